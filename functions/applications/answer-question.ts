@@ -1,0 +1,113 @@
+import { lapsed, type Request, settled } from '../requests/request.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { changed, nextState } from './application.ts';
+import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
+import type { Dependencies } from './dependencies.ts';
+import { identityKeys } from './identity.ts';
+import { moveIndexes } from './sent-indexes.ts';
+
+type Needed = Pick<Dependencies, 'applications' | 'requests' | 'commit'>;
+
+export type AnswerOutcome = 'answered' | 'somebody-was-first' | 'email-taken';
+
+/** The applicant's answer: a further version of the answers, which goes back to the officer within the same run. */
+export async function answerQuestion(
+  deps: Needed,
+  given: {
+    readonly request: string;
+    readonly generation: number;
+    /** The applicant's own words to the officer. */
+    readonly reply: string;
+    readonly answers: Answers;
+    readonly typed: TypedPages;
+  },
+  now: Instant,
+): Promise<AnswerOutcome> {
+  return decideAgainOnConflict(async () => {
+    const was = await deps.requests.get(given.request);
+    if (was?.state !== 'OPEN' || was.generation !== given.generation) return 'somebody-was-first';
+    const application = await deps.applications.get(was.subject);
+    const before = application && (await deps.applications.version(application.reference, application.version));
+    if (!application || !before || !nextState(application.state, 'answer')) return 'somebody-was-first';
+
+    const version: SentVersion = {
+      ...before,
+      version: before.version + 1,
+      sentAt: now,
+      typed: { ...before.typed, ...given.typed },
+      answers: { ...before.answers, ...given.answers },
+    };
+    const keys = identityKeys(application.roundId, version.answers);
+    const holder = await deps.applications.claimOf(keys.email);
+    if (holder && holder !== application.reference) return 'email-taken';
+    const next = changed(
+      application,
+      now,
+      {
+        version: version.version,
+        asks: application.asks + 1,
+        email: String(version.answers.email),
+        name: String(version.answers.name),
+        keys,
+      },
+      'answer',
+    );
+    await deps.commit({
+      changes: [
+        deps.requests.save(
+          settled(was, { outcome: 'ANSWER', by: application.reference, at: now, reason: given.reply }),
+          was,
+        ),
+        deps.applications.save(next, application),
+        deps.applications.putVersion(version),
+        deps.applications.putDraft(next, { typed: version.typed, savedAt: now }),
+        ...moveIndexes(deps.applications, next, application, application.sentAt ?? now),
+      ],
+      events: [
+        {
+          subject: application.reference,
+          type: 'QuestionAnswered',
+          by: 'applicant',
+          at: now,
+          data: { request: was.id, version: version.version },
+        },
+      ],
+      outbox: [
+        ...(was.callback ? [{ kind: 'resume' as const, callback: was.callback }] : []),
+        {
+          kind: 'mail',
+          template: 'question-answered',
+          to: { applicant: application.reference },
+          ids: { version: String(version.version) },
+        },
+      ],
+    });
+    return 'answered';
+  }, 5);
+}
+
+/** A question that nobody answered in time goes back to the officer, who decides on what there is. */
+export async function lapseQuestion(deps: Needed, was: Request, now: Instant): Promise<void> {
+  const application = await deps.applications.get(was.subject);
+  if (!application || !nextState(application.state, 'lapse')) return;
+  await deps.commit({
+    changes: [
+      deps.requests.save(lapsed(was, now), was),
+      deps.applications.save(changed(application, now, { asks: application.asks + 1 }, 'lapse'), application),
+    ],
+    events: [
+      {
+        subject: application.reference,
+        type: 'QuestionLapsed',
+        by: 'system:clock',
+        at: now,
+        data: { request: was.id, reminders: was.remindersSent },
+      },
+    ],
+    outbox: [
+      ...(was.callback ? [{ kind: 'resume' as const, callback: was.callback }] : []),
+      { kind: 'mail', template: 'question-lapsed', to: { applicant: application.reference }, ids: {} },
+    ],
+  });
+}

@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { type Lang, langs } from '../shared/i18n.ts';
+import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
+
+export const applicationStates = [
+  'DRAFT',
+  'SUBMITTED',
+  'WITH_OFFICER',
+  'WITH_APPLICANT',
+  'ACCEPTED',
+  'REFUSED',
+  'WITHDRAWN',
+] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+
+/** What may happen to an application, and where it leads from each state: what is not listed is refused. */
+export const applicationTransitions = {
+  submit: {
+    DRAFT: 'SUBMITTED',
+    SUBMITTED: 'SUBMITTED',
+    WITH_OFFICER: 'SUBMITTED',
+    WITH_APPLICANT: 'SUBMITTED',
+    ACCEPTED: 'SUBMITTED',
+  },
+  pass: { SUBMITTED: 'ACCEPTED' },
+  askOfficer: { SUBMITTED: 'WITH_OFFICER' },
+  accept: { WITH_OFFICER: 'ACCEPTED' },
+  refuse: { WITH_OFFICER: 'REFUSED' },
+  askApplicant: { WITH_OFFICER: 'WITH_APPLICANT' },
+  answer: { WITH_APPLICANT: 'WITH_OFFICER' },
+  lapse: { WITH_APPLICANT: 'WITH_OFFICER' },
+  withdraw: { SUBMITTED: 'WITHDRAWN', WITH_OFFICER: 'WITHDRAWN', WITH_APPLICANT: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN' },
+} as const satisfies Record<string, Partial<Record<ApplicationState, ApplicationState>>>;
+export type ApplicationMove = keyof typeof applicationTransitions;
+
+/** States in which a run has to be under way; the others need none. */
+const withRun: readonly ApplicationState[] = ['SUBMITTED', 'WITH_OFFICER', 'WITH_APPLICANT'];
+
+/** Where a move leads, or nothing where the lifecycle does not allow it. */
+export function nextState(state: ApplicationState, move: ApplicationMove): ApplicationState | undefined {
+  const table: Partial<Record<ApplicationState, ApplicationState>> = applicationTransitions[move];
+  return table[state];
+}
+
+const ruleResult = z.object({ ruleId: z.string(), met: z.boolean() });
+
+export const applicationSchema = z.object({
+  reference: z.string(),
+  state: z.enum(applicationStates),
+  revision: z.number().int().positive(),
+  roundId: z.string(),
+  /** The version of the round under which it was last sent (for a draft: begun). */
+  roundVersion: z.number().int().positive(),
+  lang: z.enum(langs),
+  /** How often answers were sent, an answer to an officer's question included; 0 for a draft. */
+  version: z.number().int().nonnegative(),
+  /** The run that is, or was last, under way; 0 before the first. */
+  run: z.number().int().nonnegative(),
+  /** How often the intake officer was, or is about to be, asked. */
+  asks: z.number().int().nonnegative(),
+  linkGeneration: z.number().int().positive(),
+  /** The fingerprint of the secret in the browser's cookie. */
+  session: z.string(),
+  /** Where mails go. Personal data: contact, kept as long as the application. */
+  email: z.string().optional(),
+  name: z.string().optional(),
+  /** Index keys made of the e-mail, phone and person of the last sent version. */
+  keys: z.object({ email: z.string(), phone: z.string(), person: z.string() }).optional(),
+  createdAt: instantSchema,
+  changedAt: instantSchema,
+  sentAt: instantSchema.optional(),
+  linkMailedAt: instantSchema.optional(),
+  /** Why an officer was asked: the rules and the other applications in question. */
+  flags: z.object({ rules: z.array(ruleResult), duplicates: z.array(z.string()) }).optional(),
+  decision: z
+    .object({
+      outcome: z.enum(['ACCEPTED', 'REFUSED']),
+      at: instantSchema,
+      /** `rules` where every rule was met, else the person's id. */
+      by: z.string(),
+      request: z.string().optional(),
+      version: z.number().int(),
+      roundVersion: z.number().int(),
+      rules: z.array(ruleResult),
+      /** The officer's words to the applicant. */
+      reason: z.string().optional(),
+    })
+    .optional(),
+  /** A fault that retrying did not mend; an operator redrives it. */
+  stuck: z.object({ at: instantSchema, step: z.string(), error: z.string() }).optional(),
+  /** The shard of the index of applications that need a run. */
+  needsRun: z.string().optional(),
+  erasedAt: instantSchema.optional(),
+  /** Seconds since 1970 (DynamoDB's time to live), for drafts that were never sent. */
+  expiresAt: z.number().int().optional(),
+});
+export type Application = z.infer<typeof applicationSchema>;
+
+export const runShards = 8;
+
+const shardOf = (reference: string): string => {
+  let sum = 0;
+  for (const char of reference) sum = (sum * 33 + (char.codePointAt(0) ?? 0)) % 9973;
+  return `run-${sum % runShards}`;
+};
+
+/** The execution's name: the reference, then `REF-2`, `REF-3` … for every later run. */
+export const runName = (application: Pick<Application, 'reference' | 'run'>): string =>
+  application.run <= 1 ? application.reference : `${application.reference}-${application.run}`;
+
+/** How long an unsent draft outlives its last change at least, in days; it is never gone before its round closes. */
+const draftDays = 30;
+
+export const draftExpiry = (now: Instant, closesAt: Instant): number =>
+  Math.floor(Math.max(Date.parse(now), Date.parse(closesAt)) / 1000) + draftDays * 86_400;
+
+export function newApplication(given: {
+  readonly reference: string;
+  readonly roundId: string;
+  readonly roundVersion: number;
+  readonly lang: Lang;
+  readonly session: string;
+  readonly now: Instant;
+  readonly closesAt: Instant;
+}): Application {
+  return {
+    reference: given.reference,
+    state: 'DRAFT',
+    revision: 1,
+    roundId: given.roundId,
+    roundVersion: given.roundVersion,
+    lang: given.lang,
+    version: 0,
+    run: 0,
+    asks: 0,
+    linkGeneration: 1,
+    session: given.session,
+    createdAt: given.now,
+    changedAt: given.now,
+    expiresAt: draftExpiry(given.now, given.closesAt),
+  };
+}
+
+/** The next revision of an application, by a move of the lifecycle or, without one, in the same state. */
+export function changed(
+  application: Application,
+  now: Instant,
+  change: Partial<Application>,
+  move?: ApplicationMove,
+): Application {
+  const state = move ? nextState(application.state, move) : application.state;
+  if (!state) throw new IllegalMove(application.state, move ?? 'none');
+  return {
+    ...application,
+    ...change,
+    state,
+    revision: application.revision + 1,
+    changedAt: now,
+    needsRun: withRun.includes(state) ? shardOf(application.reference) : undefined,
+  };
+}
+
+/** A move that the lifecycle does not have: a use case asked without looking at the state. */
+export class IllegalMove extends Error {
+  override readonly name = 'IllegalMove';
+  constructor(state: ApplicationState, move: string) {
+    super(`${move} is not possible from ${state}`);
+  }
+}
+
+/** Whether a link may be mailed again: not more often than every five minutes. */
+export const mayMailLink = (application: Application, now: Instant): boolean =>
+  application.linkMailedAt === undefined || addMinutes(application.linkMailedAt, 5) <= now;
+
+export const needsRun = (application: Application): boolean =>
+  withRun.includes(application.state) && application.stuck === undefined;

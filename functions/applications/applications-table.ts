@@ -1,0 +1,161 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Change, Database } from '../shared/database.ts';
+import type { Typed } from '../shared/pages/form.ts';
+import { type Instant, instantSchema, toInstant } from '../shared/time.ts';
+import { type Application, applicationSchema, runShards } from './application.ts';
+
+/*
+ * Access patterns (partition key `pk`, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
+ *   one application, its draft, one sent version     pk = reference, sk = application | draft | version#0001
+ *   who holds an e-mail in a round (one at most)      pk = email#<key>,  sk = claim
+ *   applications under a contact e-mail, drafts too   pk = contact#<key>, sk = reference
+ *   sent applications with a phone, or a person       pk = phone#<key> | person#<key>, sk = reference
+ *   applications that need a run, longest unchanged first, by shard (ids only)
+ * The keys are fingerprints of the round and the value; reads that decide are consistent.
+ */
+
+/** What was typed, by page and field, as it was typed. */
+export const typedPagesSchema = z.record(z.string(), z.record(z.string(), z.array(z.string())));
+export type TypedPages = Readonly<Record<string, Typed>>;
+
+const draftSchema = z.object({ typed: typedPagesSchema, savedAt: instantSchema });
+export interface Draft {
+  readonly typed: TypedPages;
+  readonly savedAt: Instant;
+}
+
+export const answersSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+export type Answers = z.infer<typeof answersSchema>;
+
+/** One sent version of the answers, never changed afterwards (but erased with the person). */
+export const versionSchema = z.object({
+  reference: z.string(),
+  version: z.number().int().positive(),
+  roundVersion: z.number().int().positive(),
+  lang: z.enum(['ko', 'en']),
+  sentAt: instantSchema,
+  typed: typedPagesSchema,
+  answers: answersSchema,
+});
+export type SentVersion = Omit<z.infer<typeof versionSchema>, 'typed'> & { readonly typed: TypedPages };
+
+/** An index entry of a sent application: enough to tell which was sent first. */
+const siblingSchema = z.object({ reference: z.string(), sentAt: instantSchema });
+export type Sibling = z.infer<typeof siblingSchema>;
+
+const versionKey = (version: number): string => `version#${String(version).padStart(4, '0')}`;
+
+export function applicationsTable(db: Database, table: string) {
+  const item = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
+    return Item;
+  };
+  const under = async (pk: string): Promise<Record<string, unknown>[]> => {
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+      }),
+    );
+    return Items;
+  };
+
+  return {
+    get: async (reference: string): Promise<Application | undefined> => {
+      const found = await item(reference, 'application');
+      return found ? applicationSchema.parse(found) : undefined;
+    },
+    draft: async (reference: string): Promise<Draft> => {
+      const found = await item(reference, 'draft');
+      return found ? draftSchema.parse(found) : { typed: {}, savedAt: toInstant(new Date(0)) };
+    },
+    version: async (reference: string, version: number): Promise<SentVersion | undefined> => {
+      const found = await item(reference, versionKey(version));
+      return found ? versionSchema.parse(found) : undefined;
+    },
+    claimOf: async (emailKey: string): Promise<string | undefined> => {
+      const found = await item(`email#${emailKey}`, 'claim');
+      return found ? String(found.reference) : undefined;
+    },
+    underContact: async (emailKey: string): Promise<string[]> =>
+      (await under(`contact#${emailKey}`)).map((found) => String(found.sk)),
+    siblings: async (index: 'phone' | 'person', key: string): Promise<Sibling[]> =>
+      (await under(`${index}#${key}`)).map((found) => siblingSchema.parse(found)),
+
+    needingRun: async (shard: number, changedBefore: Instant, limit: number): Promise<string[]> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'needs-run',
+          KeyConditionExpression: 'needsRun = :shard AND changedAt <= :before',
+          ExpressionAttributeValues: { ':shard': `run-${shard}`, ':before': changedBefore },
+          Limit: limit,
+        }),
+      );
+      return Items.map((found) => String(found.pk));
+    },
+
+    /** A new application: refused with Conflict where the reference is taken. */
+    create: (application: Application): Change => ({
+      table,
+      put: { pk: application.reference, sk: 'application', ...application },
+      guard: { absent: 'pk' },
+    }),
+    save: (next: Application, was: Application): Change => ({
+      table,
+      put: { pk: next.reference, sk: 'application', ...next },
+      guard: { revision: was.revision, state: was.state },
+    }),
+    putDraft: (application: Application, draft: Draft): Change => ({
+      table,
+      put: { pk: application.reference, sk: 'draft', ...draft, expiresAt: application.expiresAt },
+      guard: { unguarded: true },
+    }),
+    putVersion: (version: SentVersion): Change => ({
+      table,
+      put: { pk: version.reference, sk: versionKey(version.version), ...version },
+      guard: { absent: 'pk' },
+    }),
+    overwriteVersion: (version: SentVersion): Change => ({
+      table,
+      put: { pk: version.reference, sk: versionKey(version.version), ...version },
+      guard: { unguarded: true },
+    }),
+    claimEmail: (emailKey: string, reference: string): Change => ({
+      table,
+      put: { pk: `email#${emailKey}`, sk: 'claim', reference },
+      guard: { absent: 'pk' },
+    }),
+    releaseEmail: (emailKey: string): Change => ({
+      table,
+      remove: { pk: `email#${emailKey}`, sk: 'claim' },
+      guard: { unguarded: true },
+    }),
+    putContact: (emailKey: string, reference: string, expiresAt?: number): Change => ({
+      table,
+      put: { pk: `contact#${emailKey}`, sk: reference, expiresAt },
+      guard: { unguarded: true },
+    }),
+    removeContact: (emailKey: string, reference: string): Change => ({
+      table,
+      remove: { pk: `contact#${emailKey}`, sk: reference },
+      guard: { unguarded: true },
+    }),
+    putSibling: (index: 'phone' | 'person', key: string, sibling: Sibling): Change => ({
+      table,
+      put: { pk: `${index}#${key}`, sk: sibling.reference, ...sibling },
+      guard: { unguarded: true },
+    }),
+    removeSibling: (index: 'phone' | 'person', key: string, reference: string): Change => ({
+      table,
+      remove: { pk: `${index}#${key}`, sk: reference },
+      guard: { unguarded: true },
+    }),
+  };
+}
+export type ApplicationsTable = ReturnType<typeof applicationsTable>;
+
+export const allRunShards: readonly number[] = Array.from({ length: runShards }, (_, shard) => shard);

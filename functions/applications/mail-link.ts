@@ -1,0 +1,104 @@
+import type { Round } from '../rounds/round.ts';
+import { Conflict, decideAgainOnConflict } from '../shared/errors.ts';
+import type { Lang } from '../shared/i18n.ts';
+import type { Instant } from '../shared/time.ts';
+import { changed, mayMailLink } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
+import { emailKey } from './identity.ts';
+import { askKey } from './open-requests.ts';
+
+type Needed = Pick<Dependencies, 'applications' | 'commit'>;
+
+/** *Save and come back*: mails the link of a draft to the address given; within five minutes to the same one, once. */
+export async function mailDraftLink(
+  { applications, commit }: Needed,
+  round: Round,
+  given: { readonly reference: string; readonly email: string; readonly lang: Lang },
+  now: Instant,
+): Promise<void> {
+  await decideAgainOnConflict(async () => {
+    const was = await applications.get(given.reference);
+    if (!was || was.version > 0) return;
+    if (was.email === given.email && !mayMailLink(was, now)) return;
+    const next = changed(was, now, { email: given.email, lang: given.lang, linkMailedAt: now });
+    const before = was.email ? emailKey(round.id, was.email) : undefined;
+    const key = emailKey(round.id, given.email);
+    await commit({
+      changes: [
+        applications.save(next, was),
+        applications.putContact(key, was.reference, next.expiresAt),
+        ...(before && before !== key ? [applications.removeContact(before, was.reference)] : []),
+      ],
+      events: [
+        { subject: was.reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'come back later' } },
+      ],
+      outbox: [{ kind: 'mail', template: 'draft-link', to: { applicant: was.reference }, ids: {} }],
+    });
+  }, 5);
+}
+
+/** How many applications of one address get their link again: one person's drafts, not a mail bomb. */
+const mostLinks = 3;
+
+/** *Send me my link again*: for every application under the address. Says nothing of whether there is any. */
+export async function mailLinksAgain(
+  { applications, commit }: Needed,
+  round: Round,
+  email: string,
+  now: Instant,
+): Promise<void> {
+  const references = await applications.underContact(emailKey(round.id, email));
+  const found = await Promise.all(references.map((reference) => applications.get(reference)));
+  const recent = found
+    .filter((application) => application !== undefined)
+    .filter((application) => !application.erasedAt && application.email !== undefined)
+    .sort((a, b) => b.version - a.version || (a.changedAt < b.changedAt ? 1 : -1))
+    .slice(0, mostLinks);
+  for (const was of recent) {
+    if (!mayMailLink(was, now)) continue;
+    try {
+      await commit({
+        changes: [applications.save(changed(was, now, { linkMailedAt: now }), was)],
+        events: [
+          { subject: was.reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'asked again' } },
+        ],
+        outbox: [
+          {
+            kind: 'mail',
+            template: was.version > 0 ? 'application-link' : 'draft-link',
+            to: { applicant: was.reference },
+            ids: {},
+          },
+        ],
+      });
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+}
+
+/** The officer's open question once more, to the applicant's address; within five minutes once. */
+export async function mailQuestionAgain(
+  deps: Needed & Pick<Dependencies, 'requests'>,
+  reference: string,
+  now: Instant,
+): Promise<void> {
+  await decideAgainOnConflict(async () => {
+    const was = await deps.applications.get(reference);
+    if (was?.state !== 'WITH_APPLICANT' || !mayMailLink(was, now)) return;
+    const request = await deps.requests.byAskKey(askKey('question', was));
+    if (request?.state !== 'OPEN') return;
+    await deps.commit({
+      changes: [deps.applications.save(changed(was, now, { linkMailedAt: now }), was)],
+      events: [{ subject: reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'question again' } }],
+      outbox: [
+        {
+          kind: 'mail',
+          template: 'question-asked',
+          to: { applicant: reference },
+          ids: { request: request.id, generation: String(request.generation) },
+        },
+      ],
+    });
+  });
+}

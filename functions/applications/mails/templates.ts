@@ -1,0 +1,99 @@
+import type { Prepared, Template } from '../../outbox/send-mail.ts';
+import type { Request } from '../../requests/request.ts';
+import { linkPath, type SignLink } from '../../shared/links.ts';
+import type { RenderedMail } from '../../shared/mail/render.tsx';
+import { applicationLink } from '../access.ts';
+import type { Application } from '../application.ts';
+import type { SentVersion } from '../applications-table.ts';
+import type { Dependencies } from '../dependencies.ts';
+import * as mails from './applicant-mails.tsx';
+
+export type MailDependencies = Pick<Dependencies, 'applications' | 'requests' | 'rounds' | 'people'> & {
+  readonly baseUrl: string;
+  readonly sign: SignLink;
+};
+
+type Given = mails.ApplicantMail;
+
+/** The mails to applicants, each made of the truth of the moment; what no longer holds is not sent. */
+export function applicantTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+  /** A mail about the application as it is; pointless where `holds` says so. */
+  const about =
+    (holds: (application: Application) => boolean, render: (given: Given) => RenderedMail): Template =>
+    async (to, _ids, now) => {
+      const found = 'applicant' in to ? await load(deps, to.applicant) : undefined;
+      if (!found?.to) return pointless('there is nobody to write to');
+      if (!holds(found.application)) return pointless('the application has moved on');
+      const link = `${deps.baseUrl}${await pathOf(deps, found.application)}`;
+      return { kind: 'mail', to: found.to, mail: render({ ...found, link, now }) };
+    };
+
+  /** A mail with a copy of one version of the answers. */
+  const withVersion =
+    (render: (given: Given, version: SentVersion) => RenderedMail): Template =>
+    async (to, ids, now) => {
+      const found = 'applicant' in to ? await load(deps, to.applicant) : undefined;
+      if (!found?.to) return pointless('there is nobody to write to');
+      const version = await deps.applications.version(found.application.reference, Number(ids.version));
+      if (!version) return pointless('the version is gone');
+      const link = `${deps.baseUrl}${await pathOf(deps, found.application)}`;
+      return { kind: 'mail', to: found.to, mail: render({ ...found, link, now }, version) };
+    };
+
+  /** A mail about an open question; settled meanwhile, it is pointless. */
+  const question =
+    (why: 'asked' | 'reminder'): Template =>
+    async (to, ids, now) => {
+      const id = typeof ids.request === 'string' ? ids.request : ids.requests?.[0];
+      const request = id ? await deps.requests.get(id) : undefined;
+      const found = 'applicant' in to ? await load(deps, to.applicant) : undefined;
+      if (!found?.to || !request) return pointless('there is nobody to write to');
+      if (request.state !== 'OPEN') return pointless('the request is settled');
+      const link = `${deps.baseUrl}${await requestPath(deps, request, to)}`;
+      return { kind: 'mail', to: found.to, mail: mails.questionMail({ ...found, link, now }, request, why) };
+    };
+
+  const isAt =
+    (...states: Application['state'][]) =>
+    (application: Application) =>
+      states.includes(application.state);
+  const any = () => true;
+  return {
+    'application-received': withVersion(mails.receivedMail),
+    'question-answered': withVersion(mails.answeredMail),
+    'application-accepted': about(isAt('ACCEPTED'), mails.acceptedMail),
+    'application-refused': about(isAt('REFUSED'), mails.refusedMail),
+    'application-withdrawn': about(isAt('WITHDRAWN'), mails.withdrawnMail),
+    'draft-link': about(isAt('DRAFT'), (given) => mails.linkMail(given, 'draft')),
+    'application-link': about(any, (given) => mails.linkMail(given, 'link')),
+    'already-applied': about(any, (given) => mails.linkMail(given, 'already')),
+    'question-asked': question('asked'),
+    'question-reminder': question('reminder'),
+    'question-lapsed': about(isAt('WITH_OFFICER'), mails.lapsedMail),
+  };
+}
+
+export const pointless = (why: string): Prepared => ({ kind: 'pointless', why });
+
+async function load({ applications, rounds }: MailDependencies, reference: string) {
+  const application = await applications.get(reference);
+  if (!application || application.erasedAt) return undefined;
+  const round = await rounds.current(application.roundId);
+  return round && { application, round, to: application.email };
+}
+
+const pathOf = async ({ sign }: MailDependencies, application: Application): Promise<string> => {
+  const target = applicationLink(application);
+  return `${linkPath(target, await sign(target))}?lang=${application.lang}`;
+};
+
+/** The path of a request's present link. */
+export async function requestPath(
+  { sign }: Pick<MailDependencies, 'sign'>,
+  request: Request,
+  holder: { readonly applicant: string } | { readonly person: string },
+): Promise<string> {
+  const assignee = 'person' in holder ? holder.person : holder.applicant;
+  const target = { purpose: 'request' as const, id: request.id, generation: request.generation, assignee };
+  return linkPath(target, await sign(target));
+}

@@ -1,0 +1,23 @@
+import { readEnvironment } from '../shared/environment.ts';
+import { applicationsPagesEnvironment } from '../shared/environments.ts';
+import { linkVerifier } from '../shared/links.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { applyRoutes } from './pages/apply-routes.tsx';
+import { startRoutes } from './pages/start-routes.tsx';
+import { statusRoutes } from './pages/status-routes.tsx';
+import { wire } from './wiring.ts';
+
+const environment = readEnvironment(applicationsPagesEnvironment);
+const deps = {
+  ...wire(environment),
+  verifyLink: linkVerifier(environment.LINK_KEY_ID),
+  secure: environment.BASE_URL.startsWith('https:'),
+};
+
+/** What applicants see. */
+export const handler = pagesHandler([...startRoutes(deps), ...applyRoutes(deps), ...statusRoutes(deps)], {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

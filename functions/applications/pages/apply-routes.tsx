@@ -1,0 +1,189 @@
+import { roundPhase } from '../../rounds/round.ts';
+import type { Lang } from '../../shared/i18n.ts';
+import { check, decode, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import { PageFault } from '../../shared/pages/problem.tsx';
+import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { nextState } from '../application.ts';
+import { evaluateEligibility } from '../eligibility.ts';
+import { mailDraftLink } from '../mail-link.ts';
+import { checkPages, pageOf, pagesOf } from '../round-form.ts';
+import { savePage } from '../save-page.ts';
+import { sendApplication } from '../send-application.ts';
+import { keepCredential, type Opened, type PagesDependencies, withApplication } from './context.ts';
+import { CheckPage, FormPageView } from './form-pages.tsx';
+import { EmailForm, EmailTakenPage, emailPage, LinkSentPage } from './link-pages.tsx';
+import { closedDuringPage } from './problems.tsx';
+
+/** The form: its pages, the check, the sending, and coming back later. */
+export function applyRoutes(deps: PagesDependencies): PageRoute[] {
+  const writing = (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
+    withApplication(deps, async (opened, request) => whileOpen(opened, request) ?? page(opened, request));
+
+  return [
+    {
+      method: 'GET',
+      path: '/apply',
+      page: writing(async (opened, { lang }) => {
+        const draft = await deps.applications.draft(opened.application.reference);
+        const { problems } = checkPages(pagesOf(opened.round), draft.typed, lang);
+        return seeOther(`/apply/${problems[0]?.page.id ?? 'check'}`);
+      }),
+    },
+    {
+      method: 'GET',
+      path: '/apply/check',
+      page: writing(async (opened, { lang }) => html(await checkView(deps, opened, lang))),
+    },
+    {
+      method: 'POST',
+      path: '/apply/send',
+      page: withApplication(deps, (opened, request) => send(deps, opened, request)),
+    },
+    {
+      method: 'GET',
+      path: '/apply/later',
+      page: writing(async ({ application, round }, { lang }) => {
+        const typed: Typed = application.email ? { email: [application.email] } : {};
+        return html(<EmailForm round={round} kind="later" typed={typed} errors={[]} lang={lang} />);
+      }),
+    },
+    { method: 'POST', path: '/apply/later', page: writing((opened, request) => mailLater(deps, opened, request)) },
+    {
+      method: 'GET',
+      path: '/apply/later-sent',
+      page: withApplication(deps, async ({ round }, { lang }) =>
+        html(<LinkSentPage round={round} kind="later" lang={lang} />),
+      ),
+    },
+    {
+      method: 'GET',
+      path: '/apply/{page}',
+      page: writing(async ({ application, round }, request) => {
+        const page = known(pageOf(round, request.params.page));
+        const draft = await deps.applications.draft(application.reference);
+        const typed = draft.typed[page.id] ?? {};
+        return html(
+          <FormPageView
+            {...{ round, page, typed, errors: [], lang: request.lang, changing: request.query.return === 'check' }}
+          />,
+        );
+      }),
+    },
+    { method: 'POST', path: '/apply/{page}', page: writing((opened, request) => savePosted(deps, opened, request)) },
+  ];
+}
+
+const known = (page: FormPage | undefined): FormPage => {
+  if (!page) throw new PageFault(404);
+  return page;
+};
+
+/** Why the form cannot be written in any more, or nothing. */
+function whileOpen({ application, round }: Opened, { now, lang }: PageRequest): PageResponse | undefined {
+  if (!nextState(application.state, 'submit')) return seeOther('/application');
+  if (roundPhase(round, now) === 'OPEN') return undefined;
+  return closedDuringPage(lang, round, application.version > 0);
+}
+
+async function savePosted(deps: PagesDependencies, opened: Opened, request: PageRequest): Promise<PageResponse> {
+  const { round, application } = opened;
+  const page = known(pageOf(round, request.params.page));
+  const typed = decode(page, request.form);
+  const switched = switchedTo(request.form);
+  const lang = switched ?? request.lang;
+  const changing = request.form.get('return')?.[0] === 'check';
+  const result = check(page, typed, lang);
+  await savePage(
+    deps,
+    application.reference,
+    round,
+    { id: page.id, typed, contact: contactIn(page, typed) },
+    lang,
+    request.now,
+  );
+  const view = (errors: readonly FieldError[], status: number) =>
+    html(<FormPageView {...{ round, page, typed, errors, lang, changing }} />, { status });
+  if (switched) return view([], 200);
+  if (request.form.get('action')?.[0] === 'later') return seeOther('/apply/later');
+  if (!result.ok) return view(result.errors, 422);
+  const pages = pagesOf(round);
+  const next = pages[pages.findIndex((other) => other.id === page.id) + 1];
+  return seeOther(changing || !next ? '/apply/check' : `/apply/${next.id}`);
+}
+
+/** The e-mail of a page that asks for one, where it is right: the draft's link can be mailed again to it. */
+function contactIn(page: FormPage, typed: Typed): string | undefined {
+  if (!page.fields.email) return undefined;
+  const checked = check(emailPage, typed, 'ko');
+  return checked.ok ? checked.values.email : undefined;
+}
+
+async function checkView(deps: PagesDependencies, { application, round }: Opened, lang: Lang) {
+  const draft = await deps.applications.draft(application.reference);
+  const { answers, problems } = checkPages(pagesOf(round), draft.typed, lang);
+  const unmet = answers
+    ? evaluateEligibility(round, answers)
+        .filter((rule) => !rule.met)
+        .map((rule) => rule.ruleId)
+    : [];
+  return <CheckPage {...{ round, typed: draft.typed, problems, unmet, version: application.version + 1, lang }} />;
+}
+
+async function send(deps: PagesDependencies, opened: Opened, request: PageRequest): Promise<PageResponse> {
+  const { application, round } = opened;
+  const { lang, now } = request;
+  const version = Number(request.form.get('version')?.[0]);
+  if (Number.isInteger(version) && version > 0 && version <= application.version) return seeOther('/application/sent');
+  const stopped = whileOpen(opened, request);
+  if (stopped) return stopped;
+  const draft = await deps.applications.draft(application.reference);
+  const { answers } = checkPages(pagesOf(round), draft.typed, lang);
+  if (!answers || version !== application.version + 1)
+    return html(await checkView(deps, opened, lang), { status: 422 });
+  const outcome = await sendApplication(
+    deps,
+    round,
+    { reference: application.reference, version, answers, typed: draft.typed, lang },
+    now,
+  );
+  switch (outcome.kind) {
+    case 'sent':
+    case 'repeat': {
+      const secret = outcome.kind === 'sent' ? outcome.secret : undefined;
+      const { reference } = application;
+      const cookies = secret ? [keepCredential(deps, { kind: 'session', reference, secret })] : [];
+      return seeOther('/application/sent', { cookies });
+    }
+    case 'email-taken':
+      return html(<EmailTakenPage round={round} lang={lang} />, { status: 409 });
+    case 'closed':
+      return closedDuringPage(lang, round, application.version > 0);
+    case 'final':
+      return seeOther('/application');
+  }
+}
+
+async function mailLater(
+  deps: PagesDependencies,
+  { application, round }: Opened,
+  request: PageRequest,
+): Promise<PageResponse> {
+  const typed = decode(emailPage, request.form);
+  const switched = switchedTo(request.form);
+  const lang = switched ?? request.lang;
+  const checked = check(emailPage, typed, lang);
+  if (switched) return html(<EmailForm round={round} kind="later" typed={typed} errors={[]} lang={lang} />);
+  if (!checked.ok) {
+    return html(<EmailForm round={round} kind="later" typed={typed} errors={checked.errors} lang={lang} />, {
+      status: 422,
+    });
+  }
+  await mailDraftLink(
+    deps,
+    round,
+    { reference: application.reference, email: checked.values.email, lang },
+    request.now,
+  );
+  return seeOther('/apply/later-sent');
+}

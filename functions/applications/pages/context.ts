@@ -1,0 +1,38 @@
+import type { Round } from '../../rounds/round.ts';
+import type { VerifyLink } from '../../shared/links.ts';
+import { cookie, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
+import { accessCookie, type Credential, credentialCookie, openApplication, readCredential } from '../access.ts';
+import type { Application } from '../application.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { noSessionPage } from './problems.tsx';
+
+export type PagesDependencies = Dependencies & { readonly verifyLink: VerifyLink; readonly secure: boolean };
+
+/** The application that the browser's cookie opens, with the round as it is now. */
+export interface Opened {
+  readonly application: Application;
+  readonly round: Round;
+}
+
+/** How long a browser keeps its key to an application, in seconds. */
+const cookieAge = 120 * 24 * 60 * 60;
+
+export const keepCredential = (deps: Pick<PagesDependencies, 'secure'>, credential: Credential): string =>
+  cookie(accessCookie, credentialCookie(credential), { maxAge: cookieAge, secure: deps.secure });
+
+export const forgetCredential = (deps: Pick<PagesDependencies, 'secure'>): string =>
+  cookie(accessCookie, '', { maxAge: 0, secure: deps.secure });
+
+export async function openedBy(deps: PagesDependencies, request: PageRequest): Promise<Opened | undefined> {
+  const application = await openApplication(deps, readCredential(request.cookies[accessCookie]));
+  const round = application && (await deps.rounds.current(application.roundId));
+  return application && round ? { application, round } : undefined;
+}
+
+/** A page for whoever has an application open; everybody else learns how to get back to theirs. */
+export const withApplication =
+  (deps: PagesDependencies, page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
+  async (request: PageRequest): Promise<PageResponse> => {
+    const opened = await openedBy(deps, request);
+    return opened ? page(opened, request) : noSessionPage(request.lang, await deps.rounds.list());
+  };

@@ -1,0 +1,87 @@
+import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import type { Lang } from '../../shared/i18n.ts';
+import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
+import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { decideIntake, type IntakeDecision } from '../decide-intake.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { findingsOf } from '../eligibility-check.ts';
+import { askKey } from '../open-requests.ts';
+import { pagesOf } from '../round-form.ts';
+import { closedDecisionPage, DecisionPage, decisionForm } from './decision.tsx';
+
+/** The intake officer's page: the whole case, and the one decision. */
+export function decisionKind(deps: Dependencies): RequestKind {
+  const view = async (
+    { request, path }: Held,
+    lang: Lang,
+    typed: Typed,
+    errors: readonly FieldError[],
+    status: number,
+  ): Promise<PageResponse> => {
+    const application = await deps.applications.get(request.subject);
+    if (!application) throw new Error('the application is gone');
+    const findings = await findingsOf(deps, application);
+    const references = [...new Set([...(application.flags?.duplicates ?? []), ...findings.duplicates])];
+    const others = await Promise.all(
+      references.map(async (reference) => {
+        const other = await deps.applications.get(reference);
+        const version = other && (await deps.applications.version(reference, other.version));
+        return other && version ? [{ application: other, version }] : [];
+      }),
+    );
+    const questions = await Promise.all(
+      Array.from({ length: application.asks - 1 }, (_, before) =>
+        deps.requests.byAskKey(askKey('question', { reference: application.reference, asks: before + 1 })),
+      ),
+    );
+    return html(
+      <DecisionPage
+        {...{ request, path, application, findings, typed, errors, lang }}
+        others={others.flat()}
+        questions={questions.filter((question) => question !== undefined)}
+      />,
+      { status },
+    );
+  };
+
+  return {
+    show: (held, { lang }) => view(held, lang, {}, [], 200),
+
+    answer: async (held: Held, request: PageRequest) => {
+      const { request: asked, holder, path } = held;
+      const round = await deps.rounds.current(asked.roundId);
+      if (!round) throw new Error('the round is gone');
+      const form = decisionForm(pagesOf(round));
+      const typed = decode(form, request.form);
+      const switched = switchedTo(request.form);
+      if (switched) return view(held, switched, typed, [], 200);
+      const decision = readDecision(form, typed, request.lang);
+      if ('errors' in decision) return view(held, request.lang, typed, decision.errors, 422);
+      await decideIntake(deps, { request: asked.id, generation: asked.generation, by: holder, decision }, request.now);
+      return seeOther(path);
+    },
+
+    closed: async (request, { lang }) => {
+      const by = request.settledBy ? await deps.people.get(request.settledBy) : undefined;
+      return closedDecisionPage(lang, request, by);
+    },
+  };
+}
+
+/** What the officer decided, or what is missing for it: refusing and returning want words. */
+function readDecision(
+  form: ReturnType<typeof decisionForm>,
+  typed: Typed,
+  lang: Lang,
+): IntakeDecision | { readonly errors: readonly FieldError[] } {
+  const checked = check(form, typed, lang);
+  if (!checked.ok) return { errors: checked.errors };
+  const { outcome, reason, question, pages } = checked.values;
+  if (outcome === 'ACCEPT') return { outcome };
+  const wanted = (field: 'reason' | 'question') => {
+    const complete = check({ ...form, fields: { [field]: { ...form.fields[field], optional: false } } }, typed, lang);
+    return { errors: complete.ok ? [] : complete.errors };
+  };
+  if (outcome === 'REFUSE') return reason ? { outcome, reason } : wanted('reason');
+  return question ? { outcome, question, pages: pages ?? [] } : wanted('question');
+}

@@ -1,0 +1,180 @@
+import * as z from 'zod';
+import type { Person } from '../../people/person.ts';
+import type { Request } from '../../requests/request.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { longText } from '../../shared/normalise.ts';
+import { Answers } from '../../shared/pages/answers.tsx';
+import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
+import { Fields } from '../../shared/pages/fields.tsx';
+import { type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
+import { Layout } from '../../shared/pages/layout.tsx';
+import { ProblemPage } from '../../shared/pages/problem.tsx';
+import { html, type PageResponse } from '../../shared/pages/request.ts';
+import { formatInstant } from '../../shared/time.ts';
+import type { Application } from '../application.ts';
+import type { SentVersion } from '../applications-table.ts';
+import type { Findings } from '../eligibility-check.ts';
+import { pagesOf, typedTogether } from '../round-form.ts';
+import { decisionWords as words } from './decision-texts.ts';
+import { stateText } from './status-texts.ts';
+
+/** The officer's form; reason and question are wanted by the outcome that needs them. */
+export const decisionForm = (pages: readonly FormPage[]) =>
+  formPage({
+    id: 'decision',
+    title: words.title,
+    fields: {
+      outcome: {
+        widget: 'radios',
+        label: words.decision,
+        missing: words.choose,
+        options: [
+          { value: 'ACCEPT', label: words.accept, hint: words.acceptHint },
+          { value: 'REFUSE', label: words.refuse, hint: words.refuseHint },
+          { value: 'RETURN', label: words.return, hint: words.returnHint },
+        ],
+        schema: z.enum(['ACCEPT', 'REFUSE', 'RETURN']),
+      },
+      reason: {
+        widget: 'textarea',
+        label: words.reason,
+        hint: words.reasonHint,
+        missing: words.reasonMissing,
+        optional: true,
+        maxLength: 1000,
+        schema: longText({ max: 1000 }),
+      },
+      question: {
+        widget: 'textarea',
+        label: words.question,
+        hint: words.questionHint,
+        missing: words.questionMissing,
+        optional: true,
+        maxLength: 1000,
+        schema: longText({ max: 1000 }),
+      },
+      pages: {
+        widget: 'checkboxes',
+        label: words.pages,
+        hint: words.pagesHint,
+        optional: true,
+        options: pages.map((page) => ({ value: page.id, label: page.title })),
+        schema: z.array(z.string()),
+      },
+    },
+  });
+
+export interface DecisionProps {
+  readonly request: Request;
+  readonly path: string;
+  readonly application: Application;
+  readonly findings: Findings;
+  readonly others: readonly { readonly application: Application; readonly version: SentVersion }[];
+  readonly questions: readonly Request[];
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  readonly lang: Lang;
+}
+
+/** The whole case on one page: what is in question, the answers, the other application beside it, the decision. */
+export function DecisionPage(props: DecisionProps) {
+  const { request, path, application, findings, others, questions, typed, errors, lang } = props;
+  const { round, version } = findings;
+  const pages = pagesOf(round);
+  const unmet = round.eligibility.filter((rule) =>
+    findings.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
+  );
+  return (
+    <Layout
+      lang={lang}
+      title={words.title[lang]}
+      eyebrow={`${round.title[lang]} · ${application.reference}`}
+      errors={errors}
+      formId="form"
+      contact={round.contact}
+      home={path}
+    >
+      <SummaryList
+        rows={[
+          { term: words.due[lang], value: formatInstant(request.dueAt, lang) },
+          { term: words.sent[lang], value: formatInstant(version.sentAt, lang) },
+          { term: words.version[lang], value: `${version.version} (${words.rules[lang]} ${version.roundVersion})` },
+        ]}
+      />
+      <Notice kind="warning" title={words.why[lang]}>
+        <ul>
+          {unmet.map((rule) => (
+            <li key={rule.id}>
+              <strong>{rule.title[lang]}</strong> ({rule.id})<br />
+              {rule.unmet[lang]}
+            </li>
+          ))}
+          {others.map((other) => (
+            <li key={other.application.reference}>
+              <strong>{words.duplicate[lang]}</strong> {other.application.reference}
+            </li>
+          ))}
+          {unmet.length === 0 && others.length === 0 && <li>{words.allMet[lang]}</li>}
+        </ul>
+      </Notice>
+      {questions.map((question) => (
+        <QuestionSoFar key={question.id} question={question} lang={lang} />
+      ))}
+      <Answers pages={pages} typed={typedTogether(version.typed)} lang={lang} />
+      {others.map((other) => (
+        <section key={other.application.reference} class="beside">
+          <h2>
+            {words.other[lang]}: {other.application.reference}
+          </h2>
+          <p>
+            {stateText[other.application.state][lang]} · {words.sent[lang]} {formatInstant(other.version.sentAt, lang)}
+          </p>
+          <Answers pages={pages} typed={typedTogether(other.version.typed)} lang={lang} />
+        </section>
+      ))}
+      <h2 id="decide">{words.decide[lang]}</h2>
+      <PageForm id="form" action={path}>
+        <Fields page={decisionForm(pages)} typed={typed} errors={errors} lang={lang} />
+        <Actions>
+          <Button>{words.submit[lang]}</Button>
+        </Actions>
+      </PageForm>
+      <p class="later">
+        <a href={`${path}/hand-over`}>{words.handOver[lang]}</a>
+      </p>
+    </Layout>
+  );
+}
+
+const QuestionSoFar = ({ question, lang }: { question: Request; lang: Lang }) => (
+  <Notice title={words.asked[lang]}>
+    <p class="typed">{question.question?.text}</p>
+    <p>
+      <strong>{(question.state === 'SETTLED' ? words.replied : words.notReplied)[lang]}</strong>{' '}
+      {question.settledAt && formatInstant(question.settledAt, lang)}
+    </p>
+    {question.reason && <p class="typed">{question.reason}</p>}
+  </Notice>
+);
+
+const outcomeText = (request: Request): Text => {
+  const { outcome = '' } = request;
+  const texts: Readonly<Record<string, Text>> = words.outcomes;
+  return texts[outcome] ?? words.outcomes.CANCELLED;
+};
+
+/** For whoever opens the link again: what was decided, by whom, when, and what follows. */
+export const closedDecisionPage = (lang: Lang, request: Request, by: Person | undefined): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={outcomeText(request)[lang]}>
+      <SummaryList
+        rows={[
+          { term: words.reference[lang], value: request.subject },
+          ...(by ? [{ term: words.by[lang], value: by.name }] : []),
+          ...(request.settledAt ? [{ term: words.at[lang], value: formatInstant(request.settledAt, lang) }] : []),
+        ]}
+      />
+      <p>{(request.state === 'SETTLED' ? words.followed : words.nothing)[lang]}</p>
+    </ProblemPage>,
+    { status: 200 },
+  );

@@ -1,0 +1,166 @@
+import type { Round } from '../../rounds/round.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { Answers } from '../../shared/pages/answers.tsx';
+import { Actions, Button, ButtonLink, Notice, PageForm } from '../../shared/pages/components.tsx';
+import { Fields } from '../../shared/pages/fields.tsx';
+import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
+import { Layout } from '../../shared/pages/layout.tsx';
+import type { TypedPages } from '../applications-table.ts';
+import { pagesOf, typedTogether } from '../round-form.ts';
+import { until } from './start.tsx';
+
+const words = {
+  form: { ko: '지원서', en: 'application' },
+  next: { ko: '저장하고 다음', en: 'Save and continue' },
+  saveChange: { ko: '저장하고 확인으로 돌아가기', en: 'Save and go back to the check' },
+  back: { ko: '이전', en: 'Back' },
+  later: { ko: '임시 저장하고 나중에 계속하기', en: 'Save and come back later' },
+  check: { ko: '제출 전 확인', en: 'Check your answers' },
+  checkLead: {
+    ko: '아직 제출되지 않았습니다. 내용을 확인하고 맨 아래 단추를 눌러 제출해 주십시오.',
+    en: 'Nothing has been sent yet. Read through your answers and send them with the button at the end.',
+  },
+  incomplete: {
+    ko: '아직 작성하지 않았거나 고쳐야 할 부분이 있습니다',
+    en: 'Some parts are missing or need to be put right',
+  },
+  unmet: { ko: '지원 자격을 확인해 주십시오', en: 'Please look at the conditions' },
+  unmetLead: {
+    ko: '입력하신 내용으로는 아래 조건이 충족되지 않습니다.',
+    en: 'By your answers, these conditions are not met.',
+  },
+  human: {
+    ko: '그래도 제출하실 수 있습니다. 자동으로 탈락시키지 않으며, 담당자가 직접 보고 판단한 결과와 이유를 알려 드립니다.',
+    en: 'You may send it all the same. Nobody is refused automatically: an officer looks at it and tells you the result and the reason.',
+  },
+  send: { ko: '지원서 제출', en: 'Send your application' },
+  sendAnyway: { ko: '그래도 제출하고 담당자 확인 요청', en: 'Send it and ask for a human look' },
+  sendChange: { ko: '바꾼 지원서 제출', en: 'Send the changed application' },
+} as const satisfies Record<string, Text>;
+
+export const formId = 'form';
+
+const labelsOf = (pages: readonly FormPage[]): Text[] => [...pages.map((page) => page.title), words.check];
+
+/** One page of the form, as it was typed. */
+export function FormPageView(props: {
+  readonly round: Round;
+  readonly page: FormPage;
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  readonly lang: Lang;
+  /** Whether the page was opened from the check page, to change one answer. */
+  readonly changing: boolean;
+}) {
+  const { round, page, typed, errors, lang, changing } = props;
+  const pages = pagesOf(round);
+  const now = pages.findIndex((other) => other.id === page.id);
+  const before = pages[now - 1];
+  return (
+    <Layout
+      lang={lang}
+      title={page.title[lang]}
+      eyebrow={`${round.title[lang]} ${words.form[lang]}`}
+      lead={page.lead?.[lang]}
+      errors={errors}
+      steps={{ labels: labelsOf(pages), now }}
+      formId={formId}
+      contact={round.contact}
+    >
+      <PageForm id={formId} action={`/apply/${page.id}`} hidden={changing ? { return: 'check' } : {}}>
+        <Fields page={page} typed={typed} errors={errors} lang={lang} />
+        <Actions>
+          {changing ? (
+            <ButtonLink kind="tertiary" href="/apply/check">
+              {words.back[lang]}
+            </ButtonLink>
+          ) : (
+            <ButtonLink kind="tertiary" href={before ? `/apply/${before.id}` : `/rounds/${round.id}`}>
+              {words.back[lang]}
+            </ButtonLink>
+          )}
+          <Button>{(changing ? words.saveChange : words.next)[lang]}</Button>
+        </Actions>
+        <p class="later">
+          <Button kind="link" name="action" value="later">
+            {words.later[lang]}
+          </Button>
+        </p>
+      </PageForm>
+    </Layout>
+  );
+}
+
+/** All answers before they are sent, with what is missing and which conditions are not met. */
+export function CheckPage(props: {
+  readonly round: Round;
+  readonly typed: TypedPages;
+  readonly problems: readonly { readonly page: FormPage; readonly errors: readonly FieldError[] }[];
+  readonly unmet: readonly string[];
+  /** The version that this page would send: the form's own submission number. */
+  readonly version: number;
+  readonly lang: Lang;
+}) {
+  const { round, typed, problems, unmet, version, lang } = props;
+  const pages = pagesOf(round);
+  const conditions = round.eligibility.filter((rule) => unmet.includes(rule.id));
+  return (
+    <Layout
+      lang={lang}
+      title={words.check[lang]}
+      eyebrow={`${round.title[lang]} ${words.form[lang]}`}
+      lead={words.checkLead[lang]}
+      steps={{ labels: labelsOf(pages), now: pages.length }}
+      contact={round.contact}
+      path="/apply/check"
+    >
+      {problems.length > 0 && (
+        <Notice kind="warning" title={words.incomplete[lang]}>
+          <ul>
+            {problems.map(({ page, errors }) => (
+              <li key={page.id}>
+                <a href={`/apply/${page.id}?return=check`}>{page.title[lang]}</a>
+                <ul>
+                  {errors.map((error) => (
+                    <li key={error.field}>{error.message}</li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {conditions.length > 0 && (
+        <Notice kind="warning" title={words.unmet[lang]}>
+          <p>{words.unmetLead[lang]}</p>
+          <ul>
+            {conditions.map((rule) => (
+              <li key={rule.id}>
+                <strong>{rule.title[lang]}</strong>
+                <br />
+                {rule.unmet[lang]} {rule.remedy[lang]}
+              </li>
+            ))}
+          </ul>
+          <p>{words.human[lang]}</p>
+        </Notice>
+      )}
+      <Answers
+        pages={pages}
+        typed={typedTogether(typed)}
+        lang={lang}
+        changeHref={(page, control) => `/apply/${page.id}?return=check#${controlId(control)}`}
+      />
+      {problems.length === 0 && (
+        <PageForm id="send" action="/apply/send" hidden={{ version: String(version) }}>
+          <p class="note">{until(round.closesAt, lang)}</p>
+          <Actions>
+            <Button>
+              {(conditions.length > 0 ? words.sendAnyway : version > 1 ? words.sendChange : words.send)[lang]}
+            </Button>
+          </Actions>
+        </PageForm>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Round } from '../../rounds/round.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { ProblemPage } from '../../shared/pages/problem.tsx';
+import { html, type PageResponse } from '../../shared/pages/request.ts';
+import { formatInstant } from '../../shared/time.ts';
+
+const words = {
+  noSession: { ko: '이 브라우저에서 열려 있는 지원서가 없습니다', en: 'No application is open in this browser' },
+  noSessionText: {
+    ko: '작성하던 지원서나 제출한 지원서가 있으면 메일로 받은 링크로 여십시오. 링크가 없으면 다시 보내 드립니다.',
+    en: 'If you have begun or sent an application, open it with the link in your mail. If you have lost the link, we send it again.',
+  },
+  linkAgain: { ko: '링크 다시 받기', en: 'Send me my link again' },
+  toRounds: { ko: '모집 안내 보기', en: 'See who can apply' },
+  badLink: { ko: '이 링크로는 열 수 없습니다', en: 'This link does not open anything' },
+  badLinkText: {
+    ko: '링크가 끝까지 복사되지 않았거나, 더 새로운 링크로 바뀌었을 수 있습니다. 가장 최근에 받은 메일의 링크를 열거나 링크를 다시 받으십시오.',
+    en: 'Part of it may be missing, or a newer link has taken its place. Use the link in the latest mail, or have it sent again.',
+  },
+  closed: { ko: '모집이 마감되었습니다', en: 'This round has closed' },
+  closedAt: { ko: '마감', en: 'Closed' },
+  closedDuring: {
+    ko: '작성하시는 동안 모집이 마감되어 제출되지 않았습니다.',
+    en: 'It closed while you were filling in the form, so your application was not sent.',
+  },
+  closedSent: {
+    ko: '이미 제출하신 지원서는 그대로 접수되어 있으며, 이제는 보기만 할 수 있습니다.',
+    en: 'What you sent before is with us as it was. You can still read it, but no longer change it.',
+  },
+  kept: {
+    ko: '저장하신 내용은 그대로 있으며 볼 수 있습니다. 마감 시각에 문제가 있었다고 생각하시면 담당자에게 알려 주십시오.',
+    en: 'What you saved is kept and you can read it. If you think something went wrong at the closing time, please tell us.',
+  },
+  readAnswers: { ko: '저장된 내용 보기', en: 'Read what was saved' },
+  status: { ko: '지원 현황 보기', en: 'See your application' },
+} as const satisfies Record<string, Text>;
+
+export const noSessionPage = (lang: Lang, rounds: readonly Round[]): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words.noSession[lang]} contact={rounds.at(-1)?.contact}>
+      <p>{words.noSessionText[lang]}</p>
+      {rounds.map((round) => (
+        <p key={round.id}>
+          <a href={`/rounds/${round.id}/link`}>{words.linkAgain[lang]}</a> ·{' '}
+          <a href={`/rounds/${round.id}`}>
+            {words.toRounds[lang]} ({round.title[lang]})
+          </a>
+        </p>
+      ))}
+    </ProblemPage>,
+    { status: 403 },
+  );
+
+/** Unknown, forged and revoked links of applications: one page, which tells nothing of whether it exists. */
+export const badLinkPage = (lang: Lang, rounds: readonly Round[]): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words.badLink[lang]} contact={rounds.at(-1)?.contact}>
+      <p>{words.badLinkText[lang]}</p>
+      {rounds.map((round) => (
+        <p key={round.id}>
+          <a href={`/rounds/${round.id}/link`}>
+            {words.linkAgain[lang]} ({round.title[lang]})
+          </a>
+        </p>
+      ))}
+    </ProblemPage>,
+    { status: 404 },
+  );
+
+/** The round closed while the applicant was writing. */
+export const closedDuringPage = (lang: Lang, round: Round, sent: boolean): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words.closed[lang]} contact={round.contact}>
+      <p>
+        {words.closedAt[lang]}: <strong>{formatInstant(round.closesAt, lang)}</strong>
+      </p>
+      <p>{sent ? words.closedSent[lang] : words.closedDuring[lang]}</p>
+      <p>{words.kept[lang]}</p>
+      <p>
+        <a href={sent ? '/application' : '/application/answers'}>{(sent ? words.status : words.readAnswers)[lang]}</a>
+      </p>
+    </ProblemPage>,
+    { status: 409 },
+  );

@@ -1,0 +1,202 @@
+import { type Round, roundPhase } from '../../rounds/round.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
+import { Layout, serviceName } from '../../shared/pages/layout.tsx';
+import type { Instant } from '../../shared/time.ts';
+import { formatDate, formatInstant } from '../../shared/time.ts';
+import type { Opened } from './context.ts';
+
+const words = {
+  rounds: { ko: '모집 안내', en: 'Rounds' },
+  roundsLead: { ko: '지원할 모집을 고르십시오.', en: 'Choose the round that you want to apply for.' },
+  noRounds: { ko: '지금은 안내할 모집이 없습니다.', en: 'There is no round to show at the moment.' },
+  open: { ko: '모집 중', en: 'Open' },
+  before: { ko: '모집 예정', en: 'Opens soon' },
+  closedShort: { ko: '마감', en: 'Closed' },
+  until: { ko: '까지', en: 'until' },
+  who: { ko: '지원할 수 있는 사람', en: 'Who can apply' },
+  what: { ko: '진행 순서', en: 'What happens when' },
+  need: { ko: '준비할 것', en: 'What you need' },
+  period: { ko: '접수 기간', en: 'Applications' },
+  seats: { ko: '모집 인원', en: 'Seats' },
+  course: { ko: '과정', en: 'Course' },
+  sites: { ko: '장소', en: 'Place' },
+  begins: { ko: '첫 수업일', en: 'First day' },
+  time: { ko: '작성 시간', en: 'How long it takes' },
+  start: { ko: '지원서 작성 시작', en: 'Start your application' },
+  resume: { ko: '작성하던 지원서 이어 쓰기', en: 'Go on with your application' },
+  another: { ko: '다른 지원서 새로 시작', en: 'Start a different application' },
+  mine: { ko: '내 지원 현황 보기', en: 'See your application' },
+  link: { ko: '작성하던 지원서나 제출한 지원서의 링크를 다시 받기', en: 'Send me the link to my application again' },
+  saved: {
+    ko: '회원 가입은 필요 없습니다. 작성 중에 저장하고 메일로 받은 링크로 언제든 이어 쓸 수 있습니다.',
+    en: 'You need no account. You can save at any point and come back by a link that we mail you.',
+  },
+  notYet: { ko: '아직 접수를 시작하지 않았습니다', en: 'Applications are not open yet' },
+  notYetText: {
+    ko: '접수가 시작되면 이 화면에서 바로 지원하실 수 있습니다. 그때까지 아래 내용을 확인하고 준비해 주십시오.',
+    en: 'You will be able to apply on this page once it opens. Until then, see below what you will need.',
+  },
+  closed: { ko: '접수가 마감되었습니다', en: 'Applications have closed' },
+  closedText: {
+    ko: '이번 모집에는 더 지원할 수 없습니다. 제출하신 지원서는 링크로 계속 볼 수 있습니다. 다음 모집은 반기마다 이곳에 안내합니다.',
+    en: 'You can no longer apply in this round. What you sent can still be read by its link. The next round is announced here every half-year.',
+  },
+} as const satisfies Record<string, Text>;
+
+export const hoursText = (round: Round, lang: Lang): string =>
+  lang === 'ko'
+    ? `${round.schedule.weeks}주, 주 ${round.schedule.hoursPerWeek}시간`
+    : `${round.schedule.weeks} weeks, ${round.schedule.hoursPerWeek} hours a week`;
+
+export const until = (instant: Instant, lang: Lang): string =>
+  lang === 'ko' ? `${formatInstant(instant, lang)}까지` : `until ${formatInstant(instant, lang)}`;
+
+const phaseText = (round: Round, now: Instant, lang: Lang): string => {
+  const phase = roundPhase(round, now);
+  if (phase === 'OPEN') return `${words.open[lang]} · ${until(round.closesAt, lang)}`;
+  return phase === 'BEFORE'
+    ? `${words.before[lang]} · ${formatInstant(round.opensAt, lang)}`
+    : `${words.closedShort[lang]} · ${formatInstant(round.closesAt, lang)}`;
+};
+
+/** All rounds, the open ones first. */
+export function RoundsPage({ rounds, now, lang }: { rounds: readonly Round[]; now: Instant; lang: Lang }) {
+  const order = { OPEN: 0, BEFORE: 1, CLOSED: 2 };
+  const sorted = [...rounds].sort(
+    (a, b) => order[roundPhase(a, now)] - order[roundPhase(b, now)] || (a.opensAt < b.opensAt ? 1 : -1),
+  );
+  return (
+    <Layout lang={lang} title={words.rounds[lang]} eyebrow={serviceName[lang]} contact={sorted[0]?.contact}>
+      <p class="lead">{sorted.length > 0 ? words.roundsLead[lang] : words.noRounds[lang]}</p>
+      <ul class="cards">
+        {sorted.map((round) => (
+          <li key={round.id}>
+            <h2>
+              <a href={`/rounds/${round.id}`}>{round.title[lang]}</a>
+            </h2>
+            <p>{phaseText(round, now, lang)}</p>
+            <p>{round.summary[lang]}</p>
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  );
+}
+
+/** A round in plain words, with the button that begins an application while it is open. */
+export function StartPage(props: {
+  readonly round: Round;
+  readonly now: Instant;
+  readonly lang: Lang;
+  readonly opened: Opened | undefined;
+}) {
+  const { round, now, lang, opened } = props;
+  const phase = roundPhase(round, now);
+  const mine = opened && opened.round.id === round.id ? opened.application : undefined;
+  return (
+    <Layout
+      lang={lang}
+      title={round.title[lang]}
+      eyebrow={serviceName[lang]}
+      lead={round.summary[lang]}
+      contact={round.contact}
+    >
+      {phase === 'BEFORE' && (
+        <Notice title={words.notYet[lang]}>
+          <p>
+            <strong>
+              {lang === 'ko'
+                ? `${formatInstant(round.opensAt, lang)}부터`
+                : `From ${formatInstant(round.opensAt, lang)}`}
+            </strong>
+          </p>
+          <p>{words.notYetText[lang]}</p>
+        </Notice>
+      )}
+      {phase === 'CLOSED' && (
+        <Notice kind="warning" title={words.closed[lang]}>
+          <p>
+            <strong>{formatInstant(round.closesAt, lang)}</strong>
+          </p>
+          <p>{words.closedText[lang]}</p>
+        </Notice>
+      )}
+      <SummaryList
+        rows={[
+          {
+            term: words.period[lang],
+            value:
+              lang === 'ko'
+                ? `${formatInstant(round.opensAt, lang)}부터\n${until(round.closesAt, lang)}`
+                : `from ${formatInstant(round.opensAt, lang)}\n${until(round.closesAt, lang)}`,
+          },
+          { term: words.seats[lang], value: lang === 'ko' ? `${round.capacity}명` : String(round.capacity) },
+          { term: words.course[lang], value: `${hoursText(round, lang)}\n${round.schedule.days[lang]}` },
+          { term: words.sites[lang], value: round.sites[lang] },
+          { term: words.begins[lang], value: formatDate(round.firstDay, lang) },
+          { term: words.time[lang], value: lang === 'ko' ? `약 ${round.minutes}분` : `about ${round.minutes} minutes` },
+        ]}
+      />
+      <Lists round={round} lang={lang} />
+      {phase === 'OPEN' && <Begin round={round} lang={lang} mine={mine} />}
+      {phase !== 'OPEN' && mine && (
+        <Actions>
+          <ButtonLink href="/application">{words.mine[lang]}</ButtonLink>
+        </Actions>
+      )}
+      {phase !== 'BEFORE' && (
+        <p class="later">
+          <a href={`/rounds/${round.id}/link`}>{words.link[lang]}</a>
+        </p>
+      )}
+    </Layout>
+  );
+}
+
+const Lists = ({ round, lang }: { round: Round; lang: Lang }) => (
+  <div class="text">
+    <h2>{words.who[lang]}</h2>
+    <ul>
+      {round.whoCanApply.map((text) => (
+        <li key={text.en}>{text[lang]}</li>
+      ))}
+    </ul>
+    <h2>{words.what[lang]}</h2>
+    <ol>
+      {round.whatHappens.map((step) => (
+        <li key={step.text.en}>
+          {step.date && <strong>{formatDate(step.date, lang)}: </strong>}
+          {step.text[lang]}
+        </li>
+      ))}
+    </ol>
+    <h2>{words.need[lang]}</h2>
+    <ul>
+      {round.whatIsNeeded.map((text) => (
+        <li key={text.en}>{text[lang]}</li>
+      ))}
+    </ul>
+    <p>{words.saved[lang]}</p>
+  </div>
+);
+
+function Begin({ round, lang, mine }: { round: Round; lang: Lang; mine: Opened['application'] | undefined }) {
+  const going = mine?.state === 'DRAFT';
+  return (
+    <PageForm id="start" action={`/rounds/${round.id}/start`} hidden={mine ? { anew: 'yes' } : {}}>
+      <Actions>
+        {mine ? (
+          <>
+            <ButtonLink href={going ? '/apply' : '/application'}>
+              {(going ? words.resume : words.mine)[lang]}
+            </ButtonLink>
+            <Button kind="tertiary">{words.another[lang]}</Button>
+          </>
+        ) : (
+          <Button>{words.start[lang]}</Button>
+        )}
+      </Actions>
+    </PageForm>
+  );
+}

@@ -1,0 +1,66 @@
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { nextState } from '../application.ts';
+import { mailQuestionAgain } from '../mail-link.ts';
+import { presentRequest } from '../open-requests.ts';
+import { withdrawApplication } from '../withdraw-application.ts';
+import { forgetCredential, type Opened, type PagesDependencies, withApplication } from './context.ts';
+import { AnswersPage, StatusPage, WithdrawPage } from './status.tsx';
+
+/** After sending: where the application stands, its answers, its withdrawal. */
+export function statusRoutes(deps: PagesDependencies): PageRoute[] {
+  const sent = (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
+    withApplication(deps, async (opened, request) =>
+      opened.application.state === 'DRAFT' ? seeOther('/apply') : page(opened, request),
+    );
+  const status = async (opened: Opened, { now, lang }: PageRequest, justSent: boolean): Promise<PageResponse> => {
+    const request = await presentRequest(deps, opened.application);
+    return html(<StatusPage {...opened} {...{ request, now, lang, justSent }} />);
+  };
+  return [
+    { method: 'GET', path: '/application', page: sent((opened, request) => status(opened, request, false)) },
+    { method: 'GET', path: '/application/sent', page: sent((opened, request) => status(opened, request, true)) },
+    {
+      method: 'GET',
+      path: '/application/answers',
+      page: withApplication(deps, async ({ application, round }, { lang }) => {
+        const version =
+          application.version > 0
+            ? await deps.applications.version(application.reference, application.version)
+            : undefined;
+        const typed = version?.typed ?? (await deps.applications.draft(application.reference)).typed;
+        return html(<AnswersPage round={round} typed={typed} sent={version !== undefined} lang={lang} />);
+      }),
+    },
+    {
+      method: 'GET',
+      path: '/application/withdraw',
+      page: sent(async ({ application, round }, { lang }) =>
+        nextState(application.state, 'withdraw')
+          ? html(<WithdrawPage application={application} round={round} lang={lang} />)
+          : seeOther('/application'),
+      ),
+    },
+    {
+      method: 'POST',
+      path: '/application/withdraw',
+      page: sent(async ({ application }, { now }) => {
+        await withdrawApplication(deps, application.reference, now);
+        return seeOther('/application');
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/application/question',
+      page: sent(async ({ application }, { now }) => {
+        await mailQuestionAgain(deps, application.reference, now);
+        return seeOther('/application');
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/application/leave',
+      page: async () => seeOther('/', { cookies: [forgetCredential(deps)] }),
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Request } from '../../requests/request.ts';
+import type { Round } from '../../rounds/round.ts';
+import type { Text } from '../../shared/i18n.ts';
+import { formatDate, type Instant } from '../../shared/time.ts';
+import type { Application, ApplicationState } from '../application.ts';
+
+/** One truthful sentence for every state, the same on pages and in mails. */
+export const stateText: Readonly<Record<ApplicationState, Text>> = {
+  DRAFT: { ko: '아직 제출하지 않았습니다', en: 'Not sent yet' },
+  SUBMITTED: { ko: '접수되어 확인하고 있습니다', en: 'Received; we are checking it' },
+  WITH_OFFICER: { ko: '담당자가 확인하고 있습니다', en: 'An officer is looking at it' },
+  WITH_APPLICANT: { ko: '질문에 대한 답을 기다리고 있습니다', en: 'We are waiting for your answer' },
+  ACCEPTED: { ko: '지원이 접수 완료되었습니다', en: 'Your application is accepted for selection' },
+  REFUSED: { ko: '이번 모집에서는 받아들이지 못했습니다', en: 'We could not accept it in this round' },
+  WITHDRAWN: { ko: '지원을 취소하셨습니다', en: 'You withdrew your application' },
+};
+
+export interface Step {
+  readonly title: Text;
+  readonly text?: Text;
+  readonly at?: Instant;
+  readonly until?: Instant;
+  readonly on?: Text;
+  readonly state?: 'done' | 'now';
+}
+
+const words = {
+  received: { ko: '제출', en: 'Sent' },
+  checking: { ko: '지원 자격 확인', en: 'Check of the conditions' },
+  checkingText: {
+    ko: '보통 1분 안에 끝나며 결과를 메일로 알려 드립니다.',
+    en: 'Usually done within a minute; we mail you the result.',
+  },
+  officer: { ko: '담당자 확인', en: 'An officer looks at it' },
+  officerText: {
+    ko: '사람이 직접 보아야 할 부분이 있어 담당자가 확인합니다. 결과와 이유를 메일로 알려 드립니다.',
+    en: 'Something needs a person’s judgement. We mail you the result and the reason.',
+  },
+  question: { ko: '지원자 답변', en: 'Your answer' },
+  questionText: {
+    ko: '답하시면 담당자가 이어서 확인합니다. 기한까지 답이 없으면 제출하신 내용만으로 판단합니다.',
+    en: 'The officer goes on as soon as you answer. Without an answer by then, the decision is made on what you sent.',
+  },
+  accepted: { ko: '접수 완료', en: 'Accepted for selection' },
+  refused: { ko: '결과 안내', en: 'Result' },
+  withdrawn: { ko: '지원 취소', en: 'Withdrawn' },
+} as const satisfies Record<string, Text>;
+
+/** What was done, what is under way and, by the round's own calendar, what comes after. */
+export function nextSteps(application: Application, round: Round, request: Request | undefined): readonly Step[] {
+  const { state, sentAt, changedAt, decision } = application;
+  const sent: Step = { title: words.received, at: sentAt, state: 'done' };
+  const later = round.whatHappens
+    .filter((step) => step.date !== undefined && Date.parse(step.date) > Date.parse(round.closesAt))
+    .map(
+      (step): Step => ({
+        title: step.text,
+        on: step.date && { ko: formatDate(step.date, 'ko'), en: formatDate(step.date, 'en') },
+      }),
+    );
+  switch (state) {
+    case 'DRAFT':
+      return [];
+    case 'SUBMITTED':
+      return [sent, { title: words.checking, text: words.checkingText, state: 'now' }, ...later];
+    case 'WITH_OFFICER':
+      return [sent, { title: words.officer, text: words.officerText, until: request?.dueAt, state: 'now' }, ...later];
+    case 'WITH_APPLICANT':
+      return [
+        sent,
+        { title: words.question, text: words.questionText, until: request?.dueAt, state: 'now' },
+        { title: words.officer },
+        ...later,
+      ];
+    case 'ACCEPTED':
+      return [sent, { title: words.accepted, at: decision?.at, state: 'done' }, ...later];
+    case 'REFUSED':
+      return [sent, { title: words.refused, at: decision?.at, state: 'done' }];
+    case 'WITHDRAWN':
+      return [sent, { title: words.withdrawn, at: changedAt, state: 'done' }];
+  }
+}

@@ -1,0 +1,176 @@
+import type { Request } from '../../requests/request.ts';
+import { type Round, roundPhase } from '../../rounds/round.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { Answers } from '../../shared/pages/answers.tsx';
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Notice,
+  PageForm,
+  Panel,
+  Timeline,
+  type TimelineEntry,
+} from '../../shared/pages/components.tsx';
+import { Layout } from '../../shared/pages/layout.tsx';
+import { formatInstant, type Instant } from '../../shared/time.ts';
+import { type Application, nextState } from '../application.ts';
+import type { TypedPages } from '../applications-table.ts';
+import { pagesOf, typedTogether } from '../round-form.ts';
+import { until } from './start.tsx';
+import { nextSteps, stateText } from './status-texts.ts';
+
+const words = {
+  title: { ko: '지원 현황', en: 'Your application' },
+  sent: { ko: '지원서가 제출되었습니다', en: 'Your application has been sent' },
+  reference: { ko: '접수 번호', en: 'Reference' },
+  mailed: {
+    ko: '접수 번호와 제출하신 내용의 사본을 메일로 보냈습니다. 1분 안에 도착하지 않으면 스팸함을 확인해 주십시오.',
+    en: 'We have mailed you the reference and a copy of your answers. If they do not arrive within a minute, look into your spam folder.',
+  },
+  next: { ko: '진행 상황', en: 'What happens next' },
+  reason: { ko: '결정 이유', en: 'The reason' },
+  do: {
+    ko: '결정에 궁금한 점이 있거나 다시 보아야 할 사정이 있으면 아래 문의처로 접수 번호와 함께 알려 주십시오. 사람이 확인하고 답해 드립니다.',
+    en: 'If you have a question about the decision, or know of something that should change it, contact us with your reference. A person looks into it and answers.',
+  },
+  answers: { ko: '제출한 내용 보기', en: 'Read your answers' },
+  answersTitle: { ko: '제출한 내용', en: 'Your answers' },
+  savedTitle: { ko: '저장된 내용', en: 'What you saved' },
+  notSent: { ko: '이 내용은 제출되지 않았습니다.', en: 'This has not been sent.' },
+  change: { ko: '내용 바꾸기', en: 'Change your answers' },
+  changeUntil: { ko: '바꿀 수 있는 기간', en: 'You can change them' },
+  withdraw: { ko: '지원 취소', en: 'Withdraw your application' },
+  withdrawTitle: { ko: '지원을 취소하시겠습니까?', en: 'Withdraw your application?' },
+  withdrawText: {
+    ko: '취소하면 이 지원서는 더 심사하지 않으며 되돌릴 수 없습니다. 접수 기간 안에는 새 지원서를 다시 작성할 수 있습니다.',
+    en: 'It will not be looked at any further, and this cannot be undone. While applications are open you can begin a new one.',
+  },
+  withdrawYes: { ko: '지원을 취소합니다', en: 'Yes, withdraw it' },
+  withdrawNo: { ko: '취소하지 않고 돌아가기', en: 'No, go back' },
+  question: { ko: '확인이 필요한 질문이 있습니다', en: 'We have a question for you' },
+  questionText: {
+    ko: '질문과 답변 링크를 메일로 보냈습니다.',
+    en: 'We have mailed you the question and a link to answer it.',
+  },
+  questionAgain: { ko: '질문 메일 다시 받기', en: 'Mail me the question again' },
+  leave: { ko: '이 브라우저에서 나가기', en: 'Leave on this browser' },
+  back: { ko: '지원 현황으로', en: 'Back to your application' },
+} as const satisfies Record<string, Text>;
+
+export interface StatusProps {
+  readonly application: Application;
+  readonly round: Round;
+  readonly request: Request | undefined;
+  readonly now: Instant;
+  readonly lang: Lang;
+  /** Straight after sending. */
+  readonly justSent?: boolean;
+}
+
+/** Where an application stands, what happens next and by when, and what can still be done. */
+export function StatusPage({ application, round, request, now, lang, justSent }: StatusProps) {
+  const open = roundPhase(round, now) === 'OPEN';
+  const { state, decision, reference } = application;
+  const changeable = open && nextState(state, 'submit') !== undefined;
+  return (
+    <Layout lang={lang} title={words.title[lang]} eyebrow={round.title[lang]} contact={round.contact}>
+      <Panel
+        title={(justSent ? words.sent : stateText[state])[lang]}
+        referenceLabel={words.reference[lang]}
+        reference={reference}
+      >
+        {justSent && <p>{words.mailed[lang]}</p>}
+      </Panel>
+      {state === 'WITH_APPLICANT' && (
+        <Notice kind="warning" title={words.question[lang]}>
+          <p>
+            {words.questionText[lang]} {request && <strong>{until(request.dueAt, lang)}</strong>}
+          </p>
+          <PageForm id="question" action="/application/question">
+            <Button kind="tertiary">{words.questionAgain[lang]}</Button>
+          </PageForm>
+        </Notice>
+      )}
+      {decision?.reason && state === 'REFUSED' && (
+        <Notice title={words.reason[lang]}>
+          <p class="typed">{decision.reason}</p>
+          <p>{words.do[lang]}</p>
+        </Notice>
+      )}
+      <h2>{words.next[lang]}</h2>
+      <Timeline lang={lang} entries={timeline({ application, round, request, now, lang })} />
+      <Actions>
+        <ButtonLink kind="tertiary" href="/application/answers">
+          {words.answers[lang]}
+        </ButtonLink>
+        {changeable && (
+          <ButtonLink kind="tertiary" href="/apply/check">
+            {words.change[lang]}
+          </ButtonLink>
+        )}
+      </Actions>
+      {changeable && (
+        <p class="note">
+          {words.changeUntil[lang]}: {until(round.closesAt, lang)}
+        </p>
+      )}
+      {nextState(state, 'withdraw') && (
+        <p class="later">
+          <a href="/application/withdraw">{words.withdraw[lang]}</a>
+        </p>
+      )}
+      <PageForm id="leave" action="/application/leave">
+        <p class="later">
+          <Button kind="link">{words.leave[lang]}</Button>
+        </p>
+      </PageForm>
+    </Layout>
+  );
+}
+
+function timeline({ application, round, request, lang }: StatusProps): TimelineEntry[] {
+  return nextSteps(application, round, request).map((step) => ({
+    title: step.title[lang],
+    text: step.text?.[lang],
+    when: step.at ? formatInstant(step.at, lang) : step.until ? until(step.until, lang) : step.on?.[lang],
+    state: step.state,
+  }));
+}
+
+/** What was sent, or what was saved and never sent; for reading only. */
+export const AnswersPage = (props: {
+  readonly round: Round;
+  readonly typed: TypedPages;
+  readonly sent: boolean;
+  readonly lang: Lang;
+}) => (
+  <Layout
+    lang={props.lang}
+    title={(props.sent ? words.answersTitle : words.savedTitle)[props.lang]}
+    eyebrow={props.round.title[props.lang]}
+    contact={props.round.contact}
+  >
+    {!props.sent && <Notice kind="warning">{words.notSent[props.lang]}</Notice>}
+    <Answers pages={pagesOf(props.round)} typed={typedTogether(props.typed)} lang={props.lang} />
+    {props.sent && (
+      <p class="later">
+        <a href="/application">{words.back[props.lang]}</a>
+      </p>
+    )}
+  </Layout>
+);
+
+export const WithdrawPage = ({ application, round, lang }: { application: Application; round: Round; lang: Lang }) => (
+  <Layout lang={lang} title={words.withdrawTitle[lang]} eyebrow={application.reference} contact={round.contact}>
+    <p class="lead">{words.withdrawText[lang]}</p>
+    <PageForm id="withdraw" action="/application/withdraw">
+      <Actions>
+        <ButtonLink kind="tertiary" href="/application">
+          {words.withdrawNo[lang]}
+        </ButtonLink>
+        <Button kind="danger">{words.withdrawYes[lang]}</Button>
+      </Actions>
+    </PageForm>
+  </Layout>
+);

@@ -1,0 +1,52 @@
+import type { Round } from '../rounds/round.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Lang } from '../shared/i18n.ts';
+import type { Instant } from '../shared/time.ts';
+import { type Application, changed, draftExpiry } from './application.ts';
+import type { TypedPages } from './applications-table.ts';
+import type { Dependencies } from './dependencies.ts';
+import { emailKey } from './identity.ts';
+
+/** Bytes of JSON that a draft may hold: DynamoDB's item limit is 400 KB. */
+export const mostDraftBytes = 200_000;
+
+/**
+ * Keeps what was typed on one page, right or wrong, so that nothing typed is lost; what is too large to keep is left
+ * as it was (the page shows it again together with the error).
+ */
+export async function savePage(
+  { applications, commit }: Pick<Dependencies, 'applications' | 'commit'>,
+  reference: string,
+  round: Round,
+  page: { readonly id: string; readonly typed: TypedPages[string]; readonly contact?: string },
+  lang: Lang,
+  now: Instant,
+): Promise<Application> {
+  return decideAgainOnConflict(async () => {
+    const was = await applications.get(reference);
+    if (!was) throw new Error('the application is gone');
+    const draft = await applications.draft(reference);
+    const typed = { ...draft.typed, [page.id]: page.typed };
+    const fits = Buffer.byteLength(JSON.stringify(typed)) <= mostDraftBytes;
+    const same = JSON.stringify(draft.typed[page.id]) === JSON.stringify(page.typed) && was.lang === lang;
+    if (!fits || same) return was;
+    const unsent = was.version === 0;
+    const next = changed(was, now, {
+      lang,
+      ...(unsent && { expiresAt: draftExpiry(now, round.closesAt) }),
+      ...(unsent && page.contact && { email: page.contact }),
+    });
+    const contact = unsent && page.contact ? emailKey(round.id, page.contact) : undefined;
+    const before = unsent && was.email ? emailKey(round.id, was.email) : undefined;
+    await commit({
+      changes: [
+        applications.save(next, was),
+        applications.putDraft(next, { typed, savedAt: now }),
+        ...(contact ? [applications.putContact(contact, reference, next.expiresAt)] : []),
+        ...(contact && before && before !== contact ? [applications.removeContact(before, reference)] : []),
+      ],
+      events: [{ subject: reference, type: 'DraftSaved', by: 'applicant', at: now, data: { page: page.id } }],
+    });
+    return next;
+  }, 5);
+}

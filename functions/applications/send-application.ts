@@ -1,0 +1,135 @@
+import { type Round, roundPhase } from '../rounds/round.ts';
+import { Conflict, decideAgainOnConflict } from '../shared/errors.ts';
+import type { Lang } from '../shared/i18n.ts';
+import { fingerprint, newSecret } from '../shared/random.ts';
+import type { Instant } from '../shared/time.ts';
+import { type Application, changed, nextState, runName } from './application.ts';
+import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
+import type { Dependencies } from './dependencies.ts';
+import { identityKeys } from './identity.ts';
+import { cancelOpenRequest } from './open-requests.ts';
+import { moveIndexes } from './sent-indexes.ts';
+
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly application: Application; readonly secret?: string }
+  /** The same version again: double click, retry, another tab, the back button. */
+  | { readonly kind: 'repeat'; readonly application: Application }
+  /** Another application of the round has the e-mail; its link went there. */
+  | { readonly kind: 'email-taken' }
+  | { readonly kind: 'closed' }
+  /** Decided against or withdrawn: no longer to be changed. */
+  | { readonly kind: 'final'; readonly application: Application };
+
+export interface Sending {
+  readonly reference: string;
+  /** The version that the page was about to send: the form's own submission number. */
+  readonly version: number;
+  readonly answers: Answers;
+  readonly typed: TypedPages;
+  readonly lang: Lang;
+}
+
+/** Sends the answers as the next version, once, and starts the run that checks them. */
+export async function sendApplication(
+  deps: Dependencies,
+  round: Round,
+  sending: Sending,
+  now: Instant,
+): Promise<SendOutcome> {
+  return decideAgainOnConflict(() => attempt(deps, round, sending, now), 5);
+}
+
+async function attempt(deps: Dependencies, round: Round, sending: Sending, now: Instant): Promise<SendOutcome> {
+  const { applications, commit } = deps;
+  const was = await applications.get(sending.reference);
+  if (!was) throw new Error('the application is gone');
+  if (sending.version <= was.version) return { kind: 'repeat', application: was };
+  if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
+  if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };
+
+  const keys = identityKeys(round.id, sending.answers);
+  const holder = await applications.claimOf(keys.email);
+  if (holder && holder !== was.reference) {
+    await tellHolder(deps, holder, sending.reference, now);
+    return { kind: 'email-taken' };
+  }
+
+  const moved = was.keys !== undefined && was.keys.email !== keys.email;
+  const secret = moved ? newSecret(deps.random) : undefined;
+  const next = changed(
+    was,
+    now,
+    {
+      version: was.version + 1,
+      run: was.run + 1,
+      asks: was.asks + 1,
+      roundVersion: round.version,
+      lang: sending.lang,
+      email: String(sending.answers.email),
+      name: String(sending.answers.name),
+      keys,
+      sentAt: now,
+      flags: undefined,
+      decision: undefined,
+      stuck: undefined,
+      expiresAt: undefined,
+      ...(secret && { session: fingerprint(secret), linkGeneration: was.linkGeneration + 1 }),
+    },
+    'submit',
+  );
+  const version: SentVersion = {
+    reference: next.reference,
+    version: next.version,
+    roundVersion: round.version,
+    lang: sending.lang,
+    sentAt: now,
+    typed: sending.typed,
+    answers: sending.answers,
+  };
+  const open = await cancelOpenRequest(deps, was, 'SUPERSEDED', 'applicant', now);
+  await commit({
+    changes: [
+      applications.save(next, was),
+      applications.putDraft(next, { typed: sending.typed, savedAt: now }),
+      applications.putVersion(version),
+      ...moveIndexes(applications, next, was, now),
+      ...open.changes,
+    ],
+    events: [
+      {
+        subject: next.reference,
+        type: was.version === 0 ? 'ApplicationSubmitted' : 'ApplicationChanged',
+        by: 'applicant',
+        at: now,
+        data: { version: next.version, round: round.id, roundVersion: round.version, run: runName(next) },
+      },
+    ],
+    outbox: [
+      ...open.outbox,
+      { kind: 'start', machine: 'applicant-intake', name: runName(next), reference: next.reference },
+      {
+        kind: 'mail',
+        template: 'application-received',
+        to: { applicant: next.reference },
+        ids: { version: String(next.version) },
+      },
+    ],
+  });
+  return { kind: 'sent', application: next, secret };
+}
+
+/** Mails the link of the first application to its address; not again for every try. */
+async function tellHolder(deps: Dependencies, holder: string, other: string, now: Instant): Promise<void> {
+  const { applications, commit } = deps;
+  const was = await applications.get(holder);
+  if (!was || (was.linkMailedAt && Date.parse(now) - Date.parse(was.linkMailedAt) < 5 * 60_000)) return;
+  try {
+    await commit({
+      changes: [applications.save(changed(was, now, { linkMailedAt: now }), was)],
+      events: [{ subject: holder, type: 'SecondApplicationTurnedAway', by: 'applicant', at: now, data: { other } }],
+      outbox: [{ kind: 'mail', template: 'already-applied', to: { applicant: holder }, ids: {} }],
+    });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { type Application, changed, nextState } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
+import { cancelOpenRequest } from './open-requests.ts';
+import { releaseIndexes } from './sent-indexes.ts';
+
+/** Withdraws a sent application. Again is the same; from REFUSED there is nothing left to withdraw. */
+export async function withdrawApplication(
+  deps: Pick<Dependencies, 'applications' | 'requests' | 'commit'>,
+  reference: string,
+  now: Instant,
+  /** An operator in the applicant's place, with the reason; else the applicant. */
+  operator?: { readonly by: string; readonly reason: string },
+): Promise<{ readonly kind: 'withdrawn' | 'not-possible'; readonly application: Application }> {
+  const by = operator?.by ?? 'applicant';
+  return decideAgainOnConflict(async () => {
+    const was = await deps.applications.get(reference);
+    if (!was) throw new Error('the application is gone');
+    if (was.state === 'WITHDRAWN') return { kind: 'withdrawn', application: was };
+    if (!nextState(was.state, 'withdraw')) return { kind: 'not-possible', application: was };
+    const next = changed(was, now, {}, 'withdraw');
+    const open = await cancelOpenRequest(deps, was, 'WITHDRAWN', by, now);
+    await deps.commit({
+      changes: [deps.applications.save(next, was), ...releaseIndexes(deps.applications, was), ...open.changes],
+      events: [
+        {
+          subject: reference,
+          type: 'ApplicationWithdrawn',
+          by,
+          at: now,
+          data: { from: was.state, ...(operator && { reason: operator.reason }) },
+        },
+      ],
+      outbox: [
+        ...open.outbox,
+        { kind: 'mail', template: 'application-withdrawn', to: { applicant: reference }, ids: {} },
+      ],
+    });
+    return { kind: 'withdrawn', application: next };
+  }, 5);
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { type Instant, instantSchema } from '../shared/time.ts';
+
+/** To whom a mail goes; the address is looked up at the moment of sending. */
+export const recipientSchema = z.union([z.object({ applicant: z.string() }), z.object({ person: z.string() })]);
+export type Recipient = z.infer<typeof recipientSchema>;
+
+const errandSchema = z.discriminatedUnion('kind', [
+  /** A mail: the template and the ids of its data, never rendered text. */
+  z.object({
+    kind: z.literal('mail'),
+    template: z.string(),
+    to: recipientSchema,
+    ids: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  }),
+  /** The start of a run, by its name. */
+  z.object({ kind: z.literal('start'), machine: z.string(), name: z.string(), reference: z.string() }),
+  /** The resumption of a run that waits on a callback. */
+  z.object({ kind: z.literal('resume'), callback: z.string() }),
+]);
+/** What has to leave the system, as a use case states it. */
+export type OutboxDraft = z.infer<typeof errandSchema>;
+
+export const entrySchema = z.object({
+  id: z.string(),
+  errand: errandSchema,
+  /** SENDING under a lease; DONE, DROPPED (pointless by the time) and FAILED (given up) are final. */
+  state: z.enum(['PENDING', 'SENDING', 'DONE', 'DROPPED', 'FAILED']),
+  attempts: z.number().int().nonnegative(),
+  createdAt: instantSchema,
+  /** Attempts that failed and said so; one that did neither fail nor finish may have left a copy. */
+  failures: z.number().int().nonnegative(),
+  /** The shard of the index of what is due; absent once the entry is final. */
+  due: z.string().optional(),
+  nextAttemptAt: instantSchema,
+  leaseUntil: instantSchema.optional(),
+  finishedAt: instantSchema.optional(),
+  /** The last error's name, why it was dropped, or what SES or Step Functions gave. */
+  note: z.string().optional(),
+  /** Seconds since 1970: DynamoDB's time to live, for entries that are DONE or DROPPED. */
+  expiresAt: z.number().int().optional(),
+});
+export type OutboxEntry = z.infer<typeof entrySchema>;
+
+/** How many shards spread the index of what is due, so that a burst of submissions has no hot partition. */
+export const dueShards = 8;
+
+const shardOf = (id: string): string => {
+  let sum = 0;
+  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
+  return `due-${sum % dueShards}`;
+};
+
+export const newEntry = (errand: OutboxDraft, id: string, at: Instant): OutboxEntry => ({
+  id,
+  errand,
+  state: 'PENDING',
+  attempts: 0,
+  failures: 0,
+  createdAt: at,
+  due: shardOf(id),
+  nextAttemptAt: at,
+});
+
+/** Tries before an operator is told: with the back-off below they reach over about a day. */
+export const mostAttempts = 12;
+
+/** Minutes until the next try after `attempts` failed ones: 1, 2, 4 … at most 240. */
+export const backOffMinutes = (attempts: number): number => Math.min(240, 2 ** Math.max(0, attempts - 1));
+
+/** How long one try may take before the sweep believes that its worker died, in minutes. */
+export const leaseMinutes = 2;
+
+/** Whether an earlier try of a claimed entry ended without a word, so that what it sent may go out a second time. */
+export const secondCopyPossible = (claimed: OutboxEntry): boolean => claimed.attempts - 1 > claimed.failures;

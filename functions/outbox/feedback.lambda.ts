@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { peopleTable } from '../people/people-table.ts';
+import { committer } from '../shared/commit.ts';
+import { openDatabase } from '../shared/database.ts';
+import { readEnvironment } from '../shared/environment.ts';
+import { outboxFeedbackEnvironment } from '../shared/environments.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { addressesTable } from './addresses-table.ts';
+import { takeFeedback } from './feedback.ts';
+
+const logger = openLogger();
+const environment = readEnvironment(outboxFeedbackEnvironment);
+const db = openDatabase();
+const deps = {
+  addresses: addressesTable(db, environment.ADDRESSES_TABLE),
+  people: peopleTable(db, environment.PEOPLE_TABLE),
+  commit: committer(db, { audit: environment.AUDIT_TABLE, outbox: environment.OUTBOX_TABLE }),
+};
+
+const eventSchema = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
+
+/** What SES says about mails that did not arrive or were not wanted. */
+export const handler = async (event: unknown): Promise<void> => {
+  for (const record of eventSchema.parse(event).Records) {
+    const result = await takeFeedback(deps, record.Sns.Message, systemClock());
+    logger.info('feedback taken', { ...result });
+  }
+};

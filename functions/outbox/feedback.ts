@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import type { PeopleTable } from '../people/people-table.ts';
+import type { Commit } from '../shared/commit.ts';
+import { Conflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { type AddressesTable, addressKey } from './addresses-table.ts';
+
+/**
+ * What SES publishes to the identity's topics.
+ * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html
+ */
+const notificationSchema = z.discriminatedUnion('notificationType', [
+  z.object({
+    notificationType: z.literal('Bounce'),
+    bounce: z.object({
+      bounceType: z.string(),
+      bouncedRecipients: z.array(z.object({ emailAddress: z.string() })),
+    }),
+  }),
+  z.object({
+    notificationType: z.literal('Complaint'),
+    complaint: z.object({ complainedRecipients: z.array(z.object({ emailAddress: z.string() })) }),
+  }),
+  z.object({ notificationType: z.literal('Delivery') }),
+]);
+
+/** Marks addresses that bounced for good or complained, once each, and shows the operators. */
+export async function takeFeedback(
+  deps: { readonly addresses: AddressesTable; readonly people: PeopleTable; readonly commit: Commit },
+  message: string,
+  now: Instant,
+): Promise<{ readonly marked: number }> {
+  const notification = notificationSchema.parse(JSON.parse(message));
+  if (notification.notificationType === 'Delivery') return { marked: 0 };
+  const problem = notification.notificationType === 'Bounce' ? ('bounced' as const) : ('complained' as const);
+  if (notification.notificationType === 'Bounce' && notification.bounce.bounceType === 'Transient')
+    return { marked: 0 };
+  const recipients =
+    notification.notificationType === 'Bounce'
+      ? notification.bounce.bouncedRecipients
+      : notification.complaint.complainedRecipients;
+  const operators = await deps.people.withRole('operator');
+  let marked = 0;
+  for (const { emailAddress } of recipients) {
+    const pk = addressKey(emailAddress.replace(/^.*<|>.*$/gu, ''));
+    try {
+      await deps.commit({
+        changes: [deps.addresses.mark({ pk, problem, at: now })],
+        events: [
+          {
+            subject: `address#${pk}`,
+            type: problem === 'bounced' ? 'AddressBounced' : 'AddressComplained',
+            by: 'system:ses',
+            at: now,
+          },
+        ],
+        outbox: operators.map((operator) => ({
+          kind: 'mail',
+          template: 'operator-notice',
+          to: { person: operator.id },
+          ids: { about: problem, subject: pk, detail: problem },
+        })),
+      });
+      marked += 1;
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+  return { marked };
+}

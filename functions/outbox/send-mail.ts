@@ -1,0 +1,59 @@
+import { MessageRejected, type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { composeMail } from '../shared/mail/compose.ts';
+import type { RenderedMail } from '../shared/mail/render.tsx';
+import type { Instant } from '../shared/time.ts';
+import type { AddressesTable } from './addresses-table.ts';
+import type { Carriers, Delivery } from './deliver.ts';
+import type { Recipient } from './entry.ts';
+
+/** A mail as its template made it of the truth of this moment, or why it has become pointless. */
+export type Prepared =
+  | { readonly kind: 'mail'; readonly to: string; readonly mail: RenderedMail }
+  | { readonly kind: 'pointless'; readonly why: string };
+
+export type Template = (
+  to: Recipient,
+  ids: Readonly<Record<string, string | string[]>>,
+  now: Instant,
+) => Promise<Prepared>;
+
+/** The header by which a mail is found again, and a second copy is recognised. */
+export const entryHeader = 'X-Academy-Entry';
+
+/** Renders at the moment of sending and gives the mail to SES. */
+export const mailCarrier =
+  (deps: {
+    readonly ses: SESClient;
+    readonly from: string;
+    readonly replyTo: string;
+    readonly addresses: AddressesTable;
+    readonly templates: Readonly<Record<string, Template>>;
+    readonly clock: () => Instant;
+  }): Carriers['mail'] =>
+  async (errand, entry): Promise<Delivery> => {
+    const template = deps.templates[errand.template];
+    if (!template) return { kind: 'refused', error: 'TemplateMissing' };
+    const now = deps.clock();
+    const prepared = await template(errand.to, errand.ids, now);
+    if (prepared.kind === 'pointless') return { kind: 'dropped', why: prepared.why };
+    const problem = await deps.addresses.problemOf(prepared.to);
+    if (problem)
+      return { kind: 'refused', error: `AddressHas${problem.problem === 'bounced' ? 'Bounced' : 'Complained'}` };
+    const raw = await composeMail({
+      from: deps.from,
+      to: prepared.to,
+      replyTo: deps.replyTo,
+      mail: prepared.mail,
+      headers: { [entryHeader]: entry.id, 'Auto-Submitted': 'auto-generated' },
+      date: new Date(now),
+    });
+    try {
+      const { MessageId } = await deps.ses.send(
+        new SendRawEmailCommand({ Source: deps.from, Destinations: [prepared.to], RawMessage: { Data: raw } }),
+      );
+      return { kind: 'done', note: MessageId ?? 'accepted' };
+    } catch (error) {
+      if (error instanceof MessageRejected) return { kind: 'refused', error: error.name };
+      throw error;
+    }
+  };

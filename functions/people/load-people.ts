@@ -1,0 +1,96 @@
+import { parse } from 'csv-parse/sync';
+import * as z from 'zod';
+import type { Commit } from '../shared/commit.ts';
+import { type Instant, localDateSchema } from '../shared/time.ts';
+import type { PeopleTable } from './people-table.ts';
+import { type Person, personSchema } from './person.ts';
+
+export interface BadRow {
+  /** The line in the file, the header being line 1. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+const list = (cell: string): string[] => cell.split(/[;\s]+/u).filter(Boolean);
+
+const rowSchema = z.object({
+  id: personSchema.shape.id,
+  name: personSchema.shape.name,
+  email: personSchema.shape.email,
+  lang: personSchema.shape.lang,
+  roles: z.string().transform(list).pipe(personSchema.shape.roles),
+  deputy: z.string().transform((cell) => cell || undefined),
+  /** `2027-01-04..2027-01-08; 2027-02-01..2027-02-01` */
+  absences: z.string().transform((cell, context) =>
+    list(cell).map((span) => {
+      const [from, to = from] = span.split('..');
+      const dates = z.object({ from: localDateSchema, to: localDateSchema }).safeParse({ from, to });
+      if (dates.success && dates.data.from <= dates.data.to) return dates.data;
+      context.addIssue({ code: 'custom', message: `"${span}" is no period (2027-01-04..2027-01-08)` });
+      return z.NEVER;
+    }),
+  ),
+});
+type Row = z.output<typeof rowSchema>;
+
+/** Reads people from CSV (RFC 4180, UTF-8, with or without BOM); every bad row is told, and then nothing is good. */
+export function readPeople(csv: string): { readonly people: readonly Row[]; readonly bad: readonly BadRow[] } {
+  const parsed = z
+    .array(z.record(z.string(), z.string()))
+    .safeParse(parse(csv, { bom: true, columns: true, trim: true, skip_empty_lines: true }));
+  const people: Row[] = [];
+  const bad: BadRow[] = [];
+  const seen = new Set<string>();
+  (parsed.success ? parsed.data : []).forEach((cells, index) => {
+    const line = index + 2;
+    const row = rowSchema.safeParse(cells);
+    if (!row.success) {
+      bad.push(...row.error.issues.map((issue) => ({ line, reason: `${issue.path.join('.')}: ${issue.message}` })));
+    } else if (seen.has(row.data.id)) {
+      bad.push({ line, reason: `id: ${row.data.id} stands there twice` });
+    } else {
+      seen.add(row.data.id);
+      people.push(row.data);
+    }
+  });
+  for (const [index, person] of people.entries()) {
+    if (person.deputy && (!seen.has(person.deputy) || person.deputy === person.id)) {
+      bad.push({ line: index + 2, reason: `deputy: ${person.deputy} is nobody else in this file` });
+    }
+  }
+  return { people: bad.length > 0 ? [] : people, bad };
+}
+
+/** Stores people, one commit each; those who are as they were are left alone. */
+export async function loadPeople(
+  deps: { readonly people: PeopleTable; readonly commit: Commit },
+  rows: readonly Row[],
+  by: string,
+  now: Instant,
+): Promise<{ readonly loaded: number; readonly unchanged: number }> {
+  let loaded = 0;
+  for (const row of rows) {
+    const was = await deps.people.get(row.id);
+    const next: Person = { ...row, revision: (was?.revision ?? 0) + 1 };
+    if (
+      was &&
+      JSON.stringify(personSchema.parse({ ...next, revision: 1 })) ===
+        JSON.stringify(personSchema.parse({ ...was, revision: 1 }))
+    )
+      continue;
+    await deps.commit({
+      changes: deps.people.save(next, was),
+      events: [
+        {
+          subject: `person#${row.id}`,
+          type: was ? 'PersonChanged' : 'PersonLoaded',
+          by,
+          at: now,
+          data: { roles: next.roles },
+        },
+      ],
+    });
+    loaded += 1;
+  }
+  return { loaded, unchanged: rows.length - loaded };
+}

@@ -1,0 +1,46 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Change, Database } from '../shared/database.ts';
+import { type Person, personSchema, type Role } from './person.ts';
+
+/*
+ * Access patterns (partition key `pk`, sort key `sk`):
+ * one person (pk = person#<id>, sk = person) · who has a role (pk = role#<role>, sk = person id).
+ */
+
+export function peopleTable(db: Database, table: string) {
+  const get = async (id: string): Promise<Person | undefined> => {
+    const { Item } = await db.send(
+      new GetCommand({ TableName: table, Key: { pk: `person#${id}`, sk: 'person' }, ConsistentRead: true }),
+    );
+    return Item ? personSchema.parse(Item) : undefined;
+  };
+  return {
+    get,
+    withRole: async (role: Role): Promise<Person[]> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :role',
+          ExpressionAttributeValues: { ':role': `role#${role}` },
+          ConsistentRead: true,
+        }),
+      );
+      const people = await Promise.all(Items.map((item) => get(String(item.sk))));
+      return people.filter((person) => person !== undefined);
+    },
+    save: (next: Person, was: Person | undefined): readonly Change[] => [
+      {
+        table,
+        put: { pk: `person#${next.id}`, sk: 'person', ...next },
+        guard: was ? { revision: was.revision } : { absent: 'pk' },
+      },
+      ...next.roles.map(
+        (role): Change => ({ table, put: { pk: `role#${role}`, sk: next.id }, guard: { unguarded: true } }),
+      ),
+      ...(was?.roles ?? [])
+        .filter((role) => !next.roles.includes(role))
+        .map((role): Change => ({ table, remove: { pk: `role#${role}`, sk: next.id }, guard: { unguarded: true } })),
+    ],
+  };
+}
+export type PeopleTable = ReturnType<typeof peopleTable>;

@@ -1,0 +1,149 @@
+import type { OutboxDraft } from '../outbox/entry.ts';
+import type { PeopleTable } from '../people/people-table.ts';
+import { isAway } from '../people/person.ts';
+import type { EventDraft } from '../shared/audit.ts';
+import type { Commit } from '../shared/commit.ts';
+import type { Change } from '../shared/database.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import { newSecret, type RandomBytes } from '../shared/random.ts';
+import { type Instant, seoulDateOf } from '../shared/time.ts';
+import { type Assignee, assigneeId, attached, openedRequest, type Plan, type Request } from './request.ts';
+import type { RequestsTable } from './requests-table.ts';
+
+/** The callback of the state that waits: who resumes it, and which execution it belongs to. */
+export interface Waiting {
+  readonly token: string;
+  readonly run: string;
+}
+
+/** What a capability says of a question: enough to open the request, and what else changes with it. */
+export interface Question {
+  readonly kind: string;
+  readonly askKey: string;
+  readonly subject: string;
+  readonly roundId: string;
+  readonly outcomes: readonly string[];
+  readonly assignee: Assignee;
+  readonly plan: Plan;
+  readonly question?: Request['question'];
+  readonly mail: string;
+  /** Changes of the subject that belong to the asking; they guard it against a concurrent withdrawal. */
+  readonly changes: readonly Change[];
+}
+
+/** A question to ask, or the outcome with which a run that has nothing to ask any more goes on at once. */
+export type Asking = { readonly ask: Question } | { readonly outcome: string };
+
+export interface AskDependencies {
+  readonly requests: RequestsTable;
+  readonly people: PeopleTable;
+  readonly commit: Commit;
+  readonly random: RandomBytes;
+}
+
+/**
+ * Opens the request of a question, or attaches the callback to the one that is there already: a run that is started
+ * again opens nothing twice, and an answer given meanwhile resumes it at once.
+ */
+export async function askOrAttach(
+  deps: AskDependencies,
+  subject: string,
+  waiting: Waiting,
+  now: Instant,
+  decide: () => Promise<Asking>,
+): Promise<void> {
+  await decideAgainOnConflict(async () => {
+    const asking = await decide();
+    const callback = { id: newSecret(deps.random), run: waiting.run, token: waiting.token };
+    if ('outcome' in asking) {
+      await deps.commit({
+        changes: [deps.requests.putCallback({ ...callback, outcome: asking.outcome })],
+        events: [event(subject, 'RunHasNothingToAsk', now, { run: waiting.run, outcome: asking.outcome })],
+        outbox: [{ kind: 'resume', callback: callback.id }],
+      });
+      return;
+    }
+    const { ask } = asking;
+    const present = await deps.requests.byAskKey(ask.askKey);
+    if (present) await attach(deps, present, callback, now);
+    else await open(deps, ask, callback, now);
+  }, 5);
+}
+
+async function attach(
+  { requests, commit }: AskDependencies,
+  present: Request,
+  callback: { id: string; run: string; token: string },
+  now: Instant,
+): Promise<void> {
+  await commit({
+    changes: [
+      requests.save(attached(present, callback.id), present),
+      requests.putCallback({ ...callback, request: present.id }),
+    ],
+    events: [event(present.subject, 'RunAttached', now, { run: callback.run, request: present.id })],
+    outbox: present.state === 'OPEN' ? [] : [{ kind: 'resume', callback: callback.id }],
+  });
+}
+
+async function open(
+  { requests, people, commit, random }: AskDependencies,
+  ask: Question,
+  callback: { id: string; run: string; token: string },
+  now: Instant,
+): Promise<void> {
+  const away = await standIn(people, ask.assignee, now);
+  const request = openedRequest({
+    id: newSecret(random).replaceAll('_', '-'),
+    kind: ask.kind,
+    subject: ask.subject,
+    roundId: ask.roundId,
+    askKey: ask.askKey,
+    outcomes: ask.outcomes,
+    assignee: away ? { person: away } : ask.assignee,
+    why: away ? 'absent' : 'asked',
+    plan: ask.plan,
+    question: ask.question,
+    callback: callback.id,
+    now,
+  });
+  await commit({
+    changes: [...requests.create(request), requests.putCallback({ ...callback, request: request.id }), ...ask.changes],
+    events: [
+      event(request.subject, 'RequestOpened', now, {
+        request: request.id,
+        kind: request.kind,
+        assignee: assigneeId(request.assignee),
+        due: request.dueAt,
+        run: callback.run,
+      }),
+    ],
+    outbox: [mailTo(request, ask.mail)],
+  });
+}
+
+/** Who is asked instead, where the person asked first is away today and has a deputy who is not. */
+async function standIn(people: PeopleTable, assignee: Assignee, now: Instant): Promise<string | undefined> {
+  if (!('person' in assignee)) return undefined;
+  const today = seoulDateOf(now);
+  const person = await people.get(assignee.person);
+  if (!person?.deputy || !isAway(person, today)) return undefined;
+  const deputy = await people.get(person.deputy);
+  return deputy && !isAway(deputy, today) ? deputy.id : undefined;
+}
+
+/** A mail about a request to whoever holds it. */
+export const mailTo = (request: Request, template: string): OutboxDraft => ({
+  kind: 'mail',
+  template,
+  to: request.assignee,
+  ids: { request: request.id, generation: String(request.generation) },
+});
+
+const event = (subject: string, type: string, at: Instant, data: EventDraft['data']): EventDraft => ({
+  subject,
+  type,
+  by: 'system:run',
+  at,
+  data,
+});

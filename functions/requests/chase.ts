@@ -1,0 +1,152 @@
+import type { OutboxDraft } from '../outbox/entry.ts';
+import type { PeopleTable } from '../people/people-table.ts';
+import type { EventDraft } from '../shared/audit.ts';
+import type { Commit } from '../shared/commit.ts';
+import { Conflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { mailTo } from './ask.ts';
+import { assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
+import type { RequestsTable } from './requests-table.ts';
+
+export interface ChaseDependencies {
+  readonly requests: RequestsTable;
+  readonly people: PeopleTable;
+  readonly commit: Commit;
+  /** What a lapse means for the subject, by the kind of the request. */
+  readonly lapse: Readonly<Record<string, (request: Request, now: Instant) => Promise<void>>>;
+}
+
+export interface ChaseReport {
+  reminded: number;
+  handed: number;
+  lapsed: number;
+  overdue: number;
+  failed: { request: string; error: string }[];
+}
+
+/** How many reminders one mail holds at most. */
+const inOneMail = 20;
+
+/**
+ * Does what the clock asks of open requests: reminders (those of one person in one mail), the deputy, the escalation,
+ * the lapse. One bad request keeps none of the others waiting; a concurrent answer wins.
+ */
+export async function chaseRequests(deps: ChaseDependencies, now: Instant): Promise<ChaseReport> {
+  const report: ChaseReport = { reminded: 0, handed: 0, lapsed: 0, overdue: 0, failed: [] };
+  const due = (await Promise.all((await deps.requests.due(now)).map((id) => deps.requests.get(id)))).filter(
+    (request) => request !== undefined,
+  );
+  const reminders = new Map<string, Request[]>();
+  for (const request of due) {
+    const action = chaseAction(request, now);
+    if (action.kind === 'remind') {
+      const holder = assigneeId(request.assignee);
+      reminders.set(holder, [...(reminders.get(holder) ?? []), request]);
+      continue;
+    }
+    await trying(report, request, () => act(deps, request, action, report, now));
+  }
+  for (const requests of reminders.values()) {
+    for (let from = 0; from < requests.length; from += inOneMail) {
+      const some = requests.slice(from, from + inOneMail);
+      const [first] = some;
+      if (first) await trying(report, first, () => remind(deps, some, report, now));
+    }
+  }
+  return report;
+}
+
+async function trying(report: ChaseReport, request: Request, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (error instanceof Conflict) return;
+    report.failed.push({ request: request.id, error: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
+async function act(
+  deps: ChaseDependencies,
+  request: Request,
+  action: ChaseAction,
+  report: ChaseReport,
+  now: Instant,
+): Promise<void> {
+  if (action.kind === 'lapse') {
+    await deps.lapse[request.kind]?.(request, now);
+    report.lapsed += 1;
+  } else if (action.kind === 'hand') {
+    const next = handed(request, action.to, action.why, now);
+    await deps.commit({
+      changes: [deps.requests.save(next, request)],
+      events: [
+        clockEvent(request, action.why === 'deputy' ? 'RequestPassedToDeputy' : 'RequestEscalated', now, {
+          from: assigneeId(request.assignee),
+          to: action.to,
+          due: next.dueAt,
+        }),
+      ],
+      outbox: [mailTo(next, 'request-opened')],
+    });
+    report.handed += 1;
+  } else if (action.kind === 'overdue') {
+    await overdue(deps, request, now);
+    report.overdue += 1;
+  }
+}
+
+async function remind(
+  { requests, commit }: ChaseDependencies,
+  some: readonly Request[],
+  report: ChaseReport,
+  now: Instant,
+): Promise<void> {
+  const events = some.map((request) => clockEvent(request, 'ReminderSent', now, { number: request.remindersSent + 1 }));
+  const [event, ...more] = events;
+  const [first] = some;
+  if (!event || !first) return;
+  await commit({
+    changes: some.map((request) => requests.save(reminded(request, now), request)),
+    events: [event, ...more],
+    outbox: [
+      {
+        kind: 'mail',
+        template: 'person' in first.assignee ? 'request-reminder' : 'question-reminder',
+        to: first.assignee,
+        ids: { requests: some.map((request) => request.id) },
+      },
+    ],
+  });
+  report.reminded += some.length;
+}
+
+/** Past its due time with nobody left to pass it to: the holder is reminded, the operators are told, every business day. */
+async function overdue(deps: ChaseDependencies, request: Request, now: Instant): Promise<void> {
+  const operators = await deps.people.withRole('operator');
+  const notices = operators.map(
+    (operator): OutboxDraft => ({
+      kind: 'mail',
+      template: 'operator-notice',
+      to: { person: operator.id },
+      ids: { about: 'overdue', subject: request.subject, detail: assigneeId(request.assignee) },
+    }),
+  );
+  await deps.commit({
+    changes: [deps.requests.save(reminded(request, now), request)],
+    events: [
+      clockEvent(request, 'RequestOverdue', now, { assignee: assigneeId(request.assignee), due: request.dueAt }),
+    ],
+    outbox: [
+      { kind: 'mail', template: 'request-reminder', to: request.assignee, ids: { requests: [request.id] } },
+      ...notices,
+    ],
+  });
+}
+
+const clockEvent = (request: Request, type: string, at: Instant, data: EventDraft['data']): EventDraft => ({
+  subject: request.subject,
+  type,
+  by: 'system:clock',
+  at,
+  data: { request: request.id, ...data },
+});

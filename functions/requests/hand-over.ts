@@ -1,0 +1,53 @@
+import type { PeopleTable } from '../people/people-table.ts';
+import { isAway, type Person, type Role } from '../people/person.ts';
+import type { Commit } from '../shared/commit.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import { type Instant, seoulDateOf } from '../shared/time.ts';
+import { mailTo } from './ask.ts';
+import { assigneeId, handed } from './request.ts';
+import type { RequestsTable } from './requests-table.ts';
+
+/** Which role may hold a request of each kind. */
+const entitled: Readonly<Record<string, Role>> = { 'intake-decision': 'intake-officer' };
+
+/** People to whom a request may be handed: entitled, here today, and not the one who has it. */
+export async function entitledPeople(
+  people: PeopleTable,
+  request: { readonly kind: string; readonly holder: string },
+  now: Instant,
+): Promise<Person[]> {
+  const role = entitled[request.kind];
+  const candidates = role ? await people.withRole(role) : [];
+  return candidates.filter((person) => person.id !== request.holder && !isAway(person, seoulDateOf(now)));
+}
+
+/** Hands an open request to somebody entitled: the old link then says where it went, the new one is mailed. */
+export async function handOver(
+  deps: { readonly requests: RequestsTable; readonly people: PeopleTable; readonly commit: Commit },
+  given: { readonly request: string; readonly generation?: number; readonly to: string; readonly by: string },
+  now: Instant,
+): Promise<'handed' | 'not-entitled' | 'somebody-was-first'> {
+  return decideAgainOnConflict(async () => {
+    const was = await deps.requests.get(given.request);
+    if (was?.state !== 'OPEN') return 'somebody-was-first';
+    if (given.generation !== undefined && was.generation !== given.generation) return 'somebody-was-first';
+    const holder = assigneeId(was.assignee);
+    const candidates = await entitledPeople(deps.people, { kind: was.kind, holder }, now);
+    if (!candidates.some((person) => person.id === given.to)) return 'not-entitled';
+    const next = handed(was, given.to, 'handed over', now);
+    await deps.commit({
+      changes: [deps.requests.save(next, was)],
+      events: [
+        {
+          subject: was.subject,
+          type: 'RequestHandedOver',
+          by: given.by,
+          at: now,
+          data: { request: was.id, from: holder, to: given.to, due: next.dueAt },
+        },
+      ],
+      outbox: [mailTo(next, 'request-opened')],
+    });
+    return 'handed';
+  }, 5);
+}

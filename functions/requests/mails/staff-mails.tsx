@@ -1,0 +1,97 @@
+import type { Person } from '../../people/person.ts';
+import type { Round } from '../../rounds/round.ts';
+import { Button, Facts, Heading, Paragraph, Small } from '../../shared/mail/components.tsx';
+import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
+import { formatInstant } from '../../shared/time.ts';
+import type { Request } from '../request.ts';
+import { kindTitles, notices, texts } from './texts.ts';
+
+/** A request as a mail shows it: no more than is right in a mail. */
+export interface Shown {
+  readonly request: Request;
+  readonly round: Round | undefined;
+  readonly link: string;
+}
+
+const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
+  const { request, round, link } = shown;
+  const { lang } = person;
+  return (
+    <>
+      <Facts
+        facts={[
+          { term: texts.kind[lang], value: kindTitles[request.kind]?.[lang] ?? request.kind },
+          { term: texts.reference[lang], value: request.subject },
+          ...(round ? [{ term: texts.round[lang], value: round.title[lang] }] : []),
+          { term: texts.due[lang], value: formatInstant(request.dueAt, lang) },
+        ]}
+      />
+      <Button href={link} lang={lang}>
+        {texts.open[lang]}
+      </Button>
+    </>
+  );
+};
+
+export function requestMail(person: Person, shown: Shown): RenderedMail {
+  const { lang } = person;
+  const why = shown.request.held.at(-1)?.why ?? 'asked';
+  return renderMail({
+    lang,
+    subject: `${texts.opened[why][lang]} (${shown.request.subject})`,
+    preheader: texts.preheader[lang],
+    body: (
+      <>
+        <Paragraph>{texts.lead[lang]}</Paragraph>
+        <RequestBlock shown={shown} person={person} />
+        <Small>{texts.private[lang]}</Small>
+      </>
+    ),
+  });
+}
+
+/** All that still waits for one person, in one mail. */
+export function reminderMail(person: Person, waiting: readonly Shown[]): RenderedMail {
+  const { lang } = person;
+  return renderMail({
+    lang,
+    subject: `${texts.reminder[lang]} (${waiting.length})`,
+    preheader: texts.preheader[lang],
+    body: (
+      <>
+        <Paragraph>{texts.reminderLead[lang]}</Paragraph>
+        {waiting.map((shown) => (
+          <>
+            <Heading>{shown.request.subject}</Heading>
+            <RequestBlock shown={shown} person={person} />
+          </>
+        ))}
+        <Small>{texts.private[lang]}</Small>
+      </>
+    ),
+  });
+}
+
+/** Something that does not mend itself; ids only, and where the runbook says what to do. */
+export function operatorMail(person: Person, about: string, subject: string, detail: string): RenderedMail {
+  const { lang } = person;
+  const notice = notices[about];
+  const title = notice?.subject[lang] ?? about;
+  return renderMail({
+    lang,
+    subject: title,
+    preheader: subject,
+    body: (
+      <>
+        <Paragraph>{notice?.text[lang]}</Paragraph>
+        <Facts
+          facts={[
+            { term: 'ID', value: subject },
+            { term: lang === 'ko' ? '원인' : 'Cause', value: detail },
+            { term: 'Runbook', value: `docs/runbook.md#${notice?.runbook ?? ''}` },
+          ]}
+        />
+      </>
+    ),
+  });
+}

@@ -1,0 +1,48 @@
+import { type MailDependencies, pointless, requestPath } from '../../applications/mails/templates.ts';
+import type { Template } from '../../outbox/send-mail.ts';
+import type { Person } from '../../people/person.ts';
+import { assigneeId, type Request } from '../request.ts';
+import { operatorMail, reminderMail, requestMail, type Shown } from './staff-mails.tsx';
+
+/** The mails to the staff: requests, reminders, notices. */
+export function staffTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+  const show = async (request: Request, person: Person): Promise<Shown> => ({
+    request,
+    round: await deps.rounds.current(request.roundId),
+    link: `${deps.baseUrl}${await requestPath(deps, request, { person: person.id })}?lang=${person.lang}`,
+  });
+  const stillWith = (request: Request | undefined, person: Person): request is Request =>
+    request?.state === 'OPEN' && assigneeId(request.assignee) === person.id;
+
+  return {
+    'request-opened': async (to, ids) => {
+      const person = 'person' in to ? await deps.people.get(to.person) : undefined;
+      if (!person) throw new PersonMissing();
+      const request = await deps.requests.get(String(ids.request));
+      if (!stillWith(request, person)) return pointless('the request is settled or with somebody else');
+      return { kind: 'mail', to: person.email, mail: requestMail(person, await show(request, person)) };
+    },
+
+    'request-reminder': async (to, ids) => {
+      const person = 'person' in to ? await deps.people.get(to.person) : undefined;
+      if (!person) throw new PersonMissing();
+      const found = await Promise.all([ids.requests ?? []].flat().map((id) => deps.requests.get(id)));
+      const waiting = found.filter((request) => stillWith(request, person));
+      if (waiting.length === 0) return pointless('every request is settled or with somebody else');
+      const shown = await Promise.all(waiting.map((request) => show(request, person)));
+      return { kind: 'mail', to: person.email, mail: reminderMail(person, shown) };
+    },
+
+    'operator-notice': async (to, ids) => {
+      const person = 'person' in to ? await deps.people.get(to.person) : undefined;
+      if (!person) return pointless('the person is gone');
+      const mail = operatorMail(person, String(ids.about), String(ids.subject), String(ids.detail));
+      return { kind: 'mail', to: person.email, mail };
+    },
+  };
+}
+
+/** A round names somebody whom `ops people load` has not brought yet: tried again, and in the end told to operators. */
+class PersonMissing extends Error {
+  override readonly name = 'PersonMissing';
+}

@@ -1,0 +1,80 @@
+import type { Text } from '../../shared/i18n.ts';
+
+/** What a request of each kind is called where it is listed. */
+export const kindTitles: Readonly<Record<string, Text>> = {
+  'intake-decision': { ko: '지원서 확인', en: 'Decide on an application' },
+  'intake-question': { ko: '지원자 질문', en: 'Question to the applicant' },
+};
+
+export const texts = {
+  opened: {
+    asked: { ko: '확인을 요청드립니다', en: 'Your decision is needed' },
+    absent: {
+      ko: '부재 중인 담당자를 대신해 확인을 요청드립니다',
+      en: 'Your decision is needed in place of an absent colleague',
+    },
+    'handed over': { ko: '넘겨받은 요청입니다', en: 'A request has been handed to you' },
+    deputy: { ko: '기한이 지나 대리자께 요청드립니다', en: 'A request has passed to you as the deputy' },
+    escalation: { ko: '기한이 두 번 지나 책임자께 요청드립니다', en: 'An overdue request has been escalated to you' },
+    'link renewed': { ko: '확인을 요청드립니다', en: 'Your decision is needed' },
+  },
+  reminder: { ko: '기한이 다가오는 요청이 있습니다', en: 'Requests are waiting for you' },
+  preheader: { ko: '기한까지 확인해 주십시오.', en: 'Please decide by the date given.' },
+  lead: {
+    ko: '아래 요청에 대한 판단을 부탁드립니다. 링크를 여는 것만으로는 아무것도 바뀌지 않습니다.',
+    en: 'Please decide on the request below. Opening the link changes nothing.',
+  },
+  reminderLead: { ko: '아직 결정되지 않은 요청입니다.', en: 'These requests have not been decided yet.' },
+  kind: { ko: '요청', en: 'Request' },
+  reference: { ko: '접수 번호', en: 'Reference' },
+  round: { ko: '모집', en: 'Round' },
+  due: { ko: '기한', en: 'Due' },
+  open: { ko: '열어서 결정하기', en: 'Open and decide' },
+  private: {
+    ko: '이 링크는 받는 분만 쓸 수 있습니다. 부재 중이면 열어서 다른 담당자에게 넘길 수 있습니다.',
+    en: 'This link is for you alone. If you are away, open it to hand the request to a colleague.',
+  },
+} as const;
+
+/** What an operator is told, and where the runbook says what to do. */
+export const notices: Readonly<
+  Record<string, { readonly subject: Text; readonly text: Text; readonly runbook: string }>
+> = {
+  stuck: {
+    subject: { ko: '진행이 멈춘 지원서가 있습니다', en: 'An application is stuck' },
+    text: {
+      ko: '여러 번 다시 시도했지만 단계가 실패했습니다. 원인을 고친 뒤 redrive 하십시오.',
+      en: 'A step failed however often it was tried. Mend the cause, then redrive it.',
+    },
+    runbook: 'stuck',
+  },
+  overdue: {
+    subject: { ko: '기한이 지난 요청이 있습니다', en: 'A request is overdue' },
+    text: {
+      ko: '대리자와 책임자도 기한 안에 결정하지 않았습니다. 더 넘길 사람이 없습니다.',
+      en: 'Neither the deputy nor the escalation decided in time, and nobody is left to pass it to.',
+    },
+    runbook: 'requests-overdue',
+  },
+  bounced: {
+    subject: { ko: '메일이 반송된 주소가 있습니다', en: 'An address has bounced' },
+    text: {
+      ko: '이 주소로는 더 보내지 않습니다. 다른 연락처로 확인하십시오.',
+      en: 'Nothing more is sent to it. Reach the person another way.',
+    },
+    runbook: 'bounce-rate',
+  },
+  complained: {
+    subject: { ko: '스팸으로 신고한 주소가 있습니다', en: 'An address has complained' },
+    text: { ko: '이 주소로는 더 보내지 않습니다.', en: 'Nothing more is sent to it.' },
+    runbook: 'bounce-rate',
+  },
+  'given-up': {
+    subject: { ko: '보내지 못하고 포기한 항목이 있습니다', en: 'An outbox entry was given up' },
+    text: {
+      ko: '정해진 횟수만큼 시도했지만 실패했습니다. 원인을 고친 뒤 다시 보내십시오.',
+      en: 'It failed as often as it may be tried. Mend the cause, then resend it.',
+    },
+    runbook: 'outbox-given-up',
+  },
+};

@@ -1,0 +1,18 @@
+import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
+import type { Request } from '../request.ts';
+
+/** An open request as its present holder's link opens it. */
+export interface Held {
+  readonly request: Request;
+  readonly holder: string;
+  /** The page's own path, to which it posts. */
+  readonly path: string;
+}
+
+/** What the pages of one kind of request show, and what they do with an answer. */
+export interface RequestKind {
+  readonly show: (held: Held, page: PageRequest) => Promise<PageResponse>;
+  readonly answer: (held: Held, page: PageRequest) => Promise<PageResponse>;
+  /** What became of a closed request, in words, for whoever opens its link again. */
+  readonly closed: (request: Request, page: PageRequest) => Promise<PageResponse>;
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import type { Person } from '../../people/person.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { Actions, Button, ButtonLink, PageForm } from '../../shared/pages/components.tsx';
+import { Fields } from '../../shared/pages/fields.tsx';
+import { check, type FormPage, formPage } from '../../shared/pages/form.ts';
+import { Layout } from '../../shared/pages/layout.tsx';
+import { ProblemPage } from '../../shared/pages/problem.tsx';
+import { html, type PageResponse } from '../../shared/pages/request.ts';
+import { formatInstant } from '../../shared/time.ts';
+import type { Request } from '../request.ts';
+import type { Held } from './kinds.ts';
+
+const words = {
+  unknown: { ko: '이 링크로는 열 수 없습니다', en: 'This link does not open anything' },
+  unknownText: {
+    ko: '링크가 끝까지 복사되지 않았거나 잘못되었습니다. 받은 메일에서 버튼을 다시 눌러 주십시오. 그래도 열리지 않으면 메일을 보낸 기관에 알려 주십시오.',
+    en: 'It may be incomplete or wrong. Press the button in the mail once more; if it still does not open, tell whoever sent it.',
+  },
+  moved: { ko: '다른 담당자에게 넘어간 요청입니다', en: 'This request is with somebody else now' },
+  movedText: {
+    ko: '이 링크로는 더 이상 결정할 수 없습니다. 하실 일은 없습니다.',
+    en: 'It can no longer be decided by this link. There is nothing you need to do.',
+  },
+  handed: { ko: '다른 담당자에게 넘겼습니다', en: 'You handed it to a colleague' },
+  passed: { ko: '기한이 지나 다른 담당자에게 넘어갔습니다', en: 'It was due and has passed to a colleague' },
+  since: { ko: '넘어간 때', en: 'Since' },
+  handOver: { ko: '다른 담당자에게 넘기기', en: 'Hand it to a colleague' },
+  handOverLead: {
+    ko: '넘기면 그분께 새 링크를 메일로 보내고, 이 링크로는 더 이상 결정할 수 없게 됩니다.',
+    en: 'Your colleague is mailed a new link, and this one can no longer be used to decide.',
+  },
+  to: { ko: '누구에게 넘길까요?', en: 'To whom?' },
+  choose: { ko: '넘길 담당자를 고르십시오.', en: 'Choose a colleague.' },
+  nobody: {
+    ko: '지금 넘길 수 있는 담당자가 없습니다. 기한이 지나면 대리자에게 넘어갑니다.',
+    en: 'Nobody entitled is available now. Past its due time the request goes to the deputy.',
+  },
+  back: { ko: '돌아가기', en: 'Back' },
+} as const satisfies Record<string, Text>;
+
+/** Forged, mistyped, unknown: the same page, which tells nothing. */
+export const unknownLinkPage = (lang: Lang): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words.unknown[lang]}>
+      <p>{words.unknownText[lang]}</p>
+    </ProblemPage>,
+    { status: 404 },
+  );
+
+/** A genuine link of somebody who held the request once. */
+export function movedPage(lang: Lang, request: Request, holder: string): PageResponse {
+  const index = request.held.findLastIndex((held) => held.assignee === holder);
+  const next = request.held[index + 1];
+  return html(
+    <ProblemPage lang={lang} title={words.moved[lang]}>
+      <p>{(next?.why === 'handed over' ? words.handed : words.passed)[lang]}</p>
+      {next && (
+        <p>
+          {words.since[lang]}: {formatInstant(next.since, lang)}
+        </p>
+      )}
+      <p>{words.movedText[lang]}</p>
+    </ProblemPage>,
+    { status: 410 },
+  );
+}
+
+const handOverForm = (people: readonly Person[]): FormPage =>
+  formPage({
+    id: 'hand-over',
+    title: words.handOver,
+    fields: {
+      to: {
+        widget: 'radios',
+        label: words.to,
+        missing: words.choose,
+        options: people.map(({ id, name }) => ({ value: id, label: { ko: name, en: name } })),
+        schema: z.string(),
+      },
+    },
+  });
+
+export function HandOverPage(props: {
+  readonly held: Held;
+  readonly people: readonly Person[];
+  readonly lang: Lang;
+  readonly missing?: boolean;
+}) {
+  const { held, people, lang, missing } = props;
+  const page = handOverForm(people);
+  const checked = missing ? check(page, {}, lang) : undefined;
+  const errors = checked?.ok === false ? checked.errors : [];
+  return (
+    <Layout
+      lang={lang}
+      title={words.handOver[lang]}
+      eyebrow={held.request.subject}
+      lead={words.handOverLead[lang]}
+      errors={errors}
+    >
+      {people.length === 0 && <p>{words.nobody[lang]}</p>}
+      <PageForm id="form" action={`${held.path}/hand-over`}>
+        {people.length > 0 && <Fields page={page} typed={{}} errors={errors} lang={lang} />}
+        <Actions>
+          <ButtonLink kind="tertiary" href={held.path}>
+            {words.back[lang]}
+          </ButtonLink>
+          {people.length > 0 && <Button>{words.handOver[lang]}</Button>}
+        </Actions>
+      </PageForm>
+    </Layout>
+  );
+}

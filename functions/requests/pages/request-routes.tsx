@@ -1,0 +1,66 @@
+import type { PeopleTable } from '../../people/people-table.ts';
+import type { Commit } from '../../shared/commit.ts';
+import type { VerifyLink } from '../../shared/links.ts';
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { entitledPeople, handOver } from '../hand-over.ts';
+import { openLink } from '../open-link.ts';
+import type { RequestsTable } from '../requests-table.ts';
+import type { Held, RequestKind } from './kinds.ts';
+import { HandOverPage, movedPage, unknownLinkPage } from './link-pages.tsx';
+
+export interface RequestPagesDependencies {
+  readonly requests: RequestsTable;
+  readonly people: PeopleTable;
+  readonly commit: Commit;
+  readonly verifyLink: VerifyLink;
+  readonly kinds: Readonly<Record<string, RequestKind>>;
+}
+
+/** What a link in a request mail opens. Reading changes nothing; a POST from our own page settles or hands over. */
+export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
+  /** Forged, moved and closed links have pages of their own, for every method. */
+  const held =
+    (page: (held: Held, kind: RequestKind, request: PageRequest) => Promise<PageResponse>) =>
+    async (request: PageRequest): Promise<PageResponse> => {
+      const { request: id = '', mac = '' } = request.params;
+      const link = await openLink(deps, id, mac);
+      if (link.kind === 'unknown') return unknownLinkPage(request.lang);
+      const kind = deps.kinds[link.request.kind];
+      if (!kind) return unknownLinkPage(request.lang);
+      if (link.request.state !== 'OPEN') return kind.closed(link.request, request);
+      if (link.kind === 'moved') return movedPage(request.lang, link.request, link.holder);
+      return page({ request: link.request, holder: link.holder, path: `/r/${id}/${mac}` }, kind, request);
+    };
+
+  const candidates = ({ request, holder }: Held, { now }: PageRequest) =>
+    entitledPeople(deps.people, { kind: request.kind, holder }, now);
+
+  return [
+    { method: 'GET', path: '/r/{request}/{mac}', page: held((open, kind, request) => kind.show(open, request)) },
+    { method: 'POST', path: '/r/{request}/{mac}', page: held((open, kind, request) => kind.answer(open, request)) },
+    {
+      method: 'GET',
+      path: '/r/{request}/{mac}/hand-over',
+      page: held(async (open, _kind, request) =>
+        html(<HandOverPage held={open} people={await candidates(open, request)} lang={request.lang} />),
+      ),
+    },
+    {
+      method: 'POST',
+      path: '/r/{request}/{mac}/hand-over',
+      page: held(async (open, _kind, request) => {
+        const to = request.form.get('to')?.[0] ?? '';
+        const { request: asked, holder, path } = open;
+        const outcome = await handOver(
+          deps,
+          { request: asked.id, generation: asked.generation, to, by: `person:${holder}` },
+          request.now,
+        );
+        if (outcome !== 'not-entitled') return seeOther(path);
+        const people = await candidates(open, request);
+        return html(<HandOverPage held={open} people={people} lang={request.lang} missing />, { status: 422 });
+      }),
+    },
+  ];
+}

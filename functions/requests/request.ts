@@ -1,0 +1,214 @@
+import * as z from 'zod';
+import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
+
+export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** A request is settled, lapses or is cancelled once, and stays so. */
+export const requestTransitions = {
+  settle: { OPEN: 'SETTLED' },
+  lapse: { OPEN: 'LAPSED' },
+  cancel: { OPEN: 'CANCELLED' },
+  remind: { OPEN: 'OPEN' },
+  handOver: { OPEN: 'OPEN' },
+} as const satisfies Record<string, Partial<Record<RequestState, RequestState>>>;
+export type RequestMove = keyof typeof requestTransitions;
+
+/** Whom a request asks: somebody of the staff, or the applicant themselves. */
+export const assigneeSchema = z.union([z.object({ person: z.string() }), z.object({ applicant: z.string() })]);
+export type Assignee = z.infer<typeof assigneeSchema>;
+
+export const assigneeId = (assignee: Assignee): string => ('person' in assignee ? assignee.person : assignee.applicant);
+
+/** By whom it is asked first, who follows, and when; all periods in business days. */
+export const planSchema = z.object({
+  within: z.number().int().positive(),
+  remindAfter: z.array(z.number().int().positive()),
+  deputy: z.string().optional(),
+  deputyWithin: z.number().int().positive().optional(),
+  escalation: z.string().optional(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+const heldReasons = ['asked', 'absent', 'handed over', 'deputy', 'escalation', 'link renewed'] as const;
+
+export const requestSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  /** The reference of what is asked about. */
+  subject: z.string(),
+  roundId: z.string(),
+  /** Names the question within its subject, so that a run that is started again finds the same request. */
+  askKey: z.string(),
+  state: z.enum(requestStates),
+  revision: z.number().int().positive(),
+  outcomes: z.array(z.string()),
+  assignee: assigneeSchema,
+  /** Counts the links: raised when it is handed to somebody else. */
+  generation: z.number().int().positive(),
+  /** Who held it, by generation, the present holder last. */
+  held: z.array(
+    z.object({ generation: z.number().int(), assignee: z.string(), since: instantSchema, why: z.enum(heldReasons) }),
+  ),
+  stage: z.enum(['FIRST', 'DEPUTY', 'ESCALATED']),
+  plan: planSchema,
+  openedAt: instantSchema,
+  dueAt: instantSchema,
+  /** Reminders still to come, the next one first. */
+  reminders: z.array(instantSchema),
+  nextActionAt: instantSchema,
+  remindersSent: z.number().int().nonnegative(),
+  /** What the person is asked, where it is more than the kind says: the officer's question and the pages it is about. */
+  question: z.object({ text: z.string(), pages: z.array(z.string()) }).optional(),
+  outcome: z.string().optional(),
+  reason: z.string().optional(),
+  settledAt: instantSchema.optional(),
+  settledBy: z.string().optional(),
+  /** The callback on which a run waits for it. */
+  callback: z.string().optional(),
+  /** Index of open requests by next action (sharded) and by assignee; absent once it is no longer open. */
+  due: z.string().optional(),
+  openFor: z.string().optional(),
+});
+export type Request = z.infer<typeof requestSchema>;
+export type HeldReason = (typeof heldReasons)[number];
+
+export const dueShards = 4;
+const shardOf = (id: string): string => `due-${(id.codePointAt(0) ?? 0) % dueShards}`;
+
+const clock = (plan: Pick<Plan, 'within' | 'remindAfter'>, from: Instant) => {
+  const dueAt = businessDayEnd(from, plan.within);
+  const reminders = plan.remindAfter.map((days) => businessDayEnd(from, days)).filter((at) => at < dueAt);
+  return { dueAt, reminders, nextActionAt: reminders[0] ?? dueAt };
+};
+
+export function openedRequest(given: {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly roundId: string;
+  readonly askKey: string;
+  readonly outcomes: readonly string[];
+  readonly assignee: Assignee;
+  readonly why: HeldReason;
+  readonly plan: Plan;
+  readonly question?: Request['question'];
+  readonly callback: string;
+  readonly now: Instant;
+}): Request {
+  const { now, why, ...rest } = given;
+  return {
+    ...rest,
+    outcomes: [...given.outcomes],
+    state: 'OPEN',
+    revision: 1,
+    generation: 1,
+    held: [{ generation: 1, assignee: assigneeId(given.assignee), since: now, why }],
+    stage: 'FIRST',
+    openedAt: now,
+    ...clock(given.plan, now),
+    remindersSent: 0,
+    due: shardOf(given.id),
+    openFor: assigneeId(given.assignee),
+  };
+}
+
+const move = (request: Request, how: RequestMove, change: Partial<Request>): Request => {
+  const table: Partial<Record<RequestState, RequestState>> = requestTransitions[how];
+  const state = table[request.state];
+  if (!state) throw new Error(`${how} is not possible from ${request.state}`);
+  return { ...request, ...change, state, revision: request.revision + 1 };
+};
+
+const closed = { due: undefined, openFor: undefined };
+
+/** The one answer to a request. */
+export function settled(
+  request: Request,
+  answer: { readonly outcome: string; readonly by: string; readonly at: Instant; readonly reason?: string },
+): Request {
+  if (!request.outcomes.includes(answer.outcome)) throw new Error(`${answer.outcome} is no outcome of ${request.kind}`);
+  return move(request, 'settle', {
+    ...closed,
+    outcome: answer.outcome,
+    settledAt: answer.at,
+    settledBy: answer.by,
+    reason: answer.reason,
+  });
+}
+
+export const lapsed = (request: Request, at: Instant): Request =>
+  move(request, 'lapse', { ...closed, outcome: 'LAPSE', settledAt: at, settledBy: 'system:clock' });
+
+/** No longer needed: `WITHDRAWN`, `SUPERSEDED` or an operator's `CANCELLED`. */
+export const cancelled = (request: Request, outcome: string, by: string, at: Instant): Request =>
+  move(request, 'cancel', { ...closed, outcome, settledAt: at, settledBy: by });
+
+/** The same request in somebody else's hands: a new link, the old one says where it went. */
+export function handed(request: Request, to: string, why: HeldReason, now: Instant): Request {
+  const generation = request.generation + 1;
+  const stage = why === 'deputy' ? 'DEPUTY' : why === 'escalation' ? 'ESCALATED' : request.stage;
+  const within = why === 'deputy' || why === 'escalation' ? (request.plan.deputyWithin ?? 2) : request.plan.within;
+  const next = clock({ within, remindAfter: within > 1 ? [within - 1] : [] }, now);
+  const timing = why === 'handed over' ? keepOrExtend(request, next) : next;
+  return move(request, 'handOver', {
+    assignee: { person: to },
+    openFor: to,
+    generation,
+    stage,
+    held: [...request.held, { generation, assignee: to, since: now, why }],
+    ...timing,
+  });
+}
+
+/** Handing over gives nobody less time than they need, and does not put off what is due later anyway. */
+const keepOrExtend = (request: Request, next: ReturnType<typeof clock>) =>
+  next.dueAt > request.dueAt
+    ? next
+    : { dueAt: request.dueAt, reminders: request.reminders, nextActionAt: request.nextActionAt };
+
+export const attached = (request: Request, callback: string): Request => ({
+  ...request,
+  callback,
+  revision: request.revision + 1,
+});
+
+/**
+ * After a reminder. An applicant whose reminders came late (the clock stood still) gets a business day more: a question
+ * lapses only after as many reminders as planned.
+ */
+export const reminded = (request: Request, now: Instant): Request => {
+  const rest = request.reminders.filter((at) => at > now);
+  const next = rest[0] ?? (request.dueAt > now ? request.dueAt : businessDayEnd(now, 1));
+  const late = 'applicant' in request.assignee && request.dueAt <= now;
+  return move(request, 'remind', {
+    reminders: rest,
+    nextActionAt: next,
+    dueAt: late ? next : request.dueAt,
+    remindersSent: request.remindersSent + 1,
+  });
+};
+
+/** What the clock has to do about an open request. */
+export type ChaseAction =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'remind' }
+  | { readonly kind: 'hand'; readonly to: string; readonly why: 'deputy' | 'escalation' }
+  | { readonly kind: 'lapse' }
+  /** Overdue at the last stage: the holder is reminded every business day and the operator is told. */
+  | { readonly kind: 'overdue' };
+
+export function chaseAction(request: Request, now: Instant): ChaseAction {
+  if (request.state !== 'OPEN' || request.nextActionAt > now) return { kind: 'none' };
+  if (request.dueAt > now) return { kind: 'remind' };
+  if ('applicant' in request.assignee) {
+    return request.remindersSent < request.plan.remindAfter.length ? { kind: 'remind' } : { kind: 'lapse' };
+  }
+  const { deputy, escalation } = request.plan;
+  const holder = assigneeId(request.assignee);
+  if (request.stage === 'FIRST' && deputy && deputy !== holder) return { kind: 'hand', to: deputy, why: 'deputy' };
+  if (request.stage !== 'ESCALATED' && escalation && escalation !== holder) {
+    return { kind: 'hand', to: escalation, why: 'escalation' };
+  }
+  return { kind: 'overdue' };
+}

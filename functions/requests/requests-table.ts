@@ -1,0 +1,86 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Change, Database } from '../shared/database.ts';
+import type { Instant } from '../shared/time.ts';
+import { dueShards, type Request, requestSchema } from './request.ts';
+
+/*
+ * Access patterns (partition key `pk`; indexes `due`: `due` shard, `nextActionAt` · `subject`: `subject`, `openedAt` ·
+ * `open-for`: `openFor` person, `dueAt`):
+ *   one request                       pk = request id
+ *   the request of a question         pk = ask#<askKey>        so that a run started again finds it
+ *   a callback's token                pk = callback#<id>
+ *   due requests (ids), all of a subject (ids), all that wait for a person (ids)
+ */
+
+const callbackSchema = z.object({
+  id: z.string(),
+  /** The execution that waits. */
+  run: z.string(),
+  token: z.string(),
+  /** The request whose outcome resumes it; without one, the outcome stands here. */
+  request: z.string().optional(),
+  outcome: z.string().optional(),
+});
+export type Callback = z.infer<typeof callbackSchema>;
+
+export function requestsTable(db: Database, table: string) {
+  const item = async (pk: string): Promise<Record<string, unknown> | undefined> => {
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk }, ConsistentRead: true }));
+    return Item;
+  };
+  const get = async (id: string): Promise<Request | undefined> => {
+    const found = await item(id);
+    return found && 'askKey' in found ? requestSchema.parse(found) : undefined;
+  };
+  const ids = async (index: string, condition: string, values: Record<string, unknown>, limit?: number) => {
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: index,
+        KeyConditionExpression: condition,
+        ExpressionAttributeValues: values,
+        Limit: limit,
+      }),
+    );
+    return Items.map((found) => String(found.pk));
+  };
+
+  return {
+    get,
+    byAskKey: async (askKey: string): Promise<Request | undefined> => {
+      const pointer = await item(`ask#${askKey}`);
+      return pointer ? get(String(pointer.request)) : undefined;
+    },
+    callback: async (id: string): Promise<Callback | undefined> => {
+      const found = await item(`callback#${id}`);
+      return found ? callbackSchema.parse(found) : undefined;
+    },
+    due: async (now: Instant, perShard = 100): Promise<string[]> => {
+      const shards = await Promise.all(
+        Array.from({ length: dueShards }, (_, shard) =>
+          ids('due', 'due = :shard AND nextActionAt <= :now', { ':shard': `due-${shard}`, ':now': now }, perShard),
+        ),
+      );
+      return shards.flat();
+    },
+    ofSubject: (subject: string): Promise<string[]> => ids('subject', 'subject = :subject', { ':subject': subject }),
+    openFor: (person: string): Promise<string[]> => ids('open-for', 'openFor = :person', { ':person': person }),
+
+    create: (request: Request): readonly Change[] => [
+      { table, put: { pk: request.id, ...request }, guard: { absent: 'pk' } },
+      { table, put: { pk: `ask#${request.askKey}`, request: request.id }, guard: { absent: 'pk' } },
+    ],
+    save: (next: Request, was: Request): Change => ({
+      table,
+      put: { pk: next.id, ...next },
+      guard: { revision: was.revision, state: was.state },
+    }),
+    putCallback: (callback: Callback): Change => ({
+      table,
+      put: { pk: `callback#${callback.id}`, ...callback },
+      guard: { absent: 'pk' },
+    }),
+  };
+}
+export type RequestsTable = ReturnType<typeof requestsTable>;

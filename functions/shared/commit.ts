@@ -1,0 +1,65 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { newEntry, type OutboxDraft } from '../outbox/entry.ts';
+import { type AuditEvent, chainEvent, type EventDraft, lastEvent } from './audit.ts';
+import { type Change, conditionOf, type Database } from './database.ts';
+import { Conflict } from './errors.ts';
+
+/** All that one decision changes; stored whole or not at all. */
+export interface Commitment {
+  readonly changes: readonly Change[];
+  /** What happened to each subject that changes: the first event's number names the outbox entries. */
+  readonly events: readonly [EventDraft, ...EventDraft[]];
+  /** What has to leave the system because of it. */
+  readonly outbox?: readonly OutboxDraft[];
+}
+
+export type Commit = (commitment: Commitment) => Promise<void>;
+
+/**
+ * The only way to store: entity changes under their guards, the audit events and the outbox entries in one
+ * TransactWriteItems (at most 100 items, which no decision comes near).
+ * @throws Conflict when a guard does not hold or another transaction is under way on the same items.
+ */
+export const committer =
+  (db: Database, tables: { readonly audit: string; readonly outbox: string }): Commit =>
+  async ({ changes, events, outbox = [] }) => {
+    const chained: AuditEvent[] = [];
+    for (const draft of events) {
+      const before = chained.findLast((event) => event.subject === draft.subject);
+      chained.push(chainEvent(draft, before ?? (await lastEvent(db, tables.audit, draft.subject))));
+    }
+    const [first] = chained;
+    if (!first) throw new Error('a commitment has at least one event');
+    const entries = outbox.map((draft, index) =>
+      newEntry(draft, `${first.subject}.${first.number}.${index}`, first.at),
+    );
+    try {
+      await db.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            ...changes.map((change) => {
+              const condition = conditionOf(change.guard);
+              return 'put' in change
+                ? { Put: { TableName: change.table, Item: change.put, ...condition } }
+                : { Delete: { TableName: change.table, Key: change.remove, ...condition } };
+            }),
+            ...chained.map((event) => ({
+              Put: { TableName: tables.audit, Item: event, ...conditionOf({ absent: 'subject' }) },
+            })),
+            ...entries.map((entry) => ({
+              Put: { TableName: tables.outbox, Item: entry, ...conditionOf({ absent: 'id' }) },
+            })),
+          ],
+        }),
+      );
+    } catch (error) {
+      if (error instanceof TransactionCanceledException && lost(error)) throw new Conflict('somebody was first');
+      throw error;
+    }
+  };
+
+const lost = (error: TransactionCanceledException): boolean =>
+  (error.CancellationReasons ?? []).some(
+    ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
+  );

@@ -1,0 +1,51 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+export type Database = DynamoDBDocumentClient;
+
+/** One client a Lambda worker, made outside of the handler so that its connections are kept. */
+export const openDatabase = (): Database =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5 }), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+
+/** What a change expects to find, so that the second of two concurrent changes is refused. */
+export type Guard =
+  /** Nothing is there yet; names an attribute that every item of the table has. */
+  | { readonly absent: string }
+  /** The entity as it was read: its revision, and its state where the lifecycle decides. */
+  | { readonly revision: number; readonly state?: string }
+  /** Index entries beside an entity that has a guard of its own. */
+  | { readonly unguarded: true };
+
+/** One write of a transaction: the whole next item, or a key to delete. */
+export type Change =
+  | { readonly table: string; readonly put: Readonly<Record<string, unknown>>; readonly guard: Guard }
+  | { readonly table: string; readonly remove: Readonly<Record<string, unknown>>; readonly guard: Guard };
+
+interface Condition {
+  readonly ConditionExpression?: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
+  readonly ExpressionAttributeValues?: Record<string, unknown>;
+}
+
+/** A guard as the condition expression of a TransactWriteItems item. */
+export function conditionOf(guard: Guard): Condition {
+  if ('unguarded' in guard) return {};
+  if ('absent' in guard) {
+    return { ConditionExpression: 'attribute_not_exists(#key)', ExpressionAttributeNames: { '#key': guard.absent } };
+  }
+  const { revision, state } = guard;
+  if (state === undefined) {
+    return {
+      ConditionExpression: '#revision = :revision',
+      ExpressionAttributeNames: { '#revision': 'revision' },
+      ExpressionAttributeValues: { ':revision': revision },
+    };
+  }
+  return {
+    ConditionExpression: '#revision = :revision AND #state = :state',
+    ExpressionAttributeNames: { '#revision': 'revision', '#state': 'state' },
+    ExpressionAttributeValues: { ':revision': revision, ':state': state },
+  };
+}

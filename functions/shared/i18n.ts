@@ -1,0 +1,35 @@
+/** The two languages of every page, mail and round text, the default first. */
+export const langs = ['ko', 'en'] as const;
+export type Lang = (typeof langs)[number];
+
+/** One text in both languages, side by side, so that a missing translation does not compile. */
+export type Text = Readonly<Record<Lang, string>>;
+
+/** The language of a BCP 47 tag or an Accept-Language header, Korean where neither language is asked for. */
+export function langOf(header: string | undefined): Lang {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality = 'q=1'] = part.trim().toLowerCase().split(';');
+      return { tag: tag.split('-')[0], quality: Number(quality.trim().replace('q=', '')) || 0 };
+    })
+    .sort((a, b) => b.quality - a.quality)
+    .find(({ tag }) => tag === 'ko' || tag === 'en');
+  return wanted?.tag === 'en' ? 'en' : 'ko';
+}
+
+export const isLang = (value: string | undefined): value is Lang => value === 'ko' || value === 'en';
+
+const endsInConsonant = (word: string): boolean => {
+  const last = [...word.trim().normalize('NFC')].findLast((char) => /[\p{L}\p{N}]/u.test(char)) ?? '';
+  const code = last.codePointAt(0) ?? 0;
+  if (code >= 0xac00 && code <= 0xd7a3) return (code - 0xac00) % 28 !== 0;
+  return '0136780lmnrLMNR'.includes(last);
+};
+
+/**
+ * A Korean word with the particle that fits its last sound, for example `withParticle('지원서', '을', '를')`.
+ * For words that we write ourselves; what a person typed gets a wording without a particle.
+ */
+export const withParticle = (word: string, afterConsonant: string, afterVowel: string): string =>
+  word + (endsInConsonant(word) ? afterConsonant : afterVowel);

@@ -1,0 +1,65 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { RenderedMail } from './render.tsx';
+
+/** `a@example.com`, `Name <a@example.com>`, or the two apart. */
+export type Mailbox = string | { readonly name: string; readonly address: string };
+
+export interface MailParts {
+  readonly from: Mailbox;
+  readonly to: Mailbox;
+  readonly replyTo?: Mailbox;
+  readonly mail: RenderedMail;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** With its angle brackets. SES replaces it. */
+  readonly messageId?: string;
+  readonly date: Date;
+  readonly calendar?: { readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; readonly content: string };
+}
+
+/** A control character in a header would begin another header. */
+const oneLine = (words: string): string => words.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+
+const plainAddress = /^[^\s<>()[\],;:"\\@\p{Cc}]+@[^\s<>()[\],;:"\\@\p{Cc}]+$/u;
+
+function apart(box: string) {
+  const [, name, address] = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(box) ?? [];
+  return address === undefined ? { name: '', address: box } : { name: name ?? '', address };
+}
+
+function mailbox(box: Mailbox) {
+  const { name, address } = typeof box === 'string' ? apart(box) : box;
+  if (!plainAddress.test(address)) throw new Error('not a single plain e-mail address');
+  return { name: oneLine(name), address };
+}
+
+/**
+ * The mail as the bytes that SES or SMTP take: text and HTML, and a calendar part where there is one. Nothing is read
+ * from files or addresses.
+ * @throws when an address is not a single plain one or a header's name is not one.
+ */
+export async function composeMail(parts: MailParts): Promise<Uint8Array> {
+  const wrong = Object.keys(parts.headers ?? {}).find((name) => !/^[A-Za-z][A-Za-z0-9-]*$/.test(name));
+  if (wrong !== undefined) throw new Error('not the name of a header');
+  const own = Object.entries(parts.headers ?? {}).map(([name, value]): [string, string] => [name, oneLine(value)]);
+  const message = new MailComposer({
+    from: mailbox(parts.from),
+    to: mailbox(parts.to),
+    replyTo: parts.replyTo && mailbox(parts.replyTo),
+    subject: oneLine(parts.mail.subject),
+    text: parts.mail.text,
+    html: parts.mail.html,
+    headers: {
+      'Content-Language': parts.mail.lang,
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...Object.fromEntries(own),
+    },
+    messageId: parts.messageId && oneLine(parts.messageId),
+    date: parts.date,
+    icalEvent: parts.calendar && { method: parts.calendar.method, content: parts.calendar.content },
+    textEncoding: 'base64',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return new Uint8Array(await message.compile().build());
+}

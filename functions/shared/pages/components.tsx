@@ -1,0 +1,206 @@
+import type { ComponentChildren } from 'preact';
+import type { Lang, Text } from '../i18n.ts';
+import { controlId, type FieldError } from './form.ts';
+
+const words = {
+  check: { ko: '입력한 내용을 확인해 주십시오', en: 'There is a problem' },
+  step: { ko: '단계', en: 'Steps' },
+  done: { ko: '완료', en: 'done' },
+  now: { ko: '지금', en: 'now' },
+} as const satisfies Record<string, Text>;
+
+export const ErrorIcon = () => (
+  <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+    <circle cx="12" cy="12" r="9.25" fill="none" stroke="currentColor" stroke-width="1.75" />
+    <path d="M12 7v6.250" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
+    <circle cx="12" cy="16.500" r="1.200" fill="currentColor" />
+  </svg>
+);
+
+/** What has to be put right, each with a link to its field; takes the focus when the page opens, without a script. */
+export function ErrorSummary({ lang, errors }: { lang: Lang; errors: readonly FieldError[] }) {
+  if (errors.length === 0) return null;
+  const count =
+    lang === 'ko'
+      ? `고쳐야 할 항목이 ${errors.length}개 있습니다.`
+      : `${errors.length} ${errors.length === 1 ? 'answer needs' : 'answers need'} your attention.`;
+  return (
+    // biome-ignore lint/a11y/noAutofocus: after a refused form the summary is what comes next
+    <div class="summary" role="alert" aria-labelledby="error-summary" tabIndex={-1} autofocus>
+      <h2 id="error-summary">
+        <ErrorIcon />
+        {words.check[lang]}
+      </h2>
+      <p>{count}</p>
+      <ul>
+        {errors.map((error) => (
+          <li key={error.field}>
+            <a href={`#${error.control ?? controlId(error.field)}`}>{error.message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function Steps({ lang, labels, now }: { lang: Lang; labels: readonly Text[]; now: number }) {
+  return (
+    <nav class="steps" aria-label={words.step[lang]}>
+      <p class="steps-now" aria-hidden="true">
+        <strong>{now + 1}</strong> / {labels.length} <b>{labels[now]?.[lang]}</b>
+      </p>
+      <ol>
+        {labels.map((label, index) => (
+          <li
+            key={label.en}
+            class={index < now ? 'done' : index === now ? 'now' : undefined}
+            aria-current={index === now ? 'step' : undefined}
+          >
+            <span class="t">
+              {label[lang]}
+              {index < now && <span class="sr"> ({words.done[lang]})</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** A posting form. `action` is the page's path without a query, so that an old `?lang=` does not come along. */
+export function PageForm(props: {
+  readonly id: string;
+  readonly action: string;
+  readonly hidden?: Readonly<Record<string, string>>;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <form id={props.id} method="post" action={props.action} noValidate>
+      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {props.children}
+    </form>
+  );
+}
+
+type ButtonKind = 'primary' | 'tertiary' | 'danger' | 'link';
+
+/** Sends its form. The main button has no `name`, since Enter in a text field sends the form without one. */
+export const Button = (props: {
+  readonly kind?: ButtonKind;
+  readonly name?: string;
+  readonly value?: string;
+  readonly form?: string;
+  readonly children: ComponentChildren;
+}) => (
+  <button
+    type="submit"
+    class={props.kind === 'link' ? 'link' : `btn ${props.kind ?? 'primary'}`}
+    name={props.name}
+    value={props.value}
+    form={props.form}
+  >
+    {props.children}
+  </button>
+);
+
+/** A link that looks like a button: for going on, never for changing something. `href` is a path of ours. */
+export const ButtonLink = (props: {
+  readonly kind?: ButtonKind;
+  readonly href: string;
+  readonly children: ComponentChildren;
+}) => (
+  <a class={props.kind === 'link' ? 'link' : `btn ${props.kind ?? 'primary'}`} href={props.href}>
+    {props.children}
+  </a>
+);
+
+export const Actions = ({ children }: { children: ComponentChildren }) => <div class="actions">{children}</div>;
+
+/** The good news of a page, with the reference in large type where there is one. */
+export const Panel = (props: {
+  readonly title: string;
+  readonly referenceLabel?: string;
+  readonly reference?: string;
+  readonly children?: ComponentChildren;
+}) => (
+  <div class="panel">
+    <p class="panel-title">{props.title}</p>
+    {props.reference && (
+      <p class="panel-reference">
+        {props.referenceLabel && <span>{props.referenceLabel}</span>}
+        <strong translate={false}>{props.reference}</strong>
+      </p>
+    )}
+    {props.children}
+  </div>
+);
+
+export const Notice = (props: {
+  readonly kind?: 'info' | 'warning';
+  readonly title?: string;
+  readonly children: ComponentChildren;
+}) => (
+  <div class={`notice ${props.kind ?? 'info'}`}>
+    {props.title && <h2>{props.title}</h2>}
+    {props.children}
+  </div>
+);
+
+export interface SummaryRow {
+  readonly term: string;
+  /** Line breaks are kept. */
+  readonly value: ComponentChildren;
+  readonly change?: { readonly href: string; readonly label: string };
+}
+
+export const SummaryList = ({ rows }: { rows: readonly SummaryRow[] }) => (
+  <dl class="list">
+    {rows.map((row) => (
+      <div key={row.term}>
+        <dt>{row.term}</dt>
+        <dd class="value">{row.value}</dd>
+        {row.change && (
+          <dd class="change">
+            <a href={row.change.href}>
+              {row.change.label}
+              <span class="sr">: {row.term}</span>
+            </a>
+          </dd>
+        )}
+      </div>
+    ))}
+  </dl>
+);
+
+export const Details = (props: { readonly summary: string; readonly children: ComponentChildren }) => (
+  <details>
+    <summary>{props.summary}</summary>
+    <div>{props.children}</div>
+  </details>
+);
+
+export interface TimelineEntry {
+  readonly title: string;
+  readonly text?: ComponentChildren;
+  /** A date or a time limit in words. */
+  readonly when?: string;
+  readonly state?: 'done' | 'now';
+}
+
+/** What happened, what happens now and what comes next. */
+export const Timeline = ({ lang, entries }: { lang: Lang; entries: readonly TimelineEntry[] }) => (
+  <ol class="timeline">
+    {entries.map((entry) => (
+      <li key={entry.title} class={entry.state} aria-current={entry.state === 'now' ? 'step' : undefined}>
+        <p class="timeline-title">
+          {entry.title}
+          {entry.state && <span class="sr"> ({words[entry.state][lang]})</span>}
+        </p>
+        {entry.when && <p class="timeline-when">{entry.when}</p>}
+        {entry.text && <p>{entry.text}</p>}
+      </li>
+    ))}
+  </ol>
+);

@@ -1,0 +1,209 @@
+import type * as z from 'zod';
+import type { Lang, Text } from '../i18n.ts';
+import { lengthOf, normaliseLine, normaliseText, problemText } from '../normalise.ts';
+import { parseLocalDate } from '../time.ts';
+import * as words from './form-texts.ts';
+import type { Form } from './request.ts';
+
+export interface Option {
+  readonly value: string;
+  readonly label: Text;
+  readonly hint?: Text;
+}
+
+/** A date is three text fields: the browser's own date field follows its language and not the page's. */
+export type Widget =
+  | 'text'
+  | 'email'
+  | 'tel'
+  | 'number'
+  | 'textarea'
+  | 'radios'
+  | 'checkboxes'
+  | 'checkbox'
+  | 'select'
+  | 'date';
+
+export interface Field<Schema extends z.ZodType = z.ZodType> {
+  readonly widget: Widget;
+  readonly label: Text;
+  readonly hint?: Text;
+  /** May stay blank; its value is then undefined (a checkbox's is false). */
+  readonly optional?: boolean;
+  readonly options?: readonly Option[];
+  /**
+   * Gets what was typed once it is not blank: a string, for checkboxes the chosen values, for a checkbox `true`,
+   * for a date 'YYYY-MM-DD' of a day that exists.
+   */
+  readonly schema: Schema;
+  /** The words when it is blank; made from the label where the label is a noun. */
+  readonly missing?: Text;
+  /** The words when the schema refuses it and gives none of its own. */
+  readonly invalid?: Text;
+  readonly autocomplete?: string;
+  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
+  /** In code points of the normalised text. One line: 200 where nothing is said; several: 1,000. */
+  readonly maxLength?: number;
+  readonly minLength?: number;
+  /** A box around the field that says what it is about, as a consent needs it; names the field in summaries. */
+  readonly panel?: { readonly title: Text; readonly facts: readonly { readonly term: Text; readonly value: Text }[] };
+}
+export type FieldMap = Readonly<Record<string, Field>>;
+
+export interface FormPage<Fields extends FieldMap = FieldMap> {
+  readonly id: string;
+  readonly title: Text;
+  readonly lead?: Text;
+  readonly fields: Fields;
+}
+export const formPage = <const Fields extends FieldMap>(page: FormPage<Fields>): FormPage<Fields> => page;
+
+/** Raw values as they were typed, by control name (a date has `name.year`, `name.month`, `name.day`); plain JSON. */
+export type Typed = Readonly<Record<string, readonly string[]>>;
+
+/** What the schemas make of a page. */
+export type ValuesOf<Fields extends FieldMap> = {
+  readonly [Name in keyof Fields]:
+    | z.output<Fields[Name]['schema']>
+    | (Fields[Name] extends { readonly optional: true }
+        ? Fields[Name]['widget'] extends 'checkbox'
+          ? false
+          : undefined
+        : never);
+};
+
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+  /** The id of the control to go to, where it is not the field's first. */
+  readonly control?: string;
+}
+
+export const dateParts = ['year', 'month', 'day'] as const;
+
+/** The control names of a field: one, or three for a date. */
+export const controlNames = (name: string, field: Field): readonly string[] =>
+  field.widget === 'date' ? dateParts.map((part) => `${name}.${part}`) : [name];
+
+/** The id of the first control of a field: where links to the field lead. */
+export const controlId = (controlName: string): string => controlName.replace('.', '-');
+
+/** The id of one part of a date. The year has the field's own: an error about the whole date leads there. */
+export const datePartId = (name: string, part: (typeof dateParts)[number]): string =>
+  part === 'year' ? controlId(name) : `${controlId(name)}-${part}`;
+
+export const longest = (field: Field): number => field.maxLength ?? (field.widget === 'textarea' ? 1000 : 200);
+
+/**
+ * The page's own fields out of a posted form, each there even if it is empty. A value of more than four times the
+ * allowed length is cut there: still too long to be accepted, and no megabytes to be kept.
+ */
+export function decode(page: FormPage, form: Form): Typed {
+  const names = Object.entries(page.fields).flatMap(([name, field]) =>
+    controlNames(name, field).map((control): [string, readonly string[]] => [
+      control,
+      (form.get(control) ?? []).slice(0, 50).map((value) => cut(value, 4 * longest(field))),
+    ]),
+  );
+  return Object.fromEntries(names);
+}
+
+const cut = (value: string, most: number): string =>
+  value.length <= most
+    ? value
+    : Array.from(value.slice(0, 2 * most))
+        .slice(0, most)
+        .join('')
+        .toWellFormed();
+
+export type Checked<Fields extends FieldMap> =
+  | { readonly ok: true; readonly values: ValuesOf<Fields> }
+  | { readonly ok: false; readonly errors: readonly [FieldError, ...FieldError[]] };
+
+/** Checks a page's fields in their order, with the messages in the person's language; at most one error a field. */
+export function check<const Fields extends FieldMap>(
+  page: FormPage<Fields>,
+  typed: Typed,
+  lang: Lang,
+): Checked<Fields> {
+  const values: Record<string, unknown> = {};
+  const errors: FieldError[] = [];
+  for (const [name, field] of Object.entries(page.fields)) {
+    const finding = checkField(name, field, typed, lang);
+    if ('problem' in finding) errors.push({ field: name, message: finding.problem[lang], control: finding.control });
+    else values[name] = finding.value;
+  }
+  const [first, ...rest] = errors;
+  if (first) return { ok: false, errors: [first, ...rest] };
+  if (!isWhole(page, values)) throw new Error('every field without an error has a value');
+  return { ok: true, values };
+}
+
+const isWhole = <Fields extends FieldMap>(
+  page: FormPage<Fields>,
+  values: Record<string, unknown>,
+): values is ValuesOf<Fields> => Object.keys(page.fields).every((name) => name in values);
+
+type Finding = { readonly value: unknown } | { readonly problem: Text; readonly control?: string };
+
+/** One field's value, or what is wrong with it. */
+function checkField(name: string, field: Field, typed: Typed, lang: Lang): Finding {
+  const raw = read(name, field, typed);
+  if ('problem' in raw) return { ...raw, problem: words.labelled(field, raw.problem) };
+  if (raw.value === undefined) {
+    if (!field.optional) return { problem: words.missing(field) };
+    return { value: field.widget === 'checkbox' ? false : undefined };
+  }
+  const length = lengthProblem(field, raw.value);
+  if (length) return { problem: words.labelled(field, length) };
+  const result = field.schema.safeParse(raw.value, { error: () => words.invalid(field)[lang] });
+  if (result.success) return { value: result.data };
+  const issue = result.error.issues[0];
+  return { problem: (issue && (problemText(issue) ?? words.ofIssue(issue))) ?? words.invalid(field) };
+}
+
+/** What was typed, as the schema gets it; undefined where it is blank. */
+export function read(name: string, field: Field, typed: Typed): Finding {
+  if (field.widget === 'date') return readDate(name, field, typed);
+  const given = Object.hasOwn(typed, name) ? (typed[name] ?? []) : [];
+  const chosen = [...new Set(given)];
+  if (field.widget === 'checkboxes') {
+    if (!chosen.every((value) => isOption(field, value))) return { problem: words.notAnOption };
+    return { value: chosen.length > 0 ? chosen : undefined };
+  }
+  if (given.length > 1) return { problem: words.repeated };
+  const value = given[0] ?? '';
+  if (normaliseLine(value) === '') return { value: undefined };
+  if (field.widget === 'checkbox') return value === 'yes' ? { value: true } : { problem: words.notAnOption };
+  if (field.options && !isOption(field, value)) return { problem: words.notAnOption };
+  return { value };
+}
+
+const isOption = (field: Field, value: string): boolean =>
+  field.options?.some((option) => option.value === value) ?? false;
+
+function readDate(name: string, field: Field, typed: Typed): Finding {
+  const parts = controlNames(name, field).map((control) =>
+    Object.hasOwn(typed, control) ? (typed[control] ?? []) : [],
+  );
+  if (parts.some((part) => part.length > 1)) return { problem: words.repeated };
+  const [year = '', month = '', day = ''] = parts.map((part) => normaliseLine(part[0] ?? ''));
+  const filled = [year, month, day];
+  if (filled.every((part) => part === '')) return { value: undefined };
+  const blank = dateParts.find((_, index) => filled[index] === '');
+  if (blank) return { problem: words.datePartMissing[blank], control: datePartId(name, blank) };
+  if (!/^\d{4}$/.test(year)) return { problem: words.yearNotFull, control: datePartId(name, 'year') };
+  const date = parseLocalDate(year, month, day);
+  return date ? { value: date } : { problem: words.noSuchDate };
+}
+
+/** How long a text is once it is normalised: what the counter shows and the limits mean. */
+export const typedLength = (field: Field, value: string): number =>
+  lengthOf(field.widget === 'textarea' ? normaliseText(value) : normaliseLine(value));
+
+function lengthProblem(field: Field, value: unknown): Text | undefined {
+  if (field.options || typeof value !== 'string') return undefined;
+  const count = typedLength(field, value);
+  if (count > longest(field)) return words.tooLong(longest(field), count);
+  return field.minLength && count < field.minLength ? words.tooShort(field.minLength, count) : undefined;
+}

@@ -1,0 +1,156 @@
+import type { ComponentChildren } from 'preact';
+import { iconPath, stylesheetPath } from '../../assets/stylesheet.ts';
+import { type Lang, langs, type Text } from '../i18n.ts';
+import { ErrorSummary, Steps } from './components.tsx';
+import type { FieldError } from './form.ts';
+
+export const serviceName: Text = { ko: '서울 핀테크 아카데미', en: 'Seoul Fintech Academy' };
+
+/** Whom to ask, as the round says it. */
+export interface Contact {
+  readonly email: string;
+  readonly phone: string;
+  readonly hours: Text;
+}
+
+export interface LayoutProps {
+  readonly lang: Lang;
+  /** The heading, and the beginning of the browser's title. */
+  readonly title: string;
+  readonly eyebrow?: string;
+  readonly lead?: string;
+  readonly errors?: readonly FieldError[];
+  readonly steps?: { readonly labels: readonly Text[] /** From 0. */; readonly now: number };
+  /**
+   * The id of the page's form. The language switch then posts it with `switch=en`, so that what was typed is kept;
+   * without a form it is a link to the same address.
+   */
+  readonly formId?: string;
+  /** The page's own address for the language links; the current one where it is not given. */
+  readonly path?: string;
+  readonly contact?: Contact;
+  /** Where the name in the header leads. */
+  readonly home?: string;
+  readonly children: ComponentChildren;
+}
+
+const words = {
+  skip: { ko: '본문으로 건너뛰기', en: 'Skip to the main content' },
+  error: { ko: '오류: ', en: 'Error: ' },
+  contact: { ko: '문의', en: 'Contact' },
+  phone: { ko: '전화', en: 'Telephone' },
+  email: { ko: '이메일', en: 'E-mail' },
+  languages: { ko: '언어 선택', en: 'Language' },
+} as const satisfies Record<string, Text>;
+const languageNames: Text = { ko: '한국어', en: 'English' };
+
+/** The frame of every page: no script, no inline style. */
+export function Layout(props: LayoutProps) {
+  const { lang, title, eyebrow, lead, errors = [], steps, formId, path, contact, home, children } = props;
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <meta name="format-detection" content="telephone=no" />
+        <meta name="robots" content="noindex" />
+        <title>{`${errors.length > 0 ? words.error[lang] : ''}${title} · ${serviceName[lang]}`}</title>
+        <link rel="stylesheet" href={stylesheetPath} />
+        <link rel="icon" type="image/svg+xml" href={iconPath} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {words.skip[lang]}
+        </a>
+        <header class="top">
+          <div class="inner">
+            <a class="brand" href={home ?? '/'}>
+              <Mark />
+              {serviceName[lang]}
+            </a>
+            {formId ? <PostingSwitch lang={lang} formId={formId} /> : <LinkingSwitch lang={lang} path={path} />}
+          </div>
+        </header>
+        <main id="main" class="inner narrow" tabIndex={-1}>
+          {steps && <Steps lang={lang} labels={steps.labels} now={steps.now} />}
+          <ErrorSummary lang={lang} errors={errors} />
+          <h1>
+            {eyebrow && <span class="eyebrow">{eyebrow}</span>}
+            {title}
+          </h1>
+          {lead && <p class="lead">{lead}</p>}
+          {children}
+        </main>
+        <footer class="foot">
+          <div class="inner">
+            <p class="org">{serviceName[lang]}</p>
+            {contact && <ContactLine lang={lang} contact={contact} />}
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+const Mark = () => (
+  <span class="mark" aria-hidden="true">
+    <i />
+    <i />
+    <i />
+  </span>
+);
+
+function ContactLine({ lang, contact }: { lang: Lang; contact: Contact }) {
+  return (
+    <p>
+      {words.contact[lang]}: {words.phone[lang]}{' '}
+      <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a> ({contact.hours[lang]}),{' '}
+      {words.email[lang]} <a href={`mailto:${contact.email}`}>{contact.email}</a>
+    </p>
+  );
+}
+
+function LinkingSwitch({ lang, path = '' }: { lang: Lang; path?: string }) {
+  return (
+    <nav class="lang" aria-label={words.languages[lang]}>
+      {langs.map((other) => (
+        <a
+          key={other}
+          href={`${path}?lang=${other}`}
+          lang={other}
+          hreflang={other}
+          aria-current={other === lang ? 'true' : undefined}
+        >
+          {languageNames[other]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The first submit button of a form is what Enter in a text field presses: it must not be the language switch. */
+function PostingSwitch({ lang, formId }: { lang: Lang; formId: string }) {
+  return (
+    <>
+      <button type="submit" form={formId} class="sr" aria-hidden="true" tabIndex={-1} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, this stands in the header */}
+      <div class="lang" role="group" aria-label={words.languages[lang]}>
+        {langs.map((other) => (
+          <button
+            key={other}
+            type="submit"
+            form={formId}
+            name="switch"
+            value={other}
+            formNoValidate
+            lang={other}
+            aria-current={other === lang ? 'true' : undefined}
+          >
+            {languageNames[other]}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { isLang, type Lang } from '../i18n.ts';
+import type { Instant } from '../time.ts';
+
+/** The fields of a posted form in the order they came; a name without a field is not in it. */
+export type Form = ReadonlyMap<string, readonly string[]>;
+
+export interface PageRequest {
+  /** A HEAD arrives as a GET. */
+  readonly method: 'GET' | 'POST';
+  /** Without the query. */
+  readonly path: string;
+  /** Parts of the path, not percent-decoded: ids are ASCII. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Empty for a GET. */
+  readonly form: Form;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly lang: Lang;
+  readonly now: Instant;
+}
+
+export interface PageResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whole `Set-Cookie` values, as `cookie` makes them. */
+  readonly cookies?: readonly string[];
+  readonly body: string;
+  readonly isBase64Encoded?: boolean;
+}
+
+/** A page; `cache` is a whole Cache-Control value, for pages that are the same for everybody. */
+export const html = (
+  page: VNode,
+  { status = 200, cookies, cache = 'no-store' }: { status?: number; cookies?: readonly string[]; cache?: string } = {},
+): PageResponse => ({
+  status,
+  headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': cache },
+  cookies,
+  body: `<!doctype html>${renderToString(page)}`,
+});
+
+/** After a valid POST. `path` is one of ours, beginning with a single slash. */
+export function seeOther(path: string, { cookies }: { cookies?: readonly string[] } = {}): PageResponse {
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(path)) throw new Error('a redirect leads to a path of our own');
+  return { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' }, cookies, body: '' };
+}
+
+/** A `Set-Cookie` value; `maxAge` in seconds (0 deletes it), without one the cookie lives as long as the browser. */
+export function cookie(name: string, value: string, options: { maxAge?: number; secure: boolean }): string {
+  if (!/^[\w-]+$/.test(name)) throw new Error('a cookie name is letters, digits, _ and -');
+  const age = options.maxAge === undefined ? '' : `; Max-Age=${options.maxAge}`;
+  return `${name}=${encodeURIComponent(value)}; Path=/${age}; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`;
+}
+
+/**
+ * The language that a posted form asks for by its language switch. The page then keeps what was typed and shows itself
+ * again without checking it.
+ */
+export function switchedTo(form: Form): Lang | undefined {
+  const wanted = form.get('switch')?.at(-1);
+  return isLang(wanted) ? wanted : undefined;
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { type Text, withParticle } from '../i18n.ts';
+import { normaliseLine } from '../normalise.ts';
+
+/** A whole number as people type it (full-width digits, a unit behind it), within bounds. */
+export const wholeNumber = ({ min, max, unit }: { min: number; max: number; unit?: RegExp }) => {
+  const text: Text = {
+    ko: `${withParticle(String(min), '과', '와')} ${max} 사이의 숫자를 입력해 주십시오.`,
+    en: `Enter a whole number between ${min} and ${max}.`,
+  };
+  return z.string().transform((typed, context) => {
+    const digits = normaliseLine(unit ? normaliseLine(typed).replace(unit, '') : typed);
+    const number = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
+    if (number >= min && number <= max) return number;
+    context.addIssue({ code: 'custom', params: { text }, input: typed });
+    return z.NEVER;
+  });
+};

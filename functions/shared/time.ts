@@ -1,0 +1,154 @@
+import * as holidayYears from '@hyunbinseo/holidays-kr/all';
+import * as z from 'zod';
+import type { Lang } from './i18n.ts';
+
+const withSeconds = z.iso.datetime({ offset: true });
+const withoutSeconds = z.iso.datetime({ offset: true, precision: -1 });
+
+/** UTC with milliseconds; nothing, where an offset leads out of the years 0000 to 9999, whose form no longer sorts. */
+const utcOf = (written: string): string | undefined => {
+  if (!withSeconds.safeParse(written).success && !withoutSeconds.safeParse(written).success) return undefined;
+  const utc = new Date(written).toISOString();
+  return /^\d{4}-/.test(utc) ? utc : undefined;
+};
+
+/**
+ * A point in time: accepts ISO 8601 with `Z` or an offset (seconds may be left out), and yields UTC with milliseconds,
+ * for example `2027-01-29T09:00:00.000Z`. Two instants compare as strings.
+ */
+export const instantSchema = z
+  .string()
+  .transform((written, context) => {
+    const utc = utcOf(written);
+    if (utc !== undefined) return utc;
+    context.addIssue({ code: 'invalid_format', format: 'datetime', input: written });
+    return z.NEVER;
+  })
+  .brand<'Instant'>();
+export type Instant = z.output<typeof instantSchema>;
+
+/** A calendar day in Asia/Seoul, `YYYY-MM-DD`; days that do not exist are refused. */
+export const localDateSchema = z.iso.date().brand<'LocalDate'>();
+export type LocalDate = z.output<typeof localDateSchema>;
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** Korea Standard Time; it has had no summer time since 1988. */
+const seoulOffset = 9 * 60 * minute;
+/** The minute of a business day at which what is due on it becomes due: 18:00 in Seoul. */
+const closeOfBusiness = 18 * 60 * minute;
+
+/** @throws when the date is invalid or outside of the years 0000 to 9999. */
+export const toInstant = (date: Date): Instant => instantSchema.parse(date.toISOString());
+
+export const addMinutes = (instant: Instant, minutes: number): Instant =>
+  toInstant(new Date(Date.parse(instant) + minutes * minute));
+
+/** The day on which an instant falls in Seoul. */
+export const seoulDateOf = (instant: Instant): LocalDate =>
+  localDateSchema.parse(new Date(Date.parse(instant) + seoulOffset).toISOString().slice(0, 10));
+
+/**
+ * A day from the three parts of a date as people type them (`'1999'`, `'3'`, `'08'`, also full-width digits).
+ * Nothing, where the calendar has no such day.
+ */
+export function parseLocalDate(
+  year: string | number,
+  month: string | number,
+  dayOfMonth: string | number,
+): LocalDate | undefined {
+  const digits = (part: string | number) => String(part).normalize('NFKC').trim();
+  const [y, m, d] = [digits(year), digits(month), digits(dayOfMonth)];
+  if (!/^\d{4}$/.test(y) || !/^\d{1,2}$/.test(m) || !/^\d{1,2}$/.test(d)) return undefined;
+  return localDateSchema.safeParse(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`).data;
+}
+
+/**
+ * Age in full years (만 나이): the day of birth counts, and the age is reached when its anniversary begins; who was
+ * born on 29 February reaches it on 1 March in other years. Civil Act art. 158 and 160. Negative before birth.
+ */
+export function ageOn(birth: LocalDate, on: LocalDate): number {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
+  return on.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** Public holidays as gazetted, with substitute and election days. */
+const gazetted = new Set(Object.values(holidayYears).flatMap((year) => Object.keys(year)));
+const gazettedYears = new Set([...gazetted].map((date) => date.slice(0, 4)));
+
+/** Holidays that fall on the same day each year, for years that are not gazetted yet. */
+const fixedHolidays = new Set([
+  '01-01',
+  '03-01',
+  '05-01',
+  '05-05',
+  '06-06',
+  '07-17',
+  '08-15',
+  '10-03',
+  '10-09',
+  '12-25',
+]);
+
+const isHoliday = (date: LocalDate): boolean =>
+  gazettedYears.has(date.slice(0, 4)) ? gazetted.has(date) : fixedHolidays.has(date.slice(5));
+
+/**
+ * Monday to Friday, and no public holiday of Korea. The calendar of `@hyunbinseo/holidays-kr` has the years from 2018
+ * to the last one gazetted (2027 in version 5.2027.1; the next comes each June). In other years only the holidays with
+ * a fixed date are known: Seollal, Chuseok, Buddha's Birthday and substitute days count as business days there, so that
+ * something may fall due a few days early, and nothing fails.
+ */
+export function isBusinessDay(date: LocalDate): boolean {
+  const weekday = new Date(date).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !isHoliday(date);
+}
+
+const nextDay = (date: LocalDate): LocalDate =>
+  localDateSchema.parse(new Date(Date.parse(date) + day).toISOString().slice(0, 10));
+
+/**
+ * 18:00 in Seoul on the n-th business day after the day of `from`; that day itself never counts.
+ * @throws RangeError when `days` is no whole number of at least 1.
+ */
+export function businessDayEnd(from: Instant, days: number): Instant {
+  if (!Number.isInteger(days) || days < 1) throw new RangeError(`not a number of business days: ${days}`);
+  let date = seoulDateOf(from);
+  for (let left = days; left > 0; ) {
+    date = nextDay(date);
+    if (isBusinessDay(date)) left -= 1;
+  }
+  return toInstant(new Date(Date.parse(date) + closeOfBusiness - seoulOffset));
+}
+
+const dateParts = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const inSeoul = { timeZone: 'Asia/Seoul' } as const;
+const formats = {
+  ko: {
+    date: new Intl.DateTimeFormat('ko-KR', { ...dateParts, ...inSeoul }),
+    weekday: new Intl.DateTimeFormat('ko-KR', { weekday: 'short', ...inSeoul }),
+    time: new Intl.DateTimeFormat('ko-KR', { ...timeParts, ...inSeoul }),
+  },
+  en: {
+    date: new Intl.DateTimeFormat('en-GB', { ...dateParts, ...inSeoul }),
+    weekday: new Intl.DateTimeFormat('en-GB', { weekday: 'long', ...inSeoul }),
+    time: new Intl.DateTimeFormat('en-GB', { ...timeParts, ...inSeoul }),
+  },
+};
+
+const dateWords = (at: Date, lang: Lang): string => {
+  const { date, weekday } = formats[lang];
+  return lang === 'ko' ? `${date.format(at)}(${weekday.format(at)})` : `${weekday.format(at)}, ${date.format(at)}`;
+};
+
+/** `2027년 1월 29일(금) 18:00`, `Friday, 29 January 2027, 18:00 KST`. */
+export function formatInstant(instant: Instant, lang: Lang): string {
+  const at = new Date(instant);
+  const time = formats[lang].time.format(at);
+  return lang === 'ko' ? `${dateWords(at, lang)} ${time}` : `${dateWords(at, lang)}, ${time} KST`;
+}
+
+/** `2027년 1월 29일(금)`, `Friday, 29 January 2027`. */
+export const formatDate = (date: LocalDate, lang: Lang): string =>
+  dateWords(new Date(Date.parse(date) - seoulOffset), lang);

@@ -1,0 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import { resourceName, type Stage } from '../stage.ts';
+import type { Functions } from './functions.ts';
+
+/** What happens by itself: chasing, sweeping and reconciling, every five minutes, and at once when a run fails. */
+export class Clock extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, functions }: { readonly stage: Stage; readonly functions: Functions },
+  ) {
+    super(scope, id);
+    const target = (entry: Functions['requestsChase' | 'outboxSweep' | 'applicationsReconcile']) =>
+      new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.minutes(5) });
+    new Rule(this, 'EveryFiveMinutes', {
+      ruleName: resourceName(stage, 'clock'),
+      description: 'Chases due requests, sweeps the outbox, starts lost runs again',
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [
+        target(functions.requestsChase),
+        target(functions.outboxSweep),
+        target(functions.applicationsReconcile),
+      ],
+    });
+  }
+}

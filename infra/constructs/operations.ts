@@ -1,0 +1,141 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { resourceName, type Stage } from '../stage.ts';
+import type { Functions } from './functions.ts';
+import type { MailIdentity } from './mail-identity.ts';
+import type { Web } from './web.ts';
+import type { Workflow } from './workflow.ts';
+
+const namespace = 'SeoulFintechAcademy';
+
+/** Alarms, each with its entry in docs/runbook.md, and the dashboard of a stage. */
+export class Operations extends Construct {
+  private readonly stage: Stage;
+  private readonly topic: Topic;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      readonly stage: Stage;
+      readonly functions: Functions;
+      readonly workflows: readonly Workflow[];
+      readonly web: Web;
+      readonly mail: MailIdentity;
+    },
+  ) {
+    super(scope, id);
+    this.stage = props.stage;
+    this.topic = new Topic(this, 'Alarms', { topicName: resourceName(props.stage, 'alarms'), enforceSSL: true });
+    this.topic.addSubscription(new EmailSubscription(props.stage.operatorEmail));
+
+    const fiveMinutes = Duration.minutes(5);
+    const counted = (metricName: string, service: string): IMetric =>
+      new Metric({ namespace, metricName, dimensionsMap: { service }, statistic: Stats.SUM, period: fiveMinutes });
+
+    const givenUp = ['outbox-dispatch', 'outbox-sweep'].map((service) => counted('OutboxGivenUp', service));
+    givenUp.forEach((metric, index) => {
+      this.alarm(`OutboxGivenUp${index}`, 'outbox-given-up', metric, 'An outbox entry was given up');
+    });
+    const overdue = counted('RequestsOverdue', 'requests-chase');
+    this.alarm('RequestsOverdue', 'requests-overdue', overdue, 'A request is overdue and nobody is left to pass it to');
+    this.alarm(
+      'ChaseFailed',
+      'chase-failed',
+      counted('ChaseFailed', 'requests-chase'),
+      'A due request could not be chased',
+    );
+    for (const workflow of props.workflows) {
+      this.alarm(
+        `${workflow.name}Failed`,
+        'stuck',
+        workflow.machine.metricFailed({ period: fiveMinutes }),
+        `A run of ${workflow.name} is stuck`,
+      );
+    }
+    const { assets, ...others } = props.functions;
+    const entries = [
+      others.applicationsPages,
+      others.applicationsTasks,
+      others.applicationsReconcile,
+      others.requestsPages,
+      others.requestsChase,
+      others.outboxDispatch,
+      others.outboxSweep,
+      others.outboxFeedback,
+      assets,
+    ];
+    for (const entry of entries) {
+      const { node } = entry;
+      this.alarm(
+        `${node.id}Errors`,
+        'lambda-errors',
+        entry.function.metricErrors({ period: fiveMinutes }),
+        `${node.id} failed`,
+      );
+    }
+    const serverErrors = props.web.api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM });
+    this.alarm('ServerErrors', 'server-errors', serverErrors, 'Pages answered with a server error');
+    const bounces = new Metric({
+      namespace: 'AWS/SES',
+      metricName: 'Reputation.BounceRate',
+      statistic: Stats.AVERAGE,
+      period: Duration.hours(1),
+    });
+    // SES reviews an account at 5 % and may pause it at 10 %: https://docs.aws.amazon.com/ses/latest/dg/reputation-dashboard-dg.html
+    this.alarm('BounceRate', 'bounce-rate', bounces, 'Many mails bounce', 0.04);
+
+    new Dashboard(this, 'Dashboard', {
+      dashboardName: resourceName(props.stage, 'overview'),
+      widgets: [
+        [
+          new GraphWidget({
+            title: 'Runs',
+            left: props.workflows.flatMap(({ machine }) => [
+              machine.metricStarted(),
+              machine.metricSucceeded(),
+              machine.metricFailed(),
+            ]),
+          }),
+          new GraphWidget({
+            title: 'Outbox',
+            left: [counted('OutboxDone', 'outbox-dispatch'), counted('OutboxPutOff', 'outbox-dispatch'), ...givenUp],
+          }),
+        ],
+        [
+          new GraphWidget({ title: 'Requests', left: [overdue, counted('RemindersSent', 'requests-chase')] }),
+          new GraphWidget({
+            title: 'Pages',
+            left: [props.web.api.metricCount(), serverErrors],
+            right: [props.web.api.metricLatency()],
+          }),
+        ],
+      ],
+    });
+  }
+
+  private alarm(id: string, runbook: string, metric: IMetric, what: string, threshold = 0): void {
+    new Alarm(this, id, {
+      alarmName: resourceName(this.stage, `${runbook}-${id}`.toLowerCase()),
+      alarmDescription: `${what}. What to do: docs/runbook.md#${runbook}`,
+      metric,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    }).addAlarmAction(new SnsAction(this.topic));
+  }
+}

@@ -1,0 +1,57 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnStage, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { resourceName, type Stage } from '../stage.ts';
+import type { Functions } from './functions.ts';
+
+/** Requests a second that the pages take, sustained and at once: a round's last hour, with room to spare. */
+const throttle = { rate: 1000, burst: 2000 };
+
+/** The HTTP API in front of the pages. */
+export class Web extends Construct {
+  readonly api: HttpApi;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, functions }: { readonly stage: Stage; readonly functions: Functions },
+  ) {
+    super(scope, id);
+    const to = (name: string, entry: Functions['assets' | 'requestsPages' | 'applicationsPages']) =>
+      new HttpLambdaIntegration(name, entry.function);
+    this.api = new HttpApi(this, 'Api', {
+      apiName: resourceName(stage, 'pages'),
+      createDefaultStage: true,
+      defaultIntegration: to('Applications', functions.applicationsPages),
+    });
+    this.api.addRoutes({ path: '/assets/{proxy+}', integration: to('Assets', functions.assets) });
+    this.api.addRoutes({ path: '/r/{proxy+}', integration: to('Requests', functions.requestsPages) });
+
+    const log = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/aws/apigateway/${resourceName(stage, 'pages')}`,
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const defaultStage = this.api.defaultStage?.node.defaultChild;
+    if (!(defaultStage instanceof CfnStage)) throw new Error('the HTTP API has a default stage');
+    defaultStage.defaultRouteSettings = {
+      throttlingRateLimit: throttle.rate,
+      throttlingBurstLimit: throttle.burst,
+      detailedMetricsEnabled: true,
+    };
+    // The route and not the path: a path may hold a link.
+    defaultStage.accessLogSettings = {
+      destinationArn: log.logGroupArn,
+      format: JSON.stringify({
+        requestId: '$context.requestId',
+        method: '$context.httpMethod',
+        route: '$context.routeKey',
+        status: '$context.status',
+        milliseconds: '$context.responseLatency',
+        error: '$context.integrationErrorMessage',
+      }),
+    };
+  }
+}

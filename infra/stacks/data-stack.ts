@@ -1,0 +1,111 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { resourceName, type Stage } from '../stage.ts';
+
+interface TableShape {
+  readonly partition: string;
+  readonly sort?: string;
+  readonly sortType?: AttributeType;
+  readonly indexes?: readonly {
+    readonly name: string;
+    readonly partition: string;
+    readonly sort: string;
+    readonly whole?: boolean;
+  }[];
+  readonly stream?: boolean;
+  readonly expires?: boolean;
+}
+
+/** One table for each aggregate; what they hold is described at the top of each repository. */
+const shapes = {
+  rounds: {
+    partition: 'pk',
+    sort: 'sk',
+    indexes: [{ name: 'listed', partition: 'listed', sort: 'opensAt', whole: true }],
+  },
+  applications: {
+    partition: 'pk',
+    sort: 'sk',
+    indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+    expires: true,
+  },
+  requests: {
+    partition: 'pk',
+    indexes: [
+      { name: 'due', partition: 'due', sort: 'nextActionAt' },
+      { name: 'subject', partition: 'subject', sort: 'openedAt' },
+      { name: 'open-for', partition: 'openFor', sort: 'dueAt' },
+    ],
+  },
+  people: { partition: 'pk', sort: 'sk' },
+  addresses: { partition: 'pk' },
+  audit: { partition: 'subject', sort: 'number', sortType: AttributeType.NUMBER },
+  outbox: {
+    partition: 'id',
+    indexes: [{ name: 'due', partition: 'due', sort: 'nextAttemptAt' }],
+    stream: true,
+    expires: true,
+  },
+} as const satisfies Record<string, TableShape>;
+
+export type TableName = keyof typeof shapes;
+
+/** What must outlive any deployment: the tables and the key that signs links. */
+export class DataStack extends Stack {
+  readonly tables: Readonly<Record<TableName, Table>>;
+  readonly linkKey: Key;
+
+  constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage }) {
+    super(scope, id, { ...props, terminationProtection: props.stage.retain });
+    const { stage } = props;
+    this.tables = {
+      rounds: this.table(stage, 'rounds', shapes.rounds),
+      applications: this.table(stage, 'applications', shapes.applications),
+      requests: this.table(stage, 'requests', shapes.requests),
+      people: this.table(stage, 'people', shapes.people),
+      addresses: this.table(stage, 'addresses', shapes.addresses),
+      audit: this.table(stage, 'audit', shapes.audit),
+      outbox: this.table(stage, 'outbox', shapes.outbox),
+    };
+    this.linkKey = new Key(this, 'LinkKey', {
+      description: 'Signs the links in mails (HMAC-SHA-256)',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    new Alias(this, 'LinkKeyAlias', { aliasName: `alias/${resourceName(stage, 'links')}`, targetKey: this.linkKey });
+  }
+
+  private table(stage: Stage, name: TableName, shape: TableShape): Table {
+    const table = new Table(this, `${name}-table`, {
+      tableName: resourceName(stage, name),
+      partitionKey: { name: shape.partition, type: AttributeType.STRING },
+      ...(shape.sort && { sortKey: { name: shape.sort, type: shape.sortType ?? AttributeType.STRING } }),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: stage.retain,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      ...(shape.stream && { stream: StreamViewType.NEW_IMAGE }),
+      ...(shape.expires && { timeToLiveAttribute: 'expiresAt' }),
+    });
+    for (const index of shape.indexes ?? []) {
+      table.addGlobalSecondaryIndex({
+        indexName: index.name,
+        partitionKey: { name: index.partition, type: AttributeType.STRING },
+        sortKey: { name: index.sort, type: AttributeType.STRING },
+        projectionType: index.whole ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
+      });
+    }
+    return table;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Cloud } from './cloud.ts';
+
+/** What a call needs to know of the cloud. */
+export type CloudAddress = Pick<Cloud, 'endpoint' | 'region'>;
+
+const credential = (service: string, region: string): string =>
+  `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+
+/**
+ * A call of one of the services that speak XML (CloudFormation, IAM), as text. MiniStack checks no signatures, so that
+ * the few calls made here need no further SDK client.
+ * @throws Error with the service's own words when it refuses.
+ */
+export async function queryService(
+  cloud: CloudAddress,
+  service: 'cloudformation' | 'iam' | 'ses',
+  parameters: Readonly<Record<string, string>>,
+): Promise<string> {
+  const response = await fetch(cloud.endpoint, {
+    method: 'POST',
+    headers: { authorization: credential(service, cloud.region) },
+    body: new URLSearchParams(parameters),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${service} ${parameters.Action}: ${response.status} ${text}`);
+  return text;
+}
+
+/** A call of one of the services that speak JSON. */
+export async function jsonService(
+  cloud: CloudAddress,
+  service: 'states' | 'kms',
+  target: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const response = await fetch(cloud.endpoint, {
+    method: 'POST',
+    headers: {
+      authorization: credential(service, cloud.region),
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': target,
+    },
+    body: JSON.stringify(input),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${target}: ${response.status} ${text}`);
+  return JSON.parse(text);
+}
+
+/** The texts of all elements of this name, in the order of the document, with the XML entities resolved. */
+export const elements = (xml: string, name: string): string[] =>
+  [...xml.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, 'g'))].map(([, text = '']) => resolveEntities(text));
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+const resolveEntities = (text: string): string =>
+  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => entities[name] ?? '');

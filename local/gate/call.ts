@@ -1,0 +1,58 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A call of an AWS service, as far as the wire tells without the service's model. */
+export interface AwsCall {
+  /** The signing name: `dynamodb`, `states`, `ses`, `kms`, `lambda` … */
+  readonly service: string;
+  /** The API's name of the operation; for services that speak REST the method and path, `POST /schedules/x`. */
+  readonly operation: string;
+  /** The Lambda function that makes it; undefined for tests, deploys and commands. */
+  readonly functionName: string | undefined;
+  readonly accessKey: string;
+  /** The body as it was sent. */
+  readonly body: string;
+  /** The body's JSON, or the fields of a form. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+export interface WireRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+const credentialPattern = /Credential=([^/,\s]+)\/\d+\/[^/]*\/([^/]+)\/aws4_request/;
+
+/** The AWS call in a request; undefined for everything else, such as a page of the HTTP API or MiniStack's own paths. */
+export function readCall({ method, url, headers, body }: WireRequest): AwsCall | undefined {
+  const target = headers['x-amz-target'];
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
+  const presigned = searchParams.get('X-Amz-Credential');
+  const credential = headers.authorization ?? (presigned ? `Credential=${presigned}` : undefined);
+  const [, accessKey, service] = credentialPattern.exec(credential ?? '') ?? [];
+  if (!accessKey || !service) return undefined;
+  const form = new URLSearchParams(body);
+  const operation =
+    typeof target === 'string'
+      ? target.split('.').at(-1)
+      : (form.get('Action') ?? `${method} ${decodeURIComponent(pathname)}`);
+  return {
+    service,
+    operation: operation ?? '',
+    functionName: / app\/(\S+)/.exec(` ${headers['user-agent'] ?? ''}`)?.[1],
+    accessKey,
+    body,
+    input: form.has('Action') ? Object.fromEntries(form) : parsed(body),
+  };
+}
+
+function parsed(body: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(body);
+    return value && typeof value === 'object' ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,2 @@
+// Loaded into every Lambda worker: the SDK names the function in its User-Agent, so that the gate knows who calls.
+process.env.AWS_SDK_UA_APP_ID ??= process.env.AWS_LAMBDA_FUNCTION_NAME;

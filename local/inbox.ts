@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
+import { root } from './paths.ts';
+import { requirePort } from './ports.ts';
+import { Problem } from './problem.ts';
+
+const mailSchema = z.object({
+  id: z.string(),
+  subject: z.string().default(''),
+  text: z.string().default(''),
+  html: z.union([z.string(), z.literal(false)]).default(''),
+  to: z.array(z.object({ address: z.string() })).default([]),
+  from: z.array(z.object({ address: z.string() })).default([]),
+});
+export type Mail = z.infer<typeof mailSchema>;
+
+/** A mailbox for everything that the local cloud sends, whoever it is for. */
+export interface Inbox {
+  /** The page where the mails are read. */
+  readonly url: string;
+  readonly smtp: { readonly host: string; readonly port: number };
+  /** All mails, oldest first. */
+  mails(): Promise<Mail[]>;
+  stop(): Promise<void>;
+  /** Settles when its process has ended, wanted or not. */
+  readonly ended: Promise<{ readonly wanted: boolean }>;
+}
+
+const readyWithin = 15_000;
+
+/**
+ * Starts maildev on 127.0.0.1. With a directory the mails are still there after a restart.
+ * @throws Problem when a port is in use or it does not come up.
+ */
+export async function startInbox(options: {
+  readonly webPort: number;
+  readonly smtpPort: number;
+  readonly directory?: string;
+  readonly log: string;
+}): Promise<Inbox> {
+  await requirePort(options.webPort, 'the inbox');
+  await requirePort(options.smtpPort, "the inbox's SMTP server");
+  mkdirSync(dirname(options.log), { recursive: true });
+  if (options.directory) mkdirSync(options.directory, { recursive: true });
+  const log = openSync(options.log, 'a');
+  const child = spawn(
+    process.execPath,
+    [
+      `--import=${pathToFileURL(join(root, 'local', 'end-with-parent.mjs')).href}`,
+      join(root, 'node_modules', 'maildev', 'dist', 'bin', 'maildev.js'),
+      `--smtp=${options.smtpPort}`,
+      '--ip=127.0.0.1',
+      `--web=${options.webPort}`,
+      '--web-ip=127.0.0.1',
+      ...(options.directory ? [`--mail-directory=${options.directory}`] : []),
+    ],
+    {
+      detached: true,
+      stdio: ['pipe', log, log],
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8' },
+    },
+  );
+  closeSync(log);
+  let wanted = false;
+  const ended = new Promise<{ wanted: boolean }>((resolve) => child.once('exit', () => resolve({ wanted })));
+  const forget = () => void child.kill('SIGKILL');
+  process.once('exit', forget);
+  void ended.then(() => process.off('exit', forget));
+
+  const api = `http://127.0.0.1:${options.webPort}/api/email`;
+  const until = Date.now() + readyWithin;
+  while (!(await answers(api))) {
+    if (child.exitCode !== null || Date.now() > until) {
+      forget();
+      throw new Problem(`The inbox did not come up (log: ${options.log}).`);
+    }
+    await sleep(50);
+  }
+  return {
+    url: `http://localhost:${options.webPort}`,
+    smtp: { host: '127.0.0.1', port: options.smtpPort },
+    ended,
+    mails: async () => z.array(mailSchema).parse(await (await fetch(api)).json()),
+    stop: async () => {
+      wanted = true;
+      child.kill('SIGTERM');
+      const impatient = setTimeout(forget, 3_000);
+      await ended;
+      clearTimeout(impatient);
+    },
+  };
+}
+
+const answers = async (url: string): Promise<boolean> => (await fetch(url).catch(() => undefined))?.ok ?? false;

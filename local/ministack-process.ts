@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathWithNode, root } from './paths.ts';
+import { Problem } from './problem.ts';
+import { run } from './run.ts';
+
+export interface CloudProcess {
+  readonly pid: number;
+  readonly ended: Promise<{ readonly wanted: boolean; readonly lastWords: string }>;
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  children(): Promise<number[]>;
+}
+
+interface Launch {
+  readonly python: string;
+  /** Where it listens, and where it says that it listens: another port with a gate in front of it. */
+  readonly listenPort: number;
+  readonly publicPort: number;
+  /** For unpacked Lambda code and its own output; goes away with the process. */
+  readonly scratch: string;
+  readonly log: string | undefined;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const readyWithin = 20_000;
+const savedWithin = 15_000;
+
+/** Starts MiniStack in a process group of its own, so that Ctrl-C reaches it only through us and no worker outlives it. */
+export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
+  const logFile = launch.log ?? join(launch.scratch, 'ministack.log');
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'a');
+  const child = spawn(launch.python, ['-I', '-u', '-B', join(root, 'local', 'serve-cloud.py')], {
+    cwd: launch.scratch,
+    detached: true,
+    stdio: ['pipe', log, log],
+    env: {
+      PATH: pathWithNode(),
+      HOME: process.env.HOME ?? launch.scratch,
+      LANG: 'C.UTF-8',
+      TZ: 'UTC',
+      TMPDIR: launch.scratch,
+      LISTEN_PORT: String(launch.listenPort),
+      GATEWAY_PORT: String(launch.publicPort),
+      BIND_HOST: '127.0.0.1',
+      IOT_MTLS_ENABLED: '0',
+      SFTP_ENABLED: '0',
+      LOG_LEVEL: 'INFO',
+      ...launch.environment,
+    },
+  });
+  closeSync(log);
+  let wanted = false;
+  const ended = new Promise<{ wanted: boolean; lastWords: string }>((resolve) => {
+    const settle = async () => resolve({ wanted, lastWords: await lastLines(logFile) });
+    child.once('exit', settle);
+    child.once('error', settle);
+  });
+  const forget = () => signalGroup(child, 'SIGKILL');
+  process.once('exit', forget);
+  void ended.then(() => process.off('exit', forget));
+
+  await Promise.race([
+    ready(launch.listenPort),
+    ended.then(({ lastWords }) => {
+      throw new Problem(`The local cloud ended while it started: ${lastWords || 'it said nothing'} (log: ${logFile}).`);
+    }),
+  ]).catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  if (child.pid === undefined) throw new Problem('The local cloud could not be started.');
+
+  const pid = child.pid;
+  return {
+    pid,
+    ended,
+    end: async (signal) => {
+      wanted = true;
+      if (signal === 'SIGKILL') signalGroup(child, 'SIGKILL');
+      else child.kill('SIGTERM');
+      const impatient = setTimeout(() => signalGroup(child, 'SIGKILL'), savedWithin);
+      await ended;
+      clearTimeout(impatient);
+    },
+    children: () => childrenOf(pid),
+  };
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It ended in this moment.
+  }
+}
+
+async function ready(port: number): Promise<void> {
+  const until = Date.now() + readyWithin;
+  while (Date.now() < until) {
+    const answer = await fetch(`http://127.0.0.1:${port}/_ministack/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(50);
+  }
+  throw new Problem(
+    `The local cloud was not ready within ${readyWithin / 1000} seconds: is this machine very busy? Try again.`,
+  );
+}
+
+async function childrenOf(parent: number): Promise<number[]> {
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+  return stdout
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid, ppid]) => (ppid === parent && pid !== undefined ? [pid] : []));
+}
+
+async function lastLines(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.trim().split('\n').slice(-3).join(' / ');
+}

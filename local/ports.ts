@@ -1,0 +1,46 @@
+import { connect, createServer } from 'node:net';
+import { Problem } from './problem.ts';
+import { run } from './run.ts';
+
+/** A port of 127.0.0.1 that nobody uses at this moment. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+
+/** Whether anything listens on the port of 127.0.0.1. */
+export const inUse = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+
+/** @throws Problem that names the process in the way, as far as the system tells. */
+export async function requirePort(port: number, purpose: string): Promise<void> {
+  if (!(await inUse(port))) return;
+  const holder = await holderOf(port);
+  throw new Problem(
+    `Port ${port}, which ${purpose} needs, is in use${holder ? ` by ${holder}` : ''}: stop that, or move all ports with "npm start -- --port-offset 100".`,
+  );
+}
+
+async function holderOf(port: number): Promise<string | undefined> {
+  const { stdout } = await run('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc']);
+  const pid = /^p(\d+)$/m.exec(stdout)?.[1];
+  const name = /^c(.+)$/m.exec(stdout)?.[1];
+  if (pid) return `${name ?? 'a process'} (process ${pid})`;
+  const listed = await run('ss', ['-ltnpH', `sport = :${port}`]);
+  const [, command, process] = /users:\(\("([^"]+)",pid=(\d+)/.exec(listed.stdout) ?? [];
+  return command && process ? `${command} (process ${process})` : undefined;
+}

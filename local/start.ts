@@ -1,0 +1,127 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startCloud } from './cloud.ts';
+import { startRunsPage } from './console.ts';
+import { loadDemo, resumeRuns } from './demo-data.ts';
+import { deployLocal } from './deploy.ts';
+import { findApiId, startFrontDoor } from './front-door.ts';
+import { startInbox } from './inbox.ts';
+import { leftOut } from './left-out.ts';
+import { keepNotes, openNotes, recall, remember } from './notes.ts';
+import { localDir } from './paths.ts';
+import { requirePort } from './ports.ts';
+import { explain, Problem } from './problem.ts';
+import { preparePython } from './python.ts';
+import { forgetRunning, noteRunning, readRunning } from './running.ts';
+import { createProgress, openSession, type Progress, type Session } from './session.ts';
+import { appSources, hashOf } from './sources.ts';
+import { readStartOptions, type StartOptions } from './start-options.ts';
+
+const stage = 'local';
+const stateDir = join(localDir, 'cloud');
+
+/** Everything up, in the order in which one thing needs the other. */
+async function start({ fresh, ports }: StartOptions, session: Session, progress: Progress): Promise<void> {
+  const { signal } = session;
+  const baseUrl = `http://localhost:${ports.frontDoor}`;
+  const running = readRunning();
+  if (running) throw new Problem(`It is running already (process ${running.pid}): ${running.baseUrl}`);
+  await requirePort(ports.frontDoor, 'the front door');
+  await requirePort(ports.cloud, 'the local cloud');
+  await requirePort(ports.inbox, 'the inbox');
+  await requirePort(ports.smtp, "the inbox's SMTP server");
+  await requirePort(ports.runs, 'the page of runs');
+  if (fresh) {
+    rmSync(localDir, { recursive: true, force: true });
+    progress.say('Starting over: applications, mails and runs of earlier starts are gone.');
+  }
+  openNotes();
+
+  await progress.step('Python environment ready', () => preparePython({ signal }));
+  const inbox = await progress.step('inbox up', async () =>
+    session.own(
+      'inbox',
+      await startInbox({
+        webPort: ports.inbox,
+        smtpPort: ports.smtp,
+        directory: join(localDir, 'mails'),
+        log: join(localDir, 'inbox.log'),
+      }),
+    ),
+  );
+  const cloud = await progress.step('local cloud up', async () => {
+    const log = join(localDir, 'cloud.log');
+    return session.own(
+      'local cloud',
+      savingNotes(await startCloud({ port: ports.cloud, stateDir, log, smtp: inbox.smtp })),
+    );
+  });
+  void cloud.ended.then(({ wanted, lastWords }) => {
+    if (!wanted) session.end(new Problem(`The local cloud ended by itself (log: .local/cloud.log): ${lastWords}`));
+  });
+  void inbox.ended.then(({ wanted }) => {
+    if (!wanted) session.end(new Problem('The inbox ended by itself (log: .local/inbox.log).'));
+  });
+
+  const app = hashOf(appSources, baseUrl);
+  if (recall('app') === app && (await findApiId(cloud, stage))) {
+    progress.say('          app unchanged since the last start: not deployed again');
+  } else {
+    await progress.step('app deployed', (detail) =>
+      deployLocal({ cloud, stage, context: { baseUrl }, onProgress: detail, signal }),
+    );
+    remember('app', app);
+  }
+  const apiId = await findApiId(cloud, stage);
+  if (!apiId) throw new Problem('The app was deployed without an HTTP API: sfa-local-app has no output "ApiId".');
+  const frontDoor = await session.own('front door', await startFrontDoor({ port: ports.frontDoor, cloud, apiId }));
+  const runs = await session.own('page of runs', await startRunsPage({ port: ports.runs, cloud }));
+  noteRunning({ pid: process.pid, endpoint: cloud.endpoint, region: cloud.region, baseUrl, apiId });
+
+  await progress.step('demo round and people there', () => loadDemo(cloud, baseUrl, signal));
+  await progress.step('open runs going on', () => resumeRuns(cloud, baseUrl, signal));
+  signal.throwIfAborted();
+  progress.say(welcome({ frontDoor: frontDoor.url, inbox: inbox.url, runs: runs.url, cloud: cloud.endpoint }));
+}
+
+/** The notes reach the disk with the state that they speak of. */
+const savingNotes = <Thing extends { stop(): Promise<void> }>(cloud: Thing): Thing => ({
+  ...cloud,
+  stop: async () => {
+    await cloud.stop();
+    keepNotes();
+  },
+});
+
+const welcome = (at: { frontDoor: string; inbox: string; runs: string; cloud: string }): string => `
+Ready.
+
+  Apply    ${at.frontDoor}
+  Inbox    ${at.inbox}      every mail, whoever it is for
+  Runs     ${at.runs}      where each application stands
+  Cloud    ${at.cloud}      AWS endpoint, keys test/test, region ap-northeast-2
+
+Try this first: open ${at.frontDoor}, apply with any address, and read your mails in the inbox.
+Give an answer that breaks a condition, and the intake officer is asked: the mail with the link is in the inbox too.
+Then: npm run ops -- find REFERENCE          After a change of the code: npm run deploy:local
+
+Left out here, because the local cloud has no such thing:
+${leftOut.map(({ type, meaning }) => `  ${type}: ${meaning}`).join('\n')}
+Permissions are not checked here; npm test does that.
+
+Ctrl-C stops and saves everything.`;
+
+const progress = createProgress();
+const session = openSession();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => session.end());
+try {
+  await start(readStartOptions(process.argv.slice(2), process.env), session, progress);
+} catch (error) {
+  session.end(session.signal.aborted ? undefined : error);
+}
+const code = await session.closed().catch((error: unknown) => {
+  console.error(explain(error));
+  return 1;
+});
+forgetRunning();
+process.exit(code);

@@ -1,0 +1,89 @@
+import { runName } from '../../functions/applications/application.ts';
+import { eraseApplication } from '../../functions/applications/erase-application.ts';
+import { reconcileOne, reconcileRuns } from '../../functions/applications/reconcile-runs.ts';
+import { redriveApplication } from '../../functions/applications/redrive-application.ts';
+import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
+import { handOver } from '../../functions/requests/hand-over.ts';
+import { Complaint, type Context, confirm, needed } from '../context.ts';
+import { applicationOf, executionArns } from './find.ts';
+
+/** `show REFERENCE`: the answers too; the audit keeps who read them. */
+export async function show(context: Context, typed: string | undefined): Promise<void> {
+  const application = await applicationOf(context, typed, 'show REFERENCE');
+  await confirm(context, `Shows the personal data of ${application.reference}; the audit keeps that you read it.`);
+  const version = await context.applications.version(application.reference, application.version);
+  await context.commit({
+    changes: [],
+    events: [{ subject: application.reference, type: 'PersonalDataRead', by: context.by, at: context.now() }],
+  });
+  console.log(JSON.stringify({ application, answers: version?.answers }, null, 2));
+}
+
+/** `hand REQUEST PERSON` */
+export async function hand(context: Context, id: string | undefined, to: string | undefined): Promise<void> {
+  const usage = 'hand REQUEST PERSON';
+  const request = needed(id, usage);
+  const person = needed(to, usage);
+  await confirm(context, `${request} goes to ${person}, who is mailed a new link; the old link stops working.`);
+  const outcome = await handOver(context, { request, to: person, by: context.by }, context.now());
+  if (outcome === 'not-entitled')
+    throw new Complaint(`${person} may not hold this request, has it already, or is away.`);
+  if (outcome === 'somebody-was-first') throw new Complaint(`${request} is no open request.`);
+  console.log(`${request} is with ${person} now.`);
+}
+
+/** `cancel REFERENCE --reason TEXT`: withdraws an application on behalf of its applicant. */
+export async function cancel(context: Context, typed: string | undefined): Promise<void> {
+  const application = await applicationOf(context, typed, 'cancel REFERENCE --reason TEXT');
+  const reason = needed(context.flags.reason, 'cancel REFERENCE --reason TEXT');
+  await confirm(
+    context,
+    `${application.reference} (${application.state}) is withdrawn, its open request cancelled, the applicant told.`,
+  );
+  const { kind } = await withdrawApplication(context, application.reference, context.now(), { by: context.by, reason });
+  if (kind === 'not-possible')
+    throw new Complaint(`${application.reference} is ${application.state}: there is nothing to cancel.`);
+  console.log(`${application.reference} is withdrawn.`);
+}
+
+/** `redrive REFERENCE`: takes the mark of being stuck away and starts a run. */
+export async function redrive(context: Context, typed: string | undefined): Promise<void> {
+  const application = await applicationOf(context, typed, 'redrive REFERENCE');
+  await confirm(
+    context,
+    `${application.reference} gets a new run after ${runName(application)}, which repeats nothing that is done.`,
+  );
+  const outcome = await redriveApplication(context, application.reference, context.by, context.now());
+  if (outcome.kind === 'not-needed')
+    throw new Complaint(`${application.reference} is ${application.state}: it needs no run.`);
+  console.log(`${outcome.run} is being started.`);
+}
+
+/** `erase REFERENCE --reason TEXT`: overwrites the person; what was decided stays, without them. */
+export async function erase(context: Context, typed: string | undefined): Promise<void> {
+  const application = await applicationOf(context, typed, 'erase REFERENCE --reason TEXT');
+  const reason = needed(context.flags.reason, 'erase REFERENCE --reason TEXT');
+  await confirm(
+    context,
+    `Every answer, name and address of ${application.reference} is overwritten, for good. Events and decisions stay.`,
+  );
+  await eraseApplication(context, application.reference, { by: context.by, reason }, context.now());
+  console.log(`${application.reference} is erased.`);
+}
+
+/** `reconcile`: starts a run for every application that needs one and has none, at once. */
+export async function reconcile(context: Context, typed: string | undefined): Promise<void> {
+  const deps = { ...context, executionArn: await executionArns(context) };
+  if (typed) {
+    const application = await applicationOf(context, typed, 'reconcile [REFERENCE]');
+    const report = { looked: 0, restarted: 0, started: 0 };
+    await reconcileOne(deps, application.reference, report, context.now());
+    console.log(`${report.restarted + report.started} started.`);
+    return;
+  }
+  await confirm(context, 'Applications that need a run and have none get one.');
+  const report = await reconcileRuns(deps, context.now(), 0);
+  console.log(
+    `${report.looked} need a run; ${report.restarted} started under the next name, ${report.started} started for the first time.`,
+  );
+}

@@ -1,0 +1,80 @@
+import { userInfo } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { wire } from '../functions/applications/wiring.ts';
+import { outboxTable } from '../functions/outbox/outbox-table.ts';
+import { openDatabase } from '../functions/shared/database.ts';
+import { systemClock } from '../functions/shared/service.ts';
+import { resourceName } from '../infra/stage.ts';
+import { cloudEnvironment } from '../local/environment.ts';
+import { readRunning } from '../local/running.ts';
+
+/** What the person at the keyboard asked for beside the command's own words. */
+export interface Flags {
+  readonly stage: string;
+  readonly yes: boolean;
+  readonly force: boolean;
+  readonly reason?: string;
+  readonly version?: string;
+}
+
+/** Something the operator has to put right; printed as it is. */
+export class Complaint extends Error {
+  override readonly name = 'Complaint';
+}
+
+/** Points the AWS SDK at the local cloud of `npm start`, unless the shell says where to go or names another stage. */
+function aim(stage: string): void {
+  if (stage !== 'local' || process.env.AWS_ENDPOINT_URL) return;
+  const running = readRunning();
+  if (!running)
+    throw new Complaint(
+      'The local cloud is not running: npm start. For an AWS account, name its stage: --stage production.',
+    );
+  Object.assign(process.env, cloudEnvironment(running));
+}
+
+export function openContext(flags: Flags) {
+  aim(flags.stage);
+  const named = (name: string): string => resourceName({ name: flags.stage }, name);
+  const db = openDatabase();
+  const tables = {
+    APPLICATIONS_TABLE: named('applications'),
+    REQUESTS_TABLE: named('requests'),
+    ROUNDS_TABLE: named('rounds'),
+    PEOPLE_TABLE: named('people'),
+    AUDIT_TABLE: named('audit'),
+    OUTBOX_TABLE: named('outbox'),
+    ADDRESSES_TABLE: named('addresses'),
+  };
+  return {
+    ...wire(tables, db),
+    flags,
+    db,
+    tables,
+    outbox: outboxTable(db, tables.OUTBOX_TABLE),
+    sfn: new SFNClient({}),
+    lambda: new LambdaClient({}),
+    named,
+    now: systemClock,
+    by: `operator:${userInfo().username}`,
+  };
+}
+export type Context = ReturnType<typeof openContext>;
+
+/** Says what is about to happen and asks, unless --yes was given. */
+export async function confirm({ flags }: Pick<Context, 'flags'>, what: string): Promise<void> {
+  console.log(what);
+  if (flags.yes) return;
+  if (!process.stdin.isTTY) throw new Complaint('Nothing was done: nobody is there to confirm. Add --yes.');
+  const prompt = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await prompt.question('Go on? (yes/no) ');
+  prompt.close();
+  if (!/^y(es)?$/iu.test(answer.trim())) throw new Complaint('Nothing was done.');
+}
+
+export const needed = <Value>(value: Value | undefined, usage: string): Value => {
+  if (value === undefined) throw new Complaint(`Usage: npm run ops -- ${usage}`);
+  return value;
+};

@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util';
+import { Refused } from '../functions/shared/errors.ts';
+import { cancel, erase, hand, reconcile, redrive, show } from './commands/applications.ts';
+import { auditShow, auditVerify } from './commands/audit.ts';
+import { find } from './commands/find.ts';
+import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
+import { peopleLoad } from './commands/people.ts';
+import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
+import { Complaint, type Context, openContext } from './context.ts';
+
+type Command = (context: () => Context, words: readonly string[]) => Promise<void>;
+
+/** Every command says first what it will do; what changes something is in the audit. */
+const commands: Readonly<Record<string, { readonly usage: string; readonly about: string; readonly run: Command }>> = {
+  find: {
+    usage: 'find REFERENCE',
+    about: 'run, state, waiting for whom, since when, until when',
+    run: (at, [id]) => find(at(), id),
+  },
+  show: { usage: 'show REFERENCE', about: 'the answers (audited)', run: (at, [id]) => show(at(), id) },
+  hand: {
+    usage: 'hand REQUEST PERSON',
+    about: 'a request into other hands',
+    run: (at, [id, to]) => hand(at(), id, to),
+  },
+  cancel: {
+    usage: 'cancel REFERENCE --reason TEXT',
+    about: 'withdraws an application for its applicant',
+    run: (at, [id]) => cancel(at(), id),
+  },
+  redrive: {
+    usage: 'redrive REFERENCE',
+    about: 'a new run for a stuck application',
+    run: (at, [id]) => redrive(at(), id),
+  },
+  reconcile: {
+    usage: 'reconcile [REFERENCE]',
+    about: 'runs for all that need one and have none',
+    run: (at, [id]) => reconcile(at(), id),
+  },
+  erase: {
+    usage: 'erase REFERENCE --reason TEXT',
+    about: 'overwrites a person’s data',
+    run: (at, [id]) => erase(at(), id),
+  },
+  resend: {
+    usage: 'resend ENTRY',
+    about: 'a mail (or start, or resumption) once more',
+    run: (at, [id]) => resend(at(), id),
+  },
+  'outbox failed': { usage: 'outbox failed', about: 'what was given up', run: (at) => outboxFailed(at()) },
+  'address clear': {
+    usage: 'address clear EMAIL',
+    about: 'an address that bounced works again',
+    run: (at, [email]) => addressClear(at(), email),
+  },
+  'round check': {
+    usage: 'round check FILE',
+    about: 'what is wrong in a round’s file',
+    run: (_, [file]) => roundCheck(file),
+  },
+  'round load': {
+    usage: 'round load FILE [--force --reason TEXT]',
+    about: 'a round’s first or next version',
+    run: (at, [file]) => roundLoad(at(), file),
+  },
+  'round show': {
+    usage: 'round show ID [--version N]',
+    about: 'a round as it is, or was',
+    run: (at, [id]) => roundShow(at(), id),
+  },
+  'people load': {
+    usage: 'people load FILE.csv',
+    about: 'the staff: all rows or none',
+    run: (at, [file]) => peopleLoad(at(), file),
+  },
+  'audit verify': { usage: 'audit verify', about: 'every chain of events', run: (at) => auditVerify(at()) },
+  'audit show': {
+    usage: 'audit show SUBJECT',
+    about: 'the events of an application, round, person',
+    run: (at, [id]) => auditShow(at(), id),
+  },
+};
+
+const help = (): string =>
+  [
+    'npm run ops -- COMMAND [--stage local] [--yes]',
+    ...Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(42)} ${about}`),
+  ].join('\n');
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      stage: { type: 'string', default: process.env.SFA_STAGE ?? 'local' },
+      yes: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+      reason: { type: 'string' },
+      version: { type: 'string' },
+    },
+  });
+  const [first = '', second = ''] = positionals;
+  const two = commands[`${first} ${second}`];
+  const command = two ?? commands[first];
+  if (!command) throw new Complaint(help());
+  await command.run(() => openContext(values), positionals.slice(two ? 2 : 1));
+}
+
+try {
+  await main();
+} catch (error) {
+  const spoken = error instanceof Complaint ? error.message : error instanceof Refused ? error.text.en : undefined;
+  console.error(spoken ?? error);
+  process.exitCode = 1;
+}
