@@ -30,7 +30,9 @@ export async function bundleFunctions(): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text', '.woff2': 'binary' },
-    banner: { js: "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
 }

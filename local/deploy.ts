@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CloudAddress } from './aws-query.ts';
 import { bootstrap } from './bootstrap.ts';
@@ -28,6 +28,8 @@ export interface DeployOptions {
   readonly signal?: AbortSignal;
 }
 
+const patienceMs = 5 * 60_000;
+
 /**
  * Bootstraps the cloud if it is not yet, and deploys every stack of the CDK app, in place where they exist.
  * @throws Problem with the CDK's last words and the log's name when it fails.
@@ -35,6 +37,9 @@ export interface DeployOptions {
 export async function deployLocal(options: DeployOptions): Promise<void> {
   const log = options.log ?? join(localDir, `deploy-${options.stage}.log`);
   const context = { baseUrl: 'http://localhost:8080', ...options.context, stage: options.stage };
+  const patience = AbortSignal.timeout(patienceMs);
+  mkdirSync(dirname(log), { recursive: true });
+  writeFileSync(log, '');
   await bootstrap(options.cloud);
   const { code, stdout, stderr } = await run(
     process.execPath,
@@ -53,16 +58,20 @@ export async function deployLocal(options: DeployOptions): Promise<void> {
     {
       cwd: options.project ?? root,
       environment: childEnvironment(options.cloud),
-      signal: options.signal,
+      signal: options.signal ? AbortSignal.any([options.signal, patience]) : patience,
       onLine: (line) => {
+        appendFileSync(log, `${line}\n`);
         const sentence = inPlainWords(line);
         if (sentence) options.onProgress?.(sentence);
       },
     },
   );
-  mkdirSync(dirname(log), { recursive: true });
-  writeFileSync(log, `${stdout}\n${stderr}`);
   if (options.signal?.aborted) throw new Problem('The deploy was stopped.');
+  if (patience.aborted) {
+    throw new Problem(
+      `The deploy did not end within ${patienceMs / 60_000} minutes, as happens when the Lambda of a custom resource fails: look into ${log} and the log of the cloud, mend it and try again.`,
+    );
+  }
   if (code !== 0) throw new Problem(`The app could not be deployed:\n${tail(`${stdout}\n${stderr}`)}\nMore in ${log}.`);
 }
 
@@ -76,7 +85,8 @@ const tail = (output: string): string =>
   output
     .split('\n')
     .filter(
-      (line) => line.trim() !== '' && !/\b\w+_IN_PROGRESS\b|CREATE_COMPLETE|UPDATE_COMPLETE|success:|start:/.test(line),
+      (line) =>
+        line.trim() !== '' && !/^\s+at |\b\w+_IN_PROGRESS\b|CREATE_COMPLETE|UPDATE_COMPLETE|success:|start:/.test(line),
     )
     .slice(-15)
     .join('\n');
@@ -87,6 +97,7 @@ async function main(): Promise<void> {
   if (!running) throw new Problem('The local cloud is not running: start it with "npm start" in another terminal.');
   const started = Date.now();
   const app = hashOf(appSources, running.baseUrl);
+  remember('app', 'half deployed');
   await deployLocal({
     cloud: running,
     stage: 'local',

@@ -36,11 +36,10 @@ export async function requirePort(port: number, purpose: string): Promise<void> 
 }
 
 async function holderOf(port: number): Promise<string | undefined> {
-  const { stdout } = await run('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fpc']);
-  const pid = /^p(\d+)$/m.exec(stdout)?.[1];
-  const name = /^c(.+)$/m.exec(stdout)?.[1];
-  if (pid) return `${name ?? 'a process'} (process ${pid})`;
-  const listed = await run('ss', ['-ltnpH', `sport = :${port}`]);
-  const [, command, process] = /users:\(\("([^"]+)",pid=(\d+)/.exec(listed.stdout) ?? [];
-  return command && process ? `${command} (process ${process})` : undefined;
+  const { stdout: listed } = await run('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-Fp']);
+  const pid =
+    /^p(\d+)$/m.exec(listed)?.[1] ?? /,pid=(\d+)/.exec((await run('ss', ['-ltnpH', `sport = :${port}`])).stdout)?.[1];
+  if (!pid) return undefined;
+  const { stdout: command } = await run('ps', ['-o', 'args=', '-p', pid]);
+  return `process ${pid} (${command.trim().slice(0, 80) || 'unknown'})`;
 }

@@ -17,25 +17,31 @@ def stop_with_parent():
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-async def main():
-    from hypercorn.asyncio import serve
-    from hypercorn.config import Config
-
-    from ministack.app import app
-
-    config = Config()
-    config.bind = [f"127.0.0.1:{os.environ['LISTEN_PORT']}"]
-    config.keep_alive_timeout = 75
-    config.graceful_timeout = 1
-    config.backlog = 1024
-    threading.Thread(target=stop_with_parent, daemon=True).start()
-    await serve(app, config)
-
-
-try:
-    asyncio.run(main())
-except BaseException:
-    traceback.print_exc()
-finally:
+def end_with_workers():
     if os.getpgrp() == os.getpid():
         os.killpg(0, signal.SIGKILL)
+
+
+async def main():
+    try:
+        from hypercorn.asyncio import serve
+        from hypercorn.config import Config
+
+        from ministack.app import app
+
+        config = Config()
+        config.bind = [f"127.0.0.1:{os.environ['LISTEN_PORT']}"]
+        config.keep_alive_timeout = 75
+        config.graceful_timeout = 1
+        config.backlog = 1024
+        threading.Thread(target=stop_with_parent, daemon=True).start()
+        await serve(app, config)
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        # All is saved. asyncio would now wait for threads, such as one that waits an hour for a custom resource.
+        end_with_workers()
+
+
+asyncio.run(main())

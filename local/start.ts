@@ -67,6 +67,7 @@ async function start({ fresh, ports }: StartOptions, session: Session, progress:
   if (recall('app') === app && (await findApiId(cloud, stage))) {
     progress.say('          app unchanged since the last start: not deployed again');
   } else {
+    remember('app', 'half deployed');
     await progress.step('app deployed', (detail) =>
       deployLocal({ cloud, stage, context: { baseUrl }, onProgress: detail, signal }),
     );
@@ -114,6 +115,11 @@ Ctrl-C stops and saves everything.`;
 const progress = createProgress();
 const session = openSession();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => session.end());
+if (process.env.npm_lifecycle_event) {
+  // npm passes a SIGTERM on to its shell only, and the shell ends without passing it on to us.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && session.end(), 300).unref();
+}
 try {
   await start(readStartOptions(process.argv.slice(2), process.env), session, progress);
 } catch (error) {

@@ -48,7 +48,7 @@ export function outboxTable(db: Database, table: string) {
             Key: { id },
             UpdateExpression: 'SET #state = :sending, leaseUntil = :lease, nextAttemptAt = :lease ADD attempts :one',
             ConditionExpression:
-              '(#state = :pending AND nextAttemptAt <= :now) OR (#state = :sending AND leaseUntil < :now)',
+              '(#state = :pending AND (attempts = :none OR nextAttemptAt <= :now)) OR (#state = :sending AND leaseUntil < :now)',
             ExpressionAttributeNames: { '#state': 'state' },
             ExpressionAttributeValues: {
               ':pending': 'PENDING',
@@ -56,6 +56,7 @@ export function outboxTable(db: Database, table: string) {
               ':lease': addMinutes(now, leaseMinutes),
               ':now': now,
               ':one': 1,
+              ':none': 0,
             },
             ReturnValues: 'ALL_NEW',
           }),

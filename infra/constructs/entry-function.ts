@@ -66,7 +66,6 @@ export class EntryFunction<Environment extends Record<string, string>> extends C
       memorySize: props.memory ?? 512,
       environment: {
         ...props.environment,
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: props.entry,
         POWERTOOLS_METRICS_NAMESPACE: 'SeoulFintechAcademy',
       },

@@ -41,7 +41,7 @@ export function readCall({ method, url, headers, body }: WireRequest): AwsCall |
   return {
     service,
     operation: operation ?? '',
-    functionName: / app\/(\S+)/.exec(` ${headers['user-agent'] ?? ''}`)?.[1],
+    functionName: / app\/([^/\s]+?)(?:[-/]PTEnv\S*)?(?:\s|$)/.exec(` ${headers['user-agent'] ?? ''}`)?.[1],
     accessKey,
     body,
     input: form.has('Action') ? Object.fromEntries(form) : parsed(body),

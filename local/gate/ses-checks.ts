@@ -4,6 +4,9 @@ import type { Check } from './evaluate.ts';
 
 const sending = ['SendEmail', 'SendRawEmail', 'SendTemplatedEmail'];
 
+/** Operations that IAM knows no resource for. */
+const unscoped = ['GetSendQuota', 'GetSendStatistics', 'SetIdentityNotificationTopic'];
+
 /** The bare address of `이름 <name@example.kr>`. */
 const addressIn = (mailbox: string): string => (/<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox).trim();
 
@@ -27,7 +30,7 @@ function fromHeader(data: unknown): string | undefined {
  */
 export async function sesChecks(call: AwsCall, { region, account, identities }: World): Promise<Check[] | undefined> {
   const action = `ses:${call.operation}`;
-  if (call.operation === 'GetSendQuota' || call.operation === 'GetSendStatistics') return [{ action, resource: '*' }];
+  if (unscoped.includes(call.operation)) return [{ action, resource: '*' }];
   if (!sending.includes(call.operation)) return undefined;
   const source = call.input.Source ?? fromHeader(call.input['RawMessage.Data']);
   if (typeof source !== 'string') return undefined;

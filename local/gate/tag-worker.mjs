@@ -1,2 +1,3 @@
 // Loaded into every Lambda worker: the SDK names the function in its User-Agent, so that the gate knows who calls.
-process.env.AWS_SDK_UA_APP_ID ??= process.env.AWS_LAMBDA_FUNCTION_NAME;
+// The ending keeps Powertools from adding its own name, with which the value would be too long for the SDK.
+process.env.AWS_SDK_UA_APP_ID ??= `${process.env.AWS_LAMBDA_FUNCTION_NAME}/PTEnv/`;

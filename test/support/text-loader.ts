@@ -11,9 +11,7 @@ export const textLoader = (): Plugin => ({
   enforce: 'pre',
   resolveId(source, importer) {
     if (!/\.(?:css|woff2)$/.test(source) || !importer) return undefined;
-    const path = source.startsWith('.')
-      ? resolve(dirname(importer), source)
-      : createRequire(importer).resolve(source);
+    const path = source.startsWith('.') ? resolve(dirname(importer), source) : createRequire(importer).resolve(source);
     return `${mark}${path}.js`;
   },
   load(id) {

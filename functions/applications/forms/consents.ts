@@ -21,7 +21,7 @@ const terms = {
   refusal: { ko: '거부할 권리', en: 'Right to refuse' },
 } as const satisfies Record<string, Text>;
 
-export const consentField = (id: string): string => `consent-${id}`;
+const consentField = (id: string): string => `consent-${id}`;
 
 const field = (consent: Consent): Field<z.ZodBoolean> => ({
   widget: 'checkbox',

@@ -30,7 +30,7 @@ export const Small = ({ children }: WithChildren) => (
 );
 
 /** A mail's addresses are ours (absolute http or https) or an office's `mailto:` and `tel:`. */
-export function safeHref(href: string): string {
+function safeHref(href: string): string {
   if (!URL.canParse(href) || !/^(?:https?|mailto|tel):$/.test(new URL(href).protocol)) {
     throw new Error('a mail links to http, https, mailto or tel only');
   }

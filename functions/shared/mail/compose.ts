@@ -2,7 +2,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { RenderedMail } from './render.tsx';
 
 /** `a@example.com`, `Name <a@example.com>`, or the two apart. */
-export type Mailbox = string | { readonly name: string; readonly address: string };
+type Mailbox = string | { readonly name: string; readonly address: string };
 
 export interface MailParts {
   readonly from: Mailbox;

@@ -25,7 +25,6 @@ export function ErrorSummary({ lang, errors }: { lang: Lang; errors: readonly Fi
       ? `고쳐야 할 항목이 ${errors.length}개 있습니다.`
       : `${errors.length} ${errors.length === 1 ? 'answer needs' : 'answers need'} your attention.`;
   return (
-    // biome-ignore lint/a11y/noAutofocus: after a refused form the summary is what comes next
     <div class="summary" role="alert" aria-labelledby="error-summary" tabIndex={-1} autofocus>
       <h2 id="error-summary">
         <ErrorIcon />
@@ -130,7 +129,7 @@ export const Panel = (props: {
     {props.reference && (
       <p class="panel-reference">
         {props.referenceLabel && <span>{props.referenceLabel}</span>}
-        <strong translate={false}>{props.reference}</strong>
+        <strong class="notranslate">{props.reference}</strong>
       </p>
     )}
     {props.children}

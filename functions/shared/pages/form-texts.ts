@@ -1,26 +1,36 @@
 import type * as z from 'zod';
 import { type Text, withParticle } from '../i18n.ts';
-import type { Field } from './form.ts';
 
-/** The words of the form engine, apart from what the fields say themselves. Problems follow the field's label. */
+/** What the words need to know of a field. */
+interface Field {
+  readonly label: Text;
+  readonly widget: string;
+  readonly options?: readonly unknown[];
+  readonly missing?: Text;
+  readonly invalid?: Text;
+  readonly panel?: { readonly title: Text };
+}
+
+/* The words of the form engine, apart from what the fields say themselves. */
+
 export const optional: Text = { ko: '(선택)', en: '(optional)' };
 export const repeated: Text = {
   ko: '답이 두 개 들어왔습니다. 하나만 남겨 주십시오.',
-  en: 'we received two answers here. Leave only one.',
+  en: 'We received two answers here. Leave only one.',
 };
-export const notAnOption: Text = { ko: '보기 가운데에서 골라 주십시오.', en: 'choose one of the answers shown.' };
+export const notAnOption: Text = { ko: '보기 가운데에서 골라 주십시오.', en: 'Choose one of the answers shown.' };
 export const yearNotFull: Text = {
   ko: '연도를 네 자리 숫자로 입력해 주십시오. 예: 1995',
-  en: 'enter the year in four digits, for example 1995.',
+  en: 'Enter the year in four digits, for example 1995.',
 };
 export const noSuchDate: Text = {
   ko: '달력에 있는 날짜를 숫자로 입력해 주십시오. 예: 1995년 3월 2일',
-  en: 'enter a real date in figures, for example year 1995, month 3, day 2.',
+  en: 'Enter a real date in figures, for example year 1995, month 3, day 2.',
 };
 export const datePartMissing = {
-  year: { ko: '연도를 입력해 주십시오.', en: 'enter the year.' },
-  month: { ko: '월을 입력해 주십시오.', en: 'enter the month.' },
-  day: { ko: '일을 입력해 주십시오.', en: 'enter the day.' },
+  year: { ko: '연도를 입력해 주십시오.', en: 'Enter the year.' },
+  month: { ko: '월을 입력해 주십시오.', en: 'Enter the month.' },
+  day: { ko: '일을 입력해 주십시오.', en: 'Enter the day.' },
 } as const satisfies Record<string, Text>;
 export const datePart = {
   year: { ko: '년', en: 'Year' },
@@ -28,7 +38,6 @@ export const datePart = {
   day: { ko: '일', en: 'Day' },
 } as const satisfies Record<string, Text>;
 export const choose: Text = { ko: '선택해 주십시오', en: 'Choose one' };
-export const chooseAll: Text = { ko: '해당하는 것을 모두 골라 주십시오.', en: 'Choose all that apply.' };
 export const notGiven: Text = { ko: '입력하지 않음', en: 'Not given' };
 export const yes: Text = { ko: '예', en: 'Yes' };
 export const no: Text = { ko: '아니요', en: 'No' };
@@ -40,11 +49,11 @@ const figures = (count: number): string => count.toLocaleString('en-GB');
 
 export const tooLong = (most: number, count: number): Text => ({
   ko: `${figures(most)}자까지 쓸 수 있습니다. 지금은 ${figures(count)}자입니다.`,
-  en: `write ${figures(most)} characters at most. You have written ${figures(count)}.`,
+  en: `Write ${figures(most)} characters at most. You have written ${figures(count)}.`,
 });
 export const tooShort = (least: number, count: number): Text => ({
   ko: `${figures(least)}자 이상 써 주십시오. 지금은 ${figures(count)}자입니다.`,
-  en: `write at least ${figures(least)} characters. You have written ${figures(count)}.`,
+  en: `Write at least ${figures(least)} characters. You have written ${figures(count)}.`,
 });
 export const allowed = (least: number | undefined, most: number): Text => ({
   ko: least ? `${figures(least)}자 이상, 최대 ${figures(most)}자` : `최대 ${figures(most)}자`,
@@ -61,7 +70,7 @@ const lowerFirst = (words: string): string =>
 /** A problem with the field that has it, so that the summary at the top says it all. */
 export const labelled = (field: Field, problem: Text): Text => {
   const name = field.panel?.title ?? field.label;
-  return { ko: `${name.ko}: ${problem.ko}`, en: `${name.en}: ${problem.en}` };
+  return { ko: `${name.ko}: ${problem.ko}`, en: `${name.en}: ${lowerFirst(problem.en)}` };
 };
 
 const picked = (field: Field): boolean => field.options !== undefined || field.widget === 'checkbox';

@@ -12,7 +12,7 @@ export interface Option {
 }
 
 /** A date is three text fields: the browser's own date field follows its language and not the page's. */
-export type Widget =
+type Widget =
   | 'text'
   | 'email'
   | 'tel'
@@ -62,7 +62,7 @@ export const formPage = <const Fields extends FieldMap>(page: FormPage<Fields>):
 export type Typed = Readonly<Record<string, readonly string[]>>;
 
 /** What the schemas make of a page. */
-export type ValuesOf<Fields extends FieldMap> = {
+type ValuesOf<Fields extends FieldMap> = {
   readonly [Name in keyof Fields]:
     | z.output<Fields[Name]['schema']>
     | (Fields[Name] extends { readonly optional: true }
@@ -158,8 +158,10 @@ function checkField(name: string, field: Field, typed: Typed, lang: Lang): Findi
   if (length) return { problem: words.labelled(field, length) };
   const result = field.schema.safeParse(raw.value, { error: () => words.invalid(field)[lang] });
   if (result.success) return { value: result.data };
-  const issue = result.error.issues[0];
-  return { problem: (issue && (problemText(issue) ?? words.ofIssue(issue))) ?? words.invalid(field) };
+  const [issue] = result.error.issues;
+  const own = issue && words.ofIssue(issue);
+  if (own) return { problem: words.labelled(field, own) };
+  return { problem: (issue && problemText(issue)) ?? words.invalid(field) };
 }
 
 /** What was typed, as the schema gets it; undefined where it is blank. */

@@ -19,12 +19,12 @@ export interface PageRoute {
 }
 
 /** What the pages need of a logger: Powertools' is one. */
-export interface PageLogger {
+interface PageLogger {
   info(message: string, extra: Record<string, unknown>): void;
   error(message: string, extra: Record<string, unknown>): void;
 }
 
-export interface PagesOptions {
+interface PagesOptions {
   /** Where people reach us, for example `https://academy.example.kr`; a POST from anywhere else is refused. */
   readonly baseUrl: string;
   readonly logger: PageLogger;

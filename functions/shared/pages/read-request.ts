@@ -29,7 +29,7 @@ function fromOwnPage(headers: APIGatewayProxyEventV2['headers'], ownOrigin: stri
 }
 
 /** Local HTTP API events have the cookies in a header only. */
-export function cookiesOf(event: APIGatewayProxyEventV2): Readonly<Record<string, string>> {
+function cookiesOf(event: APIGatewayProxyEventV2): Readonly<Record<string, string>> {
   const pairs = (event.cookies ?? [event.headers.cookie ?? '']).flatMap((line) => line.split(';'));
   return Object.fromEntries(
     pairs.flatMap((pair): [string, string][] => {
@@ -48,7 +48,7 @@ const decoded = (value: string): string => {
 };
 
 /** The body after middy's parser: a field that came once is a string, a repeated one an array. */
-export function formOf(body: unknown): Form {
+function formOf(body: unknown): Form {
   if (typeof body !== 'object' || body === null) return new Map();
   return new Map(
     Object.entries(body).map(([name, value]: [string, unknown]) => [
@@ -77,7 +77,12 @@ export const readRequest = (event: APIGatewayProxyEventV2, now: Instant): PageRe
   now,
 });
 
-const defined = (values: Readonly<Record<string, string | undefined>> = {}): Readonly<Record<string, string>> =>
+/** A part that is not there is undefined, or null once the router has been at it. */
+const defined = (
+  values: Readonly<Record<string, string | undefined>> | null | undefined,
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])),
+    Object.entries(values ?? {}).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, value]],
+    ),
   );

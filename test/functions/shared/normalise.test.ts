@@ -14,21 +14,33 @@ import {
 
 /** Anything that a form may carry, with what is awkward in it more often than chance would have it. */
 const awkward = fc.constantFrom(
-'\u202e', '\u2066', '\u200b', '\ufeff', '\u0000', '\u001b', '\u0085', '\u2028', '\r', '\n', '\t', '\v', ' '
-    '\u3000',
-    '\u0301',
-    '\u0316',
-    '\u0344',
-    '\u1100',
-    '\u1161',
-    '\u11a8',
-    '０',
-    'Ａ',
-    '＠',
-    '😀',
-    '\ud800',
-    '\u2126',
-    'İ'
+  '\u202e',
+  '\u2066',
+  '\u200b',
+  '\ufeff',
+  '\u0000',
+  '\u001b',
+  '\u0085',
+  '\u2028',
+  '\r',
+  '\n',
+  '\t',
+  '\v',
+  ' ',
+  '\u3000',
+  '\u0301',
+  '\u0316',
+  '\u0344',
+  '\u1100',
+  '\u1161',
+  '\u11a8',
+  '０',
+  'Ａ',
+  '＠',
+  '😀',
+  '\ud800',
+  '\u2126',
+  'İ',
 );
 const typed = fc
   .array(fc.oneof(awkward, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 60 })

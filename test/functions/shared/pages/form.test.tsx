@@ -26,10 +26,20 @@ const page = formPage({
       maxLength: 20,
     },
     loud: { widget: 'radios', label: { ko: '시끄러움', en: 'Loud' }, options: yesNo, schema: z.enum(['yes', 'no']) },
-    likes: { widget: 'checkboxes', label: { ko: '좋아하는 것', en: 'Likes' }, options: yesNo, schema: z.array(z.string()) },
+    likes: {
+      widget: 'checkboxes',
+      label: { ko: '좋아하는 것', en: 'Likes' },
+      options: yesNo,
+      schema: z.array(z.string()),
+    },
     age: { widget: 'number', label: { ko: '나이', en: 'Age' }, schema: wholeNumber({ min: 0, max: 50, unit: /살$/ }) },
     nickname: { widget: 'text', label: { ko: '별명', en: 'Nickname' }, optional: true, schema: z.string() },
-    news: { widget: 'checkbox', label: { ko: '소식을 받습니다', en: 'Send news' }, optional: true, schema: z.boolean() },
+    news: {
+      widget: 'checkbox',
+      label: { ko: '소식을 받습니다', en: 'Send news' },
+      optional: true,
+      schema: z.boolean(),
+    },
   },
 });
 
@@ -114,7 +124,9 @@ describe('the form engine', () => {
     expect(messages({ ...good, story: '😀'.repeat(21) })).toEqual([
       'story: Story: write 20 characters at most. You have written 21.',
     ]);
-    expect(messages({ ...good, story: ' 가나 ' }, 'ko')).toEqual(['story: 이야기: 5자 이상 써 주십시오. 지금은 2자입니다.']);
+    expect(messages({ ...good, story: ' 가나 ' }, 'ko')).toEqual([
+      'story: 이야기: 5자 이상 써 주십시오. 지금은 2자입니다.',
+    ]);
   });
 
   it('keeps no megabytes: a value far too long is cut where it still is too long', () => {
@@ -125,7 +137,10 @@ describe('the form engine', () => {
   });
 
   it('decodes to plain JSON with every field of the page and no other', () => {
-    const typed = decode(page, new Map([...form(good), ['__proto__', ['x']], ['constructor', ['x']], ['switch', ['en']]]));
+    const typed = decode(
+      page,
+      new Map([...form(good), ['__proto__', ['x']], ['constructor', ['x']], ['switch', ['en']]]),
+    );
     expect(JSON.parse(JSON.stringify(typed))).toEqual(typed);
     expect(Object.keys(typed)).toEqual([
       'name',
@@ -180,7 +195,12 @@ describe('the fields of a page', () => {
 describe('the answers of a page', () => {
   it('are the words of the options, the date in the language, and the text as it is kept', () => {
     const html = renderToString(
-      <Answers pages={[page]} typed={decode(page, form(good))} lang="en" changeHref={(_, control) => `/pet#${control}`} />,
+      <Answers
+        pages={[page]}
+        typed={decode(page, form(good))}
+        lang="en"
+        changeHref={(_, control) => `/pet#${control}`}
+      />,
     );
     for (const words of ['29 February 2020', 'Yes, No', 'Not given', '첫째 줄\n둘째 줄', 'href="/pet#born"', '>7<']) {
       expect(html).toContain(words);

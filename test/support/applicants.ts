@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { Round } from '../../functions/rounds/round.ts';
+import type { TestCloud } from './cloud.ts';
+import { eventually } from './eventually.ts';
+import { type FormFields, type Page, type Visitor, visitor } from './visitor.ts';
+
+export type PageId = 'about-you' | 'background' | 'why' | 'attendance' | 'consents';
+export type FilledForm = Readonly<Record<PageId, FormFields>>;
+
+let people = 0;
+
+/** Answers that meet every rule, of a person that no other test has. */
+export function answers(change: Partial<Record<PageId, FormFields>> = {}): FilledForm {
+  people += 1;
+  const phone = String(10_000_000 + ((Date.now() + people * 7919) % 89_999_999));
+  const essay =
+    '핀테크 서비스를 직접 만들어 보고 싶어 지원합니다. 결제와 송금 서비스를 기획하고 개발한 경험을 더 깊게 쌓겠습니다. ';
+  const form: FilledForm = {
+    'about-you': {
+      name: `김지원${'가나다라마바사아자차'[people % 10]}`,
+      'birthDate.year': String(1970 + (people % 30)),
+      'birthDate.month': String(1 + (people % 12)),
+      'birthDate.day': String(1 + (people % 28)),
+      email: `applicant-${people}-${randomUUID().slice(0, 8)}@example.com`,
+      mobile: `010-${phone.slice(0, 4)}-${phone.slice(4)}`,
+      district: 'mapo',
+    },
+    background: {
+      seoulTies: ['lives', 'works'],
+      education: 'bachelor',
+      employment: 'employed',
+      field: 'it',
+      years: '3',
+    },
+    why: { motivation: essay, plan: `${essay}과정을 마친 뒤에는 배운 것으로 서비스를 만들겠습니다.` },
+    attendance: { canAttend: 'all', finishedEarlier: 'no', accessibility: '' },
+    consents: {},
+  };
+  const pages: PageId[] = ['about-you', 'background', 'why', 'attendance', 'consents'];
+  return pages.reduce((filled, page) => ({ ...filled, [page]: { ...filled[page], ...change[page] } }), form);
+}
+
+export const emailOf = (form: FilledForm): string => String(form['about-you'].email);
+
+const consentsTo = (round: Round): FormFields =>
+  Object.fromEntries(round.consents.filter(({ required }) => required).map(({ id }) => [`consent-${id}`, 'yes']));
+
+/** Begins an application and fills every page; ends on the check page. */
+export async function fill(
+  at: TestCloud,
+  round: Round,
+  form: FilledForm,
+  lang = 'ko',
+): Promise<{ browser: Visitor; check: Page }> {
+  const browser = visitor(at.baseUrl, { lang });
+  let page = await browser.post(`/rounds/${round.id}/start`, {});
+  const pages: PageId[] = ['about-you', 'background', 'why', 'attendance', 'consents'];
+  for (const id of pages) {
+    const fields = id === 'consents' ? { ...consentsTo(round), ...form.consents } : form[id];
+    page = await browser.post(`/apply/${id}`, fields);
+    if (page.status !== 200) throw new Error(`${id} answered ${page.status}: ${page.text}`);
+  }
+  return { browser, check: page };
+}
+
+export const referenceOn = (page: Page): string => {
+  const reference = /[ASP]-\d{2}H[12]-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(page.text)?.[0];
+  if (!reference) throw new Error(`no reference on: ${page.text}`);
+  return reference;
+};
+
+export const sendVersion = (page: Page): string => /name="version" value="(\d+)"/u.exec(page.html)?.[1] ?? '';
+
+/** Fills and sends an application. */
+export async function apply(at: TestCloud, round: Round, form: FilledForm = answers(), lang = 'ko') {
+  const { browser, check } = await fill(at, round, form, lang);
+  const sent = await browser.post('/apply/send', { version: sendVersion(check) });
+  if (sent.status !== 200) throw new Error(`sending answered ${sent.status}: ${sent.text}`);
+  return { browser, sent, form, email: emailOf(form), reference: referenceOn(sent) };
+}
+
+/** Waits for a mail to an address whose subject holds the words; the newest of several. */
+export const mailTo = (at: Pick<TestCloud, 'cloud'>, address: string, subject = '') =>
+  eventually(`a mail to ${address}: ${subject}`, async () =>
+    (await at.cloud.messages()).findLast(
+      (mail) => mail.to.includes(address) && decoded(mail.subject).includes(subject),
+    ),
+  );
+
+export const mailsTo = async (at: Pick<TestCloud, 'cloud'>, address: string) =>
+  (await at.cloud.messages()).filter((mail) => mail.to.includes(address));
+
+/** RFC 2047 words, where the local cloud kept a subject encoded. */
+export const decoded = (subject: string): string =>
+  subject
+    .replace(/\?=\s+=\?/gu, '?==?')
+    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/giu, (_, how: string, text: string) =>
+      how.toLowerCase() === 'b'
+        ? Buffer.from(text, 'base64').toString('utf8')
+        : decodeURIComponent(text.replaceAll('_', ' ').replace(/=([0-9A-F]{2})/giu, '%$1')),
+    );
+
+/** The path of the first link of ours in a mail. */
+export function linkIn(mail: { readonly html: string; readonly text: string }, baseUrl: string): string {
+  const found =
+    new RegExp(`${baseUrl}(/[ar]/[^\\s"'<>&]+)`, 'u').exec(mail.text) ??
+    new RegExp(`${baseUrl}(/[ar]/[^\\s"'<>&]+)`, 'u').exec(mail.html);
+  if (!found?.[1]) throw new Error('there is no link in the mail');
+  return found[1];
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  DescribeExecutionCommand,
+  ExecutionDoesNotExist,
+  GetExecutionHistoryCommand,
+  ListStateMachinesCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { runName } from '../../functions/applications/application.ts';
+import { forms } from '../../functions/applications/round-form.ts';
+import { wire } from '../../functions/applications/wiring.ts';
+import { outboxTable } from '../../functions/outbox/outbox-table.ts';
+import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
+import { checkRound } from '../../functions/rounds/check-round.ts';
+import { loadRound } from '../../functions/rounds/load-round.ts';
+import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
+import { openDatabase } from '../../functions/shared/database.ts';
+import { addMinutes, type Instant, toInstant } from '../../functions/shared/time.ts';
+import { resourceName } from '../../infra/stage.ts';
+import { root } from '../../local/paths.ts';
+import { eventually } from './eventually.ts';
+
+/** A deployed stage as tests reach into it: tables, runs, clocks; with the demo's people loaded. */
+export async function openStage(stage: string) {
+  const named = (name: string) => resourceName({ name: stage }, name);
+  const tables = {
+    APPLICATIONS_TABLE: named('applications'),
+    REQUESTS_TABLE: named('requests'),
+    ROUNDS_TABLE: named('rounds'),
+    PEOPLE_TABLE: named('people'),
+    AUDIT_TABLE: named('audit'),
+    OUTBOX_TABLE: named('outbox'),
+    ADDRESSES_TABLE: named('addresses'),
+  };
+  const db = openDatabase();
+  const deps = wire(tables, db);
+  const sfn = new SFNClient({});
+  const lambda = new LambdaClient({});
+  const now = (): Instant => toInstant(new Date());
+
+  const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));
+  await loadPeople(deps, people, 'operator:test', now());
+
+  const machines = await sfn.send(new ListStateMachinesCommand({}));
+  const machineArn =
+    machines.stateMachines?.find(({ name }) => name === named('applicant-intake'))?.stateMachineArn ?? '';
+  const executionArn = (name: string) => `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+
+  const scan = async (table: keyof typeof tables) => {
+    const items: Record<string, unknown>[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await db.send(
+        new ScanCommand({ TableName: tables[table], ConsistentRead: true, ExclusiveStartKey: from }),
+      );
+      items.push(...(page.Items ?? []));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return items;
+  };
+
+  const invoke = async (name: string, payload: unknown): Promise<unknown> => {
+    const answer = await lambda.send(
+      new InvokeCommand({ FunctionName: named(name), Payload: Buffer.from(JSON.stringify(payload)) }),
+    );
+    const text = Buffer.from(answer.Payload ?? []).toString('utf8');
+    if (answer.FunctionError) throw new Error(`${name}: ${text}`);
+    return text ? JSON.parse(text) : undefined;
+  };
+
+  const application = async (reference: string) => {
+    const found = await deps.applications.get(reference);
+    if (!found) throw new Error(`there is no application ${reference}`);
+    return found;
+  };
+
+  return {
+    ...deps,
+    db,
+    tables,
+    sfn,
+    named,
+    machineArn,
+    executionArn,
+    now,
+    scan,
+    invoke,
+    application,
+    outbox: outboxTable(db, tables.OUTBOX_TABLE),
+
+    /** What the clock does at a moment: chase, sweep, reconcile. */
+    chaseAt: (at: Instant) => invoke('requests-chase', { time: at }),
+    sweep: () => invoke('outbox-sweep', {}),
+    reconcile: () => invoke('applications-reconcile', { graceMinutes: 0 }),
+
+    status: async (reference: string): Promise<string> => {
+      try {
+        const { status } = await sfn.send(
+          new DescribeExecutionCommand({ executionArn: executionArn(runName(await application(reference))) }),
+        );
+        return status ?? 'UNKNOWN';
+      } catch (error) {
+        if (error instanceof ExecutionDoesNotExist) return 'MISSING';
+        throw error;
+      }
+    },
+    /** The names of the states that a run entered, in order. */
+    statesOf: async (name: string): Promise<string[]> => {
+      const { events = [] } = await sfn.send(
+        new GetExecutionHistoryCommand({ executionArn: executionArn(name), maxResults: 1000 }),
+      );
+      return events.flatMap(({ stateEnteredEventDetails }) =>
+        stateEnteredEventDetails?.name ? [stateEnteredEventDetails.name] : [],
+      );
+    },
+    untilState: (reference: string, ...states: string[]) =>
+      eventually(`${reference} is ${states.join(' or ')}`, async () => {
+        const found = await application(reference);
+        return states.includes(found.state) ? found : undefined;
+      }),
+
+    /** A round that is open now, or as the change says; each under an id of its own. */
+    round: async (change: Partial<RoundDraft> = {}): Promise<Round> => {
+      const checked = checkRound(
+        readFileSync(join(root, 'rounds/academy-2027h1.yaml'), 'utf8'),
+        Object.fromEntries(forms),
+      );
+      if (!checked.ok) throw new Error('the demo round is not right');
+      rounds += 1;
+      const draft: RoundDraft = {
+        ...checked.round,
+        id: `test-${process.pid}-${rounds}`,
+        opensAt: addMinutes(now(), -60 * 24),
+        closesAt: addMinutes(now(), 60 * 24 * 30),
+        ...change,
+      };
+      await loadRound(
+        deps,
+        draft,
+        {
+          by: 'operator:test',
+          force: { reason: 'test' },
+          requiredFieldsOf: (form) => forms.get(form)?.requiredFields ?? [],
+        },
+        now(),
+      );
+      const round = await deps.rounds.current(draft.id);
+      if (!round) throw new Error('the round was not loaded');
+      return round;
+    },
+  };
+}
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+let rounds = 0;

@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Page {
+  readonly status: number;
+  readonly url: string;
+  readonly html: string;
+  readonly headers: Headers;
+  /** The page's words without its markup. */
+  readonly text: string;
+  readonly title: string;
+}
+
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+const unescape = (html: string): string =>
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+export const wordsOf = (html: string): string =>
+  unescape(html.replace(/<(style|head)[^>]*>.*?<\/\1>/gsu, '').replace(/<[^>]+>/gu, ' ')).replace(/\s+/gu, ' ');
+
+/** A browser without a screen: keeps cookies, follows redirects as a browser does, sends forms. */
+export function visitor(baseUrl: string, options: { readonly lang?: string } = {}) {
+  const cookies = new Map<string, string>();
+
+  const once = async (
+    method: string,
+    url: string,
+    init: { body?: BodyInit; headers?: Record<string, string> } = {},
+  ): Promise<Response> => {
+    const headers: Record<string, string> = {
+      ...(options.lang && { 'accept-language': options.lang }),
+      ...(method === 'POST' && { origin: baseUrl, 'sec-fetch-site': 'same-origin' }),
+      ...init.headers,
+      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const response = await fetch(new URL(url, baseUrl), { method, headers, body: init.body, redirect: 'manual' });
+        for (const line of response.headers.getSetCookie()) {
+          const [pair = ''] = line.split(';');
+          const at = pair.indexOf('=');
+          if (/max-age=0/iu.test(line)) cookies.delete(pair.slice(0, at));
+          else cookies.set(pair.slice(0, at), pair.slice(at + 1));
+        }
+        return response;
+      } catch (error) {
+        if (attempt >= 3) throw error;
+        await sleep(100);
+      }
+    }
+  };
+
+  const follow = async (response: Response, url: string): Promise<Page> => {
+    let at = new URL(url, baseUrl);
+    let current = response;
+    for (let hops = 0; hops < 5 && current.status >= 300 && current.status < 400; hops += 1) {
+      at = new URL(current.headers.get('location') ?? '/', at);
+      current = await once('GET', at.href);
+    }
+    const html = await current.text();
+    const title = unescape(/<title>(.*?)<\/title>/su.exec(html)?.[1] ?? '');
+    return {
+      status: current.status,
+      url: at.pathname + at.search,
+      html,
+      headers: current.headers,
+      text: wordsOf(html),
+      title,
+    };
+  };
+
+  const encode = (fields: FormFields): URLSearchParams => {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+    return body;
+  };
+
+  return {
+    cookies,
+    once,
+    get: async (url: string): Promise<Page> => follow(await once('GET', url), url),
+    head: (url: string): Promise<Response> => once('HEAD', url),
+    post: async (url: string, fields: FormFields): Promise<Page> =>
+      follow(await once('POST', url, { body: encode(fields) }), url),
+    /** A second tab, or another window of the same browser. */
+    twin: () => {
+      const other = visitor(baseUrl, options);
+      for (const [name, value] of cookies) other.cookies.set(name, value);
+      return other;
+    },
+  };
+}
+export type Visitor = ReturnType<typeof visitor>;
