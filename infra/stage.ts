@@ -17,7 +17,7 @@ const stageSettings = z.object({
 
 export type Stage = z.infer<typeof stageSettings> & {
   readonly name: string;
-  /** Stages on the local cloud, which lacks what local/left-out.ts lists. */
+  /** Stages on the local cloud, which does not act on what local/idle-here.ts lists. */
   readonly local: boolean;
 };
 

@@ -47,7 +47,7 @@ const sesMessageSchema = z
     /** Unix seconds. */
     at: message.Timestamp,
   }));
-export type SesMessage = z.infer<typeof sesMessageSchema>;
+type SesMessage = z.infer<typeof sesMessageSchema>;
 
 const messagesSchema = z.object({ messages: z.record(z.string(), z.array(sesMessageSchema)) });
 

@@ -92,11 +92,8 @@ function away(outgoing: ServerResponse): void {
     outgoing.writeHead(502, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(awayPage);
 }
 
-/** The outputs of a deployed stack; undefined when there is no such stack. */
-export async function stackOutputs(
-  cloud: CloudAddress,
-  stack: string,
-): Promise<ReadonlyMap<string, string> | undefined> {
+/** Undefined when there is no such stack. */
+async function stackOutputs(cloud: CloudAddress, stack: string): Promise<ReadonlyMap<string, string> | undefined> {
   const described = await queryService(cloud, 'cloudformation', { Action: 'DescribeStacks', StackName: stack }).catch(
     (error: unknown) => {
       if (String(error).includes('does not exist')) return undefined;

@@ -16,7 +16,7 @@ const mailSchema = z.object({
   to: z.array(z.object({ address: z.string() })).default([]),
   from: z.array(z.object({ address: z.string() })).default([]),
 });
-export type Mail = z.infer<typeof mailSchema>;
+type Mail = z.infer<typeof mailSchema>;
 
 /** A mailbox for everything that the local cloud sends, whoever it is for. */
 export interface Inbox {

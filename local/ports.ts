@@ -16,7 +16,7 @@ export const freePort = (): Promise<number> =>
   });
 
 /** Whether anything listens on the port of 127.0.0.1. */
-export const inUse = (port: number): Promise<boolean> =>
+const inUse = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });
     socket.once('connect', () => {

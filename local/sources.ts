@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './paths.ts';
 
 /** Everything that the synthesized app is made of. */
-export const appSources = ['infra', 'functions', 'workflows', 'local/left-out.ts', 'cdk.json', 'package-lock.json'];
+export const appSources = ['infra', 'functions', 'workflows', 'cdk.json', 'package-lock.json'];
 
 function filesUnder(path: string): string[] {
   if (!existsSync(path)) return [];

@@ -5,8 +5,8 @@ import { startRunsPage } from './console.ts';
 import { loadDemo, resumeRuns } from './demo-data.ts';
 import { deployLocal } from './deploy.ts';
 import { findApiId, startFrontDoor } from './front-door.ts';
+import { idleHere } from './idle-here.ts';
 import { startInbox } from './inbox.ts';
-import { leftOut } from './left-out.ts';
 import { keepNotes, openNotes, recall, remember } from './notes.ts';
 import { localDir } from './paths.ts';
 import { requirePort } from './ports.ts';
@@ -106,8 +106,8 @@ Try this first: open ${at.frontDoor}, apply with any address, and read your mail
 Give an answer that breaks a condition, and the intake officer is asked: the mail with the link is in the inbox too.
 Then: npm run ops -- find REFERENCE          After a change of the code: npm run deploy:local
 
-Left out here, because the local cloud has no such thing:
-${leftOut.map(({ type, meaning }) => `  ${type}: ${meaning}`).join('\n')}
+Nothing of the app is left out here, but the local cloud does not act on everything:
+${idleHere.map(({ type, meaning }) => `  ${type}: ${meaning}`).join('\n')}
 Permissions are not checked here; npm test does that.
 
 Ctrl-C stops and saves everything.`;

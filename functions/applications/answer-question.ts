@@ -50,6 +50,7 @@ export async function answerQuestion(
         email: String(version.answers.email),
         name: String(version.answers.name),
         keys,
+        linkGeneration: application.linkGeneration + (application.keys?.email === keys.email ? 0 : 1),
       },
       'answer',
     );

@@ -150,14 +150,8 @@ export function changed(
 ): Application {
   const state = move ? nextState(application.state, move) : application.state;
   if (!state) throw new IllegalMove(application.state, move ?? 'none');
-  return {
-    ...application,
-    ...change,
-    state,
-    revision: application.revision + 1,
-    changedAt: now,
-    needsRun: withRun.includes(state) ? shardOf(application.reference) : undefined,
-  };
+  const next = { ...application, ...change, state, revision: application.revision + 1, changedAt: now };
+  return { ...next, needsRun: needsRun(next) ? shardOf(application.reference) : undefined };
 }
 
 /** A move that the lifecycle does not have: a use case asked without looking at the state. */

@@ -5,7 +5,7 @@ import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import { newSecret, type RandomBytes } from '../shared/random.ts';
+import { newId, type RandomBytes } from '../shared/random.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { type Assignee, assigneeId, attached, openedRequest, type Plan, type Request } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
@@ -54,7 +54,7 @@ export async function askOrAttach(
 ): Promise<void> {
   await decideAgainOnConflict(async () => {
     const asking = await decide();
-    const callback = { id: newSecret(deps.random), run: waiting.run, token: waiting.token };
+    const callback = { id: newId(deps.random), run: waiting.run, token: waiting.token };
     if ('outcome' in asking) {
       await deps.commit({
         changes: [deps.requests.putCallback({ ...callback, outcome: asking.outcome })],
@@ -94,7 +94,7 @@ async function open(
 ): Promise<void> {
   const away = await standIn(people, ask.assignee, now);
   const request = openedRequest({
-    id: newSecret(random).replaceAll('_', '-'),
+    id: newId(random),
     kind: ask.kind,
     subject: ask.subject,
     roundId: ask.roundId,

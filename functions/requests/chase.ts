@@ -1,9 +1,10 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { PeopleTable } from '../people/people-table.ts';
+import { isAway } from '../people/person.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import { Conflict } from '../shared/errors.ts';
-import type { Instant } from '../shared/time.ts';
+import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
 import { assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
@@ -76,13 +77,14 @@ async function act(
     await deps.lapse[request.kind]?.(request, now);
     report.lapsed += 1;
   } else if (action.kind === 'hand') {
-    const next = handed(request, action.to, action.why, now);
+    const { to, why } = await whoIsHere(deps, request, action, now);
+    const next = handed(request, to, why, now);
     await deps.commit({
       changes: [deps.requests.save(next, request)],
       events: [
-        clockEvent(request, action.why === 'deputy' ? 'RequestPassedToDeputy' : 'RequestEscalated', now, {
+        clockEvent(request, why === 'deputy' ? 'RequestPassedToDeputy' : 'RequestEscalated', now, {
           from: assigneeId(request.assignee),
-          to: action.to,
+          to,
           due: next.dueAt,
         }),
       ],
@@ -93,6 +95,18 @@ async function act(
     await overdue(deps, request, now);
     report.overdue += 1;
   }
+}
+
+/** A deputy who is away is passed over. */
+async function whoIsHere(
+  { people }: ChaseDependencies,
+  { plan }: Request,
+  action: Extract<ChaseAction, { kind: 'hand' }>,
+  now: Instant,
+): Promise<{ readonly to: string; readonly why: 'deputy' | 'escalation' }> {
+  const person = await people.get(action.to);
+  const away = action.why === 'deputy' && person && isAway(person, seoulDateOf(now));
+  return away && plan.escalation ? { to: plan.escalation, why: 'escalation' } : action;
 }
 
 async function remind(

@@ -16,7 +16,7 @@ export async function openLink(
   id: string,
   mac: string,
 ): Promise<LinkState> {
-  const request = /^[A-Za-z0-9-]{22}$/.test(id) ? await requests.get(id) : undefined;
+  const request = /^[0-9a-f]{32}$/.test(id) ? await requests.get(id) : undefined;
   if (!request) return { kind: 'unknown' };
   const generations = [...request.held].reverse();
   for (const { generation, assignee } of generations) {

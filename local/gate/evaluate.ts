@@ -13,7 +13,7 @@ const statementSchema = z.object({
   NotResource: oneOrMore.optional(),
   Condition: z.record(z.string(), z.record(z.string(), z.union([z.boolean(), z.number(), oneOrMore]))).optional(),
 });
-export type Statement = z.infer<typeof statementSchema>;
+type Statement = z.infer<typeof statementSchema>;
 
 /** An identity-based policy as IAM stores it. */
 export const policySchema = z.object({

@@ -14,7 +14,7 @@ type State = z.infer<typeof stateSchema>;
 const machineSchema = z.object({ States: z.record(z.string(), stateSchema) });
 
 /** An integration that the machine's role does not allow, or that this check does not know. */
-export interface MissingGrant {
+interface MissingGrant {
   /** The state's name. */
   readonly state: string;
   readonly action: string;

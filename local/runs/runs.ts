@@ -40,7 +40,7 @@ const stateSchema = z.object({
 const definitionSchema = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
 
 /** One stay in a state. */
-export interface Visit {
+interface Visit {
   readonly state: string;
   /** Unix seconds. */
   readonly entered: number;

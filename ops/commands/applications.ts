@@ -1,3 +1,4 @@
+import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { runName } from '../../functions/applications/application.ts';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import { reconcileOne, reconcileRuns } from '../../functions/applications/reconcile-runs.ts';
@@ -81,8 +82,9 @@ export async function reconcile(context: Context, typed: string | undefined): Pr
     console.log(`${report.restarted + report.started} started.`);
     return;
   }
-  await confirm(context, 'Applications that need a run and have none get one.');
+  await confirm(context, 'Applications that need a run and have none get one; what is due in the outbox goes out.');
   const report = await reconcileRuns(deps, context.now(), 0);
+  await context.lambda.send(new InvokeCommand({ FunctionName: context.named('outbox-sweep') }));
   console.log(
     `${report.looked} need a run; ${report.restarted} started under the next name, ${report.started} started for the first time.`,
   );

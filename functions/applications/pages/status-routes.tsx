@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { nextState } from '../application.ts';
@@ -14,8 +15,14 @@ export function statusRoutes(deps: PagesDependencies): PageRoute[] {
       opened.application.state === 'DRAFT' ? seeOther('/apply') : page(opened, request),
     );
   const status = async (opened: Opened, { now, lang }: PageRequest, justSent: boolean): Promise<PageResponse> => {
-    const request = await presentRequest(deps, opened.application);
-    return html(<StatusPage {...opened} {...{ request, now, lang, justSent }} />);
+    const { application } = opened;
+    const [request, draft, version] = await Promise.all([
+      presentRequest(deps, application),
+      deps.applications.draft(application.reference),
+      deps.applications.version(application.reference, application.version),
+    ]);
+    const unsent = !isDeepStrictEqual(draft.typed, version?.typed);
+    return html(<StatusPage {...opened} {...{ request, now, lang, justSent, unsent }} />);
   };
   return [
     { method: 'GET', path: '/application', page: sent((opened, request) => status(opened, request, false)) },

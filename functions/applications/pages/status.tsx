@@ -48,6 +48,8 @@ const words = {
   },
   withdrawYes: { ko: '지원을 취소합니다', en: 'Yes, withdraw it' },
   withdrawNo: { ko: '취소하지 않고 돌아가기', en: 'No, go back' },
+  unsent: { ko: '아직 제출하지 않은 변경 내용이 있습니다', en: 'You have changes that you have not sent' },
+  unsentText: { ko: '바꾼 내용을 확인하고 다시 제출하기', en: 'Check the changes and send them' },
   question: { ko: '확인이 필요한 질문이 있습니다', en: 'We have a question for you' },
   questionText: {
     ko: '질문과 답변 링크를 메일로 보냈습니다.',
@@ -66,10 +68,12 @@ export interface StatusProps {
   readonly lang: Lang;
   /** Straight after sending. */
   readonly justSent?: boolean;
+  /** Whether answers were changed since and not sent. */
+  readonly unsent?: boolean;
 }
 
 /** Where an application stands, what happens next and by when, and what can still be done. */
-export function StatusPage({ application, round, request, now, lang, justSent }: StatusProps) {
+export function StatusPage({ application, round, request, now, lang, justSent, unsent }: StatusProps) {
   const open = roundPhase(round, now) === 'OPEN';
   const { state, decision, reference } = application;
   const changeable = open && nextState(state, 'submit') !== undefined;
@@ -82,6 +86,13 @@ export function StatusPage({ application, round, request, now, lang, justSent }:
       >
         {justSent && <p>{words.mailed[lang]}</p>}
       </Panel>
+      {unsent && changeable && (
+        <Notice kind="warning" title={words.unsent[lang]}>
+          <p>
+            <a href="/apply/check">{words.unsentText[lang]}</a>
+          </p>
+        </Notice>
+      )}
       {state === 'WITH_APPLICANT' && (
         <Notice kind="warning" title={words.question[lang]}>
           <p>

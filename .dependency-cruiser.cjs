@@ -1,0 +1,97 @@
+/**
+ * Imports point one way: entry → use case → domain and table → shared (DESIGN.md).
+ * Files are read by swc: the checker cannot use a TypeScript newer than 6. That it sees the files and finds what is
+ * forbidden is itself tested, in test/infra/import-rules.test.ts.
+ */
+
+/** Pure domain: lifecycles, rules, keys. No clock, no AWS. */
+const domain = [
+  'applications/(application|eligibility|identity)',
+  'applications/forms/.+',
+  'outbox/entry',
+  'people/person',
+  'requests/request',
+  'rounds/(round|round-change|check-round|contradictions)',
+  'shared/(errors|i18n|normalise|random|references|time)',
+].map((path) => `^functions/${path}[.]ts$`);
+
+/** Why shared/ may reach a capability, each with its reason. */
+const sharedExceptions = [
+  // The outbox entry is part of every transaction; only its shape is imported.
+  { from: '^functions/shared/commit[.]ts$', to: '^functions/outbox/entry[.]ts$' },
+  // The page frame links the style sheet by its content's hash.
+  { from: '^functions/shared/pages/layout[.]tsx$', to: '^functions/assets/stylesheet[.]ts$' },
+];
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', 'There are no cycles.', {}, { circular: true }),
+    forbid('no-missing', 'Every import leads somewhere.', {}, { couldNotResolve: true }),
+    forbid(
+      'shared-knows-no-capability',
+      'shared/ is below all capabilities.',
+      { path: '^functions/shared/', pathNot: sharedExceptions.map(({ from }) => from) },
+      { path: '^functions/(?!shared/)' },
+    ),
+    ...sharedExceptions.map(({ from, to }, index) =>
+      forbid(
+        `shared-exception-${index + 1}`,
+        'Only what is listed, and nothing more of the capability.',
+        { path: from },
+        { path: '^functions/(?!shared/)', pathNot: to },
+      ),
+    ),
+    forbid(
+      'domain-without-aws',
+      'The domain is pure: no AWS SDK, no Powertools, no table.',
+      { path: domain },
+      { path: ['node_modules/@aws', 'node_modules/@middy', '-table[.]ts$', '^functions/shared/(database|service|commit)[.]ts$'] },
+    ),
+    forbid('nobody-imports-an-entry', 'Entries are where it begins.', {}, { path: '[.]lambda[.]tsx?$' }),
+    forbid(
+      'entries-only-wire',
+      'Only entries and their wiring read the environment.',
+      { path: '^functions/', pathNot: ['[.]lambda[.]tsx?$', '/wiring[.]ts$', '^functions/shared/environments?[.]ts$'] },
+      { path: '^functions/shared/environments?[.]ts$' },
+    ),
+    forbid(
+      'plain-node-runs-no-tsx',
+      'infra, ops, local and workflows are run by Node as they are, which cannot read JSX.',
+      { path: '^(infra|ops|local|workflows)/' },
+      { path: '[.]tsx$', reachable: true },
+    ),
+    forbid('no-tests-in-production', 'Tests are below nobody.', { path: '^(functions|infra|local|ops|workflows)/' }, { path: '^test/' }),
+    forbid(
+      'functions-know-nobody-above',
+      'What runs in a Lambda knows neither how it is deployed nor who operates it.',
+      { path: '^functions/' },
+      { path: '^(infra|local|ops|workflows)/' },
+    ),
+    forbid('workflows-know-only-steps', 'A definition is CDK and its steps.', { path: '^workflows/' }, { path: '^(functions|local|ops)/' }),
+    forbid(
+      'deployed-only-from-dependencies',
+      'Lambdas are bundled from dependencies, not from tools; types and the font are no code.',
+      { path: '^functions/' },
+      {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: ['node_modules/@types/', 'node_modules/pretendard-gov/'],
+      },
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    // Nested modules only: the checker needs neither the cloud's folders nor what is generated.
+    exclude: { path: '^(cdk[.]out|dist|[.]local)/' },
+    moduleSystems: ['es6', 'cjs'],
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css', '.d.ts'],
+    },
+  },
+};
