@@ -49,7 +49,12 @@ module.exports = {
       { path: domain },
       { path: ['node_modules/@aws', 'node_modules/@middy', '-table[.]ts$', '^functions/shared/(database|service|commit)[.]ts$'] },
     ),
-    forbid('nobody-imports-an-entry', 'Entries are where it begins.', {}, { path: '[.]lambda[.]tsx?$' }),
+    forbid(
+      'nobody-imports-an-entry',
+      'Entries are where it begins; their tests alone begin there too.',
+      { pathNot: '^test/' },
+      { path: '[.]lambda[.]tsx?$' },
+    ),
     forbid(
       'entries-only-wire',
       'Only entries and their wiring read the environment.',
@@ -84,10 +89,8 @@ module.exports = {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    // Nested modules only: the checker needs neither the cloud's folders nor what is generated.
     exclude: { path: '^(cdk[.]out|dist|[.]local)/' },
     moduleSystems: ['es6', 'cjs'],
-    tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

@@ -1,7 +1,8 @@
-import type { Cloud } from './cloud.ts';
-
 /** What a call needs to know of the cloud. */
-export type CloudAddress = Pick<Cloud, 'endpoint' | 'region'>;
+export interface CloudAddress {
+  readonly endpoint: string;
+  readonly region: string;
+}
 
 const credential = (service: string, region: string): string =>
   `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type CloudAddress, elements, jsonService, queryService } from '../aws-query.ts';
-import type { World } from './checks.ts';
 import { type Policy, policySchema } from './evaluate.ts';
 import type { Role } from './recording.ts';
+import type { World } from './world.ts';
 
 /** What the gate asks the cloud itself, remembered until something is deployed. */
 export interface Lookup extends World {

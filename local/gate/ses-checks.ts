@@ -1,6 +1,6 @@
 import type { AwsCall } from './call.ts';
-import type { World } from './checks.ts';
 import type { Check } from './evaluate.ts';
+import type { World } from './world.ts';
 
 const sending = ['SendEmail', 'SendRawEmail', 'SendTemplatedEmail'];
 

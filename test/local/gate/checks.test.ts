@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AwsCall, readCall } from '../../../local/gate/call.ts';
-import { checksOf, type World } from '../../../local/gate/checks.ts';
+import { checksOf } from '../../../local/gate/checks.ts';
+import type { World } from '../../../local/gate/world.ts';
 
 const world: World = {
   region: 'ap-northeast-2',
