@@ -45,9 +45,12 @@ module.exports = {
     ),
     forbid(
       'domain-without-aws',
-      'The domain is pure: no AWS SDK, no Powertools, no table.',
+      'The domain is pure: no AWS SDK, no Powertools; of a table at most a type.',
       { path: domain },
-      { path: ['node_modules/@aws', 'node_modules/@middy', '-table[.]ts$', '^functions/shared/(database|service|commit)[.]ts$'] },
+      {
+        path: ['node_modules/@(aws|middy)', '-table[.]ts$', '^functions/shared/(database|service|commit)[.]ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     forbid(
       'nobody-imports-an-entry',
@@ -67,14 +70,24 @@ module.exports = {
       { path: '^(infra|ops|local|workflows)/' },
       { path: '[.]tsx$', reachable: true },
     ),
-    forbid('no-tests-in-production', 'Tests are below nobody.', { path: '^(functions|infra|local|ops|workflows)/' }, { path: '^test/' }),
+    forbid(
+      'no-tests-in-production',
+      'Tests are below nobody.',
+      { path: '^(functions|infra|local|ops|workflows)/' },
+      { path: '^test/' },
+    ),
     forbid(
       'functions-know-nobody-above',
       'What runs in a Lambda knows neither how it is deployed nor who operates it.',
       { path: '^functions/' },
       { path: '^(infra|local|ops|workflows)/' },
     ),
-    forbid('workflows-know-only-steps', 'A definition is CDK and its steps.', { path: '^workflows/' }, { path: '^(functions|local|ops)/' }),
+    forbid(
+      'workflows-know-only-steps',
+      'A definition is CDK and its steps.',
+      { path: '^workflows/' },
+      { path: '^(functions|local|ops)/' },
+    ),
     forbid(
       'deployed-only-from-dependencies',
       'Lambdas are bundled from dependencies, not from tools; types and the font are no code.',

@@ -1,11 +1,12 @@
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { textLoader } from './test/support/text-loader.ts';
 
 /** Files in the order of their paths; what looks back over all the others comes last. */
 class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): string => `${moduleId.includes('/test/afterwards/') ? 1 : 0}${moduleId}`;
+    const rank = ({ moduleId }: TestSpecification): string =>
+      `${moduleId.includes('/test/afterwards/') ? 1 : 0}${moduleId}`;
     return [...files].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   }
 }
@@ -19,8 +20,18 @@ export default defineConfig({
   test: {
     sequence: { sequencer: InOrder },
     projects: [
-      { ...shared, test: { name: 'unit', include: ['test/functions/**/*.test.{ts,tsx}', 'test/local/**/*.test.ts'], testTimeout: 60_000 } },
-      { ...shared, test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['test/functions/**/*.test.{ts,tsx}', 'test/local/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
       {
         ...shared,
         test: {

@@ -8,7 +8,7 @@ import { readStage, resourceName } from './stage.ts';
 /** The whole app of one stage. The bundles have to be there before. */
 export function synthesize(app: App): { readonly data: DataStack; readonly stack: AppStack } {
   const stage = readStage(app);
-  const env = { account: process.env.CDK_DEFAULT_ACCOUNT, region: process.env.CDK_DEFAULT_REGION ?? 'ap-northeast-2' };
+  const env = { account: process.env.CDK_DEFAULT_ACCOUNT, region: stage.region };
   const data = new DataStack(app, resourceName(stage, 'data'), { stage, env });
   const stack = new AppStack(app, resourceName(stage, 'app'), { stage, env, data });
   Tags.of(app).add('application', 'seoul-fintech-academy');

@@ -1,10 +1,14 @@
-import type { App } from 'aws-cdk-lib';
+import { type App, RemovalPolicy } from 'aws-cdk-lib';
 import * as z from 'zod';
 
 /** What differs between stages; in cdk.json, `baseUrl` can be overridden by `-c baseUrl=…`. */
 const stageSettings = z.object({
+  /** Where it is deployed, whatever region the shell is set to: personal data stays in the country. */
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
   /** The address that people see; links in mails begin with it. */
   baseUrl: z.url(),
+  /** The certificate (ACM, same region) for the host of `baseUrl`; without it the pages are at the API's own address. */
+  certificateArn: z.string().optional(),
   mailFrom: z.email(),
   replyTo: z.email(),
   /** The SES identity (a domain, or one address) that mails come from. */
@@ -42,3 +46,7 @@ export function readStage(app: App): Stage {
 
 /** Physical names are fixed by the stage, so that the operator's command line finds them without a lookup. */
 export const resourceName = (stage: Pick<Stage, 'name'>, name: string): string => `sfa-${stage.name}-${name}`;
+
+/** Logs outlive the stack where the stage retains its data, but not a first deployment that failed. */
+export const logRemoval = (stage: Pick<Stage, 'retain'>): RemovalPolicy =>
+  stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;

@@ -55,7 +55,7 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
   closeSync(log);
   let wanted = false;
   const ended = new Promise<{ wanted: boolean; lastWords: string }>((resolve) => {
-    const settle = async () => resolve({ wanted, lastWords: await lastLines(logFile) });
+    const settle = () => void lastLines(logFile).then((lastWords) => resolve({ wanted, lastWords }));
     child.once('exit', settle);
     child.once('error', settle);
   });

@@ -1,5 +1,5 @@
 import type { Round } from '../rounds/round.ts';
-import { Conflict, decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { changed, mayMailLink } from './application.ts';
@@ -54,26 +54,23 @@ export async function mailLinksAgain(
     .filter((application) => !application.erasedAt && application.email !== undefined)
     .sort((a, b) => b.version - a.version || (a.changedAt < b.changedAt ? 1 : -1))
     .slice(0, mostLinks);
-  for (const was of recent) {
-    if (!mayMailLink(was, now)) continue;
-    try {
+  for (const { reference } of recent) {
+    await decideAgainOnConflict(async () => {
+      const was = await applications.get(reference);
+      if (!was || !mayMailLink(was, now)) return;
       await commit({
         changes: [applications.save(changed(was, now, { linkMailedAt: now }), was)],
-        events: [
-          { subject: was.reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'asked again' } },
-        ],
+        events: [{ subject: reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'asked again' } }],
         outbox: [
           {
             kind: 'mail',
             template: was.version > 0 ? 'application-link' : 'draft-link',
-            to: { applicant: was.reference },
+            to: { applicant: reference },
             ids: {},
           },
         ],
       });
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-    }
+    }, 5);
   }
 }
 

@@ -18,7 +18,8 @@ export const pageOf = (round: Round, id: string | undefined): FormPage | undefin
   pagesOf(round).find((page) => page.id === id);
 
 /** All that was typed, as one: field names are unique within a form. */
-export const typedTogether = (typed: TypedPages): Typed => Object.assign({}, ...Object.values(typed));
+export const typedTogether = (typed: TypedPages): Typed =>
+  Object.fromEntries(Object.values(typed).flatMap((page) => Object.entries(page)));
 
 export interface Completeness {
   /** The checked answers, where every page is complete. */
@@ -32,7 +33,7 @@ export function checkPages(pages: readonly FormPage[], typed: TypedPages, lang: 
   const checked = pages.map((page) => ({ page, result: check(page, typed[page.id] ?? {}, lang) }));
   const problems = checked.flatMap(({ page, result }) => (result.ok ? [] : [{ page, errors: result.errors }]));
   if (problems.length > 0) return { problems };
-  const values = Object.assign({}, ...checked.map(({ result }) => (result.ok ? result.values : {})));
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const values = checked.flatMap(({ result }) => (result.ok ? Object.entries(result.values) : []));
+  const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
   return { answers: answersSchema.parse(given), problems };
 }

@@ -1,5 +1,5 @@
 import { type Round, roundPhase } from '../rounds/round.ts';
-import { Conflict, decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import { fingerprint, newSecret } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
@@ -123,13 +123,9 @@ async function tellHolder(deps: Dependencies, holder: string, other: string, now
   const { applications, commit } = deps;
   const was = await applications.get(holder);
   if (!was || (was.linkMailedAt && Date.parse(now) - Date.parse(was.linkMailedAt) < 5 * 60_000)) return;
-  try {
-    await commit({
-      changes: [applications.save(changed(was, now, { linkMailedAt: now }), was)],
-      events: [{ subject: holder, type: 'SecondApplicationTurnedAway', by: 'applicant', at: now, data: { other } }],
-      outbox: [{ kind: 'mail', template: 'already-applied', to: { applicant: holder }, ids: {} }],
-    });
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-  }
+  await commit({
+    changes: [applications.save(changed(was, now, { linkMailedAt: now }), was)],
+    events: [{ subject: holder, type: 'SecondApplicationTurnedAway', by: 'applicant', at: now, data: { other } }],
+    outbox: [{ kind: 'mail', template: 'already-applied', to: { applicant: holder }, ids: {} }],
+  });
 }

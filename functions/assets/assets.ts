@@ -44,7 +44,7 @@ export function assetsHandler(assets: ReadonlyMap<string, Asset>) {
   };
 }
 
-const acceptsBrotli = ({ headers = {} }: APIGatewayProxyEventV2): boolean =>
+const acceptsBrotli = ({ headers }: APIGatewayProxyEventV2): boolean =>
   Object.entries(headers).some(
     ([name, value]) => name.toLowerCase() === 'accept-encoding' && /(?:^|[\s,])br(?:$|[\s,;])/.test(value ?? ''),
   );

@@ -2,6 +2,17 @@ import type { Instant } from '../shared/time.ts';
 import { mostAttempts, type OutboxDraft, type OutboxEntry, secondCopyPossible } from './entry.ts';
 import type { OutboxTable } from './outbox-table.ts';
 
+/** Sent, but whether it was taken is not known: no answer came, or the service failed in the middle. */
+export class PerhapsDone extends Error {
+  override readonly name: string;
+  constructor(cause: unknown) {
+    super('no answer', { cause });
+    this.name = errorName(cause);
+  }
+}
+
+const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
 /** How an errand ended: done, no longer needed, or never to be done however often it is tried. */
 export type Delivery =
   | { readonly kind: 'done'; readonly note: string }
@@ -45,9 +56,11 @@ export async function deliver(deps: DeliverDependencies, id: string): Promise<vo
 
 async function carry(deps: DeliverDependencies, entry: OutboxEntry): Promise<Pick<DeliveryReport, 'result' | 'note'>> {
   const { outbox, clock } = deps;
+  let perhapsDone = false;
   try {
     const delivery = await errand(deps.carriers, entry);
     if (delivery.kind === 'done') {
+      perhapsDone = true;
       await outbox.done(entry, clock(), delivery.note);
       return { result: 'done', note: delivery.note };
     }
@@ -55,15 +68,27 @@ async function carry(deps: DeliverDependencies, entry: OutboxEntry): Promise<Pic
       await outbox.drop(entry, clock(), delivery.why);
       return { result: 'dropped', note: delivery.why };
     }
-    await outbox.fail(entry, clock(), delivery.error);
-    await deps.tellOperators(entry, delivery.error);
-    return { result: 'given up', note: delivery.error };
+    return await giveUp(deps, entry, delivery.error, delivery.error);
   } catch (error) {
-    const name = error instanceof Error ? error.name : 'unknown';
-    const again = await outbox.putOff(entry, clock(), name);
-    if (!again) await deps.tellOperators(entry, name);
-    return { result: again ? 'put off' : 'given up', note: `${name} (${entry.attempts} of ${mostAttempts})` };
+    const name = errorName(error);
+    const note = `${name} (${entry.attempts} of ${mostAttempts})`;
+    if (entry.attempts >= mostAttempts) return giveUp(deps, entry, name, note);
+    perhapsDone ||= error instanceof PerhapsDone;
+    await outbox.putOff(entry, clock(), name, { perhapsDone });
+    return { result: 'put off', note };
   }
+}
+
+/** Operators are told before the entry is closed: where telling fails, the entry comes again, and with it the telling. */
+async function giveUp(
+  deps: DeliverDependencies,
+  entry: OutboxEntry,
+  error: string,
+  note: string,
+): Promise<Pick<DeliveryReport, 'result' | 'note'>> {
+  await deps.tellOperators(entry, error);
+  await deps.outbox.fail(entry, deps.clock(), error);
+  return { result: 'given up', note };
 }
 
 const errand = (carriers: Carriers, entry: OutboxEntry): Promise<Delivery> => {
@@ -96,7 +121,7 @@ async function deliverQuietly(deps: DeliverDependencies, id: string): Promise<vo
       entry: id,
       kind: 'mail',
       result: 'put off',
-      note: error instanceof Error ? error.name : 'unknown',
+      note: errorName(error),
       secondCopyPossible: false,
     });
   }

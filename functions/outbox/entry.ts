@@ -28,7 +28,7 @@ export const entrySchema = z.object({
   state: z.enum(['PENDING', 'SENDING', 'DONE', 'DROPPED', 'FAILED']),
   attempts: z.number().int().nonnegative(),
   createdAt: instantSchema,
-  /** Attempts that failed and said so; one that did neither fail nor finish may have left a copy. */
+  /** Attempts that certainly sent nothing; one that neither failed so nor finished may have left a copy. */
   failures: z.number().int().nonnegative(),
   /** The shard of the index of what is due; absent once the entry is final. */
   due: z.string().optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PeopleTable } from '../people/people-table.ts';
 import type { Commit } from '../shared/commit.ts';
-import { Conflict } from '../shared/errors.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type AddressesTable, addressKey } from './addresses-table.ts';
 
@@ -42,8 +42,10 @@ export async function takeFeedback(
   const operators = await deps.people.withRole('operator');
   let marked = 0;
   for (const { emailAddress } of recipients) {
-    const pk = addressKey(emailAddress.replace(/^.*<|>.*$/gu, ''));
-    try {
+    const email = emailAddress.replace(/^.*<|>.*$/gu, '');
+    const pk = addressKey(email);
+    const done = await decideAgainOnConflict(async () => {
+      if (await deps.addresses.problemOf(email)) return false;
       await deps.commit({
         changes: [deps.addresses.mark({ pk, problem, at: now })],
         events: [
@@ -61,10 +63,9 @@ export async function takeFeedback(
           ids: { about: problem, subject: pk, detail: problem },
         })),
       });
-      marked += 1;
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-    }
+      return true;
+    });
+    if (done) marked += 1;
   }
   return { marked };
 }

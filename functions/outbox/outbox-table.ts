@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../shared/database.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
-import { backOffMinutes, dueShards, entrySchema, leaseMinutes, mostAttempts, type OutboxEntry } from './entry.ts';
+import { backOffMinutes, dueShards, entrySchema, leaseMinutes, type OutboxEntry } from './entry.ts';
 
 /*
  * Access patterns (partition key `id`; index `due`: `due` shard, `nextAttemptAt`):
@@ -72,18 +72,14 @@ export function outboxTable(db: Database, table: string) {
     drop: (entry: OutboxEntry, now: Instant, why: string) => finish(entry, 'DROPPED', now, why),
     fail: (entry: OutboxEntry, now: Instant, error: string) => finish(entry, 'FAILED', now, error),
 
-    /** Tries again later, by the back-off. Answers whether there is a later. */
-    putOff: async (entry: OutboxEntry, now: Instant, error: string): Promise<boolean> => {
-      if (entry.attempts >= mostAttempts) {
-        await finish(entry, 'FAILED', now, error);
-        return false;
-      }
-      await db.send(
+    /** Tries again later, by the back-off; counted as a failure only where it is certain that nothing was sent. */
+    putOff: (entry: OutboxEntry, now: Instant, error: string, { perhapsDone }: { readonly perhapsDone: boolean }) =>
+      db.send(
         new UpdateCommand({
           TableName: table,
           Key: { id: entry.id },
           UpdateExpression:
-            'SET #state = :pending, nextAttemptAt = :next, note = :note REMOVE leaseUntil ADD failures :one',
+            'SET #state = :pending, nextAttemptAt = :next, note = :note REMOVE leaseUntil ADD failures :failed',
           ConditionExpression: '#state = :sending AND attempts = :attempts',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: {
@@ -92,12 +88,10 @@ export function outboxTable(db: Database, table: string) {
             ':next': addMinutes(now, backOffMinutes(entry.attempts)),
             ':note': error,
             ':attempts': entry.attempts,
-            ':one': 1,
+            ':failed': perhapsDone ? 0 : 1,
           },
         }),
-      );
-      return true;
-    },
+      ),
 
     /** Ids of what is due, oldest first within a shard, `perShard` at most of each. */
     due: async (now: Instant, perShard = 200): Promise<string[]> => {

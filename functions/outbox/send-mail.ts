@@ -1,9 +1,9 @@
-import { MessageRejected, type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { MessageRejected, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';
 import type { Instant } from '../shared/time.ts';
 import type { AddressesTable } from './addresses-table.ts';
-import type { Carriers, Delivery } from './deliver.ts';
+import { type Carriers, type Delivery, PerhapsDone } from './deliver.ts';
 import type { Recipient } from './entry.ts';
 
 /** A mail as its template made it of the truth of this moment, or why it has become pointless. */
@@ -19,6 +19,16 @@ export type Template = (
 
 /** The header by which a mail is found again, and a second copy is recognised. */
 export const entryHeader = 'X-Academy-Entry';
+
+/**
+ * SES has no idempotency, so a try is one call, and the outbox tries again. Each call has a connection of its own: one
+ * that was kept and closed meanwhile would look like a mail that was perhaps accepted.
+ */
+export const openSes = (): SESClient =>
+  new SESClient({
+    maxAttempts: 1,
+    requestHandler: { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } },
+  });
 
 /** Renders at the moment of sending and gives the mail to SES. */
 export const mailCarrier =
@@ -54,6 +64,7 @@ export const mailCarrier =
       return { kind: 'done', note: MessageId ?? 'accepted' };
     } catch (error) {
       if (error instanceof MessageRejected) return { kind: 'refused', error: error.name };
-      throw error;
+      if (error instanceof SESServiceException && error.$fault === 'client') throw error;
+      throw new PerhapsDone(error);
     }
   };

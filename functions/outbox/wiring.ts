@@ -1,5 +1,4 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { applicantTemplates } from '../applications/mails/templates.ts';
 import { wire } from '../applications/wiring.ts';
@@ -13,7 +12,7 @@ import { addressesTable } from './addresses-table.ts';
 import type { DeliverDependencies, DeliveryReport } from './deliver.ts';
 import { outboxTable } from './outbox-table.ts';
 import { runCarriers } from './runs.ts';
-import { mailCarrier } from './send-mail.ts';
+import { mailCarrier, openSes } from './send-mail.ts';
 import { operatorTeller } from './tell-operators.ts';
 
 const metricOf = {
@@ -37,7 +36,7 @@ export function openDelivery() {
     clock: systemClock,
     carriers: {
       mail: mailCarrier({
-        ses: new SESClient({}),
+        ses: openSes(),
         from: environment.MAIL_FROM,
         replyTo: environment.MAIL_REPLY_TO,
         addresses: addressesTable(db, environment.ADDRESSES_TABLE),

@@ -1,22 +1,46 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
 import { type Round, roundSchema } from './round.ts';
 
 /*
  * Access patterns (partition key `pk` = round id, sort key `sk`; index `listed`: `listed`, `opensAt`):
- * the current version (sk = current) · one version (sk = v000001) · all rounds, by opening.
+ * which version is current (sk = current, a small item, since every page asks) · one version (sk = v000001, never
+ * changed, hence kept in memory) · all rounds, by opening.
  */
+
+const pointerSchema = z.object({ pk: z.string(), revision: z.number().int().positive() });
 
 const versionKey = (version: number): string => `v${String(version).padStart(6, '0')}`;
 
+/** How many versions a worker keeps: rounds are few. */
+const mostKept = 50;
+
 export function roundsTable(db: Database, table: string) {
-  const item = async (pk: string, sk: string): Promise<Round | undefined> => {
+  const kept = new Map<string, Round>();
+
+  const item = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
-    return Item ? roundSchema.parse(Item.round) : undefined;
+    return Item;
   };
+  const version = async (id: string, number: number): Promise<Round | undefined> => {
+    const key = `${id}/${number}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const found = await item(id, versionKey(number));
+    if (!found) return undefined;
+    const round = roundSchema.parse(found.round);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(key, round);
+    return round;
+  };
+
   return {
-    current: (id: string) => item(id, 'current'),
-    version: (id: string, version: number) => item(id, versionKey(version)),
+    version,
+    current: async (id: string): Promise<Round | undefined> => {
+      const found = await item(id, 'current');
+      return found ? version(id, pointerSchema.parse(found).revision) : undefined;
+    },
     list: async (): Promise<Round[]> => {
       const { Items = [] } = await db.send(
         new QueryCommand({
@@ -26,13 +50,15 @@ export function roundsTable(db: Database, table: string) {
           ExpressionAttributeValues: { ':listed': 'round' },
         }),
       );
-      return Items.map((found) => roundSchema.parse(found.round));
+      const pointers = Items.map((found) => pointerSchema.parse(found));
+      const rounds = await Promise.all(pointers.map(({ pk, revision }) => version(pk, revision)));
+      return rounds.filter((round) => round !== undefined);
     },
     /** A further version, or the first: refused with Conflict where another was loaded meanwhile. */
     load: (round: Round, was: Round | undefined): readonly Change[] => [
       {
         table,
-        put: { pk: round.id, sk: 'current', listed: 'round', opensAt: round.opensAt, revision: round.version, round },
+        put: { pk: round.id, sk: 'current', listed: 'round', opensAt: round.opensAt, revision: round.version },
         guard: was ? { revision: was.version } : { absent: 'pk' },
       },
       { table, put: { pk: round.id, sk: versionKey(round.version), round }, guard: { absent: 'pk' } },

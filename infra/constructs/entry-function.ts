@@ -1,25 +1,15 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundleFolder } from '../bundle.ts';
-import { resourceName, type Stage } from '../stage.ts';
+import { logRemoval, resourceName, type Stage } from '../stage.ts';
 
-/** What a role may do with a table: the operations that the repositories use, and no others. */
-const operations = {
-  read: ['GetItem', 'Query'],
-  write: ['GetItem', 'Query', 'PutItem'],
-  writeAndRemove: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
-  /** The audit: the last event is read, the next one put; never updated, never deleted. */
-  append: ['Query', 'PutItem'],
-  add: ['PutItem'],
-  deliver: ['GetItem', 'Query', 'UpdateItem'],
-} as const;
-
-export type TableAccess = keyof typeof operations;
+/** What a role may do with a table: no Scan, and BatchGet or PartiQL neither. */
+export type TableOperation = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
 export interface EntryFunctionProps<Environment extends Record<string, string>> {
   readonly stage: Stage;
@@ -42,7 +32,7 @@ export class EntryFunction<Environment extends Record<string, string>> extends C
     this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: props.stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: logRemoval(props.stage),
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     role.addToPolicy(
@@ -72,10 +62,12 @@ export class EntryFunction<Environment extends Record<string, string>> extends C
     });
   }
 
-  useTable(table: Table, access: TableAccess): this {
-    const actions = operations[access].map((operation) => `dynamodb:${operation}`);
-    this.allow(actions, [table.tableArn]);
-    if (actions.includes('dynamodb:Query')) this.allow(['dynamodb:Query'], [`${table.tableArn}/index/*`]);
+  /** Operations on the table itself, and Query on exactly these of its indexes. */
+  useTable(table: Table, operations: readonly TableOperation[], ...indexes: readonly string[]): this {
+    const actions = operations.map((operation) => `dynamodb:${operation}`);
+    if (actions.length > 0) this.allow(actions, [table.tableArn]);
+    const indexArns = indexes.map((index) => `${table.tableArn}/index/${index}`);
+    if (indexArns.length > 0) this.allow(['dynamodb:Query'], indexArns);
     return this;
   }
 

@@ -11,6 +11,7 @@ import type {
   requestsPagesEnvironment,
 } from '../../functions/shared/environments.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
+import { acknowledge, arnInFinding } from '../nag.ts';
 import { resourceName, type Stage } from '../stage.ts';
 import { EntryFunction } from './entry-function.ts';
 
@@ -26,7 +27,15 @@ export class Functions extends Construct {
   readonly outboxSweep: EntryFunction<z.infer<typeof outboxDeliverEnvironment>>;
   readonly outboxFeedback: EntryFunction<z.infer<typeof outboxFeedbackEnvironment>>;
 
-  constructor(scope: Construct, id: string, { stage, data }: { readonly stage: Stage; readonly data: DataStack }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    {
+      stage,
+      data,
+      workflows,
+    }: { readonly stage: Stage; readonly data: DataStack; readonly workflows: readonly string[] },
+  ) {
     super(scope, id);
     const { tables, linkKey } = data;
     const stack = Stack.of(this);
@@ -47,20 +56,13 @@ export class Functions extends Construct {
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       }),
     };
-    const machines = stack.formatArn({
-      service: 'states',
-      resource: 'stateMachine',
-      resourceName: resourceName(stage, '*'),
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
-    const executions = stack.formatArn({
-      service: 'states',
-      resource: 'execution',
-      resourceName: `${resourceName(stage, '*')}:*`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    const stateArn = (resource: string, name: string) =>
+      stack.formatArn({ service: 'states', resource, resourceName: name, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    const machines = workflows.map((name) => stateArn('stateMachine', resourceName(stage, name)));
+    const executions = workflows.map((name) => stateArn('execution', `${resourceName(stage, name)}:*`));
+    /** What `commit` needs beside the entities: the last event is read, the next one put; nothing is ever changed. */
     const commits = <Environment extends Record<string, string>>(entry: EntryFunction<Environment>) =>
-      entry.useTable(tables.audit, 'append').useTable(tables.outbox, 'add');
+      entry.useTable(tables.audit, ['Query', 'PutItem']).useTable(tables.outbox, ['PutItem']);
 
     this.assets = new EntryFunction(this, 'Assets', {
       stage,
@@ -77,9 +79,9 @@ export class Functions extends Construct {
       memory: 1024,
     });
     commits(this.applicationsPages)
-      .useTable(tables.applications, 'writeAndRemove')
-      .useTable(tables.requests, 'write')
-      .useTable(tables.rounds, 'read')
+      .useTable(tables.applications, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
+      .useTable(tables.requests, ['GetItem', 'PutItem'])
+      .useTable(tables.rounds, ['GetItem'], 'listed')
       .allow(['kms:VerifyMac'], [linkKey.keyArn]);
 
     this.applicationsTasks = new EntryFunction(this, 'ApplicationsTasks', {
@@ -89,10 +91,10 @@ export class Functions extends Construct {
       environment: application,
     });
     commits(this.applicationsTasks)
-      .useTable(tables.applications, 'write')
-      .useTable(tables.requests, 'write')
-      .useTable(tables.rounds, 'read')
-      .useTable(tables.people, 'read');
+      .useTable(tables.applications, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.requests, ['GetItem', 'PutItem'])
+      .useTable(tables.rounds, ['GetItem'])
+      .useTable(tables.people, ['GetItem', 'Query']);
 
     this.applicationsReconcile = new EntryFunction(this, 'ApplicationsReconcile', {
       stage,
@@ -102,8 +104,16 @@ export class Functions extends Construct {
       timeout: Duration.minutes(4),
     });
     commits(this.applicationsReconcile)
-      .useTable(tables.applications, 'write')
-      .allow(['states:DescribeExecution'], [executions]);
+      .useTable(tables.applications, ['GetItem', 'PutItem'], 'needs-run')
+      .allow(['states:DescribeExecution'], executions);
+    acknowledge(
+      this.applicationsReconcile,
+      workflows.map((name) => {
+        const arn = arnInFinding(stack, 'states', `execution:${resourceName(stage, name)}:*`);
+        return `AwsSolutions-IAM5[Resource::${arn}]`;
+      }),
+      "Executions have the names of references, which come into being as people apply; only their status is read, and only that of the app's own workflows.",
+    );
 
     this.requestsPages = new EntryFunction(this, 'RequestsPages', {
       stage,
@@ -113,10 +123,10 @@ export class Functions extends Construct {
       memory: 1024,
     });
     commits(this.requestsPages)
-      .useTable(tables.applications, 'writeAndRemove')
-      .useTable(tables.requests, 'write')
-      .useTable(tables.rounds, 'read')
-      .useTable(tables.people, 'read')
+      .useTable(tables.applications, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
+      .useTable(tables.requests, ['GetItem', 'PutItem'])
+      .useTable(tables.rounds, ['GetItem'])
+      .useTable(tables.people, ['GetItem', 'Query'])
       .allow(['kms:VerifyMac'], [linkKey.keyArn]);
 
     this.requestsChase = new EntryFunction(this, 'RequestsChase', {
@@ -127,9 +137,9 @@ export class Functions extends Construct {
       timeout: Duration.minutes(4),
     });
     commits(this.requestsChase)
-      .useTable(tables.applications, 'write')
-      .useTable(tables.requests, 'write')
-      .useTable(tables.people, 'read');
+      .useTable(tables.applications, ['GetItem', 'PutItem'])
+      .useTable(tables.requests, ['GetItem', 'PutItem'], 'due')
+      .useTable(tables.people, ['GetItem', 'Query']);
 
     const deliver = (name: string, entry: string, description: string) => {
       const made = new EntryFunction(this, name, {
@@ -146,22 +156,26 @@ export class Functions extends Construct {
         },
         timeout: Duration.minutes(4),
       });
-      made
-        .useTable(tables.audit, 'append')
-        .useTable(tables.outbox, 'deliver')
-        .useTable(tables.outbox, 'add')
-        .useTable(tables.addresses, 'read')
-        .useTable(tables.applications, 'read')
-        .useTable(tables.requests, 'read')
-        .useTable(tables.rounds, 'read')
-        .useTable(tables.people, 'read')
+      return commits(made)
+        .useTable(tables.outbox, ['UpdateItem'])
+        .useTable(tables.addresses, ['GetItem'])
+        .useTable(tables.applications, ['GetItem'])
+        .useTable(tables.requests, ['GetItem'])
+        .useTable(tables.rounds, ['GetItem'])
+        .useTable(tables.people, ['GetItem', 'Query'])
         .allow(['kms:GenerateMac'], [linkKey.keyArn])
-        .allow(['ses:SendRawEmail'], [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' })])
-        .allow(['states:StartExecution', 'states:SendTaskSuccess'], [machines]);
-      return made;
+        .allow(
+          ['ses:SendRawEmail'],
+          [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: stage.mailIdentity })],
+        )
+        .allow(['states:StartExecution', 'states:SendTaskSuccess'], machines);
     };
     this.outboxDispatch = deliver('OutboxDispatch', 'outbox-dispatch', 'Delivers what a change sends out, at once');
-    this.outboxSweep = deliver('OutboxSweep', 'outbox-sweep', 'Delivers what is due, on the clock');
+    this.outboxSweep = deliver('OutboxSweep', 'outbox-sweep', 'Delivers what is due, on the clock').useTable(
+      tables.outbox,
+      [],
+      'due',
+    );
 
     this.outboxFeedback = new EntryFunction(this, 'OutboxFeedback', {
       stage,
@@ -169,6 +183,8 @@ export class Functions extends Construct {
       description: 'Marks addresses that bounced or complained',
       environment: { ...commit, ADDRESSES_TABLE: tables.addresses.tableName, PEOPLE_TABLE: tables.people.tableName },
     });
-    commits(this.outboxFeedback).useTable(tables.addresses, 'write').useTable(tables.people, 'read');
+    commits(this.outboxFeedback)
+      .useTable(tables.addresses, ['GetItem', 'PutItem'])
+      .useTable(tables.people, ['GetItem', 'Query']);
   }
 }

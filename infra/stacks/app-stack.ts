@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { applicantIntake } from '../../workflows/applicant-intake/definition.ts';
 import { Clock } from '../constructs/clock.ts';
 import { Functions } from '../constructs/functions.ts';
-import { MailIdentity } from '../constructs/mail-identity.ts';
+import { MailFeedback } from '../constructs/mail-feedback.ts';
 import { Operations } from '../constructs/operations.ts';
 import { OutboxStream } from '../constructs/outbox-stream.ts';
 import { Web } from '../constructs/web.ts';
@@ -18,17 +18,18 @@ export class AppStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly data: DataStack }) {
     super(scope, id, props);
     const { stage, data } = props;
-    const functions = new Functions(this, 'Functions', { stage, data });
+    const functions = new Functions(this, 'Functions', { stage, data, workflows: ['applicant-intake'] });
     this.intake = new Workflow(this, 'ApplicantIntake', {
       stage,
       name: 'applicant-intake',
-      define: (workflow) => applicantIntake(workflow, { tasks: functions.applicationsTasks.function }),
+      tasks: functions.applicationsTasks.function,
+      define: applicantIntake,
     });
     const web = new Web(this, 'Web', { stage, functions });
     new OutboxStream(this, 'OutboxStream', { table: data.tables.outbox, dispatch: functions.outboxDispatch.function });
     new Clock(this, 'Clock', { stage, functions });
-    const mail = new MailIdentity(this, 'Mail', { stage, feedback: functions.outboxFeedback });
-    new Operations(this, 'Operations', { stage, functions, workflows: [this.intake], web, mail });
+    new MailFeedback(this, 'Mail', { stage, feedback: functions.outboxFeedback });
+    new Operations(this, 'Operations', { stage, functions, workflows: [this.intake], web });
     new CfnOutput(this, 'ApiId', { value: web.api.apiId });
     new CfnOutput(this, 'ApiUrl', { value: web.api.apiEndpoint });
   }

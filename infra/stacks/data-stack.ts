@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -8,6 +8,7 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
 
@@ -59,7 +60,7 @@ const shapes = {
 
 export type TableName = keyof typeof shapes;
 
-/** What must outlive any deployment: the tables and the key that signs links. */
+/** What must outlive any deployment: the tables, the key that signs links, the identity that mails come from. */
 export class DataStack extends Stack {
   readonly tables: Readonly<Record<TableName, Table>>;
   readonly linkKey: Key;
@@ -80,9 +81,24 @@ export class DataStack extends Stack {
       description: 'Signs the links in mails (HMAC-SHA-256)',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     new Alias(this, 'LinkKeyAlias', { aliasName: `alias/${resourceName(stage, 'links')}`, targetKey: this.linkKey });
+    this.mailIdentity(stage);
+  }
+
+  /** Who mails come from. Its DKIM records have to be in the domain's DNS before SES sends anything. */
+  private mailIdentity(stage: Stage): void {
+    const isAddress = stage.mailIdentity.includes('@');
+    const identity = new EmailIdentity(this, 'MailIdentity', {
+      identity: isAddress ? Identity.email(stage.mailIdentity) : Identity.domain(stage.mailIdentity),
+      feedbackForwarding: false,
+    });
+    identity.applyRemovalPolicy(stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
+    if (isAddress || stage.local) return;
+    identity.dkimRecords.forEach(({ name, value }, index) => {
+      new CfnOutput(this, `Dkim${index + 1}`, { description: 'CNAME of the mail domain', value: `${name} ${value}` });
+    });
   }
 
   private table(stage: Stage, name: TableName, shape: TableShape): Table {

@@ -14,7 +14,13 @@ export interface Fault {
   readonly probability?: number;
   /** An error in the service's format, a connection that breaks, or an answer that comes late. */
   readonly respond:
-    | { readonly status: number; readonly code: string; readonly message: string }
+    | {
+        readonly status: number;
+        readonly code: string;
+        readonly message: string;
+        /** Further fields of a JSON error, for example `CancellationReasons`. */
+        readonly details?: Readonly<Record<string, unknown>>;
+      }
     | 'drop'
     | { readonly delayMs: number };
   /** The service does what it was asked, and only its answer is lost. */

@@ -15,7 +15,18 @@ const escapeXml = (text: string): string =>
 /** An error in the format of the call's service, so that its SDK client makes the right exception of it. */
 export function serviceError(
   call: Pick<AwsCall, 'service'>,
-  { status, code, message }: { readonly status: number; readonly code: string; readonly message: string },
+  {
+    status,
+    code,
+    message,
+    details,
+  }: {
+    readonly status: number;
+    readonly code: string;
+    readonly message: string;
+    /** Further fields of a JSON error. */
+    readonly details?: Readonly<Record<string, unknown>>;
+  },
 ): WireAnswer {
   if (xmlServices.includes(call.service)) {
     const type = status >= 500 ? 'Receiver' : 'Sender';
@@ -28,7 +39,7 @@ export function serviceError(
   return {
     status,
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-errortype': code },
-    body: JSON.stringify({ __type: code, message, Message: message }),
+    body: JSON.stringify({ __type: code, message, Message: message, ...details }),
   };
 }
 

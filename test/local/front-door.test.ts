@@ -16,9 +16,11 @@ async function behind(): Promise<{
 }> {
   const seen: { headers: IncomingHttpHeaders; body: string }[] = [];
   const cloudPort = await freePort();
-  const server = createServer(async (request, response) => {
-    seen.push({ headers: request.headers, body: await text(request) });
-    response.writeHead(303, { location: '/sent', 'set-cookie': ['a=1', 'b=2'] }).end('보냈습니다');
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      seen.push({ headers: request.headers, body });
+      response.writeHead(303, { location: '/sent', 'set-cookie': ['a=1', 'b=2'] }).end('보냈습니다');
+    });
   });
   await new Promise<void>((resolve) => server.listen(cloudPort, '127.0.0.1', resolve));
   open.push({

@@ -5,6 +5,7 @@ import {
   DescribeExecutionCommand,
   ExecutionDoesNotExist,
   GetExecutionHistoryCommand,
+  type HistoryEvent,
   ListStateMachinesCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
@@ -77,6 +78,22 @@ export async function openStage(stage: string) {
     return found;
   };
 
+  const describeRun = async (name: string) => {
+    try {
+      return await sfn.send(new DescribeExecutionCommand({ executionArn: executionArn(name) }));
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return undefined;
+      throw error;
+    }
+  };
+  const runStatus = async (name: string): Promise<string> => (await describeRun(name))?.status ?? 'MISSING';
+  const historyOf = async (name: string): Promise<HistoryEvent[]> => {
+    const { events = [] } = await sfn.send(
+      new GetExecutionHistoryCommand({ executionArn: executionArn(name), maxResults: 1000 }),
+    );
+    return events;
+  };
+
   return {
     ...deps,
     db,
@@ -96,26 +113,17 @@ export async function openStage(stage: string) {
     sweep: () => invoke('outbox-sweep', {}),
     reconcile: () => invoke('applications-reconcile', { graceMinutes: 0 }),
 
-    status: async (reference: string): Promise<string> => {
-      try {
-        const { status } = await sfn.send(
-          new DescribeExecutionCommand({ executionArn: executionArn(runName(await application(reference))) }),
-        );
-        return status ?? 'UNKNOWN';
-      } catch (error) {
-        if (error instanceof ExecutionDoesNotExist) return 'MISSING';
-        throw error;
-      }
-    },
+    runStatus,
+    /** The status of an application's present run. */
+    status: async (reference: string): Promise<string> => runStatus(runName(await application(reference))),
+    /** Why a run failed, in the words that the console shows. */
+    causeOf: async (name: string): Promise<string> => (await describeRun(name))?.cause ?? '',
+    historyOf,
     /** The names of the states that a run entered, in order. */
-    statesOf: async (name: string): Promise<string[]> => {
-      const { events = [] } = await sfn.send(
-        new GetExecutionHistoryCommand({ executionArn: executionArn(name), maxResults: 1000 }),
-      );
-      return events.flatMap(({ stateEnteredEventDetails }) =>
+    statesOf: async (name: string): Promise<string[]> =>
+      (await historyOf(name)).flatMap(({ stateEnteredEventDetails }) =>
         stateEnteredEventDetails?.name ? [stateEnteredEventDetails.name] : [],
-      );
-    },
+      ),
     untilState: (reference: string, ...states: string[]) =>
       eventually(`${reference} is ${states.join(' or ')}`, async () => {
         const found = await application(reference);

@@ -12,7 +12,7 @@ export interface Page {
 
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 
-const unescape = (html: string): string =>
+const plain = (html: string): string =>
   html
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -21,7 +21,7 @@ const unescape = (html: string): string =>
     .replaceAll('&amp;', '&');
 
 export const wordsOf = (html: string): string =>
-  unescape(html.replace(/<(style|head)[^>]*>.*?<\/\1>/gsu, '').replace(/<[^>]+>/gu, ' ')).replace(/\s+/gu, ' ');
+  plain(html.replace(/<(style|head)[^>]*>.*?<\/\1>/gsu, '').replace(/<[^>]+>/gu, ' ')).replace(/\s+/gu, ' ');
 
 /** A browser without a screen: keeps cookies, follows redirects as a browser does, sends forms. */
 export function visitor(baseUrl: string, options: { readonly lang?: string } = {}) {
@@ -63,7 +63,7 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
       current = await once('GET', at.href);
     }
     const html = await current.text();
-    const title = unescape(/<title>(.*?)<\/title>/su.exec(html)?.[1] ?? '');
+    const title = plain(/<title>(.*?)<\/title>/su.exec(html)?.[1] ?? '');
     return {
       status: current.status,
       url: at.pathname + at.search,

@@ -3,7 +3,7 @@ import type { Person } from '../../people/person.ts';
 import type { Request } from '../../requests/request.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
-import { Answers } from '../../shared/pages/answers.tsx';
+import { Answers } from '../../shared/pages/answer-sections.tsx';
 import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';

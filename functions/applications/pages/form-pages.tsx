@@ -1,6 +1,6 @@
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { Answers } from '../../shared/pages/answers.tsx';
+import { Answers } from '../../shared/pages/answer-sections.tsx';
 import { Actions, Button, ButtonLink, Notice, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';

@@ -1,7 +1,7 @@
 import type { Request } from '../../requests/request.ts';
 import { type Round, roundPhase } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { Answers } from '../../shared/pages/answers.tsx';
+import { Answers } from '../../shared/pages/answer-sections.tsx';
 import {
   Actions,
   Button,

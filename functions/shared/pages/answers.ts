@@ -34,7 +34,7 @@ function answerOf(name: string, field: Field, typed: Typed, lang: Lang): string 
     return (raw.value === true ? ticked : unticked)[lang];
   }
   if (raw.value === undefined) return words.notGiven[lang];
-  if (field.widget === 'date') return dayIn(lang, String(raw.value));
+  if (field.widget === 'date' && typeof raw.value === 'string') return dayIn(lang, raw.value);
   if (field.options) return optionLabels(field, raw.value, lang);
   const kept = field.schema.safeParse(raw.value);
   return kept.success ? String(kept.data) : asTyped(name, field, typed);

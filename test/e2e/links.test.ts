@@ -1,0 +1,327 @@
+import { randomBytes } from 'node:crypto';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applicationLink } from '../../functions/applications/access.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import { linkSigner, linkVerifier } from '../../functions/shared/links.ts';
+import { newReference } from '../../functions/shared/references.ts';
+import { addMinutes } from '../../functions/shared/time.ts';
+import { answers, apply, emailOf, linkIn, mailTo } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import { openRequest, press, requestLink, withApplicant, withOfficer } from '../support/intake.ts';
+import { linkKeyId } from '../support/link-key.ts';
+import { everythingStored, untilQuiet } from '../support/stored.ts';
+import { type FormFields, type Page, visitor } from '../support/visitor.ts';
+
+let at: TestCloud;
+let round: Round;
+let made: Awaited<ReturnType<typeof everyKindOfLink>>;
+beforeAll(async () => {
+  at = await testCloud();
+  round = await at.round();
+  made = await everyKindOfLink();
+});
+
+/** One link of every kind, and what must not be seen by whoever has no right to it. */
+async function everyKindOfLink() {
+  const clean = await apply(at, round);
+  const application = linkIn(await mailTo(at, clean.email, '접수했습니다'), at.baseUrl);
+
+  const drafting = visitor(at.baseUrl, { lang: 'ko' });
+  const draftForm = answers();
+  await drafting.post(`/rounds/${round.id}/start`, {});
+  await drafting.post('/apply/later', { email: emailOf(draftForm) });
+  const draft = linkIn(await mailTo(at, emailOf(draftForm)), at.baseUrl);
+
+  const moved = await apply(at, round);
+  const revoked = linkIn(await mailTo(at, moved.email, '접수했습니다'), at.baseUrl);
+  await moved.browser.post('/apply/about-you', { ...moved.form['about-you'], email: `new-${moved.email}` });
+  await moved.browser.post('/apply/send', { version: '2' });
+
+  const open = await withOfficer(at, round);
+  const question = await withApplicant(at, round);
+  const settled = await withOfficer(at, round);
+  await press(at, settled.link, { outcome: 'ACCEPT' });
+  const handed = await withOfficer(at, round);
+  await press(at, `${handed.link}/hand-over`, { to: 'lee-junho' });
+  const lapsed = await lapsedQuestion();
+  return {
+    clean,
+    open,
+    question,
+    settled,
+    handed,
+    lapsed,
+    links: {
+      application,
+      draft,
+      revoked,
+      officer: open.link,
+      'hand-over page': `${open.link}/hand-over`,
+      question: question.questionLink,
+      settled: settled.link,
+      'handed over': handed.link,
+      lapsed: lapsed.questionLink,
+    },
+  };
+}
+
+/** Only this question is due: the clock of others is not moved. */
+async function lapsedQuestion() {
+  const asked = await withApplicant(at, round);
+  const { question } = asked;
+  const past = { dueAt: addMinutes(at.now(), -2), nextActionAt: addMinutes(at.now(), -1) };
+  await at.commit({
+    changes: [
+      at.requests.save(
+        { ...question, ...past, reminders: [], remindersSent: 2, revision: question.revision + 1 },
+        question,
+      ),
+    ],
+    events: [{ subject: asked.reference, type: 'TestMovedTheClock', by: 'operator:test', at: at.now() }],
+  });
+  await at.chaseAt(at.now());
+  await at.untilState(asked.reference, 'WITH_OFFICER');
+  await openRequest(at, asked.reference, asked.request.id);
+  return asked;
+}
+
+/** What a page and its headers tell, but for what is different each time. */
+const told = (page: Page): string =>
+  JSON.stringify([
+    page.status,
+    page.title,
+    page.html,
+    [...page.headers].filter(([name]) => !/^(?:date|.*request-?id|apigw.*|x-amzn.*)$/iu.test(name)),
+  ]);
+
+const look = (path: string) => visitor(at.baseUrl, { lang: 'ko' }).get(path);
+const push = (path: string, fields: FormFields) => visitor(at.baseUrl, { lang: 'ko' }).post(path, fields);
+
+describe('1,000 GET and HEAD on every kind of link', () => {
+  it('change nothing: no item of any table, and no mail', async () => {
+    const kinds = Object.entries(made.links);
+    const before = await untilQuiet(at);
+    const mails = (await at.cloud.messages()).length;
+    const statuses = new Map<string, Set<number>>();
+    let count = 0;
+    const one = async (): Promise<void> => {
+      while (count < 1000) {
+        const turn = count;
+        count += 1;
+        const [kind = '', path = ''] = kinds[turn % kinds.length] ?? [];
+        const method = Math.floor(turn / kinds.length) % 2 === 0 ? 'GET' : 'HEAD';
+        const response = await visitor(at.baseUrl).once(method, path);
+        const body = await response.text();
+        if (method === 'HEAD') expect(body).toBe('');
+        const name = `${kind} ${method}`;
+        statuses.set(name, (statuses.get(name) ?? new Set()).add(response.status));
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, one));
+    const expected: Readonly<Record<keyof typeof made.links, number>> = {
+      application: 303,
+      draft: 303,
+      revoked: 404,
+      officer: 200,
+      'hand-over page': 200,
+      question: 200,
+      settled: 200,
+      'handed over': 410,
+      lapsed: 410,
+    };
+    for (const [kind, status] of Object.entries(expected)) {
+      expect([kind, ...(statuses.get(`${kind} GET`) ?? [])]).toEqual([kind, status]);
+      expect([kind, ...(statuses.get(`${kind} HEAD`) ?? [])]).toEqual([kind, status]);
+    }
+    expect(await untilQuiet(at)).toEqual(before);
+    expect((await at.cloud.messages()).length).toBe(mails);
+    console.log(`${count} GET and HEAD over ${kinds.length} kinds of link: nothing changed, no mail`);
+  });
+});
+
+describe('a link that opens nothing', () => {
+  const tampered = (path: string): string[] => {
+    const [, kind = '', id = '', mac = ''] = path.split('?')[0]?.split('/') ?? [];
+    const other = (char: string) => (char === 'A' ? 'B' : 'A');
+    const flipped = (index: number) => `${mac.slice(0, index)}${other(mac.charAt(index))}${mac.slice(index + 1)}`;
+    return [
+      flipped(0),
+      flipped(20),
+      flipped(41),
+      mac.slice(0, -1),
+      `${mac}A`,
+      mac.toLowerCase(),
+      '.',
+      'null',
+      '%00',
+      '한글',
+    ]
+      .map((wrong) => `/${kind}/${id}/${encodeURI(wrong)}`)
+      .filter((wrong) => wrong !== path);
+  };
+
+  it('is answered the same whether or not what it names exists, and tells nothing of it', async () => {
+    const { application, officer, question } = made.links;
+    const unknownApplication = await look(`/a/${newReference('A-27H1', randomBytes(8))}/${'A'.repeat(43)}`);
+    expect(unknownApplication.status).toBe(404);
+    expect(unknownApplication.text).toContain('이 링크로는 열 수 없습니다');
+    for (const path of [...tampered(application), made.links.revoked.split('?')[0] ?? '']) {
+      expect(told(await look(path))).toBe(told(unknownApplication));
+    }
+    const unknownRequest = await look(`/r/${'A'.repeat(22)}/${'A'.repeat(43)}`);
+    expect(unknownRequest.status).toBe(404);
+    for (const link of [officer, question, made.links.settled, made.links['handed over'], made.links.lapsed]) {
+      for (const path of tampered(link)) expect(told(await look(path))).toBe(told(unknownRequest));
+    }
+    for (const page of [unknownApplication, unknownRequest]) {
+      const all = told(page);
+      for (const { reference, email, form } of [made.clean, made.open, made.question]) {
+        for (const secret of [reference, email, String(form['about-you'].name), String(form['about-you'].mobile)]) {
+          expect(all).not.toContain(secret);
+        }
+      }
+      expect(page.headers.get('set-cookie')).toBeNull();
+    }
+  });
+
+  it('is one with a genuine MAC that was made for something else, by GET and by POST', async () => {
+    const sign = linkSigner(await linkKeyId(at));
+    const { request, reference } = made.open;
+    const other = made.settled.request;
+    const application = await at.application(made.clean.reference);
+    const own = { purpose: 'request', id: request.id, generation: 1, assignee: 'kim-minji' } as const;
+    const macOf = (path: string) => path.split('?')[0]?.split('/')[3] ?? '';
+    expect(linkPathOf(request.id, await sign(own))).toBe(made.links.officer);
+    const foreign = {
+      'another request’s': macOf(made.settled.link),
+      'another application’s': macOf(made.links.application),
+      'another purpose': await sign({ ...own, purpose: 'application' }),
+      'another person': await sign({ ...own, assignee: 'lee-junho' }),
+      'the applicant': await sign({ ...own, assignee: reference }),
+      'a later generation': await sign({ ...own, generation: 2 }),
+      'an earlier generation': await sign({ ...own, generation: 0 }),
+    };
+    const before = await everythingStored(at);
+    const unknown = told(await look(`/r/${other.id.split('').reverse().join('')}/${'B'.repeat(43)}`));
+    for (const mac of Object.values(foreign)) {
+      const path = linkPathOf(request.id, mac);
+      expect(told(await look(path))).toBe(unknown);
+      expect((await push(path, { outcome: 'ACCEPT' })).status).toBe(404);
+      expect((await push(`${path}/hand-over`, { to: 'lee-junho' })).status).toBe(404);
+    }
+    const target = applicationLink(application);
+    for (const wrong of [
+      { ...target, purpose: 'request' as const },
+      { ...target, generation: target.generation + 1 },
+      { ...target, assignee: 'kim-minji' },
+      { ...target, id: reference },
+    ]) {
+      const page = await look(`/a/${application.reference}/${await sign(wrong)}`);
+      expect(page.status).toBe(404);
+      const cookie = visitor(at.baseUrl);
+      cookie.cookies.set('application', `l.${application.reference}.${await sign(wrong)}`);
+      expect((await cookie.get('/application')).status).toBe(403);
+    }
+    expect(await everythingStored(at)).toEqual(before);
+  });
+
+  it('says after a hand-over, a lapse and a decision what became of it, and decides nothing any more', async () => {
+    const before = await untilQuiet(at);
+    const handed = await push(made.links['handed over'], { outcome: 'ACCEPT' });
+    expect(handed.status).toBe(410);
+    expect(handed.text).toContain('다른 담당자에게 넘겼습니다');
+    const lapsed = await push(made.links.lapsed, { reply: '늦은 답' });
+    expect(lapsed.status).toBe(410);
+    expect(lapsed.text).toContain('답변 기한이 지났습니다');
+    const settled = await push(made.links.settled, { outcome: 'REFUSE', reason: '다시' });
+    expect(settled.text).toContain('이미 결정되었습니다: 받아들임');
+    const again = await push(`${made.links['handed over']}/hand-over`, { to: 'lee-junho' });
+    expect(again.status).toBe(410);
+    for (const [page, { email, form, reference }] of [
+      [handed, made.handed],
+      [lapsed, made.lapsed],
+      [settled, made.settled],
+      [again, made.handed],
+    ] as const) {
+      const all = told(page);
+      for (const secret of [email, String(form['about-you'].name), String(form['about-you'].mobile)]) {
+        expect(all).not.toContain(secret);
+      }
+      if (page === handed || page === again) expect(all).not.toContain(reference);
+    }
+    expect(await untilQuiet(at)).toEqual(before);
+    const next = await requestLink(at, made.handed.request.id, 'junho.lee@academy.example.kr');
+    expect((await look(next)).status).toBe(200);
+  });
+
+  it('can be of a monstrous length, or of strange characters, and reaches no table', async () => {
+    const keys: string[] = [];
+    const end = at.gate.onCall(({ functionName, body }) => void (functionName && keys.push(body)));
+    const long = 'A'.repeat(3000);
+    for (const path of [
+      `/a/${long}/${'A'.repeat(43)}`,
+      `/r/${long}/${'A'.repeat(43)}`,
+      `/rounds/${long}`,
+      `/rounds/${long}/link`,
+      `/a/${encodeURIComponent('../../etc/passwd')}/${'A'.repeat(43)}`,
+      `/a/%ff%fe/${'A'.repeat(43)}`,
+      `/r/%/${'A'.repeat(43)}`,
+    ]) {
+      const page = await look(path);
+      expect([path.slice(0, 20), page.status]).toEqual([path.slice(0, 20), 404]);
+    }
+    const browser = visitor(at.baseUrl);
+    browser.cookies.set('application', `s.${long}.x`);
+    expect((await browser.get('/application')).status).toBe(403);
+    for (const cookie of ['', '.', '..', 's..', 's.a.b.c', '%', '%ff', 'l.%.%', '"', 's.A-27H1-0000-0000.x']) {
+      browser.cookies.set('application', cookie);
+      expect((await browser.get('/application')).status).toBe(403);
+    }
+    end();
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((body) => body.includes(long))).toEqual([]);
+  });
+});
+
+const linkPathOf = (id: string, mac: string): string => `/r/${id}/${mac}`;
+
+describe('10,000 random MACs', () => {
+  it('are refused by the verifier with the real key, every one', async () => {
+    const verify = linkVerifier(await linkKeyId(at), new KMSClient({}));
+    const { request } = made.open;
+    const target = { purpose: 'request', id: request.id, generation: 1, assignee: 'kim-minji' } as const;
+    expect(await verify(target, made.links.officer.split('/')[3] ?? '')).toBe(true);
+    let tried = 0;
+    let accepted = 0;
+    const one = async () => {
+      while (tried < 10_000) {
+        tried += 1;
+        if (await verify(target, randomBytes(32).toString('base64url'))) accepted += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: 24 }, one));
+    expect(accepted).toBe(0);
+    console.log(`${tried} random MACs: ${accepted} accepted`);
+  });
+
+  it('open nothing by HTTP either', async () => {
+    let tried = 0;
+    const one = async () => {
+      while (tried < 300) {
+        tried += 1;
+        const mac = randomBytes(32).toString('base64url');
+        const kind = tried % 2 === 0 ? `/r/${made.open.request.id}` : `/a/${made.clean.reference}`;
+        const response = await visitor(at.baseUrl).once(tried % 3 === 0 ? 'POST' : 'GET', `${kind}/${mac}`, {
+          body: tried % 3 === 0 ? new URLSearchParams({ outcome: 'ACCEPT' }) : undefined,
+        });
+        await response.arrayBuffer();
+        expect([404, 405]).toContain(response.status);
+        expect(response.headers.get('set-cookie')).toBeNull();
+      }
+    };
+    await Promise.all(Array.from({ length: 3 }, one));
+    await eventually('still open', async () => (await at.requests.get(made.open.request.id))?.state === 'OPEN');
+  });
+});

@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Round } from '../../functions/rounds/round.ts';
+import { answers, apply, emailOf, fill, mailsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import { entriesOf, officer, openRequest, press, requestLink } from '../support/intake.ts';
+import { visitor } from '../support/visitor.ts';
+
+let at: TestCloud;
+let round: Round;
+beforeAll(async () => {
+  at = await testCloud();
+  round = await at.round();
+});
+
+const applicationsOf = async (of: Round) =>
+  (await at.scan('APPLICATIONS_TABLE')).filter((item) => item.sk === 'application' && item.roundId === of.id);
+const submissions = async (reference: string) =>
+  (await at.scan('AUDIT_TABLE')).filter(
+    ({ subject, type }) => subject === reference && type === 'ApplicationSubmitted',
+  );
+
+describe('one application sent twice', () => {
+  it('stays one by a double click, a retry, a second tab and the back button', async () => {
+    const { browser, check } = await fill(at, round, answers());
+    const version = sendVersion(check);
+    const tab = browser.twin();
+    const tabsCheck = await tab.get('/apply/check');
+    const pages = await Promise.all([
+      browser.post('/apply/send', { version }),
+      browser.post('/apply/send', { version }),
+      tab.post('/apply/send', { version: sendVersion(tabsCheck) }),
+    ]);
+    const back = await browser.post('/apply/send', { version });
+    const reference = referenceOn(back);
+    expect(pages.map((page) => [page.status, referenceOn(page)])).toEqual(pages.map(() => [200, reference]));
+    await at.untilState(reference, 'ACCEPTED');
+    const retry = await tab.post('/apply/send', { version });
+    expect(referenceOn(retry)).toBe(reference);
+    expect(await at.application(reference)).toMatchObject({ version: 1, run: 1 });
+    expect(await submissions(reference)).toHaveLength(1);
+    for (const nonsense of ['', '0', '-1', '3', '1.5', 'NaN', '1e1', ' ', '9'.repeat(400), '0x1']) {
+      const page = await browser.post('/apply/send', { version: nonsense });
+      expect([200, 422]).toContain(page.status);
+    }
+    expect((await at.application(reference)).version).toBe(1);
+  });
+
+  it('is one application, one reference and one receipt for 50 equal submissions at once', async () => {
+    const own = await at.round();
+    const form = answers();
+    const { browser, check } = await fill(at, own, form);
+    const version = sendVersion(check);
+    const pages = await Promise.all(Array.from({ length: 50 }, () => browser.twin().post('/apply/send', { version })));
+    expect(new Set(pages.map((page) => page.status))).toEqual(new Set([200]));
+    const references = new Set(pages.map(referenceOn));
+    expect(references.size).toBe(1);
+    const [reference = ''] = references;
+    await at.untilState(reference, 'ACCEPTED');
+    await mailTo(at, emailOf(form), '자격 확인을 마쳤습니다');
+    expect(await applicationsOf(own)).toHaveLength(1);
+    expect(await submissions(reference)).toHaveLength(1);
+    const mails = (await entriesOf(at, reference)).filter(({ errand }) => errand.kind === 'mail');
+    expect(mails.map(({ errand }) => errand.kind === 'mail' && errand.template)).toEqual([
+      'application-received',
+      'application-accepted',
+    ]);
+    expect(await mailsTo(at, emailOf(form))).toHaveLength(2);
+    console.log('50 equal submissions at once: 1 application, 1 reference, 1 receipt');
+  });
+});
+
+describe('the same e-mail again in a round', () => {
+  it('makes no second application: 50 browsers at once, one is accepted, the others are told, the holder is mailed once', async () => {
+    const own = await at.round();
+    const email = emailOf(answers());
+    const sessions: Awaited<ReturnType<typeof fill>>[] = [];
+    for (let batch = 0; batch < 10; batch += 1) {
+      const some = await Promise.all(
+        Array.from({ length: 5 }, (_, index) => {
+          const spelled = index % 2 === 0 ? email : email.toUpperCase();
+          return fill(at, own, answers({ 'about-you': { email: spelled } }));
+        }),
+      );
+      sessions.push(...some);
+    }
+    const pages = await Promise.all(
+      sessions.map(({ browser, check }) => browser.post('/apply/send', { version: sendVersion(check) })),
+    );
+    const accepted = pages.filter((page) => page.status === 200);
+    const told = pages.filter((page) => page.text.includes('이 이메일로 제출된 지원서가 이미 있습니다'));
+    expect([accepted.length, told.length]).toEqual([1, 49]);
+    expect(new Set(told.map((page) => page.status))).toEqual(new Set([409]));
+    const [winner] = accepted;
+    const reference = winner ? referenceOn(winner) : '';
+    await at.untilState(reference, 'ACCEPTED');
+    const already = await mailTo(at, email, '이미 제출된 지원서가 있습니다').catch(() =>
+      mailTo(at, email.toUpperCase(), '이미 제출된'),
+    );
+    expect(already.text).toContain(reference);
+    const sent = (await applicationsOf(own)).filter((item) => Number(item.version) > 0);
+    expect(sent.map((item) => item.reference)).toEqual([reference]);
+    await eventually('all mails', async () =>
+      (await entriesOf(at, reference)).every(({ state }) => state === 'DONE' || state === 'DROPPED'),
+    );
+    const notices = (await entriesOf(at, reference)).filter(
+      ({ errand }) => errand.kind === 'mail' && errand.template === 'already-applied',
+    );
+    expect(notices).toHaveLength(1);
+    for (const page of told) expect(page.text).not.toContain(reference);
+    console.log('50 browsers with one e-mail at once: 1 accepted, 49 told, 1 mail to the holder');
+  });
+
+  it('lets the one who mistyped it correct it and send', async () => {
+    const first = await apply(at, round);
+    const form = answers({ 'about-you': { email: first.email } });
+    const { browser, check } = await fill(at, round, form, 'en');
+    const taken = await browser.post('/apply/send', { version: sendVersion(check) });
+    expect(taken.status).toBe(409);
+    expect(taken.html).toContain('href="/apply/about-you?return=check#email"');
+    const back = await browser.post('/apply/about-you', {
+      ...form['about-you'],
+      email: emailOf(answers()),
+      return: 'check',
+    });
+    const sent = await browser.post('/apply/send', { version: sendVersion(back) });
+    expect(referenceOn(sent)).not.toBe(first.reference);
+  });
+});
+
+describe('possibly the same person under another e-mail', () => {
+  const same = {
+    phone: (form: ReturnType<typeof answers>) => ({ mobile: String(form['about-you'].mobile).replaceAll('-', '') }),
+    person: ({ 'about-you': you }: ReturnType<typeof answers>) => ({
+      name: ` ${String(you.name).normalize('NFD').split('').join('')} `,
+      'birthDate.year': you['birthDate.year'] ?? '',
+      'birthDate.month': `0${you['birthDate.month']}`.slice(-2),
+      'birthDate.day': you['birthDate.day'] ?? '',
+    }),
+  };
+
+  for (const [what, change] of Object.entries(same)) {
+    it(`is taken in and decided by the officer, beside the other application (same ${what})`, async () => {
+      const first = await apply(at, round);
+      await at.untilState(first.reference, 'ACCEPTED');
+      const second = await apply(at, round, answers({ 'about-you': change(first.form) }));
+      const request = await openRequest(at, second.reference);
+      expect((await at.application(second.reference)).flags?.duplicates).toEqual([first.reference]);
+      const link = await requestLink(at, request.id, officer);
+      const page = await visitor(at.baseUrl, { lang: 'ko' }).get(link);
+      expect(page.text).toContain(`같은 사람일 수 있는 지원서: ${first.reference}`);
+      expect(page.text).toContain(`함께 볼 지원서: ${first.reference}`);
+      expect(page.text).toContain(first.email);
+      expect(page.text).toContain(second.email);
+      const status = await second.browser.get('/application');
+      expect(status.text).not.toContain(first.reference);
+      await press(at, link, { outcome: 'ACCEPT' });
+      await at.untilState(second.reference, 'ACCEPTED');
+      expect((await at.application(first.reference)).state).toBe('ACCEPTED');
+    });
+  }
+});

@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../local/paths.ts';
+
+const checker = join(root, 'node_modules/.bin/depcruise');
+const rules = join(root, '.dependency-cruiser.cjs');
+
+function check(cwd: string, ...folders: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(checker, ['--config', rules, ...folders], { cwd, encoding: 'utf8' });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+/** A small app of these files, and what the checker says of it. */
+function checkApp(files: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'sfa-imports-'));
+  try {
+    for (const [path, content] of Object.entries({ 'package.json': '{}', ...files })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    return check(folder, ...new Set(Object.keys(files).map((path) => path.split('/')[0] ?? '')));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const leaf = 'export const leaf = 1;';
+const imports = (path: string) => `import { leaf } from '${path}';\nexport const found = leaf;`;
+const sdk = {
+  'node_modules/@aws-sdk/client-kms/package.json': '{ "name": "@aws-sdk/client-kms", "main": "index.js" }',
+  'node_modules/@aws-sdk/client-kms/index.js': 'exports.leaf = 1;',
+};
+
+describe('the checker of imports', () => {
+  it.each<[rule: string, files: Readonly<Record<string, string>>]>([
+    ['no-cycles', { 'functions/a/x.ts': imports('./y.ts'), 'functions/a/y.ts': imports('./x.ts') }],
+    [
+      'no-cycles',
+      {
+        'functions/a/x.ts': "import type { Y } from './y.ts';\nexport type X = Y | 1;",
+        'functions/a/y.ts': "import type { X } from './x.ts';\nexport type Y = X | 2;",
+      },
+    ],
+    ['no-missing', { 'functions/a/x.ts': imports('./nowhere.ts') }],
+    [
+      'shared-knows-no-capability',
+      { 'functions/shared/x.ts': imports('../outbox/entry.ts'), 'functions/outbox/entry.ts': leaf },
+    ],
+    [
+      'shared-exception-1',
+      { 'functions/shared/commit.ts': imports('../outbox/deliver.ts'), 'functions/outbox/deliver.ts': leaf },
+    ],
+    ['domain-without-aws', { ...sdk, 'functions/requests/request.ts': imports('@aws-sdk/client-kms') }],
+    [
+      'domain-without-aws',
+      { 'functions/outbox/entry.ts': imports('./outbox-table.ts'), 'functions/outbox/outbox-table.ts': leaf },
+    ],
+    [
+      'nobody-imports-an-entry',
+      { 'functions/a/x.ts': imports('./pages.lambda.tsx'), 'functions/a/pages.lambda.tsx': leaf },
+    ],
+    [
+      'entries-only-wire',
+      { 'functions/a/x.ts': imports('../shared/environments.ts'), 'functions/shared/environments.ts': leaf },
+    ],
+    [
+      'plain-node-runs-no-tsx',
+      {
+        'infra/app.ts': imports('../functions/a/x.ts'),
+        'functions/a/x.ts': imports('./page.tsx'),
+        'functions/a/page.tsx': leaf,
+      },
+    ],
+    ['no-tests-in-production', { 'local/x.ts': imports('../test/support/y.ts'), 'test/support/y.ts': leaf }],
+    ['functions-know-nobody-above', { 'functions/a/x.ts': imports('../../infra/stage.ts'), 'infra/stage.ts': leaf }],
+    [
+      'workflows-know-only-steps',
+      { 'workflows/a/definition.ts': imports('../../functions/a/x.ts'), 'functions/a/x.ts': leaf },
+    ],
+  ])('fails on a planted breach of %s', (rule, files) => {
+    const { status, output } = checkApp(files);
+    expect(output).toContain(`error ${rule}:`);
+    expect(status).toBeGreaterThan(0);
+  });
+
+  it('passes where imports point one way', () => {
+    const { status, output } = checkApp({
+      'functions/a/pages.lambda.tsx': imports('./use-case.ts'),
+      'functions/a/use-case.ts': imports('../shared/leaf.ts'),
+      'functions/shared/leaf.ts': leaf,
+    });
+    expect(output).toContain('no dependency violations');
+    expect(status).toBe(0);
+  });
+
+  it('sees every file of this app, and finds nothing', () => {
+    const { status, output } = check(root, 'functions', 'workflows', 'infra', 'ops', 'local', 'test');
+    const modules = Number(/\((\d+) modules/u.exec(output)?.[1]);
+    console.log(`imports: ${modules} modules checked`);
+    expect(output).toContain('no dependency violations');
+    expect(modules).toBeGreaterThan(200);
+    expect(status).toBe(0);
+  });
+});

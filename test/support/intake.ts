@@ -1,0 +1,148 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { presentRequest } from '../../functions/applications/open-requests.ts';
+import { entrySchema, type OutboxEntry } from '../../functions/outbox/entry.ts';
+import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
+import type { Person } from '../../functions/people/person.ts';
+import type { Request } from '../../functions/requests/request.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import { addMinutes } from '../../functions/shared/time.ts';
+import type { AwsCall } from '../../local/gate/call.ts';
+import type { Fault } from '../../local/gate/faults.ts';
+import { answers, apply, mailsTo } from './applicants.ts';
+import type { TestCloud } from './cloud.ts';
+import { eventually } from './eventually.ts';
+import type { Stage } from './stage.ts';
+import { type FormFields, visitor } from './visitor.ts';
+
+export const officer = 'minji.kim@academy.example.kr';
+export const operator = 'yuna.choi@academy.example.kr';
+export const tooYoung = { 'about-you': { 'birthDate.year': '2012' } };
+
+/** The request on which an application waits, as soon as it is open; another than the one given, where one is. */
+export const openRequest = (at: Stage, reference: string, other?: string): Promise<Request> =>
+  eventually(`an open request about ${reference}`, async () => {
+    const request = await presentRequest(at, await at.application(reference));
+    return request?.state === 'OPEN' && request.id !== other ? request : undefined;
+  });
+
+/** The path of a request's link as it was mailed to an address. */
+export const requestLink = (at: Pick<TestCloud, 'cloud'>, request: string, address: string): Promise<string> =>
+  eventually(`the link of ${request} in a mail to ${address}`, async () => {
+    const links = (await mailsTo(at, address)).map(
+      ({ text }) => new RegExp(`/r/${request}/[\\w-]+`, 'u').exec(text)?.[0],
+    );
+    return links.findLast((link) => link !== undefined);
+  });
+
+/** An application that the officer is asked about, the open request and the path of the officer's link. */
+export async function withOfficer(at: TestCloud, round: Round, address = officer) {
+  const applied = await apply(at, round, answers(tooYoung));
+  const request = await openRequest(at, applied.reference);
+  return { ...applied, request, link: await requestLink(at, request.id, address) };
+}
+
+export const press = (at: Pick<TestCloud, 'baseUrl'>, link: string, fields: FormFields) =>
+  visitor(at.baseUrl).post(link, fields);
+
+/** An application whose applicant is asked a question by the officer, and the path of the applicant's link. */
+export async function withApplicant(at: TestCloud, round: Round) {
+  const asked = await withOfficer(at, round);
+  await press(at, asked.link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
+  await at.untilState(asked.reference, 'WITH_APPLICANT');
+  const question = await openRequest(at, asked.reference);
+  return { ...asked, question, questionLink: await requestLink(at, question.id, asked.email) };
+}
+
+/** What an applicant sends as the answer to the question above. */
+export const replyOf = (applied: { readonly email: string }, reply: string): FormFields => ({
+  ...answers()['about-you'],
+  email: applied.email,
+  reply,
+});
+
+let people = 0;
+const spans = ({ absences }: Person): string => absences.map(({ from, to }) => `${from}..${to}`).join('; ');
+
+/** Somebody of the staff whom no other test has; `deputy` is given as well, or not at all. */
+export async function staff(at: Stage, person: { readonly absentToday?: string; readonly deputy?: Person } = {}) {
+  people += 1;
+  const id = `tester-${process.pid}-${people}`;
+  const email = `${id}@academy.example.kr`;
+  const row = (of: Pick<Person, 'id' | 'name' | 'email'>, deputy: string, absences: string) =>
+    [of.id, of.name, of.email, 'ko', 'academy-manager', deputy, absences].join(',');
+  const { people: rows, bad } = readPeople(
+    [
+      'id,name,email,lang,roles,deputy,absences',
+      row({ id, name: `시험${people}`, email }, person.deputy?.id ?? '', person.absentToday ?? ''),
+      ...(person.deputy ? [row(person.deputy, '', spans(person.deputy))] : []),
+    ].join('\n'),
+  );
+  if (bad.length > 0) throw new Error(JSON.stringify(bad));
+  await loadPeople(at, rows, 'operator:test', at.now());
+  const loaded = await at.people.get(id);
+  if (!loaded) throw new Error(`${id} was not loaded`);
+  return loaded;
+}
+
+/** Puts a fault in the way of one application's calls; the gate's other traffic goes on. */
+export const faultFor = (
+  at: TestCloud,
+  fault: Omit<Fault, 'when' | 'functionName'> & { readonly by: string },
+  ...words: readonly string[]
+) =>
+  at.gate.inject({
+    ...fault,
+    functionName: at.named(fault.by),
+    when: (call: AwsCall) => words.every((word) => call.body.includes(word)),
+  });
+
+/** A fault that the SDK does not try again by itself, so that the Lambda throws. */
+export const broken = { status: 400, code: 'ValidationException', message: 'made by the test' } as const;
+
+/** The outbox entries of a subject, in the order in which they were made. */
+export async function entriesOf(at: Stage, subject: string): Promise<OutboxEntry[]> {
+  const entries = (await at.scan('OUTBOX_TABLE')).map((item) => entrySchema.parse(item));
+  return entries.filter(({ id }) => id.startsWith(`${subject}.`)).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+/** Waits for an outbox entry of a subject that fits. */
+export const entryOf = (at: Stage, subject: string, what: string, fits: (entry: OutboxEntry) => boolean) =>
+  eventually(`${what} of ${subject}`, async () => (await entriesOf(at, subject)).find(fits));
+
+/** As if the time until the next try, and the lease of a dead worker, had passed. */
+export async function makeDue(at: Stage, id: string): Promise<void> {
+  const past = addMinutes(at.now(), -1);
+  const entry = await at.outbox.get(id);
+  if (!entry?.due) return;
+  await at.db.send(
+    new UpdateCommand({
+      TableName: at.tables.OUTBOX_TABLE,
+      Key: { id },
+      UpdateExpression: `SET nextAttemptAt = :past${entry.leaseUntil ? ', leaseUntil = :past' : ''}`,
+      ExpressionAttributeValues: { ':past': past },
+    }),
+  );
+}
+
+/** Sweeps as often as it takes until the entry is tried no more. */
+export async function sweepUntilFinal(at: Stage, id: string): Promise<OutboxEntry> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const entry = await at.outbox.get(id);
+    if (entry && entry.due === undefined) return entry;
+    await makeDue(at, id);
+    await at.sweep();
+  }
+  throw new Error(`${id} is tried for ever`);
+}
+
+/** Counts what leaves for SES by outbox entry, from now on. */
+export function countMails(at: TestCloud) {
+  const sent = new Map<string, number>();
+  const end = at.gate.onCall(({ service, operation, input }) => {
+    if (service !== 'ses' || operation !== 'SendRawEmail') return;
+    const raw = Buffer.from(String(input['RawMessage.Data']), 'base64').toString('utf8');
+    const entry = /^X-Academy-Entry: (.+)\r$/mu.exec(raw)?.[1] ?? 'without an entry';
+    sent.set(entry, (sent.get(entry) ?? 0) + 1);
+  });
+  return { of: (entry: string) => sent.get(entry) ?? 0, all: () => [...sent], end };
+}

@@ -1,0 +1,52 @@
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { Lang } from '../../functions/shared/i18n.ts';
+import type { FormFields } from './visitor.ts';
+import type { Visit } from './visits.ts';
+
+export const widths = { phone: 390, desktop: 1280 } as const;
+
+/** A window without JavaScript, as every page has to work in. */
+export const openContext = (browser: Browser, width: number): Promise<BrowserContext> =>
+  browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    isMobile: width < 600,
+    hasTouch: width < 600,
+    locale: 'en-GB',
+  });
+
+/** Opens a page as its visitor; what is posted arrives as a browser posts a form. */
+export async function open(page: Page, visit: Visit, baseUrl: string, lang: Lang): Promise<Response> {
+  const context = page.context();
+  const cookies = new Map([...(visit.by?.cookies ?? []), ['lang', lang]]);
+  await context.clearCookies();
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
+  const url = `${baseUrl}${visit.path}`;
+  const { post, headers } = visit;
+  if (post) {
+    await page.route(
+      url,
+      async (route) => {
+        const own = {
+          ...(await route.request().allHeaders()),
+          origin: baseUrl,
+          'content-type': 'application/x-www-form-urlencoded',
+        };
+        const sent = { method: 'POST', postData: formBody(post), headers: { ...own, ...headers } };
+        // A browser lets nobody forge its own headers: what has to look forged does not go through it.
+        if (headers) await route.fulfill({ response: await route.fetch(sent) });
+        else await route.continue(sent);
+      },
+      { times: 1 },
+    );
+  }
+  const response = await page.goto(url);
+  if (!response) throw new Error(`${visit.name} did not answer`);
+  return response;
+}
+
+function formBody(fields: FormFields): string {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+  return body.toString();
+}

@@ -1,0 +1,256 @@
+import { DescribeStateMachineCommand, SendTaskFailureCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { redriveApplication } from '../../functions/applications/redrive-application.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import { answers, apply, mailTo } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import {
+  broken,
+  officer,
+  openRequest,
+  operator,
+  press,
+  replyOf,
+  requestLink,
+  tooYoung,
+  withApplicant,
+  withOfficer,
+} from '../support/intake.ts';
+
+/*
+ * Faults of the steps of applicant-intake. A Task that asks a person is a waitForTaskToken: MiniStack 1.5.33 drops what
+ * its Lambda throws (stepfunctions.py, _invoke_with_callback: `except _ExecutionError: pass`) and waits for the token
+ * all the same, so that locally the Retry and the Catch of these states are reached by SendTaskFailure. Step Functions
+ * on AWS takes the same way for both. What follows locally when such a Lambda throws is tested below, too.
+ */
+
+let at: TestCloud;
+let round: Round;
+beforeAll(async () => {
+  at = await testCloud();
+  round = await at.round();
+});
+
+const write = { service: 'dynamodb', operation: 'TransactWriteItems', by: 'applications-tasks' } as const;
+
+const failures = async (run: string): Promise<number> =>
+  (await at.historyOf(run)).filter(({ type }) => type === 'TaskFailed').length;
+
+const ended = (run: string, ...states: string[]) =>
+  eventually(`${run} has ended`, async () => {
+    const status = await at.runStatus(run);
+    return states.includes(status) && status;
+  });
+
+/** The token on which the run of a request waits, once the request has another callback than the one given. */
+const tokenOf = (reference: string, other?: string) =>
+  eventually(`a callback of ${reference}`, async () => {
+    const { callback = '' } = await openRequest(at, reference);
+    return callback !== other && (await at.requests.callback(callback));
+  });
+
+describe('a step that fails', () => {
+  for (const times of [1, 2]) {
+    it(`is tried again and ends well after ${times} fault(s)`, async () => {
+      const remove = at.gate.inject({
+        ...write,
+        functionName: at.named(write.by),
+        times,
+        respond: broken,
+        when: ({ body }) => body.includes('ApplicationAccepted') && body.includes(round.id),
+      });
+      const { reference } = await apply(at, round);
+      await at.untilState(reference, 'ACCEPTED');
+      remove();
+      await ended(reference, 'SUCCEEDED');
+      expect(await failures(reference)).toBe(times);
+      expect(await at.statesOf(reference)).toEqual(['Check the application', 'What is in question?', 'Accepted']);
+    });
+  }
+
+  it('is marked as stuck when no try helps; the operator is told, nothing starts it but a redrive, and that ends it', async () => {
+    const remove = at.gate.inject({
+      ...write,
+      functionName: at.named(write.by),
+      respond: broken,
+      when: ({ body }) => body.includes('ApplicationAccepted') && body.includes(round.id),
+    });
+    const { reference } = await apply(at, round);
+    await ended(reference, 'FAILED');
+    expect(await failures(reference)).toBe(7);
+    expect(await at.statesOf(reference)).toEqual([
+      'Check the application',
+      'Mark as stuck and tell the operator',
+      'Stuck',
+    ]);
+    const stuck = await at.application(reference);
+    expect(stuck).toMatchObject({ state: 'SUBMITTED', stuck: { step: reference } });
+    const notice = await eventually('the notice to the operator', async () => {
+      const found = await mailTo(at, operator, '진행이 멈춘 지원서');
+      return found.text.includes(reference) && found;
+    });
+    expect(notice.text).toContain('docs/runbook.md#stuck');
+    expect(await at.causeOf(reference)).toContain(`${reference} is stuck`);
+
+    await at.reconcile();
+    expect(await at.application(reference)).toEqual(stuck);
+
+    remove();
+    const redriven = await redriveApplication(at, reference, 'operator:test', at.now());
+    expect(redriven).toEqual({ kind: 'redriven', run: `${reference}-2` });
+    expect((await at.untilState(reference, 'ACCEPTED')).stuck).toBeUndefined();
+    await ended(`${reference}-2`, 'SUCCEEDED');
+  });
+
+  it('marks as stuck at the third try where marking itself fails twice', async () => {
+    const faults = [
+      { when: 'ApplicationAccepted', times: 7 },
+      { when: 'ApplicationStuck', times: 2 },
+    ].map(({ when, times }) =>
+      at.gate.inject({
+        ...write,
+        functionName: at.named(write.by),
+        times,
+        respond: broken,
+        when: ({ body }) => body.includes(when),
+      }),
+    );
+    const { reference } = await apply(at, round);
+    await ended(reference, 'FAILED');
+    for (const remove of faults) remove();
+    expect(await failures(reference)).toBe(9);
+    expect((await at.application(reference)).stuck).toBeDefined();
+    await redriveApplication(at, reference, 'operator:test', at.now());
+    await at.untilState(reference, 'ACCEPTED');
+  });
+
+  it('is started again by reconciling where not even the mark could be stored', async () => {
+    const remove = at.gate.inject({
+      ...write,
+      functionName: at.named(write.by),
+      respond: broken,
+      when: ({ body }) => /ApplicationAccepted|ApplicationStuck/u.test(body),
+    });
+    const { reference } = await apply(at, round);
+    await ended(reference, 'FAILED');
+    remove();
+    expect(await at.application(reference)).toMatchObject({ state: 'SUBMITTED', run: 1 });
+    await at.reconcile();
+    expect((await at.untilState(reference, 'ACCEPTED')).run).toBe(2);
+  });
+});
+
+describe('a state that waits for a person', () => {
+  it('asks the officer again after a fault: the same request, the same link, one mail', async () => {
+    const { reference, request, link } = await withOfficer(at, round);
+    const { id, token } = await tokenOf(reference);
+    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    await tokenOf(reference, id);
+    expect((await openRequest(at, reference)).id).toBe(request.id);
+    await press(at, link, { outcome: 'ACCEPT' });
+    await at.untilState(reference, 'ACCEPTED');
+    await ended(reference, 'SUCCEEDED');
+    expect(await failures(reference)).toBe(1);
+    expect((await at.cloud.messages()).filter(({ text }) => text.includes(request.id))).toHaveLength(1);
+  });
+
+  it('asks the applicant again after a fault: the same question, one mail', async () => {
+    const { reference, question, questionLink, email } = await withApplicant(at, round);
+    const { id, token } = await tokenOf(reference);
+    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    await tokenOf(reference, id);
+    expect((await openRequest(at, reference)).id).toBe(question.id);
+    await press(at, questionLink, replyOf({ email }, '맞습니다.'));
+    await at.untilState(reference, 'WITH_OFFICER');
+    expect(await failures(reference)).toBe(1);
+    expect((await at.cloud.messages()).filter(({ text }) => text.includes(question.id))).toHaveLength(1);
+  });
+
+  for (const person of ['officer', 'applicant'] as const) {
+    it(`is marked as stuck when asking the ${person} fails for good; the link lives on and a redrive waits on it`, async () => {
+      const asked = person === 'officer' ? await withOfficer(at, round) : await withApplicant(at, round);
+      const { reference } = asked;
+      const open = await openRequest(at, reference);
+      let before: string | undefined;
+      for (let tries = 1; tries <= 7; tries += 1) {
+        const { id, token } = await tokenOf(reference, before);
+        before = id;
+        await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+      }
+      await ended(reference, 'FAILED');
+      expect((await at.statesOf(reference)).slice(-3)).toEqual([
+        person === 'officer' ? 'Ask the intake officer' : 'Ask the applicant',
+        'Mark as stuck and tell the operator',
+        'Stuck',
+      ]);
+      expect((await at.application(reference)).stuck).toBeDefined();
+      await redriveApplication(at, reference, 'operator:test', at.now());
+      await tokenOf(reference, before);
+      expect((await openRequest(at, reference)).id).toBe(open.id);
+      if ('questionLink' in asked) {
+        await press(at, String(asked.questionLink), replyOf(asked, '맞습니다.'));
+        const next = await openRequest(at, reference, open.id);
+        await press(at, await requestLink(at, next.id, officer), { outcome: 'ACCEPT' });
+      } else {
+        await press(at, asked.link, { outcome: 'ACCEPT' });
+      }
+      await at.untilState(reference, 'ACCEPTED');
+      await ended(`${reference}-2`, 'SUCCEEDED');
+    });
+  }
+
+  it('is found again by the next run where its Lambda threw, which the local cloud does not notice', async () => {
+    let struck = false;
+    const remove = at.gate.inject({
+      ...write,
+      functionName: at.named(write.by),
+      times: 1,
+      respond: broken,
+      when: ({ body }) => {
+        struck ||= body.includes('RequestOpened');
+        return body.includes('RequestOpened');
+      },
+    });
+    const { reference } = await apply(at, round, answers(tooYoung));
+    await eventually('the Lambda has thrown', async () => struck);
+    remove();
+    expect((await at.application(reference)).state).toBe('SUBMITTED');
+    await at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(reference) }));
+    await at.reconcile();
+    const request = await openRequest(at, reference);
+    await press(at, await requestLink(at, request.id, officer), { outcome: 'ACCEPT' });
+    await ended(`${reference}-2`, 'SUCCEEDED');
+  });
+});
+
+describe('the deployed definition', () => {
+  const stateSchema = z.object({
+    Type: z.string(),
+    Resource: z.string().optional(),
+    Retry: z.array(z.unknown()).optional(),
+    Catch: z.array(z.object({ ErrorEquals: z.array(z.string()), Next: z.string() })).optional(),
+    TimeoutSeconds: z.number().optional(),
+  });
+
+  it('retries every fault of every task alike, and catches what that did not mend', async () => {
+    const { definition = '' } = await at.sfn.send(new DescribeStateMachineCommand({ stateMachineArn: at.machineArn }));
+    const { States } = z.object({ States: z.record(z.string(), stateSchema) }).parse(JSON.parse(definition));
+    const tasks = Object.entries(States).filter(([, { Type }]) => Type === 'Task');
+    expect(tasks.map(([name]) => name).sort()).toEqual([
+      'Ask the applicant',
+      'Ask the intake officer',
+      'Check the application',
+      'Mark as stuck and tell the operator',
+    ]);
+    for (const [name, { Retry, Catch, Resource = '', TimeoutSeconds }] of tasks) {
+      expect(Retry, name).toEqual([
+        { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 6, JitterStrategy: 'FULL' },
+      ]);
+      if (name.startsWith('Mark')) continue;
+      expect(Catch, name).toMatchObject([{ ErrorEquals: ['States.ALL'], Next: 'Mark as stuck and tell the operator' }]);
+      if (Resource.endsWith('.waitForTaskToken')) expect(TimeoutSeconds, name).toBeGreaterThan(0);
+    }
+  });
+});
