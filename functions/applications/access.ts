@@ -1,5 +1,6 @@
 import type { VerifyLink } from '../shared/links.ts';
 import { fingerprint } from '../shared/random.ts';
+import { referenceSchema } from '../shared/references.ts';
 import type { Application } from './application.ts';
 import type { ApplicationsTable } from './applications-table.ts';
 
@@ -17,10 +18,14 @@ export const credentialCookie = (credential: Credential): string =>
     ? ['s', credential.reference, credential.secret].join(separator)
     : ['l', credential.reference, credential.mac].join(separator);
 
+/** What is no reference is looked up nowhere: a key that is too long for a table would be a fault. */
+export const isReference = (written: string | undefined): written is string =>
+  referenceSchema.safeParse(written).success;
+
 /** Reads the cookie; anything that we did not write is no credential. */
 export function readCredential(cookie: string | undefined): Credential | undefined {
   const [kind, reference, proof, ...more] = (cookie ?? '').split(separator);
-  if (!reference || !proof || more.length > 0) return undefined;
+  if (!isReference(reference) || !proof || more.length > 0) return undefined;
   if (kind === 's') return { kind: 'session', reference, secret: proof };
   if (kind === 'l') return { kind: 'link', reference, mac: proof };
   return undefined;

@@ -31,12 +31,14 @@ export async function answerQuestion(
     const before = application && (await deps.applications.version(application.reference, application.version));
     if (!application || !before || !nextState(application.state, 'answer')) return 'somebody-was-first';
 
+    const asked = new Set(Object.values(given.typed).flatMap((page) => Object.keys(page).map(fieldOf)));
+    const kept = Object.entries(before.answers).filter(([field]) => !asked.has(field));
     const version: SentVersion = {
       ...before,
       version: before.version + 1,
       sentAt: now,
       typed: { ...before.typed, ...given.typed },
-      answers: { ...before.answers, ...given.answers },
+      answers: { ...Object.fromEntries(kept), ...given.answers },
     };
     const keys = identityKeys(application.roundId, version.answers);
     const holder = await deps.applications.claimOf(keys.email);
@@ -87,6 +89,9 @@ export async function answerQuestion(
     return 'answered';
   }, 5);
 }
+
+/** The field of a control: a date has three. */
+const fieldOf = (control: string): string => control.replace(/\..*$/u, '');
 
 /** A question that nobody answered in time goes back to the officer, who decides on what there is. */
 export async function lapseQuestion(deps: Needed, was: Request, now: Instant): Promise<void> {

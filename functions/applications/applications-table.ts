@@ -16,7 +16,7 @@ import { type Application, applicationSchema, runShards } from './application.ts
  */
 
 /** What was typed, by page and field, as it was typed. */
-export const typedPagesSchema = z.record(z.string(), z.record(z.string(), z.array(z.string())));
+const typedPagesSchema = z.record(z.string(), z.record(z.string(), z.array(z.string())));
 export type TypedPages = Readonly<Record<string, Typed>>;
 
 const draftSchema = z.object({ typed: typedPagesSchema, savedAt: instantSchema });
@@ -85,13 +85,15 @@ export function applicationsTable(db: Database, table: string) {
     siblings: async (index: 'phone' | 'person', key: string): Promise<Sibling[]> =>
       (await under(`${index}#${key}`)).map((found) => siblingSchema.parse(found)),
 
-    needingRun: async (shard: number, changedBefore: Instant, limit: number): Promise<string[]> => {
+    /** References of a shard that last changed in a span of time, the longest ago first, `limit` at most. */
+    needingRun: async (shard: number, span: { from: Instant; to: Instant }, limit: number): Promise<string[]> => {
+      if (limit <= 0 || span.from > span.to) return [];
       const { Items = [] } = await db.send(
         new QueryCommand({
           TableName: table,
           IndexName: 'needs-run',
-          KeyConditionExpression: 'needsRun = :shard AND changedAt <= :before',
-          ExpressionAttributeValues: { ':shard': `run-${shard}`, ':before': changedBefore },
+          KeyConditionExpression: 'needsRun = :shard AND changedAt BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':shard': `run-${shard}`, ':from': span.from, ':to': span.to },
           Limit: limit,
         }),
       );

@@ -1,6 +1,6 @@
 import { DescribeExecutionCommand, ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn';
 import { Conflict } from '../shared/errors.ts';
-import { addMinutes, type Instant } from '../shared/time.ts';
+import { addMinutes, type Instant, toInstant } from '../shared/time.ts';
 import { type Application, changed, needsRun, runName } from './application.ts';
 import { allRunShards } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -11,26 +11,34 @@ export interface ReconcileReport {
   started: number;
 }
 
-type Needed = Pick<Dependencies, 'applications' | 'commit'> & {
+type Needed = Pick<Dependencies, 'applications' | 'commit' | 'random'> & {
   readonly sfn: SFNClient;
   /** The execution's ARN of a run's name. */
   readonly executionArn: (name: string) => string;
 };
 
-/** How many applications one pass looks at in each shard; the longest unchanged first. */
-const inOnePass = 250;
+/** How many applications one pass looks at in each shard: DescribeExecution has a quota of its own. */
+const inOnePass = 150;
+
+/** How far back a pass may begin, in days: longer than a round lasts. */
+const furthestBack = 120;
 
 /**
  * Starts a run for every application that needs one and has none: after a restart of the local cloud, an aborted or
- * failed execution, a lost start. Open requests and their links stay as they are.
+ * failed execution, a lost start. Open requests and their links stay as they are. Where there are more than one pass
+ * looks at, each pass begins at another point of time, so that none is passed over for ever.
  */
 export async function reconcileRuns(deps: Needed, now: Instant, graceMinutes: number): Promise<ReconcileReport> {
   const report: ReconcileReport = { looked: 0, restarted: 0, started: 0 };
-  const before = addMinutes(now, -graceMinutes);
+  const to = addMinutes(now, -graceMinutes);
+  const [first = 0, second = 0] = deps.random(2);
+  const share = (first * 256 + second) / 65_536;
+  const begin = addMinutes(to, -Math.floor(share * furthestBack * 24 * 60));
+  const earliest = toInstant(new Date(0));
   for (const shard of allRunShards) {
-    for (const reference of await deps.applications.needingRun(shard, before, inOnePass)) {
-      await reconcileOne(deps, reference, report, now);
-    }
+    const later = await deps.applications.needingRun(shard, { from: begin, to }, inOnePass);
+    const earlier = await deps.applications.needingRun(shard, { from: earliest, to: begin }, inOnePass - later.length);
+    for (const reference of new Set([...later, ...earlier])) await reconcileOne(deps, reference, report, now);
   }
   return report;
 }

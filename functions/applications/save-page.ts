@@ -8,7 +8,7 @@ import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 
 /** Bytes of JSON that a draft may hold: DynamoDB's item limit is 400 KB. */
-export const mostDraftBytes = 200_000;
+const mostDraftBytes = 200_000;
 
 /**
  * Keeps what was typed on one page, right or wrong, so that nothing typed is lost; what is too large to keep is left

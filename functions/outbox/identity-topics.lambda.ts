@@ -29,5 +29,7 @@ export const handler = async (raw: unknown): Promise<void> => {
   const Status = Reason && event.RequestType !== 'Delete' ? 'FAILED' : 'SUCCESS';
   const { StackId, RequestId, LogicalResourceId } = event;
   const answer = { Status, Reason, StackId, RequestId, LogicalResourceId, PhysicalResourceId: `${Identity}-topics` };
-  await fetch(event.ResponseURL, { method: 'PUT', body: JSON.stringify(answer) });
+  // The address is signed for an empty content type.
+  const headers = { 'content-type': '' };
+  await fetch(event.ResponseURL, { method: 'PUT', headers, body: JSON.stringify(answer) });
 };

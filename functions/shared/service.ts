@@ -7,4 +7,3 @@ export const openLogger = (): Logger => new Logger();
 export const openMetrics = (): Metrics => new Metrics();
 
 export const systemClock = (): Instant => toInstant(new Date());
-export type Clock = () => Instant;

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
 
-/** What happens by itself: chasing, sweeping and reconciling, every five minutes, and at once when a run fails. */
+/** What happens by itself: chasing, sweeping and reconciling, every five minutes. */
 export class Clock extends Construct {
   constructor(
     scope: Construct,

@@ -10,8 +10,8 @@ import type {
   requestsChaseEnvironment,
   requestsPagesEnvironment,
 } from '../../functions/shared/environments.ts';
-import type { DataStack } from '../stacks/data-stack.ts';
 import { acknowledge, arnInFinding } from '../nag.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
 import { resourceName, type Stage } from '../stage.ts';
 import { EntryFunction } from './entry-function.ts';
 

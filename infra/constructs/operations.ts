@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
   ComparisonOperator,
@@ -10,12 +10,12 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
-import type { MailIdentity } from './mail-identity.ts';
 import type { Web } from './web.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -34,13 +34,23 @@ export class Operations extends Construct {
       readonly functions: Functions;
       readonly workflows: readonly Workflow[];
       readonly web: Web;
-      readonly mail: MailIdentity;
     },
   ) {
     super(scope, id);
     this.stage = props.stage;
     this.topic = new Topic(this, 'Alarms', { topicName: resourceName(props.stage, 'alarms'), enforceSSL: true });
     this.topic.addSubscription(new EmailSubscription(props.stage.operatorEmail));
+    // A topic with a policy of its own (here: TLS only) no longer lets the account's alarms publish by default.
+    const stack = Stack.of(this);
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      }),
+    );
 
     const fiveMinutes = Duration.minutes(5);
     const counted = (metricName: string, service: string): IMetric =>

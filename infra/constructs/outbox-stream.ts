@@ -1,20 +1,34 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { acknowledge } from '../nag.ts';
+import type { Functions } from './functions.ts';
 
 /** The fast path of the outbox: new entries go to the dispatcher as they are stored. The sweep is the guarantee. */
 export class OutboxStream extends Construct {
-  constructor(scope: Construct, id: string, props: { readonly table: Table; readonly dispatch: LambdaFunction }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly table: Table; readonly dispatch: Functions['outboxDispatch'] },
+  ) {
     super(scope, id);
-    props.dispatch.addEventSource(
+    acknowledge(
+      props.dispatch,
+      ['AwsSolutions-IAM5[Resource::*]'],
+      'dynamodb:ListStreams knows no resources; reading is limited to the stream of the outbox.',
+    );
+    props.dispatch.function.addEventSource(
       new DynamoEventSource(props.table, {
         startingPosition: StartingPosition.LATEST,
         batchSize: 25,
         maxBatchingWindow: Duration.seconds(0),
         parallelizationFactor: 4,
+        // What the dispatcher could not even take is the sweep's; nothing holds up what comes after it.
         retryAttempts: 2,
+        bisectBatchOnError: true,
+        maxRecordAge: Duration.hours(1),
         filters: [{ pattern: JSON.stringify({ eventName: ['INSERT'] }) }],
       }),
     );

@@ -1,9 +1,11 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { CfnStage, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnOutput } from 'aws-cdk-lib';
+import { ApiMapping, CfnStage, DomainName, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { resourceName, type Stage } from '../stage.ts';
+import { acknowledge } from '../nag.ts';
+import { logRemoval, resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
 
 /** Requests a second that the pages take, sustained and at once: a round's last hour, with room to spare. */
@@ -29,10 +31,17 @@ export class Web extends Construct {
     this.api.addRoutes({ path: '/assets/{proxy+}', integration: to('Assets', functions.assets) });
     this.api.addRoutes({ path: '/r/{proxy+}', integration: to('Requests', functions.requestsPages) });
 
+    acknowledge(
+      this.api,
+      ['AwsSolutions-APIG4'],
+      'The pages are for everybody; what is personal is behind a signed link or the session of a browser, which the pages check.',
+    );
+    if (stage.certificateArn) this.underOwnName(stage.baseUrl, stage.certificateArn);
+
     const log = new LogGroup(this, 'AccessLog', {
       logGroupName: `/aws/apigateway/${resourceName(stage, 'pages')}`,
       retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: logRemoval(stage),
     });
     const defaultStage = this.api.defaultStage?.node.defaultChild;
     if (!(defaultStage instanceof CfnStage)) throw new Error('the HTTP API has a default stage');
@@ -53,5 +62,16 @@ export class Web extends Construct {
         error: '$context.integrationErrorMessage',
       }),
     };
+  }
+  /** The host of `baseUrl`; its DNS record is not ours to set. */
+  private underOwnName(baseUrl: string, certificateArn: string): void {
+    const { hostname } = new URL(baseUrl);
+    const certificate = Certificate.fromCertificateArn(this, 'Certificate', certificateArn);
+    const domainName = new DomainName(this, 'Domain', { domainName: hostname, certificate });
+    new ApiMapping(this, 'Mapping', { api: this.api, domainName });
+    new CfnOutput(this, 'Cname', {
+      description: `Where the CNAME of ${hostname} has to point`,
+      value: domainName.regionalDomainName,
+    });
   }
 }

@@ -26,7 +26,7 @@ export class AppStack extends Stack {
       define: applicantIntake,
     });
     const web = new Web(this, 'Web', { stage, functions });
-    new OutboxStream(this, 'OutboxStream', { table: data.tables.outbox, dispatch: functions.outboxDispatch.function });
+    new OutboxStream(this, 'OutboxStream', { table: data.tables.outbox, dispatch: functions.outboxDispatch });
     new Clock(this, 'Clock', { stage, functions });
     new MailFeedback(this, 'Mail', { stage, feedback: functions.outboxFeedback });
     new Operations(this, 'Operations', { stage, functions, workflows: [this.intake], web });

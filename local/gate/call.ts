@@ -41,7 +41,8 @@ export function readCall({ method, url, headers, body }: WireRequest): AwsCall |
   return {
     service,
     operation: operation ?? '',
-    functionName: / app\/([^/\s]+?)(?:[-/]PTEnv\S*)?(?:\s|$)/.exec(` ${headers['user-agent'] ?? ''}`)?.[1],
+    // Powertools tags also processes that are no Lambda, such as a test: `app/PT-NO-OP-2.36.0`.
+    functionName: / app\/(?!PT-)([^/\s]+?)(?:[-/]PTEnv\S*)?(?:\s|$)/.exec(` ${headers['user-agent'] ?? ''}`)?.[1],
     accessKey,
     body,
     input: form.has('Action') ? Object.fromEntries(form) : parsed(body),

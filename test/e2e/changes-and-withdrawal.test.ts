@@ -98,6 +98,39 @@ describe('an application that was sent', () => {
   });
 });
 
+describe('an answer to the officer’s question', () => {
+  it('can take an answer away, and closes the links of an address that it corrects', async () => {
+    const form = answers({ ...tooYoung, attendance: { accessibility: '수어 통역이 필요합니다.' } });
+    const { reference, email } = await apply(at, round, form);
+    const old = linkIn(await mailTo(at, email, '접수했습니다'), at.baseUrl);
+    const asked = await openRequest(at, reference);
+    const pages = ['about-you', 'attendance'];
+    await press(at, await requestLink(at, asked.id, officer), { outcome: 'RETURN', question: '맞습니까?', pages });
+    await at.untilState(reference, 'WITH_APPLICANT');
+    const question = await openRequest(at, reference);
+    const path = await requestLink(at, question.id, email);
+    const page = await visitor(at.baseUrl).get(path);
+    expect(page.text).toContain('수어 통역이 필요합니다.');
+    expect(page.html).not.toContain('name="motivation"');
+    const moved = `right-${email}`;
+    await press(at, path, {
+      ...form['about-you'],
+      ...form.attendance,
+      email: moved,
+      accessibility: '',
+      motivation: '몰래 바꾼 동기',
+      reply: '주소를 고쳤습니다.',
+    });
+    await at.untilState(reference, 'WITH_OFFICER');
+    const version = await at.applications.version(reference, 2);
+    expect(version?.answers).toMatchObject({ email: moved, motivation: form.why.motivation?.toString().trim() });
+    expect(version?.answers).not.toHaveProperty('accessibility');
+    expect((await visitor(at.baseUrl).get(old)).status).toBe(404);
+    const fresh = await mailTo(at, moved, '답변을 받았습니다');
+    expect((await visitor(at.baseUrl).get(linkIn(fresh, at.baseUrl))).text).toContain(reference);
+  });
+});
+
 describe('withdrawing', () => {
   it('wants a confirmation, happens once, and its page says so; reading it changes nothing', async () => {
     const { browser, reference, email, link } = await withOfficer(at, round);

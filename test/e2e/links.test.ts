@@ -146,18 +146,7 @@ describe('a link that opens nothing', () => {
     const [, kind = '', id = '', mac = ''] = path.split('?')[0]?.split('/') ?? [];
     const other = (char: string) => (char === 'A' ? 'B' : 'A');
     const flipped = (index: number) => `${mac.slice(0, index)}${other(mac.charAt(index))}${mac.slice(index + 1)}`;
-    return [
-      flipped(0),
-      flipped(20),
-      flipped(41),
-      mac.slice(0, -1),
-      `${mac}A`,
-      mac.toLowerCase(),
-      '.',
-      'null',
-      '%00',
-      '한글',
-    ]
+    return [flipped(0), flipped(20), flipped(41), mac.slice(0, -1), `${mac}A`, mac.toLowerCase(), 'null', '%00', '한글']
       .map((wrong) => `/${kind}/${id}/${encodeURI(wrong)}`)
       .filter((wrong) => wrong !== path);
   };

@@ -135,13 +135,18 @@ export async function sweepUntilFinal(at: Stage, id: string): Promise<OutboxEntr
   throw new Error(`${id} is tried for ever`);
 }
 
+/** The outbox entry that a call to SES sends, by the header that every mail has. */
+export const entryHeaderOf = ({ input }: AwsCall): string => {
+  const raw = Buffer.from(String(input['RawMessage.Data']), 'base64').toString('utf8');
+  return /^X-Academy-Entry: (.+)\r$/mu.exec(raw)?.[1] ?? 'without an entry';
+};
+
 /** Counts what leaves for SES by outbox entry, from now on. */
 export function countMails(at: TestCloud) {
   const sent = new Map<string, number>();
-  const end = at.gate.onCall(({ service, operation, input }) => {
-    if (service !== 'ses' || operation !== 'SendRawEmail') return;
-    const raw = Buffer.from(String(input['RawMessage.Data']), 'base64').toString('utf8');
-    const entry = /^X-Academy-Entry: (.+)\r$/mu.exec(raw)?.[1] ?? 'without an entry';
+  const end = at.gate.onCall((call) => {
+    if (call.service !== 'ses' || call.operation !== 'SendRawEmail') return;
+    const entry = entryHeaderOf(call);
     sent.set(entry, (sent.get(entry) ?? 0) + 1);
   });
   return { of: (entry: string) => sent.get(entry) ?? 0, all: () => [...sent], end };

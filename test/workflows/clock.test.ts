@@ -161,13 +161,10 @@ describe('somebody who is away', () => {
   it('is passed over as deputy: the request goes to the escalation at once', async () => {
     const first = await staff(at);
     const next = await staff(at);
-    const round = await roundOf({ officer: first.id, escalation: next.id });
-    const draft = await withOfficer(at, round, first.email);
-    const dueOn = seoulDateOf(draft.request.dueAt);
+    const dueOn = seoulDateOf(businessDayEnd(at.now(), usual.intake.decideWithin));
     const deputy = await staff(at, { absentToday: `${dueOn}..${dueOn}` });
     const withDeputy = await roundOf({ officer: first.id, deputy: deputy.id, escalation: next.id });
     const { request: opened } = await withOfficer(at, withDeputy, first.email);
-    await at.chaseAt(opened.dueAt);
     await at.chaseAt(opened.dueAt);
     expect(await request(opened.id)).toMatchObject({ stage: 'ESCALATED', assignee: { person: next.id } });
     expect(await mailsTo(at, deputy.email)).toEqual([]);

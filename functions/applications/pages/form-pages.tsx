@@ -38,7 +38,7 @@ const words = {
   sendChange: { ko: '바꾼 지원서 제출', en: 'Send the changed application' },
 } as const satisfies Record<string, Text>;
 
-export const formId = 'form';
+const formId = 'form';
 
 const labelsOf = (pages: readonly FormPage[]): Text[] => [...pages.map((page) => page.title), words.check];
 

@@ -3,7 +3,7 @@ import { check, decode } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, seeOther, switchedTo } from '../../shared/pages/request.ts';
-import { applicationLink } from '../access.ts';
+import { applicationLink, isReference } from '../access.ts';
 import { mailLinksAgain } from '../mail-link.ts';
 import { startApplication } from '../start-application.ts';
 import { keepCredential, openedBy, type PagesDependencies } from './context.ts';
@@ -11,10 +11,14 @@ import { EmailForm, emailPage, LinkSentPage } from './link-pages.tsx';
 import { badLinkPage } from './problems.tsx';
 import { RoundsPage, StartPage } from './start.tsx';
 
+/** What else stands in an address is no round, and too long a key would be a fault of the table. */
+const roundId = /^[a-z0-9-]{1,200}$/;
+
 /** Before an application is open: rounds, the start, links of mails. */
 export function startRoutes(deps: PagesDependencies): PageRoute[] {
   const roundOf = async (request: PageRequest) => {
-    const round = await deps.rounds.current(request.params.round ?? '');
+    const { round: id = '' } = request.params;
+    const round = roundId.test(id) ? await deps.rounds.current(id) : undefined;
     if (!round) throw new PageFault(404);
     return round;
   };
@@ -79,7 +83,7 @@ export function startRoutes(deps: PagesDependencies): PageRoute[] {
       path: '/a/{reference}/{mac}',
       page: async ({ params, lang }) => {
         const { reference = '', mac = '' } = params;
-        const application = await deps.applications.get(reference);
+        const application = isReference(reference) ? await deps.applications.get(reference) : undefined;
         const genuine =
           application && !application.erasedAt && (await deps.verifyLink(applicationLink(application), mac));
         if (!genuine) return badLinkPage(lang, await deps.rounds.list());

@@ -44,7 +44,7 @@ const words = {
   },
 } as const satisfies Record<string, Text>;
 
-export const hoursText = (round: Round, lang: Lang): string =>
+const hoursText = (round: Round, lang: Lang): string =>
   lang === 'ko'
     ? `${round.schedule.weeks}주, 주 ${round.schedule.hoursPerWeek}시간`
     : `${round.schedule.weeks} weeks, ${round.schedule.hoursPerWeek} hours a week`;

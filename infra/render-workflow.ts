@@ -1,0 +1,71 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { DefinitionBody, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import * as z from 'zod';
+import type { WorkflowProps } from './constructs/workflow.ts';
+
+const joined = z.object({
+  Properties: z.object({
+    DefinitionString: z.union([z.string(), z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) })]),
+  }),
+});
+const stateSchema = z.looseObject({
+  Type: z.string(),
+  Resource: z.string().optional(),
+  Next: z.string().optional(),
+  Default: z.string().optional(),
+  Choices: z.array(z.looseObject({ Condition: z.string(), Next: z.string() })).optional(),
+  Catch: z.array(z.looseObject({ Next: z.string() })).optional(),
+});
+const definitionSchema = z.looseObject({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
+
+/** A state machine's definition in the Amazon States Language, as far as it is drawn and checked. */
+export type Definition = z.infer<typeof definitionSchema>;
+export const parseDefinition = (text: string): Definition => definitionSchema.parse(JSON.parse(text));
+
+/** The definition as it is deployed, with placeholders for what a stage and an account decide. */
+export function renderDefinition(define: WorkflowProps['define'], tasks: string): Definition {
+  const stack = new Stack(new App(), 'Render', { env: { region: 'ap-northeast-2' } });
+  const arn = `arn:aws:lambda:\${region}:\${account}:function:sfa-\${stage}-${tasks}`;
+  new StateMachine(stack, 'Machine', {
+    queryLanguage: QueryLanguage.JSONATA,
+    definitionBody: DefinitionBody.fromChainable(
+      define(stack, { tasks: LambdaFunction.fromFunctionArn(stack, 'Tasks', arn) }),
+    ),
+  });
+  const [machine] = Object.values(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'));
+  const { DefinitionString: text } = joined.parse(machine).Properties;
+  return parseDefinition(
+    typeof text === 'string'
+      ? text
+      : text['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'aws')).join(text['Fn::Join'][0]),
+  );
+}
+
+const shapes: Readonly<Record<string, readonly [open: string, close: string]>> = {
+  Choice: ['{{', '}}'],
+  Succeed: ['([', '])'],
+  Fail: ['([', '])'],
+};
+
+/** The outcomes that a condition names: `ACCEPT or LAPSE`. */
+const outcomes = (condition: string): string =>
+  [...condition.matchAll(/'([A-Z_]+)'/gu)].map(([, outcome]) => outcome).join(' or ');
+
+/** The definition as a mermaid flowchart whose boxes are the names of the states. */
+export function drawDefinition({ StartAt, States }: Definition): string {
+  const names = Object.keys(States);
+  const id = (name: string): string => `s${names.indexOf(name) + 1}`;
+  const boxes = Object.entries(States).map(([name, { Type, Resource = '' }]) => {
+    const [open, close] = Resource.endsWith('.waitForTaskToken') ? ['[/', '/]'] : (shapes[Type] ?? ['[', ']']);
+    return `  ${id(name)}${open}"${name}"${close}`;
+  });
+  const arrows = Object.entries(States).flatMap(([name, state]) => [
+    ...(state.Choices ?? []).map(({ Condition, Next }) => `  ${id(name)} -->|${outcomes(Condition)}| ${id(Next)}`),
+    ...(state.Default ? [`  ${id(name)} -->|else| ${id(state.Default)}`] : []),
+    ...(state.Next ? [`  ${id(name)} --> ${id(state.Next)}`] : []),
+    ...(state.Catch ?? []).map(({ Next }) => `  ${id(name)} -.->|fault after all tries| ${id(Next)}`),
+  ]);
+  return ['flowchart TD', `  start((" ")) --> ${id(StartAt)}`, ...boxes, ...arrows].join('\n');
+}

@@ -1,0 +1,271 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addressesTable } from '../../functions/outbox/addresses-table.ts';
+import { mostAttempts, type OutboxEntry, secondCopyPossible } from '../../functions/outbox/entry.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import type { AwsCall } from '../../local/gate/call.ts';
+import type { Fault } from '../../local/gate/faults.ts';
+import { resend } from '../../ops/commands/outbox.ts';
+import { openContext } from '../../ops/context.ts';
+import { answers, apply, mailsTo, mailTo } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import {
+  broken,
+  countMails,
+  entriesOf,
+  entryHeaderOf,
+  entryOf,
+  makeDue,
+  operator,
+  press,
+  staff,
+  sweepUntilFinal,
+  withOfficer,
+} from '../support/intake.ts';
+
+let at: TestCloud;
+let round: Round;
+let operatorAt: ReturnType<typeof openContext>;
+beforeAll(async () => {
+  at = await testCloud();
+  round = await at.round();
+  operatorAt = openContext({ stage: 'test', yes: true, force: false });
+});
+
+/** A fault for mails of the applications of a test, and for no notice about them. */
+const sesFault = (respond: Fault['respond'], more: Partial<Fault> = {}, of: (entry: string) => boolean = () => true) =>
+  at.gate.inject({
+    service: 'ses',
+    operation: 'SendRawEmail',
+    respond,
+    when: (call: AwsCall) => {
+      const entry = entryHeaderOf(call);
+      return entry.startsWith(`${round.code}-`) && of(entry);
+    },
+    ...more,
+  });
+
+const isMail =
+  (template: string) =>
+  ({ errand }: OutboxEntry): boolean =>
+    errand.kind === 'mail' && errand.template === template;
+
+const operatorNotices = async (word: string) =>
+  (await mailsTo(at, operator)).filter(({ text }) => text.includes(word)).length;
+
+describe('a mail that SES', () => {
+  it('refuses is given up at once, the operator is told, the application goes its way, and a resend brings it', async () => {
+    const remove = sesFault({ status: 400, code: 'MessageRejected', message: 'made by the test' });
+    const { reference, email } = await apply(at, round);
+    await at.untilState(reference, 'ACCEPTED');
+    const entry = await entryOf(at, reference, 'a mail given up', ({ state }) => state === 'FAILED');
+    expect(entry).toMatchObject({ attempts: 1, note: 'MessageRejected' });
+    await eventually('the operator is told', async () => (await operatorNotices(entry.id)) === 1);
+    remove();
+    const before = (await mailsTo(at, email)).length;
+    await resend(operatorAt, entry.id);
+    await eventually('the mail', async () => (await mailsTo(at, email)).length === before + 1);
+  });
+
+  it('throttles is tried again until it is sent, once', async () => {
+    const mails = countMails(at);
+    const remove = sesFault({ status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' });
+    const { reference, email } = await apply(at, round);
+    await at.untilState(reference, 'ACCEPTED');
+    const entry = await entryOf(
+      at,
+      reference,
+      'a mail put off',
+      (one) => isMail('application-accepted')(one) && one.failures === 1,
+    );
+    expect(entry.nextAttemptAt > at.now()).toBe(true);
+    await makeDue(at, entry.id);
+    await at.sweep();
+    expect(await at.outbox.get(entry.id)).toMatchObject({
+      state: 'PENDING',
+      attempts: 2,
+      failures: 2,
+      note: 'Throttling',
+    });
+    remove();
+    expect(await sweepUntilFinal(at, entry.id)).toMatchObject({ state: 'DONE', attempts: 3, failures: 2 });
+    mails.end();
+    expect(mails.of(entry.id)).toBe(3);
+    await mailTo(at, email, '자격 확인을 마쳤습니다');
+    expect((await mailsTo(at, email)).filter(({ text }) => text.includes('자격 확인'))).toHaveLength(1);
+  });
+
+  it('throttles for ever is given up after the declared number of tries, and the operator is told, once', async () => {
+    const remove = sesFault({ status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' });
+    const { reference, email } = await apply(at, round);
+    const { id } = await entryOf(
+      at,
+      reference,
+      'a mail put off',
+      (one) => isMail('application-received')(one) && one.failures === 1,
+    );
+    const tries: string[] = [];
+    for (let entry = await at.outbox.get(id); entry?.due; entry = await at.outbox.get(id)) {
+      tries.push(entry.nextAttemptAt);
+      await makeDue(at, id);
+      await at.sweep();
+    }
+    remove();
+    expect(tries).toHaveLength(mostAttempts - 1);
+    expect(await at.outbox.get(id)).toMatchObject({ state: 'FAILED', attempts: mostAttempts, note: 'Throttling' });
+    await eventually('the operator is told', async () => (await operatorNotices(id)) === 1);
+    await at.sweep();
+    expect(await operatorNotices(id)).toBe(1);
+    await resend(operatorAt, id);
+    await mailTo(at, email, '접수했습니다');
+  });
+
+  const lost: [string, () => () => void][] = [
+    ['accepts without an answer', () => sesFault('drop', { after: true, times: 1 }, (entry) => entry.endsWith('.1'))],
+    [
+      'fails on with its own error after it took the mail',
+      () =>
+        sesFault(
+          { status: 500, code: 'InternalFailure', message: 'made by the test' },
+          { after: true, times: 1 },
+          (entry) => entry.endsWith('.1'),
+        ),
+    ],
+    [
+      'accepts while its record cannot be stored',
+      () =>
+        at.gate.inject({
+          service: 'dynamodb',
+          operation: 'UpdateItem',
+          times: 1,
+          respond: broken,
+          when: ({ body }) => body.includes('"DONE"') && body.includes(`${round.code}-`) && body.includes('.1"'),
+        }),
+    ],
+  ];
+  it.each(lost)('%s goes out again, and the possible second copy is counted', async (_, inject) => {
+    const mails = countMails(at);
+    const remove = inject();
+    const { reference, email } = await apply(at, round);
+    const entry = await entryOf(
+      at,
+      reference,
+      'a mail put off',
+      (one) => isMail('application-received')(one) && one.attempts === 1 && one.state === 'PENDING',
+    );
+    remove();
+    expect(entry.failures).toBe(0);
+    const sent = await sweepUntilFinal(at, entry.id);
+    mails.end();
+    expect(sent).toMatchObject({ state: 'DONE', attempts: 2 });
+    expect(secondCopyPossible(sent)).toBe(true);
+    expect(mails.of(entry.id)).toBe(2);
+    const copies = (await mailsTo(at, email)).filter(({ text }) => text.includes('접수'));
+    expect(copies.length).toBeGreaterThanOrEqual(2);
+    console.log(`${mails.of(entry.id) - 1} second copy of ${entry.errand.kind} ${entry.id}, counted`);
+  });
+});
+
+describe('feedback of SES', () => {
+  const addresses = () => addressesTable(at.db, at.tables.ADDRESSES_TABLE);
+  const applyFrom = (email: string) => apply(at, round, answers({ 'about-you': { email } }));
+
+  it.each([
+    ['bounce', 'bounced', '반송된 주소'],
+    ['complaint', 'complained', '스팸으로 신고한'],
+  ] as const)(
+    'about a %s marks the address by the topic, tells the operator once, and stops further mails',
+    async (box, problem, words) => {
+      const email = `${box}+${randomUUID().slice(0, 8)}@simulator.amazonses.com`;
+      const { reference, browser } = await applyFrom(email);
+      const marked = await eventually('the mark', () => addresses().problemOf(email));
+      expect(marked.problem).toBe(problem);
+      await at.untilState(reference, 'ACCEPTED');
+      await eventually('the operator is told', async () => {
+        const told = (await mailsTo(at, operator)).filter(({ text }) => text.includes(marked.pk));
+        return told.length === 1 && told[0]?.subject !== undefined;
+      });
+      expect((await mailTo(at, operator, words)).text).not.toContain(email);
+      await browser.post('/application/withdraw', {});
+      const entry = await entryOf(at, reference, 'the mail about the withdrawal', isMail('application-withdrawn'));
+      await eventually('it is given up', async () => (await at.outbox.get(entry.id))?.state === 'FAILED');
+      expect((await at.outbox.get(entry.id))?.note).toBe(
+        problem === 'bounced' ? 'AddressHasBounced' : 'AddressHasComplained',
+      );
+      await eventually('the operator is told of the mail', async () => (await operatorNotices(entry.id)) === 1);
+    },
+  );
+
+  it('about a passing problem or a delivery marks nothing', async () => {
+    const email = `full-${randomUUID()}@example.com`;
+    const feedback = (message: object) =>
+      at.invoke('outbox-feedback', { Records: [{ Sns: { Message: JSON.stringify(message) } }] });
+    await feedback({
+      notificationType: 'Bounce',
+      bounce: { bounceType: 'Transient', bouncedRecipients: [{ emailAddress: email }] },
+    });
+    await feedback({ notificationType: 'Delivery', delivery: { recipients: [email] } });
+    expect(await addresses().problemOf(email)).toBeUndefined();
+    await feedback({
+      notificationType: 'Bounce',
+      bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: `"Kim" <${email}>` }] },
+    });
+    expect(await addresses().problemOf(email)).toMatchObject({ problem: 'bounced' });
+  });
+});
+
+describe('a notice to the operator that SES refuses', () => {
+  it('makes no further notice', async () => {
+    const remove = at.gate.inject({
+      service: 'ses',
+      operation: 'SendRawEmail',
+      respond: { status: 400, code: 'MessageRejected', message: 'made by the test' },
+    });
+    const { reference } = await apply(at, round);
+    const entry = await entryOf(at, reference, 'a mail given up', ({ state }) => state === 'FAILED');
+    const notice = await entryOf(at, `outbox#${entry.id}`, 'the notice', ({ state }) => state === 'FAILED');
+    await at.sweep();
+    remove();
+    expect(await entriesOf(at, `outbox#${notice.id}`)).toEqual([]);
+  });
+});
+
+describe('a mail that has become pointless', () => {
+  it('is dropped at the moment of sending and says so', async () => {
+    const remove = sesFault({ status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' });
+    const { reference, browser } = await apply(at, round);
+    const accepted = await entryOf(
+      at,
+      reference,
+      'the answer',
+      (one) => isMail('application-accepted')(one) && one.failures === 1,
+    );
+    await browser.post('/application/withdraw', {});
+    await at.untilState(reference, 'WITHDRAWN');
+    remove();
+    expect(await sweepUntilFinal(at, accepted.id)).toMatchObject({
+      state: 'DROPPED',
+      note: 'the application has moved on',
+    });
+  });
+
+  it('is not the mail of the officer: a request that was decided meanwhile is not mailed any more', async () => {
+    const person = await staff(at);
+    const ours = await at.round({ intake: { ...round.intake, officer: person.id } });
+    const { link, request, reference } = await withOfficer(at, ours, person.email);
+    const remove = at.gate.inject({
+      service: 'ses',
+      operation: 'SendRawEmail',
+      respond: { status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' },
+      when: (call) => entryHeaderOf(call).startsWith(`${reference}.`),
+    });
+    await at.chaseAt(request.nextActionAt);
+    const reminder = await entryOf(at, reference, 'the reminder', isMail('request-reminder'));
+    await eventually('it is put off', async () => (await at.outbox.get(reminder.id))?.failures === 1);
+    await press(at, link, { outcome: 'ACCEPT' });
+    remove();
+    expect((await sweepUntilFinal(at, reminder.id)).state).toBe('DROPPED');
+    expect((await mailsTo(at, person.email)).filter(({ text }) => text.includes(request.id))).toHaveLength(1);
+  });
+});
