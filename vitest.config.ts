@@ -18,6 +18,7 @@ const shared = {
 
 export default defineConfig({
   test: {
+    reporters: process.env.SFA_COUNTS ? ['default', './test/support/counts.ts'] : ['default'],
     sequence: { sequencer: InOrder },
     projects: [
       {
@@ -30,13 +31,22 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'infra',
+          include: ['test/infra/**/*.test.ts'],
+          globalSetup: 'test/support/bundle.ts',
+          // One worker for all files: reading the CDK takes longer than the tests.
+          maxWorkers: 1,
+          isolate: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         ...shared,
         test: {
           name: 'cloud',
-          include: ['test/{workflows,e2e,browser,afterwards}/**/*.test.ts'],
+          include: ['test/{workflows,e2e,ops,browser,afterwards}/**/*.test.ts'],
           // One worker for all files: they share one local cloud, and the gate in front of it.
           pool: 'forks',
           maxWorkers: 1,

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -11,15 +11,16 @@ const nameOf = (file: string): string => `${basename(dirname(file))}-${basename(
 /**
  * One esbuild run for all entries, before any stack is made. The AWS SDK is bundled in: the version is ours, and
  * `mainFields: ['module', 'main']` nearly halves its load time. The banner serves dependencies that are CommonJS.
+ * Only what differs is written, and at once: another deployment may be reading.
  */
 export async function bundleFunctions(): Promise<void> {
   const files = await readdir(functionsFolder, { recursive: true });
   const entries = files.filter((file) => /\.lambda\.tsx?$/u.test(file)).sort();
-  await rm(bundleFolder, { recursive: true, force: true });
-  await build({
+  const { outputFiles } = await build({
     entryPoints: entries.map((file) => ({ in: join(functionsFolder, file), out: join(nameOf(file), 'index') })),
     outdir: bundleFolder,
     outExtension: { '.js': '.mjs' },
+    write: false,
     bundle: true,
     minify: true,
     keepNames: true,
@@ -35,4 +36,18 @@ export async function bundleFunctions(): Promise<void> {
     },
     logLevel: 'warning',
   });
+  await Promise.all(outputFiles.map(({ path, contents }) => replace(path, contents)));
+  const present = await readdir(bundleFolder);
+  const stale = present.filter((name) => !name.includes('.') && !entries.some((entry) => nameOf(entry) === name));
+  await Promise.all(stale.map((name) => rm(join(bundleFolder, name), { recursive: true, force: true })));
+}
+
+async function replace(path: string, contents: Uint8Array): Promise<void> {
+  const present = await readFile(path).catch(() => undefined);
+  if (present?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  // Beside the folder and not in it: what is in it is the function.
+  const draft = `${dirname(path)}.${process.pid}`;
+  await writeFile(draft, contents);
+  await rename(draft, path);
 }

@@ -24,10 +24,14 @@ const definitionSchema = z.looseObject({ StartAt: z.string(), States: z.record(z
 export type Definition = z.infer<typeof definitionSchema>;
 export const parseDefinition = (text: string): Definition => definitionSchema.parse(JSON.parse(text));
 
+/** How a rendered definition names a function, whatever the stage and the account are. */
+export const functionArn = (name: string): string =>
+  `arn:aws:lambda:\${region}:\${account}:function:sfa-\${stage}-${name}`;
+
 /** The definition as it is deployed, with placeholders for what a stage and an account decide. */
 export function renderDefinition(define: WorkflowProps['define'], tasks: string): Definition {
   const stack = new Stack(new App(), 'Render', { env: { region: 'ap-northeast-2' } });
-  const arn = `arn:aws:lambda:\${region}:\${account}:function:sfa-\${stage}-${tasks}`;
+  const arn = `arn:aws:lambda:ap-northeast-2:123456789012:function:sfa-stage-${tasks}`;
   new StateMachine(stack, 'Machine', {
     queryLanguage: QueryLanguage.JSONATA,
     definitionBody: DefinitionBody.fromChainable(
@@ -36,11 +40,11 @@ export function renderDefinition(define: WorkflowProps['define'], tasks: string)
   });
   const [machine] = Object.values(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'));
   const { DefinitionString: text } = joined.parse(machine).Properties;
-  return parseDefinition(
+  const rendered =
     typeof text === 'string'
       ? text
-      : text['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'aws')).join(text['Fn::Join'][0]),
-  );
+      : text['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'aws')).join(text['Fn::Join'][0]);
+  return parseDefinition(rendered.replaceAll(arn, functionArn(tasks)));
 }
 
 const shapes: Readonly<Record<string, readonly [open: string, close: string]>> = {

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { readEnvironment } from '../shared/environment.ts';
 import { applicationsReconcileEnvironment } from '../shared/environments.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
-import { reconcileRuns } from './reconcile-runs.ts';
+import { wordless } from '../shared/wordless.ts';
+import { type ReconcileReport, reconcileRuns } from './reconcile-runs.ts';
 import { wire } from './wiring.ts';
 
 const logger = openLogger();
@@ -17,9 +18,9 @@ const executionArn = (name: string): string => `${machine}:${name}`;
 const eventSchema = z.object({ graceMinutes: z.number().int().nonnegative().default(10) });
 
 /** Starts lost runs again. */
-export const handler = async (event: unknown): Promise<{ looked: number; restarted: number; started: number }> => {
+export const handler = wordless(logger, async (event: unknown): Promise<ReconcileReport> => {
   const { graceMinutes } = eventSchema.parse(event ?? {});
   const report = await reconcileRuns({ ...deps, sfn, executionArn }, systemClock(), graceMinutes);
   logger.info('reconciled', { ...report });
   return report;
-};
+});

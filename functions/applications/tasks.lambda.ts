@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readEnvironment } from '../shared/environment.ts';
 import { applicationsTasksEnvironment } from '../shared/environments.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
+import { wordless } from '../shared/wordless.ts';
 import { askApplicant, askOfficer } from './ask-steps.ts';
 import { checkApplication } from './check-application.ts';
 import { markStuck } from './mark-stuck.ts';
@@ -35,9 +36,9 @@ const perform = async (input: z.infer<typeof inputSchema>): Promise<{ outcome: s
 };
 
 /** The steps of applicant-intake. */
-export const handler = async (event: unknown): Promise<{ outcome: string }> => {
+export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
   const input = inputSchema.parse(event);
   const result = await perform(input);
   logger.info('step done', { step: input.step, run: input.run, outcome: result.outcome });
   return result;
-};
+});

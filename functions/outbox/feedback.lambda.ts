@@ -5,6 +5,7 @@ import { openDatabase } from '../shared/database.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { outboxFeedbackEnvironment } from '../shared/environments.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
+import { wordless } from '../shared/wordless.ts';
 import { addressesTable } from './addresses-table.ts';
 import { takeFeedback } from './feedback.ts';
 
@@ -20,9 +21,9 @@ const deps = {
 const eventSchema = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
 
 /** What SES says about mails that did not arrive or were not wanted. */
-export const handler = async (event: unknown): Promise<void> => {
+export const handler = wordless(logger, async (event: unknown): Promise<void> => {
   for (const record of eventSchema.parse(event).Records) {
     const result = await takeFeedback(deps, record.Sns.Message, systemClock());
     logger.info('feedback taken', { ...result });
   }
-};
+});

@@ -18,7 +18,7 @@ export type Template = (
 ) => Promise<Prepared>;
 
 /** The header by which a mail is found again, and a second copy is recognised. */
-export const entryHeader = 'X-Academy-Entry';
+const entryHeader = 'X-Academy-Entry';
 
 /**
  * SES has no idempotency, so a try is one call, and the outbox tries again. Each call has a connection of its own: one

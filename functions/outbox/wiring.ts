@@ -58,5 +58,5 @@ export function openDelivery() {
     },
     tellOperators: operatorTeller(deps, systemClock),
   };
-  return { dependencies, outbox, flush: () => metrics.publishStoredMetrics() };
+  return { dependencies, outbox, logger, flush: () => metrics.publishStoredMetrics() };
 }

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import type { Commit } from '../shared/commit.ts';
 import { type Instant, localDateSchema } from '../shared/time.ts';
@@ -35,13 +35,12 @@ type Row = z.output<typeof rowSchema>;
 
 /** Reads people from CSV (RFC 4180, UTF-8, with or without BOM); every bad row is told, and then nothing is good. */
 export function readPeople(csv: string): { readonly people: readonly Row[]; readonly bad: readonly BadRow[] } {
-  const parsed = z
-    .array(z.record(z.string(), z.string()))
-    .safeParse(parse(csv, { bom: true, columns: true, trim: true, skip_empty_lines: true }));
+  const cellsOfRows = parseRows(csv);
+  if ('bad' in cellsOfRows) return { people: [], bad: [cellsOfRows.bad] };
   const people: Row[] = [];
   const bad: BadRow[] = [];
   const seen = new Set<string>();
-  (parsed.success ? parsed.data : []).forEach((cells, index) => {
+  cellsOfRows.rows.forEach((cells, index) => {
     const line = index + 2;
     const row = rowSchema.safeParse(cells);
     if (!row.success) {
@@ -59,6 +58,18 @@ export function readPeople(csv: string): { readonly people: readonly Row[]; read
     }
   }
   return { people: bad.length > 0 ? [] : people, bad };
+}
+
+const rowsSchema = z.array(z.record(z.string(), z.string()));
+
+function parseRows(csv: string): { readonly rows: z.infer<typeof rowsSchema> } | { readonly bad: BadRow } {
+  try {
+    return { rows: rowsSchema.parse(parse(csv, { bom: true, columns: true, trim: true, skip_empty_lines: true })) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line: unknown = error.lines;
+    return { bad: { line: typeof line === 'number' ? line : 1, reason: error.message } };
+  }
 }
 
 /** Stores people, one commit each; those who are as they were are left alone. */

@@ -7,6 +7,7 @@ import { readEnvironment } from '../shared/environment.ts';
 import { requestsChaseEnvironment } from '../shared/environments.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { instantSchema } from '../shared/time.ts';
+import { wordless } from '../shared/wordless.ts';
 import { type ChaseReport, chaseRequests } from './chase.ts';
 
 const logger = openLogger();
@@ -21,7 +22,7 @@ const lapse = {
 const eventSchema = z.object({ time: instantSchema.optional() });
 
 /** Does what is due of open requests. */
-export const handler = async (event: unknown): Promise<ChaseReport> => {
+export const handler = wordless(logger, async (event: unknown): Promise<ChaseReport> => {
   const now = eventSchema.parse(event ?? {}).time ?? systemClock();
   const report = await chaseRequests({ ...deps, lapse }, now);
   metrics.addMetric('RemindersSent', MetricUnit.Count, report.reminded);
@@ -30,4 +31,4 @@ export const handler = async (event: unknown): Promise<ChaseReport> => {
   metrics.publishStoredMetrics();
   logger.info('chased', { ...report });
   return report;
-};
+});

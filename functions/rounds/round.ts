@@ -45,7 +45,6 @@ const consentSchema = z.strictObject({
   retention: textSchema,
   refusal: textSchema.describe('The right to refuse, and what follows from it.'),
 });
-export type Consent = z.output<typeof consentSchema>;
 
 const intakeSchema = z.strictObject({
   officer: personIdSchema,

@@ -2,6 +2,8 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import { Complaint, type Context, needed } from '../context.ts';
 
+type Stored = Pick<Context, 'db' | 'tables'>;
+
 /** `audit show SUBJECT` */
 export async function auditShow(context: Context, subject: string | undefined): Promise<void> {
   const events = await eventsOf(context.db, context.tables.AUDIT_TABLE, needed(subject, 'audit show SUBJECT'));
@@ -12,7 +14,7 @@ export async function auditShow(context: Context, subject: string | undefined): 
 }
 
 /** `audit verify`: every chain, and that no application has seen more changes than the audit tells of. */
-export async function auditVerify(context: Context): Promise<void> {
+export async function auditVerify(context: Stored): Promise<void> {
   const chains = Map.groupBy(await everyEvent(context), (event) => event.subject);
   const faults = [...chains.values()].flatMap((events) => verifyChain(events.sort((a, b) => a.number - b.number)));
   const shortened = await shortenedChains(context, chains);
@@ -24,14 +26,14 @@ export async function auditVerify(context: Context): Promise<void> {
   console.log('The audit verifies.');
 }
 
-async function everyEvent({ db, tables }: Context): Promise<AuditEvent[]> {
+async function everyEvent({ db, tables }: Stored): Promise<AuditEvent[]> {
   const items = await scan(db, tables.AUDIT_TABLE);
   return items.map((item) => auditEventSchema.parse(item));
 }
 
 /** Each revision of an application came with an event of its own: fewer events than revisions means some are gone. */
 async function shortenedChains(
-  { db, tables }: Context,
+  { db, tables }: Stored,
   chains: ReadonlyMap<string, readonly AuditEvent[]>,
 ): Promise<string[]> {
   const items = await scan(db, tables.APPLICATIONS_TABLE);

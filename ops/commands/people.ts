@@ -5,7 +5,11 @@ import { Complaint, type Context, confirm, needed } from '../context.ts';
 /** `people load FILE.csv`: all rows or none. */
 export async function peopleLoad(context: Context, file: string | undefined): Promise<void> {
   const path = needed(file, 'people load FILE.csv');
-  const { people, bad } = readPeople(await readFile(path, 'utf8'));
+  const { people, bad } = readPeople(
+    await readFile(path, 'utf8').catch(() => {
+      throw new Complaint(`There is no file ${path}.`);
+    }),
+  );
   if (bad.length > 0) {
     throw new Complaint(
       `Nothing was loaded:\n${bad.map(({ line, reason }) => `  ${path}:${line} ${reason}`).join('\n')}`,

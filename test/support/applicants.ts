@@ -47,7 +47,7 @@ const consentsTo = (round: Round): FormFields =>
 
 /** Begins an application and fills every page; ends on the check page. */
 export async function fill(
-  at: TestCloud,
+  at: Pick<TestCloud, 'baseUrl'>,
   round: Round,
   form: FilledForm,
   lang = 'ko',

@@ -1,4 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { onTestFinished } from 'vitest';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { entrySchema, type OutboxEntry } from '../../functions/outbox/entry.ts';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
@@ -18,11 +19,17 @@ export const officer = 'minji.kim@academy.example.kr';
 export const operator = 'yuna.choi@academy.example.kr';
 export const tooYoung = { 'about-you': { 'birthDate.year': '2012' } };
 
+/** The open request on which an application waits at this moment. */
+export async function presentlyOpen(at: Stage, reference: string): Promise<Request | undefined> {
+  const request = await presentRequest(at, await at.application(reference));
+  return request?.state === 'OPEN' ? request : undefined;
+}
+
 /** The request on which an application waits, as soon as it is open; another than the one given, where one is. */
 export const openRequest = (at: Stage, reference: string, other?: string): Promise<Request> =>
   eventually(`an open request about ${reference}`, async () => {
-    const request = await presentRequest(at, await at.application(reference));
-    return request?.state === 'OPEN' && request.id !== other ? request : undefined;
+    const request = await presentlyOpen(at, reference);
+    return request?.id === other ? undefined : request;
   });
 
 /** The path of a request's link as it was mailed to an address. */
@@ -84,17 +91,12 @@ export async function staff(at: Stage, person: { readonly absentToday?: string; 
   return loaded;
 }
 
-/** Puts a fault in the way of one application's calls; the gate's other traffic goes on. */
-export const faultFor = (
-  at: TestCloud,
-  fault: Omit<Fault, 'when' | 'functionName'> & { readonly by: string },
-  ...words: readonly string[]
-) =>
-  at.gate.inject({
-    ...fault,
-    functionName: at.named(fault.by),
-    when: (call: AwsCall) => words.every((word) => call.body.includes(word)),
-  });
+/** Puts a fault in the way until the test ends, or until the function takes it away. */
+export function inject(at: TestCloud, fault: Fault): () => void {
+  const remove = at.gate.inject(fault);
+  onTestFinished(remove);
+  return remove;
+}
 
 /** A fault that the SDK does not try again by itself, so that the Lambda throws. */
 export const broken = { status: 400, code: 'ValidationException', message: 'made by the test' } as const;

@@ -50,3 +50,30 @@ function formBody(fields: FormFields): string {
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
   return body.toString();
 }
+
+/** Shows a mail as a mail program in the browser does. */
+export async function openMail(page: Page, mail: { readonly html: string }, baseUrl: string): Promise<void> {
+  const url = `${baseUrl}/a-mail-program`;
+  await page.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: mail.html }), {
+    times: 1,
+  });
+  await page.goto(url);
+}
+
+/** Fills the fields of a page with what is given by control name, and sends it by its main button. */
+export async function fillAndSend(page: Page, fields: FormFields): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) {
+      const control = page.locator(`[name="${name}"]`);
+      const kind = await control
+        .first()
+        .evaluate((element) =>
+          element instanceof HTMLSelectElement ? 'select' : (element.getAttribute('type') ?? 'text'),
+        );
+      if (kind === 'select') await control.selectOption(one);
+      else if (kind === 'radio' || kind === 'checkbox') await page.locator(`[name="${name}"][value="${one}"]`).check();
+      else await control.fill(one);
+    }
+  }
+  await page.locator('main .btn.primary').click();
+}

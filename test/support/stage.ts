@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   DescribeExecutionCommand,
@@ -9,7 +10,7 @@ import {
   ListStateMachinesCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { runName } from '../../functions/applications/application.ts';
 import { forms } from '../../functions/applications/round-form.ts';
 import { wire } from '../../functions/applications/wiring.ts';
@@ -21,11 +22,15 @@ import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
 import { openDatabase } from '../../functions/shared/database.ts';
 import { addMinutes, type Instant, toInstant } from '../../functions/shared/time.ts';
 import { resourceName } from '../../infra/stage.ts';
+import type { CloudAddress } from '../../local/aws-query.ts';
 import { root } from '../../local/paths.ts';
 import { eventually } from './eventually.ts';
 
-/** A deployed stage as tests reach into it: tables, runs, clocks; with the demo's people loaded. */
-export async function openStage(stage: string) {
+/**
+ * A deployed stage as tests reach into it: tables, runs, clocks; with the demo's people loaded. On the cloud that the
+ * environment names, or on another one.
+ */
+export async function openStage(stage: string, cloud?: CloudAddress) {
   const named = (name: string) => resourceName({ name: stage }, name);
   const tables = {
     APPLICATIONS_TABLE: named('applications'),
@@ -36,10 +41,17 @@ export async function openStage(stage: string) {
     OUTBOX_TABLE: named('outbox'),
     ADDRESSES_TABLE: named('addresses'),
   };
-  const db = openDatabase();
+  const client = cloud && {
+    endpoint: cloud.endpoint,
+    region: cloud.region,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  };
+  const db = client
+    ? DynamoDBDocumentClient.from(new DynamoDBClient(client), { marshallOptions: { removeUndefinedValues: true } })
+    : openDatabase();
   const deps = wire(tables, db);
-  const sfn = new SFNClient({});
-  const lambda = new LambdaClient({});
+  const sfn = new SFNClient({ ...client });
+  const lambda = new LambdaClient({ ...client });
   const now = (): Instant => toInstant(new Date());
 
   const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));

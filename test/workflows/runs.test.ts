@@ -7,6 +7,7 @@ import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   entriesOf,
+  inject,
   officer,
   openRequest,
   press,
@@ -200,7 +201,7 @@ describe('what happens twice', () => {
       input: JSON.stringify({ reference, again: true }),
     });
     await expect(at.sfn.send(start)).rejects.toBeInstanceOf(ExecutionAlreadyExists);
-    const lost = at.gate.inject({
+    const lost = inject(at, {
       service: 'states',
       operation: 'StartExecution',
       functionName: at.named('outbox-dispatch'),
@@ -239,7 +240,7 @@ describe('what happens twice', () => {
   });
 
   it('drops the start of a run that was superseded before it was made', async () => {
-    const refused = at.gate.inject({
+    const refused = inject(at, {
       service: 'states',
       operation: 'StartExecution',
       functionName: at.named('outbox-dispatch'),

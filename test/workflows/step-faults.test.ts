@@ -8,6 +8,7 @@ import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   broken,
+  inject,
   officer,
   openRequest,
   operator,
@@ -54,7 +55,7 @@ const tokenOf = (reference: string, other?: string) =>
 describe('a step that fails', () => {
   for (const times of [1, 2]) {
     it(`is tried again and ends well after ${times} fault(s)`, async () => {
-      const remove = at.gate.inject({
+      const remove = inject(at, {
         ...write,
         functionName: at.named(write.by),
         times,
@@ -71,7 +72,7 @@ describe('a step that fails', () => {
   }
 
   it('is marked as stuck when no try helps; the operator is told, nothing starts it but a redrive, and that ends it', async () => {
-    const remove = at.gate.inject({
+    const remove = inject(at, {
       ...write,
       functionName: at.named(write.by),
       respond: broken,
@@ -109,7 +110,7 @@ describe('a step that fails', () => {
       { when: 'ApplicationAccepted', times: 7 },
       { when: 'ApplicationStuck', times: 2 },
     ].map(({ when, times }) =>
-      at.gate.inject({
+      inject(at, {
         ...write,
         functionName: at.named(write.by),
         times,
@@ -127,7 +128,7 @@ describe('a step that fails', () => {
   });
 
   it('is started again by reconciling where not even the mark could be stored', async () => {
-    const remove = at.gate.inject({
+    const remove = inject(at, {
       ...write,
       functionName: at.named(write.by),
       respond: broken,
@@ -203,7 +204,7 @@ describe('a state that waits for a person', () => {
 
   it('is found again by the next run where its Lambda threw, which the local cloud does not notice', async () => {
     let struck = false;
-    const remove = at.gate.inject({
+    const remove = inject(at, {
       ...write,
       functionName: at.named(write.by),
       times: 1,

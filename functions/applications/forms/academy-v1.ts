@@ -71,12 +71,12 @@ const background = formPage({
   fields: {
     seoulTies: {
       widget: 'checkboxes',
-      label: { ko: '서울과의 관계', en: 'Your ties with Seoul' },
+      label: { ko: '서울 거주·재직·재학 여부', en: 'Your ties with Seoul' },
       hint: { ko: '해당하는 것을 모두 골라 주십시오.', en: 'Choose all that apply.' },
       options: [
-        { value: 'lives', label: { ko: '서울에 삽니다', en: 'I live in Seoul' } },
-        { value: 'works', label: { ko: '서울에서 일합니다', en: 'I work in Seoul' } },
-        { value: 'studies', label: { ko: '서울에서 공부합니다', en: 'I study in Seoul' } },
+        { value: 'lives', label: { ko: '서울에 살고 있습니다', en: 'I live in Seoul' } },
+        { value: 'works', label: { ko: '서울에서 일하고 있습니다', en: 'I work in Seoul' } },
+        { value: 'studies', label: { ko: '서울에 있는 학교에 다닙니다', en: 'I study in Seoul' } },
         { value: 'none', label: { ko: '해당 없음', en: 'None of these' } },
       ],
       schema: z
@@ -90,14 +90,17 @@ const background = formPage({
           },
         }),
       missing: {
-        ko: '서울과의 관계를 하나 이상 골라 주십시오.',
+        ko: '서울 거주·재직·재학 여부를 하나 이상 골라 주십시오.',
         en: 'Choose at least one answer about your ties with Seoul.',
       },
     },
     education: {
       widget: 'radios',
       label: { ko: '최종 학력', en: 'Education' },
-      hint: { ko: '가장 최근에 다녔거나 다니고 있는 곳입니다.', en: 'The highest level that you have reached.' },
+      hint: {
+        ko: '지금까지의 학력 가운데 가장 높은 것을 골라 주십시오.',
+        en: 'The highest level that you have reached.',
+      },
       options: [
         { value: 'high-school', label: { ko: '고등학교 졸업', en: 'High school' } },
         { value: 'college', label: { ko: '전문대학 졸업', en: 'College (two or three years)' } },
@@ -156,13 +159,16 @@ const background = formPage({
     },
     years: {
       widget: 'number',
-      label: { ko: '그 분야에서 일한 햇수', en: 'Years of work in that field' },
+      label: { ko: '해당 분야 경력(년)', en: 'Years of work in that field' },
       hint: {
-        ko: '1년이 안 되거나 일한 적이 없으면 0을 입력해 주십시오.',
+        ko: '그 분야에서 일한 햇수를 숫자로 입력해 주십시오. 1년이 안 되거나 일한 적이 없으면 0입니다.',
         en: 'Enter 0 for less than a year or none.',
       },
       schema: wholeNumber({ min: 0, max: 50, unit: /(?:년|years?)$/i }),
-      missing: { ko: '일한 햇수를 입력해 주십시오.', en: 'Enter your years of work.' },
+      missing: {
+        ko: '해당 분야 경력을 숫자로 입력해 주십시오. 없으면 0을 입력해 주십시오.',
+        en: 'Enter your years of work.',
+      },
     },
   },
 });
@@ -186,38 +192,38 @@ const why = formPage({
     plan: {
       ...essay,
       widget: 'textarea',
-      label: { ko: '마친 뒤의 계획', en: 'Your plan afterwards' },
+      label: { ko: '수료 후 계획', en: 'Your plan afterwards' },
       hint: {
-        ko: '과정을 마친 뒤 배운 것을 어디에 어떻게 쓸 것인지 써 주십시오.',
+        ko: '과정을 수료한 뒤 배운 것을 어디에 어떻게 쓸 것인지 써 주십시오.',
         en: 'Where and how you will use what you learn once you have finished.',
       },
-      missing: { ko: '마친 뒤의 계획을 써 주십시오.', en: 'Write about your plan afterwards.' },
+      missing: { ko: '수료 후 계획을 써 주십시오.', en: 'Write about your plan afterwards.' },
     },
   },
 });
 
 const attendance = formPage({
   id: 'attendance',
-  title: { ko: '참여', en: 'Attendance' },
+  title: { ko: '수업 참여', en: 'Attendance' },
   fields: {
     canAttend: {
       widget: 'radios',
-      label: { ko: '수업에 얼마나 나올 수 있습니까?', en: 'How much of the course can you attend?' },
+      label: { ko: '수업에 얼마나 출석할 수 있습니까?', en: 'How much of the course can you attend?' },
       options: [
-        { value: 'all', label: { ko: '모두 나올 수 있습니다', en: 'All of it' } },
-        { value: 'at-least-80', label: { ko: '80 % 이상 나올 수 있습니다', en: 'At least 80 %' } },
-        { value: 'less-than-80', label: { ko: '80 %를 채우기 어렵습니다', en: 'Less than 80 %' } },
+        { value: 'all', label: { ko: '모두 출석할 수 있습니다', en: 'All of it' } },
+        { value: 'at-least-80', label: { ko: '80% 이상 출석할 수 있습니다', en: 'At least 80 %' } },
+        { value: 'less-than-80', label: { ko: '80%를 채우기 어렵습니다', en: 'Less than 80 %' } },
       ],
       schema: z.enum(['all', 'at-least-80', 'less-than-80']),
       missing: {
-        ko: '수업에 얼마나 나올 수 있는지 골라 주십시오.',
+        ko: '수업에 얼마나 출석할 수 있는지 골라 주십시오.',
         en: 'Choose how much of the course you can attend.',
       },
     },
     finishedEarlier: {
       widget: 'radios',
       label: {
-        ko: '서울 핀테크 아카데미의 이전 기수를 수료했습니까?',
+        ko: '서울 핀테크 아카데미의 지난 기수를 수료했습니까?',
         en: 'Have you finished an earlier cohort of the academy?',
       },
       options: [
@@ -226,16 +232,16 @@ const attendance = formPage({
       ],
       schema: z.enum(['no', 'yes']),
       missing: {
-        ko: '이전 기수를 수료했는지 골라 주십시오.',
+        ko: '지난 기수를 수료했는지 골라 주십시오.',
         en: 'Choose whether you have finished an earlier cohort.',
       },
     },
     accessibility: {
       widget: 'textarea',
-      label: { ko: '참여에 필요한 도움', en: 'Support that you need' },
+      label: { ko: '수업에 필요한 지원', en: 'Support that you need in class' },
       hint: {
-        ko: '문자 통역, 휠체어 자리 등 필요한 것이 있으면 알려 주십시오. 심사에는 쓰지 않습니다.',
-        en: 'For example captions or a place for a wheelchair. It plays no part in the selection.',
+        ko: '문자 통역, 휠체어석처럼 필요한 지원만 적어 주십시오. 장애나 질병 등 그 이유는 적지 마십시오. 수업 준비에만 쓰며 심사에는 반영하지 않습니다.',
+        en: 'Name only what you need, for example captions or room for a wheelchair, and please not the reason for it, such as your health. We use it to prepare the classes, never for the selection.',
       },
       optional: true,
       schema: longText({ max: 500 }),

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import type { Text } from '../../shared/i18n.ts';
 import type { Field, FormPage } from '../../shared/pages/form.ts';
 
-/** A consent as a round states it: what PIPA art. 15 (2) and 22 want said, each by itself. */
+/** A consent as a round states it: what PIPA art. 15 (2), 17 (2) and 22 want said, each by itself. */
 export interface Consent {
   readonly id: string;
   readonly required: boolean;
   readonly title: Text;
+  /** Who gets the data, where somebody else does (art. 17). */
+  readonly recipient?: Text;
   readonly purpose: Text;
   readonly items: Text;
   readonly retention: Text;
@@ -15,28 +17,37 @@ export interface Consent {
 }
 
 const terms = {
+  recipient: { ko: '제공받는 자', en: 'Recipient' },
   purpose: { ko: '이용 목적', en: 'Purpose' },
-  items: { ko: '수집 항목', en: 'Data' },
+  items: { ko: '개인정보 항목', en: 'Data' },
   retention: { ko: '보유 기간', en: 'Kept for' },
-  refusal: { ko: '거부할 권리', en: 'Right to refuse' },
+  refusal: { ko: '거부권과 불이익', en: 'Right to refuse' },
 } as const satisfies Record<string, Text>;
+
+/** What has to stand out (PIPA art. 22 (2)): how long data is kept; where it is given away, to whom and what for. */
+const important = ({ recipient }: Consent): readonly string[] =>
+  recipient ? ['recipient', 'purpose', 'retention'] : ['retention'];
+
+/** ‘개인정보 수집·이용 동의’ is agreed to as 개인정보 수집·이용. */
+const subjectOf = ({ title }: Consent): string =>
+  title.ko.endsWith(' 동의') ? title.ko.slice(0, -' 동의'.length) : `‘${title.ko}’`;
 
 const consentField = (id: string): string => `consent-${id}`;
 
 const field = (consent: Consent): Field<z.ZodBoolean> => ({
   widget: 'checkbox',
-  label: { ko: `‘${consent.title.ko}’에 동의합니다`, en: `I agree to “${consent.title.en}”` },
+  label: { ko: `${subjectOf(consent)}에 동의합니다`, en: `I agree: ${consent.title.en}` },
   panel: {
     title: consent.title,
-    facts: (['purpose', 'items', 'retention', 'refusal'] as const).map((part) => ({
-      term: terms[part],
-      value: consent[part],
-    })),
+    facts: (['recipient', 'purpose', 'items', 'retention', 'refusal'] as const).flatMap((part) => {
+      const value = consent[part];
+      return value ? [{ term: terms[part], value, important: important(consent).includes(part) }] : [];
+    }),
   },
   optional: !consent.required,
   schema: z.boolean(),
   missing: {
-    ko: `‘${consent.title.ko}’에 동의해야 지원할 수 있습니다.`,
+    ko: `${subjectOf(consent)}에 동의해야 지원할 수 있습니다.`,
     en: `To apply you need to agree to “${consent.title.en}”.`,
   },
 });

@@ -57,7 +57,10 @@ function mail(
 
 const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
   <Small>
-    {round.title[lang]} · {texts.contact[lang]} {round.contact.phone} ({round.contact.hours[lang]}),{' '}
+    {round.title[lang]}
+    <br />
+    {texts.contact[lang]} {round.contact.phone} · {round.contact.hours[lang]}
+    <br />
     {round.contact.email}
   </Small>
 );
@@ -79,8 +82,9 @@ const Next = ({
       items={nextSteps(application, round, request)
         .filter((step) => step.state !== 'done')
         .map((step) => {
-          const when = step.until ? until(step.until, lang) : step.on?.[lang];
-          return [step.title[lang], when && ` (${when})`, step.text && `: ${step.text[lang]}`].filter(Boolean).join('');
+          const { title, text, on } = step;
+          const what = `${on ? `${on[lang]}: ` : ''}${title[lang]}`;
+          return `${what}${step.until ? ` · ${until(step.until, lang)}` : ''}${text ? `: ${text[lang]}` : ''}`;
         })}
     />
   </>
@@ -224,7 +228,7 @@ export function questionMail(given: ApplicantMail, request: Request, why: 'asked
       <Quote>{request.question?.text}</Quote>
       <Facts
         facts={[
-          { term: texts.answerBy[lang], value: until(request.dueAt, lang) },
+          { term: texts.answerBy[lang], value: formatInstant(request.dueAt, lang) },
           ...(pages.length > 0 ? [{ term: texts.pages[lang], value: pages.join(', ') }] : []),
         ]}
       />

@@ -25,17 +25,17 @@ const mails = {
   },
   accepted: {
     subject: { ko: '지원 자격 확인을 마쳤습니다', en: 'Your application meets the conditions' },
-    preheader: { ko: '선발 심사 대상으로 접수 완료되었습니다.', en: 'It goes on to the selection.' },
+    preheader: { ko: '선발 심사 대상으로 확정되었습니다.', en: 'It goes on to the selection.' },
     text: {
-      ko: '지원 자격을 모두 충족하여 선발 심사 대상으로 접수 완료되었습니다. 지금 하실 일은 없습니다.',
+      ko: '지원 자격을 모두 충족하여 선발 심사 대상으로 확정되었습니다. 지금 하실 일은 없습니다.',
       en: 'It meets every condition and goes on to the selection. There is nothing you need to do now.',
     },
   },
   acceptedByOfficer: {
-    subject: { ko: '지원서가 접수 완료되었습니다', en: 'Your application is accepted for selection' },
+    subject: { ko: '선발 심사 대상으로 확정되었습니다', en: 'Your application is accepted for selection' },
     preheader: { ko: '담당자 확인을 마쳤습니다.', en: 'An officer has looked at it.' },
     text: {
-      ko: '담당자가 확인하여 선발 심사 대상으로 접수 완료되었습니다. 지금 하실 일은 없습니다.',
+      ko: '담당자가 지원서를 확인하였고 선발 심사 대상으로 확정되었습니다. 지금 하실 일은 없습니다.',
       en: 'An officer has looked at it, and it goes on to the selection. There is nothing you need to do now.',
     },
   },
@@ -124,7 +124,7 @@ const words = {
     ko: '이 링크로 지원서가 바로 열립니다. 다른 사람에게 전달하지 마십시오.',
     en: 'This link opens your application without a password. Please do not pass it on.',
   },
-  contact: { ko: '문의', en: 'Contact' },
+  contact: { ko: '문의 전화', en: 'Telephone' },
   reference: { ko: '접수 번호', en: 'Reference' },
   next: { ko: '다음 순서', en: 'What happens next' },
   copy: { ko: '제출하신 내용', en: 'Your answers' },
@@ -134,7 +134,7 @@ const words = {
   rules: { ko: '충족되지 않은 지원 자격:', en: 'Conditions that were not met:' },
   whatYouCanDo: { ko: '하실 수 있는 일', en: 'What you can do' },
   again: {
-    ko: '결정에 대한 설명을 더 듣거나 다시 검토해 달라고 요청하실 수 있습니다. 접수 번호와 사정을 적어 아래 문의처로 보내 주시면 사람이 확인하고 답해 드립니다. 다음 모집에는 다시 지원하실 수 있습니다.',
+    ko: '결정에 대한 설명을 더 듣거나 다시 검토해 달라고 요청하실 수 있습니다. 접수 번호와 사정을 적어 아래 문의처로 보내 주시면 담당자가 확인하고 답해 드립니다. 다음 모집에는 다시 지원하실 수 있습니다.',
     en: 'You may ask for an explanation or for another look: write to the contact below with your reference and your reasons, and a person will answer. You are welcome to apply again in the next round.',
   },
   decidedBy: { ko: '결정한 사람', en: 'Decided by' },

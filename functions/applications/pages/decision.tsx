@@ -4,7 +4,7 @@ import type { Request } from '../../requests/request.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
-import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
+import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
@@ -41,6 +41,7 @@ export const decisionForm = (pages: readonly FormPage[]) =>
         hint: words.reasonHint,
         missing: words.reasonMissing,
         optional: true,
+        unmarked: true,
         maxLength: 1000,
         schema: longText({ max: 1000 }),
       },
@@ -50,6 +51,7 @@ export const decisionForm = (pages: readonly FormPage[]) =>
         hint: words.questionHint,
         missing: words.questionMissing,
         optional: true,
+        unmarked: true,
         maxLength: 1000,
         schema: longText({ max: 1000 }),
       },
@@ -88,7 +90,7 @@ export function DecisionPage(props: DecisionProps) {
     <Layout
       lang={lang}
       title={words.title[lang]}
-      eyebrow={`${round.title[lang]} · ${application.reference}`}
+      eyebrow={<RoundAndReference title={round.title[lang]} reference={application.reference} />}
       errors={errors}
       formId="form"
       contact={round.contact}
@@ -105,33 +107,45 @@ export function DecisionPage(props: DecisionProps) {
         <ul>
           {unmet.map((rule) => (
             <li key={rule.id}>
-              <strong>{rule.title[lang]}</strong> ({rule.id})<br />
+              <strong>{rule.title[lang]}</strong>
+              <br />
               {rule.unmet[lang]}
+              <br />
+              <small class="notranslate">{rule.id}</small>
             </li>
           ))}
           {others.map((other) => (
             <li key={other.application.reference}>
-              <strong>{words.duplicate[lang]}</strong> {other.application.reference}
+              <strong>{words.duplicate[lang]}</strong> <span class="nowrap">{other.application.reference}</span>
             </li>
           ))}
           {unmet.length === 0 && others.length === 0 && <li>{words.allMet[lang]}</li>}
         </ul>
+        <p>
+          <a href="#decide">{words.toDecide[lang]}</a>
+        </p>
       </Notice>
       {questions.map((question) => (
         <QuestionSoFar key={question.id} question={question} lang={lang} />
       ))}
-      <Answers pages={pages} typed={typedTogether(version.typed)} lang={lang} />
-      {others.map((other) => (
-        <section key={other.application.reference} class="beside">
-          <h2>
-            {words.other[lang]}: {other.application.reference}
-          </h2>
-          <p>
-            {stateText[other.application.state][lang]} · {words.sent[lang]} {formatInstant(other.version.sentAt, lang)}
-          </p>
-          <Answers pages={pages} typed={typedTogether(other.version.typed)} lang={lang} />
+      <div class={others.length > 0 ? 'compare' : undefined}>
+        <section>
+          {others.length > 0 && <h2>{words.this[lang]}</h2>}
+          <Answers pages={pages} typed={typedTogether(version.typed)} lang={lang} />
         </section>
-      ))}
+        {others.map((other) => (
+          <section key={other.application.reference} class="beside">
+            <h2>
+              {words.other[lang]} <span class="nowrap">{other.application.reference}</span>
+            </h2>
+            <p>
+              {stateText[other.application.state][lang]} · {words.sent[lang]}{' '}
+              {formatInstant(other.version.sentAt, lang)}
+            </p>
+            <Answers pages={pages} typed={typedTogether(other.version.typed)} lang={lang} />
+          </section>
+        ))}
+      </div>
       <h2 id="decide">{words.decide[lang]}</h2>
       <PageForm id="form" action={path}>
         <Fields page={decisionForm(pages)} typed={typed} errors={errors} lang={lang} />

@@ -17,9 +17,18 @@ const words = {
   later: { ko: '임시 저장하고 나중에 계속하기', en: 'Save and come back later' },
   check: { ko: '제출 전 확인', en: 'Check your answers' },
   checkLead: {
-    ko: '아직 제출되지 않았습니다. 내용을 확인하고 맨 아래 단추를 눌러 제출해 주십시오.',
+    ko: '아직 제출되지 않았습니다. 내용을 확인하고 맨 아래 버튼을 눌러 제출해 주십시오.',
     en: 'Nothing has been sent yet. Read through your answers and send them with the button at the end.',
   },
+  checkMissing: {
+    ko: '아직 제출되지 않았습니다. 아래 부분을 마저 작성하면 제출할 수 있습니다.',
+    en: 'Nothing has been sent yet. You can send it once the parts below are complete.',
+  },
+  checkChange: {
+    ko: '이미 제출하신 지원서는 그대로 있습니다. 바꾼 내용은 맨 아래 버튼을 눌러야 제출됩니다.',
+    en: 'What you sent before stays as it is. Your changes are sent only by the button at the end.',
+  },
+  sendBy: { ko: '제출 기한:', en: 'You can send it' },
   incomplete: {
     ko: '아직 작성하지 않았거나 고쳐야 할 부분이 있습니다',
     en: 'Some parts are missing or need to be put right',
@@ -30,7 +39,7 @@ const words = {
     en: 'By your answers, these conditions are not met.',
   },
   human: {
-    ko: '그래도 제출하실 수 있습니다. 자동으로 탈락시키지 않으며, 담당자가 직접 보고 판단한 결과와 이유를 알려 드립니다.',
+    ko: '그래도 제출하실 수 있습니다. 자동으로 탈락시키지 않으며, 담당자가 직접 확인하여 결과와 이유를 알려 드립니다.',
     en: 'You may send it all the same. Nobody is refused automatically: an officer looks at it and tells you the result and the reason.',
   },
   send: { ko: '지원서 제출', en: 'Send your application' },
@@ -109,7 +118,7 @@ export function CheckPage(props: {
       lang={lang}
       title={words.check[lang]}
       eyebrow={`${round.title[lang]} ${words.form[lang]}`}
-      lead={words.checkLead[lang]}
+      lead={words[version > 1 ? 'checkChange' : problems.length > 0 ? 'checkMissing' : 'checkLead'][lang]}
       steps={{ labels: labelsOf(pages), now: pages.length }}
       contact={round.contact}
       path="/apply/check"
@@ -153,7 +162,9 @@ export function CheckPage(props: {
       />
       {problems.length === 0 && (
         <PageForm id="send" action="/apply/send" hidden={{ version: String(version) }}>
-          <p class="note">{until(round.closesAt, lang)}</p>
+          <p class="note">
+            {words.sendBy[lang]} {until(round.closesAt, lang)}
+          </p>
           <Actions>
             <Button>
               {(conditions.length > 0 ? words.sendAnyway : version > 1 ? words.sendChange : words.send)[lang]}

@@ -26,9 +26,10 @@ const words = {
     en: 'We have mailed the link. If it does not arrive within a minute, look into your spam folder.',
   },
   checkAgain: {
-    ko: '그 주소로 된 지원서가 있다면 링크를 보냈습니다. 5분 안에 다시 요청하시면 한 번만 보냅니다. 메일이 오지 않으면 다른 주소로 지원하셨는지 확인해 주십시오.',
-    en: 'If there is an application under that address, its link is on the way; asked for again within five minutes, it is mailed once. If nothing arrives, you may have used another address.',
+    ko: '입력하신 주소로 된 지원서가 있으면 링크를 보내 드립니다. 1분 안에 도착하지 않으면 스팸함을 살펴보고, 다른 주소로 지원하셨는지 확인해 주십시오. 5분 안에 여러 번 요청하셔도 메일은 한 번만 보냅니다.',
+    en: 'If there is an application under that address, its link is on the way. If nothing arrives within a minute, look into your spam folder; you may also have used another address. However often you ask within five minutes, we mail it once.',
   },
+  sendBy: { ko: '제출 기한:', en: 'You can send your application' },
   taken: {
     ko: '이 이메일로 제출된 지원서가 이미 있습니다',
     en: 'An application with this e-mail has already been sent',
@@ -92,7 +93,11 @@ export const LinkSentPage = ({ round, kind, lang }: { round: Round; kind: 'later
   <Layout lang={lang} title={words[kind][lang]} eyebrow={round.title[lang]} contact={round.contact}>
     <Panel title={words.check[lang]}>
       <p>{words[kind === 'later' ? 'checkLater' : 'checkAgain'][lang]}</p>
-      {kind === 'later' && <p>{until(round.closesAt, lang)}</p>}
+      {kind === 'later' && (
+        <p>
+          {words.sendBy[lang]} {until(round.closesAt, lang)}
+        </p>
+      )}
     </Panel>
     {kind === 'later' && (
       <p class="later">

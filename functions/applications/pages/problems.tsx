@@ -35,18 +35,30 @@ const words = {
   status: { ko: '지원 현황 보기', en: 'See your application' },
 } as const satisfies Record<string, Text>;
 
+/** For the latest rounds; the links of older ones are in their mails. */
+const LinksAgain = ({ lang, rounds }: { lang: Lang; rounds: readonly Round[] }) => (
+  <ul>
+    {[...rounds]
+      .sort((a, b) => (a.opensAt < b.opensAt ? 1 : -1))
+      .slice(0, 6)
+      .map((round) => (
+        <li key={round.id}>
+          <a href={`/rounds/${round.id}/link`}>
+            {words.linkAgain[lang]} ({round.title[lang]})
+          </a>
+        </li>
+      ))}
+  </ul>
+);
+
 export const noSessionPage = (lang: Lang, rounds: readonly Round[]): PageResponse =>
   html(
     <ProblemPage lang={lang} title={words.noSession[lang]} contact={rounds.at(-1)?.contact}>
       <p>{words.noSessionText[lang]}</p>
-      {rounds.map((round) => (
-        <p key={round.id}>
-          <a href={`/rounds/${round.id}/link`}>{words.linkAgain[lang]}</a> ·{' '}
-          <a href={`/rounds/${round.id}`}>
-            {words.toRounds[lang]} ({round.title[lang]})
-          </a>
-        </p>
-      ))}
+      <LinksAgain lang={lang} rounds={rounds} />
+      <p>
+        <a href="/">{words.toRounds[lang]}</a>
+      </p>
     </ProblemPage>,
     { status: 403 },
   );
@@ -56,13 +68,7 @@ export const badLinkPage = (lang: Lang, rounds: readonly Round[]): PageResponse 
   html(
     <ProblemPage lang={lang} title={words.badLink[lang]} contact={rounds.at(-1)?.contact}>
       <p>{words.badLinkText[lang]}</p>
-      {rounds.map((round) => (
-        <p key={round.id}>
-          <a href={`/rounds/${round.id}/link`}>
-            {words.linkAgain[lang]} ({round.title[lang]})
-          </a>
-        </p>
-      ))}
+      <LinksAgain lang={lang} rounds={rounds} />
     </ProblemPage>,
     { status: 404 },
   );

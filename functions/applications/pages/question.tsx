@@ -2,7 +2,7 @@ import type { Request } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
-import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
+import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, type FormPage, formPage } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
@@ -10,12 +10,11 @@ import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { TypedPages } from '../applications-table.ts';
-import { until } from './start.tsx';
 
 const words = {
   title: { ko: '지원서에 대한 질문', en: 'A question about your application' },
   asked: { ko: '담당자의 질문', en: 'The officer asks' },
-  by: { ko: '답변 기한', en: 'Answer' },
+  by: { ko: '답변 기한:', en: 'Please answer by' },
   correct: { ko: '고칠 수 있는 내용', en: 'What you can correct' },
   correctLead: { ko: '맞으면 그대로 두고, 다르면 고쳐 주십시오.', en: 'Leave what is right and correct what is not.' },
   reply: { ko: '답변', en: 'Your answer' },
@@ -75,7 +74,7 @@ export function QuestionPage(props: {
     <Layout
       lang={lang}
       title={words.title[lang]}
-      eyebrow={`${round.title[lang]} · ${request.subject}`}
+      eyebrow={<RoundAndReference title={round.title[lang]} reference={request.subject} />}
       errors={errors}
       formId="form"
       contact={round.contact}
@@ -84,7 +83,7 @@ export function QuestionPage(props: {
       <Notice title={words.asked[lang]}>
         <p class="typed">{request.question?.text}</p>
         <p>
-          {words.by[lang]}: <strong>{until(request.dueAt, lang)}</strong>
+          {words.by[lang]} <strong>{formatInstant(request.dueAt, lang)}</strong>
         </p>
       </Notice>
       <PageForm id="form" action={path}>
@@ -110,7 +109,7 @@ export function QuestionPage(props: {
 }
 
 /** For whoever opens the link again. */
-export function closedQuestionPage(lang: Lang, request: Request): PageResponse {
+export function closedQuestionPage(lang: Lang, request: Request, round: Round | undefined): PageResponse {
   const [title, text] =
     request.state === 'SETTLED'
       ? [words.answered, words.answeredText]
@@ -118,7 +117,7 @@ export function closedQuestionPage(lang: Lang, request: Request): PageResponse {
         ? [words.lapsed, words.lapsedText]
         : [words.gone, words.goneText];
   return html(
-    <ProblemPage lang={lang} title={title[lang]}>
+    <ProblemPage lang={lang} title={title[lang]} contact={round?.contact}>
       <p>{text[lang]}</p>
       <SummaryList
         rows={[

@@ -27,11 +27,15 @@ const words = {
   resume: { ko: '작성하던 지원서 이어 쓰기', en: 'Go on with your application' },
   another: { ko: '다른 지원서 새로 시작', en: 'Start a different application' },
   mine: { ko: '내 지원 현황 보기', en: 'See your application' },
-  link: { ko: '작성하던 지원서나 제출한 지원서의 링크를 다시 받기', en: 'Send me the link to my application again' },
+  link: { ko: '내 지원서 링크 다시 받기', en: 'Send me the link to my application again' },
   saved: {
     ko: '회원 가입은 필요 없습니다. 작성 중에 저장하고 메일로 받은 링크로 언제든 이어 쓸 수 있습니다.',
     en: 'You need no account. You can save at any point and come back by a link that we mail you.',
   },
+  nowOpen: { ko: '지금 지원하실 수 있습니다', en: 'Applications are open' },
+  begun: { ko: '작성 중인 지원서가 있습니다', en: 'You have begun an application' },
+  applied: { ko: '제출하신 지원서가 있습니다', en: 'You have applied in this round' },
+  toStart: { ko: '바로 작성하러 가기', en: 'Go to the start button' },
   notYet: { ko: '아직 접수를 시작하지 않았습니다', en: 'Applications are not open yet' },
   notYetText: {
     ko: '접수가 시작되면 이 화면에서 바로 지원하실 수 있습니다. 그때까지 아래 내용을 확인하고 준비해 주십시오.',
@@ -114,6 +118,20 @@ export function StartPage(props: {
           <p>{words.notYetText[lang]}</p>
         </Notice>
       )}
+      {phase === 'OPEN' && (
+        <Notice title={words[mine ? (mine.state === 'DRAFT' ? 'begun' : 'applied') : 'nowOpen'][lang]}>
+          <p>
+            <strong>{until(round.closesAt, lang)}</strong>
+          </p>
+          {mine ? (
+            <Begin round={round} lang={lang} mine={mine} />
+          ) : (
+            <p>
+              <a href="#start">{words.toStart[lang]}</a>
+            </p>
+          )}
+        </Notice>
+      )}
       {phase === 'CLOSED' && (
         <Notice kind="warning" title={words.closed[lang]}>
           <p>
@@ -139,7 +157,7 @@ export function StartPage(props: {
         ]}
       />
       <Lists round={round} lang={lang} />
-      {phase === 'OPEN' && <Begin round={round} lang={lang} mine={mine} />}
+      {phase === 'OPEN' && !mine && <Begin round={round} lang={lang} mine={mine} />}
       {phase !== 'OPEN' && mine && (
         <Actions>
           <ButtonLink href="/application">{words.mine[lang]}</ButtonLink>

@@ -10,8 +10,8 @@ export const stateText: Readonly<Record<ApplicationState, Text>> = {
   SUBMITTED: { ko: '접수되어 확인하고 있습니다', en: 'Received; we are checking it' },
   WITH_OFFICER: { ko: '담당자가 확인하고 있습니다', en: 'An officer is looking at it' },
   WITH_APPLICANT: { ko: '질문에 대한 답을 기다리고 있습니다', en: 'We are waiting for your answer' },
-  ACCEPTED: { ko: '지원이 접수 완료되었습니다', en: 'Your application is accepted for selection' },
-  REFUSED: { ko: '이번 모집에서는 받아들이지 못했습니다', en: 'We could not accept it in this round' },
+  ACCEPTED: { ko: '선발 심사 대상으로 확정되었습니다', en: 'Your application is accepted for selection' },
+  REFUSED: { ko: '이번 모집에서는 지원을 받아들이지 못했습니다', en: 'We could not accept it in this round' },
   WITHDRAWN: { ko: '지원을 취소하셨습니다', en: 'You withdrew your application' },
 };
 
@@ -33,7 +33,7 @@ const words = {
   },
   officer: { ko: '담당자 확인', en: 'An officer looks at it' },
   officerText: {
-    ko: '사람이 직접 보아야 할 부분이 있어 담당자가 확인합니다. 결과와 이유를 메일로 알려 드립니다.',
+    ko: '담당자가 직접 확인해야 할 내용이 있어 살펴보고 있습니다. 결과와 이유를 메일로 알려 드립니다.',
     en: 'Something needs a person’s judgement. We mail you the result and the reason.',
   },
   question: { ko: '지원자 답변', en: 'Your answer' },
@@ -41,7 +41,7 @@ const words = {
     ko: '답하시면 담당자가 이어서 확인합니다. 기한까지 답이 없으면 제출하신 내용만으로 판단합니다.',
     en: 'The officer goes on as soon as you answer. Without an answer by then, the decision is made on what you sent.',
   },
-  accepted: { ko: '접수 완료', en: 'Accepted for selection' },
+  accepted: { ko: '지원 자격 확인 완료', en: 'Accepted for selection' },
   refused: { ko: '결과 안내', en: 'Result' },
   withdrawn: { ko: '지원 취소', en: 'Withdrawn' },
 } as const satisfies Record<string, Text>;

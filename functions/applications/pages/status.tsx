@@ -31,7 +31,7 @@ const words = {
   next: { ko: '진행 상황', en: 'What happens next' },
   reason: { ko: '결정 이유', en: 'The reason' },
   do: {
-    ko: '결정에 궁금한 점이 있거나 다시 보아야 할 사정이 있으면 아래 문의처로 접수 번호와 함께 알려 주십시오. 사람이 확인하고 답해 드립니다.',
+    ko: '결정에 대해 궁금한 점이 있거나 다시 검토해야 할 사정이 있으면 접수 번호와 함께 아래 문의처로 알려 주십시오. 담당자가 확인하고 답해 드립니다.',
     en: 'If you have a question about the decision, or know of something that should change it, contact us with your reference. A person looks into it and answers.',
   },
   answers: { ko: '제출한 내용 보기', en: 'Read your answers' },
@@ -39,7 +39,7 @@ const words = {
   savedTitle: { ko: '저장된 내용', en: 'What you saved' },
   notSent: { ko: '이 내용은 제출되지 않았습니다.', en: 'This has not been sent.' },
   change: { ko: '내용 바꾸기', en: 'Change your answers' },
-  changeUntil: { ko: '바꿀 수 있는 기간', en: 'You can change them' },
+  changeUntil: { ko: '바꿀 수 있는 기간:', en: 'You can change them' },
   withdraw: { ko: '지원 취소', en: 'Withdraw your application' },
   withdrawTitle: { ko: '지원을 취소하시겠습니까?', en: 'Withdraw your application?' },
   withdrawText: {
@@ -55,8 +55,10 @@ const words = {
     ko: '질문과 답변 링크를 메일로 보냈습니다.',
     en: 'We have mailed you the question and a link to answer it.',
   },
+  answerBy: { ko: '답변 기한:', en: 'Please answer by' },
   questionAgain: { ko: '질문 메일 다시 받기', en: 'Mail me the question again' },
-  leave: { ko: '이 브라우저에서 나가기', en: 'Leave on this browser' },
+  leave: { ko: '이 브라우저에서 지원서 닫기', en: 'Close the application in this browser' },
+  anew: { ko: '새 지원서 작성하기', en: 'Begin a new application' },
   back: { ko: '지원 현황으로', en: 'Back to your application' },
 } as const satisfies Record<string, Text>;
 
@@ -80,6 +82,7 @@ export function StatusPage({ application, round, request, now, lang, justSent, u
   return (
     <Layout lang={lang} title={words.title[lang]} eyebrow={round.title[lang]} contact={round.contact}>
       <Panel
+        kind={justSent || state === 'ACCEPTED' ? 'good' : 'plain'}
         title={(justSent ? words.sent : stateText[state])[lang]}
         referenceLabel={words.reference[lang]}
         reference={reference}
@@ -96,7 +99,13 @@ export function StatusPage({ application, round, request, now, lang, justSent, u
       {state === 'WITH_APPLICANT' && (
         <Notice kind="warning" title={words.question[lang]}>
           <p>
-            {words.questionText[lang]} {request && <strong>{until(request.dueAt, lang)}</strong>}
+            {words.questionText[lang]}
+            {request && (
+              <>
+                <br />
+                {words.answerBy[lang]} <strong>{formatInstant(request.dueAt, lang)}</strong>
+              </>
+            )}
           </p>
           <PageForm id="question" action="/application/question">
             <Button kind="tertiary">{words.questionAgain[lang]}</Button>
@@ -123,12 +132,17 @@ export function StatusPage({ application, round, request, now, lang, justSent, u
       </Actions>
       {changeable && (
         <p class="note">
-          {words.changeUntil[lang]}: {until(round.closesAt, lang)}
+          {words.changeUntil[lang]} {until(round.closesAt, lang)}
         </p>
       )}
       {nextState(state, 'withdraw') && (
         <p class="later">
           <a href="/application/withdraw">{words.withdraw[lang]}</a>
+        </p>
+      )}
+      {state === 'WITHDRAWN' && open && (
+        <p class="later">
+          <a href={`/rounds/${round.id}`}>{words.anew[lang]}</a>
         </p>
       )}
       <PageForm id="leave" action="/application/leave">

@@ -22,8 +22,8 @@ const words = {
     ko: '이 링크로는 더 이상 결정할 수 없습니다. 하실 일은 없습니다.',
     en: 'It can no longer be decided by this link. There is nothing you need to do.',
   },
-  handed: { ko: '다른 담당자에게 넘겼습니다', en: 'You handed it to a colleague' },
-  passed: { ko: '기한이 지나 다른 담당자에게 넘어갔습니다', en: 'It was due and has passed to a colleague' },
+  handed: { ko: '다른 담당자에게 넘기셨습니다.', en: 'You handed it to a colleague.' },
+  passed: { ko: '기한이 지나 다른 담당자에게 넘어갔습니다.', en: 'It was due and has passed to a colleague.' },
   since: { ko: '넘어간 때', en: 'Since' },
   handOver: { ko: '다른 담당자에게 넘기기', en: 'Hand it to a colleague' },
   handOverLead: {

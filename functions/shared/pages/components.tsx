@@ -117,14 +117,15 @@ export const ButtonLink = (props: {
 
 export const Actions = ({ children }: { children: ComponentChildren }) => <div class="actions">{children}</div>;
 
-/** The good news of a page, with the reference in large type where there is one. */
+/** What a page has to say above all, with the reference in large type where there is one; green is for good news. */
 export const Panel = (props: {
+  readonly kind?: 'good' | 'plain';
   readonly title: string;
   readonly referenceLabel?: string;
   readonly reference?: string;
   readonly children?: ComponentChildren;
 }) => (
-  <div class="panel">
+  <div class={`panel ${props.kind ?? 'good'}`}>
     <p class="panel-title">{props.title}</p>
     {props.reference && (
       <p class="panel-reference">
@@ -145,6 +146,13 @@ export const Notice = (props: {
     {props.title && <h2>{props.title}</h2>}
     {props.children}
   </div>
+);
+
+/** Above the heading of pages about one application; the reference stays on one line. */
+export const RoundAndReference = ({ title, reference }: { title: string; reference: string }) => (
+  <>
+    {title} · <span class="nowrap notranslate">{reference}</span>
+  </>
 );
 
 export interface SummaryRow {
@@ -171,13 +179,6 @@ export const SummaryList = ({ rows }: { rows: readonly SummaryRow[] }) => (
       </div>
     ))}
   </dl>
-);
-
-export const Details = (props: { readonly summary: string; readonly children: ComponentChildren }) => (
-  <details>
-    <summary>{props.summary}</summary>
-    <div>{props.children}</div>
-  </details>
 );
 
 export interface TimelineEntry {

@@ -17,7 +17,7 @@ export const described = ({ name, field, error }: FieldProps, ...more: string[])
   [field.hint && `${name}-hint`, ...more, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
 
 export const Optional = ({ field, lang }: FieldProps) =>
-  field.optional ? <span class="opt">{words.optional[lang]}</span> : null;
+  field.optional && !field.unmarked ? <span class="opt">{words.optional[lang]}</span> : null;
 
 export const Label = (props: FieldProps) => (
   <label class="l" for={controlId(props.name)}>

@@ -39,7 +39,7 @@ function FieldView(props: FieldProps) {
         {field.panel.facts.map((fact) => (
           <div key={fact.term.en}>
             <dt>{fact.term[lang]}</dt>
-            <dd>{fact.value[lang]}</dd>
+            <dd>{fact.important ? <strong>{fact.value[lang]}</strong> : fact.value[lang]}</dd>
           </div>
         ))}
       </dl>

@@ -30,6 +30,8 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly hint?: Text;
   /** May stay blank; its value is then undefined (a checkbox's is false). */
   readonly optional?: boolean;
+  /** Optional, but wanted with one answer of another field: not marked as optional. */
+  readonly unmarked?: boolean;
   readonly options?: readonly Option[];
   /**
    * Gets what was typed once it is not blank: a string, for checkboxes the chosen values, for a checkbox `true`,
@@ -46,7 +48,12 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly maxLength?: number;
   readonly minLength?: number;
   /** A box around the field that says what it is about, as a consent needs it; names the field in summaries. */
-  readonly panel?: { readonly title: Text; readonly facts: readonly { readonly term: Text; readonly value: Text }[] };
+  readonly panel?: { readonly title: Text; readonly facts: readonly Fact[] };
+}
+interface Fact {
+  readonly term: Text;
+  readonly value: Text;
+  readonly important?: boolean;
 }
 export type FieldMap = Readonly<Record<string, Field>>;
 

@@ -17,7 +17,7 @@ export interface LayoutProps {
   readonly lang: Lang;
   /** The heading, and the beginning of the browser's title. */
   readonly title: string;
-  readonly eyebrow?: string;
+  readonly eyebrow?: ComponentChildren;
   readonly lead?: string;
   readonly errors?: readonly FieldError[];
   readonly steps?: { readonly labels: readonly Text[] /** From 0. */; readonly now: number };
@@ -37,8 +37,7 @@ export interface LayoutProps {
 const words = {
   skip: { ko: '본문으로 건너뛰기', en: 'Skip to the main content' },
   error: { ko: '오류: ', en: 'Error: ' },
-  contact: { ko: '문의', en: 'Contact' },
-  phone: { ko: '전화', en: 'Telephone' },
+  phone: { ko: '문의 전화', en: 'Telephone' },
   email: { ko: '이메일', en: 'E-mail' },
   languages: { ko: '언어 선택', en: 'Language' },
 } as const satisfies Record<string, Text>;
@@ -103,11 +102,16 @@ const Mark = () => (
 
 function ContactLine({ lang, contact }: { lang: Lang; contact: Contact }) {
   return (
-    <p>
-      {words.contact[lang]}: {words.phone[lang]}{' '}
-      <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a> ({contact.hours[lang]}),{' '}
-      {words.email[lang]} <a href={`mailto:${contact.email}`}>{contact.email}</a>
-    </p>
+    <>
+      <p>
+        {words.phone[lang]} <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>
+        {' · '}
+        {contact.hours[lang]}
+      </p>
+      <p>
+        {words.email[lang]} <a href={`mailto:${contact.email}`}>{contact.email}</a>
+      </p>
+    </>
   );
 }
 

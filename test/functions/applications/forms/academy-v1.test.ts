@@ -87,7 +87,7 @@ describe('the application form of the academy', () => {
     expect(problem('mobile', { mobile: '02-123-4567' })).toContain('국내 휴대전화');
     expect(problem('birthDate', { 'birthDate.year': '2027' })).toBe('생년월일: 태어난 연도를 다시 확인해 주십시오.');
     expect(problem('birthDate', { 'birthDate.month': '2', 'birthDate.day': '30' })).toContain('달력에 있는 날짜');
-    expect(problem('years', { years: '51' })).toBe('그 분야에서 일한 햇수: 0과 50 사이의 숫자를 입력해 주십시오.');
+    expect(problem('years', { years: '51' })).toBe('해당 분야 경력(년): 0과 50 사이의 숫자를 입력해 주십시오.');
     expect(problem('years', { years: '1.5' })).toContain('0과 50');
     expect(problem('seoulTies', { seoulTies: ['none', 'lives'] })).toContain('해당 없음');
     expect(problem('motivation', { motivation: '가'.repeat(49) })).toBe(

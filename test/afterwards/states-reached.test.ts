@@ -1,0 +1,97 @@
+import {
+  DescribeStateMachineCommand,
+  GetExecutionHistoryCommand,
+  type HistoryEvent,
+  paginateListExecutions,
+} from '@aws-sdk/client-sfn';
+import { beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+
+/*
+ * Looks back over all executions that the tests of this run made on the deployed local cloud, and compares with the
+ * deployed definition. It runs last (vitest.config.ts), and by itself it fails, for nothing has run then.
+ */
+
+interface Reached {
+  entered: number;
+  retried: number;
+  caught: number;
+}
+
+const definitionSchema = z.object({
+  States: z.record(
+    z.string(),
+    z.object({ Retry: z.array(z.unknown()).optional(), Catch: z.array(z.unknown()).optional() }),
+  ),
+});
+type States = z.infer<typeof definitionSchema>['States'];
+
+let at: TestCloud;
+let states: States;
+const reached = new Map<string, Reached>();
+let executions = 0;
+
+/** A failed task that is scheduled again was retried; one that another state follows was caught. */
+function count(history: readonly HistoryEvent[]): void {
+  let present: Reached | undefined;
+  let failed = false;
+  for (const { type, stateEnteredEventDetails } of history) {
+    if (stateEnteredEventDetails?.name) {
+      if (failed && present) present.caught += 1;
+      failed = false;
+      const { name } = stateEnteredEventDetails;
+      present = reached.get(name) ?? { entered: 0, retried: 0, caught: 0 };
+      present.entered += 1;
+      reached.set(name, present);
+    } else if (type === 'TaskScheduled') {
+      if (failed && present) present.retried += 1;
+      failed = false;
+    } else if (type === 'TaskSucceeded' || type === 'TaskFailed') failed = type === 'TaskFailed';
+  }
+}
+
+beforeAll(async () => {
+  at = await testCloud();
+  const { definition = '' } = await at.sfn.send(new DescribeStateMachineCommand({ stateMachineArn: at.machineArn }));
+  states = definitionSchema.parse(JSON.parse(definition)).States;
+  for (const state of Object.keys(states)) reached.set(state, { entered: 0, retried: 0, caught: 0 });
+  const pages = paginateListExecutions({ client: at.sfn, pageSize: 100 }, { stateMachineArn: at.machineArn });
+  for await (const { executions: listed = [] } of pages) {
+    const histories = await Promise.all(
+      listed.map(({ executionArn }) => at.sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }))),
+    );
+    executions += histories.length;
+    for (const { events = [] } of histories) count(events);
+  }
+  const row = (name: string, { entered, retried, caught }: Reached) => {
+    const { Retry, Catch } = states[name] ?? {};
+    return `  ${name.padEnd(40)}${String(entered).padStart(7)}${Retry ? String(retried).padStart(9) : ''.padStart(9)}${Catch ? String(caught).padStart(9) : ''}`;
+  };
+  console.log(
+    [
+      `States of applicant-intake over ${executions} executions:`,
+      `  ${'state'.padEnd(40)}${'entered'.padStart(7)}${'retried'.padStart(9)}${'caught'.padStart(9)}`,
+      ...[...reached].map(([name, times]) => row(name, times)),
+    ].join('\n'),
+  );
+});
+
+const missing = (what: keyof Reached, has: (state: States[string]) => boolean): string[] =>
+  Object.keys(states).filter((name) => {
+    const state = states[name];
+    return state !== undefined && has(state) && (reached.get(name)?.[what] ?? 0) === 0;
+  });
+
+it('every state of the deployed machine was entered by some execution of the tests, and none that it does not have', () => {
+  expect(missing('entered', () => true)).toEqual([]);
+  expect([...reached.keys()].sort()).toEqual(Object.keys(states).sort());
+});
+
+it('every Retry of the deployed machine was taken by some execution of the tests', () => {
+  expect(missing('retried', ({ Retry }) => Retry !== undefined)).toEqual([]);
+});
+
+it('every Catch of the deployed machine was taken by some execution of the tests', () => {
+  expect(missing('caught', ({ Catch }) => Catch !== undefined)).toEqual([]);
+});

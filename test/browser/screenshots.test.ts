@@ -1,0 +1,49 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../../local/paths.ts';
+import { mailTo } from '../support/applicants.ts';
+import { testBrowser } from '../support/browser.ts';
+import { testCloud } from '../support/cloud.ts';
+import { everyPage } from '../support/every-page.ts';
+import { open, openContext, openMail, widths } from '../support/open-page.ts';
+
+/*
+ * Makes the README's pictures anew:
+ *   SCREENSHOTS=1 npx vitest run --project cloud test/browser/screenshots.test.ts
+ */
+const folder = join(root, 'docs/images');
+const pictures = [
+  { page: 'start-open', file: 'start', width: widths.phone, lang: 'ko' },
+  { page: 'form-about-you-errors', file: 'form-with-errors', width: widths.phone, lang: 'ko' },
+  { page: 'check-unmet', file: 'check', width: widths.phone, lang: 'ko' },
+  { page: 'status-with-officer', file: 'status', width: widths.phone, lang: 'ko' },
+  { page: 'decision-duplicate', file: 'decision', width: widths.desktop, lang: 'ko' },
+  { page: 'form-background-filled', file: 'form', width: widths.desktop, lang: 'en' },
+] as const;
+
+it.runIf(process.env.SCREENSHOTS)('the README’s pictures are made', async () => {
+  mkdirSync(folder, { recursive: true });
+  const at = await testCloud();
+  const browser = await testBrowser();
+  const { visits, undo } = await everyPage(at, 'ko');
+  const files: string[] = [];
+  for (const { page: name, file, width, lang } of pictures) {
+    const context = await openContext(browser, width);
+    const page = await context.newPage();
+    const visit = visits.find((one) => one.name === name);
+    if (!visit) throw new Error(`there is no page ${name}`);
+    await open(page, visit, at.baseUrl, lang);
+    files.push(join(folder, `${file}-${width}.png`));
+    await page.screenshot({ path: files.at(-1), fullPage: true });
+    await context.close();
+  }
+  const context = await openContext(browser, widths.phone);
+  const page = await context.newPage();
+  await openMail(page, await mailTo(at, 'minji.kim@academy.example.kr', '확인을 요청드립니다'), at.baseUrl);
+  files.push(join(folder, `mail-${widths.phone}.png`));
+  await page.screenshot({ path: files.at(-1), fullPage: true });
+  await context.close();
+  await undo();
+  for (const file of files) expect(statSync(file).size, file).toBeLessThan(150_000);
+});

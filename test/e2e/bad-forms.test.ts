@@ -1,0 +1,261 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pagesOf } from '../../functions/applications/round-form.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import { controlNames } from '../../functions/shared/pages/form.ts';
+import { answers, apply, emailOf, fill, linkIn, mailTo } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { withApplicant, withOfficer } from '../support/intake.ts';
+import { changesBetween, everythingStored, untilQuiet } from '../support/stored.ts';
+import { type Visitor, visitor } from '../support/visitor.ts';
+
+let at: TestCloud;
+let round: Round;
+beforeAll(async () => {
+  at = await testCloud();
+  round = await at.round();
+});
+
+/** The path of every form there is, each with the browser that may post it. */
+async function everyForm(): Promise<readonly { readonly path: string; readonly by: Visitor }[]> {
+  const { browser } = await fill(at, round, answers());
+  const sent = await apply(at, round);
+  await at.untilState(sent.reference, 'ACCEPTED');
+  const { link } = await withOfficer(at, round);
+  const { questionLink } = await withApplicant(at, round);
+  const other = visitor(at.baseUrl);
+  return [
+    ...pagesOf(round).map(({ id }) => ({ path: `/apply/${id}`, by: browser })),
+    { path: '/apply/later', by: browser },
+    { path: '/apply/send', by: browser },
+    { path: '/application/withdraw', by: sent.browser },
+    { path: '/application/question', by: sent.browser },
+    { path: '/application/leave', by: visitor(at.baseUrl) },
+    { path: `/rounds/${round.id}/start`, by: other },
+    { path: `/rounds/${round.id}/link`, by: other },
+    { path: link, by: other },
+    { path: `${link}/hand-over`, by: other },
+    { path: questionLink, by: other },
+  ];
+}
+
+describe('a POST that is none of our forms', () => {
+  it('is refused on every path, by its type, its size or its origin, and changes nothing', async () => {
+    const forms = await everyForm();
+    const before = await untilQuiet(at);
+    const mails = (await at.cloud.messages()).length;
+    const body = 'name=x&email=a%40example.com&outcome=ACCEPT&to=lee-junho&version=1&reply=x&anew=yes&reason=x';
+    const type = 'application/x-www-form-urlencoded';
+    const wrong: readonly { what: string; status: number; body: BodyInit; headers: Record<string, string> }[] = [
+      { what: 'JSON', status: 415, body: '{"name":"x"}', headers: { 'content-type': 'application/json' } },
+      {
+        what: 'multipart',
+        status: 415,
+        body: '--x\r\ncontent-disposition: form-data; name="name"\r\n\r\nx\r\n--x--',
+        headers: { 'content-type': 'multipart/form-data; boundary=x' },
+      },
+      { what: 'text', status: 415, body, headers: { 'content-type': 'text/plain' } },
+      { what: 'no type', status: 415, body: Buffer.from(body), headers: {} },
+      { what: 'a type like ours', status: 415, body, headers: { 'content-type': `${type}x` } },
+      {
+        what: 'another site',
+        status: 403,
+        body,
+        headers: { 'content-type': type, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+      },
+      { what: 'a sibling site', status: 403, body, headers: { 'content-type': type, 'sec-fetch-site': 'same-site' } },
+      {
+        what: 'an opaque origin',
+        status: 403,
+        body,
+        headers: { 'content-type': type, origin: 'null', 'sec-fetch-site': 'cross-site' },
+      },
+    ];
+    for (const { path, by } of forms) {
+      for (const { what, status, body: sent, headers } of wrong) {
+        const response = await by.once('POST', path, { body: sent, headers });
+        expect([path, what, response.status]).toEqual([path, what, status]);
+        expect(response.headers.get('content-type')).toContain('text/html');
+        expect(await response.text()).toContain('<h1>');
+      }
+    }
+    expect(changesBetween(before, await untilQuiet(at))).toEqual([]);
+    expect((await at.cloud.messages()).length).toBe(mails);
+  });
+
+  it('is refused in an old browser too, which says only Origin or Referer, or neither', async () => {
+    const before = await everythingStored(at);
+    const start = `${at.baseUrl}/rounds/${round.id}/start`;
+    const post = (headers: Record<string, string>) =>
+      fetch(start, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ anew: 'yes' }), headers });
+    const strangers: readonly Record<string, string>[] = [
+      {},
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: `${at.baseUrl}.evil.example` },
+      { referer: 'https://evil.example/' },
+      { referer: 'nonsense' },
+    ];
+    for (const headers of strangers) {
+      const response = await post(headers);
+      expect([headers, response.status]).toEqual([headers, 403]);
+    }
+    expect(changesBetween(before, await everythingStored(at))).toEqual([]);
+    expect((await post({ referer: `${at.baseUrl}/rounds/x` })).status).toBe(303);
+  });
+
+  it('answers methods that no page has with a page and changes nothing', async () => {
+    const forms = await everyForm();
+    const before = await untilQuiet(at);
+    for (const { path, by } of forms) {
+      for (const method of ['PUT', 'PATCH', 'DELETE']) {
+        const response = await by.once(method, path, {
+          headers: { origin: at.baseUrl, 'sec-fetch-site': 'same-origin' },
+        });
+        await response.arrayBuffer();
+        expect([path, method, response.status]).toEqual([path, method, 405]);
+      }
+    }
+    expect(changesBetween(before, await untilQuiet(at))).toEqual([]);
+  });
+});
+
+describe('a form that no browser sends', () => {
+  it('with broken encoding, missing, repeated and unknown fields never is a fault', async () => {
+    const forms = (await everyForm()).filter(({ path }) => !/withdraw|leave|start$/u.test(path));
+    const fields = pagesOf(round).flatMap((page) =>
+      Object.entries(page.fields).flatMap(([name, field]) => controlNames(name, field)),
+    );
+    const all = [...fields, 'reason', 'question', 'pages', 'to', 'reply', 'version', 'switch', 'return', 'action'];
+    const bodies = [
+      '',
+      '&&&===',
+      '%',
+      '%zz=%zz',
+      'name=%E0%A4%A&email=%ED%A0%80&mobile=%ff%fe',
+      'name=%00&email=%00%40%00.kr',
+      '__proto__=x&constructor=y&prototype=z&toString=1&hasOwnProperty=2&valueOf=3',
+      '__proto__[name]=x&name[]=y&name[__proto__][x]=z&birthDate[year]=1990',
+      all.map((name) => `${name}=a&${name}=b&${name}=c`).join('&'),
+      all.map((name) => `${name}=`).join('&'),
+      all.map((name) => `${name}=%F0%9F%98`).join('&'),
+      all.map((name) => `${name}[]=x&${name}.length=9&${encodeURIComponent(` ${name} `)}=x`).join('&'),
+      Array.from({ length: 2000 }, (_, index) => `f${index}=x`).join('&'),
+      Array.from({ length: 2000 }, () => 'name=x').join('&'),
+      'switch=xx&switch=%00&lang=de',
+      'x'.repeat(100_000),
+    ];
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    for (const { path, by } of forms) {
+      for (const body of bodies) {
+        const response = await by.once('POST', path, { body, headers });
+        const fine = [200, 303, 422].includes(response.status) && !(await response.text()).includes('[object');
+        expect([path, body.slice(0, 60), response.status, fine]).toEqual([
+          path,
+          body.slice(0, 60),
+          response.status,
+          true,
+        ]);
+      }
+    }
+  });
+
+  it('with a megabyte in one field is told that it is too long, or too large, in any field', async () => {
+    const { browser } = await fill(at, round, answers());
+    const { link } = await withOfficer(at, round);
+    const megabyte = '가'.repeat(350_000);
+    const other = visitor(at.baseUrl, { lang: 'ko' });
+    for (const page of pagesOf(round)) {
+      for (const name of Object.entries(page.fields).flatMap(([field, of]) => controlNames(field, of))) {
+        const answer = await browser.post(`/apply/${page.id}`, { [name]: megabyte });
+        expect([name, answer.status]).toEqual([name, 422]);
+        expect(answer.html.length).toBeLessThan(100_000);
+      }
+    }
+    for (const [path, name, by] of [
+      [link, 'reason', other],
+      [link, 'outcome', other],
+      [`${link}/hand-over`, 'to', other],
+      [`/rounds/${round.id}/link`, 'email', other],
+      ['/apply/later', 'email', browser],
+      ['/apply/send', 'version', browser],
+    ] as const) {
+      const answer = await by.post(path, { [name]: megabyte });
+      expect([path, answer.status]).toEqual([path, 422]);
+    }
+    const marks = await browser.post('/apply/about-you', { name: `a${'\u0301'.repeat(500_000)}` });
+    expect(marks.status).toBe(422);
+    const six = await browser.post('/apply/why', { motivation: 'x'.repeat(6_000_000) });
+    expect(six.status).toBe(413);
+    const draft = (await at.scan('APPLICATIONS_TABLE')).map((item) => JSON.stringify(item).length);
+    expect(Math.max(...draft)).toBeLessThan(300_000);
+  });
+
+  it('sends a page that fits the limits even where what was typed had to be cut', async () => {
+    const { browser } = await fill(at, round, answers());
+    const { 'about-you': you } = answers();
+    for (let time = 0; time < 3; time += 1) {
+      const answer = await browser.post('/apply/why', { motivation: '가'.repeat(200_000), plan: '나'.repeat(200_000) });
+      expect(answer.status).toBe(422);
+    }
+    const saved = await browser.post('/apply/about-you', you);
+    expect(saved.status).toBe(200);
+    expect((await browser.get('/apply')).url).toBe('/apply/why');
+  });
+});
+
+describe('every page', () => {
+  it('has the headers that keep it to itself, and no personal data in an address', async () => {
+    const form = answers();
+    const { browser } = await fill(at, round, form);
+    const sent = await apply(at, round);
+    const { link, reference } = await withOfficer(at, round);
+    const { questionLink, email } = await withApplicant(at, round);
+    const receipt = await mailTo(at, sent.email, '접수했습니다');
+    const paths: readonly (readonly [Visitor, string])[] = [
+      ...['/', `/rounds/${round.id}`, `/rounds/${round.id}/link`, `/rounds/${round.id}/link-sent`, '/nothing'].map(
+        (path) => [browser, path] as const,
+      ),
+      ...[
+        '/apply',
+        '/apply/check',
+        '/apply/later',
+        '/apply/later-sent',
+        ...pagesOf(round).map(({ id }) => `/apply/${id}`),
+      ].map((path) => [browser, path] as const),
+      ...['', '/sent', '/answers', '/withdraw'].map((path) => [sent.browser, `/application${path}`] as const),
+      ...[link, `${link}/hand-over`, questionLink, linkIn(receipt, at.baseUrl), '/r/x/y', '/a/x/y'].map(
+        (path) => [visitor(at.baseUrl), path] as const,
+      ),
+    ];
+    const personal = [emailOf(form), sent.email, email, sent.reference, reference, String(form['about-you'].name)];
+    const noneIn = (address: string) => {
+      const { search } = new URL(address, at.baseUrl);
+      expect(search).toMatch(/^(?:|\?lang=(?:ko|en)|\?return=check)$/u);
+      for (const secret of personal) expect(decodeURIComponent(search)).not.toContain(secret);
+    };
+    for (const [by, path] of paths) {
+      const response = await by.once('GET', path);
+      const html = await response.text();
+      const header = (name: string) => response.headers.get(name) ?? '';
+      noneIn(path);
+      noneIn(header('location') || '/');
+      expect(header('content-security-policy')).toContain("default-src 'none'");
+      expect(header('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(header('content-security-policy')).toContain("form-action 'self'");
+      expect(header('content-security-policy')).not.toMatch(/unsafe|sandbox/u);
+      expect(header('referrer-policy')).toBe('same-origin');
+      expect(header('x-content-type-options')).toBe('nosniff');
+      expect(header('x-frame-options')).toBe('DENY');
+      expect(header('cache-control')).toBe('no-store');
+      expect(header('x-powered-by')).toBe('');
+      expect(html).not.toMatch(/<script|<iframe|\son\w+=|javascript:|style="/u);
+      for (const [, address = ''] of html.matchAll(/(?:href|action|src)="([^"]*)"/gu)) {
+        if (!/^(?:mailto|tel):/u.test(address)) noneIn(address.replaceAll('&amp;', '&'));
+      }
+      for (const cookie of response.headers.getSetCookie()) expect(cookie).toMatch(/; HttpOnly; SameSite=Lax/u);
+    }
+    for (const mail of await at.cloud.messages()) {
+      for (const [address] of `${mail.html} ${mail.text}`.matchAll(/https?:\/\/localhost[^\s"<>]*/gu)) noneIn(address);
+    }
+  });
+});

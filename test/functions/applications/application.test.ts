@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Application,
+  type ApplicationMove,
+  applicationSchema,
+  applicationStates,
+  applicationTransitions,
+  changed,
+  IllegalMove,
+  mayMailLink,
+  needsRun,
+  newApplication,
+  nextState,
+  runName,
+} from '../../../functions/applications/application.ts';
+import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
+
+const now = instantSchema.parse('2027-01-11T01:00:00Z');
+const closesAt = instantSchema.parse('2027-01-29T09:00:00Z');
+const draft = newApplication({
+  reference: 'A-27H1-7K3Q-9MX4',
+  roundId: 'academy-2027h1',
+  roundVersion: 1,
+  lang: 'ko',
+  session: 'x',
+  now,
+  closesAt,
+});
+
+/** The lifecycle of DESIGN.md, written down a second time: state, moves that leave it, where they lead. */
+const lifecycle = {
+  DRAFT: { submit: 'SUBMITTED' },
+  SUBMITTED: { submit: 'SUBMITTED', pass: 'ACCEPTED', askOfficer: 'WITH_OFFICER', withdraw: 'WITHDRAWN' },
+  WITH_OFFICER: {
+    submit: 'SUBMITTED',
+    accept: 'ACCEPTED',
+    refuse: 'REFUSED',
+    askApplicant: 'WITH_APPLICANT',
+    withdraw: 'WITHDRAWN',
+  },
+  WITH_APPLICANT: { submit: 'SUBMITTED', answer: 'WITH_OFFICER', lapse: 'WITH_OFFICER', withdraw: 'WITHDRAWN' },
+  ACCEPTED: { submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
+  REFUSED: {},
+  WITHDRAWN: {},
+} as const;
+
+const isMove = (name: string): name is ApplicationMove => name in applicationTransitions;
+const moves = Object.keys(applicationTransitions).filter(isMove);
+
+describe('an application’s lifecycle', () => {
+  it('is the documented one, every state with every move', () => {
+    for (const state of applicationStates) {
+      const leading = moves.flatMap((move) => {
+        const next = nextState(state, move);
+        return next ? [[move, next]] : [];
+      });
+      expect(Object.fromEntries(leading), state).toEqual(lifecycle[state]);
+    }
+  });
+
+  it('admits no path outside its table, however moves follow each other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...moves), { maxLength: 30 }), (sequence) => {
+        sequence.reduce<Application>((was, move) => {
+          const leads: Readonly<Record<string, string>> = lifecycle[was.state];
+          const expected = leads[move];
+          if (!expected) {
+            expect(() => changed(was, now, {}, move)).toThrow(IllegalMove);
+            return was;
+          }
+          const next = changed(was, now, {}, move);
+          expect(next.state).toBe(expected);
+          expect(next.revision).toBe(was.revision + 1);
+          expect(next.needsRun !== undefined).toBe(needsRun(next));
+          return applicationSchema.parse(next);
+        }, draft);
+      }),
+    );
+  });
+
+  it('never comes back from the end', () => {
+    for (const state of ['REFUSED', 'WITHDRAWN'] as const) {
+      for (const move of moves) expect(nextState(state, move), `${move} from ${state}`).toBeUndefined();
+    }
+  });
+});
+
+describe('an application that needs a run', () => {
+  it('is found by the reconciling while it waits, and not once it is decided, withdrawn or stuck', () => {
+    const submitted = changed(draft, now, { run: 1 }, 'submit');
+    expect(submitted.needsRun).toMatch(/^run-[0-7]$/u);
+    expect(changed(submitted, now, {}, 'pass').needsRun).toBeUndefined();
+    expect(changed(submitted, now, {}, 'withdraw').needsRun).toBeUndefined();
+    expect(changed(submitted, now, { stuck: { at: now, step: 'x', error: 'y' } }).needsRun).toBeUndefined();
+    expect(draft.needsRun).toBeUndefined();
+  });
+
+  it('names its runs by its reference', () => {
+    expect([0, 1, 2, 12].map((run) => runName({ reference: 'A-27H1-7K3Q-9MX4', run }))).toEqual([
+      'A-27H1-7K3Q-9MX4',
+      'A-27H1-7K3Q-9MX4',
+      'A-27H1-7K3Q-9MX4-2',
+      'A-27H1-7K3Q-9MX4-12',
+    ]);
+  });
+});
+
+describe('a link', () => {
+  it('is mailed again after five minutes and not before', () => {
+    const mailed = { ...draft, linkMailedAt: now };
+    expect(mayMailLink(draft, now)).toBe(true);
+    expect(mayMailLink(mailed, addMinutes(now, 4))).toBe(false);
+    expect(mayMailLink(mailed, addMinutes(now, 5))).toBe(true);
+  });
+});
+
+describe('a draft', () => {
+  it('outlives the closing of its round by 30 days', () => {
+    expect(draft.expiresAt).toBe(Date.parse('2027-02-28T09:00:00Z') / 1000);
+  });
+});

@@ -1,0 +1,99 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { bundleFolder } from '../../infra/bundle.ts';
+import { flat, record, templatesOf } from '../support/templates.ts';
+
+const production = templatesOf('production');
+const functions = production.ofType('AWS::Lambda::Function').map(([, { Properties }]) => Properties);
+const names = functions.map(({ FunctionName }) => flat(FunctionName));
+
+describe('the functions of production', () => {
+  it('are one for each entry, on Node 24 and arm64', () => {
+    expect(names.map((name) => name.replace('sfa-production-', '')).sort()).toEqual(readdirSync(bundleFolder).sort());
+    for (const properties of functions) {
+      expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+    }
+  });
+
+  it('answer pages before the HTTP API gives up, and run no longer than the clock’s interval', () => {
+    for (const properties of functions) {
+      const { FunctionName, Timeout } = z.object({ FunctionName: z.string(), Timeout: z.number() }).parse(properties);
+      expect(Timeout, FunctionName).toBeLessThanOrEqual(/pages|assets/u.test(FunctionName) ? 29 : 240);
+    }
+  });
+
+  it('have no secret and nothing personal in their environment', () => {
+    const variables = functions.flatMap(({ Environment }) =>
+      Object.keys(z.object({ Variables: record }).parse(Environment).Variables),
+    );
+    expect([...new Set(variables)].filter((name) => /SECRET|PASSWORD|TOKEN|CREDENTIAL/u.test(name))).toEqual([]);
+  });
+
+  it('are bundled small', () => {
+    const sizes = readdirSync(bundleFolder).map((name) => ({
+      name,
+      kilobytes: Math.ceil(statSync(join(bundleFolder, name, 'index.mjs')).size / 1024),
+    }));
+    console.log(`bundles: ${sizes.map(({ name, kilobytes }) => `${name} ${kilobytes} KB`).join(', ')}`);
+    for (const { name, kilobytes } of sizes) expect(kilobytes, name).toBeLessThan(1500);
+  });
+
+  it('write logs that are kept for three months', () => {
+    const logs = production.ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
+    expect(logs).toHaveLength(functions.length + 2);
+    for (const log of logs) expect(log.RetentionInDays, flat(log.LogGroupName)).toBe(90);
+  });
+});
+
+describe('names', () => {
+  it('fit into 64 characters, for the longest name of a stage too', () => {
+    const longest = (name: string): string => name.replace(/^sfa-production/u, `sfa-${'x'.repeat(12)}`);
+    const all = [...production.all.values()].flatMap(({ Properties }) =>
+      Object.entries(Properties).filter(([field, value]) => /(Name|^Id)$/u.test(field) && typeof value === 'string'),
+    );
+    expect(all.length).toBeGreaterThan(30);
+    for (const [field, name] of all) {
+      if (field === 'AlarmName' || field === 'LogGroupName') continue;
+      expect(longest(String(name)).length, `${field} ${String(name)}`).toBeLessThanOrEqual(64);
+    }
+  });
+});
+
+describe('the pages’ HTTP API', () => {
+  const [[, stage] = []] = production.ofType('AWS::ApiGatewayV2::Stage');
+
+  it('takes the peak of a round’s last hour, and no more than the functions bear', () => {
+    expect(stage?.Properties.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: 1000,
+      ThrottlingBurstLimit: 2000,
+    });
+  });
+
+  it('logs the route and never the path, for a path may hold a link', () => {
+    const { Format } = z.object({ Format: z.string() }).parse(stage?.Properties.AccessLogSettings);
+    const logged = Object.values(record.parse(JSON.parse(Format)));
+    expect(logged).toContain('$context.routeKey');
+    expect(Format).not.toMatch(/\$context\.(path|domain|identity|authorizer)/u);
+  });
+
+  it('sends links, assets and everything else each to its function', () => {
+    const routes = production.ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
+    expect(routes.sort()).toEqual(['$default', 'ANY /assets/{proxy+}', 'ANY /r/{proxy+}']);
+  });
+});
+
+describe('the clock', () => {
+  it('chases, sweeps and reconciles every five minutes', () => {
+    const [[, rule] = [], ...others] = production.ofType('AWS::Events::Rule');
+    expect(others).toEqual([]);
+    expect(rule?.Properties.ScheduleExpression).toBe('rate(5 minutes)');
+    const targets = z.array(z.object({ Arn: z.unknown() })).parse(rule?.Properties.Targets);
+    expect(targets.map(({ Arn }) => flat(Arn).replace(/Function[0-9A-F]{8}\.Arn/u, ''))).toEqual([
+      '<FunctionsRequestsChase>',
+      '<FunctionsOutboxSweep>',
+      '<FunctionsApplicationsReconcile>',
+    ]);
+  });
+});

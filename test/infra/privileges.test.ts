@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { functionRoles, grantsOf } from '../support/grants.ts';
+import { flat, templatesOf } from '../support/templates.ts';
+
+const production = templatesOf('production');
+const grants = grantsOf(production);
+const roles = functionRoles(production);
+const nameOf = (role: string): string => [...roles].find(([, id]) => id === role)?.[0] ?? role;
+
+/** Which functions may do something. */
+const allowed = (action: RegExp, resource = /./u): string[] =>
+  [
+    ...new Set(
+      grants
+        .filter((grant) => action.test(grant.action) && resource.test(grant.resource))
+        .map(({ role }) => nameOf(role)),
+    ),
+  ].sort();
+
+/** Whoever decides something, and therefore commits. */
+const committers = [
+  'applications-pages',
+  'applications-reconcile',
+  'applications-tasks',
+  'outbox-dispatch',
+  'outbox-feedback',
+  'outbox-sweep',
+  'requests-chase',
+  'requests-pages',
+];
+
+describe('who may do what', () => {
+  it('signs links: the dispatcher and the sweep; checks them: the pages', () => {
+    expect(allowed(/^kms:GenerateMac$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^kms:VerifyMac$/u)).toEqual(['applications-pages', 'requests-pages']);
+    expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual([]);
+  });
+
+  it('adds to the audit: whoever commits; changes or deletes in it: nobody', () => {
+    expect(allowed(/^dynamodb:PutItem$/u, /audittable/u)).toEqual(committers);
+    expect(allowed(/^dynamodb:(?!PutItem$|Query$)/u, /audittable/u)).toEqual([]);
+    expect(allowed(/^dynamodb:Query$/u, /audittable/u)).toEqual(committers);
+  });
+
+  it('adds to the outbox: whoever commits; marks what was delivered: only who delivers', () => {
+    expect(allowed(/^dynamodb:PutItem$/u, /outboxtable/u)).toEqual(committers);
+    expect(allowed(/^dynamodb:UpdateItem$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^dynamodb:(UpdateItem|DeleteItem)$/u, /outboxtable/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+  });
+
+  it('sends mail, starts and resumes runs: only who delivers, and only for the own identity and machine', () => {
+    expect(allowed(/^ses:Send/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^ses:Send/u, /identity\/academy\.example\.kr$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^states:(StartExecution|SendTask)/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^states:/u, /(?<!:sfa-production-applicant-intake)$/u)).toEqual(['applications-reconcile']);
+  });
+
+  it('scans a table: nobody', () => {
+    expect(allowed(/Scan|Batch|PartiQL|\*/u)).toEqual([]);
+  });
+
+  it('has a wildcard in a resource only for a reason', () => {
+    const wild = grants
+      .filter(({ resource }) => resource.includes('*'))
+      .map(
+        ({ role, action, resource }) => `${nameOf(role)} ${action} ${resource.replace(/<AWS::AccountId>/u, 'ACCOUNT')}`,
+      );
+    const logs = wild.filter((line) => / logs:/u.test(line));
+    expect(logs.every((line) => line.startsWith('ApplicantIntakeRole'))).toBe(true);
+    expect(wild.filter((line) => !logs.includes(line))).toEqual([
+      'applications-reconcile states:DescribeExecution arn:aws:states:ap-northeast-2:ACCOUNT:execution:sfa-production-applicant-intake:*',
+      'outbox-dispatch dynamodb:ListStreams *',
+      'outbox-identity-topics ses:SetIdentityNotificationTopic *',
+    ]);
+  });
+
+  it('lets the state machine invoke the function of its steps, and nothing else', () => {
+    const [[, machine] = []] = production.ofType('AWS::StepFunctions::StateMachine');
+    const role = flat(machine?.Properties.RoleArn).replace(/^<|\.Arn>$/gu, '');
+    const own = grants.filter((grant) => grant.role === role && !grant.action.startsWith('logs:'));
+    expect(own.map(({ action, resource }) => [action, resource.replace(/[0-9A-F]{8}\./u, '.')])).toEqual([
+      ['lambda:InvokeFunction', '<FunctionsApplicationsTasksFunction.Arn>'],
+    ]);
+  });
+
+  it('gives each function a role of its own, and the assets nothing but their log', () => {
+    expect(new Set(roles.values()).size).toBe(roles.size);
+    const assets = grants.filter(({ role }) => role === roles.get('assets-assets')).map(({ action }) => action);
+    expect(assets.every((action) => action.startsWith('logs:'))).toBe(true);
+  });
+});

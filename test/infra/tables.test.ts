@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { flat, templatesOf } from '../support/templates.ts';
+
+const production = templatesOf('production');
+const tables = new Map(
+  production.ofType('AWS::DynamoDB::Table').map(([, table]) => [flat(table.Properties.TableName), table]),
+);
+
+const keys = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
+const keyOf = (schema: unknown): string[] => keys.parse(schema).map(({ AttributeName }) => AttributeName);
+const indexes = z
+  .array(
+    z.object({ IndexName: z.string(), KeySchema: z.unknown(), Projection: z.object({ ProjectionType: z.string() }) }),
+  )
+  .default([]);
+
+describe('the tables of production', () => {
+  it.each([
+    ['rounds', ['pk', 'sk'], { listed: ['listed', 'opensAt', 'ALL'] }],
+    ['applications', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
+    [
+      'requests',
+      ['pk'],
+      {
+        due: ['due', 'nextActionAt', 'KEYS_ONLY'],
+        subject: ['subject', 'openedAt', 'KEYS_ONLY'],
+        'open-for': ['openFor', 'dueAt', 'KEYS_ONLY'],
+      },
+    ],
+    ['people', ['pk', 'sk'], {}],
+    ['addresses', ['pk'], {}],
+    ['audit', ['subject', 'number'], {}],
+    ['outbox', ['id'], { due: ['due', 'nextAttemptAt', 'KEYS_ONLY'] }],
+  ])('%s has its keys and indexes', (name, key, expected) => {
+    const properties = tables.get(`sfa-production-${name}`)?.Properties;
+    expect(keyOf(properties?.KeySchema)).toEqual(key);
+    const found = indexes
+      .parse(properties?.GlobalSecondaryIndexes)
+      .map(({ IndexName, KeySchema, Projection }) => [IndexName, [...keyOf(KeySchema), Projection.ProjectionType]]);
+    expect(Object.fromEntries(found)).toEqual(expected);
+  });
+
+  it('are seven: on demand, encrypted, restorable to any second, and outlive the stack', () => {
+    expect(tables.size).toBe(7);
+    for (const [name, table] of tables) {
+      expect(table.Properties, name).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        SSESpecification: { SSEEnabled: true },
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        DeletionProtectionEnabled: true,
+      });
+      expect(table, name).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  it('forget by themselves only drafts and delivered entries', () => {
+    const expiring = [...tables].filter(([, { Properties }]) => Properties.TimeToLiveSpecification);
+    expect(expiring.map(([name]) => name.replace('sfa-production-', '')).sort()).toEqual(['applications', 'outbox']);
+    for (const [, { Properties }] of expiring) {
+      expect(Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true });
+    }
+  });
+
+  it('give the outbox alone a stream, which brings new entries to the dispatcher', () => {
+    const streaming = [...tables].filter(([, { Properties }]) => Properties.StreamSpecification);
+    expect(streaming.map(([name]) => name)).toEqual(['sfa-production-outbox']);
+    const [[, mapping] = [], ...others] = production.ofType('AWS::Lambda::EventSourceMapping');
+    expect(others).toEqual([]);
+    expect(flat(mapping?.Properties.FunctionName)).toMatch(/OutboxDispatch/u);
+    expect(mapping?.Properties).toMatchObject({
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] },
+      StartingPosition: 'LATEST',
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 2,
+    });
+  });
+});
+
+describe('what else outlives the stack of production', () => {
+  it.each(['AWS::KMS::Key', 'AWS::SES::EmailIdentity', 'AWS::Logs::LogGroup'])('is every %s', (type) => {
+    const found = production.ofType(type);
+    expect(found.length).toBeGreaterThan(0);
+    for (const [id, resource] of found) {
+      expect(resource, id).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  it('is in a stack that cannot be deleted by mistake', () => {
+    expect(production.ofType('AWS::DynamoDB::Table').length).toBe(
+      Object.keys(production.data.findResources('AWS::DynamoDB::Table')).length,
+    );
+  });
+});
+
+describe('the tables of a test stage', () => {
+  it('go with it', () => {
+    for (const [, table] of templatesOf('test').ofType('AWS::DynamoDB::Table')) {
+      expect(table).toMatchObject({ DeletionPolicy: 'Delete', Properties: { DeletionProtectionEnabled: false } });
+    }
+  });
+});

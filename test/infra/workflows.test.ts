@@ -1,0 +1,150 @@
+import validate from 'asl-validator';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { workflows } from '../../infra/generate.ts';
+import { type Definition, functionArn, parseDefinition, renderDefinition } from '../../infra/render-workflow.ts';
+import { checkMachineRole } from '../../local/gate/machine-role.ts';
+import { grantsOf } from '../support/grants.ts';
+import { flat, templatesOf } from '../support/templates.ts';
+
+const rendered = workflows.map(({ name, define, tasks }) => ({
+  name,
+  tasks,
+  definition: renderDefinition(define, tasks),
+}));
+
+const targets = ({ Next, Default, Choices = [], Catch = [] }: Definition['States'][string]): string[] =>
+  [Next, Default, ...Choices.map((choice) => choice.Next), ...Catch.map((caught) => caught.Next)].filter(
+    (target) => target !== undefined,
+  );
+
+function reachable({ StartAt, States }: Definition): Set<string> {
+  const reached = new Set<string>();
+  const queue = [StartAt];
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    const state = States[name];
+    if (!state) throw new Error(`there is no state ${name}`);
+    if (reached.has(name)) continue;
+    reached.add(name);
+    queue.push(...targets(state));
+  }
+  return reached;
+}
+
+const tasksOf = ({ States }: Definition) => Object.entries(States).filter(([, { Type }]) => Type === 'Task');
+const sharedRetry = [
+  { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, MaxAttempts: 6, BackoffRate: 2, JitterStrategy: 'FULL' },
+];
+const stuck = 'Mark as stuck and tell the operator';
+
+describe.each(rendered)('the workflow $name', ({ name, tasks, definition }) => {
+  it('is a valid definition in JSONata', () => {
+    expect(definition.QueryLanguage).toBe('JSONata');
+    expect(validate(structuredClone(definition))).toMatchObject({ isValid: true });
+    const broken = { ...structuredClone(definition), StartAt: 'Nowhere' };
+    expect(validate(broken)).toMatchObject({ isValid: false });
+  });
+
+  it('is what the stack of a stage deploys', () => {
+    const templates = templatesOf('production');
+    const machines = templates.ofType('AWS::StepFunctions::StateMachine').map(([, { Properties }]) => Properties);
+    const [machine] = machines.filter(({ StateMachineName }) => StateMachineName === `sfa-production-${name}`);
+    const [fn] = templates
+      .ofType('AWS::Lambda::Function')
+      .filter(([, { Properties }]) => Properties.FunctionName === `sfa-production-${tasks}`);
+    const deployed = flat(machine?.DefinitionString)
+      .replaceAll(`<${fn?.[0]}.Arn>`, functionArn(tasks))
+      .replaceAll('<AWS::Partition>', 'aws');
+    expect(parseDefinition(deployed)).toEqual(definition);
+  });
+
+  it('is allowed every call it makes by its role, and the role allows no other', () => {
+    const arn = `arn:aws:lambda:ap-northeast-2:123456789012:function:${tasks}`;
+    const concrete: unknown = JSON.parse(JSON.stringify(definition).replaceAll(functionArn(tasks), arn));
+    const templates = templatesOf('production');
+    const [[, machine] = []] = templates.ofType('AWS::StepFunctions::StateMachine');
+    const role = flat(machine?.Properties.RoleArn).replace(/^<|\.Arn>$/gu, '');
+    const granted = grantsOf(templates).filter((grant) => grant.role === role && !grant.action.startsWith('logs:'));
+    const policies = granted.map(({ action, resource }) => ({
+      Statement: [
+        { Effect: 'Allow' as const, Action: [action], Resource: [resource.startsWith('<') ? arn : resource] },
+      ],
+    }));
+    const { missing, used } = checkMachineRole(concrete, policies);
+    expect(missing).toEqual([]);
+    expect(used).toHaveLength(tasksOf(definition).length);
+    expect(granted).toHaveLength(1);
+    expect(checkMachineRole(concrete, []).missing).toHaveLength(tasksOf(definition).length);
+  });
+
+  it('gives every task the shared Retry, and a Catch that leads to the operator', () => {
+    for (const [state, given] of tasksOf(definition)) {
+      expect(given.Retry, state).toEqual(sharedRetry);
+      const caught = given.Catch?.map(({ Next, ErrorEquals }) => ({ Next, ErrorEquals }));
+      expect(caught, state).toEqual(state === stuck ? undefined : [{ Next: stuck, ErrorEquals: ['States.ALL'] }]);
+    }
+    expect(tasksOf(definition).length).toBeGreaterThan(1);
+  });
+
+  it('hands on ids and outcomes, and nothing else', () => {
+    const allowed = {
+      step: /^[a-z-]+$/u,
+      reference: /^\{% \$states\.input\.reference %\}$/u,
+      run: /^\{% \$states\.context\.Execution\.Name %\}$/u,
+      token: /^\{% \$states\.context\.Task\.Token %\}$/u,
+      outcome: /^\{% \$states\.result\.(Payload\.)?outcome %\}$/u,
+      error: /^\{% \$states\.(input\.error|errorOutput\.Error) %\}$/u,
+    };
+    const shape = z.strictObject(
+      Object.fromEntries(Object.entries(allowed).map(([field, form]) => [field, z.string().regex(form).optional()])),
+    );
+    for (const [state, { Arguments, Output, Catch = [] }] of tasksOf(definition)) {
+      const { Payload, ...rest } = z.looseObject({ Payload: z.unknown() }).parse(Arguments);
+      expect(Object.keys(rest), state).toEqual(['FunctionName']);
+      for (const data of [Payload, Output, ...Catch.map((caught) => caught.Output)]) {
+        expect(shape.safeParse(data).error, `${state}: ${JSON.stringify(data)}`).toBeUndefined();
+      }
+    }
+  });
+
+  it('reaches every state, and ends only where it says so', () => {
+    expect([...reachable(definition)].sort()).toEqual(Object.keys(definition.States).sort());
+    const ends = Object.entries(definition.States).filter(([, state]) => targets(state).length === 0);
+    for (const [state, { Type }] of ends) expect(['Succeed', 'Fail'], state).toContain(Type);
+  });
+
+  it('waits for people under a timeout that is a plain number', () => {
+    const waits = tasksOf(definition).filter(([, { Resource = '' }]) => Resource.endsWith('.waitForTaskToken'));
+    expect(waits.length).toBeGreaterThan(0);
+    for (const [, { TimeoutSeconds }] of waits) expect(TimeoutSeconds).toBeTypeOf('number');
+    expect(JSON.stringify(definition)).not.toMatch(/"(Timeout|Heartbeat)Seconds":"/u);
+  });
+
+  it('keeps out what the local cloud and AWS do differently', () => {
+    for (const [state, { Type }] of Object.entries(definition.States)) {
+      expect(['Task', 'Choice', 'Succeed', 'Fail', 'Pass', 'Wait'], state).toContain(Type);
+    }
+  });
+
+  it('is far from the limits of its size', () => {
+    const bytes = Buffer.byteLength(JSON.stringify(definition));
+    console.log(`${name}: ${Object.keys(definition.States).length} states, ${bytes} bytes`);
+    expect(bytes).toBeLessThan(256 * 1024);
+    for (const state of Object.keys(definition.States)) expect(state.length, state).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('applicant-intake', () => {
+  it('takes three states for an application without questions', () => {
+    const intake = rendered.find(({ name }) => name === 'applicant-intake')?.definition;
+    if (!intake) throw new Error('there is no applicant-intake');
+    const path = [intake.StartAt];
+    for (let state = intake.States[intake.StartAt]; state; state = intake.States[path.at(-1) ?? '']) {
+      const accepted = state.Choices?.find(({ Condition }) => Condition.includes("'ACCEPTED'"))?.Next;
+      const next = accepted ?? state.Next;
+      if (!next) break;
+      path.push(next);
+    }
+    expect(path).toEqual(['Check the application', 'What is in question?', 'Accepted']);
+  });
+});

@@ -1,0 +1,91 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addressesTable, addressKey } from '../../functions/outbox/addresses-table.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import { eventsOf } from '../../functions/shared/audit.ts';
+import { answers, apply, emailOf, mailTo } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { entryOf } from '../support/intake.ts';
+import { ops } from '../support/ops.ts';
+
+let at: TestCloud;
+let round: Round;
+beforeAll(async () => {
+  at = await testCloud();
+  round = await at.round();
+});
+
+describe('ops audit verify', () => {
+  it('verifies what nobody touched, and tells of an event that was altered, taken out, or cut off at the end', async () => {
+    const { reference, email } = await apply(at, round);
+    await at.untilState(reference, 'ACCEPTED');
+    await mailTo(at, email, '자격 확인을 마쳤습니다');
+    const events = await eventsOf(at.db, at.tables.AUDIT_TABLE, reference);
+    const [first, second] = events;
+    const last = events.at(-1);
+    if (!first || !second || !last || events.length < 4) throw new Error('there are events');
+    const TableName = at.tables.AUDIT_TABLE;
+    const put = (event: object) => at.db.send(new PutCommand({ TableName, Item: event }));
+    const remove = ({ subject, number }: typeof first) =>
+      at.db.send(new DeleteCommand({ TableName, Key: { subject, number } }));
+    const verified = async () => {
+      const { code, out, err } = await ops(at, 'audit', 'verify');
+      const lines = out.split('\n').filter((line) => line.includes(reference));
+      return { code, lines, says: code === 0 ? out : err };
+    };
+    try {
+      expect(await verified()).toMatchObject({
+        code: 0,
+        lines: [],
+        says: expect.stringContaining('The audit verifies.'),
+      });
+      await put({ ...second, by: 'operator:somebody-else' });
+      expect(await verified()).toMatchObject({
+        code: 1,
+        lines: [`${reference} event 2: altered`],
+        says: expect.stringContaining('does not verify'),
+      });
+      await remove(second);
+      const gap = await verified();
+      expect([gap.code, gap.lines[0]]).toEqual([1, `${reference} event 3: gap`]);
+      await put(second);
+      await remove(last);
+      expect(await verified()).toMatchObject({ code: 1, lines: [`${reference}: events are missing at the end`] });
+    } finally {
+      for (const event of events) await put(event);
+    }
+    expect((await verified()).code).toBe(0);
+  });
+});
+
+describe('ops outbox failed', () => {
+  it('lists a mail that was given up; once its address is cleared, it is resent and arrives', async () => {
+    const form = answers();
+    const email = emailOf(form);
+    const addresses = addressesTable(at.db, at.tables.ADDRESSES_TABLE);
+    const pk = addressKey(email);
+    await at.commit({
+      changes: [addresses.mark({ pk, problem: 'bounced', at: at.now() })],
+      events: [{ subject: `address#${pk}`, type: 'AddressBounced', by: 'system:ses', at: at.now() }],
+    });
+    const { reference } = await apply(at, round, form);
+    const entry = await entryOf(at, reference, 'the receipt, given up', ({ errand, state }) => {
+      return state === 'FAILED' && errand.kind === 'mail' && errand.template === 'application-received';
+    });
+    const [listed, unknown] = await Promise.all([
+      ops(at, 'outbox', 'failed'),
+      ops(at, 'address', 'clear', 'nobody-ever@example.com', '--yes'),
+    ]);
+    expect(listed.code).toBe(0);
+    expect(listed.out).toContain(`${entry.id}  application-received  1 tries  AddressHasBounced`);
+    expect(listed.out).toMatch(/^\d+ given up\.$/mu);
+    expect(listed.out).not.toContain(email);
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('Nothing is known against')]);
+    const cleared = await ops(at, 'address', 'clear', email, '--yes');
+    expect([cleared.code, cleared.err]).toEqual([0, '']);
+    const resent = await ops(at, 'resend', entry.id, '--yes');
+    expect([resent.code, resent.err]).toEqual([0, '']);
+    const mail = await mailTo(at, email, '접수했습니다');
+    expect(mail.text).toContain(reference);
+  });
+});

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { TestCloud } from './cloud.ts';
+
+const groupsSchema = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })) });
+const eventsSchema = z.object({ events: z.array(z.object({ timestamp: z.number(), message: z.string() })) });
+
+/** MiniStack gives as many events at once at most, and no token for more. */
+const atOnce = 10_000;
+
+/** Every log line of all functions since a moment (Unix ms), as CloudWatch Logs has them. */
+export async function logLines({ cloud }: Pick<TestCloud, 'cloud'>, since: number): Promise<string[]> {
+  const call = async (operation: string, input: unknown): Promise<unknown> => {
+    const response = await fetch(cloud.endpoint, {
+      method: 'POST',
+      headers: {
+        authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${cloud.region}/logs/aws4_request, SignedHeaders=host, Signature=0`,
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `Logs_20140328.${operation}`,
+      },
+      body: JSON.stringify(input),
+    });
+    if (!response.ok) throw new Error(`${operation}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  const { logGroups } = groupsSchema.parse(await call('DescribeLogGroups', { limit: 50 }));
+  const lines: string[] = [];
+  for (const { logGroupName } of logGroups) {
+    for (let from = since; ; ) {
+      const { events } = eventsSchema.parse(
+        await call('FilterLogEvents', { logGroupName, startTime: from, limit: atOnce }),
+      );
+      lines.push(...events.map(({ message }) => message));
+      const last = events.at(-1)?.timestamp;
+      if (events.length < atOnce || last === undefined) break;
+      if (last === from) throw new Error('more events in a millisecond than can be read');
+      from = last;
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mostAttempts } from '../../functions/outbox/entry.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import type { Fault } from '../../local/gate/faults.ts';
+import { resend } from '../../ops/commands/outbox.ts';
+import { openContext } from '../../ops/context.ts';
+import { apply, mailsTo, mailTo } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import {
+  entryOf,
+  inject,
+  makeDue,
+  openRequest,
+  operator,
+  press,
+  requestLink,
+  sweepUntilFinal,
+  withOfficer,
+} from '../support/intake.ts';
+
+let at: TestCloud;
+let round: Round;
+let operatorAt: ReturnType<typeof openContext>;
+beforeAll(async () => {
+  at = await testCloud();
+  round = await at.round();
+  operatorAt = openContext({ stage: 'test', yes: true, force: false });
+});
+
+const refusing = (operation: 'StartExecution' | 'SendTaskSuccess', respond?: Fault['respond']) =>
+  inject(at, {
+    service: 'states',
+    operation,
+    // A refusal that the SDK does not try again by itself.
+    respond: respond ?? { status: 400, code: 'ExecutionLimitExceeded', message: 'made by the test' },
+    when: ({ functionName }) => functionName?.includes('-outbox-') ?? false,
+  });
+
+const putOff = (reference: string, kind: 'start' | 'resume') =>
+  entryOf(at, reference, `a ${kind} put off`, ({ errand, failures }) => errand.kind === kind && failures === 1);
+
+const ended = (run: string) => eventually(`${run} has ended`, async () => (await at.runStatus(run)) === 'SUCCEEDED');
+
+const told = (entry: string) =>
+  eventually('the operator is told, once', async () => {
+    const notices = (await mailsTo(at, operator)).filter(({ text }) => text.includes(entry));
+    return notices.length === 1 && notices[0];
+  });
+
+describe('Step Functions that refuses to start a run', () => {
+  it.each([
+    ['refuses', { status: 400, code: 'ExecutionLimitExceeded', message: 'made by the test' }],
+    ['throttles', { status: 400, code: 'ThrottlingException', message: 'Rate exceeded' }],
+    ['breaks the connection', 'drop'],
+  ] as const)(
+    '%s: the start is put off, the receipt goes out all the same, and the sweep makes the start',
+    async (_, respond) => {
+      const remove = refusing('StartExecution', respond);
+      const { reference, email } = await apply(at, round);
+      const { id } = await putOff(reference, 'start');
+      await mailTo(at, email, '접수했습니다');
+      expect(await at.runStatus(reference)).toBe('MISSING');
+      await makeDue(at, id);
+      await at.sweep();
+      expect(await at.outbox.get(id)).toMatchObject({ state: 'PENDING', attempts: 2 });
+      remove();
+      expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'DONE', attempts: 3, note: 'started' });
+      await at.untilState(reference, 'ACCEPTED');
+      await ended(reference);
+    },
+  );
+
+  it('for ever: the operator is told after the declared number of tries, and reconciling starts it nevertheless', async () => {
+    const remove = refusing('StartExecution');
+    const { reference } = await apply(at, round);
+    const { id } = await putOff(reference, 'start');
+    expect(await sweepUntilFinal(at, id)).toMatchObject({
+      state: 'FAILED',
+      attempts: mostAttempts,
+      note: 'ExecutionLimitExceeded',
+    });
+    expect((await told(id)).text).toContain('docs/runbook.md#outbox-given-up');
+    remove();
+    expect((await at.application(reference)).state).toBe('SUBMITTED');
+    await at.reconcile();
+    expect((await at.untilState(reference, 'ACCEPTED')).run).toBe(1);
+    await ended(reference);
+  });
+});
+
+describe('Step Functions that refuses to resume a run', () => {
+  it('once: the decision stands at once, and the sweep brings the run to its end', async () => {
+    const { reference, link, email } = await withOfficer(at, round);
+    const remove = refusing('SendTaskSuccess');
+    await press(at, link, { outcome: 'ACCEPT' });
+    await at.untilState(reference, 'ACCEPTED');
+    await mailTo(at, email, '선발 심사 대상으로 확정');
+    const { id } = await putOff(reference, 'resume');
+    expect(await at.runStatus(reference)).toBe('RUNNING');
+    remove();
+    expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'DONE', attempts: 2, note: 'ACCEPT' });
+    await ended(reference);
+  });
+
+  it('for ever: the operator is told, and a resend brings the question to the applicant', async () => {
+    const { reference, link, request, email } = await withOfficer(at, round);
+    const remove = refusing('SendTaskSuccess');
+    await press(at, link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
+    const { id } = await putOff(reference, 'resume');
+    expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'FAILED', attempts: mostAttempts });
+    await told(id);
+    remove();
+    expect(await at.runStatus(reference)).toBe('RUNNING');
+    await resend(operatorAt, id);
+    const question = await openRequest(at, reference, request.id);
+    await requestLink(at, question.id, email);
+  });
+});

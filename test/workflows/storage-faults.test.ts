@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { beforeAll, expect, it } from 'vitest';
+import { redriveApplication } from '../../functions/applications/redrive-application.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import { eventsOf, verifyChain } from '../../functions/shared/audit.ts';
+import type { AwsCall } from '../../local/gate/call.ts';
+import type { Fault } from '../../local/gate/faults.ts';
+import { answers, apply, fill, sendVersion } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import {
+  countMails,
+  entriesOf,
+  entryHeaderOf,
+  entryOf,
+  inject,
+  officer,
+  openRequest,
+  operator,
+  press,
+  replyOf,
+  requestLink,
+  staff,
+  sweepUntilFinal,
+  tooYoung,
+} from '../support/intake.ts';
+import { visitor } from '../support/visitor.ts';
+
+let at: TestCloud;
+let usual: Round;
+beforeAll(async () => {
+  at = await testCloud();
+  usual = await at.round();
+});
+
+/** The types of the audit events that a commit stores, which say which use case it is. */
+const useCaseOf = ({ body }: AwsCall): string =>
+  [...new Set([...body.matchAll(/"type":\{"S":"([A-Z]\w+)"\}/gu)].map(([, type]) => type))].join(' and ');
+
+/** Strikes the first commit of every use case that the test comes to, once each. */
+function strikeEachCommit(round: Round, respond: Fault['respond'], after: boolean) {
+  const struck = new Set<string>();
+  const remove = inject(at, {
+    service: 'dynamodb',
+    operation: 'TransactWriteItems',
+    respond,
+    after,
+    when: (call) => {
+      const useCase = useCaseOf(call);
+      const ours = call.body.includes(round.id) || /^(?:Outbox|Address)/u.test(useCase);
+      if (!ours || struck.has(useCase)) return false;
+      struck.add(useCase);
+      return true;
+    },
+  });
+  return { struck, remove };
+}
+
+/** The whole life of an application, with everything in it that stores something; ends with what was stored and mailed. */
+async function wholeLife(round: Round, people: { readonly officer: string; readonly deputy: string }) {
+  const mails = countMails(at);
+  const { reference, email } = await apply(at, round, answers(tooYoung));
+  const first = await openRequest(at, reference);
+  await at.chaseAt(first.nextActionAt);
+  await at.chaseAt(first.nextActionAt);
+  await at.chaseAt(first.dueAt);
+  await at.chaseAt(first.dueAt);
+  await press(at, await requestLink(at, first.id, people.deputy), {
+    outcome: 'RETURN',
+    question: '생년월일이 맞습니까?',
+    pages: ['about-you'],
+  });
+
+  const question = await openRequest(at, reference, first.id);
+  await press(at, await requestLink(at, question.id, email), replyOf({ email }, '맞습니다.'));
+  const second = await openRequest(at, reference, question.id);
+  await press(at, `${await requestLink(at, second.id, people.officer)}/hand-over`, { to: 'kim-minji' });
+  await press(at, await requestLink(at, second.id, officer), {
+    outcome: 'RETURN',
+    question: '한 번 더 확인해 주십시오.',
+  });
+
+  const unanswered = await openRequest(at, reference, second.id);
+  await at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(reference) }));
+  await at.reconcile();
+  await at.reconcile();
+  await eventually('the next run waits', async () => {
+    const { callback = '' } = (await at.requests.get(unanswered.id)) ?? {};
+    return (await at.requests.callback(callback))?.run === `${reference}-2`;
+  });
+  for (const clock of [...unanswered.reminders, unanswered.dueAt]) {
+    await at.chaseAt(clock);
+    await at.chaseAt(clock);
+  }
+  const third = await openRequest(at, reference, unanswered.id);
+  await at.invoke('applications-tasks', { step: 'mark-stuck', reference, run: `${reference}-2`, error: 'Test' });
+  await redriveApplication(at, reference, 'operator:test', at.now());
+  await eventually('the redriven run waits', async () => {
+    const { callback = '' } = (await at.requests.get(third.id)) ?? {};
+    return (await at.requests.callback(callback))?.run === `${reference}-3`;
+  });
+  await press(at, await requestLink(at, third.id, people.officer), {
+    outcome: 'REFUSE',
+    reason: '나이가 맞지 않습니다.',
+  });
+  await at.untilState(reference, 'REFUSED');
+
+  const clean = await apply(at, round);
+  await at.untilState(clean.reference, 'ACCEPTED');
+  await clean.browser.post('/apply/why', { ...clean.form.why, plan: `${clean.form.why.plan} 꼭 그렇게 하겠습니다.` });
+  await clean.browser.post('/apply/send', { version: sendVersion(await clean.browser.get('/apply/check')) });
+  await eventually('accepted again', async () => {
+    const { version, state } = await at.application(clean.reference);
+    return version === 2 && state === 'ACCEPTED';
+  });
+  await turnedAway(round, clean.email);
+  await clean.browser.post('/application/withdraw', {});
+  await at.untilState(clean.reference, 'WITHDRAWN');
+
+  await feedback();
+  return { references: [reference, clean.reference], mails };
+}
+
+/** The same e-mail under another application: it is turned away, and the holder mailed. */
+async function turnedAway(round: Round, email: string): Promise<void> {
+  const { browser, check } = await fill(at, round, answers({ 'about-you': { email } }));
+  expect((await browser.post('/apply/send', { version: sendVersion(check) })).status).toBe(409);
+}
+
+async function feedback(): Promise<void> {
+  const message = {
+    notificationType: 'Bounce',
+    bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: `${randomUUID()}@example.com` }] },
+  };
+  await at.invoke('outbox-feedback', { Records: [{ Sns: { Message: JSON.stringify(message) } }] });
+}
+
+/** What the audit says of a life, without what differs from one to the next. */
+const storyOf = async (reference: string): Promise<string[]> => {
+  const events = await eventsOf(at.db, at.tables.AUDIT_TABLE, reference);
+  expect(verifyChain(events)).toEqual([]);
+  return events.map(({ type }) => type);
+};
+
+const people = async () => {
+  const [officer, deputy] = [await staff(at), await staff(at)];
+  const round = await at.round({ intake: { ...usual.intake, officer: officer.id, deputy: deputy.id } });
+  return { round, officer: officer.email, deputy: deputy.email };
+};
+
+let stories: string[][] | undefined;
+
+const faults: [string, Fault['respond'] | undefined, boolean][] = [
+  ['without a fault', undefined, false],
+  [
+    'where each use case meets a concurrent transaction',
+    {
+      status: 400,
+      code: 'TransactionCanceledException',
+      message: 'made by the test',
+      details: {
+        CancellationReasons: [{ Code: 'None' }, { Code: 'TransactionConflict', Message: 'Transaction is ongoing' }],
+      },
+    },
+    false,
+  ],
+  [
+    'where DynamoDB throttles each use case',
+    { status: 400, code: 'ThrottlingException', message: 'Rate exceeded' },
+    false,
+  ],
+  ['where the answer of each commit is lost after it was stored', 'drop', true],
+];
+
+it.each(faults)('a whole life is the same %s: nothing lost, nothing twice', async (name, respond, after) => {
+  const { round, ...who } = await people();
+  const faulty = respond && strikeEachCommit(round, respond, after);
+  const { references, mails } = await wholeLife(round, who);
+  faulty?.remove();
+  const told = await Promise.all(references.map(storyOf));
+  if (!stories) stories = told;
+  expect(told).toEqual(stories);
+  const entries = (await Promise.all(references.map((reference) => entriesOf(at, reference)))).flat();
+  for (const { id, errand } of entries) {
+    const entry = await sweepUntilFinal(at, id);
+    expect(entry.state, id).not.toBe('FAILED');
+    if (errand.kind === 'mail') expect(mails.of(id), id).toBe(entry.state === 'DONE' ? 1 : 0);
+  }
+  mails.end();
+  if (!faulty) return;
+  const commits = new Set([...told.flat(), 'AddressBounced']);
+  for (const type of commits) expect([...faulty.struck].join(' '), type).toContain(type);
+  console.log(`${faulty.struck.size} use cases ${name}: ${[...faulty.struck].sort().join(', ')}`);
+});
+
+it('an operator is told of what was given up even where the telling meets a conflict first', async () => {
+  const { round } = await people();
+  const refused = inject(at, {
+    service: 'ses',
+    operation: 'SendRawEmail',
+    respond: { status: 400, code: 'MessageRejected', message: 'made by the test' },
+    when: (call) => entryHeaderOf(call).startsWith(`${round.code}-`),
+  });
+  const conflicts = inject(at, {
+    service: 'dynamodb',
+    operation: 'TransactWriteItems',
+    times: 1,
+    respond: { status: 400, code: 'ValidationException', message: 'made by the test' },
+    when: (call) => useCaseOf(call) === 'OutboxGivenUp',
+  });
+  const { reference } = await apply(at, round);
+  const { id } = await entryOf(at, reference, 'the mail put off', ({ failures }) => failures === 1);
+  conflicts();
+  await sweepUntilFinal(at, id);
+  refused();
+  await entryOf(at, `outbox#${id}`, 'the notice', ({ state }) => state === 'DONE');
+  expect((await at.cloud.messages()).filter(({ to, text }) => to.includes(operator) && text.includes(id))).toHaveLength(
+    1,
+  );
+});
+
+it('a page that could not store says so, and the second press of the button does', async () => {
+  const browser = visitor(at.baseUrl);
+  const broken = inject(at, {
+    service: 'dynamodb',
+    operation: 'TransactWriteItems',
+    times: 1,
+    respond: { status: 400, code: 'ValidationException', message: 'made by the test' },
+    when: (call) => call.body.includes(usual.id),
+  });
+  const failed = await browser.post(`/rounds/${usual.id}/start`, {});
+  broken();
+  expect(failed.status).toBe(500);
+  expect((await browser.post(`/rounds/${usual.id}/start`, {})).status).toBe(200);
+});
