@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Refused } from '../functions/shared/errors.ts';
-import { cancel, erase, hand, reconcile, redrive, show } from './commands/applications.ts';
+import { cancel, erase, hand, reconcile, redrive, show, stuck } from './commands/applications.ts';
 import { auditShow, auditVerify } from './commands/audit.ts';
 import { find } from './commands/find.ts';
 import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
@@ -28,8 +28,9 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly about
     about: 'withdraws an application for its applicant',
     run: (at, [id]) => cancel(at(), id),
   },
+  stuck: { usage: 'stuck', about: 'applications that a fault has stopped', run: (at) => stuck(at()) },
   redrive: {
-    usage: 'redrive REFERENCE',
+    usage: 'redrive REFERENCE|all',
     about: 'a new run for a stuck application',
     run: (at, [id]) => redrive(at(), id),
   },

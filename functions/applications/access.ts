@@ -41,7 +41,7 @@ export async function openApplication(
   if (!application || application.erasedAt) return undefined;
   const opens =
     credential.kind === 'session'
-      ? fingerprint(credential.secret) === application.session
+      ? application.sessions.includes(fingerprint(credential.secret))
       : await verifyLink(applicationLink(application), credential.mac);
   return opens ? application : undefined;
 }

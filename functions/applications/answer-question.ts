@@ -1,10 +1,11 @@
-import { lapsed, type Request, settled } from '../requests/request.ts';
+import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
-import { changed, nextState } from './application.ts';
+import { changed, linkGenerationFor, nextState } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
 import { identityKeys } from './identity.ts';
+import { revive } from './redrive-application.ts';
 import { moveIndexes } from './sent-indexes.ts';
 
 type Needed = Pick<Dependencies, 'applications' | 'requests' | 'commit'>;
@@ -43,16 +44,19 @@ export async function answerQuestion(
     const keys = identityKeys(application.roundId, version.answers);
     const holder = await deps.applications.claimOf(keys.email);
     if (holder && holder !== application.reference) return 'email-taken';
+    const { revival, start } = revive(application);
+    const draft = await deps.applications.draft(application.reference);
     const next = changed(
       application,
       now,
       {
         version: version.version,
         asks: application.asks + 1,
+        ...revival,
         email: String(version.answers.email),
         name: String(version.answers.name),
         keys,
-        linkGeneration: application.linkGeneration + (application.keys?.email === keys.email ? 0 : 1),
+        linkGeneration: linkGenerationFor(application, String(version.answers.email)),
       },
       'answer',
     );
@@ -64,7 +68,7 @@ export async function answerQuestion(
         ),
         deps.applications.save(next, application),
         deps.applications.putVersion(version),
-        deps.applications.putDraft(next, { typed: version.typed, savedAt: now }),
+        deps.applications.putDraft(next, { ...draft, typed: { ...draft.typed, ...given.typed }, savedAt: now }),
         ...moveIndexes(deps.applications, next, application, application.sentAt ?? now),
       ],
       events: [
@@ -77,6 +81,7 @@ export async function answerQuestion(
         },
       ],
       outbox: [
+        ...start,
         ...(was.callback ? [{ kind: 'resume' as const, callback: was.callback }] : []),
         {
           kind: 'mail',
@@ -96,11 +101,24 @@ const fieldOf = (control: string): string => control.replace(/\..*$/u, '');
 /** A question that nobody answered in time goes back to the officer, who decides on what there is. */
 export async function lapseQuestion(deps: Needed, was: Request, now: Instant): Promise<void> {
   const application = await deps.applications.get(was.subject);
-  if (!application || !nextState(application.state, 'lapse')) return;
+  if (!application || !nextState(application.state, 'lapse')) {
+    await deps.commit({
+      changes: [deps.requests.save(cancelled(was, 'SUPERSEDED', 'system:clock', now), was)],
+      events: [
+        { subject: was.subject, type: 'RequestCancelled', by: 'system:clock', at: now, data: { request: was.id } },
+      ],
+      outbox: was.callback ? [{ kind: 'resume', callback: was.callback }] : [],
+    });
+    return;
+  }
+  const { revival, start } = revive(application);
   await deps.commit({
     changes: [
       deps.requests.save(lapsed(was, now), was),
-      deps.applications.save(changed(application, now, { asks: application.asks + 1 }, 'lapse'), application),
+      deps.applications.save(
+        changed(application, now, { asks: application.asks + 1, ...revival }, 'lapse'),
+        application,
+      ),
     ],
     events: [
       {
@@ -112,8 +130,14 @@ export async function lapseQuestion(deps: Needed, was: Request, now: Instant): P
       },
     ],
     outbox: [
+      ...start,
       ...(was.callback ? [{ kind: 'resume' as const, callback: was.callback }] : []),
-      { kind: 'mail', template: 'question-lapsed', to: { applicant: application.reference }, ids: {} },
+      {
+        kind: 'mail',
+        template: 'question-lapsed',
+        to: { applicant: application.reference },
+        ids: { asks: String(application.asks + 1) },
+      },
     ],
   });
 }

@@ -59,8 +59,8 @@ export const applicationSchema = z.object({
   /** How often the intake officer was, or is about to be, asked. */
   asks: z.number().int().nonnegative(),
   linkGeneration: z.number().int().positive(),
-  /** The fingerprint of the secret in the browser's cookie. */
-  session: z.string(),
+  /** Fingerprints of the secrets in the cookies of browsers that work on it, the newest last. */
+  sessions: z.array(z.string()),
   /** Where mails go. Personal data: contact, kept as long as the application. */
   email: z.string().optional(),
   name: z.string().optional(),
@@ -70,8 +70,12 @@ export const applicationSchema = z.object({
   changedAt: instantSchema,
   sentAt: instantSchema.optional(),
   linkMailedAt: instantSchema.optional(),
+  /** How often a draft's link was mailed. */
+  linksMailed: z.number().int().optional(),
   /** Why an officer was asked: the rules and the other applications in question. */
   flags: z.object({ rules: z.array(ruleResult), duplicates: z.array(z.string()) }).optional(),
+  /** Who withdrew it: the applicant, or an operator in their place with a reason. */
+  withdrawal: z.object({ at: instantSchema, by: z.string(), reason: z.string().optional() }).optional(),
   decision: z
     .object({
       outcome: z.enum(['ACCEPTED', 'REFUSED']),
@@ -98,6 +102,19 @@ export type Application = z.infer<typeof applicationSchema>;
 
 export const runShards = 8;
 
+/** How many browsers may work on one application. */
+const mostSessions = 5;
+
+/** With one more browser, by the fingerprint of its secret. */
+export const withSession = (sessions: readonly string[], secret: string): string[] => [
+  ...sessions.slice(1 - mostSessions),
+  secret,
+];
+
+/** Another address makes every link that went to the one before worthless. */
+export const linkGenerationFor = (application: Application, email: string): number =>
+  application.linkGeneration + (application.email === undefined || application.email === email ? 0 : 1);
+
 const shardOf = (reference: string): string => {
   let sum = 0;
   for (const char of reference) sum = (sum * 33 + (char.codePointAt(0) ?? 0)) % 9973;
@@ -109,7 +126,7 @@ export const runName = (application: Pick<Application, 'reference' | 'run'>): st
   application.run <= 1 ? application.reference : `${application.reference}-${application.run}`;
 
 /** How long an unsent draft outlives its last change at least, in days; it is never gone before its round closes. */
-const draftDays = 30;
+const draftDays = 90;
 
 export const draftExpiry = (now: Instant, closesAt: Instant): number =>
   Math.floor(Math.max(Date.parse(now), Date.parse(closesAt)) / 1000) + draftDays * 86_400;
@@ -134,7 +151,7 @@ export function newApplication(given: {
     run: 0,
     asks: 0,
     linkGeneration: 1,
-    session: given.session,
+    sessions: [given.session],
     createdAt: given.now,
     changedAt: given.now,
     expiresAt: draftExpiry(given.now, given.closesAt),

@@ -19,10 +19,16 @@ import { type Application, applicationSchema, runShards } from './application.ts
 const typedPagesSchema = z.record(z.string(), z.record(z.string(), z.array(z.string())));
 export type TypedPages = Readonly<Record<string, Typed>>;
 
-const draftSchema = z.object({ typed: typedPagesSchema, savedAt: instantSchema });
+const draftSchema = z.object({
+  typed: typedPagesSchema,
+  savedAt: instantSchema,
+  /** The version of the round whose consents were on the page. */
+  consentsUnder: z.number().int().optional(),
+});
 export interface Draft {
   readonly typed: TypedPages;
   readonly savedAt: Instant;
+  readonly consentsUnder?: number;
 }
 
 export const answersSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));

@@ -57,7 +57,14 @@ export async function checkApplication(
           },
         },
       ],
-      outbox: [{ kind: 'mail', template: 'application-accepted', to: { applicant: reference }, ids: {} }],
+      outbox: [
+        {
+          kind: 'mail',
+          template: 'application-accepted',
+          to: { applicant: reference },
+          ids: { version: String(was.version) },
+        },
+      ],
     });
     return 'ACCEPTED';
   }, 5);

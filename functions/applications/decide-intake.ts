@@ -4,6 +4,7 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, nextState } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
+import { revive } from './redrive-application.ts';
 
 /** What the intake officer decides; refusing and returning want words for the applicant. */
 export type IntakeDecision =
@@ -38,10 +39,11 @@ export async function decideIntake(
       decision.outcome === 'RETURN'
         ? { ...answer, question: { text: decision.question, pages: decision.pages } }
         : answer;
+    const { revival, start } = revive(application);
     await deps.commit({
       changes: [
         deps.requests.save(request, was),
-        deps.applications.save(decided(application, given, was.id, now), application),
+        deps.applications.save(decided({ ...application, ...revival }, given, was.id, now), application),
       ],
       events: [
         {
@@ -60,8 +62,9 @@ export async function decideIntake(
         },
       ],
       outbox: [
+        ...start,
         ...(was.callback ? [{ kind: 'resume' as const, callback: was.callback }] : []),
-        ...answerMail(application.reference, decision),
+        ...answerMail(application, decision),
       ],
     });
     return 'decided';
@@ -99,7 +102,7 @@ function decided(
 }
 
 /** A returned application's mail comes with the request that asks the applicant. */
-const answerMail = (reference: string, decision: IntakeDecision): OutboxDraft[] =>
+const answerMail = ({ reference, version }: Application, decision: IntakeDecision): OutboxDraft[] =>
   decision.outcome === 'RETURN'
     ? []
     : [
@@ -107,6 +110,6 @@ const answerMail = (reference: string, decision: IntakeDecision): OutboxDraft[] 
           kind: 'mail',
           template: decision.outcome === 'ACCEPT' ? 'application-accepted' : 'application-refused',
           to: { applicant: reference },
-          ids: {},
+          ids: { version: String(version) },
         },
       ];

@@ -8,7 +8,10 @@ export interface Findings {
   readonly round: Round;
   readonly version: SentVersion;
   readonly rules: { ruleId: string; met: boolean }[];
-  /** References of other applications that may be the same person's and were sent before. */
+  /**
+   * References of other applications that may be the same person's: all that are not in question for this one already,
+   * so that of two sent at the same moment at least one goes to an officer.
+   */
   readonly duplicates: string[];
 }
 
@@ -26,17 +29,19 @@ export async function findingsOf(
     applications.siblings('phone', application.keys.phone),
     applications.siblings('person', application.keys.person),
   ]);
-  const sentAt = application.sentAt ?? version.sentAt;
-  const earlier = siblings
-    .flat()
-    .filter((other) => other.reference !== application.reference)
-    .filter((other) => other.sentAt < sentAt || (other.sentAt === sentAt && other.reference < application.reference))
+  const others = new Set(siblings.flat().map((other) => other.reference));
+  others.delete(application.reference);
+  const found = await Promise.all([...others].map((reference) => applications.get(reference)));
+  const duplicates = found
+    .filter((other) => other !== undefined)
+    .filter((other) => other.version > 0 && other.state !== 'WITHDRAWN')
+    .filter((other) => !other.flags?.duplicates.includes(application.reference))
     .map((other) => other.reference);
   return {
     round,
     version,
     rules: evaluateEligibility(round, version.answers),
-    duplicates: [...new Set(earlier)].sort(),
+    duplicates: duplicates.sort(),
   };
 }
 

@@ -1,71 +1,91 @@
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
-import { changed, needsRun } from './application.ts';
+import { type Application, changed, needsRun } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 
+type Needed = Pick<Dependencies, 'applications' | 'requests' | 'commit'>;
+
+/** Items that one transaction overwrites: far below DynamoDB's 100. */
+const atATime = 40;
+
 /**
  * Overwrites everything that tells who an applicant was: contact, drafts, every sent version, index keys, and what was
  * written about them in requests. State, decisions (without their words) and the audit stay, and the audit verifies.
- * @throws Refused while a run is under way: withdraw the application first.
+ * @throws Refused while a run is needed: withdraw the application first.
  */
 export async function eraseApplication(
-  { applications, requests, commit }: Pick<Dependencies, 'applications' | 'requests' | 'commit'>,
+  deps: Needed,
   reference: string,
   given: { readonly by: string; readonly reason: string },
   now: Instant,
 ): Promise<void> {
-  const asked = await Promise.all((await requests.ofSubject(reference)).map((id) => requests.get(id)));
   await decideAgainOnConflict(async () => {
-    const was = await applications.get(reference);
+    const was = await deps.applications.get(reference);
     if (!was || was.erasedAt) return;
-    if (needsRun(was)) {
+    if (needsRun({ ...was, stuck: undefined })) {
       throw new Refused('STILL_RUNNING', {
         ko: '진행 중인 지원서입니다. 먼저 취소하십시오.',
         en: 'It is still being worked on. Cancel it first.',
       });
     }
-    const next = changed(was, now, {
-      email: undefined,
-      name: undefined,
-      keys: undefined,
-      session: 'erased',
-      linkGeneration: was.linkGeneration + 1,
-      erasedAt: now,
-      stuck: undefined,
-      ...(was.decision && { decision: { ...was.decision, reason: undefined } }),
-    });
-    const versions = await Promise.all(
-      Array.from({ length: was.version }, (_, index) => applications.version(reference, index + 1)),
-    );
-    const wordless = asked
-      .filter((request) => request !== undefined)
-      .map(
-        (request): Change =>
-          requests.save(
-            {
-              ...request,
-              revision: request.revision + 1,
-              reason: undefined,
-              ...(request.question && { question: { ...request.question, text: '' } }),
-            },
-            request,
-          ),
-      );
-    await commit({
+    const words = [...(await wordsOfVersions(deps, was)), ...(await wordsOfRequests(deps, reference))];
+    for (let from = 0; from < words.length; from += atATime) {
+      await deps.commit({
+        changes: words.slice(from, from + atATime),
+        events: [{ subject: reference, type: 'WordsErased', by: given.by, at: now }],
+      });
+    }
+    const next = withoutPerson(was, now);
+    await deps.commit({
       changes: [
-        applications.save(next, was),
-        applications.putDraft(next, { typed: {}, savedAt: now }),
-        ...versions
-          .filter((version) => version !== undefined)
-          .map((version) => applications.overwriteVersion({ ...version, typed: {}, answers: {} })),
-        ...releaseIndexes(applications, was),
-        ...(was.email ? [applications.removeContact(emailKey(was.roundId, was.email), reference)] : []),
-        ...wordless,
+        deps.applications.save(next, was),
+        deps.applications.putDraft(next, { typed: {}, savedAt: now }),
+        ...releaseIndexes(deps.applications, was),
+        ...(was.email ? [deps.applications.removeContact(emailKey(was.roundId, was.email), reference)] : []),
       ],
       events: [{ subject: reference, type: 'PersonErased', by: given.by, at: now, data: { reason: given.reason } }],
     });
   });
+}
+
+const withoutPerson = (was: Application, now: Instant): Application =>
+  changed(was, now, {
+    email: undefined,
+    name: undefined,
+    keys: undefined,
+    sessions: [],
+    linkGeneration: was.linkGeneration + 1,
+    erasedAt: now,
+    stuck: undefined,
+    ...(was.decision && { decision: { ...was.decision, reason: undefined } }),
+    ...(was.withdrawal && { withdrawal: { ...was.withdrawal, reason: undefined } }),
+  });
+
+async function wordsOfVersions({ applications }: Needed, { reference, version: last }: Application): Promise<Change[]> {
+  const versions = await Promise.all(
+    Array.from({ length: last }, (_, index) => applications.version(reference, index + 1)),
+  );
+  return versions
+    .filter((version) => version !== undefined)
+    .map((version) => applications.overwriteVersion({ ...version, typed: {}, answers: {} }));
+}
+
+async function wordsOfRequests({ requests }: Needed, reference: string): Promise<Change[]> {
+  const asked = await Promise.all((await requests.ofSubject(reference)).map((id) => requests.get(id)));
+  return asked
+    .filter((request) => request !== undefined)
+    .map((request) =>
+      requests.save(
+        {
+          ...request,
+          revision: request.revision + 1,
+          reason: undefined,
+          ...(request.question && { question: { ...request.question, text: '' } }),
+        },
+        request,
+      ),
+    );
 }

@@ -2,12 +2,15 @@ import type { Round } from '../rounds/round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
-import { changed, mayMailLink } from './application.ts';
+import { changed, linkGenerationFor, mayMailLink } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { askKey } from './open-requests.ts';
 
 type Needed = Pick<Dependencies, 'applications' | 'commit'>;
+
+/** How often the link of one draft is mailed: anybody can begin one, and it must not be a way to fill mailboxes. */
+const mostDraftLinks = 20;
 
 /** *Save and come back*: mails the link of a draft to the address given; within five minutes to the same one, once. */
 export async function mailDraftLink(
@@ -18,9 +21,15 @@ export async function mailDraftLink(
 ): Promise<void> {
   await decideAgainOnConflict(async () => {
     const was = await applications.get(given.reference);
-    if (!was || was.version > 0) return;
+    if (!was || was.version > 0 || (was.linksMailed ?? 0) >= mostDraftLinks) return;
     if (was.email === given.email && !mayMailLink(was, now)) return;
-    const next = changed(was, now, { email: given.email, lang: given.lang, linkMailedAt: now });
+    const next = changed(was, now, {
+      email: given.email,
+      lang: given.lang,
+      linkMailedAt: now,
+      linksMailed: (was.linksMailed ?? 0) + 1,
+      linkGeneration: linkGenerationFor(was, given.email),
+    });
     const before = was.email ? emailKey(round.id, was.email) : undefined;
     const key = emailKey(round.id, given.email);
     await commit({

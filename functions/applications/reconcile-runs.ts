@@ -9,6 +9,8 @@ export interface ReconcileReport {
   looked: number;
   restarted: number;
   started: number;
+  /** Those that could not be looked at; the others were. */
+  failed: { reference: string; error: string }[];
 }
 
 type Needed = Pick<Dependencies, 'applications' | 'commit' | 'random'> & {
@@ -25,11 +27,11 @@ const furthestBack = 120;
 
 /**
  * Starts a run for every application that needs one and has none: after a restart of the local cloud, an aborted or
- * failed execution, a lost start. Open requests and their links stay as they are. Where there are more than one pass
- * looks at, each pass begins at another point of time, so that none is passed over for ever.
+ * failed execution, a lost start. Open requests and their links stay as they are. Where more wait than one pass looks
+ * at, each pass begins at another point of time; one that cannot be looked at keeps none of the others.
  */
 export async function reconcileRuns(deps: Needed, now: Instant, graceMinutes: number): Promise<ReconcileReport> {
-  const report: ReconcileReport = { looked: 0, restarted: 0, started: 0 };
+  const report: ReconcileReport = { looked: 0, restarted: 0, started: 0, failed: [] };
   const to = addMinutes(now, -graceMinutes);
   const [first = 0, second = 0] = deps.random(2);
   const share = (first * 256 + second) / 65_536;
@@ -38,7 +40,13 @@ export async function reconcileRuns(deps: Needed, now: Instant, graceMinutes: nu
   for (const shard of allRunShards) {
     const later = await deps.applications.needingRun(shard, { from: begin, to }, inOnePass);
     const earlier = await deps.applications.needingRun(shard, { from: earliest, to: begin }, inOnePass - later.length);
-    for (const reference of new Set([...later, ...earlier])) await reconcileOne(deps, reference, report, now);
+    for (const reference of new Set([...later, ...earlier])) {
+      try {
+        await reconcileOne(deps, reference, report, now);
+      } catch (error) {
+        report.failed.push({ reference, error: error instanceof Error ? error.name : 'unknown' });
+      }
+    }
   }
   return report;
 }

@@ -1,7 +1,22 @@
+import type { OutboxDraft } from '../outbox/entry.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
-import { changed, needsRun, runName } from './application.ts';
+import { type Application, changed, needsRun, runName } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
+
+/**
+ * What a decision about a stuck application adds: no longer stuck, and the next run started, so that what was decided
+ * goes on. Nothing for one that is not stuck.
+ */
+export function revive(application: Application): {
+  readonly revival: Partial<Application>;
+  readonly start: readonly OutboxDraft[];
+} {
+  if (!application.stuck) return { revival: {}, start: [] };
+  const revival = { stuck: undefined, run: application.run + 1 };
+  const name = runName({ ...application, ...revival });
+  return { revival, start: [{ kind: 'start', machine: 'applicant-intake', name, reference: application.reference }] };
+}
 
 /** Gives a stuck application, or one whose run is to be started anew, its next run. */
 export async function redriveApplication(

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Round } from '../rounds/round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
-import { type Application, changed, draftExpiry } from './application.ts';
+import { type Application, changed, draftExpiry, linkGenerationFor } from './application.ts';
 import type { TypedPages } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
@@ -28,20 +29,25 @@ export async function savePage(
     const draft = await applications.draft(reference);
     const typed = { ...draft.typed, [page.id]: page.typed };
     const fits = Buffer.byteLength(JSON.stringify(typed)) <= mostDraftBytes;
-    const same = JSON.stringify(draft.typed[page.id]) === JSON.stringify(page.typed) && was.lang === lang;
+    const asBefore = page.id !== 'consents' || draft.consentsUnder === round.version;
+    const same = asBefore && isDeepStrictEqual(draft.typed[page.id], page.typed) && was.lang === lang;
     if (!fits || same) return was;
     const unsent = was.version === 0;
     const next = changed(was, now, {
       lang,
       ...(unsent && { expiresAt: draftExpiry(now, round.closesAt) }),
-      ...(unsent && page.contact && { email: page.contact }),
+      ...(unsent && page.contact && { email: page.contact, linkGeneration: linkGenerationFor(was, page.contact) }),
     });
     const contact = unsent && page.contact ? emailKey(round.id, page.contact) : undefined;
     const before = unsent && was.email ? emailKey(round.id, was.email) : undefined;
     await commit({
       changes: [
         applications.save(next, was),
-        applications.putDraft(next, { typed, savedAt: now }),
+        applications.putDraft(next, {
+          typed,
+          savedAt: now,
+          consentsUnder: page.id === 'consents' ? round.version : draft.consentsUnder,
+        }),
         ...(contact ? [applications.putContact(contact, reference, next.expiresAt)] : []),
         ...(contact && before && before !== contact ? [applications.removeContact(before, reference)] : []),
       ],

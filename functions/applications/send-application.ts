@@ -1,17 +1,16 @@
 import { type Round, roundPhase } from '../rounds/round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
-import { fingerprint, newSecret } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
-import { type Application, changed, nextState, runName } from './application.ts';
+import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
-import { identityKeys } from './identity.ts';
+import { emailKey, identityKeys } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { moveIndexes } from './sent-indexes.ts';
 
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly application: Application; readonly secret?: string }
+  | { readonly kind: 'sent'; readonly application: Application }
   /** The same version again: double click, retry, another tab, the back button. */
   | { readonly kind: 'repeat'; readonly application: Application }
   /** Another application of the round has the e-mail; its link went there. */
@@ -54,8 +53,7 @@ async function attempt(deps: Dependencies, round: Round, sending: Sending, now: 
     return { kind: 'email-taken' };
   }
 
-  const moved = was.keys !== undefined && was.keys.email !== keys.email;
-  const secret = moved ? newSecret(deps.random) : undefined;
+  const email = String(sending.answers.email);
   const next = changed(
     was,
     now,
@@ -65,7 +63,8 @@ async function attempt(deps: Dependencies, round: Round, sending: Sending, now: 
       asks: was.asks + 1,
       roundVersion: round.version,
       lang: sending.lang,
-      email: String(sending.answers.email),
+      email,
+      linkGeneration: linkGenerationFor(was, email),
       name: String(sending.answers.name),
       keys,
       sentAt: now,
@@ -73,7 +72,6 @@ async function attempt(deps: Dependencies, round: Round, sending: Sending, now: 
       decision: undefined,
       stuck: undefined,
       expiresAt: undefined,
-      ...(secret && { session: fingerprint(secret), linkGeneration: was.linkGeneration + 1 }),
     },
     'submit',
   );
@@ -90,9 +88,10 @@ async function attempt(deps: Dependencies, round: Round, sending: Sending, now: 
   await commit({
     changes: [
       applications.save(next, was),
-      applications.putDraft(next, { typed: sending.typed, savedAt: now }),
+      applications.putDraft(next, { typed: sending.typed, savedAt: now, consentsUnder: round.version }),
       applications.putVersion(version),
       ...moveIndexes(applications, next, was, now),
+      ...leftContact(applications, round.id, was, email),
       ...open.changes,
     ],
     events: [
@@ -115,7 +114,14 @@ async function attempt(deps: Dependencies, round: Round, sending: Sending, now: 
       },
     ],
   });
-  return { kind: 'sent', application: next, secret };
+  return { kind: 'sent', application: next };
+}
+
+/** The contact entry of a draft's address that is not the one it is sent with. */
+function leftContact(applications: Dependencies['applications'], roundId: string, was: Application, email: string) {
+  if (was.keys || !was.email) return [];
+  const before = emailKey(roundId, was.email);
+  return before === emailKey(roundId, email) ? [] : [applications.removeContact(before, was.reference)];
 }
 
 /** Mails the link of the first application to its address; not again for every try. */

@@ -19,7 +19,12 @@ export async function withdrawApplication(
     if (!was) throw new Error('the application is gone');
     if (was.state === 'WITHDRAWN') return { kind: 'withdrawn', application: was };
     if (!nextState(was.state, 'withdraw')) return { kind: 'not-possible', application: was };
-    const next = changed(was, now, { keys: undefined }, 'withdraw');
+    const next = changed(
+      was,
+      now,
+      { keys: undefined, withdrawal: { at: now, by, reason: operator?.reason } },
+      'withdraw',
+    );
     const open = await cancelOpenRequest(deps, was, 'WITHDRAWN', by, now);
     await deps.commit({
       changes: [deps.applications.save(next, was), ...releaseIndexes(deps.applications, was), ...open.changes],

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import adapt from './adapt.css';
 import boxes from './boxes.css';
 import buttons from './buttons.css';
+import consent from './consent.css';
 import form from './form.css';
 import frame from './frame.css';
 import tokens from './tokens.css';
 import words from './words.css';
 
 /** The one style sheet of all pages. */
-export const stylesheet: string = [tokens, frame, words, form, buttons, boxes, adapt].join('\n');
+export const stylesheet: string = [tokens, frame, words, form, consent, buttons, boxes, adapt].join('\n');
 
 /** The mark as the browser's tab shows it. */
 export const icon =

@@ -24,13 +24,23 @@ const notificationSchema = z.discriminatedUnion('notificationType', [
   z.object({ notificationType: z.literal('Delivery') }),
 ]);
 
+/** Other messages that SES publishes to a topic, such as that it has been subscribed. */
+const otherSchema = z.object({ notificationType: z.string().optional() });
+
 /** Marks addresses that bounced for good or complained, once each, and shows the operators. */
 export async function takeFeedback(
   deps: { readonly addresses: AddressesTable; readonly people: PeopleTable; readonly commit: Commit },
   message: string,
   now: Instant,
 ): Promise<{ readonly marked: number }> {
-  const notification = notificationSchema.parse(JSON.parse(message));
+  const given: unknown = JSON.parse(message);
+  const parsed = notificationSchema.safeParse(given);
+  if (!parsed.success) {
+    const known = ['Bounce', 'Complaint', 'Delivery'];
+    if (known.includes(otherSchema.parse(given).notificationType ?? '')) throw parsed.error;
+    return { marked: 0 };
+  }
+  const notification = parsed.data;
   if (notification.notificationType === 'Delivery') return { marked: 0 };
   const problem = notification.notificationType === 'Bounce' ? ('bounced' as const) : ('complained' as const);
   if (notification.notificationType === 'Bounce' && notification.bounce.bounceType === 'Transient')

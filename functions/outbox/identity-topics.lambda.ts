@@ -3,6 +3,9 @@ import * as z from 'zod';
 
 const ses = new SESClient({});
 
+/** Milliseconds: SES takes one such call a second. */
+const pause = 1100;
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html */
 const eventSchema = z.object({
   RequestType: z.enum(['Create', 'Update', 'Delete']),
@@ -22,6 +25,7 @@ export const handler = async (raw: unknown): Promise<void> => {
   try {
     for (const NotificationType of ['Bounce', 'Complaint'] as const) {
       await ses.send(new SetIdentityNotificationTopicCommand({ Identity, NotificationType, SnsTopic }));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   } catch (error) {
     Reason = error instanceof Error ? error.message : 'unknown';

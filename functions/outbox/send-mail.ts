@@ -20,6 +20,9 @@ export type Template = (
 /** The header by which a mail is found again, and a second copy is recognised. */
 const entryHeader = 'X-Academy-Entry';
 
+/** Milliseconds that SES may take: well below the lease of an entry. */
+const patience = 20_000;
+
 /**
  * SES has no idempotency, so a try is one call, and the outbox tries again. Each call has a connection of its own: one
  * that was kept and closed meanwhile would look like a mail that was perhaps accepted.
@@ -27,7 +30,12 @@ const entryHeader = 'X-Academy-Entry';
 export const openSes = (): SESClient =>
   new SESClient({
     maxAttempts: 1,
-    requestHandler: { httpAgent: { keepAlive: false }, httpsAgent: { keepAlive: false } },
+    requestHandler: {
+      requestTimeout: patience,
+      throwOnRequestTimeout: true,
+      httpAgent: { keepAlive: false },
+      httpsAgent: { keepAlive: false },
+    },
   });
 
 /** Renders at the moment of sending and gives the mail to SES. */

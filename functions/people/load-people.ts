@@ -11,7 +11,7 @@ export interface BadRow {
   readonly reason: string;
 }
 
-const list = (cell: string): string[] => cell.split(/[;\s]+/u).filter(Boolean);
+const list = (cell: string): string[] => [...new Set(cell.split(/[;\s]+/u).filter(Boolean))];
 
 const rowSchema = z.object({
   id: personSchema.shape.id,

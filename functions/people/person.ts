@@ -11,7 +11,8 @@ export const personSchema = z.object({
   name: z.string().min(1),
   email: z.email(),
   lang: z.enum(langs),
-  roles: z.array(z.enum(roles)).min(1),
+  /** None for somebody who has left: nothing more is asked of them. */
+  roles: z.array(z.enum(roles)),
   /** Who stands in while this person is away. */
   deputy: z.string().optional(),
   /** Days away, first and last included. */

@@ -70,19 +70,26 @@ export async function askOrAttach(
   }, 5);
 }
 
+/** A run that waited for the same request before ends by itself: its place is taken. */
 async function attach(
   { requests, commit }: AskDependencies,
   present: Request,
   callback: { id: string; run: string; token: string },
   now: Instant,
 ): Promise<void> {
+  const before = present.callback ? await requests.callback(present.callback) : undefined;
+  const left = before && before.run !== callback.run ? before : undefined;
   await commit({
     changes: [
       requests.save(attached(present, callback.id), present),
       requests.putCallback({ ...callback, request: present.id }),
+      ...(left ? [requests.endCallback(left, 'SUPERSEDED')] : []),
     ],
     events: [event(present.subject, 'RunAttached', now, { run: callback.run, request: present.id })],
-    outbox: present.state === 'OPEN' ? [] : [{ kind: 'resume', callback: callback.id }],
+    outbox: [
+      ...(left ? [{ kind: 'resume' as const, callback: left.id }] : []),
+      ...(present.state === 'OPEN' ? [] : [{ kind: 'resume' as const, callback: callback.id }]),
+    ],
   });
 }
 

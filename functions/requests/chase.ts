@@ -34,35 +34,33 @@ const inOneMail = 20;
  */
 export async function chaseRequests(deps: ChaseDependencies, now: Instant): Promise<ChaseReport> {
   const report: ChaseReport = { reminded: 0, handed: 0, lapsed: 0, overdue: 0, failed: [] };
-  const due = (await Promise.all((await deps.requests.due(now)).map((id) => deps.requests.get(id)))).filter(
-    (request) => request !== undefined,
-  );
   const reminders = new Map<string, Request[]>();
-  for (const request of due) {
-    const action = chaseAction(request, now);
-    if (action.kind === 'remind') {
+  for (const id of await deps.requests.due(now)) {
+    await trying(report, id, async () => {
+      const request = await deps.requests.get(id);
+      const action = request ? chaseAction(request, now) : undefined;
+      if (!request || !action) return;
+      if (action.kind !== 'remind') return act(deps, request, action, report, now);
       const holder = assigneeId(request.assignee);
       reminders.set(holder, [...(reminders.get(holder) ?? []), request]);
-      continue;
-    }
-    await trying(report, request, () => act(deps, request, action, report, now));
+    });
   }
   for (const requests of reminders.values()) {
     for (let from = 0; from < requests.length; from += inOneMail) {
       const some = requests.slice(from, from + inOneMail);
       const [first] = some;
-      if (first) await trying(report, first, () => remind(deps, some, report, now));
+      if (first) await trying(report, first.id, () => remind(deps, some, report, now));
     }
   }
   return report;
 }
 
-async function trying(report: ChaseReport, request: Request, action: () => Promise<void>): Promise<void> {
+async function trying(report: ChaseReport, request: string, action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
     if (error instanceof Conflict) return;
-    report.failed.push({ request: request.id, error: error instanceof Error ? error.name : 'unknown' });
+    report.failed.push({ request, error: error instanceof Error ? error.name : 'unknown' });
   }
 }
 
@@ -74,7 +72,9 @@ async function act(
   now: Instant,
 ): Promise<void> {
   if (action.kind === 'lapse') {
-    await deps.lapse[request.kind]?.(request, now);
+    const lapse = deps.lapse[request.kind];
+    if (!lapse) throw new Error(`nothing says what a lapse of ${request.kind} means`);
+    await lapse(request, now);
     report.lapsed += 1;
   } else if (action.kind === 'hand') {
     const { to, why } = await whoIsHere(deps, request, action, now);

@@ -6,7 +6,7 @@ import type { RequestsTable } from './requests-table.ts';
 export type LinkState =
   | { readonly kind: 'current'; readonly request: Request; readonly holder: string }
   /** A genuine link of somebody who does not hold it any more. */
-  | { readonly kind: 'moved'; readonly request: Request; readonly holder: string }
+  | { readonly kind: 'moved'; readonly request: Request; readonly holder: string; readonly generation: number }
   /** Never ours, unknown or tampered with: nothing more is said. */
   | { readonly kind: 'unknown' };
 
@@ -23,7 +23,9 @@ export async function openLink(
     const target = { purpose: 'request' as const, id, generation, assignee };
     if (await verifyLink(target, mac)) {
       const current = generation === request.generation && assignee === assigneeId(request.assignee);
-      return { kind: current ? 'current' : 'moved', request, holder: assignee };
+      return current
+        ? { kind: 'current', request, holder: assignee }
+        : { kind: 'moved', request, holder: assignee, generation };
     }
   }
   return { kind: 'unknown' };

@@ -81,6 +81,12 @@ export function requestsTable(db: Database, table: string) {
       put: { pk: `callback#${callback.id}`, ...callback },
       guard: { absent: 'pk' },
     }),
+    /** Gives a callback an outcome of its own, whatever becomes of its request. */
+    endCallback: (callback: Callback, outcome: string): Change => ({
+      table,
+      put: { pk: `callback#${callback.id}`, ...callback, outcome },
+      guard: { unguarded: true },
+    }),
   };
 }
 export type RequestsTable = ReturnType<typeof requestsTable>;

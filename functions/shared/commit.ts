@@ -34,32 +34,45 @@ export const committer =
     const entries = outbox.map((draft, index) =>
       newEntry(draft, `${first.subject}.${first.number}.${index}`, first.at),
     );
-    try {
-      await db.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            ...changes.map((change) => {
-              const condition = conditionOf(change.guard);
-              return 'put' in change
-                ? { Put: { TableName: change.table, Item: change.put, ...condition } }
-                : { Delete: { TableName: change.table, Key: change.remove, ...condition } };
-            }),
-            ...chained.map((event) => ({
-              Put: { TableName: tables.audit, Item: event, ...conditionOf({ absent: 'subject' }) },
-            })),
-            ...entries.map((entry) => ({
-              Put: { TableName: tables.outbox, Item: entry, ...conditionOf({ absent: 'id' }) },
-            })),
-          ],
+    const transaction = new TransactWriteCommand({
+      TransactItems: [
+        ...changes.map((change) => {
+          const condition = conditionOf(change.guard);
+          return 'put' in change
+            ? { Put: { TableName: change.table, Item: change.put, ...condition } }
+            : { Delete: { TableName: change.table, Key: change.remove, ...condition } };
         }),
-      );
-    } catch (error) {
-      if (error instanceof TransactionCanceledException && lost(error)) throw new Conflict('somebody was first');
-      throw error;
-    }
+        ...chained.map((event) => ({
+          Put: { TableName: tables.audit, Item: event, ...conditionOf({ absent: 'subject' }) },
+        })),
+        ...entries.map((entry) => ({
+          Put: { TableName: tables.outbox, Item: entry, ...conditionOf({ absent: 'id' }) },
+        })),
+      ],
+    });
+    await store(db, transaction);
   };
 
-const lost = (error: TransactionCanceledException): boolean =>
-  (error.CancellationReasons ?? []).some(
-    ({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict',
-  );
+/** Tries of a transaction that a table under pressure throttled: the SDK does not retry a cancelled one. */
+const mostTries = 5;
+
+async function store(db: Database, transaction: TransactWriteCommand): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await db.send(transaction);
+      return;
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      if (cancelledFor(error, lost)) throw new Conflict('somebody was first');
+      if (!cancelledFor(error, throttled) || attempt >= mostTries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, (0.5 + Math.random()) * 50 * 2 ** attempt));
+    }
+  }
+}
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+const lost = ['ConditionalCheckFailed', 'TransactionConflict'];
+const throttled = ['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded'];
+
+const cancelledFor = (error: TransactionCanceledException, codes: readonly string[]): boolean =>
+  (error.CancellationReasons ?? []).some(({ Code = '' }) => codes.includes(Code));

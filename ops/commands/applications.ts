@@ -7,6 +7,7 @@ import { withdrawApplication } from '../../functions/applications/withdraw-appli
 import { handOver } from '../../functions/requests/hand-over.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { applicationOf, executionArns } from './find.ts';
+import { stuckApplications } from './scans.ts';
 
 /** `show REFERENCE`: the answers too; the audit keeps who read them. */
 export async function show(context: Context, typed: string | undefined): Promise<void> {
@@ -47,17 +48,28 @@ export async function cancel(context: Context, typed: string | undefined): Promi
   console.log(`${application.reference} is withdrawn.`);
 }
 
-/** `redrive REFERENCE`: takes the mark of being stuck away and starts a run. */
+/** `stuck`: what a fault has stopped, the longest ago first. */
+export async function stuck(context: Context): Promise<void> {
+  const found = await stuckApplications(context);
+  for (const { reference, state, stuck: why } of found) {
+    console.log(`${reference}  ${state}  ${why?.error ?? ''}  ${why?.at ?? ''}`);
+  }
+  console.log(`${found.length} stuck.`);
+}
+
+/** `redrive REFERENCE` or `redrive all`: takes the mark of being stuck away and starts a run. */
 export async function redrive(context: Context, typed: string | undefined): Promise<void> {
-  const application = await applicationOf(context, typed, 'redrive REFERENCE');
+  const which =
+    typed === 'all' ? await stuckApplications(context) : [await applicationOf(context, typed, 'redrive REFERENCE|all')];
   await confirm(
     context,
-    `${application.reference} gets a new run after ${runName(application)}, which repeats nothing that is done.`,
+    `${which.length} get a new run, which repeats nothing that is done: ${which.map(runName).join(', ')}.`,
   );
-  const outcome = await redriveApplication(context, application.reference, context.by, context.now());
-  if (outcome.kind === 'not-needed')
-    throw new Complaint(`${application.reference} is ${application.state}: it needs no run.`);
-  console.log(`${outcome.run} is being started.`);
+  for (const application of which) {
+    const outcome = await redriveApplication(context, application.reference, context.by, context.now());
+    if (outcome.kind === 'redriven') console.log(`${outcome.run} is being started.`);
+    else if (typed !== 'all') throw new Complaint(`${application.reference} is ${application.state}: it needs no run.`);
+  }
 }
 
 /** `erase REFERENCE --reason TEXT`: overwrites the person; what was decided stays, without them. */
@@ -77,7 +89,7 @@ export async function reconcile(context: Context, typed: string | undefined): Pr
   const deps = { ...context, executionArn: await executionArns(context) };
   if (typed) {
     const application = await applicationOf(context, typed, 'reconcile [REFERENCE]');
-    const report = { looked: 0, restarted: 0, started: 0 };
+    const report = { looked: 0, restarted: 0, started: 0, failed: [] };
     await reconcileOne(deps, application.reference, report, context.now());
     console.log(`${report.restarted + report.started} started.`);
     return;

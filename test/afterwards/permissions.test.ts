@@ -5,7 +5,7 @@ import { type UnusedForAReason, unusedGrants } from '../../local/gate/recording.
 import { apply } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 
-/** Grants that no test can use on the local cloud, each with its reason. */
+/** Grants that no test can use on the local cloud, each with its reason: none so far. */
 const neverUsedHere: readonly UnusedForAReason[] = [];
 
 let at: TestCloud;

@@ -21,7 +21,9 @@ async function measure(what: string, times: number, act: (turn: number) => Promi
 
 const begun = performance.now();
 const at = await testCloud();
-console.log(`local cloud up and app deployed${' '.repeat(21)}    1 ×  ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+console.log(
+  `local cloud up and app deployed${' '.repeat(21)}    1 ×  ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+);
 const round = await at.round();
 const anyone = visitor(at.baseUrl);
 

@@ -12,6 +12,9 @@ import { open, openContext, openMail, widths } from '../support/open-page.ts';
  * Makes the README's pictures anew:
  *   SCREENSHOTS=1 npx vitest run --project cloud test/browser/screenshots.test.ts
  */
+/** So much of a long page as makes its point, in pixels. */
+const tallest = { [widths.phone]: 1500, [widths.desktop]: 1200 } as const;
+
 const folder = join(root, 'docs/images');
 const pictures = [
   { page: 'start-open', file: 'start', width: widths.phone, lang: 'ko' },
@@ -35,7 +38,9 @@ it.runIf(process.env.SCREENSHOTS)('the README’s pictures are made', async () =
     if (!visit) throw new Error(`there is no page ${name}`);
     await open(page, visit, at.baseUrl, lang);
     files.push(join(folder, `${file}-${width}.png`));
-    await page.screenshot({ path: files.at(-1), fullPage: true });
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    const clip = { x: 0, y: 0, width, height: Math.min(tall, tallest[width]) };
+    await page.screenshot({ path: files.at(-1), fullPage: true, clip });
     await context.close();
   }
   const context = await openContext(browser, widths.phone);

@@ -1,11 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
+import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
+import { stateText } from '../../functions/applications/pages/status-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { answers, apply, emailOf, fill, linkIn, mailsTo, mailTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { officer, openRequest, press, requestLink, tooYoung, withOfficer } from '../support/intake.ts';
+import {
+  broken,
+  entryOf,
+  makeDue,
+  officer,
+  openRequest,
+  press,
+  requestLink,
+  tooYoung,
+  withOfficer,
+} from '../support/intake.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
@@ -39,11 +51,15 @@ describe('an application that was sent', () => {
     const old = linkIn(await mailTo(at, email, '접수했습니다'), at.baseUrl);
     const moved = `moved-${email}`;
     const otherTab = browser.twin();
+    const oldDevice = visitor(at.baseUrl);
+    oldDevice.cookies.set('application', old.split('?')[0]?.replace('/a/', 'l.').replace('/', '.') ?? '');
+    expect((await oldDevice.get('/application')).text).toContain(reference);
     await browser.post('/apply/about-you', { ...form['about-you'], email: moved });
     const sent = await browser.post('/apply/send', { version: '2' });
     expect(sent.text).toContain(reference);
     expect((await browser.get('/application')).text).toContain(reference);
-    expect((await otherTab.get('/application')).status).toBe(403);
+    expect((await otherTab.get('/application')).text).toContain(reference);
+    expect((await oldDevice.get('/application')).status).toBe(403);
     const page = await visitor(at.baseUrl, { lang: 'ko' }).get(old);
     expect(page.status).toBe(404);
     expect(page.text).not.toContain(reference);
@@ -51,6 +67,43 @@ describe('an application that was sent', () => {
     expect((await visitor(at.baseUrl).get(linkIn(fresh, at.baseUrl))).text).toContain(reference);
     const { reference: second } = await apply(at, round, answers({ 'about-you': { email } }));
     expect(second).not.toBe(reference);
+  });
+
+  it('keeps the browser in that opened it by the mailed link and corrects the e-mail', async () => {
+    const { reference, email, form } = await apply(at, round);
+    await at.untilState(reference, 'ACCEPTED');
+    const device = visitor(at.baseUrl);
+    await device.get(linkIn(await mailTo(at, email, '접수했습니다'), at.baseUrl));
+    await device.post('/apply/about-you', { ...form['about-you'], email: `moved-${email}` });
+    const sent = await device.post('/apply/send', { version: '2' });
+    expect(sent.text).toContain(reference);
+    expect((await device.get('/application')).text).toContain(reference);
+  });
+
+  it('is said to be received while nobody has looked at it yet, even where its run cannot start', async () => {
+    const { browser, check } = await fill(at, round, answers());
+    const reference = browser.cookies.get('application')?.split('.')[1] ?? '';
+    const end = at.gate.inject({
+      service: 'states',
+      operation: 'StartExecution',
+      when: ({ body }) => body.includes(reference),
+      respond: broken,
+    });
+    await browser.post('/apply/send', { version: sendVersion(check) });
+    const start = await entryOf(
+      at,
+      reference,
+      'the start',
+      ({ errand, failures }) => errand.kind === 'start' && failures > 0,
+    );
+    const korean = await browser.get('/application?lang=ko');
+    expect(korean.text).toContain('접수되어 확인하고 있습니다');
+    expect(korean.text).toContain('1분 안에');
+    expect((await browser.get('/application?lang=en')).text).toContain('Received; we are checking it');
+    end();
+    await makeDue(at, start.id);
+    await at.sweep();
+    await at.untilState(reference, 'ACCEPTED');
   });
 
   it('tells on its page what is next and by when, in each state', async () => {
@@ -87,7 +140,7 @@ describe('an application that was sent', () => {
     await at.untilState(reference, 'REFUSED');
     const refused = await status('ko');
     expect(refused).toContain('만 19세가 되지 않습니다.');
-    expect(refused).toContain('사람이 확인하고 답해 드립니다');
+    expect(refused).toContain('확인하고 답해 드립니다');
     expect((await browser.get('/application')).html).not.toContain('/application/withdraw');
     const accepted = await apply(at, round);
     await at.untilState(accepted.reference, 'ACCEPTED');
@@ -140,14 +193,14 @@ describe('withdrawing', () => {
     }
     expect((await at.application(reference)).state).toBe('WITH_OFFICER');
     const done = await browser.post('/application/withdraw', {});
-    expect(done.text).toContain('지원을 취소하셨습니다');
+    expect(done.text).toContain(stateText.WITHDRAWN.ko);
     const twice = await browser.post('/application/withdraw', {});
-    expect(twice.text).toContain('지원을 취소하셨습니다');
+    expect(twice.text).toContain(stateText.WITHDRAWN.ko);
     await mailTo(at, email, '지원이 취소되었습니다');
     await eventually('the run has ended', async () => (await at.status(reference)) === 'SUCCEEDED');
     expect(await mailsTo(at, email)).toHaveLength(2);
     const late = await press(at, link, { outcome: 'ACCEPT' });
-    expect(late.text).toContain('지원자가 지원을 취소했습니다');
+    expect(late.text).toContain(decisionWords.outcomes.WITHDRAWN.ko);
     expect((await at.application(reference)).state).toBe('WITHDRAWN');
     const events = (await at.scan('AUDIT_TABLE')).filter((event) => event.subject === reference);
     expect(events.filter(({ type }) => type === 'ApplicationWithdrawn')).toHaveLength(1);

@@ -5,11 +5,10 @@ import { applicationLink } from '../../functions/applications/access.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { linkSigner, linkVerifier } from '../../functions/shared/links.ts';
 import { newReference } from '../../functions/shared/references.ts';
-import { addMinutes } from '../../functions/shared/time.ts';
-import { answers, apply, emailOf, linkIn, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { openRequest, press, requestLink, withApplicant, withOfficer } from '../support/intake.ts';
+import { everyKindOfLink } from '../support/every-link.ts';
+import { requestLink } from '../support/intake.ts';
 import { linkKeyId } from '../support/link-key.ts';
 import { changesBetween, everythingStored, untilQuiet } from '../support/stored.ts';
 import { type FormFields, type Page, visitor } from '../support/visitor.ts';
@@ -20,72 +19,8 @@ let made: Awaited<ReturnType<typeof everyKindOfLink>>;
 beforeAll(async () => {
   at = await testCloud();
   round = await at.round();
-  made = await everyKindOfLink();
+  made = await everyKindOfLink(at, round);
 });
-
-/** One link of every kind, and what must not be seen by whoever has no right to it. */
-async function everyKindOfLink() {
-  const clean = await apply(at, round);
-  const application = linkIn(await mailTo(at, clean.email, '접수했습니다'), at.baseUrl);
-
-  const drafting = visitor(at.baseUrl, { lang: 'ko' });
-  const draftForm = answers();
-  await drafting.post(`/rounds/${round.id}/start`, {});
-  await drafting.post('/apply/later', { email: emailOf(draftForm) });
-  const draft = linkIn(await mailTo(at, emailOf(draftForm)), at.baseUrl);
-
-  const moved = await apply(at, round);
-  const revoked = linkIn(await mailTo(at, moved.email, '접수했습니다'), at.baseUrl);
-  await moved.browser.post('/apply/about-you', { ...moved.form['about-you'], email: `new-${moved.email}` });
-  await moved.browser.post('/apply/send', { version: '2' });
-
-  const open = await withOfficer(at, round);
-  const question = await withApplicant(at, round);
-  const settled = await withOfficer(at, round);
-  await press(at, settled.link, { outcome: 'ACCEPT' });
-  const handed = await withOfficer(at, round);
-  await press(at, `${handed.link}/hand-over`, { to: 'lee-junho' });
-  const lapsed = await lapsedQuestion();
-  return {
-    clean,
-    open,
-    question,
-    settled,
-    handed,
-    lapsed,
-    links: {
-      application,
-      draft,
-      revoked,
-      officer: open.link,
-      'hand-over page': `${open.link}/hand-over`,
-      question: question.questionLink,
-      settled: settled.link,
-      'handed over': handed.link,
-      lapsed: lapsed.questionLink,
-    },
-  };
-}
-
-/** Only this question is due: the clock of others is not moved. */
-async function lapsedQuestion() {
-  const asked = await withApplicant(at, round);
-  const { question } = asked;
-  const past = { dueAt: addMinutes(at.now(), -2), nextActionAt: addMinutes(at.now(), -1) };
-  await at.commit({
-    changes: [
-      at.requests.save(
-        { ...question, ...past, reminders: [], remindersSent: 2, revision: question.revision + 1 },
-        question,
-      ),
-    ],
-    events: [{ subject: asked.reference, type: 'TestMovedTheClock', by: 'operator:test', at: at.now() }],
-  });
-  await at.chaseAt(at.now());
-  await at.untilState(asked.reference, 'WITH_OFFICER');
-  await openRequest(at, asked.reference, asked.request.id);
-  return asked;
-}
 
 /** What a page and its headers tell, but for what is different each time. */
 const told = (page: Page): string =>
@@ -220,7 +155,7 @@ describe('a link that opens nothing', () => {
     const before = await untilQuiet(at);
     const handed = await push(made.links['handed over'], { outcome: 'ACCEPT' });
     expect(handed.status).toBe(410);
-    expect(handed.text).toContain('다른 담당자에게 넘겼습니다');
+    expect(handed.text).toContain('다른 담당자에게 넘어간 요청입니다');
     const lapsed = await push(made.links.lapsed, { reply: '늦은 답' });
     expect(lapsed.status).toBe(410);
     expect(lapsed.text).toContain('답변 기한이 지났습니다');
@@ -253,7 +188,6 @@ describe('a link that opens nothing', () => {
       `/a/${long}/${'A'.repeat(43)}`,
       `/r/${long}/${'A'.repeat(43)}`,
       `/rounds/${long}`,
-      `/rounds/${long}/link`,
       `/a/${encodeURIComponent('../../etc/passwd')}/${'A'.repeat(43)}`,
       `/a/%ff%fe/${'A'.repeat(43)}`,
       `/r/%/${'A'.repeat(43)}`,

@@ -113,14 +113,15 @@ describe('what nobody expects to be typed', () => {
       learn(await incomplete.browser.post(path, filledWith(names, 'x')), await incomplete.browser.post(path, {}));
     }
     learn(complete.check, await incomplete.browser.get('/apply/check'));
-    await each(naughty, async (typed, index) => {
+    const telling = naughty.filter((one, index) => index % 2 === 0 || /[<"'&%\\]/u.test(one));
+    await each(telling, async (typed, index) => {
       const form = forms[index % forms.length];
       const browser = idle.pop();
       if (!form || !browser) throw new Error('there is a browser for each worker');
       const page = await browser.post(form.path, { ...filledWith(form.names, typed), return: typed, action: typed });
       expect([typed, [200, 422].includes(page.status) && page.status]).toEqual([typed, page.status]);
       expectHarmless(page, typed);
-      if (index % 5 === 0) expectHarmless(await browser.get('/apply/check'), typed);
+      if (index % 9 === 0) expectHarmless(await browser.get('/apply/check'), typed);
       idle.push(browser);
     });
   });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { DescribeExecutionCommand, GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,11 +5,21 @@ import { runName } from '../../functions/applications/application.ts';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { auditEventSchema, verifyChain } from '../../functions/shared/audit.ts';
-import { answers, apply, fill, linkIn, mailTo, sendVersion } from '../support/applicants.ts';
-import { disguises, foundIn } from '../support/canaries.ts';
+import { apply, fill, linkIn, mailTo, sendVersion } from '../support/applicants.ts';
+import { canary, disguises, foundIn, hangul } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { broken, entriesOf, entryOf, makeDue, officer, openRequest, press, requestLink } from '../support/intake.ts';
+import {
+  broken,
+  entriesOf,
+  entryOf,
+  makeDue,
+  officer,
+  openRequest,
+  press,
+  requestLink,
+  tooYoung,
+} from '../support/intake.ts';
 import { logLines } from '../support/logs.ts';
 import { everythingStored } from '../support/stored.ts';
 import { visitor } from '../support/visitor.ts';
@@ -22,40 +31,6 @@ beforeAll(async () => {
   at = await testCloud();
   round = await at.round();
 });
-
-/** Hangul that nobody is called, different each time. */
-const hangul = (count: number): string =>
-  [...randomBytes(count * 2)]
-    .flatMap((byte, index, all) => (index % 2 ? [] : [((byte << 8) | (all[index + 1] ?? 0)) % 11_172]))
-    .map((code) => String.fromCharCode(0xac00 + code))
-    .join('');
-const digits = (count: number): string => [...randomBytes(count)].map((byte) => byte % 10).join('');
-
-/** A person whose every answer is found again wherever it stands. */
-function canary(change: Parameters<typeof answers>[0] = {}) {
-  const mark = randomBytes(6).toString('hex');
-  const name = hangul(6);
-  const mobile = `010-${digits(4)}-${digits(4)}`;
-  const email = `canary-${mark}@example.com`;
-  const words = {
-    motivation: hangul(9),
-    plan: hangul(9),
-    accessibility: hangul(9),
-    reason: hangul(9),
-    reply: hangul(9),
-    question: hangul(9),
-  };
-  const long = (word: string) => `${word} ${'지원 동기와 계획을 씁니다. '.repeat(5)} ${word}`;
-  const form = answers({
-    ...change,
-    'about-you': { ...change['about-you'], name, mobile, email },
-    why: { motivation: long(words.motivation), plan: long(words.plan) },
-    attendance: { accessibility: words.accessibility },
-  });
-  return { form, words, email, texts: [name, mobile, mobile.replaceAll('-', ''), email, ...Object.values(words)] };
-}
-
-const tooYoung = { 'about-you': { 'birthDate.year': '2012' } };
 
 async function sent(person: ReturnType<typeof canary>) {
   const applied = await apply(at, round, person.form);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { answers, apply, emailOf, fill, mailsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
@@ -44,6 +45,18 @@ describe('one application sent twice', () => {
       expect([200, 422]).toContain(page.status);
     }
     expect((await at.application(reference)).version).toBe(1);
+  });
+
+  it('stays one, and open to its browser, where a double click sends a changed e-mail', async () => {
+    const { browser, reference, form, email } = await apply(at, round);
+    await at.untilState(reference, 'ACCEPTED');
+    await browser.post('/apply/about-you', { ...form['about-you'], email: `moved-${email}` });
+    const click = browser.twin();
+    await click.post('/apply/send', { version: '2' });
+    const again = await browser.post('/apply/send', { version: '2' });
+    expect([again.status, referenceOn(again)]).toEqual([200, reference]);
+    expect((await at.application(reference)).version).toBe(2);
+    await at.untilState(reference, 'ACCEPTED');
   });
 
   it('is one application, one reference and one receipt for 50 equal submissions at once', async () => {
@@ -148,8 +161,8 @@ describe('possibly the same person under another e-mail', () => {
       expect((await at.application(second.reference)).flags?.duplicates).toEqual([first.reference]);
       const link = await requestLink(at, request.id, officer);
       const page = await visitor(at.baseUrl, { lang: 'ko' }).get(link);
-      expect(page.text).toContain(`같은 사람일 수 있는 지원서: ${first.reference}`);
-      expect(page.text).toContain(`함께 볼 지원서: ${first.reference}`);
+      expect(page.text).toContain(`${decisionWords.duplicate.ko} ${first.reference}`);
+      expect(page.text).toContain(`${decisionWords.other.ko} ${first.reference}`);
       expect(page.text).toContain(first.email);
       expect(page.text).toContain(second.email);
       const status = await second.browser.get('/application');

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { markStuck } from '../../functions/applications/mark-stuck.ts';
+import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { auditEventSchema } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
@@ -154,7 +155,7 @@ describe('ops cancel and ops erase', () => {
     const cancelled = await ops(at, 'cancel', reference, '--yes', '--reason', 'by telephone');
     expect([cancelled.code, cancelled.out]).toEqual([0, expect.stringContaining('is withdrawn')]);
     await mailTo(at, email, '지원이 취소되었습니다');
-    expect((await visitor(at.baseUrl, { lang: 'ko' }).get(link)).text).toContain('지원자가 지원을 취소했습니다');
+    expect((await visitor(at.baseUrl, { lang: 'ko' }).get(link)).text).toContain(decisionWords.outcomes.WITHDRAWN.ko);
     expect(await byOperator(reference, 'ApplicationWithdrawn')).toMatchObject([{ data: { reason: 'by telephone' } }]);
     const erased = await ops(at, 'erase', reference, '--yes', '--reason', 'asked to');
     expect([erased.code, erased.out]).toEqual([0, expect.stringContaining('is erased')]);

@@ -45,6 +45,10 @@ describe('ops audit verify', () => {
         lines: [`${reference} event 2: altered`],
         says: expect.stringContaining('does not verify'),
       });
+      const { hash: _hash, ...hashless } = second;
+      await put(hashless);
+      const unreadable = await verified();
+      expect([unreadable.code, unreadable.lines[0]]).toEqual([1, `${reference} event 2: altered`]);
       await remove(second);
       const gap = await verified();
       expect([gap.code, gap.lines[0]]).toEqual([1, `${reference} event 3: gap`]);

@@ -51,8 +51,8 @@ export async function fill(
   round: Round,
   form: FilledForm,
   lang = 'ko',
+  browser: Visitor = visitor(at.baseUrl, { lang }),
 ): Promise<{ browser: Visitor; check: Page }> {
-  const browser = visitor(at.baseUrl, { lang });
   let page = await browser.post(`/rounds/${round.id}/start`, {});
   const pages: PageId[] = ['about-you', 'background', 'why', 'attendance', 'consents'];
   for (const id of pages) {

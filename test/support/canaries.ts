@@ -1,3 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { answers } from './applicants.ts';
+
+/** Hangul that nobody is called, different each time. */
+export const hangul = (count: number): string =>
+  [...randomBytes(count * 2)]
+    .flatMap((byte, index, all) => (index % 2 ? [] : [((byte << 8) | (all[index + 1] ?? 0)) % 11_172]))
+    .map((code) => String.fromCharCode(0xac00 + code))
+    .join('');
+const digits = (count: number): string => [...randomBytes(count)].map((byte) => byte % 10).join('');
+
+/** A person whose every answer is found again wherever it stands. */
+export function canary(change: Parameters<typeof answers>[0] = {}) {
+  const mark = randomBytes(6).toString('hex');
+  const name = hangul(6);
+  const mobile = `010-${digits(4)}-${digits(4)}`;
+  const email = `canary-${mark}@example.com`;
+  const words = {
+    motivation: hangul(9),
+    plan: hangul(9),
+    accessibility: hangul(9),
+    reason: hangul(9),
+    reply: hangul(9),
+    question: hangul(9),
+  };
+  const long = (word: string) => `${word} ${'지원 동기와 계획을 씁니다. '.repeat(5)} ${word}`;
+  const form = answers({
+    ...change,
+    'about-you': { ...change['about-you'], name, mobile, email },
+    why: { motivation: long(words.motivation), plan: long(words.plan) },
+    attendance: { accessibility: words.accessibility },
+  });
+  return { form, words, email, texts: [name, mobile, mobile.replaceAll('-', ''), email, ...Object.values(words)] };
+}
+
 /** Every way in which a text may stand somewhere without being seen at once. */
 export function disguises(text: string): string[] {
   const forms = [text, text.normalize('NFD'), text.toLowerCase()];

@@ -11,7 +11,7 @@ const officerEmail = 'minji.kim@academy.example.kr';
 const deputyEmail = 'junho.lee@academy.example.kr';
 
 /** The path of the latest link about an application that was mailed to a member of the staff. */
-export const staffLink = (
+const staffLink = (
   at: TestCloud,
   reference: string,
   { address = officerEmail, not }: { readonly address?: string; readonly not?: string } = {},
@@ -73,7 +73,7 @@ export async function officers(at: TestCloud, round: Round, typed: Typing): Prom
     { name: 'hand-over-errors', path: `${path}/hand-over`, post: {}, status: 422, heading: handOver },
     done('decided-accepted', accepted.path, '이미 결정되었습니다: 받아들임', 'Already decided: accepted'),
     done('decided-refused', refused.path, '이미 결정되었습니다: 받아들이지', 'Already decided: refused'),
-    done('decided-withdrawn', withdrawn.path, '지원자가 지원을 취소', 'The applicant has withdrawn'),
+    done('decided-withdrawn', withdrawn.path, '취소된 지원서입니다', 'The application has been withdrawn'),
     done('decided-superseded', superseded.path, '지원자가 지원서를 바꾸어', 'The applicant has sent a changed'),
     done('moved', moved.path, '다른 담당자에게 넘어간', 'This request is with somebody else', 410),
     done('link-unknown', `${path.slice(0, -4)}AAAA`, '이 링크로는 열 수 없습니다', 'This link does not open', 404),

@@ -13,7 +13,7 @@ const formPages = {
   'about-you': { ko: '기본 정보', en: 'About you' },
   background: { ko: '학력과 경력', en: 'Background' },
   why: { ko: '지원 동기와 계획', en: 'Why you apply' },
-  attendance: { ko: '참여', en: 'Attendance' },
+  attendance: { ko: '수업 참여', en: 'Attendance' },
   consents: { ko: '개인정보 동의', en: 'Your consent' },
 } as const satisfies Record<string, Text>;
 

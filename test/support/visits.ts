@@ -9,7 +9,6 @@ export interface Visit {
   readonly path: string;
   readonly by?: Visitor;
   readonly post?: FormFields;
-  readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly status: number;
   /** How the heading begins. */

@@ -32,7 +32,7 @@ const important = ({ recipient }: Consent): readonly string[] =>
 const subjectOf = ({ title }: Consent): string =>
   title.ko.endsWith(' 동의') ? title.ko.slice(0, -' 동의'.length) : `‘${title.ko}’`;
 
-const consentField = (id: string): string => `consent-${id}`;
+export const consentField = (id: string): string => `consent-${id}`;
 
 const field = (consent: Consent): Field<z.ZodBoolean> => ({
   widget: 'checkbox',

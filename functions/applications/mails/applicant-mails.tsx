@@ -15,7 +15,7 @@ import {
 } from '../../shared/mail/components.tsx';
 import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
 import { formatDate, formatInstant, type Instant } from '../../shared/time.ts';
-import type { Application } from '../application.ts';
+import { type Application, nextState } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import { until } from '../pages/start.tsx';
 import { nextSteps } from '../pages/status-texts.ts';
@@ -25,7 +25,10 @@ import { texts } from './texts.ts';
 /** What every mail to an applicant is made of. */
 export interface ApplicantMail {
   readonly application: Application;
+  /** As it is now: its times and contacts. */
   readonly round: Round;
+  /** As it was when the application was sent: its rules and consents. */
+  readonly made: Round;
   /** The address of the application, or of the request for mails that ask something. */
   readonly link: string;
   readonly now: Instant;
@@ -65,30 +68,23 @@ const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
   </Small>
 );
 
-const Next = ({
-  application,
-  round,
-  request,
-  lang,
-}: {
-  application: Application;
-  round: Round;
-  request?: Request;
-  lang: Lang;
-}) => (
-  <>
-    <Heading>{texts.next[lang]}</Heading>
-    <List
-      items={nextSteps(application, round, request)
-        .filter((step) => step.state !== 'done')
-        .map((step) => {
-          const { title, text, on } = step;
-          const what = `${on ? `${on[lang]}: ` : ''}${title[lang]}`;
-          return `${what}${step.until ? ` · ${until(step.until, lang)}` : ''}${text ? `: ${text[lang]}` : ''}`;
-        })}
-    />
-  </>
-);
+const Next = ({ application, round, now }: ApplicantMail) => {
+  const { lang } = application;
+  return (
+    <>
+      <Heading>{texts.next[lang]}</Heading>
+      <List
+        items={nextSteps(application, round, undefined, now)
+          .filter((step) => step.state !== 'done')
+          .map((step) => {
+            const { title, text, on } = step;
+            const what = `${on ? `${on[lang]}: ` : ''}${title[lang]}`;
+            return `${what}${step.until ? ` · ${until(step.until, lang)}` : ''}${text ? `: ${text[lang]}` : ''}`;
+          })}
+      />
+    </>
+  );
+};
 
 const Ref = ({ application }: { application: Application }) => (
   <Reference label={texts.reference[application.lang]} value={application.reference} />
@@ -107,14 +103,14 @@ export function receivedMail(given: ApplicantMail, version: SentVersion): Render
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Ref application={application} />
-      <Next application={application} round={round} lang={lang} />
+      <Next {...given} />
       {open && (
         <Paragraph>
           {texts.changeUntil[lang]} {until(round.closesAt, lang)}
         </Paragraph>
       )}
       <Heading>{texts.copy[lang]}</Heading>
-      <AnswersTable pages={pagesOf(round)} typed={typedTogether(version.typed)} lang={lang} />
+      <AnswersTable pages={pagesOf(given.made)} typed={typedTogether(version.typed)} lang={lang} />
     </>,
   );
 }
@@ -130,7 +126,7 @@ export const acceptedMail = (given: ApplicantMail): RenderedMail => {
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Ref application={application} />
-      <Next application={application} round={round} lang={lang} />
+      <Next {...given} />
       <Paragraph>
         {texts.results[lang]} {formatDate(round.resultsOn, lang)}
       </Paragraph>
@@ -139,9 +135,9 @@ export const acceptedMail = (given: ApplicantMail): RenderedMail => {
 };
 
 export const refusedMail = (given: ApplicantMail): RenderedMail => {
-  const { application, round } = given;
+  const { application } = given;
   const { lang, decision } = application;
-  const unmet = round.eligibility.filter((rule) =>
+  const unmet = given.made.eligibility.filter((rule) =>
     decision?.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
   );
   return mail(
@@ -183,7 +179,10 @@ export const withdrawnMail = (given: ApplicantMail): RenderedMail =>
     texts.withdrawn,
     texts.toStatus,
     <>
-      <Paragraph>{texts.withdrawn.text[given.application.lang]}</Paragraph>
+      <Paragraph>
+        {(given.application.withdrawal?.reason ? texts.cancelled : texts.withdrawn.text)[given.application.lang]}
+      </Paragraph>
+      {given.application.withdrawal?.reason && <Quote>{given.application.withdrawal.reason}</Quote>}
       <Ref application={given.application} />
     </>,
   );
@@ -193,13 +192,16 @@ export const linkMail = (given: ApplicantMail, why: 'draft' | 'link' | 'already'
   const { application, round } = given;
   const { lang } = application;
   const text = { draft: texts.draftLink, link: texts.linkAgain, already: texts.already }[why];
+  const open = roundPhase(round, given.now) === 'OPEN';
+  const changeable = why === 'already' && open && nextState(application.state, 'submit') !== undefined;
   return mail(
     given,
     text,
     why === 'draft' ? texts.goOn : texts.toStatus,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
-      {why === 'draft' ? (
+      {changeable && <Paragraph>{texts.alreadyChange[lang]}</Paragraph>}
+      {why === 'draft' && open ? (
         <Paragraph>
           {texts.sendBy[lang]} {until(round.closesAt, lang)}
         </Paragraph>
@@ -238,7 +240,7 @@ export function questionMail(given: ApplicantMail, request: Request, why: 'asked
 }
 
 export const answeredMail = (given: ApplicantMail, version: SentVersion): RenderedMail => {
-  const { application, round } = given;
+  const { application } = given;
   const { lang } = application;
   return mail(
     given,
@@ -247,9 +249,9 @@ export const answeredMail = (given: ApplicantMail, version: SentVersion): Render
     <>
       <Paragraph>{texts.answered.text[lang]}</Paragraph>
       <Ref application={application} />
-      <Next application={application} round={round} lang={lang} />
+      <Next {...given} />
       <Heading>{texts.copy[lang]}</Heading>
-      <AnswersTable pages={pagesOf(round)} typed={typedTogether(version.typed)} lang={lang} />
+      <AnswersTable pages={pagesOf(given.made)} typed={typedTogether(version.typed)} lang={lang} />
     </>,
   );
 };

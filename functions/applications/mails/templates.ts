@@ -14,16 +14,17 @@ export type MailDependencies = Pick<Dependencies, 'applications' | 'requests' | 
 };
 
 type Given = mails.ApplicantMail;
+type Ids = Parameters<Template>[1];
 
 /** The mails to applicants, each made of the truth of the moment; what no longer holds is not sent. */
 export function applicantTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
   /** A mail about the application as it is; pointless where `holds` says so. */
   const about =
-    (holds: (application: Application) => boolean, render: (given: Given) => RenderedMail): Template =>
-    async (to, _ids, now) => {
+    (holds: (application: Application, ids: Ids) => boolean, render: (given: Given) => RenderedMail): Template =>
+    async (to, ids, now) => {
       const found = 'applicant' in to ? await load(deps, to.applicant) : undefined;
       if (!found?.to) return pointless('there is nobody to write to');
-      if (!holds(found.application)) return pointless('the application has moved on');
+      if (!holds(found.application, ids)) return pointless('the application has moved on');
       const link = `${deps.baseUrl}${await pathOf(deps, found.application)}`;
       return { kind: 'mail', to: found.to, mail: render({ ...found, link, now }) };
     };
@@ -36,6 +37,9 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
       if (!found?.to) return pointless('there is nobody to write to');
       const version = await deps.applications.version(found.application.reference, Number(ids.version));
       if (!version) return pointless('the version is gone');
+      if (found.application.version !== version.version || found.application.state === 'WITHDRAWN') {
+        return pointless('the application has moved on');
+      }
       const link = `${deps.baseUrl}${await pathOf(deps, found.application)}`;
       return { kind: 'mail', to: found.to, mail: render({ ...found, link, now }, version) };
     };
@@ -53,10 +57,13 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
       return { kind: 'mail', to: found.to, mail: mails.questionMail({ ...found, link, now }, request, why) };
     };
 
+  /** Still in that state, and for the very version or question that the mail is about, where it names one. */
   const isAt =
-    (...states: Application['state'][]) =>
-    (application: Application) =>
-      states.includes(application.state);
+    (state: Application['state']) =>
+    (application: Application, { version, asks }: Ids) =>
+      application.state === state &&
+      (version === undefined || Number(version) === application.version) &&
+      (asks === undefined || Number(asks) === application.asks);
   const any = () => true;
   return {
     'application-received': withVersion(mails.receivedMail),
@@ -78,8 +85,11 @@ export const pointless = (why: string): Prepared => ({ kind: 'pointless', why })
 async function load({ applications, rounds }: MailDependencies, reference: string) {
   const application = await applications.get(reference);
   if (!application || application.erasedAt) return undefined;
-  const round = await rounds.current(application.roundId);
-  return round && { application, round, to: application.email };
+  const [round, made] = await Promise.all([
+    rounds.current(application.roundId),
+    rounds.version(application.roundId, application.roundVersion),
+  ]);
+  return round && made && { application, round, made, to: application.email };
 }
 
 const pathOf = async ({ sign }: MailDependencies, application: Application): Promise<string> => {

@@ -52,7 +52,7 @@ const mails = {
   },
   withdrawn: {
     subject: { ko: '지원이 취소되었습니다', en: 'Your application has been withdrawn' },
-    preheader: { ko: '요청하신 대로 취소했습니다.', en: 'As you asked.' },
+    preheader: { ko: '더 이상 심사하지 않습니다.', en: 'It will not be looked at any further.' },
     text: {
       ko: '요청하신 대로 지원을 취소했습니다. 직접 취소하지 않으셨다면 바로 알려 주십시오.',
       en: 'We have withdrawn it as you asked. If it was not you, please tell us at once.',
@@ -81,8 +81,8 @@ const mails = {
       en: 'No second application was made; here is the link to the first.',
     },
     text: {
-      ko: '방금 이 이메일 주소로 지원서가 한 번 더 제출되었습니다. 한 모집에는 한 번만 지원할 수 있어 새로 접수하지 않았습니다. 먼저 제출된 지원서는 그대로이며 아래에서 보거나 바꾸실 수 있습니다.',
-      en: 'Somebody has just sent another application with this e-mail address. One person can apply once in a round, so it was not accepted. The first one is as it was; you can read or change it below.',
+      ko: '방금 이 이메일 주소로 지원서가 한 번 더 제출되었습니다. 한 모집에는 한 번만 지원할 수 있어 새로 접수하지 않았습니다. 먼저 제출된 지원서는 그대로이며 아래에서 보실 수 있습니다.',
+      en: 'Somebody has just sent another application with this e-mail address. One person can apply once in a round, so it was not accepted. The first one is as it was; you can see it below.',
     },
   },
   question: {
@@ -120,6 +120,14 @@ const mails = {
 } as const satisfies Record<string, MailText>;
 
 const words = {
+  alreadyChange: {
+    ko: '접수 기간 안에는 그 지원서의 내용을 바꾸실 수 있습니다.',
+    en: 'You can change its answers while applications are open.',
+  },
+  cancelled: {
+    ko: '담당 기관에서 다음 이유로 지원을 취소 처리했습니다. 사실과 다르면 바로 알려 주십시오.',
+    en: 'We have cancelled your application for the reason below. If it is not right, please tell us at once.',
+  },
   private: {
     ko: '이 링크로 지원서가 바로 열립니다. 다른 사람에게 전달하지 마십시오.',
     en: 'This link opens your application without a password. Please do not pass it on.',

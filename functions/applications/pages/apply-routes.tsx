@@ -5,12 +5,13 @@ import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { nextState } from '../application.ts';
+import { draftInForce } from '../draft-in-force.ts';
 import { evaluateEligibility } from '../eligibility.ts';
 import { mailDraftLink } from '../mail-link.ts';
 import { checkPages, pageOf, pagesOf } from '../round-form.ts';
 import { savePage } from '../save-page.ts';
 import { sendApplication } from '../send-application.ts';
-import { keepCredential, type Opened, type PagesDependencies, withApplication } from './context.ts';
+import { type Opened, type PagesDependencies, withApplication } from './context.ts';
 import { CheckPage, FormPageView } from './form-pages.tsx';
 import { EmailForm, EmailTakenPage, emailPage, LinkSentPage } from './link-pages.tsx';
 import { closedDuringPage } from './problems.tsx';
@@ -25,8 +26,8 @@ export function applyRoutes(deps: PagesDependencies): PageRoute[] {
       method: 'GET',
       path: '/apply',
       page: writing(async (opened, { lang }) => {
-        const draft = await deps.applications.draft(opened.application.reference);
-        const { problems } = checkPages(pagesOf(opened.round), draft.typed, lang);
+        const typed = await draftInForce(deps, opened.application.reference, opened.round);
+        const { problems } = checkPages(pagesOf(opened.round), typed, lang);
         return seeOther(`/apply/${problems[0]?.page.id ?? 'check'}`);
       }),
     },
@@ -61,8 +62,8 @@ export function applyRoutes(deps: PagesDependencies): PageRoute[] {
       path: '/apply/{page}',
       page: writing(async ({ application, round }, request) => {
         const page = known(pageOf(round, request.params.page));
-        const draft = await deps.applications.draft(application.reference);
-        const typed = draft.typed[page.id] ?? {};
+        const pages = await draftInForce(deps, application.reference, round);
+        const typed = pages[page.id] ?? {};
         return html(
           <FormPageView
             {...{ round, page, typed, errors: [], lang: request.lang, changing: request.query.return === 'check' }}
@@ -120,14 +121,14 @@ function contactIn(page: FormPage, typed: Typed): string | undefined {
 }
 
 async function checkView(deps: PagesDependencies, { application, round }: Opened, lang: Lang) {
-  const draft = await deps.applications.draft(application.reference);
-  const { answers, problems } = checkPages(pagesOf(round), draft.typed, lang);
+  const typed = await draftInForce(deps, application.reference, round);
+  const { answers, problems } = checkPages(pagesOf(round), typed, lang);
   const unmet = answers
     ? evaluateEligibility(round, answers)
         .filter((rule) => !rule.met)
         .map((rule) => rule.ruleId)
     : [];
-  return <CheckPage {...{ round, typed: draft.typed, problems, unmet, version: application.version + 1, lang }} />;
+  return <CheckPage {...{ round, typed, problems, unmet, version: application.version + 1, lang }} />;
 }
 
 async function send(deps: PagesDependencies, opened: Opened, request: PageRequest): Promise<PageResponse> {
@@ -137,24 +138,20 @@ async function send(deps: PagesDependencies, opened: Opened, request: PageReques
   if (Number.isInteger(version) && version > 0 && version <= application.version) return seeOther('/application/sent');
   const stopped = whileOpen(opened, request);
   if (stopped) return stopped;
-  const draft = await deps.applications.draft(application.reference);
-  const { answers } = checkPages(pagesOf(round), draft.typed, lang);
+  const typed = await draftInForce(deps, application.reference, round);
+  const { answers } = checkPages(pagesOf(round), typed, lang);
   if (!answers || version !== application.version + 1)
     return html(await checkView(deps, opened, lang), { status: 422 });
   const outcome = await sendApplication(
     deps,
     round,
-    { reference: application.reference, version, answers, typed: draft.typed, lang },
+    { reference: application.reference, version, answers, typed, lang },
     now,
   );
   switch (outcome.kind) {
     case 'sent':
-    case 'repeat': {
-      const secret = outcome.kind === 'sent' ? outcome.secret : undefined;
-      const { reference } = application;
-      const cookies = secret ? [keepCredential(deps, { kind: 'session', reference, secret })] : [];
-      return seeOther('/application/sent', { cookies });
-    }
+    case 'repeat':
+      return seeOther('/application/sent');
     case 'email-taken':
       return html(<EmailTakenPage round={round} lang={lang} />, { status: 409 });
     case 'closed':

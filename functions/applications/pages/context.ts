@@ -4,6 +4,7 @@ import { cookie, type PageRequest, type PageResponse } from '../../shared/pages/
 import { accessCookie, type Credential, credentialCookie, openApplication, readCredential } from '../access.ts';
 import type { Application } from '../application.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { keepSession } from '../keep-session.ts';
 import { noSessionPage } from './problems.tsx';
 
 export type PagesDependencies = Dependencies & { readonly verifyLink: VerifyLink; readonly secure: boolean };
@@ -34,5 +35,12 @@ export const withApplication =
   (deps: PagesDependencies, page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
   async (request: PageRequest): Promise<PageResponse> => {
     const opened = await openedBy(deps, request);
-    return opened ? page(opened, request) : noSessionPage(request.lang, await deps.rounds.list());
+    if (!opened) return noSessionPage(request.lang, await deps.rounds.list());
+    const credential = readCredential(request.cookies[accessCookie]);
+    if (request.method === 'GET' || credential?.kind !== 'link') return page(opened, request);
+    const { reference } = opened.application;
+    const secret = await keepSession(deps, reference, request.now);
+    const response = await page(opened, request);
+    const session = keepCredential(deps, { kind: 'session', reference, secret });
+    return { ...response, cookies: [session, ...(response.cookies ?? [])] };
   };

@@ -53,7 +53,7 @@ export const decisionWords = {
     ACCEPT: { ko: '이미 결정되었습니다: 받아들임', en: 'Already decided: accepted' },
     REFUSE: { ko: '이미 결정되었습니다: 받아들이지 않음', en: 'Already decided: refused' },
     RETURN: { ko: '이미 결정되었습니다: 지원자에게 질문', en: 'Already decided: returned with a question' },
-    WITHDRAWN: { ko: '지원자가 지원을 취소했습니다', en: 'The applicant has withdrawn' },
+    WITHDRAWN: { ko: '취소된 지원서입니다', en: 'The application has been withdrawn' },
     SUPERSEDED: {
       ko: '지원자가 지원서를 바꾸어 다시 제출했습니다',
       en: 'The applicant has sent a changed application',

@@ -130,7 +130,16 @@ export function DecisionPage(props: DecisionProps) {
       ))}
       <div class={others.length > 0 ? 'compare' : undefined}>
         <section>
-          {others.length > 0 && <h2>{words.this[lang]}</h2>}
+          {others.length > 0 && (
+            <>
+              <h2>
+                {words.this[lang]} <span class="nowrap">{application.reference}</span>
+              </h2>
+              <p>
+                {stateText[application.state][lang]} · {words.sent[lang]} {formatInstant(version.sentAt, lang)}
+              </p>
+            </>
+          )}
           <Answers pages={pages} typed={typedTogether(version.typed)} lang={lang} />
         </section>
         {others.map((other) => (

@@ -35,8 +35,8 @@ const words = {
     en: 'An application with this e-mail has already been sent',
   },
   takenText: {
-    ko: '한 모집에는 한 번만 지원할 수 있어 새로 접수하지 않았습니다. 먼저 제출된 지원서의 링크를 그 주소로 보냈습니다. 접수 기간 안에는 그 지원서를 바꿀 수 있습니다. 지금 작성하신 내용은 저장되어 있습니다.',
-    en: 'One person can apply once in a round, so this one was not sent. We have mailed the link of the first application to that address; you can change it while applications are open. What you typed here is saved.',
+    ko: '한 모집에는 한 번만 지원할 수 있어 새로 접수하지 않았습니다. 먼저 제출된 지원서의 링크를 그 주소로 보냈습니다. 지금 작성하신 내용은 저장되어 있습니다.',
+    en: 'One person can apply once in a round, so this one was not sent. We have mailed the link of the first application to that address. What you typed here is saved.',
   },
   otherMail: { ko: '이메일 주소 고치기', en: 'Correct the e-mail address' },
 } as const satisfies Record<string, Text>;

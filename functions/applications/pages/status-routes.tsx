@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
-import { nextState } from '../application.ts';
+import { type ApplicationState, nextState } from '../application.ts';
 import { mailQuestionAgain } from '../mail-link.ts';
 import { presentRequest } from '../open-requests.ts';
 import { withdrawApplication } from '../withdraw-application.ts';
 import { forgetCredential, type Opened, type PagesDependencies, withApplication } from './context.ts';
 import { AnswersPage, StatusPage, WithdrawPage } from './status.tsx';
+
+/** States in which it would be untrue to say that the application has just been sent. */
+const ended: readonly ApplicationState[] = ['REFUSED', 'WITHDRAWN'];
 
 /** After sending: where the application stands, its answers, its withdrawal. */
 export function statusRoutes(deps: PagesDependencies): PageRoute[] {
@@ -26,7 +29,11 @@ export function statusRoutes(deps: PagesDependencies): PageRoute[] {
   };
   return [
     { method: 'GET', path: '/application', page: sent((opened, request) => status(opened, request, false)) },
-    { method: 'GET', path: '/application/sent', page: sent((opened, request) => status(opened, request, true)) },
+    {
+      method: 'GET',
+      path: '/application/sent',
+      page: sent((opened, request) => status(opened, request, !ended.includes(opened.application.state))),
+    },
     {
       method: 'GET',
       path: '/application/answers',
@@ -36,7 +43,8 @@ export function statusRoutes(deps: PagesDependencies): PageRoute[] {
             ? await deps.applications.version(application.reference, application.version)
             : undefined;
         const typed = version?.typed ?? (await deps.applications.draft(application.reference)).typed;
-        return html(<AnswersPage round={round} typed={typed} sent={version !== undefined} lang={lang} />);
+        const made = version ? await deps.rounds.version(round.id, version.roundVersion) : undefined;
+        return html(<AnswersPage round={made ?? round} typed={typed} sent={version !== undefined} lang={lang} />);
       }),
     },
     {

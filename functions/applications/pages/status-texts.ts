@@ -12,7 +12,7 @@ export const stateText: Readonly<Record<ApplicationState, Text>> = {
   WITH_APPLICANT: { ko: '질문에 대한 답을 기다리고 있습니다', en: 'We are waiting for your answer' },
   ACCEPTED: { ko: '선발 심사 대상으로 확정되었습니다', en: 'Your application is accepted for selection' },
   REFUSED: { ko: '이번 모집에서는 지원을 받아들이지 못했습니다', en: 'We could not accept it in this round' },
-  WITHDRAWN: { ko: '지원을 취소하셨습니다', en: 'You withdrew your application' },
+  WITHDRAWN: { ko: '지원이 취소되었습니다', en: 'Your application has been withdrawn' },
 };
 
 export interface Step {
@@ -31,6 +31,10 @@ const words = {
     ko: '보통 1분 안에 끝나며 결과를 메일로 알려 드립니다.',
     en: 'Usually done within a minute; we mail you the result.',
   },
+  delayedText: {
+    ko: '확인이 평소보다 오래 걸리고 있으며 담당자가 살펴보고 있습니다. 하실 일은 없습니다.',
+    en: 'This is taking longer than usual and somebody is looking into it. There is nothing you need to do.',
+  },
   officer: { ko: '담당자 확인', en: 'An officer looks at it' },
   officerText: {
     ko: '담당자가 직접 확인해야 할 내용이 있어 살펴보고 있습니다. 결과와 이유를 메일로 알려 드립니다.',
@@ -44,11 +48,24 @@ const words = {
   accepted: { ko: '지원 자격 확인 완료', en: 'Accepted for selection' },
   refused: { ko: '결과 안내', en: 'Result' },
   withdrawn: { ko: '지원 취소', en: 'Withdrawn' },
+  cancelledByUs: {
+    ko: '담당 기관에서 취소 처리했습니다. 이유는 메일로 알려 드렸습니다.',
+    en: 'It was cancelled on our side. We have mailed you the reason.',
+  },
 } as const satisfies Record<string, Text>;
 
+/** A due time is a promise only while it is ahead. */
+const ahead = (request: Request | undefined, now: Instant): Instant | undefined =>
+  request && request.dueAt > now ? request.dueAt : undefined;
+
 /** What was done, what is under way and, by the round's own calendar, what comes after. */
-export function nextSteps(application: Application, round: Round, request: Request | undefined): readonly Step[] {
-  const { state, sentAt, changedAt, decision } = application;
+export function nextSteps(
+  application: Application,
+  round: Round,
+  request: Request | undefined,
+  now: Instant,
+): readonly Step[] {
+  const { state, sentAt, withdrawal, decision } = application;
   const sent: Step = { title: words.received, at: sentAt, state: 'done' };
   const later = round.whatHappens
     .filter((step) => step.date !== undefined && Date.parse(step.date) > Date.parse(round.closesAt))
@@ -62,13 +79,21 @@ export function nextSteps(application: Application, round: Round, request: Reque
     case 'DRAFT':
       return [];
     case 'SUBMITTED':
-      return [sent, { title: words.checking, text: words.checkingText, state: 'now' }, ...later];
+      return [
+        sent,
+        { title: words.checking, text: application.stuck ? words.delayedText : words.checkingText, state: 'now' },
+        ...later,
+      ];
     case 'WITH_OFFICER':
-      return [sent, { title: words.officer, text: words.officerText, until: request?.dueAt, state: 'now' }, ...later];
+      return [
+        sent,
+        { title: words.officer, text: words.officerText, until: ahead(request, now), state: 'now' },
+        ...later,
+      ];
     case 'WITH_APPLICANT':
       return [
         sent,
-        { title: words.question, text: words.questionText, until: request?.dueAt, state: 'now' },
+        { title: words.question, text: words.questionText, until: ahead(request, now), state: 'now' },
         { title: words.officer },
         ...later,
       ];
@@ -77,6 +102,14 @@ export function nextSteps(application: Application, round: Round, request: Reque
     case 'REFUSED':
       return [sent, { title: words.refused, at: decision?.at, state: 'done' }];
     case 'WITHDRAWN':
-      return [sent, { title: words.withdrawn, at: changedAt, state: 'done' }];
+      return [
+        sent,
+        {
+          title: words.withdrawn,
+          text: withdrawal && withdrawal.by !== 'applicant' ? words.cancelledByUs : undefined,
+          at: withdrawal?.at,
+          state: 'done',
+        },
+      ];
   }
 }

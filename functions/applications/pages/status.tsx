@@ -154,8 +154,8 @@ export function StatusPage({ application, round, request, now, lang, justSent, u
   );
 }
 
-function timeline({ application, round, request, lang }: StatusProps): TimelineEntry[] {
-  return nextSteps(application, round, request).map((step) => ({
+function timeline({ application, round, request, now, lang }: StatusProps): TimelineEntry[] {
+  return nextSteps(application, round, request, now).map((step) => ({
     title: step.title[lang],
     text: step.text?.[lang],
     when: step.at ? formatInstant(step.at, lang) : step.until ? until(step.until, lang) : step.on?.[lang],

@@ -8,10 +8,14 @@ import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
-import type { Request } from '../request.ts';
+import { assigneeId, type Request } from '../request.ts';
 import type { Held } from './kinds.ts';
 
 const words = {
+  againText: {
+    ko: '그 뒤 다시 받으신 요청입니다. 가장 최근에 받은 메일의 링크로 열어 주십시오.',
+    en: 'It has come back to you since. Open it with the link in the latest mail.',
+  },
   unknown: { ko: '이 링크로는 열 수 없습니다', en: 'This link does not open anything' },
   unknownText: {
     ko: '링크가 끝까지 복사되지 않았거나 잘못되었습니다. 받은 메일에서 버튼을 다시 눌러 주십시오. 그래도 열리지 않으면 메일을 보낸 기관에 알려 주십시오.',
@@ -49,9 +53,13 @@ export const unknownLinkPage = (lang: Lang): PageResponse =>
   );
 
 /** A genuine link of somebody who held the request once. */
-export function movedPage(lang: Lang, request: Request, holder: string): PageResponse {
-  const index = request.held.findLastIndex((held) => held.assignee === holder);
-  const next = request.held[index + 1];
+export function movedPage(
+  lang: Lang,
+  request: Request,
+  link: { readonly holder: string; readonly generation: number },
+): PageResponse {
+  const next = request.held.find((held) => held.generation === link.generation + 1);
+  const again = assigneeId(request.assignee) === link.holder;
   return html(
     <ProblemPage lang={lang} title={words.moved[lang]}>
       <p>{(next?.why === 'handed over' ? words.handed : words.passed)[lang]}</p>
@@ -60,7 +68,7 @@ export function movedPage(lang: Lang, request: Request, holder: string): PageRes
           {words.since[lang]}: {formatInstant(next.since, lang)}
         </p>
       )}
-      <p>{words.movedText[lang]}</p>
+      <p>{(again ? words.againText : words.movedText)[lang]}</p>
     </ProblemPage>,
     { status: 410 },
   );

@@ -17,6 +17,9 @@ export interface RequestPagesDependencies {
   readonly kinds: Readonly<Record<string, RequestKind>>;
 }
 
+/** Who reads a case by a link is told by the request's id in the log line: a GET writes nothing else. */
+const logs = ['request'];
+
 /** What a link in a request mail opens. Reading changes nothing; a POST from our own page settles or hands over. */
 export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
   /** Forged, moved and closed links have pages of their own, for every method. */
@@ -29,7 +32,7 @@ export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
       const kind = deps.kinds[link.request.kind];
       if (!kind) return unknownLinkPage(request.lang);
       if (link.request.state !== 'OPEN') return kind.closed(link.request, request);
-      if (link.kind === 'moved') return movedPage(request.lang, link.request, link.holder);
+      if (link.kind === 'moved') return movedPage(request.lang, link.request, link);
       return page({ request: link.request, holder: link.holder, path: `/r/${id}/${mac}` }, kind, request);
     };
 
@@ -37,11 +40,17 @@ export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
     entitledPeople(deps.people, { kind: request.kind, holder }, now);
 
   return [
-    { method: 'GET', path: '/r/{request}/{mac}', page: held((open, kind, request) => kind.show(open, request)) },
-    { method: 'POST', path: '/r/{request}/{mac}', page: held((open, kind, request) => kind.answer(open, request)) },
+    { method: 'GET', path: '/r/{request}/{mac}', logs, page: held((open, kind, request) => kind.show(open, request)) },
+    {
+      method: 'POST',
+      path: '/r/{request}/{mac}',
+      logs,
+      page: held((open, kind, request) => kind.answer(open, request)),
+    },
     {
       method: 'GET',
       path: '/r/{request}/{mac}/hand-over',
+      logs,
       page: held(async (open, _kind, request) =>
         html(<HandOverPage held={open} people={await candidates(open, request)} lang={request.lang} />),
       ),
@@ -49,6 +58,7 @@ export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
     {
       method: 'POST',
       path: '/r/{request}/{mac}/hand-over',
+      logs,
       page: held(async (open, _kind, request) => {
         const to = request.form.get('to')?.[0] ?? '';
         const { request: asked, holder, path } = open;

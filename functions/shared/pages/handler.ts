@@ -15,6 +15,8 @@ export interface PageRoute {
   readonly method: 'GET' | 'POST';
   /** A pattern, for example `/r/{request}/{mac}`. */
   readonly path: string;
+  /** Parts of the path that the log line names: random ids only. */
+  readonly logs?: readonly string[];
   readonly page: (request: PageRequest) => Promise<PageResponse>;
 }
 
@@ -47,7 +49,7 @@ export function pagesHandler(
 ): (event: Event, context: Context) => Promise<Result> {
   const { origin, protocol } = new URL(baseUrl);
   const secure = protocol === 'https:';
-  const matched = new WeakMap<Event, string>();
+  const matched = new WeakMap<Event, Record<string, string>>();
   const faults = new WeakMap<Event, unknown>();
 
   const answer = async (event: Event, page: () => PageResponse | Promise<PageResponse>): Promise<Result> => {
@@ -82,11 +84,12 @@ export function pagesHandler(
     .use(urlencodeBodyParser<Event>({ disableContentTypeError: true }))
     .handler(
       httpRouter<Event, Result>({
-        routes: everyMethod(routes).map(({ method, path, page }) => ({
+        routes: everyMethod(routes).map(({ method, path, page, logs }) => ({
           method,
           path,
           handler: (event: Event) => {
-            matched.set(event, path);
+            const named = logs.map((name): [string, string] => [name, event.pathParameters?.[name] ?? '']);
+            matched.set(event, { route: path, ...Object.fromEntries(named) });
             return answer(event, () => page(readRequest(event, clock())));
           },
         })),
@@ -103,7 +106,7 @@ export function pagesHandler(
     const result = await app(event, context);
     const line = {
       method,
-      route: matched.get(event) ?? 'none',
+      ...(matched.get(event) ?? { route: 'none' }),
       status: result.statusCode,
       ms: Math.round(performance.now() - begun),
     };
@@ -141,6 +144,7 @@ function everyMethod(routes: readonly PageRoute[]) {
       method,
       path,
       page: own.find((route) => route.method === method)?.page ?? notAllowed(own),
+      logs: own.find((route) => route.method === method)?.logs ?? [],
     })),
   );
 }

@@ -35,11 +35,16 @@ describe('a file of people', () => {
     expect(readPeople(written)).toEqual(readPeople(file(minji, suho)));
   });
 
+  it('may leave somebody without a role, who has left and is asked nothing more', () => {
+    const { people, bad } = readPeople(`${header}\n${suho.replace('intake-officer operator', '')}`);
+    expect(bad).toEqual([]);
+    expect(people[0]?.roles).toEqual([]);
+  });
+
   it.each([
     ['an address that is none', suho.replace('@', ' at '), 'email'],
     ['an id with capitals', suho.replace('suho,', 'Suho,'), 'id'],
     ['a role that there is not', suho.replace('operator', 'king'), 'roles'],
-    ['no role', suho.replace('intake-officer operator', ''), 'roles'],
     ['a language that there is not', suho.replace(',en,', ',fr,'), 'lang'],
     ['an absence that ends before it begins', `${suho}2027-02-05..2027-02-01`, 'absences'],
     ['a day that there is not', `${suho}2027-02-30`, 'absences'],
@@ -52,6 +57,14 @@ describe('a file of people', () => {
     expect(bad.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       expect.stringMatching(new RegExp(`^3 ${field}`)),
     ]);
+  });
+});
+
+describe('somebody who left', () => {
+  it('stays in the file without a role, so that what they decided still has a name', () => {
+    const { people, bad } = readPeople(file(minji, suho.replace('intake-officer operator', '')));
+    expect(bad).toEqual([]);
+    expect(people[1]).toMatchObject({ id: 'suho', roles: [] });
   });
 });
 
