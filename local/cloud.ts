@@ -8,6 +8,7 @@ import { type CloudProcess, spawnMiniStack } from './ministack-process.ts';
 import { root } from './paths.ts';
 import { freePort, requirePort } from './ports.ts';
 import { preparePython } from './python.ts';
+import { rewindStreams } from './stream-positions.ts';
 
 export interface CloudOptions {
   /** Where tables, code, APIs, schedules and keys are kept from one start to the next; without it nothing is. */
@@ -83,7 +84,10 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   await requirePort(port, 'the local cloud');
   const region = options.region ?? 'ap-northeast-2';
   const scratch = mkdtempSync(join(tmpdir(), 'sfa-cloud-'));
-  if (options.stateDir) mkdirSync(options.stateDir, { recursive: true });
+  if (options.stateDir) {
+    mkdirSync(options.stateDir, { recursive: true });
+    rewindStreams(join(options.stateDir, 'services'));
+  }
   const behind = options.gate ? await freePort() : port;
   const process = await spawnMiniStack({
     python,

@@ -187,6 +187,7 @@ describe('an answer to the officer’s question', () => {
 describe('withdrawing', () => {
   it('wants a confirmation, happens once, and its page says so; reading it changes nothing', async () => {
     const { browser, reference, email, link } = await withOfficer(at, round);
+    await mailTo(at, email, '접수했습니다');
     for (let time = 0; time < 3; time += 1) {
       const page = await browser.get('/application/withdraw');
       expect(page.text).toContain('지원을 취소하시겠습니까?');

@@ -62,7 +62,7 @@ describe('an application that is withdrawn meanwhile', () => {
       const page = await press(at, link, { outcome: 'ACCEPT' });
       expect(page.status).toBe(200);
       expect(page.text).toContain(
-        person === 'officer' ? '지원자가 지원을 취소했습니다' : '더 이상 필요하지 않은 질문입니다',
+        person === 'officer' ? '취소된 지원서입니다' : '더 이상 필요하지 않은 질문입니다',
       );
       expect((await at.application(reference)).state).toBe('WITHDRAWN');
     });
