@@ -61,9 +61,7 @@ describe('an application that is withdrawn meanwhile', () => {
       await mailTo(at, email, '취소');
       const page = await press(at, link, { outcome: 'ACCEPT' });
       expect(page.status).toBe(200);
-      expect(page.text).toContain(
-        person === 'officer' ? '취소된 지원서입니다' : '더 이상 필요하지 않은 질문입니다',
-      );
+      expect(page.text).toContain(person === 'officer' ? '취소된 지원서입니다' : '더 이상 필요하지 않은 질문입니다');
       expect((await at.application(reference)).state).toBe('WITHDRAWN');
     });
   }
