@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { answers, apply, emailOf, fill, mailsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
+import { answers, apply, decoded, emailOf, fill, mailsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { entriesOf, officer, openRequest, press, requestLink } from '../support/intake.ts';
@@ -107,8 +107,12 @@ describe('the same e-mail again in a round', () => {
     const [winner] = accepted;
     const reference = winner ? referenceOn(winner) : '';
     await at.untilState(reference, 'ACCEPTED');
-    const already = await mailTo(at, email, '이미 제출된 지원서가 있습니다').catch(() =>
-      mailTo(at, email.toUpperCase(), '이미 제출된'),
+    const already = await eventually('the mail to the holder, in the spelling that won', async () =>
+      (await at.cloud.messages()).findLast(
+        (mail) =>
+          mail.to.some((address) => address.toLowerCase() === email.toLowerCase()) &&
+          decoded(mail.subject).includes('이미 제출된 지원서가 있습니다'),
+      ),
     );
     expect(already.text).toContain(reference);
     const sent = (await applicationsOf(own)).filter((item) => Number(item.version) > 0);
