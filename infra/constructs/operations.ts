@@ -21,6 +21,9 @@ import type { Workflow } from './workflow.ts';
 
 const namespace = 'SeoulFintechAcademy';
 
+/** Tries that the sweep puts off in five minutes: a few are every day's, as many are a service that refuses. */
+const manyPutOff = 50;
+
 /** Alarms, each with its entry in docs/runbook.md, and the dashboard of a stage. */
 export class Operations extends Construct {
   private readonly stage: Stage;
@@ -60,6 +63,8 @@ export class Operations extends Construct {
     givenUp.forEach((metric, index) => {
       this.alarm(`OutboxGivenUp${index}`, 'outbox-given-up', metric, 'An outbox entry was given up');
     });
+    const putOff = counted('OutboxPutOff', 'outbox-sweep');
+    this.alarm('OutboxPutOff', 'outbox-put-off', putOff, 'Mails, starts or resumptions are being put off', manyPutOff);
     const overdue = counted('RequestsOverdue', 'requests-chase');
     this.alarm('RequestsOverdue', 'requests-overdue', overdue, 'A request is overdue and nobody is left to pass it to');
     this.alarm(

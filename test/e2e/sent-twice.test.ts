@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { answers, apply, decoded, emailOf, fill, mailsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
+import {
+  answers,
+  apply,
+  decoded,
+  emailOf,
+  fill,
+  mailsTo,
+  mailTo,
+  referenceOn,
+  sendVersion,
+} from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { entriesOf, officer, openRequest, press, requestLink } from '../support/intake.ts';

@@ -20,6 +20,7 @@ describe('the alarms of production', () => {
       'chase-failed',
       'lambda-errors',
       'outbox-given-up',
+      'outbox-put-off',
       'requests-overdue',
       'server-errors',
       'stuck',
@@ -54,6 +55,7 @@ describe('the alarms of production', () => {
       'ChaseFailed [{"Name":"service","Value":"requests-chase"}]',
       'OutboxGivenUp [{"Name":"service","Value":"outbox-dispatch"}]',
       'OutboxGivenUp [{"Name":"service","Value":"outbox-sweep"}]',
+      'OutboxPutOff [{"Name":"service","Value":"outbox-sweep"}]',
       'RequestsOverdue [{"Name":"service","Value":"requests-chase"}]',
     ]);
     for (const [, { Properties }] of production.ofType('AWS::Lambda::Function')) {
