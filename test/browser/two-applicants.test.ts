@@ -5,7 +5,7 @@ import { type FilledForm, mailsTo, mailTo, referenceOn } from '../support/applic
 import { testBrowser } from '../support/browser.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { fillAndSend, openContext, openMail, widths } from '../support/open-page.ts';
+import { fillAndSend, follow, openContext, openMail, widths } from '../support/open-page.ts';
 import { typing, young } from '../support/visits.ts';
 
 let at: TestCloud;
@@ -18,11 +18,11 @@ beforeAll(async () => {
 /** From the list of rounds to the page that says it is sent; ends with the reference. */
 async function applyIn(page: Page, form: FilledForm, lang: string): Promise<string> {
   await page.goto(`${at.baseUrl}/?lang=${lang}`);
-  await page.locator(`.cards a[href="/rounds/${round.id}"]`).click();
-  await page.locator('#start button').click();
+  await follow(page, page.locator(`.cards a[href="/rounds/${round.id}"]`));
+  await follow(page, page.locator('#start button'));
   for (const id of ['about-you', 'background', 'why', 'attendance'] as const) await fillAndSend(page, form[id]);
   await fillAndSend(page, { 'consent-personal-data': 'yes' });
-  await page.locator('main .btn.primary').click();
+  await follow(page, page.locator('main .btn.primary'));
   const text = await page.locator('main').innerText();
   return referenceOn({ status: 200, url: page.url(), html: '', headers: new Headers(), text, title: '' });
 }
@@ -39,7 +39,7 @@ it('a clean application in Korean from a phone is accepted, and its mail leads b
   await openMail(page, answer, at.baseUrl);
   expect(await page.locator('body').innerText()).toContain(reference);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(widths.phone);
-  await page.getByRole('link', { name: '지원 현황 보기' }).click();
+  await follow(page, page.getByRole('link', { name: '지원 현황 보기' }));
   expect(await page.locator('.panel-title').innerText()).toBe('선발 심사 대상으로 확정되었습니다');
   expect(await page.locator('.panel').innerText()).toContain(reference);
   await context.close();
@@ -58,7 +58,7 @@ it('one in English from a desktop goes to the officer, who refuses it from the m
     (await mailsTo(at, 'minji.kim@academy.example.kr')).findLast(({ text }) => text.includes(reference)),
   );
   await openMail(desk, asked, at.baseUrl);
-  await desk.getByRole('link', { name: '열어서 결정하기' }).click();
+  await follow(desk, desk.getByRole('link', { name: '열어서 결정하기' }));
   expect(await desk.locator('.notice').innerText()).toContain('첫 수업일에 만 19세 이상');
   expect(await desk.locator('#reason').isVisible()).toBe(false);
   await desk.locator('#outcome-REFUSE').check();
@@ -70,7 +70,7 @@ it('one in English from a desktop goes to the officer, who refuses it from the m
   const answer = await mailTo(at, String(form['about-you'].email), 'The result of your application');
   await openMail(page, answer, at.baseUrl);
   expect(await page.locator('blockquote').innerText()).toBe(typing.en.reason);
-  await page.getByRole('link', { name: 'See your application' }).click();
+  await follow(page, page.getByRole('link', { name: 'See your application' }));
   expect(await page.locator('main').innerText()).toContain(typing.en.reason);
   await context.close();
 });

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
 import type { Lang } from '../../functions/shared/i18n.ts';
 import type { FormFields } from './visitor.ts';
 import type { Visit } from './visits.ts';
@@ -75,5 +75,10 @@ export async function fillAndSend(page: Page, fields: FormFields): Promise<void>
       else await control.fill(one);
     }
   }
-  await page.locator('main .btn.primary').click();
+  await follow(page, page.locator('main .btn.primary'));
+}
+
+/** Presses what leads to another page, and waits until that page is there with its style sheet. */
+export async function follow(page: Page, what: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), what.click()]);
 }
