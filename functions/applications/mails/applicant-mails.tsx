@@ -1,94 +1,14 @@
-import type { ComponentChildren } from 'preact';
 import type { Request } from '../../requests/request.ts';
-import { type Round, roundPhase } from '../../rounds/round.ts';
-import type { Lang, Text } from '../../shared/i18n.ts';
-import {
-  AnswersTable,
-  Button,
-  Facts,
-  Heading,
-  List,
-  Paragraph,
-  Quote,
-  Reference,
-  Small,
-} from '../../shared/mail/components.tsx';
-import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
-import { formatDate, formatInstant, type Instant } from '../../shared/time.ts';
-import { type Application, nextState } from '../application.ts';
+import { roundPhase } from '../../rounds/round.ts';
+import { AnswersTable, Facts, Heading, List, Paragraph, Quote } from '../../shared/mail/components.tsx';
+import type { RenderedMail } from '../../shared/mail/render.tsx';
+import { formatDate, formatInstant } from '../../shared/time.ts';
+import { nextState } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import { until } from '../pages/start.tsx';
-import { nextSteps } from '../pages/status-texts.ts';
 import { pageOf, pagesOf, typedTogether } from '../round-form.ts';
+import { type ApplicantMail, applicantMail, Next, Ref } from './applicant-frame.tsx';
 import { texts } from './texts.ts';
-
-/** What every mail to an applicant is made of. */
-export interface ApplicantMail {
-  readonly application: Application;
-  /** As it is now: its times and contacts. */
-  readonly round: Round;
-  /** As it was when the application was sent: its rules and consents. */
-  readonly made: Round;
-  /** The address of the application, or of the request for mails that ask something. */
-  readonly link: string;
-  readonly now: Instant;
-}
-
-function mail(
-  { application, round, link }: ApplicantMail,
-  text: { readonly subject: Text; readonly preheader: Text },
-  button: Text,
-  children: ComponentChildren,
-): RenderedMail {
-  const { lang } = application;
-  return renderMail({
-    lang,
-    subject: text.subject[lang],
-    preheader: text.preheader[lang],
-    body: (
-      <>
-        {children}
-        <Button href={link} lang={lang}>
-          {button[lang]}
-        </Button>
-        <Small>{texts.private[lang]}</Small>
-      </>
-    ),
-    footer: <Footer round={round} lang={lang} />,
-  });
-}
-
-const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
-  <Small>
-    {round.title[lang]}
-    <br />
-    {texts.contact[lang]} {round.contact.phone} · {round.contact.hours[lang]}
-    <br />
-    {round.contact.email}
-  </Small>
-);
-
-const Next = ({ application, round, now }: ApplicantMail) => {
-  const { lang } = application;
-  return (
-    <>
-      <Heading>{texts.next[lang]}</Heading>
-      <List
-        items={nextSteps(application, round, undefined, now)
-          .filter((step) => step.state !== 'done')
-          .map((step) => {
-            const { title, text, on } = step;
-            const what = `${on ? `${on[lang]}: ` : ''}${title[lang]}`;
-            return `${what}${step.until ? ` · ${until(step.until, lang)}` : ''}${text ? `: ${text[lang]}` : ''}`;
-          })}
-      />
-    </>
-  );
-};
-
-const Ref = ({ application }: { application: Application }) => (
-  <Reference label={texts.reference[application.lang]} value={application.reference} />
-);
 
 /** The receipt, with a copy of the answers. */
 export function receivedMail(given: ApplicantMail, version: SentVersion): RenderedMail {
@@ -96,7 +16,7 @@ export function receivedMail(given: ApplicantMail, version: SentVersion): Render
   const { lang } = application;
   const text = version.version === 1 ? texts.received : texts.changed;
   const open = roundPhase(round, now) === 'OPEN';
-  return mail(
+  return applicantMail(
     given,
     text,
     texts.toStatus,
@@ -119,7 +39,7 @@ export const acceptedMail = (given: ApplicantMail): RenderedMail => {
   const { application, round } = given;
   const { lang, decision } = application;
   const text = decision?.by === 'rules' ? texts.accepted : texts.acceptedByOfficer;
-  return mail(
+  return applicantMail(
     given,
     text,
     texts.toStatus,
@@ -140,7 +60,7 @@ export const refusedMail = (given: ApplicantMail): RenderedMail => {
   const unmet = given.made.eligibility.filter((rule) =>
     decision?.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
   );
-  return mail(
+  return applicantMail(
     given,
     texts.refused,
     texts.toStatus,
@@ -174,7 +94,7 @@ export const refusedMail = (given: ApplicantMail): RenderedMail => {
 };
 
 export const withdrawnMail = (given: ApplicantMail): RenderedMail =>
-  mail(
+  applicantMail(
     given,
     texts.withdrawn,
     texts.toStatus,
@@ -194,7 +114,7 @@ export const linkMail = (given: ApplicantMail, why: 'draft' | 'link' | 'already'
   const text = { draft: texts.draftLink, link: texts.linkAgain, already: texts.already }[why];
   const open = roundPhase(round, given.now) === 'OPEN';
   const changeable = why === 'already' && open && nextState(application.state, 'submit') !== undefined;
-  return mail(
+  return applicantMail(
     given,
     text,
     why === 'draft' ? texts.goOn : texts.toStatus,
@@ -220,7 +140,7 @@ export function questionMail(given: ApplicantMail, request: Request, why: 'asked
   const pages = (request.question?.pages ?? [])
     .map((id) => pageOf(round, id)?.title[lang])
     .filter((title) => title !== undefined);
-  return mail(
+  return applicantMail(
     given,
     text,
     texts.toAnswer,
@@ -242,7 +162,7 @@ export function questionMail(given: ApplicantMail, request: Request, why: 'asked
 export const answeredMail = (given: ApplicantMail, version: SentVersion): RenderedMail => {
   const { application } = given;
   const { lang } = application;
-  return mail(
+  return applicantMail(
     given,
     texts.answered,
     texts.toStatus,
@@ -257,7 +177,7 @@ export const answeredMail = (given: ApplicantMail, version: SentVersion): Render
 };
 
 export const lapsedMail = (given: ApplicantMail): RenderedMail =>
-  mail(
+  applicantMail(
     given,
     texts.lapsed,
     texts.toStatus,

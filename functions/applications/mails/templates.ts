@@ -6,6 +6,7 @@ import { applicationLink } from '../access.ts';
 import type { Application } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { ApplicantMail } from './applicant-frame.tsx';
 import * as mails from './applicant-mails.tsx';
 
 export type MailDependencies = Pick<Dependencies, 'applications' | 'requests' | 'rounds' | 'people'> & {
@@ -13,7 +14,7 @@ export type MailDependencies = Pick<Dependencies, 'applications' | 'requests' | 
   readonly sign: SignLink;
 };
 
-type Given = mails.ApplicantMail;
+type Given = ApplicantMail;
 type Ids = Parameters<Template>[1];
 
 /** The mails to applicants, each made of the truth of the moment; what no longer holds is not sent. */

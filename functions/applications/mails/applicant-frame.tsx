@@ -1,0 +1,80 @@
+import type { ComponentChildren } from 'preact';
+import type { Round } from '../../rounds/round.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { Button, Heading, List, Reference, Small } from '../../shared/mail/components.tsx';
+import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
+import type { Instant } from '../../shared/time.ts';
+import type { Application } from '../application.ts';
+import { until } from '../pages/start.tsx';
+import { nextSteps } from '../pages/status-texts.ts';
+import { texts } from './texts.ts';
+
+/** What every mail to an applicant is made of. */
+export interface ApplicantMail {
+  readonly application: Application;
+  /** As it is now: its times and contacts. */
+  readonly round: Round;
+  /** As it was when the application was sent: its rules and consents. */
+  readonly made: Round;
+  /** The address of the application, or of the request for mails that ask something. */
+  readonly link: string;
+  readonly now: Instant;
+}
+
+/** The frame of every mail to an applicant: what it says, one button, whom to ask. */
+export function applicantMail(
+  { application, round, link }: ApplicantMail,
+  text: { readonly subject: Text; readonly preheader: Text },
+  button: Text,
+  children: ComponentChildren,
+): RenderedMail {
+  const { lang } = application;
+  return renderMail({
+    lang,
+    subject: text.subject[lang],
+    preheader: text.preheader[lang],
+    body: (
+      <>
+        {children}
+        <Button href={link} lang={lang}>
+          {button[lang]}
+        </Button>
+        <Small>{texts.private[lang]}</Small>
+      </>
+    ),
+    footer: <Footer round={round} lang={lang} />,
+  });
+}
+
+const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
+  <Small>
+    {round.title[lang]}
+    <br />
+    {texts.contact[lang]} {round.contact.phone} · {round.contact.hours[lang]}
+    <br />
+    {round.contact.email}
+  </Small>
+);
+
+/** What is still to come, by the round's own calendar. */
+export const Next = ({ application, round, now }: ApplicantMail) => {
+  const { lang } = application;
+  return (
+    <>
+      <Heading>{texts.next[lang]}</Heading>
+      <List
+        items={nextSteps(application, round, undefined, now)
+          .filter((step) => step.state !== 'done')
+          .map((step) => {
+            const { title, text, on } = step;
+            const what = `${on ? `${on[lang]}: ` : ''}${title[lang]}`;
+            return `${what}${step.until ? ` · ${until(step.until, lang)}` : ''}${text ? `: ${text[lang]}` : ''}`;
+          })}
+      />
+    </>
+  );
+};
+
+export const Ref = ({ application }: { application: Application }) => (
+  <Reference label={texts.reference[application.lang]} value={application.reference} />
+);
