@@ -28,7 +28,7 @@ const words = {
     ko: '접수 번호와 제출하신 내용의 사본을 메일로 보냈습니다. 1분 안에 도착하지 않으면 스팸함을 확인해 주십시오.',
     en: 'We have mailed you the reference and a copy of your answers. If they do not arrive within a minute, look into your spam folder.',
   },
-  next: { ko: '진행 상황', en: 'What happens next' },
+  next: { ko: '진행 상황', en: 'Where it stands and what comes next' },
   reason: { ko: '결정 이유', en: 'The reason' },
   do: {
     ko: '결정에 대해 궁금한 점이 있거나 다시 검토해야 할 사정이 있으면 접수 번호와 함께 아래 문의처로 알려 주십시오. 담당자가 확인하고 답해 드립니다.',
