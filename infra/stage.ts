@@ -13,6 +13,9 @@ const stageSettings = z.object({
   replyTo: z.email(),
   /** The SES identity (a domain, or one address) that mails come from. */
   mailIdentity: z.string(),
+  /** Mails and starts of runs that leave in a second at most: below the account's SES rate and StartExecution quota. */
+  mailsASecond: z.number().int().positive(),
+  startsASecond: z.number().int().positive(),
   /** Who gets the alarms. */
   operatorEmail: z.email(),
   /** Whether tables and keys outlive the stack and are protected from deletion. */

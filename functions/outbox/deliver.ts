@@ -31,6 +31,8 @@ export interface Carriers {
 export interface DeliverDependencies {
   readonly outbox: OutboxTable;
   readonly carriers: Carriers;
+  /** Waits until one more of the kind may leave; false at once, where that is later than `until`. */
+  readonly turn: (kind: OutboxDraft['kind'], until: Instant) => Promise<boolean>;
   readonly clock: () => Instant;
   /** What is counted and logged; ids and error names only. */
   readonly report: (what: DeliveryReport) => void;
@@ -41,23 +43,34 @@ export interface DeliverDependencies {
 export interface DeliveryReport {
   readonly entry: string;
   readonly kind: OutboxDraft['kind'];
-  readonly result: 'done' | 'dropped' | 'put off' | 'given up';
+  readonly result: 'done' | 'dropped' | 'no turn' | 'put off' | 'given up';
   readonly note: string;
   readonly secondCopyPossible: boolean;
 }
 
-/** Delivers one entry if it is due and nobody else has it. Never throws for a bad entry. */
-export async function deliver(deps: DeliverDependencies, id: string): Promise<void> {
+type Outcome = Pick<DeliveryReport, 'result' | 'note'>;
+
+/** Delivers one entry if it is due, nobody else has it, and it gets a turn in time. Never throws for a bad entry. */
+export async function deliver(
+  deps: DeliverDependencies,
+  id: string,
+  waitUntil: Instant,
+): Promise<Outcome['result'] | undefined> {
   const entry = await deps.outbox.claim(id, deps.clock());
-  if (!entry) return;
-  const { result, note } = await carry(deps, entry);
+  if (!entry) return undefined;
+  const { result, note } = await carry(deps, entry, waitUntil);
   deps.report({ entry: id, kind: entry.errand.kind, result, note, secondCopyPossible: secondCopyPossible(entry) });
+  return result;
 }
 
-async function carry(deps: DeliverDependencies, entry: OutboxEntry): Promise<Pick<DeliveryReport, 'result' | 'note'>> {
+async function carry(deps: DeliverDependencies, entry: OutboxEntry, waitUntil: Instant): Promise<Outcome> {
   const { outbox, clock } = deps;
   let perhapsDone = false;
   try {
+    if (!(await deps.turn(entry.errand.kind, waitUntil))) {
+      await outbox.giveBack(entry, clock());
+      return { result: 'no turn', note: 'others leave first' };
+    }
     const delivery = await errand(deps.carriers, entry);
     if (delivery.kind === 'done') {
       perhapsDone = true;
@@ -80,12 +93,7 @@ async function carry(deps: DeliverDependencies, entry: OutboxEntry): Promise<Pic
 }
 
 /** Operators are told before the entry is closed: where telling fails, the entry comes again, and with it the telling. */
-async function giveUp(
-  deps: DeliverDependencies,
-  entry: OutboxEntry,
-  error: string,
-  note: string,
-): Promise<Pick<DeliveryReport, 'result' | 'note'>> {
+async function giveUp(deps: DeliverDependencies, entry: OutboxEntry, error: string, note: string): Promise<Outcome> {
   await deps.tellOperators(entry, error);
   await deps.outbox.fail(entry, deps.clock(), error);
   return { result: 'given up', note };
@@ -102,27 +110,43 @@ const errand = (carriers: Carriers, entry: OutboxEntry): Promise<Delivery> => {
   }
 };
 
-/** Delivers several entries, a few at a time: SES and Step Functions have rates of their own. */
-export async function deliverAll(deps: DeliverDependencies, ids: readonly string[], atATime = 4): Promise<void> {
+/** How a worker works through its entries. */
+export interface Shift {
+  /** Entries at a time. */
+  readonly lanes: number;
+  /** Until when turns are waited for; after that an entry leaves at once or not at all. */
+  readonly waitUntil: Instant;
+  /** Until when entries are begun. */
+  readonly beginUntil: Instant;
+}
+
+/**
+ * Delivers several entries. A lane ends when its time is up, and when an entry gets no turn: the next would get none
+ * either. What is left stays due.
+ * @returns whether every entry was taken up
+ */
+export async function deliverAll(deps: DeliverDependencies, ids: readonly string[], shift: Shift): Promise<boolean> {
   const queue = [...ids];
-  await Promise.all(
-    Array.from({ length: Math.min(atATime, queue.length) }, async () => {
-      for (let id = queue.shift(); id !== undefined; id = queue.shift()) await deliverQuietly(deps, id);
-    }),
-  );
+  let allHadTheirTurn = true;
+  const lane = async (): Promise<void> => {
+    while (queue.length > 0 && deps.clock() < shift.beginUntil) {
+      const id = queue.shift() ?? '';
+      if ((await deliverQuietly(deps, id, shift.waitUntil)) !== 'no turn') continue;
+      allHadTheirTurn = false;
+      return;
+    }
+  };
+  await Promise.all(Array.from({ length: shift.lanes }, lane));
+  return allHadTheirTurn && queue.length === 0;
 }
 
 /** Even a table that does not answer must not stop the others: the sweep comes again. */
-async function deliverQuietly(deps: DeliverDependencies, id: string): Promise<void> {
+async function deliverQuietly(deps: DeliverDependencies, id: string, waitUntil: Instant) {
   try {
-    await deliver(deps, id);
+    return await deliver(deps, id, waitUntil);
   } catch (error) {
-    deps.report({
-      entry: id,
-      kind: 'mail',
-      result: 'put off',
-      note: errorName(error),
-      secondCopyPossible: false,
-    });
+    const note = errorName(error);
+    deps.report({ entry: id, kind: 'mail', result: 'put off', note, secondCopyPossible: false });
+    return 'put off';
   }
 }

@@ -1,18 +1,22 @@
-import * as z from 'zod';
+import type { Context } from 'aws-lambda';
+import { addMinutes } from '../shared/time.ts';
 import { deliverAll } from './deliver.ts';
+import { minutesATry } from './entry.ts';
+import { newEntries } from './new-entries.ts';
 import { openDelivery } from './wiring.ts';
 
 const { dependencies, flush } = openDelivery();
 
-/** DynamoDB stream records of new entries; only the id is needed. */
-const eventSchema = z.object({
-  Records: z.array(z.object({ dynamodb: z.object({ Keys: z.object({ id: z.object({ S: z.string() }) }) }) })),
-});
+/** Two seconds: mails that have to wait longer are the sweep's, so that they hold up no start behind them. */
+const minutesOfWaiting = 2 / 60;
 
-/** The fast path: entries as they are stored. Never throws: what goes wrong is the sweep's. */
-export const handler = async (event: unknown): Promise<void> => {
-  const records = eventSchema.safeParse(event);
-  const ids = records.success ? records.data.Records.map((record) => record.dynamodb.Keys.id.S) : [];
-  await deliverAll(dependencies, ids);
+/** The fast path: entries as they are stored. Never throws: what goes wrong, or gets no turn, is the sweep's. */
+export const handler = async (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
+  const now = dependencies.clock();
+  await deliverAll(dependencies, newEntries(event), {
+    lanes: 4,
+    waitUntil: addMinutes(now, minutesOfWaiting),
+    beginUntil: addMinutes(now, context.getRemainingTimeInMillis() / 60_000 - minutesATry),
+  });
   flush();
 };

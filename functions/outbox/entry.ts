@@ -71,5 +71,8 @@ export const backOffMinutes = (attempts: number): number => Math.min(240, 2 ** M
 /** How long one try may take before the sweep believes that its worker died, in minutes. */
 export const leaseMinutes = 2;
 
+/** What a try takes at most, its turn, SES and the tables together. Functions begin none when less time is left. */
+export const minutesATry = 1;
+
 /** Whether an earlier try of a claimed entry ended without a word, so that what it sent may go out a second time. */
 export const secondCopyPossible = (claimed: OutboxEntry): boolean => claimed.attempts - 1 > claimed.failures;

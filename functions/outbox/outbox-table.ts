@@ -6,7 +6,7 @@ import { backOffMinutes, dueShards, entrySchema, leaseMinutes, type OutboxEntry 
 
 /*
  * Access patterns (partition key `id`; index `due`: `due` shard, `nextAttemptAt`):
- * one entry (consistent) · claim · confirm, drop, fail, put off (each under the claim) · what is due until now, by shard.
+ * one entry (consistent) · claim · confirm, drop, fail, put off, give back (each under the claim) · what is due until now, by shard.
  * Entries are born in `commit`; their delivery is the one thing that is written outside of it.
  */
 
@@ -89,6 +89,25 @@ export function outboxTable(db: Database, table: string) {
             ':note': error,
             ':attempts': entry.attempts,
             ':failed': perhapsDone ? 0 : 1,
+          },
+        }),
+      ),
+
+    /** As if it had not been claimed: due again at once, and no try is counted. */
+    giveBack: (entry: OutboxEntry, now: Instant) =>
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { id: entry.id },
+          UpdateExpression: 'SET #state = :pending, nextAttemptAt = :now, attempts = :before REMOVE leaseUntil',
+          ConditionExpression: '#state = :sending AND attempts = :attempts',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: {
+            ':pending': 'PENDING',
+            ':sending': 'SENDING',
+            ':now': now,
+            ':attempts': entry.attempts,
+            ':before': entry.attempts - 1,
           },
         }),
       ),

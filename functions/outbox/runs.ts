@@ -7,9 +7,8 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import { needsRun, runName } from '../applications/application.ts';
-import type { ApplicationsTable } from '../applications/applications-table.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
+import type { Runs } from '../runs/run.ts';
 import type { Carriers } from './deliver.ts';
 
 /**
@@ -19,13 +18,14 @@ import type { Carriers } from './deliver.ts';
 export function runCarriers(deps: {
   readonly sfn: SFNClient;
   readonly machineArn: (machine: string) => string;
-  readonly applications: ApplicationsTable;
+  /** What the runs of a machine are about. */
+  readonly runsOf: (machine: string) => Runs | undefined;
   readonly requests: RequestsTable;
 }): Pick<Carriers, 'start' | 'resume'> {
   return {
     start: async ({ machine, name, reference }) => {
-      const application = await deps.applications.get(reference);
-      if (!application || !needsRun(application) || runName(application) !== name) {
+      const run = await deps.runsOf(machine)?.present(reference);
+      if (!run?.inRun || run.stuck || run.name !== name) {
         return { kind: 'dropped', why: 'the run is no longer needed' };
       }
       try {

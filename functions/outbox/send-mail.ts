@@ -8,7 +8,13 @@ import type { Recipient } from './entry.ts';
 
 /** A mail as its template made it of the truth of this moment, or why it has become pointless. */
 export type Prepared =
-  | { readonly kind: 'mail'; readonly to: string; readonly mail: RenderedMail }
+  | {
+      readonly kind: 'mail';
+      readonly to: string;
+      readonly mail: RenderedMail;
+      /** An iCalendar file that goes with it. */
+      readonly calendar?: string;
+    }
   | { readonly kind: 'pointless'; readonly why: string };
 
 export type Template = (
@@ -64,6 +70,7 @@ export const mailCarrier =
       mail: prepared.mail,
       headers: { [entryHeader]: entry.id, 'Auto-Submitted': 'auto-generated' },
       date: new Date(now),
+      calendar: prepared.calendar === undefined ? undefined : { method: 'PUBLISH', content: prepared.calendar },
     });
     try {
       const { MessageId } = await deps.ses.send(

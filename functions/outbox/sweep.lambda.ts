@@ -1,22 +1,27 @@
+import type { Context } from 'aws-lambda';
+import { addMinutes, type Instant } from '../shared/time.ts';
 import { wordless } from '../shared/wordless.ts';
 import { deliverAll } from './deliver.ts';
+import { minutesATry } from './entry.ts';
 import { openDelivery } from './wiring.ts';
 
-const { dependencies, outbox, logger, flush } = openDelivery();
+const { dependencies, outbox, logger, fellBehind, flush } = openDelivery();
 
-/** Milliseconds after which no further batch is begun: the function may run for four minutes. */
-const timeToSpend = 150_000;
-
-/** The guarantee: whatever is due, on the clock, batch after batch while there is time. */
-export const handler = wordless(logger, async (): Promise<{ due: number }> => {
-  const begun = performance.now();
+/** Whatever is due, batch after batch, until the time is up; each entry once. */
+const sweep = wordless(logger, async (end: Instant): Promise<{ due: number; behind: boolean }> => {
   const seen = new Set<string>();
-  while (performance.now() - begun < timeToSpend) {
+  let behind = false;
+  while (!behind) {
     const ids = (await outbox.due(dependencies.clock())).filter((id) => !seen.has(id));
     if (ids.length === 0) break;
     for (const id of ids) seen.add(id);
-    await deliverAll(dependencies, ids, 8);
+    behind = !(await deliverAll(dependencies, ids, { lanes: 16, waitUntil: end, beginUntil: end }));
+    if (behind) fellBehind();
+    flush();
   }
-  flush();
-  return { due: seen.size };
+  return { due: seen.size, behind };
 });
+
+/** The guarantee, on the clock. */
+export const handler = (_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) =>
+  sweep(addMinutes(dependencies.clock(), context.getRemainingTimeInMillis() / 60_000 - minutesATry));

@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { admissionTemplates } from '../admission/mails/templates.ts';
 import { applicantTemplates } from '../applications/mails/templates.ts';
 import { wire } from '../applications/wiring.ts';
 import { staffTemplates } from '../requests/mails/templates.ts';
+import { isMachine, machinesOf } from '../runs/machines.ts';
+import { reviewerTemplates } from '../screening/mails/templates.ts';
 import { openDatabase } from '../shared/database.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { outboxDeliverEnvironment } from '../shared/environments.ts';
@@ -11,6 +15,8 @@ import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { addressesTable } from './addresses-table.ts';
 import type { DeliverDependencies, DeliveryReport } from './deliver.ts';
 import { outboxTable } from './outbox-table.ts';
+import { pacer } from './pace.ts';
+import { paceTable } from './pace-table.ts';
 import { runCarriers } from './runs.ts';
 import { mailCarrier, openSes } from './send-mail.ts';
 import { operatorTeller } from './tell-operators.ts';
@@ -18,6 +24,7 @@ import { operatorTeller } from './tell-operators.ts';
 const metricOf = {
   done: 'OutboxDone',
   dropped: 'OutboxDropped',
+  'no turn': 'OutboxNoTurn',
   'put off': 'OutboxPutOff',
   'given up': 'OutboxGivenUp',
 } as const satisfies Record<DeliveryReport['result'], string>;
@@ -29,24 +36,36 @@ export function openDelivery() {
   const metrics = openMetrics();
   const db = openDatabase();
   const deps = wire(environment, db);
+  const machines = machinesOf(deps);
   const outbox = outboxTable(db, environment.OUTBOX_TABLE);
   const mail = { ...deps, baseUrl: environment.BASE_URL, sign: linkSigner(environment.LINK_KEY_ID) };
   const dependencies: DeliverDependencies = {
     outbox,
     clock: systemClock,
+    turn: pacer({
+      table: paceTable(db, environment.PACE_TABLE),
+      rates: { mail: Number(environment.MAILS_A_SECOND), start: Number(environment.STARTS_A_SECOND) },
+      clock: Date.now,
+      sleep,
+    }),
     carriers: {
       mail: mailCarrier({
         ses: openSes(),
         from: environment.MAIL_FROM,
         replyTo: environment.MAIL_REPLY_TO,
         addresses: addressesTable(db, environment.ADDRESSES_TABLE),
-        templates: { ...applicantTemplates(mail), ...staffTemplates(mail) },
+        templates: {
+          ...applicantTemplates(mail),
+          ...staffTemplates(mail),
+          ...reviewerTemplates(mail),
+          ...admissionTemplates(mail),
+        },
         clock: systemClock,
       }),
       ...runCarriers({
         sfn: new SFNClient({}),
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
-        applications: deps.applications,
+        runsOf: (machine) => (isMachine(machine) ? machines[machine] : undefined),
         requests: deps.requests,
       }),
     },
@@ -58,5 +77,11 @@ export function openDelivery() {
     },
     tellOperators: operatorTeller(deps, systemClock),
   };
-  return { dependencies, outbox, logger, flush: () => metrics.publishStoredMetrics() };
+  return {
+    dependencies,
+    outbox,
+    logger,
+    fellBehind: () => metrics.addMetric('OutboxBehind', MetricUnit.Count, 1),
+    flush: () => metrics.publishStoredMetrics(),
+  };
 }

@@ -50,6 +50,9 @@ export function memoryOutbox(...entries: readonly OutboxEntry[]) {
         nextAttemptAt: addMinutes(now, backOffMinutes(entry.attempts)),
         failures: entry.failures + (perhapsDone ? 0 : 1),
       }),
-    due: async (now: Instant) => [...stored.values()].filter((entry) => entry.nextAttemptAt <= now).map(({ id }) => id),
+    giveBack: async (entry: OutboxEntry, now: Instant) =>
+      change(entry, { state: 'PENDING', nextAttemptAt: now, attempts: entry.attempts - 1 }),
+    due: async (now: Instant) =>
+      [...stored.values()].filter((entry) => entry.due && entry.nextAttemptAt <= now).map(({ id }) => id),
   } satisfies OutboxTable;
 }

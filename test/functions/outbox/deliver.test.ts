@@ -27,6 +27,7 @@ let reports: DeliveryReport[];
 let told: string[];
 let sent: number;
 let behave: () => Promise<Delivery>;
+let turn: () => Promise<boolean>;
 
 beforeEach(() => {
   now = start;
@@ -35,6 +36,7 @@ beforeEach(() => {
   told = [];
   sent = 0;
   behave = async () => ({ kind: 'done', note: 'm-1' });
+  turn = async () => true;
 });
 
 const carry = () => {
@@ -45,11 +47,13 @@ const carriers: Carriers = { mail: carry, start: carry, resume: carry };
 const dependencies = () => ({
   outbox,
   carriers,
+  turn: () => turn(),
   clock: () => now,
   report: (what: DeliveryReport) => void reports.push(what),
   tellOperators: async (_: unknown, error: string) => void told.push(error),
 });
-const run = (id = 'one') => deliver(dependencies(), id);
+const run = (id = 'one') => deliver(dependencies(), id, now);
+const shift = (lanes: number) => ({ lanes, waitUntil: now, beginUntil: addMinutes(now, 1) });
 const entry = async () => entrySchema.parse(await outbox.get('one'));
 
 describe('an outbox entry', () => {
@@ -99,7 +103,7 @@ describe('an outbox entry', () => {
   it('stays open where the operators could not be told that it was given up', async () => {
     behave = async () => ({ kind: 'refused', error: 'AddressHasBounced' });
     const failing = { ...dependencies(), tellOperators: () => Promise.reject(new Error('no table')) };
-    await deliver(failing, 'one');
+    await deliver(failing, 'one', now);
     expect((await entry()).state).toBe('PENDING');
   });
 
@@ -133,13 +137,71 @@ describe('an outbox entry', () => {
       ...outbox,
       claim: (id: string, at: Instant) => (id === 'b' ? Promise.reject(new Error('x')) : claim(id, at)),
     };
-    await deliverAll({ ...dependencies(), outbox: broken }, ['a', 'b', 'c', 'd', 'e', 'f', 'gone']);
+    await deliverAll({ ...dependencies(), outbox: broken }, ['a', 'b', 'c', 'd', 'e', 'f', 'gone'], shift(4));
     expect(
       reports
         .filter(({ result }) => result === 'done')
         .map((report) => report.entry)
         .sort(),
     ).toEqual(['a', 'c', 'd', 'e', 'f']);
+  });
+});
+
+describe('an entry that gets no turn', () => {
+  it('is due again at once as if it had not been tried, however often that happens, and is then sent', async () => {
+    behave = () => Promise.reject(new RangeError('throttled'));
+    await run();
+    now = addMinutes(now, 1);
+    turn = async () => false;
+    for (let time = 0; time < 2 * mostAttempts; time += 1) {
+      await run();
+      now = addMinutes(now, 5);
+      expect(await outbox.due(now)).toEqual(['one']);
+    }
+    expect(await entry()).toMatchObject({ state: 'PENDING', attempts: 1, failures: 1, note: 'RangeError' });
+    turn = async () => true;
+    behave = async () => ({ kind: 'done', note: 'm-1' });
+    await run();
+    expect([sent, told, (await entry()).state]).toEqual([2, [], 'DONE']);
+    expect(reports.filter(({ result }) => result === 'put off')).toHaveLength(1);
+    expect(reports.at(-1)).toMatchObject({ result: 'done', secondCopyPossible: false });
+  });
+
+  it('ends its lane, and what nobody took up stays due', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    outbox = memoryOutbox(...ids.map((id) => newEntry(mail, id, start)));
+    let turns = 0;
+    turn = async () => {
+      turns += 1;
+      return turns <= 3;
+    };
+    expect(await deliverAll(dependencies(), ids, shift(2))).toBe(false);
+    expect([sent, turns]).toEqual([3, 5]);
+    expect(await outbox.due(now)).toHaveLength(3);
+    turn = async () => true;
+    expect(await deliverAll(dependencies(), ids, shift(2))).toBe(true);
+    expect([sent, await outbox.due(now)]).toEqual([6, []]);
+  });
+
+  it('is put off as after any fault where the turns themselves cannot be had', async () => {
+    turn = () => Promise.reject(new RangeError('no table'));
+    await run();
+    expect(sent).toBe(0);
+    expect(await entry()).toMatchObject({ state: 'PENDING', attempts: 1, failures: 1, note: 'RangeError' });
+  });
+});
+
+describe('a worker whose time is up', () => {
+  it('begins no further entry, and says that some are left', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    outbox = memoryOutbox(...ids.map((id) => newEntry(mail, id, start)));
+    behave = async () => {
+      now = addMinutes(now, 0.2);
+      return { kind: 'done', note: 'm-1' };
+    };
+    expect(await deliverAll(dependencies(), ids, shift(1))).toBe(false);
+    expect(sent).toBe(5);
+    expect((await outbox.get('f'))?.attempts).toBe(0);
   });
 });
 

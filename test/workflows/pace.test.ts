@@ -1,0 +1,139 @@
+import {
+  GetFunctionConfigurationCommand,
+  LambdaClient,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Round } from '../../functions/rounds/round.ts';
+import { answers, apply, emailOf, fill, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
+
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import { countMails, entriesOf, entryHeaderOf, entryOf } from '../support/intake.ts';
+
+let at: TestCloud;
+let round: Round;
+let lambda: LambdaClient;
+beforeAll(async () => {
+  at = await testCloud();
+  round = await at.round();
+  lambda = new LambdaClient({});
+});
+
+/** The next free moment of a kind; 0 where none has left yet. */
+const nextFree = async (kind: 'mail' | 'start'): Promise<number> => {
+  const { Item } = await at.db.send(
+    new GetCommand({ TableName: at.named('pace'), Key: { id: kind }, ConsistentRead: true }),
+  );
+  return Number(Item?.freeAt ?? 0);
+};
+
+/** As if so many before had booked all the moments until then. */
+const bookUntil = (kind: 'mail' | 'start', free: number) =>
+  at.db.send(
+    new UpdateCommand({
+      TableName: at.named('pace'),
+      Key: { id: kind },
+      UpdateExpression: 'SET freeAt = :free',
+      ExpressionAttributeValues: { ':free': free },
+    }),
+  );
+
+/** Other rates until the test ends. */
+async function withRates(rates: Readonly<Record<'MAILS_A_SECOND' | 'STARTS_A_SECOND', string>>): Promise<void> {
+  for (const entry of ['outbox-dispatch', 'outbox-sweep']) {
+    const FunctionName = at.named(entry);
+    const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+    const configure = (Variables: Record<string, string>) =>
+      lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
+    const before = Environment?.Variables ?? {};
+    await configure({ ...before, ...rates });
+    onTestFinished(async () => void (await configure(before)));
+  }
+}
+
+/** When the starts and mails of some applications reach their services. */
+function departures(references: ReadonlySet<string>) {
+  const starts: number[] = [];
+  const mails: number[] = [];
+  const end = at.gate.onCall((call) => {
+    if (call.operation === 'StartExecution' && references.has(String(call.input.name))) starts.push(Date.now());
+    if (call.operation !== 'SendRawEmail') return;
+    const subject = entryHeaderOf(call).split('.')[0] ?? '';
+    if (references.has(subject)) mails.push(Date.now());
+  });
+  onTestFinished(end);
+  return { starts, mails };
+}
+
+describe('a burst of applications', () => {
+  it('leaves no faster than the stage’s rates, nothing is lost, and waiting counts as no try', async () => {
+    const count = 12;
+    const rates = { starts: 2, mails: 4 };
+    await withRates({ STARTS_A_SECOND: String(rates.starts), MAILS_A_SECOND: String(rates.mails) });
+    const filled = await Promise.all(
+      Array.from({ length: count }, async () => {
+        const form = answers();
+        return { email: emailOf(form), ...(await fill(at, round, form)) };
+      }),
+    );
+    const references = new Set(filled.map(({ browser }) => browser.cookies.get('application')?.split('.')[1] ?? ''));
+    const left = departures(references);
+    const begun = Date.now();
+    const sent = await Promise.all(
+      filled.map(({ browser, check }) => browser.post('/apply/send', { version: sendVersion(check) })),
+    );
+    expect(new Set(sent.map(referenceOn))).toEqual(references);
+    const entries = await eventually(
+      'everything has left',
+      async () => {
+        await at.sweep();
+        const entries = (await Promise.all([...references].map((reference) => entriesOf(at, reference)))).flat();
+        return entries.length === 3 * count && entries.every(({ state }) => state === 'DONE') && entries;
+      },
+      { seconds: 90 },
+    );
+    for (const { id, attempts, failures } of entries) expect([id, attempts, failures]).toEqual([id, 1, 0]);
+    for (const reference of references) await at.untilState(reference, 'ACCEPTED');
+    for (const { email } of filled) await mailTo(at, email, '자격 확인을 마쳤습니다');
+
+    expect([left.starts.length, left.mails.length]).toEqual([count, 2 * count]);
+    const spans = [
+      { kind: 'start', moments: left.starts, step: 1000 / rates.starts },
+      { kind: 'mail', moments: left.mails, step: 1000 / rates.mails },
+    ] as const;
+    for (const { kind, moments, step } of spans) {
+      // The first moment was booked after the beginning, and a call comes after its moment.
+      const least = begun + (moments.length - 1) * step;
+      expect(await nextFree(kind)).toBeGreaterThanOrEqual(least);
+      expect(Math.max(...moments)).toBeGreaterThanOrEqual(least);
+      const seconds = (Math.max(...moments) - begun) / 1000;
+      console.log(`${moments.length} ${kind}s had left after ${seconds.toFixed(1)} s, at ${1000 / step} a second`);
+    }
+  });
+
+  it('whose mails have to wait starts its runs all the same; the sweep waits for the mails’ turn', async () => {
+    const mails = countMails(at);
+    onTestFinished(mails.end);
+    const free = Date.now() + 10_000;
+    await bookUntil('mail', free);
+    const { reference, email } = await apply(at, round);
+    await at.untilState(reference, 'ACCEPTED');
+    const receipt = await entryOf(
+      at,
+      reference,
+      'the receipt, given back',
+      ({ errand, state, attempts }) => errand.kind === 'mail' && state === 'PENDING' && attempts === 0,
+    );
+    expect(Date.now()).toBeLessThan(free);
+    expect(receipt).toMatchObject({ failures: 0 });
+    expect(receipt.nextAttemptAt <= at.now()).toBe(true);
+    expect(mails.of(receipt.id)).toBe(0);
+    await at.sweep();
+    expect(Date.now()).toBeGreaterThanOrEqual(free);
+    expect(await at.outbox.get(receipt.id)).toMatchObject({ state: 'DONE', attempts: 1, failures: 0 });
+    expect(mails.of(receipt.id)).toBe(1);
+    await mailTo(at, email, '접수했습니다');
+  });
+});
