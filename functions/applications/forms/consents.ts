@@ -52,9 +52,11 @@ const field = (consent: Consent): Field<z.ZodBoolean> => ({
   },
 });
 
+export const consentsPageId = 'consents';
+
 /** The last page before the answers are checked: the round's consents, one box each. */
 export const consentsPage = (consents: readonly Consent[]): FormPage<Record<string, Field<z.ZodBoolean>>> => ({
-  id: 'consents',
+  id: consentsPageId,
   title: { ko: '개인정보 동의', en: 'Your consent' },
   lead: {
     ko: '하나씩 읽고 동의 여부를 정해 주십시오. ‘선택’이라고 적힌 것은 동의하지 않아도 지원할 수 있습니다.',

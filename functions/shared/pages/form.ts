@@ -24,6 +24,17 @@ type Widget =
   | 'select'
   | 'date';
 
+/** What an answer is asked for, how long it is needed, and what it tells about a person. */
+export interface FieldData {
+  readonly purpose: Text;
+  /** Until the application is erased; where it leads to an enrolment, needed until that is erased. */
+  readonly retention: 'application' | 'enrolment';
+  /** Tells who a person is: no blind review shows it. */
+  readonly identifies?: boolean;
+  /** Names an employer, school or institution: compared with the reviewers' for conflicts of interest. */
+  readonly affiliation?: boolean;
+}
+
 export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly widget: Widget;
   readonly label: Text;
@@ -49,6 +60,7 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly minLength?: number;
   /** A box around the field that says what it is about, as a consent needs it; names the field in summaries. */
   readonly panel?: { readonly title: Text; readonly facts: readonly Fact[] };
+  readonly data?: FieldData;
 }
 interface Fact {
   readonly term: Text;

@@ -31,18 +31,32 @@ const draft = newApplication({
 /** The lifecycle of DESIGN.md, written down a second time: state, moves that leave it, where they lead. */
 const lifecycle = {
   DRAFT: { submit: 'SUBMITTED' },
-  SUBMITTED: { submit: 'SUBMITTED', pass: 'ACCEPTED', askOfficer: 'WITH_OFFICER', withdraw: 'WITHDRAWN' },
+  SUBMITTED: {
+    submit: 'SUBMITTED',
+    pass: 'ACCEPTED',
+    askOfficer: 'WITH_OFFICER',
+    withdraw: 'WITHDRAWN',
+    cancel: 'CANCELLED',
+  },
   WITH_OFFICER: {
     submit: 'SUBMITTED',
     accept: 'ACCEPTED',
     refuse: 'REFUSED',
     askApplicant: 'WITH_APPLICANT',
     withdraw: 'WITHDRAWN',
+    cancel: 'CANCELLED',
   },
-  WITH_APPLICANT: { submit: 'SUBMITTED', answer: 'WITH_OFFICER', lapse: 'WITH_OFFICER', withdraw: 'WITHDRAWN' },
-  ACCEPTED: { submit: 'SUBMITTED', withdraw: 'WITHDRAWN' },
+  WITH_APPLICANT: {
+    submit: 'SUBMITTED',
+    answer: 'WITH_OFFICER',
+    lapse: 'WITH_OFFICER',
+    withdraw: 'WITHDRAWN',
+    cancel: 'CANCELLED',
+  },
+  ACCEPTED: { submit: 'SUBMITTED', withdraw: 'WITHDRAWN', cancel: 'CANCELLED' },
   REFUSED: {},
   WITHDRAWN: {},
+  CANCELLED: {},
 } as const;
 
 const isMove = (name: string): name is ApplicationMove => name in applicationTransitions;
@@ -80,7 +94,7 @@ describe('an application’s lifecycle', () => {
   });
 
   it('never comes back from the end', () => {
-    for (const state of ['REFUSED', 'WITHDRAWN'] as const) {
+    for (const state of ['REFUSED', 'WITHDRAWN', 'CANCELLED'] as const) {
       for (const move of moves) expect(nextState(state, move), `${move} from ${state}`).toBeUndefined();
     }
   });

@@ -25,6 +25,7 @@ const good: Record<string, string | string[]> = {
   seoulTies: ['lives', 'works'],
   education: 'bachelor',
   employment: 'employed',
+  organisation: ' 새론  페이 ',
   field: 'finance',
   years: '3년',
   motivation: essay,
@@ -58,6 +59,7 @@ describe('the application form of the academy', () => {
       email: 'Haneul@example.com',
       mobile: '010-1234-5678',
       seoulTies: ['lives', 'works'],
+      organisation: '새론 페이',
       years: 3,
       motivation: essay.trim(),
       accessibility: undefined,
@@ -72,9 +74,10 @@ describe('the application form of the academy', () => {
     expect(academyV1.values.district).toHaveLength(26);
   });
 
-  it('wants every field but the one that is optional', () => {
-    expect(academyV1.fields).toHaveLength(15);
-    expect(academyV1.fields.filter((field) => !academyV1.requiredFields.includes(field))).toEqual(['accessibility']);
+  it('wants every field but the two that are optional', () => {
+    expect(academyV1.fields).toHaveLength(16);
+    const optional = academyV1.fields.filter((field) => !academyV1.requiredFields.includes(field));
+    expect(optional).toEqual(['organisation', 'accessibility']);
     for (const page of academyV1.pages) {
       const result = check(page, {}, 'ko');
       const wanted = Object.keys(page.fields).filter((field) => academyV1.requiredFields.includes(field));
@@ -93,7 +96,21 @@ describe('the application form of the academy', () => {
     expect(problem('motivation', { motivation: '가'.repeat(49) })).toBe(
       '지원 동기: 50자 이상 써 주십시오. 지금은 49자입니다.',
     );
+    expect(problem('organisation', { organisation: '가'.repeat(101) })).toContain('지금은 101자입니다.');
     expect(problem('plan', { plan: '가'.repeat(1001) })).toContain('지금은 1,001자입니다.');
+  });
+
+  it('knows which fields tell who a person is, and which name where they belong', () => {
+    expect(academyV1.identifying).toEqual(['name', 'birthDate', 'email', 'mobile', 'district', 'organisation']);
+    expect(academyV1.affiliations).toEqual(['organisation']);
+    for (const name of academyV1.affiliations) expect(academyV1.identifying).toContain(name);
+  });
+
+  it('says of each field what it is asked for, in both languages', () => {
+    for (const [name, { data }] of academyV1.pages.flatMap(({ fields }) => Object.entries(fields))) {
+      expect(data.purpose.ko, name).toMatch(/\p{Script=Hangul}/u);
+      expect(data.purpose.en, name).toMatch(/^To /u);
+    }
   });
 
   it('asks for each consent by itself, and does without the optional ones', () => {
