@@ -30,6 +30,22 @@ const rowSchema = z.object({
       return z.NEVER;
     }),
   ),
+  /** Separated by semicolons, since names of institutions hold spaces. Columns from here on may be left out. */
+  affiliations: z
+    .string()
+    .default('')
+    .transform((cell) => [...new Set(cell.split(';').map((name) => name.trim()))].filter(Boolean)),
+  /** Where nothing is said: the language of the mails. */
+  languages: z
+    .string()
+    .default('')
+    .transform((cell) => list(cell))
+    .pipe(personSchema.shape.languages.unwrap()),
+  capacity: z
+    .string()
+    .default('')
+    .transform((cell) => (cell === '' ? undefined : Number(cell)))
+    .pipe(personSchema.shape.capacity),
 });
 type Row = z.output<typeof rowSchema>;
 
@@ -49,7 +65,8 @@ export function readPeople(csv: string): { readonly people: readonly Row[]; read
       bad.push({ line, reason: `id: ${row.data.id} stands there twice` });
     } else {
       seen.add(row.data.id);
-      people.push(row.data);
+      const { languages, lang } = row.data;
+      people.push({ ...row.data, languages: languages.length > 0 ? languages : [lang] });
     }
   });
   for (const [index, person] of people.entries()) {

@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { langs } from '../shared/i18n.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
 
-export const roles = ['intake-officer', 'academy-manager', 'operator'] as const;
+export const roles = [
+  'intake-officer',
+  'academy-manager',
+  'operator',
+  'reviewer',
+  'committee',
+  /** Somebody of a partner institution, who gets the list of a confirmed cohort. */
+  'institution',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Somebody of the staff whom the system asks or tells. */
@@ -17,6 +25,12 @@ export const personSchema = z.object({
   deputy: z.string().optional(),
   /** Days away, first and last included. */
   absences: z.array(z.object({ from: localDateSchema, to: localDateSchema })),
+  /** Institutions, employers and schools; nobody reviews or decides about somebody of their own. */
+  affiliations: z.array(z.string()).default([]),
+  /** Languages in which a reviewer reads applications. */
+  languages: z.array(z.enum(langs)).default(['ko']),
+  /** How many reviews of one round a reviewer takes at most. */
+  capacity: z.number().int().nonnegative().default(50),
   revision: z.number().int().positive(),
 });
 export type Person = z.infer<typeof personSchema>;

@@ -1,6 +1,7 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type * as z from 'zod';
-import { contradictions, type Finding, type FormCatalogue, type Path } from './contradictions.ts';
+import { contradictions } from './contradictions.ts';
+import type { Finding, FormCatalogue, Path } from './findings.ts';
 import { type RoundDraft, roundDraftSchema } from './round.ts';
 
 /** What is wrong in a round's file: the line (from 1), the path of the field (`eligibility[2].unmet.en`), and why. */
@@ -28,7 +29,10 @@ export function checkRound(yaml: string, forms: FormCatalogue): CheckedRound {
     }));
     return { ok: false, problems };
   }
-  const parsed = roundDraftSchema.safeParse(document.toJS(), { error: reasonOf });
+  const read = readValue(document);
+  if ('at' in read)
+    return { ok: false, problems: [{ line: lines.linePos(read.at).line, field: '', reason: read.reason }] };
+  const parsed = roundDraftSchema.safeParse(read.value, { error: reasonOf });
   const findings = parsed.success ? contradictions(parsed.data, forms) : parsed.error.issues.flatMap(findingsOf);
   const problems = findings
     .map(({ path, reason }) => ({
@@ -38,6 +42,26 @@ export function checkRound(yaml: string, forms: FormCatalogue): CheckedRound {
     }))
     .sort((a, b) => a.line - b.line);
   return parsed.success && problems.length === 0 ? { ok: true, round: parsed.data } : { ok: false, problems };
+}
+
+/** What a file says, or where an alias (`*name`) in it leads nowhere; too many of them are refused as a whole. */
+function readValue(
+  document: Document.Parsed,
+): { readonly value: unknown } | { readonly at: number; readonly reason: string } {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    let at = 0;
+    visit(document, {
+      Alias: (_, alias) => {
+        if (alias.resolve(document)) return undefined;
+        at = alias.range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    return { at, reason: `is not valid YAML: ${error.message}` };
+  }
 }
 
 const fieldName = (path: Path): string =>
@@ -115,7 +139,7 @@ function reasonOf(issue: z.core.$ZodRawIssue): string | undefined {
       if (input === undefined) return 'is missing';
       return `should be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}, and is ${shown(input)}`;
     case 'invalid_union':
-      return `should be one of the rules: minimum-age, any-of, equals`;
+      return Array.isArray(issue.options) ? `should be one of: ${issue.options.join(', ')}` : undefined;
     case 'invalid_format':
       return formatReason(issue.format, String(input));
     case 'too_small':

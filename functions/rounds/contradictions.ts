@@ -1,29 +1,31 @@
 import { seoulDateOf } from '../shared/time.ts';
+import { admissionContradictions } from './admission-contradictions.ts';
+import {
+  type AskedFields,
+  type Finding,
+  type FormCatalogue,
+  inside,
+  notAsked,
+  sameDeputy,
+  usedTwice,
+  wrongOptions,
+  wrongReminders,
+} from './findings.ts';
 import type { EligibilityRule, RoundDraft } from './round.ts';
-
-/** What the forms ask, by the form's id: all fields, and the values of those that are chosen from options. */
-export type FormCatalogue = Readonly<
-  Record<
-    string,
-    { readonly fields: readonly string[]; readonly values: Readonly<Record<string, readonly string[] | undefined>> }
-  >
->;
-
-export type Path = readonly PropertyKey[];
-export interface Finding {
-  readonly path: Path;
-  readonly reason: string;
-}
 
 /** What is wrong in a round though each of its fields is right by itself. */
 export function contradictions(round: RoundDraft, forms: FormCatalogue): Finding[] {
+  const form = Object.hasOwn(forms, round.form) ? forms[round.form] : undefined;
   return [
     ...wrongOrder(round),
     ...wrongCode(round),
-    ...usedTwice(round.eligibility, 'eligibility'),
-    ...usedTwice(round.consents, 'consents'),
+    ...usedTwice(round.eligibility, ['eligibility']),
+    ...usedTwice(round.consents, ['consents']),
     ...wrongIntake(round),
-    ...unknownReferences(round, forms),
+    ...(form
+      ? unknownReferences(round, form)
+      : [{ path: ['form'], reason: `is ${round.form}, and there is no such form` }]),
+    ...admissionContradictions(round, form),
   ];
 }
 
@@ -52,57 +54,41 @@ const wrongCode = ({ code, programme }: RoundDraft): Finding[] =>
         },
       ];
 
-const usedTwice = (list: readonly { readonly id: string }[], name: string): Finding[] =>
-  list.flatMap(({ id }, index) =>
-    list.findIndex((other) => other.id === id) < index
-      ? [{ path: [name, index, 'id'], reason: `is ${id}, and so is another one` }]
-      : [],
-  );
-
 function wrongIntake({ intake }: RoundDraft): Finding[] {
-  const { officer, deputy, question } = intake;
-  const plans = [
-    { path: ['intake', 'remindAfter'], days: intake.remindAfter, within: intake.decideWithin },
-    { path: ['intake', 'question', 'remindAfter'], days: question.remindAfter, within: question.answerWithin },
-  ];
-  return [
-    ...(officer === deputy ? [{ path: ['intake', 'deputy'], reason: 'is the officer too, who may be away' }] : []),
-    ...plans.flatMap(({ path, days, within }) =>
-      days.every((day, index) => day > (days[index - 1] ?? 0) && day < within)
-        ? []
-        : [{ path, reason: `should rise from day to day, and end before day ${within}, when it is due` }],
-    ),
-  ];
+  const { question } = intake;
+  return inside(
+    ['intake'],
+    [
+      ...sameDeputy(intake, []),
+      ...wrongReminders(intake.remindAfter, intake.decideWithin, ['remindAfter']),
+      ...wrongReminders(question.remindAfter, question.answerWithin, ['question', 'remindAfter']),
+    ],
+  );
 }
 
-function unknownReferences(round: RoundDraft, forms: FormCatalogue): Finding[] {
-  const form = Object.hasOwn(forms, round.form) ? forms[round.form] : undefined;
-  if (!form) return [{ path: ['form'], reason: `is ${round.form}, and there is no such form` }];
-  return round.eligibility.flatMap((rule, index): Finding[] => {
-    const path = ['eligibility', index];
-    if (!form.fields.includes(rule.field)) {
-      return [{ path: [...path, 'field'], reason: `is ${rule.field}, which the form ${round.form} does not ask` }];
-    }
-    return wrongValues(rule, form.values[rule.field]).map((wrong) => ({ ...wrong, path: [...path, ...wrong.path] }));
-  });
-}
+const unknownReferences = (round: RoundDraft, form: AskedFields): Finding[] =>
+  round.eligibility.flatMap((rule, index) =>
+    inside(
+      ['eligibility', index],
+      form.fields.includes(rule.field)
+        ? wrongValues(rule, form.values[rule.field])
+        : [notAsked(rule.field, round.form, ['field'])],
+    ),
+  );
 
 function wrongValues(rule: EligibilityRule, options: readonly string[] | undefined): Finding[] {
-  if (rule.rule === 'minimum-age') {
-    return options
-      ? [{ path: ['field'], reason: `is ${rule.field}, which is chosen from options and is no date` }]
-      : [];
+  switch (rule.rule) {
+    case 'minimum-age':
+      return options
+        ? [{ path: ['field'], reason: `is ${rule.field}, which is chosen from options and is no date` }]
+        : [];
+    case 'any-of':
+      return wrongOptions(
+        rule.field,
+        options,
+        rule.values.map((value, index) => ({ path: ['values', index], value })),
+      );
+    case 'equals':
+      return wrongOptions(rule.field, options, [{ path: ['value'], value: rule.value }]);
   }
-  if (!options) return [{ path: ['field'], reason: `is ${rule.field}, which is not chosen from options` }];
-  const named = rule.rule === 'any-of' ? rule.values : [rule.value];
-  return named.flatMap((value, index) =>
-    options.includes(value)
-      ? []
-      : [
-          {
-            path: rule.rule === 'any-of' ? ['values', index] : ['value'],
-            reason: `is ${value}, and ${rule.field} has only ${options.join(', ')}`,
-          },
-        ],
-  );
 }

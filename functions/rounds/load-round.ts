@@ -1,9 +1,15 @@
+import { type Admission, newAdmission } from '../admission/admission.ts';
+import type { AdmissionsTable } from '../admission/admissions-table.ts';
+import { seedHashOf } from '../admission/lot.ts';
+import { startOf } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import type { HarmfulChange } from './harm.ts';
 import type { Round, RoundDraft } from './round.ts';
-import { type HarmfulChange, harmfulChanges } from './round-change.ts';
+import { harmfulChanges } from './round-change.ts';
 import type { RoundsTable } from './rounds-table.ts';
 
 export type LoadOutcome =
@@ -13,7 +19,12 @@ export type LoadOutcome =
 
 /** Stores a round as its next version. What would hurt applicants wants a reason, which the audit keeps. */
 export async function loadRound(
-  deps: { readonly rounds: RoundsTable; readonly commit: Commit },
+  deps: {
+    readonly rounds: RoundsTable;
+    readonly admissions: AdmissionsTable;
+    readonly commit: Commit;
+    readonly random: RandomBytes;
+  },
   draft: RoundDraft,
   given: {
     readonly by: string;
@@ -24,7 +35,7 @@ export async function loadRound(
 ): Promise<LoadOutcome> {
   return decideAgainOnConflict(async () => {
     const was = await deps.rounds.current(draft.id);
-    const round: Round = { ...draft, version: (was?.version ?? 0) + 1 };
+    const round: Round = { ...draft, version: (was?.version ?? 0) + 1, cancelled: was?.cancelled };
     if (was && same(round, was)) return { kind: 'unchanged', version: was.version };
     const harmful = was ? harmfulChanges(was, round, now, given.requiredFieldsOf) : [];
     if (harmful.length > 0 && !given.force) return { kind: 'harmful', changes: harmful };
@@ -39,9 +50,25 @@ export async function loadRound(
         ...(harmful.length > 0 && { forced: harmful.map(({ field }) => field), reason: given.force?.reason ?? '' }),
       },
     };
-    await deps.commit({ changes: deps.rounds.load(round, was), events: [event] });
+    const admission = round.admission && (await announcedAdmission(deps, round.id, now));
+    await deps.commit({
+      changes: [...deps.rounds.load(round, was), ...(admission ? [deps.admissions.create(admission)] : [])],
+      events: [admission ? { ...event, data: { ...event.data, lotSeedHash: admission.seedHash } } : event],
+      outbox: admission ? [startOf('cohort-admission', round.id, admission.run)] : [],
+    });
     return { kind: 'loaded', version: round.version, forced: harmful };
   });
+}
+
+/** A round's admission begins when it is announced: the hash of the seed of its lot is public from then on. */
+async function announcedAdmission(
+  { admissions, random }: { readonly admissions: AdmissionsTable; readonly random: RandomBytes },
+  roundId: string,
+  now: Instant,
+): Promise<Admission | undefined> {
+  if (await admissions.get(roundId)) return undefined;
+  const seed = Buffer.from(random(32)).toString('hex');
+  return newAdmission({ roundId, seed, seedHash: seedHashOf(seed), now });
 }
 
 const same = (a: Round, b: Round): boolean =>

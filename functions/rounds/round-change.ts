@@ -1,18 +1,15 @@
 import { formatDate, formatInstant, type Instant } from '../shared/time.ts';
+import { harmfulAdmissionChanges } from './admission-change.ts';
+import { type HarmfulChange, newConsents } from './harm.ts';
 import { type EligibilityRule, type RoundDraft, roundPhase } from './round.ts';
-
-/** What in a new version of a round would hurt applicants: the path of the field and the reason in plain English. */
-export interface HarmfulChange {
-  readonly field: string;
-  readonly reason: string;
-}
 
 type RoundWith<Form extends string> = Omit<RoundDraft, 'form'> & { readonly form: Form };
 type AnyRound = RoundWith<string>;
 
 /**
  * Compares a round that has been announced with what shall take its place. People plan by what was announced, so a
- * change counts whether or not the round is open; only a later opening hurts nobody as long as it has not opened.
+ * change counts whether or not the round is open; only a later opening, and another way of going on after the closing,
+ * hurt nobody as long as it has not opened.
  * @param requiredFieldsOf the fields that a form insists on, by the form's id
  */
 export function harmfulChanges<Form extends string>(
@@ -26,8 +23,9 @@ export function harmfulChanges<Form extends string>(
     ...otherTimes(current, next, now),
     ...fewerSeats(current, next),
     ...newFields(requiredFieldsOf(current.form), requiredFieldsOf(next.form)),
-    ...newConsents(current, next),
+    ...newConsents(current.consents, next.consents, 'consents'),
     ...stricterRules(current, next),
+    ...(roundPhase(current, now) === 'BEFORE' ? [] : harmfulAdmissionChanges(current.admission, next.admission)),
   ];
 }
 
@@ -66,17 +64,6 @@ const newFields = (before: readonly string[], after: readonly string[]): Harmful
   after
     .filter((field) => !before.includes(field))
     .map((field) => ({ field: 'form', reason: `asks for ${field}, which nobody had to answer before` }));
-
-const newConsents = (current: AnyRound, next: AnyRound): HarmfulChange[] =>
-  next.consents.flatMap(({ id, required }, index) => {
-    const before = current.consents.find((consent) => consent.id === id);
-    if (!required || before?.required) return [];
-    return [
-      before
-        ? { field: `consents[${index}].required`, reason: `requires the consent ${id}, which was optional` }
-        : { field: `consents[${index}]`, reason: `requires the consent ${id}, which is new` },
-    ];
-  });
 
 const stricterRules = (current: AnyRound, next: AnyRound): HarmfulChange[] =>
   next.eligibility.flatMap((rule, index) => {

@@ -1,20 +1,14 @@
 import * as z from 'zod';
 import { roundCodeSchema } from '../shared/references.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
-
-const words = z.string().regex(/\S/);
-const textSchema = z
-  .strictObject({ ko: words, en: words })
-  .meta({ id: 'Text', description: 'The same words in Korean and in English.' });
-
-const idSchema = z.string().regex(/^[a-z0-9-]+$/);
-/** The id of a member of staff, as loaded from the people file. */
-const personIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const count = z.number().int().positive();
-const businessDays = count.max(60).describe('Business days in Korea.');
+import { admissionRulesSchema } from './admission-rules.ts';
+import { businessDays, consentSchema, count, idSchema, personIdSchema, textSchema } from './round-parts.ts';
 
 /** Forms are code, because their fields are; a round names one of them. */
 const formIds = ['academy-v1'] as const;
+
+/** As calendars name them. */
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 const ruleParts = {
   id: idSchema.describe('Stays the same for ever: decisions and audit events name it.'),
@@ -34,18 +28,6 @@ const ruleSchema = z.discriminatedUnion('rule', [
 ]);
 export type EligibilityRule = z.output<typeof ruleSchema>;
 
-/** What the Personal Information Protection Act (art. 15, 17 and 22) wants told, for each consent by itself. */
-const consentSchema = z.strictObject({
-  id: idSchema,
-  required: z.boolean().describe('Only where the programme cannot be run without it.'),
-  title: textSchema,
-  recipient: textSchema.optional().describe('Who is given the data, where it leaves the academy (art. 17).'),
-  purpose: textSchema,
-  items: textSchema,
-  retention: textSchema,
-  refusal: textSchema.describe('The right to refuse, and what follows from it.'),
-});
-
 const intakeSchema = z.strictObject({
   officer: personIdSchema,
   deputy: personIdSchema,
@@ -56,6 +38,15 @@ const intakeSchema = z.strictObject({
   question: z
     .strictObject({ answerWithin: businessDays, remindAfter: z.tuple([businessDays, businessDays]) })
     .describe('A question to the applicant: it lapses after two reminders, and the officer decides on what there is.'),
+});
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** A class of every week, at times in Seoul; on public holidays there is none. */
+const sessionSchema = z.strictObject({
+  weekday: z.enum(weekdays),
+  from: timeOfDay.describe('In Seoul: 19:00.'),
+  to: timeOfDay,
 });
 
 /** A round as its file states it; loading gives it its version. */
@@ -75,7 +66,12 @@ export const roundDraftSchema = z.strictObject({
   resultsOn: localDateSchema.describe('The day by which every applicant has an answer.'),
   firstDay: localDateSchema,
   capacity: count.describe('Seats.'),
-  schedule: z.strictObject({ weeks: count, hoursPerWeek: count, days: textSchema }),
+  schedule: z.strictObject({
+    weeks: count,
+    hoursPerWeek: count,
+    days: textSchema,
+    sessions: z.array(sessionSchema).default([]),
+  }),
   sites: textSchema,
   contact: z.strictObject({
     email: z.email(),
@@ -85,17 +81,28 @@ export const roundDraftSchema = z.strictObject({
   eligibility: z.array(ruleSchema),
   consents: z.array(consentSchema).min(1),
   intake: intakeSchema,
+  admission: admissionRulesSchema
+    .optional()
+    .describe('Reviews, ranking, seats and waitlist; a round without it ends with the check of the conditions.'),
 });
 export type RoundDraft = z.output<typeof roundDraftSchema>;
 
 /** A loaded round. The version counts the loads; an application records the one that it was made under. */
-export const roundSchema = roundDraftSchema.extend({ version: count });
+export const roundSchema = roundDraftSchema.extend({
+  version: count,
+  /** For ever, whatever is loaded afterwards; the reason is what everybody is told. */
+  cancelled: z.object({ at: instantSchema, reason: z.string() }).optional(),
+});
 export type Round = z.output<typeof roundSchema>;
 
 export type RoundPhase = 'BEFORE' | 'OPEN' | 'CLOSED';
 
-/** A round is open from the moment it opens until just before the moment it closes. */
-export function roundPhase(round: Pick<Round, 'opensAt' | 'closesAt'>, now: Instant): RoundPhase {
+/** A round is open from the moment it opens until just before the moment it closes; a cancelled one is closed. */
+export function roundPhase(
+  round: Pick<Round, 'opensAt' | 'closesAt'> & Partial<Pick<Round, 'cancelled'>>,
+  now: Instant,
+): RoundPhase {
+  if (round.cancelled) return 'CLOSED';
   if (now < round.opensAt) return 'BEFORE';
   return now < round.closesAt ? 'OPEN' : 'CLOSED';
 }

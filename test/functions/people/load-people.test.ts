@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
 import { peopleTable } from '../../../functions/people/people-table.ts';
-import { isAway } from '../../../functions/people/person.ts';
+import { isAway, type Role } from '../../../functions/people/person.ts';
 import { committer } from '../../../functions/shared/commit.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
@@ -60,6 +61,65 @@ describe('a file of people', () => {
   });
 });
 
+describe('a file of people with reviewers', () => {
+  const wide = `${header},affiliations,languages,capacity`;
+  const reviewer = (cells: string) => readPeople(`${wide}\nseo,서은비,seo@saeron-pay.example,en,reviewer,,,${cells}`);
+
+  it('is read with institutions, whose names may hold spaces, languages and capacities', () => {
+    const { people, bad } = reviewer(' 새론 페이 ;Saeron Pay; 새론 페이;,ko; en,40');
+    expect(bad).toEqual([]);
+    expect(people).toMatchObject([
+      { roles: ['reviewer'], affiliations: ['새론 페이', 'Saeron Pay'], languages: ['ko', 'en'], capacity: 40 },
+    ]);
+  });
+
+  it('may leave these cells empty: no institution, the language of the mails, the usual capacity', () => {
+    const usual = { affiliations: [], languages: ['en'], capacity: 50 };
+    expect(reviewer(',,').people).toMatchObject([usual]);
+    expect(reviewer(',,0').people).toMatchObject([{ ...usual, capacity: 0 }]);
+  });
+
+  it('may lack these columns, as files from before reviews do', () => {
+    expect(readPeople(file(minji, suho)).people).toMatchObject([
+      { id: 'minji', affiliations: [], languages: ['ko'], capacity: 50 },
+      { id: 'suho', affiliations: [], languages: ['en'], capacity: 50 },
+    ]);
+  });
+
+  it.each([
+    ['a capacity that is no number', ',ko,many', 'capacity'],
+    ['half a review', ',ko,2.5', 'capacity'],
+    ['fewer than no reviews', ',ko,-1', 'capacity'],
+    ['a language in which there are no applications', ',ko;fr,40', 'languages'],
+  ])('is refused with %s, with line and field', (_, cells, field) => {
+    const { people, bad } = reviewer(cells);
+    expect(people).toEqual([]);
+    expect(bad.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      expect.stringMatching(new RegExp(`^2 ${field}`)),
+    ]);
+  });
+});
+
+describe('the people of the demo', () => {
+  const { people, bad } = readPeople(readFileSync(new URL('../../../local/demo/people.csv', import.meta.url), 'utf8'));
+  const having = (role: Role) => people.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
+
+  it('are those who work on the demo round, at addresses that nobody has', () => {
+    expect(bad).toEqual([]);
+    expect(having('intake-officer')).toEqual(['kim-minji', 'lee-junho']);
+    expect(having('academy-manager')).toEqual(['park-sora']);
+    expect(having('operator')).toEqual(['choi-yuna']);
+    expect([having('reviewer').length, having('committee').length, having('institution').length]).toEqual([8, 3, 1]);
+    expect(people.filter(({ email }) => !/\.example(?:\.kr)?$/.test(email))).toEqual([]);
+  });
+
+  it('include a member of the committee and reviewers who belong to institutions', () => {
+    const own = (role: Role) => people.filter(({ id, affiliations }) => having(role).includes(id) && affiliations[0]);
+    expect(own('committee')).toHaveLength(1);
+    expect(new Set(own('reviewer').flatMap(({ affiliations }) => affiliations)).size).toBeGreaterThanOrEqual(6);
+  });
+});
+
 describe('somebody who left', () => {
   it('stays in the file without a role, so that what they decided still has a name', () => {
     const { people, bad } = readPeople(file(minji, suho.replace('intake-officer operator', '')));
@@ -92,6 +152,22 @@ describe('people', () => {
     const table = peopleTable(memory.db, 'people');
     expect(await table.withRole('operator')).toEqual([]);
     expect((await table.withRole('intake-officer')).map(({ id }) => id)).toEqual(['minji', 'suho']);
+  });
+
+  it('are stored again when they work for somebody else', async () => {
+    const table = peopleTable(memory.db, 'people');
+    const commit = committer(memory.db, { audit: 'audit', outbox: 'outbox' });
+    const employed = (by: string) =>
+      loadPeople(
+        { people: table, commit },
+        readPeople(`${header},affiliations\n${minji.replace(',suho,', ',,')},${by}`).people,
+        'operator:test',
+        now,
+      );
+    await employed('가온은행');
+    expect(await employed('가온은행')).toEqual({ loaded: 0, unchanged: 1 });
+    expect(await employed('새론 페이')).toEqual({ loaded: 1, unchanged: 0 });
+    expect((await table.get('minji'))?.affiliations).toEqual(['새론 페이']);
   });
 
   it('are away from the first to the last day of an absence', () => {

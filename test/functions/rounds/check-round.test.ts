@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { academyV1 } from '../../../functions/applications/forms/academy-v1.ts';
-import { checkRound, type RoundProblem } from '../../../functions/rounds/check-round.ts';
-import { academyFile, forms } from './academy.ts';
-
-/** The problems after one place of the academy's file was changed, each with the text of its line. */
-function problemsAfter(before: string, after: string) {
-  expect(academyFile.split(before)).not.toHaveLength(1);
-  const file = academyFile.replace(before, after);
-  const checked = checkRound(file, forms);
-  const problems: readonly RoundProblem[] = checked.ok ? [] : checked.problems;
-  return problems.map(({ line, field, reason }) => ({ text: file.split('\n')[line - 1]?.trim(), field, reason }));
-}
+import { checkRound } from '../../../functions/rounds/check-round.ts';
+import { academyFile, forms, problemsAfter } from './academy.ts';
 
 describe('the file of a round', () => {
   it('of the academy is right, also by the real form', () => {
@@ -146,6 +137,15 @@ describe('the file of a round', () => {
     const [problem] = problemsAfter('capacity: 30', 'capacity: "30');
     expect(problem).toMatchObject({ field: '', reason: expect.stringContaining('is not valid YAML') });
     expect(problemsAfter('remindAfter: [2, 4]', 'remindAfter: [2, 4')[0]?.reason).toContain('is not valid YAML');
+  });
+
+  it('with an alias that leads nowhere gets the line, and with too many of them is refused', () => {
+    expect(problemsAfter('minutes: 20', 'minutes: *some')).toEqual([
+      { text: 'minutes: *some', field: '', reason: expect.stringContaining('Unresolved alias') },
+    ]);
+    const ten = (name: string) => `[${`*${name},`.repeat(10)}]`;
+    const many = `a: &a [1]\nb: &b ${ten('a')}\nc: &c ${ten('b')}\nd: ${ten('c')}\n`;
+    expect(checkRound(many, forms)).toMatchObject({ ok: false, problems: [{ line: 1, field: '' }] });
   });
 
   it.each([

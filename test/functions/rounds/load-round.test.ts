@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { admissionsTable } from '../../../functions/admission/admissions-table.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { RoundDraft } from '../../../functions/rounds/round.ts';
 import { roundsTable } from '../../../functions/rounds/rounds-table.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { committer } from '../../../functions/shared/commit.ts';
+import { secureRandom } from '../../../functions/shared/random.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
 import { academyRound } from './academy.ts';
@@ -20,7 +22,12 @@ beforeEach(() => {
 });
 const load = (draft: RoundDraft, force?: { readonly reason: string }) =>
   loadRound(
-    { rounds, commit: committer(memory.db, { audit: 'audit', outbox: 'outbox' }) },
+    {
+      rounds,
+      admissions: admissionsTable(memory.db, 'admissions'),
+      random: secureRandom,
+      commit: committer(memory.db, { audit: 'audit', outbox: 'outbox' }),
+    },
     draft,
     { by: 'operator:test', force, requiredFieldsOf: () => [] },
     open,

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/* What the parts of a round's file are made of. */
+
+const words = z.string().regex(/\S/);
+export const textSchema = z
+  .strictObject({ ko: words, en: words })
+  .meta({ id: 'Text', description: 'The same words in Korean and in English.' });
+
+export const idSchema = z.string().regex(/^[a-z0-9-]+$/);
+/** The id of a member of staff, as loaded from the people file. */
+export const personIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const count = z.number().int().positive();
+export const businessDays = count.max(60).describe('Business days in Korea.');
+
+/** What the Personal Information Protection Act (art. 15, 17 and 22) wants told, for each consent by itself. */
+export const consentSchema = z.strictObject({
+  id: idSchema,
+  required: z.boolean().describe('Only where the programme cannot be run without it.'),
+  title: textSchema,
+  recipient: textSchema.optional().describe('Who is given the data, where it leaves the academy (art. 17).'),
+  purpose: textSchema,
+  items: textSchema,
+  retention: textSchema,
+  refusal: textSchema.describe('The right to refuse, and what follows from it.'),
+});
