@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { canonicalHash } from './canonical.ts';
 import type { Database } from './database.ts';
 import { type Instant, instantSchema } from './time.ts';
 
@@ -43,17 +43,6 @@ export interface EventDraft {
 /** What stands before the first event of every subject. */
 const beginning = '0'.repeat(64);
 
-const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value && typeof value === 'object') {
-    const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
-};
-
-const hashOf = (event: Omit<AuditEvent, 'hash'>): string => createHash('sha256').update(canonical(event)).digest('hex');
-
 /** The next event of a subject's chain. */
 export function chainEvent(draft: EventDraft, last: AuditEvent | undefined): AuditEvent {
   const event = {
@@ -65,7 +54,7 @@ export function chainEvent(draft: EventDraft, last: AuditEvent | undefined): Aud
     data: draft.data ?? {},
     previous: last?.hash ?? beginning,
   };
-  return { ...event, hash: hashOf(event) };
+  return { ...event, hash: canonicalHash(event) };
 }
 
 export interface ChainFault {
@@ -82,7 +71,7 @@ export function verifyChain(events: readonly AuditEvent[]): ChainFault[] {
     const at = { subject: event.subject, number: event.number };
     if (event.number !== index + 1) return [{ ...at, fault: 'gap' }];
     if (event.previous !== (before?.hash ?? beginning)) return [{ ...at, fault: 'broken link' }];
-    return hash === hashOf(rest) ? [] : [{ ...at, fault: 'altered' }];
+    return hash === canonicalHash(rest) ? [] : [{ ...at, fault: 'altered' }];
   });
 }
 
