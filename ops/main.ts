@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Refused } from '../functions/shared/errors.ts';
+import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
 import { cancel, erase, hand, reconcile, redrive, show, stuck } from './commands/applications.ts';
 import { auditShow, auditVerify } from './commands/audit.ts';
 import { find } from './commands/find.ts';
 import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
+import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
 import { Complaint, type Context, openContext } from './context.ts';
 
@@ -13,7 +15,7 @@ type Command = (context: () => Context, words: readonly string[]) => Promise<voi
 /** Every command says first what it will do; what changes something is in the audit. */
 const commands: Readonly<Record<string, { readonly usage: string; readonly about: string; readonly run: Command }>> = {
   find: {
-    usage: 'find REFERENCE',
+    usage: 'find REFERENCE|ROUND|SEAT',
     about: 'run, state, waiting for whom, since when, until when',
     run: (at, [id]) => find(at(), id),
   },
@@ -28,10 +30,10 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly about
     about: 'withdraws an application for its applicant',
     run: (at, [id]) => cancel(at(), id),
   },
-  stuck: { usage: 'stuck', about: 'applications that a fault has stopped', run: (at) => stuck(at()) },
+  stuck: { usage: 'stuck', about: 'what a fault has stopped', run: (at) => stuck(at()) },
   redrive: {
-    usage: 'redrive REFERENCE|all',
-    about: 'a new run for a stuck application',
+    usage: 'redrive REFERENCE|ROUND|SEAT|all',
+    about: 'a new run for what is stuck',
     run: (at, [id]) => redrive(at(), id),
   },
   reconcile: {
@@ -69,6 +71,26 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly about
     usage: 'round show ID [--version N]',
     about: 'a round as it is, or was',
     run: (at, [id]) => roundShow(at(), id),
+  },
+  'round status': {
+    usage: 'round status ROUND',
+    about: 'how many of how many at each step, waiting for whom',
+    run: (at, [id]) => roundStatus(at(), id),
+  },
+  'round close': {
+    usage: 'round close ROUND --reason TEXT',
+    about: 'takes no more applications from now on',
+    run: (at, [id]) => roundClose(at(), id),
+  },
+  'round cancel': {
+    usage: 'round cancel ROUND --reason TEXT',
+    about: 'ends it for ever; the reason goes to applicants',
+    run: (at, [id]) => roundCancel(at(), id),
+  },
+  'waitlist close': {
+    usage: 'waitlist close ROUND --reason TEXT',
+    about: 'nobody who waits is offered a seat any more',
+    run: (at, [id]) => waitlistClose(at(), id),
   },
   'people load': {
     usage: 'people load FILE.csv',

@@ -1,11 +1,11 @@
 import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
+import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { changed, linkGenerationFor, nextState } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
 import { identityKeys } from './identity.ts';
-import { revive } from './redrive-application.ts';
 import { moveIndexes } from './sent-indexes.ts';
 
 type Needed = Pick<Dependencies, 'applications' | 'requests' | 'commit'>;
@@ -44,7 +44,7 @@ export async function answerQuestion(
     const keys = identityKeys(application.roundId, version.answers);
     const holder = await deps.applications.claimOf(keys.email);
     if (holder && holder !== application.reference) return 'email-taken';
-    const { revival, start } = revive(application);
+    const { revival, start } = revive('applicant-intake', application.reference, application);
     const draft = await deps.applications.draft(application.reference);
     const next = changed(
       application,
@@ -111,7 +111,7 @@ export async function lapseQuestion(deps: Needed, was: Request, now: Instant): P
     });
     return;
   }
-  const { revival, start } = revive(application);
+  const { revival, start } = revive('applicant-intake', application.reference, application);
   await deps.commit({
     changes: [
       deps.requests.save(lapsed(was, now), was),

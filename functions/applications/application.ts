@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { runNameOf, runParts, runShardOf } from '../runs/run.ts';
 import { type Lang, langs } from '../shared/i18n.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 
@@ -10,6 +11,8 @@ export const applicationStates = [
   'ACCEPTED',
   'REFUSED',
   'WITHDRAWN',
+  /** Its round was cancelled. */
+  'CANCELLED',
 ] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
@@ -30,6 +33,7 @@ export const applicationTransitions = {
   answer: { WITH_APPLICANT: 'WITH_OFFICER' },
   lapse: { WITH_APPLICANT: 'WITH_OFFICER' },
   withdraw: { SUBMITTED: 'WITHDRAWN', WITH_OFFICER: 'WITHDRAWN', WITH_APPLICANT: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN' },
+  cancel: { SUBMITTED: 'CANCELLED', WITH_OFFICER: 'CANCELLED', WITH_APPLICANT: 'CANCELLED', ACCEPTED: 'CANCELLED' },
 } as const satisfies Record<string, Partial<Record<ApplicationState, ApplicationState>>>;
 export type ApplicationMove = keyof typeof applicationTransitions;
 
@@ -54,8 +58,7 @@ export const applicationSchema = z.object({
   lang: z.enum(langs),
   /** How often answers were sent, an answer to an officer's question included; 0 for a draft. */
   version: z.number().int().nonnegative(),
-  /** The run that is, or was last, under way; 0 before the first. */
-  run: z.number().int().nonnegative(),
+  ...runParts,
   /** How often the intake officer was, or is about to be, asked. */
   asks: z.number().int().nonnegative(),
   linkGeneration: z.number().int().positive(),
@@ -67,7 +70,6 @@ export const applicationSchema = z.object({
   /** Index keys made of the e-mail, phone and person of the last sent version. */
   keys: z.object({ email: z.string(), phone: z.string(), person: z.string() }).optional(),
   createdAt: instantSchema,
-  changedAt: instantSchema,
   sentAt: instantSchema.optional(),
   linkMailedAt: instantSchema.optional(),
   /** How often a draft's link was mailed. */
@@ -90,17 +92,11 @@ export const applicationSchema = z.object({
       reason: z.string().optional(),
     })
     .optional(),
-  /** A fault that retrying did not mend; an operator redrives it. */
-  stuck: z.object({ at: instantSchema, step: z.string(), error: z.string() }).optional(),
-  /** The shard of the index of applications that need a run. */
-  needsRun: z.string().optional(),
   erasedAt: instantSchema.optional(),
   /** Seconds since 1970 (DynamoDB's time to live), for drafts that were never sent. */
   expiresAt: z.number().int().optional(),
 });
 export type Application = z.infer<typeof applicationSchema>;
-
-export const runShards = 8;
 
 /** How many browsers may work on one application. */
 const mostSessions = 5;
@@ -115,15 +111,9 @@ export const withSession = (sessions: readonly string[], secret: string): string
 export const linkGenerationFor = (application: Application, email: string): number =>
   application.linkGeneration + (application.email === undefined || application.email === email ? 0 : 1);
 
-const shardOf = (reference: string): string => {
-  let sum = 0;
-  for (const char of reference) sum = (sum * 33 + (char.codePointAt(0) ?? 0)) % 9973;
-  return `run-${sum % runShards}`;
-};
-
 /** The execution's name: the reference, then `REF-2`, `REF-3` … for every later run. */
 export const runName = (application: Pick<Application, 'reference' | 'run'>): string =>
-  application.run <= 1 ? application.reference : `${application.reference}-${application.run}`;
+  runNameOf(application.reference, application.run);
 
 /** How long an unsent draft outlives its last change at least, in days; it is never gone before its round closes. */
 const draftDays = 90;
@@ -168,7 +158,7 @@ export function changed(
   const state = move ? nextState(application.state, move) : application.state;
   if (!state) throw new IllegalMove(application.state, move ?? 'none');
   const next = { ...application, ...change, state, revision: application.revision + 1, changedAt: now };
-  return { ...next, needsRun: needsRun(next) ? shardOf(application.reference) : undefined };
+  return { ...next, needsRun: needsRun(next) ? runShardOf(application.reference) : undefined };
 }
 
 /** A move that the lifecycle does not have: a use case asked without looking at the state. */
@@ -183,5 +173,9 @@ export class IllegalMove extends Error {
 export const mayMailLink = (application: Application, now: Instant): boolean =>
   application.linkMailedAt === undefined || addMinutes(application.linkMailedAt, 5) <= now;
 
-export const needsRun = (application: Application): boolean =>
-  withRun.includes(application.state) && application.stuck === undefined;
+/** Whether a run has to be under way, were it not stuck. */
+export const applicationInRun = (application: Pick<Application, 'state'>): boolean =>
+  withRun.includes(application.state);
+
+export const needsRun = (application: Pick<Application, 'state' | 'stuck'>): boolean =>
+  applicationInRun(application) && application.stuck === undefined;

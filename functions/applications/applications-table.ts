@@ -1,9 +1,12 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { needingRun } from '../runs/needing-run.ts';
+import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
 import type { Typed } from '../shared/pages/form.ts';
+import { readMany } from '../shared/read-many.ts';
 import { type Instant, instantSchema, toInstant } from '../shared/time.ts';
-import { type Application, applicationSchema, runShards } from './application.ts';
+import { type Application, applicationSchema } from './application.ts';
 
 /*
  * Access patterns (partition key `pk`, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
@@ -11,6 +14,7 @@ import { type Application, applicationSchema, runShards } from './application.ts
  *   who holds an e-mail in a round (one at most)      pk = email#<key>,  sk = claim
  *   applications under a contact e-mail, drafts too   pk = contact#<key>, sk = reference
  *   sent applications with a phone, or a person       pk = phone#<key> | person#<key>, sk = reference
+ *   sent applications of a round, by shard            pk = round#<round>#<shard>, sk = reference
  *   applications that need a run, longest unchanged first, by shard (ids only)
  * The keys are fingerprints of the round and the value; reads that decide are consistent.
  */
@@ -52,6 +56,15 @@ export type Sibling = z.infer<typeof siblingSchema>;
 
 const versionKey = (version: number): string => `version#${String(version).padStart(4, '0')}`;
 
+/** Shards of the list of a round's applications: 650 submissions in a second are below 50 in each. */
+const roundShards = 16;
+const roundKey = (roundId: string, shard: number): string => `round#${roundId}#${shard}`;
+const roundShardOf = (reference: string): number => {
+  let sum = 0;
+  for (const char of reference) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
+  return sum % roundShards;
+};
+
 export function applicationsTable(db: Database, table: string) {
   const item = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
@@ -74,6 +87,22 @@ export function applicationsTable(db: Database, table: string) {
       const found = await item(reference, 'application');
       return found ? applicationSchema.parse(found) : undefined;
     },
+    /** The applications with these references; what is not there is left out. */
+    many: async (references: readonly string[]): Promise<Application[]> => {
+      const found = await readMany(
+        db,
+        references.map((reference) => ({ table, key: { pk: reference, sk: 'application' } })),
+      );
+      return found.flatMap((one) => (one ? [applicationSchema.parse(one)] : []));
+    },
+    /** The answers of these applications as they were last sent. */
+    versionsOf: async (applications: readonly Pick<Application, 'reference' | 'version'>[]): Promise<SentVersion[]> => {
+      const found = await readMany(
+        db,
+        applications.map(({ reference, version }) => ({ table, key: { pk: reference, sk: versionKey(version) } })),
+      );
+      return found.flatMap((one) => (one ? [versionSchema.parse(one)] : []));
+    },
     draft: async (reference: string): Promise<Draft> => {
       const found = await item(reference, 'draft');
       return found ? draftSchema.parse(found) : { typed: {}, savedAt: toInstant(new Date(0)) };
@@ -91,20 +120,35 @@ export function applicationsTable(db: Database, table: string) {
     siblings: async (index: 'phone' | 'person', key: string): Promise<Sibling[]> =>
       (await under(`${index}#${key}`)).map((found) => siblingSchema.parse(found)),
 
-    /** References of a shard that last changed in a span of time, the longest ago first, `limit` at most. */
-    needingRun: async (shard: number, span: { from: Instant; to: Instant }, limit: number): Promise<string[]> => {
-      if (limit <= 0 || span.from > span.to) return [];
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: 'needs-run',
-          KeyConditionExpression: 'needsRun = :shard AND changedAt BETWEEN :from AND :to',
-          ExpressionAttributeValues: { ':shard': `run-${shard}`, ':from': span.from, ':to': span.to },
-          Limit: limit,
-        }),
-      );
-      return Items.map((found) => String(found.pk));
+    /**
+     * References of the applications that were ever sent in a round, shard by shard, from the one after `after` on
+     * (as a page before gave it); no `after` in the answer where there are no more.
+     */
+    sentIn: async (
+      roundId: string,
+      after: string | undefined,
+      limit: number,
+    ): Promise<{ readonly references: readonly string[]; readonly after?: string }> => {
+      const [from = '0', last] = (after ?? '').split('/', 2);
+      for (let shard = Number(from); shard < roundShards; shard += 1) {
+        const start = shard === Number(from) && last ? { pk: roundKey(roundId, shard), sk: last } : undefined;
+        const { Items = [] } = await db.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': roundKey(roundId, shard) },
+            ConsistentRead: true,
+            ExclusiveStartKey: start,
+            Limit: limit,
+          }),
+        );
+        const references = Items.map((found) => String(found.sk));
+        const end = references.at(-1);
+        if (end !== undefined) return { references, after: `${shard}/${end}` };
+      }
+      return { references: [] };
     },
+    needingRun: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
 
     /** A new application: refused with Conflict where the reference is taken. */
     create: (application: Application): Change => ({
@@ -152,6 +196,11 @@ export function applicationsTable(db: Database, table: string) {
       remove: { pk: `contact#${emailKey}`, sk: reference },
       guard: { unguarded: true },
     }),
+    listInRound: (roundId: string, reference: string): Change => ({
+      table,
+      put: { pk: roundKey(roundId, roundShardOf(reference)), sk: reference },
+      guard: { unguarded: true },
+    }),
     putSibling: (index: 'phone' | 'person', key: string, sibling: Sibling): Change => ({
       table,
       put: { pk: `${index}#${key}`, sk: sibling.reference, ...sibling },
@@ -165,5 +214,3 @@ export function applicationsTable(db: Database, table: string) {
   };
 }
 export type ApplicationsTable = ReturnType<typeof applicationsTable>;
-
-export const allRunShards: readonly number[] = Array.from({ length: runShards }, (_, shard) => shard);

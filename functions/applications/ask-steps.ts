@@ -12,6 +12,7 @@ const answered: Partial<Record<Application['state'], string>> = {
   ACCEPTED: 'ACCEPT',
   REFUSED: 'REFUSE',
   WITHDRAWN: 'WITHDRAWN',
+  CANCELLED: 'CANCELLED',
 };
 
 const stateNow = async ({ applications }: Pick<Dependencies, 'applications'>, step: Step) => {

@@ -5,7 +5,7 @@ import type { Dependencies } from './dependencies.ts';
 import { findingsOf, isClean } from './eligibility-check.ts';
 
 /** Where a run goes on from, as its Choice reads it. */
-export type CheckOutcome = 'ACCEPTED' | 'OFFICER' | 'APPLICANT' | 'REFUSED' | 'WITHDRAWN' | 'SUPERSEDED';
+export type CheckOutcome = 'ACCEPTED' | 'OFFICER' | 'APPLICANT' | 'REFUSED' | 'WITHDRAWN' | 'CANCELLED' | 'SUPERSEDED';
 
 /**
  * The first step of a run: accepts at once what meets every rule and is nobody else's, and finds out where a run that

@@ -1,10 +1,10 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { settled } from '../requests/request.ts';
+import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, nextState } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
-import { revive } from './redrive-application.ts';
 
 /** What the intake officer decides; refusing and returning want words for the applicant. */
 export type IntakeDecision =
@@ -39,7 +39,7 @@ export async function decideIntake(
       decision.outcome === 'RETURN'
         ? { ...answer, question: { text: decision.question, pages: decision.pages } }
         : answer;
-    const { revival, start } = revive(application);
+    const { revival, start } = revive('applicant-intake', application.reference, application);
     await deps.commit({
       changes: [
         deps.requests.save(request, was),

@@ -1,16 +1,24 @@
+import type { AdmissionsTable } from '../admission/admissions-table.ts';
+import type { LettersTable } from '../admission/letters-table.ts';
+import type { SeatsTable } from '../admission/seats-table.ts';
 import type { PeopleTable } from '../people/people-table.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
 import type { RoundsTable } from '../rounds/rounds-table.ts';
+import type { ScreeningsTable } from '../screening/screenings-table.ts';
 import type { Commit } from '../shared/commit.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { ApplicationsTable } from './applications-table.ts';
 
-/** What the use cases about applications reach. */
+/** What the use cases reach; each role is granted what its own need. */
 export interface Dependencies {
   readonly applications: ApplicationsTable;
   readonly requests: RequestsTable;
   readonly rounds: RoundsTable;
   readonly people: PeopleTable;
+  readonly screenings: ScreeningsTable;
+  readonly admissions: AdmissionsTable;
+  readonly seats: SeatsTable;
+  readonly letters: LettersTable;
   readonly commit: Commit;
   readonly random: RandomBytes;
 }

@@ -6,15 +6,16 @@ import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 
-type Needed = Pick<Dependencies, 'applications' | 'requests' | 'commit'>;
+type Needed = Pick<Dependencies, 'applications' | 'requests' | 'screenings' | 'seats' | 'letters' | 'commit'>;
 
 /** Items that one transaction overwrites: far below DynamoDB's 100. */
 const atATime = 40;
 
 /**
- * Overwrites everything that tells who an applicant was: contact, drafts, every sent version, index keys, and what was
- * written about them in requests. State, decisions (without their words) and the audit stay, and the audit verifies.
- * @throws Refused while a run is needed: withdraw the application first.
+ * Overwrites everything that tells who an applicant was: contact, drafts, every sent version, index keys, what enrolling
+ * asked for, the letter, and what was written about them in requests and reviews. State, scores, decisions (without
+ * their words) and the audit stay, and the audit verifies.
+ * @throws Refused while a run is needed, or a seat may be offered: withdraw the application first.
  */
 export async function eraseApplication(
   deps: Needed,
@@ -25,13 +26,19 @@ export async function eraseApplication(
   await decideAgainOnConflict(async () => {
     const was = await deps.applications.get(reference);
     if (!was || was.erasedAt) return;
-    if (needsRun({ ...was, stuck: undefined })) {
+    const place = await deps.seats.place(reference);
+    if (needsRun({ ...was, stuck: undefined }) || place?.state === 'WAITING' || place?.state === 'OFFERED') {
       throw new Refused('STILL_RUNNING', {
         ko: '진행 중인 지원서입니다. 먼저 취소하십시오.',
         en: 'It is still being worked on. Cancel it first.',
       });
     }
-    const words = [...(await wordsOfVersions(deps, was)), ...(await wordsOfRequests(deps, reference))];
+    const words = [
+      ...(await wordsOfVersions(deps, was)),
+      ...(await wordsOfRequests(deps, reference)),
+      ...(await wordsOfReviews(deps, reference)),
+    ];
+    const letter = await deps.letters.get(reference);
     for (let from = 0; from < words.length; from += atATime) {
       await deps.commit({
         changes: words.slice(from, from + atATime),
@@ -44,6 +51,8 @@ export async function eraseApplication(
         deps.applications.save(next, was),
         deps.applications.putDraft(next, { typed: {}, savedAt: now }),
         ...releaseIndexes(deps.applications, was),
+        ...(place ? [deps.seats.removeEnrolment(reference)] : []),
+        ...(letter ? deps.letters.remove(letter) : []),
         ...(was.email ? [deps.applications.removeContact(emailKey(was.roundId, was.email), reference)] : []),
       ],
       events: [{ subject: reference, type: 'PersonErased', by: given.by, at: now, data: { reason: given.reason } }],
@@ -88,4 +97,11 @@ async function wordsOfRequests({ requests }: Needed, reference: string): Promise
         request,
       ),
     );
+}
+
+/** Their revisions stay as they are: the ranking was frozen with them. */
+async function wordsOfReviews({ screenings }: Needed, reference: string): Promise<Change[]> {
+  const screening = await screenings.get(reference);
+  const reviews = await screenings.reviewsWith(screening?.reviews.map(({ id }) => id) ?? []);
+  return reviews.map((review) => screenings.saveReview({ ...review, comment: undefined, reason: undefined }, review));
 }

@@ -25,7 +25,7 @@ export async function presentRequest(
 export async function cancelOpenRequest(
   deps: Pick<Dependencies, 'requests'>,
   application: Application,
-  outcome: 'WITHDRAWN' | 'SUPERSEDED',
+  outcome: 'WITHDRAWN' | 'SUPERSEDED' | 'CANCELLED',
   by: string,
   now: Instant,
 ): Promise<{ readonly changes: readonly Change[]; readonly outbox: readonly OutboxDraft[] }> {

@@ -19,6 +19,7 @@ export function moveIndexes(
     ...(before && before.email !== keys.email
       ? [applications.releaseEmail(before.email), applications.removeContact(before.email, reference)]
       : []),
+    applications.listInRound(next.roundId, reference),
     applications.putContact(keys.email, reference),
     applications.putSibling('phone', keys.phone, sibling),
     applications.putSibling('person', keys.person, sibling),

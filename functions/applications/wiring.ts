@@ -1,6 +1,10 @@
+import { admissionsTable } from '../admission/admissions-table.ts';
+import { lettersTable } from '../admission/letters-table.ts';
+import { seatsTable } from '../admission/seats-table.ts';
 import { peopleTable } from '../people/people-table.ts';
 import { requestsTable } from '../requests/requests-table.ts';
 import { roundsTable } from '../rounds/rounds-table.ts';
+import { screeningsTable } from '../screening/screenings-table.ts';
 import { committer } from '../shared/commit.ts';
 import { type Database, openDatabase } from '../shared/database.ts';
 import { secureRandom } from '../shared/random.ts';
@@ -12,6 +16,9 @@ interface TableNames {
   readonly REQUESTS_TABLE: string;
   readonly ROUNDS_TABLE: string;
   readonly PEOPLE_TABLE: string;
+  readonly SCREENINGS_TABLE: string;
+  readonly ADMISSIONS_TABLE: string;
+  readonly SEATS_TABLE: string;
   readonly AUDIT_TABLE: string;
   readonly OUTBOX_TABLE: string;
 }
@@ -22,6 +29,10 @@ export const wire = (names: TableNames, db: Database = openDatabase()): Dependen
   requests: requestsTable(db, names.REQUESTS_TABLE),
   rounds: roundsTable(db, names.ROUNDS_TABLE),
   people: peopleTable(db, names.PEOPLE_TABLE),
+  screenings: screeningsTable(db, names.SCREENINGS_TABLE),
+  admissions: admissionsTable(db, names.ADMISSIONS_TABLE),
+  seats: seatsTable(db, names.SEATS_TABLE),
+  letters: lettersTable(db, names.SEATS_TABLE),
   commit: committer(db, { audit: names.AUDIT_TABLE, outbox: names.OUTBOX_TABLE }),
   random: secureRandom,
 });

@@ -1,3 +1,5 @@
+import { leaveSelection } from '../admission/leave-selection.ts';
+import { cancelScreening } from '../screening/cancel-screening.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, nextState } from './application.ts';
@@ -7,7 +9,7 @@ import { releaseIndexes } from './sent-indexes.ts';
 
 /** Withdraws a sent application. Again is the same; from REFUSED there is nothing left to withdraw. */
 export async function withdrawApplication(
-  deps: Pick<Dependencies, 'applications' | 'requests' | 'commit'>,
+  deps: Pick<Dependencies, 'applications' | 'requests' | 'screenings' | 'admissions' | 'seats' | 'commit'>,
   reference: string,
   now: Instant,
   /** An operator in the applicant's place, with the reason; else the applicant. */
@@ -26,8 +28,16 @@ export async function withdrawApplication(
       'withdraw',
     );
     const open = await cancelOpenRequest(deps, was, 'WITHDRAWN', by, now);
+    const screening = await cancelScreening(deps, reference, { by, outcome: 'WITHDRAWN' }, now);
+    const left = await leaveSelection(deps, reference, { by, now });
     await deps.commit({
-      changes: [deps.applications.save(next, was), ...releaseIndexes(deps.applications, was), ...open.changes],
+      changes: [
+        deps.applications.save(next, was),
+        ...releaseIndexes(deps.applications, was),
+        ...open.changes,
+        ...screening.changes,
+        ...left.changes,
+      ],
       events: [
         {
           subject: reference,
@@ -36,10 +46,19 @@ export async function withdrawApplication(
           at: now,
           data: { from: was.state, ...(operator && { reason: operator.reason }) },
         },
+        ...screening.events,
+        ...left.events,
       ],
       outbox: [
         ...open.outbox,
-        { kind: 'mail', template: 'application-withdrawn', to: { applicant: reference }, ids: {} },
+        ...screening.outbox,
+        ...left.outbox,
+        {
+          kind: 'mail',
+          template: left.seatGivenBack ? 'seat-given-back' : 'application-withdrawn',
+          to: { applicant: reference },
+          ids: {},
+        },
       ],
     });
     return { kind: 'withdrawn', application: next };

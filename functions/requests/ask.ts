@@ -29,6 +29,8 @@ export interface Question {
   readonly mail: string;
   /** Changes of the subject that belong to the asking; they guard it against a concurrent withdrawal. */
   readonly changes: readonly Change[];
+  /** What the asking means for others than the subject. */
+  readonly events?: readonly EventDraft[];
 }
 
 /** A question to ask, or the outcome with which a run that has nothing to ask any more goes on at once. */
@@ -51,24 +53,83 @@ export async function askOrAttach(
   waiting: Waiting,
   now: Instant,
   decide: () => Promise<Asking>,
+  /** More, where many runs want the same at once. */
+  tries = 5,
 ): Promise<void> {
   await decideAgainOnConflict(async () => {
     const asking = await decide();
     const callback = { id: newId(deps.random), run: waiting.run, token: waiting.token };
-    if ('outcome' in asking) {
-      await deps.commit({
-        changes: [deps.requests.putCallback({ ...callback, outcome: asking.outcome })],
-        events: [event(subject, 'RunHasNothingToAsk', now, { run: waiting.run, outcome: asking.outcome })],
-        outbox: [{ kind: 'resume', callback: callback.id }],
-      });
-      return;
-    }
+    if ('outcome' in asking) return resumeAtOnce(deps, subject, callback, asking.outcome, now);
     const { ask } = asking;
     const present = await deps.requests.byAskKey(ask.askKey);
     if (present) await attach(deps, present, callback, now);
     else await open(deps, ask, callback, now);
+  }, tries);
+}
+
+/** What a run that waits for news finds: the outcome with which it goes on at once, or how its callback is kept. */
+export type News =
+  | { readonly outcome: string }
+  | {
+      /** Keeps the callback with the subject, guarded by what was read: news in between is a conflict. */
+      readonly hold: (callback: string) => readonly Change[];
+      /** The callback that the subject has now. */
+      readonly callback: string | undefined;
+    };
+
+/**
+ * For a run that waits on several people at once: the subject keeps one callback, and whoever brings news resumes it
+ * (`resumeWithNews`). A run that waited there before ends by itself.
+ */
+export async function waitForNews(
+  deps: Pick<AskDependencies, 'requests' | 'commit' | 'random'>,
+  subject: string,
+  waiting: Waiting,
+  now: Instant,
+  decide: () => Promise<News>,
+): Promise<void> {
+  const { requests, commit, random } = deps;
+  await decideAgainOnConflict(async () => {
+    const news = await decide();
+    const callback = { id: newId(random), run: waiting.run, token: waiting.token };
+    if ('outcome' in news) return resumeAtOnce(deps, subject, callback, news.outcome, now);
+    const before = news.callback ? await requests.callback(news.callback) : undefined;
+    const left = before && before.run !== waiting.run ? before : undefined;
+    await commit({
+      changes: [
+        requests.putCallback({ ...callback, outcome: 'NEWS' }),
+        ...news.hold(callback.id),
+        ...(left ? [requests.endCallback(left, 'SUPERSEDED')] : []),
+      ],
+      events: [event(subject, 'RunAttached', now, { run: waiting.run })],
+      outbox: left ? [{ kind: 'resume', callback: left.id }] : [],
+    });
   }, 5);
 }
+
+/** The change of a subject that has news for its run, and the resumption of the run if it waits. */
+export const resumeWithNews = (subject: {
+  readonly callback?: string;
+}): {
+  readonly change: { readonly news: true; readonly callback: undefined };
+  readonly outbox: readonly OutboxDraft[];
+} => ({
+  change: { news: true, callback: undefined },
+  outbox: subject.callback ? [{ kind: 'resume', callback: subject.callback }] : [],
+});
+
+const resumeAtOnce = (
+  { requests, commit }: Pick<AskDependencies, 'requests' | 'commit'>,
+  subject: string,
+  callback: { readonly id: string; readonly run: string; readonly token: string },
+  outcome: string,
+  now: Instant,
+): Promise<void> =>
+  commit({
+    changes: [requests.putCallback({ ...callback, outcome })],
+    events: [event(subject, 'RunHasNothingToAsk', now, { run: callback.run, outcome })],
+    outbox: [{ kind: 'resume', callback: callback.id }],
+  });
 
 /** A run that waited for the same request before ends by itself: its place is taken. */
 async function attach(
@@ -124,13 +185,14 @@ async function open(
         due: request.dueAt,
         run: callback.run,
       }),
+      ...(ask.events ?? []),
     ],
     outbox: [mailTo(request, ask.mail)],
   });
 }
 
 /** Who is asked instead, where the person asked first is away today and has a deputy who is not. */
-async function standIn(people: PeopleTable, assignee: Assignee, now: Instant): Promise<string | undefined> {
+export async function standIn(people: PeopleTable, assignee: Assignee, now: Instant): Promise<string | undefined> {
   if (!('person' in assignee)) return undefined;
   const today = seoulDateOf(now);
   const person = await people.get(assignee.person);

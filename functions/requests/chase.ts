@@ -15,6 +15,8 @@ export interface ChaseDependencies {
   readonly commit: Commit;
   /** What a lapse means for the subject, by the kind of the request. */
   readonly lapse: Readonly<Record<string, (request: Request, now: Instant) => Promise<void>>>;
+  /** Kinds of which somebody may hold very many in a round, and the template of the one mail that reminds of them all. */
+  readonly together?: Readonly<Record<string, string>>;
 }
 
 export interface ChaseReport {
@@ -25,8 +27,14 @@ export interface ChaseReport {
   failed: { request: string; error: string }[];
 }
 
+/** By which mail an applicant is reminded, where it is of no question. */
+const applicantReminders: Readonly<Record<string, string>> = { 'seat-offer': 'offer-reminder' };
+
 /** How many reminders one mail holds at most. */
 const inOneMail = 20;
+
+/** How many reminders one transaction stores, each with its event: below 100 items. */
+const inOneCommit = 45;
 
 /**
  * Does what the clock asks of open requests: reminders (those of one person in one mail), the deputy, the escalation,
@@ -35,6 +43,7 @@ const inOneMail = 20;
 export async function chaseRequests(deps: ChaseDependencies, now: Instant): Promise<ChaseReport> {
   const report: ChaseReport = { reminded: 0, handed: 0, lapsed: 0, overdue: 0, failed: [] };
   const reminders = new Map<string, Request[]>();
+  const together = new Map<string, Request>();
   for (const id of await deps.requests.due(now)) {
     await trying(report, id, async () => {
       const request = await deps.requests.get(id);
@@ -42,6 +51,10 @@ export async function chaseRequests(deps: ChaseDependencies, now: Instant): Prom
       if (!request || !action) return;
       if (action.kind !== 'remind') return act(deps, request, action, report, now);
       const holder = assigneeId(request.assignee);
+      if (deps.together?.[request.kind]) {
+        together.set([request.kind, request.roundId, holder].join('/'), request);
+        return;
+      }
       reminders.set(holder, [...(reminders.get(holder) ?? []), request]);
     });
   }
@@ -51,6 +64,9 @@ export async function chaseRequests(deps: ChaseDependencies, now: Instant): Prom
       const [first] = some;
       if (first) await trying(report, first.id, () => remind(deps, some, report, now));
     }
+  }
+  for (const request of together.values()) {
+    await trying(report, request.id, () => remindTogether(deps, request, report, now));
   }
   return report;
 }
@@ -115,8 +131,7 @@ async function remind(
   report: ChaseReport,
   now: Instant,
 ): Promise<void> {
-  const events = some.map((request) => clockEvent(request, 'ReminderSent', now, { number: request.remindersSent + 1 }));
-  const [event, ...more] = events;
+  const [event, ...more] = some.map((request) => reminderSent(request, now));
   const [first] = some;
   if (!event || !first) return;
   await commit({
@@ -125,7 +140,8 @@ async function remind(
     outbox: [
       {
         kind: 'mail',
-        template: 'person' in first.assignee ? 'request-reminder' : 'question-reminder',
+        template:
+          'person' in first.assignee ? 'request-reminder' : (applicantReminders[first.kind] ?? 'question-reminder'),
         to: first.assignee,
         ids: { requests: some.map((request) => request.id) },
       },
@@ -133,6 +149,43 @@ async function remind(
   });
   report.reminded += some.length;
 }
+
+/**
+ * Reminds of all that is due with the holder of a request, of its kind and its round. There may be more than one
+ * transaction takes: the mail goes out with the last of them, so that a pass that failed midway ends with one mail too.
+ */
+async function remindTogether(deps: ChaseDependencies, one: Request, report: ChaseReport, now: Instant): Promise<void> {
+  const ids = await deps.requests.openFor(assigneeId(one.assignee));
+  const held = await Promise.all([...new Set([one.id, ...ids])].map((id) => deps.requests.get(id)));
+  const due = held.filter(
+    (request): request is Request =>
+      request?.kind === one.kind && request.roundId === one.roundId && chaseAction(request, now).kind === 'remind',
+  );
+  for (let from = 0; from < due.length; from += inOneCommit) {
+    const some = due.slice(from, from + inOneCommit);
+    const [event, ...more] = some.map((request) => reminderSent(request, now));
+    if (!event) return;
+    await deps.commit({
+      changes: some.map((request) => deps.requests.save(reminded(request, now), request)),
+      events: [event, ...more],
+      outbox:
+        from + inOneCommit < due.length
+          ? []
+          : [
+              {
+                kind: 'mail',
+                template: deps.together?.[one.kind] ?? '',
+                to: one.assignee,
+                ids: { round: one.roundId },
+              },
+            ],
+    });
+    report.reminded += some.length;
+  }
+}
+
+const reminderSent = (request: Request, now: Instant): EventDraft =>
+  clockEvent(request, 'ReminderSent', now, { number: request.remindersSent + 1 });
 
 /** Past its due time with nobody left to pass it to: the holder is reminded, the operators are told, every business day. */
 async function overdue(deps: ChaseDependencies, request: Request, now: Instant): Promise<void> {

@@ -8,7 +8,10 @@ import { assigneeId, handed } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 
 /** Which role may hold a request of each kind. */
-const entitled: Readonly<Record<string, Role>> = { 'intake-decision': 'intake-officer' };
+const entitled: Readonly<Record<string, Role>> = {
+  'intake-decision': 'intake-officer',
+  'look-again': 'intake-officer',
+};
 
 /** People to whom a request may be handed: entitled, here today, and not the one who has it. */
 export async function entitledPeople(

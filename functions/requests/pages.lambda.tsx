@@ -1,3 +1,9 @@
+import { committeeApproval } from '../admission/committee-requests.ts';
+import { lookAgainKind } from '../admission/look-again.ts';
+import { offerKind } from '../admission/offer.ts';
+import { committeePages } from '../admission/pages/committee-kind.tsx';
+import { lookAgainPages } from '../admission/pages/look-again-kind.tsx';
+import { offerPages } from '../admission/pages/offer-kind.tsx';
 import { intakeKinds } from '../applications/open-requests.ts';
 import { decisionKind } from '../applications/pages/decision-kind.tsx';
 import { questionKind } from '../applications/pages/question-kind.tsx';
@@ -14,6 +20,9 @@ const deps = wire(environment);
 const kinds = {
   [intakeKinds.decision]: decisionKind(deps),
   [intakeKinds.question]: questionKind(deps),
+  [offerKind]: offerPages(deps),
+  [committeeApproval]: committeePages(deps),
+  [lookAgainKind]: lookAgainPages(deps),
 };
 
 /** What links in request mails open. */

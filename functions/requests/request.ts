@@ -27,6 +27,10 @@ export const planSchema = z.object({
   deputy: z.string().optional(),
   deputyWithin: z.number().int().positive().optional(),
   escalation: z.string().optional(),
+  /** Whether it ends unanswered at its due time though somebody of the staff is asked; an applicant's always does. */
+  lapses: z.boolean().optional(),
+  /** Never due later than this, however late the reminders were: what is asked for ends then. */
+  until: instantSchema.optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
 
@@ -76,8 +80,10 @@ export type HeldReason = (typeof heldReasons)[number];
 export const dueShards = 4;
 const shardOf = (id: string): string => `due-${(id.codePointAt(0) ?? 0) % dueShards}`;
 
-const clock = (plan: Pick<Plan, 'within' | 'remindAfter'>, from: Instant) => {
-  const dueAt = businessDayEnd(from, plan.within);
+const notAfter = (until: Instant | undefined, at: Instant): Instant => (until !== undefined && until < at ? until : at);
+
+const clock = (plan: Pick<Plan, 'within' | 'remindAfter' | 'until'>, from: Instant) => {
+  const dueAt = notAfter(plan.until, businessDayEnd(from, plan.within));
   const reminders = plan.remindAfter.map((days) => businessDayEnd(from, days)).filter((at) => at < dueAt);
   return { dueAt, reminders, nextActionAt: reminders[0] ?? dueAt };
 };
@@ -93,7 +99,8 @@ export function openedRequest(given: {
   readonly why: HeldReason;
   readonly plan: Plan;
   readonly question?: Request['question'];
-  readonly callback: string;
+  /** None, where the run waits for news of several requests at once. */
+  readonly callback?: string;
   readonly now: Instant;
 }): Request {
   const { now, why, ...rest } = given;
@@ -174,13 +181,13 @@ export const attached = (request: Request, callback: string): Request => ({
 });
 
 /**
- * After a reminder. An applicant whose reminders came late (the clock stood still) gets a business day more: a question
+ * After a reminder. Whoever's request lapses and whose reminders came late (the clock stood still) gets a business day more: a question
  * lapses only after as many reminders as planned.
  */
 export const reminded = (request: Request, now: Instant): Request => {
   const rest = request.reminders.filter((at) => at > now);
-  const next = rest[0] ?? (request.dueAt > now ? request.dueAt : businessDayEnd(now, 1));
-  const late = 'applicant' in request.assignee && request.dueAt <= now;
+  const next = rest[0] ?? (request.dueAt > now ? request.dueAt : notAfter(request.plan.until, businessDayEnd(now, 1)));
+  const late = mayLapse(request) && request.dueAt <= now;
   return move(request, 'remind', {
     reminders: rest,
     nextActionAt: next,
@@ -188,6 +195,8 @@ export const reminded = (request: Request, now: Instant): Request => {
     remindersSent: request.remindersSent + 1,
   });
 };
+
+const mayLapse = ({ assignee, plan }: Request): boolean => 'applicant' in assignee || plan.lapses === true;
 
 /** What the clock has to do about an open request. */
 export type ChaseAction =
@@ -201,7 +210,8 @@ export type ChaseAction =
 export function chaseAction(request: Request, now: Instant): ChaseAction {
   if (request.state !== 'OPEN' || request.nextActionAt > now) return { kind: 'none' };
   if (request.dueAt > now) return { kind: 'remind' };
-  if ('applicant' in request.assignee) {
+  if (mayLapse(request)) {
+    if (request.plan.until !== undefined && request.plan.until <= now) return { kind: 'lapse' };
     return request.remindersSent < request.plan.remindAfter.length ? { kind: 'remind' } : { kind: 'lapse' };
   }
   const { deputy, escalation } = request.plan;

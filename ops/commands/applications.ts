@@ -1,13 +1,14 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
-import { runName } from '../../functions/applications/application.ts';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
-import { reconcileOne, reconcileRuns } from '../../functions/applications/reconcile-runs.ts';
-import { redriveApplication } from '../../functions/applications/redrive-application.ts';
 import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
 import { handOver } from '../../functions/requests/hand-over.ts';
+import { machinesOf } from '../../functions/runs/machines.ts';
+import { emptyReport, reconcileOne, reconcileRuns } from '../../functions/runs/reconcile-runs.ts';
+import { redrive as redriveRun } from '../../functions/runs/redrive.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
-import { applicationOf, executionArns } from './find.ts';
-import { stuckApplications } from './scans.ts';
+import { applicationOf } from './find.ts';
+import { executionArns, type Found, runsAbout } from './runs.ts';
+import { stuckSubjects } from './scans.ts';
 
 /** `show REFERENCE`: the answers too; the audit keeps who read them. */
 export async function show(context: Context, typed: string | undefined): Promise<void> {
@@ -50,26 +51,33 @@ export async function cancel(context: Context, typed: string | undefined): Promi
 
 /** `stuck`: what a fault has stopped, the longest ago first. */
 export async function stuck(context: Context): Promise<void> {
-  const found = await stuckApplications(context);
-  for (const { reference, state, stuck: why } of found) {
-    console.log(`${reference}  ${state}  ${why?.error ?? ''}  ${why?.at ?? ''}`);
+  const found = await stuckSubjects(context);
+  for (const { machine, id, state, stuck: why } of found) {
+    console.log(`${id}  ${machine}  ${state}  ${why.error}  ${why.at}`);
   }
   console.log(`${found.length} stuck.`);
 }
 
-/** `redrive REFERENCE` or `redrive all`: takes the mark of being stuck away and starts a run. */
+/** `redrive REFERENCE|ROUND|SEAT` or `redrive all`: takes the mark of being stuck away and starts a run. */
 export async function redrive(context: Context, typed: string | undefined): Promise<void> {
-  const which =
-    typed === 'all' ? await stuckApplications(context) : [await applicationOf(context, typed, 'redrive REFERENCE|all')];
+  const usage = 'redrive REFERENCE|ROUND|SEAT|all';
+  const which = typed === 'all' ? await stuckSubjects(context) : await wantingRuns(context, typed, usage);
   await confirm(
     context,
-    `${which.length} get a new run, which repeats nothing that is done: ${which.map(runName).join(', ')}.`,
+    `${which.length} get a new run, which repeats nothing that is done: ${which.map(({ id }) => id).join(', ')}.`,
   );
-  for (const application of which) {
-    const outcome = await redriveApplication(context, application.reference, context.by, context.now());
+  for (const { machine, id } of which) {
+    const outcome = await redriveRun(context.commit, machinesOf(context)[machine], id, context.by, context.now());
     if (outcome.kind === 'redriven') console.log(`${outcome.run} is being started.`);
-    else if (typed !== 'all') throw new Complaint(`${application.reference} is ${application.state}: it needs no run.`);
   }
+}
+
+async function wantingRuns(context: Context, typed: string | undefined, usage: string): Promise<Found[]> {
+  const about = await runsAbout(context, typed, usage);
+  if (about.length === 0) throw new Complaint(`There is no application, round or seat ${typed}.`);
+  const wanting = about.filter(({ run }) => run.inRun);
+  if (wanting.length === 0) throw new Complaint(`${typed} is where it should be: it needs no run.`);
+  return wanting;
 }
 
 /** `erase REFERENCE --reason TEXT`: overwrites the person; what was decided stays, without them. */
@@ -89,13 +97,13 @@ export async function reconcile(context: Context, typed: string | undefined): Pr
   const deps = { ...context, executionArn: await executionArns(context) };
   if (typed) {
     const application = await applicationOf(context, typed, 'reconcile [REFERENCE]');
-    const report = { looked: 0, restarted: 0, started: 0, failed: [] };
-    await reconcileOne(deps, application.reference, report, context.now());
+    const report = emptyReport();
+    await reconcileOne(deps, machinesOf(context)['applicant-intake'], application.reference, report, context.now());
     console.log(`${report.restarted + report.started} started.`);
     return;
   }
   await confirm(context, 'Applications that need a run and have none get one; what is due in the outbox goes out.');
-  const report = await reconcileRuns(deps, context.now(), 0);
+  const report = await reconcileRuns(deps, Object.values(machinesOf(context)), context.now(), 0);
   await context.lambda.send(new InvokeCommand({ FunctionName: context.named('outbox-sweep') }));
   console.log(
     `${report.looked} need a run; ${report.restarted} started under the next name, ${report.started} started for the first time.`,

@@ -1,11 +1,13 @@
-import { DescribeExecutionCommand, ExecutionDoesNotExist, ListStateMachinesCommand } from '@aws-sdk/client-sfn';
 import { type Application, runName } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
+import { runNameOf } from '../../functions/runs/run.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { parseReference } from '../../functions/shared/references.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { Complaint, type Context, needed } from '../context.ts';
+import { showRound, showSeat } from './round-status.ts';
+import { runStatus } from './runs.ts';
 
 /** The application of a reference as somebody read it out. */
 export async function applicationOf(context: Context, typed: string | undefined, usage: string): Promise<Application> {
@@ -16,34 +18,14 @@ export async function applicationOf(context: Context, typed: string | undefined,
   return application;
 }
 
-/** The execution's ARN of a run's name: account and region are those of the machine that is there. */
-export async function executionArns({ sfn, named }: Context): Promise<(name: string) => string> {
-  const machine = named('applicant-intake');
-  let nextToken: string | undefined;
-  do {
-    const page = await sfn.send(new ListStateMachinesCommand({ nextToken }));
-    const found = page.stateMachines?.find(({ name }) => name === machine)?.stateMachineArn;
-    if (found) return (name) => `${found.replace(':stateMachine:', ':execution:')}:${name}`;
-    nextToken = page.nextToken;
-  } while (nextToken);
-  throw new Complaint(`There is no state machine ${machine}: is the stage deployed?`);
-}
-
-async function runStatus(context: Context, application: Application): Promise<string> {
-  if (application.run === 0) return 'none yet';
-  const executionArn = (await executionArns(context))(runName(application));
-  try {
-    const { status } = await context.sfn.send(new DescribeExecutionCommand({ executionArn }));
-    return status ?? 'unknown';
-  } catch (error) {
-    if (error instanceof ExecutionDoesNotExist) return 'not started';
-    throw error;
-  }
-}
-
-/** `find REFERENCE`: run, state, waiting on whom, since when, until when. No personal data. */
+/** `find REFERENCE`: run, state, waiting on whom, since when, until when; a round's or a seat's id too. No personal data. */
 export async function find(context: Context, typed: string | undefined): Promise<void> {
-  const application = await applicationOf(context, typed, 'find REFERENCE');
+  const usage = 'find REFERENCE|ROUND|SEAT';
+  const admission = await context.admissions.get(needed(typed, usage));
+  if (admission) return showRound(context, admission);
+  const seat = await context.seats.seat(needed(typed, usage));
+  if (seat) return showSeat(context, seat);
+  const application = await applicationOf(context, typed, usage);
   const request = await presentRequest(context, application);
   const last = (await eventsOf(context.db, context.tables.AUDIT_TABLE, application.reference)).at(-1);
   const at = (instant: Parameters<typeof formatInstant>[0] | undefined) =>
@@ -53,7 +35,7 @@ export async function find(context: Context, typed: string | undefined): Promise
     ['round', `${application.roundId} (version ${application.roundVersion})`],
     ['state', application.stuck ? `${application.state}, stuck: ${application.stuck.error}` : application.state],
     ['version sent', application.version > 0 ? `${application.version}, ${at(application.sentAt)}` : 'none (draft)'],
-    ['run', `${application.run > 0 ? runName(application) : '-'} (${await runStatus(context, application)})`],
+    ['run', await runOf(context, 'applicant-intake', application.run > 0 ? runName(application) : undefined)],
     ['in question', inQuestion(application)],
     ['waiting for', request?.state === 'OPEN' ? assigneeId(request.assignee) : '-'],
     ['since', at(request?.state === 'OPEN' ? request.held.at(-1)?.since : undefined)],
@@ -62,9 +44,33 @@ export async function find(context: Context, typed: string | undefined): Promise
       'request',
       request ? `${request.id} (${request.kind}, ${request.state}, ${request.remindersSent} reminders)` : '-',
     ],
+    ...(await selectionRows(context, application.reference)),
     ['last event', last ? `${last.type} by ${last.by}, ${at(last.at)}` : '-'],
   ];
   for (const [name, value] of rows) console.log(`${name.padEnd(13)} ${value}`);
+}
+
+const runOf = async (context: Context, machine: string, name: string | undefined): Promise<string> =>
+  name ? `${name} (${await runStatus(context, machine, name)})` : '- (none yet)';
+
+/** Where it stands in the selection, as soon as its round is that far. */
+async function selectionRows(context: Context, reference: string): Promise<[string, string][]> {
+  const [screening, place] = await Promise.all([context.screenings.get(reference), context.seats.place(reference)]);
+  const reviews = (screening?.reviews ?? []).map(({ reviewer, state }) => `${reviewer} ${state}`).join(', ');
+  return [
+    ...(screening
+      ? ([
+          ['screening', `${screening.state}${screening.stuck ? `, stuck: ${screening.stuck.error}` : ''}: ${reviews}`],
+          ['its run', await runOf(context, 'screening', runNameOf(reference, screening.run))],
+        ] satisfies [string, string][])
+      : []),
+    ...(place
+      ? ([['place', `${place.state}, rank ${place.rank}${place.seat ? `, ${place.seat}` : ''}`]] satisfies [
+          string,
+          string,
+        ][])
+      : []),
+  ];
 }
 
 const inQuestion = ({ flags }: Application): string => {

@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { type Application, applicationSchema } from '../../functions/applications/application.ts';
+import * as z from 'zod';
+import { stuckSchema } from '../../functions/runs/run.ts';
 import type { Context } from '../context.ts';
 
 /* Whole tables are read by operators only, on demand. */
@@ -15,11 +16,23 @@ export async function scan(db: Context['db'], table: string): Promise<Record<str
   return items;
 }
 
-/** Applications that a fault has stopped, the longest ago first. */
-export async function stuckApplications({ db, tables }: Context): Promise<Application[]> {
-  const items = await scan(db, tables.APPLICATIONS_TABLE);
-  return items
-    .filter((item) => item.sk === 'application' && item.stuck !== undefined)
-    .map((item) => applicationSchema.parse(item))
-    .sort((a, b) => (a.stuck?.at ?? '').localeCompare(b.stuck?.at ?? ''));
+const stuckItem = z.object({ state: z.string(), stuck: stuckSchema });
+
+/** What a fault has stopped, on whichever machine, the longest ago first. */
+export async function stuckSubjects({ db, tables }: Context) {
+  const where = [
+    ['applicant-intake', tables.APPLICATIONS_TABLE, 'application'],
+    ['screening', tables.SCREENINGS_TABLE, 'screening'],
+    ['cohort-admission', tables.ADMISSIONS_TABLE, 'admission'],
+    ['seat-offer', tables.SEATS_TABLE, 'seat'],
+  ] as const;
+  const found = await Promise.all(
+    where.map(async ([machine, table, sk]) =>
+      (await scan(db, table)).flatMap((item) => {
+        const subject = item.sk === sk ? stuckItem.safeParse(item).data : undefined;
+        return subject ? [{ machine, id: String(item.pk), ...subject }] : [];
+      }),
+    ),
+  );
+  return found.flat().sort((a, b) => (a.stuck.at < b.stuck.at ? -1 : 1));
 }

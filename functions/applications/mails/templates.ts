@@ -9,7 +9,10 @@ import type { Dependencies } from '../dependencies.ts';
 import type { ApplicantMail } from './applicant-frame.tsx';
 import * as mails from './applicant-mails.tsx';
 
-export type MailDependencies = Pick<Dependencies, 'applications' | 'requests' | 'rounds' | 'people'> & {
+export type MailDependencies = Pick<
+  Dependencies,
+  'applications' | 'requests' | 'rounds' | 'people' | 'screenings' | 'admissions' | 'seats'
+> & {
   readonly baseUrl: string;
   readonly sign: SignLink;
 };
@@ -23,10 +26,10 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
   const about =
     (holds: (application: Application, ids: Ids) => boolean, render: (given: Given) => RenderedMail): Template =>
     async (to, ids, now) => {
-      const found = 'applicant' in to ? await load(deps, to.applicant) : undefined;
+      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
       if (!found?.to) return pointless('there is nobody to write to');
       if (!holds(found.application, ids)) return pointless('the application has moved on');
-      const link = `${deps.baseUrl}${await pathOf(deps, found.application)}`;
+      const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
       return { kind: 'mail', to: found.to, mail: render({ ...found, link, now }) };
     };
 
@@ -34,14 +37,14 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
   const withVersion =
     (render: (given: Given, version: SentVersion) => RenderedMail): Template =>
     async (to, ids, now) => {
-      const found = 'applicant' in to ? await load(deps, to.applicant) : undefined;
+      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
       if (!found?.to) return pointless('there is nobody to write to');
       const version = await deps.applications.version(found.application.reference, Number(ids.version));
       if (!version) return pointless('the version is gone');
       if (found.application.version !== version.version || found.application.state === 'WITHDRAWN') {
         return pointless('the application has moved on');
       }
-      const link = `${deps.baseUrl}${await pathOf(deps, found.application)}`;
+      const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
       return { kind: 'mail', to: found.to, mail: render({ ...found, link, now }, version) };
     };
 
@@ -51,7 +54,7 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
     async (to, ids, now) => {
       const id = typeof ids.request === 'string' ? ids.request : ids.requests?.[0];
       const request = id ? await deps.requests.get(id) : undefined;
-      const found = 'applicant' in to ? await load(deps, to.applicant) : undefined;
+      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
       if (!found?.to || !request) return pointless('there is nobody to write to');
       if (request.state !== 'OPEN') return pointless('the request is settled');
       const link = `${deps.baseUrl}${await requestPath(deps, request, to)}`;
@@ -83,7 +86,11 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
 
 export const pointless = (why: string): Prepared => ({ kind: 'pointless', why });
 
-async function load({ applications, rounds }: MailDependencies, reference: string) {
+/** An applicant with the round, and the address; nothing for who was erased. */
+export async function applicantOf(
+  { applications, rounds }: Pick<MailDependencies, 'applications' | 'rounds'>,
+  reference: string,
+) {
   const application = await applications.get(reference);
   if (!application || application.erasedAt) return undefined;
   const [round, made] = await Promise.all([
@@ -93,7 +100,8 @@ async function load({ applications, rounds }: MailDependencies, reference: strin
   return round && made && { application, round, made, to: application.email };
 }
 
-const pathOf = async ({ sign }: MailDependencies, application: Application): Promise<string> => {
+/** The path of an application's present link, in the applicant's language. */
+export const applicationPath = async ({ sign }: MailDependencies, application: Application): Promise<string> => {
   const target = applicationLink(application);
   return `${linkPath(target, await sign(target))}?lang=${application.lang}`;
 };

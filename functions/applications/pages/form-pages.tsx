@@ -6,7 +6,9 @@ import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import type { TypedPages } from '../applications-table.ts';
+import { consentsPageId } from '../forms/consents.ts';
 import { pagesOf, typedTogether } from '../round-form.ts';
+import { Purposes } from './purposes.tsx';
 import { until } from './start.tsx';
 
 const words = {
@@ -78,6 +80,7 @@ export function FormPageView(props: {
     >
       <PageForm id={formId} action={`/apply/${page.id}`} hidden={changing ? { return: 'check' } : {}}>
         <Fields page={page} typed={typed} errors={errors} lang={lang} />
+        {page.id === consentsPageId && <Purposes pages={pages} lang={lang} />}
         <Actions>
           {changing ? (
             <ButtonLink kind="tertiary" href="/apply/check">

@@ -27,6 +27,11 @@ const words = {
     ko: '이미 제출하신 지원서는 그대로 접수되어 있으며, 이제는 보기만 할 수 있습니다.',
     en: 'What you sent before is with us as it was. You can still read it, but no longer change it.',
   },
+  cancelled: { ko: '모집이 취소되었습니다', en: 'This round has been cancelled' },
+  cancelledText: {
+    ko: '지원서를 더 제출하거나 바꿀 수 없습니다.',
+    en: 'Applications can no longer be sent or changed.',
+  },
   kept: {
     ko: '저장하신 내용은 그대로 있으며 볼 수 있습니다. 마감 시각에 문제가 있었다고 생각하시면 담당자에게 알려 주십시오.',
     en: 'What you saved is kept and you can read it. If you think something went wrong at the closing time, please tell us.',
@@ -75,6 +80,21 @@ export const badLinkPage = (lang: Lang, rounds: readonly Round[]): PageResponse 
 
 /** The round closed while the applicant was writing. */
 export const closedDuringPage = (lang: Lang, round: Round, sent: boolean): PageResponse =>
+  round.cancelled ? cancelledPage(lang, round, round.cancelled.reason, sent) : closedPage(lang, round, sent);
+
+const cancelledPage = (lang: Lang, round: Round, reason: string, sent: boolean): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words.cancelled[lang]} contact={round.contact}>
+      <p class="typed">{reason}</p>
+      <p>{words.cancelledText[lang]}</p>
+      <p>
+        <a href={sent ? '/application' : '/application/answers'}>{(sent ? words.status : words.readAnswers)[lang]}</a>
+      </p>
+    </ProblemPage>,
+    { status: 409 },
+  );
+
+const closedPage = (lang: Lang, round: Round, sent: boolean): PageResponse =>
   html(
     <ProblemPage lang={lang} title={words.closed[lang]} contact={round.contact}>
       <p>

@@ -27,6 +27,7 @@ const words = {
   resume: { ko: '작성하던 지원서 이어 쓰기', en: 'Go on with your application' },
   another: { ko: '다른 지원서 새로 시작', en: 'Start a different application' },
   mine: { ko: '내 지원 현황 보기', en: 'See your application' },
+  lot: { ko: '동점일 때의 추첨과 그 확인 방법', en: 'How a tie is decided by lot, and how to verify it' },
   link: { ko: '내 지원서 링크 다시 받기', en: 'Send me the link to my application again' },
   saved: {
     ko: '회원 가입은 필요 없습니다. 작성 중에 저장하고 메일로 받은 링크로 언제든 이어 쓸 수 있습니다.',
@@ -46,6 +47,12 @@ const words = {
     ko: '이번 모집에는 더 지원할 수 없습니다. 제출하신 지원서는 링크로 계속 볼 수 있습니다. 다음 모집은 반기마다 이곳에 안내합니다.',
     en: 'You can no longer apply in this round. What you sent can still be read by its link. The next round is announced here every half-year.',
   },
+  cancelled: { ko: '모집이 취소되었습니다', en: 'This round has been cancelled' },
+  cancelledText: {
+    ko: '이번 모집은 더 진행하지 않습니다. 지원서를 제출하신 분께는 메일로 알려 드립니다.',
+    en: 'It does not go on, and nobody will be chosen. Everybody who applied is told by e-mail.',
+  },
+  cancelledShort: { ko: '취소', en: 'Cancelled' },
 } as const satisfies Record<string, Text>;
 
 const hoursText = (round: Round, lang: Lang): string =>
@@ -57,6 +64,7 @@ export const until = (instant: Instant, lang: Lang): string =>
   lang === 'ko' ? `${formatInstant(instant, lang)}까지` : `until ${formatInstant(instant, lang)}`;
 
 const phaseText = (round: Round, now: Instant, lang: Lang): string => {
+  if (round.cancelled) return `${words.cancelledShort[lang]} · ${formatInstant(round.cancelled.at, lang)}`;
   const phase = roundPhase(round, now);
   if (phase === 'OPEN') return `${words.open[lang]} · ${until(round.closesAt, lang)}`;
   return phase === 'BEFORE'
@@ -132,7 +140,16 @@ export function StartPage(props: {
           )}
         </Notice>
       )}
-      {phase === 'CLOSED' && (
+      {round.cancelled && (
+        <Notice kind="warning" title={words.cancelled[lang]}>
+          <p>
+            <strong>{formatInstant(round.cancelled.at, lang)}</strong>
+          </p>
+          <p class="typed">{round.cancelled.reason}</p>
+          <p>{words.cancelledText[lang]}</p>
+        </Notice>
+      )}
+      {phase === 'CLOSED' && !round.cancelled && (
         <Notice kind="warning" title={words.closed[lang]}>
           <p>
             <strong>{formatInstant(round.closesAt, lang)}</strong>
@@ -162,6 +179,11 @@ export function StartPage(props: {
         <Actions>
           <ButtonLink href="/application">{words.mine[lang]}</ButtonLink>
         </Actions>
+      )}
+      {round.admission && (
+        <p class="later">
+          <a href={`/lot/${round.id}`}>{words.lot[lang]}</a>
+        </p>
       )}
       {phase !== 'BEFORE' && (
         <p class="later">

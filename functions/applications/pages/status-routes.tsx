@@ -1,4 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { calendarOf } from '../../admission/calendar.ts';
+import { mailOfferAgain } from '../../admission/mail-offer-again.ts';
+import { words as placeWords } from '../../admission/pages/place-texts.ts';
+import { standingOf } from '../../admission/standing.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type ApplicationState, nextState } from '../application.ts';
@@ -11,6 +15,16 @@ import { AnswersPage, StatusPage, WithdrawPage } from './status.tsx';
 /** States in which it would be untrue to say that the application has just been sent. */
 const ended: readonly ApplicationState[] = ['REFUSED', 'WITHDRAWN'];
 
+const calendarFile = (round: Opened['round'], ...rest: [PageRequest['lang'], PageRequest['now']]): PageResponse => ({
+  status: 200,
+  headers: {
+    'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+    'Content-Disposition': `attachment; filename="${round.id}.ics"`,
+    'Cache-Control': 'no-store',
+  },
+  body: calendarOf(round, ...rest),
+});
+
 /** After sending: where the application stands, its answers, its withdrawal. */
 export function statusRoutes(deps: PagesDependencies): PageRoute[] {
   const sent = (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
@@ -19,13 +33,16 @@ export function statusRoutes(deps: PagesDependencies): PageRoute[] {
     );
   const status = async (opened: Opened, { now, lang }: PageRequest, justSent: boolean): Promise<PageResponse> => {
     const { application } = opened;
-    const [request, draft, version] = await Promise.all([
+    const [standing, request, draft, version] = await Promise.all([
+      standingOf(deps, application, now),
       presentRequest(deps, application),
       deps.applications.draft(application.reference),
       deps.applications.version(application.reference, application.version),
     ]);
     const unsent = !isDeepStrictEqual(draft.typed, version?.typed);
-    return html(<StatusPage {...opened} {...{ request, now, lang, justSent, unsent }} />);
+    return html(
+      <StatusPage {...opened} {...{ request, standing, now, lang, justSent: justSent && !standing, unsent }} />,
+    );
   };
   return [
     { method: 'GET', path: '/application', page: sent((opened, request) => status(opened, request, false)) },
@@ -50,11 +67,12 @@ export function statusRoutes(deps: PagesDependencies): PageRoute[] {
     {
       method: 'GET',
       path: '/application/withdraw',
-      page: sent(async ({ application, round }, { lang }) =>
-        nextState(application.state, 'withdraw')
-          ? html(<WithdrawPage application={application} round={round} lang={lang} />)
-          : seeOther('/application'),
-      ),
+      page: sent(async ({ application, round }, { lang, now }) => {
+        if (!nextState(application.state, 'withdraw')) return seeOther('/application');
+        const standing = await standingOf(deps, application, now);
+        const follows = standing?.place.seat ? placeWords.giveUpText : undefined;
+        return html(<WithdrawPage {...{ application, round, follows, lang }} />);
+      }),
     },
     {
       method: 'POST',
@@ -70,6 +88,22 @@ export function statusRoutes(deps: PagesDependencies): PageRoute[] {
       page: sent(async ({ application }, { now }) => {
         await mailQuestionAgain(deps, application.reference, now);
         return seeOther('/application');
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/application/offer',
+      page: sent(async ({ application }, { now }) => {
+        await mailOfferAgain(deps, application.reference, now);
+        return seeOther('/application');
+      }),
+    },
+    {
+      method: 'GET',
+      path: '/application/calendar',
+      page: sent(async ({ application, round }, { lang, now }) => {
+        const standing = await standingOf(deps, application, now);
+        return standing?.place.state === 'ACCEPTED' ? calendarFile(round, lang, now) : seeOther('/application');
       }),
     },
     {

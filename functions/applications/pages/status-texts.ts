@@ -1,7 +1,7 @@
 import type { Request } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Text } from '../../shared/i18n.ts';
-import { formatDate, type Instant } from '../../shared/time.ts';
+import { formatDate, type Instant, type LocalDate } from '../../shared/time.ts';
 import type { Application, ApplicationState } from '../application.ts';
 
 /** One truthful sentence for every state, the same on pages and in mails. */
@@ -13,6 +13,7 @@ export const stateText: Readonly<Record<ApplicationState, Text>> = {
   ACCEPTED: { ko: '선발 심사 대상으로 확정되었습니다', en: 'Your application is accepted for selection' },
   REFUSED: { ko: '이번 모집에서는 지원을 받아들이지 못했습니다', en: 'We could not accept it in this round' },
   WITHDRAWN: { ko: '지원이 취소되었습니다', en: 'Your application has been withdrawn' },
+  CANCELLED: { ko: '모집이 취소되었습니다', en: 'This round has been cancelled' },
 };
 
 export interface Step {
@@ -21,6 +22,8 @@ export interface Step {
   readonly at?: Instant;
   readonly until?: Instant;
   readonly on?: Text;
+  /** The day of `on`. */
+  readonly date?: LocalDate;
   readonly state?: 'done' | 'now';
 }
 
@@ -52,6 +55,11 @@ const words = {
     ko: '담당 기관에서 취소 처리했습니다. 이유는 메일로 알려 드렸습니다.',
     en: 'It was cancelled on our side. We have mailed you the reason.',
   },
+  roundCancelled: { ko: '모집 취소', en: 'Round cancelled' },
+  roundCancelledText: {
+    ko: '모집이 취소되어 더 진행하지 않습니다. 이유는 메일로 알려 드렸습니다. 하실 일은 없습니다.',
+    en: 'The round was cancelled, so nobody will be chosen. We have mailed you the reason. There is nothing you need to do.',
+  },
 } as const satisfies Record<string, Text>;
 
 /** A due time is a promise only while it is ahead. */
@@ -72,6 +80,7 @@ export function nextSteps(
     .map(
       (step): Step => ({
         title: step.text,
+        date: step.date,
         on: step.date && { ko: formatDate(step.date, 'ko'), en: formatDate(step.date, 'en') },
       }),
     );
@@ -101,6 +110,16 @@ export function nextSteps(
       return [sent, { title: words.accepted, at: decision?.at, state: 'done' }, ...later];
     case 'REFUSED':
       return [sent, { title: words.refused, at: decision?.at, state: 'done' }];
+    case 'CANCELLED':
+      return [
+        sent,
+        {
+          title: words.roundCancelled,
+          text: words.roundCancelledText,
+          at: round.cancelled?.at,
+          state: 'done',
+        },
+      ];
     case 'WITHDRAWN':
       return [
         sent,

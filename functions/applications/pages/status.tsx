@@ -1,3 +1,7 @@
+import { standingText } from '../../admission/pages/place-texts.ts';
+import { PlaceView } from '../../admission/pages/place-view.tsx';
+import { placeIsOpen } from '../../admission/place.ts';
+import type { Standing } from '../../admission/standing.ts';
 import type { Request } from '../../requests/request.ts';
 import { type Round, roundPhase } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
@@ -13,12 +17,12 @@ import {
   type TimelineEntry,
 } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
-import { formatInstant, type Instant } from '../../shared/time.ts';
+import { formatInstant, type Instant, seoulDateOf } from '../../shared/time.ts';
 import { type Application, nextState } from '../application.ts';
 import type { TypedPages } from '../applications-table.ts';
 import { pagesOf, typedTogether } from '../round-form.ts';
 import { until } from './start.tsx';
-import { nextSteps, stateText } from './status-texts.ts';
+import { nextSteps, type Step, stateText } from './status-texts.ts';
 
 const words = {
   title: { ko: '지원 현황', en: 'Your application' },
@@ -68,6 +72,8 @@ export interface StatusProps {
   readonly request: Request | undefined;
   readonly now: Instant;
   readonly lang: Lang;
+  /** Once the results are out. */
+  readonly standing?: Standing;
   /** Straight after sending. */
   readonly justSent?: boolean;
   /** Whether answers were changed since and not sent. */
@@ -75,20 +81,22 @@ export interface StatusProps {
 }
 
 /** Where an application stands, what happens next and by when, and what can still be done. */
-export function StatusPage({ application, round, request, now, lang, justSent, unsent }: StatusProps) {
+export function StatusPage(props: StatusProps) {
+  const { application, round, request, standing, now, lang, justSent, unsent } = props;
   const open = roundPhase(round, now) === 'OPEN';
   const { state, decision, reference } = application;
   const changeable = open && nextState(state, 'submit') !== undefined;
   return (
     <Layout lang={lang} title={words.title[lang]} eyebrow={round.title[lang]} contact={round.contact}>
       <Panel
-        kind={justSent || state === 'ACCEPTED' ? 'good' : 'plain'}
-        title={(justSent ? words.sent : stateText[state])[lang]}
+        kind={justSent || (state === 'ACCEPTED' && (!standing || placeIsOpen(standing.place))) ? 'good' : 'plain'}
+        title={(justSent ? words.sent : standing ? standingText(standing) : stateText[state])[lang]}
         referenceLabel={words.reference[lang]}
         reference={reference}
       >
         {justSent && <p>{words.mailed[lang]}</p>}
       </Panel>
+      {standing && <PlaceView {...{ standing, round, now, lang }} />}
       {unsent && changeable && (
         <Notice kind="warning" title={words.unsent[lang]}>
           <p>
@@ -119,7 +127,7 @@ export function StatusPage({ application, round, request, now, lang, justSent, u
         </Notice>
       )}
       <h2>{words.next[lang]}</h2>
-      <Timeline lang={lang} entries={timeline({ application, round, request, now, lang })} />
+      <Timeline lang={lang} entries={timeline(props)} />
       <Actions>
         <ButtonLink kind="tertiary" href="/application/answers">
           {words.answers[lang]}
@@ -135,7 +143,7 @@ export function StatusPage({ application, round, request, now, lang, justSent, u
           {words.changeUntil[lang]} {until(round.closesAt, lang)}
         </p>
       )}
-      {nextState(state, 'withdraw') && (
+      {nextState(state, 'withdraw') && (!standing || placeIsOpen(standing.place)) && (
         <p class="later">
           <a href="/application/withdraw">{words.withdraw[lang]}</a>
         </p>
@@ -154,8 +162,21 @@ export function StatusPage({ application, round, request, now, lang, justSent, u
   );
 }
 
-function timeline({ application, round, request, now, lang }: StatusProps): TimelineEntry[] {
-  return nextSteps(application, round, request, now).map((step) => ({
+/** What comes after the results are out is the place; what the calendar had announced for before has passed. */
+function withPlace(steps: readonly Step[], { standing, now }: StatusProps): readonly Step[] {
+  if (!standing) return steps;
+  const { place } = standing;
+  const open = placeIsOpen(place);
+  return [
+    ...steps.filter(({ state }) => state === 'done'),
+    { title: standingText(standing), at: place.since, state: open ? 'now' : 'done' },
+    ...(open ? steps.filter(({ date }) => date !== undefined && date > seoulDateOf(now)) : []),
+  ];
+}
+
+function timeline(props: StatusProps): TimelineEntry[] {
+  const { application, round, request, now, lang } = props;
+  return withPlace(nextSteps(application, round, request, now), props).map((step) => ({
     title: step.title[lang],
     text: step.text?.[lang],
     when: step.at ? formatInstant(step.at, lang) : step.until ? until(step.until, lang) : step.on?.[lang],
@@ -186,16 +207,25 @@ export const AnswersPage = (props: {
   </Layout>
 );
 
-export const WithdrawPage = ({ application, round, lang }: { application: Application; round: Round; lang: Lang }) => (
-  <Layout lang={lang} title={words.withdrawTitle[lang]} eyebrow={application.reference} contact={round.contact}>
-    <p class="lead">{words.withdrawText[lang]}</p>
-    <PageForm id="withdraw" action="/application/withdraw">
-      <Actions>
-        <ButtonLink kind="tertiary" href="/application">
-          {words.withdrawNo[lang]}
-        </ButtonLink>
-        <Button kind="danger">{words.withdrawYes[lang]}</Button>
-      </Actions>
-    </PageForm>
-  </Layout>
-);
+export const WithdrawPage = (props: {
+  readonly application: Application;
+  readonly round: Round;
+  /** What follows, where it is more than that the application ends. */
+  readonly follows?: Text;
+  readonly lang: Lang;
+}) => {
+  const { application, round, follows = words.withdrawText, lang } = props;
+  return (
+    <Layout lang={lang} title={words.withdrawTitle[lang]} eyebrow={application.reference} contact={round.contact}>
+      <p class="lead">{follows[lang]}</p>
+      <PageForm id="withdraw" action="/application/withdraw">
+        <Actions>
+          <ButtonLink kind="tertiary" href="/application">
+            {words.withdrawNo[lang]}
+          </ButtonLink>
+          <Button kind="danger">{words.withdrawYes[lang]}</Button>
+        </Actions>
+      </PageForm>
+    </Layout>
+  );
+};

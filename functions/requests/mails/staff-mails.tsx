@@ -1,5 +1,6 @@
 import type { Person } from '../../people/person.ts';
 import type { Round } from '../../rounds/round.ts';
+import type { Lang } from '../../shared/i18n.ts';
 import { Button, Facts, Heading, Paragraph, Small } from '../../shared/mail/components.tsx';
 import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
@@ -13,6 +14,12 @@ export interface Shown {
   readonly link: string;
 }
 
+/** Requests about a whole round have its subject of the audit, which tells nobody anything. */
+const isAboutRound = ({ request }: Shown): boolean => request.subject === `round#${request.roundId}`;
+
+const aboutOf = (shown: Shown, lang: Lang): string =>
+  isAboutRound(shown) ? (shown.round?.title[lang] ?? shown.request.roundId) : shown.request.subject;
+
 const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
   const { request, round, link } = shown;
   const { lang } = person;
@@ -21,7 +28,7 @@ const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
       <Facts
         facts={[
           { term: texts.kind[lang], value: kindTitles[request.kind]?.[lang] ?? request.kind },
-          { term: texts.reference[lang], value: request.subject },
+          ...(isAboutRound(shown) ? [] : [{ term: texts.reference[lang], value: request.subject }]),
           ...(round ? [{ term: texts.round[lang], value: round.title[lang] }] : []),
           { term: texts.due[lang], value: formatInstant(request.dueAt, lang) },
         ]}
@@ -38,7 +45,7 @@ export function requestMail(person: Person, shown: Shown): RenderedMail {
   const why = shown.request.held.at(-1)?.why ?? 'asked';
   return renderMail({
     lang,
-    subject: `${texts.opened[why][lang]} (${shown.request.subject})`,
+    subject: `${texts.opened[why][lang]} (${aboutOf(shown, lang)})`,
     preheader: texts.preheader[lang],
     body: (
       <>
@@ -62,7 +69,7 @@ export function reminderMail(person: Person, waiting: readonly Shown[]): Rendere
         <Paragraph>{texts.reminderLead[lang]}</Paragraph>
         {waiting.map((shown) => (
           <>
-            <Heading>{shown.request.subject}</Heading>
+            <Heading>{aboutOf(shown, lang)}</Heading>
             <RequestBlock shown={shown} person={person} />
           </>
         ))}

@@ -4,6 +4,9 @@ import type { Text } from '../../shared/i18n.ts';
 export const kindTitles: Readonly<Record<string, Text>> = {
   'intake-decision': { ko: '지원서 확인', en: 'Decide on an application' },
   'intake-question': { ko: '지원자 질문', en: 'Question to the applicant' },
+  review: { ko: '심사', en: 'Review' },
+  'committee-approval': { ko: '선발 순위 승인', en: 'Approve the ranking' },
+  'look-again': { ko: '다시 살펴봐 달라는 요청', en: 'A request to look again' },
 };
 
 export const texts = {
@@ -55,6 +58,30 @@ export const notices: Readonly<
       en: 'Neither the deputy nor the escalation decided in time, and nobody is left to pass it to.',
     },
     runbook: 'requests-overdue',
+  },
+  'reviewers-missing': {
+    subject: { ko: '심사위원이 모자란 모집이 있습니다', en: 'A round lacks reviewers' },
+    text: {
+      ko: '이해관계, 부재, 언어, 맡을 수 있는 수 때문에 정해진 수의 심사위원을 다 배정하지 못했습니다. 심사는 배정된 대로 시작합니다.',
+      en: 'Conflicts, absences, languages or capacities left applications with fewer reviewers than the round wants. The reviews begin with those there are.',
+    },
+    runbook: 'reviewers-missing',
+  },
+  'nobody-left-to-review': {
+    subject: { ko: '더 맡길 심사위원이 없는 지원서가 있습니다', en: 'Nobody is left to review an application' },
+    text: {
+      ko: '심사를 한 건 더 받아야 하지만 맡을 수 있는 심사위원이 없습니다. 받은 심사만으로 마감합니다.',
+      en: 'One more review is wanted, and nobody is left who may do it. The application goes on with the reviews there are.',
+    },
+    runbook: 'reviewers-missing',
+  },
+  'committee-short': {
+    subject: { ko: '선발위원이 모자란 모집이 있습니다', en: 'A committee has too few members left' },
+    text: {
+      ko: '이해관계가 없는 위원이 승인에 필요한 수보다 적어, 결정을 기다리고 있습니다. 위원을 더 올린 뒤 모집을 redrive 하십시오.',
+      en: 'Fewer members without a conflict are left than it takes to approve, so the round waits. Load further members, then redrive the round.',
+    },
+    runbook: 'committee-short',
   },
   bounced: {
     subject: { ko: '메일이 반송된 주소가 있습니다', en: 'An address has bounced' },

@@ -13,6 +13,8 @@ export interface Held {
 export interface RequestKind {
   readonly show: (held: Held, page: PageRequest) => Promise<PageResponse>;
   readonly answer: (held: Held, page: PageRequest) => Promise<PageResponse>;
+  /** Pages below the request's own, by the rest of the path: `['return']`, `['case', 'A-27H1-7K3Q-9MX4']`. */
+  readonly below?: (held: Held, page: PageRequest, rest: readonly string[]) => Promise<PageResponse>;
   /** What became of a closed request, in words, for whoever opens its link again. */
   readonly closed: (request: Request, page: PageRequest) => Promise<PageResponse>;
 }

@@ -2,6 +2,7 @@ import type { PeopleTable } from '../../people/people-table.ts';
 import type { Commit } from '../../shared/commit.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
+import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { entitledPeople, handOver } from '../hand-over.ts';
 import { openLink } from '../open-link.ts';
@@ -39,6 +40,16 @@ export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
   const candidates = ({ request, holder }: Held, { now }: PageRequest) =>
     entitledPeople(deps.people, { kind: request.kind, holder }, now);
 
+  const below = held(async (open, kind, request) => {
+    if (!kind.below) throw new PageFault(404);
+    const { part, item } = request.params;
+    return kind.below(
+      open,
+      request,
+      [part, item].flatMap((one) => one ?? []),
+    );
+  });
+
   return [
     { method: 'GET', path: '/r/{request}/{mac}', logs, page: held((open, kind, request) => kind.show(open, request)) },
     {
@@ -72,5 +83,8 @@ export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
         return html(<HandOverPage held={open} people={people} lang={request.lang} missing />, { status: 422 });
       }),
     },
+    { method: 'GET', path: '/r/{request}/{mac}/{part}', logs, page: below },
+    { method: 'POST', path: '/r/{request}/{mac}/{part}', logs, page: below },
+    { method: 'GET', path: '/r/{request}/{mac}/{part}/{item}', logs, page: below },
   ];
 }

@@ -1,18 +1,20 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
+import { wire } from '../applications/wiring.ts';
 import { readEnvironment } from '../shared/environment.ts';
-import { applicationsReconcileEnvironment } from '../shared/environments.ts';
+import { runsReconcileEnvironment } from '../shared/environments.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
+import { machinesOf } from './machines.ts';
 import { type ReconcileReport, reconcileRuns } from './reconcile-runs.ts';
-import { wire } from './wiring.ts';
 
 const logger = openLogger();
-const environment = readEnvironment(applicationsReconcileEnvironment);
+const environment = readEnvironment(runsReconcileEnvironment);
 const deps = wire(environment);
+const machines = Object.values(machinesOf(deps));
 const sfn = new SFNClient({});
-const machine = `${environment.STATE_MACHINE_PREFIX}applicant-intake`.replace(':stateMachine:', ':execution:');
-const executionArn = (name: string): string => `${machine}:${name}`;
+const executions = environment.STATE_MACHINE_PREFIX.replace(':stateMachine:', ':execution:');
+const executionArn = (machine: string, name: string): string => `${executions}${machine}:${name}`;
 
 /** From the clock: a grace of ten minutes for starts that are under way; an operator, or a start, may ask for none. */
 const eventSchema = z.object({ graceMinutes: z.number().int().nonnegative().default(10) });
@@ -20,7 +22,7 @@ const eventSchema = z.object({ graceMinutes: z.number().int().nonnegative().defa
 /** Starts lost runs again. */
 export const handler = wordless(logger, async (event: unknown): Promise<ReconcileReport> => {
   const { graceMinutes } = eventSchema.parse(event ?? {});
-  const report = await reconcileRuns({ ...deps, sfn, executionArn }, systemClock(), graceMinutes);
+  const report = await reconcileRuns({ ...deps, sfn, executionArn }, machines, systemClock(), graceMinutes);
   logger.info('reconciled', { ...report });
   return report;
 });

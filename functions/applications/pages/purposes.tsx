@@ -1,0 +1,24 @@
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { SummaryList } from '../../shared/pages/components.tsx';
+import type { FormPage } from '../../shared/pages/form.ts';
+
+const words = {
+  title: { ko: '항목마다 무엇에 쓰는지 보기', en: 'What each answer is used for' },
+} as const satisfies Record<string, Text>;
+
+/** What each answer is used for, in the order in which they are asked; closed until somebody wants to know. */
+export function Purposes({ pages, lang }: { readonly pages: readonly FormPage[]; readonly lang: Lang }) {
+  const rows = pages.flatMap(({ fields }) =>
+    Object.values(fields).flatMap(({ label, data }) =>
+      data ? [{ term: label[lang], value: data.purpose[lang] }] : [],
+    ),
+  );
+  return (
+    <details>
+      <summary>{words.title[lang]}</summary>
+      <div>
+        <SummaryList rows={rows} />
+      </div>
+    </details>
+  );
+}

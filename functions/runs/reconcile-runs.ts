@@ -1,0 +1,106 @@
+import { DescribeExecutionCommand, ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn';
+import type { Commit } from '../shared/commit.ts';
+import { Conflict } from '../shared/errors.ts';
+import type { RandomBytes } from '../shared/random.ts';
+import { addMinutes, type Instant, toInstant } from '../shared/time.ts';
+import { allRunShards, type Runs, runNameOf, startOf } from './run.ts';
+
+export interface ReconcileReport {
+  looked: number;
+  restarted: number;
+  started: number;
+  /** Those that could not be looked at; the others were. */
+  failed: { reference: string; error: string }[];
+}
+
+export interface ReconcileDependencies {
+  readonly commit: Commit;
+  readonly random: RandomBytes;
+  readonly sfn: SFNClient;
+  /** The execution's ARN of a machine and a run's name. */
+  readonly executionArn: (machine: string, name: string) => string;
+}
+
+/** How many subjects one pass looks at in each shard of a machine: DescribeExecution has a quota of its own. */
+const inOnePass = 150;
+
+/** How far back a pass may begin, in days: longer than a round lasts. */
+const furthestBack = 120;
+
+export const emptyReport = (): ReconcileReport => ({ looked: 0, restarted: 0, started: 0, failed: [] });
+
+/**
+ * Starts a run for everything that needs one and has none: after a restart of the local cloud, an aborted or failed
+ * execution, a lost start. Open requests and their links stay as they are. Where more wait than one pass looks at, each
+ * pass begins at another point of time; one that cannot be looked at keeps none of the others.
+ */
+export async function reconcileRuns(
+  deps: ReconcileDependencies,
+  machines: readonly Runs[],
+  now: Instant,
+  graceMinutes: number,
+): Promise<ReconcileReport> {
+  const report = emptyReport();
+  const to = addMinutes(now, -graceMinutes);
+  const [first = 0, second = 0] = deps.random(2);
+  const share = (first * 256 + second) / 65_536;
+  const begin = addMinutes(to, -Math.floor(share * furthestBack * 24 * 60));
+  const earliest = toInstant(new Date(0));
+  for (const runs of machines) {
+    for (const shard of allRunShards) {
+      const later = await runs.needing(shard, { from: begin, to }, inOnePass);
+      const earlier = await runs.needing(shard, { from: earliest, to: begin }, inOnePass - later.length);
+      for (const reference of new Set([...later, ...earlier])) {
+        try {
+          await reconcileOne(deps, runs, reference, report, now);
+        } catch (error) {
+          report.failed.push({ reference, error: error instanceof Error ? error.name : 'unknown' });
+        }
+      }
+    }
+  }
+  return report;
+}
+
+export async function reconcileOne(
+  deps: ReconcileDependencies,
+  runs: Runs,
+  id: string,
+  report: ReconcileReport,
+  now: Instant,
+): Promise<void> {
+  const was = await runs.present(id);
+  if (!was?.inRun || was.stuck) return;
+  report.looked += 1;
+  const status = await statusOf(deps, runs.machine, was.name);
+  if (status === 'RUNNING') return;
+  const run = status === 'MISSING' ? was.run : was.run + 1;
+  try {
+    await deps.commit({
+      changes: [was.save({ run, stuck: undefined }, now)],
+      events: [
+        {
+          subject: was.subject,
+          type: 'RunStartedAgain',
+          by: 'system:reconcile',
+          at: now,
+          data: { machine: runs.machine, before: was.name, status, run: runNameOf(id, run) },
+        },
+      ],
+      outbox: [startOf(runs.machine, id, run)],
+    });
+    report[status === 'MISSING' ? 'started' : 'restarted'] += 1;
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+}
+
+async function statusOf({ sfn, executionArn }: ReconcileDependencies, machine: string, name: string): Promise<string> {
+  try {
+    const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn: executionArn(machine, name) }));
+    return status ?? 'MISSING';
+  } catch (error) {
+    if (error instanceof ExecutionDoesNotExist) return 'MISSING';
+    throw error;
+  }
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import type { OutboxDraft } from '../outbox/entry.ts';
+import type { Change } from '../shared/database.ts';
+import { type Instant, instantSchema } from '../shared/time.ts';
+
+/** A fault that retrying did not mend; an operator redrives it. */
+export const stuckSchema = z.object({ at: instantSchema, step: z.string(), error: z.string() });
+export type Stuck = z.infer<typeof stuckSchema>;
+
+/** What every entity has that a run is about. */
+export const runParts = {
+  /** The run that is, or was last, under way; 0 before the first. */
+  run: z.number().int().nonnegative(),
+  stuck: stuckSchema.optional(),
+  /** The shard of the index of what needs a run. */
+  needsRun: z.string().optional(),
+  changedAt: instantSchema,
+};
+export type RunBearer = { readonly run: number; readonly stuck?: Stuck };
+
+const runShards = 8;
+export const allRunShards: readonly number[] = Array.from({ length: runShards }, (_, shard) => shard);
+
+export const runShardOf = (id: string): string => {
+  let sum = 0;
+  for (const char of id) sum = (sum * 33 + (char.codePointAt(0) ?? 0)) % 9973;
+  return `run-${sum % runShards}`;
+};
+
+/** The execution's name: the id of what it is about, then `ID-2`, `ID-3` … for every later run. */
+export const runNameOf = (id: string, run: number): string => (run <= 1 ? id : `${id}-${run}`);
+
+export interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** One subject as it was read, with the changes that its runs make of it. */
+export interface SubjectRun {
+  /** What the audit calls it. */
+  readonly subject: string;
+  /** The present run's name. */
+  readonly name: string;
+  /** Whether its state wants a run under way, stuck or not. */
+  readonly inRun: boolean;
+  readonly stuck: Stuck | undefined;
+  readonly run: number;
+  /** Its next revision with another run, or another mark of being stuck; guarded by the one that was read. */
+  readonly save: (change: { readonly run: number; readonly stuck: Stuck | undefined }, now: Instant) => Change;
+}
+
+/** The subjects of one state machine. */
+export interface Runs {
+  readonly machine: string;
+  readonly present: (id: string) => Promise<SubjectRun | undefined>;
+  /** Ids of a shard that need a run and last changed in a span of time, the longest ago first. */
+  readonly needing: (shard: number, span: Span, limit: number) => Promise<string[]>;
+}
+
+/** The runs of one kind of entity. */
+export const runsOf = <Entity extends RunBearer>(given: {
+  readonly machine: string;
+  /** What the audit calls an entity; its id where nothing is said. */
+  readonly subject?: (id: string) => string;
+  readonly get: (id: string) => Promise<Entity | undefined>;
+  readonly inRun: (entity: Entity) => boolean;
+  readonly needing: Runs['needing'];
+  readonly save: (was: Entity, change: RunBearer, now: Instant) => Change;
+}): Runs => ({
+  machine: given.machine,
+  needing: given.needing,
+  present: async (id) => {
+    const was = await given.get(id);
+    return (
+      was && {
+        subject: given.subject?.(id) ?? id,
+        name: runNameOf(id, was.run),
+        inRun: given.inRun(was),
+        stuck: was.stuck,
+        run: was.run,
+        save: (change, now) => given.save(was, change, now),
+      }
+    );
+  },
+});
+
+/** The start of a run of a machine, as an outbox entry; its input is the id alone. */
+export const startOf = (machine: string, id: string, run: number): OutboxDraft => ({
+  kind: 'start',
+  machine,
+  name: runNameOf(id, run),
+  reference: id,
+});
+
+/**
+ * What a decision about something stuck adds: no longer stuck, and the next run started, so that what was decided goes
+ * on. Nothing for what is not stuck.
+ */
+export function revive(
+  machine: string,
+  id: string,
+  bearer: RunBearer,
+): { readonly revival: Partial<RunBearer>; readonly start: readonly OutboxDraft[] } {
+  if (!bearer.stuck) return { revival: {}, start: [] };
+  const run = bearer.run + 1;
+  return { revival: { stuck: undefined, run }, start: [startOf(machine, id, run)] };
+}

@@ -1,0 +1,107 @@
+import type { Admission } from '../../functions/admission/admission.ts';
+import { seatsAreOffered } from '../../functions/admission/admission.ts';
+import { cancelRound } from '../../functions/admission/cancel-round.ts';
+import { closeRound } from '../../functions/admission/close-round.ts';
+import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
+import { countIntake } from '../../functions/admission/settle-intake.ts';
+import { nextState } from '../../functions/applications/application.ts';
+import { type Round, roundPhase } from '../../functions/rounds/round.ts';
+import { runNameOf } from '../../functions/runs/run.ts';
+import { formatDate, formatInstant } from '../../functions/shared/time.ts';
+import { Complaint, type Context, confirm, needed } from '../context.ts';
+
+async function roundOf(context: Context, id: string | undefined, usage: string): Promise<Round> {
+  const round = await context.rounds.current(needed(id, usage));
+  if (!round) throw new Complaint(`There is no round ${id}.`);
+  return round;
+}
+
+async function admissionOf(context: Context, { id }: Round): Promise<Admission> {
+  const admission = await context.admissions.get(id);
+  if (!admission) throw new Complaint(`The round ${id} has no admission.`);
+  return admission;
+}
+
+const tooEarly = ({ id, opensAt }: Round): string => `${id} does not open before ${formatInstant(opensAt, 'en')}.`;
+
+/** `round close ROUND --reason TEXT`: no more applications from now on, and the admission begins. */
+export async function roundClose(context: Context, id: string | undefined): Promise<void> {
+  const usage = 'round close ROUND --reason TEXT';
+  const round = await roundOf(context, id, usage);
+  const reason = needed(context.flags.reason, usage);
+  const phase = roundPhase(round, context.now());
+  if (phase === 'BEFORE') throw new Complaint(tooEarly(round));
+  const { sent, accepted, open } = await countIntake(context, round.id);
+  await confirm(
+    context,
+    [
+      phase === 'OPEN'
+        ? `${round.id} closes now instead of on ${formatInstant(round.closesAt, 'en')}. Drafts can no longer be sent.`
+        : `${round.id} has closed; where its run still waits for that, it gets another one.`,
+      `${sent} applications were sent: ${accepted} accepted, ${open} still being checked.`,
+      ...(round.admission ? [`Reviewers are asked ${open > 0 ? 'once these are decided' : 'at once'}.`] : []),
+    ].join(' '),
+  );
+  const outcome = await closeRound(context, round.id, { by: context.by, reason }, context.now());
+  if (outcome.kind === 'was-closed') throw new Complaint(`${round.id} is closed already.`);
+  if (outcome.kind === 'not-possible') throw new Complaint(tooEarly(round));
+  const run = outcome.run === undefined ? '' : ` ${runNameOf(round.id, outcome.run)} is being started.`;
+  console.log(`${round.id} is closed (version ${outcome.version}).${run}`);
+}
+
+/** `round cancel ROUND --reason TEXT`: for ever; everybody who takes part is told why. */
+export async function roundCancel(context: Context, id: string | undefined): Promise<void> {
+  const usage = 'round cancel ROUND --reason TEXT';
+  const round = await roundOf(context, id, usage);
+  const reason = needed(context.flags.reason, usage);
+  const { state } = await admissionOf(context, round);
+  const told = await countTold(context, round.id);
+  await confirm(
+    context,
+    `${round.id} (${state}) is cancelled for ever. ${told} applicants, and the reviewers and members of the committee who were asked, get a mail; seats and offers end. Applicants are given the reason in these words:\n  ${reason}`,
+  );
+  const outcome = await cancelRound(context, round.id, { by: context.by, reason }, context.now());
+  if (outcome.kind === 'was-cancelled') throw new Complaint(`${round.id} is cancelled already.`);
+  if (outcome.kind === 'not-possible') {
+    throw new Complaint(`${round.id} is ${outcome.state ?? 'unknown'}: it can no longer be cancelled.`);
+  }
+  console.log(`${round.id} is cancelled. ${runNameOf(round.id, outcome.run)} is being started, which tells everybody.`);
+}
+
+/** How many applications a cancellation would end. */
+async function countTold({ applications }: Context, roundId: string): Promise<number> {
+  let told = 0;
+  let after: string | undefined;
+  do {
+    const page = await applications.sentIn(roundId, after, 100);
+    const found = await applications.many(page.references);
+    told += found.filter(({ state }) => nextState(state, 'cancel') !== undefined).length;
+    after = page.after;
+  } while (after !== undefined);
+  return told;
+}
+
+/** `waitlist close ROUND --reason TEXT`: seats that become free stay empty from now on. */
+export async function waitlistClose(context: Context, id: string | undefined): Promise<void> {
+  const usage = 'waitlist close ROUND --reason TEXT';
+  const round = await roundOf(context, id, usage);
+  const reason = needed(context.flags.reason, usage);
+  const admission = await admissionOf(context, round);
+  if (admission.waitlistClosedAt) throw new Complaint(`The waitlist of ${round.id} is closed already.`);
+  if (!seatsAreOffered(admission)) throw new Complaint(`${round.id} is ${admission.state}: it has no open waitlist.`);
+  const [waiting, seats] = await Promise.all([
+    context.seats.countWaiting(round.id),
+    context.seats.seatsOf(round.id, round.capacity),
+  ]);
+  const offered = seats.filter(({ state }) => state === 'OFFERED').length;
+  const lastDay = round.admission ? ` instead of on ${formatDate(round.admission.offer.waitlist.lastDay, 'en')}` : '';
+  await confirm(
+    context,
+    `The waitlist of ${round.id} ends now${lastDay}: ${waiting} who wait are told that no seat became free for them. ${offered} open offers run on until they are answered or lapse; what is declined stays empty.`,
+  );
+  const outcome = await closeWaitlist(context, round.id, { by: context.by, reason }, context.now());
+  if (outcome !== 'closed') throw new Complaint(`${round.id} has just moved on: see round status ${round.id}.`);
+  console.log(
+    `The waitlist of ${round.id} is closed. The cohort is confirmed ${offered > 0 ? 'once the open offers are answered' : 'at the next count of the seats'}.`,
+  );
+}

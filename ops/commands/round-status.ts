@@ -1,0 +1,131 @@
+import { type Admission, roundSubject } from '../../functions/admission/admission.ts';
+import { offerKey } from '../../functions/admission/offer.ts';
+import type { Seat } from '../../functions/admission/seat.ts';
+import { countIntake } from '../../functions/admission/settle-intake.ts';
+import { applicationInRun } from '../../functions/applications/application.ts';
+import { presentRequest } from '../../functions/applications/open-requests.ts';
+import { assigneeId, type Request } from '../../functions/requests/request.ts';
+import { runNameOf } from '../../functions/runs/run.ts';
+import { formatInstant } from '../../functions/shared/time.ts';
+import { Complaint, type Context, needed } from '../context.ts';
+import { runStatus } from './runs.ts';
+
+type Row = readonly [string, string];
+
+const print = (rows: readonly Row[]): void => {
+  for (const [name, value] of rows) console.log(`${name.padEnd(13)} ${value}`);
+};
+
+/** How many of how many at each step of a round, and whom it waits for. */
+export async function showRound(context: Context, admission: Admission): Promise<void> {
+  const { roundId, state, since, stuck } = admission;
+  const round = await context.rounds.current(roundId);
+  const name = runNameOf(roundId, admission.run);
+  const entered = since[state];
+  const intake = await countIntake(context, roundId);
+  print([
+    ['round', `${roundId} (version ${round?.version ?? '-'})`],
+    ['state', stuck ? `${state}, stuck: ${stuck.error}` : state],
+    ['since', entered ? formatInstant(entered, 'en') : '-'],
+    ['run', `${name} (${await runStatus(context, 'cohort-admission', name)})`],
+    [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatInstant(round.closesAt, 'en') : '-'],
+    ['intake', `${intake.sent - intake.open} of ${intake.sent} decided, ${intake.accepted} accepted`],
+    ...progressRow(admission),
+    ...(await reviewRows(context, admission)),
+    ...(await rankingRows(context, admission)),
+    ...(await seatRows(context, admission, round?.capacity ?? 0)),
+    ['waiting for', (await waitingFor(context, admission, round?.capacity ?? 0)).join(', ') || '-'],
+  ]);
+}
+
+/** How far a step is that works page by page; the reviews are counted anew. */
+const progressRow = ({ state, progress }: Admission): Row[] =>
+  progress && state !== 'REVIEWING' ? [['progress', `${progress.done} of ${progress.of}`]] : [];
+
+async function reviewRows({ screenings }: Context, { roundId, state, progress }: Admission): Promise<Row[]> {
+  if (state !== 'REVIEWING' || !progress) return [];
+  const open = await screenings.countOpen(roundId);
+  return [['reviewed', `${progress.of - open} of ${progress.of} applications`]];
+}
+
+async function rankingRows({ admissions }: Context, { roundId, snapshot }: Admission): Promise<Row[]> {
+  if (snapshot === 0) return [];
+  const deliberation = await admissions.deliberation(roundId, snapshot);
+  return [
+    ['snapshot', String(snapshot)],
+    ...(deliberation
+      ? ([['approvals', `${deliberation.approvals.length} of ${deliberation.needed} (${deliberation.state})`]] as const)
+      : []),
+  ];
+}
+
+async function seatRows({ seats: table }: Context, admission: Admission, capacity: number): Promise<Row[]> {
+  if (!admission.releasedAt) return [];
+  const seats = await table.seatsOf(admission.roundId, capacity);
+  const states = [...Map.groupBy(seats, ({ state }) => state)].map(([state, some]) => `${some.length} ${state}`);
+  const waiting = `${await table.countWaiting(admission.roundId)} waiting`;
+  return [
+    ['seats', states.join(', ') || '-'],
+    ['waitlist', admission.waitlistClosedAt ? `${waiting}, closed by an operator` : waiting],
+    ...((await table.looksAreOpen(admission.roundId)) ? ([['second looks', 'not all decided']] as const) : []),
+  ];
+}
+
+/** Who has to answer for the round to go on: officers first, then reviewers, the committee, those with an offer. */
+async function waitingFor(context: Context, { roundId, state }: Admission, capacity: number): Promise<string[]> {
+  if (state === 'SETTLING') return intakeAtWork(context, roundId);
+  if (state === 'REVIEWING') return reviewersAtWork(context, roundId);
+  if (state === 'SEATING') return applicantsAtWork(context, roundId, capacity);
+  const ids = await context.requests.ofSubject(roundSubject(roundId));
+  return (await Promise.all(ids.map((id) => context.requests.get(id)))).flatMap(holderOf);
+}
+
+const holderOf = (request: Request | undefined): string[] =>
+  request?.state === 'OPEN' ? [`${assigneeId(request.assignee)} until ${formatInstant(request.dueAt, 'en')}`] : [];
+
+async function intakeAtWork(context: Context, roundId: string): Promise<string[]> {
+  const holders: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await context.applications.sentIn(roundId, after, 100);
+    const open = (await context.applications.many(page.references)).filter(applicationInRun);
+    const requests = await Promise.all(open.map((application) => presentRequest(context, application)));
+    holders.push(...requests.flatMap(holderOf));
+    after = page.after;
+  } while (after !== undefined);
+  return holders;
+}
+
+async function reviewersAtWork({ people, screenings }: Context, roundId: string): Promise<string[]> {
+  const reviewers = await people.withRole('reviewer');
+  const found = await Promise.all(
+    reviewers.map(async ({ id }) => {
+      const reviews = await screenings.reviewsOf({ roundId, person: id });
+      return { id, open: reviews.filter(({ state }) => state === 'OPEN').length };
+    }),
+  );
+  return found.filter(({ open }) => open > 0).map(({ id, open }) => `${id} (${open})`);
+}
+
+async function applicantsAtWork({ seats, requests }: Context, roundId: string, capacity: number): Promise<string[]> {
+  const offered = (await seats.seatsOf(roundId, capacity)).filter(({ state }) => state === 'OFFERED');
+  return (await Promise.all(offered.map((seat) => requests.byAskKey(offerKey(seat))))).flatMap(holderOf);
+}
+
+export async function showSeat(context: Context, seat: Seat): Promise<void> {
+  const name = runNameOf(seat.id, seat.run);
+  print([
+    ['seat', `${seat.number} (${seat.kind}) of ${seat.roundId}`],
+    ['state', seat.stuck ? `${seat.state}, stuck: ${seat.stuck.error}` : seat.state],
+    ['run', `${name} (${await runStatus(context, 'seat-offer', name)})`],
+    ['whose', seat.reference ?? '-'],
+    ['offers', String(seat.offers)],
+  ]);
+}
+
+/** `round status ROUND` */
+export async function roundStatus(context: Context, id: string | undefined): Promise<void> {
+  const admission = await context.admissions.get(needed(id, 'round status ROUND'));
+  if (!admission) throw new Complaint(`The round ${id} has no admission.`);
+  await showRound(context, admission);
+}
