@@ -1,0 +1,92 @@
+import type { Dependencies } from '../applications/dependencies.ts';
+import type { AdmissionRules } from '../rounds/admission-rules.ts';
+import { runNameOf } from '../runs/run.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { cancelScreening } from './cancel-screening.ts';
+import { reviewScore } from './score.ts';
+import { changedScreening, type Screening, type ScreeningStep } from './screening.ts';
+
+type Needed = Pick<Dependencies, 'screenings' | 'applications' | 'requests' | 'rounds' | 'commit'>;
+
+/**
+ * *Compare the reviews*: what is missing. `ANOTHER` where fewer are asked than wanted, `WAIT` while somebody is asked,
+ * `COMPLETE` when nobody is. Two scores too far apart make one further review wanted, once.
+ */
+export async function compareReviews(deps: Needed, { reference, run }: ScreeningStep, now: Instant): Promise<string> {
+  return decideAgainOnConflict(async () => {
+    const was = await deps.screenings.get(reference);
+    if (!was || runNameOf(reference, was.run) !== run) return 'SUPERSEDED';
+    if (was.state !== 'REVIEWING') return was.state === 'CANCELLED' ? 'CANCELLED' : 'COMPLETE';
+    const application = await deps.applications.get(reference);
+    if (application?.state !== 'ACCEPTED') return cancelled(deps, reference, now);
+    const diverge = await divergence(deps, was);
+    const next = diverge === undefined ? was : { ...was, wanted: was.wanted + 1, diverged: true };
+    if (was.news || next !== was) {
+      const { wanted, diverged } = next;
+      await deps.commit({
+        changes: [deps.screenings.save(changedScreening(was, now, { news: false, wanted, diverged }), was)],
+        events: [
+          {
+            subject: reference,
+            type: diverge === undefined ? 'ReviewsCompared' : 'ReviewsDiverged',
+            by: 'system:run',
+            at: now,
+            data: { ...countsOf(was), wanted, ...(diverge !== undefined && { allowed: diverge }), run },
+          },
+        ],
+      });
+    }
+    return missing(next);
+  }, 5);
+}
+
+/** How many reviews of a screening are open, and how many were sent. */
+export const countsOf = ({ reviews }: Pick<Screening, 'reviews'>) => ({
+  open: reviews.filter(({ state }) => state === 'OPEN').length,
+  sent: reviews.filter(({ state }) => state === 'SENT').length,
+});
+
+/** Whether somebody else has to be asked. */
+export const lacksReviewer = (screening: Screening): boolean => {
+  const { open, sent } = countsOf(screening);
+  return !screening.short && open + sent < screening.wanted;
+};
+
+const missing = (screening: Screening): 'ANOTHER' | 'WAIT' | 'COMPLETE' => {
+  if (lacksReviewer(screening)) return 'ANOTHER';
+  return countsOf(screening).open > 0 ? 'WAIT' : 'COMPLETE';
+};
+
+/** The divergence that the round allows, where the reviews that were sent lie further apart and nobody knows of it yet. */
+async function divergence({ screenings, rounds }: Needed, screening: Screening): Promise<number | undefined> {
+  const { open, sent } = countsOf(screening);
+  if (screening.diverged || screening.short || open > 0 || sent < Math.max(2, screening.wanted)) return undefined;
+  const { criteria, divergence: allowed } = (await rulesOf({ rounds }, screening)).review;
+  const reviews = await screenings.reviewsWith(screening.reviews.map(({ id }) => id));
+  const scores = reviews.filter(({ state }) => state === 'SENT').map((review) => reviewScore(criteria, review.scores));
+  return Math.max(...scores) - Math.min(...scores) > allowed ? allowed : undefined;
+}
+
+/** The rules under which an application is screened. @throws where the round is missing or has none. */
+export async function rulesOf(
+  { rounds }: Pick<Dependencies, 'rounds'>,
+  { roundId, roundVersion }: Pick<Screening, 'roundId' | 'roundVersion'>,
+): Promise<AdmissionRules> {
+  const round = await rounds.version(roundId, roundVersion);
+  if (!round?.admission) throw new Error('the round of the screening is missing');
+  return round.admission;
+}
+
+/** Withdrawn at the moment at which its screening was started. */
+async function cancelled(deps: Needed, reference: string, now: Instant): Promise<string> {
+  const { changes, events, outbox } = await cancelScreening(
+    deps,
+    reference,
+    { by: 'system:run', outcome: 'WITHDRAWN' },
+    now,
+  );
+  const [event, ...more] = events;
+  if (event) await deps.commit({ changes, events: [event, ...more], outbox });
+  return 'CANCELLED';
+}

@@ -1,0 +1,58 @@
+import type { Dependencies } from '../applications/dependencies.ts';
+import { lapsed, type Request, settled } from '../requests/request.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { movedReview, type Review } from './review.ts';
+import { reviewCase, tellScreening } from './review-case.ts';
+import { relievedReviewer } from './reviewer.ts';
+
+/** How a review ends without scores. */
+export type WithoutScores =
+  | { readonly how: 'conflict'; readonly by: string }
+  | { readonly how: 'decline'; readonly by: string; readonly reason: string }
+  | { readonly how: 'lapse' };
+
+const moves = { conflict: 'declareConflict', decline: 'decline', lapse: 'miss' } as const;
+const events = { conflict: 'ConflictDeclared', decline: 'ReviewDeclined', lapse: 'ReviewMissed' } as const;
+
+/** Ends an open review without scores; the run of the screening then asks somebody else. */
+export async function endReview(
+  deps: Pick<Dependencies, 'screenings' | 'requests' | 'commit'>,
+  id: string,
+  end: WithoutScores,
+  now: Instant,
+): Promise<{ readonly kind: 'ended' | 'not-open'; readonly review: Review }> {
+  return decideAgainOnConflict(async () => {
+    const { review: was, request, screening } = await reviewCase(deps, id);
+    if (was.state !== 'OPEN') return { kind: 'not-open', review: was };
+    const record = await deps.screenings.reviewer(was.roundId, was.reviewer);
+    if (!record) throw new Error('the reviewer is gone');
+    const review = movedReview(was, moves[end.how], end.how === 'decline' ? { reason: end.reason } : {}, now);
+    const told = tellScreening(deps.screenings, screening, review, now, { short: undefined });
+    const relieved = relievedReviewer(record, end.how === 'conflict' ? was.reference : undefined);
+    await deps.commit({
+      changes: [
+        deps.screenings.saveReview(review, was),
+        deps.screenings.saveReviewer(relieved, record),
+        deps.requests.save(endedRequest(request, end, now), request),
+        told.change,
+      ],
+      events: [
+        {
+          subject: was.reference,
+          type: events[end.how],
+          by: end.how === 'lapse' ? 'system:clock' : `person:${end.by}`,
+          at: now,
+          data: { request: was.id, reviewer: was.reviewer },
+        },
+      ],
+      outbox: told.outbox,
+    });
+    return { kind: 'ended', review };
+  }, 5);
+}
+
+const endedRequest = (request: Request, end: WithoutScores, now: Instant): Request => {
+  if (end.how === 'lapse') return lapsed(request, now);
+  return settled(request, { outcome: end.how === 'conflict' ? 'CONFLICT' : 'DECLINED', by: end.by, at: now });
+};

@@ -1,0 +1,120 @@
+import type { Dependencies } from '../applications/dependencies.ts';
+import { runNameOf } from '../runs/run.ts';
+import type { Commitment } from '../shared/commit.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import { newId } from '../shared/random.ts';
+import type { Instant } from '../shared/time.ts';
+import { assignReviewers, type Missing } from './assignment.ts';
+import { lacksReviewer } from './compare-reviews.ts';
+import { conflictsBetween } from './conflicts.ts';
+import { openedReview } from './open-review.ts';
+import { changedReviewer, newReviewer } from './reviewer.ts';
+import { applicantsOf, asAvailable, asJudge, awayThroughout, reviewersOfRound } from './round-reviewers.ts';
+import { changedScreening, type Screening, type ScreeningStep } from './screening.ts';
+
+type Needed = Pick<
+  Dependencies,
+  'screenings' | 'applications' | 'requests' | 'rounds' | 'people' | 'commit' | 'random'
+>;
+
+/**
+ * *Find another reviewer*: the one with the least to do whom conflicts, languages, absences and capacity allow, and who
+ * was not asked about this application before. Where nobody is left, operators are told once.
+ */
+export async function findAnotherReviewer(
+  deps: Needed,
+  { reference, run }: ScreeningStep,
+  now: Instant,
+): Promise<string> {
+  return decideAgainOnConflict(async () => {
+    const was = await deps.screenings.get(reference);
+    if (!was || runNameOf(reference, was.run) !== run) return 'SUPERSEDED';
+    if (was.state !== 'REVIEWING' || !lacksReviewer(was)) return 'NOT_NEEDED';
+    const choice = await choose(deps, was, now);
+    const person = choice.assigned[0]?.reviewers[0];
+    if (person) await ask(deps, was, person, now);
+    else await deps.commit(await nobodyLeft(deps, was, choice.missing[0], now));
+    return person ? 'ASKED' : 'NOBODY';
+  }, 5);
+}
+
+async function choose(deps: Needed, screening: Screening, now: Instant) {
+  const { reference, lang, roundId, roundVersion } = screening;
+  const round = await deps.rounds.version(roundId, roundVersion);
+  const application = await deps.applications.get(reference);
+  if (!round?.admission || !application) throw new Error('the round or the application is gone');
+  const reviewers = await reviewersOfRound(deps, roundId);
+  return assignReviewers(
+    [{ reference, lang, wanted: 1, had: screening.reviews.map(({ reviewer }) => reviewer) }],
+    reviewers.map(asAvailable),
+    conflictsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge)),
+    awayThroughout(reviewers, round.admission.review.within, now),
+  );
+}
+
+async function ask(deps: Needed, was: Screening, person: string, now: Instant): Promise<void> {
+  const { reference, roundId } = was;
+  const round = await deps.rounds.version(roundId, was.roundVersion);
+  if (!round?.admission) throw new Error('the round of the screening is missing');
+  const found = await deps.screenings.reviewer(roundId, person);
+  const record = found ?? newReviewer(roundId, person);
+  const label = record.last + 1;
+  const further = was.diverged === true && !was.reviews.some(({ why }) => why === 'divergence');
+  const { review, request, changes } = openedReview(deps, {
+    id: newId(deps.random),
+    reference,
+    roundId,
+    reviewer: person,
+    number: was.reviews.length + 1,
+    label,
+    why: further ? 'divergence' : 'replacement',
+    rules: round.admission.review,
+    now,
+  });
+  const { id, why, state } = review;
+  const next = changedScreening(was, now, { reviews: [...was.reviews, { id, reviewer: person, why, state }] });
+  const given = { last: label, load: record.load + 1 };
+  await deps.commit({
+    changes: [
+      deps.screenings.save(next, was),
+      deps.screenings.saveReviewer(found ? changedReviewer(found, given) : { ...record, ...given }, found),
+      ...changes,
+    ],
+    events: [
+      {
+        subject: reference,
+        type: 'ReviewerAdded',
+        by: 'system:run',
+        at: now,
+        data: { request: id, reviewer: person, why, due: request.dueAt },
+      },
+    ],
+    outbox: [{ kind: 'mail', template: 'review-added', to: { person }, ids: { review: id } }],
+  });
+}
+
+async function nobodyLeft(
+  { screenings, people }: Needed,
+  was: Screening,
+  missing: Missing | undefined,
+  now: Instant,
+): Promise<Commitment> {
+  const operators = was.toldShort ? [] : await people.withRole('operator');
+  const why: Readonly<Record<string, number>> = missing?.why ?? {};
+  return {
+    changes: [screenings.save(changedScreening(was, now, { short: true, toldShort: true }), was)],
+    events: [{ subject: was.reference, type: 'NobodyLeftToReview', by: 'system:run', at: now, data: { ...why } }],
+    outbox: operators.map(({ id }) => ({
+      kind: 'mail',
+      template: 'operator-notice',
+      to: { person: id },
+      ids: {
+        about: 'nobody-left-to-review',
+        subject: was.reference,
+        detail: Object.entries(why)
+          .map(([reason, count]) => `${reason} ${count}`)
+          .join(', '),
+      },
+    })),
+  };
+}

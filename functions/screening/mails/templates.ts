@@ -1,0 +1,66 @@
+import { type MailDependencies, pointless } from '../../applications/mails/templates.ts';
+import type { Prepared, Template } from '../../outbox/send-mail.ts';
+import type { Person } from '../../people/person.ts';
+import { linkPath } from '../../shared/links.ts';
+import type { RenderedMail } from '../../shared/mail/render.tsx';
+import type { Review } from '../review.ts';
+import { reviewerLink } from '../reviewer.ts';
+import { addedMail, assignedMail, type ReviewMail, reminderMail } from './review-mails.tsx';
+
+/** The mails to reviewers, each made of what is open at that moment; where nothing is, none is sent. */
+export function reviewerTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+  const about = async (
+    person: Person,
+    roundId: string,
+    render: (given: ReviewMail, open: readonly Review[], all: readonly Review[]) => RenderedMail,
+  ): Promise<Prepared> => {
+    const [reviewer, round] = await Promise.all([
+      deps.screenings.reviewer(roundId, person.id),
+      deps.rounds.current(roundId),
+    ]);
+    if (!reviewer || !round) return pointless('they have no reviews in the round');
+    const all = await deps.screenings.reviewsOf(reviewer);
+    const open = all.filter(({ state }) => state === 'OPEN');
+    const requests = await Promise.all(open.map(({ id }) => deps.requests.get(id)));
+    const [dueAt] = requests.flatMap((request) => (request ? [request.dueAt] : [])).sort();
+    if (dueAt === undefined) return pointless('none of their reviews is open');
+    const target = reviewerLink(reviewer);
+    const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
+    return { kind: 'mail', to: person.email, mail: render({ person, round, link, dueAt }, open, all) };
+  };
+
+  const personOf = async (to: Parameters<Template>[0]): Promise<Person> => {
+    const person = 'person' in to ? await deps.people.get(to.person) : undefined;
+    if (!person) throw new PersonMissing();
+    return person;
+  };
+
+  /** The reviews that are open or sent: those that count as somebody's. */
+  const theirs = (all: readonly Review[]) => all.filter(({ state }) => state === 'OPEN' || state === 'SENT');
+
+  return {
+    'reviews-assigned': async (to, ids) =>
+      about(await personOf(to), String(ids.round), (given, open) => assignedMail(given, open.length)),
+
+    'review-added': async (to, ids) => {
+      const person = await personOf(to);
+      const review = await deps.screenings.review(String(ids.review));
+      const request = review && (await deps.requests.get(review.id));
+      if (review?.state !== 'OPEN' || review.reviewer !== person.id || !request) {
+        return pointless('the review is not open any more');
+      }
+      const { roundId, label } = review;
+      return about(person, roundId, (given) => addedMail({ ...given, dueAt: request.dueAt }, label));
+    },
+
+    'reviews-reminder': async (to, ids) =>
+      about(await personOf(to), String(ids.round), (given, open, all) =>
+        reminderMail(given, open.length, theirs(all).length),
+      ),
+  };
+}
+
+/** Somebody whom the people file has not any more: tried again, and in the end told to operators. */
+class PersonMissing extends Error {
+  override readonly name = 'PersonMissing';
+}

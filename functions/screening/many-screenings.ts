@@ -1,0 +1,16 @@
+import type { Database } from '../shared/database.ts';
+import { readMany } from '../shared/read-many.ts';
+import { type Review, reviewSchema } from './review.ts';
+import { type Screening, screeningSchema } from './screening.ts';
+
+/** The part of the repository of screenings that reads many at once; what is not there is left out. */
+export const manyScreenings = (db: Database, table: string) => ({
+  many: async (references: readonly string[]): Promise<Screening[]> => {
+    const keys = references.map((reference) => ({ table, key: { pk: reference, sk: 'screening' } }));
+    return (await readMany(db, keys)).flatMap((found) => (found ? [screeningSchema.parse(found)] : []));
+  },
+  reviewsWith: async (ids: readonly string[]): Promise<Review[]> => {
+    const keys = ids.map((id) => ({ table, key: { pk: `review#${id}`, sk: 'review' } }));
+    return (await readMany(db, keys)).flatMap((found) => (found ? [reviewSchema.parse(found)] : []));
+  },
+});

@@ -1,0 +1,187 @@
+import type { SentVersion } from '../../applications/applications-table.ts';
+import type { AdmissionRules } from '../../rounds/admission-rules.ts';
+import type { Round } from '../../rounds/round.ts';
+import type { Lang } from '../../shared/i18n.ts';
+import { longText } from '../../shared/normalise.ts';
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  Notice,
+  PageForm,
+  RoundAndReference,
+  SummaryList,
+} from '../../shared/pages/components.tsx';
+import { Fields } from '../../shared/pages/fields.tsx';
+import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
+import { Layout } from '../../shared/pages/layout.tsx';
+import { formatInstant, type Instant } from '../../shared/time.ts';
+import type { Review } from '../review.ts';
+import { shownAnswers } from './review-form.ts';
+import { applicationLabel, endWords, words } from './review-texts.ts';
+import { Rubric } from './rubric.tsx';
+
+export interface ReviewProps {
+  readonly round: Round;
+  readonly rules: AdmissionRules['review'];
+  readonly review: Review;
+  /** Nothing where the application was erased. */
+  readonly version: SentVersion | undefined;
+  readonly dueAt: Instant;
+  /** The path of the reviewer's list, and of the review. */
+  readonly list: string;
+  readonly path: string;
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  readonly lang: Lang;
+}
+
+type FrameProps = Pick<ReviewProps, 'round' | 'rules' | 'review' | 'list' | 'lang'>;
+
+/** What the frame of each page about a review says: a number, and in a round that is not blind the reference. */
+const frame = ({ round, rules, review, list, lang }: FrameProps) => ({
+  lang,
+  eyebrow: rules.blind ? (
+    round.title[lang]
+  ) : (
+    <RoundAndReference title={round.title[lang]} reference={review.reference} />
+  ),
+  contact: round.contact,
+  home: list,
+});
+
+const BackToList = ({ list, lang }: { list: string; lang: Lang }) => (
+  <p class="later">
+    <a href={list}>{words.back[lang]}</a>
+  </p>
+);
+
+/** The answers and the rubric on one page, for a review that is open, or sent and not frozen yet. */
+export function ReviewPage(props: ReviewProps) {
+  const { round, rules, review, version, dueAt, list, path, typed, errors, lang } = props;
+  const open = review.state === 'OPEN';
+  const answers = version && shownAnswers(round, rules, version, lang);
+  const saved = review.savedAt ? formatInstant(review.savedAt, lang) : words.notSaved[lang];
+  return (
+    <Layout {...frame(props)} title={applicationLabel(review.label)[lang]} errors={errors} formId="form">
+      {open ? (
+        <SummaryList
+          rows={[
+            { term: words.due[lang], value: formatInstant(dueAt, lang) },
+            { term: words.savedAt[lang], value: saved },
+          ]}
+        />
+      ) : (
+        <Notice title={words.sentTitle[lang]}>
+          <p>{words.sentText[lang]}</p>
+          <p>
+            {words.sentAt[lang]}: {saved}
+          </p>
+          <p>
+            <a href={list}>{words.back[lang]}</a>
+          </p>
+        </Notice>
+      )}
+      <div class="review">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long answers scroll by themselves beside the rubric */}
+        <section class="review-answers" aria-labelledby="answers" tabIndex={0}>
+          <h2 id="answers">{words.answers[lang]}</h2>
+          {answers ? <SummaryList rows={answers} /> : <p>{words.erased[lang]}</p>}
+        </section>
+        <section class="answers">
+          <h2>{words.rubric[lang]}</h2>
+          <p>{words.rubricLead[lang]}</p>
+          <PageForm id="form" action={path}>
+            <Rubric rules={rules} typed={typed} errors={errors} lang={lang} />
+            <Actions>
+              {open && (
+                <Button kind="tertiary" name="save" value="yes">
+                  {words.save[lang]}
+                </Button>
+              )}
+              <Button>{(open ? words.send : words.amend)[lang]}</Button>
+            </Actions>
+          </PageForm>
+        </section>
+      </div>
+      {open && <Cannot path={path} lang={lang} />}
+      <BackToList list={list} lang={lang} />
+    </Layout>
+  );
+}
+
+const Cannot = ({ path, lang }: { path: string; lang: Lang }) => (
+  <section class="answers">
+    <h2>{words.cannot[lang]}</h2>
+    <p>{words.conflictText[lang]}</p>
+    <PageForm id="conflict" action={`${path}/conflict`}>
+      <Actions>
+        <Button kind="tertiary">{words.conflict[lang]}</Button>
+      </Actions>
+    </PageForm>
+    <p>
+      {words.declineText[lang]} <a href={`${path}/decline`}>{words.decline[lang]}</a>
+    </p>
+  </section>
+);
+
+/** The scores as they were sent, for a review that may not be changed any more. */
+export function FrozenPage(props: FrameProps) {
+  const { rules, review, list, lang } = props;
+  return (
+    <Layout {...frame(props)} title={words.frozen[lang]}>
+      <p>{words.frozenText[lang]}</p>
+      <SummaryList
+        rows={[
+          ...rules.criteria.map(({ id, title }) => ({ term: title[lang], value: String(review.scores[id] ?? '') })),
+          { term: words.comment[lang], value: review.comment ?? words.noComment[lang] },
+        ]}
+      />
+      <BackToList list={list} lang={lang} />
+    </Layout>
+  );
+}
+
+/** A review that ended without being sent: what became of it. */
+export function EndedPage(props: FrameProps & { readonly state: keyof typeof endWords }) {
+  const { list, lang, state } = props;
+  return (
+    <Layout {...frame(props)} title={endWords[state].title[lang]}>
+      <p>{endWords[state].text[lang]}</p>
+      <BackToList list={list} lang={lang} />
+    </Layout>
+  );
+}
+
+export const declineForm = formPage({
+  id: 'decline',
+  title: words.decline,
+  fields: {
+    reason: {
+      widget: 'textarea',
+      label: words.reason,
+      missing: words.reasonMissing,
+      maxLength: 500,
+      schema: longText({ max: 500 }),
+    },
+  },
+});
+
+export function DeclinePage(
+  props: FrameProps & { readonly path: string; readonly typed: Typed; readonly errors: readonly FieldError[] },
+) {
+  const { path, typed, errors, lang } = props;
+  return (
+    <Layout {...frame(props)} title={words.decline[lang]} lead={words.declineLead[lang]} errors={errors} formId="form">
+      <PageForm id="form" action={`${path}/decline`}>
+        <Fields page={declineForm} typed={typed} errors={errors} lang={lang} />
+        <Actions>
+          <ButtonLink kind="tertiary" href={path}>
+            {words.back[lang]}
+          </ButtonLink>
+          <Button>{words.decline[lang]}</Button>
+        </Actions>
+      </PageForm>
+    </Layout>
+  );
+}

@@ -1,0 +1,158 @@
+import type { PagesDependencies } from '../../applications/pages/context.ts';
+import { unknownLinkPage } from '../../requests/pages/link-pages.tsx';
+import type { AdmissionRules } from '../../rounds/admission-rules.ts';
+import type { Round } from '../../rounds/round.ts';
+import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { amendReview, mayAmend } from '../amend-review.ts';
+import { declareConflict } from '../declare-conflict.ts';
+import { declineReview } from '../decline-review.ts';
+import { openReviewerLink } from '../open-reviewer-link.ts';
+import type { Review } from '../review.ts';
+import type { Reviewer } from '../reviewer.ts';
+import { saveReview } from '../save-review.ts';
+import { sendReview } from '../send-review.ts';
+import { filledIn, rubric, typedOf } from './review-form.ts';
+import { ReviewList } from './review-list.tsx';
+import { DeclinePage, declineForm, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
+import { notYoursPage, revokedPage } from './reviewer-problems.tsx';
+
+type Reach = Omit<PagesDependencies, 'secure'>;
+
+/** A reviewer's list, opened by their link. */
+interface OpenList {
+  readonly reviewer: Reviewer;
+  readonly round: Round;
+  readonly rules: AdmissionRules['review'];
+  readonly list: string;
+}
+interface OpenReview extends OpenList {
+  readonly review: Review;
+  readonly path: string;
+}
+
+/** The reviews of one person in a round, and each of them. Nothing here tells who applied, in a blind round. */
+export function reviewRoutes(deps: Reach): PageRoute[] {
+  const withList =
+    (page: (open: OpenList, request: PageRequest) => Promise<PageResponse>) =>
+    async (request: PageRequest): Promise<PageResponse> => {
+      const { reviewer: id = '', mac = '' } = request.params;
+      const link = await openReviewerLink(deps, id, mac);
+      if (link.kind !== 'current')
+        return link.kind === 'revoked' ? revokedPage(request.lang) : unknownLinkPage(request.lang);
+      const admission = await deps.admissions.get(link.reviewer.roundId);
+      const round = await deps.rounds.version(link.reviewer.roundId, admission?.roundVersion ?? 0);
+      if (!round?.admission) throw new Error('the round of the reviewer is missing');
+      return page({ reviewer: link.reviewer, round, rules: round.admission.review, list: `/v/${id}/${mac}` }, request);
+    };
+
+  const withReview = (page: (open: OpenReview, request: PageRequest) => Promise<PageResponse>) =>
+    withList(async (open, request) => {
+      const { review: id = '' } = request.params;
+      const review = /^[0-9a-f]{32}$/.test(id) ? await deps.screenings.review(id) : undefined;
+      const { roundId, person } = open.reviewer;
+      if (review?.roundId !== roundId || review.reviewer !== person) return notYoursPage(request.lang, open.list);
+      return page({ ...open, review, path: `${open.list}/${id}` }, request);
+    });
+
+  /** For what only an open review takes; everything else leads to the page that says how it stands. */
+  const whileOpen = (page: (open: OpenReview, request: PageRequest) => Promise<PageResponse>) =>
+    withReview(async (open, request) => (open.review.state === 'OPEN' ? page(open, request) : seeOther(open.path)));
+
+  const form = async (
+    open: OpenReview,
+    lang: PageRequest['lang'],
+    typed: Typed,
+    errors: readonly FieldError[] = [],
+  ): Promise<PageResponse> => {
+    const [application, request] = await Promise.all([
+      deps.applications.get(open.review.reference),
+      deps.requests.get(open.review.id),
+    ]);
+    if (!application || !request) throw new Error('the application or the request is gone');
+    const version = application.erasedAt
+      ? undefined
+      : await deps.applications.version(application.reference, application.version);
+    return html(<ReviewPage {...open} {...{ version, dueAt: request.dueAt, typed, errors, lang }} />, {
+      status: errors.length > 0 ? 422 : 200,
+    });
+  };
+
+  /** Whether a review that was sent may not be changed any more. */
+  const isFrozen = async ({ reviewer }: OpenReview): Promise<boolean> =>
+    !mayAmend((await deps.admissions.get(reviewer.roundId))?.state);
+
+  const show = async (open: OpenReview, { lang }: PageRequest): Promise<PageResponse> => {
+    const { state } = open.review;
+    if (state !== 'OPEN' && state !== 'SENT') return html(<EndedPage {...open} state={state} lang={lang} />);
+    if (state === 'SENT' && (await isFrozen(open))) return html(<FrozenPage {...open} lang={lang} />);
+    return form(open, lang, typedOf(open.rules, open.review));
+  };
+
+  const answer = async (open: OpenReview, request: PageRequest): Promise<PageResponse> => {
+    const { review, rules, path, reviewer } = open;
+    if (review.state !== 'OPEN' && (review.state !== 'SENT' || (await isFrozen(open)))) return seeOther(path);
+    const saving = review.state === 'OPEN' && request.form.has('save');
+    const page = rubric(rules, !saving);
+    const typed = decode(page, request.form);
+    const switched = switchedTo(request.form);
+    if (switched) return form(open, switched, typed);
+    const checked = check(page, typed, request.lang);
+    if (!checked.ok) return form(open, request.lang, typed, checked.errors);
+    const given = { review: review.id, by: reviewer.person, ...filledIn(rules, checked.values) };
+    if (saving) await saveReview(deps, given, request.now);
+    else if (review.state === 'OPEN') await sendReview(deps, given, request.now);
+    else await amendReview(deps, given, request.now);
+    return seeOther(path);
+  };
+
+  const decline = async (open: OpenReview, request: PageRequest): Promise<PageResponse> => {
+    const typed = decode(declineForm, request.form);
+    const switched = switchedTo(request.form);
+    if (switched) return html(<DeclinePage {...open} {...{ typed, errors: [], lang: switched }} />);
+    const checked = check(declineForm, typed, request.lang);
+    if (!checked.ok) {
+      const { errors } = checked;
+      return html(<DeclinePage {...open} {...{ typed, errors, lang: request.lang }} />, { status: 422 });
+    }
+    const { reason } = checked.values;
+    await declineReview(deps, { review: open.review.id, by: open.reviewer.person, reason }, request.now);
+    return seeOther(open.path);
+  };
+
+  const list = async ({ reviewer, round, list: path }: OpenList, { lang }: PageRequest): Promise<PageResponse> => {
+    const reviews = await deps.screenings.reviewsOf(reviewer);
+    const listed = await Promise.all(
+      reviews.map(async (review) => ({
+        review,
+        dueAt: review.state === 'OPEN' ? (await deps.requests.get(review.id))?.dueAt : undefined,
+      })),
+    );
+    return html(<ReviewList {...{ round, path, listed, lang }} />);
+  };
+
+  const ofReview = '/v/{reviewer}/{mac}/{review}';
+  const logs = ['review'];
+  return [
+    { method: 'GET', path: '/v/{reviewer}/{mac}', page: withList(list) },
+    { method: 'GET', path: ofReview, logs, page: withReview(show) },
+    { method: 'POST', path: ofReview, logs, page: withReview(answer) },
+    {
+      method: 'POST',
+      path: `${ofReview}/conflict`,
+      logs,
+      page: whileOpen(async ({ review, reviewer, path }, { now }) => {
+        await declareConflict(deps, { review: review.id, by: reviewer.person }, now);
+        return seeOther(path);
+      }),
+    },
+    {
+      method: 'GET',
+      path: `${ofReview}/decline`,
+      logs,
+      page: whileOpen(async (open, { lang }) => html(<DeclinePage {...open} {...{ typed: {}, errors: [], lang }} />)),
+    },
+    { method: 'POST', path: `${ofReview}/decline`, logs, page: whileOpen(decline) },
+  ];
+}

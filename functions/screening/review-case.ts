@@ -1,0 +1,46 @@
+import type { Dependencies } from '../applications/dependencies.ts';
+import type { OutboxDraft } from '../outbox/entry.ts';
+import { resumeWithNews } from '../requests/ask.ts';
+import type { Request } from '../requests/request.ts';
+import { revive } from '../runs/run.ts';
+import type { Change } from '../shared/database.ts';
+import type { Instant } from '../shared/time.ts';
+import { withReviewState } from './open-review.ts';
+import type { Review } from './review.ts';
+import { changedScreening, type Screening } from './screening.ts';
+import type { ScreeningsTable } from './screenings-table.ts';
+
+/** A review with what belongs to it, as it is now. */
+export interface ReviewCase {
+  readonly review: Review;
+  readonly request: Request;
+  readonly screening: Screening;
+}
+
+/** @throws where a part of it is missing: a review is made together with them. */
+export async function reviewCase(
+  { screenings, requests }: Pick<Dependencies, 'screenings' | 'requests'>,
+  id: string,
+): Promise<ReviewCase> {
+  const [review, request] = await Promise.all([screenings.review(id), requests.get(id)]);
+  const screening = review && (await screenings.get(review.reference));
+  if (!review || !request || !screening) throw new Error('the review is gone');
+  return { review, request, screening };
+}
+
+/** What a review in a new state does to its screening: news for the run, and a new run for one that is stuck. */
+export function tellScreening(
+  screenings: ScreeningsTable,
+  was: Screening,
+  review: Review,
+  now: Instant,
+  change: Partial<Screening> = {},
+): { readonly change: Change; readonly outbox: readonly OutboxDraft[] } {
+  const { revival, start } = revive('screening', was.reference, was);
+  const news = resumeWithNews(was);
+  const next = { ...change, ...revival, ...news.change, reviews: withReviewState(was.reviews, review) };
+  return {
+    change: screenings.save(changedScreening(was, now, next), was),
+    outbox: [...start, ...news.outbox],
+  };
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { highestScore, lowestScore } from '../rounds/admission-rules.ts';
+import { type Instant, instantSchema } from '../shared/time.ts';
+
+export const reviewStates = ['OPEN', 'SENT', 'CONFLICT', 'DECLINED', 'MISSED', 'CANCELLED'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+/** What may happen to a review; what was sent may be changed until the round is ranked. */
+export const reviewTransitions = {
+  save: { OPEN: 'OPEN' },
+  send: { OPEN: 'SENT' },
+  amend: { SENT: 'SENT' },
+  declareConflict: { OPEN: 'CONFLICT' },
+  decline: { OPEN: 'DECLINED' },
+  miss: { OPEN: 'MISSED' },
+  cancel: { OPEN: 'CANCELLED' },
+} as const satisfies Record<string, Partial<Record<ReviewState, ReviewState>>>;
+export type ReviewMove = keyof typeof reviewTransitions;
+
+/** Why somebody was asked: in the assignment of the whole round, in place of another, or since two scores lie far apart. */
+export const reviewReasons = ['assigned', 'replacement', 'divergence'] as const;
+
+/** One reviewer's look at one application. Its id is that of the request that asks for it. */
+export const reviewSchema = z.object({
+  id: z.string(),
+  reference: z.string(),
+  roundId: z.string(),
+  reviewer: z.string(),
+  /** 1 for the first who was asked about the application. */
+  number: z.number().int().positive(),
+  /** By what the reviewer knows it: their first review in the round is 1. */
+  label: z.number().int().positive(),
+  why: z.enum(reviewReasons),
+  state: z.enum(reviewStates),
+  revision: z.number().int().positive(),
+  /** By criterion; as many as were saved. */
+  scores: z.record(z.string(), z.number().int().min(lowestScore).max(highestScore)),
+  /** For the committee. Personal data: an opinion about the applicant, kept as long as the application. */
+  comment: z.string().optional(),
+  /** Why it was declined, in the reviewer's words. */
+  reason: z.string().optional(),
+  assignedAt: instantSchema,
+  savedAt: instantSchema.optional(),
+  endedAt: instantSchema.optional(),
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+/** The next revision of a review. @throws where the lifecycle has no such move. */
+export function movedReview(review: Review, move: ReviewMove, change: Partial<Review>, now: Instant): Review {
+  const table: Partial<Record<ReviewState, ReviewState>> = reviewTransitions[move];
+  const state = table[review.state];
+  if (!state) throw new Error(`${move} is not possible from ${review.state}`);
+  const ended = review.state === 'OPEN' && state !== 'OPEN' ? { endedAt: now } : {};
+  return { ...review, ...change, ...ended, state, revision: review.revision + 1 };
+}

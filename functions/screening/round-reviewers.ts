@@ -1,0 +1,65 @@
+import type { Application } from '../applications/application.ts';
+import type { Dependencies } from '../applications/dependencies.ts';
+import { forms } from '../applications/round-form.ts';
+import type { Person } from '../people/person.ts';
+import type { Round } from '../rounds/round.ts';
+import { businessDayEnd, businessDaysBetween, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
+import type { Available } from './assignment.ts';
+import type { Applicant, Judge } from './conflicts.ts';
+import type { Reviewer } from './reviewer.ts';
+
+/** Somebody with the role of a reviewer, and what the round knows of them. */
+export interface RoundReviewer {
+  readonly person: Person;
+  /** Nothing before they are given their first review. */
+  readonly record: Reviewer | undefined;
+}
+
+export async function reviewersOfRound(
+  { people, screenings }: Pick<Dependencies, 'people' | 'screenings'>,
+  roundId: string,
+): Promise<RoundReviewer[]> {
+  const reviewers = await people.withRole('reviewer');
+  return Promise.all(
+    reviewers.map(async (person) => ({ person, record: await screenings.reviewer(roundId, person.id) })),
+  );
+}
+
+export const asAvailable = ({ person, record }: RoundReviewer): Available => ({
+  id: person.id,
+  languages: person.languages,
+  capacity: person.capacity,
+  load: record?.load ?? 0,
+});
+
+export const asJudge = ({ person, record }: RoundReviewer): Judge & { readonly id: string } => ({
+  id: person.id,
+  email: person.email,
+  affiliations: person.affiliations,
+  declared: record?.declared ?? [],
+});
+
+/** Ids of those who are away on every business day of a period of review that begins now. */
+export function awayThroughout(reviewers: readonly RoundReviewer[], within: number, now: Instant): string[] {
+  const days = businessDaysBetween(seoulDateOf(now), seoulDateOf(businessDayEnd(now, within)));
+  const covers = ({ absences }: Person, day: LocalDate) => absences.some(({ from, to }) => from <= day && day <= to);
+  return reviewers.filter(({ person }) => days.every((day) => covers(person, day))).map(({ person }) => person.id);
+}
+
+/** Who applied, as far as conflicts of interest go; read from the answers that were sent last. */
+export async function applicantsOf(
+  { applications: table }: Pick<Dependencies, 'applications'>,
+  round: Pick<Round, 'form'>,
+  applications: readonly Application[],
+): Promise<Applicant[]> {
+  const fields = forms.get(round.form)?.affiliations ?? [];
+  const versions = new Map((await table.versionsOf(applications)).map((version) => [version.reference, version]));
+  return applications.map(({ reference, email = '' }) => ({
+    reference,
+    email,
+    affiliations: fields.flatMap((field) => {
+      const answer = versions.get(reference)?.answers[field];
+      return typeof answer === 'string' ? [answer] : [];
+    }),
+  }));
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { runParts, runShardOf } from '../runs/run.ts';
+import { langs } from '../shared/i18n.ts';
+import { type Instant, instantSchema } from '../shared/time.ts';
+import { reviewReasons, reviewStates } from './review.ts';
+
+export const screeningStates = ['REVIEWING', 'REVIEWED', 'CANCELLED'] as const;
+export type ScreeningState = (typeof screeningStates)[number];
+
+export const screeningTransitions = {
+  close: { REVIEWING: 'REVIEWED' },
+  /** The application was withdrawn, or the round cancelled. */
+  cancel: { REVIEWING: 'CANCELLED', REVIEWED: 'CANCELLED' },
+} as const satisfies Record<string, Partial<Record<ScreeningState, ScreeningState>>>;
+export type ScreeningMove = keyof typeof screeningTransitions;
+
+/** The reviews of one application, and where their run stands. */
+export const screeningSchema = z.object({
+  reference: z.string(),
+  roundId: z.string(),
+  roundVersion: z.number().int().positive(),
+  lang: z.enum(langs),
+  state: z.enum(screeningStates),
+  revision: z.number().int().positive(),
+  ...runParts,
+  /** How many complete reviews are wanted; one more once two lie far apart. */
+  wanted: z.number().int().positive(),
+  /** Everybody who was ever asked, in order. */
+  reviews: z.array(
+    z.object({ id: z.string(), reviewer: z.string(), why: z.enum(reviewReasons), state: z.enum(reviewStates) }),
+  ),
+  /** Whether something happened that the run has not looked at yet. */
+  news: z.boolean(),
+  /** The callback on which the run waits. */
+  callback: z.string().optional(),
+  /** Nobody is left to ask; a further review that ends without scores lets it be tried again. */
+  short: z.boolean().optional(),
+  /** The operators know that nobody was left to ask. */
+  toldShort: z.boolean().optional(),
+  /** Set when a divergence has led to a further reviewer, so that it does so once. */
+  diverged: z.boolean().optional(),
+  openedAt: instantSchema,
+  closedAt: instantSchema.optional(),
+});
+export type Screening = z.infer<typeof screeningSchema>;
+
+/** Whether a run has to be under way, were it not stuck. */
+export const screeningInRun = (screening: Pick<Screening, 'state'>): boolean => screening.state === 'REVIEWING';
+
+/** The next revision, by a move of the lifecycle or, without one, in the same state. */
+export function changedScreening(
+  screening: Screening,
+  now: Instant,
+  change: Partial<Screening>,
+  move?: ScreeningMove,
+): Screening {
+  const table: Partial<Record<ScreeningState, ScreeningState>> = move ? screeningTransitions[move] : {};
+  const state = move ? table[screening.state] : screening.state;
+  if (!state) throw new Error(`${move} is not possible from ${screening.state}`);
+  const next = { ...screening, ...change, state, revision: screening.revision + 1, changedAt: now };
+  return { ...next, needsRun: screeningInRun(next) && !next.stuck ? runShardOf(screening.reference) : undefined };
+}
+
+/** What a step of screening is given. */
+export interface ScreeningStep {
+  readonly reference: string;
+  readonly run: string;
+}

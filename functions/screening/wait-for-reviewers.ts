@@ -1,0 +1,22 @@
+import type { Dependencies } from '../applications/dependencies.ts';
+import { waitForNews } from '../requests/ask.ts';
+import { runNameOf } from '../runs/run.ts';
+import type { Instant } from '../shared/time.ts';
+import { changedScreening, type ScreeningStep } from './screening.ts';
+
+/** *Wait for the reviewers*: until any of them has answered, or the clock has ended what nobody answered. */
+export async function waitForReviewers(
+  deps: Pick<Dependencies, 'screenings' | 'requests' | 'commit' | 'random'>,
+  { reference, run, token }: ScreeningStep & { readonly token: string },
+  now: Instant,
+): Promise<void> {
+  await waitForNews(deps, reference, { token, run }, now, async () => {
+    const was = await deps.screenings.get(reference);
+    if (!was || runNameOf(reference, was.run) !== run) return { outcome: 'SUPERSEDED' };
+    if (was.news || was.state !== 'REVIEWING') return { outcome: 'NEWS' };
+    return {
+      callback: was.callback,
+      hold: (callback) => [deps.screenings.save(changedScreening(was, now, { callback }), was)],
+    };
+  });
+}

@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-link.ts';
+import type { Review } from '../../../functions/screening/review.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/memory-screening.ts';
+import { reviewPages, scores } from '../../support/review-pages.ts';
+import { wordsOf } from '../../support/visitor.ts';
+
+let at: MemoryScreening;
+let pages: ReturnType<typeof reviewPages>;
+let review: Review;
+let path: string;
+beforeEach(async () => {
+  at = await memoryScreening({ applications: 2, reviewers: [{ id: 'anna' }, { id: 'berta' }, { id: 'clara' }] });
+  await at.begin();
+  pages = reviewPages(at);
+  const [first] = await at.reviewsOf();
+  if (!first) throw new Error('there is no review');
+  review = first;
+  path = await pages.path(review);
+});
+
+const words = async (where: string) => wordsOf((await pages.get(where)).body);
+const stored = async () => at.deps.screenings.review(review.id);
+const everything = () => JSON.stringify([at.memory.items('screenings'), at.memory.items('requests')]);
+
+describe('a review on its page', () => {
+  it('shows the answers, the rubric with its weights and anchors, and the due time', async () => {
+    const text = await words(path);
+    const { criteria } = at.round.admission?.review ?? { criteria: [] };
+    expect(criteria).toHaveLength(4);
+    for (const { title, lookFor, anchors } of criteria) {
+      for (const { ko } of [title, lookFor, ...Object.values(anchors)]) expect(text).toContain(ko);
+    }
+    expect(text).toContain('비중 30%');
+    expect(text).toContain('핀테크 서비스를 직접 만들어 보고 싶어');
+    expect(text).toContain('2027년 2월 17일(수) 18:00');
+  });
+
+  it('is not changed by being opened, however often', async () => {
+    const before = everything();
+    for (const where of [path, await pages.list(review.reviewer), `${path}/decline`]) {
+      for (let times = 0; times < 3; times += 1) expect((await pages.get(where)).status).toBe(200);
+    }
+    expect(everything()).toBe(before);
+  });
+
+  it('keeps what there is by “save”, and shows it when it is opened again', async () => {
+    const fields = { 'score-plan': '4', comment: '더 볼 것이 있음', save: 'yes' };
+    expect((await pages.post(path, fields)).status).toBe(303);
+    const { body } = await pages.get(path);
+    expect(body.match(/checked/gu)).toHaveLength(1);
+    expect(body).toContain('더 볼 것이 있음');
+    expect(await words(await pages.list(review.reviewer))).toContain('저장함, 아직 보내지 않음');
+  });
+
+  it('is not sent with a criterion missing: the error names it and what was chosen stays', async () => {
+    const answer = await pages.post(path, { ...scores(4, '좋음'), 'score-background': [] });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toContain('수업에 필요한 바탕: 점수를 골라 주십시오.');
+    expect(answer.body.match(/checked/gu)).toHaveLength(3);
+    expect(answer.body).toContain('좋음');
+    expect(await stored()).toMatchObject({ state: 'OPEN', scores: {} });
+  });
+
+  it('takes no score that the scale does not have', async () => {
+    for (const score of ['0', '6', '4.5', '-1', 'x']) {
+      const answer = await pages.post(path, { ...scores(4), 'score-plan': score, save: 'yes' });
+      expect(answer.status).toBe(422);
+    }
+    expect((await pages.post(path, { ...scores(4), 'score-plan': ['4', '5'] })).status).toBe(422);
+    expect(await stored()).toMatchObject({ state: 'OPEN', scores: {} });
+  });
+
+  it('is sent once, says so, and can be changed until the round is ranked', async () => {
+    await pages.post(path, scores(4));
+    expect(await words(path)).toContain('심사를 보내셨습니다');
+    await pages.post(path, scores(2, '다시 보았습니다'));
+    expect(await stored()).toMatchObject({ state: 'SENT', scores: { plan: 2 }, comment: '다시 보았습니다' });
+    await at.bring('RANKING');
+    await pages.post(path, scores(5));
+    expect(await stored()).toMatchObject({ scores: { plan: 2 } });
+    const text = await words(path);
+    expect(text).toContain('보내신 심사는 더 고칠 수 없습니다');
+    expect(text).toContain('다시 보았습니다');
+  });
+
+  it('is given back in one click where there is a conflict, and again is the same', async () => {
+    for (let times = 0; times < 2; times += 1) {
+      expect(await pages.post(`${path}/conflict`)).toMatchObject({ status: 303, headers: { Location: path } });
+    }
+    expect(await words(path)).toContain('이해관계가 있다고 알려 주셨습니다');
+    expect((await pages.post(path, scores(5))).status).toBe(303);
+    expect(await stored()).toMatchObject({ state: 'CONFLICT', scores: {} });
+  });
+
+  it('is declined with a reason only', async () => {
+    expect((await pages.post(`${path}/decline`, { reason: '  ' })).status).toBe(422);
+    expect(await stored()).toMatchObject({ state: 'OPEN' });
+    await pages.post(`${path}/decline`, { reason: '출장 중입니다.' });
+    expect(await stored()).toMatchObject({ state: 'DECLINED', reason: '출장 중입니다.' });
+    expect(await words(path)).toContain('심사를 사양하셨습니다');
+  });
+
+  it('changes its language without losing what was chosen', async () => {
+    const answer = await pages.post(path, { ...scores(3, 'half a thought'), switch: 'en' });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain('<html lang="en">');
+    expect(answer.body.match(/checked/gu)).toHaveLength(4);
+    expect(answer.body).toContain('half a thought');
+    expect(await stored()).toMatchObject({ state: 'OPEN', scores: {} });
+  });
+});
+
+describe('the list of a reviewer', () => {
+  it('says how many of how many, until when, and how each stands', async () => {
+    await pages.post(path, scores(4));
+    const list = await pages.list(review.reviewer);
+    const text = await words(list);
+    const mine = await at.deps.screenings.reviewsOf({ roundId: at.round.id, person: review.reviewer });
+    expect(text).toContain(`${mine.length}건 가운데 1건을 보내셨습니다.`);
+    for (const { label } of mine) expect(text).toContain(`지원서 ${label}`);
+    expect(text).toContain('보냄');
+  });
+});
+
+describe('a link', () => {
+  const another = async () => {
+    const reviews = (await Promise.all(at.references.map((reference) => at.reviewsOf(reference)))).flat();
+    const found = reviews.find(({ reviewer }) => reviewer !== review.reviewer);
+    if (!found) throw new Error('there is nobody else');
+    return found;
+  };
+
+  it('opens nothing of anybody else, and takes nothing for it', async () => {
+    const other = await another();
+    const wrong = `${await pages.list(review.reviewer)}/${other.id}`;
+    const before = everything();
+    expect((await pages.get(wrong)).status).toBe(404);
+    expect((await pages.post(wrong, scores(1))).status).toBe(404);
+    expect((await pages.post(`${wrong}/conflict`)).status).toBe(404);
+    expect((await pages.post(`${wrong}/decline`, { reason: 'x' })).status).toBe(404);
+    expect((await pages.get(`${await pages.list(review.reviewer)}/nothing`)).status).toBe(404);
+    expect(everything()).toBe(before);
+  });
+
+  it('that is forged, of another person, another round or no round opens nothing', async () => {
+    const mac = path.split('/')[3] ?? '';
+    const other = await another();
+    const { id } = at.round;
+    const forged = [`${id}.${review.reviewer}/${'A'.repeat(43)}`, `${id}.${other.reviewer}/${mac}`];
+    const unknown = [`other-round.${review.reviewer}/${mac}`, `${id}/${mac}`, `${id}.nobody/${mac}`];
+    for (const link of [...forged, ...unknown]) {
+      expect((await pages.get(`/v/${link}`)).status).toBe(404);
+      expect((await pages.post(`/v/${link}/${review.id}`, scores(1))).status).toBe(404);
+    }
+    expect(await stored()).toMatchObject({ state: 'OPEN' });
+  });
+
+  it('that was revoked says that there is a newer one', async () => {
+    const given = { roundId: at.round.id, person: review.reviewer, by: 'operator:test' };
+    expect(await renewReviewerLink(at.deps, given, closed)).toBe('renewed');
+    expect(at.mails().at(-1)).toBe(`reviews-assigned ${review.reviewer}`);
+    for (const answer of [await pages.get(path), await pages.post(path, scores(1))]) {
+      expect(answer.status).toBe(410);
+      expect(answer.body).toContain('새 링크가 있습니다');
+    }
+    expect((await pages.get(await pages.path(review))).status).toBe(200);
+    expect(await renewReviewerLink(at.deps, { ...given, person: 'nobody' }, closed)).toBe('unknown');
+  });
+});

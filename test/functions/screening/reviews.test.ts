@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
+import { runNameOf } from '../../../functions/runs/run.ts';
+import { amendReview } from '../../../functions/screening/amend-review.ts';
+import { closeReviews } from '../../../functions/screening/close-reviews.ts';
+import { compareReviews } from '../../../functions/screening/compare-reviews.ts';
+import { declareConflict } from '../../../functions/screening/declare-conflict.ts';
+import { declineReview } from '../../../functions/screening/decline-review.ts';
+import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';
+import { lapseReview } from '../../../functions/screening/lapse-review.ts';
+import type { Review } from '../../../functions/screening/review.ts';
+import { saveReview } from '../../../functions/screening/save-review.ts';
+import { sendReview } from '../../../functions/screening/send-review.ts';
+import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
+import { eventsOf } from '../../../functions/shared/audit.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/memory-screening.ts';
+
+let at: MemoryScreening;
+let reference: string;
+let first: Review;
+let second: Review;
+const begin = async (given: Parameters<typeof memoryScreening>[0] = {}) => {
+  at = await memoryScreening(given);
+  await at.begin();
+  reference = at.references[0] ?? '';
+  const [one, two] = await at.reviewsOf();
+  if (!one || !two) throw new Error('there are no two reviews');
+  [first, second] = [one, two];
+};
+beforeEach(() => begin());
+
+const all = (score: number) => ({ motivation: score, plan: score, background: score, contribution: score });
+const given = ({ id, reviewer }: Review, scores: Readonly<Record<string, number>>, comment?: string) => ({
+  review: id,
+  by: reviewer,
+  scores,
+  comment,
+});
+const send = (review: Review, score: number) => sendReview(at.deps, given(review, all(score)), closed);
+const step = async () => ({ reference, run: runNameOf(reference, (await at.screening()).run) });
+const compare = async () => compareReviews(at.deps, await step(), closed);
+const findAnother = async () => findAnotherReviewer(at.deps, await step(), closed);
+const close = async () => closeReviews(at.deps, await step(), closed);
+const types = async () => (await eventsOf(at.memory.db, 'audit', reference)).map(({ type }) => type);
+const outbox = () => at.memory.items('outbox').map(({ errand }) => JSON.stringify(errand));
+const loadOf = async ({ reviewer }: Review) => (await at.deps.screenings.reviewer(at.round.id, reviewer))?.load;
+const stateOf = async ({ id }: Review) => (await at.deps.screenings.review(id))?.state;
+
+describe('a review', () => {
+  it('is kept half filled in, and is not sent before every criterion has a score', async () => {
+    expect(await saveReview(at.deps, given(first, { plan: 4 }, '의견'), closed)).toMatchObject({ kind: 'saved' });
+    expect(await at.deps.screenings.review(first.id)).toMatchObject({ state: 'OPEN', scores: { plan: 4 } });
+    expect(await sendReview(at.deps, given(first, { plan: 4 }), closed)).toEqual({
+      kind: 'incomplete',
+      missing: ['motivation', 'background', 'contribution'],
+    });
+    expect(await at.deps.requests.get(first.id)).toMatchObject({ state: 'OPEN' });
+    expect(JSON.stringify(await eventsOf(at.memory.db, 'audit', reference))).not.toContain('의견');
+  });
+
+  it('settles its request and gives the run news when it is sent; sent again it stays as it was', async () => {
+    expect(await send(first, 4)).toMatchObject({ kind: 'sent' });
+    expect(await send(first, 5)).toMatchObject({ kind: 'ended', review: { scores: all(4) } });
+    expect(await at.deps.requests.get(first.id)).toMatchObject({ state: 'SETTLED', outcome: 'SENT' });
+    expect(await at.screening()).toMatchObject({ news: true, reviews: [{ state: 'SENT' }, { state: 'OPEN' }] });
+  });
+
+  it('loses nothing where two are sent at the same moment', async () => {
+    await Promise.all([send(first, 4), send(second, 4)]);
+    expect((await at.screening()).reviews.map(({ state }) => state)).toEqual(['SENT', 'SENT']);
+  });
+
+  it('may be changed after it was sent until the round is ranked', async () => {
+    await send(first, 2);
+    expect(await amendReview(at.deps, given(second, all(3)), closed)).toEqual({ kind: 'frozen' });
+    expect(await amendReview(at.deps, given(first, { plan: 3 }), closed)).toMatchObject({ kind: 'incomplete' });
+    expect(await amendReview(at.deps, given(first, all(3)), closed)).toEqual({ kind: 'amended' });
+    expect(await at.deps.screenings.review(first.id)).toMatchObject({ scores: all(3), state: 'SENT' });
+    await at.bring('RANKING');
+    expect(await amendReview(at.deps, given(first, all(5)), closed)).toEqual({ kind: 'frozen' });
+    expect(await at.deps.screenings.review(first.id)).toMatchObject({ scores: all(3) });
+  });
+
+  it('is frozen where the ranking begins in the same moment as the change', async () => {
+    await Promise.all([send(first, 4), send(second, 4)]);
+    expect([await compare(), await close()]).toEqual(['COMPLETE', 'REVIEWED']);
+    const deps = {
+      ...at.deps,
+      commit: async (what: Parameters<typeof at.deps.commit>[0]) => {
+        if ((await at.admission()).state === 'REVIEWING') await at.bring('RANKING');
+        await at.deps.commit(what);
+      },
+    };
+    expect(await amendReview(deps, given(first, all(1)), closed)).toEqual({ kind: 'frozen' });
+    expect(await at.deps.screenings.review(first.id)).toMatchObject({ scores: all(4) });
+  });
+
+  it.each([
+    ['CONFLICT', (review: Review) => declareConflict(at.deps, { review: review.id, by: review.reviewer }, closed)],
+    [
+      'DECLINED',
+      (review: Review) => declineReview(at.deps, { review: review.id, by: review.reviewer, reason: '출장' }, closed),
+    ],
+    ['MISSED', (review: Review) => lapseReview(at.deps, review, closed)],
+  ] as const)('that ends as %s frees its reviewer, and is followed by another of the others', async (state, end) => {
+    await end(first);
+    await end(first);
+    expect(await stateOf(first)).toBe(state);
+    expect(await loadOf(first)).toBe(0);
+    expect([await compare(), await findAnother(), await compare()]).toEqual(['ANOTHER', 'ASKED', 'WAIT']);
+    const [, , third] = await at.reviewsOf();
+    expect(third).toMatchObject({ number: 3, why: 'replacement', label: 1 });
+    expect([first.reviewer, second.reviewer]).not.toContain(third?.reviewer);
+    expect(at.mails().at(-1)).toBe(`review-added ${third?.reviewer}`);
+    expect(await send(first, 5)).toMatchObject({ kind: 'ended' });
+  });
+
+  it('ends with the application: what is open is cancelled, what was sent stays', async () => {
+    await send(first, 4);
+    await withdrawApplication(at.deps, reference, closed);
+    await withdrawApplication(at.deps, reference, closed);
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['SENT', 'CANCELLED']);
+    expect(await at.deps.requests.get(second.id)).toMatchObject({ state: 'CANCELLED', outcome: 'WITHDRAWN' });
+    expect([await compare(), await close()]).toEqual(['CANCELLED', 'CANCELLED']);
+    expect(await send(second, 4)).toMatchObject({ kind: 'ended' });
+    expect(await at.deps.screenings.countOpen(at.round.id)).toBe(0);
+    expect((await types()).filter((type) => type === 'ScreeningCancelled')).toHaveLength(1);
+  });
+});
+
+describe('the comparison', () => {
+  it('wants a further review where two lie further apart than the round allows, once, and none at the limit', async () => {
+    await send(first, 1);
+    await sendReview(at.deps, given(second, { ...all(2), motivation: 3, background: 3 }), closed);
+    expect(await compare()).toBe('COMPLETE');
+    await amendReview(at.deps, given(second, { ...all(2), motivation: 3, plan: 3 }), closed);
+    expect(await compare()).toBe('ANOTHER');
+    expect(await at.screening()).toMatchObject({ wanted: 3, diverged: true });
+    expect(await findAnother()).toBe('ASKED');
+    const [, , third] = await at.reviewsOf();
+    if (!third) throw new Error('nobody was asked');
+    expect(third.why).toBe('divergence');
+    await send(third, 5);
+    expect(await compare()).toBe('COMPLETE');
+  });
+
+  it('cancels a screening whose application was withdrawn as it was started', async () => {
+    const application = await at.deps.applications.get(reference);
+    if (!application) throw new Error('there is no application');
+    await at.deps.commit({
+      changes: [
+        at.deps.applications.save(
+          { ...application, state: 'WITHDRAWN', revision: application.revision + 1 },
+          application,
+        ),
+      ],
+      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: closed }],
+    });
+    expect(await compare()).toBe('CANCELLED');
+    expect(await at.screening()).toMatchObject({ state: 'CANCELLED' });
+  });
+
+  it('does not close what has news, and does not wait for what has come already', async () => {
+    await send(first, 4);
+    expect(await close()).toBe('NEWS');
+    await waitForReviewers(at.deps, { ...(await step()), token: 'token' }, closed);
+    expect((await at.screening()).callback).toBeUndefined();
+    expect(outbox().filter((errand) => errand.includes('resume'))).toHaveLength(1);
+    expect(await compare()).toBe('WAIT');
+    await waitForReviewers(at.deps, { ...(await step()), token: 'token' }, closed);
+    expect((await at.screening()).callback).toBeDefined();
+    await send(second, 4);
+    expect(outbox().filter((errand) => errand.includes('resume'))).toHaveLength(2);
+  });
+});
+
+describe('another reviewer', () => {
+  it('is the one with the least to do, whom nothing keeps away, and who has room', async () => {
+    await begin({
+      applications: 3,
+      reviewers: [{ id: 'anna' }, { id: 'berta' }],
+    });
+    await at.load([{ id: 'full', capacity: 0 }, { id: 'absent', absences: '2027-02-01..2027-02-28' }, { id: 'fresh' }]);
+    await declareConflict(at.deps, { review: first.id, by: first.reviewer }, closed);
+    expect(await findAnother()).toBe('ASKED');
+    expect((await at.screening()).reviews.at(-1)).toMatchObject({ reviewer: 'fresh' });
+    expect(await at.deps.screenings.reviewer(at.round.id, 'fresh')).toMatchObject({ last: 1, load: 1 });
+  });
+
+  it('is told of to the operators once where there is none, and is found when there is one at the next end', async () => {
+    await begin({ reviewers: [{ id: 'anna' }, { id: 'berta' }] });
+    await lapseReview(at.deps, first, closed);
+    expect([await compare(), await findAnother(), await compare()]).toEqual(['ANOTHER', 'NOBODY', 'WAIT']);
+    await at.load([{ id: 'clara' }]);
+    await lapseReview(at.deps, second, closed);
+    expect([await compare(), await findAnother()]).toEqual(['ANOTHER', 'ASKED']);
+    expect([await compare(), await findAnother(), await compare()]).toEqual(['ANOTHER', 'NOBODY', 'WAIT']);
+    expect(at.mails().filter((mail) => mail.startsWith('operator-notice'))).toEqual(['operator-notice choi-yuna']);
+    const [, , third] = await at.reviewsOf();
+    if (!third) throw new Error('nobody was asked');
+    await send(third, 4);
+    expect([await compare(), await close()]).toEqual(['COMPLETE', 'REVIEWED']);
+    expect(await at.screening()).toMatchObject({ short: true, state: 'REVIEWED' });
+  });
+});
