@@ -1,11 +1,8 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Choice, Condition, type IChainable, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
+import { Choice, type IChainable, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { ask } from '../steps/ask.ts';
-import { stuckHandler, task } from '../steps/task.ts';
-
-const outcome = (...wanted: string[]) =>
-  Condition.jsonata(`{% $states.input.outcome in ${JSON.stringify(wanted).replaceAll('"', "'")} %}`);
+import { outcome, stuckHandler, task } from '../steps/task.ts';
 
 /** From a sent application to the answer: at once where nothing is in question, else by the intake officer. */
 export function applicantIntake(scope: Construct, { tasks }: { readonly tasks: IFunction }): IChainable {

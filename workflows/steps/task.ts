@@ -1,6 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Fail, JitterType, TaskInput, type TaskStateBase } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  Condition,
+  Fail,
+  JitterType,
+  TaskInput,
+  type TaskStateBase,
+  Wait,
+  WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
@@ -36,6 +44,38 @@ export const task = (scope: Construct, name: string, props: { readonly step: str
       retryOnServiceExceptions: false,
     }),
   );
+
+/** On which a Choice branches: the outcome of the state before is one of these. */
+export const outcome = (...wanted: string[]) =>
+  Condition.jsonata(`{% $states.input.outcome in ${JSON.stringify(wanted).replaceAll('"', "'")} %}`);
+
+/**
+ * A step that counts how much of something is done. `done` and `of` are for whoever looks at the run; `seconds` is how
+ * long to wait before it is counted again, which grows with `checks`, the times it was counted already.
+ */
+export const count = (scope: Construct, name: string, props: { readonly step: string; readonly tasks: IFunction }) =>
+  retryFaults(
+    LambdaInvoke.jsonata(scope, name, {
+      lambdaFunction: props.tasks,
+      payload: TaskInput.fromObject({
+        ...stepInput(props.step),
+        checks: '{% $exists($states.input.checks) ? $states.input.checks : 0 %}',
+      }),
+      outputs: {
+        reference: '{% $states.input.reference %}',
+        outcome: '{% $states.result.Payload.outcome %}',
+        done: '{% $states.result.Payload.done %}',
+        of: '{% $states.result.Payload.of %}',
+        checks: '{% $states.result.Payload.checks %}',
+        seconds: '{% $states.result.Payload.seconds %}',
+      },
+      retryOnServiceExceptions: false,
+    }),
+  );
+
+/** Waits as long as the count before it said. */
+export const waitToCountAgain = (scope: Construct, name: string) =>
+  Wait.jsonata(scope, name, { time: WaitTime.seconds('{% $states.input.seconds %}') });
 
 /** Catches what retrying did not mend: the subject is marked as stuck, the operator told, the run fails readably. */
 export function stuckHandler(scope: Construct, tasks: IFunction): (...caught: TaskStateBase[]) => void {

@@ -1,0 +1,49 @@
+import type { PeopleTable } from '../people/people-table.ts';
+import type { Person } from '../people/person.ts';
+import type { LinkTarget, VerifyLink } from '../shared/links.ts';
+
+/** Who is shown a cohort: the staff everything, an institution those who have agreed to it. */
+export type CohortView = 'staff' | 'institution';
+
+export const cohortViewOf = ({ roles }: Pick<Person, 'roles'>): CohortView | undefined => {
+  if (roles.includes('academy-manager')) return 'staff';
+  return roles.includes('institution') ? 'institution' : undefined;
+};
+
+/** Everybody who gets a link to the list of a confirmed cohort, by their ids. */
+export async function cohortReaders({ people }: { readonly people: PeopleTable }): Promise<Person[]> {
+  const [managers, institutions] = await Promise.all([
+    people.withRole('academy-manager'),
+    people.withRole('institution'),
+  ]);
+  const all = new Map([...managers, ...institutions].map((person) => [person.id, person]));
+  return [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What a link to a cohort opens; it holds as long as its person has a role for it. */
+export const cohortLink = (roundId: string, person: string): LinkTarget => ({
+  purpose: 'cohort',
+  id: `${roundId}.${person}`,
+  generation: 1,
+  assignee: person,
+});
+
+export type CohortLinkState =
+  | { readonly kind: 'current'; readonly roundId: string; readonly person: Person; readonly view: CohortView }
+  /** A genuine link of somebody who has no role for it any more. */
+  | { readonly kind: 'left' }
+  /** Never ours, somebody else's, or tampered with: nothing more is said. */
+  | { readonly kind: 'unknown' };
+
+/** Reads the link; changes nothing. */
+export async function openCohortLink(
+  { people, verifyLink }: { readonly people: PeopleTable; readonly verifyLink: VerifyLink },
+  id: string,
+  mac: string,
+): Promise<CohortLinkState> {
+  const [, roundId, personId] = /^([a-z0-9-]{1,80})\.([a-z][a-z0-9-]{1,39})$/.exec(id) ?? [];
+  if (!roundId || !personId || !(await verifyLink(cohortLink(roundId, personId), mac))) return { kind: 'unknown' };
+  const person = await people.get(personId);
+  const view = person && cohortViewOf(person);
+  return view ? { kind: 'current', roundId, person, view } : { kind: 'left' };
+}

@@ -1,0 +1,31 @@
+/** What a step that counts gives its state: `done` of `of` for who looks, and when to count again. */
+export interface Counted {
+  readonly outcome: string;
+  readonly done: number;
+  readonly of: number;
+  /** How often it was counted. */
+  readonly checks: number;
+  /** Whole seconds until the next count. */
+  readonly seconds: number;
+}
+
+const shortest = 5;
+const longest = 3600;
+
+/**
+ * 5 seconds first, a twentieth more each time, an hour at most: within seconds in the first minutes, hourly over weeks.
+ * What people have finished is noticed after a twentieth of the time that it took them.
+ */
+export const secondsUntilNextCount = (checks: number): number =>
+  Math.min(longest, Math.round(shortest * 1.05 ** Math.min(checks, 200)));
+
+export const counted = (
+  outcome: string,
+  numbers: { readonly done: number; readonly of: number; readonly checks: number; readonly seconds?: number },
+): Counted => ({
+  outcome,
+  done: numbers.done,
+  of: numbers.of,
+  checks: outcome === 'WAIT' ? numbers.checks + 1 : 0,
+  seconds: numbers.seconds ?? secondsUntilNextCount(numbers.checks),
+});

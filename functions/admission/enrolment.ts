@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { instantSchema } from '../shared/time.ts';
+
+/** What accepting a seat is asked for. Personal data; purposes and retention stand on the fields of the form. */
+export const enrolmentSchema = z.object({
+  reference: z.string(),
+  at: instantSchema,
+  /** The version of the round whose consents were on the page. */
+  roundVersion: z.number().int().positive(),
+  /** Promised to attend at least 80 % of the classes. */
+  attends: z.literal(true),
+  /** Consents by their ids. */
+  consents: z.record(z.string(), z.boolean()),
+  /** Only with the consent to it. */
+  contact: z.object({ name: z.string(), relationship: z.string(), phone: z.string() }).optional(),
+});
+export type Enrolment = z.infer<typeof enrolmentSchema>;
+
+/** The id of the consent under which a round asks for somebody to call; a round without it does not ask. */
+export const emergencyContactConsent = 'emergency-contact';

@@ -1,0 +1,111 @@
+import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
+import type { Person } from '../../people/person.ts';
+import type { Round } from '../../rounds/round.ts';
+import type { Lang } from '../../shared/i18n.ts';
+import { Button, Facts, Heading, Paragraph, Quote, Small } from '../../shared/mail/components.tsx';
+import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
+import { texts } from './end-texts.ts';
+
+/** To who still waited when the waitlist ended; `number` is where they stood then. */
+export function waitlistEndedMail(given: ApplicantMail, number: string | undefined): RenderedMail {
+  const { application } = given;
+  const { lang } = application;
+  const text = texts.waitlistEnded;
+  return applicantMail(
+    given,
+    text,
+    texts.toStatus,
+    <>
+      <Paragraph>{text.text[lang]}</Paragraph>
+      <Ref application={application} />
+      {number && <Facts facts={[{ term: text.number[lang], value: number }]} />}
+      <Heading>{text.next[lang]}</Heading>
+      <Paragraph>{text.nextText[lang]}</Paragraph>
+    </>,
+  );
+}
+
+/** To everybody who applied and had no final answer yet. */
+export function roundCancelledMail(given: ApplicantMail, reason: string): RenderedMail {
+  const { application } = given;
+  const { lang } = application;
+  const text = texts.cancelled;
+  return applicantMail(
+    given,
+    text,
+    texts.toStatus,
+    <>
+      <Paragraph>{text.text[lang]}</Paragraph>
+      <Ref application={application} />
+      <Heading>{text.reason[lang]}</Heading>
+      <Quote>{reason}</Quote>
+      <Paragraph>{text.data[lang]}</Paragraph>
+    </>,
+  );
+}
+
+/** To reviewers and members of the committee. */
+export function staffCancelledMail({ lang }: Person, round: Round, reason: string): RenderedMail {
+  const text = texts.staffCancelled;
+  return renderMail({
+    lang,
+    subject: text.subject[lang],
+    preheader: text.preheader[lang],
+    body: (
+      <>
+        <Paragraph>{text.text[lang]}</Paragraph>
+        <Facts facts={[{ term: text.round[lang], value: round.title[lang] }]} />
+        <Heading>{text.reason[lang]}</Heading>
+        <Quote>{reason}</Quote>
+      </>
+    ),
+  });
+}
+
+const people = (count: number, lang: Lang): string => (lang === 'ko' ? `${count}명` : String(count));
+
+/** To the managers of the programme and to the institutions, each with a link of their own. */
+export function cohortConfirmedMail(
+  { lang }: Person,
+  round: Round,
+  given: { readonly seats: number; readonly taken: number; readonly link: string },
+): RenderedMail {
+  const text = texts.confirmed;
+  return renderMail({
+    lang,
+    subject: text.subject[lang],
+    preheader: text.preheader[lang],
+    body: (
+      <>
+        <Paragraph>{text.text[lang]}</Paragraph>
+        <Facts
+          facts={[
+            { term: text.round[lang], value: round.title[lang] },
+            { term: text.seats[lang], value: people(given.seats, lang) },
+            { term: text.taken[lang], value: people(given.taken, lang) },
+          ]}
+        />
+        {given.taken < given.seats && <Paragraph>{text.few[lang]}</Paragraph>}
+        <Button href={given.link} lang={lang}>
+          {text.open[lang]}
+        </Button>
+        <Small>{text.private[lang]}</Small>
+      </>
+    ),
+  });
+}
+
+export function roundEmptyMail({ lang }: Person, round: Round): RenderedMail {
+  const text = texts.empty;
+  return renderMail({
+    lang,
+    subject: text.subject[lang],
+    preheader: text.preheader[lang],
+    body: (
+      <>
+        <Paragraph>{text.text[lang]}</Paragraph>
+        <Facts facts={[{ term: text.round[lang], value: round.title[lang] }]} />
+      </>
+    ),
+  });
+}

@@ -1,0 +1,70 @@
+import { applicantOf, applicationPath, type MailDependencies, pointless } from '../../applications/mails/templates.ts';
+import type { Prepared, Template } from '../../outbox/send-mail.ts';
+import type { Person } from '../../people/person.ts';
+import type { Round } from '../../rounds/round.ts';
+import { linkPath } from '../../shared/links.ts';
+import { cohortLink, cohortViewOf } from '../cohort-link.ts';
+import * as mails from './end-mails.tsx';
+
+/** The mails with which a round ends: confirmed, empty or cancelled. */
+export function endTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+  const toApplicant =
+    (
+      render: (
+        given: Parameters<typeof mails.waitlistEndedMail>[0],
+        ids: Parameters<Template>[1],
+      ) => Promise<Extract<Prepared, { kind: 'mail' }>['mail'] | string>,
+    ): Template =>
+    async (to, ids, now) => {
+      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
+      if (!found?.to) return pointless('there is nobody to write to');
+      const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
+      const mail = await render({ ...found, link, now }, ids);
+      return typeof mail === 'string' ? pointless(mail) : { kind: 'mail', to: found.to, mail };
+    };
+
+  const toPerson =
+    (prepare: (person: Person, round: Round) => Promise<Prepared>): Template =>
+    async (to, ids) => {
+      const [person, round] = await Promise.all([
+        'person' in to ? deps.people.get(to.person) : undefined,
+        deps.rounds.current(String(ids.round)),
+      ]);
+      return person && round ? prepare(person, round) : pointless('the person or the round is gone');
+    };
+
+  return {
+    'waitlist-ended': toApplicant(async (given, { number }) => {
+      const place = await deps.seats.place(given.application.reference);
+      if (place?.state !== 'ENDED') return 'the place has moved on';
+      return mails.waitlistEndedMail(given, number === undefined ? undefined : String(number));
+    }),
+    'round-cancelled': toApplicant(async (given) => {
+      const { round, application } = given;
+      if (application.state !== 'CANCELLED' || !round.cancelled) return 'the application has moved on';
+      return mails.roundCancelledMail(given, round.cancelled.reason);
+    }),
+    'round-cancelled-staff': toPerson(async (person, round) =>
+      round.cancelled
+        ? { kind: 'mail', to: person.email, mail: mails.staffCancelledMail(person, round, round.cancelled.reason) }
+        : pointless('the round goes on'),
+    ),
+    'round-empty': toPerson(async (person, round) => ({
+      kind: 'mail',
+      to: person.email,
+      mail: mails.roundEmptyMail(person, round),
+    })),
+    'cohort-confirmed': toPerson(async (person, round) => {
+      const statistics = await deps.admissions.statistics(round.id);
+      if (!cohortViewOf(person) || !statistics) return pointless('the person has no role for it any more');
+      const target = cohortLink(round.id, person.id);
+      const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
+      const { capacity: seats, stages } = statistics;
+      return {
+        kind: 'mail',
+        to: person.email,
+        mail: mails.cohortConfirmedMail(person, round, { seats, taken: stages.taken, link }),
+      };
+    }),
+  };
+}

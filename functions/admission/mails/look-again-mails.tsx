@@ -1,0 +1,45 @@
+import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
+import type { Request } from '../../requests/request.ts';
+import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
+import type { RenderedMail } from '../../shared/mail/render.tsx';
+import { formatInstant } from '../../shared/time.ts';
+import { againMails, againMailWords as words } from './look-again-texts.ts';
+
+/** The receipt of a request to look again. */
+export function lookAgainReceivedMail(given: ApplicantMail, request: Request): RenderedMail {
+  const { lang } = given.application;
+  const { received } = againMails;
+  return applicantMail(
+    given,
+    received,
+    words.toResult,
+    <>
+      <Paragraph>{received.text[lang]}</Paragraph>
+      <Ref application={given.application} />
+      <Facts facts={[{ term: words.answerBy[lang], value: formatInstant(request.dueAt, lang) }]} />
+      <Heading>{words.words[lang]}</Heading>
+      <Quote>{request.question?.text}</Quote>
+    </>,
+  );
+}
+
+/** What came of it, with the officer's reason. @param number on the waitlist, where it was granted */
+export function lookAgainAnsweredMail(
+  given: ApplicantMail,
+  request: Request,
+  number: number | undefined,
+): RenderedMail {
+  const { lang } = given.application;
+  const text = request.outcome === 'GRANT' ? againMails.granted : againMails.refused;
+  return applicantMail(
+    given,
+    text,
+    words.toResult,
+    <>
+      <Paragraph>{text.text[lang]}</Paragraph>
+      <Quote>{request.reason}</Quote>
+      <Ref application={given.application} />
+      {number !== undefined && <Facts facts={[{ term: words.number[lang], value: String(number) }]} />}
+    </>,
+  );
+}

@@ -1,0 +1,23 @@
+import type { Lang } from '../../shared/i18n.ts';
+import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
+import type { Why } from '../why.ts';
+import { explain, whyWords as words } from '../why-texts.ts';
+
+/** The explanation of a result as a mail has it: for mails about results, below what they say first. */
+export function WhyMail({ why, lang }: { readonly why: Why; readonly lang: Lang }) {
+  const { sentences, scores, facts } = explain(why, lang);
+  return (
+    <>
+      <Heading>{words.title[lang]}</Heading>
+      {sentences.map((sentence) => (
+        <Paragraph key={sentence}>{sentence}</Paragraph>
+      ))}
+      {why.moved && <Quote>{why.moved.reason}</Quote>}
+      <Heading>{words.scores[lang]}</Heading>
+      <Paragraph>{words.scaleText[lang]}</Paragraph>
+      <Facts facts={scores.map(({ term, value }) => ({ term, value }))} />
+      <Heading>{words.decision[lang]}</Heading>
+      <Facts facts={facts.map(({ term, value }) => ({ term, value }))} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Plan } from '../requests/request.ts';
+import type { AdmissionRules } from '../rounds/admission-rules.ts';
+import { businessDaysAfter, closeOfDay, type Instant, isBusinessDay, seoulDateOf } from '../shared/time.ts';
+
+type OfferRules = Pick<AdmissionRules['offer'], 'answerWithin' | 'shorten' | 'waitlist'>;
+
+/** 18:00 in Seoul on the last day of the waitlist: the last moment at which a seat is offered, or an offer answered. */
+export const waitlistEnd = ({ waitlist }: Pick<OfferRules, 'waitlist'>): Instant => closeOfDay(waitlist.lastDay);
+
+/**
+ * How long an offer made now may be answered: the round's business days, fewer in the last days of the waitlist (today
+ * counts among them), never beyond its end. Reminders come two business days and one before.
+ * @returns nothing, once the waitlist has ended
+ */
+export function offerPlan(offer: OfferRules, now: Instant): Plan | undefined {
+  const until = waitlistEnd(offer);
+  if (now >= until) return undefined;
+  const today = seoulDateOf(now);
+  const daysAfter = businessDaysAfter(today, offer.waitlist.lastDay);
+  const left = daysAfter + (isBusinessDay(today) ? 1 : 0);
+  const within = offer.shorten.find(({ lastDays }) => left <= lastDays)?.answerWithin ?? offer.answerWithin;
+  const days = Math.min(within, daysAfter);
+  return { within, remindAfter: [days - 2, days - 1].filter((day) => day >= 1), until };
+}
+
+/** Business days until an offer is due, for a reminder: 0 on its last day. */
+export const daysLeft = (dueAt: Instant, now: Instant): number =>
+  businessDaysAfter(seoulDateOf(now), seoulDateOf(dueAt));

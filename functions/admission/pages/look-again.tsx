@@ -1,0 +1,76 @@
+import type { Opened } from '../../applications/pages/context.ts';
+import type { Lang } from '../../shared/i18n.ts';
+import { longText } from '../../shared/normalise.ts';
+import { Actions, Button, ButtonLink, PageForm, RoundAndReference } from '../../shared/pages/components.tsx';
+import { Fields } from '../../shared/pages/fields.tsx';
+import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
+import { Layout } from '../../shared/pages/layout.tsx';
+import { formatInstant } from '../../shared/time.ts';
+import type { Result } from '../result-of.ts';
+import { AskedAgain } from './result.tsx';
+import { againWords, resultWords } from './result-texts.ts';
+
+/** The one field of the request. */
+export const lookAgainPage = formPage({
+  id: 'look-again',
+  title: againWords.title,
+  fields: {
+    words: {
+      widget: 'textarea',
+      label: againWords.label,
+      missing: againWords.missing,
+      maxLength: 1000,
+      schema: longText({ max: 1000 }),
+    },
+  },
+});
+
+type Props = Opened & { readonly lang: Lang };
+
+export function LookAgainForm(props: Props & { readonly typed: Typed; readonly errors: readonly FieldError[] }) {
+  const { application, round, typed, errors, lang } = props;
+  return (
+    <Layout
+      lang={lang}
+      title={againWords.title[lang]}
+      eyebrow={<RoundAndReference title={round.title[lang]} reference={application.reference} />}
+      lead={againWords.lead[lang]}
+      errors={errors}
+      formId="form"
+      contact={round.contact}
+    >
+      <PageForm id="form" action="/result/look-again">
+        <Fields page={lookAgainPage} typed={typed} errors={errors} lang={lang} />
+        <Actions>
+          <ButtonLink kind="tertiary" href="/result">
+            {againWords.back[lang]}
+          </ButtonLink>
+          <Button>{againWords.send[lang]}</Button>
+        </Actions>
+      </PageForm>
+    </Layout>
+  );
+}
+
+/** Asked already, too late, or nothing to look at again: each says so, and what can be done instead. */
+export function CannotAskAgainPage({ round, result, lang }: Props & { readonly result: Result }) {
+  const { phase, until } = result.lookAgain;
+  const title = phase === 'asked' ? 'asked' : phase === 'late' ? 'late' : 'notApplicable';
+  return (
+    <Layout lang={lang} title={resultWords[title][lang]} eyebrow={round.title[lang]} contact={round.contact}>
+      {phase === 'asked' && <AskedAgain result={result} lang={lang} />}
+      {phase === 'late' && (
+        <>
+          <p class="lead">{resultWords.lateText[lang]}</p>
+          <p>
+            {resultWords.ended[lang]}: {formatInstant(until, lang)}
+          </p>
+        </>
+      )}
+      {phase === 'not-applicable' && <p class="lead">{resultWords.notApplicableText[lang]}</p>}
+      <p class="later">
+        <a href="/result">{againWords.back[lang]}</a>
+      </p>
+    </Layout>
+  );
+}

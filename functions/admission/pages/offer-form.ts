@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import { consentField, consentsPage } from '../../applications/forms/consents.ts';
+import type { AdmissionRules } from '../../rounds/admission-rules.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { longText, mobileNumber, normaliseLine, personName, shortText } from '../../shared/normalise.ts';
+import { check, type Field, type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
+import { type Enrolment, emergencyContactConsent } from '../enrolment.ts';
+
+type Consents = AdmissionRules['offer']['consents'];
+
+const words = {
+  title: { ko: '참여 등록', en: 'Taking the seat' },
+  agreeFirst: {
+    ko: '비상 연락처를 적으셨으면 이용에 동의해 주십시오. 동의하지 않으시면 적은 내용을 지워 주십시오.',
+    en: 'You have given somebody to call: agree to it, or clear what you have typed.',
+  },
+  nameMissing: { ko: '비상시에 연락할 분의 이름을 입력해 주십시오.', en: 'Enter the name of who we should call.' },
+  relationshipMissing: { ko: '본인과의 관계를 입력해 주십시오.', en: 'Enter what they are to you.' },
+  phoneMissing: { ko: '비상시에 연락할 번호를 입력해 주십시오.', en: 'Enter their mobile number.' },
+} as const satisfies Record<string, Text>;
+
+const attends: Field<z.ZodBoolean> = {
+  widget: 'checkbox',
+  label: { ko: '전체 수업의 80% 이상 출석하겠습니다', en: 'I will attend at least 80 % of the classes' },
+  schema: z.boolean(),
+  missing: {
+    ko: '전체 수업의 80% 이상 출석하기로 약속하셔야 자리를 수락할 수 있습니다.',
+    en: 'To take the seat, promise to attend at least 80 % of the classes.',
+  },
+  data: {
+    purpose: { ko: '수료 기준 안내와 출석 관리', en: 'To hold you to what completing the course takes' },
+    retention: 'enrolment',
+  },
+};
+
+const contactPurpose: Text = {
+  ko: '수업 중 사고가 나거나 갑자기 아플 때 연락',
+  en: 'To reach somebody for you after an accident or a sudden illness',
+};
+
+/** Asked for together, and only of who agrees to it. */
+const contactFields = {
+  contactName: {
+    widget: 'text',
+    label: { ko: '비상시에 연락할 분의 이름', en: 'Who should we call in an emergency?' },
+    hint: {
+      ko: '위의 비상 연락처 이용에 동의하신 경우에만 적어 주십시오.',
+      en: 'Only if you have agreed to it above.',
+    },
+    optional: true,
+    unmarked: true,
+    maxLength: 60,
+    schema: personName,
+    data: { purpose: contactPurpose, retention: 'enrolment', identifies: true },
+  },
+  contactRelationship: {
+    widget: 'text',
+    label: { ko: '본인과의 관계', en: 'What they are to you' },
+    hint: { ko: '예: 어머니, 배우자, 친구', en: 'For example mother, spouse, friend' },
+    optional: true,
+    unmarked: true,
+    maxLength: 30,
+    schema: shortText({ max: 30 }),
+    data: { purpose: contactPurpose, retention: 'enrolment' },
+  },
+  contactPhone: {
+    widget: 'tel',
+    label: { ko: '그분의 휴대전화', en: 'Their mobile number' },
+    optional: true,
+    unmarked: true,
+    inputMode: 'tel',
+    maxLength: 100,
+    schema: mobileNumber,
+    data: { purpose: contactPurpose, retention: 'enrolment', identifies: true },
+  },
+} as const satisfies Record<string, Field>;
+
+/** What accepting asks for: the promise to attend, the round's consents one by one, and who agreed to it, a contact. */
+export function enrolmentPage(consents: Consents): FormPage {
+  const asked = Object.entries(consentsPage(consents).fields).map(([name, field], index): [string, Field] => {
+    const consent = consents[index];
+    const missing = consent && {
+      ko: `‘${consent.title.ko}’에 표시해야 자리를 수락할 수 있습니다.`,
+      en: `To take the seat you need to agree to “${consent.title.en}”.`,
+    };
+    return [name, { ...field, missing }];
+  });
+  const withContact = consents.some(({ id }) => id === emergencyContactConsent);
+  return formPage({
+    id: 'enrolment',
+    title: words.title,
+    fields: { attends, ...Object.fromEntries(asked), ...(withContact ? contactFields : {}) },
+  });
+}
+
+export type CheckedEnrolment =
+  | { readonly ok: true; readonly enrolment: Pick<Enrolment, 'attends' | 'consents' | 'contact'> }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** Checks what was typed; a contact is whole and agreed to, or not there at all. */
+export function checkEnrolment(consents: Consents, typed: Typed, lang: Lang): CheckedEnrolment {
+  const page = enrolmentPage(consents);
+  const checked = check(page, typed, lang);
+  const found = checked.ok ? [] : checked.errors;
+  const errors = [
+    ...found,
+    ...contactErrors(typed, lang).filter(({ field }) => !found.some((error) => error.field === field)),
+  ];
+  const order = Object.keys(page.fields);
+  if (!checked.ok || errors.length > 0) {
+    return { ok: false, errors: errors.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) };
+  }
+  const { values } = checked;
+  const agreed = Object.fromEntries(consents.map(({ id }) => [id, values[consentField(id)] === true]));
+  return { ok: true, enrolment: { attends: true, consents: agreed, contact: contactSchema.safeParse(values).data } };
+}
+
+const contactSchema = z
+  .object({ contactName: z.string(), contactRelationship: z.string(), contactPhone: z.string() })
+  .transform(({ contactName: name, contactRelationship: relationship, contactPhone: phone }) => ({
+    name,
+    relationship,
+    phone,
+  }));
+
+function contactErrors(typed: Typed, lang: Lang): FieldError[] {
+  const agreed = (typed[consentField(emergencyContactConsent)] ?? []).includes('yes');
+  const parts = [
+    ['contactName', words.nameMissing],
+    ['contactRelationship', words.relationshipMissing],
+    ['contactPhone', words.phoneMissing],
+  ] as const;
+  const blank = parts.filter(([name]) => normaliseLine(typed[name]?.[0] ?? '') === '');
+  if (!agreed) {
+    return blank.length === parts.length
+      ? []
+      : [{ field: consentField(emergencyContactConsent), message: words.agreeFirst[lang] }];
+  }
+  return blank.map(([field, message]) => ({ field, message: message[lang] }));
+}
+
+/** Why somebody declines, if they want to say. */
+export const declinePage = formPage({
+  id: 'decline',
+  title: { ko: '이유', en: 'Your reason' },
+  fields: {
+    reason: {
+      widget: 'textarea',
+      label: { ko: '참여하지 않으시는 이유', en: 'Why do you decline?' },
+      hint: {
+        ko: '다음 모집을 준비하는 데 참고합니다. 적지 않으셔도 됩니다.',
+        en: 'It helps us with the next round. You need not say.',
+      },
+      optional: true,
+      maxLength: 500,
+      schema: longText({ max: 500 }),
+      data: {
+        purpose: { ko: '다음 모집의 개선', en: 'To improve the next round' },
+        retention: 'application',
+      },
+    },
+  },
+});

@@ -1,0 +1,59 @@
+import { type Opened, type PagesDependencies, withApplication } from '../../applications/pages/context.ts';
+import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { askToLookAgain } from '../ask-to-look-again.ts';
+import { type Result, resultOf } from '../result-of.ts';
+import { CannotAskAgainPage, LookAgainForm, lookAgainPage } from './look-again.tsx';
+import { NoResultYetPage, ResultPage } from './result.tsx';
+
+type Released = Opened & { readonly result: Result };
+
+/** An applicant's result with its reasons, and the way to a second look. */
+export function resultRoutes(deps: PagesDependencies): PageRoute[] {
+  /** For who has a result; before the release it is said when there will be one. */
+  const released = (page: (opened: Released, request: PageRequest) => Promise<PageResponse>) =>
+    withApplication(deps, async (opened, request) => {
+      if (opened.application.state === 'DRAFT') return seeOther('/apply');
+      const result = await resultOf(deps, opened.application, request.now);
+      if (result.kind === 'none') return seeOther('/application');
+      if (result.kind === 'not-yet') return html(<NoResultYetPage {...opened} lang={request.lang} />);
+      return page({ ...opened, result }, request);
+    });
+
+  const showForm = (
+    opened: Released,
+    lang: PageRequest['lang'],
+    typed: Typed = {},
+    errors: readonly FieldError[] = [],
+  ): PageResponse =>
+    opened.result.lookAgain.phase === 'open'
+      ? html(<LookAgainForm {...opened} {...{ typed, errors, lang }} />, { status: errors.length > 0 ? 422 : 200 })
+      : html(<CannotAskAgainPage {...opened} lang={lang} />);
+
+  return [
+    {
+      method: 'GET',
+      path: '/result',
+      page: released(async (opened, { lang }) => html(<ResultPage {...opened} lang={lang} />)),
+    },
+    {
+      method: 'GET',
+      path: '/result/look-again',
+      page: released(async (opened, { lang }) => showForm(opened, lang)),
+    },
+    {
+      method: 'POST',
+      path: '/result/look-again',
+      page: released(async (opened, { form, lang, now }) => {
+        const typed = decode(lookAgainPage, form);
+        const switched = switchedTo(form);
+        if (switched) return showForm(opened, switched, typed);
+        const checked = check(lookAgainPage, typed, lang);
+        if (!checked.ok) return showForm(opened, lang, typed, checked.errors);
+        const outcome = await askToLookAgain(deps, opened.application.reference, checked.values.words, now);
+        return seeOther(outcome === 'opened' ? '/result' : '/result/look-again');
+      }),
+    },
+  ];
+}

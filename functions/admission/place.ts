@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { type Instant, instantSchema } from '../shared/time.ts';
+
+export const placeStates = [
+  'WAITING',
+  'OFFERED',
+  'ACCEPTED',
+  'DECLINED',
+  'LAPSED',
+  'WITHDRAWN',
+  'NOT_SELECTED',
+  /** Waited until the waitlist ended. */
+  'ENDED',
+  /** The round was cancelled. */
+  'CANCELLED',
+] as const;
+export type PlaceState = (typeof placeStates)[number];
+
+export const placeTransitions = {
+  offer: { WAITING: 'OFFERED' },
+  accept: { OFFERED: 'ACCEPTED' },
+  decline: { OFFERED: 'DECLINED' },
+  lapse: { OFFERED: 'LAPSED' },
+  withdraw: { WAITING: 'WITHDRAWN', OFFERED: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN', NOT_SELECTED: 'WITHDRAWN' },
+  /** A second look was granted. */
+  admit: { NOT_SELECTED: 'WAITING' },
+  end: { WAITING: 'ENDED' },
+  cancel: { WAITING: 'CANCELLED', OFFERED: 'CANCELLED', ACCEPTED: 'CANCELLED', NOT_SELECTED: 'CANCELLED' },
+} as const satisfies Record<string, Partial<Record<PlaceState, PlaceState>>>;
+export type PlaceMove = keyof typeof placeTransitions;
+
+/** What an applicant has in a ranked round: the one truthful answer. */
+export const placeSchema = z.object({
+  reference: z.string(),
+  roundId: z.string(),
+  state: z.enum(placeStates),
+  revision: z.number().int().positive(),
+  /** The place in the approved ranking, from 1. */
+  rank: z.number().int().positive(),
+  /** The snapshot that was approved. */
+  snapshot: z.number().int().positive(),
+  /** Sorts the waitlist: by rank, and between two ranks for who was put there after a second look. */
+  order: z.string(),
+  /** The quotas that apply to the applicant. */
+  quotas: z.array(z.string()),
+  /** The number on the waitlist when the results were out, or when a second look put them there. */
+  waitlistNumber: z.number().int().positive().optional(),
+  seat: z.string().optional(),
+  /** A fingerprint of the code on the letter of admission. */
+  letter: z.string().optional(),
+  /** The request for a second look. */
+  lookAgain: z.string().optional(),
+  since: instantSchema,
+});
+export type Place = z.infer<typeof placeSchema>;
+
+/** Where a place of the ranking stands in the waitlist; 31.5 is between the 31st and the 32nd. */
+export const orderOf = (rank: number): string => String(Math.round(rank * 1000)).padStart(9, '0');
+
+/** Places that are offered or taken, or wait for an offer: everybody else has their final answer. */
+export const placeIsOpen = ({ state }: Pick<Place, 'state'>): boolean =>
+  state === 'WAITING' || state === 'OFFERED' || state === 'ACCEPTED';
+
+export const nextPlaceState = (state: PlaceState, move: PlaceMove): PlaceState | undefined => {
+  const table: Partial<Record<PlaceState, PlaceState>> = placeTransitions[move];
+  return table[state];
+};
+
+/** The next revision of a place. @throws where the lifecycle has no such move. */
+export function movedPlace(place: Place, move: PlaceMove, now: Instant, change: Partial<Place> = {}): Place {
+  const state = nextPlaceState(place.state, move);
+  if (!state) throw new Error(`${move} is not possible from ${place.state}`);
+  return { ...place, ...change, state, revision: place.revision + 1, since: now };
+}

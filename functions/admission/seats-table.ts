@@ -1,0 +1,184 @@
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { needingRun } from '../runs/needing-run.ts';
+import type { Span } from '../runs/run.ts';
+import type { Change, Database } from '../shared/database.ts';
+import { type Enrolment, enrolmentSchema } from './enrolment.ts';
+import { type Place, placeSchema } from './place.ts';
+import { type Seat, seatId, seatSchema } from './seat.ts';
+
+/*
+ * Access patterns (partition key `pk`, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
+ *   one seat (also: all seats of a round, by their numbers)   pk = seat id, sk = seat
+ *   an applicant's place, and what enrolling asked for        pk = place#<reference>, sk = place | enrolment
+ *   who waits, in order; also those of one quota              pk = waitlist#<round> | waitlist#<round>#<quota>,
+ *                                                             sk = <order>#<reference>, only while they wait
+ *   who has asked for a second look that is not decided       pk = looks#<round>, sk = <reference>
+ *   the guard of a round's waitlist                           pk = waitlist-guard#<round>, sk = guard
+ *   seats that need a run (ids)
+ */
+
+/**
+ * Whoever finds that nobody waits keeps the guard as it was; whoever puts somebody on the waitlist, or closes it, raises
+ * its revision. So that a seat does not fall idle while somebody is put on the waitlist.
+ */
+const waitlistGuardSchema = z.object({ roundId: z.string(), revision: z.number().int().positive() });
+export type WaitlistGuard = z.infer<typeof waitlistGuardSchema>;
+
+type Waiting = Pick<Place, 'reference' | 'roundId' | 'order' | 'quotas'>;
+
+const waitlistKey = (roundId: string, quota?: string): string => `waitlist#${roundId}${quota ? `#${quota}` : ''}`;
+const waitlistsOf = ({ roundId, quotas }: Waiting): string[] => [
+  waitlistKey(roundId),
+  ...quotas.map((quota) => waitlistKey(roundId, quota)),
+];
+const standing = ({ order, reference }: Waiting): string => `${order}#${reference}`;
+
+export function seatsTable(db: Database, table: string) {
+  const item = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
+    return Item;
+  };
+  const seat = async (id: string): Promise<Seat | undefined> => {
+    const found = await item(id, 'seat');
+    return found ? seatSchema.parse(found) : undefined;
+  };
+  const guardKey = (roundId: string) => ({ pk: `waitlist-guard#${roundId}`, sk: 'guard' });
+  return {
+    seat,
+    /** The seats of a round that exist, by their numbers from 1 on. */
+    seatsOf: async (roundId: string, capacity: number): Promise<Seat[]> => {
+      const numbers = Array.from({ length: capacity }, (_, index) => index + 1);
+      const found = await Promise.all(numbers.map((number) => seat(seatId(roundId, number))));
+      return found.filter((one) => one !== undefined);
+    },
+    place: async (reference: string): Promise<Place | undefined> => {
+      const found = await item(`place#${reference}`, 'place');
+      return found ? placeSchema.parse(found) : undefined;
+    },
+    enrolment: async (reference: string): Promise<Enrolment | undefined> => {
+      const found = await item(`place#${reference}`, 'enrolment');
+      return found ? enrolmentSchema.parse(found) : undefined;
+    },
+    /** The reference of who waits first, of all or of one quota. */
+    nextWaiting: async (roundId: string, quota?: string): Promise<string | undefined> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': waitlistKey(roundId, quota) },
+          ConsistentRead: true,
+          Limit: 1,
+        }),
+      );
+      return Items[0] && String(Items[0].reference);
+    },
+    /** The number on the waitlist, from 1, of somebody who is on it. */
+    waitlistNumber: async (place: Waiting): Promise<number> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk <= :sk',
+          ExpressionAttributeValues: { ':pk': waitlistKey(place.roundId), ':sk': standing(place) },
+          ConsistentRead: true,
+        }),
+      );
+      return Items.length;
+    },
+    countWaiting: async (roundId: string): Promise<number> => {
+      const { Count = 0 } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': waitlistKey(roundId) },
+          ConsistentRead: true,
+          Select: 'COUNT',
+        }),
+      );
+      return Count;
+    },
+    /** Whether somebody has asked for a second look, and it is not decided. */
+    looksAreOpen: async (roundId: string): Promise<boolean> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': `looks#${roundId}` },
+          ConsistentRead: true,
+          Limit: 1,
+        }),
+      );
+      return Items.length > 0;
+    },
+    guard: async (roundId: string): Promise<WaitlistGuard | undefined> => {
+      const { pk, sk } = guardKey(roundId);
+      const found = await item(pk, sk);
+      return found ? waitlistGuardSchema.parse(found) : undefined;
+    },
+    needing: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+
+    createSeat: (seat: Seat): Change => ({ table, put: { pk: seat.id, sk: 'seat', ...seat }, guard: { absent: 'pk' } }),
+    saveSeat: (next: Seat, was: Seat): Change => ({
+      table,
+      put: { pk: next.id, sk: 'seat', ...next },
+      guard: { revision: was.revision, state: was.state },
+    }),
+    createPlace: (place: Place): Change => ({
+      table,
+      put: { pk: `place#${place.reference}`, sk: 'place', ...place },
+      guard: { absent: 'pk' },
+    }),
+    savePlace: (next: Place, was: Place): Change => ({
+      table,
+      put: { pk: `place#${next.reference}`, sk: 'place', ...next },
+      guard: { revision: was.revision, state: was.state },
+    }),
+    putEnrolment: (enrolment: Enrolment): Change => ({
+      table,
+      put: { pk: `place#${enrolment.reference}`, sk: 'enrolment', ...enrolment },
+      guard: { unguarded: true },
+    }),
+    removeEnrolment: (reference: string): Change => ({
+      table,
+      remove: { pk: `place#${reference}`, sk: 'enrolment' },
+      guard: { unguarded: true },
+    }),
+    /** With the place, which guards it. */
+    enterWaitlist: (place: Waiting): Change[] =>
+      waitlistsOf(place).map((pk) => ({
+        table,
+        put: { pk, sk: standing(place), reference: place.reference },
+        guard: { absent: 'pk' },
+      })),
+    leaveWaitlist: (place: Waiting): Change[] =>
+      waitlistsOf(place).map((pk) => ({ table, remove: { pk, sk: standing(place) }, guard: { unguarded: true } })),
+    /** With the request for a second look, and its end. */
+    openLook: ({ roundId, reference }: Pick<Place, 'roundId' | 'reference'>): Change => ({
+      table,
+      put: { pk: `looks#${roundId}`, sk: reference },
+      guard: { unguarded: true },
+    }),
+    closeLook: ({ roundId, reference }: Pick<Place, 'roundId' | 'reference'>): Change => ({
+      table,
+      remove: { pk: `looks#${roundId}`, sk: reference },
+      guard: { unguarded: true },
+    }),
+    createGuard: (roundId: string): Change => ({
+      table,
+      put: { ...guardKey(roundId), roundId, revision: 1 },
+      guard: { absent: 'pk' },
+    }),
+    /** Writes it as it was: refused if somebody raised it since. */
+    keepGuard: (was: WaitlistGuard): Change => ({
+      table,
+      put: { ...guardKey(was.roundId), ...was },
+      guard: { revision: was.revision },
+    }),
+    raiseGuard: (was: WaitlistGuard): Change => ({
+      table,
+      put: { ...guardKey(was.roundId), ...was, revision: was.revision + 1 },
+      guard: { revision: was.revision },
+    }),
+  };
+}
+export type SeatsTable = ReturnType<typeof seatsTable>;
