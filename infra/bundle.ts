@@ -5,6 +5,13 @@ import { build } from 'esbuild';
 const functionsFolder = join(import.meta.dirname, '..', 'functions');
 export const bundleFolder = join(import.meta.dirname, '..', 'dist', 'functions');
 
+const fontsFolder = join(import.meta.dirname, '../node_modules/pretendard-gov/dist/public/static/alternative');
+
+/** Files that lie beside a function's code, by the function: only what it cannot have in its code. */
+const filesBeside: Readonly<Record<string, readonly string[]>> = {
+  'admission-letter': ['Regular', 'Bold'].map((weight) => join(fontsFolder, `PretendardGOV-${weight}.ttf`)),
+};
+
 /** `functions/applications/pages.lambda.tsx` is the Lambda `applications-pages`. */
 const nameOf = (file: string): string => `${basename(dirname(file))}-${basename(file).replace(/\.lambda\.tsx?$/u, '')}`;
 
@@ -37,6 +44,9 @@ export async function bundleFunctions(): Promise<void> {
     logLevel: 'warning',
   });
   await Promise.all(outputFiles.map(({ path, contents }) => replace(path, contents)));
+  for (const [name, beside] of Object.entries(filesBeside)) {
+    for (const file of beside) await replace(join(bundleFolder, name, basename(file)), await readFile(file));
+  }
   const present = await readdir(bundleFolder);
   const stale = present.filter((name) => !name.includes('.') && !entries.some((entry) => nameOf(entry) === name));
   await Promise.all(stale.map((name) => rm(join(bundleFolder, name), { recursive: true, force: true })));

@@ -5,11 +5,26 @@ import buttons from './buttons.css';
 import consent from './consent.css';
 import form from './form.css';
 import frame from './frame.css';
+import plots from './plots.css';
+import ranking from './ranking.css';
+import review from './review.css';
 import tokens from './tokens.css';
 import words from './words.css';
 
 /** The one style sheet of all pages. */
-export const stylesheet: string = [tokens, frame, words, form, consent, buttons, boxes, adapt].join('\n');
+export const stylesheet: string = [
+  tokens,
+  frame,
+  words,
+  form,
+  consent,
+  buttons,
+  boxes,
+  plots,
+  ranking,
+  review,
+  adapt,
+].join('\n');
 
 /** The mark as the browser's tab shows it. */
 export const icon =

@@ -17,6 +17,9 @@ export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
+/** The longest pause between two tries, in milliseconds. */
+const longestPause = 2000;
+
 /** Runs a read-decide-commit cycle again when a concurrent change won, with a short random pause between. */
 export async function decideAgainOnConflict<T>(decide: () => Promise<T>, tries = 3): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
@@ -24,7 +27,7 @@ export async function decideAgainOnConflict<T>(decide: () => Promise<T>, tries =
       return await decide();
     } catch (error) {
       if (!(error instanceof Conflict) || attempt >= tries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPause, 50 * 2 ** attempt)));
     }
   }
 }

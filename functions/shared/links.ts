@@ -2,7 +2,7 @@ import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand
 
 /** What a link opens. The address in it is the id and the MAC; the rest is read from the entity. */
 export interface LinkTarget {
-  readonly purpose: 'request' | 'application';
+  readonly purpose: 'request' | 'application' | 'reviewer' | 'cohort';
   readonly id: string;
   /** Raised to revoke every link made before. */
   readonly generation: number;
@@ -16,7 +16,7 @@ export type VerifyLink = (target: LinkTarget, mac: string) => Promise<boolean>;
 const message = (target: LinkTarget): Uint8Array =>
   new TextEncoder().encode(JSON.stringify([target.purpose, target.id, target.generation, target.assignee]));
 
-const paths = { request: '/r', application: '/a' } as const;
+const paths = { request: '/r', application: '/a', reviewer: '/v', cohort: '/c' } as const;
 
 /** The path of a signed link, for example `/r/<request>/<mac>`. */
 export const linkPath = (target: Pick<LinkTarget, 'purpose' | 'id'>, mac: string): string =>

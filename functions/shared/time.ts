@@ -5,8 +5,12 @@ import type { Lang } from './i18n.ts';
 const withSeconds = z.iso.datetime({ offset: true });
 const withoutSeconds = z.iso.datetime({ offset: true, precision: -1 });
 
+/** As this module writes it; only whether there is such a moment is open. */
+const ours = /^\d{4}-\d\d-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
 /** UTC with milliseconds; nothing, where an offset leads out of the years 0000 to 9999, whose form no longer sorts. */
 const utcOf = (written: string): string | undefined => {
+  if (ours.test(written) && Number.isFinite(Date.parse(written))) return written;
   if (!withSeconds.safeParse(written).success && !withoutSeconds.safeParse(written).success) return undefined;
   const utc = new Date(written).toISOString();
   return /^\d{4}-/.test(utc) ? utc : undefined;
@@ -90,7 +94,8 @@ const fixedHolidays = new Set([
   '12-25',
 ]);
 
-const isHoliday = (date: LocalDate): boolean =>
+/** A public holiday of Korea, as far as the calendar has the year (see `isBusinessDay`). */
+export const isHoliday = (date: LocalDate): boolean =>
   gazettedYears.has(date.slice(0, 4)) ? gazetted.has(date) : fixedHolidays.has(date.slice(5));
 
 /**
@@ -104,8 +109,23 @@ export function isBusinessDay(date: LocalDate): boolean {
   return weekday !== 0 && weekday !== 6 && !isHoliday(date);
 }
 
-const nextDay = (date: LocalDate): LocalDate =>
-  localDateSchema.parse(new Date(Date.parse(date) + day).toISOString().slice(0, 10));
+/** So many days later, or earlier where the number is negative. */
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  localDateSchema.parse(new Date(Date.parse(date) + days * day).toISOString().slice(0, 10));
+
+/** A time of day (`19:00`) in Seoul on a day. */
+export const seoulTime = (date: LocalDate, time: string): Instant => instantSchema.parse(`${date}T${time}+09:00`);
+
+/** 18:00 in Seoul on a day, whether or not it is a business day. */
+export const closeOfDay = (date: LocalDate): Instant =>
+  toInstant(new Date(Date.parse(date) + closeOfBusiness - seoulOffset));
+
+/** Business days from the day after `from` to the day `through`, both included; 0 where that lies before. */
+export function businessDaysAfter(from: LocalDate, through: LocalDate): number {
+  let days = 0;
+  for (let date = addDays(from, 1); date <= through; date = addDays(date, 1)) if (isBusinessDay(date)) days += 1;
+  return days;
+}
 
 /**
  * 18:00 in Seoul on the n-th business day after the day of `from`; that day itself never counts.
@@ -115,10 +135,17 @@ export function businessDayEnd(from: Instant, days: number): Instant {
   if (!Number.isInteger(days) || days < 1) throw new RangeError(`not a number of business days: ${days}`);
   let date = seoulDateOf(from);
   for (let left = days; left > 0; ) {
-    date = nextDay(date);
+    date = addDays(date, 1);
     if (isBusinessDay(date)) left -= 1;
   }
-  return toInstant(new Date(Date.parse(date) + closeOfBusiness - seoulOffset));
+  return closeOfDay(date);
+}
+
+/** The business days from one day to another, both included. */
+export function businessDaysBetween(from: LocalDate, to: LocalDate): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let date = from; date <= to; date = addDays(date, 1)) if (isBusinessDay(date)) days.push(date);
+  return days;
 }
 
 const dateParts = { year: 'numeric', month: 'long', day: 'numeric' } as const;

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
 
-/** What happens by itself: chasing, sweeping and reconciling, every five minutes. */
+/** What happens by itself every five minutes: chasing, sweeping, reconciling, and erasing what is due. */
 export class Clock extends Construct {
   constructor(
     scope: Construct,
@@ -13,16 +13,17 @@ export class Clock extends Construct {
     { stage, functions }: { readonly stage: Stage; readonly functions: Functions },
   ) {
     super(scope, id);
-    const target = (entry: Functions['requestsChase' | 'outboxSweep' | 'applicationsReconcile']) =>
+    const target = (entry: Functions['requestsChase' | 'outboxSweep' | 'runsReconcile' | 'admissionEraseDue']) =>
       new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.minutes(5) });
     new Rule(this, 'EveryFiveMinutes', {
       ruleName: resourceName(stage, 'clock'),
-      description: 'Chases due requests, sweeps the outbox, starts lost runs again',
+      description: 'Chases due requests, sweeps the outbox, starts lost runs again, erases what is due',
       schedule: Schedule.rate(Duration.minutes(5)),
       targets: [
         target(functions.requestsChase),
         target(functions.outboxSweep),
-        target(functions.applicationsReconcile),
+        target(functions.runsReconcile),
+        target(functions.admissionEraseDue),
       ],
     });
   }

@@ -2,13 +2,19 @@ import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
 import type {
+  admissionEraseDueEnvironment,
+  admissionLetterEnvironment,
+  admissionPagesEnvironment,
+  admissionTasksEnvironment,
   applicationsPagesEnvironment,
-  applicationsReconcileEnvironment,
   applicationsTasksEnvironment,
   outboxDeliverEnvironment,
   outboxFeedbackEnvironment,
   requestsChaseEnvironment,
   requestsPagesEnvironment,
+  runsReconcileEnvironment,
+  screeningPagesEnvironment,
+  screeningTasksEnvironment,
 } from '../../functions/shared/environments.ts';
 import { acknowledge, arnInFinding } from '../nag.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
@@ -20,7 +26,13 @@ export class Functions extends Construct {
   readonly assets: EntryFunction<Record<string, never>>;
   readonly applicationsPages: EntryFunction<z.infer<typeof applicationsPagesEnvironment>>;
   readonly applicationsTasks: EntryFunction<z.infer<typeof applicationsTasksEnvironment>>;
-  readonly applicationsReconcile: EntryFunction<z.infer<typeof applicationsReconcileEnvironment>>;
+  readonly runsReconcile: EntryFunction<z.infer<typeof runsReconcileEnvironment>>;
+  readonly screeningPages: EntryFunction<z.infer<typeof screeningPagesEnvironment>>;
+  readonly screeningTasks: EntryFunction<z.infer<typeof screeningTasksEnvironment>>;
+  readonly admissionPages: EntryFunction<z.infer<typeof admissionPagesEnvironment>>;
+  readonly admissionLetter: EntryFunction<z.infer<typeof admissionLetterEnvironment>>;
+  readonly admissionTasks: EntryFunction<z.infer<typeof admissionTasksEnvironment>>;
+  readonly admissionEraseDue: EntryFunction<z.infer<typeof admissionEraseDueEnvironment>>;
   readonly requestsPages: EntryFunction<z.infer<typeof requestsPagesEnvironment>>;
   readonly requestsChase: EntryFunction<z.infer<typeof requestsChaseEnvironment>>;
   readonly outboxDispatch: EntryFunction<z.infer<typeof outboxDeliverEnvironment>>;
@@ -46,6 +58,9 @@ export class Functions extends Construct {
       REQUESTS_TABLE: tables.requests.tableName,
       ROUNDS_TABLE: tables.rounds.tableName,
       PEOPLE_TABLE: tables.people.tableName,
+      SCREENINGS_TABLE: tables.screenings.tableName,
+      ADMISSIONS_TABLE: tables.admissions.tableName,
+      SEATS_TABLE: tables.seats.tableName,
     };
     const pages = { BASE_URL: stage.baseUrl, LINK_KEY_ID: linkKey.keyId };
     const runs = {
@@ -81,6 +96,9 @@ export class Functions extends Construct {
     commits(this.applicationsPages)
       .useTable(tables.applications, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
       .useTable(tables.requests, ['GetItem', 'PutItem'])
+      .useTable(tables.screenings, ['GetItem', 'PutItem', 'DeleteItem'])
+      .useTable(tables.admissions, ['GetItem'])
+      .useTable(tables.seats, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
       .useTable(tables.rounds, ['GetItem'], 'listed')
       .allow(['kms:VerifyMac'], [linkKey.keyArn]);
 
@@ -96,24 +114,118 @@ export class Functions extends Construct {
       .useTable(tables.rounds, ['GetItem'])
       .useTable(tables.people, ['GetItem', 'Query']);
 
-    this.applicationsReconcile = new EntryFunction(this, 'ApplicationsReconcile', {
+    this.runsReconcile = new EntryFunction(this, 'RunsReconcile', {
       stage,
-      entry: 'applications-reconcile',
-      description: 'Starts a run for every application that needs one and has none',
+      entry: 'runs-reconcile',
+      description: 'Starts a run for everything that needs one and has none',
       environment: { ...application, ...runs },
       timeout: Duration.minutes(4),
     });
-    commits(this.applicationsReconcile)
+    commits(this.runsReconcile)
       .useTable(tables.applications, ['GetItem', 'PutItem'], 'needs-run')
+      .useTable(tables.screenings, ['GetItem', 'PutItem'], 'needs-run')
+      .useTable(tables.admissions, ['GetItem', 'PutItem'], 'needs-run')
+      .useTable(tables.seats, ['GetItem', 'PutItem'], 'needs-run')
       .allow(['states:DescribeExecution'], executions);
     acknowledge(
-      this.applicationsReconcile,
+      this.runsReconcile,
       workflows.map((name) => {
         const arn = arnInFinding(stack, 'states', `execution:${resourceName(stage, name)}:*`);
         return `AwsSolutions-IAM5[Resource::${arn}]`;
       }),
       "Executions have the names of references, which come into being as people apply; only their status is read, and only that of the app's own workflows.",
     );
+
+    this.screeningPages = new EntryFunction(this, 'ScreeningPages', {
+      stage,
+      entry: 'screening-pages',
+      description: 'What reviewers see: their reviews, and each of them',
+      environment: { ...application, ...pages },
+      memory: 1024,
+    });
+    commits(this.screeningPages)
+      .useTable(tables.screenings, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.requests, ['GetItem', 'PutItem'])
+      .useTable(tables.applications, ['GetItem'])
+      .useTable(tables.admissions, ['GetItem', 'PutItem'])
+      .useTable(tables.rounds, ['GetItem'])
+      .allow(['kms:VerifyMac'], [linkKey.keyArn]);
+
+    this.screeningTasks = new EntryFunction(this, 'ScreeningTasks', {
+      stage,
+      entry: 'screening-tasks',
+      description: 'The steps of screening',
+      environment: application,
+    });
+    commits(this.screeningTasks)
+      .useTable(tables.screenings, ['GetItem', 'PutItem', 'DeleteItem'])
+      .useTable(tables.requests, ['GetItem', 'PutItem'])
+      .useTable(tables.applications, ['GetItem'])
+      .useTable(tables.rounds, ['GetItem'])
+      .useTable(tables.people, ['GetItem', 'Query']);
+
+    this.admissionPages = new EntryFunction(this, 'AdmissionPages', {
+      stage,
+      entry: 'admission-pages',
+      description: 'Results, second looks, the lot, verification of letters, the cohort and its statistics',
+      environment: { ...application, ...pages },
+      memory: 1024,
+    });
+    commits(this.admissionPages)
+      .useTable(tables.admissions, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.seats, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.screenings, ['GetItem', 'Query'])
+      .useTable(tables.requests, ['GetItem', 'PutItem'])
+      .useTable(tables.applications, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.rounds, ['GetItem'], 'listed')
+      .useTable(tables.people, ['GetItem', 'Query'])
+      .allow(['kms:VerifyMac'], [linkKey.keyArn]);
+
+    this.admissionLetter = new EntryFunction(this, 'AdmissionLetter', {
+      stage,
+      entry: 'admission-letter',
+      description: 'The letter of admission as a PDF',
+      environment: { ...application, ...pages },
+      memory: 1024,
+    });
+    this.admissionLetter
+      .useTable(tables.seats, ['GetItem'])
+      .useTable(tables.applications, ['GetItem'])
+      .useTable(tables.rounds, ['GetItem'], 'listed')
+      .allow(['kms:VerifyMac'], [linkKey.keyArn]);
+
+    this.admissionTasks = new EntryFunction(this, 'AdmissionTasks', {
+      stage,
+      entry: 'admission-tasks',
+      description: 'The steps of cohort-admission and seat-offer',
+      environment: application,
+      timeout: Duration.minutes(2),
+      memory: 1769,
+    });
+    commits(this.admissionTasks)
+      .useTable(tables.admissions, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.seats, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
+      .useTable(tables.screenings, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
+      .useTable(tables.requests, ['GetItem', 'PutItem'])
+      .useTable(tables.applications, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.rounds, ['GetItem'])
+      .useTable(tables.people, ['GetItem', 'Query']);
+
+    this.admissionEraseDue = new EntryFunction(this, 'AdmissionEraseDue', {
+      stage,
+      entry: 'admission-erase-due',
+      description: 'Erases what the consents of rounds that have ended no longer allow to be kept',
+      environment: application,
+      timeout: Duration.minutes(4),
+    });
+    this.admissionEraseDue
+      .useTable(tables.audit, ['Query', 'PutItem'])
+      .useTable(tables.admissions, ['GetItem', 'PutItem'])
+      .useTable(tables.applications, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
+      .useTable(tables.requests, ['GetItem', 'PutItem'], 'subject')
+      .useTable(tables.screenings, ['GetItem', 'PutItem'])
+      .useTable(tables.seats, ['GetItem', 'PutItem', 'DeleteItem'])
+      .useTable(tables.rounds, ['GetItem'], 'listed');
 
     this.requestsPages = new EntryFunction(this, 'RequestsPages', {
       stage,
@@ -125,6 +237,9 @@ export class Functions extends Construct {
     commits(this.requestsPages)
       .useTable(tables.applications, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
       .useTable(tables.requests, ['GetItem', 'PutItem'])
+      .useTable(tables.screenings, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.admissions, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.seats, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
       .useTable(tables.rounds, ['GetItem'])
       .useTable(tables.people, ['GetItem', 'Query'])
       .allow(['kms:VerifyMac'], [linkKey.keyArn]);
@@ -138,10 +253,12 @@ export class Functions extends Construct {
     });
     commits(this.requestsChase)
       .useTable(tables.applications, ['GetItem', 'PutItem'])
-      .useTable(tables.requests, ['GetItem', 'PutItem'], 'due')
+      .useTable(tables.requests, ['GetItem', 'PutItem'], 'due', 'open-for')
+      .useTable(tables.screenings, ['GetItem', 'PutItem'])
+      .useTable(tables.seats, ['GetItem', 'PutItem'])
       .useTable(tables.people, ['GetItem', 'Query']);
 
-    const deliver = (name: string, entry: string, description: string) => {
+    const deliver = (name: string, entry: string, timeout: Duration, description: string) => {
       const made = new EntryFunction(this, name, {
         stage,
         entry,
@@ -151,14 +268,21 @@ export class Functions extends Construct {
           ...pages,
           ...runs,
           ADDRESSES_TABLE: tables.addresses.tableName,
+          PACE_TABLE: tables.pace.tableName,
+          MAILS_A_SECOND: String(stage.mailsASecond),
+          STARTS_A_SECOND: String(stage.startsASecond),
           MAIL_FROM: stage.mailFrom,
           MAIL_REPLY_TO: stage.replyTo,
         },
-        timeout: Duration.minutes(4),
+        timeout,
       });
       return commits(made)
         .useTable(tables.outbox, ['UpdateItem'])
+        .useTable(tables.pace, ['UpdateItem'])
         .useTable(tables.addresses, ['GetItem'])
+        .useTable(tables.screenings, ['GetItem', 'Query'])
+        .useTable(tables.admissions, ['GetItem', 'Query'])
+        .useTable(tables.seats, ['GetItem', 'Query'])
         .useTable(tables.applications, ['GetItem'])
         .useTable(tables.requests, ['GetItem'])
         .useTable(tables.rounds, ['GetItem'])
@@ -170,12 +294,19 @@ export class Functions extends Construct {
         )
         .allow(['states:StartExecution', 'states:SendTaskSuccess'], machines);
     };
-    this.outboxDispatch = deliver('OutboxDispatch', 'outbox-dispatch', 'Delivers what a change sends out, at once');
-    this.outboxSweep = deliver('OutboxSweep', 'outbox-sweep', 'Delivers what is due, on the clock').useTable(
-      tables.outbox,
-      [],
-      'due',
+    this.outboxDispatch = deliver(
+      'OutboxDispatch',
+      'outbox-dispatch',
+      Duration.minutes(4),
+      'Delivers what a change sends out, at once',
     );
+    // As long as the clock's interval: where more is due than may leave, hardly a second of it is lost.
+    this.outboxSweep = deliver(
+      'OutboxSweep',
+      'outbox-sweep',
+      Duration.minutes(5),
+      'Delivers what is due, on the clock',
+    ).useTable(tables.outbox, [], 'due');
 
     this.outboxFeedback = new EntryFunction(this, 'OutboxFeedback', {
       stage,

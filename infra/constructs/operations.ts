@@ -24,6 +24,9 @@ const namespace = 'SeoulFintechAcademy';
 /** Tries that the sweep puts off in five minutes: a few are every day's, as many are a service that refuses. */
 const manyPutOff = 50;
 
+/** Sweeps in a row after which more is due than may leave: three in fifteen minutes are all there are. */
+const sweepsBehind = 2;
+
 /** Alarms, each with its entry in docs/runbook.md, and the dashboard of a stage. */
 export class Operations extends Construct {
   private readonly stage: Stage;
@@ -56,7 +59,7 @@ export class Operations extends Construct {
     );
 
     const fiveMinutes = Duration.minutes(5);
-    const counted = (metricName: string, service: string): IMetric =>
+    const counted = (metricName: string, service: string): Metric =>
       new Metric({ namespace, metricName, dimensionsMap: { service }, statistic: Stats.SUM, period: fiveMinutes });
 
     const givenUp = ['outbox-dispatch', 'outbox-sweep'].map((service) => counted('OutboxGivenUp', service));
@@ -65,6 +68,8 @@ export class Operations extends Construct {
     });
     const putOff = counted('OutboxPutOff', 'outbox-sweep');
     this.alarm('OutboxPutOff', 'outbox-put-off', putOff, 'Mails, starts or resumptions are being put off', manyPutOff);
+    const behind = counted('OutboxBehind', 'outbox-sweep').with({ period: Duration.minutes(15) });
+    this.alarm('OutboxBehind', 'outbox-behind', behind, 'More is to leave than may leave in a second', sweepsBehind);
     const overdue = counted('RequestsOverdue', 'requests-chase');
     this.alarm('RequestsOverdue', 'requests-overdue', overdue, 'A request is overdue and nobody is left to pass it to');
     this.alarm(
@@ -85,7 +90,13 @@ export class Operations extends Construct {
     const entries = [
       others.applicationsPages,
       others.applicationsTasks,
-      others.applicationsReconcile,
+      others.runsReconcile,
+      others.screeningPages,
+      others.screeningTasks,
+      others.admissionPages,
+      others.admissionLetter,
+      others.admissionTasks,
+      others.admissionEraseDue,
       others.requestsPages,
       others.requestsChase,
       others.outboxDispatch,
@@ -127,7 +138,10 @@ export class Operations extends Construct {
           }),
           new GraphWidget({
             title: 'Outbox',
-            left: [counted('OutboxDone', 'outbox-dispatch'), counted('OutboxPutOff', 'outbox-dispatch'), ...givenUp],
+            left: [
+              ...['OutboxDone', 'OutboxNoTurn', 'OutboxPutOff'].map((name) => counted(name, 'outbox-dispatch')),
+              ...givenUp,
+            ],
           }),
         ],
         [

@@ -21,8 +21,16 @@ export class Web extends Construct {
     { stage, functions }: { readonly stage: Stage; readonly functions: Functions },
   ) {
     super(scope, id);
-    const to = (name: string, entry: Functions['assets' | 'requestsPages' | 'applicationsPages']) =>
-      new HttpLambdaIntegration(name, entry.function);
+    const to = (
+      name: string,
+      entry: Functions[
+        | 'assets'
+        | 'requestsPages'
+        | 'applicationsPages'
+        | 'screeningPages'
+        | 'admissionPages'
+        | 'admissionLetter'],
+    ) => new HttpLambdaIntegration(name, entry.function);
     this.api = new HttpApi(this, 'Api', {
       apiName: resourceName(stage, 'pages'),
       createDefaultStage: true,
@@ -30,6 +38,13 @@ export class Web extends Construct {
     });
     this.api.addRoutes({ path: '/assets/{proxy+}', integration: to('Assets', functions.assets) });
     this.api.addRoutes({ path: '/r/{proxy+}', integration: to('Requests', functions.requestsPages) });
+
+    this.api.addRoutes({ path: '/v/{proxy+}', integration: to('Screening', functions.screeningPages) });
+    const admission = to('Admission', functions.admissionPages);
+    for (const path of ['/result', '/result/{proxy+}', '/c/{proxy+}', '/lot/{proxy+}', '/verify', '/verify/{proxy+}']) {
+      this.api.addRoutes({ path, integration: admission });
+    }
+    this.api.addRoutes({ path: '/letter/{proxy+}', integration: to('Letter', functions.admissionLetter) });
 
     acknowledge(
       this.api,

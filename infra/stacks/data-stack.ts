@@ -47,6 +47,21 @@ const shapes = {
       { name: 'open-for', partition: 'openFor', sort: 'dueAt' },
     ],
   },
+  screenings: {
+    partition: 'pk',
+    sort: 'sk',
+    indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+  },
+  admissions: {
+    partition: 'pk',
+    sort: 'sk',
+    indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+  },
+  seats: {
+    partition: 'pk',
+    sort: 'sk',
+    indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+  },
   people: { partition: 'pk', sort: 'sk' },
   addresses: { partition: 'pk' },
   audit: { partition: 'subject', sort: 'number', sortType: AttributeType.NUMBER },
@@ -56,6 +71,7 @@ const shapes = {
     stream: true,
     expires: true,
   },
+  pace: { partition: 'id' },
 } as const satisfies Record<string, TableShape>;
 
 export type TableName = keyof typeof shapes;
@@ -72,10 +88,14 @@ export class DataStack extends Stack {
       rounds: this.table(stage, 'rounds', shapes.rounds),
       applications: this.table(stage, 'applications', shapes.applications),
       requests: this.table(stage, 'requests', shapes.requests),
+      screenings: this.table(stage, 'screenings', shapes.screenings),
+      admissions: this.table(stage, 'admissions', shapes.admissions),
+      seats: this.table(stage, 'seats', shapes.seats),
       people: this.table(stage, 'people', shapes.people),
       addresses: this.table(stage, 'addresses', shapes.addresses),
       audit: this.table(stage, 'audit', shapes.audit),
       outbox: this.table(stage, 'outbox', shapes.outbox),
+      pace: this.table(stage, 'pace', shapes.pace),
     };
     this.linkKey = new Key(this, 'LinkKey', {
       description: 'Signs the links in mails (HMAC-SHA-256)',

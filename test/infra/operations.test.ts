@@ -19,6 +19,7 @@ describe('the alarms of production', () => {
       'bounce-rate',
       'chase-failed',
       'lambda-errors',
+      'outbox-behind',
       'outbox-given-up',
       'outbox-put-off',
       'requests-overdue',
@@ -53,6 +54,7 @@ describe('the alarms of production', () => {
     const asked = own.map(({ MetricName, Dimensions }) => `${flat(MetricName)} ${JSON.stringify(Dimensions)}`).sort();
     expect(asked).toEqual([
       'ChaseFailed [{"Name":"service","Value":"requests-chase"}]',
+      'OutboxBehind [{"Name":"service","Value":"outbox-sweep"}]',
       'OutboxGivenUp [{"Name":"service","Value":"outbox-dispatch"}]',
       'OutboxGivenUp [{"Name":"service","Value":"outbox-sweep"}]',
       'OutboxPutOff [{"Name":"service","Value":"outbox-sweep"}]',

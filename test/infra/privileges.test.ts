@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { workflows } from '../../infra/generate.ts';
 import { functionRoles, grantsOf } from '../support/grants.ts';
 import { flat, templatesOf } from '../support/templates.ts';
 
@@ -19,27 +20,40 @@ const allowed = (action: RegExp, resource = /./u): string[] =>
 
 /** Whoever decides something, and therefore commits. */
 const committers = [
+  'admission-pages',
+  'admission-tasks',
   'applications-pages',
-  'applications-reconcile',
   'applications-tasks',
   'outbox-dispatch',
   'outbox-feedback',
   'outbox-sweep',
   'requests-chase',
   'requests-pages',
+  'runs-reconcile',
+  'screening-pages',
+  'screening-tasks',
 ];
+
+/** With who erases, from whom nothing leaves. */
+const audited = ['admission-erase-due', ...committers];
 
 describe('who may do what', () => {
   it('signs links: the dispatcher and the sweep; checks them: the pages', () => {
     expect(allowed(/^kms:GenerateMac$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
-    expect(allowed(/^kms:VerifyMac$/u)).toEqual(['applications-pages', 'requests-pages']);
+    expect(allowed(/^kms:VerifyMac$/u)).toEqual([
+      'admission-letter',
+      'admission-pages',
+      'applications-pages',
+      'requests-pages',
+      'screening-pages',
+    ]);
     expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual([]);
   });
 
   it('adds to the audit: whoever commits; changes or deletes in it: nobody', () => {
-    expect(allowed(/^dynamodb:PutItem$/u, /audittable/u)).toEqual(committers);
+    expect(allowed(/^dynamodb:PutItem$/u, /audittable/u)).toEqual(audited);
     expect(allowed(/^dynamodb:(?!PutItem$|Query$)/u, /audittable/u)).toEqual([]);
-    expect(allowed(/^dynamodb:Query$/u, /audittable/u)).toEqual(committers);
+    expect(allowed(/^dynamodb:Query$/u, /audittable/u)).toEqual(audited);
   });
 
   it('adds to the outbox: whoever commits; marks what was delivered: only who delivers', () => {
@@ -48,11 +62,12 @@ describe('who may do what', () => {
     expect(allowed(/^dynamodb:(UpdateItem|DeleteItem)$/u, /outboxtable/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
   });
 
-  it('sends mail, starts and resumes runs: only who delivers, and only for the own identity and machine', () => {
+  it('sends mail, starts and resumes runs: only who delivers, and only for the own identity and machines', () => {
     expect(allowed(/^ses:Send/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^ses:Send/u, /identity\/academy\.example\.kr$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^states:(StartExecution|SendTask)/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
-    expect(allowed(/^states:/u, /(?<!:sfa-production-applicant-intake)$/u)).toEqual(['applications-reconcile']);
+    const machines = workflows.map(({ name }) => name).join('|');
+    expect(allowed(/^states:/u, new RegExp(`(?<!:sfa-production-(?:${machines}))$`, 'u'))).toEqual(['runs-reconcile']);
   });
 
   it('scans a table: nobody', () => {
@@ -66,20 +81,32 @@ describe('who may do what', () => {
         ({ role, action, resource }) => `${nameOf(role)} ${action} ${resource.replace(/<AWS::AccountId>/u, 'ACCOUNT')}`,
       );
     const logs = wild.filter((line) => / logs:/u.test(line));
-    expect(logs.every((line) => line.startsWith('ApplicantIntakeRole'))).toBe(true);
-    expect(wild.filter((line) => !logs.includes(line))).toEqual([
-      'applications-reconcile states:DescribeExecution arn:aws:states:ap-northeast-2:ACCOUNT:execution:sfa-production-applicant-intake:*',
-      'outbox-dispatch dynamodb:ListStreams *',
-      'outbox-identity-topics ses:SetIdentityNotificationTopic *',
-    ]);
+    expect(logs.every((line) => /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer)Role/u.test(line))).toBe(true);
+    expect(wild.filter((line) => !logs.includes(line)).sort()).toEqual(
+      [
+        'outbox-dispatch dynamodb:ListStreams *',
+        'outbox-identity-topics ses:SetIdentityNotificationTopic *',
+        ...workflows.map(
+          ({ name }) =>
+            `runs-reconcile states:DescribeExecution arn:aws:states:ap-northeast-2:ACCOUNT:execution:sfa-production-${name}:*`,
+        ),
+      ].sort(),
+    );
   });
 
-  it('lets the state machine invoke the function of its steps, and nothing else', () => {
-    const [[, machine] = []] = production.ofType('AWS::StepFunctions::StateMachine');
+  it.each(workflows)('lets $name invoke the function of its steps, and nothing else', ({ name, tasks }) => {
+    const machine = production
+      .ofType('AWS::StepFunctions::StateMachine')
+      .map(([, found]) => found)
+      .find(({ Properties }) => Properties.StateMachineName === `sfa-production-${name}`);
+    const [entry = ''] = production
+      .ofType('AWS::Lambda::Function')
+      .filter(([, { Properties }]) => Properties.FunctionName === `sfa-production-${tasks}`)
+      .map(([id]) => id);
     const role = flat(machine?.Properties.RoleArn).replace(/^<|\.Arn>$/gu, '');
     const own = grants.filter((grant) => grant.role === role && !grant.action.startsWith('logs:'));
-    expect(own.map(({ action, resource }) => [action, resource.replace(/[0-9A-F]{8}\./u, '.')])).toEqual([
-      ['lambda:InvokeFunction', '<FunctionsApplicationsTasksFunction.Arn>'],
+    expect(own.map(({ action, resource }) => [action, resource])).toEqual([
+      ['lambda:InvokeFunction', `<${entry}.Arn>`],
     ]);
   });
 

@@ -30,8 +30,12 @@ describe('the tables of production', () => {
     ],
     ['people', ['pk', 'sk'], {}],
     ['addresses', ['pk'], {}],
+    ['screenings', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
+    ['admissions', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
+    ['seats', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
     ['audit', ['subject', 'number'], {}],
     ['outbox', ['id'], { due: ['due', 'nextAttemptAt', 'KEYS_ONLY'] }],
+    ['pace', ['id'], {}],
   ])('%s has its keys and indexes', (name, key, expected) => {
     const properties = tables.get(`sfa-production-${name}`)?.Properties;
     expect(keyOf(properties?.KeySchema)).toEqual(key);
@@ -41,8 +45,8 @@ describe('the tables of production', () => {
     expect(Object.fromEntries(found)).toEqual(expected);
   });
 
-  it('are seven: on demand, encrypted, restorable to any second, and outlive the stack', () => {
-    expect(tables.size).toBe(7);
+  it('are eleven: on demand, encrypted, restorable to any second, and outlive the stack', () => {
+    expect(tables.size).toBe(11);
     for (const [name, table] of tables) {
       expect(table.Properties, name).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',

@@ -62,7 +62,10 @@ describe.each(rendered)('the workflow $name', ({ name, tasks, definition }) => {
     const arn = `arn:aws:lambda:ap-northeast-2:123456789012:function:${tasks}`;
     const concrete: unknown = JSON.parse(JSON.stringify(definition).replaceAll(functionArn(tasks), arn));
     const templates = templatesOf('production');
-    const [[, machine] = []] = templates.ofType('AWS::StepFunctions::StateMachine');
+    const machine = templates
+      .ofType('AWS::StepFunctions::StateMachine')
+      .map(([, found]) => found)
+      .find(({ Properties }) => Properties.StateMachineName === `sfa-production-${name}`);
     const role = flat(machine?.Properties.RoleArn).replace(/^<|\.Arn>$/gu, '');
     const granted = grantsOf(templates).filter((grant) => grant.role === role && !grant.action.startsWith('logs:'));
     const policies = granted.map(({ action, resource }) => ({
@@ -94,6 +97,12 @@ describe.each(rendered)('the workflow $name', ({ name, tasks, definition }) => {
       token: /^\{% \$states\.context\.Task\.Token %\}$/u,
       outcome: /^\{% \$states\.result\.(Payload\.)?outcome %\}$/u,
       error: /^\{% \$states\.(input\.error|errorOutput\.Error) %\}$/u,
+      // How much is done, for whoever looks at the run.
+      checks:
+        /^\{% (\$states\.result\.Payload\.checks|\$exists\(\$states\.input\.checks\) \? \$states\.input\.checks : 0) %\}$/u,
+      done: /^\{% \$states\.result\.Payload\.done %\}$/u,
+      of: /^\{% \$states\.result\.Payload\.of %\}$/u,
+      seconds: /^\{% \$states\.result\.Payload\.seconds %\}$/u,
     };
     const shape = z.strictObject(
       Object.fromEntries(Object.entries(allowed).map(([field, form]) => [field, z.string().regex(form).optional()])),
