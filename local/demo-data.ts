@@ -1,14 +1,22 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toInstant } from '../functions/shared/time.ts';
 import type { CloudAddress } from './aws-query.ts';
+import { type DemoApplicant, demoApplicants } from './demo/applicants.ts';
+import { demoRound, demoRoundId } from './demo/demo-round.ts';
+import { sendApplication } from './demo/send-application.ts';
 import { childEnvironment } from './environment.ts';
 import { recall, remember } from './notes.ts';
-import { root } from './paths.ts';
-import { Problem } from './problem.ts';
+import { localDir, root } from './paths.ts';
+import { explain, Problem } from './problem.ts';
 import { run } from './run.ts';
 import { hashOf } from './sources.ts';
 
 const people = 'local/demo/people.csv';
 const round = 'rounds/academy-2027h1.yaml';
+
+/** Applications on their way at a time: each more starts another worker of the pages, which takes longer than a page. */
+const browsers = 2;
 
 /** The operator's own command, as `npm run ops -- …` runs it. */
 async function ops(cloud: CloudAddress, baseUrl: string, args: readonly string[], signal: AbortSignal): Promise<void> {
@@ -20,18 +28,55 @@ async function ops(cloud: CloudAddress, baseUrl: string, args: readonly string[]
   if (code !== 0) throw new Problem(`"npm run ops -- ${args.join(' ')}" failed:\n${`${stdout}\n${stderr}`.trim()}`);
 }
 
-/** Loads the demo's people and round, where this state does not hold these very files yet. */
-export async function loadDemo(
-  cloud: CloudAddress,
-  baseUrl: string,
-  signal: AbortSignal,
-): Promise<'loaded' | 'was there'> {
+/**
+ * Loads the demo's people and both of its rounds, where this state does not hold them yet, and sends its applications.
+ * @returns what could not be sent and why: an earlier start was stopped in the middle, and the round has closed since.
+ */
+export async function loadDemo(cloud: CloudAddress, baseUrl: string, signal: AbortSignal): Promise<readonly string[]> {
+  await Promise.all([loadFiles(cloud, baseUrl, signal), loadDemoRound(cloud, baseUrl, signal)]);
+  const waiting = [...demoApplicants];
+  const failed: string[] = [];
+  const sendInTurn = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await sendOnce(baseUrl, next, signal).catch((error: unknown) => failed.push(explain(error)));
+      signal.throwIfAborted();
+    }
+  };
+  await Promise.all(Array.from({ length: browsers }, sendInTurn));
+  return failed;
+}
+
+async function loadFiles(cloud: CloudAddress, baseUrl: string, signal: AbortSignal): Promise<void> {
   const wanted = hashOf([people, round]);
-  if (recall('demo') === wanted) return 'was there';
-  await ops(cloud, baseUrl, ['people', 'load', people, '--yes'], signal);
-  await ops(cloud, baseUrl, ['round', 'load', round, '--yes'], signal);
+  if (recall('demo') === wanted) return;
+  await Promise.all([
+    ops(cloud, baseUrl, ['people', 'load', people, '--yes'], signal),
+    ops(cloud, baseUrl, ['round', 'load', round, '--yes'], signal),
+  ]);
   remember('demo', wanted);
-  return 'loaded';
+}
+
+/** Its dates are those of the first start, and stay. */
+async function loadDemoRound(cloud: CloudAddress, baseUrl: string, signal: AbortSignal): Promise<void> {
+  const note = `round ${demoRoundId}`;
+  if (recall(note)) return;
+  const file = join(localDir, 'demo-round.yaml');
+  writeFileSync(file, demoRound(toInstant(new Date())));
+  await ops(cloud, baseUrl, ['round', 'load', file, '--yes'], signal);
+  remember(note, 'loaded');
+}
+
+async function sendOnce(baseUrl: string, applicant: DemoApplicant, signal: AbortSignal): Promise<void> {
+  const note = `application of ${applicant.email}`;
+  if (recall(note)) return;
+  try {
+    await sendApplication(baseUrl, demoRoundId, applicant, signal);
+  } catch (error) {
+    throw new Problem(
+      `The demo's application of ${applicant.email} could not be sent: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  remember(note, 'sent');
 }
 
 /** Starts the runs again that the last stop ended, under their next names. */

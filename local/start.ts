@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCloud } from './cloud.ts';
 import { startRunsPage } from './console.ts';
+import { demoRoundId } from './demo/demo-round.ts';
 import { loadDemo, resumeRuns } from './demo-data.ts';
 import { deployLocal } from './deploy.ts';
 import { findApiId, startFrontDoor } from './front-door.ts';
@@ -63,6 +64,7 @@ async function start({ fresh, ports }: StartOptions, session: Session, progress:
     if (!wanted) session.end(new Problem('The inbox ended by itself (log: .local/inbox.log).'));
   });
 
+  const restored = recall('app') !== undefined;
   const app = hashOf(appSources, baseUrl);
   if (recall('app') === app && (await findApiId(cloud, stage))) {
     progress.say('          app unchanged since the last start: not deployed again');
@@ -79,8 +81,12 @@ async function start({ fresh, ports }: StartOptions, session: Session, progress:
   const runs = await session.own('page of runs', await startRunsPage({ port: ports.runs, cloud }));
   noteRunning({ pid: process.pid, endpoint: cloud.endpoint, region: cloud.region, baseUrl, apiId });
 
-  await progress.step('demo round and people there', () => loadDemo(cloud, baseUrl, signal));
-  await progress.step('open runs going on', () => resumeRuns(cloud, baseUrl, signal));
+  const missing = await progress.step('demo rounds, people and applications there', () =>
+    loadDemo(cloud, baseUrl, signal),
+  );
+  for (const sentence of missing) progress.say(`          ${sentence}`);
+  if (missing.length > 0) progress.say('          The demo is not complete: npm start -- --fresh starts over.');
+  if (restored) await progress.step('open runs going on', () => resumeRuns(cloud, baseUrl, signal));
   signal.throwIfAborted();
   progress.say(welcome({ frontDoor: frontDoor.url, inbox: inbox.url, runs: runs.url, cloud: cloud.endpoint }));
 }
@@ -99,12 +105,20 @@ Ready.
 
   Apply    ${at.frontDoor}
   Inbox    ${at.inbox}      every mail, whoever it is for
-  Runs     ${at.runs}      where each application stands
+  Runs     ${at.runs}      where each application, round and seat stands
   Cloud    ${at.cloud}      AWS endpoint, keys test/test, region ap-northeast-2
 
-Try this first: open ${at.frontDoor}, apply with any address, and read your mails in the inbox.
-Give an answer that breaks a condition, and the intake officer is asked: the mail with the link is in the inbox too.
-Then: npm run ops -- find REFERENCE          After a change of the code: npm run deploy:local
+Try this first: a round that you play from its closing to its cohort, all parts, in ten minutes.
+  1. npm run ops -- round close ${demoRoundId} --reason "for the demonstration"
+  2. In the inbox: the intake officer's mail (minji.kim) about one application; decide.
+  3. Each reviewer's mail has one link to all of their reviews; score them, send them.
+  4. Two members of the committee (haneul.jung, jiho.kang) approve the ranking: the results are out at once.
+  5. Applicants (…@example.com) accept or decline; a declined seat goes to the next of the waitlist.
+  6. npm run ops -- waitlist close ${demoRoundId} --reason "for the demonstration"      and the cohort is confirmed.
+Where it stands, at any time: npm run ops -- round status ${demoRoundId}          Once more: npm start -- --fresh
+
+Or apply yourself at ${at.frontDoor} with any address, and read your mails in the inbox.
+More commands: npm run ops          After a change of the code: npm run deploy:local
 
 Nothing of the app is left out here, but the local cloud does not act on everything:
 ${idleHere.map(({ type, meaning }) => `  ${type}: ${meaning}`).join('\n')}

@@ -63,7 +63,7 @@ const machineName = (execution: Pick<Execution, 'stateMachineArn'>): string =>
 
 const shown = 200;
 
-/** The list of runs, with a search by reference. */
+/** The list of runs, with a search by what they are about. */
 export function listPage(runs: readonly Execution[], search: string): string {
   const rows = runs.slice(0, shown).map(
     (run) =>
@@ -73,7 +73,7 @@ export function listPage(runs: readonly Execution[], search: string): string {
   );
   return document(
     'Runs',
-    html`<h1>Runs</h1><form><label>Reference <input name="q" value="${search}" autofocus></label> <button>Find</button></form>
+    html`<h1>Runs</h1><form><label>Reference, round or seat <input name="q" value="${search}" autofocus></label> <button>Find</button></form>
 <p class="note">${runs.length} found, failed ones first, then running ones${runs.length > shown ? `, the first ${shown} shown` : ''}.</p>
 <table><thead><tr><th>Status<th>Run<th>Workflow<th>Started<th>Ended</tr></thead><tbody>${rows}</tbody></table>`,
   );
@@ -86,8 +86,9 @@ function graphItem(state: GraphState, { execution, visits }: RunDetail): Html {
   const words = { current: ' — here now', visited: stays.length > 1 ? ` — ${stays.length} times` : '', ahead: '' }[
     mark
   ];
+  const counted = stays.at(-1)?.counted;
   const next = state.next.length > 0 ? `then ${state.next.join(' · ')}` : 'the end';
-  return html`<li class="${mark}">${mark === 'ahead' ? '○' : '●'} ${state.name}${words} <span class="note">(${state.type}, ${next})</span></li>`;
+  return html`<li class="${mark}">${mark === 'ahead' ? '○' : '●'} ${state.name}${words}${counted ? ` (${counted})` : ''} <span class="note">(${state.type}, ${next})</span></li>`;
 }
 
 const json = (text: string | null | undefined): string => {
@@ -98,11 +99,33 @@ const json = (text: string | null | undefined): string => {
   }
 };
 
+/** The states of a loop that counts, waits and counts again. */
+const longestLoop = 3;
+
+/** Visits in their order; those of a loop that counts are one row for each of its states, from the first to the last. */
+function inTurn(visits: RunDetail['visits']): readonly (RunDetail['visits'][number] & { readonly times: number })[] {
+  const rows: (RunDetail['visits'][number] & { readonly times: number })[] = [];
+  for (const visit of visits) {
+    const from = Math.max(0, rows.length - longestLoop);
+    const at = rows.findIndex(({ state }, index) => index >= from && state === visit.state);
+    const before = rows[at];
+    if (before?.counted) rows[at] = { ...before, ...visit, entered: before.entered, times: before.times + 1 };
+    else rows.push({ ...visit, times: 1 });
+  }
+  return rows;
+}
+
 /** One run: where it stands, the way it took, what went in and came out. */
 export function runPage(detail: RunDetail, now: number): string {
   const { execution, visits, graph } = detail;
-  const rows = visits.map(
-    ({ state, entered, left }) => html`<tr><td>${state}</td><td>${time(entered)}</td>
+  const rows = inTurn(visits).map(
+    ({
+      state,
+      entered,
+      left,
+      counted,
+      times,
+    }) => html`<tr><td>${state}${counted ? ` (${counted})` : ''}${times > 1 ? `, ${times} times` : ''}</td><td>${time(entered)}</td>
 <td>${left === undefined ? (execution.status === 'RUNNING' ? 'still there' : '–') : time(left)}</td>
 <td>${lasted(entered, left ?? execution.stopDate ?? now)}</td></tr>`,
   );

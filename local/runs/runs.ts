@@ -26,7 +26,7 @@ const eventSchema = z.object({
   type: z.string(),
   timestamp: z.number(),
   stateEnteredEventDetails: z.object({ name: z.string() }).optional(),
-  stateExitedEventDetails: z.object({ name: z.string() }).optional(),
+  stateExitedEventDetails: z.object({ name: z.string(), output: z.string().nullish() }).optional(),
 });
 const historySchema = z.object({ events: z.array(eventSchema), nextToken: z.string().nullish() });
 const stateSchema = z.object({
@@ -45,6 +45,8 @@ interface Visit {
   /** Unix seconds. */
   readonly entered: number;
   readonly left: number | undefined;
+  /** What a state that counts found, for example `12 of 300`. */
+  readonly counted?: string;
 }
 
 /** A state of the machine, with where it may go. */
@@ -94,7 +96,7 @@ export async function readRun(cloud: CloudAddress, executionArn: string): Promis
 }
 
 async function readVisits(cloud: CloudAddress, executionArn: string): Promise<Visit[]> {
-  const visits: { state: string; entered: number; left: number | undefined }[] = [];
+  const visits: { state: string; entered: number; left: number | undefined; counted?: string }[] = [];
   let nextToken: string | undefined;
   do {
     const page = historySchema.parse(
@@ -109,11 +111,23 @@ async function readVisits(cloud: CloudAddress, executionArn: string): Promise<Vi
       if (entered !== undefined) visits.push({ state: entered, entered: event.timestamp, left: undefined });
       const exited = event.stateExitedEventDetails?.name;
       const visit = visits.findLast(({ state, left }) => state === exited && left === undefined);
-      if (visit) visit.left = event.timestamp;
+      if (visit) {
+        visit.left = event.timestamp;
+        visit.counted = countedIn(event.stateExitedEventDetails?.output);
+      }
     }
     nextToken = page.nextToken ?? undefined;
   } while (nextToken);
   return visits;
+}
+
+const countSchema = z.object({ done: z.number(), of: z.number() });
+
+/** States that count give `done` and `of`; the state after one passes them on. */
+function countedIn(output: string | null | undefined): string | undefined {
+  if (!output) return undefined;
+  const count = countSchema.safeParse(JSON.parse(output)).data;
+  return count && count.of > 0 ? `${count.done} of ${count.of}` : undefined;
 }
 
 /** The machine's states in the order in which they can be reached. */
