@@ -6,13 +6,16 @@
 
 /** Pure domain: lifecycles, rules, keys. No clock, no AWS. */
 const domain = [
+  'admission/(admission|allocation|cholesky|counting|lot|moves|place|ranking|seat|severity|snapshot)',
   'applications/(application|eligibility|identity)',
   'applications/forms/.+',
   'outbox/entry',
   'people/person',
   'requests/request',
-  'rounds/(round|round-change|check-round|contradictions)',
-  'shared/(errors|i18n|normalise|random|references|time)',
+  'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|findings|harm|round|round-change|round-parts)',
+  'runs/run',
+  'screening/(assignment|balanced-flow|conflicts|review|score|screening|shared-mail)',
+  'shared/(canonical|errors|i18n|normalise|random|references|time)',
 ].map((path) => `^functions/${path}[.]ts$`);
 
 /** Why shared/ may reach a capability, each with its reason. */

@@ -1,11 +1,12 @@
 import {
   DescribeStateMachineCommand,
-  GetExecutionHistoryCommand,
   type HistoryEvent,
+  paginateGetExecutionHistory,
   paginateListExecutions,
 } from '@aws-sdk/client-sfn';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { machineNames } from '../../functions/runs/machines.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 
 /*
@@ -27,13 +28,8 @@ const definitionSchema = z.object({
 });
 type States = z.infer<typeof definitionSchema>['States'];
 
-let at: TestCloud;
-let states: States;
-const reached = new Map<string, Reached>();
-let executions = 0;
-
 /** A failed task that is scheduled again was retried; one that another state follows was caught. */
-function count(history: readonly HistoryEvent[]): void {
+function count(reached: Map<string, Reached>, history: readonly HistoryEvent[]): void {
   let present: Reached | undefined;
   let failed = false;
   for (const { type, stateEnteredEventDetails } of history) {
@@ -51,47 +47,60 @@ function count(history: readonly HistoryEvent[]): void {
   }
 }
 
+let at: TestCloud;
 beforeAll(async () => {
   at = await testCloud();
-  const { definition = '' } = await at.sfn.send(new DescribeStateMachineCommand({ stateMachineArn: at.machineArn }));
-  states = definitionSchema.parse(JSON.parse(definition)).States;
-  for (const state of Object.keys(states)) reached.set(state, { entered: 0, retried: 0, caught: 0 });
-  const pages = paginateListExecutions({ client: at.sfn, pageSize: 100 }, { stateMachineArn: at.machineArn });
-  for await (const { executions: listed = [] } of pages) {
-    const histories = await Promise.all(
-      listed.map(({ executionArn }) => at.sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }))),
-    );
-    executions += histories.length;
-    for (const { events = [] } of histories) count(events);
-  }
-  const row = (name: string, { entered, retried, caught }: Reached) => {
-    const { Retry, Catch } = states[name] ?? {};
-    return `  ${name.padEnd(40)}${String(entered).padStart(7)}${Retry ? String(retried).padStart(9) : ''.padStart(9)}${Catch ? String(caught).padStart(9) : ''}`;
-  };
-  console.log(
-    [
-      `States of applicant-intake over ${executions} executions:`,
-      `  ${'state'.padEnd(40)}${'entered'.padStart(7)}${'retried'.padStart(9)}${'caught'.padStart(9)}`,
-      ...[...reached].map(([name, times]) => row(name, times)),
-    ].join('\n'),
-  );
 });
 
-const missing = (what: keyof Reached, has: (state: States[string]) => boolean): string[] =>
-  Object.keys(states).filter((name) => {
-    const state = states[name];
-    return state !== undefined && has(state) && (reached.get(name)?.[what] ?? 0) === 0;
+describe.each(machineNames)('the deployed machine %s', (machine) => {
+  let states: States;
+  const reached = new Map<string, Reached>();
+
+  beforeAll(async () => {
+    const stateMachineArn = at.machineArnOf(machine);
+    const { definition = '' } = await at.sfn.send(new DescribeStateMachineCommand({ stateMachineArn }));
+    states = definitionSchema.parse(JSON.parse(definition)).States;
+    for (const state of Object.keys(states)) reached.set(state, { entered: 0, retried: 0, caught: 0 });
+    let executions = 0;
+    for await (const { executions: listed = [] } of paginateListExecutions(
+      { client: at.sfn, pageSize: 100 },
+      { stateMachineArn },
+    )) {
+      for (const { executionArn } of listed) {
+        executions += 1;
+        const pages = paginateGetExecutionHistory({ client: at.sfn, pageSize: 1000 }, { executionArn });
+        for await (const { events = [] } of pages) count(reached, events);
+      }
+    }
+    const row = (name: string, { entered, retried, caught }: Reached) => {
+      const { Retry, Catch } = states[name] ?? {};
+      return `  ${name.padEnd(40)}${String(entered).padStart(7)}${Retry ? String(retried).padStart(9) : ''.padStart(9)}${Catch ? String(caught).padStart(9) : ''}`;
+    };
+    console.log(
+      [
+        `States of ${machine} over ${executions} executions:`,
+        `  ${'state'.padEnd(40)}${'entered'.padStart(7)}${'retried'.padStart(9)}${'caught'.padStart(9)}`,
+        ...[...reached].map(([name, times]) => row(name, times)),
+      ].join('\n'),
+    );
   });
 
-it('every state of the deployed machine was entered by some execution of the tests, and none that it does not have', () => {
-  expect(missing('entered', () => true)).toEqual([]);
-  expect([...reached.keys()].sort()).toEqual(Object.keys(states).sort());
-});
+  const missing = (what: keyof Reached, has: (state: States[string]) => boolean): string[] =>
+    Object.keys(states).filter((name) => {
+      const state = states[name];
+      return state !== undefined && has(state) && (reached.get(name)?.[what] ?? 0) === 0;
+    });
 
-it('every Retry of the deployed machine was taken by some execution of the tests', () => {
-  expect(missing('retried', ({ Retry }) => Retry !== undefined)).toEqual([]);
-});
+  it('had every state entered by some execution of the tests, and none that it does not have', () => {
+    expect(missing('entered', () => true)).toEqual([]);
+    expect([...reached.keys()].sort()).toEqual(Object.keys(states).sort());
+  });
 
-it('every Catch of the deployed machine was taken by some execution of the tests', () => {
-  expect(missing('caught', ({ Catch }) => Catch !== undefined)).toEqual([]);
+  it('had every Retry taken by some execution of the tests', () => {
+    expect(missing('retried', ({ Retry }) => Retry !== undefined)).toEqual([]);
+  });
+
+  it('had every Catch taken by some execution of the tests', () => {
+    expect(missing('caught', ({ Catch }) => Catch !== undefined)).toEqual([]);
+  });
 });

@@ -1,6 +1,9 @@
 import { answers, apply, fill, sendVersion } from '../support/applicants.ts';
 import { testCloud } from '../support/cloud.ts';
 import { visitor } from '../support/visitor.ts';
+import { benchAssignment } from './assignment.ts';
+import { benchCommittee } from './committee.ts';
+import { benchRanking } from './ranking.ts';
 
 /** `npm run bench`: what things take on this machine, printed; nothing here fails because it is slow. */
 
@@ -18,6 +21,10 @@ async function measure(what: string, times: number, act: (turn: number) => Promi
   const ms = (share: number): string => quantile(sorted, share).toFixed(0).padStart(6);
   console.log(`${what.padEnd(52)} ${String(times).padStart(4)} ×  median ${ms(0.5)} ms   95 % ${ms(0.95)} ms`);
 }
+
+benchAssignment();
+
+benchRanking();
 
 const begun = performance.now();
 const at = await testCloud();
@@ -37,6 +44,8 @@ const waiting = await Promise.all(Array.from({ length: 50 }, () => fill(at, roun
 const burst = performance.now();
 await Promise.all(waiting.map(({ browser, check }) => browser.post('/apply/send', { version: sendVersion(check) })));
 console.log(`50 applicants send at once${' '.repeat(26)}    1 ×  ${(performance.now() - burst).toFixed(0)} ms for all`);
+
+await benchCommittee(at, measure);
 
 const table = await at.scan('AUDIT_TABLE');
 console.log(`audit events made meanwhile: ${table.length}`);

@@ -40,7 +40,7 @@ const windowOf = (lang: Lang) => {
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-const staff = /김민지|이준호|박소라/gu;
+const staff = /김민지|이준호|박소라|정하늘|강지호|윤아름/gu;
 const typedByPeople =
   /I have built payment|A seat near the front|I mistyped|Please check that the date|You will not be 19/u;
 

@@ -86,7 +86,17 @@ describe('what nobody expects to be typed', () => {
       const page = await browser.post(path, filledWith(names, typed));
       expect([typed, page.status]).toEqual([typed, 422]);
       const { controls } = expectHarmless(page, typed);
-      for (const name of ['name', 'email', 'mobile', 'years', 'motivation', 'plan', 'accessibility', 'reply']) {
+      for (const name of [
+        'name',
+        'email',
+        'mobile',
+        'organisation',
+        'years',
+        'motivation',
+        'plan',
+        'accessibility',
+        'reply',
+      ]) {
         const [shown = ''] = controls.get(name) ?? [];
         const browsers = (value: string) => value.toWellFormed().replace(/\r\n?/gu, '\n');
         expect([name, browsers(shown)]).toEqual([name, browsers(typed)]);
@@ -154,6 +164,7 @@ describe('what nobody expects and is accepted', () => {
     const padding = `${'가'.repeat(50)}\n`;
     const essays = packed(naughty, 940, '\n').map((pack) => padding + pack);
     const helps = packed(naughty, 490, '\n');
+    const places = packed(naughty, 97, ' ');
     const names = packed(
       naughty.filter((one) => /[<>&"'{}%\\]|\p{M}|[^\p{ASCII}]/u.test(one)),
       56,
@@ -164,6 +175,7 @@ describe('what nobody expects and is accepted', () => {
     await each(Array.from({ length: count }, String), async (_, index) => {
       const typed = {
         name: `가 ${names[(index * 7) % names.length] ?? ''}`,
+        organisation: `가 ${places[(index * 5) % places.length] ?? ''}`,
         motivation: essays[2 * index] ?? '',
         plan: essays[2 * index + 1] ?? padding,
         accessibility: helps[index % helps.length] ?? '',
@@ -173,12 +185,14 @@ describe('what nobody expects and is accepted', () => {
         round,
         answers({
           'about-you': { name: typed.name },
+          background: { organisation: typed.organisation },
           why: { motivation: typed.motivation, plan: typed.plan },
           attendance: { accessibility: typed.accessibility },
         }),
       );
       const expected = {
         name: normaliseLine(typed.name),
+        organisation: normaliseLine(typed.organisation),
         motivation: normaliseText(typed.motivation),
         plan: normaliseText(typed.plan),
         accessibility: normaliseText(typed.accessibility),

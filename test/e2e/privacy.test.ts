@@ -209,6 +209,7 @@ describe('a person’s name, address, phone and words', () => {
     for (const { email, words } of Object.values(people)) {
       expect(stored).toContain(email);
       expect(stored).toContain(words.motivation);
+      expect(stored).toContain(words.organisation);
     }
     expect(stored).toContain(people.refused.words.reason);
     expect(stored).toContain(people.question.words.reply);

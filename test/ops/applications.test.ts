@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { markStuck } from '../../functions/applications/mark-stuck.ts';
 import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { machinesOf } from '../../functions/runs/machines.ts';
+import { markStuck } from '../../functions/runs/mark-stuck.ts';
 import { auditEventSchema } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { apply, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
@@ -127,7 +128,12 @@ describe('ops resend', () => {
 describe('ops redrive', () => {
   it('gives a stuck application its next run, which goes on where the last one stopped', async () => {
     const { reference, request } = await withOfficer(at, round);
-    await markStuck(at, { reference, run: reference, error: 'MadeByTheTest' }, at.now());
+    await markStuck(
+      at,
+      machinesOf(at)['applicant-intake'],
+      { reference, run: reference, error: 'MadeByTheTest' },
+      at.now(),
+    );
     expect((await ops(at, 'find', reference)).out).toContain('WITH_OFFICER, stuck: MadeByTheTest');
     const redriven = await ops(at, 'redrive', reference, '--yes');
     expect([redriven.code, redriven.out]).toEqual([0, expect.stringContaining(`${reference}-2 is being started`)]);

@@ -60,7 +60,7 @@ describe('ops round load', () => {
     expect([again.code, again.out]).toEqual([0, expect.stringContaining('version 1 stays')]);
     const harmful = file(
       'harmful.yaml',
-      own.replace(/^capacity: .*$/mu, 'capacity: 3').replace('required: false', 'required: true'),
+      own.replace(/^capacity: .*$/mu, 'capacity: 8').replace('required: false', 'required: true'),
     );
     const [refused, reasonless] = await Promise.all([
       ops(at, 'round', 'load', harmful, '--yes'),
@@ -68,7 +68,7 @@ describe('ops round load', () => {
     ]);
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('this would hurt applicants');
-    expect(refused.err).toMatch(/capacity has 3 seats/u);
+    expect(refused.err).toMatch(/capacity has 8 seats/u);
     expect(refused.err).toMatch(/consents\[1\]/u);
     expect([reasonless.code, reasonless.err]).toEqual([1, expect.stringContaining('wants a reason')]);
     expect((await at.rounds.current(id))?.version).toBe(1);
@@ -81,9 +81,9 @@ describe('ops round load', () => {
       ops(at, 'round', 'show', id, '--version', '9'),
     ]);
     expect(audit.out).toMatch(/RoundLoaded +operator:.*a room burnt down/u);
-    expect(now.out).toContain('"capacity": 3');
+    expect(now.out).toContain('"capacity": 8');
     expect(before.out).toContain('version 1');
-    expect(before.out).not.toContain('"capacity": 3,');
+    expect(before.out).not.toContain('"capacity": 8,');
     expect([none.code, none.err]).toEqual([1, expect.stringContaining('There is no round')]);
   });
 });

@@ -29,6 +29,7 @@ export function answers(change: Partial<Record<PageId, FormFields>> = {}): Fille
       seoulTies: ['lives', 'works'],
       education: 'bachelor',
       employment: 'employed',
+      organisation: '',
       field: 'it',
       years: '3',
     },
@@ -42,7 +43,7 @@ export function answers(change: Partial<Record<PageId, FormFields>> = {}): Fille
 
 export const emailOf = (form: FilledForm): string => String(form['about-you'].email);
 
-const consentsTo = (round: Round): FormFields =>
+export const consentsTo = (round: Round): FormFields =>
   Object.fromEntries(round.consents.filter(({ required }) => required).map(({ id }) => [`consent-${id}`, 'yes']));
 
 /** Begins an application and fills every page; ends on the check page. */

@@ -16,6 +16,7 @@ export function canary(change: Parameters<typeof answers>[0] = {}) {
   const mobile = `010-${digits(4)}-${digits(4)}`;
   const email = `canary-${mark}@example.com`;
   const words = {
+    organisation: hangul(9),
     motivation: hangul(9),
     plan: hangul(9),
     accessibility: hangul(9),
@@ -27,6 +28,7 @@ export function canary(change: Parameters<typeof answers>[0] = {}) {
   const form = answers({
     ...change,
     'about-you': { ...change['about-you'], name, mobile, email },
+    background: { organisation: words.organisation, ...change.background },
     why: { motivation: long(words.motivation), plan: long(words.plan) },
     attendance: { accessibility: words.accessibility },
   });

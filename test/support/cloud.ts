@@ -21,6 +21,12 @@ declare global {
   var testCloud: Promise<TestCloud> | undefined;
 }
 
+/**
+ * Waits and the pauses of retries last a thousandth: nearly nothing, and still something, so that a run that waits for
+ * a person and counts now and then does not count all the time.
+ */
+const waitScale = 0.001;
+
 /** The one local cloud of a test run, with the real app on it, started by whoever needs it first. */
 export const testCloud = (): Promise<TestCloud> => {
   globalThis.testCloud ??= open();
@@ -33,8 +39,14 @@ async function open(): Promise<TestCloud> {
   const baseUrl = `http://localhost:${frontDoor}`;
   const cloud = await startCloud({ gate: { refuse: true }, log: join(directory, 'cloud.log') });
   process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
-  await deployLocal({ cloud, stage: 'test', context: { baseUrl } });
-  await cloud.config({ 'stepfunctions._SFN_WAIT_SCALE': 0 });
+  await deployLocal({
+    cloud,
+    stage: 'test',
+    context: { baseUrl },
+    output: join(directory, 'cdk'),
+    log: join(directory, 'deploy.log'),
+  });
+  await cloud.config({ 'stepfunctions._SFN_WAIT_SCALE': waitScale });
   const apiId = await findApiId(cloud, 'test');
   if (!apiId || !cloud.gate) throw new Error('the app was not deployed');
   await startFrontDoor({ port: frontDoor, cloud, apiId });

@@ -5,6 +5,10 @@ import { apply, fill, sendVersion } from './applicants.ts';
 import { lapsedQuestion, officers, questions } from './case-pages.ts';
 import { changeRound } from './change-round.ts';
 import type { TestCloud } from './cloud.ts';
+import { committeeVisits } from './committee-visits.ts';
+import { endVisits } from './end-visits.ts';
+import { resultVisits } from './result-visits.ts';
+import { reviewVisits } from './review-visits.ts';
 import { type FormFields, visitor } from './visitor.ts';
 import { statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
 
@@ -20,7 +24,7 @@ const formPages = {
 /** What is typed into a page to see all its errors. */
 const wrong: Readonly<Record<keyof typeof formPages, FormFields>> = {
   'about-you': { email: 'jiwon@', mobile: '02-123', 'birthDate.year': '1995', 'birthDate.month': '13' },
-  background: { seoulTies: ['lives', 'none'], years: 'many' },
+  background: { seoulTies: ['lives', 'none'], organisation: 'x'.repeat(101), years: 'many' },
   why: { motivation: 'Too short.', plan: '' },
   attendance: { accessibility: 'x'.repeat(501) },
   consents: {},
@@ -48,6 +52,13 @@ export async function everyPage(
     questions(at, round, typed),
     closings(at, closing, typed),
   ]);
+  // Whole rounds, which take the machine to themselves.
+  const [reviewPages, endPages, committeePages, resultPages] = await Promise.all([
+    reviewVisits(at, typed),
+    endVisits(at, typed),
+    committeeVisits(at, typed),
+    resultVisits(at, typed),
+  ]);
   const visits = [
     ...starts(round, before, closed),
     ...draftPages,
@@ -57,6 +68,10 @@ export async function everyPage(
     ...questionPages,
     lapsed,
     ...closingPages,
+    ...reviewPages,
+    ...endPages,
+    ...committeePages,
+    ...resultPages,
     ...faults(round),
   ];
   return { visits, undo: heldUp.undo };

@@ -19,6 +19,7 @@ import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';
 import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
+import type { MachineName } from '../../functions/runs/machines.ts';
 import { openDatabase } from '../../functions/shared/database.ts';
 import { addMinutes, type Instant, toInstant } from '../../functions/shared/time.ts';
 import { resourceName } from '../../infra/stage.ts';
@@ -37,6 +38,9 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
     REQUESTS_TABLE: named('requests'),
     ROUNDS_TABLE: named('rounds'),
     PEOPLE_TABLE: named('people'),
+    SCREENINGS_TABLE: named('screenings'),
+    ADMISSIONS_TABLE: named('admissions'),
+    SEATS_TABLE: named('seats'),
     AUDIT_TABLE: named('audit'),
     OUTBOX_TABLE: named('outbox'),
     ADDRESSES_TABLE: named('addresses'),
@@ -60,7 +64,9 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
   const machines = await sfn.send(new ListStateMachinesCommand({}));
   const machineArn =
     machines.stateMachines?.find(({ name }) => name === named('applicant-intake'))?.stateMachineArn ?? '';
-  const executionArn = (name: string) => `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+  const machineArnOf = (machine: MachineName) => machineArn.replace(named('applicant-intake'), named(machine));
+  const executionArn = (name: string, machine: MachineName = 'applicant-intake') =>
+    `${machineArnOf(machine).replace(':stateMachine:', ':execution:')}:${name}`;
 
   const scan = async (table: keyof typeof tables) => {
     const items: Record<string, unknown>[] = [];
@@ -90,18 +96,19 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
     return found;
   };
 
-  const describeRun = async (name: string) => {
+  const describeRun = async (name: string, machine?: MachineName) => {
     try {
-      return await sfn.send(new DescribeExecutionCommand({ executionArn: executionArn(name) }));
+      return await sfn.send(new DescribeExecutionCommand({ executionArn: executionArn(name, machine) }));
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) return undefined;
       throw error;
     }
   };
-  const runStatus = async (name: string): Promise<string> => (await describeRun(name))?.status ?? 'MISSING';
-  const historyOf = async (name: string): Promise<HistoryEvent[]> => {
+  const runStatus = async (name: string, machine?: MachineName): Promise<string> =>
+    (await describeRun(name, machine))?.status ?? 'MISSING';
+  const historyOf = async (name: string, machine?: MachineName): Promise<HistoryEvent[]> => {
     const { events = [] } = await sfn.send(
-      new GetExecutionHistoryCommand({ executionArn: executionArn(name), maxResults: 1000 }),
+      new GetExecutionHistoryCommand({ executionArn: executionArn(name, machine), maxResults: 1000 }),
     );
     return events;
   };
@@ -113,6 +120,7 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
     sfn,
     named,
     machineArn,
+    machineArnOf,
     executionArn,
     now,
     scan,
@@ -123,17 +131,18 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
     /** What the clock does at a moment: chase, sweep, reconcile. */
     chaseAt: (at: Instant) => invoke('requests-chase', { time: at }),
     sweep: () => invoke('outbox-sweep', {}),
-    reconcile: () => invoke('applications-reconcile', { graceMinutes: 0 }),
+    reconcile: () => invoke('runs-reconcile', { graceMinutes: 0 }),
 
     runStatus,
     /** The status of an application's present run. */
     status: async (reference: string): Promise<string> => runStatus(runName(await application(reference))),
     /** Why a run failed, in the words that the console shows. */
-    causeOf: async (name: string): Promise<string> => (await describeRun(name))?.cause ?? '',
+    causeOf: async (name: string, machine?: MachineName): Promise<string> =>
+      (await describeRun(name, machine))?.cause ?? '',
     historyOf,
     /** The names of the states that a run entered, in order. */
-    statesOf: async (name: string): Promise<string[]> =>
-      (await historyOf(name)).flatMap(({ stateEnteredEventDetails }) =>
+    statesOf: async (name: string, machine?: MachineName): Promise<string[]> =>
+      (await historyOf(name, machine)).flatMap(({ stateEnteredEventDetails }) =>
         stateEnteredEventDetails?.name ? [stateEnteredEventDetails.name] : [],
       ),
     untilState: (reference: string, ...states: string[]) =>
@@ -142,16 +151,24 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
         return states.includes(found.state) ? found : undefined;
       }),
 
-    /** A round that is open now, or as the change says; each under an id of its own. */
-    round: async (change: Partial<RoundDraft> = {}): Promise<Round> => {
+    /**
+     * A round that is open now, or as the change says; each under an id of its own. Without its admission, which starts
+     * a run, unless a test is about that.
+     */
+    round: async (
+      change: Partial<RoundDraft> = {},
+      { admission: admitting }: { readonly admission: boolean } = { admission: false },
+    ): Promise<Round> => {
       const checked = checkRound(
         readFileSync(join(root, 'rounds/academy-2027h1.yaml'), 'utf8'),
         Object.fromEntries(forms),
       );
       if (!checked.ok) throw new Error('the demo round is not right');
       rounds += 1;
+      const { admission, ...usual } = checked.round;
       const draft: RoundDraft = {
-        ...checked.round,
+        ...usual,
+        ...(admitting && { admission }),
         id: `test-${process.pid}-${rounds}`,
         opensAt: addMinutes(now(), -60 * 24),
         closesAt: addMinutes(now(), 60 * 24 * 30),

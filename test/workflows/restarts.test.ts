@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ApplicationState, runName } from '../../functions/applications/application.ts';
-import { redriveApplication } from '../../functions/applications/redrive-application.ts';
 import { entrySchema, leaseMinutes, type OutboxEntry } from '../../functions/outbox/entry.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { machinesOf } from '../../functions/runs/machines.ts';
+import { redrive } from '../../functions/runs/redrive.ts';
 import { type AuditEvent, auditEventSchema, verifyChain } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
@@ -209,7 +210,8 @@ async function tick(diedAt: string): Promise<void> {
 /** What an operator does about what is marked as stuck. */
 async function redriveStuck(): Promise<number> {
   const stuck = (await at.scan('APPLICATIONS_TABLE')).filter((item) => item.sk === 'application' && item.stuck);
-  for (const { reference } of stuck) await redriveApplication(at, String(reference), 'operator:test', at.now());
+  for (const { reference } of stuck)
+    await redrive(at.commit, machinesOf(at)['applicant-intake'], String(reference), 'operator:test', at.now());
   return stuck.length;
 }
 

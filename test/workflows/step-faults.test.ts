@@ -1,8 +1,9 @@
 import { DescribeStateMachineCommand, SendTaskFailureCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { redriveApplication } from '../../functions/applications/redrive-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { machinesOf } from '../../functions/runs/machines.ts';
+import { redrive } from '../../functions/runs/redrive.ts';
 import { answers, apply, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
@@ -99,7 +100,7 @@ describe('a step that fails', () => {
     expect(await at.application(reference)).toEqual(stuck);
 
     remove();
-    const redriven = await redriveApplication(at, reference, 'operator:test', at.now());
+    const redriven = await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
     expect(redriven).toEqual({ kind: 'redriven', run: `${reference}-2` });
     expect((await at.untilState(reference, 'ACCEPTED')).stuck).toBeUndefined();
     await ended(`${reference}-2`, 'SUCCEEDED');
@@ -108,7 +109,7 @@ describe('a step that fails', () => {
   it('marks as stuck at the third try where marking itself fails twice', async () => {
     const faults = [
       { when: 'ApplicationAccepted', times: 7 },
-      { when: 'ApplicationStuck', times: 2 },
+      { when: 'RunStuck', times: 2 },
     ].map(({ when, times }) =>
       inject(at, {
         ...write,
@@ -123,7 +124,7 @@ describe('a step that fails', () => {
     for (const remove of faults) remove();
     expect(await failures(reference)).toBe(9);
     expect((await at.application(reference)).stuck).toBeDefined();
-    await redriveApplication(at, reference, 'operator:test', at.now());
+    await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
     await at.untilState(reference, 'ACCEPTED');
   });
 
@@ -132,7 +133,7 @@ describe('a step that fails', () => {
       ...write,
       functionName: at.named(write.by),
       respond: broken,
-      when: ({ body }) => /ApplicationAccepted|ApplicationStuck/u.test(body),
+      when: ({ body }) => /ApplicationAccepted|RunStuck/u.test(body),
     });
     const { reference } = await apply(at, round);
     await ended(reference, 'FAILED');
@@ -187,7 +188,7 @@ describe('a state that waits for a person', () => {
         'Stuck',
       ]);
       expect((await at.application(reference)).stuck).toBeDefined();
-      await redriveApplication(at, reference, 'operator:test', at.now());
+      await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
       await tokenOf(reference, before);
       expect((await openRequest(at, reference)).id).toBe(open.id);
       if ('questionLink' in asked) {

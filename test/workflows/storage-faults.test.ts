@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, expect, it } from 'vitest';
-import { redriveApplication } from '../../functions/applications/redrive-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { machinesOf } from '../../functions/runs/machines.ts';
+import { redrive } from '../../functions/runs/redrive.ts';
 import { eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Fault } from '../../local/gate/faults.ts';
@@ -95,7 +96,7 @@ async function wholeLife(round: Round, people: { readonly officer: string; reado
   }
   const third = await openRequest(at, reference, unanswered.id);
   await at.invoke('applications-tasks', { step: 'mark-stuck', reference, run: `${reference}-2`, error: 'Test' });
-  await redriveApplication(at, reference, 'operator:test', at.now());
+  await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
   await eventually('the redriven run waits', async () => {
     const { callback = '' } = (await at.requests.get(third.id)) ?? {};
     return (await at.requests.callback(callback))?.run === `${reference}-3`;

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { wire } from '../../../functions/applications/wiring.ts';
+import { chaseRequests } from '../../../functions/requests/chase.ts';
+import type { Request } from '../../../functions/requests/request.ts';
+import { instantSchema } from '../../../functions/shared/time.ts';
+import { memoryDatabase, memoryTables } from '../../support/memory-database.ts';
+import { openRequest } from '../../support/requests.ts';
+
+let memory: ReturnType<typeof memoryDatabase>;
+let deps: ReturnType<typeof wire>;
+beforeEach(() => {
+  memory = memoryDatabase();
+  deps = wire(memoryTables, memory.db);
+});
+
+const review = (id: string, change: Partial<Parameters<typeof openRequest>[0]> = {}): Request =>
+  openRequest({
+    id,
+    askKey: id,
+    subject: `subject-${id}`,
+    kind: 'review',
+    outcomes: ['SENT'],
+    callback: undefined,
+    plan: { within: 5, remindAfter: [1, 3], lapses: true },
+    ...change,
+  });
+const store = async (requests: readonly Request[]) => {
+  for (const request of requests) {
+    await deps.commit({
+      changes: deps.requests.create(request),
+      events: [{ subject: request.id, type: 'RequestOpened', by: 'system:test', at: request.openedAt }],
+    });
+  }
+};
+const lapsed: string[] = [];
+const chase = (written: string, given: Partial<typeof deps> = {}) =>
+  chaseRequests(
+    {
+      ...deps,
+      ...given,
+      lapse: {
+        review: async ({ id }) => {
+          lapsed.push(id);
+        },
+      },
+      together: { review: 'reviews-reminder' },
+    },
+    instantSchema.parse(written),
+  );
+const errands = () => memory.items('outbox').map(({ errand }) => JSON.stringify(errand));
+const many = (count: number, change: Parameters<typeof review>[1] = {}, prefix = 'r') =>
+  Array.from({ length: count }, (_, index) => review(`${prefix}${index}`, change));
+
+describe('reviews that are due together', () => {
+  it('are reminded of in one mail a reviewer and round, however many they are', async () => {
+    await store([
+      ...many(130),
+      ...many(3, { assignee: { person: 'suho' } }, 's'),
+      ...many(2, { roundId: 'lab-2027' }, 'l'),
+    ]);
+    expect(await chase('2027-01-12T09:00:00Z')).toMatchObject({ reminded: 135, failed: [] });
+    expect(errands()).toHaveLength(3);
+    expect(errands().every((errand) => errand.includes('reviews-reminder'))).toBe(true);
+    expect(errands().filter((errand) => errand.includes('lab-2027'))).toHaveLength(1);
+    expect(await chase('2027-01-12T09:05:00Z')).toMatchObject({ reminded: 0 });
+  });
+
+  it('are reminded of once more at the next time, and then lapse one by one', async () => {
+    await store(many(3));
+    await chase('2027-01-12T09:00:00Z');
+    expect(await chase('2027-01-14T09:00:00Z')).toMatchObject({ reminded: 3 });
+    expect(errands()).toHaveLength(2);
+    expect(await chase('2027-01-18T09:00:00Z')).toMatchObject({ lapsed: 3 });
+    expect(lapsed.sort()).toEqual(['r0', 'r1', 'r2']);
+  });
+
+  it('are reminded of in one mail all the same where a pass failed midway', async () => {
+    await store(many(60));
+    let commits = 0;
+    const commit: typeof deps.commit = async (what) => {
+      commits += 1;
+      if (commits === 2) throw new Error('interrupted');
+      await deps.commit(what);
+    };
+    const report = await chase('2027-01-12T09:00:00Z', { commit });
+    expect(report).toMatchObject({ reminded: 45, failed: [{ error: 'Error' }] });
+    expect(errands()).toEqual([]);
+    expect(await chase('2027-01-12T09:05:00Z')).toMatchObject({ reminded: 15 });
+    expect(errands()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,254 @@
+import * as z from 'zod';
+import { answerOffer } from '../../functions/admission/answer-offer.ts';
+import { cancelRound } from '../../functions/admission/cancel-round.ts';
+import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
+import { countSeats } from '../../functions/admission/count-seats.ts';
+import { lapseOffer } from '../../functions/admission/lapse-offer.ts';
+import { offerKey } from '../../functions/admission/offer.ts';
+import { waitlistEnd } from '../../functions/admission/offer-deadline.ts';
+import { offerSeat } from '../../functions/admission/offer-seat.ts';
+import { orderOf, type PlaceState, placeStates } from '../../functions/admission/place.ts';
+import { releaseResults } from '../../functions/admission/release-results.ts';
+import { type SeatState, seatId, seatStates } from '../../functions/admission/seat.ts';
+import { tellCancelled } from '../../functions/admission/tell-cancelled.ts';
+import { putOnWaitlist } from '../../functions/admission/waitlist.ts';
+import { wire } from '../../functions/applications/wiring.ts';
+import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
+import type { OutboxDraft } from '../../functions/outbox/entry.ts';
+import type { Request } from '../../functions/requests/request.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import { machinesOf } from '../../functions/runs/machines.ts';
+import { markStuck } from '../../functions/runs/mark-stuck.ts';
+import { redrive } from '../../functions/runs/redrive.ts';
+import { runNameOf } from '../../functions/runs/run.ts';
+import { Conflict, decideAgainOnConflict } from '../../functions/shared/errors.ts';
+import { addDays, addMinutes, type Instant } from '../../functions/shared/time.ts';
+import { memoryDatabase, memoryTables } from './memory-database.ts';
+import { approveRanking, type Ranked } from './seats.ts';
+
+/*
+ * One round's seats and waitlist: the app's own use cases on a database in memory, and in place of Step Functions and
+ * the outbox a queue of what they were asked to do, which is done when a test says so.
+ */
+
+const stringOf = z.object({ S: z.string() });
+const text = (value: unknown): string => stringOf.safeParse(value).data?.S ?? '';
+const stateOf = <State extends string>(states: readonly State[], value: unknown): State => {
+  const found = states.find((state) => state === text(value));
+  if (!found) throw new Error(`${text(value)} is no state`);
+  return found;
+};
+
+export interface SeatNow {
+  readonly id: string;
+  readonly state: SeatState;
+  readonly reference: string;
+  readonly intended: string;
+  readonly idle: boolean;
+  readonly stuck: boolean;
+}
+export interface PlaceNow {
+  readonly reference: string;
+  readonly state: PlaceState;
+  readonly seat: string;
+}
+export interface Now {
+  readonly seats: readonly SeatNow[];
+  readonly places: readonly PlaceNow[];
+  /** References, in order. */
+  readonly waitlist: readonly string[];
+  /** Open offers by the applicant's reference. */
+  readonly offers: readonly string[];
+}
+
+/** One for all worlds, which come one after the other: to make a client takes longer than to use it. */
+const memory = memoryDatabase({ quick: true });
+
+const enrolment = { roundVersion: 1, attends: true, consents: {} } as const;
+
+export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin: Instant) {
+  memory.clear();
+  const wired = wire(memoryTables, memory.db);
+  const queue: OutboxDraft[] = [];
+  const versions = [round];
+  const latest = (): Round => versions.at(-1) ?? round;
+  const deps: typeof wired = {
+    ...wired,
+    rounds: {
+      ...wired.rounds,
+      current: async () => latest(),
+      version: async (_id, number) => versions[number - 1],
+      load: (next) => {
+        versions[next.version - 1] = next;
+        return [];
+      },
+    },
+    commit: async (commitment) => {
+      await wired.commit(commitment);
+      queue.push(...(commitment.outbox ?? []).filter(({ kind }) => kind !== 'mail'));
+    },
+  };
+  let now = begin;
+  let token = 0;
+  const { admission } = await approveRanking(wired, round, ranked, begin);
+  await releaseResults(deps, { reference: round.id, run: runNameOf(round.id, admission.run), checks: 0 }, begin);
+
+  const references = ranked.map(({ reference }) => reference);
+  const seatIds = Array.from({ length: round.capacity }, (_, index) => seatId(round.id, index + 1));
+
+  const present = (): Now => {
+    const seats: SeatNow[] = [];
+    const places: PlaceNow[] = [];
+    const waitlist: string[] = [];
+    for (const item of memory.items('seats')) {
+      if (text(item.sk) === 'seat') {
+        seats.push({
+          id: text(item.id),
+          state: stateOf(seatStates, item.state),
+          reference: text(item.reference),
+          intended: text(item.intended),
+          idle: item.idle?.BOOL === true,
+          stuck: item.stuck !== undefined,
+        });
+      } else if (text(item.sk) === 'place') {
+        places.push({
+          reference: text(item.reference),
+          state: stateOf(placeStates, item.state),
+          seat: text(item.seat),
+        });
+      } else if (text(item.pk) === `waitlist#${round.id}`) waitlist.push(text(item.sk));
+    }
+    const requests = memory.items('requests');
+    const offers = requests.flatMap((item) => (text(item.state) === 'OPEN' ? [text(item.subject)] : []));
+    return { seats, places, waitlist: waitlist.sort().map((sk) => sk.split('#')[1] ?? ''), offers };
+  };
+
+  const step = async (id: string, run: string): Promise<void> => {
+    token += 1;
+    await offerSeat(deps, { reference: id, run, token: `token-${token}` }, now);
+  };
+  /** What a queued entry leads to: a run that begins offers, one that is resumed after an offer in vain offers again. */
+  const carry = async (entry: OutboxDraft): Promise<void> => {
+    if (entry.kind === 'start' && entry.machine === 'seat-offer') {
+      const seat = await deps.seats.seat(entry.reference);
+      if (seat && runNameOf(seat.id, seat.run) === entry.name) await step(seat.id, entry.name);
+    }
+    if (entry.kind === 'resume') {
+      const callback = await deps.requests.callback(entry.callback);
+      const request = callback?.request ? await deps.requests.get(callback.request) : undefined;
+      const outcome = callback?.outcome ?? request?.outcome ?? '';
+      const id = seatIds.find((id) => request?.askKey.startsWith(`seat-offer/${id}/`));
+      if (id && callback && ['DECLINE', 'LAPSE', 'WITHDRAWN'].includes(outcome)) await step(id, callback.run);
+    }
+  };
+  const requestOf = async (reference: string): Promise<Request | undefined> => {
+    const place = await deps.seats.place(reference);
+    const seat = place?.seat ? await deps.seats.seat(place.seat) : undefined;
+    return seat && deps.requests.byAskKey(offerKey(seat));
+  };
+  /** Requests that were ever seen, for answers that come late or twice. */
+  const seen: Request[] = [];
+  const remember = async (reference: string): Promise<Request | undefined> => {
+    const request = await requestOf(reference);
+    if (request) seen.push(request);
+    return request;
+  };
+
+  const answer = async (request: Request | undefined, outcome: 'ACCEPT' | 'DECLINE') =>
+    request &&
+    answerOffer(
+      deps,
+      {
+        request: request.id,
+        generation: request.generation,
+        answer: outcome === 'ACCEPT' ? { outcome, enrolment } : { outcome },
+      },
+      now,
+    );
+
+  return {
+    deps,
+    present,
+    references,
+    seatIds,
+    queue,
+    now: () => now,
+    waitlistEnd: () => waitlistEnd(latest().admission?.offer ?? raise()),
+    admission: () => deps.admissions.get(round.id),
+
+    accept: async (reference: string) => answer(await remember(reference), 'ACCEPT'),
+    decline: async (reference: string) => answer(await remember(reference), 'DECLINE'),
+    answerAgain: async (index: number, outcome: 'ACCEPT' | 'DECLINE') =>
+      answer(seen[index % Math.max(1, seen.length)], outcome),
+    lapse: async (reference: string) => {
+      const request = await remember(reference);
+      if (request?.state !== 'OPEN') return;
+      // As the clock does it: a concurrent answer wins.
+      await lapseOffer(deps, request, now).catch((error: unknown) => {
+        if (!(error instanceof Conflict)) throw error;
+      });
+    },
+    withdraw: (reference: string) => withdrawApplication(deps, reference, now),
+    /** A second look was granted. */
+    admit: (reference: string) =>
+      decideAgainOnConflict(async () => {
+        const place = await deps.seats.place(reference);
+        if (place?.state !== 'NOT_SELECTED') return;
+        const put = await putOnWaitlist(deps, place, { order: orderOf(place.rank), by: 'person:officer', now });
+        if (put.kind === 'ended') return;
+        const [first, ...more] = put.events;
+        if (first) await deps.commit({ changes: put.changes, events: [first, ...more], outbox: put.outbox });
+      }, 10),
+    closeWaitlist: () => closeWaitlist(deps, round.id, { by: 'operator:test', reason: 'test' }, now),
+    extend: (days: number) => {
+      const current = latest();
+      const { offer, ...rules } = current.admission ?? raise();
+      const waitlist = { ...offer.waitlist, lastDay: addDays(offer.waitlist.lastDay, days) };
+      const admission = { ...rules, offer: { ...offer, waitlist } };
+      versions.push({ ...current, version: current.version + 1, admission });
+    },
+    later: (minutes: number) => {
+      now = addMinutes(now, minutes);
+    },
+    cancel: async () => {
+      const cancelled = await cancelRound(deps, round.id, { by: 'operator:test', reason: 'test' }, now);
+      if (cancelled.kind !== 'cancelled') return;
+      const step = { reference: round.id, run: runNameOf(round.id, cancelled.run), checks: 0 };
+      while ((await tellCancelled(deps, step, now)).outcome === 'MORE');
+    },
+    /** A run was lost, or is tried again. */
+    restart: (id: string) => redrive(deps.commit, machinesOf(deps)['seat-offer'], id, 'operator:test', now),
+    /** A state of a run is tried again: the present one, or one that another has taken over from. */
+    repeat: async (id: string, before: number) => {
+      const seat = await deps.seats.seat(id);
+      if (seat) await step(id, runNameOf(id, Math.max(1, seat.run - before)));
+    },
+    fail: async (id: string) => {
+      const seat = await deps.seats.seat(id);
+      if (seat) {
+        await markStuck(
+          deps,
+          machinesOf(deps)['seat-offer'],
+          { reference: id, run: runNameOf(id, seat.run), error: 'test' },
+          now,
+        );
+      }
+    },
+    count: async () => {
+      const was = await deps.admissions.get(round.id);
+      return countSeats(deps, { reference: round.id, run: runNameOf(round.id, was?.run ?? 0), checks: 0 }, now);
+    },
+    /** Does the first of what is queued, or all of it. */
+    deliver: async (most: number) => {
+      for (let done = 0; done < most && queue.length > 0; done += 1) {
+        const entry = queue.shift();
+        if (entry) await carry(entry);
+      }
+    },
+  };
+}
+export type SeatsWorld = Awaited<ReturnType<typeof seatsWorld>>;
+
+const raise = (): never => {
+  throw new Error('a round with an admission, please');
+};

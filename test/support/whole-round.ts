@@ -1,0 +1,183 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HistoryEvent } from '@aws-sdk/client-sfn';
+import { seatId } from '../../functions/admission/seat.ts';
+import type { Person } from '../../functions/people/person.ts';
+import type { Round } from '../../functions/rounds/round.ts';
+import { type MachineName, machineNames } from '../../functions/runs/machines.ts';
+import { addMinutes } from '../../functions/shared/time.ts';
+import { answers, apply, decoded } from './applicants.ts';
+import type { TestCloud } from './cloud.ts';
+import { openRequest, press, requestLink } from './intake.ts';
+import { listLink, scored } from './screening.ts';
+import { type Visitor, visitor } from './visitor.ts';
+
+/* The people of a whole round, each of whom knows only pages, mails and links. */
+
+export interface Applicant {
+  readonly reference: string;
+  readonly email: string;
+  readonly browser: Visitor;
+  /** From 0: what they are like. */
+  readonly number: number;
+}
+
+/** Does something for everybody, a few at a time. */
+export async function forAll<Item>(
+  items: readonly Item[],
+  act: (item: Item, index: number) => Promise<void>,
+  atATime = 6,
+): Promise<void> {
+  const queue = items.map((item, index) => ({ item, index }));
+  await Promise.all(
+    Array.from({ length: atATime }, async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) await act(next.item, next.index);
+    }),
+  );
+}
+
+/** Years of work from 0 to 10: what reviewers of this test go by. */
+const yearsOf = (number: number): number => (number * 7) % 11;
+
+/** Everybody applies; one in thirty is too young, so that an officer is asked. */
+export async function everybodyApplies(at: TestCloud, round: Round, size: number): Promise<Applicant[]> {
+  const applicants: Applicant[] = [];
+  await forAll(Array.from({ length: size }), async (_, number) => {
+    const form = answers({
+      background: { years: String(yearsOf(number)) },
+      ...(isTooYoung(number) && { 'about-you': { 'birthDate.year': '2012' } }),
+    });
+    const { reference, email, browser } = await apply(at, round, form, number % 5 === 0 ? 'en' : 'ko');
+    applicants.push({ reference, email, browser, number });
+  });
+  return applicants.sort((a, b) => a.number - b.number);
+}
+
+export const isTooYoung = (number: number): boolean => number % 30 === 7;
+
+/** Days ahead for the clock, at which requests of today have become due for a reminder, their deputy or their end. */
+export async function daysGoBy(at: TestCloud, days: readonly number[]): Promise<void> {
+  for (const day of days) {
+    for (let pass = 0; pass < 5; pass += 1) {
+      const report = await at.chaseAt(addMinutes(at.now(), day * 24 * 60));
+      if (!JSON.stringify(report).match(/"(reminded|lapsed|handed)":[1-9]/u)) break;
+    }
+  }
+}
+
+/** The officer decides about the too young: refuses, accepts every second; and leaves the last to the deputy. */
+export async function officersDecide(
+  at: TestCloud,
+  asked: readonly Applicant[],
+  officer: string,
+  deputy: string,
+): Promise<void> {
+  for (const [index, { reference }] of asked.entries()) {
+    const request = await openRequest(at, reference);
+    const left = index === asked.length - 1;
+    if (left) await daysGoBy(at, [12]);
+    const link = await requestLink(at, request.id, left ? deputy : officer);
+    await press(
+      at,
+      link,
+      index % 2 === 0 ? { outcome: 'ACCEPT' } : { outcome: 'REFUSE', reason: '첫 수업일에 만 19세가 되지 않습니다.' },
+    );
+  }
+}
+
+const years = /(?:해당 분야 경력\(년\)|Years of work in that field)\s+(\d+)/u;
+
+/**
+ * A reviewer opens the list of the mail and sends each review that is there: what the page says of the years of work,
+ * with a severity of their own. Gives how many were sent.
+ */
+export async function reviewAll(
+  at: TestCloud,
+  round: Round,
+  reviewer: Person,
+  severity: number,
+  sent: Set<string>,
+): Promise<number> {
+  const browser = visitor(at.baseUrl);
+  const list = await listLink(at, round, reviewer.id).catch(() => undefined);
+  if (!list) return 0;
+  const page = await browser.get(list);
+  const reviews = [...page.html.matchAll(new RegExp(`${list}/([0-9a-f]{32})"`, 'gu'))].map(([, id = '']) => id);
+  let count = 0;
+  for (const id of new Set(reviews)) {
+    if (sent.has(id)) continue;
+    const shown = await browser.get(`${list}/${id}`);
+    const worked = Number(years.exec(shown.text)?.[1] ?? 5);
+    const noise = Number.parseInt(id.slice(0, 2), 16) % 3 === 0 ? 1 : 0;
+    const score = Math.min(5, Math.max(1, Math.round(1 + worked / 2.5 + severity) - noise));
+    await browser.post(`${list}/${id}`, scored(round, score));
+    sent.add(id);
+    count += 1;
+  }
+  return count;
+}
+
+/** The links of offers that were mailed and that nobody has acted on yet, by the applicant. */
+export async function newOffers(
+  at: TestCloud,
+  applicants: readonly Applicant[],
+  seen: Set<string>,
+): Promise<{ readonly applicant: Applicant; readonly link: string }[]> {
+  const byEmail = new Map(applicants.map((applicant) => [applicant.email, applicant]));
+  return (await at.cloud.messages()).flatMap(({ to, subject, text }) => {
+    const applicant = byEmail.get(to[0] ?? '');
+    if (!applicant || !/참여 여부를 답해|please answer/u.test(decoded(subject))) return [];
+    const link = /\/r\/[0-9a-f]{32}\/[\w-]+/u.exec(text)?.[0];
+    if (!link || seen.has(link)) return [];
+    seen.add(link);
+    return [{ applicant, link }];
+  });
+}
+
+/** What accepting a seat of the round asks for. */
+export const enrolling = (round: Round) => ({
+  outcome: 'ACCEPT',
+  attends: 'yes',
+  ...Object.fromEntries(
+    (round.admission?.offer.consents ?? [])
+      .filter(({ required }) => required)
+      .map(({ id }) => [`consent-${id}`, 'yes']),
+  ),
+});
+
+export const seatsOf = async (at: TestCloud, round: Round) =>
+  (
+    await Promise.all(Array.from({ length: round.capacity }, (_, index) => at.seats.seat(seatId(round.id, index + 1))))
+  ).filter((seat) => seat !== undefined);
+
+/** Executions and state transitions of some runs, by machine. */
+export async function countRuns(
+  at: TestCloud,
+  runs: Readonly<Record<MachineName, readonly string[]>>,
+): Promise<Record<MachineName, { runs: number; transitions: number }>> {
+  const entered = (history: readonly HistoryEvent[]) =>
+    history.filter(({ stateEnteredEventDetails }) => stateEnteredEventDetails).length;
+  const counts = await Promise.all(
+    machineNames.map(async (machine) => {
+      const total = { runs: 0, transitions: 0 };
+      await forAll(runs[machine], async (name) => {
+        for (let number = 1; ; number += 1) {
+          const run = number === 1 ? name : `${name}-${number}`;
+          if ((await at.runStatus(run, machine)) === 'MISSING') break;
+          total.runs += 1;
+          total.transitions += entered(await at.historyOf(run, machine));
+        }
+      });
+      return [machine, total] as const;
+    }),
+  );
+  const of = (machine: MachineName) => counts.find(([name]) => name === machine)?.[1] ?? { runs: 0, transitions: 0 };
+  return {
+    'applicant-intake': of('applicant-intake'),
+    screening: of('screening'),
+    'cohort-admission': of('cohort-admission'),
+    'seat-offer': of('seat-offer'),
+  };
+}
+
+/** Lets what is under way come to rest. */
+export const aMoment = (): Promise<void> => sleep(300);

@@ -1,0 +1,202 @@
+import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eventsOf } from '../../functions/shared/audit.ts';
+import { answers, mailsTo } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import {
+  askedOf,
+  committee,
+  giveBack,
+  memberLink,
+  press,
+  rankedRound,
+  runAgain,
+  untilAdmission,
+} from '../support/committee.ts';
+import { eventually } from '../support/eventually.ts';
+import { operator } from '../support/intake.ts';
+import { visitor } from '../support/visitor.ts';
+
+let at: TestCloud;
+beforeAll(async () => {
+  at = await testCloud();
+});
+
+const [first, second, third] = committee;
+const approve = (link: string) => press(at, link, 'APPROVE');
+const linksOf = (roundId: string, members: readonly string[]) =>
+  Promise.all(members.map((member) => memberLink(at, roundId, member)));
+const count = (all: readonly string[], wanted: string): number => all.filter((type) => type === wanted).length;
+const types = async (roundId: string) =>
+  (await eventsOf(at.db, at.tables.AUDIT_TABLE, `round#${roundId}`)).map(({ type }) => type);
+
+describe('a round whose reviews are in', () => {
+  it('is ranked, shown to the committee, returned with a change, shown anew with the difference, and approved twice', async () => {
+    const { round, placed } = await rankedRound(at);
+    const link = await memberLink(at, round.id, first);
+    const member = visitor(at.baseUrl);
+    const page = await member.get(link);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('선발 기준선');
+    for (const { reference, name } of placed) {
+      expect(page.text).toContain(reference);
+      expect(page.text).toContain(name);
+    }
+    const best = placed[0]?.reference ?? '';
+    const opened = await member.get(`${link}/case/${best}`);
+    expect(opened.text).toContain('심사위원 A');
+    expect(opened.text).toContain('1번 지원서에 대한 의견 2');
+    expect(opened.text).toContain('핀테크 서비스를 직접 만들어 보고 싶어');
+
+    const last = placed.at(-1)?.reference ?? '';
+    await approve(await memberLink(at, round.id, second));
+    const returned = await member.post(`${link}/return`, {
+      rows: '3',
+      'who-1': last,
+      'to-1': '2',
+      'why-1': '면접에서 확인한 경력을 반영합니다.',
+    });
+    expect(returned.text).toContain('순위를 바꿔 되돌리셨습니다');
+
+    const anew = await memberLink(at, round.id, second, 2);
+    const shown = await visitor(at.baseUrl).get(anew);
+    expect(shown.text).toContain('앞의 순위표와 달라진 점');
+    expect(shown.text).toContain('면접에서 확인한 경력을 반영합니다.');
+    expect(shown.text).toContain('정하늘');
+    expect((await visitor(at.baseUrl).get(await memberLink(at, round.id, second))).text).toContain('승인하셨습니다');
+    await approve(anew);
+    expect((await at.admissions.get(round.id))?.state).toBe('WITH_COMMITTEE');
+    await approve(await memberLink(at, round.id, third, 2));
+    await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
+    expect((await visitor(at.baseUrl).get(await memberLink(at, round.id, first, 2))).text).toContain(
+      '이미 결정되었습니다',
+    );
+    const done = await types(round.id);
+    expect(done.filter((type) => type === 'RankingDecided')).toHaveLength(1);
+    expect(done.filter((type) => type === 'ApplicantsRanked')).toHaveLength(1);
+  });
+});
+
+describe('the run of a round that is with the committee', () => {
+  it('stopped midway and started again asks nobody twice, and goes on', async () => {
+    const { round } = await rankedRound(at);
+    const links = await Promise.all(committee.map((member) => memberLink(at, round.id, member)));
+    const before = await Promise.all(committee.map((member) => askedOf(at, round.id, member)));
+    await runAgain(at, round.id);
+    await eventually(
+      'the next run waits',
+      async () => (await types(round.id)).filter((type) => type === 'RunAttached').length >= 2,
+    );
+    const after = await Promise.all(committee.map((member) => askedOf(at, round.id, member)));
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    const mails = (await mailsTo(at, 'jiho.kang@academy.example.kr')).filter(({ text }) =>
+      text.includes(before[1]?.id ?? ''),
+    );
+    expect(mails).toHaveLength(1);
+    await approve(links[0] ?? '');
+    await approve(links[1] ?? '');
+    await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
+  });
+});
+
+describe('members who decide at the same moment', () => {
+  it('approve together: both count, and the round goes on once', async () => {
+    const { round } = await rankedRound(at);
+    const links = await linksOf(round.id, [first, second]);
+    await Promise.all(links.map(approve));
+    await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
+    expect(count(await types(round.id), 'RankingDecided')).toBe(1);
+  });
+
+  it('press twice: one approval', async () => {
+    const { round } = await rankedRound(at);
+    const link = await memberLink(at, round.id, first);
+    const answers = await Promise.all([approve(link), approve(link), approve(link)]);
+    for (const { text } of answers) expect(text).toContain('승인하셨습니다');
+    expect(count(await types(round.id), 'RankingApproved')).toBe(1);
+    expect((await at.admissions.get(round.id))?.state).toBe('WITH_COMMITTEE');
+  });
+
+  it('approve and return: one of the two, and what the other typed is not lost', async () => {
+    const { round, placed } = await rankedRound(at);
+    const [one = '', two = '', three = ''] = await linksOf(round.id, committee);
+    await approve(one);
+    const [, back] = await Promise.all([approve(two), giveBack(at, three, placed.at(-1)?.reference ?? '')]);
+    const admission = await at.admissions.get(round.id);
+    if (admission?.snapshot === 1) {
+      expect(back.status).toBe(409);
+      expect(back.text).toContain('면접에서 확인한 경력');
+      await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
+    } else {
+      expect(back.text).toContain('순위를 바꿔 되돌리셨습니다');
+      expect(admission).toMatchObject({ state: 'WITH_COMMITTEE', snapshot: 2 });
+    }
+  });
+
+  it('by a link to the ranking before: nothing happens, and its page says so', async () => {
+    const { round, placed } = await rankedRound(at);
+    const [one = '', two = ''] = await linksOf(round.id, [first, second]);
+    await giveBack(at, one, placed.at(-1)?.reference ?? '');
+    await memberLink(at, round.id, second, 2);
+    const late = await approve(two);
+    expect(late.text).toContain('순위가 바뀌어 새로 요청드렸습니다');
+    expect((await visitor(at.baseUrl).get(`${two}/case/${placed[0]?.reference}`)).text).not.toContain('심사위원 A');
+    expect((await at.admissions.deliberation(round.id, 2))?.approvals).toEqual([]);
+    expect((await giveBack(at, two, placed.at(-1)?.reference ?? '')).status).toBe(409);
+  });
+});
+
+describe('conflicts near the cut', () => {
+  it('keep a member out; a click takes out another, and the operators hear that too few are left', async () => {
+    const { round } = await rankedRound(at, {
+      applicant: (index) => ({ form: answers(index === 4 ? { background: { organisation: '가온은행' } } : {}) }),
+    });
+    const [one = ''] = await linksOf(round.id, [first]);
+    const deliberation = await at.admissions.deliberation(round.id, 1);
+    expect(deliberation?.asked.map(({ member }) => member)).toEqual([first, second]);
+    expect(deliberation?.excluded).toMatchObject([{ member: third, why: 'affiliation' }]);
+    const out = await press(at, one, 'CONFLICT');
+    expect(out.text).toContain('이 결정에서 빠지셨습니다');
+    const mail = await eventually('the notice', async () =>
+      (await mailsTo(at, operator)).find(({ text }) => text.includes(round.id) && text.includes('1 of 2')),
+    );
+    expect(mail.text).toContain('docs/runbook.md#committee-short');
+    expect((await at.admissions.get(round.id))?.state).toBe('WITH_COMMITTEE');
+  });
+});
+
+describe('a fault while the run waits for the committee', () => {
+  const tokenOf = (roundId: string, other?: string) =>
+    eventually(`another callback of ${roundId}`, async () => {
+      const { callback = '' } = (await at.admissions.get(roundId)) ?? {};
+      return callback !== other && (await at.requests.callback(callback));
+    });
+
+  it('is tried again: the same requests, one mail each', async () => {
+    const { round } = await rankedRound(at);
+    const [one = '', two = ''] = await linksOf(round.id, [first, second]);
+    const { id, token } = await tokenOf(round.id);
+    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    await tokenOf(round.id, id);
+    await approve(one);
+    await approve(two);
+    await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
+    const request = await askedOf(at, round.id, first);
+    expect((await at.cloud.messages()).filter(({ text }) => text.includes(request.id))).toHaveLength(1);
+  });
+
+  it('is marked as stuck when it stays; the links live on, and the decision starts the next run', async () => {
+    const { round } = await rankedRound(at);
+    const [one = '', two = ''] = await linksOf(round.id, [first, second]);
+    let before: string | undefined;
+    for (let tries = 1; tries <= 7; tries += 1) {
+      const { id, token } = await tokenOf(round.id, before);
+      before = id;
+      await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    }
+    await eventually('it is stuck', async () => (await at.admissions.get(round.id))?.stuck);
+    await approve(one);
+    await approve(two);
+    expect((await untilAdmission(at, round.id, 'RELEASING', 'SEATING')).stuck).toBeUndefined();
+  });
+});
