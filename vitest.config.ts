@@ -44,6 +44,10 @@ export default defineConfig({
       },
       {
         ...shared,
+        test: { name: 'round', include: ['test/round/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 300_000 },
+      },
+      {
+        ...shared,
         test: {
           name: 'cloud',
           include: ['test/{workflows,e2e,ops,browser,afterwards}/**/*.test.ts'],

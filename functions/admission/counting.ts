@@ -10,10 +10,10 @@ export interface Counted {
 }
 
 const shortest = 5;
-const longest = 3600;
+const longest = 7200;
 
 /**
- * 5 seconds first, a twentieth more each time, an hour at most: within seconds in the first minutes, hourly over weeks.
+ * 5 seconds first, a twentieth more each time, two hours at most: within seconds in the first minutes, hourly over weeks.
  * What people have finished is noticed after a twentieth of the time that it took them.
  */
 export const secondsUntilNextCount = (checks: number): number =>

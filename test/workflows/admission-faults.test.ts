@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Admission,
+  type AdmissionState,
+  newAdmission,
+  roundSubject,
+} from '../../functions/admission/admission.ts';
+import { startOf } from '../../functions/runs/run.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import { broken, inject } from '../support/intake.ts';
+
+/*
+ * Faults of the steps of cohort-admission that work by themselves. For *Ask the committee*, whose Lambda cannot make its
+ * state fail on the local cloud, see committee.test.ts.
+ */
+
+let at: TestCloud;
+beforeAll(async () => {
+  at = await testCloud();
+});
+
+const faulty: readonly (readonly [AdmissionState, string])[] = [
+  ['OPEN', 'See where the round stands'],
+  ['SETTLING', 'Settle open intake cases'],
+  ['ASSIGNING', 'Assign the reviewers'],
+  ['STARTING', 'Start the screenings'],
+  ['REVIEWING', 'Count the reviews'],
+  ['RANKING', 'Rank the applicants'],
+  ['RELEASING', 'Release the results'],
+  ['SEATING', 'Count the seats'],
+  ['CONFIRMING', 'Confirm the cohort'],
+  ['CANCELLING', 'Tell everybody that it is cancelled'],
+];
+
+/** An admission in a state, whose round is missing, so that no step gets to its end. */
+async function admissionIn(state: AdmissionState): Promise<Admission> {
+  const roundId = `faulty-${process.pid}-${state.toLowerCase()}`;
+  const admission = { ...newAdmission({ roundId, seed: '', seedHash: '', now: at.now() }), state, roundVersion: 1 };
+  await at.commit({
+    changes: [at.admissions.create(admission)],
+    events: [{ subject: roundSubject(roundId), type: 'MadeByTest', by: 'operator:test', at: at.now() }],
+    outbox: [startOf('cohort-admission', roundId, admission.run)],
+  });
+  return admission;
+}
+
+describe('a step of cohort-admission that keeps failing', () => {
+  it.each(faulty)('in %s (%s) is tried seven times, marked as stuck, and fails readably', async (state, name) => {
+    const id = `faulty-${process.pid}-${state.toLowerCase()}`;
+    let reads = 0;
+    const sees = state === 'OPEN' ? 0 : 1;
+    // The run sees the state first; what reads the admission after that fails, and once the marking does too.
+    const remove = inject(at, {
+      service: 'dynamodb',
+      operation: 'GetItem',
+      functionName: at.named('admission-tasks'),
+      when: ({ body }) => {
+        if (!body.includes(`"${id}"`)) return false;
+        reads += 1;
+        return reads > sees;
+      },
+      times: state === 'OPEN' ? 8 : 7,
+      respond: broken,
+    });
+    const admission = await admissionIn(state);
+    const stuck = await eventually(`${id} is stuck`, async () => (await at.admissions.get(admission.roundId))?.stuck, {
+      seconds: 60,
+    });
+    remove();
+    expect(stuck.step).toBe(id);
+    await eventually('the run has failed', async () => (await at.runStatus(id, 'cohort-admission')) === 'FAILED');
+    expect(await at.causeOf(id, 'cohort-admission')).toContain('is stuck');
+    const entered = await at.statesOf(id, 'cohort-admission');
+    expect(entered).toContain(name);
+    expect(entered.slice(-2)).toEqual(['Mark as stuck and tell the operator', 'Stuck']);
+  });
+});
