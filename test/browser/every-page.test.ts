@@ -24,7 +24,7 @@ beforeAll(async () => {
     windows[lang] = { context, page, axe: await openForAxe(page) };
   }
   ({ visits, undo } = await everyPage(at, 'en'));
-});
+}, 400_000);
 afterAll(async () => {
   await undo();
   for (const lang of langs) await windows[lang]?.context.close();
@@ -85,7 +85,7 @@ async function problemsOf(visit: Visit, lang: Lang): Promise<string[]> {
 
 describe('every page, without JavaScript', () => {
   it('is right in both languages, on a phone and on a desktop: words, accessibility, width', {
-    timeout: 240_000,
+    timeout: 480_000,
   }, async () => {
     const found = await Promise.all(
       langs.map(async (lang) => {
