@@ -9,8 +9,9 @@ import { seatEvent } from './offer.ts';
 import { waitlistEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import { changedSeat, type Seat } from './seat.ts';
+import type { WaitlistGuard } from './seats-table.ts';
 import type { CountStep } from './see-round.ts';
-import { waitlistHasEnded, wake } from './waitlist.ts';
+import { waitlistGuard, waitlistHasEnded, wake } from './waitlist.ts';
 
 type Needed = Pick<Dependencies, 'admissions' | 'seats' | 'rounds' | 'commit'>;
 
@@ -34,6 +35,7 @@ export async function countSeats(
       return counted('MOVED', { done: 0, of: 0, checks });
     }
     const { rules, capacity } = await offeringRound(deps, was);
+    const guard = await waitlistGuard(deps, roundId);
     const seats = await deps.seats.seatsOf(roundId, capacity);
     const done = seats.filter(({ state }) => state === 'TAKEN' || state === 'CLOSED').length;
     const numbers = { done, of: seats.length, checks };
@@ -44,7 +46,7 @@ export async function countSeats(
         await wakeIdle(deps, was, seats, now);
         return counted('WAIT', numbers);
       case 'settled':
-        await conclude(deps, was, seats, now);
+        await conclude(deps, was, seats, guard, now);
         return counted('CONFIRMING', { ...numbers, done: seats.length });
     }
   }, 8);
@@ -97,9 +99,13 @@ async function wakeIdle(deps: Needed, { roundId }: Admission, seats: readonly Se
   });
 }
 
-async function conclude(deps: Needed, was: Admission, seats: readonly Seat[], now: Instant): Promise<void> {
-  const guard = await deps.seats.guard(was.roundId);
-  if (!guard) throw new Error('the guard of the waitlist is missing');
+async function conclude(
+  deps: Needed,
+  was: Admission,
+  seats: readonly Seat[],
+  guard: WaitlistGuard,
+  now: Instant,
+): Promise<void> {
   const empty = seats.filter(({ state }) => state === 'VACANT');
   const few = empty.slice(0, inOneCommit);
   const all = few.length === empty.length;
@@ -128,11 +134,7 @@ async function conclude(deps: Needed, was: Admission, seats: readonly Seat[], no
   });
   if (!all) {
     const closed = new Set(few.map(({ id }) => id));
-    await conclude(
-      deps,
-      was,
-      seats.filter(({ id }) => !closed.has(id)),
-      now,
-    );
+    const rest = seats.filter(({ id }) => !closed.has(id));
+    await conclude(deps, was, rest, guard, now);
   }
 }

@@ -11,7 +11,9 @@ import { offerPlan } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import { movedPlace, type Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';
+import type { WaitlistGuard } from './seats-table.ts';
 import type { AskStep } from './see-round.ts';
+import { waitlistGuard } from './waitlist.ts';
 
 /** Many seats may want the same person at once; each but one chooses again. */
 const tries = 25;
@@ -53,9 +55,10 @@ async function offerVacant(deps: Dependencies, seat: Seat, now: Instant): Promis
   }
   const { rules } = await offeringRound(deps, admission);
   const plan = offerPlan(rules.offer, now);
+  const guard = await waitlistGuard(deps, seat.roundId);
   const next = plan && (await nextFor(deps, seat, admission));
   if (!plan || !next) {
-    await leaveIdle(deps, seat, now);
+    await leaveIdle(deps, seat, guard, now);
     return { outcome: plan && !admission.waitlistClosedAt ? 'NOBODY' : 'ENDED' };
   }
   const offered = changedSeat(seat, now, { reference: next.reference, offers: seat.offers + 1, idle: false }, 'offer');
@@ -101,10 +104,8 @@ const question = (seat: Seat, reference: string, plan: Plan): Question => ({
   changes: [],
 });
 
-async function leaveIdle(deps: Dependencies, seat: Seat, now: Instant): Promise<void> {
+async function leaveIdle(deps: Dependencies, seat: Seat, guard: WaitlistGuard, now: Instant): Promise<void> {
   if (seat.idle) return;
-  const guard = await deps.seats.guard(seat.roundId);
-  if (!guard) throw new Error('the guard of the waitlist is missing');
   await deps.commit({
     changes: [deps.seats.saveSeat(changedSeat(seat, now, { idle: true }), seat), deps.seats.keepGuard(guard)],
     events: [seatEvent(seat, 'SeatLeftIdle', 'system:run', now)],

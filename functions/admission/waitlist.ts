@@ -9,7 +9,7 @@ import { waitlistEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import { movedPlace, type Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';
-import type { SeatsTable } from './seats-table.ts';
+import type { SeatsTable, WaitlistGuard } from './seats-table.ts';
 
 /** Whether nobody who waits will be offered a seat any more: the last day is over, or an operator has closed it. */
 export const waitlistHasEnded = (
@@ -27,6 +27,13 @@ export async function waitlistPosition(
   return { number: await seats.waitlistNumber(place), began: place.waitlistNumber };
 }
 
+/** To be read before whatever the decision rests on: who waits, and whether the waitlist has ended. */
+export async function waitlistGuard({ seats }: Pick<Dependencies, 'seats'>, roundId: string): Promise<WaitlistGuard> {
+  const guard = await seats.guard(roundId);
+  if (!guard) throw new Error('the results of the round are not out');
+  return guard;
+}
+
 export type PutOnWaitlist = { readonly kind: 'ended' } | ({ readonly kind: 'waiting'; readonly place: Place } & Parts);
 
 /**
@@ -41,8 +48,9 @@ export async function putOnWaitlist(
 ): Promise<PutOnWaitlist> {
   const { seats } = deps;
   const { by, now, order } = given;
-  const [admission, guard] = await Promise.all([deps.admissions.get(was.roundId), seats.guard(was.roundId)]);
-  if (!admission || !guard) throw new Error('the results of the round are not out');
+  const guard = await waitlistGuard(deps, was.roundId);
+  const admission = await deps.admissions.get(was.roundId);
+  if (!admission) throw new Error('the results of the round are not out');
   const { rules, capacity } = await offeringRound(deps, admission);
   if (waitlistHasEnded(admission, rules.offer, now)) return { kind: 'ended' };
   const before = await seats.waitlistNumber({ ...was, order });

@@ -96,7 +96,7 @@ describe('the time to answer an offer', () => {
     );
   });
 
-  it('does not grow towards the end: who is offered a seat later is not asked to answer earlier', () => {
+  it('never ends earlier for who is offered a seat later, where no rule shortens it', () => {
     fc.assert(
       fc.property(moments, moments, (one, other) => {
         const plain = { ...offer, shorten: [] };
