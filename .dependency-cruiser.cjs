@@ -6,7 +6,7 @@
 
 /** Pure domain: lifecycles, rules, keys. No clock, no AWS. */
 const domain = [
-  'admission/(admission|allocation|cholesky|counting|lot|moves|place|ranking|seat|severity|snapshot)',
+  'admission/(admission|allocation|cholesky|counting|enrolment|lot|moves|new-place|offer-deadline|place|ranking|seat|severity|snapshot)',
   'applications/(application|eligibility|identity)',
   'applications/forms/.+',
   'outbox/entry',

@@ -9,6 +9,7 @@ import { committeeVisits } from './committee-visits.ts';
 import { endVisits } from './end-visits.ts';
 import { resultVisits } from './result-visits.ts';
 import { reviewVisits } from './review-visits.ts';
+import { seatVisits } from './seat-visits.ts';
 import { type FormFields, visitor } from './visitor.ts';
 import { statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
 
@@ -53,11 +54,12 @@ export async function everyPage(
     closings(at, closing, typed),
   ]);
   // Whole rounds, which take the machine to themselves.
-  const [reviewPages, endPages, committeePages, resultPages] = await Promise.all([
+  const [reviewPages, endPages, committeePages, resultPages, seatPages] = await Promise.all([
     reviewVisits(at, typed),
     endVisits(at, typed),
     committeeVisits(at, typed),
     resultVisits(at, typed),
+    seatVisits(at, typed),
   ]);
   const visits = [
     ...starts(round, before, closed),
@@ -72,6 +74,7 @@ export async function everyPage(
     ...endPages,
     ...committeePages,
     ...resultPages,
+    ...seatPages,
     ...faults(round),
   ];
   return { visits, undo: heldUp.undo };

@@ -6,7 +6,7 @@ import type { Request } from '../../functions/requests/request.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
 import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
 import { newReference } from '../../functions/shared/references.ts';
-import { addDays, seoulDateOf } from '../../functions/shared/time.ts';
+import { addDays, addMinutes, seoulDateOf } from '../../functions/shared/time.ts';
 import { root } from '../../local/paths.ts';
 import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
@@ -40,7 +40,7 @@ export async function rankedRound(at: Stage, wanted: Wanted): Promise<{ round: R
   const { capacity, people: count, unplaceable = 0, lang, rules = (given) => given } = wanted;
   const admission = academyRules();
   const today = seoulDateOf(at.now());
-  const round = await at.round(
+  const announced = await at.round(
     {
       capacity,
       resultsOn: today,
@@ -58,7 +58,7 @@ export async function rankedRound(at: Stage, wanted: Wanted): Promise<{ round: R
     { admission: true },
   );
   const people = Array.from({ length: count }, (_, index): Ranked => {
-    const reference = newReference(round.code, at.random(16));
+    const reference = newReference(announced.code, at.random(16));
     return {
       reference,
       email: `${reference.toLowerCase()}@example.com`,
@@ -67,7 +67,13 @@ export async function rankedRound(at: Stage, wanted: Wanted): Promise<{ round: R
       unplaceable: index >= count - unplaceable,
     };
   });
-  await approveRanking(at, round, people, at.now());
+  await approveRanking(at, announced, people, at.now());
+  // It has closed: nobody changes an application any more.
+  const round: Round = { ...announced, version: announced.version + 1, closesAt: addMinutes(at.now(), -60) };
+  await at.commit({
+    changes: at.rounds.load(round, announced),
+    events: [{ subject: `round#${round.id}`, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
+  });
   return { round, people };
 }
 

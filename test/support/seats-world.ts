@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { answerOffer } from '../../functions/admission/answer-offer.ts';
 import { cancelRound } from '../../functions/admission/cancel-round.ts';
 import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
@@ -7,9 +6,9 @@ import { lapseOffer } from '../../functions/admission/lapse-offer.ts';
 import { offerKey } from '../../functions/admission/offer.ts';
 import { waitlistEnd } from '../../functions/admission/offer-deadline.ts';
 import { offerSeat } from '../../functions/admission/offer-seat.ts';
-import { orderOf, type PlaceState, placeStates } from '../../functions/admission/place.ts';
+import { orderOf } from '../../functions/admission/place.ts';
 import { releaseResults } from '../../functions/admission/release-results.ts';
-import { type SeatState, seatId, seatStates } from '../../functions/admission/seat.ts';
+import { seatId } from '../../functions/admission/seat.ts';
 import { tellCancelled } from '../../functions/admission/tell-cancelled.ts';
 import { putOnWaitlist } from '../../functions/admission/waitlist.ts';
 import { wire } from '../../functions/applications/wiring.ts';
@@ -25,44 +24,20 @@ import { Conflict, decideAgainOnConflict } from '../../functions/shared/errors.t
 import { addDays, addMinutes, type Instant } from '../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from './memory-database.ts';
 import { approveRanking, type Ranked } from './seats.ts';
+import { type Now, seatsNow } from './seats-now.ts';
 
 /*
  * One round's seats and waitlist: the app's own use cases on a database in memory, and in place of Step Functions and
  * the outbox a queue of what they were asked to do, which is done when a test says so.
  */
 
-const stringOf = z.object({ S: z.string() });
-const text = (value: unknown): string => stringOf.safeParse(value).data?.S ?? '';
-const stateOf = <State extends string>(states: readonly State[], value: unknown): State => {
-  const found = states.find((state) => state === text(value));
-  if (!found) throw new Error(`${text(value)} is no state`);
-  return found;
-};
-
-export interface SeatNow {
-  readonly id: string;
-  readonly state: SeatState;
-  readonly reference: string;
-  readonly intended: string;
-  readonly idle: boolean;
-  readonly stuck: boolean;
-}
-export interface PlaceNow {
-  readonly reference: string;
-  readonly state: PlaceState;
-  readonly seat: string;
-}
-export interface Now {
-  readonly seats: readonly SeatNow[];
-  readonly places: readonly PlaceNow[];
-  /** References, in order. */
-  readonly waitlist: readonly string[];
-  /** Open offers by the applicant's reference. */
-  readonly offers: readonly string[];
-}
-
 /** One for all worlds, which come one after the other: to make a client takes longer than to use it. */
 const memory = memoryDatabase({ quick: true });
+
+function rulesOf({ admission }: Round) {
+  if (!admission) throw new Error('a round with an admission, please');
+  return admission;
+}
 
 const enrolment = { roundVersion: 1, attends: true, consents: {} } as const;
 
@@ -96,32 +71,7 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
   const references = ranked.map(({ reference }) => reference);
   const seatIds = Array.from({ length: round.capacity }, (_, index) => seatId(round.id, index + 1));
 
-  const present = (): Now => {
-    const seats: SeatNow[] = [];
-    const places: PlaceNow[] = [];
-    const waitlist: string[] = [];
-    for (const item of memory.items('seats')) {
-      if (text(item.sk) === 'seat') {
-        seats.push({
-          id: text(item.id),
-          state: stateOf(seatStates, item.state),
-          reference: text(item.reference),
-          intended: text(item.intended),
-          idle: item.idle?.BOOL === true,
-          stuck: item.stuck !== undefined,
-        });
-      } else if (text(item.sk) === 'place') {
-        places.push({
-          reference: text(item.reference),
-          state: stateOf(placeStates, item.state),
-          seat: text(item.seat),
-        });
-      } else if (text(item.pk) === `waitlist#${round.id}`) waitlist.push(text(item.sk));
-    }
-    const requests = memory.items('requests');
-    const offers = requests.flatMap((item) => (text(item.state) === 'OPEN' ? [text(item.subject)] : []));
-    return { seats, places, waitlist: waitlist.sort().map((sk) => sk.split('#')[1] ?? ''), offers };
-  };
+  const present = (): Now => seatsNow(memory.items, round.id);
 
   const step = async (id: string, run: string): Promise<void> => {
     token += 1;
@@ -173,7 +123,7 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
     seatIds,
     queue,
     now: () => now,
-    waitlistEnd: () => waitlistEnd(latest().admission?.offer ?? raise()),
+    waitlistEnd: () => waitlistEnd(rulesOf(latest()).offer),
     admission: () => deps.admissions.get(round.id),
 
     accept: async (reference: string) => answer(await remember(reference), 'ACCEPT'),
@@ -202,7 +152,7 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
     closeWaitlist: () => closeWaitlist(deps, round.id, { by: 'operator:test', reason: 'test' }, now),
     extend: (days: number) => {
       const current = latest();
-      const { offer, ...rules } = current.admission ?? raise();
+      const { offer, ...rules } = rulesOf(current);
       const waitlist = { ...offer.waitlist, lastDay: addDays(offer.waitlist.lastDay, days) };
       const admission = { ...rules, offer: { ...offer, waitlist } };
       versions.push({ ...current, version: current.version + 1, admission });
@@ -248,7 +198,3 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
   };
 }
 export type SeatsWorld = Awaited<ReturnType<typeof seatsWorld>>;
-
-const raise = (): never => {
-  throw new Error('a round with an admission, please');
-};

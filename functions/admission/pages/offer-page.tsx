@@ -110,9 +110,9 @@ export function OfferPage({
         </Actions>
       </PageForm>
       <PageForm id="decline" action={path} hidden={{ answer: 'decline' }}>
-        <p class="later">
-          <Button kind="link">{words.decline[lang]}</Button>
-        </p>
+        <Actions>
+          <Button kind="tertiary">{words.decline[lang]}</Button>
+        </Actions>
       </PageForm>
     </Layout>
   );

@@ -25,6 +25,10 @@ export function standingText({ place, position, waitlistEnded }: Standing): Text
   }
 }
 
+/** A seat that is theirs, offered, or about to be. */
+export const isGoodNews = ({ place, position }: Standing): boolean =>
+  place.state === 'OFFERED' || place.state === 'ACCEPTED' || (place.state === 'WAITING' && !position);
+
 const texts = {
   selected: { ko: '선발되셨습니다', en: 'You have been selected' },
   waiting: { ko: '대기자로 등록되어 있습니다', en: 'You are on the waitlist' },

@@ -1,4 +1,4 @@
-import { standingText } from '../../admission/pages/place-texts.ts';
+import { isGoodNews, standingText } from '../../admission/pages/place-texts.ts';
 import { PlaceView } from '../../admission/pages/place-view.tsx';
 import { placeIsOpen } from '../../admission/place.ts';
 import type { Standing } from '../../admission/standing.ts';
@@ -85,11 +85,11 @@ export function StatusPage(props: StatusProps) {
   const { application, round, request, standing, now, lang, justSent, unsent } = props;
   const open = roundPhase(round, now) === 'OPEN';
   const { state, decision, reference } = application;
-  const changeable = open && nextState(state, 'submit') !== undefined;
+  const changeable = open && !standing && nextState(state, 'submit') !== undefined;
   return (
     <Layout lang={lang} title={words.title[lang]} eyebrow={round.title[lang]} contact={round.contact}>
       <Panel
-        kind={justSent || (state === 'ACCEPTED' && (!standing || placeIsOpen(standing.place))) ? 'good' : 'plain'}
+        kind={justSent || (state === 'ACCEPTED' && (!standing || isGoodNews(standing))) ? 'good' : 'plain'}
         title={(justSent ? words.sent : standing ? standingText(standing) : stateText[state])[lang]}
         referenceLabel={words.reference[lang]}
         reference={reference}

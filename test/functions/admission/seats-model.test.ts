@@ -29,7 +29,7 @@ const scenarios: fc.Arbitrary<Scenario> = fc
     waitlist: fc.integer({ min: 0, max: 3 }),
     people: fc.array(fc.record({ quota: fc.boolean(), placeable: fc.constantFrom(true, true, true, false) }), {
       minLength: 1,
-      maxLength: 6,
+      maxLength: 5,
     }),
   })
   .map((given) => ({ ...given, quotaSeats: Math.min(given.quotaSeats, given.capacity) }));
@@ -121,6 +121,7 @@ async function check(world: SeatsWorld, after: string): Promise<void> {
   if (ended) return;
   if (seats.some(({ state }) => state === 'CLOSED')) fail('a seat is closed before the end');
   const empty = seats.filter(({ state, stuck }) => state === 'VACANT' && !stuck);
+  if (empty.length === 0 || waiting.length === 0) return;
   const underWay = new Set<string>();
   for (const { id } of empty) if (await willBeOffered(world, id)) underWay.add(id);
   const promised = empty.filter(({ intended }) => waiting.includes(intended));
@@ -231,7 +232,7 @@ it('the four nevers hold after every step, in any order of steps', async () => {
   const began = Date.now();
   const numRuns = totalRuns * 0.8;
   await fc.assert(
-    fc.asyncProperty(scenarios, fc.array(plain, { maxLength: 9 }), (scenario, steps) =>
+    fc.asyncProperty(scenarios, fc.array(plain, { maxLength: 7 }), (scenario, steps) =>
       play(
         scenario,
         steps.map((step) => [step]),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countSeats } from '../../../functions/admission/count-seats.ts';
 import { offerSeat } from '../../../functions/admission/offer-seat.ts';
 import { releaseResults } from '../../../functions/admission/release-results.ts';
 import { standingOf } from '../../../functions/admission/standing.ts';
@@ -226,6 +227,34 @@ describe('the count of the seats', () => {
     expect((await world.count()).outcome).toBe('WAIT');
     await look('closeLook');
     expect((await world.count()).outcome).toBe('CONFIRMING');
+  });
+});
+
+describe('two things in one moment', () => {
+  it('never end the seats while somebody is put on the waitlist', async () => {
+    const world = await seatsWorld(
+      roundOf({ capacity: 2, waitlist: 0 }),
+      people(2, (index) => ({ unplaceable: index === 1 })),
+      begin,
+    );
+    await world.deliver(everything);
+    await world.accept(first);
+    world.later(8 * 24 * 60);
+    const { deps } = world;
+    let asked = false;
+    const seats = {
+      ...deps.seats,
+      nextWaiting: async (round: string, quota?: string) => {
+        const found = await deps.seats.nextWaiting(round, quota);
+        if (!asked) await world.admit(second);
+        asked = true;
+        return found;
+      },
+    };
+    const step = { reference: draft.id, run: `${draft.id}-2`, checks: 0 };
+    expect((await countSeats({ ...deps, seats }, step, world.now())).outcome).toBe('WAIT');
+    await world.deliver(everything);
+    expect(holders(world)).toEqual([first, second]);
   });
 });
 
