@@ -172,13 +172,12 @@ export class Functions extends Construct {
       memory: 1024,
     });
     commits(this.admissionPages)
-      .useTable(tables.admissions, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.admissions, ['GetItem'])
       .useTable(tables.seats, ['GetItem', 'Query', 'PutItem'])
-      .useTable(tables.screenings, ['GetItem', 'Query'])
       .useTable(tables.requests, ['GetItem', 'PutItem'])
-      .useTable(tables.applications, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.applications, ['GetItem', 'PutItem'])
       .useTable(tables.rounds, ['GetItem'], 'listed')
-      .useTable(tables.people, ['GetItem', 'Query'])
+      .useTable(tables.people, ['GetItem'])
       .allow(['kms:VerifyMac'], [linkKey.keyArn]);
 
     this.admissionLetter = new EntryFunction(this, 'AdmissionLetter', {
@@ -203,7 +202,7 @@ export class Functions extends Construct {
       memory: 1769,
     });
     commits(this.admissionTasks)
-      .useTable(tables.admissions, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.admissions, ['GetItem', 'PutItem'])
       .useTable(tables.seats, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
       .useTable(tables.screenings, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
       .useTable(tables.requests, ['GetItem', 'PutItem'])
@@ -237,8 +236,8 @@ export class Functions extends Construct {
     commits(this.requestsPages)
       .useTable(tables.applications, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
       .useTable(tables.requests, ['GetItem', 'PutItem'])
-      .useTable(tables.screenings, ['GetItem', 'Query', 'PutItem'])
-      .useTable(tables.admissions, ['GetItem', 'Query', 'PutItem'])
+      .useTable(tables.screenings, ['GetItem'])
+      .useTable(tables.admissions, ['GetItem', 'PutItem'])
       .useTable(tables.seats, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
       .useTable(tables.rounds, ['GetItem'])
       .useTable(tables.people, ['GetItem', 'Query'])
@@ -281,7 +280,7 @@ export class Functions extends Construct {
         .useTable(tables.pace, ['UpdateItem'])
         .useTable(tables.addresses, ['GetItem'])
         .useTable(tables.screenings, ['GetItem', 'Query'])
-        .useTable(tables.admissions, ['GetItem', 'Query'])
+        .useTable(tables.admissions, ['GetItem'])
         .useTable(tables.seats, ['GetItem', 'Query'])
         .useTable(tables.applications, ['GetItem'])
         .useTable(tables.requests, ['GetItem'])

@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
+import { linkIn, mailTo } from '../support/applicants.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { browserOf, type Cohort, confirmedCohort, threeOf } from '../support/confirmed-cohort.ts';
@@ -32,6 +33,13 @@ describe('the letter of admission', () => {
     expect(text).toContain(`${at.baseUrl}/verify`);
   });
 
+  it('is there for who comes by the link of the mail, on any device', async () => {
+    const [first] = threeOf(cohort.placed);
+    const browser = visitor(at.baseUrl);
+    await browser.get(linkIn(await mailTo(at, first.email, '참여가 확정되었습니다'), at.baseUrl));
+    expect((await letterOf(browser)).headers.get('content-type')).toBe('application/pdf');
+  });
+
   it('is a page that says why for everybody else', async () => {
     const waited = cohort.placed[3];
     if (!waited) throw new Error('four were wanted');
@@ -44,6 +52,14 @@ describe('the letter of admission', () => {
     const other = await (await browserOf(at, first.reference)).get('/letter/another-round.pdf');
     expect(other.status).toBe(404);
     expect(other.text).toContain('다른 모집');
+  });
+});
+
+describe('the result', () => {
+  it('tells a browser without an application how to get back to it', async () => {
+    const page = await visitor(at.baseUrl, { lang: 'ko' }).get('/result');
+    expect(page.status).toBe(403);
+    expect(page.title).toContain('이 브라우저에서 열려 있는 지원서가 없습니다');
   });
 });
 

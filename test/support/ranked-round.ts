@@ -8,6 +8,7 @@ import { checkPages, pagesOf } from '../../functions/applications/round-form.ts'
 import type { Round } from '../../functions/rounds/round.ts';
 import type { Review } from '../../functions/screening/review.ts';
 import type { Screening } from '../../functions/screening/screening.ts';
+import type { EventDraft } from '../../functions/shared/audit.ts';
 import { newReference } from '../../functions/shared/references.ts';
 import type { Instant } from '../../functions/shared/time.ts';
 import { answers, consentsTo, emailOf, type FilledForm } from './applicants.ts';
@@ -128,6 +129,12 @@ export function reviewedApplication(round: Round, index: number, wanted: Wanted,
 /** Applications stored at a time. */
 const abreast = 20;
 
+/** As many events as revisions: the audit tells of every change, also of what a test has made. */
+const toldOf = (subject: string, revisions: number, at: Instant): [EventDraft, ...EventDraft[]] => {
+  const event = { subject, type: 'MadeByTest', by: 'operator:test', at };
+  return [event, ...Array.from({ length: revisions - 1 }, () => event)];
+};
+
 /** Stores applications in the selection with their reviews, the first wanted the first given. */
 export async function storeReviewed(
   deps: Reach,
@@ -146,7 +153,7 @@ export async function storeReviewed(
         ...deps.screenings.create(screening),
         ...reviews.flatMap((review) => deps.screenings.createReview(review)),
       ],
-      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
+      events: toldOf(reference, application.revision + screening.revision, now),
     });
     return { reference, email, name };
   };

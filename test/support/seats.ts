@@ -101,7 +101,7 @@ export async function approveRanking(
         deps.applications.create(application),
         deps.applications.listInRound(round.id, application.reference),
       ]),
-      events: [event(`round#${round.id}`)],
+      events: [event(`round#${round.id}`), ...some.map(({ reference }) => event(reference))],
     });
   }
   const snapshot = approvedSnapshot(round, ranked, now, seating);

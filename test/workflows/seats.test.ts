@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
 import { offerKey } from '../../functions/admission/offer.ts';
 import { seatId } from '../../functions/admission/seat.ts';
-import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { machinesOf } from '../../functions/runs/machines.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
@@ -115,7 +114,7 @@ describe('a seat', () => {
 
     await answerByLink(at, third, accepting);
     await untilPlace(at, third.reference, 'ACCEPTED');
-    await withdrawApplication(at, third.reference, at.now());
+    await browserOf(at, third).post('/application/withdraw', {});
     expect((await at.seats.place(third.reference))?.state).toBe('WITHDRAWN');
     expect(await at.seats.enrolment(third.reference)).toBeUndefined();
     await mailTo(at, third.email, '자리를 포기하셨습니다');

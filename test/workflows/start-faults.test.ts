@@ -1,10 +1,14 @@
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { roundSubject } from '../../functions/admission/admission.ts';
 import { mostAttempts } from '../../functions/outbox/entry.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { addMinutes } from '../../functions/shared/time.ts';
 import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
 import { apply, mailsTo, mailTo } from '../support/applicants.ts';
+import { changeRound } from '../support/change-round.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -18,6 +22,7 @@ import {
   sweepUntilFinal,
   withOfficer,
 } from '../support/intake.ts';
+import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screening.ts';
 
 let at: TestCloud;
 let round: Round;
@@ -115,5 +120,52 @@ describe('Step Functions that refuses to resume a run', () => {
     await resend(operatorAt, id);
     const question = await openRequest(at, reference, request.id);
     await requestLink(at, question.id, email);
+  });
+});
+
+describe('the start of a round, of its screenings, and the mails to its reviewers', () => {
+  it('are made by the sweep where the dispatcher is refused; a run that is stopped goes on under its next name', async () => {
+    await onlyReviewers(at, [{}, {}, {}]);
+    const refused = refusing('StartExecution');
+    const announced = await reviewedRound(at);
+    const first = await putOff(roundSubject(announced.id), 'start');
+    refused();
+    expect((await sweepUntilFinal(at, first.id)).state).toBe('DONE');
+    expect(await at.runStatus(announced.id, 'cohort-admission')).toBe('RUNNING');
+    await at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(announced.id, 'cohort-admission') }));
+    await at.reconcile();
+    await eventually(
+      'the next run',
+      async () => (await at.runStatus(`${announced.id}-2`, 'cohort-admission')) === 'RUNNING',
+    );
+
+    const { reference } = await apply(at, announced);
+    await at.untilState(reference, 'ACCEPTED');
+    const startRefused = refusing('StartExecution');
+    const mailRefused = inject(at, {
+      service: 'ses',
+      operation: 'SendRawEmail',
+      functionName: at.named('outbox-dispatch'),
+      respond: { status: 400, code: 'Throttling', message: 'made by the test' },
+    });
+    await changeRound(at, announced, { closesAt: addMinutes(at.now(), -1) });
+    await untilAdmission(at, announced, 'REVIEWING');
+    const start = await entryOf(
+      at,
+      reference,
+      'the start of the screening put off',
+      ({ errand, failures }) => errand.kind === 'start' && errand.machine === 'screening' && failures === 1,
+    );
+    const mail = await entryOf(
+      at,
+      roundSubject(announced.id),
+      'a mail to a reviewer put off',
+      ({ errand, failures }) => errand.kind === 'mail' && errand.template === 'reviews-assigned' && failures === 1,
+    );
+    startRefused();
+    mailRefused();
+    expect((await sweepUntilFinal(at, start.id)).state).toBe('DONE');
+    expect((await sweepUntilFinal(at, mail.id)).state).toBe('DONE');
+    expect(await at.runStatus(reference, 'screening')).toBe('RUNNING');
   });
 });
