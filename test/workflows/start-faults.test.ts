@@ -152,7 +152,7 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     await untilAdmission(at, announced, 'REVIEWING');
     const start = await entryOf(
       at,
-      reference,
+      roundSubject(announced.id),
       'the start of the screening put off',
       ({ errand, failures }) => errand.kind === 'start' && errand.machine === 'screening' && failures === 1,
     );
