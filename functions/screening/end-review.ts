@@ -30,10 +30,11 @@ export async function endReview(
     const review = movedReview(was, moves[end.how], end.how === 'decline' ? { reason: end.reason } : {}, now);
     const told = tellScreening(deps.screenings, screening, review, now, { short: undefined });
     const relieved = relievedReviewer(record, end.how === 'conflict' ? was.reference : undefined);
+    const missed = record.missed + (end.how === 'lapse' ? 1 : 0);
     await deps.commit({
       changes: [
         deps.screenings.saveReview(review, was),
-        deps.screenings.saveReviewer(relieved, record),
+        deps.screenings.saveReviewer({ ...relieved, missed }, record),
         deps.requests.save(endedRequest(request, end, now), request),
         told.change,
       ],

@@ -19,7 +19,8 @@ type Needed = Pick<
 
 /**
  * *Find another reviewer*: the one with the least to do whom conflicts, languages, absences and capacity allow, and who
- * was not asked about this application before. Where nobody is left, operators are told once.
+ * was not asked about this application before. Who has missed a review of the round is asked only where nobody else is
+ * left, since their load is low for that very reason. Where nobody is left at all, operators are told once.
  */
 export async function findAnotherReviewer(
   deps: Needed,
@@ -44,12 +45,13 @@ async function choose(deps: Needed, screening: Screening, now: Instant) {
   const application = await deps.applications.get(reference);
   if (!round?.admission || !application) throw new Error('the round or the application is gone');
   const reviewers = await reviewersOfRound(deps, roundId);
-  return assignReviewers(
-    [{ reference, lang, wanted: 1, had: screening.reviews.map(({ reviewer }) => reviewer) }],
-    reviewers.map(asAvailable),
-    conflictsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge)),
-    awayThroughout(reviewers, round.admission.review.within, now),
-  );
+  const conflicts = conflictsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge));
+  const away = awayThroughout(reviewers, round.admission.review.within, now);
+  const had = screening.reviews.map(({ reviewer }) => reviewer);
+  const among = (some: typeof reviewers) =>
+    assignReviewers([{ reference, lang, wanted: 1, had }], some.map(asAvailable), conflicts, away);
+  const reliable = among(reviewers.filter(({ record }) => !record?.missed));
+  return reliable.missing.length === 0 ? reliable : among(reviewers);
 }
 
 async function ask(deps: Needed, was: Screening, person: string, now: Instant): Promise<void> {

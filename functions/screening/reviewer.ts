@@ -12,6 +12,8 @@ export const reviewerSchema = z.object({
   last: z.number().int().nonnegative(),
   /** Reviews that are open or sent: what counts for the capacity. */
   load: z.number().int().nonnegative(),
+  /** Reviews that they let pass their due time. */
+  missed: z.number().int().nonnegative().default(0),
   /** References of applications with which a conflict of interest was declared. */
   declared: z.array(z.string()),
 });
@@ -24,6 +26,7 @@ export const newReviewer = (roundId: string, person: string): Reviewer => ({
   linkGeneration: 1,
   last: 0,
   load: 0,
+  missed: 0,
   declared: [],
 });
 

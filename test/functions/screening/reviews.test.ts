@@ -9,6 +9,7 @@ import { declineReview } from '../../../functions/screening/decline-review.ts';
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';
 import { lapseReview } from '../../../functions/screening/lapse-review.ts';
 import type { Review } from '../../../functions/screening/review.ts';
+import { newReviewer } from '../../../functions/screening/reviewer.ts';
 import { saveReview } from '../../../functions/screening/save-review.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
@@ -185,6 +186,24 @@ describe('another reviewer', () => {
     expect(await findAnother()).toBe('ASKED');
     expect((await at.screening()).reviews.at(-1)).toMatchObject({ reviewer: 'fresh' });
     expect(await at.deps.screenings.reviewer(at.round.id, 'fresh')).toMatchObject({ last: 1, load: 1 });
+  });
+
+  it('is somebody who missed a review only where nobody else is left, though they have the least to do', async () => {
+    await begin({ reviewers: [{ id: 'anna' }, { id: 'berta' }] });
+    await at.load([{ id: 'late' }, { id: 'busy' }]);
+    await at.deps.commit({
+      changes: [
+        at.deps.screenings.saveReviewer({ ...newReviewer(at.round.id, 'late'), missed: 1 }, undefined),
+        at.deps.screenings.saveReviewer({ ...newReviewer(at.round.id, 'busy'), load: 9 }, undefined),
+      ],
+      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: closed }],
+    });
+    await lapseReview(at.deps, first, closed);
+    expect((await at.deps.screenings.reviewer(at.round.id, first.reviewer))?.missed).toBe(1);
+    expect(await findAnother()).toBe('ASKED');
+    await lapseReview(at.deps, second, closed);
+    expect(await findAnother()).toBe('ASKED');
+    expect((await at.screening()).reviews.slice(2).map(({ reviewer }) => reviewer)).toEqual(['busy', 'late']);
   });
 
   it('is told of to the operators once where there is none, and is found when there is one at the next end', async () => {
