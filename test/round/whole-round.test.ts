@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { roundSubject } from '../../functions/admission/admission.ts';
 import { closeRound } from '../../functions/admission/close-round.ts';
 import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
 import { seatId } from '../../functions/admission/seat.ts';
@@ -7,6 +8,7 @@ import { mailsTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { officer, requestLink } from '../support/intake.ts';
+import { declining } from '../support/released-round.ts';
 import { onlyReviewers, untilAdmission } from '../support/screening.ts';
 import { visitor } from '../support/visitor.ts';
 import {
@@ -19,6 +21,7 @@ import {
   isTooYoung,
   newOffers,
   officersDecide,
+  openReviews,
   reviewAll,
   seatsOf,
 } from '../support/whole-round.ts';
@@ -74,13 +77,16 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
     });
   await everyoneReviews();
   phase('reviewed');
-  // Those who never answer are reminded twice, and then others are asked in their place.
-  await daysGoBy(at, [9, 13, 30]);
+  // Those who never answer are reminded, and then others are asked in their place.
+  await daysGoBy(at, [9, 13, 30, 40]);
   await eventually(
     'the round is ranked',
     async () => {
       await everyoneReviews();
-      return (await at.admissions.get(round.id))?.state === 'WITH_COMMITTEE';
+      const { state, stuck } = (await at.admissions.get(round.id)) ?? {};
+      if (stuck) throw new Error(`the round is stuck: ${stuck.error}`);
+      if (state === 'WITH_COMMITTEE') return true;
+      throw new Error(`${state}; still open: ${(await openReviews(at, applicants)).join(', ')}`);
     },
     { seconds: 120, every: 500 },
   );
@@ -88,7 +94,9 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
 
   const members = (await at.people.withRole('committee')).slice(0, 2);
   const asked = await eventually('the committee is asked', async () => {
-    const found = await Promise.all((await at.requests.ofSubject(round.id)).map((id) => at.requests.get(id)));
+    const found = await Promise.all(
+      (await at.requests.ofSubject(roundSubject(round.id))).map((id) => at.requests.get(id)),
+    );
     const open = found.flatMap((request) => (request?.state === 'OPEN' ? [request] : []));
     return open.length >= members.length && open;
   });
@@ -111,10 +119,11 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
         const mood = applicant.number % 10;
         if (mood === 3) return;
         if (mood === 4) {
-          await visitor(at.baseUrl).post(`${link}/decline`, { reason: '' });
+          expect((await visitor(at.baseUrl).post(link, declining)).status).toBe(200);
           return;
         }
-        await visitor(at.baseUrl).post(link, enrolling(round));
+        const answered = await visitor(at.baseUrl).post(link, enrolling(round));
+        if (answered.status !== 200) throw new Error(`accepting was answered ${answered.status}: ${answered.text}`);
         accepted += 1;
         if (mood === 5 && givenBack === 0) {
           givenBack += 1;
@@ -127,8 +136,11 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
       const seats = await seatsOf(at, round);
       if (seats.length === round.capacity && seats.every(({ state }) => state === 'TAKEN')) return true;
       // Who does not answer is reminded, and then the seat goes on.
-      await daysGoBy(at, [4, 6, 9]);
-      return false;
+      await daysGoBy(at, [5.5, 6.5, 9, 20]);
+      const open = seats.filter(({ state }) => state !== 'TAKEN');
+      throw new Error(
+        open.map(({ number, state, idle, reference }) => `${number} ${state} ${idle} ${reference}`).join(', '),
+      );
     },
     { seconds: 240, every: 200 },
   );

@@ -114,6 +114,17 @@ export async function reviewAll(
   return count;
 }
 
+/** Which reviews are open, and which screenings are short of one: what a round waits for. */
+export async function openReviews(at: TestCloud, applicants: readonly Applicant[]): Promise<string[]> {
+  const found = await Promise.all(applicants.map(({ reference }) => at.screenings.get(reference)));
+  return found
+    .filter((screening) => screening?.state === 'REVIEWING')
+    .map((screening) => {
+      const asked = screening?.reviews.map(({ reviewer, state }) => `${reviewer} ${state}`).join(' ');
+      return `${screening?.reference} (${asked}${screening?.stuck ? `, stuck: ${screening.stuck.error}` : ''})`;
+    });
+}
+
 /** The links of offers that were mailed and that nobody has acted on yet, by the applicant. */
 export async function newOffers(
   at: TestCloud,
