@@ -3,7 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
-import type { Functions } from './functions.ts';
+import type { Functions } from './functions/functions.ts';
 
 /** What happens by itself every five minutes: chasing, sweeping, reconciling, and erasing what is due. */
 export class Clock extends Construct {

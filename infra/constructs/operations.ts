@@ -15,7 +15,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
-import type { Functions } from './functions.ts';
+import type { Functions } from './functions/functions.ts';
 import type { Web } from './web.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -86,25 +86,7 @@ export class Operations extends Construct {
         `A run of ${workflow.name} is stuck`,
       );
     }
-    const { assets, ...others } = props.functions;
-    const entries = [
-      others.applicationsPages,
-      others.applicationsTasks,
-      others.runsReconcile,
-      others.screeningPages,
-      others.screeningTasks,
-      others.admissionPages,
-      others.admissionLetter,
-      others.admissionTasks,
-      others.admissionEraseDue,
-      others.requestsPages,
-      others.requestsChase,
-      others.outboxDispatch,
-      others.outboxSweep,
-      others.outboxFeedback,
-      assets,
-    ];
-    for (const entry of entries) {
+    for (const entry of Object.values(props.functions)) {
       const { node } = entry;
       this.alarm(
         `${node.id}Errors`,

@@ -4,7 +4,7 @@ import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
-import type { Functions } from './functions.ts';
+import type { Functions } from './functions/functions.ts';
 
 /** The fast path of the outbox: new entries go to the dispatcher as they are stored. The sweep is the guarantee. */
 export class OutboxStream extends Construct {

@@ -6,7 +6,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
 import { logRemoval, resourceName, type Stage } from '../stage.ts';
-import type { Functions } from './functions.ts';
+import type { Functions } from './functions/functions.ts';
 
 /** Requests a second that the pages take, sustained and at once: a round's last hour, with room to spare. */
 const throttle = { rate: 1000, burst: 2000 };

@@ -5,7 +5,7 @@ import { cohortAdmission } from '../../workflows/cohort-admission/definition.ts'
 import { screening } from '../../workflows/screening/definition.ts';
 import { seatOffer } from '../../workflows/seat-offer/definition.ts';
 import { Clock } from '../constructs/clock.ts';
-import { Functions } from '../constructs/functions.ts';
+import { functionsOf } from '../constructs/functions/functions.ts';
 import { MailFeedback } from '../constructs/mail-feedback.ts';
 import { Operations } from '../constructs/operations.ts';
 import { OutboxStream } from '../constructs/outbox-stream.ts';
@@ -21,7 +21,7 @@ export class AppStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly data: DataStack }) {
     super(scope, id, props);
     const { stage, data } = props;
-    const functions = new Functions(this, 'Functions', {
+    const functions = functionsOf(this, {
       stage,
       data,
       workflows: ['applicant-intake', 'screening', 'cohort-admission', 'seat-offer'],

@@ -22,6 +22,7 @@ import {
   sweepUntilFinal,
   withOfficer,
 } from '../support/intake.ts';
+import { offerOf, rankedRound } from '../support/released-round.ts';
 import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screening.ts';
 
 let at: TestCloud;
@@ -167,5 +168,44 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     expect((await sweepUntilFinal(at, start.id)).state).toBe('DONE');
     expect((await sweepUntilFinal(at, mail.id)).state).toBe('DONE');
     expect(await at.runStatus(reference, 'screening')).toBe('RUNNING');
+  });
+});
+
+describe('the start of a seat, and the mails of the results', () => {
+  it('are made by the sweep where the dispatcher is refused: the offer and the number on the waitlist arrive', async () => {
+    const seatStartRefused = inject(at, {
+      service: 'states',
+      operation: 'StartExecution',
+      functionName: at.named('outbox-dispatch'),
+      respond: { status: 400, code: 'ExecutionLimitExceeded', message: 'made by the test' },
+      when: ({ input }) => String(input.stateMachineArn).endsWith('seat-offer'),
+    });
+    const mailRefused = inject(at, {
+      service: 'ses',
+      operation: 'SendRawEmail',
+      functionName: at.named('outbox-dispatch'),
+      respond: { status: 400, code: 'Throttling', message: 'made by the test' },
+    });
+    const { round: ranked, people } = await rankedRound(at, { capacity: 1, people: 2 });
+    const [first, second] = people;
+    if (!first || !second) throw new Error('two people, please');
+    const start = await entryOf(
+      at,
+      roundSubject(ranked.id),
+      'the start of the seat put off',
+      ({ errand, failures }) => errand.kind === 'start' && errand.machine === 'seat-offer' && failures === 1,
+    );
+    const waitlisted = await entryOf(
+      at,
+      roundSubject(ranked.id),
+      'the mail with the number on the waitlist put off',
+      ({ errand, failures }) => errand.kind === 'mail' && errand.template === 'waitlisted' && failures === 1,
+    );
+    seatStartRefused();
+    mailRefused();
+    expect((await sweepUntilFinal(at, start.id)).state).toBe('DONE');
+    expect((await sweepUntilFinal(at, waitlisted.id)).state).toBe('DONE');
+    await mailTo(at, second.email, '대기');
+    await requestLink(at, (await offerOf(at, first.reference)).id, first.email);
   });
 });
