@@ -7,7 +7,7 @@ export const enrolmentSchema = z.object({
   at: instantSchema,
   /** The version of the round whose consents were on the page. */
   roundVersion: z.number().int().positive(),
-  /** Promised to attend at least 80 % of the classes. */
+  /** Promised to attend as the round wants it: `offer.attendance` of that version. */
   attends: z.literal(true),
   /** Consents by their ids. */
   consents: z.record(z.string(), z.boolean()),

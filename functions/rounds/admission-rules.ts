@@ -86,6 +86,7 @@ const offerSchema = z.strictObject({
     length: z.number().int().nonnegative().describe('How many wait for a seat at most when the results are out.'),
     lastDay: localDateSchema.describe('Until 18:00 in Seoul on this day a free seat goes to the next one.'),
   }),
+  attendance: textSchema.describe('What who accepts promises about attending, as they would say it.'),
   consents: z.array(consentSchema).default([]).describe('What who accepts a seat agrees to, beside attending.'),
 });
 

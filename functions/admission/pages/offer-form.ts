@@ -6,7 +6,7 @@ import { longText, mobileNumber, normaliseLine, personName, shortText } from '..
 import { check, type Field, type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
 import { type Enrolment, emergencyContactConsent } from '../enrolment.ts';
 
-type Consents = AdmissionRules['offer']['consents'];
+type Offer = Pick<AdmissionRules['offer'], 'attendance' | 'consents'>;
 
 const words = {
   title: { ko: '참여 등록', en: 'Taking the seat' },
@@ -19,19 +19,22 @@ const words = {
   phoneMissing: { ko: '비상시에 연락할 번호를 입력해 주십시오.', en: 'Enter their mobile number.' },
 } as const satisfies Record<string, Text>;
 
-const attends: Field<z.ZodBoolean> = {
+/** A box that has to be ticked. */
+const toTick = ({ ko, en }: Text): Text => ({
+  ko: `‘${ko}’에 표시해야 자리를 수락할 수 있습니다.`,
+  en: `To take the seat you need to agree to “${en}”.`,
+});
+
+const attends = (promise: Text): Field<z.ZodBoolean> => ({
   widget: 'checkbox',
-  label: { ko: '전체 수업의 80% 이상 출석하겠습니다', en: 'I will attend at least 80 % of the classes' },
+  label: promise,
   schema: z.boolean(),
-  missing: {
-    ko: '전체 수업의 80% 이상 출석하기로 약속하셔야 자리를 수락할 수 있습니다.',
-    en: 'To take the seat, promise to attend at least 80 % of the classes.',
-  },
+  missing: toTick(promise),
   data: {
     purpose: { ko: '수료 기준 안내와 출석 관리', en: 'To hold you to what completing the course takes' },
     retention: 'enrolment',
   },
-};
+});
 
 const contactPurpose: Text = {
   ko: '수업 중 사고가 나거나 갑자기 아플 때 연락',
@@ -76,20 +79,17 @@ const contactFields = {
 } as const satisfies Record<string, Field>;
 
 /** What accepting asks for: the promise to attend, the round's consents one by one, and who agreed to it, a contact. */
-export function enrolmentPage(consents: Consents): FormPage {
+export function enrolmentPage({ attendance, consents }: Offer): FormPage {
   const asked = Object.entries(consentsPage(consents).fields).map(([name, field], index): [string, Field] => {
     const consent = consents[index];
-    const missing = consent && {
-      ko: `‘${consent.title.ko}’에 표시해야 자리를 수락할 수 있습니다.`,
-      en: `To take the seat you need to agree to “${consent.title.en}”.`,
-    };
+    const missing = consent && toTick(consent.title);
     return [name, { ...field, missing }];
   });
   const withContact = consents.some(({ id }) => id === emergencyContactConsent);
   return formPage({
     id: 'enrolment',
     title: words.title,
-    fields: { attends, ...Object.fromEntries(asked), ...(withContact ? contactFields : {}) },
+    fields: { attends: attends(attendance), ...Object.fromEntries(asked), ...(withContact ? contactFields : {}) },
   });
 }
 
@@ -98,8 +98,8 @@ export type CheckedEnrolment =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Checks what was typed; a contact is whole and agreed to, or not there at all. */
-export function checkEnrolment(consents: Consents, typed: Typed, lang: Lang): CheckedEnrolment {
-  const page = enrolmentPage(consents);
+export function checkEnrolment(offer: Offer, typed: Typed, lang: Lang): CheckedEnrolment {
+  const page = enrolmentPage(offer);
   const checked = check(page, typed, lang);
   const found = checked.ok ? [] : checked.errors;
   const errors = [
@@ -111,7 +111,7 @@ export function checkEnrolment(consents: Consents, typed: Typed, lang: Lang): Ch
     return { ok: false, errors: errors.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field)) };
   }
   const { values } = checked;
-  const agreed = Object.fromEntries(consents.map(({ id }) => [id, values[consentField(id)] === true]));
+  const agreed = Object.fromEntries(offer.consents.map(({ id }) => [id, values[consentField(id)] === true]));
   return { ok: true, enrolment: { attends: true, consents: agreed, contact: contactSchema.safeParse(values).data } };
 }
 

@@ -13,13 +13,13 @@ export function offerPages(deps: Dependencies): RequestKind {
   const roundOf = async ({ request }: Held) => {
     const round = await deps.rounds.current(request.roundId);
     if (!round?.admission) throw new Error('the round of the offer is missing');
-    return { round, consents: round.admission.offer.consents };
+    return { round, rules: round.admission.offer };
   };
 
   const offer = async (held: Held, lang: Lang, typed: Typed, errors: readonly FieldError[]): Promise<PageResponse> => {
-    const { round, consents } = await roundOf(held);
+    const { round, rules } = await roundOf(held);
     const { request, path } = held;
-    const page = enrolmentPage(consents);
+    const page = enrolmentPage(rules);
     return html(<OfferPage {...{ request, path, round, page, typed, errors, lang }} />, {
       status: errors.length > 0 ? 422 : 200,
     });
@@ -39,11 +39,11 @@ export function offerPages(deps: Dependencies): RequestKind {
   };
 
   const accept = async (held: Held, { form, lang, now }: PageRequest): Promise<PageResponse> => {
-    const { round, consents } = await roundOf(held);
-    const typed = decode(enrolmentPage(consents), form);
+    const { round, rules } = await roundOf(held);
+    const typed = decode(enrolmentPage(rules), form);
     const switched = switchedTo(form);
     if (switched) return offer(held, switched, typed, []);
-    const checked = checkEnrolment(consents, typed, lang);
+    const checked = checkEnrolment(rules, typed, lang);
     if (!checked.ok) return offer(held, lang, typed, checked.errors);
     const enrolment = { ...checked.enrolment, roundVersion: round.version };
     await answerOffer(

@@ -20,7 +20,8 @@ import { academyRound } from '../rounds/academy.ts';
 const begin = instantSchema.parse('2027-02-19T01:00:00Z');
 const draft = academyRound();
 const round: Round = { ...draft, version: 1, capacity: 6 };
-const consents = round.admission?.offer.consents ?? [];
+const offer = draft.admission?.offer ?? { attendance: { ko: '', en: '' }, consents: [] };
+const { consents } = offer;
 const reference = 'A-27H1-0000-0000';
 const whole = {
   attends: ['yes'],
@@ -33,7 +34,7 @@ const whole = {
 
 describe('what accepting asks for', () => {
   it('is kept in its normal form', () => {
-    expect(checkEnrolment(consents, whole, 'ko')).toEqual({
+    expect(checkEnrolment(offer, whole, 'ko')).toEqual({
       ok: true,
       enrolment: {
         attends: true,
@@ -44,11 +45,11 @@ describe('what accepting asks for', () => {
   });
 
   it('is the promise to attend and the required consents; the contact may be left out with its consent', () => {
-    expect(checkEnrolment(consents, { attends: ['yes'], 'consent-institution-sharing': ['yes'] }, 'ko')).toEqual({
+    expect(checkEnrolment(offer, { attends: ['yes'], 'consent-institution-sharing': ['yes'] }, 'ko')).toEqual({
       ok: true,
       enrolment: { attends: true, consents: { 'institution-sharing': true, 'emergency-contact': false } },
     });
-    const nothing = checkEnrolment(consents, {}, 'en');
+    const nothing = checkEnrolment(offer, {}, 'en');
     expect(nothing.ok ? [] : nothing.errors.map(({ field }) => field)).toEqual([
       'attends',
       'consent-institution-sharing',
@@ -57,7 +58,7 @@ describe('what accepting asks for', () => {
 
   it('keeps no contact without its consent, and none that is not whole', () => {
     const fields = (typed: Parameters<typeof checkEnrolment>[1]) => {
-      const checked = checkEnrolment(consents, typed, 'ko');
+      const checked = checkEnrolment(offer, typed, 'ko');
       return checked.ok ? [] : checked.errors.map(({ field }) => field);
     };
     expect(fields({ ...whole, 'consent-emergency-contact': [] })).toEqual(['consent-emergency-contact']);
@@ -67,11 +68,14 @@ describe('what accepting asks for', () => {
 
   it('does not ask for a contact in a round without that consent', () => {
     const others = consents.filter(({ id }) => id !== emergencyContactConsent);
-    expect(Object.keys(enrolmentPage(others).fields)).toEqual(['attends', 'consent-institution-sharing']);
+    expect(Object.keys(enrolmentPage({ ...offer, consents: others }).fields)).toEqual([
+      'attends',
+      'consent-institution-sharing',
+    ]);
   });
 
   it('says of each field what it is for and how long it is kept', () => {
-    for (const [name, field] of Object.entries(enrolmentPage(consents).fields)) {
+    for (const [name, field] of Object.entries(enrolmentPage(offer).fields)) {
       expect(field.data ?? field.panel, name).toBeDefined();
     }
   });
@@ -205,7 +209,7 @@ describe('the status page once the results are out', () => {
     expect(view(plain)).toContain('2월 26일(금) 18:00');
     expect(view(plain, 'ko', instantSchema.parse('2027-02-26T09:00:00Z'))).not.toContain('2월 26일');
     expect(view({ ...plain, place: { ...plain.place, lookAgain: 'request' } })).toContain(
-      '다시 확인해 달라고 요청하셨습니다',
+      '다시 살펴봐 달라고 요청하셨습니다',
     );
   });
 });

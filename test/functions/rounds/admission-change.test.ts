@@ -158,6 +158,7 @@ describe('a change to how an open round goes on after its closing', () => {
         answerWithin: 6,
         shorten: [],
         waitlist: { length: 40, lastDay: localDateSchema.parse('2027-03-10') },
+        attendance: other,
         consents: [],
       },
       retention: { refusedYears: 1, enrolledYears: 2 },
