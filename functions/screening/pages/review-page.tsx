@@ -28,15 +28,16 @@ export interface ReviewProps {
   /** Nothing where the application was erased. */
   readonly version: SentVersion | undefined;
   readonly dueAt: Instant;
-  /** The path of the reviewer's list, and of the review. */
+  /** The path of the reviewer's list, of the next review that is open, and of this one. */
   readonly list: string;
+  readonly next?: string;
   readonly path: string;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly lang: Lang;
 }
 
-type FrameProps = Pick<ReviewProps, 'round' | 'rules' | 'review' | 'list' | 'lang'>;
+type FrameProps = Pick<ReviewProps, 'round' | 'rules' | 'review' | 'list' | 'next' | 'lang'>;
 
 /** What the frame of each page about a review says: a number, and in a round that is not blind the reference. */
 const frame = ({ round, rules, review, list, lang }: FrameProps) => ({
@@ -49,6 +50,19 @@ const frame = ({ round, rules, review, list, lang }: FrameProps) => ({
   contact: round.contact,
   home: list,
 });
+
+/** Where a reviewer goes on who is done with a review: to the next, or to the list. */
+const Onward = ({ list, next, lang }: Pick<FrameProps, 'list' | 'next' | 'lang'>) =>
+  next ? (
+    <Actions>
+      <ButtonLink href={next}>{words.nextUp[lang]}</ButtonLink>
+      <a href={list}>{words.back[lang]}</a>
+    </Actions>
+  ) : (
+    <p>
+      <a href={list}>{words.back[lang]}</a>
+    </p>
+  );
 
 const BackToList = ({ list, lang }: { list: string; lang: Lang }) => (
   <p class="later">
@@ -77,9 +91,7 @@ export function ReviewPage(props: ReviewProps) {
           <p>
             {words.sentAt[lang]}: {saved}
           </p>
-          <p>
-            <a href={list}>{words.back[lang]}</a>
-          </p>
+          <Onward {...props} />
         </Notice>
       )}
       <div class="review">
@@ -144,11 +156,11 @@ export function FrozenPage(props: FrameProps) {
 
 /** A review that ended without being sent: what became of it. */
 export function EndedPage(props: FrameProps & { readonly state: keyof typeof endWords }) {
-  const { list, lang, state } = props;
+  const { lang, state } = props;
   return (
     <Layout {...frame(props)} title={endWords[state].title[lang]}>
       <p>{endWords[state].text[lang]}</p>
-      <BackToList list={list} lang={lang} />
+      <Onward {...props} />
     </Layout>
   );
 }

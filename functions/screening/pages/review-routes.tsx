@@ -60,6 +60,13 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
   const whileOpen = (page: (open: OpenReview, request: PageRequest) => Promise<PageResponse>) =>
     withReview(async (open, request) => (open.review.state === 'OPEN' ? page(open, request) : seeOther(open.path)));
 
+  /** Where who is done with a review goes on. */
+  const nextUp = async ({ review, reviewer, list }: OpenReview): Promise<string | undefined> => {
+    if (review.state === 'OPEN') return undefined;
+    const next = (await deps.screenings.reviewsOf(reviewer)).find(({ state }) => state === 'OPEN');
+    return next && `${list}/${next.id}`;
+  };
+
   const form = async (
     open: OpenReview,
     lang: PageRequest['lang'],
@@ -74,7 +81,8 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
     const version = application.erasedAt
       ? undefined
       : await deps.applications.version(application.reference, application.version);
-    return html(<ReviewPage {...open} {...{ version, dueAt: request.dueAt, typed, errors, lang }} />, {
+    const next = await nextUp(open);
+    return html(<ReviewPage {...open} {...{ next, version, dueAt: request.dueAt, typed, errors, lang }} />, {
       status: errors.length > 0 ? 422 : 200,
     });
   };
@@ -85,7 +93,8 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
 
   const show = async (open: OpenReview, { lang }: PageRequest): Promise<PageResponse> => {
     const { state } = open.review;
-    if (state !== 'OPEN' && state !== 'SENT') return html(<EndedPage {...open} state={state} lang={lang} />);
+    if (state !== 'OPEN' && state !== 'SENT')
+      return html(<EndedPage {...open} next={await nextUp(open)} state={state} lang={lang} />);
     if (state === 'SENT' && (await isFrozen(open))) return html(<FrozenPage {...open} lang={lang} />);
     return form(open, lang, typedOf(open.rules, open.review));
   };

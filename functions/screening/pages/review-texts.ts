@@ -40,6 +40,7 @@ export const words = {
   },
   sentAt: { ko: '보낸 때', en: 'Sent' },
   back: { ko: '심사 목록으로', en: 'Back to your reviews' },
+  nextUp: { ko: '다음 심사 열기', en: 'Open the next review' },
   cannot: { ko: '심사할 수 없다면', en: 'If you cannot review it' },
   conflictText: {
     ko: '지원자를 알아보았거나 이해관계가 있으면 알려 주십시오. 이유는 묻지 않으며, 곧바로 다른 심사위원께 부탁드립니다.',

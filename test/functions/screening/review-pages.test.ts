@@ -111,6 +111,23 @@ describe('a review on its page', () => {
   });
 });
 
+describe('who is done with a review', () => {
+  it('goes on to the next from its page, and to the list once none is open', async () => {
+    const all = (await Promise.all(at.references.map((reference) => at.reviewsOf(reference)))).flat();
+    const mine = all.filter(({ reviewer }) => all.filter((one) => one.reviewer === reviewer).length === 2);
+    const [one, two] = mine;
+    if (!one || !two) throw new Error('nobody has two reviews');
+    const next = `href="${await pages.path(two)}"`;
+    expect((await pages.get(await pages.path(one))).body).not.toContain(next);
+    await pages.post(await pages.path(one), scores(4));
+    expect((await pages.get(await pages.path(one))).body).toContain(next);
+    await pages.post(`${await pages.path(two)}/conflict`);
+    const { body } = await pages.get(await pages.path(two));
+    expect(body).not.toContain('다음 심사 열기');
+    expect(body).toContain(`href="${await pages.list(two.reviewer)}"`);
+  });
+});
+
 describe('the list of a reviewer', () => {
   it('says how many of how many, until when, and how each stands', async () => {
     await pages.post(path, scores(4));
