@@ -107,7 +107,7 @@ function requestTo(
     askKey: committeeKey(round.id, start.snapshot, person.id),
     outcomes: committeeOutcomes,
     assignee: { person: person.id },
-    why: 'asked',
+    why: start.snapshot === 1 ? 'asked' : 'changed',
     plan: { within: rules.within, remindAfter: [...rules.remindAfter] },
     now,
   });

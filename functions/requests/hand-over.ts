@@ -13,6 +13,9 @@ const entitled: Readonly<Record<string, Role>> = {
   'look-again': 'intake-officer',
 };
 
+/** Whether a request of this kind is ever handed to somebody else. */
+export const mayBeHandedOver = (kind: string): boolean => kind in entitled;
+
 /** People to whom a request may be handed: entitled, here today, and not the one who has it. */
 export async function entitledPeople(
   people: PeopleTable,

@@ -29,7 +29,7 @@ export function offerMail(
   const text = texts[why];
   return applicantMail(
     given,
-    text,
+    { ...text, private: texts.offerLink },
     texts.toAnswer,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>

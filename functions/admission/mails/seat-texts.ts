@@ -106,9 +106,13 @@ const words = {
     ko: '사정이 바뀌어 참여하실 수 없게 되면 지원 현황에서 바로 지원을 취소해 주십시오. 기다리는 분께 자리가 돌아갑니다.',
     en: 'If you cannot come after all, please withdraw on that page at once, so that somebody who waits can have the seat.',
   },
-  again: { ko: '다시 확인을 요청하는 방법', en: 'If you think we should look again' },
+  offerLink: {
+    ko: '이 링크로 답하실 수 있습니다. 다른 사람에게 전달하지 마십시오.',
+    en: 'Whoever has this link can answer for you. Please do not pass it on.',
+  },
+  again: { ko: '결과를 다시 살펴봐 달라고 요청하는 방법', en: 'If you think we should look again' },
   againText: {
-    ko: '결과에 잘못된 점이 있다고 생각하시면 담당자에게 다시 확인해 달라고 요청하실 수 있습니다. 요청하신 내용은 담당자가 직접 확인합니다. 지원 현황에서 ‘왜 이런 결과인가요’를 열어 주십시오.',
+    ko: '결과에 잘못된 점이 있다고 생각하시면 담당자에게 다시 살펴봐 달라고 요청하실 수 있습니다. 담당자가 지원서와 심사, 순위를 직접 살펴봅니다. 지원 현황에서 ‘왜 이런 결과인가요’를 열어 주십시오.',
     en: 'If you think that something went wrong, you can ask for another look, and a person will take it. Open “Why this result” on the page of your application.',
   },
   againUntil: { ko: '요청 기한', en: 'You can ask until' },

@@ -57,7 +57,7 @@ export const words = {
   numberBegan: { ko: '처음 대기 순번', en: 'Your number at first' },
   until: { ko: '대기 종료', en: 'The list ends' },
   waitingText: {
-    ko: '자리가 나면 순번대로 메일로 연락드립니다. 순번은 앞에 계신 분이 자리를 받거나 지원을 취소하시면 당겨지고, 결과를 다시 확인하여 앞 순위로 들어온 분이 있으면 밀립니다.',
+    ko: '자리가 나면 순번대로 메일로 연락드립니다. 순번은 앞에 계신 분이 자리를 받거나 지원을 취소하시면 당겨지고, 결과를 다시 살펴본 뒤 앞 순위로 들어온 분이 있으면 밀립니다.',
     en: 'When a seat becomes free it is offered by mail, in the order of the list. Your number goes down as those before you get a seat or withdraw, and up where a second look puts somebody before you.',
   },
   quotaText: {
@@ -82,12 +82,12 @@ export const words = {
   calendar: { ko: '일정 파일 받기', en: 'Get the calendar file' },
   why: { ko: '왜 이런 결과인가요', en: 'Why this result' },
   again: {
-    ko: '결과에 잘못된 점이 있다고 생각하시면 담당자에게 다시 확인해 달라고 요청하실 수 있습니다.',
+    ko: '결과에 잘못된 점이 있다고 생각하시면 담당자에게 다시 살펴봐 달라고 요청하실 수 있습니다.',
     en: 'If you think that something went wrong, you can ask a person to look again.',
   },
   againUntil: { ko: '요청 기한:', en: 'You can ask until' },
   asked: {
-    ko: '다시 확인해 달라고 요청하셨습니다. 진행 상황은 결과 화면에서 보실 수 있습니다.',
+    ko: '다시 살펴봐 달라고 요청하셨습니다. 진행 상황은 결과 화면에서 보실 수 있습니다.',
     en: 'You have asked for another look. The page of your result says where it stands.',
   },
   nextRound: {

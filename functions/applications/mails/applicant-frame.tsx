@@ -24,7 +24,7 @@ export interface ApplicantMail {
 /** The frame of every mail to an applicant: what it says, one button, whom to ask. */
 export function applicantMail(
   { application, round, link }: ApplicantMail,
-  text: { readonly subject: Text; readonly preheader: Text },
+  text: { readonly subject: Text; readonly preheader: Text; readonly private?: Text },
   button: Text,
   children: ComponentChildren,
 ): RenderedMail {
@@ -39,7 +39,7 @@ export function applicantMail(
         <Button href={link} lang={lang}>
           {button[lang]}
         </Button>
-        <Small>{texts.private[lang]}</Small>
+        <Small>{(text.private ?? texts.private)[lang]}</Small>
       </>
     ),
     footer: <Footer round={round} lang={lang} />,

@@ -4,6 +4,7 @@ import type { Lang } from '../../shared/i18n.ts';
 import { Button, Facts, Heading, Paragraph, Small } from '../../shared/mail/components.tsx';
 import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
+import { mayBeHandedOver } from '../hand-over.ts';
 import type { Request } from '../request.ts';
 import { kindTitles, notices, texts } from './texts.ts';
 
@@ -40,6 +41,10 @@ const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
   );
 };
 
+/** What may be done with the links. */
+const linkText = (shown: readonly Shown[]) =>
+  shown.some(({ request }) => mayBeHandedOver(request.kind)) ? texts.handOver : texts.private;
+
 export function requestMail(person: Person, shown: Shown): RenderedMail {
   const { lang } = person;
   const why = shown.request.held.at(-1)?.why ?? 'asked';
@@ -51,7 +56,7 @@ export function requestMail(person: Person, shown: Shown): RenderedMail {
       <>
         <Paragraph>{texts.lead[lang]}</Paragraph>
         <RequestBlock shown={shown} person={person} />
-        <Small>{texts.private[lang]}</Small>
+        <Small>{linkText([shown])[lang]}</Small>
       </>
     ),
   });
@@ -73,7 +78,7 @@ export function reminderMail(person: Person, waiting: readonly Shown[]): Rendere
             <RequestBlock shown={shown} person={person} />
           </>
         ))}
-        <Small>{texts.private[lang]}</Small>
+        <Small>{linkText(waiting)[lang]}</Small>
       </>
     ),
   });

@@ -19,6 +19,7 @@ export const texts = {
     'handed over': { ko: '넘겨받은 요청입니다', en: 'A request has been handed to you' },
     deputy: { ko: '기한이 지나 대리자께 요청드립니다', en: 'A request has passed to you as the deputy' },
     escalation: { ko: '기한이 두 번 지나 책임자께 요청드립니다', en: 'An overdue request has been escalated to you' },
+    changed: { ko: '바뀐 순위를 다시 확인해 주십시오', en: 'The ranking has changed: please look at it again' },
     'link renewed': { ko: '확인을 요청드립니다', en: 'Your decision is needed' },
   },
   reminder: { ko: '기한이 다가오는 요청이 있습니다', en: 'Requests are waiting for you' },
@@ -34,6 +35,10 @@ export const texts = {
   due: { ko: '기한', en: 'Due' },
   open: { ko: '열어서 결정하기', en: 'Open and decide' },
   private: {
+    ko: '이 링크는 받는 분만 쓸 수 있습니다. 다른 사람에게 전달하지 마십시오.',
+    en: 'This link is for you alone. Please do not pass it on.',
+  },
+  handOver: {
     ko: '이 링크는 받는 분만 쓸 수 있습니다. 부재 중이면 열어서 다른 담당자에게 넘길 수 있습니다.',
     en: 'This link is for you alone. If you are away, open it to hand the request to a colleague.',
   },
