@@ -33,6 +33,7 @@ export function RankingTable(props: RankingProps) {
             <th scope="col">{words.reference[lang]}</th>
             <th scope="col">{words.name[lang]}</th>
             <th scope="col">{words.outcome[lang]}</th>
+            <th scope="col">{words.flags[lang]}</th>
             <th scope="col">{words.ranked[lang]}</th>
             <th scope="col">{words.raw[lang]}</th>
             {criteria.map(({ id, title }) => (
@@ -44,7 +45,6 @@ export function RankingTable(props: RankingProps) {
             <th scope="col">{words.reviews[lang]}</th>
             <th scope="col">{words.tieBreak[lang]}</th>
             <th scope="col">{words.quotas[lang]}</th>
-            <th scope="col">{words.flags[lang]}</th>
           </tr>
         </thead>
         <tbody>
@@ -80,6 +80,7 @@ function Row({ entry, applicants, rules, path, lang }: RankingProps & { readonly
       </td>
       <td>{applicants.get(reference)?.name ?? '–'}</td>
       <td>{outcomeText(outcome, rules.ranking.quotas, lang)}</td>
+      <td>{flagsOf(entry, applicants, lang)}</td>
       <td>{scoreText(scores.ranked, lang)}</td>
       <td>{scoreText(scores.mean, lang)}</td>
       {criteria.map(({ id }) => (
@@ -89,7 +90,6 @@ function Row({ entry, applicants, rules, path, lang }: RankingProps & { readonly
       <td>{entry.reviews}</td>
       <td>{tieBreakText(entry.tieBreak, criteria, lang)}</td>
       <td>{quotaTitles(entry, rules, lang)}</td>
-      <td>{flagsOf(entry, applicants, lang)}</td>
     </tr>
   );
 }

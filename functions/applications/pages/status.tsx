@@ -17,7 +17,7 @@ import {
   type TimelineEntry,
 } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
-import { formatInstant, type Instant, seoulDateOf } from '../../shared/time.ts';
+import { formatInstant, type Instant, type LocalDate, seoulDateOf } from '../../shared/time.ts';
 import { type Application, nextState } from '../application.ts';
 import type { TypedPages } from '../applications-table.ts';
 import { pagesOf, typedTogether } from '../round-form.ts';
@@ -163,14 +163,16 @@ export function StatusPage(props: StatusProps) {
 }
 
 /** What comes after the results are out is the place; what the calendar had announced for before has passed. */
-function withPlace(steps: readonly Step[], { standing, now }: StatusProps): readonly Step[] {
+function withPlace(steps: readonly Step[], { standing, round, now }: StatusProps): readonly Step[] {
   if (!standing) return steps;
   const { place } = standing;
   const open = placeIsOpen(place);
+  const isAhead = (date: LocalDate | undefined) =>
+    date !== undefined && date > seoulDateOf(now) && date > round.resultsOn;
   return [
     ...steps.filter(({ state }) => state === 'done'),
     { title: standingText(standing), at: place.since, state: open ? 'now' : 'done' },
-    ...(open ? steps.filter(({ date }) => date !== undefined && date > seoulDateOf(now)) : []),
+    ...(open ? steps.filter(({ date }) => isAhead(date)) : []),
   ];
 }
 
