@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import { seatId } from '../../functions/admission/seat.ts';
 import type { Person } from '../../functions/people/person.ts';
@@ -187,6 +186,3 @@ export async function countRuns(
     'seat-offer': of('seat-offer'),
   };
 }
-
-/** Lets what is under way come to rest. */
-export const aMoment = (): Promise<void> => sleep(300);
