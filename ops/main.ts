@@ -6,6 +6,7 @@ import { auditShow, auditVerify } from './commands/audit.ts';
 import { find } from './commands/find.ts';
 import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
+import { reviewerLink } from './commands/reviewer.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
 import { Complaint, type Context, openContext } from './context.ts';
@@ -91,6 +92,11 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly about
     usage: 'waitlist close ROUND --reason TEXT',
     about: 'nobody who waits is offered a seat any more',
     run: (at, [id]) => waitlistClose(at(), id),
+  },
+  'reviewer link': {
+    usage: 'reviewer link ROUND PERSON',
+    about: 'a new link to somebody’s reviews, in place of the mailed ones',
+    run: (at, [round, person]) => reviewerLink(at(), round, person),
   },
   'people load': {
     usage: 'people load FILE.csv',

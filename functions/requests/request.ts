@@ -34,7 +34,7 @@ export const planSchema = z.object({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-const heldReasons = ['asked', 'absent', 'handed over', 'deputy', 'escalation', 'changed', 'link renewed'] as const;
+const heldReasons = ['asked', 'absent', 'handed over', 'deputy', 'escalation', 'changed'] as const;
 
 export const requestSchema = z.object({
   id: z.string(),
