@@ -23,8 +23,8 @@ export const rankedByText: Readonly<Record<Snapshot['model']['rankedBy'], Text>>
 export const whyRawText: Readonly<Record<NonNullable<Snapshot['model']['whyRaw']>, Text>> = {
   'no-reviews': { ko: '심사 결과가 없어 보정하지 않았습니다.', en: 'There are no reviews to adjust.' },
   'too-few-reviews': {
-    ko: '심사한 지원서가 3건보다 적은 심사위원이 있어 보정하지 않고 평균으로 순위를 정했습니다.',
-    en: 'A reviewer has fewer than three reviews, so scores are not adjusted and the mean ranks.',
+    ko: '심사위원마다 심사한 지원서가 적어 엄격함을 알 수 없으므로, 보정하지 않고 평균으로 순위를 정했습니다.',
+    en: 'Reviewers have too few reviews to tell how severe they are, so scores are not adjusted and the mean ranks.',
   },
   'not-connected': {
     ko: '같은 지원서를 본 적이 없는 심사위원 무리가 있어 보정하지 않고 평균으로 순위를 정했습니다.',

@@ -16,7 +16,9 @@ import { solveSymmetric } from './cholesky.ts';
  */
 
 /** A reviewer with fewer reviews has no level that means anything. */
-export const fewestReviews = 3;
+const fewestReviews = 3;
+/** As long as such reviewers sent no more than this part of all reviews, who stepped in for one or two spoils nothing. */
+const fewAtMost = 0.05;
 /** With fewer reviews a reviewer on average, levels are so uncertain that adjusting harms more rounds than it helps. */
 export const fewestOnAverage = 5;
 /**
@@ -40,7 +42,7 @@ export type SeverityFit =
       readonly kind: 'adjusted';
       /** By reference, on the scale of the scores; their mean is what the average reviewer gives the average applicant. */
       readonly scores: ReadonlyMap<string, number>;
-      /** By reviewer, in points: how much lower than the average reviewer they score. */
+      /** In points, how much lower than the average reviewer they score: of each who has reviews enough to tell. */
       readonly severities: ReadonlyMap<string, number>;
     }
   | {
@@ -55,13 +57,23 @@ export function fitSeverity(reviews: readonly ScoredReview[]): SeverityFit {
   if (reviews.length === 0) return { kind: 'raw', why: 'no-reviews', reviewers: [] };
   const inOrder = [...reviews].sort((a, b) => byText(a.reference, b.reference) || byText(a.reviewer, b.reviewer));
   const ofReviewer = Map.groupBy(inOrder, ({ reviewer }) => reviewer);
-  const few = [...ofReviewer].filter(([, own]) => own.length < fewestReviews).map(([reviewer]) => reviewer);
-  if (few.length > 0 || reviews.length < fewestOnAverage * ofReviewer.size)
-    return { kind: 'raw', why: 'too-few-reviews', reviewers: few.sort() };
   const ofApplicant = Map.groupBy(inOrder, ({ reference }) => reference);
-  const apart = outsideLargestGroup(ofReviewer, ofApplicant);
+  const few = new Set([...ofReviewer].filter(([, own]) => own.length < fewestReviews).map(([reviewer]) => reviewer));
+  const telling = inOrder.filter(({ reviewer }) => !few.has(reviewer));
+  const seenByFewAlone = [...ofApplicant.values()].some((own) => own.every(({ reviewer }) => few.has(reviewer)));
+  if (
+    seenByFewAlone ||
+    inOrder.length - telling.length > fewAtMost * inOrder.length ||
+    telling.length < fewestOnAverage * (ofReviewer.size - few.size)
+  )
+    return { kind: 'raw', why: 'too-few-reviews', reviewers: [...few].sort() };
+  const apart = outsideLargestGroup(
+    Map.groupBy(telling, ({ reviewer }) => reviewer),
+    Map.groupBy(telling, ({ reference }) => reference),
+  );
   if (apart.length > 0) return { kind: 'raw', why: 'not-connected', reviewers: apart.sort() };
-  return adjust([...ofReviewer.keys()], ofApplicant, inOrder.length);
+  const { scores, severities } = adjust([...ofReviewer.keys()], ofApplicant, inOrder.length);
+  return { kind: 'adjusted', scores, severities: new Map([...severities].filter(([reviewer]) => !few.has(reviewer))) };
 }
 
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
@@ -88,7 +100,7 @@ function outsideLargestGroup(ofReviewer: Grouped, ofApplicant: Grouped): string[
     .flat();
 }
 
-function adjust(reviewers: readonly string[], ofApplicant: Grouped, count: number): SeverityFit {
+function adjust(reviewers: readonly string[], ofApplicant: Grouped, count: number) {
   const place = new Map(reviewers.map((reviewer, index) => [reviewer, index]));
   const placeOf = ({ reviewer }: ScoredReview): number => place.get(reviewer) ?? Number.NaN;
   const { levels, reviewsOf } = fitLevels(reviewers.length, ofApplicant, placeOf);
@@ -99,7 +111,6 @@ function adjust(reviewers: readonly string[], ofApplicant: Grouped, count: numbe
   const effectOf = (own: readonly ScoredReview[]): number =>
     own.reduce((sum, review) => sum + review.score - levelOf(placeOf(review)), 0) / (own.length + shrinkage);
   return {
-    kind: 'adjusted',
     scores: new Map(
       [...ofApplicant].map(([reference, own]) => [reference, rounded(rounded(centre) + rounded(effectOf(own)))]),
     ),

@@ -130,9 +130,25 @@ describe('a round with too little data for the adjustment', () => {
     expect(fitSeverity([])).toEqual({ kind: 'raw', why: 'no-reviews', reviewers: [] });
   });
 
-  it('stays raw when a reviewer has fewer than three, and says who', () => {
-    const few = [review('a', 'hurried', 3), review('b', 'hurried', 4)];
+  const few = [review('a', 'hurried', 3), review('b', 'hurried', 4)];
+  const many = Array.from({ length: 20 }, (_, index) => [
+    review(`m-${index}`, 'mild', 2 + (index % 5) / 2),
+    review(`m-${index}`, 'severe', 1 + (index % 5) / 2),
+  ]).flat();
+
+  it('stays raw when more than a twentieth are by reviewers with fewer than three, and says who', () => {
     expect(fitSeverity([...apart, ...few])).toEqual({ kind: 'raw', why: 'too-few-reviews', reviewers: ['hurried'] });
+  });
+
+  it('is adjusted where less are, without a severity of who has too few', () => {
+    const fit = adjusted(fitSeverity([...apart, ...few, ...many]));
+    expect([...fit.severities.keys()]).toEqual(['mild', 'severe']);
+    expect(fit.severities.get('severe')).toBeGreaterThan(0);
+  });
+
+  it('stays raw when such reviewers alone have seen somebody', () => {
+    const alone = [...apart, review('a', 'hurried', 3), review('n', 'hurried', 4), ...many];
+    expect(fitSeverity(alone)).toEqual({ kind: 'raw', why: 'too-few-reviews', reviewers: ['hurried'] });
   });
 
   it('stays raw when reviewers have fewer than five on average', () => {
