@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** `npm test`: every step in turn until one fails, and at the end one line that says how many tests passed and failed. */
-const steps = ['types', 'lint', 'unit', 'infra', 'cloud'];
+const steps = ['types', 'lint', 'unit', 'infra', 'cloud', 'round'];
 
 const folder = mkdtempSync(join(tmpdir(), 'sfa-counts-'));
 const counts = join(folder, 'counts');

@@ -1,13 +1,8 @@
-import {
-  DescribeStateMachineCommand,
-  type HistoryEvent,
-  paginateGetExecutionHistory,
-  paginateListExecutions,
-} from '@aws-sdk/client-sfn';
+import { type HistoryEvent, paginateGetExecutionHistory, paginateListExecutions } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { machineNames } from '../../functions/runs/machines.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { type DeployedStates, deployedStates } from '../support/deployed-states.ts';
 
 /*
  * Looks back over all executions that the tests of this run made on the deployed local cloud, and compares with the
@@ -19,14 +14,6 @@ interface Reached {
   retried: number;
   caught: number;
 }
-
-const definitionSchema = z.object({
-  States: z.record(
-    z.string(),
-    z.object({ Retry: z.array(z.unknown()).optional(), Catch: z.array(z.unknown()).optional() }),
-  ),
-});
-type States = z.infer<typeof definitionSchema>['States'];
 
 /** A failed task that is scheduled again was retried; one that another state follows was caught. */
 function count(reached: Map<string, Reached>, history: readonly HistoryEvent[]): void {
@@ -53,13 +40,12 @@ beforeAll(async () => {
 });
 
 describe.each(machineNames)('the deployed machine %s', (machine) => {
-  let states: States;
+  let states: DeployedStates;
   const reached = new Map<string, Reached>();
 
   beforeAll(async () => {
     const stateMachineArn = at.machineArnOf(machine);
-    const { definition = '' } = await at.sfn.send(new DescribeStateMachineCommand({ stateMachineArn }));
-    states = definitionSchema.parse(JSON.parse(definition)).States;
+    states = await deployedStates(at, machine);
     for (const state of Object.keys(states)) reached.set(state, { entered: 0, retried: 0, caught: 0 });
     let executions = 0;
     for await (const { executions: listed = [] } of paginateListExecutions(
@@ -85,7 +71,7 @@ describe.each(machineNames)('the deployed machine %s', (machine) => {
     );
   });
 
-  const missing = (what: keyof Reached, has: (state: States[string]) => boolean): string[] =>
+  const missing = (what: keyof Reached, has: (state: DeployedStates[string]) => boolean): string[] =>
     Object.keys(states).filter((name) => {
       const state = states[name];
       return state !== undefined && has(state) && (reached.get(name)?.[what] ?? 0) === 0;

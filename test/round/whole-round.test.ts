@@ -3,9 +3,11 @@ import { roundSubject } from '../../functions/admission/admission.ts';
 import { closeRound } from '../../functions/admission/close-round.ts';
 import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
 import { seatId } from '../../functions/admission/seat.ts';
+import { machineNames } from '../../functions/runs/machines.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { mailsTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { deployedStates } from '../support/deployed-states.ts';
 import { eventually } from '../support/eventually.ts';
 import { officer, requestLink } from '../support/intake.ts';
 import { declining } from '../support/released-round.ts';
@@ -23,6 +25,7 @@ import {
   openReviews,
   reviewAll,
   seatsOf,
+  statesOfOtherRounds,
 } from '../support/whole-round.ts';
 
 const size = Number(process.env.SFA_ROUND_SIZE ?? 300);
@@ -196,12 +199,21 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
     before = time;
     return line;
   });
+  const missed = await Promise.all(
+    machineNames.map(async (machine) => {
+      const states = Object.keys(await deployedStates(at, machine));
+      const elsewhere = statesOfOtherRounds[machine];
+      return states.filter((state) => !counts[machine].states.has(state) && !elsewhere.includes(state));
+    }),
+  );
+  const row = (...cells: readonly (string | number)[]) =>
+    cells.map((cell, index) => (index === 0 ? `  ${cell}`.padEnd(20) : String(cell).padStart(13))).join('');
   console.log(
     [
       `A whole round: ${size} applications, ${reviewersCount} reviewers (${silentReviewers} never answer), ${sent.size} reviews sent`,
-      ...Object.entries(counts).map(
-        ([machine, { runs, transitions: some }]) =>
-          `  ${machine.padEnd(18)}${String(runs).padStart(6)} runs${String(some).padStart(8)} transitions`,
+      row('machine', 'runs', 'transitions', 'states'),
+      ...machineNames.map((machine) =>
+        row(machine, counts[machine].runs, counts[machine].transitions, counts[machine].states.size),
       ),
       `  transitions an application: ${(transitions / size).toFixed(1)}`,
       `  mails: ${mails.length - mailsBefore}`,
@@ -209,4 +221,5 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
       `  minutes: ${((Date.now() - begun) / 60_000).toFixed(1)} (${minutes.join(', ')})`,
     ].join('\n'),
   );
+  expect(missed.flat()).toEqual([]);
 }, 900_000);

@@ -5,9 +5,9 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   DescribeExecutionCommand,
   ExecutionDoesNotExist,
-  GetExecutionHistoryCommand,
   type HistoryEvent,
   ListStateMachinesCommand,
+  paginateGetExecutionHistory,
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
@@ -107,10 +107,10 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
   const runStatus = async (name: string, machine?: MachineName): Promise<string> =>
     (await describeRun(name, machine))?.status ?? 'MISSING';
   const historyOf = async (name: string, machine?: MachineName): Promise<HistoryEvent[]> => {
-    const { events = [] } = await sfn.send(
-      new GetExecutionHistoryCommand({ executionArn: executionArn(name, machine), maxResults: 1000 }),
-    );
-    return events;
+    const input = { executionArn: executionArn(name, machine), maxResults: 1000 };
+    const found: HistoryEvent[] = [];
+    for await (const { events = [] } of paginateGetExecutionHistory({ client: sfn }, input)) found.push(...events);
+    return found;
   };
 
   return {

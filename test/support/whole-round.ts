@@ -6,9 +6,9 @@ import { type MachineName, machineNames } from '../../functions/runs/machines.ts
 import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, decoded } from './applicants.ts';
 import type { TestCloud } from './cloud.ts';
-import { openRequest, press, requestLink } from './intake.ts';
+import { openRequest, press, replyOf, requestLink } from './intake.ts';
 import { listLink, scored } from './screening.ts';
-import { type Visitor, visitor } from './visitor.ts';
+import { type FormFields, type Visitor, visitor } from './visitor.ts';
 
 /* The people of a whole round, each of whom knows only pages, mails and links. */
 
@@ -37,7 +37,7 @@ export async function forAll<Item>(
 /** Years of work from 0 to 10: what reviewers of this test go by. */
 const yearsOf = (number: number): number => (number * 7) % 11;
 
-/** Everybody applies; one in thirty is too young, so that an officer is asked. */
+/** Everybody applies; one in fifteen is too young, so that an officer is asked. */
 export async function everybodyApplies(at: TestCloud, round: Round, size: number): Promise<Applicant[]> {
   const applicants: Applicant[] = [];
   await forAll(Array.from({ length: size }), async (_, number) => {
@@ -51,7 +51,7 @@ export async function everybodyApplies(at: TestCloud, round: Round, size: number
   return applicants.sort((a, b) => a.number - b.number);
 }
 
-export const isTooYoung = (number: number): boolean => number % 30 === 7;
+export const isTooYoung = (number: number): boolean => number % 15 === 7;
 
 /**
  * Days ahead for the clock, at which requests of today have become due for a reminder, their deputy or their end. Once
@@ -61,25 +61,60 @@ export async function daysGoBy(at: TestCloud, days: readonly number[]): Promise<
   for (const day of days) await at.chaseAt(addMinutes(at.now(), day * 24 * 60));
 }
 
-/** The officer decides about the too young: refuses, accepts every second; and leaves the last to the deputy. */
+const refusal: FormFields = { outcome: 'REFUSE', reason: '첫 수업일에 만 19세가 되지 않습니다.' };
+
+/**
+ * What becomes of the too young, in turn: one is asked a question and accepted, one is refused, one withdraws while the
+ * officer looks, one is accepted; and the officer leaves the last to the deputy.
+ */
 export async function officersDecide(
   at: TestCloud,
   asked: readonly Applicant[],
   officer: string,
   deputy: string,
 ): Promise<void> {
-  for (const [index, { reference }] of asked.entries()) {
-    const request = await openRequest(at, reference);
+  for (const [index, applicant] of asked.entries()) {
+    const request = await openRequest(at, applicant.reference);
     const left = index === asked.length - 1;
-    if (left) await daysGoBy(at, [12]);
-    const link = await requestLink(at, request.id, left ? deputy : officer);
-    await press(
-      at,
-      link,
-      index % 2 === 0 ? { outcome: 'ACCEPT' } : { outcome: 'REFUSE', reason: '첫 수업일에 만 19세가 되지 않습니다.' },
-    );
+    const link = left ? undefined : await requestLink(at, request.id, officer);
+    if (!link) await leaveToDeputy(at, request.id, deputy);
+    else if (index % 4 === 0) await askFirst(at, applicant, link, officer);
+    else if (index % 4 === 1) await press(at, link, refusal);
+    else if (index % 4 === 2) await applicant.browser.post('/application/withdraw', {});
+    else await press(at, link, { outcome: 'ACCEPT' });
   }
 }
+
+async function leaveToDeputy(at: TestCloud, request: string, deputy: string): Promise<void> {
+  await daysGoBy(at, [12]);
+  await press(at, await requestLink(at, request, deputy), refusal);
+}
+
+async function askFirst(at: TestCloud, applicant: Applicant, link: string, officer: string): Promise<void> {
+  await press(at, link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
+  await at.untilState(applicant.reference, 'WITH_APPLICANT');
+  const question = await openRequest(at, applicant.reference);
+  const reply = replyOf(applicant, '기관 추천으로 지원했습니다.');
+  await press(at, await requestLink(at, question.id, applicant.email), { ...reply, 'birthDate.year': '2012' });
+  await at.untilState(applicant.reference, 'WITH_OFFICER');
+  const again = await openRequest(at, applicant.reference);
+  await press(at, await requestLink(at, again.id, officer), { outcome: 'ACCEPT' });
+}
+
+/** States that a round never enters which nobody cancels, without a fault, and with people on the waitlist to its end. */
+export const statesOfOtherRounds: Readonly<Record<MachineName, readonly string[]>> = {
+  'applicant-intake': ['Mark as stuck and tell the operator', 'Stuck'],
+  screening: ['Mark as stuck and tell the operator', 'Stuck'],
+  'cohort-admission': [
+    'Mark as stuck and tell the operator',
+    'Stuck',
+    'Tell everybody that it is cancelled',
+    'Has everybody heard of it?',
+    'Cancelled',
+    'Nobody to admit',
+  ],
+  'seat-offer': ['Mark as stuck and tell the operator', 'Stuck', 'Waitlist ended or cancelled', 'Nobody waits for it'],
+};
 
 const years = /(?:해당 분야 경력\(년\)|Years of work in that field)\s+(\d+)/u;
 
@@ -157,28 +192,37 @@ export const seatsOf = async (at: TestCloud, round: Round) =>
     await Promise.all(Array.from({ length: round.capacity }, (_, index) => at.seats.seat(seatId(round.id, index + 1))))
   ).filter((seat) => seat !== undefined);
 
-/** Executions and state transitions of some runs, by machine. */
+export interface Counted {
+  readonly runs: number;
+  readonly transitions: number;
+  readonly states: ReadonlySet<string>;
+}
+
+/** Executions, state transitions and the states that were entered, of some runs, by machine. */
 export async function countRuns(
   at: TestCloud,
   runs: Readonly<Record<MachineName, readonly string[]>>,
-): Promise<Record<MachineName, { runs: number; transitions: number }>> {
+): Promise<Record<MachineName, Counted>> {
   const entered = (history: readonly HistoryEvent[]) =>
-    history.filter(({ stateEnteredEventDetails }) => stateEnteredEventDetails).length;
+    history.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? []);
   const counts = await Promise.all(
     machineNames.map(async (machine) => {
-      const total = { runs: 0, transitions: 0 };
+      const total = { runs: 0, transitions: 0, states: new Set<string>() };
       await forAll(runs[machine], async (name) => {
         for (let number = 1; ; number += 1) {
           const run = number === 1 ? name : `${name}-${number}`;
           if ((await at.runStatus(run, machine)) === 'MISSING') break;
           total.runs += 1;
-          total.transitions += entered(await at.historyOf(run, machine));
+          const names = entered(await at.historyOf(run, machine));
+          total.transitions += names.length;
+          for (const name of names) total.states.add(name);
         }
       });
       return [machine, total] as const;
     }),
   );
-  const of = (machine: MachineName) => counts.find(([name]) => name === machine)?.[1] ?? { runs: 0, transitions: 0 };
+  const of = (machine: MachineName) =>
+    counts.find(([name]) => name === machine)?.[1] ?? { runs: 0, transitions: 0, states: new Set<string>() };
   return {
     'applicant-intake': of('applicant-intake'),
     screening: of('screening'),
