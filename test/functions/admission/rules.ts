@@ -23,7 +23,11 @@ export const rulesWith = (
     },
     ranking: { by: 'adjusted', tieBreaks: [{ by: 'criterion', criterion: 'motivation' }], nearCut: 2, ...ranking },
     committee: { approvals: 2, within: 5, remindAfter: [2] },
-    offer: { answerWithin: 3, waitlist: { length: waitlist, lastDay: '2027-03-12' } },
+    offer: {
+      answerWithin: 3,
+      waitlist: { length: waitlist, lastDay: '2027-03-12' },
+      attendance: { ko: '출석하겠습니다', en: 'I will attend' },
+    },
     lookAgain: { within: 5, ...person, decideWithin: 5, remindAfter: [2] },
     retention: { refusedYears: 1, enrolledYears: 3 },
   });
