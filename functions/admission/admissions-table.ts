@@ -41,6 +41,12 @@ export function admissionsTable(db: Database, table: string) {
       put: { pk: admission.roundId, sk: 'admission', ...admission },
       guard: { absent: 'pk' },
     }),
+    /** That a round is where somebody has seen it, at the moment of a commit about something else. */
+    isStill: (roundId: string, state: Admission['state']): Change => ({
+      table,
+      check: { pk: roundId, sk: 'admission' },
+      guard: { state },
+    }),
     save: (next: Admission, was: Admission): Change => ({
       table,
       put: { pk: next.roundId, sk: 'admission', ...next },

@@ -1,20 +1,24 @@
 import type { Plan } from '../requests/request.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
-import { businessDaysAfter, closeOfDay, type Instant, isBusinessDay, seoulDateOf } from '../shared/time.ts';
+import { addMinutes, businessDaysAfter, closeOfDay, type Instant, isBusinessDay, seoulDateOf } from '../shared/time.ts';
 
-type OfferRules = Pick<AdmissionRules['offer'], 'answerWithin' | 'shorten' | 'waitlist'>;
+type OfferRules = Pick<AdmissionRules['offer'], 'answerWithin' | 'shorten' | 'waitlist' | 'leastHours'>;
 
-/** 18:00 in Seoul on the last day of the waitlist: the last moment at which a seat is offered, or an offer answered. */
+/** 18:00 in Seoul on the last day of the waitlist: until then an offer is answered. */
 export const waitlistEnd = ({ waitlist }: Pick<OfferRules, 'waitlist'>): Instant => closeOfDay(waitlist.lastDay);
+
+/** From this moment on no seat is offered any more: nobody could answer in what is left of the day. */
+export const offersEnd = (offer: Pick<OfferRules, 'waitlist' | 'leastHours'>): Instant =>
+  addMinutes(waitlistEnd(offer), -60 * offer.leastHours);
 
 /**
  * How long an offer made now may be answered: the round's business days, fewer in the last days of the waitlist (today
  * counts among them), never beyond its end. Reminders come two business days and one before.
- * @returns nothing, once the waitlist has ended
+ * @returns nothing, once no seat is offered any more
  */
 export function offerPlan(offer: OfferRules, now: Instant): Plan | undefined {
   const until = waitlistEnd(offer);
-  if (now >= until) return undefined;
+  if (now >= offersEnd(offer)) return undefined;
   const today = seoulDateOf(now);
   const daysAfter = businessDaysAfter(today, offer.waitlist.lastDay);
   const left = daysAfter + (isBusinessDay(today) ? 1 : 0);

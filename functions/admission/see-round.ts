@@ -35,7 +35,8 @@ export async function seeRound(
     if (seconds > 0) return counted('OPEN', { ...numbers, seconds });
     const next = changedAdmission(was, now, { roundVersion: round.version, progress: undefined }, 'close');
     await deps.commit({
-      changes: [deps.admissions.save(next, was)],
+      // A later closing that is loaded in this very moment wins.
+      changes: [deps.admissions.save(next, was), deps.rounds.isCurrent(round)],
       events: [
         {
           subject: roundSubject(roundId),

@@ -3,7 +3,7 @@ import type { Dependencies } from '../applications/dependencies.ts';
 import type { Request } from '../requests/request.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
 import { offerKey } from './offer.ts';
-import { waitlistEnd } from './offer-deadline.ts';
+import { offersEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import type { Place } from './place.ts';
 import { waitlistHasEnded, waitlistPosition } from './waitlist.ts';
@@ -15,6 +15,7 @@ export interface Standing {
   readonly offer?: Request;
   /** On the waitlist: the number now, and at the beginning. */
   readonly position?: { readonly number: number; readonly began: number };
+  /** From when on nobody who waits is offered a seat any more. */
   readonly waitlistUntil: Instant;
   /** Nobody who waits is offered a seat any more. */
   readonly waitlistEnded: boolean;
@@ -40,7 +41,7 @@ export async function standingOf(
     place,
     offer: seat && (await deps.requests.byAskKey(offerKey(seat))),
     position: await waitlistPosition(deps, place),
-    waitlistUntil: waitlistEnd(rules.offer),
+    waitlistUntil: offersEnd(rules.offer),
     waitlistEnded: waitlistHasEnded(admission, rules.offer, now),
     quotas: rules.ranking.quotas.length > 0,
     lookAgainUntil: businessDayEnd(admission.releasedAt, rules.lookAgain.within),

@@ -5,18 +5,18 @@ import type { Instant } from '../shared/time.ts';
 import { type Admission, seatsAreOffered } from './admission.ts';
 import { openSeat } from './allocation.ts';
 import { type Parts, seatEvent } from './offer.ts';
-import { waitlistEnd } from './offer-deadline.ts';
+import { offersEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import { movedPlace, type Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';
 import type { SeatsTable, WaitlistGuard } from './seats-table.ts';
 
-/** Whether nobody who waits will be offered a seat any more: the last day is over, or an operator has closed it. */
+/** Whether nobody who waits will be offered a seat any more: the last day is all but over, or an operator has closed it. */
 export const waitlistHasEnded = (
   admission: Pick<Admission, 'state' | 'releasedAt' | 'waitlistClosedAt'>,
   offer: AdmissionRules['offer'],
   now: Instant,
-): boolean => !seatsAreOffered(admission) || admission.waitlistClosedAt !== undefined || now >= waitlistEnd(offer);
+): boolean => !seatsAreOffered(admission) || admission.waitlistClosedAt !== undefined || now >= offersEnd(offer);
 
 /** Where somebody stands on the waitlist now, and where they began; nothing for who is not on it. */
 export async function waitlistPosition(

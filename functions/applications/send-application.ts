@@ -35,7 +35,7 @@ export async function sendApplication(
   sending: Sending,
   now: Instant,
 ): Promise<SendOutcome> {
-  return decideAgainOnConflict(() => attempt(deps, round, sending, now), 5);
+  return decideAgainOnConflict(() => attempt(deps, round, sending, now), 8);
 }
 
 async function attempt(deps: Dependencies, round: Round, sending: Sending, now: Instant): Promise<SendOutcome> {
@@ -45,6 +45,8 @@ async function attempt(deps: Dependencies, round: Round, sending: Sending, now: 
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };
+  const admission = await deps.admissions.get(round.id);
+  if (admission && admission.state !== 'OPEN') return { kind: 'closed' };
 
   const keys = identityKeys(round.id, sending.answers);
   const holder = await applications.claimOf(keys.email);
@@ -93,6 +95,8 @@ async function attempt(deps: Dependencies, round: Round, sending: Sending, now: 
       ...moveIndexes(applications, next, was, now),
       ...leftContact(applications, round.id, was, email),
       ...open.changes,
+      // What is sent in the moment of the closing is in the selection, or is not sent.
+      ...(admission ? [deps.admissions.isStill(round.id, 'OPEN')] : []),
     ],
     events: [
       {

@@ -84,8 +84,12 @@ const offerSchema = z.strictObject({
     .describe('In the last so many business days of the waitlist an offer has this shorter time.'),
   waitlist: z.strictObject({
     length: z.number().int().nonnegative().describe('How many wait for a seat at most when the results are out.'),
-    lastDay: localDateSchema.describe('Until 18:00 in Seoul on this day a free seat goes to the next one.'),
+    lastDay: localDateSchema.describe('Until 18:00 in Seoul on this day an offer may be answered.'),
   }),
+  leastHours: count
+    .max(48)
+    .default(3)
+    .describe('With less time than this before the end of the waitlist no seat is offered any more.'),
   attendance: textSchema.describe('What who accepts promises about attending, as they would say it.'),
   consents: z.array(consentSchema).default([]).describe('What who accepts a seat agrees to, beside attending.'),
 });

@@ -1,4 +1,4 @@
-import { type Admission, newAdmission } from '../admission/admission.ts';
+import { type Admission, type AdmissionState, newAdmission } from '../admission/admission.ts';
 import type { AdmissionsTable } from '../admission/admissions-table.ts';
 import { seedHashOf } from '../admission/lot.ts';
 import { startOf } from '../runs/run.ts';
@@ -13,9 +13,17 @@ import { harmfulChanges } from './round-change.ts';
 import type { RoundsTable } from './rounds-table.ts';
 
 export type LoadOutcome =
-  | { readonly kind: 'loaded'; readonly version: number; readonly forced: readonly HarmfulChange[] }
+  | {
+      readonly kind: 'loaded';
+      readonly version: number;
+      readonly forced: readonly HarmfulChange[];
+      /** Fields that were changed and have no effect any more, since the selection goes by the version of the closing. */
+      readonly ineffective: readonly string[];
+    }
   | { readonly kind: 'unchanged'; readonly version: number }
-  | { readonly kind: 'harmful'; readonly changes: readonly HarmfulChange[] };
+  | { readonly kind: 'harmful'; readonly changes: readonly HarmfulChange[] }
+  /** It would take applications again, though the selection has begun: nobody would look at them. */
+  | { readonly kind: 'closed-for-good'; readonly state: AdmissionState };
 
 /** Stores a round as its next version. What would hurt applicants wants a reason, which the audit keeps. */
 export async function loadRound(
@@ -37,6 +45,9 @@ export async function loadRound(
     const was = await deps.rounds.current(draft.id);
     const round: Round = { ...draft, version: (was?.version ?? 0) + 1, cancelled: was?.cancelled };
     if (was && same(round, was)) return { kind: 'unchanged', version: was.version };
+    const present = await deps.admissions.get(round.id);
+    const closed = present !== undefined && present.state !== 'OPEN';
+    if (closed && now < round.closesAt) return { kind: 'closed-for-good', state: present.state };
     const harmful = was ? harmfulChanges(was, round, now, given.requiredFieldsOf) : [];
     if (harmful.length > 0 && !given.force) return { kind: 'harmful', changes: harmful };
     const event: EventDraft = {
@@ -50,29 +61,47 @@ export async function loadRound(
         ...(harmful.length > 0 && { forced: harmful.map(({ field }) => field), reason: given.force?.reason ?? '' }),
       },
     };
-    const admission = round.admission && (await announcedAdmission(deps, round.id, now));
+    const admission = round.admission && !present ? announcedAdmission(deps, round.id, now) : undefined;
     await deps.commit({
-      changes: [...deps.rounds.load(round, was), ...(admission ? [deps.admissions.create(admission)] : [])],
+      changes: [
+        ...deps.rounds.load(round, was),
+        ...(admission ? [deps.admissions.create(admission)] : []),
+        // The run may close the round in this very moment; then it has closed, whatever the new version says.
+        ...(present && !closed ? [deps.admissions.isStill(round.id, 'OPEN')] : []),
+      ],
       events: [admission ? { ...event, data: { ...event.data, lotSeedHash: admission.seedHash } } : event],
       outbox: admission ? [startOf('cohort-admission', round.id, admission.run)] : [],
     });
-    return { kind: 'loaded', version: round.version, forced: harmful };
+    const ineffective = closed && was ? withoutEffect(was, round) : [];
+    return { kind: 'loaded', version: round.version, forced: harmful, ineffective };
   });
 }
 
 /** A round's admission begins when it is announced: the hash of the seed of its lot is public from then on. */
-async function announcedAdmission(
-  { admissions, random }: { readonly admissions: AdmissionsTable; readonly random: RandomBytes },
-  roundId: string,
-  now: Instant,
-): Promise<Admission | undefined> {
-  if (await admissions.get(roundId)) return undefined;
+function announcedAdmission({ random }: { readonly random: RandomBytes }, roundId: string, now: Instant): Admission {
   const seed = Buffer.from(random(32)).toString('hex');
   return newAdmission({ roundId, seed, seedHash: seedHashOf(seed), now });
 }
 
-const same = (a: Round, b: Round): boolean =>
-  JSON.stringify(sorted({ ...a, version: 0 })) === JSON.stringify(sorted({ ...b, version: 0 }));
+/** By which version of the closing the selection goes: everything but words, dates, contacts and the waitlist's last day. */
+function withoutEffect(was: Round, round: Round): string[] {
+  const parts = ({ capacity, eligibility, admission }: Round) => ({
+    capacity,
+    eligibility,
+    'admission.review': admission?.review,
+    'admission.ranking': admission?.ranking,
+    'admission.committee': admission?.committee,
+    'admission.lookAgain': admission?.lookAgain,
+  });
+  const before: Record<string, unknown> = parts(was);
+  return Object.entries(parts(round))
+    .filter(([field, part]) => !equal(part, before[field]))
+    .map(([field]) => field);
+}
+
+const same = (a: Round, b: Round): boolean => equal({ ...a, version: 0 }, { ...b, version: 0 });
+
+const equal = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);

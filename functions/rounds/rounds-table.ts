@@ -54,6 +54,12 @@ export function roundsTable(db: Database, table: string) {
       const rounds = await Promise.all(pointers.map(({ pk, revision }) => version(pk, revision)));
       return rounds.filter((round) => round !== undefined);
     },
+    /** That this version is still the one in force, at the moment of a commit about something else. */
+    isCurrent: ({ id, version: revision }: Pick<Round, 'id' | 'version'>): Change => ({
+      table,
+      check: { pk: id, sk: 'current' },
+      guard: { revision },
+    }),
     /** A further version, or the first: refused with Conflict where another was loaded meanwhile. */
     load: (round: Round, was: Round | undefined): readonly Change[] => [
       {

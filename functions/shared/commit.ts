@@ -36,12 +36,7 @@ export const committer =
     );
     const transaction = new TransactWriteCommand({
       TransactItems: [
-        ...changes.map((change) => {
-          const condition = conditionOf(change.guard);
-          return 'put' in change
-            ? { Put: { TableName: change.table, Item: change.put, ...condition } }
-            : { Delete: { TableName: change.table, Key: change.remove, ...condition } };
-        }),
+        ...changes.map(transactItem),
         ...chained.map((event) => ({
           Put: { TableName: tables.audit, Item: event, ...conditionOf({ absent: 'subject' }) },
         })),
@@ -52,6 +47,15 @@ export const committer =
     });
     await store(db, transaction);
   };
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItem.html */
+function transactItem(change: Change) {
+  const { table: TableName } = change;
+  const condition = conditionOf(change.guard);
+  if ('put' in change) return { Put: { TableName, Item: change.put, ...condition } };
+  if ('remove' in change) return { Delete: { TableName, Key: change.remove, ...condition } };
+  return { ConditionCheck: { TableName, Key: change.check, ConditionExpression: '', ...condition } };
+}
 
 /** Tries of a transaction that a table under pressure throttled: the SDK does not retry a cancelled one. */
 const mostTries = 5;

@@ -15,13 +15,16 @@ export type Guard =
   | { readonly absent: string }
   /** The entity as it was read: its revision, and its state where the lifecycle decides. */
   | { readonly revision: number; readonly state?: string }
+  /** The state alone: for what is only looked at, whatever else changes. */
+  | { readonly state: string }
   /** Index entries beside an entity that has a guard of its own. */
   | { readonly unguarded: true };
 
-/** One write of a transaction: the whole next item, or a key to delete. */
+/** One part of a transaction: the whole next item, a key to delete, or one whose item only has to be as the guard says. */
 export type Change =
   | { readonly table: string; readonly put: Readonly<Record<string, unknown>>; readonly guard: Guard }
-  | { readonly table: string; readonly remove: Readonly<Record<string, unknown>>; readonly guard: Guard };
+  | { readonly table: string; readonly remove: Readonly<Record<string, unknown>>; readonly guard: Guard }
+  | { readonly table: string; readonly check: Readonly<Record<string, unknown>>; readonly guard: Guard };
 
 interface Condition {
   readonly ConditionExpression?: string;
@@ -35,17 +38,10 @@ export function conditionOf(guard: Guard): Condition {
   if ('absent' in guard) {
     return { ConditionExpression: 'attribute_not_exists(#key)', ExpressionAttributeNames: { '#key': guard.absent } };
   }
-  const { revision, state } = guard;
-  if (state === undefined) {
-    return {
-      ConditionExpression: '#revision = :revision',
-      ExpressionAttributeNames: { '#revision': 'revision' },
-      ExpressionAttributeValues: { ':revision': revision },
-    };
-  }
+  const expected = Object.entries(guard).filter(([, value]) => value !== undefined);
   return {
-    ConditionExpression: '#revision = :revision AND #state = :state',
-    ExpressionAttributeNames: { '#revision': 'revision', '#state': 'state' },
-    ExpressionAttributeValues: { ':revision': revision, ':state': state },
+    ConditionExpression: expected.map(([name]) => `#${name} = :${name}`).join(' AND '),
+    ExpressionAttributeNames: Object.fromEntries(expected.map(([name]) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(expected.map(([name, value]) => [`:${name}`, value])),
   };
 }

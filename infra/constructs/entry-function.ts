@@ -9,7 +9,7 @@ import { bundleFolder } from '../bundle.ts';
 import { logRemoval, resourceName, type Stage } from '../stage.ts';
 
 /** What a role may do with a table: no Scan, and BatchGet or PartiQL neither. */
-export type TableOperation = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+export type TableOperation = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
 export interface EntryFunctionProps<Environment extends Record<string, string>> {
   readonly stage: Stage;

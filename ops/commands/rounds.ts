@@ -52,6 +52,16 @@ export async function roundLoad(context: Context, file: string | undefined): Pro
       `Version ${outcome.version} is loaded${outcome.forced.length > 0 ? `; forced: ${outcome.forced.map(({ field }) => field).join(', ')}` : ''}.`,
     );
   }
+  if (outcome.kind === 'loaded' && outcome.ineffective.length > 0) {
+    console.log(
+      `No effect any more, since the selection goes by the version of the closing: ${outcome.ineffective.join(', ')}.`,
+    );
+  }
+  if (outcome.kind === 'closed-for-good') {
+    throw new Complaint(
+      `Not loaded: the selection of ${round.id} has begun (${outcome.state}), and who applied now would never be looked at. A round that has closed is not opened again.`,
+    );
+  }
   if (outcome.kind === 'harmful') {
     const lines = outcome.changes.map(({ field, reason: why }) => `  ${field} ${why}`);
     throw new Complaint(

@@ -33,7 +33,9 @@ const inputs = {
   }),
   reads: z.object({ TransactItems: z.array(z.object({ Get: z.object({ TableName: z.string(), Key: item }) })) }),
   transaction: z.object({
-    TransactItems: z.array(z.object({ Put: write.optional(), Delete: write.optional() })),
+    TransactItems: z.array(
+      z.object({ Put: write.optional(), Delete: write.optional(), ConditionCheck: write.optional() }),
+    ),
   }),
 };
 
@@ -94,7 +96,7 @@ const marshalled = (input: unknown): unknown =>
       if (name === 'Item' || name === 'Key' || name === 'ExpressionAttributeValues' || name === 'ExclusiveStartKey')
         return [name, attributesOf(value)];
       if (name === 'TransactItems' && Array.isArray(value)) return [name, value.map(marshalled)];
-      return [name, ['Put', 'Delete', 'Get'].includes(name) ? marshalled(value) : value];
+      return [name, ['Put', 'Delete', 'ConditionCheck', 'Get'].includes(name) ? marshalled(value) : value];
     }),
   );
 
@@ -175,7 +177,14 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
       }),
     }),
     TransactWriteItems: (input) => {
-      const writes = inputs.transaction.parse(input).TransactItems.flatMap(({ Put, Delete }) => Put ?? Delete ?? []);
+      const writes = inputs.transaction
+        .parse(input)
+        .TransactItems.flatMap(
+          ({ Put, Delete, ConditionCheck }) =>
+            Put ?? Delete ?? (ConditionCheck ? { ...ConditionCheck, checked: true } : []),
+        );
+      // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+      if (writes.length > 100) throw new Error(`${writes.length} items are too many for one transaction`);
       const places = writes.map((one) => keyOf(one.TableName, one.Item ?? one.Key ?? {}));
       const reasons = writes.map((one, index) => {
         const present = tableOf(one.TableName).get(places[index] ?? '') ?? {};
@@ -187,6 +196,7 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
         throw new TransactionCanceledException({ message: 'cancelled', CancellationReasons: reasons, $metadata: {} });
       }
       writes.forEach((one, index) => {
+        if ('checked' in one) return;
         const place = places[index] ?? '';
         const partition = partitionOf(one.TableName, (one.Item ?? one.Key)?.[keys[one.TableName]?.[0] ?? '']);
         if (one.Item) {

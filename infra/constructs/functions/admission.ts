@@ -58,7 +58,7 @@ export function admissionFunctions(
     .useTable(tables.screenings, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
     .useTable(tables.requests, ['GetItem', 'PutItem'])
     .useTable(tables.applications, ['GetItem', 'Query', 'PutItem'])
-    .useTable(tables.rounds, ['GetItem'])
+    .useTable(tables.rounds, ['GetItem', 'ConditionCheckItem'])
     .useTable(tables.people, ['GetItem', 'Query']);
 
   const admissionEraseDue = new EntryFunction<z.infer<typeof admissionEraseDueEnvironment>>(

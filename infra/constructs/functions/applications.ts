@@ -27,7 +27,7 @@ export function applicationsFunctions(
     .useTable(tables.applications, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
     .useTable(tables.requests, ['GetItem', 'PutItem'])
     .useTable(tables.screenings, ['GetItem', 'PutItem', 'DeleteItem'])
-    .useTable(tables.admissions, ['GetItem'])
+    .useTable(tables.admissions, ['GetItem', 'ConditionCheckItem'])
     .useTable(tables.seats, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
     .useTable(tables.rounds, ['GetItem'], 'listed')
     .allow(['kms:VerifyMac'], [linkKey.keyArn]);

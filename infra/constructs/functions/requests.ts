@@ -21,7 +21,7 @@ export function requestsFunctions(
     .useTable(tables.applications, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
     .useTable(tables.requests, ['GetItem', 'PutItem'])
     .useTable(tables.screenings, ['GetItem'])
-    .useTable(tables.admissions, ['GetItem', 'PutItem'])
+    .useTable(tables.admissions, ['GetItem', 'PutItem', 'ConditionCheckItem'])
     .useTable(tables.seats, ['GetItem', 'Query', 'PutItem', 'DeleteItem'])
     .useTable(tables.rounds, ['GetItem'])
     .useTable(tables.people, ['GetItem', 'Query'])

@@ -22,6 +22,7 @@ export function screeningFunctions(
     .useTable(tables.applications, ['GetItem'])
     .useTable(tables.admissions, ['GetItem', 'PutItem'])
     .useTable(tables.rounds, ['GetItem'])
+    .useTable(tables.people, ['GetItem'])
     .allow(['kms:VerifyMac'], [linkKey.keyArn]);
 
   const screeningTasks = new EntryFunction<z.infer<typeof screeningTasksEnvironment>>(scope, 'ScreeningTasks', {

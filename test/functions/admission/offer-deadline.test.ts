@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysLeft, offerPlan, waitlistEnd } from '../../../functions/admission/offer-deadline.ts';
+import { daysLeft, offerPlan, offersEnd, waitlistEnd } from '../../../functions/admission/offer-deadline.ts';
 import { chaseAction, openedRequest, reminded } from '../../../functions/requests/request.ts';
 import {
   addDays,
@@ -18,6 +18,7 @@ const offer = {
     { lastDays: 5, answerWithin: 2 },
   ],
   waitlist: { length: 30, lastDay: localDateSchema.parse('2027-03-05') },
+  leastHours: 3,
 };
 
 const at = (seoul: string) => instantSchema.parse(`${seoul}+09:00`);
@@ -53,15 +54,16 @@ describe('the time to answer an offer', () => {
     ['2027-03-02T09:00', '2027-03-04T18:00', ['2027-03-03T18:00']],
     ['2027-03-03T09:00', '2027-03-05T18:00', ['2027-03-04T18:00']],
     ['2027-03-04T23:00', '2027-03-05T18:00', []],
-    ['2027-03-05T17:59', '2027-03-05T18:00', []],
+    ['2027-03-05T14:59', '2027-03-05T18:00', []],
   ])('of one made on %s ends on %s, with reminders on %j', (made, due, reminders) => {
     const request = opened(at(made));
     expect(request?.dueAt).toBe(at(due));
     expect(request?.reminders).toEqual(reminders.map(at));
   });
 
-  it('is over with the last day: no offer is made from 18:00 on', () => {
-    expect(offerPlan(offer, at('2027-03-05T18:00'))).toBeUndefined();
+  it('is three hours at least: from 15:00 of the last day on no offer is made', () => {
+    expect(offerPlan(offer, at('2027-03-05T15:00'))).toBeUndefined();
+    expect(offerPlan(offer, at('2027-03-05T17:58'))).toBeUndefined();
     expect(offerPlan(offer, at('2027-03-08T09:00'))).toBeUndefined();
   });
 
@@ -78,6 +80,7 @@ describe('the time to answer an offer', () => {
       answerWithin,
       shorten: shorten ? [{ lastDays: 3, answerWithin: 1 }] : [],
       waitlist: { length: 30, lastDay: addDays(localDateSchema.parse('2027-02-15'), last) },
+      leastHours: 3,
     }));
 
   it('never ends beyond the last day, never before it begins, and reminders come in between', () => {
@@ -85,7 +88,7 @@ describe('the time to answer an offer', () => {
       fc.property(rules, moments, (given, now) => {
         const end = waitlistEnd(given);
         const request = opened(now, given);
-        expect(request === undefined).toBe(now >= end);
+        expect(request === undefined).toBe(now >= offersEnd(given));
         if (!request) return;
         expect(request.dueAt <= end && request.dueAt > now).toBe(true);
         expect(request.reminders.every((reminder) => reminder > now && reminder < request.dueAt)).toBe(true);

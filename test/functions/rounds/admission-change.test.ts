@@ -159,6 +159,7 @@ describe('a change to how an open round goes on after its closing', () => {
         shorten: [],
         waitlist: { length: 40, lastDay: localDateSchema.parse('2027-03-10') },
         attendance: other,
+        leastHours: 3,
         consents: [],
       },
       retention: { refusedYears: 1, enrolledYears: 2 },

@@ -35,7 +35,7 @@ const load = (draft: RoundDraft, force?: { readonly reason: string }) =>
 
 describe('a round that is loaded', () => {
   it('is version 1, and not loaded again while its file says the same', async () => {
-    expect(await load(academyRound())).toEqual({ kind: 'loaded', version: 1, forced: [] });
+    expect(await load(academyRound())).toEqual({ kind: 'loaded', version: 1, forced: [], ineffective: [] });
     expect(await load(academyRound())).toEqual({ kind: 'unchanged', version: 1 });
     expect(memory.items('audit')).toHaveLength(1);
   });
