@@ -14,7 +14,7 @@ const domain = [
   'requests/request',
   'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|findings|harm|round|round-change|round-parts)',
   'runs/run',
-  'screening/(assignment|balanced-flow|conflicts|review|score|screening|shared-mail)',
+  'screening/(absence|assignment|balanced-flow|conflicts|review|score|screening|shared-mail)',
   'shared/(canonical|errors|i18n|normalise|random|references|time)',
 ].map((path) => `^functions/${path}[.]ts$`);
 

@@ -9,6 +9,7 @@ import { peopleLoad } from './commands/people.ts';
 import { reviewerLink } from './commands/reviewer.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
+import { screeningClose } from './commands/screening.ts';
 import { Complaint, type Context, openContext } from './context.ts';
 
 type Command = (context: () => Context, words: readonly string[]) => Promise<void>;
@@ -98,9 +99,14 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly about
     about: 'a new link to somebody’s reviews, in place of the mailed ones',
     run: (at, [round, person]) => reviewerLink(at(), round, person),
   },
+  'screening close': {
+    usage: 'screening close REFERENCE --reason TEXT',
+    about: 'an application that nobody can review: it gets no place',
+    run: (at, [id]) => screeningClose(at(), id),
+  },
   'people load': {
     usage: 'people load FILE.csv',
-    about: 'the staff: all rows or none',
+    about: 'the staff; nothing of a file with a bad row',
     run: (at, [file]) => peopleLoad(at(), file),
   },
   'audit verify': { usage: 'audit verify', about: 'every chain of events', run: (at) => auditVerify(at()) },

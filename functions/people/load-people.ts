@@ -1,6 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
+import type { Change } from '../shared/database.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
 import { type Instant, localDateSchema } from '../shared/time.ts';
 import type { PeopleTable } from './people-table.ts';
 import { type Person, personSchema } from './person.ts';
@@ -89,36 +92,83 @@ function parseRows(csv: string): { readonly rows: z.infer<typeof rowsSchema> } |
   }
 }
 
-/** Stores people, one commit each; those who are as they were are left alone. */
+/** The items of a transaction. */
+const inOneCommit = 100;
+
+/** A fault that came when a part of a file was stored already: loading the file again goes on from there. */
+export class PartlyLoaded extends Error {
+  override readonly name = 'PartlyLoaded';
+  /** Ids of those who are stored. */
+  readonly loaded: readonly string[];
+  constructor(loaded: readonly string[], cause: unknown) {
+    super(`${loaded.length} were loaded, and then something failed`, { cause });
+    this.loaded = loaded;
+  }
+}
+
+/**
+ * Stores people, all in one transaction where they fit into it (about 30), else as many at a time as do. Those who are as
+ * they were are left alone.
+ * @throws PartlyLoaded
+ */
 export async function loadPeople(
   deps: { readonly people: PeopleTable; readonly commit: Commit },
   rows: readonly Row[],
   by: string,
   now: Instant,
 ): Promise<{ readonly loaded: number; readonly unchanged: number }> {
-  let loaded = 0;
+  const loaded: string[] = [];
+  let rest = rows;
+  while (rest.length > 0) {
+    const part = rest;
+    try {
+      const stored = await decideAgainOnConflict(() => storeSome(deps, part, by, now), 5);
+      loaded.push(...stored.loaded);
+      rest = part.slice(stored.seen);
+    } catch (error) {
+      if (loaded.length === 0) throw error;
+      throw new PartlyLoaded(loaded, error);
+    }
+  }
+  return { loaded: loaded.length, unchanged: rows.length - loaded.length };
+}
+
+/** Stores the first of these rows, as many as fit; says how many it has seen, and who of them was stored. */
+async function storeSome(
+  deps: { readonly people: PeopleTable; readonly commit: Commit },
+  rows: readonly Row[],
+  by: string,
+  now: Instant,
+): Promise<{ readonly seen: number; readonly loaded: readonly string[] }> {
+  const changes: Change[] = [];
+  const events: EventDraft[] = [];
+  const loaded: string[] = [];
+  let seen = 0;
   for (const row of rows) {
     const was = await deps.people.get(row.id);
     const next: Person = { ...row, revision: (was?.revision ?? 0) + 1 };
-    if (
-      was &&
-      JSON.stringify(personSchema.parse({ ...next, revision: 1 })) ===
-        JSON.stringify(personSchema.parse({ ...was, revision: 1 }))
-    )
-      continue;
-    await deps.commit({
-      changes: deps.people.save(next, was),
-      events: [
-        {
-          subject: `person#${row.id}`,
-          type: was ? 'PersonChanged' : 'PersonLoaded',
-          by,
-          at: now,
-          data: { roles: next.roles },
-        },
-      ],
-    });
-    loaded += 1;
+    if (!was || !isSame(next, was)) {
+      const save = deps.people.save(next, was);
+      if (changes.length + events.length + save.length + 1 > inOneCommit) break;
+      changes.push(...save);
+      events.push(loadedEvent(next, was, by, now));
+      loaded.push(row.id);
+    }
+    seen += 1;
   }
-  return { loaded, unchanged: rows.length - loaded };
+  const [event, ...more] = events;
+  if (event) await deps.commit({ changes, events: [event, ...more] });
+  return { seen, loaded };
 }
+
+const isSame = (next: Person, was: Person): boolean =>
+  JSON.stringify(personSchema.parse({ ...next, revision: 1 })) ===
+  JSON.stringify(personSchema.parse({ ...was, revision: 1 }));
+
+const loadedEvent = ({ id, roles }: Person, was: Person | undefined, by: string, at: Instant): EventDraft => ({
+  subject: `person#${id}`,
+  type: was ? 'PersonChanged' : 'PersonLoaded',
+  by,
+  at,
+  data: { roles },
+});

@@ -1,14 +1,18 @@
 import type { AdmissionState } from '../admission/admission.ts';
 import { changedAdmission } from '../admission/admission.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
+import type { OutboxDraft } from '../outbox/entry.ts';
+import { startOf } from '../runs/run.ts';
+import type { EventDraft } from '../shared/audit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
-import { rulesOf } from './compare-reviews.ts';
-import { movedReview } from './review.ts';
+import { divergence, rulesOf } from './compare-reviews.ts';
+import { movedReview, type Review } from './review.ts';
 import { reviewCase, tellScreening } from './review-case.ts';
 import { type Filled, filled } from './save-review.ts';
 import { missingScores, type ReviewScores } from './score.ts';
+import { changedScreening, type Screening } from './screening.ts';
 
 /** States of a round in which what was sent may still be changed: until it is ranked. */
 const amendable: readonly AdmissionState[] = ['STARTING', 'REVIEWING'];
@@ -19,9 +23,14 @@ export type AmendOutcome =
   | { readonly kind: 'amended' | 'frozen' }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
-/** Changes a review that was sent. From the ranking on it is frozen: a change that meets the ranking is refused. */
+type Needed = Pick<Dependencies, 'screenings' | 'requests' | 'rounds' | 'admissions' | 'commit'>;
+
+/**
+ * Changes a review that was sent. A screening that is closed already is opened again where the scores now lie too far
+ * apart. From the ranking on it is frozen: a change that meets the ranking is refused.
+ */
 export async function amendReview(
-  deps: Pick<Dependencies, 'screenings' | 'requests' | 'rounds' | 'admissions' | 'commit'>,
+  deps: Needed,
   given: { readonly review: string; readonly by: string; readonly scores: ReviewScores } & Filled,
   now: Instant,
 ): Promise<AmendOutcome> {
@@ -35,11 +44,15 @@ export async function amendReview(
     const missing = missingScores(rules.criteria, given.scores);
     if (missing.length > 0) return { kind: 'incomplete', missing };
     const review = movedReview(was, 'amend', filled(given, now), now);
-    const told = screening.state === 'REVIEWING' ? tellScreening(deps.screenings, screening, review, now) : undefined;
     // The round cannot be ranked while the screening is open; after that the admission itself has to be as it was read.
-    const fence: Change = told?.change ?? deps.admissions.save(changedAdmission(admission, now, {}), admission);
+    const told =
+      screening.state === 'REVIEWING'
+        ? asPart(tellScreening(deps.screenings, screening, review, now))
+        : await openedAgain(deps, screening, review, given.by, now);
+    const fence =
+      screening.state === 'REVIEWING' ? [] : [deps.admissions.save(changedAdmission(admission, now, {}), admission)];
     await deps.commit({
-      changes: [deps.screenings.saveReview(review, was), fence],
+      changes: [deps.screenings.saveReview(review, was), ...told.changes, ...fence],
       events: [
         {
           subject: was.reference,
@@ -48,9 +61,37 @@ export async function amendReview(
           at: now,
           data: { request: was.id, revision: review.revision },
         },
+        ...told.events,
       ],
-      outbox: told?.outbox ?? [],
+      outbox: told.outbox,
     });
     return { kind: 'amended' };
   }, 5);
+}
+
+/** What a change does to the screening: a part of its commit. */
+interface Part {
+  readonly changes: readonly Change[];
+  readonly events: readonly EventDraft[];
+  readonly outbox: readonly OutboxDraft[];
+}
+
+const asPart = ({ change, outbox }: ReturnType<typeof tellScreening>): Part => ({
+  changes: [change],
+  events: [],
+  outbox,
+});
+
+/** Another run compares the reviews once more, where the change has moved them too far apart. */
+async function openedAgain(deps: Needed, was: Screening, review: Review, by: string, now: Instant): Promise<Part> {
+  const allowed = await divergence(deps, was, review);
+  if (allowed === undefined) return { changes: [], events: [], outbox: [] };
+  const { reference } = was;
+  const run = was.run + 1;
+  const next = changedScreening(was, now, { run, closedAt: undefined }, 'reopen');
+  return {
+    changes: [deps.screenings.save(next, was), deps.screenings.putOpen(next)],
+    events: [{ subject: reference, type: 'ScreeningReopened', by: `person:${by}`, at: now, data: { allowed, run } }],
+    outbox: [startOf('screening', reference, run)],
+  };
 }

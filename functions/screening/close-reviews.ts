@@ -2,10 +2,10 @@ import type { Dependencies } from '../applications/dependencies.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
-import { countsOf, lacksReviewer } from './compare-reviews.ts';
+import { countsOf, isUnreviewed, lacksReviewer } from './compare-reviews.ts';
 import { changedScreening, type ScreeningStep } from './screening.ts';
 
-/** *Close the reviews*: `REVIEWED`, unless something happened after they were compared (`NEWS`). */
+/** *Close the reviews*: `REVIEWED`, unless something happened after they were compared (`NEWS`). Never without a review. */
 export async function closeReviews(
   deps: Pick<Dependencies, 'screenings' | 'commit'>,
   { reference, run }: ScreeningStep,
@@ -16,7 +16,7 @@ export async function closeReviews(
     if (!was || runNameOf(reference, was.run) !== run) return 'SUPERSEDED';
     if (was.state !== 'REVIEWING') return was.state;
     const { open, sent } = countsOf(was);
-    if (was.news || open > 0 || lacksReviewer(was)) return 'NEWS';
+    if (was.news || open > 0 || lacksReviewer(was) || isUnreviewed(was)) return 'NEWS';
     const next = changedScreening(was, now, { closedAt: now, callback: undefined }, 'close');
     await deps.commit({
       changes: [deps.screenings.save(next, was), deps.screenings.removeOpen(was)],

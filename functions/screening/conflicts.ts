@@ -6,6 +6,8 @@ export interface Applicant {
   readonly reference: string;
   readonly email: string;
   readonly affiliations: readonly string[];
+  /** The id of who decided about its intake, and has seen whose it is; none where its rules decided. */
+  readonly intakeBy?: string;
 }
 
 export interface Judge {
@@ -35,6 +37,17 @@ export function conflictsBetween(
     const judge = judges.get(reviewerId);
     return applicant && judge && conflictBetween(reference, applicant, judge);
   };
+}
+
+/** Conflicts with a review: also who decided about the intake of the application, and knows by whom it is. */
+export function reviewConflictsBetween(
+  applications: readonly Applicant[],
+  reviewers: readonly (Judge & { readonly id: string })[],
+): (reference: string, reviewerId: string) => Conflict | 'intake' | undefined {
+  const between = conflictsBetween(applications, reviewers);
+  const intakeBy = new Map(applications.map((application) => [application.reference, application.intakeBy]));
+  return (reference, reviewerId) =>
+    between(reference, reviewerId) ?? (intakeBy.get(reference) === reviewerId ? 'intake' : undefined);
 }
 
 /** What tells that two people belong together. */

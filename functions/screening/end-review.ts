@@ -1,5 +1,5 @@
 import type { Dependencies } from '../applications/dependencies.ts';
-import { lapsed, type Request, settled } from '../requests/request.ts';
+import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { movedReview, type Review } from './review.ts';
@@ -10,10 +10,23 @@ import { relievedReviewer } from './reviewer.ts';
 export type WithoutScores =
   | { readonly how: 'conflict'; readonly by: string }
   | { readonly how: 'decline'; readonly by: string; readonly reason: string }
-  | { readonly how: 'lapse' };
+  | { readonly how: 'lapse' }
+  /** Its reviewer has lost the role (`left`), or is away until it is due. */
+  | { readonly how: 'unassign'; readonly by: string; readonly why: 'left' | 'away' };
 
-const moves = { conflict: 'declareConflict', decline: 'decline', lapse: 'miss' } as const;
-const events = { conflict: 'ConflictDeclared', decline: 'ReviewDeclined', lapse: 'ReviewMissed' } as const;
+const moves = { conflict: 'declareConflict', decline: 'decline', lapse: 'miss', unassign: 'unassign' } as const;
+const events = {
+  conflict: 'ConflictDeclared',
+  decline: 'ReviewDeclined',
+  lapse: 'ReviewMissed',
+  unassign: 'ReviewUnassigned',
+} as const;
+
+/** Who ends it, as the audit calls them. */
+function actorOf(end: WithoutScores): string {
+  if (end.how === 'lapse') return 'system:clock';
+  return end.how === 'unassign' ? end.by : `person:${end.by}`;
+}
 
 /** Ends an open review without scores; the run of the screening then asks somebody else. */
 export async function endReview(
@@ -42,9 +55,9 @@ export async function endReview(
         {
           subject: was.reference,
           type: events[end.how],
-          by: end.how === 'lapse' ? 'system:clock' : `person:${end.by}`,
+          by: actorOf(end),
           at: now,
-          data: { request: was.id, reviewer: was.reviewer },
+          data: { request: was.id, reviewer: was.reviewer, ...(end.how === 'unassign' && { why: end.why }) },
         },
       ],
       outbox: told.outbox,
@@ -55,5 +68,6 @@ export async function endReview(
 
 const endedRequest = (request: Request, end: WithoutScores, now: Instant): Request => {
   if (end.how === 'lapse') return lapsed(request, now);
+  if (end.how === 'unassign') return cancelled(request, 'UNASSIGNED', end.by, now);
   return settled(request, { outcome: end.how === 'conflict' ? 'CONFLICT' : 'DECLINED', by: end.by, at: now });
 };

@@ -5,11 +5,11 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { assignReviewers, type Missing } from './assignment.ts';
-import { lacksReviewer } from './compare-reviews.ts';
-import { conflictsBetween } from './conflicts.ts';
+import { countsOf, lacksAnybody, lacksReviewer } from './compare-reviews.ts';
+import { reviewConflictsBetween } from './conflicts.ts';
 import { openedReview } from './open-review.ts';
 import { changedReviewer, newReviewer } from './reviewer.ts';
-import { applicantsOf, asAvailable, asJudge, awayThroughout, reviewersOfRound } from './round-reviewers.ts';
+import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from './round-reviewers.ts';
 import { changedScreening, type Screening, type ScreeningStep } from './screening.ts';
 
 type Needed = Pick<
@@ -20,7 +20,8 @@ type Needed = Pick<
 /**
  * *Find another reviewer*: the one with the least to do whom conflicts, languages, absences and capacity allow, and who
  * was not asked about this application before. Who has missed a review of the round is asked only where nobody else is
- * left, since their load is low for that very reason. Where nobody is left at all, operators are told once.
+ * left, since their load is low for that very reason. Where nobody is left at all, operators are told once, and once more
+ * where that leaves it without any review, since it then waits for somebody who may do it.
  */
 export async function findAnotherReviewer(
   deps: Needed,
@@ -45,8 +46,8 @@ async function choose(deps: Needed, screening: Screening, now: Instant) {
   const application = await deps.applications.get(reference);
   if (!round?.admission || !application) throw new Error('the round or the application is gone');
   const reviewers = await reviewersOfRound(deps, roundId);
-  const conflicts = conflictsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge));
-  const away = awayThroughout(reviewers, round.admission.review.within, now);
+  const conflicts = reviewConflictsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge));
+  const away = awayTooLong(reviewers, round.admission.review.within, now);
   const had = screening.reviews.map(({ reviewer }) => reviewer);
   const among = (some: typeof reviewers) =>
     assignReviewers([{ reference, lang, wanted: 1, had }], some.map(asAvailable), conflicts, away);
@@ -101,17 +102,22 @@ async function nobodyLeft(
   missing: Missing | undefined,
   now: Instant,
 ): Promise<Commitment> {
-  const operators = was.toldShort ? [] : await people.withRole('operator');
+  const { open, sent } = countsOf(was);
+  const waits = lacksAnybody(was);
+  const operators = (waits ? was.toldWaiting : was.toldShort) ? [] : await people.withRole('operator');
+  const told = { toldShort: true, ...(waits && { toldWaiting: true }) };
   const why: Readonly<Record<string, number>> = missing?.why ?? {};
   return {
-    changes: [screenings.save(changedScreening(was, now, { short: true, toldShort: true }), was)],
-    events: [{ subject: was.reference, type: 'NobodyLeftToReview', by: 'system:run', at: now, data: { ...why } }],
+    changes: [screenings.save(changedScreening(was, now, { short: true, ...told }), was)],
+    events: [
+      { subject: was.reference, type: 'NobodyLeftToReview', by: 'system:run', at: now, data: { open, sent, ...why } },
+    ],
     outbox: operators.map(({ id }) => ({
       kind: 'mail',
       template: 'operator-notice',
       to: { person: id },
       ids: {
-        about: 'nobody-left-to-review',
+        about: waits ? 'nobody-to-review' : 'nobody-left-to-review',
         subject: was.reference,
         detail: Object.entries(why)
           .map(([reason, count]) => `${reason} ${count}`)

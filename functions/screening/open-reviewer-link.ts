@@ -1,3 +1,4 @@
+import type { PeopleTable } from '../people/people-table.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import { parseReviewerId, type Reviewer, reviewerLink } from './reviewer.ts';
 import type { ScreeningsTable } from './screenings-table.ts';
@@ -7,12 +8,18 @@ export type ReviewerLinkState =
   | { readonly kind: 'current'; readonly reviewer: Reviewer }
   /** Genuine, and replaced by a later one. */
   | { readonly kind: 'revoked' }
+  /** Genuine, of somebody who is no longer a reviewer. */
+  | { readonly kind: 'left' }
   /** Never ours, or tampered with: nothing more is said. */
   | { readonly kind: 'unknown' };
 
 /** Reads the link; changes nothing. */
 export async function openReviewerLink(
-  { screenings, verifyLink }: { readonly screenings: ScreeningsTable; readonly verifyLink: VerifyLink },
+  {
+    screenings,
+    people,
+    verifyLink,
+  }: { readonly screenings: ScreeningsTable; readonly people: PeopleTable; readonly verifyLink: VerifyLink },
   id: string,
   mac: string,
 ): Promise<ReviewerLinkState> {
@@ -21,7 +28,9 @@ export async function openReviewerLink(
   if (!reviewer) return { kind: 'unknown' };
   for (let generation = reviewer.linkGeneration; generation >= 1; generation -= 1) {
     if (await verifyLink(reviewerLink({ ...reviewer, linkGeneration: generation }), mac)) {
-      return generation === reviewer.linkGeneration ? { kind: 'current', reviewer } : { kind: 'revoked' };
+      if (generation !== reviewer.linkGeneration) return { kind: 'revoked' };
+      const person = await people.get(reviewer.person);
+      return person?.roles.includes('reviewer') ? { kind: 'current', reviewer } : { kind: 'left' };
     }
   }
   return { kind: 'unknown' };

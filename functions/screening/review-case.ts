@@ -7,7 +7,7 @@ import type { Change } from '../shared/database.ts';
 import type { Instant } from '../shared/time.ts';
 import { withReviewState } from './open-review.ts';
 import type { Review } from './review.ts';
-import { changedScreening, type Screening } from './screening.ts';
+import { changedScreening, type Screening, type ScreeningMove } from './screening.ts';
 import type { ScreeningsTable } from './screenings-table.ts';
 
 /** A review with what belongs to it, as it is now. */
@@ -28,19 +28,33 @@ export async function reviewCase(
   return { review, request, screening };
 }
 
-/** What a review in a new state does to its screening: news for the run, and a new run for one that is stuck. */
-export function tellScreening(
+interface Told {
+  readonly change: Change;
+  readonly outbox: readonly OutboxDraft[];
+}
+
+/** What a review in a new state does to its screening. */
+export const tellScreening = (
   screenings: ScreeningsTable,
   was: Screening,
   review: Review,
   now: Instant,
   change: Partial<Screening> = {},
-): { readonly change: Change; readonly outbox: readonly OutboxDraft[] } {
+): Told => giveNews(screenings, was, now, { ...change, reviews: withReviewState(was.reviews, review) });
+
+/** News for the run of a screening, and a new run for one that is stuck. */
+export function giveNews(
+  screenings: ScreeningsTable,
+  was: Screening,
+  now: Instant,
+  change: Partial<Screening>,
+  move?: ScreeningMove,
+): Told {
   const { revival, start } = revive('screening', was.reference, was);
   const news = resumeWithNews(was);
-  const next = { ...change, ...revival, ...news.change, reviews: withReviewState(was.reviews, review) };
+  const next = { ...change, ...revival, ...news.change };
   return {
-    change: screenings.save(changedScreening(was, now, next), was),
+    change: screenings.save(changedScreening(was, now, next, move), was),
     outbox: [...start, ...news.outbox],
   };
 }

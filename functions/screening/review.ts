@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { highestScore, lowestScore } from '../rounds/admission-rules.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
-export const reviewStates = ['OPEN', 'SENT', 'CONFLICT', 'DECLINED', 'MISSED', 'CANCELLED'] as const;
+export const reviewStates = ['OPEN', 'SENT', 'CONFLICT', 'DECLINED', 'MISSED', 'UNASSIGNED', 'CANCELLED'] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
 /** What may happen to a review; what was sent may be changed until the round is ranked. */
@@ -13,6 +13,8 @@ export const reviewTransitions = {
   declareConflict: { OPEN: 'CONFLICT' },
   decline: { OPEN: 'DECLINED' },
   miss: { OPEN: 'MISSED' },
+  /** Its reviewer is no longer one, or away until it is due. */
+  unassign: { OPEN: 'UNASSIGNED' },
   cancel: { OPEN: 'CANCELLED' },
 } as const satisfies Record<string, Partial<Record<ReviewState, ReviewState>>>;
 export type ReviewMove = keyof typeof reviewTransitions;
@@ -35,7 +37,7 @@ export const reviewSchema = z.object({
   revision: z.number().int().positive(),
   /** By criterion; as many as were saved. */
   scores: z.record(z.string(), z.number().int().min(lowestScore).max(highestScore)),
-  /** For the committee. Personal data: an opinion about the applicant, kept as long as the application. */
+  /** For the committee, and for the officer who looks at a result again. Personal data: an opinion about the applicant, kept as long as the application. */
   comment: z.string().optional(),
   /** Why it was declined, in the reviewer's words. */
   reason: z.string().optional(),

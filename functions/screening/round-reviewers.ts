@@ -3,7 +3,8 @@ import type { Dependencies } from '../applications/dependencies.ts';
 import { forms } from '../applications/round-form.ts';
 import type { Person } from '../people/person.ts';
 import type { Round } from '../rounds/round.ts';
-import { businessDayEnd, businessDaysBetween, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
+import type { Instant } from '../shared/time.ts';
+import { isHereLongEnough } from './absence.ts';
 import type { Available } from './assignment.ts';
 import type { Applicant, Judge } from './conflicts.ts';
 import type { Reviewer } from './reviewer.ts';
@@ -39,12 +40,9 @@ export const asJudge = ({ person, record }: RoundReviewer): Judge & { readonly i
   declared: record?.declared ?? [],
 });
 
-/** Ids of those who are away on every business day of a period of review that begins now. */
-export function awayThroughout(reviewers: readonly RoundReviewer[], within: number, now: Instant): string[] {
-  const days = businessDaysBetween(seoulDateOf(now), seoulDateOf(businessDayEnd(now, within)));
-  const covers = ({ absences }: Person, day: LocalDate) => absences.some(({ from, to }) => from <= day && day <= to);
-  return reviewers.filter(({ person }) => days.every((day) => covers(person, day))).map(({ person }) => person.id);
-}
+/** Ids of those who are here too little for a review that is asked for now and due within so many business days. */
+export const awayTooLong = (reviewers: readonly RoundReviewer[], within: number, now: Instant): string[] =>
+  reviewers.filter(({ person }) => !isHereLongEnough(person, within, now)).map(({ person }) => person.id);
 
 /** Who applied, as far as conflicts of interest go; read from the answers that were sent last. */
 export async function applicantsOf(
@@ -54,9 +52,10 @@ export async function applicantsOf(
 ): Promise<Applicant[]> {
   const fields = forms.get(round.form)?.affiliations ?? [];
   const versions = new Map((await table.versionsOf(applications)).map((version) => [version.reference, version]));
-  return applications.map(({ reference, email = '' }) => ({
+  return applications.map(({ reference, email = '', decision }) => ({
     reference,
     email,
+    intakeBy: decision?.request && decision.by,
     affiliations: fields.flatMap((field) => {
       const answer = versions.get(reference)?.answers[field];
       return typeof answer === 'string' ? [answer] : [];

@@ -9,6 +9,8 @@ export type ScreeningState = (typeof screeningStates)[number];
 
 export const screeningTransitions = {
   close: { REVIEWING: 'REVIEWED' },
+  /** A review that was sent has been changed, and lies too far from another now. */
+  reopen: { REVIEWED: 'REVIEWING' },
   /** The application was withdrawn, or the round cancelled. */
   cancel: { REVIEWING: 'CANCELLED', REVIEWED: 'CANCELLED' },
 } as const satisfies Record<string, Partial<Record<ScreeningState, ScreeningState>>>;
@@ -33,10 +35,12 @@ export const screeningSchema = z.object({
   news: z.boolean(),
   /** The callback on which the run waits. */
   callback: z.string().optional(),
-  /** Nobody is left to ask; a further review that ends without scores lets it be tried again. */
+  /** Nobody is left to ask. Tried again when a review ends without scores, people are loaded, or a new run begins. */
   short: z.boolean().optional(),
   /** The operators know that nobody was left to ask. */
   toldShort: z.boolean().optional(),
+  /** The operators know that it waits for somebody who may review it, since it has no review at all. */
+  toldWaiting: z.boolean().optional(),
   /** Set when a divergence has led to a further reviewer, so that it does so once. */
   diverged: z.boolean().optional(),
   openedAt: instantSchema,
@@ -47,7 +51,7 @@ export type Screening = z.infer<typeof screeningSchema>;
 /** Whether a run has to be under way, were it not stuck. */
 export const screeningInRun = (screening: Pick<Screening, 'state'>): boolean => screening.state === 'REVIEWING';
 
-/** The next revision, by a move of the lifecycle or, without one, in the same state. */
+/** The next revision, by a move of the lifecycle or, without one, in the same state. A new run looks for reviewers anew. */
 export function changedScreening(
   screening: Screening,
   now: Instant,
@@ -57,7 +61,8 @@ export function changedScreening(
   const table: Partial<Record<ScreeningState, ScreeningState>> = move ? screeningTransitions[move] : {};
   const state = move ? table[screening.state] : screening.state;
   if (!state) throw new Error(`${move} is not possible from ${screening.state}`);
-  const next = { ...screening, ...change, state, revision: screening.revision + 1, changedAt: now };
+  const anew = change.run !== undefined && change.run !== screening.run ? { short: undefined } : {};
+  const next = { ...screening, ...anew, ...change, state, revision: screening.revision + 1, changedAt: now };
   return { ...next, needsRun: screeningInRun(next) && !next.stuck ? runShardOf(screening.reference) : undefined };
 }
 

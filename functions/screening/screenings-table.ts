@@ -52,6 +52,11 @@ export function screeningsTable(db: Database, table: string) {
     return items;
   };
   const many = manyScreenings(db, table);
+  /** References of the screenings of a round that are neither closed nor cancelled. */
+  const openIn = async (roundId: string): Promise<string[]> => {
+    const shards = await Promise.all(Array.from({ length: openShards }, (_, shard) => under(openKey(roundId, shard))));
+    return shards.flat().map(({ sk }) => String(sk));
+  };
 
   return {
     ...many,
@@ -73,13 +78,9 @@ export function screeningsTable(db: Database, table: string) {
       const ids = items.filter(({ sk }) => sk !== 'reviewer').map((found) => String(found.review));
       return (await many.reviewsWith(ids)).sort((a, b) => a.label - b.label);
     },
+    openIn,
     /** How many screenings of a round are neither closed nor cancelled. */
-    countOpen: async (roundId: string): Promise<number> => {
-      const shards = await Promise.all(
-        Array.from({ length: openShards }, (_, shard) => under(openKey(roundId, shard))),
-      );
-      return shards.flat().length;
-    },
+    countOpen: async (roundId: string): Promise<number> => (await openIn(roundId)).length,
     needing: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
 
     /** A new screening, listed as open in its round. */
@@ -92,6 +93,8 @@ export function screeningsTable(db: Database, table: string) {
       put: { pk: next.reference, sk: 'screening', ...next },
       guard: { revision: was.revision, state: was.state },
     }),
+    /** Beside the change of a screening that is opened again. */
+    putOpen: (screening: Screening): Change => ({ table, put: openItem(screening), guard: { unguarded: true } }),
     /** Beside the change of a screening that is closed or cancelled. */
     removeOpen: (screening: Screening): Change => ({ table, remove: openItem(screening), guard: { unguarded: true } }),
     /** A new review, on its reviewer's list. */

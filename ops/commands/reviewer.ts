@@ -10,6 +10,9 @@ export async function reviewerLink(
   const usage = 'reviewer link ROUND PERSON';
   const reviewer = await context.screenings.reviewer(needed(roundId, usage), needed(person, usage));
   if (!reviewer) throw new Complaint(`${person} has no reviews in ${roundId}.`);
+  const known = await context.people.get(reviewer.person);
+  if (!known?.roles.includes('reviewer'))
+    throw new Complaint(`${reviewer.person} is no longer a reviewer: a link would open nothing.`);
   const reviews = await context.screenings.reviewsOf(reviewer);
   const open = reviews.filter(({ state }) => state === 'OPEN').length;
   await confirm(

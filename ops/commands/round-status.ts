@@ -6,6 +6,7 @@ import { applicationInRun } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { assigneeId, type Request } from '../../functions/requests/request.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
+import { lacksAnybody } from '../../functions/screening/compare-reviews.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { Complaint, type Context, needed } from '../context.ts';
 import { runStatus } from './runs.ts';
@@ -44,8 +45,12 @@ const progressRow = ({ state, progress }: Admission): Row[] =>
 
 async function reviewRows({ screenings }: Context, { roundId, state, progress }: Admission): Promise<Row[]> {
   if (state !== 'REVIEWING' || !progress) return [];
-  const open = await screenings.countOpen(roundId);
-  return [['reviewed', `${progress.of - open} of ${progress.of} applications`]];
+  const open = await screenings.openIn(roundId);
+  const waiting = (await screenings.many(open)).filter(lacksAnybody).map(({ reference }) => reference);
+  return [
+    ['reviewed', `${progress.of - open.length} of ${progress.of} applications`],
+    ...(waiting.length > 0 ? ([['no reviewer', `${waiting.length}: ${waiting.join(', ')}`]] satisfies Row[]) : []),
+  ];
 }
 
 async function rankingRows({ admissions }: Context, { roundId, snapshot }: Admission): Promise<Row[]> {

@@ -1,4 +1,5 @@
 import { declareConflict } from '../../functions/screening/declare-conflict.ts';
+import { endReview } from '../../functions/screening/end-review.ts';
 import { lapseReview } from '../../functions/screening/lapse-review.ts';
 import { renewReviewerLink } from '../../functions/screening/renew-reviewer-link.ts';
 import type { Review } from '../../functions/screening/review.ts';
@@ -12,6 +13,7 @@ import { visitor } from './visitor.ts';
 import type { Typing, Visit } from './visits.ts';
 
 const application = { ko: '지원서', en: 'Application' };
+const missedHeading = { ko: '심사 기한이 지났습니다', en: 'The time for this review' };
 const decline = { ko: '심사 사양하기', en: 'Decline this review' };
 
 /** A round under review by whoever is a reviewer, with so many applications; the first reviews of each. */
@@ -30,17 +32,19 @@ async function underReview(at: TestCloud, typed: Typing, applications: number) {
 /** Every page that a reviewer comes to. */
 export async function reviewVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {
   const [{ round, applied, reviews }, ranked] = await Promise.all([
-    underReview(at, typed, 7),
+    underReview(at, typed, 8),
     underReview(at, typed, 1),
   ]);
-  const [open, begun, sent, conflict, declined, missed, cancelled] = reviews;
-  if (!open || !begun || !sent || !conflict || !declined || !missed || !cancelled) throw new Error('too few reviews');
+  const [open, begun, sent, conflict, declined, missed, away, cancelled] = reviews;
+  if (!open || !begun || !sent || !conflict || !declined || !missed || !away || !cancelled)
+    throw new Error('too few reviews');
   const pathOf = (review: Review) => reviewPath(at, round, review);
   await visitor(at.baseUrl).post(await pathOf(begun), { 'score-plan': '4', comment: typed.reason, save: 'yes' });
   await sendReview(at, round, sent, 4);
   await declareConflict(at, { review: conflict.id, by: conflict.reviewer }, at.now());
   await visitor(at.baseUrl).post(`${await pathOf(declined)}/decline`, { reason: typed.reason });
   await lapseReview(at, missed, at.now());
+  await endReview(at, away.id, { how: 'unassign', by: 'operator:test', why: 'away' }, at.now());
   await applied.at(-1)?.browser.post('/application/withdraw', {});
   const page = (name: string, path: string, heading: Visit['heading'], more: Partial<Visit> = {}): Visit => ({
     name: `review-${name}`,
@@ -66,7 +70,9 @@ export async function reviewVisits(at: TestCloud, typed: Typing): Promise<Visit[
     page('decline-errors', `${await pathOf(open)}/decline`, decline, { post: { reason: '' }, status: 422 }),
     await ended('conflict', conflict, '이해관계가 있다고', 'You have declared a conflict'),
     await ended('declined', declined, '심사를 사양하셨습니다', 'You have declined'),
-    await ended('missed', missed, '심사 기한이 지났습니다', 'The time for this review'),
+    await ended('missed', missed, missedHeading.ko, missedHeading.en),
+    page('too-late', await pathOf(missed), missedHeading, { post: scored(round, 4, typed.reason), status: 409 }),
+    await ended('unassigned', away, '다른 심사위원께 부탁드린', 'This review has gone'),
     await ended('cancelled', cancelled, '이 심사는 필요 없게', 'This review is no longer'),
     page('not-yours', `${list}/${'0'.repeat(32)}`, notYours, { status: 404 }),
     ...(await frozenAndRevoked(at, ranked, page)),

@@ -133,12 +133,10 @@ describe('the screening of an application', () => {
     expect(await statesOf(reference)).toEqual(['SENT', 'SENT', 'SENT']);
   });
 
-  it('closes with the reviews there are where nobody is left to ask, and tells the operators once', async () => {
+  it('closes with the review there is where nobody is left to ask, and tells the operators once', async () => {
     const { reference, round } = await underReview([{}, {}]);
-    const [first, second] = [await reviewNumber(at, reference, 1), await reviewNumber(at, reference, 2)];
-    for (const review of [first, second]) {
-      await visitor(at.baseUrl).post(`${await reviewPath(at, round, review)}/conflict`, {});
-    }
+    await sendReview(at, round, await reviewNumber(at, reference, 1), 4);
+    await visitor(at.baseUrl).post(`${await reviewPath(at, round, await reviewNumber(at, reference, 2))}/conflict`, {});
     await untilScreening(at, reference, 'REVIEWED');
     expect(await screeningOf(at, reference)).toMatchObject({ short: true });
     await eventually('the notice', async () => (await operatorNotices(reference)).length > 0);
@@ -169,6 +167,7 @@ describe('the screening of an application', () => {
     await sendReview(at, round, second, 3);
     await untilScreening(at, one.reference, 'REVIEWED');
     const amended = await sendReview(at, round, first, 4);
+    expect(await screeningOf(at, one.reference)).toMatchObject({ state: 'REVIEWED', run: 1 });
     expect(amended.text).toContain('심사를 보내셨습니다');
     expect(Object.values((await at.screenings.review(first.id))?.scores ?? {})).toEqual([4, 4, 4, 4]);
 

@@ -19,6 +19,7 @@ export function reviewerTemplates(deps: MailDependencies): Readonly<Record<strin
       deps.rounds.current(roundId),
     ]);
     if (!reviewer || !round) return pointless('they have no reviews in the round');
+    if (!person.roles.includes('reviewer')) return pointless('they are no longer a reviewer');
     const all = await deps.screenings.reviewsOf(reviewer);
     const open = all.filter(({ state }) => state === 'OPEN');
     const requests = await Promise.all(open.map(({ id }) => deps.requests.get(id)));

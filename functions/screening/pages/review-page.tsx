@@ -17,7 +17,7 @@ import { type FieldError, formPage, type Typed } from '../../shared/pages/form.t
 import { Layout } from '../../shared/pages/layout.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Review } from '../review.ts';
-import { shownAnswers } from './review-form.ts';
+import { rubric, shownAnswers } from './review-form.ts';
 import { applicationLabel, endWords, words } from './review-texts.ts';
 import { Rubric } from './rubric.tsx';
 
@@ -138,11 +138,12 @@ const Cannot = ({ path, lang }: { path: string; lang: Lang }) => (
 );
 
 /** The scores as they were sent, for a review that may not be changed any more. */
-export function FrozenPage(props: FrameProps) {
+export function FrozenPage(props: FrameProps & Late) {
   const { rules, review, list, lang } = props;
   return (
-    <Layout {...frame(props)} title={words.frozen[lang]}>
+    <Layout {...frame(props)} {...switching(props)} title={words.frozen[lang]}>
       <p>{words.frozenText[lang]}</p>
+      <NotKept {...props} />
       <SummaryList
         rows={[
           ...rules.criteria.map(({ id, title }) => ({ term: title[lang], value: String(review.scores[id] ?? '') })),
@@ -155,15 +156,54 @@ export function FrozenPage(props: FrameProps) {
 }
 
 /** A review that ended without being sent: what became of it. */
-export function EndedPage(props: FrameProps & { readonly state: keyof typeof endWords }) {
+export function EndedPage(props: FrameProps & Late & { readonly state: keyof typeof endWords }) {
   const { lang, state } = props;
   return (
-    <Layout {...frame(props)} title={endWords[state].title[lang]}>
+    <Layout {...frame(props)} {...switching(props)} title={endWords[state].title[lang]}>
       <p>{endWords[state].text[lang]}</p>
+      <NotKept {...props} />
       <Onward {...props} />
     </Layout>
   );
 }
+
+/** What came too late to be kept, and where the page was posted to. */
+interface Late {
+  readonly path: string;
+  readonly typed?: Typed;
+}
+
+/** Where something came too late, it is posted once more with the switch of languages, so that it stays. */
+const switching = ({ typed }: Late) => (typed ? { formId: 'form' } : {});
+
+const NotKept = ({ rules, typed, path, lang }: Pick<FrameProps, 'rules' | 'lang'> & Late) =>
+  typed ? (
+    <Notice kind="warning" title={words.notKept[lang]}>
+      <p>{words.notKeptText[lang]}</p>
+      <PageForm id="form" action={path} hidden={Object.fromEntries(lastOfEach(typed))}>
+        <SummaryList
+          rows={rowsOf(rules, typed).map(({ label, value }) => ({
+            term: label[lang],
+            value: <span class="typed">{value}</span>,
+          }))}
+        />
+      </PageForm>
+    </Notice>
+  ) : null;
+
+const lastOfEach = (typed: Typed): [string, string][] =>
+  Object.entries(typed).flatMap(([name, values]) => {
+    const value = values?.at(-1);
+    return value ? [[name, value]] : [];
+  });
+
+const rowsOf = (rules: ReviewProps['rules'], typed: Typed) => {
+  const { fields } = rubric(rules, false);
+  return lastOfEach(typed).flatMap(([name, value]) => {
+    const label = fields[name]?.label;
+    return label ? [{ label, value }] : [];
+  });
+};
 
 export const declineForm = formPage({
   id: 'decline',

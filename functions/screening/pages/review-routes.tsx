@@ -2,6 +2,7 @@ import type { PagesDependencies } from '../../applications/pages/context.ts';
 import { unknownLinkPage } from '../../requests/pages/link-pages.tsx';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
+import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
@@ -16,9 +17,12 @@ import { sendReview } from '../send-review.ts';
 import { filledIn, rubric, typedOf } from './review-form.ts';
 import { ReviewList } from './review-list.tsx';
 import { DeclinePage, declineForm, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
-import { notYoursPage, revokedPage } from './reviewer-problems.tsx';
+import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
 
 type Reach = Omit<PagesDependencies, 'secure'>;
+
+/** What a link opens that is not, or no longer, the way to somebody's list. */
+const closedLinks = { unknown: unknownLinkPage, revoked: revokedPage, left: leftPage };
 
 /** A reviewer's list, opened by their link. */
 interface OpenList {
@@ -39,8 +43,7 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
     async (request: PageRequest): Promise<PageResponse> => {
       const { reviewer: id = '', mac = '' } = request.params;
       const link = await openReviewerLink(deps, id, mac);
-      if (link.kind !== 'current')
-        return link.kind === 'revoked' ? revokedPage(request.lang) : unknownLinkPage(request.lang);
+      if (link.kind !== 'current') return closedLinks[link.kind](request.lang);
       const admission = await deps.admissions.get(link.reviewer.roundId);
       const round = await deps.rounds.version(link.reviewer.roundId, admission?.roundVersion ?? 0);
       if (!round?.admission) throw new Error('the round of the reviewer is missing');
@@ -91,29 +94,41 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
   const isFrozen = async ({ reviewer }: OpenReview): Promise<boolean> =>
     !mayAmend((await deps.admissions.get(reviewer.roundId))?.state);
 
-  const show = async (open: OpenReview, { lang }: PageRequest): Promise<PageResponse> => {
+  /** The page of a review that takes nothing any more, with what came too late for it; nothing for one that does. */
+  const over = async (open: OpenReview, lang: Lang, given: Typed = {}): Promise<PageResponse | undefined> => {
     const { state } = open.review;
+    const typed = Object.values(given).some(([value]) => value) ? given : undefined;
+    const status = typed ? 409 : 200;
     if (state !== 'OPEN' && state !== 'SENT')
-      return html(<EndedPage {...open} next={await nextUp(open)} state={state} lang={lang} />);
-    if (state === 'SENT' && (await isFrozen(open))) return html(<FrozenPage {...open} lang={lang} />);
-    return form(open, lang, typedOf(open.rules, open.review));
+      return html(<EndedPage {...open} {...{ typed, state, lang }} next={await nextUp(open)} />, { status });
+    if (state === 'SENT' && (await isFrozen(open)))
+      return html(<FrozenPage {...open} {...{ typed, lang }} />, { status });
+    return undefined;
   };
+
+  const show = async (open: OpenReview, { lang }: PageRequest): Promise<PageResponse> =>
+    (await over(open, lang)) ?? form(open, lang, typedOf(open.rules, open.review));
 
   const answer = async (open: OpenReview, request: PageRequest): Promise<PageResponse> => {
     const { review, rules, path, reviewer } = open;
-    if (review.state !== 'OPEN' && (review.state !== 'SENT' || (await isFrozen(open)))) return seeOther(path);
     const saving = review.state === 'OPEN' && request.form.has('save');
     const page = rubric(rules, !saving);
     const typed = decode(page, request.form);
     const switched = switchedTo(request.form);
+    const late = await over(open, switched ?? request.lang, typed);
+    if (late) return late;
     if (switched) return form(open, switched, typed);
     const checked = check(page, typed, request.lang);
     if (!checked.ok) return form(open, request.lang, typed, checked.errors);
     const given = { review: review.id, by: reviewer.person, ...filledIn(rules, checked.values) };
-    if (saving) await saveReview(deps, given, request.now);
-    else if (review.state === 'OPEN') await sendReview(deps, given, request.now);
-    else await amendReview(deps, given, request.now);
-    return seeOther(path);
+    const { kind } = await (saving
+      ? saveReview(deps, given, request.now)
+      : review.state === 'OPEN'
+        ? sendReview(deps, given, request.now)
+        : amendReview(deps, given, request.now));
+    if (kind !== 'ended' && kind !== 'frozen') return seeOther(path);
+    const now = await deps.screenings.review(review.id);
+    return (now && (await over({ ...open, review: now }, request.lang, typed))) ?? seeOther(path);
   };
 
   const decline = async (open: OpenReview, request: PageRequest): Promise<PageResponse> => {

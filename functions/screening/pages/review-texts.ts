@@ -23,10 +23,10 @@ export const words = {
     ko: '기준마다 1점에서 5점까지 골라 주십시오. 2점과 4점은 그 사이입니다.',
     en: 'Give each criterion a score from 1 to 5; 2 and 4 lie in between.',
   },
-  comment: { ko: '위원회에 전할 의견', en: 'For the committee' },
+  comment: { ko: '선발위원회에 전할 의견', en: 'For the committee' },
   commentHint: {
-    ko: '선정 위원회만 봅니다. 지원자를 알아볼 수 있는 내용은 적지 말아 주십시오.',
-    en: 'Only the committee reads it. Please write nothing by which the applicant could be recognised.',
+    ko: '선발위원회가 보며, 지원자가 결과를 다시 살펴봐 달라고 하면 그 요청을 맡은 담당자도 봅니다. 지원자를 알아볼 수 있는 내용은 적지 말아 주십시오.',
+    en: 'The committee reads it and, where an applicant asks for a result to be looked at again, so does the officer who does that. Please write nothing by which the applicant could be recognised.',
   },
   save: { ko: '저장하기', en: 'Save' },
   send: { ko: '심사 보내기', en: 'Send the review' },
@@ -65,11 +65,21 @@ export const words = {
     ko: '심사가 끝나 순위를 정하는 단계로 넘어갔습니다. 보내신 점수는 아래와 같습니다.',
     en: 'The reviews are closed and the applications are being ranked. These are the scores that you sent.',
   },
+  notKept: { ko: '입력하신 내용은 저장되지 않았습니다', en: 'What you typed was not kept' },
+  notKeptText: {
+    ko: '보내시기 전에 이 심사가 끝났습니다. 필요하시면 아래 내용을 따로 남겨 두십시오.',
+    en: 'The review had ended before you sent it. Copy it from here if you want to keep it.',
+  },
   noComment: { ko: '의견 없음', en: 'None' },
   revoked: { ko: '새 링크가 있습니다', en: 'There is a newer link' },
   revokedText: {
     ko: '이 링크는 더 이상 쓸 수 없습니다. 가장 최근에 받은 메일의 링크로 열어 주십시오.',
     en: 'This one no longer works. Please use the link in the latest mail.',
+  },
+  left: { ko: '심사위원 명단에 계시지 않습니다', en: 'You are no longer a reviewer' },
+  leftText: {
+    ko: '심사위원 명단에서 빠져, 이 링크로는 지원서와 심사를 볼 수 없습니다. 보내지 않으신 심사는 다른 심사위원께 부탁드리므로 하실 일은 없습니다. 잘못된 것 같으면 메일을 보낸 기관에 알려 주십시오.',
+    en: 'You have been taken off the list of reviewers, so this link no longer shows applications or reviews. What you had not sent goes to other reviewers; there is nothing you need to do. If this is a mistake, tell whoever sent you the link.',
   },
   notYours: { ko: '이 심사는 열 수 없습니다', en: 'This review does not open here' },
   notYoursText: {
@@ -85,6 +95,7 @@ export const stateWords: Readonly<Record<ReviewState, Text>> = {
   CONFLICT: { ko: '이해관계를 알림', en: 'Conflict declared' },
   DECLINED: { ko: '사양함', en: 'Declined' },
   MISSED: { ko: '기한이 지남', en: 'Past its due time' },
+  UNASSIGNED: { ko: '다른 심사위원께 부탁드림', en: 'With another reviewer' },
   CANCELLED: { ko: '심사가 필요 없게 됨', en: 'No longer needed' },
 };
 
@@ -111,6 +122,13 @@ export const endWords: Readonly<
     text: {
       ko: '기한까지 받지 못해 다른 심사위원께 부탁드렸습니다. 하실 일은 없습니다.',
       en: 'It was due, and another reviewer has been asked. There is nothing you need to do.',
+    },
+  },
+  UNASSIGNED: {
+    title: { ko: '다른 심사위원께 부탁드린 심사입니다', en: 'This review has gone to somebody else' },
+    text: {
+      ko: '기한까지 자리를 비우시거나 심사위원 명단이 바뀌어 다른 심사위원께 부탁드렸습니다. 이 지원서로 더 하실 일은 없습니다.',
+      en: 'You are away until it is due, or the list of reviewers has changed, so somebody else has been asked. There is nothing more for you to do about it.',
     },
   },
   CANCELLED: {

@@ -11,6 +11,15 @@ export const revokedPage = (lang: Lang): PageResponse =>
     { status: 410 },
   );
 
+/** A genuine link of somebody who is no longer a reviewer. */
+export const leftPage = (lang: Lang): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words.left[lang]}>
+      <p>{words.leftText[lang]}</p>
+    </ProblemPage>,
+    { status: 403 },
+  );
+
 /** Somebody else's review, or none: the same page. */
 export const notYoursPage = (lang: Lang, list: string): PageResponse =>
   html(

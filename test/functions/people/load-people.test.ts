@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
+import { loadPeople, PartlyLoaded, readPeople } from '../../../functions/people/load-people.ts';
 import { peopleTable } from '../../../functions/people/people-table.ts';
 import { isAway, type Role } from '../../../functions/people/person.ts';
-import { committer } from '../../../functions/shared/commit.ts';
+import { type Commit, committer } from '../../../functions/shared/commit.ts';
+import { Conflict } from '../../../functions/shared/errors.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory-database.ts';
 
@@ -176,6 +177,64 @@ describe('people', () => {
     const days = ['2027-01-03', '2027-01-04', '2027-01-08', '2027-01-09', '2027-02-01'];
     const away = days.map((day) => isAway({ ...person, revision: 1 }, localDateSchema.parse(day)));
     expect(away).toEqual([false, true, true, false, true]);
+  });
+
+  describe('of a file', () => {
+    const rows = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) => `p-${index},사람${index},p-${index}@works.example,ko,reviewer operator,,`,
+      );
+    const sizes: number[] = [];
+    const counting =
+      (fault?: (commits: number) => Error | undefined): Commit =>
+      async (what) => {
+        sizes.push(what.changes.length + what.events.length + (what.outbox ?? []).length);
+        const error = fault?.(sizes.length);
+        if (error) throw error;
+        await committer(memory.db, { audit: 'audit', outbox: 'outbox' })(what);
+      };
+    const loadRows = (count: number, commit: Commit) =>
+      loadPeople(
+        { people: peopleTable(memory.db, 'people'), commit },
+        readPeople(file(...rows(count))).people,
+        'operator:test',
+        now,
+      );
+    beforeEach(() => {
+      sizes.length = 0;
+    });
+
+    it('are stored in one transaction, all or none, where they fit into it', async () => {
+      const fault = new Error('a fault');
+      await expect(
+        loadRows(
+          25,
+          counting(() => fault),
+        ),
+      ).rejects.toBe(fault);
+      expect(memory.items('people')).toEqual([]);
+      expect(await loadRows(25, counting())).toEqual({ loaded: 25, unchanged: 0 });
+      expect(sizes).toEqual([100, 100]);
+    });
+
+    it('are stored in as many as it takes; after a fault in between it is said who is, and loading again goes on', async () => {
+      const load = loadRows(
+        60,
+        counting((commits) => (commits === 3 ? new Error('a fault') : undefined)),
+      );
+      const error = await load.catch((caught: unknown) => caught);
+      if (!(error instanceof PartlyLoaded)) throw error;
+      expect([error.loaded.length, error.loaded.at(-1)]).toEqual([50, 'p-49']);
+      expect(await loadRows(60, counting())).toEqual({ loaded: 10, unchanged: 50 });
+      expect(sizes.every((size) => size <= 100)).toBe(true);
+      expect(memory.items('audit')).toHaveLength(60);
+    });
+
+    it('are read and stored again where somebody was first', async () => {
+      const commit = counting((commits) => (commits === 1 ? new Conflict('somebody was first') : undefined));
+      expect(await loadRows(3, commit)).toEqual({ loaded: 3, unchanged: 0 });
+    });
   });
 
   it('do not stand in the audit by name or address', async () => {

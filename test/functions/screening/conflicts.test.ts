@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conflictOf, conflictsBetween } from '../../../functions/screening/conflicts.ts';
+import { conflictOf, conflictsBetween, reviewConflictsBetween } from '../../../functions/screening/conflicts.ts';
 
 const applicant = { reference: 'A-27H1-7K3Q-9MX4', email: 'haneul@naver.com', affiliations: ['한빛은행'] };
 const reviewer = { email: 'dasom@gmail.com', affiliations: ['서울대학교'], declared: ['A-27H1-0000-0000'] };
@@ -117,6 +117,25 @@ describe('an e-mail domain', () => {
     'korea.com tuta.com fastmail.com gmx.de qq.com 163.com yandex.ru mail.ru aol.com';
   it.each(open.split(' '))('of a public provider, like %s, says nothing', (domain) => {
     expect(byEmail(`a@${domain}`, `b@${domain}`)).toBeUndefined();
+  });
+});
+
+describe('a conflict with a review', () => {
+  const accepted = { ...applicant, intakeBy: 'kim-minji' };
+  const officer = { ...reviewer, id: 'kim-minji' };
+
+  it('is also that one has decided about the intake, and has seen whose application it is', () => {
+    const conflictOfReview = reviewConflictsBetween(
+      [accepted, { ...applicant, reference: 'A-OTHER' }],
+      [officer, { ...officer, id: 'lee-junho' }],
+    );
+    expect(conflictOfReview(applicant.reference, 'kim-minji')).toBe('intake');
+    expect(conflictOfReview(applicant.reference, 'lee-junho')).toBeUndefined();
+    expect(conflictOfReview('A-OTHER', 'kim-minji')).toBeUndefined();
+  });
+
+  it('is none with a decision that is not blind', () => {
+    expect(conflictsBetween([accepted], [officer])(applicant.reference, 'kim-minji')).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { lapseReview } from '../../../functions/screening/lapse-review.ts';
 import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-link.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/memory-screening.ts';
@@ -89,7 +90,7 @@ describe('a review on its page', () => {
       expect(await pages.post(`${path}/conflict`)).toMatchObject({ status: 303, headers: { Location: path } });
     }
     expect(await words(path)).toContain('이해관계가 있다고 알려 주셨습니다');
-    expect((await pages.post(path, scores(5))).status).toBe(303);
+    expect((await pages.post(path, scores(5))).status).toBe(409);
     expect(await stored()).toMatchObject({ state: 'CONFLICT', scores: {} });
   });
 
@@ -108,6 +109,50 @@ describe('a review on its page', () => {
     expect(answer.body.match(/checked/gu)).toHaveLength(4);
     expect(answer.body).toContain('half a thought');
     expect(await stored()).toMatchObject({ state: 'OPEN', scores: {} });
+  });
+});
+
+describe('what comes too late for a review', () => {
+  const late = scores(3, '밤새 쓴 의견');
+
+  it('is not kept, and stays on the page that says so, also in the other language', async () => {
+    await lapseReview(at.deps, review, closed);
+    const answer = await pages.post(path, late);
+    expect(answer.status).toBe(409);
+    expect(wordsOf(answer.body)).toContain('심사 기한이 지났습니다');
+    expect(wordsOf(answer.body)).toContain('입력하신 내용은 저장되지 않았습니다');
+    expect(answer.body).toContain('밤새 쓴 의견');
+    const switched = await pages.post(path, { ...late, switch: 'en' });
+    expect(switched.body).toContain('<html lang="en">');
+    expect(wordsOf(switched.body)).toContain('What you typed was not kept');
+    expect(switched.body).toContain('밤새 쓴 의견');
+    expect(await stored()).toMatchObject({ state: 'MISSED', scores: {} });
+    expect(await words(path)).not.toContain('저장되지 않았습니다');
+    expect((await pages.post(path, { save: 'yes' })).body).not.toContain('저장되지 않았습니다');
+  });
+
+  it('is shown too where the clock was faster by a moment', async () => {
+    const slow = reviewPages({
+      ...at,
+      deps: {
+        ...at.deps,
+        commit: async (what) => {
+          await lapseReview(at.deps, review, closed);
+          await at.deps.commit(what);
+        },
+      },
+    });
+    const answer = await slow.post(path, late);
+    expect([answer.status, answer.body.includes('밤새 쓴 의견')]).toEqual([409, true]);
+  });
+
+  it('is shown where the round has been ranked meanwhile', async () => {
+    await pages.post(path, scores(4));
+    await at.bring('RANKING');
+    const answer = await pages.post(path, late);
+    expect(answer.status).toBe(409);
+    expect(wordsOf(answer.body)).toContain('보내신 심사는 더 고칠 수 없습니다');
+    expect(answer.body).toContain('밤새 쓴 의견');
   });
 });
 
@@ -171,6 +216,23 @@ describe('a link', () => {
       expect((await pages.post(`/v/${link}/${review.id}`, scores(1))).status).toBe(404);
     }
     expect(await stored()).toMatchObject({ state: 'OPEN' });
+  });
+
+  it('of somebody who is no longer a reviewer shows and takes nothing, and says why', async () => {
+    await at.load([{ id: review.reviewer, roles: '' }]);
+    const list = await pages.list(review.reviewer);
+    for (const answer of [await pages.get(list), await pages.get(path), await pages.post(path, scores(1))]) {
+      expect(answer.status).toBe(403);
+      expect(answer.body).toContain('심사위원 명단에 계시지 않습니다');
+      expect(answer.body).not.toContain('지원서 1');
+    }
+    expect((await pages.post(`${path}/conflict`)).status).toBe(403);
+    expect(await stored()).toMatchObject({ state: 'OPEN', scores: {} });
+    expect(await pages.mail('reviews-reminder', review.reviewer, { round: at.round.id })).toMatchObject({
+      kind: 'pointless',
+    });
+    await at.load([{ id: review.reviewer }]);
+    expect((await pages.get(path)).status).toBe(200);
   });
 
   it('that was revoked says that there is a newer one', async () => {
