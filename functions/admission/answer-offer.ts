@@ -2,6 +2,7 @@ import type { Dependencies } from '../applications/dependencies.ts';
 import { type Request, settled } from '../requests/request.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { seatsAreOffered } from './admission.ts';
 import type { Enrolment } from './enrolment.ts';
 import { freeOffered, offeredBy, type Parts, seatEvent } from './offer.ts';
 import { movedPlace, type Place } from './place.ts';
@@ -14,7 +15,7 @@ export type OfferAnswer =
 
 /** Accepts or declines an offered seat. The first answer counts, as long as the clock has not let the offer lapse. */
 export async function answerOffer(
-  deps: Pick<Dependencies, 'requests' | 'seats' | 'letters' | 'commit' | 'random'>,
+  deps: Pick<Dependencies, 'admissions' | 'requests' | 'seats' | 'letters' | 'commit' | 'random'>,
   given: { readonly request: string; readonly generation: number; readonly answer: OfferAnswer },
   now: Instant,
 ): Promise<'answered' | 'somebody-was-first'> {
@@ -23,7 +24,8 @@ export async function answerOffer(
     const was = await deps.requests.get(given.request);
     if (was?.state !== 'OPEN' || was.generation !== given.generation) return 'somebody-was-first';
     const offered = await offeredBy(deps, was);
-    if (!offered) return 'somebody-was-first';
+    const admission = await deps.admissions.get(was.roundId);
+    if (!offered || !admission || !seatsAreOffered(admission)) return 'somebody-was-first';
     const { place, seat } = offered;
     const { changes, events, outbox } =
       answer.outcome === 'ACCEPT'
@@ -34,6 +36,8 @@ export async function answerOffer(
       changes: [
         deps.requests.save(settled(was, { outcome: answer.outcome, by: place.reference, at: now, reason }), was),
         ...changes,
+        // A cancellation in this very moment wins.
+        deps.admissions.isStill(admission.roundId, admission.state),
       ],
       events: [
         {

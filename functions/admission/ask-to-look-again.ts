@@ -17,7 +17,7 @@ export async function askToLookAgain(
   return decideAgainOnConflict(async () => {
     const place = await deps.seats.place(reference);
     const admission = place && (await deps.admissions.get(place.roundId));
-    if (!place || !admission?.releasedAt) return 'not-applicable';
+    if (!place || !admission?.releasedAt || admission.cancelled) return 'not-applicable';
     const { rules } = await admittingRound(deps, admission);
     const { officer, deputy, within, decideWithin, remindAfter } = rules.lookAgain;
     const phase = lookAgainPhase(place, admission.releasedAt, within, now);

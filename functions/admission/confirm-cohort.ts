@@ -115,14 +115,20 @@ async function tellPeople(page: Page, after: string): Promise<boolean> {
     to: { person },
     ids: { round: was.roundId },
   }));
+  const seats = await deps.seats.seatsOf(was.roundId, snapshot.seating.capacity);
   if (some.length === readers.length) {
-    await confirm(page, await deps.seats.seatsOf(was.roundId, snapshot.seating.capacity), outbox);
+    await confirm(page, seats, outbox);
     return true;
   }
+  const statistics = await countStatistics(deps, { admission: was, snapshot, seats }, now);
   const of = snapshot.entries.length;
   const progress = { after: written({ at: 'people', after: some.at(-1) ?? '' }), done: of, of };
   await deps.commit({
-    changes: [deps.admissions.save(changedAdmission(was, now, { progress }), was)],
+    // The mails show them.
+    changes: [
+      deps.admissions.save(changedAdmission(was, now, { progress }), was),
+      deps.admissions.putStatistics(statistics),
+    ],
     events: [
       {
         subject: roundSubject(was.roundId),

@@ -17,6 +17,8 @@ type Needed = Pick<Dependencies, 'admissions' | 'seats' | 'rounds' | 'commit'>;
 
 /** Seats changed in one commit. */
 const inOneCommit = 40;
+/** Each with its event and the start of its run. */
+const wokenAtOnce = 30;
 
 /**
  * *Count the seats*: goes on to the confirmation once nothing can change any more. That is when the waitlist has ended
@@ -81,7 +83,7 @@ async function mayBeJoined(
 }
 
 async function wakeIdle(deps: Needed, { roundId }: Admission, seats: readonly Seat[], now: Instant): Promise<void> {
-  const idle = seats.filter((seat) => seat.state === 'VACANT' && seat.idle).slice(0, inOneCommit);
+  const idle = seats.filter((seat) => seat.state === 'VACANT' && seat.idle).slice(0, wokenAtOnce);
   const parts = idle.map((seat) => wake(deps.seats, seat, 'system:run', now));
   await deps.commit({
     changes: parts.flatMap(({ changes }) => changes),

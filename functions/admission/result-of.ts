@@ -28,7 +28,7 @@ export async function resultOf(
   now: Instant,
 ): Promise<Result | { readonly kind: 'not-yet' } | { readonly kind: 'none' }> {
   const admission = await deps.admissions.get(application.roundId);
-  if (!admission || application.state !== 'ACCEPTED') return { kind: 'none' };
+  if (!admission || admission.cancelled || application.state !== 'ACCEPTED') return { kind: 'none' };
   const { releasedAt } = admission;
   if (!releasedAt) return { kind: 'not-yet' };
   const standing = await standingOf(deps, application, now);

@@ -46,6 +46,10 @@ export function nextState(state: ApplicationState, move: ApplicationMove): Appli
   return table[state];
 }
 
+/** What an applicant is told from the moment on in which a round is cancelled, before its run has come to them. */
+export const asCancelled = (application: Application, round: { readonly cancelled?: unknown }): Application =>
+  round.cancelled && nextState(application.state, 'cancel') ? { ...application, state: 'CANCELLED' } : application;
+
 const ruleResult = z.object({ ruleId: z.string(), met: z.boolean() });
 
 export const applicationSchema = z.object({

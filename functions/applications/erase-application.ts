@@ -1,3 +1,5 @@
+import { admissionInRun } from '../admission/admission.ts';
+import { type Place, placeIsOpen } from '../admission/place.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
@@ -6,7 +8,10 @@ import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 
-type Needed = Pick<Dependencies, 'applications' | 'requests' | 'screenings' | 'seats' | 'letters' | 'commit'>;
+type Needed = Pick<
+  Dependencies,
+  'admissions' | 'applications' | 'requests' | 'screenings' | 'seats' | 'letters' | 'commit'
+>;
 
 /** Items that one transaction overwrites: far below DynamoDB's 100. */
 const atATime = 40;
@@ -15,7 +20,7 @@ const atATime = 40;
  * Overwrites everything that tells who an applicant was: contact, drafts, every sent version, index keys, what enrolling
  * asked for, the letter, and what was written about them in requests and reviews. State, scores, decisions (without
  * their words) and the audit stay, and the audit verifies.
- * @throws Refused while a run is needed, or a seat may be offered: withdraw the application first.
+ * @throws Refused while a run is needed, and for who is in a selection that goes on: withdraw the application first.
  */
 export async function eraseApplication(
   deps: Needed,
@@ -27,7 +32,7 @@ export async function eraseApplication(
     const was = await deps.applications.get(reference);
     if (!was || was.erasedAt) return;
     const place = await deps.seats.place(reference);
-    if (needsRun({ ...was, stuck: undefined }) || place?.state === 'WAITING' || place?.state === 'OFFERED') {
+    if (needsRun({ ...was, stuck: undefined }) || (await isInSelection(deps, was, place))) {
       throw new Refused('STILL_RUNNING', {
         ko: '진행 중인 지원서입니다. 먼저 취소하십시오.',
         en: 'It is still being worked on. Cancel it first.',
@@ -58,6 +63,17 @@ export async function eraseApplication(
       events: [{ subject: reference, type: 'PersonErased', by: given.by, at: now, data: { reason: given.reason } }],
     });
   });
+}
+
+/** Somebody without a name must not be ranked, and must not keep a seat that somebody else waits for. */
+async function isInSelection(
+  { admissions }: Needed,
+  { state, roundId }: Application,
+  place: Place | undefined,
+): Promise<boolean> {
+  if (state !== 'ACCEPTED' || (place && !placeIsOpen(place))) return false;
+  const admission = await admissions.get(roundId);
+  return admission !== undefined && admissionInRun(admission);
 }
 
 const withoutPerson = (was: Application, now: Instant): Application =>

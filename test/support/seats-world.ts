@@ -4,7 +4,7 @@ import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
 import { countSeats } from '../../functions/admission/count-seats.ts';
 import { lapseOffer } from '../../functions/admission/lapse-offer.ts';
 import { offerKey } from '../../functions/admission/offer.ts';
-import { waitlistEnd } from '../../functions/admission/offer-deadline.ts';
+import { offersEnd } from '../../functions/admission/offer-deadline.ts';
 import { offerSeat } from '../../functions/admission/offer-seat.ts';
 import { orderOf } from '../../functions/admission/place.ts';
 import { releaseResults } from '../../functions/admission/release-results.ts';
@@ -123,7 +123,7 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
     seatIds,
     queue,
     now: () => now,
-    waitlistEnd: () => waitlistEnd(rulesOf(latest()).offer),
+    offersEnd: () => offersEnd(rulesOf(latest()).offer),
     admission: () => deps.admissions.get(round.id),
 
     accept: async (reference: string) => answer(await remember(reference), 'ACCEPT'),
@@ -160,10 +160,12 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
     later: (minutes: number) => {
       now = addMinutes(now, minutes);
     },
-    cancel: async () => {
-      const cancelled = await cancelRound(deps, round.id, { by: 'operator:test', reason: 'test' }, now);
-      if (cancelled.kind !== 'cancelled') return;
-      const step = { reference: round.id, run: runNameOf(round.id, cancelled.run), checks: 0 };
+    /** The decision alone, before anybody is told. */
+    callOff: () => cancelRound(deps, round.id, { by: 'operator:test', reason: 'test' }, now),
+    /** The run that tells everybody. */
+    tell: async () => {
+      const was = await deps.admissions.get(round.id);
+      const step = { reference: round.id, run: runNameOf(round.id, was?.run ?? 0), checks: 0 };
       while ((await tellCancelled(deps, step, now)).outcome === 'MORE');
     },
     /** A run was lost, or is tried again. */

@@ -44,7 +44,7 @@ describe('a round that goes to its cohort', () => {
     for (const { reference, email } of placed.slice(3)) {
       expect((await at.seats.place(reference))?.state).toBe('ENDED');
       const lang = (await at.application(reference)).lang;
-      await mailTo(at, email, lang === 'ko' ? '대기 순번이 종료되었습니다' : 'The waitlist has ended');
+      await mailTo(at, email, lang === 'ko' ? '대기가 종료되었습니다' : 'The waitlist has ended');
     }
     const told = await mailTo(at, placed[3]?.email ?? '', 'The waitlist has ended');
     expect(told.text).toMatch(/Your last number on the waitlist:?\s+1/u);

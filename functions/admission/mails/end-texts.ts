@@ -2,7 +2,7 @@ import type { Text } from '../../shared/i18n.ts';
 
 export const texts = {
   waitlistEnded: {
-    subject: { ko: '대기 순번이 종료되었습니다', en: 'The waitlist has ended' },
+    subject: { ko: '대기가 종료되었습니다', en: 'The waitlist has ended' },
     preheader: {
       ko: '이번 모집에서는 자리를 드리지 못했습니다.',
       en: 'We could not offer you a seat in this round.',

@@ -13,7 +13,7 @@ import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { businessDayEnd, type Instant } from '../../shared/time.ts';
 import type { Admission } from '../admission.ts';
 import { calendarOf } from '../calendar.ts';
-import { waitlistEnd } from '../offer-deadline.ts';
+import { offersEnd } from '../offer-deadline.ts';
 import { offeringRound } from '../offering-round.ts';
 import type { Place } from '../place.ts';
 import { waitlistPosition } from '../waitlist.ts';
@@ -34,6 +34,7 @@ export function seatTemplates(deps: MailDependencies): Readonly<Record<string, T
     async (to, _ids, now) => {
       const given = await givenTo(deps, to, now);
       if (!given) return pointless('there is nobody to write to');
+      if (given.round.cancelled) return pointless('the round is cancelled');
       const place = await deps.seats.place(given.application.reference);
       const mail = place && states.includes(place.state) ? await render(given, place) : undefined;
       return mail
@@ -48,7 +49,7 @@ export function seatTemplates(deps: MailDependencies): Readonly<Record<string, T
       const request = await requestOf(deps, ids);
       const given = await givenTo(deps, to, now);
       if (!given || !request || !('applicant' in to)) return pointless('there is nobody to write to');
-      if (request.state !== 'OPEN') return pointless('the offer is answered');
+      if (request.state !== 'OPEN' || given.round.cancelled) return pointless('the offer no longer holds');
       const place = await deps.seats.place(request.subject);
       const text = place?.waitlistNumber === undefined ? 'offered' : 'offeredNext';
       const link = `${deps.baseUrl}${await requestPath(deps, request, to)}?lang=${given.application.lang}`;
@@ -82,7 +83,7 @@ export function seatTemplates(deps: MailDependencies): Readonly<Record<string, T
       const { rules } = await offeringRound(deps, admission);
       return mails.waitlistedMail(given, {
         number: position.number,
-        until: waitlistEnd(rules.offer),
+        until: offersEnd(rules.offer),
         why: await whyOf(deps, place),
       });
     }),

@@ -7,8 +7,8 @@ interface MailText {
 }
 
 const withoutAnswer: Text = {
-  ko: '기한까지 답하지 않으시면 자리가 다음 분께 넘어갑니다.',
-  en: 'Without an answer by then, the seat goes to the next person.',
+  ko: '기한까지 답하지 않으시면 자리를 받으실 수 없으며, 기다리는 분이 있으면 그분께 넘어갑니다.',
+  en: 'Without an answer by then the seat is no longer yours; it goes to whoever is next, if anybody waits.',
 };
 
 const mails = {
@@ -38,10 +38,10 @@ const mails = {
   },
   lapsed: {
     subject: { ko: '답변 기한이 지났습니다', en: 'The time for your answer has passed' },
-    preheader: { ko: '자리는 다음 분께 넘어갔습니다.', en: 'The seat has gone to the next person.' },
+    preheader: { ko: '더 이상 자리를 받으실 수 없습니다.', en: 'The seat is no longer yours to take.' },
     text: {
-      ko: '기한까지 답을 받지 못하여 자리가 다음 분께 넘어갔습니다. 이번 모집에서는 더 안내해 드릴 자리가 없습니다. 다음 모집에는 다시 지원하실 수 있습니다.',
-      en: 'We had no answer in time, so the seat has gone to the next person, and this round has ended for you. You are welcome to apply again in the next round.',
+      ko: '기한까지 답을 받지 못하여 자리를 드릴 수 없게 되었습니다. 기다리는 분이 있으면 그분께 넘어갑니다. 이번 모집에서는 더 안내해 드릴 자리가 없습니다. 다음 모집에는 다시 지원하실 수 있습니다.',
+      en: 'We had no answer in time, so the seat is no longer yours; it goes to whoever is next, if anybody waits. This round has ended for you. You are welcome to apply again in the next round.',
     },
   },
   accepted: {
@@ -54,17 +54,17 @@ const mails = {
   },
   declined: {
     subject: { ko: '참여하지 않겠다는 답을 받았습니다', en: 'You have declined the seat' },
-    preheader: { ko: '자리는 다음 분께 넘어갑니다.', en: 'It goes to the next person.' },
+    preheader: { ko: '기다리는 분이 있으면 그분께 넘어갑니다.', en: 'It goes to whoever is next, if anybody waits.' },
     text: {
-      ko: '알려 주셔서 감사합니다. 자리는 바로 다음 분께 넘어가며 되돌릴 수 없습니다. 다음 모집에는 다시 지원하실 수 있습니다.',
-      en: 'Thank you for telling us. The seat goes to the next person at once, and this cannot be undone. You are welcome to apply again in the next round.',
+      ko: '알려 주셔서 감사합니다. 기다리는 분이 있으면 자리가 바로 그분께 넘어가며, 되돌릴 수 없습니다. 다음 모집에는 다시 지원하실 수 있습니다.',
+      en: 'Thank you for telling us. If anybody waits, the seat goes to them at once; this cannot be undone. You are welcome to apply again in the next round.',
     },
   },
   givenBack: {
     subject: { ko: '자리를 포기하셨습니다', en: 'You have given up your seat' },
     preheader: { ko: '지원도 함께 취소되었습니다.', en: 'Your application is withdrawn with it.' },
     text: {
-      ko: '요청하신 대로 지원을 취소했으며, 자리는 기다리는 분께 넘어갑니다. 받으신 허가서는 더 이상 유효하지 않습니다. 직접 취소하지 않으셨다면 바로 알려 주십시오.',
+      ko: '요청하신 대로 지원을 취소했으며, 기다리는 분이 있으면 자리가 그분께 넘어갑니다. 받으신 허가서는 더 이상 유효하지 않습니다. 직접 취소하지 않으셨다면 바로 알려 주십시오.',
       en: 'As you asked, your application is withdrawn and the seat goes to who is waiting. A letter that you have is no longer valid. If it was not you, please tell us at once.',
     },
   },
@@ -103,8 +103,8 @@ const words = {
     en: 'The letter of admission (PDF) is on the page of your application; the attached file puts the classes into your calendar.',
   },
   giveBack: {
-    ko: '사정이 바뀌어 참여하실 수 없게 되면 지원 현황에서 바로 지원을 취소해 주십시오. 기다리는 분께 자리가 돌아갑니다.',
-    en: 'If you cannot come after all, please withdraw on that page at once, so that somebody who waits can have the seat.',
+    ko: '사정이 바뀌어 참여하실 수 없게 되면 지원 현황에서 바로 지원을 취소해 주십시오. 기다리는 분이 있으면 그분께 자리가 돌아갑니다.',
+    en: 'If you cannot come after all, please withdraw on that page at once, so that whoever waits can have the seat.',
   },
   offerLink: {
     ko: '이 링크로 답하실 수 있습니다. 다른 사람에게 전달하지 마십시오.',

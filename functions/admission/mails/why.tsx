@@ -5,14 +5,19 @@ import { explain, whyWords as words } from '../why-texts.ts';
 
 /** The explanation of a result as a mail has it: for mails about results, below what they say first. */
 export function WhyMail({ why, lang }: { readonly why: Why; readonly lang: Lang }) {
-  const { sentences, scores, facts } = explain(why, lang);
+  const { sentences, moves, scores, facts } = explain(why, lang);
   return (
     <>
       <Heading>{words.title[lang]}</Heading>
       {sentences.map((sentence) => (
         <Paragraph key={sentence}>{sentence}</Paragraph>
       ))}
-      {why.moved && <Quote>{why.moved.reason}</Quote>}
+      {moves.map(({ sentence, reason }) => (
+        <>
+          <Paragraph key={sentence}>{sentence}</Paragraph>
+          {reason && <Quote>{reason}</Quote>}
+        </>
+      ))}
       <Heading>{words.scores[lang]}</Heading>
       <Paragraph>{words.scaleText[lang]}</Paragraph>
       <Facts facts={scores.map(({ term, value }) => ({ term, value }))} />

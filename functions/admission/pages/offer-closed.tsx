@@ -14,23 +14,23 @@ const words = {
     en: 'It is yours. We have mailed you a calendar file; the link in that mail opens the page of your application, where you find the letter of admission and can withdraw if you cannot come after all.',
   },
   givenBack: {
-    ko: '그 뒤에 지원을 취소하셔서 자리가 다음 분께 넘어갔습니다.',
-    en: 'You have withdrawn since, and the seat has gone to the next person.',
+    ko: '그 뒤에 지원을 취소하셔서 자리를 내놓으셨습니다.',
+    en: 'You have withdrawn since, so the seat is no longer yours.',
   },
   declined: { ko: '참여하지 않겠다고 답하셨습니다', en: 'You have declined the seat' },
   declinedText: {
-    ko: '자리는 다음 분께 넘어갔으며 되돌릴 수 없습니다. 다음 모집에는 다시 지원하실 수 있습니다.',
-    en: 'It has gone to the next person, and this cannot be undone. You are welcome to apply again in the next round.',
+    ko: '자리는 기다리는 분이 있으면 그분께 넘어가며, 되돌릴 수 없습니다. 다음 모집에는 다시 지원하실 수 있습니다.',
+    en: 'It goes to whoever is next, if anybody waits; this cannot be undone. You are welcome to apply again in the next round.',
   },
   lapsed: { ko: '답변 기한이 지났습니다', en: 'The time for your answer has passed' },
   lapsedText: {
-    ko: '기한까지 답을 받지 못하여 자리가 다음 분께 넘어갔습니다. 다음 모집에는 다시 지원하실 수 있습니다.',
-    en: 'We had no answer in time, so the seat has gone to the next person. You are welcome to apply again in the next round.',
+    ko: '기한까지 답을 받지 못하여 자리를 드릴 수 없게 되었습니다. 다음 모집에는 다시 지원하실 수 있습니다.',
+    en: 'We had no answer in time, so the seat is no longer yours. You are welcome to apply again in the next round.',
   },
   withdrawn: { ko: '지원을 취소하셨습니다', en: 'You have withdrawn your application' },
   withdrawnText: {
-    ko: '제안드렸던 자리는 다음 분께 넘어갔습니다. 하실 일은 없습니다.',
-    en: 'The seat that we offered you has gone to the next person. There is nothing you need to do.',
+    ko: '제안드렸던 자리도 함께 취소되었습니다. 하실 일은 없습니다.',
+    en: 'The offer of a seat has ended with it. There is nothing you need to do.',
   },
   cancelled: { ko: '모집이 취소되었습니다', en: 'This round has been cancelled' },
   cancelledText: {

@@ -69,9 +69,17 @@ export function offerPages(deps: Dependencies): RequestKind {
     return seeOther(held.path);
   };
 
+  /** What a cancelled round says of its offers, before its run has come to them. */
+  const cancelled = async ({ request }: Held, lang: Lang): Promise<PageResponse | undefined> => {
+    const round = await deps.rounds.current(request.roundId);
+    return round?.cancelled && closedOfferPage(lang, { request: { ...request, outcome: 'CANCELLED' }, round });
+  };
+
   return {
-    show: (held, { lang }) => offer(held, lang, {}, []),
-    answer: (held, request) => {
+    show: async (held, { lang }) => (await cancelled(held, lang)) ?? offer(held, lang, {}, []),
+    answer: async (held, request) => {
+      const over = await cancelled(held, request.lang);
+      if (over) return over;
       switch (request.form.get('answer')?.at(-1)) {
         case 'decline':
           return declining(held, request.lang, {}, []);

@@ -35,13 +35,13 @@ const words = {
   },
   ifDecline: { ko: '참여하지 않으면', en: 'If you decline' },
   ifDeclineText: {
-    ko: '자리가 바로 다음 분께 넘어가며 되돌릴 수 없습니다. 다음 모집의 심사에는 영향이 없습니다.',
-    en: 'The seat goes to the next person at once, and this cannot be undone. It has no bearing on another application.',
+    ko: '기다리는 분이 있으면 자리가 바로 그분께 넘어가며, 되돌릴 수 없습니다. 다음 모집의 심사에는 영향이 없습니다.',
+    en: 'If anybody waits, the seat goes to them at once; this cannot be undone. It has no bearing on another application.',
   },
   ifSilent: { ko: '답하지 않으면', en: 'If you do not answer' },
   ifSilentText: {
-    ko: '기한이 지나면 자리가 다음 분께 넘어갑니다.',
-    en: 'After that time the seat goes to the next person.',
+    ko: '기한이 지나면 자리를 받으실 수 없으며, 기다리는 분이 있으면 그분께 넘어갑니다.',
+    en: 'After that time the seat is no longer yours; it goes to whoever is next, if anybody waits.',
   },
   needed: { ko: '자리를 수락하려면', en: 'To take the seat' },
   accept: { ko: '자리를 수락합니다', en: 'I take the seat' },

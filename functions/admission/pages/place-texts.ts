@@ -37,8 +37,8 @@ const texts = {
   accepted: { ko: '참여가 확정되었습니다', en: 'Your seat is confirmed' },
   declined: { ko: '참여하지 않겠다고 답하셨습니다', en: 'You have declined the seat' },
   lapsed: {
-    ko: '답변 기한이 지나 자리가 다음 분께 넘어갔습니다',
-    en: 'The time to answer has passed, and the seat has gone on',
+    ko: '답변 기한이 지나 자리를 드릴 수 없게 되었습니다',
+    en: 'The time to answer has passed, and the seat is no longer yours',
   },
   notSelected: { ko: '이번 모집에서는 선발되지 못하셨습니다', en: 'You have not been selected in this round' },
   ended: {
@@ -69,14 +69,14 @@ export const words = {
     en: 'No more seats go to those who wait. We mail you as soon as everything is settled.',
   },
   offeredText: {
-    ko: '답하실 수 있는 링크를 메일로 보냈습니다. 기한까지 답하지 않으시면 자리가 다음 분께 넘어갑니다.',
-    en: 'We have mailed you the link to answer. Without an answer by then, the seat goes to the next person.',
+    ko: '답하실 수 있는 링크를 메일로 보냈습니다. 기한까지 답하지 않으시면 자리를 받으실 수 없으며, 기다리는 분이 있으면 그분께 넘어갑니다.',
+    en: 'We have mailed you the link to answer. Without an answer by then the seat is no longer yours; it goes to whoever is next, if anybody waits.',
   },
   answerBy: { ko: '답변 기한:', en: 'Please answer by' },
   offerAgain: { ko: '답변 링크 다시 받기', en: 'Mail me the link again' },
   acceptedText: {
-    ko: '사정이 바뀌어 참여하실 수 없게 되면 아래에서 바로 지원을 취소해 주십시오. 기다리는 분께 자리가 돌아갑니다.',
-    en: 'If you cannot come after all, please withdraw below at once, so that somebody who waits can have the seat.',
+    ko: '사정이 바뀌어 참여하실 수 없게 되면 아래에서 바로 지원을 취소해 주십시오. 기다리는 분이 있으면 그분께 자리가 돌아갑니다.',
+    en: 'If you cannot come after all, please withdraw below at once, so that whoever waits can have the seat.',
   },
   letter: { ko: '허가서 받기 (PDF)', en: 'Get your letter (PDF)' },
   calendar: { ko: '일정 파일 받기', en: 'Get the calendar file' },
@@ -95,7 +95,7 @@ export const words = {
     en: 'You are welcome to apply again in the next round.',
   },
   giveUpText: {
-    ko: '취소하시면 자리가 바로 다음 분께 넘어가고, 받으신 허가서는 효력을 잃습니다. 되돌릴 수 없습니다.',
-    en: 'Your seat goes to the next person at once, and a letter that you have is no longer valid. This cannot be undone.',
+    ko: '취소하시면 자리를 잃게 되고(기다리는 분이 있으면 바로 그분께 넘어갑니다), 받으신 허가서는 효력을 잃습니다. 되돌릴 수 없습니다.',
+    en: 'You lose the seat (if anybody waits, it goes to them at once), and a letter that you have is no longer valid. This cannot be undone.',
   },
 } as const satisfies Record<string, Text>;

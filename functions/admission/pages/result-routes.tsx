@@ -17,7 +17,7 @@ export function resultRoutes(deps: PagesDependencies): PageRoute[] {
       if (opened.application.state === 'DRAFT') return seeOther('/apply');
       const result = await resultOf(deps, opened.application, request.now);
       if (result.kind === 'none') return seeOther('/application');
-      if (result.kind === 'not-yet') return html(<NoResultYetPage {...opened} lang={request.lang} />);
+      if (result.kind === 'not-yet') return html(<NoResultYetPage {...opened} now={request.now} lang={request.lang} />);
       return page({ ...opened, result }, request);
     });
 

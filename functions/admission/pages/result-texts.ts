@@ -9,6 +9,10 @@ export const resultWords = {
     en: 'All applicants are told at the same moment. You will have a mail, and find the result and its reasons on this page.',
   },
   by: { ko: '결과 발표', en: 'Results by' },
+  overdue: {
+    ko: '알려 드린 날보다 늦어지고 있습니다. 정해지는 대로 메일로 알려 드립니다.',
+    en: 'Later than we had announced. We mail you as soon as they are decided.',
+  },
   status: { ko: '지원 현황으로', en: 'Back to your application' },
   lot: { ko: '추첨 확인하기', en: 'Verify the lot' },
   again: { ko: '다시 살펴봐 달라고 요청하기', en: 'Ask a person to look again' },
@@ -43,8 +47,8 @@ export const resultWords = {
 export const againWords = {
   title: { ko: '다시 살펴봐 달라고 요청하기', en: 'Ask a person to look again' },
   lead: {
-    ko: '어떤 점이 잘못되었다고 생각하시는지 적어 주십시오. 담당자가 지원서와 심사, 순위를 다시 살펴보고 답해 드립니다. 받아들여지면 대기자 명단의 알맞은 순서에 들어가며, 이미 정해진 자리는 바뀌지 않습니다. 한 번만 요청하실 수 있습니다.',
-    en: 'Say what you think is wrong. A person goes through your application, its reviews and the ranking again, and answers. If they agree, you join the waitlist at the place that is right; seats already given stay where they are. You can ask once.',
+    ko: '어떤 점이 잘못되었다고 생각하시는지 적어 주십시오. 담당자가 지원서와 심사, 순위를 다시 살펴보고 답해 드립니다. 받아들여지면, 대기가 아직 끝나지 않은 동안에는 대기자 명단의 알맞은 순서에 들어갑니다. 이미 정해진 자리는 바뀌지 않습니다. 한 번만 요청하실 수 있습니다.',
+    en: 'Say what you think is wrong. A person goes through your application, its reviews and the ranking again, and answers. If they agree, and the waitlist has not ended by then, you join it at the place that is right; seats already given stay where they are. You can ask once.',
   },
   label: { ko: '다시 살펴봐야 하는 이유', en: 'What should be looked at again' },
   missing: { ko: '다시 살펴봐야 하는 이유를 입력해 주십시오.', en: 'Say what should be looked at again.' },

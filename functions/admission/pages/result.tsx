@@ -3,7 +3,7 @@ import { until } from '../../applications/pages/start.tsx';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, ButtonLink, Notice, Panel, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
-import { formatDate } from '../../shared/time.ts';
+import { formatDate, type Instant, seoulDateOf } from '../../shared/time.ts';
 import { placeIsOpen } from '../place.ts';
 import type { Result } from '../result-of.ts';
 import { standingText } from './place-texts.ts';
@@ -86,13 +86,21 @@ export function AskedAgain({ result, lang }: Part) {
   );
 }
 
-export const NoResultYetPage = ({ application, round, lang }: Opened & { readonly lang: Lang }) => (
+export const NoResultYetPage = ({
+  application,
+  round,
+  now,
+  lang,
+}: Opened & { readonly now: Instant; readonly lang: Lang }) => (
   <Layout lang={lang} title={words.notYet[lang]} eyebrow={round.title[lang]} contact={round.contact}>
     <p class="lead">{words.notYetText[lang]}</p>
     <SummaryList
       rows={[
         { term: words.reference[lang], value: application.reference },
-        { term: words.by[lang], value: formatDate(round.resultsOn, lang) },
+        {
+          term: words.by[lang],
+          value: seoulDateOf(now) <= round.resultsOn ? formatDate(round.resultsOn, lang) : words.overdue[lang],
+        },
       ]}
     />
     <p class="later">

@@ -5,7 +5,7 @@ import { words as placeWords } from '../../admission/pages/place-texts.ts';
 import { standingOf } from '../../admission/standing.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
-import { type ApplicationState, nextState } from '../application.ts';
+import { type ApplicationState, asCancelled, nextState } from '../application.ts';
 import { mailQuestionAgain } from '../mail-link.ts';
 import { presentRequest } from '../open-requests.ts';
 import { withdrawApplication } from '../withdraw-application.ts';
@@ -29,7 +29,9 @@ const calendarFile = (round: Opened['round'], ...rest: [PageRequest['lang'], Pag
 export function statusRoutes(deps: PagesDependencies): PageRoute[] {
   const sent = (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
     withApplication(deps, async (opened, request) =>
-      opened.application.state === 'DRAFT' ? seeOther('/apply') : page(opened, request),
+      opened.application.state === 'DRAFT'
+        ? seeOther('/apply')
+        : page({ ...opened, application: asCancelled(opened.application, opened.round) }, request),
     );
   const status = async (opened: Opened, { now, lang }: PageRequest, justSent: boolean): Promise<PageResponse> => {
     const { application } = opened;

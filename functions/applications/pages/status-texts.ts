@@ -1,7 +1,7 @@
 import type { Request } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Text } from '../../shared/i18n.ts';
-import { formatDate, type Instant, type LocalDate } from '../../shared/time.ts';
+import { formatDate, type Instant, type LocalDate, seoulDateOf } from '../../shared/time.ts';
 import type { Application, ApplicationState } from '../application.ts';
 
 /** One truthful sentence for every state, the same on pages and in mails. */
@@ -48,6 +48,11 @@ const words = {
     ko: '답하시면 담당자가 이어서 확인합니다. 기한까지 답이 없으면 제출하신 내용만으로 판단합니다.',
     en: 'The officer goes on as soon as you answer. Without an answer by then, the decision is made on what you sent.',
   },
+  resultsLate: { ko: '결과 발표가 늦어지고 있습니다', en: 'The results are late' },
+  resultsLateText: {
+    ko: '알려 드린 날까지 결과를 정하지 못했습니다. 정해지는 대로 메일로 알려 드리며, 그때까지 하실 일은 없습니다.',
+    en: 'They were not decided by the day that we had announced. We mail you as soon as they are; there is nothing you need to do.',
+  },
   accepted: { ko: '지원 자격 확인 완료', en: 'Accepted for selection' },
   refused: { ko: '결과 안내', en: 'Result' },
   withdrawn: { ko: '지원 취소', en: 'Withdrawn' },
@@ -65,6 +70,15 @@ const words = {
 /** A due time is a promise only while it is ahead. */
 const ahead = (request: Request | undefined, now: Instant): Instant | undefined =>
   request && request.dueAt > now ? request.dueAt : undefined;
+
+/** What is to come as long as the results are not out: once their day has passed, the truth instead of it. */
+const untilResults = (later: readonly Step[], round: Round, now: Instant): readonly Step[] =>
+  seoulDateOf(now) <= round.resultsOn
+    ? later
+    : [
+        { title: words.resultsLate, text: words.resultsLateText, state: 'now' },
+        ...later.filter(({ date }) => date !== undefined && date > round.resultsOn),
+      ];
 
 /** What was done, what is under way and, by the round's own calendar, what comes after. */
 export function nextSteps(
@@ -107,7 +121,7 @@ export function nextSteps(
         ...later,
       ];
     case 'ACCEPTED':
-      return [sent, { title: words.accepted, at: decision?.at, state: 'done' }, ...later];
+      return [sent, { title: words.accepted, at: decision?.at, state: 'done' }, ...untilResults(later, round, now)];
     case 'REFUSED':
       return [sent, { title: words.refused, at: decision?.at, state: 'done' }];
     case 'CANCELLED':

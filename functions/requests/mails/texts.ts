@@ -58,16 +58,16 @@ export const notices: Readonly<
   overdue: {
     subject: { ko: '기한이 지난 요청이 있습니다', en: 'A request is overdue' },
     text: {
-      ko: '대리자와 책임자도 기한 안에 결정하지 않았습니다. 더 넘길 사람이 없습니다.',
-      en: 'Neither the deputy nor the escalation decided in time, and nobody is left to pass it to.',
+      ko: '맡은 분이 기한 안에 결정하지 않았고, 더 넘길 대리자나 책임자가 없습니다.',
+      en: 'Whoever has it did not decide in time, and there is no deputy or escalation left to pass it to.',
     },
     runbook: 'requests-overdue',
   },
   'reviewers-missing': {
     subject: { ko: '심사위원이 모자란 모집이 있습니다', en: 'A round lacks reviewers' },
     text: {
-      ko: '이해관계, 부재, 언어, 맡을 수 있는 수 때문에 정해진 수의 심사위원을 다 배정하지 못했습니다. 심사는 배정된 대로 시작합니다.',
-      en: 'Conflicts, absences, languages or capacities left applications with fewer reviewers than the round wants. The reviews begin with those there are.',
+      ko: '이해관계, 부재, 언어, 맡을 수 있는 수 때문에 정해진 수의 심사위원을 다 배정하지 못했습니다. 심사는 배정된 대로 시작하며, 심사위원이 한 명도 없는 지원서는 맡을 분이 올라올 때까지 기다립니다.',
+      en: 'Conflicts, absences, languages or capacities left applications with fewer reviewers than the round wants. The reviews begin with those there are; an application without any reviewer waits until one is loaded.',
     },
     runbook: 'reviewers-missing',
   },
@@ -79,11 +79,22 @@ export const notices: Readonly<
     },
     runbook: 'reviewers-missing',
   },
+  'nobody-to-review': {
+    subject: {
+      ko: '심사할 사람이 없어 기다리는 지원서가 있습니다',
+      en: 'An application waits for somebody to review it',
+    },
+    text: {
+      ko: '받은 심사가 하나도 없고, 심사할 수 있는 심사위원도 없습니다. 이 지원서와 모집은 심사위원을 더 올릴 때까지 기다립니다.',
+      en: 'It has no review, and nobody is left who may review it. It waits, and its round with it, until further reviewers are loaded.',
+    },
+    runbook: 'reviewers-missing',
+  },
   'committee-short': {
     subject: { ko: '선발위원이 모자란 모집이 있습니다', en: 'A committee has too few members left' },
     text: {
-      ko: '이해관계가 없는 위원이 승인에 필요한 수보다 적어, 결정을 기다리고 있습니다. 위원을 더 올린 뒤 모집을 redrive 하십시오.',
-      en: 'Fewer members without a conflict are left than it takes to approve, so the round waits. Load further members, then redrive the round.',
+      ko: '이해관계가 없는 위원이 승인에 필요한 수보다 적어, 결정을 기다리고 있습니다. 위원을 더 올리면 새 위원에게 바로 승인을 요청합니다.',
+      en: 'Fewer members without a conflict are left than it takes to approve, so the round waits. Load further members: they are asked at once.',
     },
     runbook: 'committee-short',
   },

@@ -135,6 +135,28 @@ describe('the page of an offer', () => {
     });
   });
 
+  it('says that the round is cancelled from that moment on, and takes nothing', async () => {
+    const { world, request, path } = await offered();
+    const cancelled = { ...round, cancelled: { at: begin, reason: '예산 삭감' } };
+    const rounds = { ...world.deps.rounds, current: async () => cancelled };
+    const kind = offerPages({ ...world.deps, rounds });
+    const held = { request, holder: reference, path };
+    const page: PageRequest = {
+      method: 'POST',
+      path,
+      params: {},
+      query: {},
+      form: new Map(Object.entries(whole)),
+      cookies: {},
+      lang: 'ko',
+      now: begin,
+    };
+    for (const shown of [await kind.show(held, page), await kind.answer(held, page)]) {
+      expect(wordsOf(shown.body)).toContain('모집이 취소되었습니다');
+    }
+    expect((await world.deps.requests.get(request.id))?.state).toBe('OPEN');
+  });
+
   it.each(langs)('says in %s what became of it, when, and what follows', async (lang) => {
     const { request, world } = await offered();
     const place = await world.deps.seats.place(reference);

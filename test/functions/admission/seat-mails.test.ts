@@ -67,7 +67,7 @@ describe.each(['ko', 'en'] as const)('the mails about a seat in %s', (lang) => {
     expect(text).toContain(lang === 'ko' ? '2027년 2월 26일(금) 18:00' : 'Friday, 26 February 2027, 18:00 KST');
     expect(text).toContain(draft.sites[lang]);
     expect(text).toContain(`${baseUrl}/r/`);
-    expect(text).toContain(lang === 'ko' ? '자리가 다음 분께 넘어갑니다' : 'the seat goes to the next person');
+    expect(text).toContain(lang === 'ko' ? '자리를 받으실 수 없으며' : 'the seat is no longer yours');
   });
 
   it('remind with the days that are left, and no more once it is answered', async () => {

@@ -13,26 +13,30 @@ import { academyRound } from '../rounds/academy.ts';
 
 const totalRuns = 10_000;
 const begin = instantSchema.parse('2027-02-19T01:00:00Z');
-const quota = 'early-career';
+const quotas: readonly string[] = ['early-career', 'returning'];
 
 interface Scenario {
   readonly capacity: number;
-  readonly quotaSeats: number;
+  /** Seats kept for the first quota, and for the second. */
+  readonly quotaSeats: readonly [number, number];
   readonly waitlist: number;
-  readonly people: readonly { readonly quota: boolean; readonly placeable: boolean }[];
+  readonly people: readonly { readonly quotas: readonly string[]; readonly placeable: boolean }[];
 }
 
 const scenarios: fc.Arbitrary<Scenario> = fc
   .record({
     capacity: fc.integer({ min: 1, max: 3 }),
-    quotaSeats: fc.integer({ min: 0, max: 2 }),
+    quotaSeats: fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 1 })),
     waitlist: fc.integer({ min: 0, max: 3 }),
-    people: fc.array(fc.record({ quota: fc.boolean(), placeable: fc.constantFrom(true, true, true, false) }), {
-      minLength: 1,
-      maxLength: 5,
-    }),
+    people: fc.array(
+      fc.record({ quotas: fc.subarray([...quotas]), placeable: fc.constantFrom(true, true, true, false) }),
+      { minLength: 1, maxLength: 5 },
+    ),
   })
-  .map((given) => ({ ...given, quotaSeats: Math.min(given.quotaSeats, given.capacity) }));
+  .map(({ quotaSeats: [first, second], ...given }) => ({
+    ...given,
+    quotaSeats: [Math.min(first, given.capacity), Math.min(second, Math.max(0, given.capacity - first))] as const,
+  }));
 
 const person = fc.nat({ max: 5 });
 const one = fc.nat({ max: 2 });
@@ -50,7 +54,7 @@ const plain = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('deliver', 'deliver all'), who: one }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('count'), who: one }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('a day passes', 'a week passes', 'extend'), who: one }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('close the waitlist', 'cancel'), who: one }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('close the waitlist', 'call off', 'tell'), who: one }) },
 );
 type Plain = typeof plain extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -76,7 +80,8 @@ async function take(world: SeatsWorld, step: Plain): Promise<void> {
     'a week passes': () => world.later(7 * 24 * 60),
     extend: () => world.extend(7),
     'close the waitlist': () => world.closeWaitlist(),
-    cancel: () => world.cancel(),
+    'call off': () => world.callOff(),
+    tell: () => world.tell(),
   };
   await steps[step.do]?.();
 }
@@ -97,6 +102,10 @@ async function check(world: SeatsWorld, after: string): Promise<void> {
   };
   const accepted = places.filter(({ state }) => state === 'ACCEPTED');
   if (accepted.length > world.seatIds.length) fail('more accepted than seats');
+  const cancelled = (await world.admission())?.cancelled !== undefined;
+  const before = acceptedWhenCancelled.get(world) ?? accepted.length;
+  if (cancelled && accepted.length > before) fail('a seat was taken in a cancelled round');
+  if (cancelled) acceptedWhenCancelled.set(world, accepted.length);
   if (accepted.length !== seats.filter(({ state }) => state === 'TAKEN').length) fail('accepted and taken differ');
   if ([...countOf(offers).values()].some((count) => count > 1)) fail('two offers for one person');
   const held = seats.filter(({ state }) => state === 'OFFERED' || state === 'TAKEN');
@@ -117,7 +126,7 @@ async function check(world: SeatsWorld, after: string): Promise<void> {
   if (waitlist.some((reference) => !waiting.includes(reference))) fail('somebody on the waitlist does not wait');
 
   const admission = await world.admission();
-  const ended = admission?.state !== 'SEATING' || world.now() >= world.waitlistEnd();
+  const ended = admission?.state !== 'SEATING' || world.now() >= world.offersEnd();
   if (ended) return;
   if (seats.some(({ state }) => state === 'CLOSED')) fail('a seat is closed before the end');
   const empty = seats.filter(({ state, stuck }) => state === 'VACANT' && !stuck);
@@ -146,6 +155,9 @@ async function willBeOffered(world: SeatsWorld, id: string): Promise<boolean> {
   return false;
 }
 
+/** How many had a seat when the round was found cancelled, and after each step since. */
+const acceptedWhenCancelled = new WeakMap<SeatsWorld, number>();
+
 /** Worlds whose last day was put off after it had passed: seats left idle meanwhile are offered by the next count. */
 const extendedAfterTheEnd = new WeakSet<SeatsWorld>();
 
@@ -161,10 +173,11 @@ const roundFor = (scenario: Scenario): Round => {
       ...admission,
       ranking: {
         ...admission.ranking,
-        quotas:
-          scenario.quotaSeats === 0
-            ? []
-            : admission.ranking.quotas.map((kept) => ({ ...kept, seats: scenario.quotaSeats })),
+        quotas: admission.ranking.quotas.flatMap((kept) =>
+          quotas
+            .map((id, index) => ({ ...kept, id, seats: scenario.quotaSeats[index] ?? 0 }))
+            .filter(({ seats }) => seats > 0),
+        ),
       },
       offer: {
         ...admission.offer,
@@ -175,10 +188,10 @@ const roundFor = (scenario: Scenario): Round => {
 };
 
 const rankedOf = ({ people, quotaSeats }: Scenario): Ranked[] =>
-  people.map(({ quota: inQuota, placeable }, index) => ({
+  people.map(({ quotas: own, placeable }, index) => ({
     reference: `A-27H1-0000-000${index}`,
     email: `p${index}@example.com`,
-    quotas: inQuota && quotaSeats > 0 ? [quota] : [],
+    quotas: own.filter((id) => (quotaSeats[quotas.indexOf(id)] ?? 0) > 0),
     unplaceable: !placeable,
   }));
 
@@ -190,7 +203,7 @@ async function play(
   const world = await seatsWorld(roundFor(scenario), rankedOf(scenario), begin);
   await check(world, 'the release');
   for (const together of steps) {
-    if (together.some((step) => step.do === 'extend') && world.now() >= world.waitlistEnd())
+    if (together.some((step) => step.do === 'extend') && world.now() >= world.offersEnd())
       extendedAfterTheEnd.add(world);
     await Promise.all(together.map((step) => take(world, step)));
     counts.steps += together.length;
@@ -208,6 +221,7 @@ async function theEnd(world: SeatsWorld, ends: Map<string, number>): Promise<voi
   await world.deliver(Number.POSITIVE_INFINITY);
   await world.count();
   await check(world, 'the last count');
+  if ((await world.admission())?.state === 'CANCELLING') await world.tell();
   const { seats, offers } = world.present();
   const admission = await world.admission();
   ends.set(admission?.state ?? '', (ends.get(admission?.state ?? '') ?? 0) + 1);

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { answerOffer } from '../../../functions/admission/answer-offer.ts';
 import { countSeats } from '../../../functions/admission/count-seats.ts';
+import { offerKey } from '../../../functions/admission/offer.ts';
 import { offerSeat } from '../../../functions/admission/offer-seat.ts';
 import { releaseResults } from '../../../functions/admission/release-results.ts';
 import { standingOf } from '../../../functions/admission/standing.ts';
@@ -258,6 +260,50 @@ describe('two things in one moment', () => {
   });
 });
 
+describe('a last day that is put off after it has passed', () => {
+  it('brings all seats that were left to who still waits, however many', async () => {
+    const world = await seatsWorld(roundOf({ capacity: 45, waitlist: 45 }), people(90), begin);
+    world.later(30 * 24 * 60);
+    await world.deliver(everything);
+    world.extend(60);
+    for (let checks = 0; checks < 3; checks += 1) {
+      expect((await world.count()).outcome).toBe('WAIT');
+      await world.deliver(everything);
+    }
+    expect(world.present().seats.every(({ state }) => state === 'OFFERED')).toBe(true);
+  });
+});
+
+describe('a round that is cancelled while seats are offered', () => {
+  it('takes no answer from that moment on, before its run has told anybody', async () => {
+    const world = await seatsWorld(roundOf({ capacity: 2 }), people(3), begin);
+    await world.deliver(everything);
+    expect(await world.accept(first)).toBe('answered');
+    await world.callOff();
+    expect(await world.accept(second)).toBe('somebody-was-first');
+    expect(await world.decline(second)).toBe('somebody-was-first');
+    expect((await world.deps.seats.place(second))?.state).toBe('OFFERED');
+  });
+
+  it('takes none that meets the cancellation in the same moment', async () => {
+    const world = await seatsWorld(roundOf({ capacity: 1 }), people(1), begin);
+    await world.deliver(everything);
+    const { deps } = world;
+    const seat = await deps.seats.seat(world.seatIds[0] ?? '');
+    const request = seat && (await deps.requests.byAskKey(offerKey(seat)));
+    let calledOff = false;
+    const commit: typeof deps.commit = async (commitment) => {
+      if (!calledOff) {
+        calledOff = true;
+        await world.callOff();
+      }
+      return deps.commit(commitment);
+    };
+    const given = { request: request?.id ?? '', generation: 1, answer: { outcome: 'DECLINE' } } as const;
+    expect(await answerOffer({ ...deps, commit }, given, begin)).toBe('somebody-was-first');
+  });
+});
+
 describe('who leaves', () => {
   it('after the end leaves a seat that stays empty, and nothing of what enrolling asked for', async () => {
     const world = await seatsWorld(roundOf({ capacity: 1 }), people(2), begin);
@@ -273,15 +319,32 @@ describe('who leaves', () => {
     expect((await world.deps.seats.place(second))?.state).toBe('WAITING');
   });
 
-  it('and is to be erased has to withdraw first, while a seat may be offered', async () => {
-    const world = await seatsWorld(roundOf({ capacity: 1 }), people(1), begin);
-    const erase = () => eraseApplication(world.deps, first, { by: 'operator:test', reason: 'test' }, begin);
-    await expect(erase()).rejects.toThrow(Refused);
+  it('and is to be erased has to withdraw first, as long as the selection goes on', async () => {
+    const world = await seatsWorld(roundOf({ capacity: 1 }), people(2), begin);
+    const erase = (reference: string) =>
+      eraseApplication(world.deps, reference, { by: 'operator:test', reason: 'test' }, begin);
+    await expect(erase(first)).rejects.toThrow(Refused);
     await world.deliver(everything);
-    await expect(erase()).rejects.toThrow(Refused);
+    await expect(erase(first)).rejects.toThrow(Refused);
     await world.accept(first);
-    await erase();
+    await expect(erase(first)).rejects.toThrow(Refused);
+    await world.withdraw(first);
+    await world.deliver(everything);
+    await erase(first);
     expect(await world.deps.seats.enrolment(first)).toBeUndefined();
+    await world.accept(second);
+    expect(holders(world)).toEqual([second]);
+  });
+
+  it('and was not selected, or is in a round that has ended, is erased at once', async () => {
+    const world = await seatsWorld(
+      roundOf({ capacity: 1 }),
+      people(2, (index) => ({ unplaceable: index === 1 })),
+      begin,
+    );
+    await world.deliver(everything);
+    await eraseApplication(world.deps, second, { by: 'operator:test', reason: 'test' }, begin);
+    expect((await world.deps.applications.get(second))?.erasedAt).toBe(begin);
   });
 });
 
