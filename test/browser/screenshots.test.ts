@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { langs } from '../../functions/shared/i18n.ts';
 import { root } from '../../local/paths.ts';
 import { mailTo } from '../support/applicants.ts';
 import { testBrowser } from '../support/browser.ts';
@@ -11,6 +12,8 @@ import { open, openContext, openMail, widths } from '../support/open-page.ts';
 /*
  * Makes the README's pictures anew:
  *   SCREENSHOTS=1 npx vitest run --project cloud test/browser/screenshots.test.ts
+ * Makes pictures of every page, in both languages on a phone and on a desktop, to look at:
+ *   EVERY_PAGE=/some/folder npx vitest run --project cloud test/browser/screenshots.test.ts
  */
 /** So much of a long page as makes its point, in pixels. */
 const tallest = { [widths.phone]: 1500, [widths.desktop]: 1200 } as const;
@@ -23,6 +26,10 @@ const pictures = [
   { page: 'status-with-officer', file: 'status', width: widths.phone, lang: 'ko' },
   { page: 'decision-duplicate', file: 'decision', width: widths.desktop, lang: 'ko' },
   { page: 'form-background-filled', file: 'form', width: widths.desktop, lang: 'en' },
+  { page: 'review-open', file: 'review', width: widths.desktop, lang: 'ko' },
+  { page: 'committee-ranking', file: 'committee', width: widths.desktop, lang: 'ko' },
+  { page: 'offer', file: 'offer', width: widths.phone, lang: 'ko' },
+  { page: 'statistics-staff', file: 'statistics', width: widths.desktop, lang: 'ko' },
 ] as const;
 
 it.runIf(process.env.SCREENSHOTS)('the README’s pictures are made', async () => {
@@ -51,4 +58,24 @@ it.runIf(process.env.SCREENSHOTS)('the README’s pictures are made', async () =
   await context.close();
   await undo();
   for (const file of files) expect(statSync(file).size, file).toBeLessThan(150_000);
+});
+
+it.runIf(process.env.EVERY_PAGE)('pictures of every page are made', { timeout: 900_000 }, async () => {
+  const into = process.env.EVERY_PAGE ?? '';
+  mkdirSync(into, { recursive: true });
+  const at = await testCloud();
+  const browser = await testBrowser();
+  const { visits, undo } = await everyPage(at, 'ko');
+  for (const width of Object.values(widths)) {
+    const context = await openContext(browser, width);
+    const page = await context.newPage();
+    for (const lang of langs) {
+      for (const visit of visits) {
+        await open(page, visit, at.baseUrl, lang);
+        await page.screenshot({ path: join(into, `${visit.name}-${lang}-${width}.png`), fullPage: true });
+      }
+    }
+    await context.close();
+  }
+  await undo();
 });
