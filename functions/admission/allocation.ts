@@ -44,7 +44,7 @@ export interface Allocation {
   readonly cut?: Cut;
   /** By the quota's id; none for a quota in which nobody has a seat. */
   readonly quotaCuts: Readonly<Record<string, Cut>>;
-  /** Who is among so many places above or below a cut that the round counts as near it. */
+  /** Who is so few places above or below a cut, in its own line, that the round counts them as near it. */
   readonly nearCut: ReadonlySet<string>;
 }
 
@@ -58,6 +58,14 @@ export const seatingOf = (
   waitlist: offer.waitlist.length,
   nearCut: ranking.nearCut,
 });
+
+/** Seats that are kept for the members of quotas: more than there are, where a round says so. */
+export const keptSeats = ({ quotas }: Pick<Seating, 'quotas'>): number =>
+  quotas.reduce((sum, { seats }) => sum + seats, 0);
+
+/** Whether the cut is that of the open seats: no place is the last of two kinds. */
+export const cutIsOpen = ({ cut, quotaCuts }: Pick<Allocation, 'cut' | 'quotaCuts'>): boolean =>
+  cut !== undefined && Object.values(quotaCuts).every(({ place }) => place !== cut.place);
 
 /** The ids of the quotas that apply to who gave these answers. An answer that is missing meets none. */
 export const quotasOf = (answers: EligibilityAnswers, quotas: readonly Quota[]): string[] =>
@@ -89,11 +97,10 @@ export function allocate(line: readonly InLine[], seating: Seating): Allocation 
     if (seat !== undefined && kind !== undefined) return { outcome: 'SEAT', seat, kind };
     return number === undefined ? { outcome: 'NOT_SELECTED' } : { outcome: 'WAITLIST', number };
   };
-  const cuts = cutsOf(line, kinds, seating);
   return {
     outcomes: new Map(line.map((entry) => [entry.reference, outcomeOf(entry)])),
-    ...cuts,
-    nearCut: nearCuts(line, [cuts.cut ?? [], Object.values(cuts.quotaCuts)].flat(), seating.nearCut),
+    ...cutsOf(line, kinds, seating),
+    nearCut: nearCuts(line, kinds, seating),
   };
 }
 
@@ -109,8 +116,7 @@ function fillSeats(line: readonly InLine[], { capacity, quotas, fill }: Seating)
     const next = from.filter(({ reference }) => !kinds.has(reference)).slice(0, free);
     for (const { reference } of next) kinds.set(reference, kind);
   };
-  const kept = quotas.reduce((sum, { seats }) => sum + seats, 0);
-  if (fill === 'open-first') take(openSeat, capacity - kept);
+  if (fill === 'open-first') take(openSeat, capacity - keptSeats({ quotas }));
   for (const { id, seats } of quotas) {
     const members = line.filter((entry) => entry.quotas.includes(id));
     take(id, seats, members);
@@ -131,13 +137,31 @@ function cutsOf(line: readonly InLine[], kinds: ReadonlyMap<string, string>, { q
   return { cut: cutOf(openSeat) ?? cutOf(), quotaCuts: Object.fromEntries(ofQuotas) };
 }
 
-/** The cut lies below the last seat: one place near it is that seat above, and one below. */
-const nearCuts = (line: readonly InLine[], cuts: readonly Cut[], near: number): ReadonlySet<string> =>
-  new Set(
-    line
-      .filter(
-        ({ place, placeable }) =>
-          placeable && cuts.some((cut) => place > cut.place - near && place <= cut.place + near),
-      )
-      .map(({ reference }) => reference),
-  );
+/**
+ * Who is near the open cut or near that of a quota: the last who have a seat of that kind, and the first who come next
+ * for one. Each cut has its own line, in which nobody stands who has a seat of another kind, and for a quota nobody but
+ * its members. A quota whose cut lies above the open one changes nothing, since whoever falls below it gets an open seat:
+ * its seats count as open ones.
+ */
+function nearCuts(
+  line: readonly InLine[],
+  kinds: ReadonlyMap<string, string>,
+  { quotas, nearCut }: Seating,
+): ReadonlySet<string> {
+  const lastOf = (kind: string): number => line.findLastIndex(({ reference }) => kinds.get(reference) === kind);
+  const telling = quotas.map(({ id }) => id).filter((id) => lastOf(id) > lastOf(openSeat));
+  const kindOf = ({ reference }: InLine): string | undefined => {
+    const kind = kinds.get(reference);
+    return kind === undefined || telling.includes(kind) ? kind : openSeat;
+  };
+  const near = (kind: string, mayHave: (entry: InLine) => boolean): InLine[] => {
+    const own = line.filter((entry) => entry.placeable && mayHave(entry) && (kindOf(entry) ?? kind) === kind);
+    const seats = own.filter((entry) => kindOf(entry) === kind).length;
+    return seats === 0 ? [] : own.slice(Math.max(0, seats - nearCut), seats + nearCut);
+  };
+  const all = [
+    ...near(openSeat, () => true),
+    ...telling.flatMap((id) => near(id, (entry) => entry.quotas.includes(id))),
+  ];
+  return new Set(all.map(({ reference }) => reference));
+}

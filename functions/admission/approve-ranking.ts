@@ -19,7 +19,7 @@ type Reach = Pick<
 /**
  * One member's approval of the ranking exactly as they were shown it. The last one that it takes decides: the results
  * may be released, and what the others were asked is done with. `excluded`: who has come to have a
- * conflict near the cut, or is no longer a member.
+ * conflict on a decisive case, or is no longer a member.
  */
 export async function approveRanking(
   deps: Reach,

@@ -17,7 +17,7 @@ import { shortNotices } from './short-committee.ts';
 const inOneCommit = 20;
 
 /**
- * *Ask the committee*: every member without a conflict on a case near the cut is asked about the snapshot in force, once;
+ * *Ask the committee*: every member without a conflict on a decisive case is asked about the snapshot in force, once;
  * members who were loaded later as soon as the step runs again. The run waits until the ranking is approved or returned.
  */
 export const askCommittee = (deps: Dependencies, step: AskStep, now: Instant): Promise<void> =>

@@ -5,13 +5,13 @@ import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
 import { type Assignment, assignReviewers } from '../screening/assignment.ts';
-import { conflictsBetween } from '../screening/conflicts.ts';
+import { reviewConflictsBetween } from '../screening/conflicts.ts';
 import { newReviewer } from '../screening/reviewer.ts';
 import {
   applicantsOf,
   asAvailable,
   asJudge,
-  awayThroughout,
+  awayTooLong,
   type RoundReviewer,
   reviewersOfRound,
 } from '../screening/round-reviewers.ts';
@@ -91,8 +91,8 @@ async function assign(
   const assignment = assignReviewers(
     toReview,
     reviewers.map((reviewer) => ({ ...asAvailable(reviewer), load: 0 })),
-    conflictsBetween(applicants, reviewers.map(asJudge)),
-    awayThroughout(reviewers, rules.within, now),
+    reviewConflictsBetween(applicants, reviewers.map(asJudge)),
+    awayTooLong(reviewers, rules.within, now),
   );
   return { ...assignment, references: toReview.map(({ reference }) => reference).sort() };
 }
@@ -127,7 +127,7 @@ function planned(
     applications: applications.length,
     reviews: assigned.reduce((sum, { reviewers }) => sum + reviewers.length, 0),
     persons: [...labels.keys()].sort(),
-    short: shortage(missing),
+    short: { ...shortage(missing), unreviewed: applications.length - assigned.length },
   };
   return { plan, pages };
 }
@@ -148,7 +148,7 @@ function labelsOf(assigned: Assignment['assigned']): ReadonlyMap<string, Readonl
   );
 }
 
-function shortage(missing: Assignment['missing']): Plan['short'] {
+function shortage(missing: Assignment['missing']): Omit<Plan['short'], 'unreviewed'> {
   const why: Record<string, number> = {};
   for (const lack of missing) {
     for (const [reason, count] of Object.entries(lack.why)) why[reason] = (why[reason] ?? 0) + count;
@@ -200,6 +200,7 @@ const assigned = ({ roundId, applications, reviews, persons, short }: Plan, now:
     reviews,
     reviewers: persons.length,
     shortApplications: short.applications,
+    withoutReviewer: short.unreviewed,
     shortReviews: short.reviews,
     ...short.why,
   });
@@ -214,6 +215,7 @@ const notice = (person: string, { roundId, short }: Plan): OutboxDraft => ({
     detail: [
       `applications ${short.applications}`,
       `reviews ${short.reviews}`,
+      `without a reviewer ${short.unreviewed}`,
       ...Object.entries(short.why).map(([reason, count]) => `${reason} ${count}`),
     ].join(', '),
   },

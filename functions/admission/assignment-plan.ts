@@ -27,7 +27,15 @@ export const planSchema = z.object({
   reviews: whole,
   /** Everybody who was given a review. */
   persons: z.array(z.string()),
-  /** What could not be satisfied: applications, the reviews that they lack, and for what reason people were passed over. */
-  short: z.object({ applications: whole, reviews: whole, why: z.record(z.string(), whole) }),
+  /**
+   * What could not be satisfied: applications, those of them without any reviewer, the reviews that they lack, and for
+   * what reason people were passed over.
+   */
+  short: z.object({
+    applications: whole,
+    unreviewed: whole.default(0),
+    reviews: whole,
+    why: z.record(z.string(), whole),
+  }),
 });
 export type Plan = z.infer<typeof planSchema>;

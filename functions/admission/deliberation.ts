@@ -17,7 +17,7 @@ export const deliberationSchema = z.object({
   /** Approvals of this very snapshot that it takes. */
   needed: z.number().int().positive(),
   asked: z.array(z.object({ member: z.string(), request: z.string() })),
-  /** Who may not decide: for a conflict on a case near the cut, `declared` here or on a snapshot before, or having left. */
+  /** Who may not decide: for a conflict on a decisive case, `declared` here or on a snapshot before, or having left. */
   excluded: z.array(z.object({ member: z.string(), why: z.enum(excludedFor), at: instantSchema })),
   approvals: z.array(z.object({ member: z.string(), request: z.string(), at: instantSchema })),
   returned: z.object({ member: z.string(), at: instantSchema }).optional(),

@@ -28,5 +28,5 @@ export function lookAgainPhase(
 export function grantedOrder({ rank }: Pick<Place, 'rank'>, right: number): string {
   if (!Number.isInteger(right) || right < 1 || right > rank)
     throw new RangeError(`not a place up to ${rank}: ${right}`);
-  return orderOf(right === rank ? rank : right - 0.5 + (0.49 * rank) / (rank + 500));
+  return right === rank ? orderOf(rank) : `${orderOf(right - 0.5)}-${orderOf(rank)}`;
 }

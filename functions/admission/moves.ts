@@ -12,7 +12,17 @@ export interface Move {
 
 export interface MoveProblem {
   readonly reference: string;
-  readonly problem: 'unknown' | 'repeated' | 'no-reason' | 'not-placeable' | 'no-such-place' | 'place-taken';
+  readonly problem:
+    | 'unknown'
+    | 'repeated'
+    | 'no-reason'
+    | 'not-placeable'
+    | 'no-such-place'
+    | 'place-taken'
+    /** Who asks for the move has a conflict with whom it moves. */
+    | 'conflict'
+    /** Moves may not give or take a seat of somebody with whom their mover has a conflict. */
+    | 'conflict-behind';
 }
 
 export type MoveResult =
@@ -31,9 +41,10 @@ export function moveInRanking(snapshot: Snapshot, moves: readonly Move[], by: st
   if (problems.length > 0) return { kind: 'refused', problems };
   const order = reordered(snapshot.entries, moves);
   if (order.every(({ place }, index) => place === index + 1)) return { kind: 'unchanged' };
-  const entries = order.map((entry, index) => placed(entry, index + 1, moves, by));
+  const number = snapshot.number + 1;
+  const entries = order.map((entry, index) => placed(entry, index + 1, moves, { by, snapshot: number }));
   const { snapshotHash: _, ...rest } = snapshot;
-  const next = { number: snapshot.number + 1, madeAt: at, madeBy: by, basedOn: basisOf(snapshot), entries };
+  const next = { number, madeAt: at, madeBy: by, basedOn: basisOf(snapshot), entries };
   return { kind: 'moved', snapshot: seal({ ...rest, ...next }) };
 }
 
@@ -59,9 +70,15 @@ function reordered(entries: readonly SnapshotEntry[], moves: readonly Move[]): S
   return order;
 }
 
-function placed(entry: SnapshotEntry, place: number, moves: readonly Move[], by: string): SnapshotEntry {
+function placed(
+  entry: SnapshotEntry,
+  place: number,
+  moves: readonly Move[],
+  made: { readonly by: string; readonly snapshot: number },
+): SnapshotEntry {
   const reason = moves.find(({ reference }) => reference === entry.reference)?.reason.trim();
-  return reason === undefined ? { ...entry, place } : { ...entry, place, moved: { from: entry.place, reason, by } };
+  if (reason === undefined) return { ...entry, place };
+  return { ...entry, place, moved: { from: entry.place, to: place, reason, ...made } };
 }
 
 /** Where somebody stands in a snapshot. */
@@ -88,6 +105,14 @@ export function differences(before: Snapshot, after: Snapshot): Difference[] {
     .map((reference) => ({ reference, before: earlier.get(reference), after: later.get(reference) }))
     .filter((pair) => sayOf(pair.before) !== sayOf(pair.after));
 }
+
+/** Who has a seat in one of two snapshots and none in the other. */
+export function seatsChanged(before: Snapshot, after: Snapshot): ReadonlySet<string> {
+  return seated(before).symmetricDifference(seated(after));
+}
+
+const seated = ({ entries }: Snapshot): Set<string> =>
+  new Set(entries.filter(({ outcome }) => outcome.outcome === 'SEAT').map(({ reference }) => reference));
 
 const standings = ({ entries }: Snapshot): ReadonlyMap<string, Standing> =>
   new Map(entries.map(({ reference, place, outcome }) => [reference, { place, outcome }]));

@@ -39,7 +39,7 @@ export const placeSchema = z.object({
   rank: z.number().int().positive(),
   /** The snapshot that was approved. */
   snapshot: z.number().int().positive(),
-  /** Sorts the waitlist: by rank, and between two ranks for who was put there after a second look. */
+  /** Sorts the waitlist: by rank; those put between two ranks after a second look are there in the order of their own. */
   order: z.string(),
   /** The quotas that apply to the applicant. */
   quotas: z.array(z.string()),

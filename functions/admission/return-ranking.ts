@@ -5,11 +5,11 @@ import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
-import { exclusionOf } from './committee-members.ts';
+import { conflictsAmong, exclusionOf } from './committee-members.ts';
 import { endRequests } from './committee-requests.ts';
 import { excludeMember } from './declare-committee-conflict.ts';
 import { returned } from './deliberation.ts';
-import { type Move, type MoveProblem, moveInRanking } from './moves.ts';
+import { type Move, type MoveProblem, type MoveResult, moveInRanking, seatsChanged } from './moves.ts';
 import { type MemberAnswer, type OpenDeliberation, openDeliberation } from './open-deliberation.ts';
 import type { Snapshot } from './snapshot.ts';
 import { storeEntries } from './store-snapshot.ts';
@@ -26,7 +26,8 @@ export type ReturnOutcome =
 
 /**
  * Returns the ranking with changes of place, each with its reason: they make a new snapshot, about which every member is
- * asked anew; approvals of the one before count no more.
+ * asked anew; approvals of the one before count no more. Nobody moves an applicant with whom they have a conflict, nor
+ * gives them a seat or takes it from them by moves of others.
  */
 export async function returnRanking(
   deps: Reach,
@@ -45,11 +46,41 @@ export async function returnRanking(
     const snapshot = await deps.admissions.snapshot(open.admission.roundId, open.deliberation.snapshot);
     if (!snapshot) throw new Error('the ranking is missing');
     const result = moveInRanking(snapshot, moves, `person:${answer.by}`, now);
+    const problems = await conflictProblems(deps, open, snapshot, { by: answer.by, moves, result });
+    if (problems.length > 0) {
+      return { kind: 'refused', problems: result.kind === 'refused' ? [...problems, ...result.problems] : problems };
+    }
     if (result.kind !== 'moved') return result;
     await storeEntries(deps, result.snapshot);
     await replace(deps, open, result.snapshot, { by: answer.by, moves }, now);
     return { kind: 'returned', snapshot: result.snapshot.number };
   }, 5);
+}
+
+interface Asked {
+  readonly by: string;
+  readonly moves: readonly Move[];
+  readonly result: MoveResult;
+}
+
+async function conflictProblems(
+  deps: Reach,
+  { admission: { roundId, roundVersion = 0 } }: OpenDeliberation,
+  snapshot: Snapshot,
+  { by, moves, result }: Asked,
+): Promise<MoveProblem[]> {
+  const [round, mover] = await Promise.all([deps.rounds.version(roundId, roundVersion), deps.people.get(by)]);
+  if (!round || !mover) throw new Error('the round or the member is missing');
+  const moved = moves
+    .map(({ reference }) => reference)
+    .filter((reference) => snapshot.entries.some((entry) => entry.reference === reference));
+  const behind = result.kind === 'moved' ? [...seatsChanged(snapshot, result.snapshot)] : [];
+  const conflictOf = await conflictsAmong(deps, round, [...new Set([...moved, ...behind])], [mover]);
+  const own = moved.filter((reference) => conflictOf(reference, by));
+  if (own.length > 0) return own.map((reference) => ({ reference, problem: 'conflict' }));
+  return behind.some((reference) => conflictOf(reference, by))
+    ? moved.map((reference) => ({ reference, problem: 'conflict-behind' }))
+    : [];
 }
 
 async function replace(

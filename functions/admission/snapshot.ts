@@ -36,10 +36,19 @@ const entrySchema = z.strictObject({
   quotas: z.array(z.string()),
   flags: z.array(flagSchema),
   outcome: outcomeSchema,
-  /** Whether somebody with a conflict on it may not decide. */
   nearCut: z.boolean(),
   /** The last time that it was moved by hand: from which place, why, and by whom. */
-  moved: z.strictObject({ from: number, reason: z.string().regex(/\S/), by: z.string() }).optional(),
+  moved: z
+    .strictObject({
+      from: number,
+      reason: z.string().regex(/\S/),
+      by: z.string(),
+      /** The place that it was given: moves of others may have changed it since. */
+      to: number.optional(),
+      /** The number of the snapshot that the move made; the one before tells of earlier moves. */
+      snapshot: number.optional(),
+    })
+    .optional(),
 });
 export type SnapshotEntry = z.output<typeof entrySchema>;
 

@@ -162,7 +162,7 @@ function screeningOf(
     wanted: rules.reviewers,
     reviews: opened.map(({ review: { id, reviewer, why, state } }) => ({ id, reviewer, why, state })),
     news: false,
-    ...(missing && { short: true, toldShort: true }),
+    ...(missing && { short: true, toldShort: true, ...(opened.length === 0 && { toldWaiting: true }) }),
     openedAt: asked,
   };
   return {

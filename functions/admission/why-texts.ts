@@ -2,7 +2,7 @@ import type { Lang, Text } from '../shared/i18n.ts';
 import { formatInstant } from '../shared/time.ts';
 import type { Outcome } from './allocation.ts';
 import { rankedByText, scoreText, versionText, whyRawText } from './score-texts.ts';
-import type { Why } from './why.ts';
+import type { Last, TieBreak, Why } from './why.ts';
 
 export const whyWords = {
   title: { ko: '이렇게 결정된 이유', en: 'Why this result' },
@@ -28,11 +28,14 @@ const words = {
   rules: { ko: '적용한 모집 요강', en: 'Rules of the round' },
   snapshot: { ko: '순위표', en: 'Ranking' },
   hash: { ko: '순위표 확인값(SHA-256)', en: 'Hash of the ranking (SHA-256)' },
+  ownLot: { ko: '이 지원서의 추첨 결과', en: 'Its lot' },
 } as const satisfies Record<string, Text>;
 
 /** An explanation in words: the same on the page and in the mail. */
 export interface Explanation {
   readonly sentences: readonly string[];
+  /** What the committee has moved, sentence by sentence, with the reasons as they were written. */
+  readonly moves: readonly { readonly sentence: string; readonly reason?: string }[];
   readonly scores: readonly { readonly term: string; readonly value: string }[];
   readonly facts: readonly { readonly term: string; readonly value: string; readonly code?: boolean }[];
 }
@@ -45,10 +48,12 @@ export function explain(why: Why, lang: Lang): Explanation {
       ...(why.reviews > 0 ? [scoreSentence(why, lang)] : []),
       ...(why.model.rankedBy === 'adjusted' && why.reviews > 0 ? [words.adjusted[lang]] : []),
       ...(why.model.whyRaw ? [whyRawText[why.model.whyRaw][lang]] : []),
-      ...cutSentences(why, lang),
-      ...(why.tieBreak ? [tieSentence(why.tieBreak)[lang]] : []),
-      ...(why.moved ? [movedSentence(why.moved.from, why.place)[lang]] : []),
+      ...lastsOf(why).flatMap(({ sentence, name, cut }) => [
+        sentence[lang],
+        ...(cut?.tieBreak ? [tieSentence(name, cut.tieBreak)[lang]] : []),
+      ]),
     ],
+    moves: moveSentences(why).map(({ text, reason }) => ({ sentence: text[lang], reason })),
     scores: why.criteria.map(({ title, weight, mean }) => ({
       term: `${title[lang]} (${words.share[lang]} ${Math.round((weight / total) * 100)}\u00a0%)`,
       value: mean === undefined ? words.notScored[lang] : scoreText(mean, lang),
@@ -60,6 +65,7 @@ export function explain(why: Why, lang: Lang): Explanation {
             { term: words.decidedAt[lang], value: formatInstant(why.decided.at, lang) },
           ]
         : []),
+      ...lotFacts(why, lang),
       { term: words.rules[lang], value: versionText(why.rules.version, lang) },
       { term: words.snapshot[lang], value: `${why.snapshot.number} · ${formatInstant(why.snapshot.madeAt, lang)}` },
       { term: words.hash[lang], value: why.snapshot.hash, code: true },
@@ -119,28 +125,57 @@ function scoreSentence({ reviews, scores, model }: Why, lang: Lang): string {
     : `${reviews} ${reviews === 1 ? 'reviewer has' : 'reviewers have'} scored it. ${by.en} ranks: ${ranked}${beside.en}.`;
 }
 
-function cutSentences({ cut, quotas, seats }: Why, lang: Lang): string[] {
-  const open =
-    cut &&
-    (lang === 'ko'
-      ? `모집 인원은 ${seats}명이며, 일반 선발의 마지막은 ${cut.place}위(${scoreText(cut.score, 'ko')}점)입니다.`
-      : `There are ${seats} seats; the last open one went to number ${cut.place} (score ${scoreText(cut.score, 'en')}).`);
-  const kept = quotas.map((quota) => {
-    const last = quota.cut;
-    if (lang === 'ko') {
-      return `‘${quota.title.ko}’에 해당하는 지원자에게 먼저 배정한 자리는 ${quota.seats}개이며, ${
-        last ? `그 마지막은 ${last.place}위(${scoreText(last.score, 'ko')}점)입니다.` : '받은 사람이 없습니다.'
-      }`;
-    }
-    return `${quota.seats} seats are kept for “${quota.title.en}”, to which it belongs; ${
-      last ? `the last of them went to number ${last.place} (score ${scoreText(last.score, 'en')}).` : 'nobody got one.'
-    }`;
-  });
-  return [...(open ? [open] : []), ...kept];
+/** Somebody who was the last to get a seat: what is said of them, and what they are called. */
+interface Told {
+  readonly sentence: Text;
+  readonly name: Text;
+  readonly cut?: Last;
 }
 
-function tieSentence({ by, criterion }: NonNullable<Why['tieBreak']>): Text {
-  const same = { ko: '마지막 선발자와 점수가 같아', en: 'Its score equals that of the last one with a seat:' };
+const lastsOf = ({ cut, quotas, seats }: Why): Told[] => [
+  ...(cut ? [{ sentence: cutSentence(cut, seats), name: cutName(cut, seats), cut }] : []),
+  ...quotas.map((quota) => ({
+    sentence: quotaSentence(quota),
+    name: {
+      ko: `‘${quota.title.ko}’ 자리의 마지막 선발자`,
+      en: `the last one with a seat kept for “${quota.title.en}”`,
+    },
+    cut: quota.cut,
+  })),
+];
+
+/** Without quotas nobody has to be told that a seat is open. */
+const cutName = ({ open }: { readonly open: boolean }, { kept }: Why['seats']): Text =>
+  open && kept > 0
+    ? { ko: '일반 선발의 마지막 선발자', en: 'the last one with an open seat' }
+    : { ko: '마지막 선발자', en: 'the last one with a seat' };
+
+function cutSentence(cut: NonNullable<Why['cut']>, seats: Why['seats']): Text {
+  const { all, kept } = seats;
+  const name = cutName(cut, seats);
+  const onlyKept = !cut.open && kept === all;
+  return {
+    ko: `모집 인원은 ${all}명이고${onlyKept ? ' 모두 대상이 정해진 자리이며' : ''}, ${name.ko}는 ${cut.place}위(${scoreText(cut.score, 'ko')}점)입니다.`,
+    en: `There ${all === 1 ? 'is 1 seat' : `are ${all} seats`}${onlyKept ? ', kept for those in certain groups' : ''}; ${name.en} is number ${cut.place} (score ${scoreText(cut.score, 'en')}).`,
+  };
+}
+
+function quotaSentence({ title, seats, cut }: Why['quotas'][number]): Text {
+  const kept = seats === 1 ? '1 seat is' : `${seats} seats are`;
+  const last = cut
+    ? {
+        ko: `그 마지막 선발자는 ${cut.place}위(${scoreText(cut.score, 'ko')}점)입니다.`,
+        en: `the last who got one is number ${cut.place} (score ${scoreText(cut.score, 'en')}).`,
+      }
+    : { ko: '받은 사람이 없습니다.', en: 'nobody got one.' };
+  return {
+    ko: `‘${title.ko}’에 해당하는 지원자를 위해 따로 둔 자리는 ${seats}개이며, ${last.ko}`,
+    en: `${kept} kept for “${title.en}”, to which it belongs; ${last.en}`,
+  };
+}
+
+function tieSentence(name: Text, { by, criterion }: TieBreak): Text {
+  const same = { ko: `${name.ko}와 점수가 같아`, en: `Its score equals that of ${name.en}:` };
   switch (by) {
     case 'criterion':
       return {
@@ -153,13 +188,34 @@ function tieSentence({ by, criterion }: NonNullable<Why['tieBreak']>): Text {
       return { ko: `${same.ko} 심사 점수의 평균으로 순서를 정했습니다.`, en: `${same.en} the mean decided.` };
     case 'lot':
       return {
-        ko: `${same.ko} 추첨으로 순서를 정했습니다. 추첨 결과는 누구나 확인할 수 있습니다.`,
-        en: `${same.en} the lot decided, which anybody can verify.`,
+        ko: `${same.ko} 추첨으로 순서를 정했습니다. 두 추첨 결과는 아래에 있으며, 작은 쪽이 앞섭니다. 누구나 확인할 수 있습니다.`,
+        en: `${same.en} the lot decided, which anybody can verify. Both lots are below; the smaller comes first.`,
       };
   }
 }
 
-const movedSentence = (from: number, place: number): Text => ({
-  ko: `선발위원회가 다음 이유로 순위를 ${from}위에서 ${place}위로 바꾸었습니다.`,
-  en: `The committee moved it from place ${from} to ${place} for this reason:`,
+function lotFacts(why: Why, lang: Lang): Explanation['facts'] {
+  const drawn = lastsOf(why).flatMap(({ name, cut }) => (cut?.tieBreak?.lots ? [{ name, ...cut.tieBreak.lots }] : []));
+  const lots = drawn.map(({ name, last }) => ({
+    term: { ko: `${name.ko}의 추첨 결과`, en: `The lot of ${name.en}` }[lang],
+    value: last,
+    code: true,
+  }));
+  return [...drawn.slice(0, 1).map(({ own }) => ({ term: words.ownLot[lang], value: own, code: true })), ...lots];
+}
+
+function moveSentences({ moves, place }: Why): { readonly text: Text; readonly reason?: string }[] {
+  const made = moves.map(({ from, to, reason }, index) => ({ text: moveSentence(from, to, index > 0), reason }));
+  const stands = moves.at(-1)?.to ?? place;
+  return stands === place ? made : [...made, { text: shiftedSentence(place) }];
+}
+
+const moveSentence = (from: number, to: number, again: boolean): Text => ({
+  ko: `${again ? '그 뒤 ' : ''}선발위원회가 다음 이유로 순위를 ${from}위에서 ${to}위로 바꾸었습니다.`,
+  en: `${again ? 'Then the' : 'The'} committee moved it from place ${from} to ${to} for this reason:`,
+});
+
+const shiftedSentence = (place: number): Text => ({
+  ko: `그 뒤 다른 지원서의 순위가 바뀌어 ${place}위가 되었습니다.`,
+  en: `Since then, moves of other applications have made it number ${place}.`,
 });

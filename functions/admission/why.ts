@@ -1,9 +1,9 @@
 import type { AdmissionRules, Criterion } from '../rounds/admission-rules.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
-import type { Cut, Outcome } from './allocation.ts';
+import { type Cut, cutIsOpen, keptSeats, type Outcome, openSeat } from './allocation.ts';
 import type { Deliberation } from './deliberation.ts';
-import type { Snapshot, SnapshotEntry } from './snapshot.ts';
+import { isPlaceable, type Snapshot, type SnapshotEntry } from './snapshot.ts';
 import type { SnapshotHead } from './snapshot-items.ts';
 
 /** Why an applicant has the result that they have; nobody's name is in it. */
@@ -21,33 +21,69 @@ export interface Why {
   readonly minimum?: number;
   /** Why no number of seats would have been enough. */
   readonly unplaceable?: 'no-reviews' | 'below-minimum';
-  readonly seats: number;
-  readonly cut?: Cut;
+  /** `kept`: of all, for the members of quotas. */
+  readonly seats: { readonly all: number; readonly kept: number };
+  /** The last who got an open seat, or any seat where nobody got an open one. */
+  readonly cut?: Last & { readonly open: boolean };
   /** The seats kept for a group that the applicant belongs to, and the last who got one of them. */
-  readonly quotas: readonly { readonly title: Text; readonly seats: number; readonly cut?: Cut }[];
-  /** What decided between the applicant and the last one with a seat, where both have the same score. */
-  readonly tieBreak?: { readonly by: TieBreakBy; readonly criterion?: Text };
-  /** The committee has moved the applicant, and said why. */
-  readonly moved?: { readonly from: number; readonly reason: string };
+  readonly quotas: readonly { readonly title: Text; readonly seats: number; readonly cut?: Last }[];
+  /** The places that the committee has given the applicant, one after another, each with its reason. */
+  readonly moves: readonly PlaceMoved[];
   readonly snapshot: { readonly number: number; readonly hash: string; readonly madeAt: Instant };
   readonly rules: { readonly version: number; readonly hash: string };
   /** By how many members of the committee, and when. */
   readonly decided?: { readonly at: Instant; readonly members: number };
 }
-export type TieBreakBy = 'criterion' | 'median' | 'mean' | 'lot';
+
+/** The last who got a seat of some kind, and what decided between them and the applicant if both have the same score. */
+export interface Last extends Cut {
+  readonly tieBreak?: TieBreak;
+}
+
+export interface TieBreak {
+  readonly by: 'criterion' | 'median' | 'mean' | 'lot';
+  readonly criterion?: Text;
+  /** Where the lot decided: the applicant's, and that of the last who got a seat, whose reference stays secret. */
+  readonly lots?: { readonly own: string; readonly last: string };
+}
+
+export interface PlaceMoved {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: string;
+}
+
+/** Where those stand with whom a tie has to be explained: by the kind of seat that they were the last to get. */
+export function tiedPlaces(head: SnapshotHead, entry: SnapshotEntry): ReadonlyMap<string, number> {
+  const { outcome, scores, place, quotas } = entry;
+  const cuts = [
+    ...(head.cut && cutIsOpen(head) ? [{ kind: openSeat, cut: head.cut }] : []),
+    ...quotas.flatMap((kind) => (head.quotaCuts[kind] ? [{ kind, cut: head.quotaCuts[kind] }] : [])),
+  ];
+  const tied = cuts.filter(
+    ({ kind, cut }) =>
+      cut.score === scores.ranked && cut.place !== place && (outcome.outcome !== 'SEAT' || outcome.kind === kind),
+  );
+  return new Map(isPlaceable(entry) ? tied.map(({ kind, cut }) => [kind, cut.place]) : []);
+}
 
 interface Explained {
   readonly head: SnapshotHead;
   readonly entry: SnapshotEntry;
-  /** The last one who has an open seat. */
-  readonly atCut?: SnapshotEntry;
+  /** Who stands at the tied places, by the kind of their seat. */
+  readonly tied: ReadonlyMap<string, SnapshotEntry>;
+  readonly moves: readonly PlaceMoved[];
   readonly rules: AdmissionRules;
   readonly deliberation?: Deliberation;
 }
 
-export function whyResult({ head, entry, atCut, rules, deliberation }: Explained): Why {
+export function whyResult({ head, entry, tied, moves, rules, deliberation }: Explained): Why {
   const { review, ranking } = rules;
   const { endedAt, approvals = [], state } = deliberation ?? {};
+  const lastOf = (kind: string, cut: Cut): Last => ({
+    ...cut,
+    tieBreak: tieBreakBetween(entry, tied.get(kind), rules),
+  });
   return {
     place: entry.place,
     of: head.count,
@@ -64,13 +100,15 @@ export function whyResult({ head, entry, atCut, rules, deliberation }: Explained
     model: head.model,
     minimum: ranking.minimum,
     unplaceable: entry.flags.find((flag) => flag === 'no-reviews' || flag === 'below-minimum'),
-    seats: head.seating.capacity,
-    cut: head.cut,
+    seats: { all: head.seating.capacity, kept: Math.min(head.seating.capacity, keptSeats(head.seating)) },
+    cut: head.cut && { ...lastOf(openSeat, head.cut), open: cutIsOpen(head) },
     quotas: ranking.quotas
       .filter(({ id }) => entry.quotas.includes(id))
-      .map(({ id, title, seats }) => ({ title, seats, cut: head.quotaCuts[id] })),
-    tieBreak: atCut && tieBreakBetween(entry, atCut, rules),
-    moved: entry.moved && { from: entry.moved.from, reason: entry.moved.reason },
+      .map(({ id, title, seats }) => {
+        const cut = head.quotaCuts[id];
+        return { title, seats, cut: cut && lastOf(id, cut) };
+      }),
+    moves,
     snapshot: { number: head.number, hash: head.snapshotHash, madeAt: head.madeAt },
     rules: { version: head.roundVersion, hash: head.rulesHash },
     decided: state === 'APPROVED' && endedAt ? { at: endedAt, members: approvals.length } : undefined,
@@ -78,15 +116,18 @@ export function whyResult({ head, entry, atCut, rules, deliberation }: Explained
 }
 
 /** Which link of the round's chain tells two apart who have the same score; none where a move by hand did. */
-function tieBreakBetween(a: SnapshotEntry, b: SnapshotEntry, { review, ranking }: AdmissionRules): Why['tieBreak'] {
-  if (a.reference === b.reference || a.moved || b.moved) return undefined;
-  if (a.scores.ranked === undefined || a.scores.ranked !== b.scores.ranked) return undefined;
+function tieBreakBetween(
+  own: SnapshotEntry,
+  last: SnapshotEntry | undefined,
+  { review, ranking }: AdmissionRules,
+): TieBreak | undefined {
+  if (!last || own.moved || last.moved) return undefined;
   const deciding = ranking.tieBreaks.find((link) =>
     link.by === 'criterion'
-      ? a.scores.criteria[link.criterion] !== b.scores.criteria[link.criterion]
-      : a.scores[link.by] !== b.scores[link.by],
+      ? own.scores.criteria[link.criterion] !== last.scores.criteria[link.criterion]
+      : own.scores[link.by] !== last.scores[link.by],
   );
-  if (!deciding) return { by: 'lot' };
+  if (!deciding) return { by: 'lot', lots: { own: own.lot, last: last.lot } };
   if (deciding.by !== 'criterion') return { by: deciding.by };
   return { by: 'criterion', criterion: review.criteria.find(({ id }) => id === deciding.criterion)?.title };
 }

@@ -60,7 +60,9 @@ const rankingSchema = z.strictObject({
     ),
   tieBreaks: z.array(tieBreakSchema).describe('In this order; what is still equal is drawn by lot.'),
   minimum: z.number().min(lowestScore).max(highestScore).optional().describe('Below this mean nobody is placed.'),
-  nearCut: count.describe('How many places above and below the cut count as near it, for conflicts in the committee.'),
+  nearCut: count.describe(
+    'How many places above and below a cut, in the line that it cuts, count as near it, for conflicts in the committee.',
+  ),
   quotas: z.array(quotaSchema).default([]),
   fill: z
     .enum(['quotas-first', 'open-first'])

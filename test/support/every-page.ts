@@ -7,6 +7,7 @@ import { changeRound } from './change-round.ts';
 import type { TestCloud } from './cloud.ts';
 import { committeeVisits } from './committee-visits.ts';
 import { endVisits } from './end-visits.ts';
+import { leftVisits } from './left-visits.ts';
 import { resultVisits } from './result-visits.ts';
 import { reviewVisits } from './review-visits.ts';
 import { seatVisits } from './seat-visits.ts';
@@ -54,12 +55,13 @@ export async function everyPage(
     closings(at, closing, typed),
   ]);
   // Whole rounds, which take the machine to themselves.
-  const [reviewPages, endPages, committeePages, resultPages, seatPages] = await Promise.all([
+  const [reviewPages, endPages, committeePages, resultPages, seatPages, leftPages] = await Promise.all([
     reviewVisits(at, typed),
     endVisits(at, typed),
     committeeVisits(at, typed),
     resultVisits(at, typed),
     seatVisits(at, typed),
+    leftVisits(at),
   ]);
   const visits = [
     ...starts(round, before, closed),
@@ -75,6 +77,7 @@ export async function everyPage(
     ...committeePages,
     ...resultPages,
     ...seatPages,
+    ...leftPages,
     ...faults(round),
   ];
   return { visits, undo: heldUp.undo };

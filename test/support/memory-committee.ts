@@ -8,6 +8,7 @@ import { rankApplicants } from '../../functions/admission/rank-applicants.ts';
 import { returnRanking } from '../../functions/admission/return-ranking.ts';
 import { entrySchema } from '../../functions/outbox/entry.ts';
 import { loadPeople } from '../../functions/people/load-people.ts';
+import type { RoundDraft } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
 import { memoryRound } from './memory-round.ts';
@@ -20,13 +21,16 @@ export const count = 12;
 export const members = ['jung-haneul', 'kang-jiho', 'yoon-areum'] as const;
 
 /** A round with four seats whose twelve applications are reviewed, in memory, and what its committee does. */
-export async function memoryCommittee(applicant: (index: number) => Omit<Wanted, 'scores'> = () => ({})) {
-  const round = await memoryRound(announced, { capacity: 4 });
+export async function memoryCommittee(
+  applicant: (index: number) => Partial<Wanted> = () => ({}),
+  change: Partial<RoundDraft> = {},
+) {
+  const round = await memoryRound(announced, { capacity: 4, ...change });
   const { deps, memory } = round;
   const { id } = round.round;
   const wanted = Array.from({ length: count }, (_, index) => ({
-    ...applicant(index),
     scores: plainScores(index, count),
+    ...applicant(index),
   }));
   const placed = await storeReviewed(deps, round.round, wanted, announced);
   await toRanking(deps, round.round, now);

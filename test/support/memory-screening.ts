@@ -25,6 +25,8 @@ export interface ReviewerLine {
   readonly affiliations?: string;
   readonly languages?: string;
   readonly capacity?: number;
+  /** `reviewer`, where nothing is said. */
+  readonly roles?: string;
 }
 
 /** The MAC of a link as tests make it; the real one is a KMS key's. */
@@ -64,7 +66,7 @@ export async function memoryScreening(
         one.id,
         one.email ?? `${one.id}@${one.id}.example`,
         one.lang ?? 'ko',
-        'reviewer',
+        one.roles ?? 'reviewer',
         '',
         one.absences ?? '',
         one.affiliations ?? '',

@@ -165,6 +165,26 @@ describe('conflicts near the cut', () => {
   });
 });
 
+describe('a conflict far from the cut', () => {
+  it('keeps a member from moving the applicant: what was typed stays; moved by another, it keeps the member out', async () => {
+    const { round, placed } = await rankedRound(at, {
+      applicant: (index) => ({ form: answers(index === 11 ? { background: { organisation: '가온은행' } } : {}) }),
+    });
+    const reference = placed.at(-1)?.reference ?? '';
+    const [one = '', , three = ''] = await linksOf(round.id, committee);
+    const refused = await giveBack(at, three, reference);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('위원님과 이해관계가 있는 지원자이므로 순위를 바꾸실 수 없습니다.');
+    for (const typed of [reference, '면접에서 확인한 경력']) expect(refused.html).toContain(typed);
+    expect((await at.admissions.get(round.id))?.snapshot).toBe(1);
+    await giveBack(at, one, reference);
+    await memberLink(at, round.id, second, 2);
+    const deliberation = await at.admissions.deliberation(round.id, 2);
+    expect(deliberation?.asked.map(({ member }) => member)).toEqual([first, second]);
+    expect(deliberation?.excluded).toMatchObject([{ member: third, why: 'affiliation' }]);
+  });
+});
+
 describe('a fault while the run waits for the committee', () => {
   const tokenOf = (roundId: string, other?: string) =>
     eventually(`another callback of ${roundId}`, async () => {

@@ -20,6 +20,7 @@ export const committeeWords = {
   toCut: { ko: '선발 기준선으로 가기', en: 'Go to the cut' },
   toDecide: { ko: '바로 결정하러 가기', en: 'Go to your decision' },
   cutLine: { ko: '선발 기준선: 일반 선발은 여기까지입니다', en: 'The cut: the last open seat is above this line' },
+  cutLineOfAll: { ko: '선발 기준선: 선발은 여기까지입니다', en: 'The cut: the last seat is above this line' },
   unplaceable: {
     ko: '여기부터는 인원이 남아도 선발하지 않습니다',
     en: 'From here on nobody gets a place, however many seats there are',
@@ -38,7 +39,7 @@ export const committeeWords = {
   spread: { ko: '점수 차', en: 'Spread' },
   reviews: { ko: '심사 수', en: 'Reviews' },
   tieBreak: { ko: '동점 구분', en: 'Tie decided by' },
-  quotas: { ko: '우선 선발', en: 'Reserved seats' },
+  quotas: { ko: '대상이 정해진 자리', en: 'Reserved seats' },
   flags: { ko: '확인할 점', en: 'Flags' },
   outcome: { ko: '결과', en: 'Outcome' },
   withdrawn: { ko: '지원 취소', en: 'Withdrawn' },
@@ -106,6 +107,14 @@ export const returnWords = {
     },
     'no-such-place': { ko: '순위표에 없는 순위입니다.', en: 'There is no such place.' },
     'place-taken': { ko: '다른 지원서에 준 순위입니다.', en: 'Another change has the same place.' },
+    conflict: {
+      ko: '위원님과 이해관계가 있는 지원자이므로 순위를 바꾸실 수 없습니다.',
+      en: 'You have a conflict of interest with this applicant, and cannot move them.',
+    },
+    'conflict-behind': {
+      ko: '위원님과 이해관계가 있는 지원자의 선발 여부가 달라지므로 이렇게 바꾸실 수 없습니다.',
+      en: 'This would give a seat to an applicant with whom you have a conflict of interest, or take one from them.',
+    },
   },
 } as const;
 
@@ -119,7 +128,10 @@ export const caseWords = {
   comment: { ko: '심사 의견', en: 'Comment' },
   noComment: { ko: '의견 없음', en: 'None' },
   answers: { ko: '지원서', en: 'The application' },
-  erased: { ko: '지원자의 요청으로 삭제되었습니다.', en: 'It has been erased at the applicant’s request.' },
+  erased: {
+    ko: '개인정보가 삭제된 지원서입니다. 답변과 심사 의견을 볼 수 없습니다.',
+    en: 'The application has been erased: its answers and reviews can no longer be shown.',
+  },
 } as const satisfies Record<string, Text>;
 
 export const closedWords = {
@@ -142,8 +154,8 @@ export const closedWords = {
     en: 'This ranking is no longer in force. Decide about the new one by the link in the latest mail.',
   },
   conflict: {
-    ko: '기준선 근처의 지원서와 이해관계가 있거나 그렇다고 알려 주셔서, 이번 결정에 참여하지 않습니다.',
-    en: 'You have a conflict with a case near the cut, or have told us of one, and take no part in this decision.',
+    ko: '기준선 근처에 있거나 위원회가 순위를 바꾼 지원서와 이해관계가 있거나, 이해관계가 있다고 알려 주셔서 이번 결정에 참여하지 않습니다.',
+    en: 'You have a conflict with a case that is near the cut or was moved by the committee, or have told us of one, and take no part in this decision.',
   },
   cancelled: {
     ko: '모집이 취소되었거나 담당자가 요청을 거두었습니다. 하실 일은 없습니다.',

@@ -27,6 +27,10 @@ const words = {
     ko: 'OpenSSL이 있는 컴퓨터의 명령 창에 아래 두 줄을 차례로 입력합니다. 첫 줄의 결과는 위의 확인값과 같아야 하고, 둘째 줄의 결과는 그 접수 번호의 추첨 결과입니다. 접수 번호는 확인할 번호로 바꾸십시오.',
     en: 'Enter these two lines on a computer that has OpenSSL. The first gives the hash above; the second gives the lot of a reference. Put in the reference that you want to verify.',
   },
+  compareText: {
+    ko: '추첨으로 순서가 정해졌으면 결과 화면과 메일에 본인의 추첨 결과와 마지막 선발자의 추첨 결과가 함께 나옵니다. 본인의 접수 번호로 직접 계산한 값이 본인의 추첨 결과와 같아야 하며, 둘 가운데 작은 쪽이 앞섭니다. 다른 지원자의 접수 번호는 공개하지 않습니다.',
+    en: 'Where the lot decided, the page of the result and its mail give two lots: the applicant’s own, and that of the last one who got a seat. What you compute of your reference has to be your own lot, and the smaller of the two comes first. References of other applicants are not published.',
+  },
   beforeText: {
     ko: '추첨값은 결과를 발표할 때 이 화면에 공개합니다. 그 뒤에는 누구나 확인값과 추첨 결과를 직접 계산해 볼 수 있습니다. 지금 이 확인값을 적어 두시면 나중에 바뀌지 않았는지 비교하실 수 있습니다.',
     en: 'The seed is published on this page with the results. From then on anybody can compute the hash and the lots. Write the hash down now, and you can tell later that it has not been changed.',
@@ -78,6 +82,7 @@ export function LotPage({ round, admission, lang }: { round: Round; admission: A
                 printf %s &quot;{example}&quot; | openssl dgst -sha256 -hmac &quot;{seed}&quot;
               </code>
             </p>
+            <p>{words.compareText[lang]}</p>
           </>
         ) : (
           <p>{words.beforeText[lang]}</p>

@@ -1,6 +1,7 @@
 import type { Application } from '../../applications/application.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Lang } from '../../shared/i18n.ts';
+import { cutIsOpen, keptSeats } from '../allocation.ts';
 import { flagText, outcomeText, scoreText, tieBreakText } from '../score-texts.ts';
 import { isPlaceable, type Snapshot, type SnapshotEntry } from '../snapshot.ts';
 import { committeeWords as words } from './committee-texts.ts';
@@ -22,6 +23,7 @@ export function RankingTable(props: RankingProps) {
   const { snapshot, rules, lang } = props;
   const { criteria } = rules.review;
   const columns = 11 + criteria.length;
+  const isOfOpenSeats = keptSeats(snapshot.seating) > 0 && cutIsOpen(snapshot);
   const firstOut = snapshot.entries.find((entry) => !isPlaceable(entry))?.reference;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
@@ -52,7 +54,9 @@ export function RankingTable(props: RankingProps) {
             <>
               {entry.reference === firstOut && <Line columns={columns} text={words.unplaceable[lang]} />}
               <Row key={entry.reference} entry={entry} {...props} />
-              {entry.place === snapshot.cut?.place && <Line id="cut" columns={columns} text={words.cutLine[lang]} />}
+              {entry.place === snapshot.cut?.place && (
+                <Line id="cut" columns={columns} text={(isOfOpenSeats ? words.cutLine : words.cutLineOfAll)[lang]} />
+              )}
             </>
           ))}
         </tbody>
@@ -104,6 +108,6 @@ const flagsOf = (entry: SnapshotEntry, applicants: Applicants, lang: Lang): stri
   [
     ...(entry.nearCut ? [words.nearCut[lang]] : []),
     ...(applicants.get(entry.reference)?.state === 'WITHDRAWN' ? [words.withdrawn[lang]] : []),
-    ...(entry.moved ? [`${words.moved[lang]} (${entry.moved.from} → ${entry.place})`] : []),
+    ...(entry.moved ? [`${words.moved[lang]} (${entry.moved.from} → ${entry.moved.to ?? entry.place})`] : []),
     ...entry.flags.map((flag) => flagText[flag][lang]),
   ].join(', ');

@@ -113,6 +113,8 @@ const fieldOf = {
   'not-placeable': 'who',
   'no-such-place': 'to',
   'place-taken': 'to',
+  conflict: 'who',
+  'conflict-behind': 'to',
 } as const satisfies Record<MoveProblem['problem'], 'who' | 'to' | 'why'>;
 
 /** What the ranking does not take of the changes, beside the fields that they were typed into. */

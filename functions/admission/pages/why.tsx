@@ -5,14 +5,19 @@ import { explain, whyWords as words } from '../why-texts.ts';
 
 /** Why a result is what it is: the scores by criterion, then sentence by sentence what decided. */
 export function WhySection({ why, lang }: { readonly why: Why; readonly lang: Lang }) {
-  const { sentences, scores, facts } = explain(why, lang);
+  const { sentences, moves, scores, facts } = explain(why, lang);
   return (
     <section class="answers why">
       <h2>{words.title[lang]}</h2>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {why.moved && <blockquote class="typed">{why.moved.reason}</blockquote>}
+      {moves.map(({ sentence, reason }) => (
+        <>
+          <p key={sentence}>{sentence}</p>
+          {reason && <blockquote class="typed">{reason}</blockquote>}
+        </>
+      ))}
       <h3>{words.scores[lang]}</h3>
       <SummaryList rows={scores.map(({ term, value }) => ({ term, value }))} />
       <details>

@@ -2,32 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate, type InLine, quotasOf, type Seating } from '../../../functions/admission/allocation.ts';
 import type { Quota } from '../../../functions/rounds/admission-rules.ts';
+import { anyCase, early, line, regional, seating } from './lines.ts';
 
 const title = { ko: '글', en: 'words' };
-
-/** A line from what stands for each: `e` early, `r` regional, `b` both, `.` neither, `x` not placeable. */
-const line = (letters: string): InLine[] =>
-  [...letters].map((letter, index) => ({
-    reference: `A-${index + 1}`,
-    place: index + 1,
-    score: 5 - index / 10,
-    quotas: [
-      letter === 'e' || letter === 'b' ? 'early' : [],
-      letter === 'r' || letter === 'b' ? 'regional' : [],
-    ].flat(),
-    placeable: letter !== 'x',
-  }));
-
-const seating = (change: Partial<Seating> = {}): Seating => ({
-  capacity: 3,
-  quotas: [],
-  fill: 'quotas-first',
-  waitlist: 2,
-  nearCut: 1,
-  ...change,
-});
-const early = { id: 'early', seats: 1 };
-const regional = { id: 'regional', seats: 1 };
 
 /** In the order of places: `1 open` seat and kind, `w1` waitlist, `-` not selected. */
 const outcomes = (entries: readonly InLine[], rules: Seating): string[] =>
@@ -69,22 +46,6 @@ describe('the seats', () => {
     ],
   ] satisfies [string, string, Partial<Seating>, string[]][])('%s: %s', (_, letters, rules, expected) => {
     expect(outcomes(line(letters), seating(rules))).toEqual(expected);
-  });
-
-  const anyCase = fc.record({
-    entries: fc
-      .string({ unit: fc.constantFrom('e', 'r', 'b', '.'), maxLength: 30 })
-      .chain((placeable) => fc.nat(3).map((rest) => line(placeable + 'x'.repeat(rest)))),
-    rules: fc.record({
-      capacity: fc.nat(15),
-      quotas: fc.tuple(fc.nat(6), fc.nat(6)).map(([first, second]) => [
-        { id: 'early', seats: first },
-        { id: 'regional', seats: second },
-      ]),
-      fill: fc.constantFrom('quotas-first', 'open-first'),
-      waitlist: fc.nat(10),
-      nearCut: fc.nat(3),
-    }),
   });
 
   it('are never more than there are, none empty while somebody is left, and no number or person twice', () => {
@@ -153,13 +114,6 @@ describe('the cut', () => {
 
   it('does not exist where nobody has a seat', () => {
     expect(allocate(line('xx'), seating())).toMatchObject({ cut: undefined, quotaCuts: {} });
-  });
-
-  it('has so many near it on each side as the round says, who can be placed', () => {
-    const near = (letters: string, rules: Partial<Seating>) => [...allocate(line(letters), seating(rules)).nearCut];
-    expect(near('.......', { nearCut: 2 })).toEqual(['A-2', 'A-3', 'A-4', 'A-5']);
-    expect(near('....x', { nearCut: 2 })).toEqual(['A-2', 'A-3', 'A-4']);
-    expect(near('......e.', { quotas: [early] })).toEqual(['A-2', 'A-3', 'A-7', 'A-8']);
   });
 });
 

@@ -57,6 +57,29 @@ describe('the assignment of a round', () => {
     expect(at.mails()).toEqual([]);
   });
 
+  it('gives nobody an application about whose intake they have decided', async () => {
+    const at = await memoryScreening({ reviewers: [{ id: 'anna' }, { id: 'berta' }, { id: 'officer' }] });
+    const [reference = ''] = at.references;
+    const was = await at.deps.applications.get(reference);
+    if (!was) throw new Error('there is no application');
+    const decision: typeof was.decision = {
+      outcome: 'ACCEPTED',
+      at: closed,
+      by: 'officer',
+      request: 'f'.repeat(32),
+      version: 1,
+      roundVersion: at.round.version,
+      rules: [],
+    };
+    await at.deps.commit({
+      changes: [at.deps.applications.save({ ...was, decision, revision: was.revision + 1 }, was)],
+      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: closed }],
+    });
+    await at.assign();
+    const { applications } = await planOf(at);
+    expect(applications[0]?.reviewers.map(({ person }) => person).sort()).toEqual(['anna', 'berta']);
+  });
+
   it('keeps and tells what it could not satisfy, and why, in one mail to each operator', async () => {
     const at = await memoryScreening({ applications: 3, reviewers: [{ id: 'anna', capacity: 2 }, { id: 'berta' }] });
     await at.assign();

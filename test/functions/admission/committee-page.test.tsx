@@ -32,4 +32,20 @@ describe('the page of the committee with a thousand applications', () => {
     expect(page).toContain('정하늘');
     expect(page).toContain('1000 · ');
   });
+
+  it('says which seats the cut is of', () => {
+    expect(committeeHtml(thousand, 'ko')).toContain('일반 선발은 여기까지입니다');
+    const without = { ...thousand, seating: { ...thousand.seating, quotas: [] } };
+    expect(committeeHtml(without, 'ko')).toContain('선발 기준선: 선발은 여기까지입니다');
+    const [kind = '', cut] = Object.entries(thousand.quotaCuts)[0] ?? [];
+    const kept = { ...thousand, cut, quotaCuts: { [kind]: cut ?? { place: 1 } } };
+    expect(committeeHtml(kept, 'en')).toContain('The cut: the last seat is above this line');
+  });
+
+  it('shows from where to where somebody was moved, whoever has moved since', () => {
+    const [first, ...others] = thousand.entries;
+    if (!first) throw new Error('nobody was ranked');
+    const moved = { from: 20, to: 5, snapshot: 2, reason: '경력', by: 'person:jung-haneul' };
+    expect(committeeHtml({ ...thousand, entries: [{ ...first, moved }, ...others] }, 'ko')).toContain('(20 → 5)');
+  });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { askToLookAgain } from '../../../functions/admission/ask-to-look-again.ts';
 import { closeWaitlist } from '../../../functions/admission/close-waitlist.ts';
@@ -109,6 +110,17 @@ describe('a second look that is granted', () => {
     expect(await types(reference)).toContain('LookAgainGranted');
   });
 
+  it('to several for the same place puts them there in the order of their own places', async () => {
+    const [third, seventh, eighth] = [await at(3), await at(7), await at(8)];
+    for (const reference of [eighth, seventh]) {
+      await ask(reference);
+      expect(await decide(reference, grant(3))).toBe('decided');
+    }
+    expect((await waiting()).slice(0, 3)).toEqual([seventh, eighth, third]);
+    expect(await placeOf(seventh)).toMatchObject({ waitlistNumber: 1 });
+    expect(await round.deps.seats.nextWaiting(round.round.id)).toBe(seventh);
+  });
+
   it('once, however often the button is pressed', async () => {
     const reference = await at(8);
     await ask(reference);
@@ -148,9 +160,39 @@ describe('a second look of somebody who withdrew', () => {
 });
 
 describe('the order on the waitlist after a second look', () => {
-  it('is before whoever has that place, behind the place before, and by the own place among several', () => {
-    const [a, b] = [grantedOrder({ rank: 60 }, 31), grantedOrder({ rank: 90 }, 31)];
-    expect([orderOf(30), a, b, orderOf(31)]).toEqual([orderOf(30), a, b, orderOf(31)].sort());
+  const grants = fc.uniqueArray(
+    fc.integer({ min: 1, max: 100_000 }).chain((rank) => fc.record({ rank: fc.constant(rank), right: near(rank) })),
+    { selector: ({ rank }) => rank, maxLength: 30 },
+  );
+  /** So few places that many are granted the same one. */
+  function near(rank: number): fc.Arbitrary<number> {
+    return fc.oneof(fc.integer({ min: 1, max: Math.min(rank, 5) }), fc.integer({ min: 1, max: rank }));
+  }
+
+  it('is before whoever has that place and behind the place before; of several by the place of their own', () => {
+    fc.assert(
+      fc.property(grants, fc.infiniteStream(fc.nat(0xffff)), (granted, references) => {
+        const reference = () => references.next().value?.toString(16).padStart(4, '0') ?? '';
+        const put = granted.map((one) => ({ by: one.right === one.rank ? one.rank : one.right - 0.5, ...one }));
+        const ranks = [...new Set(put.flatMap(({ right }) => [right - 1, right]))];
+        const others = ranks.filter((rank) => rank > 0 && put.every((one) => one.rank !== rank));
+        const waiting = [
+          ...put.map(({ by, rank, right }) => ({ by, rank, key: grantedOrder({ rank }, right) })),
+          ...others.map((rank) => ({ by: rank, rank, key: orderOf(rank) })),
+        ].map((one) => ({ ...one, key: `${one.key}#${reference()}` }));
+        const byKey = [...waiting].sort((a, b) => (a.key < b.key ? -1 : 1));
+        expect(byKey).toEqual([...waiting].sort((a, b) => a.by - b.by || a.rank - b.rank));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('tells any two neighbours in the ranking apart', () => {
+    for (let rank = 32; rank < 270; rank += 1)
+      expect(grantedOrder({ rank }, 31) < grantedOrder({ rank: rank + 1 }, 31)).toBe(true);
+  });
+
+  it('leaves who is granted the place of their own in it, and puts nobody further down', () => {
     expect(grantedOrder({ rank: 60 }, 60)).toBe(orderOf(60));
     expect(() => grantedOrder({ rank: 60 }, 61)).toThrow('not a place up to 60');
   });

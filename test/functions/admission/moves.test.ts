@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { differences, type Move, moveInRanking } from '../../../functions/admission/moves.ts';
+import { differences, type Move, moveInRanking, seatsChanged } from '../../../functions/admission/moves.ts';
 import { freezeRanking, isPlaceable, isUnaltered, type Snapshot } from '../../../functions/admission/snapshot.ts';
 import { canonicalHash } from '../../../functions/shared/canonical.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
@@ -39,7 +39,10 @@ describe('a move by the committee', () => {
       madeBy: 'person:seo-hana',
       cut: { place: 2, score: 5 },
     });
-    expect(after.entries[0]).toMatchObject({ place: 1, moved: { from: 4, reason, by: 'person:seo-hana' } });
+    expect(after.entries[0]).toMatchObject({
+      place: 1,
+      moved: { from: 4, to: 1, reason, by: 'person:seo-hana', snapshot: 2 },
+    });
     expect(after.entries.filter((entry) => entry.moved)).toHaveLength(1);
     expect([isUnaltered(before), isUnaltered(after)]).toEqual([true, true]);
   });
@@ -113,6 +116,12 @@ describe('a move by the committee', () => {
 });
 
 describe('the difference between two snapshots', () => {
+  it('is also who got a seat, and who lost it, and nobody whose seat has another number', () => {
+    const before = five();
+    const changed = (to: number) => [...seatsChanged(before, moved(before, { reference: 'E', to, reason }))];
+    expect([changed(1), changed(2), changed(3)]).toEqual([['B', 'E'], ['B', 'E'], []]);
+  });
+
   it('is who has another place or outcome', () => {
     const before = five();
     expect(differences(before, moved(before, { reference: 'C', to: 2, reason }))).toMatchObject([

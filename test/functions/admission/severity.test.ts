@@ -21,7 +21,9 @@ const rounds = fc
     perApplication: fc.constant(2),
     severity: fc.double({ min: 0, max: 1, noNaN: true }),
   })
-  .map(syntheticRound);
+  .map(syntheticRound)
+  // Now and then the same two reviewers always meet: a round that stays raw.
+  .filter(({ reviews }) => fitSeverity(reviews).kind === 'adjusted');
 
 const adjusted = (fit: SeverityFit) => {
   if (fit.kind === 'raw') throw new Error(fit.why);

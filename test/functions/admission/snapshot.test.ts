@@ -125,6 +125,14 @@ describe('a frozen ranking', () => {
     expect(isUnaltered({ ...snapshot, entries: snapshot.entries.toReversed() })).toBe(false);
   });
 
+  it('is unaltered where a move was recorded without its place and snapshot, as it once was', () => {
+    const { snapshotHash: _, ...snapshot } = freeze([candidate('A-1', 4), candidate('A-2', 3)]);
+    const moved = { from: 2, reason: 'words', by: 'person:seo-hana' };
+    const content = { ...snapshot, entries: snapshot.entries.map((entry) => ({ ...entry, moved })) };
+    const stored: unknown = JSON.parse(JSON.stringify({ ...content, snapshotHash: canonicalHash(content) }));
+    expect(isUnaltered(snapshotSchema.parse(stored))).toBe(true);
+  });
+
   it('may be of a round in which nobody applied', () => {
     const snapshot = freeze([]);
     expect(snapshot).toMatchObject({ entries: [], quotaCuts: {} });
