@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { TestCloud } from './cloud.ts';
+import { eventually } from './eventually.ts';
 
 const groupsSchema = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })) });
 const eventsSchema = z.object({ events: z.array(z.object({ timestamp: z.number(), message: z.string() })) });
@@ -9,8 +10,8 @@ const atOnce = 10_000;
 
 /** Every log line of all functions since a moment (Unix ms), as CloudWatch Logs has them. */
 export async function logLines({ cloud }: Pick<TestCloud, 'cloud'>, since: number): Promise<string[]> {
-  const call = async (operation: string, input: unknown): Promise<unknown> => {
-    const response = await fetch(cloud.endpoint, {
+  const send = (operation: string, input: unknown): Promise<Response> =>
+    fetch(cloud.endpoint, {
       method: 'POST',
       headers: {
         authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${cloud.region}/logs/aws4_request, SignedHeaders=host, Signature=0`,
@@ -19,9 +20,13 @@ export async function logLines({ cloud }: Pick<TestCloud, 'cloud'>, since: numbe
       },
       body: JSON.stringify(input),
     });
-    if (!response.ok) throw new Error(`${operation}: ${response.status} ${await response.text()}`);
-    return response.json();
-  };
+  // MiniStack answers with an internal error where a function begins to log while its logs are listed.
+  const call = (operation: string, input: unknown): Promise<unknown> =>
+    eventually(`the answer to ${operation}`, async () => {
+      const response = await send(operation, input);
+      if (!response.ok) throw new Error(`${operation}: ${response.status} ${await response.text()}`);
+      return response.json();
+    });
   const { logGroups } = groupsSchema.parse(await call('DescribeLogGroups', { limit: 50 }));
   const lines: string[] = [];
   for (const { logGroupName } of logGroups) {

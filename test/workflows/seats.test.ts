@@ -48,7 +48,7 @@ describe('results', () => {
     const offer = await mailTo(at, second.email, '참여 여부를 답해 주십시오');
     expect(offer.text).toContain(round.sites.ko);
     expect((await mailTo(at, third.email, '대기자로 등록되었습니다')).text).toContain('대기 순번: 1');
-    expect((await mailTo(at, last.email, '선발 결과')).text).toContain('다시 확인');
+    expect((await mailTo(at, last.email, '선발 결과')).text).toContain('다시 살펴봐');
     const page = await browserOf(at, third).get('/application');
     expect(page.text).toContain('대기자로 등록되어 있습니다');
     expect(page.text).toMatch(/지금 대기 순번 1 처음 대기 순번 1/u);
