@@ -12,21 +12,16 @@ import { requestsChaseEnvironment } from '../shared/environments.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { instantSchema } from '../shared/time.ts';
 import { wordless } from '../shared/wordless.ts';
-import { type ChaseReport, chaseRequests } from './chase.ts';
+import { type ChaseDependencies, type ChaseReport, chaseRequests } from './chase.ts';
 
 const logger = openLogger();
 const metrics = openMetrics();
 const deps = wire(readEnvironment(requestsChaseEnvironment));
-const lapse = {
-  [intakeKinds.question]: (request: Parameters<typeof lapseQuestion>[1], now: string) =>
-    lapseQuestion(deps, request, instantSchema.parse(now)),
-  [offerKind]: (request: Parameters<typeof lapseOffer>[1], now: string) =>
-    lapseOffer(deps, request, instantSchema.parse(now)),
-  [reviewKind]: (request: Parameters<typeof lapseReview>[1], now: string) =>
-    lapseReview(deps, request, instantSchema.parse(now)),
+const lapse: ChaseDependencies['lapse'] = {
+  [intakeKinds.question]: (request, now) => lapseQuestion(deps, request, now),
+  [offerKind]: (request, now) => lapseOffer(deps, request, now),
+  [reviewKind]: (request, now) => lapseReview(deps, request, now),
 };
-
-const together = { [reviewKind]: 'reviews-reminder' };
 
 /** EventBridge says for when it fires. */
 const eventSchema = z.object({ time: instantSchema.optional() });
@@ -34,7 +29,7 @@ const eventSchema = z.object({ time: instantSchema.optional() });
 /** Does what is due of open requests. */
 export const handler = wordless(logger, async (event: unknown): Promise<ChaseReport> => {
   const now = eventSchema.parse(event ?? {}).time ?? systemClock();
-  const report = await chaseRequests({ ...deps, lapse, together }, now);
+  const report = await chaseRequests({ ...deps, lapse, together: { [reviewKind]: 'reviews-reminder' } }, now);
   metrics.addMetric('RemindersSent', MetricUnit.Count, report.reminded);
   metrics.addMetric('RequestsOverdue', MetricUnit.Count, report.overdue);
   metrics.addMetric('ChaseFailed', MetricUnit.Count, report.failed.length);
