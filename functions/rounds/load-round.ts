@@ -3,6 +3,7 @@ import type { AdmissionsTable } from '../admission/admissions-table.ts';
 import { seedHashOf } from '../admission/lot.ts';
 import { startOf } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
+import { canonicalHash } from '../shared/canonical.ts';
 import type { Commit } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { RandomBytes } from '../shared/random.ts';
@@ -101,14 +102,4 @@ function withoutEffect(was: Round, round: Round): string[] {
 
 const same = (a: Round, b: Round): boolean => equal({ ...a, version: 0 }, { ...b, version: 0 });
 
-const equal = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!value || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
-};
+const equal = (a: unknown, b: unknown): boolean => canonicalHash(a) === canonicalHash(b);
