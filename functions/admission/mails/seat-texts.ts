@@ -65,7 +65,7 @@ const mails = {
     preheader: { ko: '지원도 함께 취소되었습니다.', en: 'Your application is withdrawn with it.' },
     text: {
       ko: '요청하신 대로 지원을 취소했으며, 기다리는 분이 있으면 자리가 그분께 넘어갑니다. 받으신 허가서는 더 이상 유효하지 않습니다. 직접 취소하지 않으셨다면 바로 알려 주십시오.',
-      en: 'As you asked, your application is withdrawn and the seat goes to who is waiting. A letter that you have is no longer valid. If it was not you, please tell us at once.',
+      en: 'As you asked, your application is withdrawn; if anybody waits, the seat goes to them. A letter that you have is no longer valid. If it was not you, please tell us at once.',
     },
   },
   waitlisted: {
