@@ -1,10 +1,11 @@
 import type { Dependencies } from '../applications/dependencies.ts';
 import { type Request, settled } from '../requests/request.ts';
+import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { seatsAreOffered } from './admission.ts';
 import type { Enrolment } from './enrolment.ts';
-import { freeOffered, offeredBy, type Parts, seatEvent } from './offer.ts';
+import { freeOffered, offeredBy, seatEvent } from './offer.ts';
 import { movedPlace, type Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';
 import { codeKey, issuedLetter } from './verification-code.ts';

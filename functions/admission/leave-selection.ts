@@ -1,9 +1,10 @@
 import type { Dependencies } from '../applications/dependencies.ts';
 import { cancelled } from '../requests/request.ts';
 import { startOf } from '../runs/run.ts';
+import type { Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import { seatsAreOffered } from './admission.ts';
-import { freeOffered, offerKey, type Parts, seatEvent } from './offer.ts';
+import { freeOffered, offerKey, seatEvent } from './offer.ts';
 import { movedPlace, nextPlaceState, type Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';
 

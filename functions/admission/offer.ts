@@ -1,9 +1,8 @@
 import type { Dependencies } from '../applications/dependencies.ts';
-import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Request } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
-import type { Change } from '../shared/database.ts';
+import type { Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';
@@ -13,13 +12,6 @@ export const offerKind = 'seat-offer';
 
 /** Names an offer of a seat, so that a run that is started again finds it. */
 export const offerKey = (seat: Pick<Seat, 'id' | 'offers'>): string => `${offerKind}/${seat.id}/${seat.offers}`;
-
-/** What a decision adds to a commit that somebody else makes. */
-export interface Parts {
-  readonly changes: readonly Change[];
-  readonly events: readonly EventDraft[];
-  readonly outbox: readonly OutboxDraft[];
-}
 
 /** The place and the seat of an offer that is still open; nothing, once either has moved on. */
 export async function offeredBy(

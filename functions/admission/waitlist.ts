@@ -1,10 +1,11 @@
 import type { Dependencies } from '../applications/dependencies.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { startOf } from '../runs/run.ts';
+import type { Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Admission, seatsAreOffered } from './admission.ts';
 import { openSeat } from './allocation.ts';
-import { type Parts, seatEvent } from './offer.ts';
+import { seatEvent } from './offer.ts';
 import { offersEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import { movedPlace, type Place } from './place.ts';

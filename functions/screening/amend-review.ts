@@ -1,10 +1,8 @@
 import type { AdmissionState } from '../admission/admission.ts';
 import { changedAdmission } from '../admission/admission.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
-import type { OutboxDraft } from '../outbox/entry.ts';
 import { startOf } from '../runs/run.ts';
-import type { EventDraft } from '../shared/audit.ts';
-import type { Change } from '../shared/database.ts';
+import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { divergence, rulesOf } from './compare-reviews.ts';
@@ -47,7 +45,7 @@ export async function amendReview(
     // The round cannot be ranked while the screening is open; after that the admission itself has to be as it was read.
     const told =
       screening.state === 'REVIEWING'
-        ? asPart(tellScreening(deps.screenings, screening, review, now))
+        ? asParts(tellScreening(deps.screenings, screening, review, now))
         : await openedAgain(deps, screening, review, given.by, now);
     const fence =
       screening.state === 'REVIEWING' ? [] : [deps.admissions.save(changedAdmission(admission, now, {}), admission)];
@@ -69,21 +67,15 @@ export async function amendReview(
   }, 5);
 }
 
-/** What a change does to the screening: a part of its commit. */
-interface Part {
-  readonly changes: readonly Change[];
-  readonly events: readonly EventDraft[];
-  readonly outbox: readonly OutboxDraft[];
-}
-
-const asPart = ({ change, outbox }: ReturnType<typeof tellScreening>): Part => ({
+/** What a change does to the screening, for the commit of the change. */
+const asParts = ({ change, outbox }: ReturnType<typeof tellScreening>): Parts => ({
   changes: [change],
   events: [],
   outbox,
 });
 
 /** Another run compares the reviews once more, where the change has moved them too far apart. */
-async function openedAgain(deps: Needed, was: Screening, review: Review, by: string, now: Instant): Promise<Part> {
+async function openedAgain(deps: Needed, was: Screening, review: Review, by: string, now: Instant): Promise<Parts> {
   const allowed = await divergence(deps, was, review);
   if (allowed === undefined) return { changes: [], events: [], outbox: [] };
   const { reference } = was;

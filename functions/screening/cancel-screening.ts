@@ -1,21 +1,13 @@
 import type { Dependencies } from '../applications/dependencies.ts';
-import type { OutboxDraft } from '../outbox/entry.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { cancelled } from '../requests/request.ts';
-import type { EventDraft } from '../shared/audit.ts';
+import type { Parts } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import type { Instant } from '../shared/time.ts';
 import { withReviewState } from './open-review.ts';
 import { movedReview, type Review } from './review.ts';
 import { relievedReviewer } from './reviewer.ts';
 import { changedScreening, type Screening } from './screening.ts';
-
-/** Parts of a commit: nothing, where there is nothing to cancel. */
-export interface Cancellation {
-  readonly changes: readonly Change[];
-  readonly events: readonly EventDraft[];
-  readonly outbox: readonly OutboxDraft[];
-}
 
 type Needed = Pick<Dependencies, 'screenings' | 'requests'>;
 
@@ -28,7 +20,7 @@ export async function cancelScreening(
   reference: string,
   given: { readonly by: string; readonly outcome: 'WITHDRAWN' | 'CANCELLED' },
   now: Instant,
-): Promise<Cancellation> {
+): Promise<Parts> {
   const was = await deps.screenings.get(reference);
   if (!was || was.state === 'CANCELLED') return { changes: [], events: [], outbox: [] };
   const open = (await deps.screenings.reviewsWith(was.reviews.map(({ id }) => id))).filter(

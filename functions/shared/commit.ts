@@ -14,6 +14,13 @@ export interface Commitment {
   readonly outbox?: readonly OutboxDraft[];
 }
 
+/** What a decision adds to a commit that somebody else makes: nothing, where there is nothing to add. */
+export interface Parts {
+  readonly changes: readonly Change[];
+  readonly events: readonly EventDraft[];
+  readonly outbox: readonly OutboxDraft[];
+}
+
 export type Commit = (commitment: Commitment) => Promise<void>;
 
 /**
