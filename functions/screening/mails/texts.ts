@@ -5,7 +5,7 @@ export const texts = {
     subject: { ko: '심사를 부탁드립니다', en: 'Applications for you to review' },
     lead: {
       ko: '아래 모집의 지원서 심사를 맡아 주십시오. 맡으신 지원서는 모두 한 링크에 있고, 하나씩 저장하고 보낼 수 있습니다.',
-      en: 'Please review the applications below. All of them are behind one link, and each is saved and sent by itself.',
+      en: 'Please review the applications below. All of them are behind one link; you save and send them one by one.',
     },
   },
   added: {

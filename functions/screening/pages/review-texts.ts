@@ -8,7 +8,7 @@ export const words = {
   list: { ko: '심사 목록', en: 'Your reviews' },
   listLead: {
     ko: '지원서마다 따로 저장하고 보낼 수 있습니다. 링크를 여는 것만으로는 아무것도 바뀌지 않습니다.',
-    en: 'Each one is saved and sent by itself. Opening the link changes nothing.',
+    en: 'You save and send them one by one. Opening the link changes nothing.',
   },
   toDo: { ko: '남은 심사', en: 'To do' },
   over: { ko: '끝난 심사', en: 'Done' },
