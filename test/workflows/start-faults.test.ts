@@ -46,6 +46,31 @@ const refusing = (operation: 'StartExecution' | 'SendTaskSuccess', respond?: Fau
 const putOff = (reference: string, kind: 'start' | 'resume') =>
   entryOf(at, reference, `a ${kind} put off`, ({ errand, failures }) => errand.kind === kind && failures === 1);
 
+const startPutOff = (subject: string, machine: string) =>
+  entryOf(
+    at,
+    subject,
+    `the start of ${machine} put off`,
+    ({ errand, failures }) => errand.kind === 'start' && errand.machine === machine && failures === 1,
+  );
+
+const mailPutOff = (subject: string, template: string) =>
+  entryOf(
+    at,
+    subject,
+    `the mail ${template} put off`,
+    ({ errand, failures }) => errand.kind === 'mail' && errand.template === template && failures === 1,
+  );
+
+/** SES takes nothing from the dispatcher, and everything from the sweep. */
+const refusingMails = () =>
+  inject(at, {
+    service: 'ses',
+    operation: 'SendRawEmail',
+    functionName: at.named('outbox-dispatch'),
+    respond: { status: 400, code: 'Throttling', message: 'made by the test' },
+  });
+
 const ended = (run: string) => eventually(`${run} has ended`, async () => (await at.runStatus(run)) === 'SUCCEEDED');
 
 const told = (entry: string) =>
@@ -143,26 +168,11 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     const { reference } = await apply(at, announced);
     await at.untilState(reference, 'ACCEPTED');
     const startRefused = refusing('StartExecution');
-    const mailRefused = inject(at, {
-      service: 'ses',
-      operation: 'SendRawEmail',
-      functionName: at.named('outbox-dispatch'),
-      respond: { status: 400, code: 'Throttling', message: 'made by the test' },
-    });
+    const mailRefused = refusingMails();
     await changeRound(at, announced, { closesAt: addMinutes(at.now(), -1) });
     await untilAdmission(at, announced, 'REVIEWING');
-    const start = await entryOf(
-      at,
-      roundSubject(announced.id),
-      'the start of the screening put off',
-      ({ errand, failures }) => errand.kind === 'start' && errand.machine === 'screening' && failures === 1,
-    );
-    const mail = await entryOf(
-      at,
-      roundSubject(announced.id),
-      'a mail to a reviewer put off',
-      ({ errand, failures }) => errand.kind === 'mail' && errand.template === 'reviews-assigned' && failures === 1,
-    );
+    const start = await startPutOff(roundSubject(announced.id), 'screening');
+    const mail = await mailPutOff(roundSubject(announced.id), 'reviews-assigned');
     startRefused();
     mailRefused();
     expect((await sweepUntilFinal(at, start.id)).state).toBe('DONE');
@@ -180,27 +190,12 @@ describe('the start of a seat, and the mails of the results', () => {
       respond: { status: 400, code: 'ExecutionLimitExceeded', message: 'made by the test' },
       when: ({ input }) => String(input.stateMachineArn).endsWith('seat-offer'),
     });
-    const mailRefused = inject(at, {
-      service: 'ses',
-      operation: 'SendRawEmail',
-      functionName: at.named('outbox-dispatch'),
-      respond: { status: 400, code: 'Throttling', message: 'made by the test' },
-    });
+    const mailRefused = refusingMails();
     const { round: ranked, people } = await rankedRound(at, { capacity: 1, people: 2 });
     const [first, second] = people;
     if (!first || !second) throw new Error('two people, please');
-    const start = await entryOf(
-      at,
-      roundSubject(ranked.id),
-      'the start of the seat put off',
-      ({ errand, failures }) => errand.kind === 'start' && errand.machine === 'seat-offer' && failures === 1,
-    );
-    const waitlisted = await entryOf(
-      at,
-      roundSubject(ranked.id),
-      'the mail with the number on the waitlist put off',
-      ({ errand, failures }) => errand.kind === 'mail' && errand.template === 'waitlisted' && failures === 1,
-    );
+    const start = await startPutOff(roundSubject(ranked.id), 'seat-offer');
+    const waitlisted = await mailPutOff(roundSubject(ranked.id), 'waitlisted');
     seatStartRefused();
     mailRefused();
     expect((await sweepUntilFinal(at, start.id)).state).toBe('DONE');
