@@ -9,11 +9,14 @@ const fontsFolder = join(import.meta.dirname, '../node_modules/pretendard-gov/di
 
 /** Files that lie beside a function's code, by the function: only what it cannot have in its code. */
 const filesBeside: Readonly<Record<string, readonly string[]>> = {
-  'admission-letter': ['Regular', 'Bold'].map((weight) => join(fontsFolder, `PretendardGOV-${weight}.ttf`)),
+  'seats-letter': ['Regular', 'Bold'].map((weight) => join(fontsFolder, `PretendardGOV-${weight}.ttf`)),
 };
 
-/** `functions/applications/pages.lambda.tsx` is the Lambda `applications-pages`. */
-const nameOf = (file: string): string => `${basename(dirname(file))}-${basename(file).replace(/\.lambda\.tsx?$/u, '')}`;
+/** `applications/pages.lambda.tsx` is the Lambda `applications-pages`; one in `app/` has its whole name already. */
+const nameOf = (file: string): string => {
+  const name = basename(file).replace(/\.lambda\.tsx?$/u, '');
+  return dirname(file) === 'app' ? name : `${dirname(file)}-${name}`;
+};
 
 /**
  * One esbuild run for all entries, before any stack is made. The AWS SDK is bundled in: the version is ours, and

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { wire } from '../functions/applications/wiring.ts';
+import { wire } from '../functions/app/wiring.ts';
 import { outboxTable } from '../functions/outbox/outbox-table.ts';
 import { openDatabase } from '../functions/shared/database.ts';
 import { systemClock } from '../functions/shared/service.ts';

@@ -1,10 +1,10 @@
-import { admissionInRun } from '../admission/admission.ts';
-import { type Place, placeIsOpen } from '../admission/place.ts';
+import type { Dependencies } from '../app/dependencies.ts';
+import { type Place, placeIsOpen } from '../seats/place.ts';
+import { admissionInRun } from '../selection/admission.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, needsRun } from './application.ts';
-import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 

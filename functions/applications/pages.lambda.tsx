@@ -1,3 +1,4 @@
+import { wire } from '../app/wiring.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { applicationsPagesEnvironment } from '../shared/environments.ts';
 import { linkVerifier } from '../shared/links.ts';
@@ -6,7 +7,6 @@ import { openLogger, systemClock } from '../shared/service.ts';
 import { applyRoutes } from './pages/apply-routes.tsx';
 import { startRoutes } from './pages/start-routes.tsx';
 import { statusRoutes } from './pages/status-routes.tsx';
-import { wire } from './wiring.ts';
 
 const environment = readEnvironment(applicationsPagesEnvironment);
 const deps = {

@@ -1,10 +1,10 @@
+import type { Dependencies } from '../app/dependencies.ts';
 import { type Round, roundPhase } from '../rounds/round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
-import type { Dependencies } from './dependencies.ts';
 import { emailKey, identityKeys } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { moveIndexes } from './sent-indexes.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { machinesOf } from '../runs/machines.ts';
+import type { Dependencies } from '../app/dependencies.ts';
+import { machinesOf } from '../app/machines.ts';
 import { markStuck } from '../runs/mark-stuck.ts';
 import type { Instant } from '../shared/time.ts';
 import { askApplicant, askOfficer } from './ask-steps.ts';
 import { checkApplication } from './check-application.ts';
-import type { Dependencies } from './dependencies.ts';
 
 const subject = { reference: z.string(), run: z.string() };
 

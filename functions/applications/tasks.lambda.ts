@@ -1,9 +1,9 @@
+import { wire } from '../app/wiring.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { applicationsTasksEnvironment } from '../shared/environments.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
 import { performStep, stepInputSchema } from './steps.ts';
-import { wire } from './wiring.ts';
 
 const logger = openLogger();
 const deps = wire(readEnvironment(applicationsTasksEnvironment));

@@ -1,9 +1,9 @@
-import { leaveSelection } from '../admission/leave-selection.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import { cancelScreening } from '../screening/cancel-screening.ts';
+import { leaveSelection } from '../seats/leave-selection.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, nextState } from './application.ts';
-import type { Dependencies } from './dependencies.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 

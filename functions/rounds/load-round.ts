@@ -1,7 +1,7 @@
-import { type Admission, type AdmissionState, newAdmission } from '../admission/admission.ts';
-import type { AdmissionsTable } from '../admission/admissions-table.ts';
-import { seedHashOf } from '../admission/lot.ts';
 import { startOf } from '../runs/run.ts';
+import { type Admission, type AdmissionState, newAdmission } from '../selection/admission.ts';
+import type { AdmissionsTable } from '../selection/admissions-table.ts';
+import { seedHashOf } from '../selection/lot.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import { canonicalHash } from '../shared/canonical.ts';
 import type { Commit } from '../shared/commit.ts';

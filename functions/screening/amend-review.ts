@@ -1,7 +1,7 @@
-import type { AdmissionState } from '../admission/admission.ts';
-import { changedAdmission } from '../admission/admission.ts';
-import type { Dependencies } from '../applications/dependencies.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import { startOf } from '../runs/run.ts';
+import type { AdmissionState } from '../selection/admission.ts';
+import { changedAdmission } from '../selection/admission.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';

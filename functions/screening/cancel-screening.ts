@@ -1,4 +1,4 @@
-import type { Dependencies } from '../applications/dependencies.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { cancelled } from '../requests/request.ts';
 import type { Parts } from '../shared/commit.ts';

@@ -1,4 +1,4 @@
-import type { Dependencies } from '../applications/dependencies.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';

@@ -1,4 +1,4 @@
-import type { Dependencies } from '../applications/dependencies.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import type { Instant } from '../shared/time.ts';
 import { endReview } from './end-review.ts';
 

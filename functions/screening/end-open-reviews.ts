@@ -1,4 +1,4 @@
-import type { Dependencies } from '../applications/dependencies.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import type { Person } from '../people/person.ts';
 import type { Instant } from '../shared/time.ts';
 import { isAwayUntil } from './absence.ts';

@@ -1,4 +1,4 @@
-import type { Dependencies } from '../applications/dependencies.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import type { Request } from '../requests/request.ts';

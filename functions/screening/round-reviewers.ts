@@ -1,5 +1,5 @@
+import type { Dependencies } from '../app/dependencies.ts';
 import type { Application } from '../applications/application.ts';
-import type { Dependencies } from '../applications/dependencies.ts';
 import { forms } from '../applications/round-form.ts';
 import type { Person } from '../people/person.ts';
 import type { Round } from '../rounds/round.ts';

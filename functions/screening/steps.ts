@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Dependencies } from '../applications/dependencies.ts';
-import { machinesOf } from '../runs/machines.ts';
+import type { Dependencies } from '../app/dependencies.ts';
+import { machinesOf } from '../app/machines.ts';
 import { markStuck } from '../runs/mark-stuck.ts';
 import type { Instant } from '../shared/time.ts';
 import { closeReviews } from './close-reviews.ts';

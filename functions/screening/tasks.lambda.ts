@@ -1,4 +1,4 @@
-import { wire } from '../applications/wiring.ts';
+import { wire } from '../app/wiring.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { screeningTasksEnvironment } from '../shared/environments.ts';
 import { openLogger, systemClock } from '../shared/service.ts';

@@ -1,4 +1,4 @@
-import type { Dependencies } from '../applications/dependencies.ts';
+import type { Dependencies } from '../app/dependencies.ts';
 import { waitForNews } from '../requests/ask.ts';
 import { runNameOf } from '../runs/run.ts';
 import type { Instant } from '../shared/time.ts';

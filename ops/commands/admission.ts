@@ -1,12 +1,12 @@
-import type { Admission } from '../../functions/admission/admission.ts';
-import { seatsAreOffered } from '../../functions/admission/admission.ts';
-import { cancelRound } from '../../functions/admission/cancel-round.ts';
-import { closeRound } from '../../functions/admission/close-round.ts';
-import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
-import { countIntake } from '../../functions/admission/settle-intake.ts';
 import { nextState } from '../../functions/applications/application.ts';
+import { cancelRound } from '../../functions/cohort/cancel-round.ts';
 import { type Round, roundPhase } from '../../functions/rounds/round.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
+import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
+import type { Admission } from '../../functions/selection/admission.ts';
+import { seatsAreOffered } from '../../functions/selection/admission.ts';
+import { closeRound } from '../../functions/selection/close-round.ts';
+import { countIntake } from '../../functions/selection/settle-intake.ts';
 import { formatDate, formatInstant } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 

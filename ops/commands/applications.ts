@@ -1,8 +1,8 @@
 import { InvokeCommand } from '@aws-sdk/client-lambda';
+import { machinesOf } from '../../functions/app/machines.ts';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
 import { handOver } from '../../functions/requests/hand-over.ts';
-import { machinesOf } from '../../functions/runs/machines.ts';
 import { emptyReport, reconcileOne, reconcileRuns } from '../../functions/runs/reconcile-runs.ts';
 import { redrive as redriveRun } from '../../functions/runs/redrive.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';

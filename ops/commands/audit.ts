@@ -1,4 +1,4 @@
-import { roundSubject } from '../../functions/admission/admission.ts';
+import { roundSubject } from '../../functions/selection/admission.ts';
 import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import { toInstant } from '../../functions/shared/time.ts';
 import { Complaint, type Context, needed } from '../context.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Followed, followPeople } from '../../functions/people/follow-people.ts';
+import { type Followed, followPeople } from '../../functions/app/follow-people.ts';
 import { loadPeople, PartlyLoaded, readPeople } from '../../functions/people/load-people.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 

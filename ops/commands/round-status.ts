@@ -1,12 +1,12 @@
-import { type Admission, roundSubject } from '../../functions/admission/admission.ts';
-import { offerKey } from '../../functions/admission/offer.ts';
-import type { Seat } from '../../functions/admission/seat.ts';
-import { countIntake } from '../../functions/admission/settle-intake.ts';
 import { applicationInRun } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { assigneeId, type Request } from '../../functions/requests/request.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
 import { lacksAnybody } from '../../functions/screening/compare-reviews.ts';
+import { offerKey } from '../../functions/seats/offer.ts';
+import type { Seat } from '../../functions/seats/seat.ts';
+import { type Admission, roundSubject } from '../../functions/selection/admission.ts';
+import { countIntake } from '../../functions/selection/settle-intake.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { Complaint, type Context, needed } from '../context.ts';
 import { runStatus } from './runs.ts';

@@ -1,5 +1,5 @@
 import { DescribeExecutionCommand, ExecutionDoesNotExist, ListStateMachinesCommand } from '@aws-sdk/client-sfn';
-import { type MachineName, machineNames, machinesOf } from '../../functions/runs/machines.ts';
+import { type MachineName, machineNames, machinesOf } from '../../functions/app/machines.ts';
 import type { SubjectRun } from '../../functions/runs/run.ts';
 import { parseReference } from '../../functions/shared/references.ts';
 import { Complaint, type Context, needed } from '../context.ts';

@@ -1,6 +1,6 @@
 import { DescribeStateMachineCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { machineNames } from '../../functions/runs/machines.ts';
+import { machineNames } from '../../functions/app/machines.ts';
 import { workflows } from '../../infra/generate.ts';
 import { renderDefinition } from '../../infra/render-workflow.ts';
 import { checkMachineRole } from '../../local/gate/machine-role.ts';

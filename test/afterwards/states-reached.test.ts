@@ -1,6 +1,6 @@
 import { type HistoryEvent, paginateGetExecutionHistory, paginateListExecutions } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { machineNames } from '../../functions/runs/machines.ts';
+import { machineNames } from '../../functions/app/machines.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { type DeployedStates, deployedStates } from '../support/deployed-states.ts';
 

@@ -1,7 +1,7 @@
-import { committeeKey } from '../../functions/admission/committee-requests.ts';
-import { rankApplicants } from '../../functions/admission/rank-applicants.ts';
-import { machinesOf } from '../../functions/runs/machines.ts';
+import { machinesOf } from '../../functions/app/machines.ts';
+import { committeeKey } from '../../functions/committee/committee-requests.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
+import { rankApplicants } from '../../functions/selection/rank-applicants.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
 import type { TestCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';

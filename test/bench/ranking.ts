@@ -1,12 +1,12 @@
-import { lotOf } from '../../functions/admission/lot.ts';
-import { rank } from '../../functions/admission/ranking.ts';
-import { fitSeverity } from '../../functions/admission/severity.ts';
-import { freezeRanking, inputsHashOf } from '../../functions/admission/snapshot.ts';
 import { applicationScore } from '../../functions/screening/score.ts';
+import { lotOf } from '../../functions/selection/lot.ts';
+import { rank } from '../../functions/selection/ranking.ts';
+import { fitSeverity } from '../../functions/selection/severity.ts';
+import { freezeRanking, inputsHashOf } from '../../functions/selection/snapshot.ts';
 import { canonicalHash } from '../../functions/shared/canonical.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
-import { rulesWith } from '../functions/admission/rules.ts';
-import { rubric, type SyntheticRound, syntheticRound } from '../functions/admission/synthetic.ts';
+import { rulesWith } from '../functions/selection/rules.ts';
+import { rubric, type SyntheticRound, syntheticRound } from '../functions/selection/synthetic.ts';
 
 const seed = 'ab'.repeat(32);
 

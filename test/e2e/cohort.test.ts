@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { roundSubject } from '../../functions/admission/admission.ts';
-import { cohortLink } from '../../functions/admission/cohort-link.ts';
+import { cohortLink } from '../../functions/cohort/cohort-link.ts';
 import { loadPeople } from '../../functions/people/load-people.ts';
 import type { Person } from '../../functions/people/person.ts';
+import { roundSubject } from '../../functions/selection/admission.ts';
 import { eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

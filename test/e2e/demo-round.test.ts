@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import { cancelRound } from '../../functions/admission/cancel-round.ts';
-import { closeRound } from '../../functions/admission/close-round.ts';
 import { forms } from '../../functions/applications/round-form.ts';
+import { cancelRound } from '../../functions/cohort/cancel-round.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
+import { closeRound } from '../../functions/selection/close-round.ts';
 import { demoApplicants } from '../../local/demo/applicants.ts';
 import { demoRound } from '../../local/demo/demo-round.ts';
 import { sendApplication } from '../../local/demo/send-application.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lookAgainKey } from '../../functions/admission/look-again.ts';
-import { seatId } from '../../functions/admission/seat.ts';
+import { lookAgainKey } from '../../functions/results/look-again.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
+import { seatId } from '../../functions/seats/seat.ts';
 import { mailsTo } from '../support/applicants.ts';
 import { canary, foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

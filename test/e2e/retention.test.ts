@@ -24,7 +24,7 @@ describe('what is kept of a cohort', () => {
     const eraseAt = async (days: number) => {
       const time = addMinutes(at.now(), days * 24 * 60);
       // Other tests have rounds that have ended too.
-      while (reportSchema.parse(await at.invoke('admission-erase-due', { time })).pages > 0);
+      while (reportSchema.parse(await at.invoke('retention-erase-due', { time })).pages > 0);
     };
     const course = (Date.parse(cohort.round.firstDay) - Date.now()) / 86_400_000 + cohort.round.schedule.weeks * 7;
     const results = (Date.parse(cohort.round.resultsOn) - Date.now()) / 86_400_000;

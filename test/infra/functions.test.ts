@@ -40,7 +40,7 @@ describe('the functions of production', () => {
     console.log(`bundles: ${sizes.map(({ name, kilobytes }) => `${name} ${kilobytes} KB`).join(', ')}`);
     // What makes a PDF is half of the letter's.
     for (const { name, kilobytes } of sizes)
-      expect(kilobytes, name).toBeLessThan(name === 'admission-letter' ? 1700 : 1500);
+      expect(kilobytes, name).toBeLessThan(name === 'seats-letter' ? 1700 : 1500);
   });
 
   it('have fonts beside the code only where a PDF is made, and stay far below what a Lambda may unzip', () => {
@@ -54,7 +54,7 @@ describe('the functions of production', () => {
       `with files: ${withMore.map(({ name, megabytes }) => `${name} ${megabytes.toFixed(1)} MB`).join(', ')}`,
     );
     expect(withMore.map(({ name, files }) => [name, files.sort()])).toEqual([
-      ['admission-letter', ['PretendardGOV-Bold.ttf', 'PretendardGOV-Regular.ttf', 'index.mjs']],
+      ['seats-letter', ['PretendardGOV-Bold.ttf', 'PretendardGOV-Regular.ttf', 'index.mjs']],
     ]);
     for (const { name, megabytes } of folders) expect(megabytes, name).toBeLessThan(30);
   });

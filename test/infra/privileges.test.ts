@@ -35,17 +35,17 @@ const committers = [
 ];
 
 /** With who erases, from whom nothing leaves. */
-const audited = ['admission-erase-due', ...committers];
+const audited = ['retention-erase-due', ...committers].sort();
 
 describe('who may do what', () => {
   it('signs links: the dispatcher and the sweep; checks them: the pages', () => {
     expect(allowed(/^kms:GenerateMac$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
-      'admission-letter',
       'admission-pages',
       'applications-pages',
       'requests-pages',
       'screening-pages',
+      'seats-letter',
     ]);
     expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type AdmissionMove, changedAdmission, roundSubject } from '../../functions/admission/admission.ts';
-import { changedSeat, newSeat } from '../../functions/admission/seat.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { changedSeat, newSeat } from '../../functions/seats/seat.ts';
+import { type AdmissionMove, changedAdmission, roundSubject } from '../../functions/selection/admission.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { apply, mailTo } from '../support/applicants.ts';

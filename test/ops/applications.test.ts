@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { machinesOf } from '../../functions/app/machines.ts';
 import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { machinesOf } from '../../functions/runs/machines.ts';
 import { markStuck } from '../../functions/runs/mark-stuck.ts';
 import { auditEventSchema } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';

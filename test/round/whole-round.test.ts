@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
-import { roundSubject } from '../../functions/admission/admission.ts';
-import { closeRound } from '../../functions/admission/close-round.ts';
-import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
-import { seatId } from '../../functions/admission/seat.ts';
-import { machineNames } from '../../functions/runs/machines.ts';
+import { machineNames } from '../../functions/app/machines.ts';
+import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
+import { seatId } from '../../functions/seats/seat.ts';
+import { roundSubject } from '../../functions/selection/admission.ts';
+import { closeRound } from '../../functions/selection/close-round.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { mailsTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

@@ -1,8 +1,8 @@
-import { committeeKey } from '../../functions/admission/committee-requests.ts';
-import { newDeliberation } from '../../functions/admission/deliberation.ts';
-import { moveInRanking } from '../../functions/admission/moves.ts';
-import { CommitteePage } from '../../functions/admission/pages/committee.tsx';
-import type { Snapshot } from '../../functions/admission/snapshot.ts';
+import { committeeKey } from '../../functions/committee/committee-requests.ts';
+import { moveInRanking } from '../../functions/committee/moves.ts';
+import { CommitteePage } from '../../functions/committee/pages/committee.tsx';
+import { newDeliberation } from '../../functions/selection/deliberation.ts';
+import type { Snapshot } from '../../functions/selection/snapshot.ts';
 import type { Lang } from '../../functions/shared/i18n.ts';
 import { html } from '../../functions/shared/pages/request.ts';
 import { instantSchema } from '../../functions/shared/time.ts';

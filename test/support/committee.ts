@@ -1,8 +1,8 @@
-import { committeeKey } from '../../functions/admission/committee-requests.ts';
+import { machinesOf } from '../../functions/app/machines.ts';
+import { committeeKey } from '../../functions/committee/committee-requests.ts';
 import type { Person } from '../../functions/people/person.ts';
 import type { Request } from '../../functions/requests/request.ts';
 import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
-import { machinesOf } from '../../functions/runs/machines.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
 import { addDays, type Instant, seoulDateOf } from '../../functions/shared/time.ts';
 import { academyRound } from '../functions/rounds/academy.ts';

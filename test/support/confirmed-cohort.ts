@@ -1,6 +1,6 @@
-import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
 import type { Application } from '../../functions/applications/application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
 import { fingerprint } from '../../functions/shared/random.ts';
 import { answers, type FilledForm, mailsTo } from './applicants.ts';
 import { canary } from './canaries.ts';

@@ -1,8 +1,8 @@
-import { approveRanking } from '../../functions/admission/approve-ranking.ts';
-import { askCommittee } from '../../functions/admission/ask-committee.ts';
-import { committeeKey } from '../../functions/admission/committee-requests.ts';
-import { rankApplicants } from '../../functions/admission/rank-applicants.ts';
-import { releaseResults } from '../../functions/admission/release-results.ts';
+import { approveRanking } from '../../functions/committee/approve-ranking.ts';
+import { askCommittee } from '../../functions/committee/ask-committee.ts';
+import { committeeKey } from '../../functions/committee/committee-requests.ts';
+import { releaseResults } from '../../functions/seats/release-results.ts';
+import { rankApplicants } from '../../functions/selection/rank-applicants.ts';
 import type { Instant } from '../../functions/shared/time.ts';
 import type { MemoryRound } from './memory-round.ts';
 

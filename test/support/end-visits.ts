@@ -1,5 +1,5 @@
-import { cancelRound } from '../../functions/admission/cancel-round.ts';
 import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
+import { cancelRound } from '../../functions/cohort/cancel-round.ts';
 import { loadPeople } from '../../functions/people/load-people.ts';
 import type { Person } from '../../functions/people/person.ts';
 import { apply, fill } from './applicants.ts';

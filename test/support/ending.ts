@@ -1,15 +1,15 @@
+import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
+import { startOf } from '../../functions/runs/run.ts';
+import { answerOffer } from '../../functions/seats/answer-offer.ts';
+import { offerKey } from '../../functions/seats/offer.ts';
+import type { PlaceState } from '../../functions/seats/place.ts';
 import {
   type Admission,
   type AdmissionState,
   changedAdmission,
   roundSubject,
-} from '../../functions/admission/admission.ts';
-import { answerOffer } from '../../functions/admission/answer-offer.ts';
-import { offerKey } from '../../functions/admission/offer.ts';
-import type { PlaceState } from '../../functions/admission/place.ts';
-import { storeEntries } from '../../functions/admission/store-snapshot.ts';
-import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
-import { startOf } from '../../functions/runs/run.ts';
+} from '../../functions/selection/admission.ts';
+import { storeEntries } from '../../functions/selection/store-snapshot.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../functions/shared/time.ts';
 import { answers } from './applicants.ts';
 import { eventually } from './eventually.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { lotOf } from '../../functions/admission/lot.ts';
-import type { Candidate } from '../../functions/admission/ranking.ts';
-import { fitSeverity } from '../../functions/admission/severity.ts';
-import { freezeRanking, inputsHashOf, type Snapshot } from '../../functions/admission/snapshot.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { applicationScore, reviewScore } from '../../functions/screening/score.ts';
+import { lotOf } from '../../functions/selection/lot.ts';
+import type { Candidate } from '../../functions/selection/ranking.ts';
+import { fitSeverity } from '../../functions/selection/severity.ts';
+import { freezeRanking, inputsHashOf, type Snapshot } from '../../functions/selection/snapshot.ts';
 import { newReference } from '../../functions/shared/references.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
 import { academyRound } from '../functions/rounds/academy.ts';

@@ -1,4 +1,4 @@
-import { committeeApproval, committeeKey, committeeOutcomes } from '../../functions/admission/committee-requests.ts';
+import { committeeApproval, committeeKey, committeeOutcomes } from '../../functions/committee/committee-requests.ts';
 import { loadPeople } from '../../functions/people/load-people.ts';
 import { openedRequest } from '../../functions/requests/request.ts';
 import { newReviewer, reviewerLink } from '../../functions/screening/reviewer.ts';

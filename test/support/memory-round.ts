@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wire } from '../../functions/applications/wiring.ts';
+import { wire } from '../../functions/app/wiring.ts';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';
 import type { Round, RoundDraft } from '../../functions/rounds/round.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { changedAdmission, roundSubject } from '../../functions/admission/admission.ts';
-import { assignReviewersOfRound } from '../../functions/admission/assign-reviewers.ts';
-import { startScreenings } from '../../functions/admission/start-screenings.ts';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import type { RoundDraft } from '../../functions/rounds/round.ts';
+import { changedAdmission, roundSubject } from '../../functions/selection/admission.ts';
+import { assignReviewersOfRound } from '../../functions/selection/assign-reviewers.ts';
+import { startScreenings } from '../../functions/selection/start-screenings.ts';
 import type { LinkTarget } from '../../functions/shared/links.ts';
 import { type Instant, instantSchema } from '../../functions/shared/time.ts';
 import { academyRound } from '../functions/rounds/academy.ts';

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { Admission } from '../../functions/admission/admission.ts';
-import { changedAdmission, roundSubject } from '../../functions/admission/admission.ts';
+import type { Dependencies } from '../../functions/app/dependencies.ts';
 import { type Application, newApplication } from '../../functions/applications/application.ts';
 import type { SentVersion, TypedPages } from '../../functions/applications/applications-table.ts';
-import type { Dependencies } from '../../functions/applications/dependencies.ts';
 import { checkPages, pagesOf } from '../../functions/applications/round-form.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import type { Review } from '../../functions/screening/review.ts';
 import type { Screening } from '../../functions/screening/screening.ts';
+import type { Admission } from '../../functions/selection/admission.ts';
+import { changedAdmission, roundSubject } from '../../functions/selection/admission.ts';
 import type { EventDraft } from '../../functions/shared/audit.ts';
 import { newReference } from '../../functions/shared/references.ts';
 import type { Instant } from '../../functions/shared/time.ts';

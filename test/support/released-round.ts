@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { offerKey } from '../../functions/admission/offer.ts';
 import { forms } from '../../functions/applications/round-form.ts';
 import type { Request } from '../../functions/requests/request.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
 import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
+import { offerKey } from '../../functions/seats/offer.ts';
 import { newReference } from '../../functions/shared/references.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../functions/shared/time.ts';
 import { root } from '../../local/paths.ts';

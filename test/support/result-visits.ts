@@ -1,7 +1,7 @@
-import { askToLookAgain } from '../../functions/admission/ask-to-look-again.ts';
-import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
-import { decideLookAgain } from '../../functions/admission/decide-look-again.ts';
-import { lookAgainKey } from '../../functions/admission/look-again.ts';
+import { askToLookAgain } from '../../functions/results/ask-to-look-again.ts';
+import { decideLookAgain } from '../../functions/results/decide-look-again.ts';
+import { lookAgainKey } from '../../functions/results/look-again.ts';
+import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import type { TestCloud } from './cloud.ts';
 import { approveTwice, committee, memberLink, rankedRound, twoSeats } from './committee.ts';

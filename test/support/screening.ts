@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest';
-import type { AdmissionState } from '../../functions/admission/admission.ts';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import type { Person } from '../../functions/people/person.ts';
 import type { AdmissionRules } from '../../functions/rounds/admission-rules.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import type { Review } from '../../functions/screening/review.ts';
+import type { AdmissionState } from '../../functions/selection/admission.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, type FilledForm, mailsTo } from './applicants.ts';
 import { changeRound } from './change-round.ts';

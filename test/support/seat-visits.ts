@@ -1,6 +1,6 @@
-import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
-import { lapseOffer } from '../../functions/admission/lapse-offer.ts';
 import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
+import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
+import { lapseOffer } from '../../functions/seats/lapse-offer.ts';
 import type { TestCloud } from './cloud.ts';
 import {
   accepting,

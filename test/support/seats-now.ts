@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type PlaceState, placeStates } from '../../functions/admission/place.ts';
-import { type SeatState, seatStates } from '../../functions/admission/seat.ts';
+import { type PlaceState, placeStates } from '../../functions/seats/place.ts';
+import { type SeatState, seatStates } from '../../functions/seats/seat.ts';
 
 type Item = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

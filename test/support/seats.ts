@@ -1,11 +1,11 @@
-import { type Admission, changedAdmission, newAdmission } from '../../functions/admission/admission.ts';
-import { type Seating, seatingOf } from '../../functions/admission/allocation.ts';
-import { type Snapshot, seal } from '../../functions/admission/snapshot.ts';
-import { storeEntries } from '../../functions/admission/store-snapshot.ts';
+import type { Dependencies } from '../../functions/app/dependencies.ts';
 import { type Application, newApplication } from '../../functions/applications/application.ts';
-import type { Dependencies } from '../../functions/applications/dependencies.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { startOf } from '../../functions/runs/run.ts';
+import { type Admission, changedAdmission, newAdmission } from '../../functions/selection/admission.ts';
+import { type Seating, seatingOf } from '../../functions/selection/allocation.ts';
+import { type Snapshot, seal } from '../../functions/selection/snapshot.ts';
+import { storeEntries } from '../../functions/selection/store-snapshot.ts';
 import { canonicalHash } from '../../functions/shared/canonical.ts';
 import { fingerprint } from '../../functions/shared/random.ts';
 import { addMinutes, type Instant } from '../../functions/shared/time.ts';

@@ -11,15 +11,15 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { MachineName } from '../../functions/app/machines.ts';
+import { wire } from '../../functions/app/wiring.ts';
 import { runName } from '../../functions/applications/application.ts';
 import { forms } from '../../functions/applications/round-form.ts';
-import { wire } from '../../functions/applications/wiring.ts';
 import { outboxTable } from '../../functions/outbox/outbox-table.ts';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';
 import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
-import type { MachineName } from '../../functions/runs/machines.ts';
 import { openDatabase } from '../../functions/shared/database.ts';
 import { addMinutes, type Instant, toInstant } from '../../functions/shared/time.ts';
 import { resourceName } from '../../infra/stage.ts';

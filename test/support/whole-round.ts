@@ -1,8 +1,8 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
-import { seatId } from '../../functions/admission/seat.ts';
+import { type MachineName, machineNames } from '../../functions/app/machines.ts';
 import type { Person } from '../../functions/people/person.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { type MachineName, machineNames } from '../../functions/runs/machines.ts';
+import { seatId } from '../../functions/seats/seat.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, decoded } from './applicants.ts';
 import type { TestCloud } from './cloud.ts';

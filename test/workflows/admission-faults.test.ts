@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startOf } from '../../functions/runs/run.ts';
 import {
   type Admission,
   type AdmissionState,
   newAdmission,
   roundSubject,
-} from '../../functions/admission/admission.ts';
-import { startOf } from '../../functions/runs/run.ts';
+} from '../../functions/selection/admission.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { broken, inject } from '../support/intake.ts';

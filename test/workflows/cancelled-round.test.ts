@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { roundSubject } from '../../functions/admission/admission.ts';
-import { cancelRound } from '../../functions/admission/cancel-round.ts';
+import { cancelRound } from '../../functions/cohort/cancel-round.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
+import { roundSubject } from '../../functions/selection/admission.ts';
 import { eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import { answers, apply, fill, mailsTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

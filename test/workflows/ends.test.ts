@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { roundSubject } from '../../functions/admission/admission.ts';
-import { closeRound } from '../../functions/admission/close-round.ts';
-import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
+import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
+import { roundSubject } from '../../functions/selection/admission.ts';
+import { closeRound } from '../../functions/selection/close-round.ts';
 import { eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, fill, mailsTo, mailTo, sendVersion } from '../support/applicants.ts';

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lookAgainKey } from '../../functions/admission/look-again.ts';
+import { lookAgainKey } from '../../functions/results/look-again.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { mailsTo, mailTo } from '../support/applicants.ts';

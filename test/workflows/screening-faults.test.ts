@@ -1,6 +1,6 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { machinesOf } from '../../functions/runs/machines.ts';
+import { machinesOf } from '../../functions/app/machines.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
 import { answers } from '../support/applicants.ts';

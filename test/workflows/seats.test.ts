@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendTaskFailureCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
-import { offerKey } from '../../functions/admission/offer.ts';
-import { seatId } from '../../functions/admission/seat.ts';
+import { machinesOf } from '../../functions/app/machines.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { machinesOf } from '../../functions/runs/machines.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
+import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
+import { offerKey } from '../../functions/seats/offer.ts';
+import { seatId } from '../../functions/seats/seat.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

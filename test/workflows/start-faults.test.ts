@@ -1,8 +1,8 @@
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { roundSubject } from '../../functions/admission/admission.ts';
 import { mostAttempts } from '../../functions/outbox/entry.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { roundSubject } from '../../functions/selection/admission.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';

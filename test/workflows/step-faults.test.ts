@@ -1,8 +1,8 @@
 import { DescribeStateMachineCommand, SendTaskFailureCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { machinesOf } from '../../functions/app/machines.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { machinesOf } from '../../functions/runs/machines.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
 import { answers, apply, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

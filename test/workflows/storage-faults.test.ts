@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, expect, it } from 'vitest';
+import { machinesOf } from '../../functions/app/machines.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { machinesOf } from '../../functions/runs/machines.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
 import { eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import type { AwsCall } from '../../local/gate/call.ts';

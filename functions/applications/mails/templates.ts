@@ -1,3 +1,4 @@
+import type { Dependencies } from '../../app/dependencies.ts';
 import type { Prepared, Template } from '../../outbox/send-mail.ts';
 import type { Request } from '../../requests/request.ts';
 import { linkPath, type SignLink } from '../../shared/links.ts';
@@ -5,7 +6,6 @@ import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { applicationLink } from '../access.ts';
 import type { Application } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
-import type { Dependencies } from '../dependencies.ts';
 import type { ApplicantMail } from './applicant-frame.tsx';
 import * as mails from './applicant-mails.tsx';
 

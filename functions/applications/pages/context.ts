@@ -1,9 +1,9 @@
+import type { Dependencies } from '../../app/dependencies.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import { cookie, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { accessCookie, type Credential, credentialCookie, openApplication, readCredential } from '../access.ts';
 import type { Application } from '../application.ts';
-import type { Dependencies } from '../dependencies.ts';
 import { keepSession } from '../keep-session.ts';
 import { noSessionPage } from './problems.tsx';
 

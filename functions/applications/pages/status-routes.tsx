@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { calendarOf } from '../../admission/calendar.ts';
-import { mailOfferAgain } from '../../admission/mail-offer-again.ts';
-import { words as placeWords } from '../../admission/pages/place-texts.ts';
-import { standingOf } from '../../admission/standing.ts';
+import { calendarOf } from '../../seats/calendar.ts';
+import { mailOfferAgain } from '../../seats/mail-offer-again.ts';
+import { words as placeWords } from '../../seats/pages/place-texts.ts';
+import { standingOf } from '../../seats/standing.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type ApplicationState, asCancelled, nextState } from '../application.ts';

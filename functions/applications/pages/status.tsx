@@ -1,9 +1,9 @@
-import { isGoodNews, standingText } from '../../admission/pages/place-texts.ts';
-import { PlaceView } from '../../admission/pages/place-view.tsx';
-import { placeIsOpen } from '../../admission/place.ts';
-import type { Standing } from '../../admission/standing.ts';
 import type { Request } from '../../requests/request.ts';
 import { type Round, roundPhase } from '../../rounds/round.ts';
+import { isGoodNews, standingText } from '../../seats/pages/place-texts.ts';
+import { PlaceView } from '../../seats/pages/place-view.tsx';
+import { placeIsOpen } from '../../seats/place.ts';
+import type { Standing } from '../../seats/standing.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
 import {

@@ -33,7 +33,7 @@ export function admissionFunctions(
 
   const admissionLetter = new EntryFunction<z.infer<typeof admissionLetterEnvironment>>(scope, 'AdmissionLetter', {
     stage,
-    entry: 'admission-letter',
+    entry: 'seats-letter',
     description: 'The letter of admission as a PDF',
     environment: { ...application, ...pages },
     memory: 1024,
@@ -66,7 +66,7 @@ export function admissionFunctions(
     'AdmissionEraseDue',
     {
       stage,
-      entry: 'admission-erase-due',
+      entry: 'retention-erase-due',
       description: 'Erases what the consents of rounds that have ended no longer allow to be kept',
       environment: application,
       timeout: Duration.minutes(4),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { wire } from '../../../functions/applications/wiring.ts';
+import { wire } from '../../../functions/app/wiring.ts';
 import { chaseRequests } from '../../../functions/requests/chase.ts';
 import type { Request } from '../../../functions/requests/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { wire } from '../../../functions/applications/wiring.ts';
+import { wire } from '../../../functions/app/wiring.ts';
 import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
 import { type ChaseReport, chaseRequests } from '../../../functions/requests/chase.ts';
 import { type Request, settled } from '../../../functions/requests/request.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { admissionsTable } from '../../../functions/admission/admissions-table.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { RoundDraft } from '../../../functions/rounds/round.ts';
 import { roundsTable } from '../../../functions/rounds/rounds-table.ts';
+import { admissionsTable } from '../../../functions/selection/admissions-table.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { committer } from '../../../functions/shared/commit.ts';
 import { secureRandom } from '../../../functions/shared/random.ts';

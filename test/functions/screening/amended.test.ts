@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countReviews } from '../../../functions/admission/count-reviews.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
 import { amendReview } from '../../../functions/screening/amend-review.ts';
 import { closeReviews } from '../../../functions/screening/close-reviews.ts';
@@ -7,6 +6,7 @@ import { compareReviews } from '../../../functions/screening/compare-reviews.ts'
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
+import { countReviews } from '../../../functions/selection/count-reviews.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/memory-screening.ts';
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countReviews } from '../../../functions/admission/count-reviews.ts';
-import { followPeople } from '../../../functions/people/follow-people.ts';
-import { machinesOf } from '../../../functions/runs/machines.ts';
+import { followPeople } from '../../../functions/app/follow-people.ts';
+import { machinesOf } from '../../../functions/app/machines.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
 import { closeReviews } from '../../../functions/screening/close-reviews.ts';
@@ -11,6 +10,7 @@ import { declareConflict } from '../../../functions/screening/declare-conflict.t
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
+import { countReviews } from '../../../functions/selection/count-reviews.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/memory-screening.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { wire } from '../../../functions/app/wiring.ts';
 import { changed, newApplication } from '../../../functions/applications/application.ts';
-import { wire } from '../../../functions/applications/wiring.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { auditVerify } from '../../../ops/commands/audit.ts';
 import { Complaint } from '../../../ops/context.ts';

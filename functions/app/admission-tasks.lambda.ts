@@ -1,0 +1,17 @@
+import { readEnvironment } from '../shared/environment.ts';
+import { admissionTasksEnvironment } from '../shared/environments.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { wordless } from '../shared/wordless.ts';
+import { performStep, stepInputSchema } from './admission-steps.ts';
+import { wire } from './wiring.ts';
+
+const logger = openLogger();
+const deps = wire(readEnvironment(admissionTasksEnvironment));
+
+/** The steps of cohort-admission and seat-offer. */
+export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
+  const input = stepInputSchema.parse(event);
+  const result = await performStep(deps, input, systemClock());
+  logger.info('step done', { step: input.step, run: input.run, outcome: result.outcome });
+  return result;
+});

@@ -1,0 +1,169 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import { runNameOf } from '../runs/run.ts';
+import { movedPlace } from '../seats/place.ts';
+import type { Seat } from '../seats/seat.ts';
+import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
+import { type Counted, counted } from '../selection/counting.ts';
+import type { CountStep } from '../selection/see-round.ts';
+import type { Snapshot } from '../selection/snapshot.ts';
+import { canonicalHash } from '../shared/canonical.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { cohortReaders } from './cohort-link.ts';
+import { countStatistics } from './count-statistics.ts';
+
+type Needed = Pick<
+  Dependencies,
+  'admissions' | 'applications' | 'screenings' | 'seats' | 'rounds' | 'people' | 'commit'
+>;
+
+/** Entries of the ranking looked at in one step, one commit for each who still waits. */
+const inOnePage = 50;
+/** Mails in one commit. */
+const inOneCommit = 80;
+
+/** Where the confirming stands: the entry of the ranking, then the last of the people who were told. */
+type Stage = { readonly at: 'waiting'; readonly from: number } | { readonly at: 'people'; readonly after: string };
+
+const written = (stage: Stage): string => (stage.at === 'waiting' ? `waiting:${stage.from}` : `people:${stage.after}`);
+
+const stageOf = ({ progress }: Admission): Stage => {
+  const [at, rest = ''] = (progress?.after ?? 'waiting:0').split(':', 2);
+  return at === 'people' ? { at, after: rest } : { at: 'waiting', from: Number(rest) };
+};
+
+interface Page {
+  readonly deps: Needed;
+  readonly was: Admission;
+  readonly snapshot: Snapshot;
+  readonly now: Instant;
+}
+
+/**
+ * *Confirm the cohort*, page by page: who still waits is told that the waitlist has ended; then the cohort is as it is,
+ * its numbers are counted, and those who work with it are told.
+ */
+export async function confirmCohort(deps: Needed, step: CountStep, now: Instant): Promise<Counted> {
+  return decideAgainOnConflict(async () => {
+    const was = await deps.admissions.get(step.reference);
+    const snapshot = was && (await deps.admissions.snapshot(was.roundId, was.snapshot));
+    const of = snapshot?.entries.length ?? 0;
+    const numbers = { done: of, of, checks: step.checks };
+    if (was?.state !== 'CONFIRMING' || runNameOf(was.roundId, was.run) !== step.run) return counted('MOVED', numbers);
+    if (!snapshot) throw new Error('the approved snapshot is missing');
+    const page = { deps, was, snapshot, now };
+    const stage = stageOf(was);
+    if (stage.at === 'waiting') return counted('MORE', { ...numbers, done: await endWaiting(page, stage.from) });
+    return counted((await tellPeople(page, stage.after)) ? 'CONFIRMED' : 'MORE', numbers);
+  }, 5);
+}
+
+async function endWaiting({ deps, was, snapshot, now }: Page, from: number): Promise<number> {
+  const entries = snapshot.entries.slice(from, from + inOnePage);
+  let ended = 0;
+  for (const { reference } of entries) if (await endPlace(deps, reference, now)) ended += 1;
+  const to = from + entries.length;
+  const of = snapshot.entries.length;
+  const next: Stage = to < of ? { at: 'waiting', from: to } : { at: 'people', after: '' };
+  await deps.commit({
+    changes: [
+      deps.admissions.save(changedAdmission(was, now, { progress: { after: written(next), done: to, of } }), was),
+    ],
+    events: [
+      {
+        subject: roundSubject(was.roundId),
+        type: 'WaitlistEnded',
+        by: 'system:run',
+        at: now,
+        data: { from, to, ended },
+      },
+    ],
+  });
+  return to;
+}
+
+async function endPlace({ seats, commit }: Needed, reference: string, now: Instant): Promise<boolean> {
+  return decideAgainOnConflict(async () => {
+    const was = await seats.place(reference);
+    if (was?.state !== 'WAITING') return false;
+    // The number is kept for the mail: afterwards nobody is on the list.
+    const number = was.waitlistNumber === undefined ? undefined : await seats.waitlistNumber(was);
+    await commit({
+      changes: [seats.savePlace(movedPlace(was, 'end', now), was), ...seats.leaveWaitlist(was)],
+      events: [{ subject: reference, type: 'WaitlistEnded', by: 'system:run', at: now }],
+      outbox: [
+        {
+          kind: 'mail',
+          template: 'waitlist-ended',
+          to: { applicant: reference },
+          ids: number === undefined ? {} : { number: String(number) },
+        },
+      ],
+    });
+    return true;
+  }, 5);
+}
+
+/** Those who get the list, then the move; true with it. */
+async function tellPeople(page: Page, after: string): Promise<boolean> {
+  const { deps, was, snapshot, now } = page;
+  const readers = (await cohortReaders(deps)).map(({ id }) => id).filter((id) => id > after);
+  const some = readers.slice(0, inOneCommit);
+  const outbox = some.map((person) => ({
+    kind: 'mail' as const,
+    template: 'cohort-confirmed',
+    to: { person },
+    ids: { round: was.roundId },
+  }));
+  const seats = await deps.seats.seatsOf(was.roundId, snapshot.seating.capacity);
+  if (some.length === readers.length) {
+    await confirm(page, seats, outbox);
+    return true;
+  }
+  const statistics = await countStatistics(deps, { admission: was, snapshot, seats }, now);
+  const of = snapshot.entries.length;
+  const progress = { after: written({ at: 'people', after: some.at(-1) ?? '' }), done: of, of };
+  await deps.commit({
+    // The mails show them.
+    changes: [
+      deps.admissions.save(changedAdmission(was, now, { progress }), was),
+      deps.admissions.putStatistics(statistics),
+    ],
+    events: [
+      {
+        subject: roundSubject(was.roundId),
+        type: 'CohortTold',
+        by: 'system:run',
+        at: now,
+        data: { people: some },
+      },
+    ],
+    outbox,
+  });
+  return false;
+}
+
+async function confirm(
+  { deps, was, snapshot, now }: Page,
+  seats: readonly Seat[],
+  outbox: Parameters<Needed['commit']>[0]['outbox'],
+): Promise<void> {
+  const cohort = seats.flatMap(({ state, reference }) => (state === 'TAKEN' && reference ? [reference] : []));
+  const statistics = await countStatistics(deps, { admission: was, snapshot, seats }, now);
+  await deps.commit({
+    changes: [
+      deps.admissions.save(changedAdmission(was, now, { progress: undefined }, 'confirm'), was),
+      deps.admissions.putStatistics(statistics),
+    ],
+    events: [
+      {
+        subject: roundSubject(was.roundId),
+        type: 'CohortConfirmed',
+        by: 'system:run',
+        at: now,
+        data: { taken: cohort.length, seats: seats.length, references: canonicalHash([...cohort].sort()) },
+      },
+    ],
+    outbox,
+  });
+}

@@ -1,0 +1,84 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import { roundSubject } from '../selection/admission.ts';
+import { csvOf } from '../shared/csv.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Lang, Text } from '../shared/i18n.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Member } from './cohort.ts';
+import type { CohortView } from './cohort-link.ts';
+
+const columns = {
+  number: { ko: '번호', en: 'Number' },
+  name: { ko: '이름', en: 'Name' },
+  email: { ko: '이메일', en: 'E-mail' },
+  phone: { ko: '휴대전화', en: 'Mobile' },
+  reference: { ko: '접수 번호', en: 'Reference' },
+  attends: { ko: '출석 약속', en: 'Promised to attend' },
+  contact: { ko: '비상 연락처 이름', en: 'Emergency contact' },
+  relationship: { ko: '비상 연락처 관계', en: 'Relationship' },
+  contactPhone: { ko: '비상 연락처 전화', en: 'Emergency phone' },
+} as const satisfies Record<string, Text>;
+type Column = keyof typeof columns;
+
+const columnsOf: Readonly<Record<CohortView, readonly Column[]>> = {
+  staff: ['number', 'name', 'reference', 'email', 'phone', 'attends', 'contact', 'relationship', 'contactPhone'],
+  institution: ['name', 'email', 'phone'],
+};
+
+const cellOf = (member: Member, column: Column, lang: Lang): string => {
+  switch (column) {
+    case 'number':
+      return String(member.number);
+    case 'attends':
+      return member.attends ? (lang === 'ko' ? '예' : 'yes') : '';
+    case 'contact':
+      return member.contact?.name ?? '';
+    case 'relationship':
+      return member.contact?.relationship ?? '';
+    case 'contactPhone':
+      return member.contact?.phone ?? '';
+    default:
+      return member[column];
+  }
+};
+
+/** Whom a view shows: institutions get those who have agreed to it. */
+export const shownTo = (view: CohortView, members: readonly Member[]): readonly Member[] =>
+  view === 'staff' ? members : members.filter(({ shared }) => shared);
+
+/** The list as a file. Who took which, and how many rows, is in the audit of the round; never who stands in it. */
+export async function downloadCohort(
+  { commit }: Pick<Dependencies, 'commit'>,
+  given: {
+    readonly roundId: string;
+    readonly person: string;
+    readonly view: CohortView;
+    readonly members: readonly Member[];
+    readonly lang: Lang;
+  },
+  now: Instant,
+): Promise<string> {
+  const { roundId, person, view, lang } = given;
+  const members = shownTo(view, given.members);
+  await decideAgainOnConflict(
+    () =>
+      commit({
+        changes: [],
+        events: [
+          {
+            subject: roundSubject(roundId),
+            type: 'CohortDownloaded',
+            by: `person:${person}`,
+            at: now,
+            data: { file: `cohort-${view}.csv`, rows: members.length },
+          },
+        ],
+      }),
+    10,
+  );
+  const shown = columnsOf[view];
+  return csvOf([
+    shown.map((column) => columns[column][lang]),
+    ...members.map((member) => shown.map((column) => cellOf(member, column, lang))),
+  ]);
+}

@@ -1,0 +1,82 @@
+import type { Request } from '../../requests/request.ts';
+import type { Round } from '../../rounds/round.ts';
+import type { Deliberation } from '../../selection/deliberation.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
+import { ProblemPage } from '../../shared/pages/problem.tsx';
+import { html, type PageResponse } from '../../shared/pages/request.ts';
+import { formatInstant } from '../../shared/time.ts';
+import { committeeWords, returnWords, closedWords as words } from './committee-texts.ts';
+import { filledRows, type TypedRows } from './return-rows.ts';
+
+interface ClosedProps {
+  readonly request: Request;
+  readonly round: Round | undefined;
+  readonly deliberation: Deliberation | undefined;
+  /** The names of members by id. */
+  readonly members: ReadonlyMap<string, string>;
+  /** Changes that came too late: shown, so that they are not lost. */
+  readonly typed?: TypedRows;
+  readonly lang: Lang;
+}
+
+/** For whoever opens a link that is done with: what was decided, when and by whom, and what follows. */
+export function closedCommitteePage({ request, round, deliberation, members, typed, lang }: ClosedProps): PageResponse {
+  const name = (id: string): string => members.get(id) ?? id;
+  const { state, approvals = [], needed, returned } = deliberation ?? {};
+  const rows: SummaryRow[] = [
+    ...(round ? [{ term: words.round[lang], value: round.title[lang] }] : []),
+    ...(request.settledAt ? [{ term: words.at[lang], value: formatInstant(request.settledAt, lang) }] : []),
+    ...(state === 'OPEN' ? [{ term: committeeWords.approvals[lang], value: `${approvals.length} / ${needed}` }] : []),
+    ...(state === 'APPROVED'
+      ? [{ term: words.approvedBy[lang], value: approvals.map(({ member }) => name(member)).join(', ') }]
+      : []),
+    ...(returned
+      ? [{ term: words.returnedBy[lang], value: `${name(returned.member)} · ${formatInstant(returned.at, lang)}` }]
+      : []),
+  ];
+  return html(
+    <ProblemPage lang={lang} title={titleOf(request, deliberation)[lang]} contact={round?.contact}>
+      <SummaryList rows={rows} />
+      <p>{whatFollows(request, deliberation)[lang]}</p>
+      {typed && <NotKept typed={typed} lang={lang} />}
+    </ProblemPage>,
+    { status: typed ? 409 : 200 },
+  );
+}
+
+function titleOf({ outcome }: Request, deliberation: Deliberation | undefined): Text {
+  if (outcome === 'APPROVE' || outcome === 'RETURN' || outcome === 'CONFLICT') return words[outcome];
+  if (deliberation?.state === 'APPROVED') return words.DECIDED;
+  return deliberation?.state === 'RETURNED' ? words.REPLACED : words.CANCELLED;
+}
+
+function whatFollows({ outcome }: Request, deliberation: Deliberation | undefined): Text {
+  if (outcome === 'CONFLICT') return words.conflict;
+  switch (deliberation?.state) {
+    case 'OPEN':
+      return words.waiting;
+    case 'APPROVED':
+      return words.decided;
+    case 'RETURNED':
+      return words.replaced;
+    default:
+      return words.cancelled;
+  }
+}
+
+const NotKept = ({ typed, lang }: { readonly typed: TypedRows; readonly lang: Lang }) => (
+  <Notice kind="warning">
+    <p>{words.notKept[lang]}</p>
+    <ul>
+      {filledRows(typed).map(({ page, typed: row }) => {
+        const [who = '', to = '', why = ''] = Object.values(row).map(([given = '']) => given);
+        return (
+          <li key={page.id}>
+            {who} → {to} ({returnWords.to[lang]}): {why}
+          </li>
+        );
+      })}
+    </ul>
+  </Notice>
+);

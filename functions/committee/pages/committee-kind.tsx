@@ -1,0 +1,121 @@
+import type { Dependencies } from '../../app/dependencies.ts';
+import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import { whyOf } from '../../selection/why-of.ts';
+import type { Lang } from '../../shared/i18n.ts';
+import type { FieldError } from '../../shared/pages/form.ts';
+import { PageFault } from '../../shared/pages/problem.tsx';
+import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { approveRanking } from '../approve-ranking.ts';
+import { caseOf } from '../case-of.ts';
+import { snapshotAsked } from '../committee-requests.ts';
+import { declareCommitteeConflict } from '../declare-committee-conflict.ts';
+import { returnRanking } from '../return-ranking.ts';
+import { CommitteePage } from './committee.tsx';
+import { CommitteeCasePage } from './committee-case.tsx';
+import { closedCommitteePage } from './committee-closed.tsx';
+import { CommitteeReturnPage } from './committee-return.tsx';
+import { membersOnly } from './members-only.tsx';
+import { problemErrors, readMoves, readRows, type TypedRows, unchangedErrors } from './return-rows.ts';
+
+/** The pages of a member of the committee: the ranking, each case behind it, and its return with changes. */
+export function committeePages(deps: Dependencies): RequestKind {
+  const load = async ({ request }: Pick<Held, 'request'>) => {
+    const number = snapshotAsked(request);
+    const snapshot = await deps.admissions.snapshot(request.roundId, number);
+    const round = snapshot && (await deps.rounds.version(request.roundId, snapshot.roundVersion));
+    const deliberation = await deps.admissions.deliberation(request.roundId, number);
+    if (!snapshot || !round || !deliberation) throw new Error('the ranking, its round or its deliberation is missing');
+    return { snapshot, round, deliberation };
+  };
+
+  const members = async (): Promise<ReadonlyMap<string, string>> =>
+    new Map((await deps.people.withRole('committee')).map(({ id, name }) => [id, name]));
+
+  const show = async ({ request, path }: Held, { lang }: PageRequest): Promise<PageResponse> => {
+    const loaded = await load({ request });
+    const { basedOn, entries } = loaded.snapshot;
+    const [before, applications, names] = await Promise.all([
+      basedOn && deps.admissions.snapshot(request.roundId, basedOn.number),
+      deps.applications.many(entries.map(({ reference }) => reference)),
+      members(),
+    ]);
+    const applicants = new Map(applications.map((application) => [application.reference, application]));
+    return html(<CommitteePage {...loaded} {...{ request, path, before, applicants, members: names, lang }} />);
+  };
+
+  const showReturn = async (
+    { request, path }: Held,
+    typed: TypedRows,
+    lang: Lang,
+    errors: readonly FieldError[] = [],
+  ): Promise<PageResponse> => {
+    const { round } = await load({ request });
+    const status = errors.length > 0 ? 422 : 200;
+    return html(<CommitteeReturnPage {...{ path, round, typed, errors, lang }} />, { status });
+  };
+
+  const giveBack = async (held: Held, page: PageRequest): Promise<PageResponse> => {
+    const { snapshot } = await load(held);
+    const typed = readRows(page.form, snapshot.entries.length);
+    const switched = switchedTo(page.form);
+    if (switched || page.form.has('more')) return showReturn(held, typed, switched ?? page.lang);
+    const read = readMoves(typed, snapshot, page.lang);
+    if ('errors' in read) return showReturn(held, typed, page.lang, read.errors);
+    const result = await returnRanking(deps, answerOf(held), read.moves, page.now);
+    switch (result.kind) {
+      case 'refused':
+        return showReturn(held, typed, page.lang, problemErrors(typed, read.moves, result.problems, page.lang));
+      case 'unchanged':
+        return showReturn(held, typed, page.lang, unchangedErrors(typed, page.lang));
+      case 'somebody-was-first':
+        return closed((await deps.requests.get(held.request.id)) ?? held.request, page);
+      default:
+        return seeOther(held.path);
+    }
+  };
+
+  const showCase = async ({ request, path }: Held, reference: string, lang: Lang): Promise<PageResponse> => {
+    const { snapshot, round } = await load({ request });
+    const entry = snapshot.entries.find((one) => one.reference === reference);
+    if (!entry) throw new PageFault(404);
+    const stood = { roundId: round.id, snapshot: snapshot.number, rank: entry.place };
+    const [why, found] = await Promise.all([whyOf(deps, stood), caseOf(deps, reference)]);
+    if (!why) throw new Error('the entry is not in its snapshot');
+    return html(<CommitteeCasePage {...{ path, round, reference, why, found, lang }} />);
+  };
+
+  const closed: RequestKind['closed'] = async (request, page) => {
+    const number = snapshotAsked(request);
+    const [round, head, deliberation, names] = await Promise.all([
+      deps.rounds.current(request.roundId),
+      deps.admissions.snapshotHead(request.roundId, number),
+      deps.admissions.deliberation(request.roundId, number),
+      members(),
+    ]);
+    const late =
+      page.form.has('rows') && request.outcome !== 'RETURN' ? readRows(page.form, head?.count ?? 1) : undefined;
+    return closedCommitteePage({ request, round, deliberation, members: names, typed: late, lang: page.lang });
+  };
+
+  return membersOnly(deps, {
+    show,
+    answer: async (held, page) => {
+      const outcome = page.form.get('outcome')?.[0];
+      if (outcome === 'APPROVE') await approveRanking(deps, answerOf(held), page.now);
+      else if (outcome === 'CONFLICT') await declareCommitteeConflict(deps, answerOf(held), page.now);
+      return seeOther(held.path);
+    },
+    below: async (held, page, [part = '', reference = '']) => {
+      if (part === 'return' && !reference) {
+        if (page.method === 'POST') return giveBack(held, page);
+        const { snapshot } = await load(held);
+        return showReturn(held, readRows(page.form, snapshot.entries.length), page.lang);
+      }
+      if (part === 'case' && page.method === 'GET') return showCase(held, reference, page.lang);
+      throw new PageFault(404);
+    },
+    closed,
+  });
+}
+
+const answerOf = ({ request, holder }: Held) => ({ request: request.id, generation: request.generation, by: holder });

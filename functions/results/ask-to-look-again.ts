@@ -1,0 +1,66 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import { mailTo, standIn } from '../requests/ask.ts';
+import { assigneeId, openedRequest } from '../requests/request.ts';
+import { admittingRound } from '../selection/admitting-round.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import { newId } from '../shared/random.ts';
+import type { Instant } from '../shared/time.ts';
+import { lookAgainKey, lookAgainKind, lookAgainOutcomes, lookAgainPhase } from './look-again.ts';
+
+/** Opens the request for a second look in the applicant's words, once and in time. */
+export async function askToLookAgain(
+  deps: Pick<Dependencies, 'seats' | 'admissions' | 'rounds' | 'requests' | 'people' | 'commit' | 'random'>,
+  reference: string,
+  words: string,
+  now: Instant,
+): Promise<'opened' | 'asked' | 'late' | 'not-applicable'> {
+  return decideAgainOnConflict(async () => {
+    const place = await deps.seats.place(reference);
+    const admission = place && (await deps.admissions.get(place.roundId));
+    if (!place || !admission?.releasedAt || admission.cancelled) return 'not-applicable';
+    const { rules } = await admittingRound(deps, admission);
+    const { officer, deputy, within, decideWithin, remindAfter } = rules.lookAgain;
+    const phase = lookAgainPhase(place, admission.releasedAt, within, now);
+    if (phase !== 'open') return phase;
+    const away = await standIn(deps.people, { person: officer }, now);
+    const request = openedRequest({
+      id: newId(deps.random),
+      kind: lookAgainKind,
+      subject: reference,
+      roundId: place.roundId,
+      askKey: lookAgainKey(reference),
+      outcomes: lookAgainOutcomes,
+      assignee: { person: away ?? officer },
+      why: away ? 'absent' : 'asked',
+      plan: { within: decideWithin, remindAfter: [...remindAfter], deputy, deputyWithin: decideWithin },
+      question: { text: words, pages: [] },
+      now,
+    });
+    await deps.commit({
+      changes: [
+        ...deps.requests.create(request),
+        deps.seats.savePlace({ ...place, revision: place.revision + 1, lookAgain: request.id }, place),
+        deps.seats.openLook(place),
+      ],
+      events: [
+        {
+          subject: reference,
+          type: 'LookAgainAsked',
+          by: 'applicant',
+          at: now,
+          data: {
+            request: request.id,
+            snapshot: place.snapshot,
+            assignee: assigneeId(request.assignee),
+            due: request.dueAt,
+          },
+        },
+      ],
+      outbox: [
+        mailTo(request, 'request-opened'),
+        { kind: 'mail', template: 'look-again-received', to: { applicant: reference }, ids: { request: request.id } },
+      ],
+    });
+    return 'opened';
+  }, 5);
+}

@@ -1,0 +1,32 @@
+import { orderOf, type Place } from '../seats/place.ts';
+import type { Admission } from '../selection/admission.ts';
+import { businessDayEnd, type Instant } from '../shared/time.ts';
+
+export const lookAgainKind = 'look-again';
+export const lookAgainOutcomes = ['REFUSE', 'GRANT'] as const;
+
+/** An applicant asks once. */
+export const lookAgainKey = (reference: string): string => `${lookAgainKind}/${reference}`;
+
+/** Whether a second look may be asked for: only by who was not selected, once, and in time. */
+export function lookAgainPhase(
+  place: Pick<Place, 'state' | 'lookAgain'>,
+  releasedAt: NonNullable<Admission['releasedAt']>,
+  within: number,
+  now: Instant,
+): 'open' | 'asked' | 'late' | 'not-applicable' {
+  if (place.lookAgain) return 'asked';
+  if (place.state !== 'NOT_SELECTED') return 'not-applicable';
+  return now < businessDayEnd(releasedAt, within) ? 'open' : 'late';
+}
+
+/**
+ * The order on the waitlist of somebody who should have had a place in the ranking: before whoever has it, and behind
+ * those of the places before; of several at one place the one with the better place of their own comes first.
+ * @param right the place, from 1 to their own
+ */
+export function grantedOrder({ rank }: Pick<Place, 'rank'>, right: number): string {
+  if (!Number.isInteger(right) || right < 1 || right > rank)
+    throw new RangeError(`not a place up to ${rank}: ${right}`);
+  return right === rank ? orderOf(rank) : `${orderOf(right - 0.5)}-${orderOf(rank)}`;
+}

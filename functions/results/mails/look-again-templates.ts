@@ -1,0 +1,37 @@
+import type { ApplicantMail } from '../../applications/mails/applicant-frame.tsx';
+import { applicantOf, applicationPath, type MailDependencies, pointless } from '../../applications/mails/templates.ts';
+import type { Template } from '../../outbox/send-mail.ts';
+import type { Request } from '../../requests/request.ts';
+import { waitlistPosition } from '../../seats/waitlist.ts';
+import type { RenderedMail } from '../../shared/mail/render.tsx';
+import { lookAgainAnsweredMail, lookAgainReceivedMail } from './look-again-mails.tsx';
+
+/** The mails to applicants about a second look; what the request no longer says is not sent. */
+export function lookAgainTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+  const about =
+    (
+      holds: (request: Request) => boolean,
+      render: (given: ApplicantMail, request: Request) => Promise<RenderedMail> | RenderedMail,
+    ): Template =>
+    async (to, ids, now) => {
+      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
+      const request = await deps.requests.get(String(ids.request));
+      if (!found?.to || !request) return pointless('there is nobody to write to');
+      if (!holds(request)) return pointless('the request has moved on');
+      const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
+      return { kind: 'mail', to: found.to, mail: await render({ ...found, link, now }, request) };
+    };
+  const number = async ({ subject }: Request): Promise<number | undefined> =>
+    (await waitlistPosition(deps, await deps.seats.place(subject)))?.number;
+  return {
+    'look-again-received': about(({ state }) => state === 'OPEN', lookAgainReceivedMail),
+    'look-again-refused': about(
+      ({ outcome }) => outcome === 'REFUSE',
+      (given, request) => lookAgainAnsweredMail(given, request, undefined),
+    ),
+    'look-again-granted': about(
+      ({ outcome }) => outcome === 'GRANT',
+      async (given, request) => lookAgainAnsweredMail(given, request, await number(request)),
+    ),
+  };
+}

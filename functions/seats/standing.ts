@@ -1,0 +1,49 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import type { Application } from '../applications/application.ts';
+import type { Request } from '../requests/request.ts';
+import { businessDayEnd, type Instant } from '../shared/time.ts';
+import { offerKey } from './offer.ts';
+import { offersEnd } from './offer-deadline.ts';
+import { offeringRound } from './offering-round.ts';
+import type { Place } from './place.ts';
+import { waitlistHasEnded, waitlistPosition } from './waitlist.ts';
+
+/** Where an applicant stands once the results are out. */
+export interface Standing {
+  readonly place: Place;
+  /** The open offer. */
+  readonly offer?: Request;
+  /** On the waitlist: the number now, and at the beginning. */
+  readonly position?: { readonly number: number; readonly began: number };
+  /** From when on nobody who waits is offered a seat any more. */
+  readonly waitlistUntil: Instant;
+  /** Nobody who waits is offered a seat any more. */
+  readonly waitlistEnded: boolean;
+  /** Whether the round keeps seats for some, so that the waitlist does not simply go by number. */
+  readonly quotas: boolean;
+  /** Until when a second look may be asked for. */
+  readonly lookAgainUntil: Instant;
+}
+
+/** Nothing before the release, and for who has no place in the ranking. */
+export async function standingOf(
+  deps: Pick<Dependencies, 'admissions' | 'rounds' | 'seats' | 'requests'>,
+  { reference, roundId, state }: Pick<Application, 'reference' | 'roundId' | 'state'>,
+  now: Instant,
+): Promise<Standing | undefined> {
+  if (state !== 'ACCEPTED') return undefined;
+  const admission = await deps.admissions.get(roundId);
+  const place = admission?.releasedAt ? await deps.seats.place(reference) : undefined;
+  if (!admission?.releasedAt || !place) return undefined;
+  const { rules } = await offeringRound(deps, admission);
+  const seat = place.state === 'OFFERED' && place.seat ? await deps.seats.seat(place.seat) : undefined;
+  return {
+    place,
+    offer: seat && (await deps.requests.byAskKey(offerKey(seat))),
+    position: await waitlistPosition(deps, place),
+    waitlistUntil: offersEnd(rules.offer),
+    waitlistEnded: waitlistHasEnded(admission, rules.offer, now),
+    quotas: rules.ranking.quotas.length > 0,
+    lookAgainUntil: businessDayEnd(admission.releasedAt, rules.lookAgain.within),
+  };
+}

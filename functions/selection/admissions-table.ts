@@ -1,0 +1,57 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type Statistics, statisticsSchema } from '../cohort/statistics.ts';
+import { needingRun } from '../runs/needing-run.ts';
+import type { Span } from '../runs/run.ts';
+import type { Change, Database } from '../shared/database.ts';
+import { type Admission, admissionSchema } from './admission.ts';
+import { planItems } from './plan-items.ts';
+import { snapshotItems } from './snapshot-items.ts';
+
+/*
+ * Access patterns (partition key `pk` = round id, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
+ * the admission of a round (sk = admission) · rounds that need a run · its snapshots (snapshot-items.ts) ·
+ * the assignment of its reviewers (plan-items.ts).
+ */
+
+export function admissionsTable(db: Database, table: string) {
+  const item = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
+    return Item;
+  };
+  return {
+    ...planItems(db, table),
+    ...snapshotItems(db, table),
+    get: async (roundId: string): Promise<Admission | undefined> => {
+      const found = await item(roundId, 'admission');
+      return found ? admissionSchema.parse(found) : undefined;
+    },
+    /** Counted when the cohort was confirmed. */
+    statistics: async (roundId: string): Promise<Statistics | undefined> => {
+      const found = await item(roundId, 'statistics');
+      return found ? statisticsSchema.parse(found) : undefined;
+    },
+    needing: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    putStatistics: (statistics: Statistics): Change => ({
+      table,
+      put: { pk: statistics.roundId, sk: 'statistics', ...statistics },
+      guard: { unguarded: true },
+    }),
+    create: (admission: Admission): Change => ({
+      table,
+      put: { pk: admission.roundId, sk: 'admission', ...admission },
+      guard: { absent: 'pk' },
+    }),
+    /** That a round is where somebody has seen it, at the moment of a commit about something else. */
+    isStill: (roundId: string, state: Admission['state']): Change => ({
+      table,
+      check: { pk: roundId, sk: 'admission' },
+      guard: { state },
+    }),
+    save: (next: Admission, was: Admission): Change => ({
+      table,
+      put: { pk: next.roundId, sk: 'admission', ...next },
+      guard: { revision: was.revision, state: was.state },
+    }),
+  };
+}
+export type AdmissionsTable = ReturnType<typeof admissionsTable>;

@@ -1,0 +1,52 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import { runNameOf } from '../runs/run.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { changedAdmission, roundSubject } from './admission.ts';
+import { type Counted, counted } from './counting.ts';
+
+/** What a step of cohort-admission is given. */
+export interface RoundStep {
+  /** The round's id. */
+  readonly reference: string;
+  readonly run: string;
+}
+
+export type CountStep = RoundStep & { readonly checks: number };
+export type AskStep = RoundStep & { readonly token: string };
+
+/**
+ * Where a run goes on from: the state of the admission. An open round whose closing has come is closed by it; one that
+ * was extended is waited for again. `SUPERSEDED` for a run that is not the present one.
+ */
+export async function seeRound(
+  deps: Pick<Dependencies, 'admissions' | 'rounds' | 'commit'>,
+  { reference: roundId, run }: RoundStep,
+  now: Instant,
+): Promise<Counted> {
+  return decideAgainOnConflict(async () => {
+    const was = await deps.admissions.get(roundId);
+    const numbers = { done: was?.progress?.done ?? 0, of: was?.progress?.of ?? 0, checks: 0, seconds: 0 };
+    if (!was || runNameOf(roundId, was.run) !== run) return counted('SUPERSEDED', numbers);
+    if (was.state !== 'OPEN') return counted(was.state, numbers);
+    const round = await deps.rounds.current(roundId);
+    if (!round) throw new Error('the round is missing');
+    const seconds = Math.ceil((Date.parse(round.closesAt) - Date.parse(now)) / 1000);
+    if (seconds > 0) return counted('OPEN', { ...numbers, seconds });
+    const next = changedAdmission(was, now, { roundVersion: round.version, progress: undefined }, 'close');
+    await deps.commit({
+      // A later closing that is loaded in this very moment wins.
+      changes: [deps.admissions.save(next, was), deps.rounds.isCurrent(round)],
+      events: [
+        {
+          subject: roundSubject(roundId),
+          type: 'RoundClosed',
+          by: 'system:run',
+          at: now,
+          data: { version: round.version, closesAt: round.closesAt, run },
+        },
+      ],
+    });
+    return counted(next.state, numbers);
+  }, 5);
+}

@@ -1,0 +1,66 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import { applicationInRun } from '../applications/application.ts';
+import { runNameOf } from '../runs/run.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { changedAdmission, roundSubject } from './admission.ts';
+import { type Counted, counted } from './counting.ts';
+import { emptyRoundMails } from './empty-round.ts';
+import type { CountStep } from './see-round.ts';
+
+/** References read at a time. */
+const inOnePage = 100;
+
+/**
+ * *Settle open intake cases*: goes on once every sent application is accepted, refused or withdrawn; officers and
+ * applicants have their own clocks. A round in which nobody was accepted ends here.
+ */
+export async function settleIntake(
+  deps: Pick<Dependencies, 'admissions' | 'applications' | 'people' | 'commit'>,
+  { reference: roundId, run, checks }: CountStep,
+  now: Instant,
+): Promise<Counted> {
+  const count = await countIntake(deps, roundId);
+  const numbers = { done: count.sent - count.open, of: count.sent, checks };
+  return decideAgainOnConflict(async () => {
+    const was = await deps.admissions.get(roundId);
+    if (was?.state !== 'SETTLING' || runNameOf(roundId, was.run) !== run) return counted('MOVED', numbers);
+    if (count.open > 0) return counted('WAIT', numbers);
+    const next = changedAdmission(was, now, { progress: undefined }, count.accepted > 0 ? 'settle' : 'empty');
+    await deps.commit({
+      changes: [deps.admissions.save(next, was)],
+      events: [
+        {
+          subject: roundSubject(roundId),
+          type: count.accepted > 0 ? 'IntakeSettled' : 'RoundEndedEmpty',
+          by: 'system:run',
+          at: now,
+          data: { sent: count.sent, accepted: count.accepted },
+        },
+      ],
+      outbox: count.accepted > 0 ? [] : await emptyRoundMails(deps, roundId),
+    });
+    return counted(next.state, numbers);
+  }, 5);
+}
+
+/** Applications of a round: sent ones, those still being decided, and those accepted for selection. */
+export async function countIntake(
+  { applications }: Pick<Dependencies, 'applications'>,
+  roundId: string,
+): Promise<{ readonly sent: number; readonly open: number; readonly accepted: number }> {
+  let [sent, open, accepted] = [0, 0, 0];
+  let after: string | undefined;
+  do {
+    const page = await applications.sentIn(roundId, after, inOnePage);
+    const found = await Promise.all(page.references.map((reference) => applications.get(reference)));
+    for (const application of found) {
+      if (!application) continue;
+      sent += 1;
+      if (applicationInRun(application)) open += 1;
+      if (application.state === 'ACCEPTED') accepted += 1;
+    }
+    after = page.after;
+  } while (after !== undefined);
+  return { sent, open, accepted };
+}
