@@ -29,13 +29,17 @@ async def main():
 
         from ministack.app import app
 
+        # Python runs isolated (-I): the folder of this file is not on its path by itself.
+        sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+        from ministack_patches import NewMails
+
         config = Config()
         config.bind = [f"127.0.0.1:{os.environ['LISTEN_PORT']}"]
         config.keep_alive_timeout = 75
         config.graceful_timeout = 1
         config.backlog = 1024
         threading.Thread(target=stop_with_parent, daemon=True).start()
-        await serve(app, config)
+        await serve(NewMails(app), config)
     except BaseException:
         traceback.print_exc()
         sys.stderr.flush()
