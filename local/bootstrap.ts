@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type CloudAddress, elements, queryService } from './aws-query.ts';
 import { root } from './paths.ts';
+import { type Patience, untilReady } from './patience.ts';
 import { Problem } from './problem.ts';
 
 const stack = 'CDKToolkit';
@@ -12,7 +12,7 @@ const template = join(root, 'node_modules', 'aws-cdk', 'lib', 'api', 'bootstrap'
  * What `cdk bootstrap` does, in a third of a second instead of many: creates the toolkit stack from the template that
  * the pinned CDK brings. Does nothing where it is there already.
  */
-export async function bootstrap(cloud: CloudAddress): Promise<'done' | 'was there'> {
+export async function bootstrap(cloud: CloudAddress, patience?: Omit<Patience, 'look'>): Promise<'done' | 'was there'> {
   if ((await status(cloud)) === 'CREATE_COMPLETE') return 'was there';
   await queryService(cloud, 'cloudformation', {
     Action: 'CreateStack',
@@ -20,13 +20,21 @@ export async function bootstrap(cloud: CloudAddress): Promise<'done' | 'was ther
     TemplateBody: readFileSync(template, 'utf8'),
     'Capabilities.member.1': 'CAPABILITY_NAMED_IAM',
   });
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if ((await status(cloud)) === 'CREATE_COMPLETE') return 'done';
-    await sleep(50);
-  }
-  throw new Problem(
-    'The local cloud could not be bootstrapped for the CDK within 10 seconds: try again with "npm start -- --fresh".',
-  );
+  await untilReady('The bootstrap of the local cloud for the CDK', {
+    ...patience,
+    ready: async () => {
+      const now = await status(cloud);
+      if (now === undefined || /FAILED|ROLLBACK/.test(now)) {
+        throw new Problem(
+          `The local cloud could not be bootstrapped for the CDK (${now ?? 'the stack is gone'}: ${await events(cloud)}): try again with "npm start -- --fresh".`,
+        );
+      }
+      return now === 'CREATE_COMPLETE';
+    },
+    look: async () => ({ said: await events(cloud) }),
+    log: 'the log of the cloud',
+  });
+  return 'done';
 }
 
 const status = async (cloud: CloudAddress): Promise<string | undefined> =>
@@ -34,3 +42,15 @@ const status = async (cloud: CloudAddress): Promise<string | undefined> =>
     await queryService(cloud, 'cloudformation', { Action: 'DescribeStacks', StackName: stack }).catch(() => ''),
     'StackStatus',
   )[0];
+
+/** What has happened to the stack so far, newest first. */
+async function events(cloud: CloudAddress): Promise<string> {
+  const described = await queryService(cloud, 'cloudformation', { Action: 'DescribeStackEvents', StackName: stack });
+  const [ids, states, reasons] = ['LogicalResourceId', 'ResourceStatus', 'ResourceStatusReason'].map((name) =>
+    elements(described, name),
+  );
+  return (ids ?? [])
+    .map((id, index) => `${id} ${states?.[index] ?? ''}`)
+    .concat(reasons ?? [])
+    .join(', ');
+}

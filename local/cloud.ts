@@ -26,6 +26,7 @@ export interface CloudOptions {
 
 const sesMessageSchema = z
   .object({
+    Number: z.int(),
     MessageId: z.string(),
     Source: z.string(),
     To: z.array(z.string()),
@@ -37,6 +38,8 @@ const sesMessageSchema = z
     Timestamp: z.number(),
   })
   .transform((message) => ({
+    /** Counted from 1 in the order of acceptance since the cloud was started. */
+    number: message.Number,
     id: message.MessageId,
     from: message.Source,
     to: message.To,
@@ -50,7 +53,7 @@ const sesMessageSchema = z
   }));
 type SesMessage = z.infer<typeof sesMessageSchema>;
 
-const messagesSchema = z.object({ messages: z.record(z.string(), z.array(sesMessageSchema)) });
+const messagesSchema = z.object({ messages: z.array(sesMessageSchema), next: z.int() });
 
 /** A running local cloud. */
 export interface Cloud {
@@ -66,6 +69,11 @@ export interface Cloud {
   config(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** All mails accepted since it was started, oldest first. */
   messages(): Promise<SesMessage[]>;
+  /**
+   * The mails accepted after that number, oldest first: 0 for all, then each time the `next` of the answer before, which
+   * is the number of the last mail that there is.
+   */
+  messagesAfter(number: number): Promise<{ readonly messages: SesMessage[]; readonly next: number }>;
   /** The process ids of the Lambda workers that are alive at the moment. */
   workers(): Promise<number[]>;
   /** The gate; undefined where the cloud was started without one. */
@@ -121,6 +129,10 @@ const tagWorker = pathToFileURL(join(root, 'local', 'gate', 'tag-worker.mjs')).h
 
 function cloudOf(process: CloudProcess, gate: RunningGate | undefined, port: number, region: string): Cloud {
   const endpoint = `http://127.0.0.1:${port}`;
+  const messagesAfter: Cloud['messagesAfter'] = async (number) => {
+    const response = await fetch(`${endpoint}/_ministack/ses/messages?after=${number}`);
+    return messagesSchema.parse(await response.json());
+  };
   return {
     endpoint,
     port,
@@ -137,12 +149,7 @@ function cloudOf(process: CloudProcess, gate: RunningGate | undefined, port: num
       const refused = Object.keys(settings).filter((key) => !(key in applied));
       if (refused.length > 0) throw new Error(`MiniStack does not take the settings ${refused.join(', ')}`);
     },
-    messages: async () => {
-      const response = await fetch(`${endpoint}/_ministack/ses/messages`);
-      const { messages } = messagesSchema.parse(await response.json());
-      return Object.values(messages)
-        .flat()
-        .sort((a, b) => a.at - b.at);
-    },
+    messagesAfter,
+    messages: async () => (await messagesAfter(0)).messages,
   };
 }

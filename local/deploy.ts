@@ -6,6 +6,7 @@ import { childEnvironment } from './environment.ts';
 import { findApiId } from './front-door.ts';
 import { remember } from './notes.ts';
 import { localDir, root } from './paths.ts';
+import { cpuSecondsOf, type Patience, standstill } from './patience.ts';
 import { explain, Problem } from './problem.ts';
 import { run } from './run.ts';
 import { readRunning } from './running.ts';
@@ -26,9 +27,14 @@ export interface DeployOptions {
   /** Told in plain words how far it is. */
   readonly onProgress?: (sentence: string) => void;
   readonly signal?: AbortSignal;
+  readonly patience?: Omit<Patience, 'look'>;
 }
 
-const patienceMs = 5 * 60_000;
+/**
+ * A custom resource whose Lambda fails keeps the CDK asking for an hour. The asking takes little: less CPU time than this
+ * and no new line for five minutes mean that nothing else is being done.
+ */
+const defaultPatience = { everyMs: 5_000, looks: 60, cpuSeconds: 30 } satisfies Omit<Patience, 'look'>;
 
 /**
  * Bootstraps the cloud if it is not yet, and deploys every stack of the CDK app, in place where they exist.
@@ -37,7 +43,9 @@ const patienceMs = 5 * 60_000;
 export async function deployLocal(options: DeployOptions): Promise<void> {
   const log = options.log ?? join(localDir, `deploy-${options.stage}.log`);
   const context = { baseUrl: 'http://localhost:8080', ...options.context, stage: options.stage };
-  const patience = AbortSignal.timeout(patienceMs);
+  const stuck = new AbortController();
+  const ended = new AbortController();
+  let said = '';
   mkdirSync(dirname(log), { recursive: true });
   writeFileSync(log, '');
   await bootstrap(options.cloud);
@@ -58,18 +66,27 @@ export async function deployLocal(options: DeployOptions): Promise<void> {
     {
       cwd: options.project ?? root,
       environment: childEnvironment(options.cloud),
-      signal: options.signal ? AbortSignal.any([options.signal, patience]) : patience,
+      signal: options.signal ? AbortSignal.any([options.signal, stuck.signal]) : stuck.signal,
+      onStart: (pid) => {
+        const look = async () => ({ cpuSeconds: await cpuSecondsOf(pid), said });
+        standstill({ ...defaultPatience, ...options.patience, look }, ended.signal).then(
+          (sentence) => stuck.abort(sentence),
+          () => {},
+        );
+      },
       onLine: (line) => {
+        said = line.trim() || said;
         appendFileSync(log, `${line}\n`);
         const sentence = inPlainWords(line);
         if (sentence) options.onProgress?.(sentence);
       },
     },
   );
+  ended.abort();
   if (options.signal?.aborted) throw new Problem('The deploy was stopped.');
-  if (patience.aborted) {
+  if (stuck.signal.aborted) {
     throw new Problem(
-      `The deploy did not end within ${patienceMs / 60_000} minutes, as happens when the Lambda of a custom resource fails: look into ${log} and the log of the cloud, mend it and try again.`,
+      `The deploy was given up, for ${String(stuck.signal.reason)}. That happens when the Lambda of a custom resource fails: look into ${log} and the log of the cloud, mend it and try again.`,
     );
   }
   if (code !== 0) throw new Problem(`The app could not be deployed:\n${tail(`${stdout}\n${stderr}`)}\nMore in ${log}.`);

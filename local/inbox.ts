@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { root } from './paths.ts';
+import { answers, untilReady, watchProcess, wordsFromNowOn } from './patience.ts';
 import { requirePort } from './ports.ts';
 import { Problem } from './problem.ts';
 
@@ -29,8 +29,6 @@ export interface Inbox {
   /** Settles when its process has ended, wanted or not. */
   readonly ended: Promise<{ readonly wanted: boolean }>;
 }
-
-const readyWithin = 15_000;
 
 /**
  * Starts maildev on 127.0.0.1. With a directory the mails are still there after a restart.
@@ -65,6 +63,7 @@ export async function startInbox(options: {
     },
   );
   closeSync(log);
+  const lastWords = wordsFromNowOn(options.log);
   let wanted = false;
   const ended = new Promise<{ wanted: boolean }>((resolve) => child.once('exit', () => resolve({ wanted })));
   const forget = () => void child.kill('SIGKILL');
@@ -72,14 +71,17 @@ export async function startInbox(options: {
   void ended.then(() => process.off('exit', forget));
 
   const api = `http://127.0.0.1:${options.webPort}/api/email`;
-  const until = Date.now() + readyWithin;
-  while (!(await answers(api))) {
-    if (child.exitCode !== null || Date.now() > until) {
-      forget();
-      throw new Problem(`The inbox did not come up (log: ${options.log}).`);
-    }
-    await sleep(50);
-  }
+  const { pid } = child;
+  if (pid === undefined) throw new Problem('The inbox could not be started.');
+  await untilReady('The inbox', {
+    ready: () => answers(api),
+    ended: ended.then(lastWords),
+    look: watchProcess(pid, options.log),
+    log: options.log,
+  }).catch((error: unknown) => {
+    forget();
+    throw error;
+  });
   return {
     url: `http://localhost:${options.webPort}`,
     smtp: { host: '127.0.0.1', port: options.smtpPort },
@@ -94,5 +96,3 @@ export async function startInbox(options: {
     },
   };
 }
-
-const answers = async (url: string): Promise<boolean> => (await fetch(url).catch(() => undefined))?.ok ?? false;

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathWithNode, root } from './paths.ts';
+import { answers, type Patience, standstill, untilReady, watchProcess, wordsFromNowOn } from './patience.ts';
 import { Problem } from './problem.ts';
 import { run } from './run.ts';
 
@@ -23,16 +22,16 @@ interface Launch {
   readonly scratch: string;
   readonly log: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
+  /** How long a standstill is borne, at the start and at the end. */
+  readonly patience?: Omit<Patience, 'look'>;
 }
-
-const readyWithin = 20_000;
-const savedWithin = 15_000;
 
 /** Starts MiniStack in a process group of its own, so that Ctrl-C reaches it only through us and no worker outlives it. */
 export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
   const logFile = launch.log ?? join(launch.scratch, 'ministack.log');
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a');
+  const lastWords = wordsFromNowOn(logFile);
   const child = spawn(launch.python, ['-I', '-u', '-B', join(root, 'local', 'serve-cloud.py')], {
     cwd: launch.scratch,
     detached: true,
@@ -55,7 +54,7 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
   closeSync(log);
   let wanted = false;
   const ended = new Promise<{ wanted: boolean; lastWords: string }>((resolve) => {
-    const settle = () => void lastLines(logFile).then((lastWords) => resolve({ wanted, lastWords }));
+    const settle = () => resolve({ wanted, lastWords: lastWords() });
     child.once('exit', settle);
     child.once('error', settle);
   });
@@ -63,18 +62,20 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
   process.once('exit', forget);
   void ended.then(() => process.off('exit', forget));
 
-  await Promise.race([
-    ready(launch.listenPort),
-    ended.then(({ lastWords }) => {
-      throw new Problem(`The local cloud ended while it started: ${lastWords || 'it said nothing'} (log: ${logFile}).`);
-    }),
-  ]).catch((error: unknown) => {
+  const { pid } = child;
+  if (pid === undefined) throw new Problem(`The local cloud could not be started: ${launch.python} does not run.`);
+  const look = watchProcess(pid, logFile);
+  await untilReady('The local cloud', {
+    ...launch.patience,
+    ready: () => answers(`http://127.0.0.1:${launch.listenPort}/_ministack/ready`),
+    ended: ended.then((end) => end.lastWords),
+    look,
+    log: logFile,
+  }).catch((error: unknown) => {
     forget();
     throw error;
   });
-  if (child.pid === undefined) throw new Problem('The local cloud could not be started.');
 
-  const pid = child.pid;
   return {
     pid,
     ended,
@@ -82,9 +83,14 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
       wanted = true;
       if (signal === 'SIGKILL') signalGroup(child, 'SIGKILL');
       else child.kill('SIGTERM');
-      const impatient = setTimeout(() => signalGroup(child, 'SIGKILL'), savedWithin);
+      const over = new AbortController();
+      // A large state takes its time to be saved, and is lost with the process.
+      const stuck = standstill({ looks: 10, ...launch.patience, look }, over.signal).then(() =>
+        signalGroup(child, 'SIGKILL'),
+      );
       await ended;
-      clearTimeout(impatient);
+      over.abort();
+      await Promise.allSettled([stuck]);
     },
     children: () => childrenOf(pid),
   };
@@ -99,27 +105,10 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-async function ready(port: number): Promise<void> {
-  const until = Date.now() + readyWithin;
-  while (Date.now() < until) {
-    const answer = await fetch(`http://127.0.0.1:${port}/_ministack/ready`).catch(() => undefined);
-    if (answer?.ok) return;
-    await sleep(50);
-  }
-  throw new Problem(
-    `The local cloud was not ready within ${readyWithin / 1000} seconds: is this machine very busy? Try again.`,
-  );
-}
-
 async function childrenOf(parent: number): Promise<number[]> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
   return stdout
     .split('\n')
     .map((line) => line.trim().split(/\s+/).map(Number))
     .flatMap(([pid, ppid]) => (ppid === parent && pid !== undefined ? [pid] : []));
-}
-
-async function lastLines(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text.trim().split('\n').slice(-3).join(' / ');
 }

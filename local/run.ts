@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Called with each line of either output while it runs. */
   readonly onLine?: (line: string) => void;
+  /** Called once it runs, with its process id. */
+  readonly onStart?: (pid: number) => void;
   /** Ends the command with SIGTERM. */
   readonly signal?: AbortSignal;
 }
@@ -25,6 +27,7 @@ export const run = (command: string, args: readonly string[], options: RunOption
       signal: options.signal,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (child.pid !== undefined) options.onStart?.(child.pid);
     const output = { stdout: '', stderr: '' };
     const rest = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {

@@ -4,12 +4,15 @@ GATEWAY_PORT is the port that MiniStack puts into the addresses it hands out: an
 stands in front of it. The Lambda workers share this process's group and end with it.
 """
 
-import asyncio
+import contextlib
 import os
 import signal
 import sys
 import threading
 import traceback
+
+# Python runs isolated (-I), without the folder of this file on its path.
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 
 def stop_with_parent():
@@ -24,18 +27,38 @@ def end_with_workers():
 
 async def main():
     try:
-        from hypercorn.asyncio import serve
-        from hypercorn.config import Config
-
+        import ministack_patches
+        import uvicorn
         from ministack.app import app
 
-        config = Config()
-        config.bind = [f"127.0.0.1:{os.environ['LISTEN_PORT']}"]
-        config.keep_alive_timeout = 75
-        config.graceful_timeout = 1
-        config.backlog = 1024
+        ministack_patches.apply()
+
+        class Server(uvicorn.Server):
+            def capture_signals(self):
+                # uvicorn's own would raise the signal again after the stop, which would end us before our workers.
+                for number in (signal.SIGTERM, signal.SIGINT):
+                    signal.signal(number, self.handle_exit)
+                return contextlib.nullcontext()
+
+        config = uvicorn.Config(
+            ministack_patches.NewMails(app),
+            host="127.0.0.1",
+            port=int(os.environ["LISTEN_PORT"]),
+            http="httptools",
+            ws="none",
+            lifespan="on",
+            backlog=1024,
+            timeout_keep_alive=75,
+            timeout_graceful_shutdown=1,
+            # MiniStack writes these itself, and a second Date breaks the CDK's upload of assets.
+            date_header=False,
+            server_header=False,
+            proxy_headers=False,
+            access_log=False,
+            log_config=None,
+        )
         threading.Thread(target=stop_with_parent, daemon=True).start()
-        await serve(app, config)
+        await Server(config).serve()
     except BaseException:
         traceback.print_exc()
         sys.stderr.flush()
@@ -44,4 +67,7 @@ async def main():
         end_with_workers()
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    import uvloop
+
+    uvloop.run(main())

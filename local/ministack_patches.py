@@ -1,0 +1,308 @@
+"""What the local cloud does otherwise than the MiniStack of local/requirements.txt: all of it, and why.
+
+`apply()` changes functions of MiniStack in memory, before it serves. Each change names the text that it takes the place
+of. Where that text is not there exactly once, or the version is another, the start fails and says what does not fit.
+"""
+
+import inspect
+import json
+import queue
+import time
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+from urllib.parse import parse_qs
+
+WRITTEN_FOR = "1.5.33"
+
+
+class DoesNotFit(Exception):
+    """A change was written for another MiniStack than the one that is installed."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """`there` becomes `instead` in a function, a script or a setting of a module."""
+
+    why: str
+    module: str
+    name: str
+    there: object
+    instead: object
+
+    def apply(self):
+        owner = import_module(f"ministack.{self.module}")
+        *outer, last = self.name.split(".")
+        for part in outer:
+            owner = getattr(owner, part, None)
+        setattr(owner, last, self.changed(getattr(owner, last, None)))
+
+    def changed(self, found):
+        if isinstance(found, str):
+            return self.replaced(found)
+        if inspect.isfunction(found):
+            # An earlier change of the same function counts.
+            source = getattr(found, "source", None) or inspect.getsource(found)
+            changed = self.defined(self.replaced(source), like=found)
+            changed.source = self.replaced(source)
+            return changed
+        if found != self.there:
+            raise self.unfit(f"it is {found!r}, not {self.there!r}")
+        return self.instead
+
+    def replaced(self, text):
+        times = text.count(self.there)
+        if times != 1:
+            raise self.unfit(f"the text that it changes is there {times} times")
+        return text.replace(self.there, self.instead)
+
+    @staticmethod
+    def defined(source, like):
+        # Tracebacks name the line in MiniStack's own file; a method stays indented.
+        lines_before = "\n" * (like.__code__.co_firstlineno - 2) + ("if True:" if source[0].isspace() else "") + "\n"
+        made = {}
+        exec(compile(lines_before + source, like.__code__.co_filename, "exec"), like.__globals__, made)
+        return made[like.__name__]
+
+    def unfit(self, because):
+        return DoesNotFit(
+            f"A change of ministack.{self.module}, {self.name} does not fit any more: {because}. "
+            f"What it is for: {self.why} See local/ministack_patches.py."
+        )
+
+
+END_OF_LOG = "\0end-of-log "
+
+CHANGES = (
+    Change(
+        why="A run begins 150 ms after StartExecution answered; on AWS there is no such pause.",
+        module="services.stepfunctions",
+        name="_run_execution",
+        there="    time.sleep(0.15)\n",
+        instead="",
+    ),
+    Change(
+        why="A record of a stream waits up to 50 ms for its Lambda where the record before it was nobody's.",
+        module="services.lambda_svc",
+        name="_ESM_IDLE_WAKE_GAP_SECONDS",
+        there=0.05,
+        instead=0.005,
+    ),
+    Change(
+        why="The end of a call's log is marked, its worker goes on after a throw, and the error keeps its name.",
+        module="core.lambda_runtime",
+        name="_NODEJS_WORKER_SCRIPT",
+        there=r"""    try {
+      let settled = false;
+      const settle = (err, res) => {
+        if (settled) return;
+        settled = true;
+        if (err) {
+          _realStdoutWrite(JSON.stringify({
+            status: "error", error: String(err.message || err), trace: err.stack || ""
+          }) + "\n");
+        } else {
+          _realStdoutWrite(JSON.stringify({ status: "ok", result: res }) + "\n");
+        }
+      };
+""",
+        instead=r"""    const answer = (message) => {
+      _stderrWrite("\u0000end-of-log " + (ctx.request_id || "") + "\n");
+      _realStdoutWrite(JSON.stringify(message) + "\n");
+    };
+    // As the runtime of AWS tells an error: lambda-runtime's toRapidResponse.
+    const thrown = (err) => err instanceof Error || require("util").types.isNativeError(err)
+      ? { status: "error", thrown: true, error: err.message, error_type: err.name, trace: err.stack || "" }
+      : { status: "error", thrown: true, error: String(err), error_type: typeof err, trace: "" };
+    try {
+      let settled = false;
+      const settle = (err, res) => {
+        if (settled) return;
+        settled = true;
+        answer(err ? thrown(err) : { status: "ok", result: res });
+      };
+""",
+    ),
+    Change(
+        why="The same for a handler that throws before it gives a promise.",
+        module="core.lambda_runtime",
+        name="_NODEJS_WORKER_SCRIPT",
+        there=r"""    } catch (e) {
+      _realStdoutWrite(JSON.stringify({
+        status: "error", error: e.message, trace: e.stack
+      }) + "\n");
+    }
+  } catch (e) {""",
+        instead=r"""    } catch (e) {
+      answer(thrown(e));
+    }
+  } catch (e) {""",
+    ),
+    Change(
+        why="A handler that throws loses its worker, and the next call pays a cold start; AWS keeps it.",
+        module="core.lambda_runtime",
+        name="Worker.invoke",
+        there='            if response.get("status") == "error":\n',
+        instead='            if response.get("status") == "error" and not response.get("thrown"):\n',
+    ),
+    Change(
+        why="A process that ended is named as on AWS, so that it is not taken for a handler that threw.",
+        module="core.lambda_runtime",
+        name="Worker.invoke",
+        there='{"status": "error", "error": "Worker process died"}',
+        instead='{"status": "error", "error": "Runtime exited", "error_type": "Runtime.ExitError"}',
+    ),
+    Change(
+        why="Every call waits 5 ms for the rest of its log, or 50 ms where it logs nothing.",
+        module="core.lambda_runtime",
+        name="Worker.invoke",
+        there="            response[\"log\"] = self._drain_stderr_bounded()\n",
+        instead=(
+            "            from ministack_patches import log_of\n"
+            "            response[\"log\"] = log_of(self, request_id)\n"
+        ),
+    ),
+    Change(
+        why="Every error of a handler is called Runtime.HandlerError; on AWS it keeps its name, and has its trace.",
+        module="services.lambda_svc",
+        name="_execute_function_warm",
+        there="""            error_type = "Runtime.HandlerError"
+            if _RIE_TIMEOUT_TEXT_RE.fullmatch(error_msg):
+                error_type = "Sandbox.Timedout"
+            return {
+                "body": {
+                    "errorMessage": error_msg,
+                    "errorType": error_type,
+                },
+""",
+        instead="""            error_type = result.get("error_type", "Runtime.HandlerError")
+            if not result.get("thrown") and _RIE_TIMEOUT_TEXT_RE.fullmatch(error_msg):
+                error_type = "Sandbox.Timedout"
+            return {
+                "body": {
+                    "errorMessage": error_msg,
+                    "errorType": error_type,
+                    **({"trace": result.get("trace", "").splitlines()} if result.get("thrown") else {}),
+                },
+""",
+    ),
+    Change(
+        why="A Lambda of waitForTaskToken that throws is noticed at the timeout only; on AWS the task fails at once.",
+        module="services.stepfunctions",
+        name="_invoke_with_callback",
+        there="""        except _ExecutionError:
+            pass
+""",
+        instead="""        except _ExecutionError:
+            _task_tokens.pop(token, None)
+            raise
+""",
+    ),
+    Change(
+        why="Every caller of an HTTP API is 127.0.0.1; the front door, which stands for its edge, knows better.",
+        module="services.apigateway",
+        name="_invoke_lambda_proxy",
+        there='"sourceIp": "127.0.0.1"',
+        instead='"sourceIp": headers.get("x-forwarded-for", "127.0.0.1").rsplit(",", 1)[-1].strip()',
+    ),
+)
+
+
+def apply(changes=CHANGES, installed=None):
+    installed = installed or version("ministack")
+    if installed != WRITTEN_FOR:
+        raise DoesNotFit(
+            f"local/ministack_patches.py was written for MiniStack {WRITTEN_FOR}, and {installed} is installed: "
+            "look through its changes, then raise WRITTEN_FOR."
+        )
+    for change in changes:
+        change.apply()
+
+
+def log_of(worker, request_id, patience=5):
+    """What a call of a Node handler wrote, up to the mark that the worker's script puts after it."""
+    if not worker.config.get("Runtime", "").startswith("nodejs"):
+        return worker._drain_stderr_bounded()
+    if worker._proc is None:
+        # It ended, or was ended, without a mark.
+        worker._stderr_thread.join(patience)
+        return worker._drain_stderr().replace(END_OF_LOG, "")
+    lines = []
+    until = time.monotonic() + patience
+    while True:
+        try:
+            line = worker._stderr_queue.get(timeout=max(0, until - time.monotonic()))
+        except queue.Empty:
+            break
+        text, mark, marked = line.partition(END_OF_LOG)
+        if text or not mark:
+            lines.append(text)
+        if marked == request_id and mark:
+            break
+    return "\n".join(lines)
+
+
+class NewMails:
+    """`GET /_ministack/ses/messages?after=N`: only the mails after number N, for whoever asks again and again.
+
+    MiniStack's own answer is every mail since the start: 16 MB and 0.2 s of CPU at 1,800 mails. Numbers count from 1 in
+    the order of acceptance, over all accounts and regions, and hold until the process ends.
+    """
+
+    def __init__(self, app):
+        self.app = app
+        self.mails = []
+        self.read = {}
+
+    async def __call__(self, scope, receive, send):
+        after = self.asked(scope)
+        if after is None:
+            return await self.app(scope, receive, send)
+        if not after.isdecimal():
+            return await answer_json(send, 400, {"message": f"after is no number: {after}"})
+        self.read_on()
+        number = int(after)
+        messages = [
+            {"Number": number + index, **shown(mail)} for index, mail in enumerate(self.mails[number:], start=1)
+        ]
+        await answer_json(send, 200, {"messages": messages, "next": len(self.mails)})
+
+    @staticmethod
+    def asked(scope):
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != "/_ministack/ses/messages":
+            return None
+        return parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True).get("after", [None])[0]
+
+    def read_on(self):
+        from ministack.services import ses
+
+        found = []
+        for key, mails in list(ses._sent_emails.to_dict().items()):
+            known, seen = self.read.get(key, (mails, 0))
+            # A reset of MiniStack begins another list.
+            begin = seen if known is mails else 0
+            new = mails[begin:]
+            self.read[key] = (mails, begin + len(new))
+            found.extend(new)
+        self.mails.extend(sorted(found, key=lambda mail: mail["Timestamp"]))
+
+
+def shown(mail):
+    return {
+        "MessageId": mail["MessageId"],
+        "Source": mail["Source"],
+        "To": mail.get("To", []),
+        "CC": mail.get("CC", []),
+        "BCC": mail.get("BCC", []),
+        "Subject": mail.get("RenderedSubject") or mail.get("Subject", ""),
+        "BodyText": mail.get("RenderedBodyText") or mail.get("BodyText", ""),
+        "BodyHtml": mail.get("RenderedBodyHtml") or mail.get("BodyHtml"),
+        "Timestamp": mail["Timestamp"],
+    }
+
+
+async def answer_json(send, status, body):
+    encoded = json.dumps(body).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(encoded)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": encoded})
