@@ -63,8 +63,11 @@ module.exports = {
     ),
     forbid(
       'entries-only-wire',
-      'Only entries and their wiring read the environment.',
-      { path: '^functions/', pathNot: ['[.]lambda[.]tsx?$', '/wiring[.]ts$', '^functions/shared/environments?[.]ts$'] },
+      'Only entries, their wiring and what every entry opens read the environment.',
+      {
+        path: '^functions/',
+        pathNot: ['[.]lambda[.]tsx?$', '/wiring[.]ts$', '^functions/shared/(environments?|service)[.]ts$'],
+      },
       { path: '^functions/shared/environments?[.]ts$' },
     ),
     forbid(
