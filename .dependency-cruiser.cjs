@@ -65,13 +65,13 @@ module.exports = {
     ),
     forbid(
       'entries-only-wire',
-      'Only entries and their wiring read the environment.',
+      'Only entries, their wiring and what every entry opens read the environment.',
       {
         path: '^functions/',
         pathNot: [
           '[.]lambda[.]tsx?$',
           '^functions/app/(open-delivery|wiring)[.]ts$',
-          '^functions/shared/environments?[.]ts$',
+          '^functions/shared/(environments?|service)[.]ts$',
         ],
       },
       { path: '^functions/shared/environments?[.]ts$' },

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const functionsFolder = join(import.meta.dirname, '..', 'functions');
@@ -21,6 +22,7 @@ const nameOf = (file: string): string => {
 /**
  * One esbuild run for all entries, before any stack is made. The AWS SDK is bundled in: the version is ours, and
  * `mainFields: ['module', 'main']` nearly halves its load time. The banner serves dependencies that are CommonJS.
+ * Source maps lie beside the code and are deployed where faults are shown.
  * Only what differs is written, and at once: another deployment may be reading.
  */
 export async function bundleFunctions(): Promise<void> {
@@ -34,6 +36,10 @@ export async function bundleFunctions(): Promise<void> {
     bundle: true,
     minify: true,
     keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    // Absolute, for a function's code is unpacked anywhere.
+    sourceRoot: `${pathToFileURL(join(bundleFolder, 'any')).href}/`,
     format: 'esm',
     platform: 'node',
     target: 'node24',
@@ -60,7 +66,7 @@ async function replace(path: string, contents: Uint8Array): Promise<void> {
   if (present?.equals(contents)) return;
   await mkdir(dirname(path), { recursive: true });
   // Beside the folder and not in it: what is in it is the function.
-  const draft = `${dirname(path)}.${process.pid}`;
+  const draft = `${dirname(path)}.${basename(path)}.${process.pid}`;
   await writeFile(draft, contents);
   await rename(draft, path);
 }

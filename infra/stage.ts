@@ -18,6 +18,8 @@ const stageSettings = z.object({
   startsASecond: z.number().int().positive(),
   /** Who gets the alarms. */
   operatorEmail: z.email(),
+  /** Whether the messages of faults are logged, and source maps deployed: only where nobody's data is real. */
+  showFaults: z.boolean().default(false),
   /** Whether tables and keys outlive the stack and are protected from deletion. */
   retain: z.boolean(),
 });
@@ -44,7 +46,11 @@ export function readStage(app: App): Stage {
     ...z.object({}).loose().parse(stages[name]),
     ...(baseUrl ? { baseUrl } : {}),
   });
-  return { ...settings, name, local: name === 'local' || name === 'test' };
+  const local = name === 'local' || name === 'test';
+  if (settings.showFaults && !local) {
+    throw new Error(`The stage "${name}" may not show faults: their messages may hold what a person typed.`);
+  }
+  return { ...settings, name, local };
 }
 
 /** Physical names are fixed by the stage, so that the operator's command line finds them without a lookup. */

@@ -105,7 +105,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     log: options.log,
     environment: {
       MINISTACK_REGION: region,
-      ...(options.gate ? { NODE_OPTIONS: `--import=${tagWorker}` } : {}),
+      // For the Lambda workers: stacks name our files where a stage deploys its source maps.
+      NODE_OPTIONS: ['--enable-source-maps', ...(options.gate ? [`--import=${tagWorker}`] : [])].join(' '),
       ...(options.smtp ? { SMTP_HOST: `${options.smtp.host}:${options.smtp.port}` } : {}),
       ...(options.stateDir
         ? {

@@ -1,16 +1,18 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { CloudAddress } from './aws-query.ts';
 import { bootstrap } from './bootstrap.ts';
 import { childEnvironment } from './environment.ts';
 import { findApiId } from './front-door.ts';
-import { remember } from './notes.ts';
+import { recall, remember } from './notes.ts';
 import { localDir, root } from './paths.ts';
 import { cpuSecondsOf, type Patience, standstill } from './patience.ts';
 import { explain, Problem } from './problem.ts';
 import { run } from './run.ts';
-import { readRunning } from './running.ts';
+import { type Running, readRunning } from './running.ts';
 import { appSources, hashOf } from './sources.ts';
+import { onChange } from './watch.ts';
 
 export interface DeployOptions {
   readonly cloud: CloudAddress;
@@ -108,10 +110,8 @@ const tail = (output: string): string =>
     .slice(-15)
     .join('\n');
 
-/** `npm run deploy:local`: the changed app on the local cloud that `npm start` keeps running. */
-async function main(): Promise<void> {
-  const running = readRunning();
-  if (!running) throw new Problem('The local cloud is not running: start it with "npm start" in another terminal.');
+/** The app on the running cloud, as its files are now. */
+async function deployRunning(running: Running): Promise<void> {
   const started = Date.now();
   const app = hashOf(appSources, running.baseUrl);
   remember('app', 'half deployed');
@@ -126,6 +126,51 @@ async function main(): Promise<void> {
   console.log(`Deployed in ${((Date.now() - started) / 1000).toFixed(1)} s: ${running.baseUrl}`);
   if (apiId !== running.apiId)
     console.log('The HTTP API was replaced: stop "npm start" and start it again to reach it.');
+}
+
+const isRound = (path: string): boolean => path.startsWith('rounds/') && path.endsWith('.yaml');
+
+/** What changed in the project: rounds are data and are loaded, everything else is deployed. Never throws. */
+async function takeChanges(paths: readonly string[]): Promise<void> {
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
+  console.log(`\n${paths.slice(0, 3).join(', ')}${more} changed`);
+  const running = readRunning();
+  if (!running) {
+    console.log(
+      'The local cloud is not running any more: start it with "npm start"; this goes on with the next change.',
+    );
+    return;
+  }
+  for (const path of paths.filter(isRound)) {
+    const args = [join(root, 'ops', 'main.ts'), 'round', 'load', join(root, path), '--yes'];
+    await run(process.execPath, args, { cwd: root, onLine: (line) => console.log(`  ${line}`) });
+  }
+  if (paths.every((path) => path.startsWith('rounds/'))) return;
+  await deployIfChanged(running);
+}
+
+/** Never throws: what cannot be deployed is told, and what was deployed before still runs. */
+async function deployIfChanged(running: Running): Promise<void> {
+  if (recall('app') === hashOf(appSources, running.baseUrl)) return console.log('The app is as it was deployed.');
+  try {
+    await deployRunning(running);
+  } catch (error) {
+    console.log(`${explain(error)}\nNot deployed; what was deployed before still runs. Waiting for the next change.`);
+  }
+}
+
+/** `npm run deploy:local [-- --watch]`: the changed app on the local cloud that `npm start` keeps running. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
+  const running = readRunning();
+  if (!running) throw new Problem('The local cloud is not running: start it with "npm start" in another terminal.');
+  if (!values.watch) return deployRunning(running);
+  console.log('Watching functions/, workflows/, infra/ and rounds/. Ctrl-C ends it.');
+  onChange({
+    folders: ['functions', 'workflows', 'infra', 'rounds'],
+    first: () => deployIfChanged(running),
+    act: takeChanges,
+  });
 }
 
 if (import.meta.main) {

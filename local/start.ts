@@ -5,6 +5,7 @@ import { startRunsPage } from './console.ts';
 import { demoRoundId } from './demo/demo-round.ts';
 import { loadDemo, resumeRuns } from './demo-data.ts';
 import { deployLocal } from './deploy.ts';
+import { followFaults } from './faults.ts';
 import { findApiId, startFrontDoor } from './front-door.ts';
 import { idleHere } from './idle-here.ts';
 import { startInbox } from './inbox.ts';
@@ -79,6 +80,7 @@ async function start({ fresh, ports }: StartOptions, session: Session, progress:
   if (!apiId) throw new Problem('The app was deployed without an HTTP API: sfa-local-app has no output "ApiId".');
   const frontDoor = await session.own('front door', await startFrontDoor({ port: ports.frontDoor, cloud, apiId }));
   const runs = await session.own('page of runs', await startRunsPage({ port: ports.runs, cloud }));
+  await session.own('faults', await followFaults({ cloud, prefix: `sfa-${stage}-`, print: progress.say }));
   noteRunning({ pid: process.pid, endpoint: cloud.endpoint, region: cloud.region, baseUrl, apiId });
 
   const missing = await progress.step('demo rounds, people and applications there', () =>
@@ -118,7 +120,8 @@ Try this first: a round that you play from its closing to its cohort, all parts,
 Where it stands, at any time: npm run ops -- round status ${demoRoundId}          Once more: npm start -- --fresh
 
 Or apply yourself at ${at.frontDoor} with any address, and read your mails in the inbox.
-More commands: npm run ops          After a change of the code: npm run deploy:local
+More commands: npm run ops          While you change the code: npm run deploy:local -- --watch
+Faults of pages and steps are printed here as they happen. All that is logged of one: npm run ops -- logs REFERENCE
 
 Nothing of the app is left out here, but the local cloud does not act on everything:
 ${idleHere.map(({ type, meaning }) => `  ${type}: ${meaning}`).join('\n')}

@@ -17,6 +17,7 @@ export interface Flags {
   readonly force: boolean;
   readonly reason?: string;
   readonly version?: string;
+  readonly hours?: string;
 }
 
 /** Something the operator has to put right; printed as it is. */

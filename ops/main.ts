@@ -4,6 +4,7 @@ import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts'
 import { cancel, erase, hand, reconcile, redrive, show, stuck } from './commands/applications.ts';
 import { auditShow, auditVerify } from './commands/audit.ts';
 import { find } from './commands/find.ts';
+import { logs } from './commands/logs.ts';
 import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
 import { reviewerLink } from './commands/reviewer.ts';
@@ -31,6 +32,11 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly about
     usage: 'cancel REFERENCE --reason TEXT',
     about: 'withdraws an application for its applicant',
     run: (at, [id]) => cancel(at(), id),
+  },
+  logs: {
+    usage: 'logs [REFERENCE|FUNCTION] [--hours 24]',
+    about: 'faults; or every line about an id, or of a function',
+    run: (at, [about]) => logs(at(), about),
   },
   stuck: { usage: 'stuck', about: 'what a fault has stopped', run: (at) => stuck(at()) },
   redrive: {
@@ -132,6 +138,7 @@ async function main(): Promise<void> {
       force: { type: 'boolean', default: false },
       reason: { type: 'string' },
       version: { type: 'string' },
+      hours: { type: 'string' },
     },
   });
   const [first = '', second = ''] = positionals;

@@ -16,6 +16,7 @@ import { openDatabase } from '../shared/database.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { outboxDeliverEnvironment } from '../shared/environments.ts';
 import { linkSigner } from '../shared/links.ts';
+import { describeFault } from '../shared/pages/fault-record.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { admissionTemplates } from './admission-templates.ts';
 import { isMachine, machinesOf } from './machines.ts';
@@ -69,10 +70,12 @@ export function openDelivery() {
         requests: deps.requests,
       }),
     },
-    report: (what) => {
+    report: ({ fault, ...what }) => {
       metrics.addMetric(metricOf[what.result], MetricUnit.Count, 1);
       if (what.secondCopyPossible) metrics.addMetric('MailSecondCopyPossible', MetricUnit.Count, 1);
-      if (what.result === 'given up') logger.error('given up', { ...what });
+      const described = fault === undefined ? {} : describeFault(fault, { message: logger.showsFaults });
+      if (what.result === 'given up') logger.error('given up', { ...what, ...described });
+      else if (fault !== undefined) logger.warn('errand failed', { ...what, ...described });
       else logger.info('delivered', { ...what });
     },
     tellOperators: operatorTeller(deps, systemClock),

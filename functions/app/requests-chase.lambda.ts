@@ -11,7 +11,7 @@ import { readEnvironment } from '../shared/environment.ts';
 import { requestsChaseEnvironment } from '../shared/environments.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { instantSchema } from '../shared/time.ts';
-import { wordless } from '../shared/wordless.ts';
+import { faultNoter, wordless } from '../shared/wordless.ts';
 import { wire } from './wiring.ts';
 
 const logger = openLogger();
@@ -22,6 +22,7 @@ const lapse: ChaseDependencies['lapse'] = {
   [offerKind]: (request, now) => lapseOffer(deps, request, now),
   [reviewKind]: (request, now) => lapseReview(deps, request, now),
 };
+const together = { [reviewKind]: 'reviews-reminder' };
 
 /** EventBridge says for when it fires. */
 const eventSchema = z.object({ time: instantSchema.optional() });
@@ -29,7 +30,7 @@ const eventSchema = z.object({ time: instantSchema.optional() });
 /** Does what is due of open requests. */
 export const handler = wordless(logger, async (event: unknown): Promise<ChaseReport> => {
   const now = eventSchema.parse(event ?? {}).time ?? systemClock();
-  const report = await chaseRequests({ ...deps, lapse, together: { [reviewKind]: 'reviews-reminder' } }, now);
+  const report = await chaseRequests({ ...deps, lapse, together, faulted: faultNoter(logger, 'request') }, now);
   metrics.addMetric('RemindersSent', MetricUnit.Count, report.reminded);
   metrics.addMetric('RequestsOverdue', MetricUnit.Count, report.overdue);
   metrics.addMetric('ChaseFailed', MetricUnit.Count, report.failed.length);

@@ -4,7 +4,7 @@ import { type ReconcileReport, reconcileRuns } from '../runs/reconcile-runs.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { runsReconcileEnvironment } from '../shared/environments.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
-import { wordless } from '../shared/wordless.ts';
+import { faultNoter, wordless } from '../shared/wordless.ts';
 import { machinesOf } from './machines.ts';
 import { wire } from './wiring.ts';
 
@@ -22,7 +22,8 @@ const eventSchema = z.object({ graceMinutes: z.number().int().nonnegative().defa
 /** Starts lost runs again. */
 export const handler = wordless(logger, async (event: unknown): Promise<ReconcileReport> => {
   const { graceMinutes } = eventSchema.parse(event ?? {});
-  const report = await reconcileRuns({ ...deps, sfn, executionArn }, machines, systemClock(), graceMinutes);
+  const faulted = faultNoter(logger, 'reference');
+  const report = await reconcileRuns({ ...deps, sfn, executionArn, faulted }, machines, systemClock(), graceMinutes);
   logger.info('reconciled', { ...report });
   return report;
 });

@@ -46,9 +46,11 @@ export interface DeliveryReport {
   readonly result: 'done' | 'dropped' | 'no turn' | 'put off' | 'given up';
   readonly note: string;
   readonly secondCopyPossible: boolean;
+  /** What was thrown, where something was; logged by name and place. */
+  readonly fault?: unknown;
 }
 
-type Outcome = Pick<DeliveryReport, 'result' | 'note'>;
+type Outcome = Pick<DeliveryReport, 'result' | 'note' | 'fault'>;
 
 /** Delivers one entry if it is due, nobody else has it, and it gets a turn in time. Never throws for a bad entry. */
 export async function deliver(
@@ -58,9 +60,9 @@ export async function deliver(
 ): Promise<Outcome['result'] | undefined> {
   const entry = await deps.outbox.claim(id, deps.clock());
   if (!entry) return undefined;
-  const { result, note } = await carry(deps, entry, waitUntil);
-  deps.report({ entry: id, kind: entry.errand.kind, result, note, secondCopyPossible: secondCopyPossible(entry) });
-  return result;
+  const outcome = await carry(deps, entry, waitUntil);
+  deps.report({ entry: id, kind: entry.errand.kind, ...outcome, secondCopyPossible: secondCopyPossible(entry) });
+  return outcome.result;
 }
 
 async function carry(deps: DeliverDependencies, entry: OutboxEntry, waitUntil: Instant): Promise<Outcome> {
@@ -85,10 +87,10 @@ async function carry(deps: DeliverDependencies, entry: OutboxEntry, waitUntil: I
   } catch (error) {
     const name = errorName(error);
     const note = `${name} (${entry.attempts} of ${mostAttempts})`;
-    if (entry.attempts >= mostAttempts) return giveUp(deps, entry, name, note);
+    if (entry.attempts >= mostAttempts) return { ...(await giveUp(deps, entry, name, note)), fault: error };
     perhapsDone ||= error instanceof PerhapsDone;
     await outbox.putOff(entry, clock(), name, { perhapsDone });
-    return { result: 'put off', note };
+    return { result: 'put off', note, fault: error };
   }
 }
 
@@ -146,7 +148,7 @@ async function deliverQuietly(deps: DeliverDependencies, id: string, waitUntil: 
     return await deliver(deps, id, waitUntil);
   } catch (error) {
     const note = errorName(error);
-    deps.report({ entry: id, kind: 'mail', result: 'put off', note, secondCopyPossible: false });
+    deps.report({ entry: id, kind: 'mail', result: 'put off', note, secondCopyPossible: false, fault: error });
     return 'put off';
   }
 }

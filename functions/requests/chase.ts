@@ -17,6 +17,8 @@ export interface ChaseDependencies {
   readonly lapse: Readonly<Record<string, (request: Request, now: Instant) => Promise<void>>>;
   /** Kinds of which somebody may hold very many in a round, and the template of the one mail that reminds of them all. */
   readonly together?: Readonly<Record<string, string>>;
+  /** Told of each fault that kept one request from what was due. */
+  readonly faulted?: (fault: unknown, request: string) => void;
 }
 
 export interface ChaseReport {
@@ -45,7 +47,7 @@ export async function chaseRequests(deps: ChaseDependencies, now: Instant): Prom
   const reminders = new Map<string, Request[]>();
   const together = new Map<string, Request>();
   for (const id of await deps.requests.due(now)) {
-    await trying(report, id, async () => {
+    await trying(deps, report, id, async () => {
       const request = await deps.requests.get(id);
       const action = request ? chaseAction(request, now) : undefined;
       if (!request || !action) return;
@@ -62,20 +64,26 @@ export async function chaseRequests(deps: ChaseDependencies, now: Instant): Prom
     for (let from = 0; from < requests.length; from += inOneMail) {
       const some = requests.slice(from, from + inOneMail);
       const [first] = some;
-      if (first) await trying(report, first.id, () => remind(deps, some, report, now));
+      if (first) await trying(deps, report, first.id, () => remind(deps, some, report, now));
     }
   }
   for (const request of together.values()) {
-    await trying(report, request.id, () => remindTogether(deps, request, report, now));
+    await trying(deps, report, request.id, () => remindTogether(deps, request, report, now));
   }
   return report;
 }
 
-async function trying(report: ChaseReport, request: string, action: () => Promise<void>): Promise<void> {
+async function trying(
+  { faulted }: ChaseDependencies,
+  report: ChaseReport,
+  request: string,
+  action: () => Promise<void>,
+): Promise<void> {
   try {
     await action();
   } catch (error) {
     if (error instanceof Conflict) return;
+    faulted?.(error, request);
     report.failed.push({ request, error: error instanceof Error ? error.name : 'unknown' });
   }
 }

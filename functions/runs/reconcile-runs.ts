@@ -19,6 +19,8 @@ export interface ReconcileDependencies {
   readonly sfn: SFNClient;
   /** The execution's ARN of a machine and a run's name. */
   readonly executionArn: (machine: string, name: string) => string;
+  /** Told of each fault that kept a subject from being looked at. */
+  readonly faulted?: (fault: unknown, reference: string) => void;
 }
 
 /** How many subjects one pass looks at in each shard of a machine: DescribeExecution has a quota of its own. */
@@ -54,6 +56,7 @@ export async function reconcileRuns(
         try {
           await reconcileOne(deps, runs, reference, report, now);
         } catch (error) {
+          deps.faulted?.(error, reference);
           report.failed.push({ reference, error: error instanceof Error ? error.name : 'unknown' });
         }
       }

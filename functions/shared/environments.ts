@@ -29,6 +29,9 @@ const wholeNumber = z.string().regex(/^[1-9]\d*$/);
 /** Beginning of every state machine's ARN; the name of the workflow follows. */
 const runs = { STATE_MACHINE_PREFIX: z.string() };
 
+/** Beside its own, of every Lambda that logs: whether a fault's message is logged, which may quote what a person typed. */
+export const loggingEnvironment = z.object({ SHOW_FAULTS: z.enum(['yes', 'no']).default('no') });
+
 export const applicationsPagesEnvironment = z.object({ ...applicationTables, ...pages });
 export const applicationsTasksEnvironment = z.object(applicationTables);
 export const runsReconcileEnvironment = z.object({ ...applicationTables, ...runs });

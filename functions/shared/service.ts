@@ -1,9 +1,15 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
+import { readEnvironment } from './environment.ts';
+import { loggingEnvironment } from './environments.ts';
 import { type Instant, toInstant } from './time.ts';
 
-/** The service's name comes from POWERTOOLS_SERVICE_NAME; ids and error names only, never what a person typed. */
-export const openLogger = (): Logger => new Logger();
+/**
+ * The service's name comes from POWERTOOLS_SERVICE_NAME; ids and error names only, never what a person typed, except
+ * for the messages of faults on a stage that shows them.
+ */
+export const openLogger = () =>
+  Object.assign(new Logger(), { showsFaults: readEnvironment(loggingEnvironment).SHOW_FAULTS === 'yes' });
 export const openMetrics = (): Metrics => new Metrics();
 
 export const systemClock = (): Instant => toInstant(new Date());

@@ -5,6 +5,8 @@ import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type * as z from 'zod';
+import type { loggingEnvironment } from '../../functions/shared/environments.ts';
 import { bundleFolder } from '../bundle.ts';
 import { logRemoval, resourceName, type Stage } from '../stage.ts';
 
@@ -47,7 +49,7 @@ export class EntryFunction<Environment extends Record<string, string>> extends C
       description: props.description,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      code: Code.fromAsset(join(bundleFolder, props.entry)),
+      code: Code.fromAsset(join(bundleFolder, props.entry), { exclude: props.stage.showFaults ? [] : ['*.map'] }),
       handler: 'index.handler',
       role,
       logGroup: this.logGroup,
@@ -58,6 +60,7 @@ export class EntryFunction<Environment extends Record<string, string>> extends C
         ...props.environment,
         POWERTOOLS_SERVICE_NAME: props.entry,
         POWERTOOLS_METRICS_NAMESPACE: 'SeoulFintechAcademy',
+        ...(props.stage.showFaults && ({ SHOW_FAULTS: 'yes' } satisfies z.input<typeof loggingEnvironment>)),
       },
     });
   }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lookAgainKey } from '../../functions/results/look-again.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
 import { seatId } from '../../functions/seats/seat.ts';
@@ -7,6 +7,7 @@ import { canary, foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { committee, giveBack, memberLink, press, rankedRound, twoSeats, untilAdmission } from '../support/committee.ts';
 import { eventually } from '../support/eventually.ts';
+import { hideFaults } from '../support/hide-faults.ts';
 import { officer, requestLink } from '../support/intake.ts';
 import { logLines } from '../support/logs.ts';
 import { accepting, linkOf, offerOf, untilPlace } from '../support/released-round.ts';
@@ -14,9 +15,12 @@ import { type Visitor, visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
 const since = Date.now() - 5;
+let showFaults: () => Promise<void>;
 beforeAll(async () => {
   at = await testCloud();
+  showFaults = await hideFaults(at);
 });
+afterAll(() => showFaults());
 
 /** A browser in which the application is open, by the link in the newest mail. */
 async function opened(email: string): Promise<Visitor> {

@@ -1,6 +1,6 @@
 import { DescribeExecutionCommand, GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runName } from '../../functions/applications/application.ts';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
@@ -9,6 +9,7 @@ import { apply, fill, linkIn, mailTo, sendVersion } from '../support/applicants.
 import { canary, disguises, foundIn, hangul } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
+import { hideFaults } from '../support/hide-faults.ts';
 import {
   broken,
   entriesOf,
@@ -27,10 +28,13 @@ import { visitor } from '../support/visitor.ts';
 let at: TestCloud;
 let round: Round;
 const since = Date.now() - 5;
+let showFaults: () => Promise<void>;
 beforeAll(async () => {
   at = await testCloud();
+  showFaults = await hideFaults(at);
   round = await at.round();
 });
+afterAll(() => showFaults());
 
 async function sent(person: ReturnType<typeof canary>) {
   const applied = await apply(at, round, person.form);

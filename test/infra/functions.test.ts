@@ -45,7 +45,7 @@ describe('the functions of production', () => {
 
   it('have fonts beside the code only where a PDF is made, and stay far below what a Lambda may unzip', () => {
     const folders = readdirSync(bundleFolder).map((name) => {
-      const files = readdirSync(join(bundleFolder, name));
+      const files = readdirSync(join(bundleFolder, name)).filter((file) => !file.endsWith('.map'));
       const bytes = files.reduce((sum, file) => sum + statSync(join(bundleFolder, name, file)).size, 0);
       return { name, files, megabytes: bytes / 1024 ** 2 };
     });

@@ -1,24 +1,37 @@
 /** Lines of a stack that say where in the code; the message above them may hold what a person typed. */
 const frame = /^\s+at (?!.*(?:node_modules|node:)).*:\d+:\d+\)?$/;
 
+interface FaultRecord {
+  readonly error: string;
+  /** Only where it was asked for. */
+  readonly errorMessage?: string;
+  readonly stack: readonly string[];
+}
+
 /**
  * What may be logged of a fault: the names of the error and its causes, and where it happened in our code.
- * Never a message: those of libraries quote what they got.
+ * Never a message, unless it is asked for: those of libraries quote what they got.
  */
-export function describeFault(fault: unknown): { readonly error: string; readonly stack: readonly string[] } {
-  if (!(fault instanceof Error)) return { error: typeof fault, stack: [] };
-  const names: string[] = [];
-  for (let error: unknown = fault; error instanceof Error && names.length < 5; error = error.cause)
-    names.push(error.name);
-  const stack = fault.stack ?? '';
-  const told = `${fault.name}: ${fault.message}`;
-  const frames = stack.startsWith(told) ? stack.slice(told.length) : stack.slice(stack.lastIndexOf(fault.message));
+export function describeFault(fault: unknown, { message = false }: { readonly message?: boolean } = {}): FaultRecord {
+  if (!(fault instanceof Error))
+    return { error: typeof fault, ...(message && { errorMessage: String(fault) }), stack: [] };
+  const errors: Error[] = [];
+  for (let error: unknown = fault; error instanceof Error && errors.length < 5; error = error.cause) errors.push(error);
+  const messages = errors.flatMap((error) => (error.message === '' ? [] : [error.message]));
   return {
-    error: names.join(' < '),
-    stack: frames
+    error: errors.map(({ name }) => name).join(' < '),
+    ...(message && { errorMessage: [...new Set(messages)].join(' < ') }),
+    stack: framesOf(fault)
       .split('\n')
       .filter((line) => frame.test(line))
       .slice(0, 12)
       .map((line) => line.trim()),
   };
+}
+
+/** The stack without what is told above it. */
+function framesOf({ name, message, stack = '' }: Error): string {
+  if (message === '') return stack;
+  const told = `${name}: ${message}`;
+  return stack.startsWith(told) ? stack.slice(told.length) : stack.slice(stack.lastIndexOf(message));
 }

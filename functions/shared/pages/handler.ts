@@ -22,6 +22,8 @@ export interface PageRoute {
 
 /** What the pages need of a logger: Powertools' is one. */
 interface PageLogger {
+  /** Whether the messages of faults may be logged: where nobody's data is real. */
+  readonly showsFaults?: boolean;
   info(message: string, extra: Record<string, unknown>): void;
   error(message: string, extra: Record<string, unknown>): void;
 }
@@ -111,7 +113,8 @@ export function pagesHandler(
       ms: Math.round(performance.now() - begun),
     };
     if (faults.has(event)) {
-      logger.error('page failed', { ...line, request: context.awsRequestId, ...describeFault(faults.get(event)) });
+      const described = describeFault(faults.get(event), { message: logger.showsFaults ?? false });
+      logger.error('page failed', { ...line, request: context.awsRequestId, ...described });
     } else {
       logger.info('page', line);
     }

@@ -84,10 +84,10 @@ const context: Context = {
 const note = (level: string) => (message: string, extra: Record<string, unknown>) => {
   lines.push({ level, message, extra });
 };
-const handlerAt = (baseUrl: string) =>
+const handlerAt = (baseUrl: string, showsFaults = false) =>
   pagesHandler(routes, {
     baseUrl,
-    logger: { info: note('info'), error: note('error') },
+    logger: { info: note('info'), error: note('error'), showsFaults },
     clock: () => toInstant(new Date('2027-01-29T09:00:00Z')),
   });
 const call = (path: string, given: Call = {}, baseUrl = base) => handlerAt(baseUrl)(event(path, given), context);
@@ -214,6 +214,12 @@ describe('pages', () => {
     });
     expect(JSON.stringify(lines)).not.toContain('canary');
     expect(JSON.stringify(lines)).toContain('handler.test.tsx');
+  });
+
+  it('log what broke them in its own words where faults are shown, and never show it', async () => {
+    const broken = await handlerAt(base, true)(event('/broken', {}), context);
+    expect(broken.body).not.toContain('canary');
+    expect(lines[0]?.extra.errorMessage).toContain('canary');
   });
 
   it('log the pattern of a route and never its path', async () => {

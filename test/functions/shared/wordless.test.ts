@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { faultNoter, wordless } from '../../../functions/shared/wordless.ts';
+
+const secret = 'canary@example.com';
+const reference = 'A-27H1-7K3Q-9MX4';
+class RoundMissing extends Error {
+  override readonly name = 'RoundMissing';
+}
+
+/** What a handler that throws logs and throws on, where faults are shown and where not. */
+async function failing(fault: unknown, event: unknown, showsFaults?: boolean) {
+  const lines: { message: string; extra: Record<string, unknown> }[] = [];
+  const log = (message: string, extra: Record<string, unknown>) => void lines.push({ message, extra });
+  const handler = wordless({ showsFaults, error: log, warn: log }, async () => {
+    throw fault;
+  });
+  const thrown: unknown = await handler(event).catch((error: unknown) => error);
+  if (!(thrown instanceof Error)) throw new Error('nothing was thrown');
+  return { line: lines[0], thrown };
+}
+
+describe('the fault of a step', () => {
+  const fault = new RoundMissing(`no round for ${secret}`, { cause: new TypeError(`bad ${secret}`) });
+
+  it('is logged by its names, its place and the ids of the step, and thrown on by its name, without a word of it', async () => {
+    const { line, thrown } = await failing(fault, { step: 'check', run: `${reference}_2`, reference: secret });
+    expect(line?.message).toBe('failed');
+    expect(line?.extra).toMatchObject({ error: 'RoundMissing < TypeError' });
+    expect(JSON.stringify(line)).toContain('wordless.test.ts');
+    expect(thrown.name).toBe('RoundMissing');
+    expect(JSON.stringify([line, thrown.message, thrown.stack])).not.toContain('canary');
+  });
+
+  it('names the run that it stopped, where the event says one', async () => {
+    const { line } = await failing(fault, { step: 'check', run: `${reference}_2` });
+    expect(line?.extra).toMatchObject({ step: 'check', run: `${reference}_2` });
+  });
+
+  it('keeps its message and those of its causes where faults are shown', async () => {
+    const { line, thrown } = await failing(fault, {}, true);
+    expect(line?.extra.errorMessage).toBe(`no round for ${secret} < bad ${secret}`);
+    expect(thrown).toMatchObject({ name: 'RoundMissing', message: line?.extra.errorMessage });
+  });
+
+  it('has its place even where it has no message', async () => {
+    const { line } = await failing(new RoundMissing(), {});
+    expect(JSON.stringify(line?.extra.stack)).toContain('wordless.test.ts');
+  });
+});
+
+describe('the fault of one of many', () => {
+  it('is logged with the id of the one, and without its message', () => {
+    const lines: unknown[] = [];
+    const log = (...line: unknown[]) => void lines.push(line);
+    faultNoter({ error: log, warn: log }, 'request')(new RoundMissing(secret), 'request-1');
+    expect(lines).toMatchObject([['one failed', { request: 'request-1', error: 'RoundMissing' }]]);
+    expect(JSON.stringify(lines)).not.toContain('canary');
+  });
+});
