@@ -49,6 +49,20 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          name: 'soak',
+          include: ['test/soak/**/*.test.ts'],
+          // One after the other: each takes the machine to itself.
+          pool: 'forks',
+          maxWorkers: 1,
+          isolate: false,
+          fileParallelism: false,
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
           name: 'cloud',
           include: ['test/{workflows,e2e,ops,browser,afterwards}/**/*.test.ts'],
           // One worker for all files: they share one local cloud, and the gate in front of it.

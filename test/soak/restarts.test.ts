@@ -1,0 +1,3 @@
+import { intakeUnderRestarts } from '../support/intake-restarts.ts';
+
+intakeUnderRestarts(30);

@@ -1,0 +1,3 @@
+import { seatsModel } from '../support/seats-model.ts';
+
+seatsModel(10_000);
