@@ -41,7 +41,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['test/functions/**/*.test.{ts,tsx}', 'test/local/**/*.test.ts', 'test/support/**/*.test.ts'],
+          include: ['test/functions/**/*.test.{ts,tsx}', 'test/local/**/*.test.ts', 'test/{run,support}/**/*.test.ts'],
           globalSetup,
           testTimeout: 60_000,
           ...group(0),

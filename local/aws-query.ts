@@ -8,13 +8,13 @@ const credential = (service: string, region: string): string =>
   `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
 
 /**
- * A call of one of the services that speak XML (CloudFormation, IAM, CloudWatch), as text. MiniStack checks no signatures, so that
+ * A call of one of the services that speak XML (CloudFormation, IAM), as text. MiniStack checks no signatures, so that
  * the few calls made here need no further SDK client.
  * @throws Error with the service's own words when it refuses.
  */
 export async function queryService(
   cloud: CloudAddress,
-  service: 'cloudformation' | 'iam' | 'monitoring' | 'ses',
+  service: 'cloudformation' | 'iam' | 'ses',
   parameters: Readonly<Record<string, string>>,
 ): Promise<string> {
   const response = await fetch(cloud.endpoint, {

@@ -4,6 +4,7 @@ export interface Budget {
   readonly seconds: number;
   /** Of the test process, its cloud, the Lambda workers and the browser, without the start of the cloud. */
   readonly cpuSeconds: number;
+  /** Of Lambdas, by pages, by steps and by the test; what streams invoke shows as calls by Lambdas. */
   readonly invocations: number;
   /** Calls of AWS services by Lambdas, and by the test itself and the commands that it runs. */
   readonly lambdaCalls: number;

@@ -5,8 +5,14 @@ import type { CloudRecord } from './file-costs.ts';
 import { reachedReader } from './reached.ts';
 import type { Stage } from './stage.ts';
 
-/** Reads what the gate and the runs tell of all tests on a cloud so far, for test/afterwards/. */
-export function recordReader(at: Stage, gate: Gate): () => Promise<CloudRecord> {
+/** What the tests on a cloud did so far, and how many tasks its runs began since the last reading. */
+export interface Reading {
+  readonly record: CloudRecord;
+  readonly newTasks: number;
+}
+
+/** Reads what the gate and the runs tell of all tests on a cloud, for test/afterwards/. */
+export function recordReader(at: Stage, gate: Gate): () => Promise<Reading> {
   const reached = reachedReader(at);
   const machine = async (name: (typeof machineNames)[number]) => {
     const stateMachineArn = at.machineArnOf(name);
@@ -17,11 +23,12 @@ export function recordReader(at: Stage, gate: Gate): () => Promise<CloudRecord> 
     roles: await gate.roles('sfa-test-'),
     machines: Object.fromEntries(await Promise.all(machineNames.map(machine))),
   });
+  let tasksBefore = 0;
   let deployed: ReturnType<typeof readDeployed> | undefined;
   return async () => {
     deployed ??= readDeployed();
     const { roles, machines } = await deployed;
-    return {
+    const record: CloudRecord = {
       worker: process.pid,
       recording: [...gate.recording()],
       calls: { ...gate.calls() },
@@ -29,5 +36,9 @@ export function recordReader(at: Stage, gate: Gate): () => Promise<CloudRecord> 
       machines,
       reached: await reached(),
     };
+    const tasks = Object.values(record.reached).reduce((sum, { tasks: some }) => sum + some, 0);
+    const newTasks = tasks - tasksBefore;
+    tasksBefore = tasks;
+    return { record, newTasks };
   };
 }

@@ -6,10 +6,9 @@ import { cloudEnvironment } from '../../local/environment.ts';
 import { findApiId, startFrontDoor } from '../../local/front-door.ts';
 import type { Gate } from '../../local/gate/gate.ts';
 import { freePort } from '../../local/ports.ts';
-import { recordReader } from './cloud-record.ts';
-import { invocations, type Traffic, watchTraffic } from './cloud-traffic.ts';
+import { type Reading, recordReader } from './cloud-record.ts';
+import { type Traffic, watchTraffic } from './cloud-traffic.ts';
 import { cpuSeconds } from './cpu.ts';
-import type { CloudRecord } from './file-costs.ts';
 import { claimKeptCloud, type KeptCloud } from './kept-cloud.ts';
 import { openStage, type Stage } from './stage.ts';
 import { runFolder } from './test-run.ts';
@@ -20,10 +19,11 @@ export interface TestCloud extends Stage {
   /** Where the pages are. */
   readonly baseUrl: string;
   /** What the start of the cloud took, until the app was on it. */
-  readonly start: { readonly seconds: number; readonly cpuSeconds: number; readonly invocations: number };
+  readonly start: { readonly seconds: number; readonly cpuSeconds: number };
   /** What went through its door since then. */
   readonly traffic: Readonly<Traffic>;
-  readonly record: () => Promise<CloudRecord>;
+  /** What it saw of all tests on it. */
+  readonly record: () => Promise<Reading>;
 }
 
 declare global {
@@ -63,7 +63,6 @@ async function open(): Promise<TestCloud> {
   const start = {
     seconds: (performance.now() - begun.time) / 1000,
     cpuSeconds: (await cpuSeconds()) - begun.cpu,
-    invocations: await invocations(cloud),
   };
   return {
     ...stage,

@@ -6,8 +6,12 @@ import type { Stage } from './stage.ts';
 const timesSchema = z.object({ entered: z.int(), retried: z.int(), caught: z.int() });
 type Times = z.infer<typeof timesSchema>;
 
-/** How often the executions of a machine entered each state, took its Retry and its Catch. */
-export const reachedSchema = z.object({ executions: z.int(), states: z.record(z.string(), timesSchema) });
+/** How many tasks the executions of a machine began; how often they entered each state, took its Retry and its Catch. */
+export const reachedSchema = z.object({
+  executions: z.int(),
+  tasks: z.int(),
+  states: z.record(z.string(), timesSchema),
+});
 export type Reached = z.infer<typeof reachedSchema>;
 
 /** A failed task that is scheduled again was retried; one that another state follows was caught. */
@@ -42,7 +46,8 @@ export function addReached(all: readonly Reached[]): Reached {
       caught: sum.caught + caught,
     };
   }
-  return { executions: all.reduce((sum, { executions }) => sum + executions, 0), states };
+  const sumOf = (what: 'executions' | 'tasks') => all.reduce((sum, { [what]: some }) => sum + some, 0);
+  return { executions: sumOf('executions'), tasks: sumOf('tasks'), states };
 }
 
 /**
@@ -65,7 +70,8 @@ export function reachedReader(at: Stage): () => Promise<Record<string, Reached>>
         const pages = paginateGetExecutionHistory({ client: at.sfn, pageSize: 1000 }, { executionArn });
         for await (const { events = [] } of pages) history.push(...events);
         const states = Object.fromEntries(timesOf(history));
-        known.set(executionArn, { status, reached: { executions: 1, states } });
+        const tasks = history.filter(({ type }) => type === 'TaskScheduled').length;
+        known.set(executionArn, { status, reached: { executions: 1, tasks, states } });
       }
     }
     return addReached(arns.flatMap((arn) => known.get(arn)?.reached ?? []));
