@@ -1,13 +1,24 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { budgetOf } from './test/budgets.ts';
+import { clouds } from './test/support/test-run.ts';
 import { textLoader } from './test/support/text-loader.ts';
 
-/** Files in the order of their paths; what looks back over all the others comes last. */
-class InOrder extends BaseSequencer {
+/**
+ * The files that take longest come first, so that the workers end at about the same time: a worker that is done takes
+ * the next file. By their last run on this machine, else as they are declared; then by their paths.
+ */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): string =>
-      `${moduleId.includes('/test/afterwards/') ? 1 : 0}${moduleId}`;
-    return [...files].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    const { root } = this.ctx.config;
+    const timed = files.map((file) => {
+      const last = this.ctx.cache.getTestSpecificationResult(file)?.duration;
+      const declared = budgetOf(file.moduleId.slice(root.length + 1)).seconds * 1000;
+      return { file, group: file.project.config.sequence.groupOrder, duration: last || declared };
+    });
+    return timed
+      .sort((a, b) => a.group - b.group || b.duration - a.duration || (a.file.moduleId < b.file.moduleId ? -1 : 1))
+      .map(({ file }) => file);
   }
 }
 
@@ -16,17 +27,24 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
+const globalSetup = ['test/support/begin-run.ts'];
+
+/** The tests of a group run when those of the one before have ended. */
+const group = (groupOrder: number) => ({ sequence: { groupOrder } });
+
 export default defineConfig({
   test: {
-    reporters: process.env.SFA_COUNTS ? ['default', './test/support/counts.ts'] : ['default'],
-    sequence: { sequencer: InOrder },
+    reporters: ['default', './test/support/suite-report.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...shared,
         test: {
           name: 'unit',
-          include: ['test/functions/**/*.test.{ts,tsx}', 'test/local/**/*.test.ts'],
+          include: ['test/functions/**/*.test.{ts,tsx}', 'test/local/**/*.test.ts', 'test/{run,support}/**/*.test.ts'],
+          globalSetup,
           testTimeout: 60_000,
+          ...group(0),
         },
       },
       {
@@ -34,17 +52,14 @@ export default defineConfig({
         test: {
           name: 'infra',
           include: ['test/infra/**/*.test.ts'],
-          globalSetup: 'test/support/bundle.ts',
+          globalSetup: [...globalSetup, 'test/support/bundle.ts'],
           // One worker for all files: reading the CDK takes longer than the tests.
           maxWorkers: 1,
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          ...group(1),
         },
-      },
-      {
-        ...shared,
-        test: { name: 'round', include: ['test/round/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 300_000 },
       },
       {
         ...shared,
@@ -64,16 +79,43 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'cloud',
-          include: ['test/{workflows,e2e,ops,browser,afterwards}/**/*.test.ts'],
-          // One worker for all files: they share one local cloud, and the gate in front of it.
+          include: ['test/{workflows,e2e,ops,browser}/**/*.test.ts'],
+          globalSetup,
+          setupFiles: ['test/support/around-each-file.ts'],
+          // The files that a worker runs share its local cloud, and the gate in front of it.
           pool: 'forks',
-          maxWorkers: 1,
+          maxWorkers: clouds,
           isolate: false,
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          ...group(2),
         },
       },
+      {
+        ...shared,
+        test: {
+          // Looks back over the records of all clouds.
+          name: 'afterwards',
+          include: ['test/afterwards/**/*.test.ts'],
+          globalSetup,
+          maxWorkers: 1,
+          ...group(3),
+        },
+      },
+      ...['round', 'soak'].map((name, index) => ({
+        ...shared,
+        test: {
+          name,
+          include: [`test/${name}/**/*.test.ts`],
+          globalSetup,
+          setupFiles: ['test/support/around-each-file.ts'],
+          pool: 'forks' as const,
+          maxWorkers: 1,
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+          ...group(4 + index),
+        },
+      })),
     ],
   },
 });

@@ -1,19 +1,19 @@
-import { fits, type Policy } from './evaluate.ts';
+import * as z from 'zod';
+import { fits, policySchema } from './evaluate.ts';
 
 /** One permission that was asked for, however often. */
-export interface Use {
-  readonly role: string;
+export const useSchema = z.object({
+  role: z.string(),
   /** The Lambda function, or the name of the state machine. */
-  readonly by: string;
-  readonly action: string;
-  readonly resource: string;
-  readonly allowed: boolean;
-}
+  by: z.string(),
+  action: z.string(),
+  resource: z.string(),
+  allowed: z.boolean(),
+});
+export type Use = Readonly<z.infer<typeof useSchema>>;
 
-export interface Role {
-  readonly name: string;
-  readonly policies: readonly Policy[];
-}
+export const roleSchema = z.object({ name: z.string(), policies: z.array(policySchema).readonly() });
+export type Role = Readonly<z.infer<typeof roleSchema>>;
 
 export interface Grant {
   readonly role: string;
@@ -71,4 +71,33 @@ export function unusedGrants(
             fits(role, grant.role) && fits(action, grant.action, true) && fits(resource, grant.resource),
         ),
     );
+}
+
+/** One cloud, what was recorded in front of it, and the roles that were deployed on it. */
+export interface RecordedCloud {
+  readonly recording: readonly Use[];
+  readonly roles: readonly Role[];
+}
+
+/**
+ * The grants that were used on none of several clouds with the same app, named as on the first. Ids and the ends of
+ * names differ from cloud to cloud, the order of roles and of their grants does not.
+ * @throws Error when one recorded nothing, or when the clouds do not grant the same.
+ */
+export function unusedOnAll(
+  clouds: readonly RecordedCloud[],
+  reasons: readonly UnusedForAReason[] = [],
+): readonly Grant[] {
+  if (clouds.length === 0) throw new Error('nothing was recorded on any cloud');
+  const each = clouds.map(({ recording, roles }) => {
+    const sorted = roles.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const unused = new Set(unusedGrants(recording, sorted, reasons).map((grant) => JSON.stringify(grant)));
+    return sorted.flatMap(grantsOf).map((grant) => ({ grant, unused: unused.has(JSON.stringify(grant)) }));
+  });
+  const [first = []] = each;
+  const actionsOf = (grants: typeof first): string => grants.map(({ grant }) => grant.action).join(' ');
+  if (each.some((grants) => actionsOf(grants) !== actionsOf(first))) {
+    throw new Error('the clouds do not grant the same');
+  }
+  return first.flatMap(({ grant }, index) => (each.every((grants) => grants[index]?.unused) ? [grant] : []));
 }

@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { deployLocal } from '../../local/deploy.ts';
@@ -8,13 +6,24 @@ import { cloudEnvironment } from '../../local/environment.ts';
 import { findApiId, startFrontDoor } from '../../local/front-door.ts';
 import type { Gate } from '../../local/gate/gate.ts';
 import { freePort } from '../../local/ports.ts';
+import { type Reading, recordReader } from './cloud-record.ts';
+import { type Traffic, watchTraffic } from './cloud-traffic.ts';
+import { cpuSeconds } from './cpu.ts';
+import { claimKeptCloud, type KeptCloud } from './kept-cloud.ts';
 import { openStage, type Stage } from './stage.ts';
+import { runFolder } from './test-run.ts';
 
 export interface TestCloud extends Stage {
   readonly cloud: Cloud;
   readonly gate: Gate;
   /** Where the pages are. */
   readonly baseUrl: string;
+  /** What the start of the cloud took, until the app was on it. */
+  readonly start: { readonly seconds: number; readonly cpuSeconds: number };
+  /** What went through its door since then. */
+  readonly traffic: Readonly<Traffic>;
+  /** What it saw of all tests on it. */
+  readonly record: () => Promise<Reading>;
 }
 
 declare global {
@@ -27,30 +36,73 @@ declare global {
  */
 const waitScale = 0.001;
 
-/** The one local cloud of a test run, with the real app on it, started by whoever needs it first. */
+/** The one local cloud of this worker, with the real app on it, started by whoever needs it first. */
 export const testCloud = (): Promise<TestCloud> => {
   globalThis.testCloud ??= open();
   return globalThis.testCloud;
 };
 
+/** With the real app on it; `door` is the port of its pages. */
+interface Deployed {
+  readonly cloud: Cloud;
+  readonly door: number;
+}
+
 async function open(): Promise<TestCloud> {
-  const directory = await mkdtemp(join(tmpdir(), 'sfa-test-'));
-  const frontDoor = await freePort();
-  const baseUrl = `http://localhost:${frontDoor}`;
-  const cloud = await startCloud({ gate: { refuse: true }, log: join(directory, 'cloud.log') });
-  process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
-  await deployLocal({
-    cloud,
-    stage: 'test',
-    context: { baseUrl },
-    output: join(directory, 'cdk'),
-    log: join(directory, 'deploy.log'),
-  });
+  const begun = { time: performance.now(), cpu: await cpuSeconds() };
+  const directory = join(runFolder(), `cloud-${process.env.VITEST_POOL_ID ?? 0}-${process.pid}`);
+  mkdirSync(directory, { recursive: true });
+  const kept = process.env.SFA_KEEP_CLOUD === '1' ? claimKeptCloud(process.env.VITEST_POOL_ID ?? '0') : undefined;
+  const { cloud, door } = kept ? await deployKept(directory, kept) : await deployNew(directory);
   await cloud.config({ 'stepfunctions._SFN_WAIT_SCALE': waitScale });
   const apiId = await findApiId(cloud, 'test');
   if (!apiId || !cloud.gate) throw new Error('the app was not deployed');
-  await startFrontDoor({ port: frontDoor, cloud, apiId });
+  await startFrontDoor({ port: door, cloud, apiId });
   Object.assign(process.env, cloudEnvironment(cloud));
   const stage = await openStage('test');
-  return { ...stage, cloud, gate: cloud.gate, baseUrl };
+  const start = {
+    seconds: (performance.now() - begun.time) / 1000,
+    cpuSeconds: (await cpuSeconds()) - begun.cpu,
+  };
+  return {
+    ...stage,
+    cloud,
+    gate: cloud.gate,
+    baseUrl: urlOf(door),
+    start,
+    traffic: watchTraffic(cloud.port),
+    record: recordReader(stage, cloud.gate),
+  };
+}
+
+const urlOf = (door: number): string => `http://localhost:${door}`;
+
+const start = (directory: string, more: { readonly port?: number; readonly stateDir?: string } = {}): Promise<Cloud> =>
+  startCloud({ gate: { refuse: true }, log: join(directory, 'cloud.log'), ...more });
+
+const deploy = (directory: string, { cloud, door }: Deployed): Promise<void> =>
+  deployLocal({
+    cloud,
+    stage: 'test',
+    context: { baseUrl: urlOf(door) },
+    output: join(process.env.TMPDIR ?? directory, `cdk-${process.pid}`),
+    log: join(directory, 'deploy.log'),
+  });
+
+async function deployNew(directory: string): Promise<Deployed> {
+  const deployed = { cloud: await start(directory), door: await freePort() };
+  await deploy(directory, deployed);
+  return deployed;
+}
+
+/** From the state in which the last deploy left the kept cloud; only what changed since is deployed, and kept. */
+async function deployKept(directory: string, kept: KeptCloud): Promise<Deployed> {
+  const stateDir = join(process.env.TMPDIR ?? directory, `state-${process.pid}`);
+  const { port, door, isFresh } = await kept.restore(stateDir);
+  const cloud = await start(directory, { port, stateDir });
+  if (isFresh) return { cloud, door };
+  await deploy(directory, { cloud, door });
+  await cloud.stop();
+  kept.save(stateDir, { port, door });
+  return { cloud: await start(directory, { port, stateDir }), door };
 }

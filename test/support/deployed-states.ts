@@ -15,5 +15,8 @@ export type DeployedStates = z.infer<typeof definitionSchema>['States'];
 export async function deployedStates(at: Stage, machine: MachineName): Promise<DeployedStates> {
   const stateMachineArn = at.machineArnOf(machine);
   const { definition = '' } = await at.sfn.send(new DescribeStateMachineCommand({ stateMachineArn }));
-  return definitionSchema.parse(JSON.parse(definition)).States;
+  return readStates(definition);
 }
+
+/** The states of a definition in JSON. */
+export const readStates = (definition: string): DeployedStates => definitionSchema.parse(JSON.parse(definition)).States;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policySchema } from '../../../local/gate/evaluate.ts';
-import { unusedGrants } from '../../../local/gate/recording.ts';
+import { unusedGrants, unusedOnAll } from '../../../local/gate/recording.ts';
 
 const role = (...actions: readonly string[]) => ({
   name: 'pages',
@@ -31,5 +31,28 @@ describe('grants that no test used', () => {
 
   it('cannot be told from an empty recording', () => {
     expect(() => unusedGrants([], [role('dynamodb:Scan')])).toThrow('recorded no call');
+  });
+});
+
+describe('grants that no test used on any of several clouds', () => {
+  const named = (name: string, ...actions: readonly string[]) => ({ ...role(...actions), name });
+  const cloud = (suffix: string, used: string, ...actions: readonly string[]) => ({
+    recording: [{ ...use(used), role: `pages-${suffix}` }],
+    roles: [named(`pages-${suffix}`, ...actions)],
+  });
+
+  it('are those that none of them used, whatever the ends of the names of roles', () => {
+    const clouds = [
+      cloud('A1', 'dynamodb:GetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Scan'),
+      cloud('B2', 'dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Scan'),
+    ];
+    expect(unusedOnAll(clouds)).toEqual([{ role: 'pages-A1', action: 'dynamodb:Scan', resource: 'arn:table' }]);
+  });
+
+  it('cannot be told where one of them recorded nothing, or grants something else', () => {
+    const whole = cloud('A1', 'dynamodb:GetItem', 'dynamodb:GetItem');
+    expect(() => unusedOnAll([])).toThrow('nothing was recorded');
+    expect(() => unusedOnAll([whole, { ...whole, recording: [] }])).toThrow('recorded no call');
+    expect(() => unusedOnAll([whole, cloud('B2', 'dynamodb:Scan', 'dynamodb:Scan')])).toThrow('do not grant the same');
   });
 });

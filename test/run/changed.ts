@@ -1,0 +1,27 @@
+import { forgetKeptClouds } from '../support/kept-cloud.ts';
+import { base, changedFiles } from './changes.ts';
+import { changedUnits, conclude, npmScript, runSteps, type Step } from './steps.ts';
+import { touchedCloudFiles } from './touched.ts';
+
+/**
+ * `npm run test:changed`: what test:quick does, and then the files on the cloud that have to do with what changed since
+ * this branch left main. The deployed clouds are kept between calls; `-- --fresh` begins with new ones.
+ */
+if (process.argv.includes('--fresh')) forgetKeptClouds();
+const since = base();
+const files = touchedCloudFiles(changedFiles(since));
+console.log(
+  files.length > 0
+    ? `On the cloud, after types, lint and units:\n${files.map((file) => `  ${file}`).join('\n')}`
+    : 'What changed has to do with no file on the cloud: types, lint and units only.',
+);
+const onTheCloud: Step = { name: 'the cloud files', command: ['vitest', 'run', '--project', 'cloud', ...files] };
+conclude(
+  await runSteps(
+    [
+      [npmScript('test:types'), npmScript('test:lint'), changedUnits(since)],
+      ...(files.length > 0 ? [[onTheCloud]] : []),
+    ],
+    { SFA_KEEP_CLOUD: '1' },
+  ),
+);

@@ -1,0 +1,118 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { root } from '../../local/paths.ts';
+
+/** All files that run on a local cloud in `npm test`. */
+export const cloudFiles = (): string[] =>
+  globSync('test/{workflows,e2e,ops,browser}/**/*.test.ts', { cwd: root })
+    .map((file) => join(file))
+    .sort();
+
+/** Which files on the cloud tell soonest that a change there is wrong: few each, named within test/ without the ending. */
+const told: readonly { readonly changed: RegExp; readonly by: readonly string[] }[] = [
+  { changed: /^functions\/rounds\/|^rounds\//u, by: ['e2e/closing', 'ops/rounds-and-people'] },
+  {
+    changed: /^functions\/applications\/(forms|pages|draft|keep|mail-link|save|start|round-form)/u,
+    by: ['e2e/drafts', 'e2e/bad-forms', 'e2e/naughty-strings', 'e2e/second-thoughts', 'browser/by-keyboard'],
+  },
+  { changed: /^functions\/applications\/(erase|application)/u, by: ['e2e/privacy'] },
+  {
+    changed: /^functions\/applications\/(?!forms|pages)|^workflows\/applicant-intake\//u,
+    by: [
+      'workflows/intake',
+      'workflows/runs',
+      'e2e/changes-and-withdrawal',
+      'e2e/sent-twice',
+      'e2e/decisions',
+      'e2e/eligibility',
+      'ops/applications',
+    ],
+  },
+  { changed: /^functions\/applications\/steps|^workflows\/(applicant-intake|steps)\//u, by: ['workflows/step-faults'] },
+  {
+    changed: /^functions\/screening\/|^workflows\/screening\//u,
+    by: [
+      'workflows/screening',
+      'workflows/screening-people',
+      'workflows/screening-faults',
+      'e2e/blind-reviews',
+      'ops/reviewer',
+    ],
+  },
+  {
+    changed: /^functions\/admission\/.*(seat|offer|waitlist|place|release)|^workflows\/seat-offer\//u,
+    by: ['workflows/seats', 'workflows/seats-restarts', 'workflows/ends'],
+  },
+  { changed: /^functions\/admission\/.*(cohort|enrol|statistics)/u, by: ['workflows/ends', 'e2e/cohort'] },
+  {
+    changed: /^functions\/admission\/.*(committee|rank|deliberation|moves|snapshot|severity)/u,
+    by: ['workflows/committee'],
+  },
+  { changed: /^functions\/admission\/.*cancel/u, by: ['workflows/cancelled-round'] },
+  { changed: /^functions\/admission\/.*(look-again|why|result|letter)/u, by: ['workflows/look-again', 'e2e/letters'] },
+  { changed: /^functions\/admission\/.*(retention|erase)/u, by: ['e2e/retention', 'e2e/privacy-selection'] },
+  {
+    changed: /^functions\/admission\/[^/]+$|^workflows\/cohort-admission\//u,
+    by: ['workflows/admission-faults', 'workflows/committee', 'ops/admission'],
+  },
+  { changed: /^functions\/requests\//u, by: ['workflows/clock', 'e2e/links'] },
+  {
+    changed: /^functions\/outbox\//u,
+    by: ['workflows/mail-faults', 'workflows/start-faults', 'workflows/pace', 'ops/audit-and-outbox'],
+  },
+  { changed: /^functions\/runs\//u, by: ['workflows/runs', 'workflows/start-faults', 'workflows/restarts'] },
+  { changed: /^functions\/people\//u, by: ['ops/rounds-and-people', 'workflows/screening-people'] },
+  { changed: /^functions\/shared\/(audit|canonical|commit|database)/u, by: ['workflows/storage-faults'] },
+  { changed: /^functions\/shared\/(links|references)/u, by: ['e2e/links'] },
+  {
+    changed: /^functions\/(shared\/pages|assets)\//u,
+    by: ['e2e/headers', 'browser/every-page', 'browser/screenshots'],
+  },
+  { changed: /^functions\/[^/]+\/pages\//u, by: ['browser/two-applicants'] },
+  { changed: /^functions\/shared\/|^infra\/|^cdk\.json|^package-lock\.json/u, by: ['workflows/intake', 'e2e/headers'] },
+  { changed: /^local\//u, by: ['workflows/intake', 'e2e/demo-round'] },
+  {
+    changed: /^ops\//u,
+    by: ['ops/admission', 'ops/applications', 'ops/audit-and-outbox', 'ops/reviewer', 'ops/rounds-and-people'],
+  },
+];
+
+/** Shared by more files than this, a change in test/support/ is tried on the first of them only. */
+const manyFiles = 4;
+
+/** The files in the list of which a file of test/support/ is imported, by themselves or by another of test/support/. */
+function importersOf(support: string, files: readonly string[]): string[] {
+  const helpers = globSync('test/support/**/*.{ts,tsx}', { cwd: root }).map((file) => join(file));
+  const imports = new Map(
+    [...files, ...helpers].map((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return [file, [...text.matchAll(/from '\.[^']*\/([^/']+)'/gu)].map(([, name]) => name)] as const;
+    }),
+  );
+  const found = new Set([support]);
+  let size = 0;
+  while (size < found.size) {
+    size = found.size;
+    const names = new Set([...found].map((file) => basename(file)));
+    for (const [file, imported] of imports) if (imported.some((name) => name && names.has(name))) found.add(file);
+  }
+  return files.filter((file) => found.has(file));
+}
+
+/** The files on the cloud that have to do with what changed. */
+export function touchedCloudFiles(changed: readonly string[], files: readonly string[] = cloudFiles()): string[] {
+  const named = told.flatMap(({ changed: what, by }) =>
+    changed.some((file) => what.test(file)) ? by.map((name) => `test/${name}.test.ts`) : [],
+  );
+  const importers = changed
+    .filter((file) => /^test\/support\/.*\.tsx?$/u.test(file))
+    .map((file) => importersOf(file, files))
+    .flatMap((found) => (found.length > manyFiles ? found.slice(0, 1) : found));
+  const wanted = new Set([...changed, ...named, ...importers]);
+  return files.filter((file) => wanted.has(file));
+}
+
+/** Every file that the list names, whether or not it is there. */
+export const listedFiles = (): string[] => [
+  ...new Set(told.flatMap(({ by }) => by.map((name) => `test/${name}.test.ts`))),
+];

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { budgetOf } from '../budgets.ts';
+import { beyondBudget, costsTable, type FileCosts } from './file-costs.ts';
+
+const file = 'test/workflows/unheard-of.test.ts';
+const budget = budgetOf(file);
+const within: FileCosts = { file, worker: 1, startSeconds: 0, startCpuSeconds: 0, ...budget };
+
+it('a file that uses what it declares is within its budget, and one more of each count is not', () => {
+  expect(beyondBudget(within)).toEqual([]);
+  const beyond = beyondBudget({
+    ...within,
+    invocations: budget.invocations + 1,
+    lambdaCalls: budget.lambdaCalls + 1,
+    testCalls: budget.testCalls + 1,
+    megabytes: budget.megabytes + 1,
+  });
+  expect(beyond).toHaveLength(4);
+  expect(beyond[0]).toMatch(/unheard-of\.test\.ts: [\d,]+ Lambda invocations, and [\d,]+ are declared for it/u);
+});
+
+it('more CPU is no failure but a word in the table, whose first line is the file that used most', () => {
+  const hungry = { ...within, file: 'test/e2e/hungry.test.ts', cpuSeconds: budget.cpuSeconds + 1 };
+  expect(beyondBudget(hungry)).toEqual([]);
+  const [, first, second] = costsTable([within, hungry]).split('\n');
+  expect(first).toMatch(/hungry.*over its budget/u);
+  expect(second).not.toContain('over its budget');
+});
