@@ -20,12 +20,36 @@ const domain = [
   'shared/(canonical|errors|i18n|normalise|random|references|time)',
 ].map((path) => `^functions/${path}[.]ts$`);
 
-/** Why shared/ may reach a capability, each with its reason. */
-const sharedExceptions = [
+/**
+ * The rooms of functions/, from the lowest up: each imports from those before it only. Ideas know no block and no
+ * programme; of the programmes each knows those that come before it in what people do.
+ */
+const rooms = [
+  'assets',
+  'shared',
+  // ideas
+  'people',
+  'outbox',
+  'runs',
+  'requests',
+  // programmes
+  'rounds',
+  'applications',
+  'screening',
+  'selection',
+  'committee',
+  'seats',
+  'results',
+  'cohort',
+  'retention',
+  // the whole
+  'app',
+];
+
+/** Why a room may reach one above it, each with its reason. */
+const exceptions = [
   // The outbox entry is part of every transaction; only its shape is imported.
   { from: '^functions/shared/commit[.]ts$', to: '^functions/outbox/entry[.]ts$' },
-  // The page frame links the style sheet by its content's hash.
-  { from: '^functions/shared/pages/layout[.]tsx$', to: '^functions/assets/stylesheet[.]ts$' },
 ];
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -34,19 +58,38 @@ module.exports = {
   forbidden: [
     forbid('no-cycles', 'There are no cycles.', {}, { circular: true }),
     forbid('no-missing', 'Every import leads somewhere.', {}, { couldNotResolve: true }),
-    forbid(
-      'shared-knows-no-capability',
-      'shared/ is below all capabilities.',
-      { path: '^functions/shared/', pathNot: sharedExceptions.map(({ from }) => from) },
-      { path: '^functions/(?!shared/)' },
-    ),
-    ...sharedExceptions.map(({ from, to }, index) =>
+    ...rooms.flatMap((room, index) => {
+      const above = rooms.slice(index + 1);
+      const path = `^functions/(${above.join('|')})/`;
+      if (above.length === 0) return [];
+      return [
+        forbid(
+          'rooms-know-only-those-below',
+          'Imports run down; where a lower room has to tell a higher one, it declares a port.',
+          { path: `^functions/${room}/`, pathNot: ['[.]lambda[.]tsx?$', ...exceptions.map(({ from }) => from)] },
+          { path },
+        ),
+        forbid(
+          'entries-know-only-those-below-and-the-whole',
+          'An entry is a composition root: it may take from app/ what higher rooms supply.',
+          { path: `^functions/${room}/.+[.]lambda[.]tsx?$` },
+          { path, pathNot: '^functions/app/' },
+        ),
+      ];
+    }),
+    ...exceptions.map(({ from, to }, index) =>
       forbid(
-        `shared-exception-${index + 1}`,
-        'Only what is listed, and nothing more of the capability.',
+        `exception-${index + 1}`,
+        'Only what is listed, and nothing more of the higher room.',
         { path: from },
-        { path: '^functions/(?!shared/)', pathNot: to },
+        { path: '^functions/(?!shared/|assets/)', pathNot: to },
       ),
+    ),
+    forbid(
+      'rooms-are-listed',
+      'Every folder of functions/ has its place in the order.',
+      { path: `^functions/(?!(${rooms.join('|')})/)` },
+      {},
     ),
     forbid(
       'domain-without-aws',

@@ -1,5 +1,6 @@
 import { cohortRoutes } from '../cohort/pages/cohort-routes.tsx';
 import { resultRoutes } from '../results/pages/result-routes.tsx';
+import { placeRoutes } from '../seats/pages/place-routes.tsx';
 import { verifyRoutes } from '../seats/pages/verify-routes.tsx';
 import { lotRoutes } from '../selection/pages/lot-routes.tsx';
 import { readEnvironment } from '../shared/environment.ts';
@@ -18,6 +19,6 @@ const deps = {
 
 /** Results and second looks, the lot, the verification of letters, the cohort and its statistics. */
 export const handler = pagesHandler(
-  [...resultRoutes(deps), ...lotRoutes(deps), ...verifyRoutes(deps), ...cohortRoutes(deps)],
+  [...resultRoutes(deps), ...lotRoutes(deps), ...verifyRoutes(deps), ...placeRoutes(deps), ...cohortRoutes(deps)],
   { baseUrl: environment.BASE_URL, logger: openLogger(), clock: systemClock },
 );

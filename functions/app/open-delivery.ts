@@ -7,10 +7,11 @@ import type { DeliverDependencies, DeliveryReport } from '../outbox/deliver.ts';
 import { outboxTable } from '../outbox/outbox-table.ts';
 import { pacer } from '../outbox/pace.ts';
 import { paceTable } from '../outbox/pace-table.ts';
-import { runCarriers } from '../outbox/runs.ts';
 import { mailCarrier, openSes } from '../outbox/send-mail.ts';
 import { operatorTeller } from '../outbox/tell-operators.ts';
 import { staffTemplates } from '../requests/mails/templates.ts';
+import { resumeCarrier } from '../requests/resume-carrier.ts';
+import { startCarrier } from '../runs/start-carrier.ts';
 import { reviewerTemplates } from '../screening/mails/templates.ts';
 import { openDatabase } from '../shared/database.ts';
 import { readEnvironment } from '../shared/environment.ts';
@@ -38,6 +39,7 @@ export function openDelivery() {
   const db = openDatabase();
   const deps = wire(environment, db);
   const machines = machinesOf(deps);
+  const sfn = new SFNClient({});
   const outbox = outboxTable(db, environment.OUTBOX_TABLE);
   const mail = { ...deps, baseUrl: environment.BASE_URL, sign: linkSigner(environment.LINK_KEY_ID) };
   const dependencies: DeliverDependencies = {
@@ -57,18 +59,21 @@ export function openDelivery() {
         addresses: addressesTable(db, environment.ADDRESSES_TABLE),
         templates: {
           ...applicantTemplates(mail),
-          ...staffTemplates(mail),
+          ...staffTemplates({
+            ...mail,
+            contextTitle: async ({ roundId }) => (await deps.rounds.current(roundId))?.title,
+          }),
           ...reviewerTemplates(mail),
           ...admissionTemplates(mail),
         },
         clock: systemClock,
       }),
-      ...runCarriers({
-        sfn: new SFNClient({}),
+      ...startCarrier({
+        sfn,
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
         runsOf: (machine) => (isMachine(machine) ? machines[machine] : undefined),
-        requests: deps.requests,
       }),
+      ...resumeCarrier({ sfn, requests: deps.requests }),
     },
     report: ({ fault, ...what }) => {
       metrics.addMetric(metricOf[what.result], MetricUnit.Count, 1);

@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { changed, linkGenerationFor, nextState } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
+import type { Dependencies } from './dependencies.ts';
 import { identityKeys } from './identity.ts';
 import { moveIndexes } from './sent-indexes.ts';
 

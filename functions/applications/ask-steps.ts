@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, runName } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
 import { findingsOf } from './eligibility-check.ts';
 import { askKey, intakeKinds } from './open-requests.ts';
 

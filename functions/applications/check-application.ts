@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { changed, runName } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
 import { findingsOf, isClean } from './eligibility-check.ts';
 
 /** Where a run goes on from, as its Choice reads it. */

@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, nextState } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** What the intake officer decides; refusing and returning want words for the applicant. */
 export type IntakeDecision =

@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Round } from '../rounds/round.ts';
 import type { Application } from './application.ts';
 import type { SentVersion } from './applications-table.ts';
+import type { Dependencies } from './dependencies.ts';
 import { evaluateEligibility } from './eligibility.ts';
 
 export interface Findings {

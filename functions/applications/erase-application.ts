@@ -1,17 +1,12 @@
-import type { Dependencies } from '../app/dependencies.ts';
-import { type Place, placeIsOpen } from '../seats/place.ts';
-import { admissionInRun } from '../selection/admission.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, needsRun } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 
-type Needed = Pick<
-  Dependencies,
-  'admissions' | 'applications' | 'requests' | 'screenings' | 'seats' | 'letters' | 'commit'
->;
+type Needed = Pick<Dependencies, 'applications' | 'requests' | 'erasing' | 'commit'>;
 
 /** Items that one transaction overwrites: far below DynamoDB's 100. */
 const atATime = 40;
@@ -31,8 +26,7 @@ export async function eraseApplication(
   await decideAgainOnConflict(async () => {
     const was = await deps.applications.get(reference);
     if (!was || was.erasedAt) return;
-    const place = await deps.seats.place(reference);
-    if (needsRun({ ...was, stuck: undefined }) || (await isInSelection(deps, was, place))) {
+    if (needsRun({ ...was, stuck: undefined }) || (await isHeld(deps, was))) {
       throw new Refused('STILL_RUNNING', {
         ko: '진행 중인 지원서입니다. 먼저 취소하십시오.',
         en: 'It is still being worked on. Cancel it first.',
@@ -41,9 +35,9 @@ export async function eraseApplication(
     const words = [
       ...(await wordsOfVersions(deps, was)),
       ...(await wordsOfRequests(deps, reference)),
-      ...(await wordsOfReviews(deps, reference)),
+      ...(await eachOf(deps, reference, 'words')),
     ];
-    const letter = await deps.letters.get(reference);
+    const kept = await eachOf(deps, reference, 'person');
     for (let from = 0; from < words.length; from += atATime) {
       await deps.commit({
         changes: words.slice(from, from + atATime),
@@ -56,8 +50,7 @@ export async function eraseApplication(
         deps.applications.save(next, was),
         deps.applications.putDraft(next, { typed: {}, savedAt: now }),
         ...releaseIndexes(deps.applications, was),
-        ...(place ? [deps.seats.removeEnrolment(reference)] : []),
-        ...(letter ? deps.letters.remove(letter) : []),
+        ...kept,
         ...(was.email ? [deps.applications.removeContact(emailKey(was.roundId, was.email), reference)] : []),
       ],
       events: [{ subject: reference, type: 'PersonErased', by: given.by, at: now, data: { reason: given.reason } }],
@@ -65,15 +58,14 @@ export async function eraseApplication(
   });
 }
 
-/** Somebody without a name must not be ranked, and must not keep a seat that somebody else waits for. */
-async function isInSelection(
-  { admissions }: Needed,
-  { state, roundId }: Application,
-  place: Place | undefined,
-): Promise<boolean> {
-  if (state !== 'ACCEPTED' || (place && !placeIsOpen(place))) return false;
-  const admission = await admissions.get(roundId);
-  return admission !== undefined && admissionInRun(admission);
+async function isHeld({ erasing }: Needed, application: Application): Promise<boolean> {
+  for (const { holds } of erasing) if (await holds?.(application)) return true;
+  return false;
+}
+
+async function eachOf({ erasing }: Needed, reference: string, part: 'words' | 'person'): Promise<Change[]> {
+  const kept = await Promise.all(erasing.map(async (one) => (await one[part]?.(reference)) ?? []));
+  return kept.flat();
 }
 
 const withoutPerson = (was: Application, now: Instant): Application =>
@@ -113,11 +105,4 @@ async function wordsOfRequests({ requests }: Needed, reference: string): Promise
         request,
       ),
     );
-}
-
-/** Their revisions stay as they are: the ranking was frozen with them. */
-async function wordsOfReviews({ screenings }: Needed, reference: string): Promise<Change[]> {
-  const screening = await screenings.get(reference);
-  const reviews = await screenings.reviewsWith(screening?.reviews.map(({ id }) => id) ?? []);
-  return reviews.map((review) => screenings.saveReview({ ...review, comment: undefined, reason: undefined }, review));
 }

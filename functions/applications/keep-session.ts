@@ -1,8 +1,8 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { fingerprint, newSecret } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { changed, withSession } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /**
  * Gives a browser that came by a mailed link a session of its own before it changes anything: the link may be revoked

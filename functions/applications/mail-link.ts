@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Round } from '../rounds/round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { changed, linkGenerationFor, mayMailLink } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { askKey } from './open-requests.ts';
 

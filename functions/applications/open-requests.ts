@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { cancelled, type Request } from '../requests/request.ts';
 import type { Change } from '../shared/database.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
 
 export const intakeKinds = { decision: 'intake-decision', question: 'intake-question' } as const;
 

@@ -1,3 +1,4 @@
+import { applicantResult } from '../app/applicant-result.ts';
 import { wire } from '../app/wiring.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { applicationsPagesEnvironment } from '../shared/environments.ts';
@@ -9,8 +10,10 @@ import { startRoutes } from './pages/start-routes.tsx';
 import { statusRoutes } from './pages/status-routes.tsx';
 
 const environment = readEnvironment(applicationsPagesEnvironment);
+const wired = wire(environment);
 const deps = {
-  ...wire(environment),
+  ...wired,
+  resultOf: applicantResult(wired),
   verifyLink: linkVerifier(environment.LINK_KEY_ID),
   secure: environment.BASE_URL.startsWith('https:'),
 };

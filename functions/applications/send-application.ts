@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { type Round, roundPhase } from '../rounds/round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
+import type { Dependencies } from './dependencies.ts';
 import { emailKey, identityKeys } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { moveIndexes } from './sent-indexes.ts';
@@ -45,8 +45,8 @@ async function attempt(deps: Dependencies, round: Round, sending: Sending, now: 
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };
-  const admission = await deps.admissions.get(round.id);
-  if (admission && admission.state !== 'OPEN') return { kind: 'closed' };
+  const selection = await deps.selection.of(round.id);
+  if (selection && !selection.open) return { kind: 'closed' };
 
   const keys = identityKeys(round.id, sending.answers);
   const holder = await applications.claimOf(keys.email);
@@ -96,7 +96,7 @@ async function attempt(deps: Dependencies, round: Round, sending: Sending, now: 
       ...leftContact(applications, round.id, was, email),
       ...open.changes,
       // What is sent in the moment of the closing is in the selection, or is not sent.
-      ...(admission ? [deps.admissions.isStill(round.id, 'OPEN')] : []),
+      ...(selection ? [selection.stillOpen()] : []),
     ],
     events: [
       {

@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Round } from '../rounds/round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
@@ -6,6 +5,7 @@ import { fingerprint, newSecret } from '../shared/random.ts';
 import { newReference } from '../shared/references.ts';
 import type { Instant } from '../shared/time.ts';
 import { newApplication } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** Begins a draft. The secret goes into the browser's cookie and is stored as its fingerprint only. */
 export async function startApplication(

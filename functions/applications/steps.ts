@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Dependencies } from '../app/dependencies.ts';
-import { machinesOf } from '../app/machines.ts';
 import { markStuck } from '../runs/mark-stuck.ts';
 import type { Instant } from '../shared/time.ts';
 import { askApplicant, askOfficer } from './ask-steps.ts';
 import { checkApplication } from './check-application.ts';
+import type { Dependencies } from './dependencies.ts';
+import { intakeRuns } from './intake-runs.ts';
 
 const subject = { reference: z.string(), run: z.string() };
 
@@ -32,7 +32,7 @@ export async function performStep(
       await askApplicant(deps, input, now);
       return { outcome: 'ASKED' };
     case 'mark-stuck':
-      await markStuck(deps, machinesOf(deps)['applicant-intake'], input, now);
+      await markStuck(deps, intakeRuns(deps), input, now);
       return { outcome: 'STUCK' };
   }
 }

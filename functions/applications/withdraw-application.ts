@@ -1,15 +1,13 @@
-import type { Dependencies } from '../app/dependencies.ts';
-import { cancelScreening } from '../screening/cancel-screening.ts';
-import { leaveSelection } from '../seats/leave-selection.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, nextState } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 
 /** Withdraws a sent application. Again is the same; from REFUSED there is nothing left to withdraw. */
 export async function withdrawApplication(
-  deps: Pick<Dependencies, 'applications' | 'requests' | 'screenings' | 'admissions' | 'seats' | 'commit'>,
+  deps: Pick<Dependencies, 'applications' | 'requests' | 'leaving' | 'commit'>,
   reference: string,
   now: Instant,
   /** An operator in the applicant's place, with the reason; else the applicant. */
@@ -28,14 +26,12 @@ export async function withdrawApplication(
       'withdraw',
     );
     const open = await cancelOpenRequest(deps, was, 'WITHDRAWN', by, now);
-    const screening = await cancelScreening(deps, reference, { by, outcome: 'WITHDRAWN' }, now);
-    const left = await leaveSelection(deps, reference, { by, now });
+    const left = await deps.leaving(reference, { by, now });
     await deps.commit({
       changes: [
         deps.applications.save(next, was),
         ...releaseIndexes(deps.applications, was),
         ...open.changes,
-        ...screening.changes,
         ...left.changes,
       ],
       events: [
@@ -46,16 +42,14 @@ export async function withdrawApplication(
           at: now,
           data: { from: was.state, ...(operator && { reason: operator.reason }) },
         },
-        ...screening.events,
         ...left.events,
       ],
       outbox: [
         ...open.outbox,
-        ...screening.outbox,
         ...left.outbox,
         {
           kind: 'mail',
-          template: left.seatGivenBack ? 'seat-given-back' : 'application-withdrawn',
+          template: left.mail ?? 'application-withdrawn',
           to: { applicant: reference },
           ids: {},
         },

@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { changed, nextState } from '../applications/application.ts';
 import { cancelOpenRequest } from '../applications/open-requests.ts';
 import { cancelScreening } from '../screening/cancel-screening.ts';
 import { cancelPlace } from '../seats/leave-selection.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 
 type Needed = Pick<Dependencies, 'applications' | 'requests' | 'screenings' | 'admissions' | 'seats' | 'commit'>;
 

@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { cancelDeliberation } from '../committee/committee-requests.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { startOf } from '../runs/run.ts';
 import { changedAdmission, nextAdmissionState, roundSubject } from '../selection/admission.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 
 export type CancelRoundOutcome =
   /** `run` is the one that tells everybody. */

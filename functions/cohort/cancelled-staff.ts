@@ -1,5 +1,5 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Admission } from '../selection/admission.ts';
+import type { Dependencies } from './dependencies.ts';
 
 type Needed = Pick<Dependencies, 'people' | 'screenings' | 'requests' | 'admissions'>;
 

@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Enrolment } from '../seats/enrolment.ts';
 import type { Seat } from '../seats/seat.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** The id of the consent under which institutions are given who takes part. */
 export const institutionConsent = 'institution-sharing';

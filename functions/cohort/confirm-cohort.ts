@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { runNameOf } from '../runs/run.ts';
 import { movedPlace } from '../seats/place.ts';
 import type { Seat } from '../seats/seat.ts';
@@ -11,10 +10,11 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { cohortReaders } from './cohort-link.ts';
 import { countStatistics } from './count-statistics.ts';
+import type { Dependencies } from './dependencies.ts';
 
 type Needed = Pick<
   Dependencies,
-  'admissions' | 'applications' | 'screenings' | 'seats' | 'rounds' | 'people' | 'commit'
+  'admissions' | 'applications' | 'screenings' | 'seats' | 'rounds' | 'people' | 'statistics' | 'commit'
 >;
 
 /** Entries of the ranking looked at in one step, one commit for each who still waits. */
@@ -125,10 +125,7 @@ async function tellPeople(page: Page, after: string): Promise<boolean> {
   const progress = { after: written({ at: 'people', after: some.at(-1) ?? '' }), done: of, of };
   await deps.commit({
     // The mails show them.
-    changes: [
-      deps.admissions.save(changedAdmission(was, now, { progress }), was),
-      deps.admissions.putStatistics(statistics),
-    ],
+    changes: [deps.admissions.save(changedAdmission(was, now, { progress }), was), deps.statistics.put(statistics)],
     events: [
       {
         subject: roundSubject(was.roundId),
@@ -153,7 +150,7 @@ async function confirm(
   await deps.commit({
     changes: [
       deps.admissions.save(changedAdmission(was, now, { progress: undefined }, 'confirm'), was),
-      deps.admissions.putStatistics(statistics),
+      deps.statistics.put(statistics),
     ],
     events: [
       {

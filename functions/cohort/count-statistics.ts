@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { reviewScore } from '../screening/score.ts';
 import type { Seat } from '../seats/seat.ts';
 import type { Admission } from '../selection/admission.ts';
@@ -6,6 +5,7 @@ import { admittingRound } from '../selection/admitting-round.ts';
 import type { ScoredReview } from '../selection/severity.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { type Counting, type Statistics, statisticsOf } from './statistics.ts';
 
 /** Applications read at a time. */

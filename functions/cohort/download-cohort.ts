@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { roundSubject } from '../selection/admission.ts';
 import { csvOf } from '../shared/csv.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -6,6 +5,7 @@ import type { Lang, Text } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Member } from './cohort.ts';
 import type { CohortView } from './cohort-link.ts';
+import type { Dependencies } from './dependencies.ts';
 
 const columns = {
   number: { ko: '번호', en: 'Number' },

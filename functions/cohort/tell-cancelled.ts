@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { runNameOf } from '../runs/run.ts';
 import { seatEvent } from '../seats/offer.ts';
 import { changedSeat } from '../seats/seat.ts';
@@ -9,6 +8,7 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { cancelApplication } from './cancel-application.ts';
 import { askedStaff } from './cancelled-staff.ts';
+import type { Dependencies } from './dependencies.ts';
 
 type Needed = Pick<
   Dependencies,

@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import { changedAdmission, roundSubject } from '../selection/admission.ts';
 import { approved } from '../selection/deliberation.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { exclusionOf } from './committee-members.ts';

@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Person } from '../people/person.ts';
 import { mailTo, waitForNews } from '../requests/ask.ts';
 import { assigneeId, openedRequest, type Request } from '../requests/request.ts';
@@ -6,6 +5,7 @@ import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Deliberation, deliberated, isShort, newDeliberation } from '../selection/deliberation.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 import type { AskStep } from '../selection/see-round.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';

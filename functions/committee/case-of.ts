@@ -1,8 +1,8 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Application } from '../applications/application.ts';
 import type { SentVersion } from '../applications/applications-table.ts';
 import type { Round } from '../rounds/round.ts';
 import type { Review } from '../screening/review.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 
 /** An application with its sent reviews, in the order in which the reviewers were asked. */
 export interface Case {

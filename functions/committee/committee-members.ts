@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Person } from '../people/person.ts';
 import type { Round } from '../rounds/round.ts';
 import { type Conflict, conflictsBetween } from '../screening/conflicts.ts';
 import { applicantsOf, asJudge } from '../screening/round-reviewers.ts';
 import type { Admission } from '../selection/admission.ts';
 import type { Deliberation, Exclusion } from '../selection/deliberation.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
 import type { Instant } from '../shared/time.ts';
 import { seatsChanged } from './moves.ts';

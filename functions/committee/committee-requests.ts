@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { cancelled, type Request } from '../requests/request.ts';
 import type { Admission } from '../selection/admission.ts';
 import { type Deliberation, endedDeliberation } from '../selection/deliberation.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 import type { Change } from '../shared/database.ts';
 import type { Instant } from '../shared/time.ts';
 

@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { settled } from '../requests/request.ts';
 import { deliberated, type Exclusion, isShort } from '../selection/deliberation.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type MemberAnswer, type OpenDeliberation, openDeliberation } from './open-deliberation.ts';

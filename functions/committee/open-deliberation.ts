@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Request } from '../requests/request.ts';
 import type { Admission } from '../selection/admission.ts';
 import type { Deliberation } from '../selection/deliberation.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 import { snapshotAsked } from './committee-requests.ts';
 
 /** An answer of a member, by the link that they were mailed. */

@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import { changedAdmission, roundSubject } from '../selection/admission.ts';
 import { returned } from '../selection/deliberation.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
 import { storeEntries } from '../selection/store-snapshot.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';

@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { ableMembers, type Deliberation } from '../selection/deliberation.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 
 /** Tells the operators that the committee cannot decide: too few members are left without a conflict. */
 export async function shortNotices(

@@ -1,8 +1,8 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { revive } from '../runs/run.ts';
 import { changedAdmission, roundSubject } from '../selection/admission.ts';
 import type { Deliberation } from '../selection/deliberation.ts';
+import type { Dependencies } from '../selection/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 

@@ -17,6 +17,8 @@ export type Prepared =
     }
   | { readonly kind: 'pointless'; readonly why: string };
 
+export const pointless = (why: string): Prepared => ({ kind: 'pointless', why });
+
 export type Template = (
   to: Recipient,
   ids: Readonly<Record<string, string | string[]>>,

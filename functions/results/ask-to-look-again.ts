@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { mailTo, standIn } from '../requests/ask.ts';
 import { assigneeId, openedRequest } from '../requests/request.ts';
+import type { Dependencies } from '../seats/dependencies.ts';
 import { admittingRound } from '../selection/admitting-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { newId } from '../shared/random.ts';

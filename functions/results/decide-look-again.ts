@@ -1,5 +1,5 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { type Request, settled } from '../requests/request.ts';
+import type { Dependencies } from '../seats/dependencies.ts';
 import type { Place } from '../seats/place.ts';
 import { putOnWaitlist } from '../seats/waitlist.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';

@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Application } from '../applications/application.ts';
 import type { Request } from '../requests/request.ts';
+import type { Dependencies } from '../seats/dependencies.ts';
 import { type Standing, standingOf } from '../seats/standing.ts';
 import { admittingRound } from '../selection/admitting-round.ts';
 import type { Why } from '../selection/why.ts';

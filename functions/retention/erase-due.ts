@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { eraseApplication } from '../applications/erase-application.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
+import type { Dependencies } from '../seats/dependencies.ts';
 import { type Admission, admissionInRun, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { Conflict, decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import { addDays, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
@@ -9,7 +9,7 @@ import { contactErasableFrom, erasableFrom, firstErasure } from './retention.ts'
 
 type Needed = Pick<
   Dependencies,
-  'admissions' | 'applications' | 'requests' | 'rounds' | 'screenings' | 'seats' | 'letters' | 'commit'
+  'admissions' | 'applications' | 'requests' | 'rounds' | 'seats' | 'erasing' | 'commit'
 >;
 
 export interface EraseReport {

@@ -1,16 +1,12 @@
-import { startOf } from '../runs/run.ts';
-import { type Admission, type AdmissionState, newAdmission } from '../selection/admission.ts';
-import type { AdmissionsTable } from '../selection/admissions-table.ts';
-import { seedHashOf } from '../selection/lot.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import { canonicalHash } from '../shared/canonical.ts';
 import type { Commit } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import type { RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import type { HarmfulChange } from './harm.ts';
 import type { Round, RoundDraft } from './round.ts';
 import { harmfulChanges } from './round-change.ts';
+import type { RoundSelection } from './round-selection.ts';
 import type { RoundsTable } from './rounds-table.ts';
 
 export type LoadOutcome =
@@ -24,15 +20,14 @@ export type LoadOutcome =
   | { readonly kind: 'unchanged'; readonly version: number }
   | { readonly kind: 'harmful'; readonly changes: readonly HarmfulChange[] }
   /** It would take applications again, though the selection has begun: nobody would look at them. */
-  | { readonly kind: 'closed-for-good'; readonly state: AdmissionState };
+  | { readonly kind: 'closed-for-good'; readonly state: string };
 
 /** Stores a round as its next version. What would hurt applicants wants a reason, which the audit keeps. */
 export async function loadRound(
   deps: {
     readonly rounds: RoundsTable;
-    readonly admissions: AdmissionsTable;
+    readonly selection: RoundSelection;
     readonly commit: Commit;
-    readonly random: RandomBytes;
   },
   draft: RoundDraft,
   given: {
@@ -46,8 +41,8 @@ export async function loadRound(
     const was = await deps.rounds.current(draft.id);
     const round: Round = { ...draft, version: (was?.version ?? 0) + 1, cancelled: was?.cancelled };
     if (was && same(round, was)) return { kind: 'unchanged', version: was.version };
-    const present = await deps.admissions.get(round.id);
-    const closed = present !== undefined && present.state !== 'OPEN';
+    const present = await deps.selection.of(round.id);
+    const closed = present !== undefined && !present.open;
     if (closed && now < round.closesAt) return { kind: 'closed-for-good', state: present.state };
     const harmful = was ? harmfulChanges(was, round, now, given.requiredFieldsOf) : [];
     if (harmful.length > 0 && !given.force) return { kind: 'harmful', changes: harmful };
@@ -62,26 +57,20 @@ export async function loadRound(
         ...(harmful.length > 0 && { forced: harmful.map(({ field }) => field), reason: given.force?.reason ?? '' }),
       },
     };
-    const admission = round.admission && !present ? announcedAdmission(deps, round.id, now) : undefined;
+    const announced = round.admission && !present ? deps.selection.announce(round.id, now) : undefined;
     await deps.commit({
       changes: [
         ...deps.rounds.load(round, was),
-        ...(admission ? [deps.admissions.create(admission)] : []),
+        ...(announced?.changes ?? []),
         // The run may close the round in this very moment; then it has closed, whatever the new version says.
-        ...(present && !closed ? [deps.admissions.isStill(round.id, 'OPEN')] : []),
+        ...(present && !closed ? [present.stillOpen()] : []),
       ],
-      events: [admission ? { ...event, data: { ...event.data, lotSeedHash: admission.seedHash } } : event],
-      outbox: admission ? [startOf('cohort-admission', round.id, admission.run)] : [],
+      events: [{ ...event, data: { ...event.data, ...announced?.data } }],
+      outbox: announced?.outbox ?? [],
     });
     const ineffective = closed && was ? withoutEffect(was, round) : [];
     return { kind: 'loaded', version: round.version, forced: harmful, ineffective };
   });
-}
-
-/** A round's admission begins when it is announced: the hash of the seed of its lot is public from then on. */
-function announcedAdmission({ random }: { readonly random: RandomBytes }, roundId: string, now: Instant): Admission {
-  const seed = Buffer.from(random(32)).toString('hex');
-  return newAdmission({ roundId, seed, seedHash: seedHashOf(seed), now });
 }
 
 /** By which version of the closing the selection goes: everything but words, dates, contacts and the waitlist's last day. */

@@ -1,27 +1,20 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { startOf } from '../runs/run.ts';
-import type { AdmissionState } from '../selection/admission.ts';
-import { changedAdmission } from '../selection/admission.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { divergence, rulesOf } from './compare-reviews.ts';
+import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
 import { reviewCase, tellScreening } from './review-case.ts';
 import { type Filled, filled } from './save-review.ts';
 import { missingScores, type ReviewScores } from './score.ts';
 import { changedScreening, type Screening } from './screening.ts';
 
-/** States of a round in which what was sent may still be changed: until it is ranked. */
-const amendable: readonly AdmissionState[] = ['STARTING', 'REVIEWING'];
-export const mayAmend = (state: AdmissionState | undefined): boolean =>
-  state !== undefined && amendable.includes(state);
-
 export type AmendOutcome =
   | { readonly kind: 'amended' | 'frozen' }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
-type Needed = Pick<Dependencies, 'screenings' | 'requests' | 'rounds' | 'admissions' | 'commit'>;
+type Needed = Pick<Dependencies, 'screenings' | 'requests' | 'rounds' | 'selection' | 'commit'>;
 
 /**
  * Changes a review that was sent. A screening that is closed already is opened again where the scores now lie too far
@@ -34,21 +27,20 @@ export async function amendReview(
 ): Promise<AmendOutcome> {
   return decideAgainOnConflict(async () => {
     const { review: was, screening } = await reviewCase(deps, given.review);
-    const admission = await deps.admissions.get(was.roundId);
-    if (was.state !== 'SENT' || !admission || !mayAmend(admission.state) || screening.state === 'CANCELLED') {
+    const selection = await deps.selection.of(was.roundId);
+    if (was.state !== 'SENT' || !selection?.reviewing || screening.state === 'CANCELLED') {
       return { kind: 'frozen' };
     }
     const { review: rules } = await rulesOf(deps, screening);
     const missing = missingScores(rules.criteria, given.scores);
     if (missing.length > 0) return { kind: 'incomplete', missing };
     const review = movedReview(was, 'amend', filled(given, now), now);
-    // The round cannot be ranked while the screening is open; after that the admission itself has to be as it was read.
+    // The round cannot be ranked while the screening is open; after that the selection itself has to be as it was read.
     const told =
       screening.state === 'REVIEWING'
         ? asParts(tellScreening(deps.screenings, screening, review, now))
         : await openedAgain(deps, screening, review, given.by, now);
-    const fence =
-      screening.state === 'REVIEWING' ? [] : [deps.admissions.save(changedAdmission(admission, now, {}), admission)];
+    const fence = screening.state === 'REVIEWING' ? [] : [selection.asItWas(now)];
     await deps.commit({
       changes: [deps.screenings.saveReview(review, was), ...told.changes, ...fence],
       events: [

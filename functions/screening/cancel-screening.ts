@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { cancelled } from '../requests/request.ts';
 import type { Parts } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { withReviewState } from './open-review.ts';
 import { movedReview, type Review } from './review.ts';
 import { relievedReviewer } from './reviewer.ts';

@@ -1,8 +1,8 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { countsOf, isUnreviewed, lacksReviewer } from './compare-reviews.ts';
+import type { Dependencies } from './dependencies.ts';
 import { changedScreening, type ScreeningStep } from './screening.ts';
 
 /** *Close the reviews*: `REVIEWED`, unless something happened after they were compared (`NEWS`). Never without a review. */

@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { lacksAnybody } from './compare-reviews.ts';
+import type { Dependencies } from './dependencies.ts';
 import { giveNews } from './review-case.ts';
 
 export type CloseUnreviewedOutcome =

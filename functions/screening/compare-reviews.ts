@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { cancelScreening } from './cancel-screening.ts';
+import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
 import type { Review } from './review.ts';
 import { reviewScore } from './score.ts';

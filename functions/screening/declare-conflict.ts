@@ -1,5 +1,5 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
 
 /** Declares a conflict of interest with the application of an open review: kept for the round, and somebody else is asked. */

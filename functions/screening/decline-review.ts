@@ -1,5 +1,5 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
 
 /** Declines an open review with a reason; somebody else is asked. */

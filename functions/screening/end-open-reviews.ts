@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Person } from '../people/person.ts';
 import type { Instant } from '../shared/time.ts';
 import { isAwayUntil } from './absence.ts';
+import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
 
 /**

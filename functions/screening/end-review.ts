@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
 import { reviewCase, tellScreening } from './review-case.ts';
 import { relievedReviewer } from './reviewer.ts';

@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { runNameOf } from '../runs/run.ts';
 import type { Commitment } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -7,6 +6,7 @@ import type { Instant } from '../shared/time.ts';
 import { assignReviewers, type Missing } from './assignment.ts';
 import { countsOf, lacksAnybody, lacksReviewer } from './compare-reviews.ts';
 import { reviewConflictsBetween } from './conflicts.ts';
+import type { Dependencies } from './dependencies.ts';
 import { openedReview } from './open-review.ts';
 import { changedReviewer, newReviewer } from './reviewer.ts';
 import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from './round-reviewers.ts';

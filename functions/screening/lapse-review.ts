@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Request } from '../requests/request.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
 
 /** Nobody answered by the due time: the review counts as missed, and somebody else is asked. */

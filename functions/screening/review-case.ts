@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import type { Request } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import type { Change } from '../shared/database.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { withReviewState } from './open-review.ts';
 import type { Review } from './review.ts';
 import { changedScreening, type Screening, type ScreeningMove } from './screening.ts';

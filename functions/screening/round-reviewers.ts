@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Application } from '../applications/application.ts';
 import { forms } from '../applications/round-form.ts';
 import type { Person } from '../people/person.ts';
@@ -7,6 +6,7 @@ import type { Instant } from '../shared/time.ts';
 import { isHereLongEnough } from './absence.ts';
 import type { Available } from './assignment.ts';
 import type { Applicant, Judge } from './conflicts.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { Reviewer } from './reviewer.ts';
 
 /** Somebody with the role of a reviewer, and what the round knows of them. */

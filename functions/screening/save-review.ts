@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
 
 /** What a reviewer has filled in so far, or all of it. */

@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { giveNews } from './review-case.ts';
 
 /** References read at a time. */

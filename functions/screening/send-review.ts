@@ -1,8 +1,8 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { settled } from '../requests/request.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { rulesOf } from './compare-reviews.ts';
+import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
 import { reviewCase, tellScreening } from './review-case.ts';
 import { type Filled, filled } from './save-review.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Dependencies } from '../app/dependencies.ts';
-import { machinesOf } from '../app/machines.ts';
 import { markStuck } from '../runs/mark-stuck.ts';
 import type { Instant } from '../shared/time.ts';
 import { closeReviews } from './close-reviews.ts';
 import { compareReviews } from './compare-reviews.ts';
+import type { Dependencies } from './dependencies.ts';
 import { findAnotherReviewer } from './find-another-reviewer.ts';
+import { screeningRuns } from './screening-runs.ts';
 import { waitForReviewers } from './wait-for-reviewers.ts';
 
 const subject = { reference: z.string(), run: z.string() };
@@ -36,7 +36,7 @@ export async function performStep(
     case 'close-reviews':
       return { outcome: await closeReviews(deps, input, now) };
     case 'mark-stuck':
-      await markStuck(deps, machinesOf(deps).screening, input, now);
+      await markStuck(deps, screeningRuns(deps), input, now);
       return { outcome: 'STUCK' };
   }
 }

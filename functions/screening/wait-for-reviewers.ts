@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { waitForNews } from '../requests/ask.ts';
 import { runNameOf } from '../runs/run.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { changedScreening, type ScreeningStep } from './screening.ts';
 
 /** *Wait for the reviewers*: until any of them has answered, or the clock has ended what nobody answered. */

@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { type Request, settled } from '../requests/request.ts';
 import { seatsAreOffered } from '../selection/admission.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { Enrolment } from './enrolment.ts';
 import { freeOffered, offeredBy, seatEvent } from './offer.ts';
 import { movedPlace, type Place } from './place.ts';

@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Round } from '../rounds/round.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { maskedName } from './masked-name.ts';
 import { type Letter, parseVerificationCode } from './verification-code.ts';
 

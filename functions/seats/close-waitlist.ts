@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { changedAdmission, roundSubject, seatsAreOffered } from '../selection/admission.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /**
  * Ends the waitlist before its last day: nobody who waits is offered a seat any more. Offers that are open run to their

@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { runNameOf } from '../runs/run.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
@@ -6,6 +5,7 @@ import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { seatEvent } from './offer.ts';
 import { waitlistEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';

@@ -1,6 +1,6 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { cancelled, lapsed, type Request } from '../requests/request.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { freeOffered, offeredBy } from './offer.ts';
 import { movedPlace } from './place.ts';
 

@@ -1,9 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
+import type { Left } from '../applications/leaving.ts';
 import { cancelled } from '../requests/request.ts';
 import { startOf } from '../runs/run.ts';
 import { seatsAreOffered } from '../selection/admission.ts';
 import type { Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { freeOffered, offerKey, seatEvent } from './offer.ts';
 import { movedPlace, nextPlaceState, type Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';
@@ -15,13 +16,7 @@ interface Leaving {
   readonly now: Instant;
 }
 
-/** What an applicant who withdraws leaves behind, for the commit of the withdrawal. */
-export interface Left extends Parts {
-  /** Whether they gave back a seat that was offered or theirs. */
-  readonly seatGivenBack: boolean;
-}
-
-const nothing: Left = { changes: [], events: [], outbox: [], seatGivenBack: false };
+const nothing: Left = { changes: [], events: [], outbox: [] };
 
 /**
  * Takes an applicant who withdraws out of the selection: off the waitlist, or from the seat, which goes on to the next
@@ -51,7 +46,7 @@ export async function leaveSelection(deps: Needed, reference: string, leaving: L
       ...parts.flatMap(({ events }) => events),
     ],
     outbox: parts.flatMap(({ outbox }) => outbox),
-    seatGivenBack: seat !== undefined,
+    ...(seat && { mail: 'seat-given-back' }),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { changed, mayMailLink } from '../applications/application.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { standingOf } from './standing.ts';
 
 /** The open offer once more, to the applicant's address; within five minutes once. */

@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { type Asking, askOrAttach, type Question } from '../requests/ask.ts';
 import type { Plan } from '../requests/request.ts';
 import { runNameOf } from '../runs/run.ts';
@@ -7,6 +6,7 @@ import { openSeat } from '../selection/allocation.ts';
 import type { AskStep } from '../selection/see-round.ts';
 import { Conflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { offerKey, offerKind, seatEvent } from './offer.ts';
 import { offerPlan } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';

@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Request } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';
 

@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Admission } from '../selection/admission.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 
 export type ReleaseDependencies = Pick<Dependencies, 'admissions' | 'applications' | 'seats' | 'rounds' | 'commit'>;
 

@@ -1,7 +1,7 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Application } from '../applications/application.ts';
 import type { Request } from '../requests/request.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { offerKey } from './offer.ts';
 import { offersEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';

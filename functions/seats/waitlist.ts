@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { startOf } from '../runs/run.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
 import type { Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 import { seatEvent } from './offer.ts';
 import { offersEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';

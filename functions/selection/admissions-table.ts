@@ -1,5 +1,4 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { type Statistics, statisticsSchema } from '../cohort/statistics.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
@@ -25,17 +24,7 @@ export function admissionsTable(db: Database, table: string) {
       const found = await item(roundId, 'admission');
       return found ? admissionSchema.parse(found) : undefined;
     },
-    /** Counted when the cohort was confirmed. */
-    statistics: async (roundId: string): Promise<Statistics | undefined> => {
-      const found = await item(roundId, 'statistics');
-      return found ? statisticsSchema.parse(found) : undefined;
-    },
     needing: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
-    putStatistics: (statistics: Statistics): Change => ({
-      table,
-      put: { pk: statistics.roundId, sk: 'statistics', ...statistics },
-      guard: { unguarded: true },
-    }),
     create: (admission: Admission): Change => ({
       table,
       put: { pk: admission.roundId, sk: 'admission', ...admission },

@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Application } from '../applications/application.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
@@ -23,6 +22,7 @@ import type { Instant } from '../shared/time.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned, PlanPage } from './assignment-plan.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { RoundStep } from './see-round.ts';
 
 /** References read at a time. */

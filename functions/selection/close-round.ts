@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { loadRound } from '../rounds/load-round.ts';
 import { roundPhase } from '../rounds/round.ts';
 import { startOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
+import type { Dependencies } from './dependencies.ts';
 
 export type CloseRoundOutcome =
   /** `run` is the one that goes on from the closing; none, where the round has no admission. */
@@ -17,7 +17,7 @@ export type CloseRoundOutcome =
  * gets its next run, since the one before sleeps until the announced time. Done again, it does what is still missing.
  */
 export async function closeRound(
-  deps: Pick<Dependencies, 'rounds' | 'admissions' | 'commit' | 'random'>,
+  deps: Pick<Dependencies, 'rounds' | 'admissions' | 'selection' | 'commit'>,
   roundId: string,
   given: { readonly by: string; readonly reason: string },
   now: Instant,

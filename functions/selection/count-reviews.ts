@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { CountStep } from './see-round.ts';
 
 /** *Count the reviews*: goes on once no screening of the round is open any more. All of them were started before. */

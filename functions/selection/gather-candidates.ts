@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Application } from '../applications/application.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Review } from '../screening/review.ts';
 import { applicationScore, reviewScore } from '../screening/score.ts';
 import { quotasOf } from './allocation.ts';
+import type { Dependencies } from './dependencies.ts';
 import { lotOf } from './lot.ts';
 import type { Candidate } from './ranking.ts';
 import type { ScoredReview } from './severity.ts';

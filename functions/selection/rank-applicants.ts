@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
+import type { Dependencies } from './dependencies.ts';
 import { emptyRoundMails } from './empty-round.ts';
 import { type Gathered, gatherCandidates } from './gather-candidates.ts';
 import type { RoundStep } from './see-round.ts';

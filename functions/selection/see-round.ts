@@ -1,9 +1,9 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** What a step of cohort-admission is given. */
 export interface RoundStep {

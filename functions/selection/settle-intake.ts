@@ -1,10 +1,10 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { applicationInRun } from '../applications/application.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
+import type { Dependencies } from './dependencies.ts';
 import { emptyRoundMails } from './empty-round.ts';
 import type { CountStep } from './see-round.ts';
 

@@ -1,4 +1,3 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import type { Application } from '../applications/application.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { runNameOf, runShardOf, startOf } from '../runs/run.ts';
@@ -12,6 +11,7 @@ import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned } from './assignment-plan.ts';
 import { type Counted, counted } from './counting.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { CountStep } from './see-round.ts';
 
 /** The items of a transaction, without those of the round itself. */

@@ -1,5 +1,5 @@
-import type { Dependencies } from '../app/dependencies.ts';
 import { roundSubject } from './admission.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Pages of one transaction, which takes 4 MB at most. */

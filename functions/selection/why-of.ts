@@ -1,4 +1,4 @@
-import type { Dependencies } from '../app/dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { SnapshotEntry } from './snapshot.ts';
 import type { SnapshotHead } from './snapshot-items.ts';
 import { type PlaceMoved, tiedPlaces, type Why, whyResult } from './why.ts';

@@ -41,7 +41,16 @@ export class Web extends Construct {
 
     this.api.addRoutes({ path: '/v/{proxy+}', integration: to('Screening', functions.screeningPages) });
     const admission = to('Admission', functions.admissionPages);
-    for (const path of ['/result', '/result/{proxy+}', '/c/{proxy+}', '/lot/{proxy+}', '/verify', '/verify/{proxy+}']) {
+    for (const path of [
+      '/application/offer',
+      '/application/calendar',
+      '/result',
+      '/result/{proxy+}',
+      '/c/{proxy+}',
+      '/lot/{proxy+}',
+      '/verify',
+      '/verify/{proxy+}',
+    ]) {
       this.api.addRoutes({ path, integration: admission });
     }
     this.api.addRoutes({ path: '/letter/{proxy+}', integration: to('Letter', functions.admissionLetter) });

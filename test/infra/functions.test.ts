@@ -101,6 +101,8 @@ describe('the pages’ HTTP API', () => {
     const routes = production.ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
     expect(routes.sort()).toEqual([
       '$default',
+      'ANY /application/calendar',
+      'ANY /application/offer',
       'ANY /assets/{proxy+}',
       'ANY /c/{proxy+}',
       'ANY /letter/{proxy+}',

@@ -46,11 +46,28 @@ describe('the checker of imports', () => {
     ],
     ['no-missing', { 'functions/a/x.ts': imports('./nowhere.ts') }],
     [
-      'shared-knows-no-capability',
+      'rooms-know-only-those-below',
       { 'functions/shared/x.ts': imports('../outbox/entry.ts'), 'functions/outbox/entry.ts': leaf },
     ],
     [
-      'shared-exception-1',
+      'rooms-know-only-those-below',
+      { 'functions/requests/x.ts': imports('../screening/y.ts'), 'functions/screening/y.ts': leaf },
+    ],
+    [
+      'rooms-know-only-those-below',
+      {
+        'functions/applications/x.ts': "import type { Y } from '../seats/y.ts';\nexport type X = Y;",
+        'functions/seats/y.ts': 'export type Y = 1;',
+      },
+    ],
+    ['rooms-know-only-those-below', { 'functions/cohort/x.ts': imports('../app/y.ts'), 'functions/app/y.ts': leaf }],
+    [
+      'entries-know-only-those-below-and-the-whole',
+      { 'functions/screening/pages.lambda.tsx': imports('../seats/y.ts'), 'functions/seats/y.ts': leaf },
+    ],
+    ['rooms-are-listed', { 'functions/attic/x.ts': imports('./y.ts'), 'functions/attic/y.ts': leaf }],
+    [
+      'exception-1',
       { 'functions/shared/commit.ts': imports('../outbox/deliver.ts'), 'functions/outbox/deliver.ts': leaf },
     ],
     ['domain-without-aws', { ...sdk, 'functions/requests/request.ts': imports('@aws-sdk/client-kms') }],
@@ -88,9 +105,11 @@ describe('the checker of imports', () => {
 
   it('passes where imports point one way', () => {
     const { status, output } = checkApp({
-      'functions/a/pages.lambda.tsx': imports('./use-case.ts'),
-      'functions/a/use-case.ts': imports('../shared/leaf.ts'),
+      'functions/seats/pages.lambda.tsx': `${imports('./use-case.ts')}\nexport { leaf } from '../app/list.ts';`,
+      'functions/seats/use-case.ts': imports('../screening/x.ts'),
+      'functions/screening/x.ts': imports('../shared/leaf.ts'),
       'functions/shared/leaf.ts': leaf,
+      'functions/app/list.ts': leaf,
     });
     expect(output).toContain('no dependency violations');
     expect(status).toBe(0);

@@ -57,7 +57,7 @@ describe('a round that goes to its cohort', () => {
     );
     expect(mail.text).toContain('확정 인원');
     expect(mail.text).not.toContain('일부 자리가 비었습니다');
-    const statistics = await at.admissions.statistics(round.id);
+    const statistics = await at.statistics.get(round.id);
     expect(statistics?.stages).toMatchObject({
       sent: 5,
       ranked: 5,

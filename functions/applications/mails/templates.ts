@@ -1,18 +1,16 @@
-import type { Dependencies } from '../../app/dependencies.ts';
-import type { Prepared, Template } from '../../outbox/send-mail.ts';
-import type { Request } from '../../requests/request.ts';
+import { pointless, type Template } from '../../outbox/send-mail.ts';
+import { requestPath } from '../../requests/request-link.ts';
 import { linkPath, type SignLink } from '../../shared/links.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { applicationLink } from '../access.ts';
 import type { Application } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
+import type { Dependencies } from '../dependencies.ts';
 import type { ApplicantMail } from './applicant-frame.tsx';
 import * as mails from './applicant-mails.tsx';
 
-export type MailDependencies = Pick<
-  Dependencies,
-  'applications' | 'requests' | 'rounds' | 'people' | 'screenings' | 'admissions' | 'seats'
-> & {
+/** What every mail about an application is made with. */
+export type MailDependencies = Pick<Dependencies, 'applications' | 'requests' | 'rounds' | 'people'> & {
   readonly baseUrl: string;
   readonly sign: SignLink;
 };
@@ -84,8 +82,6 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
   };
 }
 
-export const pointless = (why: string): Prepared => ({ kind: 'pointless', why });
-
 /** An applicant with the round, and the address; nothing for who was erased. */
 export async function applicantOf(
   { applications, rounds }: Pick<MailDependencies, 'applications' | 'rounds'>,
@@ -105,14 +101,3 @@ export const applicationPath = async ({ sign }: MailDependencies, application: A
   const target = applicationLink(application);
   return `${linkPath(target, await sign(target))}?lang=${application.lang}`;
 };
-
-/** The path of a request's present link. */
-export async function requestPath(
-  { sign }: Pick<MailDependencies, 'sign'>,
-  request: Request,
-  holder: { readonly applicant: string } | { readonly person: string },
-): Promise<string> {
-  const assignee = 'person' in holder ? holder.person : holder.applicant;
-  const target = { purpose: 'request' as const, id: request.id, generation: request.generation, assignee };
-  return linkPath(target, await sign(target));
-}

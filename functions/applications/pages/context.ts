@@ -1,9 +1,9 @@
-import type { Dependencies } from '../../app/dependencies.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { VerifyLink } from '../../shared/links.ts';
-import { cookie, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
+import { cookie, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { accessCookie, type Credential, credentialCookie, openApplication, readCredential } from '../access.ts';
-import type { Application } from '../application.ts';
+import { type Application, asCancelled } from '../application.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { keepSession } from '../keep-session.ts';
 import { noSessionPage } from './problems.tsx';
 
@@ -44,3 +44,14 @@ export const withApplication =
     const session = keepCredential(deps, { kind: 'session', reference, secret });
     return { ...response, cookies: [session, ...(response.cookies ?? [])] };
   };
+
+/** A page for whoever has sent an application; a draft goes on to its form. */
+export const withSent = (
+  deps: PagesDependencies,
+  page: (opened: Opened, request: PageRequest) => Promise<PageResponse>,
+) =>
+  withApplication(deps, async (opened, request) =>
+    opened.application.state === 'DRAFT'
+      ? seeOther('/apply')
+      : page({ ...opened, application: asCancelled(opened.application, opened.round) }, request),
+  );

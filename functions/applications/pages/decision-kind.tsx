@@ -1,9 +1,9 @@
-import type { Dependencies } from '../../app/dependencies.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { decideIntake, type IntakeDecision } from '../decide-intake.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { findingsOf } from '../eligibility-check.ts';
 import { askKey } from '../open-requests.ts';
 import { pagesOf } from '../round-form.ts';

@@ -1,10 +1,10 @@
-import type { Dependencies } from '../../app/dependencies.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError } from '../../shared/pages/form.ts';
 import { html, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { answerQuestion } from '../answer-question.ts';
 import type { TypedPages } from '../applications-table.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { checkPages, pageOf } from '../round-form.ts';
 import { closedQuestionPage, QuestionPage, replyPage, takenError } from './question.tsx';
 

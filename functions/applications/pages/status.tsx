@@ -1,9 +1,5 @@
 import type { Request } from '../../requests/request.ts';
 import { type Round, roundPhase } from '../../rounds/round.ts';
-import { isGoodNews, standingText } from '../../seats/pages/place-texts.ts';
-import { PlaceView } from '../../seats/pages/place-view.tsx';
-import { placeIsOpen } from '../../seats/place.ts';
-import type { Standing } from '../../seats/standing.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
 import {
@@ -21,6 +17,7 @@ import { formatInstant, type Instant, type LocalDate, seoulDateOf } from '../../
 import { type Application, nextState } from '../application.ts';
 import type { TypedPages } from '../applications-table.ts';
 import { pagesOf, typedTogether } from '../round-form.ts';
+import type { ApplicantResult } from './applicant-result.ts';
 import { until } from './start.tsx';
 import { nextSteps, type Step, stateText } from './status-texts.ts';
 
@@ -73,7 +70,7 @@ export interface StatusProps {
   readonly now: Instant;
   readonly lang: Lang;
   /** Once the results are out. */
-  readonly standing?: Standing;
+  readonly result?: ApplicantResult;
   /** Straight after sending. */
   readonly justSent?: boolean;
   /** Whether answers were changed since and not sent. */
@@ -82,21 +79,21 @@ export interface StatusProps {
 
 /** Where an application stands, what happens next and by when, and what can still be done. */
 export function StatusPage(props: StatusProps) {
-  const { application, round, request, standing, now, lang, justSent, unsent } = props;
+  const { application, round, request, result, now, lang, justSent, unsent } = props;
   const open = roundPhase(round, now) === 'OPEN';
   const { state, decision, reference } = application;
-  const changeable = open && !standing && nextState(state, 'submit') !== undefined;
+  const changeable = open && !result && nextState(state, 'submit') !== undefined;
   return (
     <Layout lang={lang} title={words.title[lang]} eyebrow={round.title[lang]} contact={round.contact}>
       <Panel
-        kind={justSent || (state === 'ACCEPTED' && (!standing || isGoodNews(standing))) ? 'good' : 'plain'}
-        title={(justSent ? words.sent : standing ? standingText(standing) : stateText[state])[lang]}
+        kind={justSent || (state === 'ACCEPTED' && (!result || result.good)) ? 'good' : 'plain'}
+        title={(justSent ? words.sent : (result?.title ?? stateText[state]))[lang]}
         referenceLabel={words.reference[lang]}
         reference={reference}
       >
         {justSent && <p>{words.mailed[lang]}</p>}
       </Panel>
-      {standing && <PlaceView {...{ standing, round, now, lang }} />}
+      {result?.view(lang)}
       {unsent && changeable && (
         <Notice kind="warning" title={words.unsent[lang]}>
           <p>
@@ -143,7 +140,7 @@ export function StatusPage(props: StatusProps) {
           {words.changeUntil[lang]} {until(round.closesAt, lang)}
         </p>
       )}
-      {nextState(state, 'withdraw') && (!standing || placeIsOpen(standing.place)) && (
+      {nextState(state, 'withdraw') && (!result || result.open) && (
         <p class="later">
           <a href="/application/withdraw">{words.withdraw[lang]}</a>
         </p>
@@ -162,23 +159,22 @@ export function StatusPage(props: StatusProps) {
   );
 }
 
-/** What comes after the results are out is the place; what the calendar had announced for before has passed. */
-function withPlace(steps: readonly Step[], { standing, round, now }: StatusProps): readonly Step[] {
-  if (!standing) return steps;
-  const { place } = standing;
-  const open = placeIsOpen(place);
+/** What comes after the results are out is the result; what the calendar had announced for before has passed. */
+function withResult(steps: readonly Step[], { result, round, now }: StatusProps): readonly Step[] {
+  if (!result) return steps;
+  const { title, since, open } = result;
   const isAhead = (date: LocalDate | undefined) =>
     date !== undefined && date > seoulDateOf(now) && date > round.resultsOn;
   return [
     ...steps.filter(({ state }) => state === 'done'),
-    { title: standingText(standing), at: place.since, state: open ? 'now' : 'done' },
+    { title, at: since, state: open ? 'now' : 'done' },
     ...(open ? steps.filter(({ date }) => isAhead(date)) : []),
   ];
 }
 
 function timeline(props: StatusProps): TimelineEntry[] {
   const { application, round, request, now, lang } = props;
-  return withPlace(nextSteps(application, round, request, now), props).map((step) => ({
+  return withResult(nextSteps(application, round, request, now), props).map((step) => ({
     title: step.title[lang],
     text: step.text?.[lang],
     when: step.at ? formatInstant(step.at, lang) : step.until ? until(step.until, lang) : step.on?.[lang],

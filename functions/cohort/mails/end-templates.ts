@@ -1,13 +1,16 @@
-import { applicantOf, applicationPath, type MailDependencies, pointless } from '../../applications/mails/templates.ts';
-import type { Prepared, Template } from '../../outbox/send-mail.ts';
+import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
+import { type Prepared, pointless, type Template } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
 import type { Round } from '../../rounds/round.ts';
 import { linkPath } from '../../shared/links.ts';
 import { cohortLink, cohortViewOf } from '../cohort-link.ts';
+import type { Dependencies } from '../dependencies.ts';
 import * as mails from './end-mails.tsx';
 
 /** The mails with which a round ends: confirmed, empty or cancelled. */
-export function endTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+export function endTemplates(
+  deps: MailDependencies & Pick<Dependencies, 'seats' | 'statistics'>,
+): Readonly<Record<string, Template>> {
   const toApplicant =
     (
       render: (
@@ -55,7 +58,7 @@ export function endTemplates(deps: MailDependencies): Readonly<Record<string, Te
       mail: mails.roundEmptyMail(person, round),
     })),
     'cohort-confirmed': toPerson(async (person, round) => {
-      const statistics = await deps.admissions.statistics(round.id);
+      const statistics = await deps.statistics.get(round.id);
       if (!cohortViewOf(person) || !statistics) return pointless('the person has no role for it any more');
       const target = cohortLink(round.id, person.id);
       const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;

@@ -4,6 +4,7 @@ import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { cohortOf } from '../cohort.ts';
 import { type CohortLinkState, openCohortLink } from '../cohort-link.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { downloadCohort } from '../download-cohort.ts';
 import type { Statistics } from '../statistics.ts';
 import { CohortPage, leftCohortPage, unknownCohortPage } from './cohort-page.tsx';
@@ -17,7 +18,7 @@ interface Opened {
 }
 
 /** A confirmed cohort for its managers and the institutions, and the numbers of the round. */
-export function cohortRoutes(deps: PagesDependencies): PageRoute[] {
+export function cohortRoutes(deps: PagesDependencies & Dependencies): PageRoute[] {
   const byLink =
     (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
     async (request: PageRequest): Promise<PageResponse> => {
@@ -27,7 +28,7 @@ export function cohortRoutes(deps: PagesDependencies): PageRoute[] {
       if (link.kind === 'unknown') return unknownCohortPage(request.lang);
       const [round, statistics] = await Promise.all([
         deps.rounds.current(link.roundId),
-        deps.admissions.statistics(link.roundId),
+        deps.statistics.get(link.roundId),
       ]);
       if (!round || !statistics) return unknownCohortPage(request.lang);
       return page({ link, round, statistics, path: `/c/${key}/${mac}` }, request);

@@ -1,5 +1,5 @@
-import type { Dependencies } from '../../app/dependencies.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import type { Dependencies } from '../../selection/dependencies.ts';
 import { whyOf } from '../../selection/why-of.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { FieldError } from '../../shared/pages/form.ts';

@@ -1,6 +1,5 @@
 import type { Person } from '../../people/person.ts';
-import type { Round } from '../../rounds/round.ts';
-import type { Lang } from '../../shared/i18n.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
 import { Button, Facts, Heading, Paragraph, Small } from '../../shared/mail/components.tsx';
 import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
@@ -11,7 +10,8 @@ import { kindTitles, notices, texts } from './texts.ts';
 /** A request as a mail shows it: no more than is right in a mail. */
 export interface Shown {
   readonly request: Request;
-  readonly round: Round | undefined;
+  /** What it belongs to. */
+  readonly context: Text | undefined;
   readonly link: string;
 }
 
@@ -19,10 +19,10 @@ export interface Shown {
 const isAboutRound = ({ request }: Shown): boolean => request.subject === `round#${request.roundId}`;
 
 const aboutOf = (shown: Shown, lang: Lang): string =>
-  isAboutRound(shown) ? (shown.round?.title[lang] ?? shown.request.roundId) : shown.request.subject;
+  isAboutRound(shown) ? (shown.context?.[lang] ?? shown.request.roundId) : shown.request.subject;
 
 const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
-  const { request, round, link } = shown;
+  const { request, context, link } = shown;
   const { lang } = person;
   return (
     <>
@@ -30,7 +30,7 @@ const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
         facts={[
           { term: texts.kind[lang], value: kindTitles[request.kind]?.[lang] ?? request.kind },
           ...(isAboutRound(shown) ? [] : [{ term: texts.reference[lang], value: request.subject }]),
-          ...(round ? [{ term: texts.round[lang], value: round.title[lang] }] : []),
+          ...(context ? [{ term: texts.round[lang], value: context[lang] }] : []),
           { term: texts.due[lang], value: formatInstant(request.dueAt, lang) },
         ]}
       />

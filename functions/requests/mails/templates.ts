@@ -1,14 +1,27 @@
-import { type MailDependencies, pointless, requestPath } from '../../applications/mails/templates.ts';
-import type { Template } from '../../outbox/send-mail.ts';
+import { pointless, type Template } from '../../outbox/send-mail.ts';
+import type { PeopleTable } from '../../people/people-table.ts';
 import type { Person } from '../../people/person.ts';
+import type { Text } from '../../shared/i18n.ts';
+import type { SignLink } from '../../shared/links.ts';
 import { assigneeId, type Request } from '../request.ts';
+import { requestPath } from '../request-link.ts';
+import type { RequestsTable } from '../requests-table.ts';
 import { operatorMail, reminderMail, requestMail, type Shown } from './staff-mails.tsx';
 
+interface RequestMailDependencies {
+  readonly requests: RequestsTable;
+  readonly people: PeopleTable;
+  /** What a request belongs to, in words; a port, since requests do not know what there is. */
+  readonly contextTitle: (request: Request) => Promise<Text | undefined>;
+  readonly baseUrl: string;
+  readonly sign: SignLink;
+}
+
 /** The mails to the staff: requests, reminders, notices. */
-export function staffTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+export function staffTemplates(deps: RequestMailDependencies): Readonly<Record<string, Template>> {
   const show = async (request: Request, person: Person): Promise<Shown> => ({
     request,
-    round: await deps.rounds.current(request.roundId),
+    context: await deps.contextTitle(request),
     link: `${deps.baseUrl}${await requestPath(deps, request, { person: person.id })}?lang=${person.lang}`,
   });
   const stillWith = (request: Request | undefined, person: Person): request is Request =>

@@ -1,13 +1,16 @@
 import type { ApplicantMail } from '../../applications/mails/applicant-frame.tsx';
-import { applicantOf, applicationPath, type MailDependencies, pointless } from '../../applications/mails/templates.ts';
-import type { Template } from '../../outbox/send-mail.ts';
+import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
+import { pointless, type Template } from '../../outbox/send-mail.ts';
 import type { Request } from '../../requests/request.ts';
+import type { Dependencies } from '../../seats/dependencies.ts';
 import { waitlistPosition } from '../../seats/waitlist.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { lookAgainAnsweredMail, lookAgainReceivedMail } from './look-again-mails.tsx';
 
 /** The mails to applicants about a second look; what the request no longer says is not sent. */
-export function lookAgainTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+export function lookAgainTemplates(
+  deps: MailDependencies & Pick<Dependencies, 'seats'>,
+): Readonly<Record<string, Template>> {
   const about =
     (
       holds: (request: Request) => boolean,

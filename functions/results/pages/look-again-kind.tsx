@@ -1,6 +1,6 @@
-import type { Dependencies } from '../../app/dependencies.ts';
 import { caseOf } from '../../committee/case-of.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import type { Dependencies } from '../../seats/dependencies.ts';
 import { offeringRound } from '../../seats/offering-round.ts';
 import { waitlistHasEnded } from '../../seats/waitlist.ts';
 import { whyOf } from '../../selection/why-of.ts';

@@ -1,14 +1,15 @@
-import type { PagesDependencies } from '../../applications/pages/context.ts';
 import { unknownLinkPage } from '../../requests/pages/link-pages.tsx';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
+import type { VerifyLink } from '../../shared/links.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
-import { amendReview, mayAmend } from '../amend-review.ts';
+import { amendReview } from '../amend-review.ts';
 import { declareConflict } from '../declare-conflict.ts';
 import { declineReview } from '../decline-review.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { openReviewerLink } from '../open-reviewer-link.ts';
 import type { Review } from '../review.ts';
 import type { Reviewer } from '../reviewer.ts';
@@ -19,7 +20,7 @@ import { ReviewList } from './review-list.tsx';
 import { DeclinePage, declineForm, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
 import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
 
-type Reach = Omit<PagesDependencies, 'secure'>;
+type Reach = Dependencies & { readonly verifyLink: VerifyLink };
 
 /** What a link opens that is not, or no longer, the way to somebody's list. */
 const closedLinks = { unknown: unknownLinkPage, revoked: revokedPage, left: leftPage };
@@ -44,8 +45,8 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
       const { reviewer: id = '', mac = '' } = request.params;
       const link = await openReviewerLink(deps, id, mac);
       if (link.kind !== 'current') return closedLinks[link.kind](request.lang);
-      const admission = await deps.admissions.get(link.reviewer.roundId);
-      const round = await deps.rounds.version(link.reviewer.roundId, admission?.roundVersion ?? 0);
+      const selection = await deps.selection.of(link.reviewer.roundId);
+      const round = await deps.rounds.version(link.reviewer.roundId, selection?.roundVersion ?? 0);
       if (!round?.admission) throw new Error('the round of the reviewer is missing');
       return page({ reviewer: link.reviewer, round, rules: round.admission.review, list: `/v/${id}/${mac}` }, request);
     };
@@ -92,7 +93,7 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
 
   /** Whether a review that was sent may not be changed any more. */
   const isFrozen = async ({ reviewer }: OpenReview): Promise<boolean> =>
-    !mayAmend((await deps.admissions.get(reviewer.roundId))?.state);
+    !(await deps.selection.of(reviewer.roundId))?.reviewing;
 
   /** The page of a review that takes nothing any more, with what came too late for it; nothing for one that does. */
   const over = async (open: OpenReview, lang: Lang, given: Typed = {}): Promise<PageResponse | undefined> => {

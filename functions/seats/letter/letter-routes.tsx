@@ -4,6 +4,7 @@ import { Actions, ButtonLink } from '../../shared/pages/components.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
+import type { Dependencies } from '../dependencies.ts';
 import type { Place } from '../place.ts';
 import { type LetterFonts, letterPdf } from './letter-pdf.ts';
 
@@ -54,7 +55,7 @@ const noLetterPage = (lang: Lang, { round }: Opened, why: Text): PageResponse =>
 
 /** The letter of whoever has a seat, by the key of their browser: `/letter/academy-2027h1.pdf`. */
 export function letterRoutes(
-  deps: PagesDependencies & { readonly baseUrl: string; readonly fonts: () => Promise<LetterFonts> },
+  deps: PagesDependencies & Dependencies & { readonly baseUrl: string; readonly fonts: () => Promise<LetterFonts> },
 ): PageRoute[] {
   return [
     {

@@ -1,25 +1,26 @@
 import type { Application } from '../../applications/application.ts';
 import type { ApplicantMail } from '../../applications/mails/applicant-frame.tsx';
 import {
+  type MailDependencies as ApplicationMails,
   applicantOf,
   applicationPath,
-  type MailDependencies,
-  pointless,
-  requestPath,
 } from '../../applications/mails/templates.ts';
-import type { Prepared, Template } from '../../outbox/send-mail.ts';
+import { type Prepared, pointless, type Template } from '../../outbox/send-mail.ts';
 import type { Request } from '../../requests/request.ts';
+import { requestPath } from '../../requests/request-link.ts';
 import type { Admission } from '../../selection/admission.ts';
 import { whyOf } from '../../selection/why-of.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { businessDayEnd, type Instant } from '../../shared/time.ts';
 import { calendarOf } from '../calendar.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { offersEnd } from '../offer-deadline.ts';
 import { offeringRound } from '../offering-round.ts';
 import type { Place } from '../place.ts';
 import { waitlistPosition } from '../waitlist.ts';
 import * as mails from './seat-mails.tsx';
 
+type MailDependencies = ApplicationMails & Pick<Dependencies, 'admissions' | 'seats'>;
 type Ids = Parameters<Template>[1];
 
 /** The mails about seats and the waitlist, each made of the truth of the moment; what no longer holds is not sent. */

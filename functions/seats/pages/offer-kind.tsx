@@ -1,9 +1,9 @@
-import type { Dependencies } from '../../app/dependencies.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { answerOffer } from '../answer-offer.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { closedOfferPage } from './offer-closed.tsx';
 import { checkEnrolment, declinePage, enrolmentPage } from './offer-form.ts';
 import { DeclinePage, OfferPage } from './offer-page.tsx';

@@ -3,10 +3,13 @@ import { check, decode } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, switchedTo } from '../../shared/pages/request.ts';
 import { checkLetter } from '../check-letter.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { VerifiedPage, VerifyPage, verifyForm } from './verify-pages.tsx';
 
 /** Anybody checks the code of a letter; it comes by POST, so that no address and no log holds it. */
-export function verifyRoutes(deps: PagesDependencies): PageRoute[] {
+export function verifyRoutes(
+  deps: Pick<PagesDependencies & Dependencies, 'applications' | 'letters' | 'rounds' | 'seats'>,
+): PageRoute[] {
   return [
     {
       method: 'GET',

@@ -1,14 +1,14 @@
-import type { PagesDependencies } from '../../applications/pages/context.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html } from '../../shared/pages/request.ts';
+import type { Dependencies } from '../dependencies.ts';
 import { LotPage } from './lot.tsx';
 
 /** What else stands in an address is no round, and too long a key would be a fault of the table. */
 const roundIdPattern = /^[a-z0-9-]{1,200}$/;
 
 /** How a round draws lots, and how anybody verifies it. */
-export const lotRoutes = (deps: Pick<PagesDependencies, 'rounds' | 'admissions'>): PageRoute[] => [
+export const lotRoutes = (deps: Pick<Dependencies, 'rounds' | 'admissions'>): PageRoute[] => [
   {
     method: 'GET',
     path: '/lot/{round}',

@@ -3,6 +3,7 @@ import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { RoundDraft } from '../../../functions/rounds/round.ts';
 import { roundsTable } from '../../../functions/rounds/rounds-table.ts';
 import { admissionsTable } from '../../../functions/selection/admissions-table.ts';
+import { roundSelection } from '../../../functions/selection/round-selection.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { committer } from '../../../functions/shared/commit.ts';
 import { secureRandom } from '../../../functions/shared/random.ts';
@@ -24,8 +25,7 @@ const load = (draft: RoundDraft, force?: { readonly reason: string }) =>
   loadRound(
     {
       rounds,
-      admissions: admissionsTable(memory.db, 'admissions'),
-      random: secureRandom,
+      selection: roundSelection({ admissions: admissionsTable(memory.db, 'admissions'), random: secureRandom }),
       commit: committer(memory.db, { audit: 'audit', outbox: 'outbox' }),
     },
     draft,

@@ -1,0 +1,1 @@
+export { applicantResult } from '../seats/pages/applicant-result.tsx';

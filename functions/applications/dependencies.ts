@@ -1,0 +1,21 @@
+import type { PeopleTable } from '../people/people-table.ts';
+import type { RequestsTable } from '../requests/requests-table.ts';
+import type { RoundSelection } from '../rounds/round-selection.ts';
+import type { RoundsTable } from '../rounds/rounds-table.ts';
+import type { Commit } from '../shared/commit.ts';
+import type { RandomBytes } from '../shared/random.ts';
+import type { ApplicationsTable } from './applications-table.ts';
+import type { Erasing, Leaving } from './leaving.ts';
+
+/** What the use cases about applications reach; each asks for the few that it uses. */
+export interface Dependencies {
+  readonly applications: ApplicationsTable;
+  readonly requests: RequestsTable;
+  readonly rounds: RoundsTable;
+  readonly people: PeopleTable;
+  readonly selection: RoundSelection;
+  readonly leaving: Leaving;
+  readonly erasing: readonly Erasing[];
+  readonly commit: Commit;
+  readonly random: RandomBytes;
+}

@@ -1,0 +1,37 @@
+import type { Parts } from '../shared/commit.ts';
+import type { Change } from '../shared/database.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Application } from './application.ts';
+
+/** What an applicant who withdraws leaves behind elsewhere, for the commit of the withdrawal. */
+export interface Left extends Parts {
+  /** The template of the mail that tells them, where it is more than that the application is withdrawn. */
+  readonly mail?: string;
+}
+
+/** A port: whoever goes on with accepted applications lets go of one that is withdrawn. */
+export type Leaving = (reference: string, leaving: { readonly by: string; readonly now: Instant }) => Promise<Left>;
+
+/** A port: what whoever goes on with applications keeps of the person, and how it is overwritten. */
+export interface Erasing {
+  /** Somebody without a name must not go on in it: the application has to be withdrawn first. */
+  readonly holds?: (application: Application) => Promise<boolean>;
+  /** Words about them, overwritten before the person is. */
+  readonly words?: (reference: string) => Promise<readonly Change[]>;
+  /** What goes in the commit that overwrites the person. */
+  readonly person?: (reference: string) => Promise<readonly Change[]>;
+}
+
+/** All that let go, in their order; the last that names a mail says which one it is. */
+export const leavingAll =
+  (all: readonly Leaving[]): Leaving =>
+  async (reference, leaving) => {
+    const parts: Left[] = [];
+    for (const leave of all) parts.push(await leave(reference, leaving));
+    return {
+      changes: parts.flatMap(({ changes }) => changes),
+      events: parts.flatMap(({ events }) => events),
+      outbox: parts.flatMap(({ outbox }) => outbox),
+      mail: parts.findLast(({ mail }) => mail !== undefined)?.mail,
+    };
+  };

@@ -1,0 +1,21 @@
+import type { VNode } from 'preact';
+import type { Round } from '../../rounds/round.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { Application } from '../application.ts';
+
+/** What an applicant has once the results are out, as the status page shows it. */
+export interface ApplicantResult {
+  readonly title: Text;
+  readonly good: boolean;
+  /** Something of it is still to come: until then the applicant can withdraw. */
+  readonly open: boolean;
+  readonly since: Instant;
+  /** What withdrawing means, where it is more than that the application ends. */
+  readonly givesUp?: Text;
+  /** What it means, and what can be done. */
+  readonly view: (lang: Lang) => VNode;
+}
+
+/** A port, supplied by whoever gives the results. Nothing before they are out, and for who has none. */
+export type ResultOf = (application: Application, round: Round, now: Instant) => Promise<ApplicantResult | undefined>;

@@ -1,0 +1,38 @@
+import { type PagesDependencies, withSent } from '../../applications/pages/context.ts';
+import type { Round } from '../../rounds/round.ts';
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import { type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { calendarOf } from '../calendar.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { mailOfferAgain } from '../mail-offer-again.ts';
+import { standingOf } from '../standing.ts';
+
+const calendarFile = (round: Round, ...rest: [PageRequest['lang'], PageRequest['now']]): PageResponse => ({
+  status: 200,
+  headers: {
+    'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
+    'Content-Disposition': `attachment; filename="${round.id}.ics"`,
+    'Cache-Control': 'no-store',
+  },
+  body: calendarOf(round, ...rest),
+});
+
+/** What an applicant with a place can do from their status page. */
+export const placeRoutes = (deps: PagesDependencies & Dependencies): PageRoute[] => [
+  {
+    method: 'POST',
+    path: '/application/offer',
+    page: withSent(deps, async ({ application }, { now }) => {
+      await mailOfferAgain(deps, application.reference, now);
+      return seeOther('/application');
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/application/calendar',
+    page: withSent(deps, async ({ application, round }, { lang, now }) => {
+      const standing = await standingOf(deps, application, now);
+      return standing?.place.state === 'ACCEPTED' ? calendarFile(round, lang, now) : seeOther('/application');
+    }),
+  },
+];
