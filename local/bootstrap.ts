@@ -13,7 +13,9 @@ const template = join(root, 'node_modules', 'aws-cdk', 'lib', 'api', 'bootstrap'
  * the pinned CDK brings. Does nothing where it is there already.
  */
 export async function bootstrap(cloud: CloudAddress, patience?: Omit<Patience, 'look'>): Promise<'done' | 'was there'> {
-  if ((await status(cloud)) === 'CREATE_COMPLETE') return 'was there';
+  const before = await status(cloud);
+  if (before === 'CREATE_COMPLETE') return 'was there';
+  if (before) throw await failed(cloud, `of an earlier start, ${before}`);
   await queryService(cloud, 'cloudformation', {
     Action: 'CreateStack',
     StackName: stack,
@@ -24,11 +26,7 @@ export async function bootstrap(cloud: CloudAddress, patience?: Omit<Patience, '
     ...patience,
     ready: async () => {
       const now = await status(cloud);
-      if (now === undefined || /FAILED|ROLLBACK/.test(now)) {
-        throw new Problem(
-          `The local cloud could not be bootstrapped for the CDK (${now ?? 'the stack is gone'}: ${await events(cloud)}): try again with "npm start -- --fresh".`,
-        );
-      }
+      if (now === undefined || /FAILED|ROLLBACK/.test(now)) throw await failed(cloud, now ?? 'gone');
       return now === 'CREATE_COMPLETE';
     },
     look: async () => ({ said: await events(cloud) }),
@@ -43,11 +41,16 @@ const status = async (cloud: CloudAddress): Promise<string | undefined> =>
     'StackStatus',
   )[0];
 
-/** What has happened to the stack so far, newest first. */
+const failed = async (cloud: CloudAddress, state: string): Promise<Problem> =>
+  new Problem(
+    `The local cloud could not be bootstrapped for the CDK (its stack is ${state}: ${await events(cloud).catch(String)}): try again with "npm start -- --fresh".`,
+  );
+
+/** What has happened to the stack so far, newest last. */
 async function events(cloud: CloudAddress): Promise<string> {
   const described = await queryService(cloud, 'cloudformation', { Action: 'DescribeStackEvents', StackName: stack });
   const [ids, states, reasons] = ['LogicalResourceId', 'ResourceStatus', 'ResourceStatusReason'].map((name) =>
-    elements(described, name),
+    elements(described, name).toReversed(),
   );
   return (ids ?? [])
     .map((id, index) => `${id} ${states?.[index] ?? ''}`)

@@ -199,6 +199,17 @@ CHANGES = (
 """,
     ),
     Change(
+        why="Each try of a task that waits for a token has a new one on AWS; the first one was kept.",
+        module="services.stepfunctions",
+        name="_execute_task",
+        there='''        ctx["State"]["RetryCount"] = sum(retry_counts.values())
+''',
+        instead='''        ctx["State"]["RetryCount"] = sum(retry_counts.values())
+        if is_callback:
+            ctx["Task"] = {"Token": new_uuid()}
+''',
+    ),
+    Change(
         why="Every caller of an HTTP API is 127.0.0.1; the front door, which stands for its edge, knows better.",
         module="services.apigateway",
         name="_invoke_lambda_proxy",

@@ -207,7 +207,7 @@ describe('a person’s name, address, phone and words', () => {
     }
     expect(places.logs).toContain('page failed');
     expect(places.logs).toContain('_aws');
-    expect(places.runs).toContain('Runtime.HandlerError');
+    expect(places.runs).toContain('ZodError: the log says where');
     expect(foundIn(places, texts)).toEqual([]);
     const stored = (await everythingStored(at)).join('\n');
     for (const { email, words } of Object.values(people)) {
