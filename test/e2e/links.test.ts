@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { KMSClient } from '@aws-sdk/client-kms';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applicationLink } from '../../functions/applications/access.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { linkSigner, linkVerifier } from '../../functions/shared/links.ts';
+import { linkSigner } from '../../functions/shared/links.ts';
 import { newReference } from '../../functions/shared/references.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { eventually } from '../support/eventually.ts';
 import { everyKindOfLink } from '../support/every-link.ts';
 import { requestLink } from '../support/intake.ts';
 import { linkKeyId } from '../support/link-key.ts';
+import { looksChangeNothing, randomMacsOpenNothing } from '../support/links-suite.ts';
+import { randomMacsAreRefused } from '../support/macs-suite.ts';
 import { changesBetween, everythingStored, untilQuiet } from '../support/stored.ts';
 import { type FormFields, type Page, visitor } from '../support/visitor.ts';
 
@@ -34,46 +34,11 @@ const told = (page: Page): string =>
 const look = (path: string) => visitor(at.baseUrl, { lang: 'ko' }).get(path);
 const push = (path: string, fields: FormFields) => visitor(at.baseUrl, { lang: 'ko' }).post(path, fields);
 
-describe('1,000 GET and HEAD on every kind of link', () => {
-  it('change nothing: no item of any table, and no mail', async () => {
-    const kinds = Object.entries(made.links);
-    const before = await untilQuiet(at);
-    const mails = (await at.cloud.messages()).length;
-    const statuses = new Map<string, Set<number>>();
-    let count = 0;
-    const one = async (): Promise<void> => {
-      while (count < 1000) {
-        const turn = count;
-        count += 1;
-        const [kind = '', path = ''] = kinds[turn % kinds.length] ?? [];
-        const method = Math.floor(turn / kinds.length) % 2 === 0 ? 'GET' : 'HEAD';
-        const response = await visitor(at.baseUrl).once(method, path);
-        const body = await response.text();
-        if (method === 'HEAD') expect(body).toBe('');
-        const name = `${kind} ${method}`;
-        statuses.set(name, (statuses.get(name) ?? new Set()).add(response.status));
-      }
-    };
-    await Promise.all(Array.from({ length: 4 }, one));
-    const expected: Readonly<Record<keyof typeof made.links, number>> = {
-      application: 303,
-      draft: 303,
-      revoked: 404,
-      officer: 200,
-      'hand-over page': 200,
-      question: 200,
-      settled: 200,
-      'handed over': 410,
-      lapsed: 410,
-    };
-    for (const [kind, status] of Object.entries(expected)) {
-      expect([kind, ...(statuses.get(`${kind} GET`) ?? [])]).toEqual([kind, status]);
-      expect([kind, ...(statuses.get(`${kind} HEAD`) ?? [])]).toEqual([kind, status]);
-    }
-    expect(changesBetween(before, await untilQuiet(at))).toEqual([]);
-    expect((await at.cloud.messages()).length).toBe(mails);
-    console.log(`${count} GET and HEAD over ${kinds.length} kinds of link: nothing changed, no mail`);
-  });
+describe('links on the local cloud', () => {
+  /* A thousand of each in this process: test/functions/in-process/links.test.ts; 10,000 MACs: test/soak. */
+  looksChangeNothing(() => ({ at, made }), 18);
+  randomMacsOpenNothing(() => ({ at, made }), 20);
+  randomMacsAreRefused(() => at, 100);
 });
 
 describe('a link that opens nothing', () => {
@@ -209,42 +174,3 @@ describe('a link that opens nothing', () => {
 });
 
 const linkPathOf = (id: string, mac: string): string => `/r/${id}/${mac}`;
-
-describe('10,000 random MACs', () => {
-  it('are refused by the verifier with the real key, every one', async () => {
-    const verify = linkVerifier(await linkKeyId(at), new KMSClient({}));
-    const { request } = made.open;
-    const target = { purpose: 'request', id: request.id, generation: 1, assignee: 'kim-minji' } as const;
-    expect(await verify(target, made.links.officer.split('/')[3] ?? '')).toBe(true);
-    let tried = 0;
-    let accepted = 0;
-    const one = async () => {
-      while (tried < 10_000) {
-        tried += 1;
-        if (await verify(target, randomBytes(32).toString('base64url'))) accepted += 1;
-      }
-    };
-    await Promise.all(Array.from({ length: 24 }, one));
-    expect(accepted).toBe(0);
-    console.log(`${tried} random MACs: ${accepted} accepted`);
-  });
-
-  it('open nothing by HTTP either', async () => {
-    let tried = 0;
-    const one = async () => {
-      while (tried < 300) {
-        tried += 1;
-        const mac = randomBytes(32).toString('base64url');
-        const kind = tried % 2 === 0 ? `/r/${made.open.request.id}` : `/a/${made.clean.reference}`;
-        const response = await visitor(at.baseUrl).once(tried % 3 === 0 ? 'POST' : 'GET', `${kind}/${mac}`, {
-          body: tried % 3 === 0 ? new URLSearchParams({ outcome: 'ACCEPT' }) : undefined,
-        });
-        await response.arrayBuffer();
-        expect([404, 405]).toContain(response.status);
-        expect(response.headers.get('set-cookie')).toBeNull();
-      }
-    };
-    await Promise.all(Array.from({ length: 3 }, one));
-    await eventually('still open', async () => (await at.requests.get(made.open.request.id))?.state === 'OPEN');
-  });
-});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Round } from '../../functions/rounds/round.ts';
-import type { TestCloud } from './cloud.ts';
+import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
 import { type FormFields, type Page, type Visitor, visitor } from './visitor.ts';
 
@@ -48,7 +48,7 @@ export const consentsTo = (round: Round): FormFields =>
 
 /** Begins an application and fills every page; ends on the check page. */
 export async function fill(
-  at: Pick<TestCloud, 'baseUrl'>,
+  at: Pick<Academy, 'baseUrl'>,
   round: Round,
   form: FilledForm,
   lang = 'ko',
@@ -73,7 +73,7 @@ export const referenceOn = (page: Page): string => {
 export const sendVersion = (page: Page): string => /name="version" value="(\d+)"/u.exec(page.html)?.[1] ?? '';
 
 /** Fills and sends an application. */
-export async function apply(at: TestCloud, round: Round, form: FilledForm = answers(), lang = 'ko') {
+export async function apply(at: Pick<Academy, 'baseUrl'>, round: Round, form: FilledForm = answers(), lang = 'ko') {
   const { browser, check } = await fill(at, round, form, lang);
   const sent = await browser.post('/apply/send', { version: sendVersion(check) });
   if (sent.status !== 200) throw new Error(`sending answered ${sent.status}: ${sent.text}`);
@@ -81,14 +81,14 @@ export async function apply(at: TestCloud, round: Round, form: FilledForm = answ
 }
 
 /** Waits for a mail to an address whose subject holds the words; the newest of several. */
-export const mailTo = (at: Pick<TestCloud, 'cloud'>, address: string, subject = '') =>
+export const mailTo = (at: Pick<Academy, 'cloud'>, address: string, subject = '') =>
   eventually(`a mail to ${address}: ${subject}`, async () =>
     (await at.cloud.messages()).findLast(
       (mail) => mail.to.includes(address) && decoded(mail.subject).includes(subject),
     ),
   );
 
-export const mailsTo = async (at: Pick<TestCloud, 'cloud'>, address: string) =>
+export const mailsTo = async (at: Pick<Academy, 'cloud'>, address: string) =>
   (await at.cloud.messages()).filter((mail) => mail.to.includes(address));
 
 /** RFC 2047 words, where the local cloud kept a subject encoded. */

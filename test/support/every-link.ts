@@ -1,12 +1,13 @@
 import type { Round } from '../../functions/rounds/round.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
+import type { Academy } from './academy.ts';
 import { answers, apply, emailOf, linkIn, mailTo } from './applicants.ts';
-import type { TestCloud } from './cloud.ts';
+
 import { openRequest, press, withApplicant, withOfficer } from './intake.ts';
 import { visitor } from './visitor.ts';
 
 /** One link of every kind, and what must not be seen by whoever has no right to it. */
-export async function everyKindOfLink(at: TestCloud, round: Round) {
+export async function everyKindOfLink(at: Academy, round: Round) {
   const clean = await apply(at, round);
   const application = linkIn(await mailTo(at, clean.email, '접수했습니다'), at.baseUrl);
 
@@ -50,7 +51,7 @@ export async function everyKindOfLink(at: TestCloud, round: Round) {
 }
 
 /** Only this question is due: the clock of others is not moved. */
-async function lapsedQuestion(at: TestCloud, round: Round) {
+async function lapsedQuestion(at: Academy, round: Round) {
   const asked = await withApplicant(at, round);
   const { question } = asked;
   const past = { dueAt: addMinutes(at.now(), -2), nextActionAt: addMinutes(at.now(), -1) };

@@ -9,6 +9,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Fault } from '../../local/gate/faults.ts';
+import type { Academy } from './academy.ts';
 import { answers, apply, mailsTo } from './applicants.ts';
 import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
@@ -20,20 +21,27 @@ export const operator = 'yuna.choi@academy.example.kr';
 export const tooYoung = { 'about-you': { 'birthDate.year': '2012' } };
 
 /** The open request on which an application waits at this moment. */
-export async function presentlyOpen(at: Stage, reference: string): Promise<Request | undefined> {
+export async function presentlyOpen(
+  at: Pick<Academy, 'application' | 'requests'>,
+  reference: string,
+): Promise<Request | undefined> {
   const request = await presentRequest(at, await at.application(reference));
   return request?.state === 'OPEN' ? request : undefined;
 }
 
 /** The request on which an application waits, as soon as it is open; another than the one given, where one is. */
-export const openRequest = (at: Stage, reference: string, other?: string): Promise<Request> =>
+export const openRequest = (
+  at: Pick<Academy, 'application' | 'requests'>,
+  reference: string,
+  other?: string,
+): Promise<Request> =>
   eventually(`an open request about ${reference}`, async () => {
     const request = await presentlyOpen(at, reference);
     return request?.id === other ? undefined : request;
   });
 
 /** The path of a request's link as it was mailed to an address. */
-export const requestLink = (at: Pick<TestCloud, 'cloud'>, request: string, address: string): Promise<string> =>
+export const requestLink = (at: Pick<Academy, 'cloud'>, request: string, address: string): Promise<string> =>
   eventually(`the link of ${request} in a mail to ${address}`, async () => {
     const links = (await mailsTo(at, address)).map(
       ({ text }) => new RegExp(`/r/${request}/[\\w-]+`, 'u').exec(text)?.[0],
@@ -42,17 +50,17 @@ export const requestLink = (at: Pick<TestCloud, 'cloud'>, request: string, addre
   });
 
 /** An application that the officer is asked about, the open request and the path of the officer's link. */
-export async function withOfficer(at: TestCloud, round: Round, address = officer) {
+export async function withOfficer(at: Academy, round: Round, address = officer) {
   const applied = await apply(at, round, answers(tooYoung));
   const request = await openRequest(at, applied.reference);
   return { ...applied, request, link: await requestLink(at, request.id, address) };
 }
 
-export const press = (at: Pick<TestCloud, 'baseUrl'>, link: string, fields: FormFields) =>
+export const press = (at: Pick<Academy, 'baseUrl'>, link: string, fields: FormFields) =>
   visitor(at.baseUrl).post(link, fields);
 
 /** An application whose applicant is asked a question by the officer, and the path of the applicant's link. */
-export async function withApplicant(at: TestCloud, round: Round) {
+export async function withApplicant(at: Academy, round: Round) {
   const asked = await withOfficer(at, round);
   await press(at, asked.link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
   await at.untilState(asked.reference, 'WITH_APPLICANT');

@@ -1,122 +1,93 @@
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  DynamoDBServiceException,
+  ResourceNotFoundException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { Database } from '../../functions/shared/database.ts';
+import { marshalled, plainItem } from './memory-attributes.ts';
+import { type Attribute, compare, fits, InvalidExpression, type Item, updated } from './memory-expressions.ts';
+import { inputs } from './memory-inputs.ts';
+import { type TableShape, tableShapes } from './memory-tables.ts';
 
-const attribute = z.record(z.string(), z.unknown());
-type Item = Record<string, z.infer<typeof attribute>>;
-/** What the client has marshalled is not looked at again. */
-const item = z.custom<Item>((given) => typeof given === 'object' && given !== null);
+/** What DynamoDB says of a call that is wrong in itself. */
+const invalid = (message: string) =>
+  new DynamoDBServiceException({ name: 'ValidationException', message, $fault: 'client', $metadata: {} });
 
-const expressionParts = {
-  ExpressionAttributeNames: z.record(z.string(), z.string()).default({}),
-  ExpressionAttributeValues: item.default({}),
-};
-const write = z.object({
-  TableName: z.string(),
-  Item: item.optional(),
-  Key: item.optional(),
-  ConditionExpression: z.string().optional(),
-  ...expressionParts,
-});
-const inputs = {
-  get: z.object({ TableName: z.string(), Key: item }),
-  scan: z.object({ TableName: z.string() }),
-  query: z.object({
-    TableName: z.string(),
-    IndexName: z.string().optional(),
-    KeyConditionExpression: z.string(),
-    Limit: z.number().optional(),
-    ScanIndexForward: z.boolean().default(true),
-    ExclusiveStartKey: item.optional(),
-    ...expressionParts,
-  }),
-  reads: z.object({ TransactItems: z.array(z.object({ Get: z.object({ TableName: z.string(), Key: item }) })) }),
-  transaction: z.object({
-    TransactItems: z.array(
-      z.object({ Put: write.optional(), Delete: write.optional(), ConditionCheck: write.optional() }),
-    ),
-  }),
-};
-
-const documentCommands: Readonly<Record<string, string>> = {
-  GetCommand: 'GetItem',
-  TransactGetCommand: 'TransactGetItems',
-  TransactWriteCommand: 'TransactWriteItems',
-};
-const nameOf = (command: string): string => documentCommands[command] ?? command.replace(/Command$/u, '');
-
-/** The keys of the tables, as infra/stacks/data-stack.ts has them. */
-const keys: Readonly<Record<string, readonly string[]>> = {
-  applications: ['pk', 'sk'],
-  rounds: ['pk', 'sk'],
-  people: ['pk', 'sk'],
-  requests: ['pk'],
-  screenings: ['pk', 'sk'],
-  admissions: ['pk', 'sk'],
-  seats: ['pk', 'sk'],
-  audit: ['subject', 'number'],
-  outbox: ['id'],
-  addresses: ['pk'],
-};
-
-const comparable = (value: Item[string] | undefined): string | number =>
+const comparable = (value: Attribute | undefined): string | number =>
   value === undefined ? '' : 'N' in value ? Number(value.N) : String(value.S);
 
-/** An attribute value as JavaScript has it. */
-function plain(value: unknown): unknown {
-  const [[type, content] = []] = Object.entries(value ?? {});
-  if (type === 'N') return Number(content);
-  if (type === 'NULL') return null;
-  if (type === 'L') return Array.isArray(content) ? content.map(plain) : content;
-  return type === 'M' ? plainItem(item.parse(content)) : content;
+/** One table: its items by their keys, and the keys of each partition, so that a query need not look at all others. */
+class MemoryTable {
+  readonly items = new Map<string, Item>();
+  readonly #partitions = new Map<string | number, Set<string>>();
+  readonly shape: TableShape;
+  constructor(shape: TableShape) {
+    this.shape = shape;
+  }
+
+  /** Where an item is; for a key alone, too. */
+  placeOf(found: Item): string {
+    return JSON.stringify(
+      this.shape.keys.map((name) => {
+        const value = found[name];
+        const type = this.shape.numeric === name ? 'N' : 'S';
+        if (value === undefined || !(type in value)) throw invalid(`the key ${name} is missing or no ${type}`);
+        if (value.S === '') throw invalid(`the key ${name} is empty`);
+        return comparable(value);
+      }),
+    );
+  }
+
+  partition(value: Attribute | undefined): Set<string> {
+    const name = comparable(value);
+    const found = this.#partitions.get(name) ?? new Set<string>();
+    this.#partitions.set(name, found);
+    return found;
+  }
+
+  put(found: Item): void {
+    const place = this.placeOf(found);
+    this.items.set(place, found);
+    this.partition(found[this.shape.keys[0]]).add(place);
+  }
+
+  remove(place: string): void {
+    const found = this.items.get(place);
+    this.items.delete(place);
+    if (found) this.partition(found[this.shape.keys[0]]).delete(place);
+  }
 }
 
-const plainItem = (found: Item): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(found).map(([name, value]) => [name, plain(value)]));
-
-/** The other way round, for plain data; what is undefined is left out. */
-function attributeOf(value: unknown): Item[string] {
-  if (typeof value === 'string') return { S: value };
-  if (typeof value === 'number') return { N: String(value) };
-  if (typeof value === 'boolean') return { BOOL: value };
-  if (value === null) return { NULL: true };
-  return Array.isArray(value) ? { L: value.map(attributeOf) } : { M: attributesOf(value) };
-}
-
-const attributesOf = (value: unknown): Item =>
+const only = (found: Item, names: readonly string[]): Item =>
   Object.fromEntries(
-    Object.entries(value ?? {}).flatMap(([name, field]) => (field === undefined ? [] : [[name, attributeOf(field)]])),
-  );
-
-/** The input of a command, marshalled where DynamoDB wants attribute values. */
-const marshalled = (input: unknown): unknown =>
-  Object.fromEntries(
-    Object.entries(input ?? {}).map(([name, value]) => {
-      if (name === 'Item' || name === 'Key' || name === 'ExpressionAttributeValues' || name === 'ExclusiveStartKey')
-        return [name, attributesOf(value)];
-      if (name === 'TransactItems' && Array.isArray(value)) return [name, value.map(marshalled)];
-      return [name, ['Put', 'Delete', 'ConditionCheck', 'Get'].includes(name) ? marshalled(value) : value];
+    names.flatMap((name): [string, Attribute][] => {
+      const value = found[name];
+      return value === undefined ? [] : [[name, value]];
     }),
   );
 
-/** Whether an item fits `a = :x AND b <= :y` or `attribute_not_exists(a)`: all that the repositories write. */
-function fits(found: Item, expression: string, names: Readonly<Record<string, string>>, values: Item): boolean {
-  return expression.split(' AND ').every((term) => {
-    const absent = /^attribute_not_exists\((\S+)\)$/u.exec(term);
-    if (absent?.[1]) return !((names[absent[1]] ?? absent[1]) in found);
-    const [, name = '', operator, value = ''] = /^(\S+) (=|<=) (:\w+)$/u.exec(term) ?? [];
-    if (!operator) throw new Error(`the memory database does not read: ${term}`);
-    const field = found[names[name] ?? name];
-    if (field === undefined) return false;
-    const [left, right] = [comparable(field), comparable(values[value])];
-    return operator === '=' ? left === right : left <= right;
-  });
+/** Pages through what is in order: from after a key, and so many at most. */
+function pageOf(
+  ordered: readonly Item[],
+  keyNames: readonly string[],
+  { ExclusiveStartKey: after, Limit: most }: { readonly ExclusiveStartKey?: Item; readonly Limit?: number },
+) {
+  const keyOf = (found: Item) => JSON.stringify(keyNames.map((name) => comparable(found[name])));
+  const start = after && keyOf(after);
+  const from = start ? ordered.findIndex((found) => keyOf(found) === start) + 1 : 0;
+  const page = ordered.slice(from, most && from + most);
+  const last = page.at(-1);
+  const more = most !== undefined && page.length === most;
+  return { page, lastKey: more && last ? plainItem(only(last, keyNames)) : undefined };
 }
 
 /**
- * DynamoDB in memory behind the real client: get, query and transactions, as far as the repositories use them. A quick
- * one leaves the client's own work out, for tests that make ten thousands of calls.
+ * DynamoDB in memory behind the real client, as far as the repositories use it; test/workflows/database-contract.test.ts
+ * holds it against the local cloud's. A quick one leaves the client's own work out, for tests that make ten thousands of
+ * calls.
  */
 export function memoryDatabase({ quick = false }: { readonly quick?: boolean } = {}): {
   readonly db: Database;
@@ -126,91 +97,178 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
   /** Takes away the item that was stored last, as no role of the app may. */
   readonly forgetLast: (table: string) => void;
 } {
-  const tables = new Map<string, Map<string, Item>>();
-  /** The keys of the items of each partition, so that a query need not look at all others. */
-  const partitions = new Map<string, Set<string>>();
-  const partitionOf = (name: string, value: Item[string] | undefined) => {
-    const partition = JSON.stringify([name, comparable(value)]);
-    const found = partitions.get(partition) ?? new Set<string>();
-    partitions.set(partition, found);
-    return found;
-  };
-  const tableOf = (name: string) => {
-    const table = tables.get(name) ?? new Map<string, Item>();
+  const tables = new Map<string, MemoryTable>();
+  const shapes: Readonly<Record<string, TableShape>> = tableShapes;
+  const tableOf = (name: string): MemoryTable => {
+    const found = tables.get(name);
+    if (found) return found;
+    const shape = shapes[name];
+    if (!shape) throw new ResourceNotFoundException({ message: `there is no table ${name}`, $metadata: {} });
+    const table = new MemoryTable(shape);
     tables.set(name, table);
     return table;
   };
-  const keyOf = (name: string, found: Item) =>
-    JSON.stringify((keys[name] ?? []).map((part) => comparable(found[part])));
+
+  interface Checked {
+    readonly ConditionExpression?: string;
+    readonly ExpressionAttributeNames: Readonly<Record<string, string>>;
+    readonly ExpressionAttributeValues: Item;
+    readonly ReturnValuesOnConditionCheckFailure: 'NONE' | 'ALL_OLD';
+  }
+  const holds = (present: Item | undefined, one: Checked): boolean =>
+    !one.ConditionExpression ||
+    fits(present ?? {}, one.ConditionExpression, one.ExpressionAttributeNames, one.ExpressionAttributeValues);
+  /** The item as it was, of a condition that failed: the client hands it over as it came. */
+  const shown = (present: Item | undefined, one: Checked) =>
+    one.ReturnValuesOnConditionCheckFailure === 'ALL_OLD' && present ? { Item: present } : {};
+  const requireCondition = (present: Item | undefined, one: Checked): void => {
+    if (holds(present, one)) return;
+    const failed = new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+    throw Object.assign(failed, shown(present, one));
+  };
 
   const operations: Readonly<Record<string, (input: unknown) => unknown>> = {
     GetItem: (input) => {
       const { TableName, Key } = inputs.get.parse(input);
-      const found = tableOf(TableName).get(keyOf(TableName, Key));
+      const table = tableOf(TableName);
+      const found = table.items.get(table.placeOf(Key));
       return { Item: found && plainItem(found) };
+    },
+    PutItem: (input) => {
+      const put = inputs.put.parse(input);
+      const table = tableOf(put.TableName);
+      requireCondition(table.items.get(table.placeOf(put.Item)), put);
+      table.put(put.Item);
+      return {};
+    },
+    DeleteItem: (input) => {
+      const remove = inputs.remove.parse(input);
+      const table = tableOf(remove.TableName);
+      const place = table.placeOf(remove.Key);
+      requireCondition(table.items.get(place), remove);
+      table.remove(place);
+      return {};
+    },
+    UpdateItem: (input) => {
+      const update = inputs.update.parse(input);
+      const { ExpressionAttributeNames: names, ExpressionAttributeValues: values } = update;
+      const table = tableOf(update.TableName);
+      const was = table.items.get(table.placeOf(update.Key));
+      requireCondition(was, update);
+      const next = updated(was ?? update.Key, update.UpdateExpression, names, values);
+      table.put(next);
+      if (update.ReturnValues === 'NONE') return {};
+      const changed = Object.keys(next).filter((name) => next[name] !== was?.[name] && !(name in update.Key));
+      return { Attributes: plainItem(update.ReturnValues === 'ALL_NEW' ? next : only(next, changed)) };
     },
     Query: (input) => {
       const query = inputs.query.parse(input);
       const { KeyConditionExpression: condition, ExpressionAttributeNames: names } = query;
-      const sort = / AND (\S+) <= /u.exec(condition)?.[1] ?? keys[query.TableName]?.[1] ?? '';
       const table = tableOf(query.TableName);
-      const partition = keys[query.TableName]?.[0];
-      const [, value = ''] = new RegExp(`^${partition} = (:\\w+)`, 'u').exec(condition) ?? [];
-      const inPartition =
-        query.IndexName || value === ''
-          ? undefined
-          : partitionOf(query.TableName, query.ExpressionAttributeValues[value]);
-      const found = (inPartition ? [...inPartition].map((key) => table.get(key)) : [...table.values()])
+      const index = query.IndexName === undefined ? undefined : table.shape.indexes?.[query.IndexName];
+      if (query.IndexName !== undefined && !index) throw invalid(`there is no index ${query.IndexName}`);
+      if (index && query.ConsistentRead)
+        throw invalid('consistent reads are not supported on global secondary indexes');
+      const [partition, sort = ''] = index?.keys ?? table.shape.keys;
+      const [, value = ''] = /^(?:\S+) = (:\w+)/u.exec(condition) ?? [];
+      const given = query.ExpressionAttributeValues[value];
+      const places = index || !given ? undefined : table.partition(given);
+      const found = (places ? [...places].map((place) => table.items.get(place)) : [...table.items.values()])
         .filter((one) => one !== undefined)
+        .filter((one) => !index || (partition in one && sort in one))
         .filter((one) => fits(one, condition, names, query.ExpressionAttributeValues))
-        .sort((a, b) => (comparable(a[sort]) < comparable(b[sort]) ? -1 : 1));
+        .sort((a, b) => compare(a[sort], b[sort]) ?? 0);
+      const keyNames = [...new Set([...table.shape.keys, ...(index?.keys ?? [])])];
       const ordered = query.ScanIndexForward ? found : found.reverse();
-      const start = query.ExclusiveStartKey && keyOf(query.TableName, query.ExclusiveStartKey);
-      const from = start ? ordered.findIndex((one) => keyOf(query.TableName, one) === start) + 1 : 0;
-      return { Items: ordered.slice(from, query.Limit && from + query.Limit).map(plainItem) };
+      const { page, lastKey } = pageOf(ordered, keyNames, query);
+      const projected = index && !index.whole ? page.map((one) => only(one, keyNames)) : page;
+      return { Items: projected.map(plainItem), Count: page.length, LastEvaluatedKey: lastKey };
     },
-    Scan: (input) => ({ Items: [...tableOf(inputs.scan.parse(input).TableName).values()].map(plainItem) }),
-    TransactGetItems: (input) => ({
-      Responses: inputs.reads.parse(input).TransactItems.map(({ Get }) => {
-        const found = tableOf(Get.TableName).get(keyOf(Get.TableName, Get.Key));
-        return { Item: found && plainItem(found) };
-      }),
-    }),
+    Scan: (input) => {
+      const scan = inputs.scan.parse(input);
+      const table = tableOf(scan.TableName);
+      const { page, lastKey } = pageOf([...table.items.values()], table.shape.keys, scan);
+      return { Items: page.map(plainItem), Count: page.length, LastEvaluatedKey: lastKey };
+    },
+    TransactGetItems: (input) => {
+      const { TransactItems } = inputs.reads.parse(input);
+      if (TransactItems.length > 100) throw invalid('at most 100 items can be read in one transaction');
+      return {
+        Responses: TransactItems.map(({ Get }) => {
+          const table = tableOf(Get.TableName);
+          const found = table.items.get(table.placeOf(Get.Key));
+          return found ? { Item: plainItem(found) } : {};
+        }),
+      };
+    },
     TransactWriteItems: (input) => {
-      const writes = inputs.transaction
-        .parse(input)
-        .TransactItems.flatMap(
-          ({ Put, Delete, ConditionCheck }) =>
-            Put ?? Delete ?? (ConditionCheck ? { ...ConditionCheck, checked: true } : []),
-        );
+      const writes = inputs.transaction.parse(input).TransactItems.map((one) => {
+        const write = 'Put' in one ? one.Put : 'Delete' in one ? one.Delete : one.ConditionCheck;
+        const table = tableOf(write.TableName);
+        const place = table.placeOf('Item' in write ? write.Item : write.Key);
+        const act = () => {
+          if ('Put' in one) table.put(one.Put.Item);
+          else if ('Delete' in one) table.remove(place);
+        };
+        return { write, place, act, present: table.items.get(place) };
+      });
       // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
-      if (writes.length > 100) throw new Error(`${writes.length} items are too many for one transaction`);
-      const places = writes.map((one) => keyOf(one.TableName, one.Item ?? one.Key ?? {}));
-      const reasons = writes.map((one, index) => {
-        const present = tableOf(one.TableName).get(places[index] ?? '') ?? {};
-        const { ConditionExpression: condition, ExpressionAttributeNames: names } = one;
-        const holds = !condition || fits(present, condition, names, one.ExpressionAttributeValues);
-        return { Code: holds ? 'None' : 'ConditionalCheckFailed' };
-      });
-      if (reasons.some(({ Code }) => Code !== 'None')) {
-        throw new TransactionCanceledException({ message: 'cancelled', CancellationReasons: reasons, $metadata: {} });
+      if (writes.length > 100) throw invalid(`${writes.length} items are too many for one transaction`);
+      const touched = new Set(writes.map(({ write, place }) => `${write.TableName} ${place}`));
+      if (touched.size < writes.length) {
+        throw invalid('Transaction request cannot include multiple operations on one item');
       }
-      writes.forEach((one, index) => {
-        if ('checked' in one) return;
-        const place = places[index] ?? '';
-        const partition = partitionOf(one.TableName, (one.Item ?? one.Key)?.[keys[one.TableName]?.[0] ?? '']);
-        if (one.Item) {
-          tableOf(one.TableName).set(place, one.Item);
-          partition.add(place);
-        } else {
-          tableOf(one.TableName).delete(place);
-          partition.delete(place);
-        }
-      });
+      const reasons = writes.map(({ write, present }) =>
+        holds(present, write)
+          ? { Code: 'None' }
+          : { Code: 'ConditionalCheckFailed', Message: 'The conditional request failed', ...shown(present, write) },
+      );
+      if (reasons.some(({ Code }) => Code !== 'None')) {
+        const cancelled = new TransactionCanceledException({ message: 'cancelled', $metadata: {} });
+        throw Object.assign(cancelled, { CancellationReasons: reasons });
+      }
+      for (const { act } of writes) act();
       return {};
     },
   };
 
+  const answer = (command: string, input: unknown): unknown => {
+    const operation = operations[nameOf(command)];
+    if (!operation) throw new Error(`the memory database does not know ${command}`);
+    try {
+      return operation(input);
+    } catch (error) {
+      throw error instanceof InvalidExpression ? invalid(error.message) : error;
+    }
+  };
+  const db = answering(answer);
+  const send = async (command: { readonly input: unknown; readonly constructor: { readonly name: string } }) =>
+    answer(command.constructor.name, marshalled(command.input));
+  return {
+    db: quick ? Object.assign(db, { send }) : db,
+    items: (table) => [...tableOf(table).items.values()],
+    clear: () => tables.clear(),
+    forgetLast: (name) => {
+      const table = tableOf(name);
+      const [last] = [...table.items.keys()].slice(-1);
+      if (last) table.remove(last);
+    },
+  };
+}
+
+/** The document client's commands whose operations are called otherwise. */
+const documentCommands: Readonly<Record<string, string>> = {
+  GetCommand: 'GetItem',
+  PutCommand: 'PutItem',
+  DeleteCommand: 'DeleteItem',
+  UpdateCommand: 'UpdateItem',
+  TransactGetCommand: 'TransactGetItems',
+  TransactWriteCommand: 'TransactWriteItems',
+};
+const nameOf = (command: string): string => documentCommands[command] ?? command.replace(/Command$/u, '');
+
+/** The real client, answered by functions in the process. */
+function answering(answer: (command: string, input: unknown) => unknown): Database {
   const client = new DynamoDBClient({
     region: 'ap-northeast-2',
     endpoint: 'http://localhost',
@@ -220,28 +278,11 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
   client.middlewareStack.addRelativeTo(
     (_next: unknown, { commandName = '' }: { readonly commandName?: string }) =>
       async ({ input }: { readonly input: unknown }) => {
-        const operation = operations[nameOf(commandName)];
-        if (!operation) throw new Error(`the memory database does not know ${commandName}`);
-        const answer = operation(input);
-        return { output: Object.assign({ $metadata: {} }, answer), response: {} };
+        return { output: Object.assign({ $metadata: {} }, answer(commandName, input)), response: {} };
       },
     { relation: 'after', toMiddleware: 'DocumentMarshall' },
   );
-  const real = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const send = async (command: { readonly input: unknown; readonly constructor: { readonly name: string } }) =>
-    operations[nameOf(command.constructor.name)]?.(marshalled(command.input));
-  return {
-    db: quick ? Object.assign(real, { send }) : real,
-    items: (table) => [...tableOf(table).values()],
-    clear: () => {
-      tables.clear();
-      partitions.clear();
-    },
-    forgetLast: (table) => {
-      const [last] = [...tableOf(table).keys()].slice(-1);
-      if (last) tableOf(table).delete(last);
-    },
-  };
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
 /** The tables of `wire`, by the plain names that the memory database knows. */

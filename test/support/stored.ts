@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { entrySchema } from '../../functions/outbox/entry.ts';
-import type { TestCloud } from './cloud.ts';
+import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
-import type { Stage } from './stage.ts';
 
-type Table = Parameters<Stage['scan']>[0];
+type Table = Parameters<Academy['scan']>[0];
 const tables: readonly Table[] = [
   'APPLICATIONS_TABLE',
   'REQUESTS_TABLE',
@@ -16,7 +15,7 @@ const tables: readonly Table[] = [
 ];
 
 /** Every item of every table as JSON, table by table, in a fixed order. */
-export async function everythingStored(at: Stage): Promise<string[]> {
+export async function everythingStored(at: Pick<Academy, 'scan'>): Promise<string[]> {
   const scans = await Promise.all(tables.map(async (table) => ({ table, items: await at.scan(table) })));
   return scans.flatMap(({ table, items }) => items.map((item) => `${table} ${sorted(item)}`)).sort();
 }
@@ -47,7 +46,7 @@ export function changesBetween(before: readonly string[], after: readonly string
 }
 
 /** Waits until nothing is under way any more: no errand is on its way, and no item changes. */
-export async function untilQuiet(at: TestCloud): Promise<string[]> {
+export async function untilQuiet(at: Pick<Academy, 'scan' | 'now'>): Promise<string[]> {
   return eventually(
     'nothing is under way',
     async () => {

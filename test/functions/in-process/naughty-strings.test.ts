@@ -1,0 +1,5 @@
+import { memoryAcademy } from '../../support/memory-academy.ts';
+import { naughty } from '../../support/naughty.ts';
+import { naughtyStrings } from '../../support/naughty-suite.ts';
+
+naughtyStrings(memoryAcademy, naughty);

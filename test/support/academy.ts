@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { wire } from '../../functions/app/wiring.ts';
+import { forms } from '../../functions/applications/round-form.ts';
+import { outboxTable } from '../../functions/outbox/outbox-table.ts';
+import { checkRound } from '../../functions/rounds/check-round.ts';
+import { loadRound } from '../../functions/rounds/load-round.ts';
+import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
+import type { Database } from '../../functions/shared/database.ts';
+import { addMinutes, type Instant, toInstant } from '../../functions/shared/time.ts';
+import type { Cloud } from '../../local/cloud.ts';
+import { root } from '../../local/paths.ts';
+import { eventually } from './eventually.ts';
+
+type TableVariable = keyof Parameters<typeof wire>[0] | 'ADDRESSES_TABLE';
+
+/** What tests read and store behind the pages, wherever the tables are. */
+export function openTables(db: Database, tables: Readonly<Record<TableVariable, string>>) {
+  const deps = wire(tables, db);
+  const now = (): Instant => toInstant(new Date());
+
+  const scan = async (table: TableVariable) => {
+    const items: Record<string, unknown>[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await db.send(
+        new ScanCommand({ TableName: tables[table], ConsistentRead: true, ExclusiveStartKey: from }),
+      );
+      items.push(...(page.Items ?? []));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return items;
+  };
+
+  const application = async (reference: string) => {
+    const found = await deps.applications.get(reference);
+    if (!found) throw new Error(`there is no application ${reference}`);
+    return found;
+  };
+
+  return {
+    ...deps,
+    db,
+    tables,
+    now,
+    scan,
+    application,
+    outbox: outboxTable(db, tables.OUTBOX_TABLE),
+    untilState: (reference: string, ...states: string[]) =>
+      eventually(`${reference} is ${states.join(' or ')}`, async () => {
+        const found = await application(reference);
+        return states.includes(found.state) ? found : undefined;
+      }),
+
+    /**
+     * A round that is open now, or as the change says; each under an id of its own. Without its admission, which starts
+     * a run, unless a test is about that.
+     */
+    round: async (
+      change: Partial<RoundDraft> = {},
+      { admission: admitting }: { readonly admission: boolean } = { admission: false },
+    ): Promise<Round> => {
+      const checked = checkRound(
+        readFileSync(join(root, 'rounds/academy-2027h1.yaml'), 'utf8'),
+        Object.fromEntries(forms),
+      );
+      if (!checked.ok) throw new Error('the demo round is not right');
+      rounds += 1;
+      const { admission, ...usual } = checked.round;
+      const draft: RoundDraft = {
+        ...usual,
+        ...(admitting && { admission }),
+        id: `test-${process.pid}-${rounds}`,
+        opensAt: addMinutes(now(), -60 * 24),
+        closesAt: addMinutes(now(), 60 * 24 * 30),
+        ...change,
+      };
+      await loadRound(
+        deps,
+        draft,
+        {
+          by: 'operator:test',
+          force: { reason: 'test' },
+          requiredFieldsOf: (form) => forms.get(form)?.requiredFields ?? [],
+        },
+        now(),
+      );
+      const round = await deps.rounds.current(draft.id);
+      if (!round) throw new Error('the round was not loaded');
+      return round;
+    },
+  };
+}
+
+let rounds = 0;
+
+/**
+ * The academy as people meet it, by pages and mails, and its tables: on the deployed local cloud, or in this process
+ * (memory-academy.ts).
+ */
+export interface Academy extends ReturnType<typeof openTables> {
+  /** Where the pages are. */
+  readonly baseUrl: string;
+  readonly cloud: Pick<Cloud, 'messages'>;
+  /** What the clock does at a moment. */
+  readonly chaseAt: (at: Instant) => Promise<unknown>;
+}
