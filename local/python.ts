@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.ts';
 import { Problem } from './problem.ts';
@@ -31,18 +31,36 @@ export async function preparePython(options: PythonOptions = {}): Promise<string
   const python = join(venv, 'bin', 'python');
   const stamp = join(venv, 'requirements.sha256');
   const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
-
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && (await runs(python))) return python;
+  const ready = async () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && (await runs(python));
+  if (await ready()) return python;
 
   const base = await findPython(options.candidates ?? candidates, environment);
-  rmSync(venv, { recursive: true, force: true });
-  const made = await run(base, ['-m', 'venv', venv], { environment, signal: options.signal });
-  if (made.code !== 0) {
+  // Made aside, so that of two that begin at once neither takes away what the other is using.
+  const aside = mkdtempSync(`${venv}-`);
+  try {
+    await install(base, aside, requirements, options);
+    writeFileSync(join(aside, 'requirements.sha256'), wanted);
+    if (await ready()) return python;
     rmSync(venv, { recursive: true, force: true });
-    throw venvProblem(base, made);
+    renameSync(aside, venv);
+  } catch (error) {
+    if (!(await ready())) throw error;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
   }
+  return python;
+}
+
+async function install(
+  base: string,
+  venv: string,
+  requirements: string,
+  { environment = process.env, signal }: PythonOptions,
+): Promise<void> {
+  const made = await run(base, ['-m', 'venv', venv], { environment, signal });
+  if (made.code !== 0) throw venvProblem(base, made);
   const installed = await run(
-    python,
+    join(venv, 'bin', 'python'),
     [
       '-m',
       'pip',
@@ -54,11 +72,9 @@ export async function preparePython(options: PythonOptions = {}): Promise<string
       '-r',
       requirements,
     ],
-    { environment, signal: options.signal },
+    { environment, signal },
   );
   if (installed.code !== 0) throw installProblem(installed);
-  writeFileSync(stamp, wanted);
-  return python;
 }
 
 const runs = async (python: string): Promise<boolean> => (await run(python, ['-c', 'import ministack'])).code === 0;

@@ -5,6 +5,7 @@ stands in front of it. The Lambda workers share this process's group and end wit
 """
 
 import contextlib
+import logging
 import os
 import signal
 import sys
@@ -57,8 +58,13 @@ async def main():
             access_log=False,
             log_config=None,
         )
+        # So that the last words are why it could not start, and not how uvicorn stopped.
+        logging.getLogger("uvicorn").setLevel(logging.WARNING)
         threading.Thread(target=stop_with_parent, daemon=True).start()
         await Server(config).serve()
+    except SystemExit:
+        # uvicorn has said why.
+        pass
     except BaseException:
         traceback.print_exc()
         sys.stderr.flush()

@@ -1,6 +1,6 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { preparePython } from '../../local/python.ts';
 
@@ -56,4 +56,12 @@ it('installs once, and finds it ready the next time', async () => {
   const python = fakePython('3 11 7', 'true', `echo "$*" >> "$(dirname "$0")/../calls"`);
   const first = await preparePython(python);
   expect(await preparePython({ ...python, candidates: [] })).toBe(first);
+});
+
+it('is made once by two that begin at the same moment, with nothing left beside it', async () => {
+  const python = fakePython('3 11 7', 'true', 'sleep 0.5');
+  const [one, other] = await Promise.all([preparePython(python), preparePython(python)]);
+  expect(one).toBe(other);
+  expect(await preparePython({ ...python, candidates: [] })).toBe(one);
+  expect(readdirSync(dirname(python.venv)).sort()).toEqual(['.venv', 'pip', 'python3']);
 });
