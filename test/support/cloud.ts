@@ -101,8 +101,15 @@ async function deployKept(directory: string, kept: KeptCloud): Promise<Deployed>
   const { port, door, isFresh } = await kept.restore(stateDir);
   const cloud = await start(directory, { port, stateDir });
   if (isFresh) return { cloud, door };
-  await deploy(directory, { cloud, door });
-  await cloud.stop();
+  try {
+    await deploy(directory, { cloud, door });
+  } catch (error) {
+    // What was deployed before may be in the way of the change: the next run begins with a new cloud.
+    kept.forget();
+    throw error;
+  } finally {
+    await cloud.stop();
+  }
   kept.save(stateDir, { port, door });
   return { cloud: await start(directory, { port, stateDir }), door };
 }

@@ -15,6 +15,7 @@ export interface KeptCloud {
   restore(stateDir: string): Promise<{ readonly port: number; readonly door: number; readonly isFresh: boolean }>;
   /** Keeps the state that a cloud left when it was stopped. */
   save(stateDir: string, ports: { readonly port: number; readonly door: number }): void;
+  forget(): void;
 }
 
 const folderOf = (name: string): string => join(localDir, 'test-clouds', name);
@@ -30,6 +31,7 @@ export function claimKeptCloud(name: string): KeptCloud | undefined {
   const folder = folderOf(name);
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, 'lock');
+  // Whoever holds it ends without a word.
   const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : undefined;
   if (holder !== undefined && holder !== process.pid && isAlive(holder)) return undefined;
   writeFileSync(lock, String(process.pid));
@@ -43,6 +45,7 @@ export function claimKeptCloud(name: string): KeptCloud | undefined {
       cpSync(state, stateDir, { recursive: true });
       return { port: note.port, door: note.door, isFresh: note.hash === wanted };
     },
+    forget: () => rmSync(noteFile, { force: true }),
     save: (stateDir, ports) => {
       rmSync(noteFile, { force: true });
       rmSync(state, { recursive: true, force: true });
