@@ -1,0 +1,3 @@
+import { wholeRound } from '../support/round-story.ts';
+
+wholeRound(300);
