@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
-import { type Gate, type GateOptions, type RunningGate, startGate } from './gate/gate.ts';
+import type { CloudAddress, CloudKey } from './aws-query.ts';
+import { openCloudDoor } from './cloud-door.ts';
+import { keptKey, newKey } from './cloud-key.ts';
+import type { Door } from './door.ts';
+import { createGate, type Gate, type GateOptions } from './gate/gate.ts';
+import { hidden, keyHeader } from './hidden.ts';
 import { type CloudProcess, spawnMiniStack } from './ministack-process.ts';
 import { root } from './paths.ts';
 import { freePort, requirePort } from './ports.ts';
@@ -20,6 +25,8 @@ export interface CloudOptions {
   /** An SMTP server that every mail is relayed to. */
   readonly smtp?: { readonly host: string; readonly port: number };
   readonly region?: string;
+  /** Where the app's pages are: they may send to S3 what was signed for them. */
+  readonly appUrl?: string;
   /** Stands in front of the cloud and holds each call of a Lambda against its role. */
   readonly gate?: GateOptions | false;
 }
@@ -53,10 +60,10 @@ type SesMessage = z.infer<typeof sesMessageSchema>;
 const messagesSchema = z.object({ messages: z.record(z.string(), z.array(sesMessageSchema)) });
 
 /** A running local cloud. */
-export interface Cloud {
-  readonly endpoint: string;
+export interface Cloud extends CloudAddress {
   readonly port: number;
-  readonly region: string;
+  /** The access key that Lambda workers have; the cloud's own `key` is that of commands and tests. */
+  readonly workerKey: CloudKey;
   readonly pid: number;
   /** Ends it in order (SIGTERM) and waits: with a stateDir everything but running executions and mails is saved. */
   stop(): Promise<void>;
@@ -88,16 +95,20 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     mkdirSync(options.stateDir, { recursive: true });
     rewindStreams(join(options.stateDir, 'services'));
   }
-  const behind = options.gate ? await freePort() : port;
+  const key = options.stateDir ? keptKey(options.stateDir) : newKey();
+  const workerKey = newKey();
+  const behind = hidden(await freePort());
   const process = await spawnMiniStack({
     python,
-    listenPort: behind,
+    behind,
     publicPort: port,
     scratch,
     log: options.log,
     environment: {
       MINISTACK_REGION: region,
-      ...(options.gate ? { NODE_OPTIONS: `--import=${tagWorker}` } : {}),
+      NODE_OPTIONS: `--import=${tagWorker}`,
+      WORKER_ACCESS_KEY_ID: workerKey.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: workerKey.secretAccessKey,
       ...(options.smtp ? { SMTP_HOST: `${options.smtp.host}:${options.smtp.port}` } : {}),
       ...(options.stateDir
         ? {
@@ -109,36 +120,77 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
         : { S3_DATA_DIR: join(scratch, 's3') }),
     },
   });
-  const gate = options.gate ? await startGate({ port, behind, region }, options.gate) : undefined;
-  void process.ended.then(() => {
-    rmSync(scratch, { recursive: true, force: true });
-    return gate?.close();
+  const address = { region, key, headers: { [keyHeader]: behind.secret } };
+  const gate = options.gate
+    ? createGate(
+        {
+          behind,
+          address: { ...address, endpoint: `http://127.0.0.1:${behind.port}` },
+          workerKeyId: workerKey.accessKeyId,
+        },
+        options.gate,
+      )
+    : undefined;
+  const door = await openCloudDoor({
+    port,
+    behind,
+    keys: { own: key, worker: workerKey },
+    appOrigins: options.appUrl ? [new URL(options.appUrl).origin] : [],
+    gate,
+  }).catch(async (error: unknown) => {
+    await process.end('SIGKILL');
+    throw error;
   });
-  return cloudOf(process, gate, port, region);
+  const ended = process.ended.then(async (end) => {
+    rmSync(scratch, { recursive: true, force: true });
+    behind.agent.destroy();
+    await door.stop();
+    return end;
+  });
+  return cloudOf({ process, ended, door, gate, region, key, workerKey });
 }
 
 const tagWorker = pathToFileURL(join(root, 'local', 'gate', 'tag-worker.mjs')).href;
 
-function cloudOf(process: CloudProcess, gate: RunningGate | undefined, port: number, region: string): Cloud {
+function cloudOf({
+  process,
+  ended,
+  door: { port },
+  gate,
+  region,
+  key,
+  workerKey,
+}: Pick<Cloud, 'ended' | 'gate' | 'region' | 'key' | 'workerKey'> & {
+  readonly process: CloudProcess;
+  readonly door: Door;
+}): Cloud {
   const endpoint = `http://127.0.0.1:${port}`;
+  const headers = { [keyHeader]: key.secretAccessKey };
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    await process.end(signal);
+    await ended;
+  };
   return {
     endpoint,
     port,
     region,
+    key,
+    workerKey,
     pid: process.pid,
     gate,
-    ended: process.ended,
-    stop: () => process.end('SIGTERM'),
-    kill: () => process.end('SIGKILL'),
+    ended,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
     workers: () => process.children(),
     config: async (settings) => {
-      const response = await fetch(`${endpoint}/_ministack/config`, { method: 'POST', body: JSON.stringify(settings) });
+      const body = JSON.stringify(settings);
+      const response = await fetch(`${endpoint}/_ministack/config`, { method: 'POST', headers, body });
       const { applied } = z.object({ applied: z.record(z.string(), z.unknown()) }).parse(await response.json());
       const refused = Object.keys(settings).filter((key) => !(key in applied));
       if (refused.length > 0) throw new Error(`MiniStack does not take the settings ${refused.join(', ')}`);
     },
     messages: async () => {
-      const response = await fetch(`${endpoint}/_ministack/ses/messages`);
+      const response = await fetch(`${endpoint}/_ministack/ses/messages`, { headers });
       const { messages } = messagesSchema.parse(await response.json());
       return Object.values(messages)
         .flat()

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import { openDoor } from './door.ts';
+import { hidden, passOn, passUpgradeOn, sendOn } from './hidden.ts';
 import { root } from './paths.ts';
-import { requirePort } from './ports.ts';
+import { freePort, requirePort } from './ports.ts';
 import { Problem } from './problem.ts';
 
 const mailSchema = z.object({
@@ -47,21 +50,23 @@ export async function startInbox(options: {
   mkdirSync(dirname(options.log), { recursive: true });
   if (options.directory) mkdirSync(options.directory, { recursive: true });
   const log = openSync(options.log, 'a');
+  const behind = hidden(await freePort());
   const child = spawn(
     process.execPath,
     [
       `--import=${pathToFileURL(join(root, 'local', 'end-with-parent.mjs')).href}`,
+      `--import=${pathToFileURL(join(root, 'local', 'behind-door.mjs')).href}`,
       join(root, 'node_modules', 'maildev', 'dist', 'bin', 'maildev.js'),
       `--smtp=${options.smtpPort}`,
       '--ip=127.0.0.1',
-      `--web=${options.webPort}`,
+      `--web=${behind.port}`,
       '--web-ip=127.0.0.1',
       ...(options.directory ? [`--mail-directory=${options.directory}`] : []),
     ],
     {
       detached: true,
       stdio: ['pipe', log, log],
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8' },
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', DOOR_SECRET: behind.secret },
     },
   );
   closeSync(log);
@@ -70,6 +75,20 @@ export async function startInbox(options: {
   const forget = () => void child.kill('SIGKILL');
   process.once('exit', forget);
   void ended.then(() => process.off('exit', forget));
+
+  const door = await openDoor({
+    port: options.webPort,
+    purpose: 'the inbox',
+    answer: (incoming, outgoing) => passOn(outgoing, sendOn(incoming, behind), away),
+    upgrade: (incoming, socket, head) => passUpgradeOn(incoming, socket, head, behind),
+  }).catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  void ended.then(() => {
+    behind.agent.destroy();
+    return door.stop();
+  });
 
   const api = `http://127.0.0.1:${options.webPort}/api/email`;
   const until = Date.now() + readyWithin;
@@ -81,7 +100,7 @@ export async function startInbox(options: {
     await sleep(50);
   }
   return {
-    url: `http://localhost:${options.webPort}`,
+    url: door.url,
     smtp: { host: '127.0.0.1', port: options.smtpPort },
     ended,
     mails: async () => z.array(mailSchema).parse(await (await fetch(api)).json()),
@@ -91,8 +110,12 @@ export async function startInbox(options: {
       const impatient = setTimeout(forget, 3_000);
       await ended;
       clearTimeout(impatient);
+      await door.stop();
     },
   };
 }
 
 const answers = async (url: string): Promise<boolean> => (await fetch(url).catch(() => undefined))?.ok ?? false;
+
+const away = (outgoing: ServerResponse): void =>
+  void outgoing.writeHead(502, { 'content-type': 'text/plain' }).end('The inbox does not answer.');

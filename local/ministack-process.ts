@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Hidden, keyHeader } from './hidden.ts';
 import { pathWithNode, root } from './paths.ts';
 import { Problem } from './problem.ts';
 import { run } from './run.ts';
@@ -16,8 +17,9 @@ export interface CloudProcess {
 
 interface Launch {
   readonly python: string;
-  /** Where it listens, and where it says that it listens: another port with a gate in front of it. */
-  readonly listenPort: number;
+  /** Where it listens. */
+  readonly behind: Hidden;
+  /** Where it says that it listens: the port of its door. */
   readonly publicPort: number;
   /** For unpacked Lambda code and its own output; goes away with the process. */
   readonly scratch: string;
@@ -43,7 +45,8 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
       LANG: 'C.UTF-8',
       TZ: 'UTC',
       TMPDIR: launch.scratch,
-      LISTEN_PORT: String(launch.listenPort),
+      LISTEN_PORT: String(launch.behind.port),
+      DOOR_SECRET: launch.behind.secret,
       GATEWAY_PORT: String(launch.publicPort),
       BIND_HOST: '127.0.0.1',
       IOT_MTLS_ENABLED: '0',
@@ -64,7 +67,7 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
   void ended.then(() => process.off('exit', forget));
 
   await Promise.race([
-    ready(launch.listenPort),
+    ready(launch.behind),
     ended.then(({ lastWords }) => {
       throw new Problem(`The local cloud ended while it started: ${lastWords || 'it said nothing'} (log: ${logFile}).`);
     }),
@@ -99,10 +102,12 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-async function ready(port: number): Promise<void> {
+async function ready({ port, secret }: Hidden): Promise<void> {
   const until = Date.now() + readyWithin;
   while (Date.now() < until) {
-    const answer = await fetch(`http://127.0.0.1:${port}/_ministack/ready`).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${port}/_ministack/ready`, {
+      headers: { [keyHeader]: secret },
+    }).catch(() => undefined);
     if (answer?.ok) return;
     await sleep(50);
   }

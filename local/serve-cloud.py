@@ -5,6 +5,7 @@ stands in front of it. The Lambda workers share this process's group and end wit
 """
 
 import asyncio
+import hmac
 import os
 import signal
 import sys
@@ -22,6 +23,25 @@ def end_with_workers():
         os.killpg(0, signal.SIGKILL)
 
 
+def behind_door(app):
+    """Answers only to the door's secret: every page of a browser can reach this port too."""
+    secret = os.environ.pop("DOOR_SECRET").encode()
+
+    async def guarded(scope, receive, send):
+        if scope["type"] == "lifespan":
+            return await app(scope, receive, send)
+        own = [value for name, value in scope["headers"] if name == b"x-local-key"]
+        if len(own) == 1 and hmac.compare_digest(own[0], secret):
+            scope = {**scope, "headers": [header for header in scope["headers"] if header[0] != b"x-local-key"]}
+            return await app(scope, receive, send)
+        if scope["type"] == "websocket":
+            return await send({"type": "websocket.close", "code": 1008})
+        await send({"type": "http.response.start", "status": 403, "headers": [(b"content-type", b"text/plain")]})
+        await send({"type": "http.response.body", "body": b"Refused: this port is for the door in front of it.\n"})
+
+    return guarded
+
+
 async def main():
     try:
         from hypercorn.asyncio import serve
@@ -35,7 +55,7 @@ async def main():
         config.graceful_timeout = 1
         config.backlog = 1024
         threading.Thread(target=stop_with_parent, daemon=True).start()
-        await serve(app, config)
+        await serve(behind_door(app), config)
     except BaseException:
         traceback.print_exc()
         sys.stderr.flush()

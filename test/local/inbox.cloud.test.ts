@@ -28,8 +28,7 @@ async function start(): Promise<{ inbox: Inbox; cloud: Cloud }> {
   return { inbox, cloud };
 }
 
-const senderAt = ({ endpoint, region }: Cloud): SESClient =>
-  new SESClient({ endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+const senderAt = ({ endpoint, region, key }: Cloud): SESClient => new SESClient({ endpoint, region, credentials: key });
 
 const mail = () =>
   new MailComposer({

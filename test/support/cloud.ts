@@ -37,7 +37,7 @@ async function open(): Promise<TestCloud> {
   const directory = await mkdtemp(join(tmpdir(), 'sfa-test-'));
   const frontDoor = await freePort();
   const baseUrl = `http://localhost:${frontDoor}`;
-  const cloud = await startCloud({ gate: { refuse: true }, log: join(directory, 'cloud.log') });
+  const cloud = await startCloud({ gate: { refuse: true }, appUrl: baseUrl, log: join(directory, 'cloud.log') });
   process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
   await deployLocal({
     cloud,
@@ -49,7 +49,7 @@ async function open(): Promise<TestCloud> {
   await cloud.config({ 'stepfunctions._SFN_WAIT_SCALE': waitScale });
   const apiId = await findApiId(cloud, 'test');
   if (!apiId || !cloud.gate) throw new Error('the app was not deployed');
-  await startFrontDoor({ port: frontDoor, cloud, apiId });
+  await startFrontDoor({ port: frontDoor, cloud, apiId, appRefuses: true });
   Object.assign(process.env, cloudEnvironment(cloud));
   const stage = await openStage('test');
   return { ...stage, cloud, gate: cloud.gate, baseUrl };

@@ -82,7 +82,7 @@ beforeAll(async () => {
   });
   const apiId = await findApiId(cloud, 'test');
   if (!apiId) throw new Error('the app was not deployed');
-  frontDoor = await startFrontDoor({ port: doorPort, cloud: { port }, apiId });
+  frontDoor = await startFrontDoor({ port: doorPort, cloud, apiId });
   at = { ...(await openStage('test', cloud)), baseUrl };
   round = await at.round();
 });
