@@ -27,7 +27,7 @@ export const calling = ({ key, region, headers }: CloudAddress, service: string)
  */
 export async function queryService(
   cloud: CloudAddress,
-  service: 'cloudformation' | 'iam' | 'ses',
+  service: 'cloudformation' | 'iam' | 'ses' | 'sts',
   parameters: Readonly<Record<string, string>>,
 ): Promise<string> {
   const response = await fetch(cloud.endpoint, {

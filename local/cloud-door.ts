@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import type { CloudKey } from './aws-query.ts';
+import { type CloudAddress, type CloudKey, queryService } from './aws-query.ts';
 import { type Door, isFromBrowser, openDoor, refused } from './door.ts';
 import { calledService } from './gate/call.ts';
 import { serviceError } from './gate/refusal.ts';
@@ -10,6 +10,8 @@ import { isPresignedUrl, isSignedForm } from './signed-request.ts';
 export interface CloudDoorOptions {
   readonly port: number;
   readonly behind: Hidden;
+  /** Where the cloud itself is asked. */
+  readonly address: CloudAddress;
   /** Of the developer's commands, and of the Lambda workers. */
   readonly keys: { readonly own: CloudKey; readonly worker: CloudKey };
   /** The origins of the app's own pages, which may send signed requests to S3. */
@@ -25,8 +27,21 @@ const resultOfCustomResource = /^\/_ministack\/cfn-response\/[\w-]{20,}$/u;
  * The cloud's door: it lets in the calls that name one of its access keys, and what shows the key's secret in a header
  * of its own. What a browser sends is refused, but for S3 requests that are signed with a key, from the app's pages.
  */
-export function openCloudDoor({ port, behind, keys, appOrigins, gate }: CloudDoorOptions): Promise<Door> {
+export function openCloudDoor(options: CloudDoorOptions): Promise<Door> {
+  const { port, behind, address, keys, appOrigins, gate } = options;
   const everyKey = [keys.own, keys.worker];
+  const sessions = new Set<string>();
+
+  /** The CDK assumes roles, with the cloud's key: each gives it another key for some time. */
+  const isKnown = async (accessKey: string): Promise<boolean> => {
+    if (sessions.has(accessKey) || everyKey.some(({ accessKeyId }) => accessKeyId === accessKey)) return true;
+    if (!/^ASIA[0-9A-Z]{16}$/u.test(accessKey)) return false;
+    const caller = { ...address, key: { accessKeyId: accessKey, secretAccessKey: '' } };
+    const identity = await queryService(caller, 'sts', { Action: 'GetCallerIdentity' }).catch(() => '');
+    const isSession = identity.includes(':assumed-role/');
+    if (isSession) sessions.add(accessKey);
+    return isSession;
+  };
   const toCloud = (incoming: IncomingMessage, outgoing: ServerResponse): void | Promise<void> =>
     gate
       ? gate.answer(incoming, outgoing)
@@ -63,9 +78,7 @@ export function openCloudDoor({ port, behind, keys, appOrigins, gate }: CloudDoo
       if (isFromBrowser(headers)) return fromPage(incoming, outgoing);
       if (method === 'PUT' && resultOfCustomResource.test(url)) return toCloud(incoming, outgoing);
       const called = calledService(url, headers);
-      if (called && everyKey.some(({ accessKeyId }) => accessKeyId === called.accessKey)) {
-        return toCloud(incoming, outgoing);
-      }
+      if (called && (await isKnown(called.accessKey))) return toCloud(incoming, outgoing);
       if (method === 'POST' && headers['content-type']?.startsWith('multipart/form-data')) {
         const body = await wholeBody(incoming);
         if (await isSignedForm(body, headers['content-type'], everyKey)) {

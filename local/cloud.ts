@@ -120,20 +120,19 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
         : { S3_DATA_DIR: join(scratch, 's3') }),
     },
   });
-  const address = { region, key, headers: { [keyHeader]: behind.secret } };
+  const address = {
+    endpoint: `http://127.0.0.1:${behind.port}`,
+    region,
+    key,
+    headers: { [keyHeader]: behind.secret },
+  };
   const gate = options.gate
-    ? createGate(
-        {
-          behind,
-          address: { ...address, endpoint: `http://127.0.0.1:${behind.port}` },
-          workerKeyId: workerKey.accessKeyId,
-        },
-        options.gate,
-      )
+    ? createGate({ behind, address, workerKeyId: workerKey.accessKeyId }, options.gate)
     : undefined;
   const door = await openCloudDoor({
     port,
     behind,
+    address,
     keys: { own: key, worker: workerKey },
     appOrigins: options.appUrl ? [new URL(options.appUrl).origin] : [],
     gate,

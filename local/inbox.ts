@@ -26,6 +26,8 @@ export interface Inbox {
   /** The page where the mails are read. */
   readonly url: string;
   readonly smtp: { readonly host: string; readonly port: number };
+  /** Of maildev's process. */
+  readonly pid: number | undefined;
   /** All mails, oldest first. */
   mails(): Promise<Mail[]>;
   stop(): Promise<void>;
@@ -101,6 +103,7 @@ export async function startInbox(options: {
   }
   return {
     url: door.url,
+    pid: child.pid,
     smtp: { host: '127.0.0.1', port: options.smtpPort },
     ended,
     mails: async () => z.array(mailSchema).parse(await (await fetch(api)).json()),

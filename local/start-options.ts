@@ -30,7 +30,7 @@ export function readStartOptions(args: readonly string[], environment: NodeJS.Pr
   const bad = askedOf(ports).filter((port) => !canBeAsked(port));
   if (bad.length > 0) {
     throw new Problem(
-      `Port ${bad.join(' and port ')} cannot be used, because browsers refuse to ask it: take "npm start -- --port-offset ${goodOffsetAfter(offset)}".`,
+      `Browsers do not open port ${bad.join(' and port ')}: take "npm start -- --port-offset ${goodOffsetAfter(offset)}".`,
     );
   }
   return { fresh, ports };
