@@ -2,10 +2,23 @@
 export interface CloudAddress {
   readonly endpoint: string;
   readonly region: string;
+  /** What the local cloud knows its own people by. */
+  readonly key: CloudKey;
+  /** Sent with every call. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-const credential = (service: string, region: string): string =>
-  `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+/** An AWS access key, as an SDK client takes it. */
+export interface CloudKey {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** The headers that name a service and who calls it; nobody checks the signature. */
+export const calling = ({ key, region, headers }: CloudAddress, service: string): Record<string, string> => ({
+  ...headers,
+  authorization: `AWS4-HMAC-SHA256 Credential=${key.accessKeyId}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+});
 
 /**
  * A call of one of the services that speak XML (CloudFormation, IAM), as text. MiniStack checks no signatures, so that
@@ -14,12 +27,12 @@ const credential = (service: string, region: string): string =>
  */
 export async function queryService(
   cloud: CloudAddress,
-  service: 'cloudformation' | 'iam' | 'ses',
+  service: 'cloudformation' | 'iam' | 'ses' | 'sts',
   parameters: Readonly<Record<string, string>>,
 ): Promise<string> {
   const response = await fetch(cloud.endpoint, {
     method: 'POST',
-    headers: { authorization: credential(service, cloud.region) },
+    headers: calling(cloud, service),
     body: new URLSearchParams(parameters),
   });
   const text = await response.text();
@@ -37,7 +50,7 @@ export async function jsonService(
   const response = await fetch(cloud.endpoint, {
     method: 'POST',
     headers: {
-      authorization: credential(service, cloud.region),
+      ...calling(cloud, service),
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': target,
     },

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
-import { type Gate, type GateOptions, type RunningGate, startGate } from './gate/gate.ts';
+import type { CloudAddress, CloudKey } from './aws-query.ts';
+import { openCloudDoor } from './cloud-door.ts';
+import { keptKey, newKey } from './cloud-key.ts';
+import type { Door } from './door.ts';
+import { createGate, type Gate, type GateOptions } from './gate/gate.ts';
+import { hidden, keyHeader } from './hidden.ts';
 import { type CloudProcess, spawnMiniStack } from './ministack-process.ts';
 import { root } from './paths.ts';
 import { freePort, requirePort } from './ports.ts';
@@ -20,6 +25,8 @@ export interface CloudOptions {
   /** An SMTP server that every mail is relayed to. */
   readonly smtp?: { readonly host: string; readonly port: number };
   readonly region?: string;
+  /** Where the app's pages are: they may send to S3 what was signed for them. */
+  readonly appUrl?: string;
   /** Stands in front of the cloud and holds each call of a Lambda against its role. */
   readonly gate?: GateOptions | false;
 }
@@ -56,10 +63,10 @@ type SesMessage = z.infer<typeof sesMessageSchema>;
 const messagesSchema = z.object({ messages: z.array(sesMessageSchema), next: z.int() });
 
 /** A running local cloud. */
-export interface Cloud {
-  readonly endpoint: string;
+export interface Cloud extends CloudAddress {
   readonly port: number;
-  readonly region: string;
+  /** The access key that Lambda workers have; the cloud's own `key` is that of commands and tests. */
+  readonly workerKey: CloudKey;
   readonly pid: number;
   /** Ends it in order (SIGTERM) and waits: with a stateDir everything but running executions and mails is saved. */
   stop(): Promise<void>;
@@ -96,17 +103,21 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     mkdirSync(options.stateDir, { recursive: true });
     rewindStreams(join(options.stateDir, 'services'));
   }
-  const behind = options.gate ? await freePort() : port;
+  const key = options.stateDir ? keptKey(options.stateDir) : newKey();
+  const workerKey = newKey();
+  const behind = hidden(await freePort());
   const process = await spawnMiniStack({
     python,
-    listenPort: behind,
+    behind,
     publicPort: port,
     scratch,
     log: options.log,
     environment: {
       MINISTACK_REGION: region,
       // For the Lambda workers: stacks name our files where a stage deploys its source maps.
-      NODE_OPTIONS: ['--enable-source-maps', ...(options.gate ? [`--import=${tagWorker}`] : [])].join(' '),
+      NODE_OPTIONS: `--enable-source-maps --import=${tagWorker}`,
+      WORKER_ACCESS_KEY_ID: workerKey.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: workerKey.secretAccessKey,
       ...(options.smtp ? { SMTP_HOST: `${options.smtp.host}:${options.smtp.port}` } : {}),
       ...(options.stateDir
         ? {
@@ -118,34 +129,74 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
         : { S3_DATA_DIR: join(scratch, 's3') }),
     },
   });
-  const gate = options.gate ? await startGate({ port, behind, region }, options.gate) : undefined;
-  void process.ended.then(() => {
-    rmSync(scratch, { recursive: true, force: true });
-    return gate?.close();
+  const address = {
+    endpoint: `http://127.0.0.1:${behind.port}`,
+    region,
+    key,
+    headers: { [keyHeader]: behind.secret },
+  };
+  const gate = options.gate
+    ? createGate({ behind, address, workerKeyId: workerKey.accessKeyId }, options.gate)
+    : undefined;
+  const door = await openCloudDoor({
+    port,
+    behind,
+    address,
+    keys: { own: key, worker: workerKey },
+    appOrigins: options.appUrl ? [new URL(options.appUrl).origin] : [],
+    gate,
+  }).catch(async (error: unknown) => {
+    await process.end('SIGKILL');
+    throw error;
   });
-  return cloudOf(process, gate, port, region);
+  const ended = process.ended.then(async (end) => {
+    rmSync(scratch, { recursive: true, force: true });
+    behind.agent.destroy();
+    await door.stop();
+    return end;
+  });
+  return cloudOf({ process, ended, door, gate, region, key, workerKey });
 }
 
 const tagWorker = pathToFileURL(join(root, 'local', 'gate', 'tag-worker.mjs')).href;
 
-function cloudOf(process: CloudProcess, gate: RunningGate | undefined, port: number, region: string): Cloud {
+function cloudOf({
+  process,
+  ended,
+  door: { port },
+  gate,
+  region,
+  key,
+  workerKey,
+}: Pick<Cloud, 'ended' | 'gate' | 'region' | 'key' | 'workerKey'> & {
+  readonly process: CloudProcess;
+  readonly door: Door;
+}): Cloud {
   const endpoint = `http://127.0.0.1:${port}`;
+  const headers = { [keyHeader]: key.secretAccessKey };
   const messagesAfter: Cloud['messagesAfter'] = async (number) => {
-    const response = await fetch(`${endpoint}/_ministack/ses/messages?after=${number}`);
+    const response = await fetch(`${endpoint}/_ministack/ses/messages?after=${number}`, { headers });
     return messagesSchema.parse(await response.json());
+  };
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    await process.end(signal);
+    await ended;
   };
   return {
     endpoint,
     port,
     region,
+    key,
+    workerKey,
     pid: process.pid,
     gate,
-    ended: process.ended,
-    stop: () => process.end('SIGTERM'),
-    kill: () => process.end('SIGKILL'),
+    ended,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
     workers: () => process.children(),
     config: async (settings) => {
-      const response = await fetch(`${endpoint}/_ministack/config`, { method: 'POST', body: JSON.stringify(settings) });
+      const body = JSON.stringify(settings);
+      const response = await fetch(`${endpoint}/_ministack/config`, { method: 'POST', headers, body });
       const { applied } = z.object({ applied: z.record(z.string(), z.unknown()) }).parse(await response.json());
       const refused = Object.keys(settings).filter((key) => !(key in applied));
       if (refused.length > 0) throw new Error(`MiniStack does not take the settings ${refused.join(', ')}`);

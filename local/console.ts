@@ -1,26 +1,13 @@
-import { createServer } from 'node:http';
 import type { CloudAddress } from './aws-query.ts';
-import { requirePort } from './ports.ts';
+import { type Door, openDoor } from './door.ts';
 import { listPage, notFoundPage, runPage } from './runs/pages.ts';
 import { findRuns, readRun } from './runs/runs.ts';
-
-export interface RunsPage {
-  readonly url: string;
-  stop(): Promise<void>;
-}
 
 /**
  * What the Step Functions console shows on AWS and the local cloud lacks: the runs, and where each of them stands.
  * Reads only; on 127.0.0.1.
  */
-export async function startRunsPage({
-  port,
-  cloud,
-}: {
-  readonly port: number;
-  readonly cloud: CloudAddress;
-}): Promise<RunsPage> {
-  await requirePort(port, 'the page of runs');
+export function startRunsPage({ port, cloud }: { readonly port: number; readonly cloud: CloudAddress }): Promise<Door> {
   const respond = async (url: URL): Promise<{ status: number; page: string }> => {
     if (url.pathname === '/') {
       const search = url.searchParams.get('q') ?? '';
@@ -35,22 +22,13 @@ export async function startRunsPage({
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
   };
-  const server = createServer((request, response) => {
-    respond(new URL(request.url ?? '/', 'http://localhost')).then(
-      ({ status, page }) => response.writeHead(status, headers).end(page),
-      () => response.writeHead(502, { 'content-type': 'text/plain' }).end('The local cloud does not answer.'),
-    );
+  return openDoor({
+    port,
+    purpose: 'the page of runs',
+    answer: (incoming, outgoing) =>
+      respond(new URL(incoming.url ?? '/', 'http://localhost')).then(
+        ({ status, page }) => void outgoing.writeHead(status, headers).end(page),
+        () => void outgoing.writeHead(502, { 'content-type': 'text/plain' }).end('The local cloud does not answer.'),
+      ),
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://localhost:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { Cloud } from './cloud.ts';
+import type { CloudAddress } from './aws-query.ts';
 import { localDir, pathWithNode } from './paths.ts';
 
 /** What makes the AWS SDK, the CDK and our own commands talk to a local cloud and to nothing else. */
-export const cloudEnvironment = (cloud: Pick<Cloud, 'endpoint' | 'region'>): Readonly<Record<string, string>> => ({
+export const cloudEnvironment = (cloud: CloudAddress): Readonly<Record<string, string>> => ({
   AWS_ENDPOINT_URL: cloud.endpoint,
-  AWS_ACCESS_KEY_ID: 'test',
-  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_ACCESS_KEY_ID: cloud.key.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: cloud.key.secretAccessKey,
   AWS_REGION: cloud.region,
   AWS_DEFAULT_REGION: cloud.region,
   AWS_EC2_METADATA_DISABLED: 'true',
@@ -15,7 +15,7 @@ export const cloudEnvironment = (cloud: Pick<Cloud, 'endpoint' | 'region'>): Rea
 });
 
 /** The whole environment of a child process that works on a local cloud. */
-export const childEnvironment = (cloud: Pick<Cloud, 'endpoint' | 'region'>): Readonly<Record<string, string>> => ({
+export const childEnvironment = (cloud: CloudAddress): Readonly<Record<string, string>> => ({
   PATH: pathWithNode(),
   HOME: process.env.HOME ?? '/tmp',
   LANG: 'C.UTF-8',

@@ -1,14 +1,10 @@
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CloudAddress, elements, queryService } from './aws-query.ts';
 import type { Cloud } from './cloud.ts';
-import { requirePort } from './ports.ts';
+import { type Door, foreignPage, openDoor } from './door.ts';
+import { hidden, passOn, sendOn } from './hidden.ts';
 
-export interface FrontDoor {
-  readonly port: number;
-  /** What a browser opens, without a slash at the end. */
-  readonly url: string;
-  stop(): Promise<void>;
-}
+export type FrontDoor = Door;
 
 /** Headers that belong to one connection and are not passed on. */
 const perConnection = new Set([
@@ -27,47 +23,24 @@ const perConnection = new Set([
  * each fresh deploy; everything else reaches the app as the browser sent it. X-Forwarded-Proto says what API Gateway
  * would say on AWS.
  */
-export async function startFrontDoor(options: {
+export function startFrontDoor(options: {
   readonly port: number;
-  readonly cloud: Pick<Cloud, 'port'>;
+  readonly cloud: Pick<Cloud, 'port' | 'key'>;
   readonly apiId: string;
+  /** Foreign pages are refused by the app alone, as on AWS, so that tests see how it does that. */
+  readonly appRefuses?: boolean;
 }): Promise<FrontDoor> {
-  const { port, cloud, apiId } = options;
-  await requirePort(port, 'the front door');
-  const agent = new Agent({ keepAlive: true });
-  const server = createServer((incoming, outgoing) => {
-    const onward = request(
-      {
-        host: '127.0.0.1',
-        port: cloud.port,
-        agent,
-        method: incoming.method,
-        path: incoming.url,
-        headers: headersFor(incoming, `${apiId}.execute-api.localhost:${cloud.port}`),
-      },
-      (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-        answer.on('error', () => outgoing.destroy()).pipe(outgoing);
-      },
-    );
-    onward.on('error', () => away(outgoing));
-    outgoing.on('close', () => onward.destroy());
-    incoming.on('error', () => onward.destroy()).pipe(onward);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return {
+  const { port, cloud, apiId, appRefuses } = options;
+  const api = hidden(cloud.port, cloud.key.secretAccessKey);
+  return openDoor({
     port,
-    url: `http://localhost:${port}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-        agent.destroy();
-      }),
-  };
+    purpose: 'the front door',
+    refuse: (headers, method) => (appRefuses ? undefined : foreignPage(headers, method, 'anywhere')),
+    answer: (incoming, outgoing) => {
+      const rawHeaders = headersFor(incoming, `${apiId}.execute-api.localhost:${cloud.port}`);
+      passOn(outgoing, sendOn(incoming, api, { rawHeaders }), away);
+    },
+  });
 }
 
 function headersFor(incoming: IncomingMessage, host: string): string[] {
@@ -86,11 +59,10 @@ const awayPage = `<!doctype html><html lang="ko"><meta charset="utf-8"><title>�
 <h1>로컬 클라우드에 연결할 수 없습니다</h1><p>터미널에서 <code>npm start</code>가 실행 중인지 확인한 뒤 이 페이지를 새로 고쳐 주십시오.</p>
 <h2 lang="en">The local cloud does not answer</h2><p lang="en">Check that <code>npm start</code> is running in the terminal, then reload this page.</p></html>`;
 
-function away(outgoing: ServerResponse): void {
-  if (outgoing.headersSent) outgoing.destroy();
-  else
-    outgoing.writeHead(502, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(awayPage);
-}
+const away = (outgoing: ServerResponse): void =>
+  void outgoing
+    .writeHead(502, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+    .end(awayPage);
 
 /** Undefined when there is no such stack. */
 async function stackOutputs(cloud: CloudAddress, stack: string): Promise<ReadonlyMap<string, string> | undefined> {

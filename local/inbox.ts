@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import { openDoor } from './door.ts';
+import { hidden, passOn, passUpgradeOn, sendOn } from './hidden.ts';
 import { root } from './paths.ts';
 import { answers, untilReady, watchProcess, wordsFromNowOn } from './patience.ts';
-import { requirePort } from './ports.ts';
+import { freePort, requirePort } from './ports.ts';
 import { Problem } from './problem.ts';
 
 const mailSchema = z.object({
@@ -23,6 +26,8 @@ export interface Inbox {
   /** The page where the mails are read. */
   readonly url: string;
   readonly smtp: { readonly host: string; readonly port: number };
+  /** Of maildev's process. */
+  readonly pid: number | undefined;
   /** All mails, oldest first. */
   mails(): Promise<Mail[]>;
   stop(): Promise<void>;
@@ -45,21 +50,23 @@ export async function startInbox(options: {
   mkdirSync(dirname(options.log), { recursive: true });
   if (options.directory) mkdirSync(options.directory, { recursive: true });
   const log = openSync(options.log, 'a');
+  const behind = hidden(await freePort());
   const child = spawn(
     process.execPath,
     [
       `--import=${pathToFileURL(join(root, 'local', 'end-with-parent.mjs')).href}`,
+      `--import=${pathToFileURL(join(root, 'local', 'behind-door.mjs')).href}`,
       join(root, 'node_modules', 'maildev', 'dist', 'bin', 'maildev.js'),
       `--smtp=${options.smtpPort}`,
       '--ip=127.0.0.1',
-      `--web=${options.webPort}`,
+      `--web=${behind.port}`,
       '--web-ip=127.0.0.1',
       ...(options.directory ? [`--mail-directory=${options.directory}`] : []),
     ],
     {
       detached: true,
       stdio: ['pipe', log, log],
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8' },
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: 'C.UTF-8', DOOR_SECRET: behind.secret },
     },
   );
   closeSync(log);
@@ -69,6 +76,20 @@ export async function startInbox(options: {
   const forget = () => void child.kill('SIGKILL');
   process.once('exit', forget);
   void ended.then(() => process.off('exit', forget));
+
+  const door = await openDoor({
+    port: options.webPort,
+    purpose: 'the inbox',
+    answer: (incoming, outgoing) => passOn(outgoing, sendOn(incoming, behind), away),
+    upgrade: (incoming, socket, head) => passUpgradeOn(incoming, socket, head, behind),
+  }).catch((error: unknown) => {
+    forget();
+    throw error;
+  });
+  void ended.then(() => {
+    behind.agent.destroy();
+    return door.stop();
+  });
 
   const api = `http://127.0.0.1:${options.webPort}/api/email`;
   const { pid } = child;
@@ -83,7 +104,8 @@ export async function startInbox(options: {
     throw error;
   });
   return {
-    url: `http://localhost:${options.webPort}`,
+    url: door.url,
+    pid,
     smtp: { host: '127.0.0.1', port: options.smtpPort },
     ended,
     mails: async () => z.array(mailSchema).parse(await (await fetch(api)).json()),
@@ -93,6 +115,10 @@ export async function startInbox(options: {
       const impatient = setTimeout(forget, 3_000);
       await ended;
       clearTimeout(impatient);
+      await door.stop();
     },
   };
 }
+
+const away = (outgoing: ServerResponse): void =>
+  void outgoing.writeHead(502, { 'content-type': 'text/plain' }).end('The inbox does not answer.');

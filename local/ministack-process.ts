@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Hidden, keyHeader } from './hidden.ts';
 import { pathWithNode, root } from './paths.ts';
 import { answers, type Patience, standstill, untilReady, watchProcess, wordsFromNowOn } from './patience.ts';
 import { Problem } from './problem.ts';
@@ -15,8 +16,9 @@ export interface CloudProcess {
 
 interface Launch {
   readonly python: string;
-  /** Where it listens, and where it says that it listens: another port with a gate in front of it. */
-  readonly listenPort: number;
+  /** Where it listens. */
+  readonly behind: Hidden;
+  /** Where it says that it listens: the port of its door. */
   readonly publicPort: number;
   /** For unpacked Lambda code and its own output; goes away with the process. */
   readonly scratch: string;
@@ -42,7 +44,8 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
       LANG: 'C.UTF-8',
       TZ: 'UTC',
       TMPDIR: launch.scratch,
-      LISTEN_PORT: String(launch.listenPort),
+      LISTEN_PORT: String(launch.behind.port),
+      DOOR_SECRET: launch.behind.secret,
       GATEWAY_PORT: String(launch.publicPort),
       BIND_HOST: '127.0.0.1',
       IOT_MTLS_ENABLED: '0',
@@ -67,7 +70,8 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
   const look = watchProcess(pid, logFile);
   await untilReady('The local cloud', {
     ...launch.patience,
-    ready: () => answers(`http://127.0.0.1:${launch.listenPort}/_ministack/ready`),
+    ready: () =>
+      answers(`http://127.0.0.1:${launch.behind.port}/_ministack/ready`, { [keyHeader]: launch.behind.secret }),
     ended: ended.then((end) => end.lastWords),
     look,
     log: logFile,

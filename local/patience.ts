@@ -72,8 +72,8 @@ export async function untilReady(
 }
 
 /** Whether an address answers with success; one that takes long to answer is asked again. */
-export const answers = async (url: string): Promise<boolean> =>
-  (await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined))?.ok ?? false;
+export const answers = async (url: string, headers: Readonly<Record<string, string>> = {}): Promise<boolean> =>
+  (await fetch(url, { headers, signal: AbortSignal.timeout(10_000) }).catch(() => undefined))?.ok ?? false;
 
 /** Watches a process and those that it started: their CPU time, and what is written to its log from now on. */
 export function watchProcess(pid: number, log: string): () => Promise<Sight> {

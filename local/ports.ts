@@ -2,8 +2,23 @@ import { connect, createServer } from 'node:net';
 import { Problem } from './problem.ts';
 import { run } from './run.ts';
 
-/** A port of 127.0.0.1 that nobody uses at this moment. */
-export const freePort = (): Promise<number> =>
+/** Ports above the first thousand that browsers and fetch refuse to ask (WHATWG Fetch, "bad port"). */
+const refusedPorts: ReadonlySet<number> = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
+/** Whether a browser and fetch would speak to a server there. */
+export const canBeAsked = (port: number): boolean => port > 1023 && port < 65_536 && !refusedPorts.has(port);
+
+/** A port of 127.0.0.1 that nobody uses at this moment, and that can be asked. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = await anyFreePort();
+    if (canBeAsked(port)) return port;
+  }
+}
+
+const anyFreePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

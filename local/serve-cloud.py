@@ -5,6 +5,7 @@ stands in front of it. The Lambda workers share this process's group and end wit
 """
 
 import contextlib
+import hmac
 import logging
 import os
 import signal
@@ -26,6 +27,25 @@ def end_with_workers():
         os.killpg(0, signal.SIGKILL)
 
 
+def behind_door(app):
+    """Answers only to the door's secret: every page of a browser can reach this port too."""
+    secret = os.environ.pop("DOOR_SECRET").encode()
+
+    async def guarded(scope, receive, send):
+        if scope["type"] == "lifespan":
+            return await app(scope, receive, send)
+        own = [value for name, value in scope["headers"] if name == b"x-local-key"]
+        if len(own) == 1 and hmac.compare_digest(own[0], secret):
+            scope = {**scope, "headers": [header for header in scope["headers"] if header[0] != b"x-local-key"]}
+            return await app(scope, receive, send)
+        if scope["type"] == "websocket":
+            return await send({"type": "websocket.close", "code": 1008})
+        await send({"type": "http.response.start", "status": 403, "headers": [(b"content-type", b"text/plain")]})
+        await send({"type": "http.response.body", "body": b"Refused: this port is for the door in front of it.\n"})
+
+    return guarded
+
+
 async def main():
     try:
         import ministack_patches
@@ -42,7 +62,7 @@ async def main():
                 return contextlib.nullcontext()
 
         config = uvicorn.Config(
-            ministack_patches.NewMails(app),
+            behind_door(ministack_patches.NewMails(app)),
             host="127.0.0.1",
             port=int(os.environ["LISTEN_PORT"]),
             http="httptools",

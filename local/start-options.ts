@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { canBeAsked } from './ports.ts';
 import { Problem } from './problem.ts';
 
 export interface StartOptions {
@@ -25,16 +26,31 @@ export function readStartOptions(args: readonly string[], environment: NodeJS.Pr
   if (!Number.isInteger(offset) || offset < 0 || offset > 50_000) {
     throw new Problem(`The port offset must be a whole number from 0 to 50000: ${usage}`);
   }
-  return {
-    fresh,
-    ports: {
-      frontDoor: 8080 + offset,
-      cloud: 4566 + offset,
-      inbox: 8025 + offset,
-      smtp: 1025 + offset,
-      runs: 8090 + offset,
-    },
-  };
+  const ports = portsAt(offset);
+  const bad = askedOf(ports).filter((port) => !canBeAsked(port));
+  if (bad.length > 0) {
+    throw new Problem(
+      `Browsers do not open port ${bad.join(' and port ')}: take "npm start -- --port-offset ${goodOffsetAfter(offset)}".`,
+    );
+  }
+  return { fresh, ports };
+}
+
+const portsAt = (offset: number): StartOptions['ports'] => ({
+  frontDoor: 8080 + offset,
+  cloud: 4566 + offset,
+  inbox: 8025 + offset,
+  smtp: 1025 + offset,
+  runs: 8090 + offset,
+});
+
+/** All but that for mail. */
+const askedOf = ({ frontDoor, cloud, inbox, runs }: StartOptions['ports']): number[] => [frontDoor, cloud, inbox, runs];
+
+/** The next full ten whose ports can all be used. */
+function goodOffsetAfter(offset: number): number {
+  const next = Math.floor(offset / 10) * 10 + 10;
+  return askedOf(portsAt(next)).every(canBeAsked) ? next : goodOffsetAfter(next);
 }
 
 function parse(args: readonly string[]): { fresh: boolean; 'port-offset'?: string } {

@@ -55,7 +55,7 @@ async function start({ fresh, ports }: StartOptions, session: Session, progress:
     const log = join(localDir, 'cloud.log');
     return session.own(
       'local cloud',
-      savingNotes(await startCloud({ port: ports.cloud, stateDir, log, smtp: inbox.smtp })),
+      savingNotes(await startCloud({ port: ports.cloud, stateDir, log, smtp: inbox.smtp, appUrl: baseUrl })),
     );
   });
   void cloud.ended.then(({ wanted, lastWords }) => {
@@ -81,7 +81,7 @@ async function start({ fresh, ports }: StartOptions, session: Session, progress:
   const frontDoor = await session.own('front door', await startFrontDoor({ port: ports.frontDoor, cloud, apiId }));
   const runs = await session.own('page of runs', await startRunsPage({ port: ports.runs, cloud }));
   await session.own('faults', await followFaults({ cloud, prefix: `sfa-${stage}-`, print: progress.say }));
-  noteRunning({ pid: process.pid, endpoint: cloud.endpoint, region: cloud.region, baseUrl, apiId });
+  noteRunning({ endpoint: cloud.endpoint, region: cloud.region, key: cloud.key, baseUrl, apiId });
 
   const missing = await progress.step('demo rounds, people and applications there', () =>
     loadDemo(cloud, baseUrl, signal),
@@ -108,7 +108,7 @@ Ready.
   Apply    ${at.frontDoor}
   Inbox    ${at.inbox}      every mail, whoever it is for
   Runs     ${at.runs}      where each application, round and seat stands
-  Cloud    ${at.cloud}      AWS endpoint, keys test/test, region ap-northeast-2
+  Cloud    ${at.cloud}      AWS endpoint; a shell gets its key by: . .local/cloud.env
 
 Try this first: a round that you play from its closing to its cohort, all parts, in ten minutes.
   1. npm run ops -- round close ${demoRoundId} --reason "for the demonstration"

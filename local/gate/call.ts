@@ -25,25 +25,33 @@ export interface WireRequest {
 
 const credentialPattern = /Credential=([^/,\s]+)\/\d+\/[^/]*\/([^/]+)\/aws4_request/;
 
+/** The service and the access key of an AWS call, from its headers or its presigned address alone. */
+export function calledService(
+  url: string,
+  headers: IncomingHttpHeaders,
+): { readonly service: string; readonly accessKey: string } | undefined {
+  const presigned = new URL(url, 'http://localhost').searchParams.get('X-Amz-Credential');
+  const credential = headers.authorization ?? (presigned ? `Credential=${presigned}` : undefined);
+  const [, accessKey, service] = credentialPattern.exec(credential ?? '') ?? [];
+  return accessKey && service ? { service, accessKey } : undefined;
+}
+
 /** The AWS call in a request; undefined for everything else, such as a page of the HTTP API or MiniStack's own paths. */
 export function readCall({ method, url, headers, body }: WireRequest): AwsCall | undefined {
   const target = headers['x-amz-target'];
-  const { pathname, searchParams } = new URL(url, 'http://localhost');
-  const presigned = searchParams.get('X-Amz-Credential');
-  const credential = headers.authorization ?? (presigned ? `Credential=${presigned}` : undefined);
-  const [, accessKey, service] = credentialPattern.exec(credential ?? '') ?? [];
-  if (!accessKey || !service) return undefined;
+  const called = calledService(url, headers);
+  if (!called) return undefined;
+  const { pathname } = new URL(url, 'http://localhost');
   const form = new URLSearchParams(body);
   const operation =
     typeof target === 'string'
       ? target.split('.').at(-1)
       : (form.get('Action') ?? `${method} ${decodeURIComponent(pathname)}`);
   return {
-    service,
+    ...called,
     operation: operation ?? '',
     // Powertools tags also processes that are no Lambda, such as a test: `app/PT-NO-OP-2.36.0`.
     functionName: / app\/(?!PT-)([^/\s]+?)(?:[-/]PTEnv\S*)?(?:\s|$)/.exec(` ${headers['user-agent'] ?? ''}`)?.[1],
-    accessKey,
     body,
     input: form.has('Action') ? Object.fromEntries(form) : parsed(body),
   };

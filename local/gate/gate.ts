@@ -1,12 +1,14 @@
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { CloudAddress } from '../aws-query.ts';
+import { type Hidden, passOn, sendOn } from '../hidden.ts';
 import { authorise } from './authorise.ts';
 import { type AwsCall, readCall } from './call.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createLookup } from './lookup.ts';
 import type { Role, Use } from './recording.ts';
 import { serviceError } from './refusal.ts';
-import { answerWith, onwardHeaders, wholeBody } from './wire.ts';
+import { answerWith, cloudIsAway, onwardHeaders, wholeBody } from './wire.ts';
 
 export interface GateOptions {
   /** false: record what is asked for, and let everything through. */
@@ -31,7 +33,8 @@ export interface Gate {
 }
 
 export interface RunningGate extends Gate {
-  close(): Promise<void>;
+  /** Takes a request that the cloud's door let in. */
+  answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>;
 }
 
 /** Whether the call may change a role, a function or a machine, so that what is known of them has to be read again. */
@@ -42,59 +45,30 @@ const changesTheApp = ({ service, operation }: AwsCall): boolean =>
   (service === 'states' && /^(Create|Update|Delete)/.test(operation)) ||
   (service === 'ses' && /^(Verify|Delete|Create)/.test(operation));
 
-/** MiniStack gives its account number as access key to all Lambda workers, and to nobody else. */
-const lambdaKey = '000000000000';
-
-/** Starts the gate on `port`, in front of the cloud that listens on `behind`. */
-export async function startGate(
-  { port, behind, region }: { readonly port: number; readonly behind: number; readonly region: string },
+/** The gate in front of the cloud that is hidden there; it asks that cloud itself by `address`. */
+export function createGate(
+  {
+    behind,
+    address,
+    workerKeyId,
+  }: {
+    readonly behind: Hidden;
+    readonly address: CloudAddress;
+    /** The access key of all Lambda workers, and of nobody else. */
+    readonly workerKeyId: string;
+  },
   { refuse = true }: GateOptions = {},
-): Promise<RunningGate> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 512 });
-  const lookup = createLookup({ endpoint: `http://127.0.0.1:${behind}`, region });
+): RunningGate {
+  const lookup = createLookup(address);
   const faults = createFaults();
   const uses = new Map<string, Use>();
   const counts = new Map<string, number>();
   const listeners = new Set<(call: AwsCall) => void>();
 
-  const forward = (
-    incoming: IncomingMessage,
-    body: Buffer | undefined,
-    receive: (answer: IncomingMessage) => void,
-    fail: () => void,
-  ) => {
-    const onward = request(
-      {
-        host: '127.0.0.1',
-        port: behind,
-        agent,
-        method: incoming.method,
-        path: incoming.url,
-        headers: onwardHeaders(incoming),
-      },
-      receive,
-    );
-    onward.on('error', fail);
-    if (body) onward.end(body);
-    else incoming.pipe(onward);
-    return onward;
-  };
+  const passThrough = (incoming: IncomingMessage, outgoing: ServerResponse, body?: Buffer): void =>
+    passOn(outgoing, sendOn(incoming, behind, { rawHeaders: onwardHeaders(incoming), body }), cloudIsAway);
 
-  const passThrough = (incoming: IncomingMessage, outgoing: ServerResponse, body?: Buffer) => {
-    const onward = forward(
-      incoming,
-      body,
-      (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-        answer.on('error', () => outgoing.destroy()).pipe(outgoing);
-      },
-      () =>
-        outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end('the local cloud does not answer'),
-    );
-    outgoing.on('close', () => onward.destroy());
-  };
-
-  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     if (!incoming.headers.authorization && !incoming.url?.includes('X-Amz-Credential'))
       return passThrough(incoming, outgoing);
     const body = await wholeBody(incoming);
@@ -107,7 +81,7 @@ export async function startGate(
     if (!call) return passThrough(incoming, outgoing, body);
     if (changesTheApp(call)) lookup.forget();
     for (const listener of listeners) listener(call);
-    if (call.functionName !== undefined || call.accessKey === lambdaKey) {
+    if (call.functionName !== undefined || call.accessKey === workerKeyId) {
       const name = `${call.service}:${call.operation}`;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       const { uses: asked, refusal } = await authorise(call, lookup);
@@ -118,7 +92,9 @@ export async function startGate(
     if (!fault) return passThrough(incoming, outgoing, body);
     if (fault.after) {
       await new Promise<void>((resolve) => {
-        forward(incoming, body, (answer) => answer.on('close', resolve).resume(), resolve);
+        sendOn(incoming, behind, { rawHeaders: onwardHeaders(incoming), body })
+          .on('response', (reply) => reply.on('close', resolve).resume())
+          .on('error', () => resolve());
       });
     }
     if (fault.respond === 'drop') return void outgoing.destroy();
@@ -127,19 +103,8 @@ export async function startGate(
     passThrough(incoming, outgoing, body);
   };
 
-  const server = createServer((incoming, outgoing) => {
-    handle(incoming, outgoing).catch((error: unknown) => {
-      if (outgoing.headersSent) outgoing.destroy();
-      else outgoing.writeHead(500, { 'content-type': 'text/plain' }).end(`the gate failed: ${String(error)}`);
-    });
-  });
-  server.keepAliveTimeout = 75_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', 1024, resolve);
-  });
-
   return {
+    answer,
     recording: () => [...uses.values()],
     calls: () => Object.fromEntries(counts),
     forget: () => {
@@ -157,11 +122,5 @@ export async function startGate(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-        agent.destroy();
-      }),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type CloudAddress, elements, jsonService, queryService } from '../aws-query.ts';
+import { type CloudAddress, calling, elements, jsonService, queryService } from '../aws-query.ts';
 import { type Policy, policySchema } from './evaluate.ts';
 import type { Role } from './recording.ts';
 import type { World } from './world.ts';
@@ -39,7 +39,7 @@ export function createLookup(cloud: CloudAddress): Lookup {
 
   const lambda = async (path: string): Promise<unknown> => {
     const response = await fetch(`${cloud.endpoint}/2015-03-31/functions${path}`, {
-      headers: { authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${cloud.region}/lambda/aws4_request` },
+      headers: calling(cloud, 'lambda'),
     });
     if (!response.ok) throw new Error(`lambda ${path}: ${response.status}`);
     return response.json();

@@ -12,3 +12,6 @@ export const wholeBody = (incoming: IncomingMessage): Promise<Buffer> => buffer(
 
 export const answerWith = (outgoing: ServerResponse, { status, headers, body }: WireAnswer): void =>
   void outgoing.writeHead(status, headers).end(body);
+
+export const cloudIsAway = (outgoing: ServerResponse): void =>
+  void outgoing.writeHead(502).end('the local cloud does not answer');

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
 import { bootstrap } from '../../local/bootstrap.ts';
+import { newKey } from '../../local/cloud-key.ts';
 
 /** What CloudFormation says of the stack, one look after the other, the last again and again. */
 interface Look {
@@ -37,7 +38,7 @@ async function cloud(...looks: readonly Look[]) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : 0;
-  return { endpoint: `http://127.0.0.1:${port}`, region: 'ap-northeast-2' };
+  return { endpoint: `http://127.0.0.1:${port}`, region: 'ap-northeast-2', key: newKey() };
 }
 
 const patience = { everyMs: 50, looks: 20 };

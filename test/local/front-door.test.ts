@@ -1,9 +1,11 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
+import { newKey } from '../../local/cloud-key.ts';
 import { type FrontDoor, startFrontDoor } from '../../local/front-door.ts';
 import { freePort } from '../../local/ports.ts';
 
+const key = newKey();
 const open: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const thing of open.splice(0)) await thing.stop();
@@ -29,7 +31,7 @@ async function behind(): Promise<{
       server.closeAllConnections();
     },
   });
-  const door = await startFrontDoor({ port: await freePort(), cloud: { port: cloudPort }, apiId: 'abcd1234' });
+  const door = await startFrontDoor({ port: await freePort(), cloud: { port: cloudPort, key }, apiId: 'abcd1234' });
   open.push(door);
   return { door, cloudPort, seen };
 }
@@ -57,7 +59,11 @@ it("passes a request on under the API's name, with what a form's protection need
 });
 
 it('says in both languages that the local cloud is away', async () => {
-  const door = await startFrontDoor({ port: await freePort(), cloud: { port: await freePort() }, apiId: 'abcd1234' });
+  const door = await startFrontDoor({
+    port: await freePort(),
+    cloud: { port: await freePort(), key },
+    apiId: 'abcd1234',
+  });
   open.push(door);
   const answer = await fetch(door.url);
   expect(answer.status).toBe(502);
@@ -66,7 +72,7 @@ it('says in both languages that the local cloud is away', async () => {
 
 it('names the port that is in use', async () => {
   const { door } = await behind();
-  await expect(startFrontDoor({ port: door.port, cloud: { port: 1 }, apiId: 'x' })).rejects.toThrow(
+  await expect(startFrontDoor({ port: door.port, cloud: { port: 1, key }, apiId: 'x' })).rejects.toThrow(
     new RegExp(`^Port ${door.port}, which the front door needs, is in use`),
   );
 });

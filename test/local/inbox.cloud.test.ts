@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +10,7 @@ import { afterAll, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { type Inbox, startInbox } from '../../local/inbox.ts';
 import { freePort } from '../../local/ports.ts';
+import { run } from '../../local/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sfa-inbox-'));
 const running: { stop(): Promise<void> }[] = [];
@@ -28,8 +31,7 @@ async function start(): Promise<{ inbox: Inbox; cloud: Cloud }> {
   return { inbox, cloud };
 }
 
-const senderAt = ({ endpoint, region }: Cloud): SESClient =>
-  new SESClient({ endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+const senderAt = ({ endpoint, region, key }: Cloud): SESClient => new SESClient({ endpoint, region, credentials: key });
 
 const mail = () =>
   new MailComposer({
@@ -59,4 +61,66 @@ it('receives Korean mails as they were sent, and keeps them and the identity ove
   const second = await start();
   expect(await second.inbox.mails()).toMatchObject([expected]);
   await senderAt(second.cloud).send(new SendRawEmailCommand({ RawMessage: { Data: await mail() } }));
+}, 60_000);
+
+/** What a socket of maildev's page hears, from its opening to its first event. */
+const listen = (url: string, headers: Record<string, string>): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const key = randomBytes(16).toString('base64');
+    const upgrade = {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': key,
+    };
+    request({ hostname, port, path: '/socket.io/?EIO=4&transport=websocket', headers: { ...upgrade, ...headers } })
+      .on('upgrade', (_, socket, head) => {
+        const heard = (data: Buffer): void => {
+          resolve(data.toString('utf8'));
+          socket.destroy();
+        };
+        if (head.length > 0) heard(head);
+        else socket.once('data', heard);
+      })
+      .on('response', ({ statusCode }) => reject(new Error(`answered with ${statusCode}`)))
+      .on('error', reject)
+      .end();
+  });
+
+it('is read by its own page and by programs, and by no other page', async () => {
+  const webPort = await freePort();
+  const inbox = await startInbox({ webPort, smtpPort: await freePort(), log: join(folder, 'doors.log') });
+  running.push(inbox);
+  const own = { origin: inbox.url, 'sec-fetch-site': 'same-origin' };
+  const evil = { origin: 'https://evil.example', cookie: 'a=1' };
+  const at = `${inbox.url}/api/email`;
+  expect((await fetch(at)).status).toBe(200);
+  expect(await (await fetch(inbox.url)).text()).toContain('<html');
+
+  const stolen = await fetch(at, { headers: evil });
+  expect(stolen.status).toBe(403);
+  for (const headers of [new Headers(evil), new Headers({ origin: inbox.url }), new Headers()]) {
+    const answer = await fetch(at, { headers });
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  }
+  expect((await fetch(`${at}/all`, { method: 'DELETE', headers: evil })).status).toBe(403);
+
+  expect(await listen(inbox.url, own)).toContain('"sid"');
+  await expect(listen(inbox.url, evil)).rejects.toThrow('403');
+  await expect(listen(inbox.url, { host: 'rebound.example' })).rejects.toThrow('403');
+
+  // What is behind the door does not speak to anybody else, whatever it is asked.
+  const { stdout } = await run('ss', ['-ltnpH']);
+  const hidden = stdout
+    .split('\n')
+    .filter((line) => line.includes(`pid=${inbox.pid},`) && !line.includes(`:${inbox.smtp.port} `))
+    .flatMap((line) => /127\.0\.0\.1:(\d+)/u.exec(line)?.[1] ?? []);
+  expect(hidden).toHaveLength(1);
+  const behind = `http://127.0.0.1:${hidden[0]}`;
+  for (const path of ['/api/email', '/api/healthz', '/']) {
+    await expect(fetch(`${behind}${path}`, { headers: own })).rejects.toThrow('fetch failed');
+  }
+  await expect(listen(behind, own)).rejects.toThrow();
+  await expect(listen(behind, { 'x-local-key': 'guessed' })).rejects.toThrow();
 }, 60_000);

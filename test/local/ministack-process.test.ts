@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { hidden } from '../../local/hidden.ts';
 import { type CloudProcess, spawnMiniStack } from '../../local/ministack-process.ts';
 import { freePort } from '../../local/ports.ts';
 
@@ -14,7 +15,7 @@ async function start(program: string): Promise<CloudProcess> {
   const port = await freePort();
   return spawnMiniStack({
     python,
-    listenPort: port,
+    behind: hidden(port),
     publicPort: port,
     scratch,
     log: undefined,
@@ -58,7 +59,7 @@ it('says when there is no Python to run', async () => {
   await expect(
     spawnMiniStack({
       python: '/nowhere/python',
-      listenPort: 1,
+      behind: hidden(1),
       publicPort: 1,
       scratch: mkdtempSync(join(tmpdir(), 'sfa-process-')),
       log: undefined,

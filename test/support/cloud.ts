@@ -57,7 +57,7 @@ async function open(): Promise<TestCloud> {
   await cloud.config({ 'stepfunctions._SFN_WAIT_SCALE': waitScale });
   const apiId = await findApiId(cloud, 'test');
   if (!apiId || !cloud.gate) throw new Error('the app was not deployed');
-  await startFrontDoor({ port: door, cloud, apiId });
+  await startFrontDoor({ port: door, cloud, apiId, appRefuses: true });
   Object.assign(process.env, cloudEnvironment(cloud));
   const stage = await openStage('test');
   const start = {
@@ -77,8 +77,11 @@ async function open(): Promise<TestCloud> {
 
 const urlOf = (door: number): string => `http://localhost:${door}`;
 
-const start = (directory: string, more: { readonly port?: number; readonly stateDir?: string } = {}): Promise<Cloud> =>
-  startCloud({ gate: { refuse: true }, log: join(directory, 'cloud.log'), ...more });
+const start = (
+  directory: string,
+  { door, ...more }: { readonly door: number; readonly port?: number; readonly stateDir?: string },
+): Promise<Cloud> =>
+  startCloud({ gate: { refuse: true }, appUrl: urlOf(door), log: join(directory, 'cloud.log'), ...more });
 
 const deploy = (directory: string, { cloud, door }: Deployed): Promise<void> =>
   deployLocal({
@@ -90,7 +93,8 @@ const deploy = (directory: string, { cloud, door }: Deployed): Promise<void> =>
   });
 
 async function deployNew(directory: string): Promise<Deployed> {
-  const deployed = { cloud: await start(directory), door: await freePort() };
+  const door = await freePort();
+  const deployed = { cloud: await start(directory, { door }), door };
   await deploy(directory, deployed);
   return deployed;
 }
@@ -99,7 +103,7 @@ async function deployNew(directory: string): Promise<Deployed> {
 async function deployKept(directory: string, kept: KeptCloud): Promise<Deployed> {
   const stateDir = join(process.env.TMPDIR ?? directory, `state-${process.pid}`);
   const { port, door, isFresh } = await kept.restore(stateDir);
-  const cloud = await start(directory, { port, stateDir });
+  const cloud = await start(directory, { door, port, stateDir });
   if (isFresh) return { cloud, door };
   try {
     await deploy(directory, { cloud, door });
@@ -111,5 +115,5 @@ async function deployKept(directory: string, kept: KeptCloud): Promise<Deployed>
     await cloud.stop();
   }
   kept.save(stateDir, { port, door });
-  return { cloud: await start(directory, { port, stateDir }), door };
+  return { cloud: await start(directory, { door, port, stateDir }), door };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { calling } from '../../local/aws-query.ts';
 import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
 
@@ -14,7 +15,7 @@ export async function logLines({ cloud }: Pick<TestCloud, 'cloud'>, since: numbe
     fetch(cloud.endpoint, {
       method: 'POST',
       headers: {
-        authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${cloud.region}/logs/aws4_request, SignedHeaders=host, Signature=0`,
+        ...calling(cloud, 'logs'),
         'content-type': 'application/x-amz-json-1.1',
         'x-amz-target': `Logs_20140328.${operation}`,
       },

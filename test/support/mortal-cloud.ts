@@ -60,7 +60,7 @@ export function mortalCloud() {
     await deployLocal({ cloud, stage: 'test', context: { baseUrl }, output, log });
     const apiId = await findApiId(cloud, 'test');
     if (!apiId) throw new Error('the app was not deployed');
-    frontDoor = await startFrontDoor({ port: doorPort, cloud: { port }, apiId });
+    frontDoor = await startFrontDoor({ port: doorPort, cloud, apiId });
     opened = { ...(await openStage('test', cloud)), baseUrl };
   }, 300_000);
 

@@ -42,7 +42,7 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
   const client = cloud && {
     endpoint: cloud.endpoint,
     region: cloud.region,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials: cloud.key,
   };
   const db = client
     ? DynamoDBDocumentClient.from(new DynamoDBClient(client), { marshallOptions: { removeUndefinedValues: true } })

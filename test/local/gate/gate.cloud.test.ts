@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { elements, queryService } from '../../../local/aws-query.ts';
+import { calling, elements, queryService } from '../../../local/aws-query.ts';
 import { type Cloud, startCloud } from '../../../local/cloud.ts';
 import type { Gate } from '../../../local/gate/gate.ts';
 import { unusedGrants } from '../../../local/gate/recording.ts';
@@ -85,7 +85,7 @@ async function deploy(action: 'CreateStack' | 'UpdateStack', actions: readonly s
 async function invoke(operation: string, input: object): Promise<unknown> {
   const response = await fetch(`${cloud.endpoint}/2015-03-31/functions/${functionName}/invocations`, {
     method: 'POST',
-    headers: { authorization: 'AWS4-HMAC-SHA256 Credential=test/20261123/ap-northeast-2/lambda/aws4_request' },
+    headers: calling(cloud, 'lambda'),
     body: JSON.stringify({ operation, input }),
   });
   return response.json();
@@ -151,7 +151,7 @@ it("refuses a call with a function's credentials that does not say which functio
   const response = await fetch(cloud.endpoint, {
     method: 'POST',
     headers: {
-      authorization: 'AWS4-HMAC-SHA256 Credential=000000000000/20261123/ap-northeast-2/dynamodb/aws4_request',
+      ...calling({ ...cloud, key: cloud.workerKey }, 'dynamodb'),
       'x-amz-target': 'DynamoDB_20120810.GetItem',
       'content-type': 'application/x-amz-json-1.0',
     },
