@@ -51,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'cloud',
           include: ['test/{workflows,e2e,ops,browser,afterwards}/**/*.test.ts'],
+          setupFiles: 'test/support/each-file.ts',
           // One worker for all files: they share one local cloud, and the gate in front of it.
           pool: 'forks',
           maxWorkers: 1,

@@ -5,8 +5,10 @@ import { controlNames } from '../../functions/shared/pages/form.ts';
 import { answers, apply, fill } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { withApplicant, withOfficer } from '../support/intake.ts';
+import { mailsIn } from '../support/mails.ts';
 import { changesBetween, everythingStored, untilQuiet } from '../support/stored.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
+import { writtenIn } from '../support/written.ts';
 
 let at: TestCloud;
 let round: Round;
@@ -42,7 +44,7 @@ describe('a POST that is none of our forms', () => {
   it('is refused on every path, by its type, its size or its origin, and changes nothing', async () => {
     const forms = await everyForm();
     const before = await untilQuiet(at);
-    const mails = (await at.cloud.messages()).length;
+    const mails = (await mailsIn(at.cloud).all()).length;
     const body = 'name=x&email=a%40example.com&outcome=ACCEPT&to=lee-junho&version=1&reply=x&anew=yes&reason=x';
     const type = 'application/x-www-form-urlencoded';
     const wrong: readonly { what: string; status: number; body: BodyInit; headers: Record<string, string> }[] = [
@@ -79,7 +81,7 @@ describe('a POST that is none of our forms', () => {
       }
     }
     expect(changesBetween(before, await untilQuiet(at))).toEqual([]);
-    expect((await at.cloud.messages()).length).toBe(mails);
+    expect((await mailsIn(at.cloud).all()).length).toBe(mails);
   });
 
   it('is refused in an old browser too, which says only Origin or Referer, or neither', async () => {
@@ -186,7 +188,7 @@ describe('a form that no browser sends', () => {
     expect(marks.status).toBe(422);
     const six = await browser.post('/apply/why', { motivation: 'x'.repeat(6_000_000) });
     expect(six.status).toBe(413);
-    const draft = (await at.scan('APPLICATIONS_TABLE')).map((item) => JSON.stringify(item).length);
+    const draft = (await writtenIn(at, 'APPLICATIONS_TABLE')).map((item) => JSON.stringify(item).length);
     expect(Math.max(...draft)).toBeLessThan(300_000);
   });
 

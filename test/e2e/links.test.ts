@@ -10,6 +10,7 @@ import { eventually } from '../support/eventually.ts';
 import { everyKindOfLink } from '../support/every-link.ts';
 import { requestLink } from '../support/intake.ts';
 import { linkKeyId } from '../support/link-key.ts';
+import { mailsIn } from '../support/mails.ts';
 import { changesBetween, everythingStored, untilQuiet } from '../support/stored.ts';
 import { type FormFields, type Page, visitor } from '../support/visitor.ts';
 
@@ -38,7 +39,7 @@ describe('1,000 GET and HEAD on every kind of link', () => {
   it('change nothing: no item of any table, and no mail', async () => {
     const kinds = Object.entries(made.links);
     const before = await untilQuiet(at);
-    const mails = (await at.cloud.messages()).length;
+    const mails = (await mailsIn(at.cloud).all()).length;
     const statuses = new Map<string, Set<number>>();
     let count = 0;
     const one = async (): Promise<void> => {
@@ -71,7 +72,7 @@ describe('1,000 GET and HEAD on every kind of link', () => {
       expect([kind, ...(statuses.get(`${kind} HEAD`) ?? [])]).toEqual([kind, status]);
     }
     expect(changesBetween(before, await untilQuiet(at))).toEqual([]);
-    expect((await at.cloud.messages()).length).toBe(mails);
+    expect((await mailsIn(at.cloud).all()).length).toBe(mails);
     console.log(`${count} GET and HEAD over ${kinds.length} kinds of link: nothing changed, no mail`);
   });
 });

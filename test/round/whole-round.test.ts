@@ -10,6 +10,7 @@ import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { deployedStates } from '../support/deployed-states.ts';
 import { eventually } from '../support/eventually.ts';
 import { officer, requestLink } from '../support/intake.ts';
+import { mailsIn } from '../support/mails.ts';
 import { declining } from '../support/released-round.ts';
 import { onlyReviewers, untilAdmission } from '../support/screening.ts';
 import { visitor } from '../support/visitor.ts';
@@ -47,7 +48,7 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
     phases.push([name, Date.now()]);
     process.stderr.write(`whole round: ${name} after ${((Date.now() - begun) / 1000).toFixed(0)} s\n`);
   };
-  const mailsBefore = (await at.cloud.messages()).length;
+  const mailsBefore = (await mailsIn(at.cloud).all()).length;
 
   const round = await at.round({ closesAt: addMinutes(at.now(), 24 * 60) }, { admission: true });
   const reviewers = await onlyReviewers(
@@ -70,7 +71,7 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
 
   const sent = new Set<string>();
   await eventually('all reviewers have their mail', async () => {
-    const mails = await at.cloud.messages();
+    const mails = await mailsIn(at.cloud).all();
     return reviewers.every(({ email }) => mails.some(({ to }) => to.includes(email)));
   });
   await leavesLater?.browser.post('/application/withdraw', {});
@@ -177,7 +178,7 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
   const mails = await eventually(
     'everybody has a mail beside the receipt and the acceptance',
     async () => {
-      const all = await at.cloud.messages();
+      const all = await mailsIn(at.cloud).all();
       const counts = Map.groupBy(all, ({ to }) => to[0] ?? '');
       return applicants.every(({ email }) => (counts.get(email)?.length ?? 0) >= 2) && all;
     },

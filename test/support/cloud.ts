@@ -8,11 +8,16 @@ import { cloudEnvironment } from '../../local/environment.ts';
 import { findApiId, startFrontDoor } from '../../local/front-door.ts';
 import type { Gate } from '../../local/gate/gate.ts';
 import { freePort } from '../../local/ports.ts';
+import { endWaitsBy } from './eventually.ts';
+import { type GateLog, openGateLog } from './gate-log.ts';
+import { reasonsToStop } from './run-faults.ts';
 import { openStage, type Stage } from './stage.ts';
+import { watchCalls } from './traffic.ts';
 
 export interface TestCloud extends Stage {
   readonly cloud: Cloud;
   readonly gate: Gate;
+  readonly gateLog: GateLog;
   /** Where the pages are. */
   readonly baseUrl: string;
 }
@@ -52,5 +57,13 @@ async function open(): Promise<TestCloud> {
   await startFrontDoor({ port: frontDoor, cloud, apiId });
   Object.assign(process.env, cloudEnvironment(cloud));
   const stage = await openStage('test');
-  return { ...stage, cloud, gate: cloud.gate, baseUrl };
+  const { gate } = cloud;
+  const gateLog = openGateLog(gate, stage);
+  endWaitsBy(reasonsToStop(stage, gateLog));
+  watchCalls(cloud.port);
+  const inject: Gate['inject'] = (fault) => {
+    gateLog.expectFaults();
+    return gate.inject(fault);
+  };
+  return { ...stage, cloud, gate: { ...gate, inject }, gateLog, baseUrl };
 }

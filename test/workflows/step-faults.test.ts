@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Round } from '../../functions/rounds/round.ts';
 import { machinesOf } from '../../functions/runs/machines.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
-import { answers, apply, mailTo } from '../support/applicants.ts';
+import { answers, apply, mailsWith, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -155,7 +155,7 @@ describe('a state that waits for a person', () => {
     await at.untilState(reference, 'ACCEPTED');
     await ended(reference, 'SUCCEEDED');
     expect(await failures(reference)).toBe(1);
-    expect((await at.cloud.messages()).filter(({ text }) => text.includes(request.id))).toHaveLength(1);
+    expect(await mailsWith(at, request.id)).toHaveLength(1);
   });
 
   it('asks the applicant again after a fault: the same question, one mail', async () => {
@@ -167,7 +167,7 @@ describe('a state that waits for a person', () => {
     await press(at, questionLink, replyOf({ email }, '맞습니다.'));
     await at.untilState(reference, 'WITH_OFFICER');
     expect(await failures(reference)).toBe(1);
-    expect((await at.cloud.messages()).filter(({ text }) => text.includes(question.id))).toHaveLength(1);
+    expect(await mailsWith(at, question.id)).toHaveLength(1);
   });
 
   for (const person of ['officer', 'applicant'] as const) {
