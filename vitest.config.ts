@@ -81,7 +81,8 @@ export default defineConfig({
           name: 'cloud',
           include: ['test/{workflows,e2e,ops,browser}/**/*.test.ts'],
           globalSetup,
-          setupFiles: ['test/support/around-each-file.ts'],
+          // The second ends a file before the first measures what it cost.
+          setupFiles: ['test/support/around-each-file.ts', 'test/support/each-file.ts'],
           // The files that a worker runs share its local cloud, and the gate in front of it.
           pool: 'forks',
           maxWorkers: clouds,
@@ -108,7 +109,7 @@ export default defineConfig({
           name,
           include: [`test/${name}/**/*.test.ts`],
           globalSetup,
-          setupFiles: ['test/support/around-each-file.ts'],
+          setupFiles: ['test/support/around-each-file.ts', 'test/support/each-file.ts'],
           pool: 'forks' as const,
           maxWorkers: 1,
           testTimeout: 900_000,

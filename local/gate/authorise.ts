@@ -8,7 +8,11 @@ import { accessDenied, type WireAnswer } from './refusal.ts';
 /** What a call asked for, and the service's refusal where its role does not allow all of it. */
 export interface Authorisation {
   readonly uses: readonly Use[];
-  readonly refusal?: WireAnswer;
+  readonly refusal?: {
+    readonly answer: WireAnswer;
+    /** For whoever looks at the test or the log. */
+    readonly told: string;
+  };
 }
 
 /** Holds a Lambda's call against the policies of its role. Whatever cannot be told is refused. */
@@ -17,7 +21,10 @@ export async function authorise(call: AwsCall, lookup: Lookup): Promise<Authoris
   const action = `${call.service}:${call.operation}`;
   const refuse = (check: Check, because: string, role = 'unknown'): Authorisation => ({
     uses: [{ role, by, action: check.action, resource: check.resource, allowed: false }],
-    refusal: accessDenied(call, `arn:aws:sts::${lookup.account}:assumed-role/${role}/${by}`, { ...check, because }),
+    refusal: {
+      answer: accessDenied(call, `arn:aws:sts::${lookup.account}:assumed-role/${role}/${by}`, { ...check, because }),
+      told: `${by} (role ${role}) may not ${check.action} on ${check.resource}: ${because}`,
+    },
   });
 
   if (call.functionName === undefined) {

@@ -30,6 +30,8 @@ export interface Gate {
   inject(fault: Fault): () => void;
   /** Shows every AWS call, also those of tests, before it is passed on; the function ends that. */
   onCall(listener: (call: AwsCall) => void): () => void;
+  /** Tells of every call that is refused: who, what, on what and why; the function ends that. */
+  onRefusal(listener: (refusal: string) => void): () => void;
 }
 
 export interface RunningGate extends Gate {
@@ -64,6 +66,7 @@ export function createGate(
   const uses = new Map<string, Use>();
   const counts = new Map<string, number>();
   const listeners = new Set<(call: AwsCall) => void>();
+  const refusalListeners = new Set<(refusal: string) => void>();
 
   const passThrough = (incoming: IncomingMessage, outgoing: ServerResponse, body?: Buffer): void =>
     passOn(outgoing, sendOn(incoming, behind, { rawHeaders: onwardHeaders(incoming), body }), cloudIsAway);
@@ -86,7 +89,10 @@ export function createGate(
       counts.set(name, (counts.get(name) ?? 0) + 1);
       const { uses: asked, refusal } = await authorise(call, lookup);
       for (const use of asked) uses.set(JSON.stringify(use), use);
-      if (refusal && refuse) return answerWith(outgoing, refusal);
+      if (refusal && refuse) {
+        for (const listener of refusalListeners) listener(refusal.told);
+        return answerWith(outgoing, refusal.answer);
+      }
     }
     const fault = faults.strike(call);
     if (!fault) return passThrough(incoming, outgoing, body);
@@ -121,6 +127,10 @@ export function createGate(
     onCall: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onRefusal: (listener) => {
+      refusalListeners.add(listener);
+      return () => void refusalListeners.delete(listener);
     },
   };
 }

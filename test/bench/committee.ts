@@ -5,6 +5,7 @@ import { rankApplicants } from '../../functions/selection/rank-applicants.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
 import type { TestCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
+import { mailsIn } from '../support/mails.ts';
 import { memoryRound } from '../support/memory-round.ts';
 import { plainScores, storeReviewed, toRanking } from '../support/ranked-round.ts';
 import { visitor } from '../support/visitor.ts';
@@ -49,7 +50,7 @@ async function pageOfThousand(at: TestCloud, measure: Measure): Promise<void> {
   const link = await eventually(
     'the mail to a member',
     async () =>
-      (await at.cloud.messages()).flatMap(
+      (await mailsIn(at.cloud).all()).flatMap(
         ({ text }) => new RegExp(`/r/${request?.id}/[\\w-]+`, 'u').exec(text)?.[0] ?? [],
       )[0],
   );

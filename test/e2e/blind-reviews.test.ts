@@ -12,7 +12,9 @@ import {
   scored,
   screeningOf,
   sendReview,
+  untilReviewersAreAwaited,
 } from '../support/screening.ts';
+import { untilQuiet } from '../support/stored.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
@@ -72,6 +74,8 @@ it('a scanner that opens every link of a reviewer changes nothing, and a forged 
   if (!applied) throw new Error('nobody applied');
   const [first, second] = [await reviewNumber(at, applied.reference, 1), await reviewNumber(at, applied.reference, 2)];
   const path = await reviewPath(at, round, first);
+  await untilReviewersAreAwaited(at, applied.reference);
+  await untilQuiet(at);
   const before = [await screeningOf(at, applied.reference), await at.screenings.review(first.id)];
   const scanner = visitor(at.baseUrl);
   for (const link of [path, `${path}/decline`, `${path}/conflict`, await listLink(at, round, first.reviewer)]) {

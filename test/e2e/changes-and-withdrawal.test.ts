@@ -3,6 +3,7 @@ import { eraseApplication } from '../../functions/applications/erase-application
 import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import { stateText } from '../../functions/applications/pages/status-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { eventsOf } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { answers, apply, emailOf, fill, linkIn, mailsTo, mailTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
@@ -203,7 +204,7 @@ describe('withdrawing', () => {
     const late = await press(at, link, { outcome: 'ACCEPT' });
     expect(late.text).toContain(decisionWords.outcomes.WITHDRAWN.ko);
     expect((await at.application(reference)).state).toBe('WITHDRAWN');
-    const events = (await at.scan('AUDIT_TABLE')).filter((event) => event.subject === reference);
+    const events = await eventsOf(at.db, at.tables.AUDIT_TABLE, reference);
     expect(events.filter(({ type }) => type === 'ApplicationWithdrawn')).toHaveLength(1);
     expect((await browser.get('/apply/why')).url).toBe('/application');
     expect((await browser.post('/apply/send', { version: '2' })).url).toBe('/application');

@@ -5,6 +5,7 @@ import { changeRound } from '../support/change-round.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { visitor } from '../support/visitor.ts';
+import { writtenIn } from '../support/written.ts';
 
 let at: TestCloud;
 beforeAll(async () => {
@@ -26,7 +27,7 @@ describe('a round that is not open', () => {
     const pushed = await korean.post(`/rounds/${round.id}/start`, {});
     expect(pushed.url).toBe(`/rounds/${round.id}`);
     expect(korean.cookies.has('application')).toBe(false);
-    expect((await at.scan('APPLICATIONS_TABLE')).filter((item) => item.roundId === round.id)).toEqual([]);
+    expect((await writtenIn(at, 'APPLICATIONS_TABLE')).filter((item) => item.roundId === round.id)).toEqual([]);
   });
 
   it('says after it closed since when, and begins no application', async () => {
@@ -71,7 +72,7 @@ describe('a round that closes in the middle of a session', () => {
     expect(saved.text).toContain('이 내용은 제출되지 않았습니다.');
     expect(saved.text).toContain(String(form['about-you'].name));
     expect(saved.text).not.toContain('늦은이름');
-    const stored = (await at.scan('APPLICATIONS_TABLE')).filter((item) => item.roundId === round.id);
+    const stored = (await writtenIn(at, 'APPLICATIONS_TABLE')).filter((item) => item.roundId === round.id);
     expect(stored.map((item) => [item.state, item.version])).toEqual([['DRAFT', 0]]);
   });
 

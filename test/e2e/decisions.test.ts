@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
-import { auditEventSchema, verifyChain } from '../../functions/shared/audit.ts';
+import { eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import { apply, mailsTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
@@ -23,12 +23,6 @@ beforeAll(async () => {
   round = await at.round();
 });
 
-const eventsOf = async (reference: string) =>
-  (await at.scan('AUDIT_TABLE'))
-    .filter(({ subject }) => subject === reference)
-    .map((event) => auditEventSchema.parse(event))
-    .sort((a, b) => a.number - b.number);
-
 describe('30 decisions at once on one link', () => {
   it('leave one standing, one answer to the applicant, and the rest see which', async () => {
     const { link, reference, email } = await withOfficer(at, round);
@@ -43,7 +37,7 @@ describe('30 decisions at once on one link', () => {
     const titles = new Set(pages.map((page) => page.title));
     expect(titles.size).toBe(1);
     expect([...titles][0]).toContain('이미 결정되었습니다');
-    const settled = await eventsOf(reference);
+    const settled = await eventsOf(at.db, at.tables.AUDIT_TABLE, reference);
     const decisions = settled.filter(({ type }) => /^Application(?:Accepted|Refused|Returned)$/u.test(type));
     expect(decisions).toHaveLength(1);
     expect(verifyChain(settled)).toEqual([]);
@@ -63,7 +57,9 @@ describe('what an application’s decision tells afterwards', () => {
     const { decision } = await at.untilState(reference, 'ACCEPTED');
     expect(decision).toMatchObject({ outcome: 'ACCEPTED', by: 'rules', version: 1, roundVersion: round.version });
     expect(decision?.rules).toEqual(round.eligibility.map(({ id }) => ({ ruleId: id, met: true })));
-    const event = (await eventsOf(reference)).find(({ type }) => type === 'ApplicationAccepted');
+    const event = (await eventsOf(at.db, at.tables.AUDIT_TABLE, reference)).find(
+      ({ type }) => type === 'ApplicationAccepted',
+    );
     expect(event).toMatchObject({
       by: 'system:rules',
       at: decision?.at,
@@ -85,7 +81,7 @@ describe('what an application’s decision tells afterwards', () => {
       reason: '아주 특별한 이유입니다.',
     });
     expect(decision?.rules.filter(({ met }) => !met)).toEqual([{ ruleId: unmet?.id, met: false }]);
-    const events = await eventsOf(reference);
+    const events = await eventsOf(at.db, at.tables.AUDIT_TABLE, reference);
     expect(events.find(({ type }) => type === 'ApplicationRefused')).toMatchObject({
       by: 'person:kim-minji',
       at: decision?.at,
@@ -101,7 +97,7 @@ describe('what an application’s decision tells afterwards', () => {
     await press(at, await requestLink(at, again.id, officer), { outcome: 'ACCEPT' });
     const { decision } = await at.untilState(asked.reference, 'ACCEPTED');
     expect(decision).toMatchObject({ by: 'kim-minji', version: 2, roundVersion: 1, request: again.id });
-    const types = (await eventsOf(asked.reference)).map(({ type }) => type);
+    const types = (await eventsOf(at.db, at.tables.AUDIT_TABLE, asked.reference)).map(({ type }) => type);
     expect(types).toEqual(
       expect.arrayContaining(['ApplicationReturned', 'QuestionAnswered', 'RequestOpened', 'ApplicationAccepted']),
     );

@@ -4,6 +4,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { answers, apply, emailOf, fill, linkIn, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { withApplicant, withOfficer } from '../support/intake.ts';
+import { mailsIn } from '../support/mails.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
@@ -64,7 +65,7 @@ describe('every page', () => {
       }
       for (const cookie of response.headers.getSetCookie()) expect(cookie).toMatch(/; HttpOnly; SameSite=Lax/u);
     }
-    for (const mail of await at.cloud.messages()) {
+    for (const mail of await mailsIn(at.cloud).all()) {
       for (const [address] of `${mail.html} ${mail.text}`.matchAll(/https?:\/\/localhost[^\s"<>]*/gu)) noneIn(address);
     }
   });

@@ -12,6 +12,7 @@ import { officer, requestLink } from '../support/intake.ts';
 import { logLines } from '../support/logs.ts';
 import { accepting, linkOf, offerOf, untilPlace } from '../support/released-round.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
+import { writtenIn } from '../support/written.ts';
 
 let at: TestCloud;
 const since = Date.now() - 5;
@@ -84,18 +85,18 @@ describe('what is typed in a selection', () => {
     const places = {
       logs: (await logLines(at, since)).join('\n'),
       runs: JSON.stringify(histories),
-      audit: JSON.stringify(await at.scan('AUDIT_TABLE')),
-      outbox: JSON.stringify(await at.scan('OUTBOX_TABLE')),
-      people: JSON.stringify(await at.scan('PEOPLE_TABLE')),
+      audit: JSON.stringify(await writtenIn(at, 'AUDIT_TABLE')),
+      outbox: JSON.stringify(await writtenIn(at, 'OUTBOX_TABLE')),
+      people: JSON.stringify(await writtenIn(at, 'PEOPLE_TABLE')),
     };
     for (const place of [places.logs, places.runs, places.audit, places.outbox]) expect(place).toContain(round.id);
     const texts = [...people, contact].flatMap((person) => person.texts);
     expect(foundIn(places, texts)).toEqual([]);
 
-    const stored = JSON.stringify([await at.scan('SEATS_TABLE'), await at.scan('ADMISSIONS_TABLE')]);
+    const stored = JSON.stringify([await writtenIn(at, 'SEATS_TABLE'), await writtenIn(at, 'ADMISSIONS_TABLE')]);
     for (const kept of [contactName, contact.words.plan, writes.words.question]) expect(stored).toContain(kept);
-    expect(JSON.stringify(await at.scan('SCREENINGS_TABLE'))).toContain(writes.words.reply);
-    const requests = JSON.stringify(await at.scan('REQUESTS_TABLE'));
+    expect(JSON.stringify(await writtenIn(at, 'SCREENINGS_TABLE'))).toContain(writes.words.reply);
+    const requests = JSON.stringify(await writtenIn(at, 'REQUESTS_TABLE'));
     for (const kept of [contact.words.motivation, contact.words.question, contact.words.reason]) {
       expect(requests).toContain(kept);
     }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runName } from '../../functions/applications/application.ts';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { auditEventSchema, verifyChain } from '../../functions/shared/audit.ts';
+import { eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import { apply, fill, linkIn, mailTo, sendVersion } from '../support/applicants.ts';
 import { canary, disguises, foundIn, hangul } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
@@ -24,6 +24,7 @@ import {
 import { logLines } from '../support/logs.ts';
 import { everythingStored } from '../support/stored.ts';
 import { visitor } from '../support/visitor.ts';
+import { writtenIn } from '../support/written.ts';
 
 let at: TestCloud;
 let round: Round;
@@ -193,11 +194,11 @@ describe('a person’s name, address, phone and words', () => {
     const places = {
       logs: lines.join('\n'),
       runs: runs.join('\n'),
-      audit: JSON.stringify(await at.scan('AUDIT_TABLE')),
-      outbox: JSON.stringify(await at.scan('OUTBOX_TABLE')),
-      rounds: JSON.stringify(await at.scan('ROUNDS_TABLE')),
-      people: JSON.stringify(await at.scan('PEOPLE_TABLE')),
-      addresses: JSON.stringify(await at.scan('ADDRESSES_TABLE')),
+      audit: JSON.stringify(await writtenIn(at, 'AUDIT_TABLE')),
+      outbox: JSON.stringify(await writtenIn(at, 'OUTBOX_TABLE')),
+      rounds: JSON.stringify(await writtenIn(at, 'ROUNDS_TABLE')),
+      people: JSON.stringify(await writtenIn(at, 'PEOPLE_TABLE')),
+      addresses: JSON.stringify(await writtenIn(at, 'ADDRESSES_TABLE')),
     };
     for (const reference of subjects) {
       expect(places.logs).toContain(reference);
@@ -236,10 +237,7 @@ describe('a person’s name, address, phone and words', () => {
     ).toEqual([]);
     for (const link of links) expect((await visitor(at.baseUrl).get(link)).status).toBe(404);
     for (const reference of references) {
-      const events = (await at.scan('AUDIT_TABLE'))
-        .filter(({ subject }) => subject === reference)
-        .map((event) => auditEventSchema.parse(event))
-        .sort((a, b) => a.number - b.number);
+      const events = await eventsOf(at.db, at.tables.AUDIT_TABLE, reference);
       expect(verifyChain(events)).toEqual([]);
       expect(events.at(-1)?.type).toBe('PersonErased');
       expect((await at.application(reference)).state).toMatch(/ACCEPTED|REFUSED|WITHDRAWN/u);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { eventsOf } from '../../functions/shared/audit.ts';
 import {
   answers,
   apply,
@@ -15,7 +16,9 @@ import {
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { entriesOf, officer, openRequest, press, requestLink } from '../support/intake.ts';
+import { mailsIn } from '../support/mails.ts';
 import { visitor } from '../support/visitor.ts';
+import { writtenIn } from '../support/written.ts';
 
 let at: TestCloud;
 let round: Round;
@@ -25,11 +28,9 @@ beforeAll(async () => {
 });
 
 const applicationsOf = async (of: Round) =>
-  (await at.scan('APPLICATIONS_TABLE')).filter((item) => item.sk === 'application' && item.roundId === of.id);
+  (await writtenIn(at, 'APPLICATIONS_TABLE')).filter((item) => item.sk === 'application' && item.roundId === of.id);
 const submissions = async (reference: string) =>
-  (await at.scan('AUDIT_TABLE')).filter(
-    ({ subject, type }) => subject === reference && type === 'ApplicationSubmitted',
-  );
+  (await eventsOf(at.db, at.tables.AUDIT_TABLE, reference)).filter(({ type }) => type === 'ApplicationSubmitted');
 
 describe('one application sent twice', () => {
   it('stays one by a double click, a retry, a second tab and the back button', async () => {
@@ -118,7 +119,7 @@ describe('the same e-mail again in a round', () => {
     const reference = winner ? referenceOn(winner) : '';
     await at.untilState(reference, 'ACCEPTED');
     const already = await eventually('the mail to the holder, in the spelling that won', async () =>
-      (await at.cloud.messages()).findLast(
+      (await mailsIn(at.cloud).all()).findLast(
         (mail) =>
           mail.to.some((address) => address.toLowerCase() === email.toLowerCase()) &&
           decoded(mail.subject).includes('이미 제출된 지원서가 있습니다'),

@@ -3,7 +3,7 @@ import { machinesOf } from '../../functions/app/machines.ts';
 import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { markStuck } from '../../functions/runs/mark-stuck.ts';
-import { auditEventSchema } from '../../functions/shared/audit.ts';
+import { eventsOf } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { apply, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
@@ -19,12 +19,10 @@ beforeAll(async () => {
   round = await at.round();
 });
 
-const eventsOf = async (subject: string) =>
-  (await at.scan('AUDIT_TABLE'))
-    .filter((event) => event.subject === subject)
-    .map((event) => auditEventSchema.parse(event));
 const byOperator = async (subject: string, type: string) =>
-  (await eventsOf(subject)).filter((event) => event.type === type && event.by.startsWith('operator:'));
+  (await eventsOf(at.db, at.tables.AUDIT_TABLE, subject)).filter(
+    (event) => event.type === type && event.by.startsWith('operator:'),
+  );
 
 describe('ops find', () => {
   it('says run, state, whom it waits for, since when and until when, and nothing personal, however it was typed', async () => {

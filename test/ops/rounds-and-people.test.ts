@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../local/paths.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops } from '../support/ops.ts';
+import { writtenIn } from '../support/written.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sfa-ops-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -92,7 +93,7 @@ describe('ops people load', () => {
   it('loads all rows or none, and says of each bad one its line and what is wrong', async () => {
     const header = 'id,name,email,lang,roles,deputy,absences';
     const person = (who: string, more = 'ko,operator,,') => `${who},이름,${who}@example.com,${more}`;
-    const before = await at.scan('PEOPLE_TABLE');
+    const before = await writtenIn(at, 'PEOPLE_TABLE');
     const cases = {
       'email.csv': [`${person('ops-a')}\nops-b,이름,nowhere,ko,operator,,`, /:3 email/u],
       'role.csv': [person('ops-c', 'ko,emperor,,'), /:2 roles/u],
@@ -115,7 +116,7 @@ describe('ops people load', () => {
     }
     const missing = await ops(at, 'people', 'load', join(folder, 'nobody.csv'), '--yes');
     expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('There is no file')]);
-    expect(await at.scan('PEOPLE_TABLE')).toEqual(before);
+    expect(await writtenIn(at, 'PEOPLE_TABLE')).toEqual(before);
   });
 
   it('adds new people, changes known ones, and leaves those alone who are as they were', async () => {

@@ -20,6 +20,7 @@ export function openTables(db: Database, tables: Readonly<Record<TableVariable, 
   const deps = wire(tables, db);
   const now = (): Instant => toInstant(new Date());
 
+  /** A whole table, which grows with all that was ever done: only for a cloud of a test's own. */
   const scan = async (table: TableVariable) => {
     const items: Record<string, unknown>[] = [];
     let from: Record<string, unknown> | undefined;
@@ -102,7 +103,11 @@ let rounds = 0;
 export interface Academy extends ReturnType<typeof openTables> {
   /** Where the pages are. */
   readonly baseUrl: string;
-  readonly cloud: Pick<Cloud, 'messages'>;
+  readonly cloud: Pick<Cloud, 'messagesAfter'>;
+  /** The items of a table that were written since the test file began, as they are now. */
+  readonly written: (table: TableVariable) => Promise<Record<string, unknown>[]>;
+  /** How many items were written since the test file began. */
+  readonly writes: () => number;
   /** What the clock does at a moment. */
   readonly chaseAt: (at: Instant) => Promise<unknown>;
 }

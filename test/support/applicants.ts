@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Round } from '../../functions/rounds/round.ts';
 import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
+import { mailsIn } from './mails.ts';
 import { type FormFields, type Page, type Visitor, visitor } from './visitor.ts';
 
 export type PageId = 'about-you' | 'background' | 'why' | 'attendance' | 'consents';
@@ -83,13 +84,14 @@ export async function apply(at: Pick<Academy, 'baseUrl'>, round: Round, form: Fi
 /** Waits for a mail to an address whose subject holds the words; the newest of several. */
 export const mailTo = (at: Pick<Academy, 'cloud'>, address: string, subject = '') =>
   eventually(`a mail to ${address}: ${subject}`, async () =>
-    (await at.cloud.messages()).findLast(
-      (mail) => mail.to.includes(address) && decoded(mail.subject).includes(subject),
-    ),
+    (await mailsTo(at, address)).findLast((mail) => decoded(mail.subject).includes(subject)),
   );
 
-export const mailsTo = async (at: Pick<Academy, 'cloud'>, address: string) =>
-  (await at.cloud.messages()).filter((mail) => mail.to.includes(address));
+export const mailsTo = (at: Pick<Academy, 'cloud'>, address: string) => mailsIn(at.cloud).to(address);
+
+/** The mails to anybody whose text holds the words. */
+export const mailsWith = async (at: Pick<Academy, 'cloud'>, words: string) =>
+  (await mailsIn(at.cloud).all()).filter(({ text }) => text.includes(words));
 
 /** RFC 2047 words, where the local cloud kept a subject encoded. */
 export const decoded = (subject: string): string =>

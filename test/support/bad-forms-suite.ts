@@ -5,6 +5,7 @@ import { controlNames } from '../../functions/shared/pages/form.ts';
 import type { Academy } from './academy.ts';
 import { answers, apply, fill } from './applicants.ts';
 import { withApplicant, withOfficer } from './intake.ts';
+import { mailsIn } from './mails.ts';
 import { changesBetween, everythingStored, untilQuiet } from './stored.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
@@ -54,7 +55,7 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
     it('is refused on every path, by its type, its size or its origin, and changes nothing', async () => {
       const forms = await everyForm();
       const before = await untilQuiet(at);
-      const mails = (await at.cloud.messages()).length;
+      const mails = (await mailsIn(at.cloud).all()).length;
       const body = 'name=x&email=a%40example.com&outcome=ACCEPT&to=lee-junho&version=1&reply=x&anew=yes&reason=x';
       const type = 'application/x-www-form-urlencoded';
       const wrong: readonly { what: string; status: number; body: BodyInit; headers: Record<string, string> }[] = [
@@ -89,7 +90,7 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
         expect(await response.text()).toContain('<h1>');
       }
       expect(changesBetween(before, await untilQuiet(at))).toEqual([]);
-      expect((await at.cloud.messages()).length).toBe(mails);
+      expect((await mailsIn(at.cloud).all()).length).toBe(mails);
     });
 
     it('is refused in an old browser too, which says only Origin or Referer, or neither', async () => {
@@ -189,7 +190,7 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
       expect(marks.status).toBe(422);
       const six = await browser.post('/apply/why', { motivation: 'x'.repeat(6_000_000) });
       expect(six.status).toBe(413);
-      const draft = (await at.scan('APPLICATIONS_TABLE')).map((item) => JSON.stringify(item).length);
+      const draft = (await at.written('APPLICATIONS_TABLE')).map((item) => JSON.stringify(item).length);
       expect(Math.max(...draft)).toBeLessThan(300_000);
     });
 

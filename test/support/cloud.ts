@@ -6,16 +6,23 @@ import { cloudEnvironment } from '../../local/environment.ts';
 import { findApiId, startFrontDoor } from '../../local/front-door.ts';
 import type { Gate } from '../../local/gate/gate.ts';
 import { freePort } from '../../local/ports.ts';
+import type { Academy } from './academy.ts';
 import { type Reading, recordReader } from './cloud-record.ts';
 import { type Traffic, watchTraffic } from './cloud-traffic.ts';
 import { cpuSeconds } from './cpu.ts';
+import { endWaitsBy } from './eventually.ts';
+import { type GateLog, openGateLog } from './gate-log.ts';
 import { claimKeptCloud, type KeptCloud } from './kept-cloud.ts';
+import { reasonsToStop } from './run-faults.ts';
 import { openStage, type Stage } from './stage.ts';
 import { runFolder } from './test-run.ts';
+import { watchCalls } from './traffic.ts';
+import { writtenIn } from './written.ts';
 
-export interface TestCloud extends Stage {
+export interface TestCloud extends Stage, Pick<Academy, 'written' | 'writes'> {
   readonly cloud: Cloud;
   readonly gate: Gate;
+  readonly gateLog: GateLog;
   /** Where the pages are. */
   readonly baseUrl: string;
   /** What the start of the cloud took, until the app was on it. */
@@ -64,14 +71,25 @@ async function open(): Promise<TestCloud> {
     seconds: (performance.now() - begun.time) / 1000,
     cpuSeconds: (await cpuSeconds()) - begun.cpu,
   };
+  const { gate } = cloud;
+  const gateLog = openGateLog(gate, stage);
+  endWaitsBy(reasonsToStop(stage, gateLog));
+  watchCalls(cloud.port);
+  const inject: Gate['inject'] = (fault) => {
+    gateLog.expectFaults();
+    return gate.inject(fault);
+  };
   return {
     ...stage,
     cloud,
-    gate: cloud.gate,
+    gate: { ...gate, inject },
+    gateLog,
+    written: (table) => writtenIn({ ...stage, gateLog }, table),
+    writes: gateLog.writes,
     baseUrl: urlOf(door),
     start,
     traffic: watchTraffic(cloud.port),
-    record: recordReader(stage, cloud.gate),
+    record: recordReader(stage, gate),
   };
 }
 

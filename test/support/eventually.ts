@@ -1,6 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { countBytes, mostBytes } from './traffic.ts';
 
-/** Asks again until there is an answer; a run on the local cloud takes tenths of a second, never this long. */
+/** Why what is waited for cannot come any more; nothing, as long as it can. */
+type Hopeless = (what: string) => Promise<string | undefined>;
+
+const reasons = new Set<Hopeless>();
+
+/** Ends every wait at once, with the cause, as soon as there is one; until the function takes it away. */
+export function endWaitsBy(reason: Hopeless): () => void {
+  reasons.add(reason);
+  return () => void reasons.delete(reason);
+}
+
+async function hopeless(what: string): Promise<string | undefined> {
+  for (const reason of reasons) {
+    const found = await reason(what);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Asks again until there is an answer; a run on the local cloud takes tenths of a second, never this long. Ends at once
+ * where the answer cannot come any more, and where a round of asking moves more than is allowed.
+ */
 export async function eventually<Value>(
   what: string,
   ask: () => Promise<Value | undefined | false>,
@@ -9,12 +32,21 @@ export async function eventually<Value>(
   const end = Date.now() + seconds * 1000;
   let problem: unknown;
   while (Date.now() < end) {
-    try {
-      const answer = await ask();
-      if (answer !== undefined && answer !== false) return answer;
-    } catch (error) {
-      problem = error;
+    // Found before it is asked once more: what came together with the cause still counts.
+    const reason = await hopeless(what);
+    const round = await countBytes(async () => {
+      try {
+        return await ask();
+      } catch (error) {
+        problem = error;
+        return undefined;
+      }
+    });
+    if (round.bytes > mostBytes) {
+      throw new Error(`asking once for "${what}" moves ${round.bytes} bytes: more than ${mostBytes}`);
     }
+    if (round.value !== undefined && round.value !== false) return round.value;
+    if (reason) throw new Error(`"${what}" cannot come any more: ${reason}`, { cause: problem });
     await sleep(every);
   }
   throw new Error(`waited ${seconds} s in vain: ${what}`, { cause: problem });

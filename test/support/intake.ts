@@ -6,6 +6,7 @@ import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import type { Person } from '../../functions/people/person.ts';
 import type { Request } from '../../functions/requests/request.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { eventsOf } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Fault } from '../../local/gate/faults.ts';
@@ -15,6 +16,7 @@ import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
 import type { Stage } from './stage.ts';
 import { type FormFields, visitor } from './visitor.ts';
+import { itemsWith } from './written.ts';
 
 export const officer = 'minji.kim@academy.example.kr';
 export const operator = 'yuna.choi@academy.example.kr';
@@ -109,10 +111,32 @@ export function inject(at: TestCloud, fault: Fault): () => void {
 /** A fault that the SDK does not try again by itself, so that the Lambda throws. */
 export const broken = { status: 400, code: 'ValidationException', message: 'made by the test' } as const;
 
-/** The outbox entries of a subject, in the order in which they were made. */
-export async function entriesOf(at: Stage, subject: string): Promise<OutboxEntry[]> {
-  const entries = (await at.scan('OUTBOX_TABLE')).map((item) => entrySchema.parse(item));
-  return entries.filter(({ id }) => id.startsWith(`${subject}.`)).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+/** How many entries of one event are looked for at first. */
+const perEvent = 4;
+
+/** The outbox entries of a subject, in the order in which they were made: found by the events that name them. */
+export async function entriesOf(at: Pick<Stage, 'db' | 'tables' | 'outbox'>, subject: string): Promise<OutboxEntry[]> {
+  const events = await eventsOf(at.db, at.tables.AUDIT_TABLE, subject);
+  const ids = events.flatMap(({ number }) =>
+    Array.from({ length: perEvent }, (_, index) => ({ id: `${subject}.${number}.${index}` })),
+  );
+  const found = (await itemsWith(at, 'OUTBOX_TABLE', ids)).map((item) => entrySchema.parse(item));
+  for (const { number } of events) {
+    const last = `${subject}.${number}.${perEvent - 1}`;
+    if (!found.some(({ id }) => id === last)) continue;
+    for (let index = perEvent; ; index += 1) {
+      const more = await at.outbox.get(`${subject}.${number}.${index}`);
+      if (!more) break;
+      found.push(more);
+    }
+  }
+  return found.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** The event's number, and the entry's within it. */
+function placeOf({ id }: OutboxEntry): number {
+  const [number = 0, index = 0] = id.split('.').slice(-2).map(Number);
+  return number * 1000 + index;
 }
 
 /** Waits for an outbox entry of a subject that fits. */

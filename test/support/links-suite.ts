@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
 import type { everyKindOfLink } from './every-link.ts';
+import { mailsIn } from './mails.ts';
 import { changesBetween, untilQuiet } from './stored.ts';
 import { visitor } from './visitor.ts';
 
@@ -35,7 +36,7 @@ export function looksChangeNothing(opened: () => Opened, looks: number): void {
     const { at, made } = opened();
     const kinds = Object.entries(made.links);
     const before = await untilQuiet(at);
-    const mails = (await at.cloud.messages()).length;
+    const mails = (await mailsIn(at.cloud).all()).length;
     const statuses = new Map<string, Set<number>>();
     let count = 0;
     await abreast(4, async () => {
@@ -56,7 +57,7 @@ export function looksChangeNothing(opened: () => Opened, looks: number): void {
       expect([kind, ...(statuses.get(`${kind} HEAD`) ?? [])]).toEqual([kind, status]);
     }
     expect(changesBetween(before, await untilQuiet(at))).toEqual([]);
-    expect((await at.cloud.messages()).length).toBe(mails);
+    expect((await mailsIn(at.cloud).all()).length).toBe(mails);
   });
 }
 

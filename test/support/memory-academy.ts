@@ -120,7 +120,14 @@ export async function memoryAcademy(): Promise<Academy> {
   return {
     ...stored,
     baseUrl,
-    cloud: { messages: async () => [...mails] },
+    written: stored.scan,
+    writes: memory.writes,
+    cloud: {
+      messagesAfter: async (number) => ({
+        messages: mails.slice(number).map((mail, index) => ({ ...mail, number: number + index + 1 })),
+        next: mails.length,
+      }),
+    },
     chaseAt: async (time) => {
       await chase.handler({ time });
       await deliver();

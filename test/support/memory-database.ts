@@ -93,6 +93,8 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
   readonly db: Database;
   readonly items: (table: string) => readonly Item[];
   /** Forgets everything. */
+  /** How many calls have stored something. */
+  readonly writes: () => number;
   readonly clear: () => void;
   /** Takes away the item that was stored last, as no role of the app may. */
   readonly forgetLast: (table: string) => void;
@@ -232,11 +234,15 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
     },
   };
 
+  let writes = 0;
   const answer = (command: string, input: unknown): unknown => {
-    const operation = operations[nameOf(command)];
+    const name = nameOf(command);
+    const operation = operations[name];
     if (!operation) throw new Error(`the memory database does not know ${command}`);
     try {
-      return operation(input);
+      const answered = operation(input);
+      if (/^(?:Put|Delete|Update|TransactWrite)/u.test(name)) writes += 1;
+      return answered;
     } catch (error) {
       throw error instanceof InvalidExpression ? invalid(error.message) : error;
     }
@@ -247,6 +253,7 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
   return {
     db: quick ? Object.assign(db, { send }) : db,
     items: (table) => [...tableOf(table).items.values()],
+    writes: () => writes,
     clear: () => tables.clear(),
     forgetLast: (name) => {
       const table = tableOf(name);

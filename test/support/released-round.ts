@@ -10,6 +10,7 @@ import { addDays, addMinutes, seoulDateOf } from '../../functions/shared/time.ts
 import { root } from '../../local/paths.ts';
 import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
+import { mailsIn } from './mails.ts';
 import { approveRanking, type Ranked } from './seats.ts';
 import type { Stage } from './stage.ts';
 import { type FormFields, type Page, type Visitor, visitor } from './visitor.ts';
@@ -112,7 +113,7 @@ export const untilPlace = (at: Stage, reference: string, ...states: string[]) =>
 /** The paths of the links of offers as they were mailed, by the request's id. */
 export async function offerLinks(at: Pick<TestCloud, 'cloud'>): Promise<Map<string, string>> {
   const links = new Map<string, string>();
-  for (const { text } of await at.cloud.messages()) {
+  for (const { text } of await mailsIn(at.cloud).all()) {
     const [path, id] = /\/r\/([0-9a-f]{32})\/[\w-]+/u.exec(text) ?? [];
     if (path && id) links.set(id, path);
   }

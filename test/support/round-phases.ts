@@ -9,6 +9,7 @@ import { mailsTo } from './applicants.ts';
 import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
 import { officer, requestLink } from './intake.ts';
+import { mailsIn } from './mails.ts';
 import { declining } from './released-round.ts';
 import { onlyReviewers, untilAdmission } from './screening.ts';
 import { visitor } from './visitor.ts';
@@ -77,7 +78,7 @@ async function everyoneReviews({ at, round, reviewers, sent }: Told): Promise<vo
 export async function reviewersReview(told: Told): Promise<void> {
   const { at, reviewers, applicants } = told;
   await eventually('all reviewers have their mail', async () => {
-    const mails = await at.cloud.messages();
+    const mails = await mailsIn(at.cloud).all();
     return reviewers.every(({ email }) => mails.some(({ to }) => to.includes(email)));
   });
   await applicants[2]?.browser.post('/application/withdraw', {});
@@ -193,7 +194,7 @@ export async function everybodyHasAnAnswer({ at, round, applicants }: Told): Pro
   await eventually(
     'everybody has a mail beside the receipt and the acceptance',
     async () => {
-      const counts = Map.groupBy(await at.cloud.messages(), ({ to }) => to[0] ?? '');
+      const counts = Map.groupBy(await mailsIn(at.cloud).all(), ({ to }) => to[0] ?? '');
       return applicants.every(({ email }) => (counts.get(email)?.length ?? 0) >= 2);
     },
     { seconds: 60 },

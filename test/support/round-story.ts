@@ -3,6 +3,7 @@ import { machineNames } from '../../functions/app/machines.ts';
 import { seatId } from '../../functions/seats/seat.ts';
 import { type TestCloud, testCloud } from './cloud.ts';
 import { deployedStates } from './deployed-states.ts';
+import { mailsIn } from './mails.ts';
 import {
   everybodyHasAnAnswer,
   everySeatIsTaken,
@@ -74,7 +75,7 @@ export function wholeRound(size: number): void {
   it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a cohort, and everybody has an answer`, {
     timeout: 900_000,
   }, async () => {
-    const mailsBefore = (await at.cloud.messages()).length;
+    const mailsBefore = (await mailsIn(at.cloud).all()).length;
     const phase = phases();
     const told = await phase.of('applied', peopleApply(at, size));
     await phase.of('assigned', theRoundClosesAndIsAssigned(told));
@@ -89,7 +90,7 @@ export function wholeRound(size: number): void {
       [
         `A whole round: ${size} applications, ${reviewersCount} reviewers (${silentReviewers} never answer), ${told.sent.size} reviews sent`,
         ...runs,
-        `  mails: ${(await at.cloud.messages()).length - mailsBefore}`,
+        `  mails: ${(await mailsIn(at.cloud).all()).length - mailsBefore}`,
         `  ends: ${[...ends].map(([end, number]) => `${end} ${number}`).join(', ')}`,
         `  minutes: ${phase.summary()}`,
       ].join('\n'),

@@ -119,6 +119,13 @@ export const untilScreening = (at: Stage, reference: string, state: string) =>
     return screening?.state === state && screening;
   });
 
+/** Waits until the run of a screening waits for the reviewers: then it stores nothing more until one of them answers. */
+export const untilReviewersAreAwaited = (at: Stage, reference: string) =>
+  eventually(`the run of ${reference} waits for the reviewers`, async () => {
+    const screening = await at.screenings.get(reference);
+    return screening?.callback !== undefined && screening;
+  });
+
 /** The review of an application by the n-th who was asked, from 1, as soon as it is there. */
 export const reviewNumber = (at: Stage, reference: string, number: number): Promise<Review> =>
   eventually(`review ${number} of ${reference}`, async () => {

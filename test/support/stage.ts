@@ -21,13 +21,28 @@ import type { CloudAddress } from '../../local/aws-query.ts';
 import { root } from '../../local/paths.ts';
 import { openTables } from './academy.ts';
 
+export const tableKeys = [
+  'APPLICATIONS_TABLE',
+  'REQUESTS_TABLE',
+  'ROUNDS_TABLE',
+  'PEOPLE_TABLE',
+  'SCREENINGS_TABLE',
+  'ADMISSIONS_TABLE',
+  'SEATS_TABLE',
+  'AUDIT_TABLE',
+  'OUTBOX_TABLE',
+  'ADDRESSES_TABLE',
+] as const;
+export type TableKey = (typeof tableKeys)[number];
+export type Tables = Readonly<Record<TableKey, string>>;
+
 /**
  * A deployed stage as tests reach into it: tables, runs, clocks; with the demo's people loaded. On the cloud that the
  * environment names, or on another one.
  */
 export async function openStage(stage: string, cloud?: CloudAddress) {
   const named = (name: string) => resourceName({ name: stage }, name);
-  const tables = {
+  const tables: Tables = {
     APPLICATIONS_TABLE: named('applications'),
     REQUESTS_TABLE: named('requests'),
     ROUNDS_TABLE: named('rounds'),

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { entrySchema } from '../../functions/outbox/entry.ts';
 import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
+import type { TableKey } from './stage.ts';
 
-type Table = Parameters<Academy['scan']>[0];
-const tables: readonly Table[] = [
+const tables: readonly TableKey[] = [
   'APPLICATIONS_TABLE',
   'REQUESTS_TABLE',
   'ROUNDS_TABLE',
@@ -14,10 +14,10 @@ const tables: readonly Table[] = [
   'ADDRESSES_TABLE',
 ];
 
-/** Every item of every table as JSON, table by table, in a fixed order. */
-export async function everythingStored(at: Pick<Academy, 'scan'>): Promise<string[]> {
-  const scans = await Promise.all(tables.map(async (table) => ({ table, items: await at.scan(table) })));
-  return scans.flatMap(({ table, items }) => items.map((item) => `${table} ${sorted(item)}`)).sort();
+/** Every item that was written since the test file began as JSON, table by table, in a fixed order. */
+export async function everythingStored(at: Pick<Academy, 'written'>): Promise<string[]> {
+  const read = await Promise.all(tables.map(async (table) => ({ table, items: await at.written(table) })));
+  return read.flatMap(({ table, items }) => items.map((item) => `${table} ${sorted(item)}`)).sort();
 }
 
 const sorted = (value: unknown): string =>
@@ -45,12 +45,16 @@ export function changesBetween(before: readonly string[], after: readonly string
   return different.filter((line) => !excused.some((subject) => line.includes(subject)));
 }
 
-/** Waits until nothing is under way any more: no errand is on its way, and no item changes. */
-export async function untilQuiet(at: Pick<Academy, 'scan' | 'now'>): Promise<string[]> {
+/** Milliseconds in which nothing is stored, where nothing is under way. */
+const quietFor = 500;
+
+/** Waits until nothing is under way any more: no errand is on its way, and nothing is stored. Gives what there is then. */
+export async function untilQuiet(at: Pick<Academy, 'written' | 'writes' | 'now'>): Promise<string[]> {
   return eventually(
     'nothing is under way',
     async () => {
-      const entries = (await at.scan('OUTBOX_TABLE')).map((item) => entrySchema.parse(item));
+      const writes = at.writes();
+      const entries = (await at.written('OUTBOX_TABLE')).map((item) => entrySchema.parse(item));
       const now = at.now();
       const under = entries.some(
         ({ state, attempts, leaseUntil }) =>
@@ -58,10 +62,8 @@ export async function untilQuiet(at: Pick<Academy, 'scan' | 'now'>): Promise<str
           (state === 'SENDING' && leaseUntil !== undefined && leaseUntil > now),
       );
       if (under) return undefined;
-      const before = await everythingStored(at);
-      await sleep(500);
-      const after = await everythingStored(at);
-      return changesBetween(before, after).length === 0 ? after : undefined;
+      await sleep(quietFor);
+      return at.writes() === writes && everythingStored(at);
     },
     { seconds: 60 },
   );

@@ -7,6 +7,7 @@ import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, decoded } from './applicants.ts';
 import type { TestCloud } from './cloud.ts';
 import { openRequest, press, replyOf, requestLink } from './intake.ts';
+import { mailsIn } from './mails.ts';
 import { listLink, scored } from './screening.ts';
 import { type FormFields, type Visitor, visitor } from './visitor.ts';
 
@@ -166,7 +167,7 @@ export async function newOffers(
   seen: Set<string>,
 ): Promise<{ readonly applicant: Applicant; readonly link: string }[]> {
   const byEmail = new Map(applicants.map((applicant) => [applicant.email, applicant]));
-  return (await at.cloud.messages()).flatMap(({ to, subject, text }) => {
+  return (await mailsIn(at.cloud).all()).flatMap(({ to, subject, text }) => {
     const applicant = byEmail.get(to[0] ?? '');
     if (!applicant || !/참여 여부를 답해|please answer/u.test(decoded(subject))) return [];
     const link = /\/r\/[0-9a-f]{32}\/[\w-]+/u.exec(text)?.[0];

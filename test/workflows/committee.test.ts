@@ -1,7 +1,7 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { answers, mailsTo } from '../support/applicants.ts';
+import { answers, mailsTo, mailsWith } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import {
   askedOf,
@@ -202,7 +202,7 @@ describe('a fault while the run waits for the committee', () => {
     await approve(two);
     await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
     const request = await askedOf(at, round.id, first);
-    expect((await at.cloud.messages()).filter(({ text }) => text.includes(request.id))).toHaveLength(1);
+    expect(await mailsWith(at, request.id)).toHaveLength(1);
   });
 
   it('is marked as stuck when it stays; the links live on, and the decision starts the next run', async () => {

@@ -2,7 +2,7 @@ import { ExecutionAlreadyExists, StartExecutionCommand, StopExecutionCommand } f
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { answers, apply, mailsTo, mailTo, sendVersion } from '../support/applicants.ts';
+import { answers, apply, mailsTo, mailsWith, mailTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -37,8 +37,7 @@ const waits = (run: string, request: string) =>
   });
 const step = (name: string, reference: string, run: string, more: object = {}) =>
   at.invoke('applications-tasks', { step: name, reference, run, ...more });
-const mailsAbout = async (request: string) =>
-  (await at.cloud.messages()).filter(({ text }) => text.includes(`/r/${request}/`));
+const mailsAbout = (request: string) => mailsWith(at, `/r/${request}/`);
 const eventTypes = async (reference: string) =>
   (await eventsOf(at.db, at.tables.AUDIT_TABLE, reference)).map(({ type }) => type);
 

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { machinesOf } from '../../functions/app/machines.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
-import { answers, apply, mailTo } from '../support/applicants.ts';
+import { answers, apply, mailsWith, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -20,6 +20,7 @@ import {
   withApplicant,
   withOfficer,
 } from '../support/intake.ts';
+import { mailsIn } from '../support/mails.ts';
 
 /*
  * Faults of the steps of applicant-intake. A Task that asks a person is a waitForTaskToken: its Retry and its Catch are
@@ -153,7 +154,7 @@ describe('a state that waits for a person', () => {
     await at.untilState(reference, 'ACCEPTED');
     await ended(reference, 'SUCCEEDED');
     expect(await failures(reference)).toBe(1);
-    expect((await at.cloud.messages()).filter(({ text }) => text.includes(request.id))).toHaveLength(1);
+    expect(await mailsWith(at, request.id)).toHaveLength(1);
   });
 
   it('asks the applicant again after a fault: the same question, one mail', async () => {
@@ -165,7 +166,7 @@ describe('a state that waits for a person', () => {
     await press(at, questionLink, replyOf({ email }, '맞습니다.'));
     await at.untilState(reference, 'WITH_OFFICER');
     expect(await failures(reference)).toBe(1);
-    expect((await at.cloud.messages()).filter(({ text }) => text.includes(question.id))).toHaveLength(1);
+    expect(await mailsWith(at, question.id)).toHaveLength(1);
   });
 
   for (const person of ['officer', 'applicant'] as const) {
@@ -215,7 +216,7 @@ describe('a state that waits for a person', () => {
     expect(await failures(reference)).toBe(1);
     await press(at, await requestLink(at, request.id, officer), { outcome: 'ACCEPT' });
     await ended(reference, 'SUCCEEDED');
-    expect((await at.cloud.messages()).filter(({ text }) => text.includes(request.id))).toHaveLength(1);
+    expect((await mailsIn(at.cloud).all()).filter(({ text }) => text.includes(request.id))).toHaveLength(1);
   });
 });
 
