@@ -85,7 +85,7 @@ describe('a POST that is none of our forms', () => {
   });
 
   it('is refused in an old browser too, which says only Origin or Referer, or neither', async () => {
-    const before = await everythingStored(at);
+    const before = await untilQuiet(at);
     const start = `${at.baseUrl}/rounds/${round.id}/start`;
     const post = (headers: Record<string, string>) =>
       fetch(start, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ anew: 'yes' }), headers });
