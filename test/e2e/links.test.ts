@@ -92,7 +92,7 @@ describe('a link that opens nothing', () => {
       'a later generation': await sign({ ...own, generation: 2 }),
       'an earlier generation': await sign({ ...own, generation: 0 }),
     };
-    const before = await everythingStored(at);
+    const before = await untilQuiet(at);
     const unknown = told(await look(`/r/${other.id.split('').reverse().join('')}/${'B'.repeat(43)}`));
     for (const mac of Object.values(foreign)) {
       const path = linkPathOf(request.id, mac);

@@ -143,6 +143,17 @@ function placeOf({ id }: OutboxEntry): number {
 export const entryOf = (at: Stage, subject: string, what: string, fits: (entry: OutboxEntry) => boolean) =>
   eventually(`${what} of ${subject}`, async () => (await entriesOf(at, subject)).find(fits));
 
+/**
+ * The mails to an address once no errand about the subject is on its way any more: all that there will be, so that they
+ * can be counted.
+ */
+export async function allMailsTo(at: TestCloud, address: string, subject: string) {
+  await eventually(`all errands about ${subject} are done`, async () =>
+    (await entriesOf(at, subject)).every(({ due }) => due === undefined),
+  );
+  return mailsTo(at, address);
+}
+
 /** As if the time until the next try, and the lease of a dead worker, had passed. */
 export async function makeDue(at: Stage, id: string): Promise<void> {
   const past = addMinutes(at.now(), -1);

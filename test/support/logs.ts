@@ -6,8 +6,8 @@ import { eventually } from './eventually.ts';
 const groupsSchema = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })) });
 const eventsSchema = z.object({ events: z.array(z.object({ timestamp: z.number(), message: z.string() })) });
 
-/** MiniStack gives as many events at once at most, and no token for more. */
-const atOnce = 10_000;
+/** How many events are read at once: MiniStack gives no token for more, so that the next begin where these end. */
+const atOnce = 1000;
 
 /** Every log line of all functions since a moment (Unix ms), as CloudWatch Logs has them. */
 export async function logLines({ cloud }: Pick<TestCloud, 'cloud'>, since: number): Promise<string[]> {

@@ -8,15 +8,15 @@ import type { Fault } from '../../local/gate/faults.ts';
 import { createGate } from '../../local/gate/gate.ts';
 import { hidden } from '../../local/hidden.ts';
 import { freePort } from '../../local/ports.ts';
-import { answers, apply, fill, referenceOn, sendVersion } from '../support/applicants.ts';
+import { answers, apply, fill, mailsTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { endWaitsBy, eventually } from '../support/eventually.ts';
 import { openGateLog } from '../support/gate-log.ts';
 import { whatGrows } from '../support/grows.ts';
-import { broken, entryOf, inject, press, withOfficer } from '../support/intake.ts';
+import { allMailsTo, broken, entryOf, inject, withOfficer } from '../support/intake.ts';
 import { retire } from '../support/retire.ts';
 import { reasonsToStop } from '../support/run-faults.ts';
-import { mostBytes } from '../support/traffic.ts';
+import { countBytes, mostBytes } from '../support/traffic.ts';
 import { itemsWith, writtenIn } from '../support/written.ts';
 
 /* What keeps the cloud tests quick and their failures readable, tried where it has to strike. */
@@ -51,16 +51,27 @@ describe('what would grow with the suite', () => {
     expect(whatGrows(at.gateLog)).toEqual([]);
   });
 
-  it('is told where the clock acts on a request of another file, and not where it acts on one of its own', async () => {
-    const { request, reference, link } = await withOfficer(at, round);
-    await at.chaseAt(request.nextActionAt);
-    expect(whatGrows(at.gateLog)).toEqual([]);
-    at.gateLog.fileBegins();
-    await at.chaseAt((await at.requests.get(request.id))?.nextActionAt ?? at.now());
-    expect(whatGrows(at.gateLog)).toEqual([`the clock acted on the request ${request.id} of another test file`]);
-    at.gateLog.fileBegins();
-    await press(at, link, { outcome: 'ACCEPT' });
+  it('is no mail: each is read once, however often it is looked for', async () => {
+    const { email, reference } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
+    expect(await allMailsTo(at, email, reference)).toHaveLength(2);
+    const again = await countBytes(() => mailsTo(at, email));
+    expect(again.value).toHaveLength(2);
+    expect(again.bytes).toBeGreaterThan(0);
+    expect(again.bytes).toBeLessThan(200);
+  });
+
+  it('is told where the clock acts on a request of another file, and not where it acts on one of its own', async () => {
+    const log = openGateLog(at.gate, at);
+    const { request } = await withOfficer(at, round);
+    await at.chaseAt(request.nextActionAt);
+    expect(whatGrows(log)).toEqual([]);
+    log.fileBegins();
+    await at.chaseAt((await at.requests.get(request.id))?.nextActionAt ?? at.now());
+    expect(whatGrows(log)).toEqual([`the clock acted on the request ${request.id} of another test file`]);
+    expect(whatGrows(at.gateLog)).toEqual([]);
+    log.fileBegins();
+    expect(whatGrows(log)).toEqual([]);
   });
 
   it('is put away at the end of a file: the clock, the sweep and reconciling find nothing of it any more', async () => {

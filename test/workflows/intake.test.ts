@@ -4,6 +4,7 @@ import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
+import { allMailsTo } from '../support/intake.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
@@ -31,9 +32,9 @@ describe('a clean application', () => {
     await eventually('the run has ended', async () => (await at.status(reference)) === 'SUCCEEDED');
     const states = await at.statesOf(reference);
     expect(states).toEqual(['Check the application', 'What is in question?', 'Accepted']);
+    expect(await allMailsTo(at, email, reference)).toHaveLength(2);
     await mailTo(at, email, '접수했습니다');
     await mailTo(at, email, '자격 확인을 마쳤습니다');
-    expect(await mailsTo(at, email)).toHaveLength(2);
   });
 });
 

@@ -60,8 +60,10 @@ describe('a released result', () => {
     }
     expect(text).not.toMatch(/reviewer-|정하늘|강지호/u);
     expect((await browser.get('/application')).text).toContain('왜 이런 결과인가요');
-    const mail = await mailTo(at, (await last(1)).email);
-    expect(mail.text).toContain('이렇게 결정된 이유');
+    const { email } = await last(1);
+    await eventually('the mail of the result, with its reasons', async () =>
+      (await mailsTo(at, email)).some(({ text: words }) => words.includes('이렇게 결정된 이유')),
+    );
   });
 
   it('comes with the seed of the lot, which anybody can verify', async () => {
