@@ -1,15 +1,11 @@
-import { DescribeStateMachineCommand, SendTaskFailureCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { DescribeStateMachineCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Round } from '../../functions/rounds/round.ts';
-import { machinesOf } from '../../functions/runs/machines.ts';
-import { redrive } from '../../functions/runs/redrive.ts';
 import { answers, apply, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
-  broken,
-  inject,
   officer,
   openRequest,
   operator,
@@ -20,6 +16,7 @@ import {
   withApplicant,
   withOfficer,
 } from '../support/intake.ts';
+import { faultsOf } from '../support/step-faults.ts';
 
 /*
  * Faults of the steps of applicant-intake. A Task that asks a person is a waitForTaskToken: MiniStack 1.5.33 drops what
@@ -35,16 +32,10 @@ beforeAll(async () => {
   round = await at.round();
 });
 
-const write = { service: 'dynamodb', operation: 'TransactWriteItems', by: 'applications-tasks' } as const;
+const { ended, failures, strike, failTask, failForGood, redrive } = faultsOf('applicant-intake', () => at);
 
-const failures = async (run: string): Promise<number> =>
-  (await at.historyOf(run)).filter(({ type }) => type === 'TaskFailed').length;
-
-const ended = (run: string, ...states: string[]) =>
-  eventually(`${run} has ended`, async () => {
-    const status = await at.runStatus(run);
-    return states.includes(status) && status;
-  });
+const strikeCommit = (has: (body: string) => boolean, times?: number) =>
+  strike('applications-tasks', 'TransactWriteItems', has, times);
 
 /** The token on which the run of a request waits, once the request has another callback than the one given. */
 const tokenOf = (reference: string, other?: string) =>
@@ -56,13 +47,7 @@ const tokenOf = (reference: string, other?: string) =>
 describe('a step that fails', () => {
   for (const times of [1, 2]) {
     it(`is tried again and ends well after ${times} fault(s)`, async () => {
-      const remove = inject(at, {
-        ...write,
-        functionName: at.named(write.by),
-        times,
-        respond: broken,
-        when: ({ body }) => body.includes('ApplicationAccepted') && body.includes(round.id),
-      });
+      const remove = strikeCommit((body) => body.includes('ApplicationAccepted') && body.includes(round.id), times);
       const { reference } = await apply(at, round);
       await at.untilState(reference, 'ACCEPTED');
       remove();
@@ -73,12 +58,7 @@ describe('a step that fails', () => {
   }
 
   it('is marked as stuck when no try helps; the operator is told, nothing starts it but a redrive, and that ends it', async () => {
-    const remove = inject(at, {
-      ...write,
-      functionName: at.named(write.by),
-      respond: broken,
-      when: ({ body }) => body.includes('ApplicationAccepted') && body.includes(round.id),
-    });
+    const remove = strikeCommit((body) => body.includes('ApplicationAccepted') && body.includes(round.id));
     const { reference } = await apply(at, round);
     await ended(reference, 'FAILED');
     expect(await failures(reference)).toBe(7);
@@ -100,7 +80,7 @@ describe('a step that fails', () => {
     expect(await at.application(reference)).toEqual(stuck);
 
     remove();
-    const redriven = await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
+    const redriven = await redrive(reference);
     expect(redriven).toEqual({ kind: 'redriven', run: `${reference}-2` });
     expect((await at.untilState(reference, 'ACCEPTED')).stuck).toBeUndefined();
     await ended(`${reference}-2`, 'SUCCEEDED');
@@ -110,31 +90,18 @@ describe('a step that fails', () => {
     const faults = [
       { when: 'ApplicationAccepted', times: 7 },
       { when: 'RunStuck', times: 2 },
-    ].map(({ when, times }) =>
-      inject(at, {
-        ...write,
-        functionName: at.named(write.by),
-        times,
-        respond: broken,
-        when: ({ body }) => body.includes(when),
-      }),
-    );
+    ].map(({ when, times }) => strikeCommit((body) => body.includes(when), times));
     const { reference } = await apply(at, round);
     await ended(reference, 'FAILED');
     for (const remove of faults) remove();
     expect(await failures(reference)).toBe(9);
     expect((await at.application(reference)).stuck).toBeDefined();
-    await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
+    await redrive(reference);
     await at.untilState(reference, 'ACCEPTED');
   });
 
   it('is started again by reconciling where not even the mark could be stored', async () => {
-    const remove = inject(at, {
-      ...write,
-      functionName: at.named(write.by),
-      respond: broken,
-      when: ({ body }) => /ApplicationAccepted|RunStuck/u.test(body),
-    });
+    const remove = strikeCommit((body) => /ApplicationAccepted|RunStuck/u.test(body));
     const { reference } = await apply(at, round);
     await ended(reference, 'FAILED');
     remove();
@@ -148,7 +115,7 @@ describe('a state that waits for a person', () => {
   it('asks the officer again after a fault: the same request, the same link, one mail', async () => {
     const { reference, request, link } = await withOfficer(at, round);
     const { id, token } = await tokenOf(reference);
-    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    await failTask(token);
     await tokenOf(reference, id);
     expect((await openRequest(at, reference)).id).toBe(request.id);
     await press(at, link, { outcome: 'ACCEPT' });
@@ -161,7 +128,7 @@ describe('a state that waits for a person', () => {
   it('asks the applicant again after a fault: the same question, one mail', async () => {
     const { reference, question, questionLink, email } = await withApplicant(at, round);
     const { id, token } = await tokenOf(reference);
-    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    await failTask(token);
     await tokenOf(reference, id);
     expect((await openRequest(at, reference)).id).toBe(question.id);
     await press(at, questionLink, replyOf({ email }, '맞습니다.'));
@@ -175,12 +142,7 @@ describe('a state that waits for a person', () => {
       const asked = person === 'officer' ? await withOfficer(at, round) : await withApplicant(at, round);
       const { reference } = asked;
       const open = await openRequest(at, reference);
-      let before: string | undefined;
-      for (let tries = 1; tries <= 7; tries += 1) {
-        const { id, token } = await tokenOf(reference, before);
-        before = id;
-        await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
-      }
+      const before = await failForGood((other) => tokenOf(reference, other));
       await ended(reference, 'FAILED');
       expect((await at.statesOf(reference)).slice(-3)).toEqual([
         person === 'officer' ? 'Ask the intake officer' : 'Ask the applicant',
@@ -188,7 +150,7 @@ describe('a state that waits for a person', () => {
         'Stuck',
       ]);
       expect((await at.application(reference)).stuck).toBeDefined();
-      await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
+      await redrive(reference);
       await tokenOf(reference, before);
       expect((await openRequest(at, reference)).id).toBe(open.id);
       if ('questionLink' in asked) {
@@ -205,16 +167,10 @@ describe('a state that waits for a person', () => {
 
   it('is found again by the next run where its Lambda threw, which the local cloud does not notice', async () => {
     let struck = false;
-    const remove = inject(at, {
-      ...write,
-      functionName: at.named(write.by),
-      times: 1,
-      respond: broken,
-      when: ({ body }) => {
-        struck ||= body.includes('RequestOpened');
-        return body.includes('RequestOpened');
-      },
-    });
+    const remove = strikeCommit((body) => {
+      struck ||= body.includes('RequestOpened');
+      return body.includes('RequestOpened');
+    }, 1);
     const { reference } = await apply(at, round, answers(tooYoung));
     await eventually('the Lambda has thrown', async () => struck);
     remove();
