@@ -94,7 +94,7 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
     });
 
     it('is refused in an old browser too, which says only Origin or Referer, or neither', async () => {
-      const before = await everythingStored(at);
+      const before = await untilQuiet(at);
       const start = `${at.baseUrl}/rounds/${round.id}/start`;
       const post = (headers: Record<string, string>) =>
         fetch(start, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ anew: 'yes' }), headers });

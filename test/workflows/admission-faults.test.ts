@@ -8,7 +8,7 @@ import {
 } from '../../functions/selection/admission.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { broken, inject } from '../support/intake.ts';
+import { faultsOf } from '../support/step-faults.ts';
 
 /*
  * Faults of the steps of cohort-admission that work by themselves. For *Ask the committee*, whose Lambda cannot make its
@@ -19,6 +19,8 @@ let at: TestCloud;
 beforeAll(async () => {
   at = await testCloud();
 });
+
+const { ended, strike } = faultsOf('cohort-admission', () => at);
 
 const faulty: readonly (readonly [AdmissionState, string])[] = [
   ['OPEN', 'See where the round stands'],
@@ -51,25 +53,19 @@ describe('a step of cohort-admission that keeps failing', () => {
     let reads = 0;
     const sees = state === 'OPEN' ? 0 : 1;
     // The run sees the state first; what reads the admission after that fails, and once the marking does too.
-    const remove = inject(at, {
-      service: 'dynamodb',
-      operation: 'GetItem',
-      functionName: at.named('admission-tasks'),
-      when: ({ body }) => {
-        if (!body.includes(`"${id}"`)) return false;
-        reads += 1;
-        return reads > sees;
-      },
-      times: state === 'OPEN' ? 8 : 7,
-      respond: broken,
-    });
+    const fails = (body: string) => {
+      if (!body.includes(`"${id}"`)) return false;
+      reads += 1;
+      return reads > sees;
+    };
+    const remove = strike('admission-tasks', 'GetItem', fails, state === 'OPEN' ? 8 : 7);
     const admission = await admissionIn(state);
     const stuck = await eventually(`${id} is stuck`, async () => (await at.admissions.get(admission.roundId))?.stuck, {
       seconds: 60,
     });
     remove();
     expect(stuck.step).toBe(id);
-    await eventually('the run has failed', async () => (await at.runStatus(id, 'cohort-admission')) === 'FAILED');
+    await ended(id, 'FAILED');
     expect(await at.causeOf(id, 'cohort-admission')).toContain('is stuck');
     const entered = await at.statesOf(id, 'cohort-admission');
     expect(entered).toContain(name);

@@ -1,12 +1,8 @@
-import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { machinesOf } from '../../functions/app/machines.ts';
-import { redrive } from '../../functions/runs/redrive.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
 import { answers } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { broken, inject } from '../support/intake.ts';
 import {
   inReview,
   onlyReviewers,
@@ -17,6 +13,7 @@ import {
   sendReview,
   untilScreening,
 } from '../support/screening.ts';
+import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
 
 /* Faults of the steps of screening; see step-faults.test.ts for how the Retry and Catch of a waiting state are reached. */
@@ -26,14 +23,7 @@ beforeAll(async () => {
   at = await testCloud();
 });
 
-const ended = (run: string, ...states: string[]) =>
-  eventually(`${run} has ended`, async () => {
-    const status = await at.runStatus(run, 'screening');
-    return states.includes(status) && status;
-  });
-
-const failures = async (run: string): Promise<number> =>
-  (await at.historyOf(run, 'screening')).filter(({ type }) => type === 'TaskFailed').length;
+const { ended, failures, strike, failTask, failForGood, redrive } = faultsOf('screening', () => at);
 
 /** One application under review, and its run waiting. */
 async function waiting(reviewers = 2) {
@@ -56,14 +46,7 @@ const callbackOf = (reference: string, other?: string) =>
   });
 
 const fault = (operation: 'GetItem' | 'TransactWriteItems', words: string, times: number) =>
-  inject(at, {
-    service: 'dynamodb',
-    operation,
-    functionName: at.named('screening-tasks'),
-    times,
-    respond: broken,
-    when: ({ body }) => body.includes(words),
-  });
+  strike('screening-tasks', operation, (body) => body.includes(words), times);
 
 /** What each step does first, or stores, and how a test comes to it. */
 const steps = {
@@ -127,7 +110,7 @@ describe.each(Object.entries(steps))('%s', (state, step) => {
     ]);
     expect((await screeningOf(at, reference)).stuck).toBeDefined();
     expect(await at.causeOf(reference, 'screening')).toContain(`${reference} is stuck`);
-    await redrive(at.commit, machinesOf(at).screening, reference, 'operator:test', at.now());
+    await redrive(reference);
     await eventually('the next run has looked', async () => {
       const { callback, state: now } = await screeningOf(at, reference);
       return callback !== undefined || now === 'REVIEWED';
@@ -143,7 +126,7 @@ describe('Wait for the reviewers', () => {
     const { reference } = given;
     const before = await screeningOf(at, reference);
     const { id, token } = await callbackOf(reference);
-    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    await failTask(token);
     await callbackOf(reference, id);
     expect((await screeningOf(at, reference)).reviews).toEqual(before.reviews);
     await finish(given);
@@ -155,12 +138,7 @@ describe('Wait for the reviewers', () => {
     const given = await waiting();
     const { reference } = given;
     fault('TransactWriteItems', 'RunStuck', 2);
-    let before: string | undefined;
-    for (let tries = 1; tries <= 7; tries += 1) {
-      const { id, token } = await callbackOf(reference, before);
-      before = id;
-      await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
-    }
+    await failForGood((before) => callbackOf(reference, before));
     await ended(reference, 'FAILED');
     expect(await failures(reference)).toBe(9);
     expect((await screeningOf(at, reference)).stuck).toBeDefined();

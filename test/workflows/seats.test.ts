@@ -1,30 +1,27 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { SendTaskFailureCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { machinesOf } from '../../functions/app/machines.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { redrive } from '../../functions/runs/redrive.ts';
 import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
-import { offerKey } from '../../functions/seats/offer.ts';
 import { seatId } from '../../functions/seats/seat.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { crowdAnswers } from '../support/crowd-suite.ts';
 import { eventually } from '../support/eventually.ts';
-import { broken, countMails, inject } from '../support/intake.ts';
+import { countMails } from '../support/intake.ts';
 import {
   accepting,
   answerByLink,
   browserOf,
   declining,
   linkOf,
-  offerLinks,
   offerOf,
   releasedRound,
   untilPlace,
 } from '../support/released-round.ts';
 import type { Ranked } from '../support/seats.ts';
-import { type FormFields, visitor } from '../support/visitor.ts';
+import { faultsOf } from '../support/step-faults.ts';
+import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
 beforeAll(async () => {
@@ -155,75 +152,14 @@ describe('a seat', () => {
   });
 });
 
-/** Each parallel call is a Node process on the local cloud: more of them than this take turns in the connections. */
-const connections = 30;
-
-async function atOnce(calls: readonly (() => Promise<void>)[]): Promise<void> {
-  const queue = [...calls];
-  const connection = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) await next();
-  };
-  await Promise.all(Array.from({ length: connections }, connection));
-}
-
-describe('30 seats and 200 people', () => {
-  it('end with 30 accepted, however many answer at once by the links in their mails', async () => {
-    const began = Date.now();
-    const { round, people } = await releasedRound(at, { capacity: 30, people: 200 });
-    let answers = 0;
-    /** Presses as somebody does: again, when no page comes. */
-    const press = async (link: string, fields: FormFields) => {
-      answers += 1;
-      await eventually('a page', async () => {
-        const { status } = await visitor(at.baseUrl).post(link, fields);
-        return [200, 410].includes(status);
-      });
-    };
-    const open = async (): Promise<string[]> => {
-      const offered = (await seatsOf(round)).filter(({ state }) => state === 'OFFERED');
-      const requests = await Promise.all(offered.map((seat) => at.requests.byAskKey(offerKey(seat))));
-      const links = await offerLinks(at);
-      return requests.flatMap((request) => (request?.state === 'OPEN' ? (links.get(request.id) ?? []) : []));
-    };
-    const first = await eventually(
-      '30 offers',
-      async () => {
-        const links = await open();
-        return links.length === 30 && links;
-      },
-      { seconds: 280, every: 2000 },
-    );
-    await atOnce(
-      Array.from(
-        { length: 200 },
-        (_, index) => () => press(first[index % 30] ?? '', index % 3 ? accepting : declining),
-      ),
-    );
-    for (let turn = 0; turn < 100; turn += 1) {
-      const links = await open();
-      await atOnce(links.map((link, index) => () => press(link, index % 3 === 2 ? declining : accepting)));
-      const states = (await seatsOfPeople(people)).filter((state) => state === 'ACCEPTED');
-      if (states.length >= 30) break;
-      await sleep(500);
-    }
-    const states = await seatsOfPeople(people);
-    const accepted = states.filter((state) => state === 'ACCEPTED').length;
-    console.log(
-      `30 seats, 200 people, ${answers} answers by link: ${accepted} accepted, ` +
-        `${states.filter((state) => state === 'DECLINED').length} declined, ` +
-        `${states.filter((state) => state === 'WAITING').length} waiting, in ${Math.round((Date.now() - began) / 1000)} s`,
-    );
-    expect(accepted).toBe(30);
-    const seats = await seatsOf(round);
-    expect(seats.every(({ state }) => state === 'TAKEN')).toBe(true);
-    expect(new Set(seats.map(({ reference }) => reference)).size).toBe(30);
-  }, 500_000);
-});
+/* 30 seats and 200 people in test/soak. */
+crowdAnswers({ seats: 6, people: 30 });
 
 const seatsOfPeople = async (people: readonly Ranked[]) =>
   Promise.all(people.map(async ({ reference }) => (await at.seats.place(reference))?.state));
 
 describe('a run of a seat', () => {
+  const { strike, failTask, failForGood, redrive } = faultsOf('seat-offer', () => at);
   const tokenOf = (reference: string, other?: string) =>
     eventually(`a callback of ${reference}`, async () => {
       const { callback = '' } = await offerOf(at, reference);
@@ -235,7 +171,7 @@ describe('a run of a seat', () => {
     const first = one(people, 0);
     const offer = await offerOf(at, first.reference);
     const { id, token } = await tokenOf(first.reference);
-    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    await failTask(token);
     await tokenOf(first.reference, id);
     expect((await offerOf(at, first.reference)).id).toBe(offer.id);
     await answerByLink(at, first, accepting);
@@ -249,25 +185,14 @@ describe('a run of a seat', () => {
     if (!first || !second) throw new Error('two were wanted');
     const seat = seatId(round.id, 1);
     await linkOf(at, await offerOf(at, first.reference));
-    const remove = inject(at, {
-      service: 'dynamodb',
-      operation: 'TransactWriteItems',
-      functionName: at.named('admission-tasks'),
-      times: 2,
-      respond: broken,
-      when: ({ body }) => body.includes('RunStuck') && body.includes(seat),
-    });
-    let before: string | undefined;
-    for (let tries = 1; tries <= 7; tries += 1) {
-      const { id, token } = await tokenOf(first.reference, before);
-      before = id;
-      await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
-    }
+    const stuck = (body: string) => body.includes('RunStuck') && body.includes(seat);
+    const remove = strike('admission-tasks', 'TransactWriteItems', stuck, 2);
+    const before = await failForGood((other) => tokenOf(first.reference, other));
     await runEnded(seat, 'FAILED');
     remove();
     expect((await at.statesOf(seat, 'seat-offer')).slice(-2)).toEqual(['Mark as stuck and tell the operator', 'Stuck']);
     expect((await at.seats.seat(seat))?.stuck).toBeDefined();
-    expect(await redrive(at.commit, machinesOf(at)['seat-offer'], seat, 'operator:test', at.now())).toEqual({
+    expect(await redrive(seat)).toEqual({
       kind: 'redriven',
       run: `${seat}-2`,
     });

@@ -24,6 +24,7 @@ import {
 } from '../support/intake.ts';
 import { offerOf, rankedRound } from '../support/released-round.ts';
 import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screening.ts';
+import { faultsOf } from '../support/step-faults.ts';
 
 let at: TestCloud;
 let round: Round;
@@ -71,7 +72,7 @@ const refusingMails = () =>
     respond: { status: 400, code: 'Throttling', message: 'made by the test' },
   });
 
-const ended = (run: string) => eventually(`${run} has ended`, async () => (await at.runStatus(run)) === 'SUCCEEDED');
+const { ended } = faultsOf('applicant-intake', () => at);
 
 const told = (entry: string) =>
   eventually('the operator is told, once', async () => {
@@ -98,7 +99,7 @@ describe('Step Functions that refuses to start a run', () => {
       remove();
       expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'DONE', attempts: 3, note: 'started' });
       await at.untilState(reference, 'ACCEPTED');
-      await ended(reference);
+      await ended(reference, 'SUCCEEDED');
     },
   );
 
@@ -116,7 +117,7 @@ describe('Step Functions that refuses to start a run', () => {
     expect((await at.application(reference)).state).toBe('SUBMITTED');
     await at.reconcile();
     expect((await at.untilState(reference, 'ACCEPTED')).run).toBe(1);
-    await ended(reference);
+    await ended(reference, 'SUCCEEDED');
   });
 });
 
@@ -131,7 +132,7 @@ describe('Step Functions that refuses to resume a run', () => {
     expect(await at.runStatus(reference)).toBe('RUNNING');
     remove();
     expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'DONE', attempts: 2, note: 'ACCEPT' });
-    await ended(reference);
+    await ended(reference, 'SUCCEEDED');
   });
 
   it('for ever: the operator is told, and a resend brings the question to the applicant', async () => {

@@ -1,15 +1,11 @@
-import { DescribeStateMachineCommand, SendTaskFailureCommand } from '@aws-sdk/client-sfn';
+import { DescribeStateMachineCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { machinesOf } from '../../functions/app/machines.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { redrive } from '../../functions/runs/redrive.ts';
 import { answers, apply, mailsWith, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
-  broken,
-  inject,
   officer,
   openRequest,
   operator,
@@ -20,7 +16,7 @@ import {
   withApplicant,
   withOfficer,
 } from '../support/intake.ts';
-import { mailsIn } from '../support/mails.ts';
+import { faultsOf } from '../support/step-faults.ts';
 
 /*
  * Faults of the steps of applicant-intake. A Task that asks a person is a waitForTaskToken: its Retry and its Catch are
@@ -34,16 +30,10 @@ beforeAll(async () => {
   round = await at.round();
 });
 
-const write = { service: 'dynamodb', operation: 'TransactWriteItems', by: 'applications-tasks' } as const;
+const { ended, failures, strike, failTask, failForGood, redrive } = faultsOf('applicant-intake', () => at);
 
-const failures = async (run: string): Promise<number> =>
-  (await at.historyOf(run)).filter(({ type }) => type === 'TaskFailed').length;
-
-const ended = (run: string, ...states: string[]) =>
-  eventually(`${run} has ended`, async () => {
-    const status = await at.runStatus(run);
-    return states.includes(status) && status;
-  });
+const strikeCommit = (has: (body: string) => boolean, times?: number) =>
+  strike('applications-tasks', 'TransactWriteItems', has, times);
 
 /** The token on which the run of a request waits, once the request has another callback than the one given. */
 const tokenOf = (reference: string, other?: string) =>
@@ -55,13 +45,7 @@ const tokenOf = (reference: string, other?: string) =>
 describe('a step that fails', () => {
   for (const times of [1, 2]) {
     it(`is tried again and ends well after ${times} fault(s)`, async () => {
-      const remove = inject(at, {
-        ...write,
-        functionName: at.named(write.by),
-        times,
-        respond: broken,
-        when: ({ body }) => body.includes('ApplicationAccepted') && body.includes(round.id),
-      });
+      const remove = strikeCommit((body) => body.includes('ApplicationAccepted') && body.includes(round.id), times);
       const { reference } = await apply(at, round);
       await at.untilState(reference, 'ACCEPTED');
       remove();
@@ -72,12 +56,7 @@ describe('a step that fails', () => {
   }
 
   it('is marked as stuck when no try helps; the operator is told, nothing starts it but a redrive, and that ends it', async () => {
-    const remove = inject(at, {
-      ...write,
-      functionName: at.named(write.by),
-      respond: broken,
-      when: ({ body }) => body.includes('ApplicationAccepted') && body.includes(round.id),
-    });
+    const remove = strikeCommit((body) => body.includes('ApplicationAccepted') && body.includes(round.id));
     const { reference } = await apply(at, round);
     await ended(reference, 'FAILED');
     expect(await failures(reference)).toBe(7);
@@ -99,7 +78,7 @@ describe('a step that fails', () => {
     expect(await at.application(reference)).toEqual(stuck);
 
     remove();
-    const redriven = await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
+    const redriven = await redrive(reference);
     expect(redriven).toEqual({ kind: 'redriven', run: `${reference}-2` });
     expect((await at.untilState(reference, 'ACCEPTED')).stuck).toBeUndefined();
     await ended(`${reference}-2`, 'SUCCEEDED');
@@ -109,31 +88,18 @@ describe('a step that fails', () => {
     const faults = [
       { when: 'ApplicationAccepted', times: 7 },
       { when: 'RunStuck', times: 2 },
-    ].map(({ when, times }) =>
-      inject(at, {
-        ...write,
-        functionName: at.named(write.by),
-        times,
-        respond: broken,
-        when: ({ body }) => body.includes(when),
-      }),
-    );
+    ].map(({ when, times }) => strikeCommit((body) => body.includes(when), times));
     const { reference } = await apply(at, round);
     await ended(reference, 'FAILED');
     for (const remove of faults) remove();
     expect(await failures(reference)).toBe(9);
     expect((await at.application(reference)).stuck).toBeDefined();
-    await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
+    await redrive(reference);
     await at.untilState(reference, 'ACCEPTED');
   });
 
   it('is started again by reconciling where not even the mark could be stored', async () => {
-    const remove = inject(at, {
-      ...write,
-      functionName: at.named(write.by),
-      respond: broken,
-      when: ({ body }) => /ApplicationAccepted|RunStuck/u.test(body),
-    });
+    const remove = strikeCommit((body) => /ApplicationAccepted|RunStuck/u.test(body));
     const { reference } = await apply(at, round);
     await ended(reference, 'FAILED');
     remove();
@@ -147,7 +113,7 @@ describe('a state that waits for a person', () => {
   it('asks the officer again after a fault: the same request, the same link, one mail', async () => {
     const { reference, request, link } = await withOfficer(at, round);
     const { id, token } = await tokenOf(reference);
-    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    await failTask(token);
     await tokenOf(reference, id);
     expect((await openRequest(at, reference)).id).toBe(request.id);
     await press(at, link, { outcome: 'ACCEPT' });
@@ -160,7 +126,7 @@ describe('a state that waits for a person', () => {
   it('asks the applicant again after a fault: the same question, one mail', async () => {
     const { reference, question, questionLink, email } = await withApplicant(at, round);
     const { id, token } = await tokenOf(reference);
-    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
+    await failTask(token);
     await tokenOf(reference, id);
     expect((await openRequest(at, reference)).id).toBe(question.id);
     await press(at, questionLink, replyOf({ email }, '맞습니다.'));
@@ -174,12 +140,7 @@ describe('a state that waits for a person', () => {
       const asked = person === 'officer' ? await withOfficer(at, round) : await withApplicant(at, round);
       const { reference } = asked;
       const open = await openRequest(at, reference);
-      let before: string | undefined;
-      for (let tries = 1; tries <= 7; tries += 1) {
-        const { id, token } = await tokenOf(reference, before);
-        before = id;
-        await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
-      }
+      const before = await failForGood((other) => tokenOf(reference, other));
       await ended(reference, 'FAILED');
       expect((await at.statesOf(reference)).slice(-3)).toEqual([
         person === 'officer' ? 'Ask the intake officer' : 'Ask the applicant',
@@ -187,7 +148,7 @@ describe('a state that waits for a person', () => {
         'Stuck',
       ]);
       expect((await at.application(reference)).stuck).toBeDefined();
-      await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
+      await redrive(reference);
       await tokenOf(reference, before);
       expect((await openRequest(at, reference)).id).toBe(open.id);
       if ('questionLink' in asked) {
@@ -203,20 +164,14 @@ describe('a state that waits for a person', () => {
   }
 
   it('is reached by the retry where its Lambda threw, with one request and one mail', async () => {
-    const remove = inject(at, {
-      ...write,
-      functionName: at.named(write.by),
-      times: 1,
-      respond: broken,
-      when: ({ body }) => body.includes('RequestOpened'),
-    });
+    const remove = strikeCommit((body) => body.includes('RequestOpened'), 1);
     const { reference } = await apply(at, round, answers(tooYoung));
     const request = await openRequest(at, reference);
     remove();
     expect(await failures(reference)).toBe(1);
     await press(at, await requestLink(at, request.id, officer), { outcome: 'ACCEPT' });
     await ended(reference, 'SUCCEEDED');
-    expect((await mailsIn(at.cloud).all()).filter(({ text }) => text.includes(request.id))).toHaveLength(1);
+    expect(await mailsWith(at, request.id)).toHaveLength(1);
   });
 });
 
