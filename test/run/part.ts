@@ -27,8 +27,8 @@ try {
   const { status } = spawnSync(
     'vitest',
     ['run', '--project', project, ...narrowed, ...(options === -1 ? [] : words.slice(options))],
-    // One file after another tries the same app: the deployed cloud is kept for the next call.
-    { cwd: root, stdio: 'inherit', env: { SFA_KEEP_CLOUD: '1', ...process.env } },
+    // Who runs single files does so again and again: the deployed cloud is kept for the next call.
+    { cwd: root, stdio: 'inherit', env: { SFA_KEEP_CLOUD: project === 'cloud' ? '1' : '0', ...process.env } },
   );
   process.exitCode = status ?? 1;
 } catch (error) {

@@ -56,6 +56,8 @@ interface Deployed {
 }
 
 async function open(): Promise<TestCloud> {
+  // So Vitest ends a worker. What was started here ends at the exit, and at once: nothing of it is to be saved.
+  process.once('SIGTERM', () => process.exit());
   const begun = { time: performance.now(), cpu: await cpuSeconds() };
   const directory = join(runFolder(), `cloud-${process.env.VITEST_POOL_ID ?? 0}-${process.pid}`);
   mkdirSync(directory, { recursive: true });

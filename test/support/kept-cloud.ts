@@ -18,7 +18,7 @@ export interface KeptCloud {
   forget(): void;
 }
 
-const folderOf = (name: string): string => join(localDir, 'test-clouds', name);
+const keptClouds = join(localDir, 'test-clouds');
 
 /** What the deployed app and the state of a cloud depend on. */
 const sources = [...appSources, 'local/requirements.txt', 'local/bootstrap.ts', 'local/serve-cloud.py'];
@@ -27,8 +27,8 @@ const sources = [...appSources, 'local/requirements.txt', 'local/bootstrap.ts', 
  * The kept cloud of this name for this process alone; undefined where another run uses it at the moment. Kept between
  * runs is the state, not the process: nothing runs in between, and no run sees another's data.
  */
-export function claimKeptCloud(name: string): KeptCloud | undefined {
-  const folder = folderOf(name);
+export function claimKeptCloud(name: string, within: string = keptClouds): KeptCloud | undefined {
+  const folder = join(within, name);
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, 'lock');
   // Whoever holds it ends without a word.
@@ -56,7 +56,7 @@ export function claimKeptCloud(name: string): KeptCloud | undefined {
 }
 
 /** Forgets all kept clouds: the next run deploys anew. */
-export const forgetKeptClouds = (): void => rmSync(join(localDir, 'test-clouds'), { recursive: true, force: true });
+export const forgetKeptClouds = (): void => rmSync(keptClouds, { recursive: true, force: true });
 
 function readNote(file: string): z.infer<typeof noteSchema> | undefined {
   if (!existsSync(file)) return undefined;

@@ -1,0 +1,31 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { runSteps, type Step } from './steps.ts';
+
+const program = (name: string, code: string): Step => ({
+  name,
+  command: [
+    process.execPath,
+    '--input-type=module',
+    '-e',
+    `import { appendFileSync, writeFileSync } from 'node:fs';${code}`,
+  ],
+});
+const tells = (passed: number, failed: number): string =>
+  `appendFileSync(process.env.SFA_COUNTS, JSON.stringify({ passed: ${passed}, failed: ${failed}, cpuSeconds: 1000 }) + '\\n');`;
+
+it('steps run until one fails; what they tell is summed up, and the others of its group still end', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sfa-steps-'));
+  const never = join(folder, 'never');
+  const done = await runSteps([
+    [program('first', tells(3, 0))],
+    [program('bad', `${tells(1, 2)} process.exitCode = 1;`), program('good', tells(4, 0))],
+    [program('never', `writeFileSync(${JSON.stringify(never)}, '');`)],
+  ]);
+  expect(done).toMatchObject({ passed: 8, failed: 2, failedSteps: ['bad'] });
+  expect(done.cpuSeconds).toBeGreaterThanOrEqual(3000);
+  expect(existsSync(never)).toBe(false);
+  rmSync(folder, { recursive: true });
+});
