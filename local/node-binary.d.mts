@@ -1,2 +1,2 @@
-export const knownBinaries: ReadonlyMap<string, string>;
-export function faultOf(file: string, platform: string): Promise<string | undefined>;
+export declare const knownBinaries: ReadonlyMap<string, string>;
+export declare function faultOf(file: string, platform: string): Promise<string | undefined>;

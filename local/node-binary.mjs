@@ -2,8 +2,8 @@
 // hash is compared with the one noted here, by the Node that runs npm, before anything of ours runs on it.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 
 /** SHA-256 of bin/node in the packages node-linux-… of version 24.21.0. */
 export const knownBinaries = new Map([
@@ -25,8 +25,9 @@ export async function faultOf(file, platform) {
   return found === wanted ? undefined : `${file} has the SHA-256 ${found} instead of ${wanted}`;
 }
 
-const installed = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
-if (process.argv[1] === fileURLToPath(import.meta.url) && existsSync(installed)) {
+const self = process.argv[1] ?? '';
+const installed = `${dirname(self)}/../node_modules/node/bin/node`;
+if (basename(self) === 'node-binary.mjs' && existsSync(installed)) {
   const platform = `${process.platform}-${process.arch}`;
   const fault = await faultOf(installed, platform);
   if (fault) console.error(`Node's binary was not checked, or is not the one that was tried: ${fault}.`);

@@ -44,12 +44,12 @@ const send = (
   { body, port = cloud.port }: { body?: string | Buffer; port?: number } = {},
 ): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, method, path, headers }, (answer) =>
+    request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
       text(answer).then(
         (read) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: read }),
         reject,
-      ),
-    )
+      );
+    })
       .on('error', reject)
       .end(body);
   });

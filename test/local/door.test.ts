@@ -18,9 +18,9 @@ afterAll(() => door.stop());
 /** fetch sets neither Host nor Sec-Fetch-Site as it is told. */
 const ask = (headers: Record<string, string>, method = 'GET'): Promise<{ status: number; body: string }> =>
   new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port: door.port, method, headers }, (answer) =>
-      text(answer).then((body) => resolve({ status: answer.statusCode ?? 0, body }), reject),
-    )
+    request({ host: '127.0.0.1', port: door.port, method, headers }, (answer) => {
+      text(answer).then((body) => resolve({ status: answer.statusCode ?? 0, body }), reject);
+    })
       .on('error', reject)
       .end();
   });
