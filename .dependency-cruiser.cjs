@@ -111,13 +111,9 @@ module.exports = {
       'Only entries and their wiring read the environment.',
       {
         path: '^functions/',
-        pathNot: [
-          '[.]lambda[.]tsx?$',
-          '^functions/app/(open-delivery|wiring)[.]ts$',
-          '^functions/shared/environments?[.]ts$',
-        ],
+        pathNot: ['[.]lambda[.]tsx?$', '^functions/app/open-delivery[.]ts$'],
       },
-      { path: '^functions/shared/environments?[.]ts$' },
+      { path: '^functions/shared/read-environment[.]ts$' },
     ),
     forbid(
       'plain-node-runs-no-tsx',

@@ -1,8 +1,8 @@
 import { DescribeStateMachineCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { machineNames } from '../../functions/app/machines.ts';
-import { workflows } from '../../infra/generate.ts';
 import { renderDefinition } from '../../infra/render-workflow.ts';
+import { workflows } from '../../infra/workflows.ts';
 import { checkMachineRole } from '../../local/gate/machine-role.ts';
 import { type UnusedForAReason, unusedGrants } from '../../local/gate/recording.ts';
 import { apply } from '../support/applicants.ts';

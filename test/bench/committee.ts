@@ -50,7 +50,7 @@ async function pageOfThousand(at: TestCloud, measure: Measure): Promise<void> {
     'the mail to a member',
     async () =>
       (await at.cloud.messages()).flatMap(
-        ({ text }) => new RegExp(`/r/${request?.id}/[\\w-]+`, 'u').exec(text)?.[0] ?? [],
+        ({ text }) => new RegExp(`/r/[a-z]+/${request?.id}/[\\w-]+`, 'u').exec(text)?.[0] ?? [],
       )[0],
   );
   const browser = visitor(at.baseUrl);

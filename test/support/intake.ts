@@ -36,7 +36,7 @@ export const openRequest = (at: Stage, reference: string, other?: string): Promi
 export const requestLink = (at: Pick<TestCloud, 'cloud'>, request: string, address: string): Promise<string> =>
   eventually(`the link of ${request} in a mail to ${address}`, async () => {
     const links = (await mailsTo(at, address)).map(
-      ({ text }) => new RegExp(`/r/${request}/[\\w-]+`, 'u').exec(text)?.[0],
+      ({ text }) => new RegExp(`/r/[a-z]+/${request}/[\\w-]+`, 'u').exec(text)?.[0],
     );
     return links.findLast((link) => link !== undefined);
   });

@@ -133,7 +133,7 @@ async function answerMail(reference: string, from: ApplicationState, fields: For
   await isAt(reference, from);
   const request = await again(`an open request about ${reference}`, () => presentlyOpen(at, reference));
   const link = await again(`the mail of ${request.id}`, async () => {
-    const links = sink.mails.map(({ text }) => new RegExp(`/r/${request.id}/[\\w-]+`, 'u').exec(text)?.[0]);
+    const links = sink.mails.map(({ text }) => new RegExp(`/r/[a-z]+/${request.id}/[\\w-]+`, 'u').exec(text)?.[0]);
     return links.findLast((found) => found !== undefined);
   });
   await pause();

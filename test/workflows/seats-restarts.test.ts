@@ -97,7 +97,7 @@ async function live(reference: string, fields: FormFields, over: () => boolean):
       const seat = place?.seat ? await at.seats.seat(place.seat) : undefined;
       const request = seat && (await at.requests.byAskKey(offerKey(seat)));
       const link = sink.mails
-        .map(({ text }) => new RegExp(`/r/${request?.id}/[\\w-]+`, 'u').exec(text)?.[0])
+        .map(({ text }) => new RegExp(`/r/[a-z]+/${request?.id}/[\\w-]+`, 'u').exec(text)?.[0])
         .findLast((found) => found !== undefined);
       if (link) await visitor(at.baseUrl).post(link, fields);
     } catch {
