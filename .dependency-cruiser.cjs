@@ -111,13 +111,9 @@ module.exports = {
       'Only entries, their wiring and what every entry opens read the environment.',
       {
         path: '^functions/',
-        pathNot: [
-          '[.]lambda[.]tsx?$',
-          '^functions/app/(open-delivery|wiring)[.]ts$',
-          '^functions/shared/(environments?|service)[.]ts$',
-        ],
+        pathNot: ['[.]lambda[.]tsx?$', '^functions/app/open-delivery[.]ts$', '^functions/shared/service[.]ts$'],
       },
-      { path: '^functions/shared/environments?[.]ts$' },
+      { path: '^functions/shared/read-environment[.]ts$' },
     ),
     forbid(
       'plain-node-runs-no-tsx',

@@ -1,19 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
-import { applicantIntake } from '../workflows/applicant-intake/definition.ts';
-import { cohortAdmission } from '../workflows/cohort-admission/definition.ts';
-import { screening } from '../workflows/screening/definition.ts';
-import { seatOffer } from '../workflows/seat-offer/definition.ts';
 import { drawDefinition, renderDefinition } from './render-workflow.ts';
-
-/** Every workflow with the function of its steps. */
-export const workflows = [
-  { name: 'applicant-intake', define: applicantIntake, tasks: 'applications-tasks' },
-  { name: 'screening', define: screening, tasks: 'screening-tasks' },
-  { name: 'cohort-admission', define: cohortAdmission, tasks: 'admission-tasks' },
-  { name: 'seat-offer', define: seatOffer, tasks: 'admission-tasks' },
-] as const;
+import { workflows } from './workflows.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 

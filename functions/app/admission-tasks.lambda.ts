@@ -1,12 +1,12 @@
-import { readEnvironment } from '../shared/environment.ts';
-import { admissionTasksEnvironment } from '../shared/environments.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
 import { performStep, stepInputSchema } from './admission-steps.ts';
+import { appLambdas } from './app-lambdas.ts';
 import { wire } from './wiring.ts';
 
 const logger = openLogger();
-const deps = wire(readEnvironment(admissionTasksEnvironment));
+const deps = wire(readEnvironment(appLambdas['admission-tasks']));
 
 /** The steps of cohort-admission and seat-offer. */
 export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {

@@ -1,8 +1,6 @@
-import { tellCommitteeChanged } from '../committee/tell-committee-changed.ts';
-import { endOpenReviews } from '../screening/end-open-reviews.ts';
-import { seekReviewersAgain } from '../screening/seek-reviewers-again.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
+import * as brought from './ports-brought.ts';
 
 export interface Followed {
   /** Reviews that somebody else is asked for now. */
@@ -13,29 +11,28 @@ export interface Followed {
   readonly committees: readonly string[];
 }
 
-type Needed = Pick<Dependencies, 'people' | 'rounds' | 'admissions' | 'screenings' | 'requests' | 'commit'>;
-
 /**
  * What it means for the rounds under way that these people were loaded. It goes by how people are, and not by what has
  * changed, so that it can be done again after a fault.
  */
 export async function followPeople(
-  deps: Needed,
+  deps: Dependencies,
   given: { readonly people: readonly string[]; readonly by: string },
   now: Instant,
 ): Promise<Followed> {
-  const { by } = given;
-  let ended = 0;
-  let seeking = 0;
-  const committees: string[] = [];
+  const followed = { ended: 0, seeking: 0, committees: [] as string[] };
+  const following = Object.values(brought).flatMap((ports) => ('following' in ports ? [ports.following] : []));
   for (const { id: roundId } of await deps.rounds.list()) {
-    const state = (await deps.admissions.get(roundId))?.state;
-    if (state === 'STARTING' || state === 'REVIEWING') {
-      for (const person of given.people) ended += await endOpenReviews(deps, { roundId, person, by }, now);
-      seeking += await seekReviewersAgain(deps, { roundId, by }, now);
+    for (const follow of following) {
+      const {
+        ended = 0,
+        seeking = 0,
+        committees = [],
+      }: Partial<Followed> = await follow(deps, { ...given, roundId }, now);
+      followed.ended += ended;
+      followed.seeking += seeking;
+      followed.committees.push(...committees);
     }
-    if (state === 'WITH_COMMITTEE' && (await tellCommitteeChanged(deps, { roundId, by }, now)))
-      committees.push(roundId);
   }
-  return { ended, seeking, committees };
+  return followed;
 }

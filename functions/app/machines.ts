@@ -1,21 +1,15 @@
-import { intakeRuns } from '../applications/intake-runs.ts';
 import type { Runs } from '../runs/run.ts';
-import { screeningRuns } from '../screening/screening-runs.ts';
-import { seatRuns } from '../seats/seat-runs.ts';
-import { admissionRuns } from '../selection/admission-runs.ts';
 import type { Dependencies } from './dependencies.ts';
+import * as runs from './runs.ts';
 
-export const machineNames = ['applicant-intake', 'screening', 'cohort-admission', 'seat-offer'] as const;
-export type MachineName = (typeof machineNames)[number];
+export type MachineName = keyof typeof runs;
+
+export const isMachine = (name: string): name is MachineName => name in runs;
+
+export const machineNames: readonly MachineName[] = Object.keys(runs).filter(isMachine);
 
 /** What each state machine's runs are about. */
-export const machinesOf = (
-  deps: Pick<Dependencies, 'applications' | 'screenings' | 'admissions' | 'seats'>,
-): Readonly<Record<MachineName, Runs>> => ({
-  'applicant-intake': intakeRuns(deps),
-  screening: screeningRuns(deps),
-  'cohort-admission': admissionRuns(deps),
-  'seat-offer': seatRuns(deps),
-});
-
-export const isMachine = (name: string): name is MachineName => machineNames.some((known) => known === name);
+export function machinesOf(deps: Dependencies): Readonly<Record<MachineName, Runs>>;
+export function machinesOf(deps: Dependencies): object {
+  return Object.fromEntries(Object.entries(runs).map(([name, of]) => [name, of(deps)]));
+}

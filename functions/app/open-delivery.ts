@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { applicantTemplates } from '../applications/mails/templates.ts';
 import { addressesTable } from '../outbox/addresses-table.ts';
 import type { DeliverDependencies, DeliveryReport } from '../outbox/deliver.ts';
 import { outboxTable } from '../outbox/outbox-table.ts';
@@ -9,19 +8,18 @@ import { pacer } from '../outbox/pace.ts';
 import { paceTable } from '../outbox/pace-table.ts';
 import { mailCarrier, openSes } from '../outbox/send-mail.ts';
 import { operatorTeller } from '../outbox/tell-operators.ts';
-import { staffTemplates } from '../requests/mails/templates.ts';
 import { resumeCarrier } from '../requests/resume-carrier.ts';
 import { startCarrier } from '../runs/start-carrier.ts';
-import { reviewerTemplates } from '../screening/mails/templates.ts';
 import { openDatabase } from '../shared/database.ts';
-import { readEnvironment } from '../shared/environment.ts';
-import { outboxDeliverEnvironment } from '../shared/environments.ts';
 import { linkSigner } from '../shared/links.ts';
 import { describeFault } from '../shared/pages/fault-record.ts';
+import { lazily, tableName } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
-import { admissionTemplates } from './admission-templates.ts';
+import { appLambdas } from './app-lambdas.ts';
 import { isMachine, machinesOf } from './machines.ts';
-import { wire } from './wiring.ts';
+import { templatesOf } from './templates.ts';
+import { everything } from './wiring.ts';
 
 const metricOf = {
   done: 'OutboxDone',
@@ -33,20 +31,23 @@ const metricOf = {
 
 /** What the dispatcher and the sweep deliver with, from the environment. */
 export function openDelivery() {
-  const environment = readEnvironment(outboxDeliverEnvironment);
+  const environment = readEnvironment(appLambdas['outbox-sweep']);
   const logger = openLogger();
   const metrics = openMetrics();
   const db = openDatabase();
-  const deps = wire(environment, db);
+  const deps = lazily({
+    ...everything(environment, db),
+    baseUrl: () => environment.BASE_URL,
+    sign: () => linkSigner(environment.LINK_KEY_ID),
+  });
   const machines = machinesOf(deps);
   const sfn = new SFNClient({});
-  const outbox = outboxTable(db, environment.OUTBOX_TABLE);
-  const mail = { ...deps, baseUrl: environment.BASE_URL, sign: linkSigner(environment.LINK_KEY_ID) };
+  const outbox = outboxTable(db, tableName(environment, 'OUTBOX_TABLE'));
   const dependencies: DeliverDependencies = {
     outbox,
     clock: systemClock,
     turn: pacer({
-      table: paceTable(db, environment.PACE_TABLE),
+      table: paceTable(db, tableName(environment, 'PACE_TABLE')),
       rates: { mail: Number(environment.MAILS_A_SECOND), start: Number(environment.STARTS_A_SECOND) },
       clock: Date.now,
       sleep,
@@ -56,16 +57,8 @@ export function openDelivery() {
         ses: openSes(),
         from: environment.MAIL_FROM,
         replyTo: environment.MAIL_REPLY_TO,
-        addresses: addressesTable(db, environment.ADDRESSES_TABLE),
-        templates: {
-          ...applicantTemplates(mail),
-          ...staffTemplates({
-            ...mail,
-            contextTitle: async ({ roundId }) => (await deps.rounds.current(roundId))?.title,
-          }),
-          ...reviewerTemplates(mail),
-          ...admissionTemplates(mail),
-        },
+        addresses: addressesTable(db, tableName(environment, 'ADDRESSES_TABLE')),
+        templates: templatesOf(deps),
         clock: systemClock,
       }),
       ...startCarrier({

@@ -1,28 +1,20 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
-import { lapseQuestion } from '../applications/answer-question.ts';
-import { intakeKinds } from '../applications/open-requests.ts';
-import { type ChaseDependencies, type ChaseReport, chaseRequests } from '../requests/chase.ts';
-import { lapseReview } from '../screening/lapse-review.ts';
-import { reviewKind } from '../screening/open-review.ts';
-import { lapseOffer } from '../seats/lapse-offer.ts';
-import { offerKind } from '../seats/offer.ts';
-import { readEnvironment } from '../shared/environment.ts';
-import { requestsChaseEnvironment } from '../shared/environments.ts';
+import { type ChaseReport, chaseRequests } from '../requests/chase.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { instantSchema } from '../shared/time.ts';
 import { faultNoter, wordless } from '../shared/wordless.ts';
+import { appLambdas } from './app-lambdas.ts';
+import { lapsesOf } from './lapses.ts';
 import { wire } from './wiring.ts';
 
 const logger = openLogger();
 const metrics = openMetrics();
-const deps = wire(readEnvironment(requestsChaseEnvironment));
-const lapse: ChaseDependencies['lapse'] = {
-  [intakeKinds.question]: (request, now) => lapseQuestion(deps, request, now),
-  [offerKind]: (request, now) => lapseOffer(deps, request, now),
-  [reviewKind]: (request, now) => lapseReview(deps, request, now),
-};
-const together = { [reviewKind]: 'reviews-reminder' };
+const deps = wire(readEnvironment(appLambdas['requests-chase']));
+const { requests, people, kinds, commit } = deps;
+const faulted = faultNoter(logger, 'request');
+const chasing = { requests, people, kinds, commit, faulted, lapse: lapsesOf(deps) };
 
 /** EventBridge says for when it fires. */
 const eventSchema = z.object({ time: instantSchema.optional() });
@@ -30,7 +22,7 @@ const eventSchema = z.object({ time: instantSchema.optional() });
 /** Does what is due of open requests. */
 export const handler = wordless(logger, async (event: unknown): Promise<ChaseReport> => {
   const now = eventSchema.parse(event ?? {}).time ?? systemClock();
-  const report = await chaseRequests({ ...deps, lapse, together, faulted: faultNoter(logger, 'request') }, now);
+  const report = await chaseRequests(chasing, now);
   metrics.addMetric('RemindersSent', MetricUnit.Count, report.reminded);
   metrics.addMetric('RequestsOverdue', MetricUnit.Count, report.overdue);
   metrics.addMetric('ChaseFailed', MetricUnit.Count, report.failed.length);

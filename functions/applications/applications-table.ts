@@ -5,6 +5,7 @@ import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
 import type { Typed } from '../shared/pages/form.ts';
 import { readMany } from '../shared/read-many.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import { type Instant, instantSchema, toInstant } from '../shared/time.ts';
 import { type Application, applicationSchema } from './application.ts';
 
@@ -18,6 +19,13 @@ import { type Application, applicationSchema } from './application.ts';
  *   applications that need a run, longest unchanged first, by shard (ids only)
  * The keys are fingerprints of the round and the value; reads that decide are consistent.
  */
+
+export const applicationsShape = {
+  partition: 'pk',
+  sort: 'sk',
+  indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+  expires: true,
+} as const satisfies TableShape;
 
 /** What was typed, by page and field, as it was typed. */
 const typedPagesSchema = z.record(z.string(), z.record(z.string(), z.array(z.string())));

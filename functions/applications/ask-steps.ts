@@ -37,7 +37,7 @@ export const askOfficer = (deps: Dependencies & AskDependencies, step: Step, now
         kind: intakeKinds.decision,
         askKey: askKey('decision', was),
         subject: was.reference,
-        roundId: was.roundId,
+        context: was.roundId,
         outcomes: ['ACCEPT', 'REFUSE', 'RETURN'],
         assignee: { person: intake.officer },
         plan: {
@@ -68,7 +68,7 @@ export const askApplicant = (deps: Dependencies & AskDependencies, step: Step, n
         kind: intakeKinds.question,
         askKey: askKey('question', was),
         subject: was.reference,
-        roundId: was.roundId,
+        context: was.roundId,
         outcomes: ['ANSWER'],
         assignee: { applicant: was.reference },
         plan: { within: round.intake.question.answerWithin, remindAfter: [...round.intake.question.remindAfter] },

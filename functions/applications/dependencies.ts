@@ -1,4 +1,5 @@
 import type { PeopleTable } from '../people/people-table.ts';
+import type { Kinds } from '../requests/kind.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
 import type { RoundSelection } from '../rounds/round-selection.ts';
 import type { RoundsTable } from '../rounds/rounds-table.ts';
@@ -13,9 +14,14 @@ export interface Dependencies {
   readonly requests: RequestsTable;
   readonly rounds: RoundsTable;
   readonly people: PeopleTable;
+  readonly commit: Commit;
+  readonly random: RandomBytes;
+}
+
+/** What higher capabilities supply, handed over in app/. */
+export interface Ports {
+  readonly kinds: Kinds;
   readonly selection: RoundSelection;
   readonly leaving: Leaving;
   readonly erasing: readonly Erasing[];
-  readonly commit: Commit;
-  readonly random: RandomBytes;
 }

@@ -2,11 +2,11 @@ import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, needsRun } from './application.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 
-type Needed = Pick<Dependencies, 'applications' | 'requests' | 'erasing' | 'commit'>;
+type Needed = Pick<Dependencies & Ports, 'applications' | 'requests' | 'erasing' | 'commit'>;
 
 /** Items that one transaction overwrites: far below DynamoDB's 100. */
 const atATime = 40;

@@ -1,26 +1,40 @@
 import { applicantResult } from '../app/applicant-result.ts';
-import { wire } from '../app/wiring.ts';
-import { readEnvironment } from '../shared/environment.ts';
-import { applicationsPagesEnvironment } from '../shared/environments.ts';
+import { kinds } from '../app/kinds.ts';
+import { openLeaving } from '../app/leaving.ts';
+import { openRoundSelection } from '../app/round-selection.ts';
+import { requestRoutes } from '../requests/pages/request-routes.tsx';
+import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
+import { applicationsLambdas } from './lambdas.ts';
 import { applyRoutes } from './pages/apply-routes.tsx';
+import { applicationsRequestPages } from './pages/request-pages.ts';
 import { startRoutes } from './pages/start-routes.tsx';
 import { statusRoutes } from './pages/status-routes.tsx';
+import { applicationsParts } from './parts.ts';
 
-const environment = readEnvironment(applicationsPagesEnvironment);
-const wired = wire(environment);
-const deps = {
-  ...wired,
-  resultOf: applicantResult(wired),
-  verifyLink: linkVerifier(environment.LINK_KEY_ID),
-  secure: environment.BASE_URL.startsWith('https:'),
-};
-
-/** What applicants see. */
-export const handler = pagesHandler([...startRoutes(deps), ...applyRoutes(deps), ...statusRoutes(deps)], {
-  baseUrl: environment.BASE_URL,
-  logger: openLogger(),
-  clock: systemClock,
+const environment = readEnvironment(applicationsLambdas['applications-pages']);
+const db = openDatabase();
+const deps = lazily({
+  ...applicationsParts(environment, db),
+  kinds: () => kinds,
+  selection: openRoundSelection(environment, db),
+  leaving: openLeaving(environment, db),
+  resultOf: applicantResult(environment, db),
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  secure: () => environment.BASE_URL.startsWith('https:'),
 });
+
+/** What applicants see, and the pages of intake's requests. */
+export const handler = pagesHandler(
+  [
+    ...startRoutes(deps),
+    ...applyRoutes(deps),
+    ...statusRoutes(deps),
+    ...requestRoutes(deps, 'applications', applicationsRequestPages(deps)),
+  ],
+  { baseUrl: environment.BASE_URL, logger: openLogger(), clock: systemClock },
+);

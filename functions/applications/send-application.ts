@@ -4,10 +4,12 @@ import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey, identityKeys } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { moveIndexes } from './sent-indexes.ts';
+
+type Needed = Pick<Dependencies & Ports, 'applications' | 'requests' | 'selection' | 'commit'>;
 
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly application: Application }
@@ -30,7 +32,7 @@ export interface Sending {
 
 /** Sends the answers as the next version, once, and starts the run that checks them. */
 export async function sendApplication(
-  deps: Dependencies,
+  deps: Needed,
   round: Round,
   sending: Sending,
   now: Instant,
@@ -38,7 +40,7 @@ export async function sendApplication(
   return decideAgainOnConflict(() => attempt(deps, round, sending, now), 8);
 }
 
-async function attempt(deps: Dependencies, round: Round, sending: Sending, now: Instant): Promise<SendOutcome> {
+async function attempt(deps: Needed, round: Round, sending: Sending, now: Instant): Promise<SendOutcome> {
   const { applications, commit } = deps;
   const was = await applications.get(sending.reference);
   if (!was) throw new Error('the application is gone');
@@ -129,7 +131,7 @@ function leftContact(applications: Dependencies['applications'], roundId: string
 }
 
 /** Mails the link of the first application to its address; not again for every try. */
-async function tellHolder(deps: Dependencies, holder: string, other: string, now: Instant): Promise<void> {
+async function tellHolder(deps: Needed, holder: string, other: string, now: Instant): Promise<void> {
   const { applications, commit } = deps;
   const was = await applications.get(holder);
   if (!was || (was.linkMailedAt && Date.parse(now) - Date.parse(was.linkMailedAt) < 5 * 60_000)) return;

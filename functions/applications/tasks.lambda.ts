@@ -1,12 +1,15 @@
-import { wire } from '../app/wiring.ts';
-import { readEnvironment } from '../shared/environment.ts';
-import { applicationsTasksEnvironment } from '../shared/environments.ts';
+import { openDatabase } from '../shared/database.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
+import { applicationsLambdas } from './lambdas.ts';
+import { applicationsParts } from './parts.ts';
 import { performStep, stepInputSchema } from './steps.ts';
 
 const logger = openLogger();
-const deps = wire(readEnvironment(applicationsTasksEnvironment));
+const environment = readEnvironment(applicationsLambdas['applications-tasks']);
+const deps = lazily(applicationsParts(environment, openDatabase()));
 
 /** The steps of applicant-intake. */
 export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {

@@ -1,13 +1,13 @@
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, nextState } from './application.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Ports } from './dependencies.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 
 /** Withdraws a sent application. Again is the same; from REFUSED there is nothing left to withdraw. */
 export async function withdrawApplication(
-  deps: Pick<Dependencies, 'applications' | 'requests' | 'leaving' | 'commit'>,
+  deps: Pick<Dependencies & Ports, 'applications' | 'requests' | 'leaving' | 'commit'>,
   reference: string,
   now: Instant,
   /** An operator in the applicant's place, with the reason; else the applicant. */

@@ -25,6 +25,6 @@ async function endedMembers({ admissions, requests }: Needed, { roundId, snapsho
   if (deliberation?.state !== 'CANCELLED') return [];
   const found = await Promise.all(deliberation.asked.map(({ request }) => requests.get(request)));
   return found.flatMap((request) =>
-    request?.outcome === 'CANCELLED' && 'person' in request.assignee ? [request.assignee.person] : [],
+    request?.outcome === 'CANCELLED' && request.assignee.person !== undefined ? [request.assignee.person] : [],
   );
 }

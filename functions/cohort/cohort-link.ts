@@ -1,6 +1,6 @@
 import type { PeopleTable } from '../people/people-table.ts';
 import type { Person } from '../people/person.ts';
-import type { LinkTarget, VerifyLink } from '../shared/links.ts';
+import type { VerifyLink } from '../shared/links.ts';
 
 /** Who is shown a cohort: the staff everything, an institution those who have agreed to it. */
 export type CohortView = 'staff' | 'institution';
@@ -21,8 +21,8 @@ export async function cohortReaders({ people }: { readonly people: PeopleTable }
 }
 
 /** What a link to a cohort opens; it holds as long as its person has a role for it. */
-export const cohortLink = (roundId: string, person: string): LinkTarget => ({
-  purpose: 'cohort',
+export const cohortLink = (roundId: string, person: string) => ({
+  purpose: 'cohort' as const,
   id: `${roundId}.${person}`,
   generation: 1,
   assignee: person,

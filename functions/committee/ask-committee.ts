@@ -103,7 +103,7 @@ function requestTo(
     id: newId(random),
     kind: committeeApproval,
     subject: roundSubject(round.id),
-    roundId: round.id,
+    context: round.id,
     askKey: committeeKey(round.id, start.snapshot, person.id),
     outcomes: committeeOutcomes,
     assignee: { person: person.id },

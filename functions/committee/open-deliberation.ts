@@ -25,9 +25,9 @@ export async function openDeliberation(
 ): Promise<OpenDeliberation | undefined> {
   const request = await requests.get(id);
   if (request?.state !== 'OPEN' || request.generation !== generation) return undefined;
-  const admission = await admissions.get(request.roundId);
+  const admission = await admissions.get(request.context);
   const number = snapshotAsked(request);
   if (admission?.state !== 'WITH_COMMITTEE' || admission.snapshot !== number) return undefined;
-  const deliberation = await admissions.deliberation(request.roundId, number);
+  const deliberation = await admissions.deliberation(request.context, number);
   return deliberation?.state === 'OPEN' ? { request, admission, deliberation } : undefined;
 }

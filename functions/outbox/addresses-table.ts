@@ -2,7 +2,10 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
 import { fingerprint } from '../shared/random.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import { instantSchema } from '../shared/time.ts';
+
+export const addressesShape = { partition: 'pk' } as const satisfies TableShape;
 
 /* Access pattern (partition key `pk` = fingerprint of the address): one address that SES told us something about. */
 

@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** To whom a mail goes; the address is looked up at the moment of sending. */
-export const recipientSchema = z.union([z.object({ applicant: z.string() }), z.object({ person: z.string() })]);
+/**
+ * Whom a mail is for: one id, under a kind that a capability brings and whose templates understand. `person` is
+ * somebody of the staff.
+ */
+export const recipientSchema = z
+  .record(z.string(), z.string())
+  .refine((to) => Object.keys(to).length === 1, 'is one id under its kind');
 export type Recipient = z.infer<typeof recipientSchema>;
 
 const errandSchema = z.discriminatedUnion('kind', [

@@ -2,20 +2,24 @@ import * as z from 'zod';
 import { peopleTable } from '../people/people-table.ts';
 import { committer } from '../shared/commit.ts';
 import { openDatabase } from '../shared/database.ts';
-import { readEnvironment } from '../shared/environment.ts';
-import { outboxFeedbackEnvironment } from '../shared/environments.ts';
+import { tableName } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
 import { addressesTable } from './addresses-table.ts';
 import { takeFeedback } from './feedback.ts';
+import { outboxLambdas } from './lambdas.ts';
 
 const logger = openLogger();
-const environment = readEnvironment(outboxFeedbackEnvironment);
+const environment = readEnvironment(outboxLambdas['outbox-feedback']);
 const db = openDatabase();
 const deps = {
-  addresses: addressesTable(db, environment.ADDRESSES_TABLE),
-  people: peopleTable(db, environment.PEOPLE_TABLE),
-  commit: committer(db, { audit: environment.AUDIT_TABLE, outbox: environment.OUTBOX_TABLE }),
+  addresses: addressesTable(db, tableName(environment, 'ADDRESSES_TABLE')),
+  people: peopleTable(db, tableName(environment, 'PEOPLE_TABLE')),
+  commit: committer(db, {
+    audit: tableName(environment, 'AUDIT_TABLE'),
+    outbox: tableName(environment, 'OUTBOX_TABLE'),
+  }),
 };
 
 const eventSchema = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });

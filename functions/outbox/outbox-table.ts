@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../shared/database.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
 import { backOffMinutes, dueShards, entrySchema, leaseMinutes, type OutboxEntry } from './entry.ts';
 
@@ -9,6 +10,13 @@ import { backOffMinutes, dueShards, entrySchema, leaseMinutes, type OutboxEntry 
  * one entry (consistent) · claim · confirm, drop, fail, put off, give back (each under the claim) · what is due until now, by shard.
  * Entries are born in `commit`; their delivery is the one thing that is written outside of it.
  */
+
+export const outboxShape = {
+  partition: 'id',
+  indexes: [{ name: 'due', partition: 'due', sort: 'nextAttemptAt' }],
+  stream: true,
+  expires: true,
+} as const satisfies TableShape;
 
 const keptDays = 180;
 const afterKept = (now: Instant): number => Math.floor(Date.parse(now) / 1000) + keptDays * 86_400;

@@ -2,12 +2,15 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Database } from '../shared/database.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import type { OutboxDraft } from './entry.ts';
 
 /*
  * Access patterns (partition key `id` = the kind; one item each, whose `freeAt` is the next free moment in milliseconds
  * since 1970): move it on by a step where it lies ahead, but not too far · begin from now where it has passed.
  */
+
+export const paceShape = { partition: 'id' } as const satisfies TableShape;
 
 type Kind = OutboxDraft['kind'];
 

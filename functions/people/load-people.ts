@@ -21,7 +21,7 @@ const rowSchema = z.object({
   name: personSchema.shape.name,
   email: personSchema.shape.email,
   lang: personSchema.shape.lang,
-  roles: z.string().transform(list).pipe(personSchema.shape.roles),
+  roles: z.string().transform(list),
   deputy: z.string().transform((cell) => cell || undefined),
   /** `2027-01-04..2027-01-08; 2027-02-01..2027-02-01` */
   absences: z.string().transform((cell, context) =>
@@ -52,8 +52,14 @@ const rowSchema = z.object({
 });
 type Row = z.output<typeof rowSchema>;
 
-/** Reads people from CSV (RFC 4180, UTF-8, with or without BOM); every bad row is told, and then nothing is good. */
-export function readPeople(csv: string): { readonly people: readonly Row[]; readonly bad: readonly BadRow[] } {
+/**
+ * Reads people from CSV (RFC 4180, UTF-8, with or without BOM); every bad row is told, and then nothing is good. Which
+ * roles there are is for the whole to say: without them, any will do.
+ */
+export function readPeople(
+  csv: string,
+  roles?: readonly string[],
+): { readonly people: readonly Row[]; readonly bad: readonly BadRow[] } {
   const cellsOfRows = parseRows(csv);
   if ('bad' in cellsOfRows) return { people: [], bad: [cellsOfRows.bad] };
   const people: Row[] = [];
@@ -64,6 +70,8 @@ export function readPeople(csv: string): { readonly people: readonly Row[]; read
     const row = rowSchema.safeParse(cells);
     if (!row.success) {
       bad.push(...row.error.issues.map((issue) => ({ line, reason: `${issue.path.join('.')}: ${issue.message}` })));
+    } else if (roles && !row.data.roles.every((role) => roles.includes(role))) {
+      bad.push({ line, reason: `roles: expected one of ${roles.join(', ')}` });
     } else if (seen.has(row.data.id)) {
       bad.push({ line, reason: `id: ${row.data.id} stands there twice` });
     } else {

@@ -1,11 +1,14 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change, Database } from '../shared/database.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import { type Person, personSchema, type Role } from './person.ts';
 
 /*
  * Access patterns (partition key `pk`, sort key `sk`):
  * one person (pk = person#<id>, sk = person) · who has a role (pk = role#<role>, sk = person id).
  */
+
+export const peopleShape = { partition: 'pk', sort: 'sk' } as const satisfies TableShape;
 
 export function peopleTable(db: Database, table: string) {
   const get = async (id: string): Promise<Person | undefined> => {

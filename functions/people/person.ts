@@ -2,16 +2,9 @@ import * as z from 'zod';
 import { langs } from '../shared/i18n.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
 
-export const roles = [
-  'intake-officer',
-  'academy-manager',
-  'operator',
-  'reviewer',
-  'committee',
-  /** Somebody of a partner institution, who gets the list of a confirmed cohort. */
-  'institution',
-] as const;
-export type Role = (typeof roles)[number];
+/** Who is told of what does not mend itself; further roles are brought by the capabilities that ask for them. */
+export const peopleRoles = ['operator'] as const;
+export type Role = string;
 
 /** Somebody of the staff whom the system asks or tells. */
 export const personSchema = z.object({
@@ -20,7 +13,7 @@ export const personSchema = z.object({
   email: z.email(),
   lang: z.enum(langs),
   /** None for somebody who has left: nothing more is asked of them. */
-  roles: z.array(z.enum(roles)),
+  roles: z.array(z.string()),
   /** Who stands in while this person is away. */
   deputy: z.string().optional(),
   /** Days away, first and last included. */

@@ -21,7 +21,7 @@ export interface Question {
   readonly kind: string;
   readonly askKey: string;
   readonly subject: string;
-  readonly roundId: string;
+  readonly context: string;
   readonly outcomes: readonly string[];
   readonly assignee: Assignee;
   readonly plan: Plan;
@@ -165,7 +165,7 @@ async function open(
     id: newId(random),
     kind: ask.kind,
     subject: ask.subject,
-    roundId: ask.roundId,
+    context: ask.context,
     askKey: ask.askKey,
     outcomes: ask.outcomes,
     assignee: away ? { person: away } : ask.assignee,
@@ -193,7 +193,7 @@ async function open(
 
 /** Who is asked instead, where the person asked first is away today and has a deputy who is not. */
 export async function standIn(people: PeopleTable, assignee: Assignee, now: Instant): Promise<string | undefined> {
-  if (!('person' in assignee)) return undefined;
+  if (assignee.person === undefined) return undefined;
   const today = seoulDateOf(now);
   const person = await people.get(assignee.person);
   if (!person?.deputy || !isAway(person, today)) return undefined;

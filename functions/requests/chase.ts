@@ -6,6 +6,8 @@ import type { Commit } from '../shared/commit.ts';
 import { Conflict } from '../shared/errors.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
+import type { Kinds } from './kind.ts';
+import type { Lapses } from './lapse.ts';
 import { assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 
@@ -14,9 +16,8 @@ export interface ChaseDependencies {
   readonly people: PeopleTable;
   readonly commit: Commit;
   /** What a lapse means for the subject, by the kind of the request. */
-  readonly lapse: Readonly<Record<string, (request: Request, now: Instant) => Promise<void>>>;
-  /** Kinds of which somebody may hold very many in a round, and the template of the one mail that reminds of them all. */
-  readonly together?: Readonly<Record<string, string>>;
+  readonly lapse: Lapses;
+  readonly kinds: Kinds;
   /** Told of each fault that kept one request from what was due. */
   readonly faulted?: (fault: unknown, request: string) => void;
 }
@@ -28,9 +29,6 @@ export interface ChaseReport {
   overdue: number;
   failed: { request: string; error: string }[];
 }
-
-/** By which mail an applicant is reminded, where it is of no question. */
-const applicantReminders: Readonly<Record<string, string>> = { 'seat-offer': 'offer-reminder' };
 
 /** How many reminders one mail holds at most. */
 const inOneMail = 20;
@@ -53,8 +51,8 @@ export async function chaseRequests(deps: ChaseDependencies, now: Instant): Prom
       if (!request || !action) return;
       if (action.kind !== 'remind') return act(deps, request, action, report, now);
       const holder = assigneeId(request.assignee);
-      if (deps.together?.[request.kind]) {
-        together.set([request.kind, request.roundId, holder].join('/'), request);
+      if (deps.kinds.get(request.kind)?.together) {
+        together.set([request.kind, request.context, holder].join('/'), request);
         return;
       }
       reminders.set(holder, [...(reminders.get(holder) ?? []), request]);
@@ -134,7 +132,7 @@ async function whoIsHere(
 }
 
 async function remind(
-  { requests, commit }: ChaseDependencies,
+  { requests, commit, kinds }: ChaseDependencies,
   some: readonly Request[],
   report: ChaseReport,
   now: Instant,
@@ -148,8 +146,7 @@ async function remind(
     outbox: [
       {
         kind: 'mail',
-        template:
-          'person' in first.assignee ? 'request-reminder' : (applicantReminders[first.kind] ?? 'question-reminder'),
+        template: kinds.get(first.kind)?.reminder ?? 'request-reminder',
         to: first.assignee,
         ids: { requests: some.map((request) => request.id) },
       },
@@ -167,7 +164,7 @@ async function remindTogether(deps: ChaseDependencies, one: Request, report: Cha
   const held = await Promise.all([...new Set([one.id, ...ids])].map((id) => deps.requests.get(id)));
   const due = held.filter(
     (request): request is Request =>
-      request?.kind === one.kind && request.roundId === one.roundId && chaseAction(request, now).kind === 'remind',
+      request?.kind === one.kind && request.context === one.context && chaseAction(request, now).kind === 'remind',
   );
   for (let from = 0; from < due.length; from += inOneCommit) {
     const some = due.slice(from, from + inOneCommit);
@@ -182,9 +179,9 @@ async function remindTogether(deps: ChaseDependencies, one: Request, report: Cha
           : [
               {
                 kind: 'mail',
-                template: deps.together?.[one.kind] ?? '',
+                template: deps.kinds.get(one.kind)?.together ?? '',
                 to: one.assignee,
-                ids: { round: one.roundId },
+                ids: { round: one.context },
               },
             ],
     });

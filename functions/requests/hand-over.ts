@@ -1,35 +1,32 @@
 import type { PeopleTable } from '../people/people-table.ts';
-import { isAway, type Person, type Role } from '../people/person.ts';
+import { isAway, type Person } from '../people/person.ts';
 import type { Commit } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
+import type { Kinds } from './kind.ts';
 import { assigneeId, handed } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 
-/** Which role may hold a request of each kind. */
-const entitled: Readonly<Record<string, Role>> = {
-  'intake-decision': 'intake-officer',
-  'look-again': 'intake-officer',
-};
-
-/** Whether a request of this kind is ever handed to somebody else. */
-export const mayBeHandedOver = (kind: string): boolean => kind in entitled;
-
 /** People to whom a request may be handed: entitled, here today, and not the one who has it. */
 export async function entitledPeople(
-  people: PeopleTable,
+  { people, kinds }: { readonly people: PeopleTable; readonly kinds: Kinds },
   request: { readonly kind: string; readonly holder: string },
   now: Instant,
 ): Promise<Person[]> {
-  const role = entitled[request.kind];
+  const role = kinds.get(request.kind)?.heldBy;
   const candidates = role ? await people.withRole(role) : [];
   return candidates.filter((person) => person.id !== request.holder && !isAway(person, seoulDateOf(now)));
 }
 
 /** Hands an open request to somebody entitled: the old link then says where it went, the new one is mailed. */
 export async function handOver(
-  deps: { readonly requests: RequestsTable; readonly people: PeopleTable; readonly commit: Commit },
+  deps: {
+    readonly requests: RequestsTable;
+    readonly people: PeopleTable;
+    readonly kinds: Kinds;
+    readonly commit: Commit;
+  },
   given: { readonly request: string; readonly generation?: number; readonly to: string; readonly by: string },
   now: Instant,
 ): Promise<'handed' | 'not-entitled' | 'somebody-was-first'> {
@@ -38,7 +35,7 @@ export async function handOver(
     if (was?.state !== 'OPEN') return 'somebody-was-first';
     if (given.generation !== undefined && was.generation !== given.generation) return 'somebody-was-first';
     const holder = assigneeId(was.assignee);
-    const candidates = await entitledPeople(deps.people, { kind: was.kind, holder }, now);
+    const candidates = await entitledPeople(deps, { kind: was.kind, holder }, now);
     if (!candidates.some((person) => person.id === given.to)) return 'not-entitled';
     const next = handed(was, given.to, 'handed over', now);
     await deps.commit({

@@ -1,13 +1,22 @@
-import { linkPath, type SignLink } from '../shared/links.ts';
-import type { Request } from './request.ts';
+import type { SignLink } from '../shared/links.ts';
+import type { Kinds } from './kind.ts';
+import { type Assignee, assigneeId, type Request } from './request.ts';
+
+/** The path of a request below the pages of its capability; nothing for a kind that has none. */
+export function pathOf(kinds: Kinds, { id, kind }: Pick<Request, 'id' | 'kind'>, mac: string): string | undefined {
+  const pages = kinds.get(kind)?.pages;
+  return pages && `/r/${pages}/${id}/${mac}`;
+}
 
 /** The path of a request's present link. */
 export async function requestPath(
-  { sign }: { readonly sign: SignLink },
+  { sign, kinds }: { readonly sign: SignLink; readonly kinds: Kinds },
   request: Request,
-  holder: { readonly applicant: string } | { readonly person: string },
+  holder: Assignee,
 ): Promise<string> {
-  const assignee = 'person' in holder ? holder.person : holder.applicant;
-  const target = { purpose: 'request' as const, id: request.id, generation: request.generation, assignee };
-  return linkPath(target, await sign(target));
+  const assignee = assigneeId(holder);
+  const mac = await sign({ purpose: 'request', id: request.id, generation: request.generation, assignee });
+  const path = pathOf(kinds, request, mac);
+  if (path === undefined) throw new Error(`no pages answer a request of the kind ${request.kind}`);
+  return path;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Recipient, recipientSchema } from '../outbox/entry.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
 
 export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
@@ -14,11 +15,13 @@ export const requestTransitions = {
 } as const satisfies Record<string, Partial<Record<RequestState, RequestState>>>;
 export type RequestMove = keyof typeof requestTransitions;
 
-/** Whom a request asks: somebody of the staff, or the applicant themselves. */
-export const assigneeSchema = z.union([z.object({ person: z.string() }), z.object({ applicant: z.string() })]);
-export type Assignee = z.infer<typeof assigneeSchema>;
+/** Whom a request asks, as mails to them say it: `person` is somebody of the staff, other kinds capabilities bring. */
+export type Assignee = Recipient;
 
-export const assigneeId = (assignee: Assignee): string => ('person' in assignee ? assignee.person : assignee.applicant);
+export function assigneeId(assignee: Assignee): string {
+  const [id = ''] = Object.values(assignee);
+  return id;
+}
 
 /** By whom it is asked first, who follows, and when; all periods in business days. */
 export const planSchema = z.object({
@@ -27,7 +30,7 @@ export const planSchema = z.object({
   deputy: z.string().optional(),
   deputyWithin: z.number().int().positive().optional(),
   escalation: z.string().optional(),
-  /** Whether it ends unanswered at its due time though somebody of the staff is asked; an applicant's always does. */
+  /** Whether it ends unanswered at its due time though somebody of the staff is asked; anybody else's always does. */
   lapses: z.boolean().optional(),
   /** Never due later than this, however late the reminders were: what is asked for ends then. */
   until: instantSchema.optional(),
@@ -36,18 +39,19 @@ export type Plan = z.infer<typeof planSchema>;
 
 const heldReasons = ['asked', 'absent', 'handed over', 'deputy', 'escalation', 'changed'] as const;
 
-export const requestSchema = z.object({
+const storedSchema = z.object({
   id: z.string(),
   kind: z.string(),
   /** The reference of what is asked about. */
   subject: z.string(),
-  roundId: z.string(),
+  /** What the subject belongs to, as the capability names it: the id of a round. */
+  context: z.string(),
   /** Names the question within its subject, so that a run that is started again finds the same request. */
   askKey: z.string(),
   state: z.enum(requestStates),
   revision: z.number().int().positive(),
   outcomes: z.array(z.string()),
-  assignee: assigneeSchema,
+  assignee: recipientSchema,
   /** Counts the links: raised when it is handed to somebody else. */
   generation: z.number().int().positive(),
   /** Who held it, by generation, the present holder last. */
@@ -74,7 +78,14 @@ export const requestSchema = z.object({
   due: z.string().optional(),
   openFor: z.string().optional(),
 });
-export type Request = z.infer<typeof requestSchema>;
+export type Request = z.infer<typeof storedSchema>;
+
+/** Requests that were stored when every one belonged to a round say `roundId`. */
+const belonging = z.looseObject({ roundId: z.string(), context: z.undefined().optional() });
+export const requestSchema = z.preprocess((item) => {
+  const before = belonging.safeParse(item).data;
+  return before ? { ...before, context: before.roundId } : item;
+}, storedSchema);
 export type HeldReason = (typeof heldReasons)[number];
 
 export const dueShards = 4;
@@ -92,7 +103,7 @@ export function openedRequest(given: {
   readonly id: string;
   readonly kind: string;
   readonly subject: string;
-  readonly roundId: string;
+  readonly context: string;
   readonly askKey: string;
   readonly outcomes: readonly string[];
   readonly assignee: Assignee;
@@ -196,7 +207,7 @@ export const reminded = (request: Request, now: Instant): Request => {
   });
 };
 
-const mayLapse = ({ assignee, plan }: Request): boolean => 'applicant' in assignee || plan.lapses === true;
+const mayLapse = ({ assignee, plan }: Request): boolean => assignee.person === undefined || plan.lapses === true;
 
 /** What the clock has to do about an open request. */
 export type ChaseAction =

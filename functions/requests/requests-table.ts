@@ -1,6 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import type { Instant } from '../shared/time.ts';
 import { dueShards, type Request, requestSchema } from './request.ts';
 
@@ -13,6 +14,15 @@ import { dueShards, type Request, requestSchema } from './request.ts';
  *   due requests (ids), all of a subject (ids), all that wait for a person (ids)
  */
 
+export const requestsShape = {
+  partition: 'pk',
+  indexes: [
+    { name: 'due', partition: 'due', sort: 'nextActionAt' },
+    { name: 'subject', partition: 'subject', sort: 'openedAt' },
+    { name: 'open-for', partition: 'openFor', sort: 'dueAt' },
+  ],
+} as const satisfies TableShape;
+
 const callbackSchema = z.object({
   id: z.string(),
   /** The execution that waits. */
@@ -23,6 +33,9 @@ const callbackSchema = z.object({
   outcome: z.string().optional(),
 });
 export type Callback = z.infer<typeof callbackSchema>;
+
+/** `roundId` is what the release before reads instead of the context. */
+const stored = (request: Request) => ({ pk: request.id, ...request, roundId: request.context });
 
 export function requestsTable(db: Database, table: string) {
   const item = async (pk: string): Promise<Record<string, unknown> | undefined> => {
@@ -68,12 +81,12 @@ export function requestsTable(db: Database, table: string) {
     openFor: (person: string): Promise<string[]> => ids('open-for', 'openFor = :person', { ':person': person }),
 
     create: (request: Request): readonly Change[] => [
-      { table, put: { pk: request.id, ...request }, guard: { absent: 'pk' } },
+      { table, put: stored(request), guard: { absent: 'pk' } },
       { table, put: { pk: `ask#${request.askKey}`, request: request.id }, guard: { absent: 'pk' } },
     ],
     save: (next: Request, was: Request): Change => ({
       table,
-      put: { pk: next.id, ...next },
+      put: stored(next),
       guard: { revision: was.revision, state: was.state },
     }),
     putCallback: (callback: Callback): Change => ({

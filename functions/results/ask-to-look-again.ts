@@ -27,7 +27,7 @@ export async function askToLookAgain(
       id: newId(deps.random),
       kind: lookAgainKind,
       subject: reference,
-      roundId: place.roundId,
+      context: place.roundId,
       askKey: lookAgainKey(reference),
       outcomes: lookAgainOutcomes,
       assignee: { person: away ?? officer },

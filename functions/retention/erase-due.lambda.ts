@@ -1,16 +1,21 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
-import { wire } from '../app/wiring.ts';
-import { readEnvironment } from '../shared/environment.ts';
-import { admissionEraseDueEnvironment } from '../shared/environments.ts';
+import { openErasing } from '../app/erasing.ts';
+import { seatsParts } from '../seats/parts.ts';
+import { openDatabase } from '../shared/database.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { instantSchema } from '../shared/time.ts';
 import { wordless } from '../shared/wordless.ts';
 import { type EraseReport, eraseDue } from './erase-due.ts';
+import { retentionLambdas } from './lambdas.ts';
 
 const logger = openLogger();
 const metrics = openMetrics();
-const deps = wire(readEnvironment(admissionEraseDueEnvironment));
+const environment = readEnvironment(retentionLambdas['retention-erase-due']);
+const db = openDatabase();
+const deps = lazily({ ...seatsParts(environment, db), erasing: openErasing(environment, db) });
 
 /** EventBridge says for when it fires. */
 const eventSchema = z.object({ time: instantSchema.optional() });

@@ -1,3 +1,4 @@
+import type { Ports } from '../applications/dependencies.ts';
 import { eraseApplication } from '../applications/erase-application.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
@@ -8,7 +9,7 @@ import { addDays, type Instant, type LocalDate, seoulDateOf } from '../shared/ti
 import { contactErasableFrom, erasableFrom, firstErasure } from './retention.ts';
 
 type Needed = Pick<
-  Dependencies,
+  Dependencies & Ports,
   'admissions' | 'applications' | 'requests' | 'rounds' | 'seats' | 'erasing' | 'commit'
 >;
 

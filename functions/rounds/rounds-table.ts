@@ -1,6 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import { type Round, roundSchema } from './round.ts';
 
 /*
@@ -8,6 +9,12 @@ import { type Round, roundSchema } from './round.ts';
  * which version is current (sk = current, a small item, since every page asks) · one version (sk = v000001, never
  * changed, hence kept in memory) · all rounds, by opening.
  */
+
+export const roundsShape = {
+  partition: 'pk',
+  sort: 'sk',
+  indexes: [{ name: 'listed', partition: 'listed', sort: 'opensAt', whole: true }],
+} as const satisfies TableShape;
 
 const pointerSchema = z.object({ pk: z.string(), revision: z.number().int().positive() });
 

@@ -1,3 +1,4 @@
+import type { Ports } from '../applications/dependencies.ts';
 import { startOf } from '../runs/run.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -14,7 +15,7 @@ export type AmendOutcome =
   | { readonly kind: 'amended' | 'frozen' }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
-type Needed = Pick<Dependencies, 'screenings' | 'requests' | 'rounds' | 'selection' | 'commit'>;
+type Needed = Pick<Dependencies & Ports, 'screenings' | 'requests' | 'rounds' | 'selection' | 'commit'>;
 
 /**
  * Changes a review that was sent. A screening that is closed already is opened again where the scores now lie too far

@@ -1,3 +1,4 @@
+import type { Leaving } from '../applications/leaving.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { cancelled } from '../requests/request.ts';
 import type { Parts } from '../shared/commit.ts';
@@ -67,3 +68,9 @@ async function endRequest(
     ...(record ? [screenings.saveReviewer(relievedReviewer(record), record)] : []),
   ];
 }
+
+/** Lets go of an application that is withdrawn. */
+export const screeningLeaving =
+  (deps: Needed): Leaving =>
+  (reference, { by, now }) =>
+    cancelScreening(deps, reference, { by, outcome: 'WITHDRAWN' }, now);

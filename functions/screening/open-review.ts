@@ -33,7 +33,7 @@ export function openedReview(
     id: review.id,
     kind: reviewKind,
     subject: review.reference,
-    roundId: review.roundId,
+    context: review.roundId,
     askKey: `${reviewKind}/${review.reference}/${review.reviewer}`,
     outcomes: reviewOutcomes,
     assignee: { person: review.reviewer },

@@ -1,13 +1,21 @@
-import { wire } from '../app/wiring.ts';
-import { readEnvironment } from '../shared/environment.ts';
-import { screeningPagesEnvironment } from '../shared/environments.ts';
+import { openRoundSelection } from '../app/round-selection.ts';
+import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
+import { screeningLambdas } from './lambdas.ts';
 import { reviewRoutes } from './pages/review-routes.tsx';
+import { screeningParts } from './parts.ts';
 
-const environment = readEnvironment(screeningPagesEnvironment);
-const deps = { ...wire(environment), verifyLink: linkVerifier(environment.LINK_KEY_ID) };
+const environment = readEnvironment(screeningLambdas['screening-pages']);
+const db = openDatabase();
+const deps = lazily({
+  ...screeningParts(environment, db),
+  selection: openRoundSelection(environment, db),
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+});
 
 /** What reviewers see. */
 export const handler = pagesHandler(reviewRoutes(deps), {

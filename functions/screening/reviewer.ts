@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { LinkTarget } from '../shared/links.ts';
 
 /** What a round knows of one of its reviewers. */
 export const reviewerSchema = z.object({
@@ -52,8 +51,8 @@ export function parseReviewerId(id: string): Pick<Reviewer, 'roundId' | 'person'
   return roundId && person ? { roundId, person } : undefined;
 }
 
-export const reviewerLink = (reviewer: Pick<Reviewer, 'roundId' | 'person' | 'linkGeneration'>): LinkTarget => ({
-  purpose: 'reviewer',
+export const reviewerLink = (reviewer: Pick<Reviewer, 'roundId' | 'person' | 'linkGeneration'>) => ({
+  purpose: 'reviewer' as const,
   id: reviewerId(reviewer),
   generation: reviewer.linkGeneration,
   assignee: reviewer.person,

@@ -2,6 +2,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { needingRun } from '../runs/needing-run.ts';
 import { runShardOf, type Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import { manyScreenings } from './many-screenings.ts';
 import { type Review, reviewSchema } from './review.ts';
 import { type Reviewer, reviewerId, reviewerSchema } from './reviewer.ts';
@@ -17,6 +18,12 @@ import { type Screening, screeningSchema } from './screening.ts';
  *   screenings that need a run (references)
  * Reads that decide are consistent.
  */
+
+export const screeningsShape = {
+  partition: 'pk',
+  sort: 'sk',
+  indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+} as const satisfies TableShape;
 
 const openShards = 8;
 const openKey = (roundId: string, shard: string | number): string => `open#${roundId}#run-${shard}`;

@@ -1,12 +1,15 @@
-import { wire } from '../app/wiring.ts';
-import { readEnvironment } from '../shared/environment.ts';
-import { screeningTasksEnvironment } from '../shared/environments.ts';
+import { openDatabase } from '../shared/database.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
+import { screeningLambdas } from './lambdas.ts';
+import { screeningParts } from './parts.ts';
 import { performStep, stepInputSchema } from './steps.ts';
 
 const logger = openLogger();
-const deps = wire(readEnvironment(screeningTasksEnvironment));
+const environment = readEnvironment(screeningLambdas['screening-tasks']);
+const deps = lazily(screeningParts(environment, openDatabase()));
 
 /** The steps of screening. */
 export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {

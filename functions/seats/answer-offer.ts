@@ -25,7 +25,7 @@ export async function answerOffer(
     const was = await deps.requests.get(given.request);
     if (was?.state !== 'OPEN' || was.generation !== given.generation) return 'somebody-was-first';
     const offered = await offeredBy(deps, was);
-    const admission = await deps.admissions.get(was.roundId);
+    const admission = await deps.admissions.get(was.context);
     if (!offered || !admission || !seatsAreOffered(admission)) return 'somebody-was-first';
     const { place, seat } = offered;
     const { changes, events, outbox } =

@@ -1,4 +1,4 @@
-import type { Left } from '../applications/leaving.ts';
+import type { Leaving as LeavingPort, Left } from '../applications/leaving.ts';
 import { cancelled } from '../requests/request.ts';
 import { startOf } from '../runs/run.ts';
 import { seatsAreOffered } from '../selection/admission.ts';
@@ -49,6 +49,12 @@ export async function leaveSelection(deps: Needed, reference: string, leaving: L
     ...(seat && { mail: 'seat-given-back' }),
   };
 }
+
+/** Lets go of an application that is withdrawn. */
+export const placeLeaving =
+  (deps: Needed): LeavingPort =>
+  (reference, leaving) =>
+    leaveSelection(deps, reference, leaving);
 
 const placeLeaves = ({ seats }: Needed, place: Place, { now }: Leaving): Parts => ({
   changes: [

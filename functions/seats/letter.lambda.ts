@@ -1,20 +1,22 @@
-import { wire } from '../app/wiring.ts';
-import { readEnvironment } from '../shared/environment.ts';
-import { admissionLetterEnvironment } from '../shared/environments.ts';
+import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
+import { seatsLambdas } from './lambdas.ts';
 import { fontsIn } from './letter/fonts.ts';
 import { letterRoutes } from './letter/letter-routes.tsx';
+import { seatsParts } from './parts.ts';
 
-const environment = readEnvironment(admissionLetterEnvironment);
-const deps = {
-  ...wire(environment),
-  verifyLink: linkVerifier(environment.LINK_KEY_ID),
-  secure: environment.BASE_URL.startsWith('https:'),
-  baseUrl: environment.BASE_URL,
-  fonts: fontsIn(import.meta.dirname),
-};
+const environment = readEnvironment(seatsLambdas['seats-letter']);
+const deps = lazily({
+  ...seatsParts(environment, openDatabase()),
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  secure: () => environment.BASE_URL.startsWith('https:'),
+  baseUrl: () => environment.BASE_URL,
+  fonts: () => fontsIn(import.meta.dirname),
+});
 
 /** The letter of admission, by itself since its fonts are large. */
 export const handler = pagesHandler(letterRoutes(deps), {

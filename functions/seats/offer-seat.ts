@@ -96,7 +96,7 @@ const question = (seat: Seat, reference: string, plan: Plan): Question => ({
   kind: offerKind,
   askKey: offerKey(seat),
   subject: reference,
-  roundId: seat.roundId,
+  context: seat.roundId,
   outcomes: ['ACCEPT', 'DECLINE'],
   assignee: { applicant: reference },
   plan,

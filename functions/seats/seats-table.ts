@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import { type Enrolment, enrolmentSchema } from './enrolment.ts';
 import { type Place, placeSchema } from './place.ts';
 import { type Seat, seatId, seatSchema } from './seat.ts';
@@ -17,6 +18,12 @@ import { type Seat, seatId, seatSchema } from './seat.ts';
  *   the guard of a round's waitlist                           pk = waitlist-guard#<round>, sk = guard
  *   seats that need a run (ids)
  */
+
+export const seatsShape = {
+  partition: 'pk',
+  sort: 'sk',
+  indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+} as const satisfies TableShape;
 
 /**
  * Whoever finds that nobody waits keeps the guard as it was; whoever puts somebody on the waitlist, or closes it, raises

@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
+import type { TableShape } from '../shared/table-shape.ts';
 import { type Admission, admissionSchema } from './admission.ts';
 import { planItems } from './plan-items.ts';
 import { snapshotItems } from './snapshot-items.ts';
@@ -11,6 +12,12 @@ import { snapshotItems } from './snapshot-items.ts';
  * the admission of a round (sk = admission) · rounds that need a run · its snapshots (snapshot-items.ts) ·
  * the assignment of its reviewers (plan-items.ts).
  */
+
+export const admissionsShape = {
+  partition: 'pk',
+  sort: 'sk',
+  indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+} as const satisfies TableShape;
 
 export function admissionsTable(db: Database, table: string) {
   const item = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {

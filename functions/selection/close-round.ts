@@ -1,3 +1,4 @@
+import type { Ports } from '../applications/dependencies.ts';
 import { loadRound } from '../rounds/load-round.ts';
 import { roundPhase } from '../rounds/round.ts';
 import { startOf } from '../runs/run.ts';
@@ -17,7 +18,7 @@ export type CloseRoundOutcome =
  * gets its next run, since the one before sleeps until the announced time. Done again, it does what is still missing.
  */
 export async function closeRound(
-  deps: Pick<Dependencies, 'rounds' | 'admissions' | 'selection' | 'commit'>,
+  deps: Pick<Dependencies & Ports, 'rounds' | 'admissions' | 'selection' | 'commit'>,
   roundId: string,
   given: { readonly by: string; readonly reason: string },
   now: Instant,

@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { canonicalHash } from './canonical.ts';
 import type { Database } from './database.ts';
+import type { TableShape } from './table-shape.ts';
 import { type Instant, instantSchema } from './time.ts';
 
 /*
@@ -9,6 +10,8 @@ import { type Instant, instantSchema } from './time.ts';
  * the last event of a subject (consistent, before each commit) · all events of a subject (ops, pages of "who decided") · put.
  * No role of the app may update or delete.
  */
+
+export const auditShape = { partition: 'subject', sort: 'number', sortsByNumber: true } as const satisfies TableShape;
 
 /** Ids, versions, counts and rule ids; never a name, an address or anything a person typed. */
 const dataSchema = z.record(

@@ -16,11 +16,13 @@ export type VerifyLink = (target: LinkTarget, mac: string) => Promise<boolean>;
 const message = (target: LinkTarget): Uint8Array =>
   new TextEncoder().encode(JSON.stringify([target.purpose, target.id, target.generation, target.assignee]));
 
-const paths = { request: '/r', application: '/a', reviewer: '/v', cohort: '/c' } as const;
+const paths = { application: '/a', reviewer: '/v', cohort: '/c' } as const;
 
-/** The path of a signed link, for example `/r/<request>/<mac>`. */
-export const linkPath = (target: Pick<LinkTarget, 'purpose' | 'id'>, mac: string): string =>
-  `${paths[target.purpose]}/${target.id}/${mac}`;
+/** The path of a signed link, for example `/a/<reference>/<mac>`; that of a request is its capability's. */
+export const linkPath = (
+  target: { readonly purpose: keyof typeof paths } & Pick<LinkTarget, 'id'>,
+  mac: string,
+): string => `${paths[target.purpose]}/${target.id}/${mac}`;
 
 const macPattern = /^[A-Za-z0-9_-]{43}$/;
 

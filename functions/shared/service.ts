@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { readEnvironment } from './environment.ts';
-import { loggingEnvironment } from './environments.ts';
+import { loggingEnvironment } from './environment.ts';
+import { readEnvironment } from './read-environment.ts';
 import { type Instant, toInstant } from './time.ts';
 
 /**
@@ -9,7 +9,9 @@ import { type Instant, toInstant } from './time.ts';
  * for the messages of faults on a stage that shows them.
  */
 export const openLogger = () =>
-  Object.assign(new Logger(), { showsFaults: readEnvironment(loggingEnvironment).SHOW_FAULTS === 'yes' });
+  Object.assign(new Logger(), {
+    showsFaults: readEnvironment({ environment: loggingEnvironment }).SHOW_FAULTS === 'yes',
+  });
 export const openMetrics = (): Metrics => new Metrics();
 
 export const systemClock = (): Instant => toInstant(new Date());

@@ -3,7 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
-import type { Functions } from './functions/functions.ts';
+import type { Functions } from './functions.ts';
 
 /** What happens by itself every five minutes: chasing, sweeping, reconciling, and erasing what is due. */
 export class Clock extends Construct {
@@ -13,18 +13,13 @@ export class Clock extends Construct {
     { stage, functions }: { readonly stage: Stage; readonly functions: Functions },
   ) {
     super(scope, id);
-    const target = (entry: Functions['requestsChase' | 'outboxSweep' | 'runsReconcile' | 'admissionEraseDue']) =>
-      new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.minutes(5) });
     new Rule(this, 'EveryFiveMinutes', {
       ruleName: resourceName(stage, 'clock'),
       description: 'Chases due requests, sweeps the outbox, starts lost runs again, erases what is due',
       schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [
-        target(functions.requestsChase),
-        target(functions.outboxSweep),
-        target(functions.runsReconcile),
-        target(functions.admissionEraseDue),
-      ],
+      targets: functions
+        .which(({ onTheClock }) => onTheClock === true)
+        .map((entry) => new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.minutes(5) })),
     });
   }
 }

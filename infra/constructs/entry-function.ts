@@ -6,30 +6,31 @@ import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime 
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type * as z from 'zod';
-import type { loggingEnvironment } from '../../functions/shared/environments.ts';
+import type { loggingEnvironment } from '../../functions/shared/environment.ts';
+import type { TableGrant } from '../../functions/shared/lambda.ts';
 import { bundleFolder } from '../bundle.ts';
 import { logRemoval, resourceName, type Stage } from '../stage.ts';
 
-/** What a role may do with a table: no Scan, and BatchGet or PartiQL neither. */
-export type TableOperation = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
-
-export interface EntryFunctionProps<Environment extends Record<string, string>> {
+export interface EntryFunctionProps {
   readonly stage: Stage;
   /** `capability-entry`, the name of the bundle. */
   readonly entry: string;
   readonly description: string;
-  readonly environment: Environment;
+  readonly environment: Readonly<Record<string, string>>;
   readonly timeout?: Duration;
   readonly memory?: number;
 }
 
 /** A Lambda of one bundled entry, with a role that can do nothing but write its own log until it is granted more. */
-export class EntryFunction<Environment extends Record<string, string>> extends Construct {
+export class EntryFunction extends Construct {
   readonly function: LambdaFunction;
   readonly logGroup: LogGroup;
+  /** The name of its entry. */
+  readonly entry: string;
 
-  constructor(scope: Construct, id: string, props: EntryFunctionProps<Environment>) {
+  constructor(scope: Construct, id: string, props: EntryFunctionProps) {
     super(scope, id);
+    this.entry = props.entry;
     const functionName = resourceName(props.stage, props.entry);
     this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
@@ -66,10 +67,13 @@ export class EntryFunction<Environment extends Record<string, string>> extends C
   }
 
   /** Operations on the table itself, and Query on exactly these of its indexes. */
-  useTable(table: Table, operations: readonly TableOperation[], ...indexes: readonly string[]): this {
+  useTable(table: Table, grants: readonly TableGrant[]): this {
+    const { operations = [], indexes = [] } = Object.groupBy(grants, (grant) =>
+      grant.startsWith('index/') ? 'indexes' : 'operations',
+    );
     const actions = operations.map((operation) => `dynamodb:${operation}`);
     if (actions.length > 0) this.allow(actions, [table.tableArn]);
-    const indexArns = indexes.map((index) => `${table.tableArn}/index/${index}`);
+    const indexArns = indexes.map((index) => `${table.tableArn}/${index}`);
     if (indexArns.length > 0) this.allow(['dynamodb:Query'], indexArns);
     return this;
   }

@@ -3,8 +3,6 @@ import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type * as z from 'zod';
-import type { outboxFeedbackEnvironment } from '../../functions/shared/environments.ts';
 import { acknowledge } from '../nag.ts';
 import { resourceName, type Stage } from '../stage.ts';
 import { EntryFunction } from './entry-function.ts';
@@ -17,10 +15,7 @@ export class MailFeedback extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    {
-      stage,
-      feedback,
-    }: { readonly stage: Stage; readonly feedback: EntryFunction<z.infer<typeof outboxFeedbackEnvironment>> },
+    { stage, feedback }: { readonly stage: Stage; readonly feedback: EntryFunction },
   ) {
     super(scope, id);
     const stack = Stack.of(this);

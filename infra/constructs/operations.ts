@@ -15,7 +15,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
-import type { Functions } from './functions/functions.ts';
+import type { Functions } from './functions.ts';
 import type { Web } from './web.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -86,7 +86,7 @@ export class Operations extends Construct {
         `A run of ${workflow.name} is stuck`,
       );
     }
-    for (const entry of Object.values(props.functions)) {
+    for (const entry of props.functions.all) {
       const { node } = entry;
       this.alarm(
         `${node.id}Errors`,

@@ -4,15 +4,11 @@ import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
-import type { Functions } from './functions/functions.ts';
+import type { EntryFunction } from './entry-function.ts';
 
 /** The fast path of the outbox: new entries go to the dispatcher as they are stored. The sweep is the guarantee. */
 export class OutboxStream extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { readonly table: Table; readonly dispatch: Functions['outboxDispatch'] },
-  ) {
+  constructor(scope: Construct, id: string, props: { readonly table: Table; readonly dispatch: EntryFunction }) {
     super(scope, id);
     acknowledge(
       props.dispatch,

@@ -4,9 +4,10 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { lambdas } from '../lambdas.ts';
 import { acknowledge } from '../nag.ts';
 import { logRemoval, resourceName, type Stage } from '../stage.ts';
-import type { Functions } from './functions/functions.ts';
+import type { Functions } from './functions.ts';
 
 /** Requests a second that the pages take, sustained and at once: a round's last hour, with room to spare. */
 const throttle = { rate: 1000, burst: 2000 };
@@ -21,39 +22,20 @@ export class Web extends Construct {
     { stage, functions }: { readonly stage: Stage; readonly functions: Functions },
   ) {
     super(scope, id);
-    const to = (
-      name: string,
-      entry: Functions[
-        | 'assets'
-        | 'requestsPages'
-        | 'applicationsPages'
-        | 'screeningPages'
-        | 'admissionPages'
-        | 'admissionLetter'],
-    ) => new HttpLambdaIntegration(name, entry.function);
+    const integrations = functions
+      .which(({ routes }) => routes !== undefined)
+      .map((entry) => ({
+        routes: lambdas.get(entry.entry)?.routes ?? [],
+        integration: new HttpLambdaIntegration(entry.node.id, entry.function),
+      }));
     this.api = new HttpApi(this, 'Api', {
       apiName: resourceName(stage, 'pages'),
       createDefaultStage: true,
-      defaultIntegration: to('Applications', functions.applicationsPages),
+      defaultIntegration: integrations.find(({ routes }) => routes.includes('$default'))?.integration,
     });
-    this.api.addRoutes({ path: '/assets/{proxy+}', integration: to('Assets', functions.assets) });
-    this.api.addRoutes({ path: '/r/{proxy+}', integration: to('Requests', functions.requestsPages) });
-
-    this.api.addRoutes({ path: '/v/{proxy+}', integration: to('Screening', functions.screeningPages) });
-    const admission = to('Admission', functions.admissionPages);
-    for (const path of [
-      '/application/offer',
-      '/application/calendar',
-      '/result',
-      '/result/{proxy+}',
-      '/c/{proxy+}',
-      '/lot/{proxy+}',
-      '/verify',
-      '/verify/{proxy+}',
-    ]) {
-      this.api.addRoutes({ path, integration: admission });
+    for (const { routes, integration } of integrations) {
+      for (const path of routes) if (path !== '$default') this.api.addRoutes({ path, integration });
     }
-    this.api.addRoutes({ path: '/letter/{proxy+}', integration: to('Letter', functions.admissionLetter) });
 
     acknowledge(
       this.api,

@@ -10,93 +10,21 @@ import {
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
+import * as shapes from '../../functions/app/tables.ts';
+import type { TableShape } from '../../functions/shared/table-shape.ts';
 import { resourceName, type Stage } from '../stage.ts';
-
-interface TableShape {
-  readonly partition: string;
-  readonly sort?: string;
-  readonly sortType?: AttributeType;
-  readonly indexes?: readonly {
-    readonly name: string;
-    readonly partition: string;
-    readonly sort: string;
-    readonly whole?: boolean;
-  }[];
-  readonly stream?: boolean;
-  readonly expires?: boolean;
-}
-
-/** One table for each aggregate; what they hold is described at the top of each repository. */
-const shapes = {
-  rounds: {
-    partition: 'pk',
-    sort: 'sk',
-    indexes: [{ name: 'listed', partition: 'listed', sort: 'opensAt', whole: true }],
-  },
-  applications: {
-    partition: 'pk',
-    sort: 'sk',
-    indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
-    expires: true,
-  },
-  requests: {
-    partition: 'pk',
-    indexes: [
-      { name: 'due', partition: 'due', sort: 'nextActionAt' },
-      { name: 'subject', partition: 'subject', sort: 'openedAt' },
-      { name: 'open-for', partition: 'openFor', sort: 'dueAt' },
-    ],
-  },
-  screenings: {
-    partition: 'pk',
-    sort: 'sk',
-    indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
-  },
-  admissions: {
-    partition: 'pk',
-    sort: 'sk',
-    indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
-  },
-  seats: {
-    partition: 'pk',
-    sort: 'sk',
-    indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
-  },
-  people: { partition: 'pk', sort: 'sk' },
-  addresses: { partition: 'pk' },
-  audit: { partition: 'subject', sort: 'number', sortType: AttributeType.NUMBER },
-  outbox: {
-    partition: 'id',
-    indexes: [{ name: 'due', partition: 'due', sort: 'nextAttemptAt' }],
-    stream: true,
-    expires: true,
-  },
-  pace: { partition: 'id' },
-} as const satisfies Record<string, TableShape>;
-
-export type TableName = keyof typeof shapes;
 
 /** What must outlive any deployment: the tables, the key that signs links, the identity that mails come from. */
 export class DataStack extends Stack {
-  readonly tables: Readonly<Record<TableName, Table>>;
+  private readonly tables: ReadonlyMap<string, Table>;
   readonly linkKey: Key;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage }) {
     super(scope, id, { ...props, terminationProtection: props.stage.retain });
     const { stage } = props;
-    this.tables = {
-      rounds: this.table(stage, 'rounds', shapes.rounds),
-      applications: this.table(stage, 'applications', shapes.applications),
-      requests: this.table(stage, 'requests', shapes.requests),
-      screenings: this.table(stage, 'screenings', shapes.screenings),
-      admissions: this.table(stage, 'admissions', shapes.admissions),
-      seats: this.table(stage, 'seats', shapes.seats),
-      people: this.table(stage, 'people', shapes.people),
-      addresses: this.table(stage, 'addresses', shapes.addresses),
-      audit: this.table(stage, 'audit', shapes.audit),
-      outbox: this.table(stage, 'outbox', shapes.outbox),
-      pace: this.table(stage, 'pace', shapes.pace),
-    };
+    this.tables = new Map(
+      Object.entries<TableShape>(shapes).map(([name, shape]) => [name, this.makeTable(stage, name, shape)]),
+    );
     this.linkKey = new Key(this, 'LinkKey', {
       description: 'Signs the links in mails (HMAC-SHA-256)',
       keySpec: KeySpec.HMAC_256,
@@ -121,11 +49,19 @@ export class DataStack extends Stack {
     });
   }
 
-  private table(stage: Stage, name: TableName, shape: TableShape): Table {
+  table(name: string): Table {
+    const found = this.tables.get(name);
+    if (!found) throw new Error(`no capability brings the table ${name}`);
+    return found;
+  }
+
+  private makeTable(stage: Stage, name: string, shape: TableShape): Table {
     const table = new Table(this, `${name}-table`, {
       tableName: resourceName(stage, name),
       partitionKey: { name: shape.partition, type: AttributeType.STRING },
-      ...(shape.sort && { sortKey: { name: shape.sort, type: shape.sortType ?? AttributeType.STRING } }),
+      ...(shape.sort && {
+        sortKey: { name: shape.sort, type: shape.sortsByNumber ? AttributeType.NUMBER : AttributeType.STRING },
+      }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.AWS_MANAGED,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

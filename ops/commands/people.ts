@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Followed, followPeople } from '../../functions/app/follow-people.ts';
+import { roles } from '../../functions/app/roles.ts';
 import { loadPeople, PartlyLoaded, readPeople } from '../../functions/people/load-people.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
@@ -10,6 +11,7 @@ export async function peopleLoad(context: Context, file: string | undefined): Pr
     await readFile(path, 'utf8').catch(() => {
       throw new Complaint(`There is no file ${path}.`);
     }),
+    roles,
   );
   if (bad.length > 0) {
     throw new Complaint(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { machineNames } from '../../functions/app/machines.ts';
-import { workflows } from '../../infra/generate.ts';
 import { renderDefinition } from '../../infra/render-workflow.ts';
+import { workflows } from '../../infra/workflows.ts';
 import { checkMachineRole } from '../../local/gate/machine-role.ts';
 import { type UnusedForAReason, unusedOnAll } from '../../local/gate/recording.ts';
 import { readRecords } from '../support/file-costs.ts';

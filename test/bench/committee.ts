@@ -51,7 +51,7 @@ async function pageOfThousand(at: TestCloud, measure: Measure): Promise<void> {
     'the mail to a member',
     async () =>
       (await mailsIn(at.cloud).all()).flatMap(
-        ({ text }) => new RegExp(`/r/${request?.id}/[\\w-]+`, 'u').exec(text)?.[0] ?? [],
+        ({ text }) => new RegExp(`/r/[a-z]+/${request?.id}/[\\w-]+`, 'u').exec(text)?.[0] ?? [],
       )[0],
   );
   const browser = visitor(at.baseUrl);

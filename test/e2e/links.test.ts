@@ -6,7 +6,7 @@ import { linkSigner } from '../../functions/shared/links.ts';
 import { newReference } from '../../functions/shared/references.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { everyKindOfLink } from '../support/every-link.ts';
-import { requestLink } from '../support/intake.ts';
+import { requestLink, withOfficer } from '../support/intake.ts';
 import { linkKeyId } from '../support/link-key.ts';
 import { looksChangeNothing, randomMacsOpenNothing } from '../support/links-suite.ts';
 import { randomMacsAreRefused } from '../support/macs-suite.ts';
@@ -43,11 +43,12 @@ describe('links on the local cloud', () => {
 
 describe('a link that opens nothing', () => {
   const tampered = (path: string): string[] => {
-    const [, kind = '', id = '', mac = ''] = path.split('?')[0]?.split('/') ?? [];
+    const [mac = '', ...before] = path.split('?')[0]?.split('/').reverse() ?? [];
+    const root = before.reverse().join('/');
     const other = (char: string) => (char === 'A' ? 'B' : 'A');
     const flipped = (index: number) => `${mac.slice(0, index)}${other(mac.charAt(index))}${mac.slice(index + 1)}`;
     return [flipped(0), flipped(20), flipped(41), mac.slice(0, -1), `${mac}A`, mac.toLowerCase(), 'null', '%00', '한글']
-      .map((wrong) => `/${kind}/${id}/${encodeURI(wrong)}`)
+      .map((wrong) => `${root}/${encodeURI(wrong)}`)
       .filter((wrong) => wrong !== path);
   };
 
@@ -59,8 +60,9 @@ describe('a link that opens nothing', () => {
     for (const path of [...tampered(application), made.links.revoked.split('?')[0] ?? '']) {
       expect(told(await look(path))).toBe(told(unknownApplication));
     }
-    const unknownRequest = await look(`/r/${'A'.repeat(22)}/${'A'.repeat(43)}`);
+    const unknownRequest = await look(`/r/applications/${'A'.repeat(22)}/${'A'.repeat(43)}`);
     expect(unknownRequest.status).toBe(404);
+    expect(told(await look(`/r/${'A'.repeat(22)}/${'A'.repeat(43)}`))).toBe(told(unknownRequest));
     for (const link of [officer, question, made.links.settled, made.links['handed over'], made.links.lapsed]) {
       for (const path of tampered(link)) expect(told(await look(path))).toBe(told(unknownRequest));
     }
@@ -81,7 +83,7 @@ describe('a link that opens nothing', () => {
     const other = made.settled.request;
     const application = await at.application(made.clean.reference);
     const own = { purpose: 'request', id: request.id, generation: 1, assignee: 'kim-minji' } as const;
-    const macOf = (path: string) => path.split('?')[0]?.split('/')[3] ?? '';
+    const macOf = (path: string) => path.split('?')[0]?.split('/').at(-1) ?? '';
     expect(linkPathOf(request.id, await sign(own))).toBe(made.links.officer);
     const foreign = {
       'another request’s': macOf(made.settled.link),
@@ -93,12 +95,13 @@ describe('a link that opens nothing', () => {
       'an earlier generation': await sign({ ...own, generation: 0 }),
     };
     const before = await untilQuiet(at);
-    const unknown = told(await look(`/r/${other.id.split('').reverse().join('')}/${'B'.repeat(43)}`));
+    const unknown = told(await look(`/r/applications/${other.id.split('').reverse().join('')}/${'B'.repeat(43)}`));
     for (const mac of Object.values(foreign)) {
       const path = linkPathOf(request.id, mac);
       expect(told(await look(path))).toBe(unknown);
       expect((await push(path, { outcome: 'ACCEPT' })).status).toBe(404);
       expect((await push(`${path}/hand-over`, { to: 'lee-junho' })).status).toBe(404);
+      expect(told(await look(`/r/${request.id}/${mac}`))).toBe(unknown);
     }
     const target = applicationLink(application);
     for (const wrong of [
@@ -152,10 +155,12 @@ describe('a link that opens nothing', () => {
     for (const path of [
       `/a/${long}/${'A'.repeat(43)}`,
       `/r/${long}/${'A'.repeat(43)}`,
+      `/r/applications/${long}/${'A'.repeat(43)}`,
       `/rounds/${long}`,
       `/a/${encodeURIComponent('../../etc/passwd')}/${'A'.repeat(43)}`,
       `/a/%ff%fe/${'A'.repeat(43)}`,
       `/r/%/${'A'.repeat(43)}`,
+      `/r/applications/%/${'A'.repeat(43)}`,
     ]) {
       const page = await look(path);
       expect([path.slice(0, 20), page.status]).toEqual([path.slice(0, 20), 404]);
@@ -173,4 +178,34 @@ describe('a link that opens nothing', () => {
   });
 });
 
-const linkPathOf = (id: string, mac: string): string => `/r/${id}/${mac}`;
+const linkPathOf = (id: string, mac: string): string => `/r/applications/${id}/${mac}`;
+
+describe('a link as it was mailed before each capability answered its own requests', () => {
+  const asBefore = (path: string): string => path.replace('/r/applications/', '/r/');
+
+  it('leads to where the request is answered now, open, settled or with somebody else', async () => {
+    for (const [kind, status] of [
+      ['officer', 200],
+      ['hand-over page', 200],
+      ['question', 200],
+      ['settled', 200],
+      ['handed over', 410],
+      ['lapsed', 410],
+    ] as const) {
+      const path = asBefore(made.links[kind]);
+      const moved = await visitor(at.baseUrl).once('GET', path);
+      expect([kind, moved.status, moved.headers.get('location')]).toEqual([kind, 308, made.links[kind].split('?')[0]]);
+      expect([kind, (await look(path)).status]).toEqual([kind, status]);
+    }
+  });
+
+  it('takes an answer to it along with the form', async () => {
+    const asked = await withOfficer(at, round);
+    const body = new URLSearchParams({ outcome: 'ACCEPT' });
+    const browser = visitor(at.baseUrl);
+    const moved = await browser.once('POST', asBefore(asked.link), { body });
+    expect(moved.status).toBe(308);
+    await browser.once('POST', moved.headers.get('location') ?? '', { body });
+    await at.untilState(asked.reference, 'ACCEPTED');
+  });
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bundleFolder } from '../../infra/bundle.ts';
-import { workflows } from '../../infra/generate.ts';
+import { workflows } from '../../infra/workflows.ts';
 import { flat, record, templatesOf } from '../support/templates.ts';
 
 const production = templatesOf('production');
@@ -107,6 +107,10 @@ describe('the pages’ HTTP API', () => {
       'ANY /c/{proxy+}',
       'ANY /letter/{proxy+}',
       'ANY /lot/{proxy+}',
+      'ANY /r/applications/{proxy+}',
+      'ANY /r/committee/{proxy+}',
+      'ANY /r/results/{proxy+}',
+      'ANY /r/seats/{proxy+}',
       'ANY /r/{proxy+}',
       'ANY /result',
       'ANY /result/{proxy+}',
@@ -124,10 +128,10 @@ describe('the clock', () => {
     expect(rule?.Properties.ScheduleExpression).toBe('rate(5 minutes)');
     const targets = z.array(z.object({ Arn: z.unknown() })).parse(rule?.Properties.Targets);
     expect(targets.map(({ Arn }) => flat(Arn).replace(/Function[0-9A-F]{8}\.Arn/u, ''))).toEqual([
-      '<FunctionsRequestsChase>',
       '<FunctionsOutboxSweep>',
+      '<FunctionsRequestsChase>',
+      '<FunctionsRetentionEraseDue>',
       '<FunctionsRunsReconcile>',
-      '<FunctionsAdmissionEraseDue>',
     ]);
   });
 });

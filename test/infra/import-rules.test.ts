@@ -81,7 +81,7 @@ describe('the checker of imports', () => {
     ],
     [
       'entries-only-wire',
-      { 'functions/a/x.ts': imports('../shared/environments.ts'), 'functions/shared/environments.ts': leaf },
+      { 'functions/a/x.ts': imports('../shared/read-environment.ts'), 'functions/shared/read-environment.ts': leaf },
     ],
     [
       'plain-node-runs-no-tsx',

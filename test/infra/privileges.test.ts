@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workflows } from '../../infra/generate.ts';
+import { workflows } from '../../infra/workflows.ts';
 import { functionRoles, grantsOf } from '../support/grants.ts';
 import { flat, templatesOf } from '../support/templates.ts';
 
@@ -20,18 +20,20 @@ const allowed = (action: RegExp, resource = /./u): string[] =>
 
 /** Whoever decides something, and therefore commits. */
 const committers = [
-  'admission-pages',
   'admission-tasks',
   'applications-pages',
   'applications-tasks',
+  'cohort-pages',
+  'committee-pages',
   'outbox-dispatch',
   'outbox-feedback',
   'outbox-sweep',
   'requests-chase',
-  'requests-pages',
+  'results-pages',
   'runs-reconcile',
   'screening-pages',
   'screening-tasks',
+  'seats-pages',
 ];
 
 /** With who erases, from whom nothing leaves. */
@@ -41,11 +43,14 @@ describe('who may do what', () => {
   it('signs links: the dispatcher and the sweep; checks them: the pages', () => {
     expect(allowed(/^kms:GenerateMac$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
-      'admission-pages',
       'applications-pages',
+      'cohort-pages',
+      'committee-pages',
       'requests-pages',
+      'results-pages',
       'screening-pages',
       'seats-letter',
+      'seats-pages',
     ]);
     expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { workflows } from '../../infra/generate.ts';
 import { type Definition, functionArn, parseDefinition, renderDefinition } from '../../infra/render-workflow.ts';
+import { workflows } from '../../infra/workflows.ts';
 import { checkMachineRole } from '../../local/gate/machine-role.ts';
 import { grantsOf } from '../support/grants.ts';
 import { flat, templatesOf } from '../support/templates.ts';

@@ -69,7 +69,9 @@ export function intakeUnderRestarts(times: number): void {
     await isAt(reference, from);
     const request = await again(`an open request about ${reference}`, () => presentlyOpen(mortal.at(), reference));
     const link = await again(`the mail of ${request.id}`, async () => {
-      const links = mortal.mails().map(({ text }) => new RegExp(`/r/${request.id}/[\\w-]+`, 'u').exec(text)?.[0]);
+      const links = mortal
+        .mails()
+        .map(({ text }) => new RegExp(`/r/[a-z]+/${request.id}/[\\w-]+`, 'u').exec(text)?.[0]);
       return links.findLast((found) => found !== undefined);
     });
     await pause();

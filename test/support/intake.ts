@@ -46,7 +46,7 @@ export const openRequest = (
 export const requestLink = (at: Pick<Academy, 'cloud'>, request: string, address: string): Promise<string> =>
   eventually(`the link of ${request} in a mail to ${address}`, async () => {
     const links = (await mailsTo(at, address)).map(
-      ({ text }) => new RegExp(`/r/${request}/[\\w-]+`, 'u').exec(text)?.[0],
+      ({ text }) => new RegExp(`/r/[a-z]+/${request}/[\\w-]+`, 'u').exec(text)?.[0],
     );
     return links.findLast((link) => link !== undefined);
   });

@@ -1,6 +1,7 @@
 import { committeeApproval, committeeKey, committeeOutcomes } from '../../functions/committee/committee-requests.ts';
 import { loadPeople } from '../../functions/people/load-people.ts';
 import { openedRequest } from '../../functions/requests/request.ts';
+import { requestPath } from '../../functions/requests/request-link.ts';
 import { newReviewer, reviewerLink } from '../../functions/screening/reviewer.ts';
 import { linkPath, linkSigner } from '../../functions/shared/links.ts';
 import { newId } from '../../functions/shared/random.ts';
@@ -20,7 +21,7 @@ export async function leftVisits(at: TestCloud): Promise<Visit[]> {
     id: newId(at.random),
     kind: committeeApproval,
     subject: `round#${round.id}`,
-    roundId: round.id,
+    context: round.id,
     askKey: committeeKey(round.id, 1, person),
     outcomes: committeeOutcomes,
     assignee: { person },
@@ -37,7 +38,6 @@ export async function leftVisits(at: TestCloud): Promise<Visit[]> {
     events: [{ subject: request.subject, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
   });
   const sign = linkSigner(await linkKeyId(at));
-  const asked = { purpose: 'request', id: request.id, generation: 1, assignee: person } as const;
   const list = reviewerLink(reviewer);
   return [
     {
@@ -48,7 +48,7 @@ export async function leftVisits(at: TestCloud): Promise<Visit[]> {
     },
     {
       name: 'committee-left',
-      path: linkPath(asked, await sign(asked)),
+      path: await requestPath({ sign, kinds: at.kinds }, request, { person }),
       status: 403,
       heading: { ko: '선발위원 명단에 계시지 않습니다', en: 'You are no longer on the committee' },
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, vi } from 'vitest';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
+import { lambdas } from '../../infra/lambdas.ts';
 import { root } from '../../local/paths.ts';
 import { freePort } from '../../local/ports.ts';
 import { type Academy, openTables } from './academy.ts';
@@ -64,11 +65,17 @@ export async function memoryAcademy(): Promise<Academy> {
     resume: (token, output) => runs.resume(token, output),
   });
   vi.resetModules();
-  const applications: PagesHandler = (await import('../../functions/applications/pages.lambda.tsx')).handler;
-  const requests: PagesHandler = (await import('../../functions/app/requests-pages.lambda.tsx')).handler;
-  const screening: PagesHandler = (await import('../../functions/screening/pages.lambda.tsx')).handler;
-  const admission: PagesHandler = (await import('../../functions/app/admission-pages.lambda.tsx')).handler;
-  const assets: PagesHandler = (await import('../../functions/assets/assets.lambda.ts')).handler;
+  const entries: Readonly<Record<string, { readonly handler: PagesHandler }>> = {
+    'applications-pages': await import('../../functions/applications/pages.lambda.tsx'),
+    'assets-assets': await import('../../functions/assets/assets.lambda.ts'),
+    'cohort-pages': await import('../../functions/cohort/pages.lambda.tsx'),
+    'committee-pages': await import('../../functions/committee/pages.lambda.tsx'),
+    'requests-pages': await import('../../functions/app/requests-pages.lambda.tsx'),
+    'results-pages': await import('../../functions/results/pages.lambda.tsx'),
+    'screening-pages': await import('../../functions/screening/pages.lambda.tsx'),
+    'seats-pages': await import('../../functions/seats/pages.lambda.tsx'),
+    'selection-pages': await import('../../functions/selection/pages.lambda.tsx'),
+  };
   const tasks = await import('../../functions/applications/tasks.lambda.ts');
   const sweep = await import('../../functions/app/outbox-sweep.lambda.ts');
   const chase = await import('../../functions/app/requests-chase.lambda.ts');
@@ -76,11 +83,16 @@ export async function memoryAcademy(): Promise<Academy> {
   const runs = memoryRuns(JSON.parse(definition), (input) => tasks.handler(input));
 
   /** As the HTTP API routes them (infra/constructs/web.ts). */
+  const routes = Object.entries(entries)
+    .flatMap(([name, { handler }]) => (lambdas.get(name)?.routes ?? []).map((route) => ({ route, handler })))
+    .sort((a, b) => b.route.length - a.route.length);
+  const answersTo = (route: string, path: string): boolean =>
+    route.endsWith('/{proxy+}') ? path.startsWith(route.slice(0, -'{proxy+}'.length)) : path === route;
   const handlerFor = (path: string): PagesHandler => {
-    if (path.startsWith('/assets/')) return assets;
-    if (path.startsWith('/r/')) return requests;
-    if (path.startsWith('/v/')) return screening;
-    return /^\/(?:result|c|lot|verify)(?:\/|$)/u.test(path) ? admission : applications;
+    const found =
+      routes.find(({ route }) => answersTo(route, path)) ?? routes.find(({ route }) => route === '$default');
+    if (!found) throw new Error(`nobody answers ${path}`);
+    return found.handler;
   };
 
   let delivering: Promise<void> | undefined;

@@ -114,7 +114,7 @@ export const untilPlace = (at: Stage, reference: string, ...states: string[]) =>
 export async function offerLinks(at: Pick<TestCloud, 'cloud'>): Promise<Map<string, string>> {
   const links = new Map<string, string>();
   for (const { text } of await mailsIn(at.cloud).all()) {
-    const [path, id] = /\/r\/([0-9a-f]{32})\/[\w-]+/u.exec(text) ?? [];
+    const [path, id] = /\/r\/[a-z]+\/([0-9a-f]{32})\/[\w-]+/u.exec(text) ?? [];
     if (path && id) links.set(id, path);
   }
   return links;

@@ -11,7 +11,7 @@ export const openRequest = (change: Change = {}): Request =>
     id: 'request-1',
     kind: 'intake-decision',
     subject: 'A-27H1-7K3Q-9MX4',
-    roundId: 'academy-2027h1',
+    context: 'academy-2027h1',
     askKey: 'intake-decision/A-27H1-7K3Q-9MX4/1',
     outcomes: ['ACCEPT', 'REFUSE'],
     assignee: { person: 'minji' },

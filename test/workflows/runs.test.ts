@@ -38,7 +38,7 @@ const waits = (run: string, request: string) =>
   });
 const step = (name: string, reference: string, run: string, more: object = {}) =>
   at.invoke('applications-tasks', { step: name, reference, run, ...more });
-const mailsAbout = (request: string) => mailsWith(at, `/r/${request}/`);
+const mailsAbout = (request: string) => mailsWith(at, `/r/applications/${request}/`);
 const eventTypes = async (reference: string) =>
   (await eventsOf(at.db, at.tables.AUDIT_TABLE, reference)).map(({ type }) => type);
 

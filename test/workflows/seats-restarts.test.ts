@@ -31,7 +31,7 @@ async function live(reference: string, fields: FormFields, over: () => boolean):
       const request = seat && (await at.requests.byAskKey(offerKey(seat)));
       const link = mortal
         .mails()
-        .map(({ text }) => new RegExp(`/r/${request?.id}/[\\w-]+`, 'u').exec(text)?.[0])
+        .map(({ text }) => new RegExp(`/r/[a-z]+/${request?.id}/[\\w-]+`, 'u').exec(text)?.[0])
         .findLast((found) => found !== undefined);
       if (link) await visitor(at.baseUrl).post(link, fields);
     } catch {

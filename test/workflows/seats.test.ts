@@ -176,7 +176,9 @@ describe('a run of a seat', () => {
     expect((await offerOf(at, first.reference)).id).toBe(offer.id);
     await answerByLink(at, first, accepting);
     await runEnded(seatId(round.id, 1), 'SUCCEEDED');
-    expect((await mailsTo(at, first.email)).filter(({ text }) => text.includes(`/r/${offer.id}/`))).toHaveLength(1);
+    expect((await mailsTo(at, first.email)).filter(({ text }) => text.includes(`/r/seats/${offer.id}/`))).toHaveLength(
+      1,
+    );
   });
 
   it('is marked as stuck when no try helps; the link lives on, and a redrive goes on with it', async () => {
@@ -232,7 +234,7 @@ describe('a run of a seat', () => {
     const mine = mails.all().filter(([entry]) => people.some(({ reference }) => entry.startsWith(reference)));
     expect(mine.filter(([, count]) => count > 1)).toEqual([]);
     for (const { email } of people.slice(0, 8)) {
-      expect((await mailsTo(at, email)).filter(({ text }) => /\/r\/[0-9a-f]{32}\//u.test(text))).toHaveLength(1);
+      expect((await mailsTo(at, email)).filter(({ text }) => /\/r\/seats\/[0-9a-f]{32}\//u.test(text))).toHaveLength(1);
     }
   });
 });

@@ -5,12 +5,15 @@ import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { applicationLink } from '../access.ts';
 import type { Application } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies, Ports } from '../dependencies.ts';
 import type { ApplicantMail } from './applicant-frame.tsx';
 import * as mails from './applicant-mails.tsx';
 
 /** What every mail about an application is made with. */
-export type MailDependencies = Pick<Dependencies, 'applications' | 'requests' | 'rounds' | 'people'> & {
+export type MailDependencies = Pick<
+  Dependencies & Ports,
+  'applications' | 'requests' | 'rounds' | 'people' | 'kinds'
+> & {
   readonly baseUrl: string;
   readonly sign: SignLink;
 };
@@ -24,7 +27,7 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
   const about =
     (holds: (application: Application, ids: Ids) => boolean, render: (given: Given) => RenderedMail): Template =>
     async (to, ids, now) => {
-      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
+      const found = await applicantOf(deps, to.applicant);
       if (!found?.to) return pointless('there is nobody to write to');
       if (!holds(found.application, ids)) return pointless('the application has moved on');
       const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
@@ -35,7 +38,7 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
   const withVersion =
     (render: (given: Given, version: SentVersion) => RenderedMail): Template =>
     async (to, ids, now) => {
-      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
+      const found = await applicantOf(deps, to.applicant);
       if (!found?.to) return pointless('there is nobody to write to');
       const version = await deps.applications.version(found.application.reference, Number(ids.version));
       if (!version) return pointless('the version is gone');
@@ -52,7 +55,7 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
     async (to, ids, now) => {
       const id = typeof ids.request === 'string' ? ids.request : ids.requests?.[0];
       const request = id ? await deps.requests.get(id) : undefined;
-      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
+      const found = await applicantOf(deps, to.applicant);
       if (!found?.to || !request) return pointless('there is nobody to write to');
       if (request.state !== 'OPEN') return pointless('the request is settled');
       const link = `${deps.baseUrl}${await requestPath(deps, request, to)}`;
@@ -85,9 +88,9 @@ export function applicantTemplates(deps: MailDependencies): Readonly<Record<stri
 /** An applicant with the round, and the address; nothing for who was erased. */
 export async function applicantOf(
   { applications, rounds }: Pick<MailDependencies, 'applications' | 'rounds'>,
-  reference: string,
+  reference: string | undefined,
 ) {
-  const application = await applications.get(reference);
+  const application = reference === undefined ? undefined : await applications.get(reference);
   if (!application || application.erasedAt) return undefined;
   const [round, made] = await Promise.all([
     rounds.current(application.roundId),

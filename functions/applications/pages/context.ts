@@ -3,11 +3,19 @@ import type { VerifyLink } from '../../shared/links.ts';
 import { cookie, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { accessCookie, type Credential, credentialCookie, openApplication, readCredential } from '../access.ts';
 import { type Application, asCancelled } from '../application.ts';
-import type { Dependencies } from '../dependencies.ts';
+import type { Dependencies, Ports } from '../dependencies.ts';
 import { keepSession } from '../keep-session.ts';
 import { noSessionPage } from './problems.tsx';
 
-export type PagesDependencies = Dependencies & { readonly verifyLink: VerifyLink; readonly secure: boolean };
+/** What it takes to know whose application a browser has open. */
+export type SessionDependencies = Pick<Dependencies, 'applications' | 'rounds' | 'commit' | 'random'> & {
+  readonly verifyLink: VerifyLink;
+  /** Whether the pages are at an https address. */
+  readonly secure: boolean;
+};
+
+/** What the applicant's own pages reach. */
+export type PagesDependencies = Dependencies & Pick<Ports, 'selection' | 'leaving'> & SessionDependencies;
 
 /** The application that the browser's cookie opens, with the round as it is now. */
 export interface Opened {
@@ -18,13 +26,13 @@ export interface Opened {
 /** How long a browser keeps its key to an application, in seconds. */
 const cookieAge = 120 * 24 * 60 * 60;
 
-export const keepCredential = (deps: Pick<PagesDependencies, 'secure'>, credential: Credential): string =>
+export const keepCredential = (deps: Pick<SessionDependencies, 'secure'>, credential: Credential): string =>
   cookie(accessCookie, credentialCookie(credential), { maxAge: cookieAge, secure: deps.secure });
 
-export const forgetCredential = (deps: Pick<PagesDependencies, 'secure'>): string =>
+export const forgetCredential = (deps: Pick<SessionDependencies, 'secure'>): string =>
   cookie(accessCookie, '', { maxAge: 0, secure: deps.secure });
 
-export async function openedBy(deps: PagesDependencies, request: PageRequest): Promise<Opened | undefined> {
+export async function openedBy(deps: SessionDependencies, request: PageRequest): Promise<Opened | undefined> {
   const application = await openApplication(deps, readCredential(request.cookies[accessCookie]));
   const round = application && (await deps.rounds.current(application.roundId));
   return application && round ? { application, round } : undefined;
@@ -32,7 +40,7 @@ export async function openedBy(deps: PagesDependencies, request: PageRequest): P
 
 /** A page for whoever has an application open; everybody else learns how to get back to theirs. */
 export const withApplication =
-  (deps: PagesDependencies, page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
+  (deps: SessionDependencies, page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
   async (request: PageRequest): Promise<PageResponse> => {
     const opened = await openedBy(deps, request);
     if (!opened) return noSessionPage(request.lang, await deps.rounds.list());
@@ -47,7 +55,7 @@ export const withApplication =
 
 /** A page for whoever has sent an application; a draft goes on to its form. */
 export const withSent = (
-  deps: PagesDependencies,
+  deps: SessionDependencies,
   page: (opened: Opened, request: PageRequest) => Promise<PageResponse>,
 ) =>
   withApplication(deps, async (opened, request) =>

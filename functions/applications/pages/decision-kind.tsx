@@ -49,7 +49,7 @@ export function decisionKind(deps: Dependencies): RequestKind {
 
     answer: async (held: Held, request: PageRequest) => {
       const { request: asked, holder, path } = held;
-      const round = await deps.rounds.current(asked.roundId);
+      const round = await deps.rounds.current(asked.context);
       if (!round) throw new Error('the round is gone');
       const form = decisionForm(pagesOf(round));
       const typed = decode(form, request.form);

@@ -67,6 +67,6 @@ export function questionKind(deps: Dependencies): RequestKind {
         : seeOther(held.path);
     },
 
-    closed: async (request, { lang }) => closedQuestionPage(lang, request, await deps.rounds.current(request.roundId)),
+    closed: async (request, { lang }) => closedQuestionPage(lang, request, await deps.rounds.current(request.context)),
   };
 }

@@ -19,7 +19,7 @@ export function endTemplates(
       ) => Promise<Extract<Prepared, { kind: 'mail' }>['mail'] | string>,
     ): Template =>
     async (to, ids, now) => {
-      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
+      const found = await applicantOf(deps, to.applicant);
       if (!found?.to) return pointless('there is nobody to write to');
       const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
       const mail = await render({ ...found, link, now }, ids);
@@ -30,7 +30,7 @@ export function endTemplates(
     (prepare: (person: Person, round: Round) => Promise<Prepared>): Template =>
     async (to, ids) => {
       const [person, round] = await Promise.all([
-        'person' in to ? deps.people.get(to.person) : undefined,
+        to.person === undefined ? undefined : deps.people.get(to.person),
         deps.rounds.current(String(ids.round)),
       ]);
       return person && round ? prepare(person, round) : pointless('the person or the round is gone');

@@ -1,5 +1,5 @@
-import type { PagesDependencies } from '../../applications/pages/context.ts';
 import type { Round } from '../../rounds/round.ts';
+import type { VerifyLink } from '../../shared/links.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { cohortOf } from '../cohort.ts';
@@ -18,7 +18,7 @@ interface Opened {
 }
 
 /** A confirmed cohort for its managers and the institutions, and the numbers of the round. */
-export function cohortRoutes(deps: PagesDependencies & Dependencies): PageRoute[] {
+export function cohortRoutes(deps: Dependencies & { readonly verifyLink: VerifyLink }): PageRoute[] {
   const byLink =
     (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
     async (request: PageRequest): Promise<PageResponse> => {

@@ -21,9 +21,9 @@ import { problemErrors, readMoves, readRows, type TypedRows, unchangedErrors } f
 export function committeePages(deps: Dependencies): RequestKind {
   const load = async ({ request }: Pick<Held, 'request'>) => {
     const number = snapshotAsked(request);
-    const snapshot = await deps.admissions.snapshot(request.roundId, number);
-    const round = snapshot && (await deps.rounds.version(request.roundId, snapshot.roundVersion));
-    const deliberation = await deps.admissions.deliberation(request.roundId, number);
+    const snapshot = await deps.admissions.snapshot(request.context, number);
+    const round = snapshot && (await deps.rounds.version(request.context, snapshot.roundVersion));
+    const deliberation = await deps.admissions.deliberation(request.context, number);
     if (!snapshot || !round || !deliberation) throw new Error('the ranking, its round or its deliberation is missing');
     return { snapshot, round, deliberation };
   };
@@ -35,7 +35,7 @@ export function committeePages(deps: Dependencies): RequestKind {
     const loaded = await load({ request });
     const { basedOn, entries } = loaded.snapshot;
     const [before, applications, names] = await Promise.all([
-      basedOn && deps.admissions.snapshot(request.roundId, basedOn.number),
+      basedOn && deps.admissions.snapshot(request.context, basedOn.number),
       deps.applications.many(entries.map(({ reference }) => reference)),
       members(),
     ]);
@@ -87,9 +87,9 @@ export function committeePages(deps: Dependencies): RequestKind {
   const closed: RequestKind['closed'] = async (request, page) => {
     const number = snapshotAsked(request);
     const [round, head, deliberation, names] = await Promise.all([
-      deps.rounds.current(request.roundId),
-      deps.admissions.snapshotHead(request.roundId, number),
-      deps.admissions.deliberation(request.roundId, number),
+      deps.rounds.current(request.context),
+      deps.admissions.snapshotHead(request.context, number),
+      deps.admissions.deliberation(request.context, number),
       members(),
     ]);
     const late =

@@ -3,32 +3,33 @@ import type { Lang, Text } from '../../shared/i18n.ts';
 import { Button, Facts, Heading, Paragraph, Small } from '../../shared/mail/components.tsx';
 import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
-import { mayBeHandedOver } from '../hand-over.ts';
+import type { Kind } from '../kind.ts';
 import type { Request } from '../request.ts';
-import { kindTitles, notices, texts } from './texts.ts';
+import { notices, texts } from './texts.ts';
 
 /** A request as a mail shows it: no more than is right in a mail. */
 export interface Shown {
   readonly request: Request;
+  readonly kind: Kind | undefined;
   /** What it belongs to. */
   readonly context: Text | undefined;
   readonly link: string;
 }
 
 /** Requests about a whole round have its subject of the audit, which tells nobody anything. */
-const isAboutRound = ({ request }: Shown): boolean => request.subject === `round#${request.roundId}`;
+const isAboutRound = ({ request }: Shown): boolean => request.subject === `round#${request.context}`;
 
 const aboutOf = (shown: Shown, lang: Lang): string =>
-  isAboutRound(shown) ? (shown.context?.[lang] ?? shown.request.roundId) : shown.request.subject;
+  isAboutRound(shown) ? (shown.context?.[lang] ?? shown.request.context) : shown.request.subject;
 
 const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
-  const { request, context, link } = shown;
+  const { request, kind, context, link } = shown;
   const { lang } = person;
   return (
     <>
       <Facts
         facts={[
-          { term: texts.kind[lang], value: kindTitles[request.kind]?.[lang] ?? request.kind },
+          { term: texts.kind[lang], value: kind?.title[lang] ?? request.kind },
           ...(isAboutRound(shown) ? [] : [{ term: texts.reference[lang], value: request.subject }]),
           ...(context ? [{ term: texts.round[lang], value: context[lang] }] : []),
           { term: texts.due[lang], value: formatInstant(request.dueAt, lang) },
@@ -43,7 +44,7 @@ const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
 
 /** What may be done with the links. */
 const linkText = (shown: readonly Shown[]) =>
-  shown.some(({ request }) => mayBeHandedOver(request.kind)) ? texts.handOver : texts.private;
+  shown.some(({ kind }) => kind?.heldBy !== undefined) ? texts.handOver : texts.private;
 
 export function requestMail(person: Person, shown: Shown): RenderedMail {
   const { lang } = person;

@@ -3,6 +3,7 @@ import type { PeopleTable } from '../../people/people-table.ts';
 import type { Person } from '../../people/person.ts';
 import type { Text } from '../../shared/i18n.ts';
 import type { SignLink } from '../../shared/links.ts';
+import type { Kinds } from '../kind.ts';
 import { assigneeId, type Request } from '../request.ts';
 import { requestPath } from '../request-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
@@ -11,17 +12,21 @@ import { operatorMail, reminderMail, requestMail, type Shown } from './staff-mai
 interface RequestMailDependencies {
   readonly requests: RequestsTable;
   readonly people: PeopleTable;
-  /** What a request belongs to, in words; a port, since requests do not know what there is. */
-  readonly contextTitle: (request: Request) => Promise<Text | undefined>;
+  readonly kinds: Kinds;
   readonly baseUrl: string;
   readonly sign: SignLink;
 }
 
 /** The mails to the staff: requests, reminders, notices. */
-export function staffTemplates(deps: RequestMailDependencies): Readonly<Record<string, Template>> {
+export function staffTemplates(
+  deps: RequestMailDependencies,
+  /** What a request belongs to, in words; a port, since requests do not know what there is. */
+  contextTitle: (request: Request) => Promise<Text | undefined>,
+): Readonly<Record<string, Template>> {
   const show = async (request: Request, person: Person): Promise<Shown> => ({
     request,
-    context: await deps.contextTitle(request),
+    kind: deps.kinds.get(request.kind),
+    context: await contextTitle(request),
     link: `${deps.baseUrl}${await requestPath(deps, request, { person: person.id })}?lang=${person.lang}`,
   });
   const stillWith = (request: Request | undefined, person: Person): request is Request =>
@@ -29,7 +34,7 @@ export function staffTemplates(deps: RequestMailDependencies): Readonly<Record<s
 
   return {
     'request-opened': async (to, ids) => {
-      const person = 'person' in to ? await deps.people.get(to.person) : undefined;
+      const person = to.person === undefined ? undefined : await deps.people.get(to.person);
       if (!person) throw new PersonMissing();
       const request = await deps.requests.get(String(ids.request));
       if (!stillWith(request, person)) return pointless('the request is settled or with somebody else');
@@ -37,7 +42,7 @@ export function staffTemplates(deps: RequestMailDependencies): Readonly<Record<s
     },
 
     'request-reminder': async (to, ids) => {
-      const person = 'person' in to ? await deps.people.get(to.person) : undefined;
+      const person = to.person === undefined ? undefined : await deps.people.get(to.person);
       if (!person) throw new PersonMissing();
       const found = await Promise.all([ids.requests ?? []].flat().map((id) => deps.requests.get(id)));
       const waiting = found.filter((request) => stillWith(request, person));
@@ -47,7 +52,7 @@ export function staffTemplates(deps: RequestMailDependencies): Readonly<Record<s
     },
 
     'operator-notice': async (to, ids) => {
-      const person = 'person' in to ? await deps.people.get(to.person) : undefined;
+      const person = to.person === undefined ? undefined : await deps.people.get(to.person);
       if (!person) return pointless('the person is gone');
       const mail = operatorMail(person, String(ids.about), String(ids.subject), String(ids.detail));
       return { kind: 'mail', to: person.email, mail };

@@ -1,14 +1,5 @@
 import type { Text } from '../../shared/i18n.ts';
 
-/** What a request of each kind is called where it is listed. */
-export const kindTitles: Readonly<Record<string, Text>> = {
-  'intake-decision': { ko: '지원서 확인', en: 'Decide on an application' },
-  'intake-question': { ko: '지원자 질문', en: 'Question to the applicant' },
-  review: { ko: '심사', en: 'Review' },
-  'committee-approval': { ko: '선발 순위 승인', en: 'Approve the ranking' },
-  'look-again': { ko: '다시 살펴봐 달라는 요청', en: 'A request to look again' },
-};
-
 export const texts = {
   opened: {
     asked: { ko: '확인을 요청드립니다', en: 'Your decision is needed' },

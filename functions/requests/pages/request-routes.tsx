@@ -5,6 +5,7 @@ import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { entitledPeople, handOver } from '../hand-over.ts';
+import type { Kinds } from '../kind.ts';
 import { openLink } from '../open-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
 import type { Held, RequestKind } from './kinds.ts';
@@ -15,14 +16,23 @@ export interface RequestPagesDependencies {
   readonly people: PeopleTable;
   readonly commit: Commit;
   readonly verifyLink: VerifyLink;
-  readonly kinds: Readonly<Record<string, RequestKind>>;
+  readonly kinds: Kinds;
 }
 
 /** Who reads a case by a link is told by the request's id in the log line: a GET writes nothing else. */
 const logs = ['request'];
 
-/** What a link in a request mail opens. Reading changes nothing; a POST from our own page settles or hands over. */
-export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
+/**
+ * What a link in a request mail opens: the pages of one capability, by the kind of request. Reading changes nothing; a
+ * POST from our own page settles or hands over.
+ */
+export function requestRoutes(
+  deps: RequestPagesDependencies,
+  capability: string,
+  pages: Readonly<Record<string, RequestKind>>,
+): PageRoute[] {
+  const root = `/r/${capability}`;
+  const ofRequest = `${root}/{request}/{mac}`;
   /** Forged, moved and closed links have pages of their own, for every method. */
   const held =
     (page: (held: Held, kind: RequestKind, request: PageRequest) => Promise<PageResponse>) =>
@@ -30,15 +40,15 @@ export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
       const { request: id = '', mac = '' } = request.params;
       const link = await openLink(deps, id, mac);
       if (link.kind === 'unknown') return unknownLinkPage(request.lang);
-      const kind = deps.kinds[link.request.kind];
+      const kind = pages[link.request.kind];
       if (!kind) return unknownLinkPage(request.lang);
       if (link.request.state !== 'OPEN') return kind.closed(link.request, request);
       if (link.kind === 'moved') return movedPage(request.lang, link.request, link);
-      return page({ request: link.request, holder: link.holder, path: `/r/${id}/${mac}` }, kind, request);
+      return page({ request: link.request, holder: link.holder, path: `${root}/${id}/${mac}` }, kind, request);
     };
 
   const candidates = ({ request, holder }: Held, { now }: PageRequest) =>
-    entitledPeople(deps.people, { kind: request.kind, holder }, now);
+    entitledPeople(deps, { kind: request.kind, holder }, now);
 
   const below = held(async (open, kind, request) => {
     if (!kind.below) throw new PageFault(404);
@@ -51,16 +61,16 @@ export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
   });
 
   return [
-    { method: 'GET', path: '/r/{request}/{mac}', logs, page: held((open, kind, request) => kind.show(open, request)) },
+    { method: 'GET', path: ofRequest, logs, page: held((open, kind, request) => kind.show(open, request)) },
     {
       method: 'POST',
-      path: '/r/{request}/{mac}',
+      path: ofRequest,
       logs,
       page: held((open, kind, request) => kind.answer(open, request)),
     },
     {
       method: 'GET',
-      path: '/r/{request}/{mac}/hand-over',
+      path: `${ofRequest}/hand-over`,
       logs,
       page: held(async (open, _kind, request) =>
         html(<HandOverPage held={open} people={await candidates(open, request)} lang={request.lang} />),
@@ -68,7 +78,7 @@ export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
     },
     {
       method: 'POST',
-      path: '/r/{request}/{mac}/hand-over',
+      path: `${ofRequest}/hand-over`,
       logs,
       page: held(async (open, _kind, request) => {
         const to = request.form.get('to')?.[0] ?? '';
@@ -83,8 +93,8 @@ export function requestRoutes(deps: RequestPagesDependencies): PageRoute[] {
         return html(<HandOverPage held={open} people={people} lang={request.lang} missing />, { status: 422 });
       }),
     },
-    { method: 'GET', path: '/r/{request}/{mac}/{part}', logs, page: below },
-    { method: 'POST', path: '/r/{request}/{mac}/{part}', logs, page: below },
-    { method: 'GET', path: '/r/{request}/{mac}/{part}/{item}', logs, page: below },
+    { method: 'GET', path: `${ofRequest}/{part}`, logs, page: below },
+    { method: 'POST', path: `${ofRequest}/{part}`, logs, page: below },
+    { method: 'GET', path: `${ofRequest}/{part}/{item}`, logs, page: below },
   ];
 }

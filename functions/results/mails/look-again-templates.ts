@@ -17,7 +17,7 @@ export function lookAgainTemplates(
       render: (given: ApplicantMail, request: Request) => Promise<RenderedMail> | RenderedMail,
     ): Template =>
     async (to, ids, now) => {
-      const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
+      const found = await applicantOf(deps, to.applicant);
       const request = await deps.requests.get(String(ids.request));
       if (!found?.to || !request) return pointless('there is nobody to write to');
       if (!holds(request)) return pointless('the request has moved on');

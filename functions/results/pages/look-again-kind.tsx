@@ -16,7 +16,7 @@ export function lookAgainPages(deps: Dependencies): RequestKind {
   const load = async ({ request }: Held, now: Instant) => {
     const [place, admission] = await Promise.all([
       deps.seats.place(request.subject),
-      deps.admissions.get(request.roundId),
+      deps.admissions.get(request.context),
     ]);
     if (!place || !admission) throw new Error('the place or its round is missing');
     const { round, rules } = await offeringRound(deps, admission);

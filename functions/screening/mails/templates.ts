@@ -34,7 +34,7 @@ export function reviewerTemplates(
   };
 
   const personOf = async (to: Parameters<Template>[0]): Promise<Person> => {
-    const person = 'person' in to ? await deps.people.get(to.person) : undefined;
+    const person = to.person === undefined ? undefined : await deps.people.get(to.person);
     if (!person) throw new PersonMissing();
     return person;
   };

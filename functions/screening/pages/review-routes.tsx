@@ -1,3 +1,4 @@
+import type { Ports } from '../../applications/dependencies.ts';
 import { unknownLinkPage } from '../../requests/pages/link-pages.tsx';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
@@ -20,7 +21,7 @@ import { ReviewList } from './review-list.tsx';
 import { DeclinePage, declineForm, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
 import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
 
-type Reach = Dependencies & { readonly verifyLink: VerifyLink };
+type Reach = Dependencies & Pick<Ports, 'selection'> & { readonly verifyLink: VerifyLink };
 
 /** What a link opens that is not, or no longer, the way to somebody's list. */
 const closedLinks = { unknown: unknownLinkPage, revoked: revokedPage, left: leftPage };

@@ -1,4 +1,4 @@
-import { type Opened, type PagesDependencies, withApplication } from '../../applications/pages/context.ts';
+import { type Opened, type SessionDependencies, withApplication } from '../../applications/pages/context.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Actions, ButtonLink } from '../../shared/pages/components.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
@@ -55,7 +55,7 @@ const noLetterPage = (lang: Lang, { round }: Opened, why: Text): PageResponse =>
 
 /** The letter of whoever has a seat, by the key of their browser: `/letter/academy-2027h1.pdf`. */
 export function letterRoutes(
-  deps: PagesDependencies & Dependencies & { readonly baseUrl: string; readonly fonts: () => Promise<LetterFonts> },
+  deps: SessionDependencies & Dependencies & { readonly baseUrl: string; readonly fonts: () => Promise<LetterFonts> },
 ): PageRoute[] {
   return [
     {

@@ -49,7 +49,7 @@ export function seatTemplates(deps: MailDependencies): Readonly<Record<string, T
     async (to, ids, now): Promise<Prepared> => {
       const request = await requestOf(deps, ids);
       const given = await givenTo(deps, to, now);
-      if (!given || !request || !('applicant' in to)) return pointless('there is nobody to write to');
+      if (!given || !request || !to.applicant) return pointless('there is nobody to write to');
       if (request.state !== 'OPEN' || given.round.cancelled) return pointless('the offer no longer holds');
       const place = await deps.seats.place(request.subject);
       const text = place?.waitlistNumber === undefined ? 'offered' : 'offeredNext';
@@ -106,7 +106,7 @@ async function givenTo(
   to: Parameters<Template>[0],
   now: Instant,
 ): Promise<(ApplicantMail & { readonly to: string; readonly application: Application }) | undefined> {
-  const found = 'applicant' in to ? await applicantOf(deps, to.applicant) : undefined;
+  const found = await applicantOf(deps, to.applicant);
   if (!found?.to) return undefined;
   return { ...found, to: found.to, link: `${deps.baseUrl}${await applicationPath(deps, found.application)}`, now };
 }

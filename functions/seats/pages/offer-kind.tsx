@@ -11,7 +11,7 @@ import { DeclinePage, OfferPage } from './offer-page.tsx';
 /** The applicant's page for an offered seat: accepting asks for what enrolling needs, declining is asked once more. */
 export function offerPages(deps: Dependencies): RequestKind {
   const roundOf = async ({ request }: Held) => {
-    const round = await deps.rounds.current(request.roundId);
+    const round = await deps.rounds.current(request.context);
     if (!round?.admission) throw new Error('the round of the offer is missing');
     return { round, rules: round.admission.offer };
   };
@@ -71,7 +71,7 @@ export function offerPages(deps: Dependencies): RequestKind {
 
   /** What a cancelled round says of its offers, before its run has come to them. */
   const cancelled = async ({ request }: Held, lang: Lang): Promise<PageResponse | undefined> => {
-    const round = await deps.rounds.current(request.roundId);
+    const round = await deps.rounds.current(request.context);
     return round?.cancelled && closedOfferPage(lang, { request: { ...request, outcome: 'CANCELLED' }, round });
   };
 
@@ -92,7 +92,7 @@ export function offerPages(deps: Dependencies): RequestKind {
     closed: async (request, { lang }) => {
       const [place, round] = await Promise.all([
         deps.seats.place(request.subject),
-        deps.rounds.current(request.roundId),
+        deps.rounds.current(request.context),
       ]);
       return closedOfferPage(lang, { request, place, round });
     },

@@ -1,4 +1,4 @@
-import { type PagesDependencies, withSent } from '../../applications/pages/context.ts';
+import { type SessionDependencies, withSent } from '../../applications/pages/context.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
@@ -18,7 +18,7 @@ const calendarFile = (round: Round, ...rest: [PageRequest['lang'], PageRequest['
 });
 
 /** What an applicant with a place can do from their status page. */
-export const placeRoutes = (deps: PagesDependencies & Dependencies): PageRoute[] => [
+export const placeRoutes = (deps: SessionDependencies & Dependencies): PageRoute[] => [
   {
     method: 'POST',
     path: '/application/offer',

@@ -1,4 +1,3 @@
-import type { PagesDependencies } from '../../applications/pages/context.ts';
 import { check, decode } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, switchedTo } from '../../shared/pages/request.ts';
@@ -7,9 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { VerifiedPage, VerifyPage, verifyForm } from './verify-pages.tsx';
 
 /** Anybody checks the code of a letter; it comes by POST, so that no address and no log holds it. */
-export function verifyRoutes(
-  deps: Pick<PagesDependencies & Dependencies, 'applications' | 'letters' | 'rounds' | 'seats'>,
-): PageRoute[] {
+export function verifyRoutes(deps: Pick<Dependencies, 'applications' | 'letters' | 'rounds' | 'seats'>): PageRoute[] {
   return [
     {
       method: 'GET',

@@ -47,6 +47,9 @@ export function seeOther(path: string, { cookies }: { cookies?: readonly string[
   return { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' }, cookies, body: '' };
 }
 
+/** Where a page is now, for whatever method and form. */
+export const movedTo = (path: string): PageResponse => ({ ...seeOther(path), status: 308 });
+
 /** A `Set-Cookie` value; `maxAge` in seconds (0 deletes it), without one the cookie lives as long as the browser. */
 export function cookie(name: string, value: string, options: { maxAge?: number; secure: boolean }): string {
   if (!/^[\w-]+$/.test(name)) throw new Error('a cookie name is letters, digits, _ and -');

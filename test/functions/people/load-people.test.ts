@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { roles } from '../../../functions/app/roles.ts';
 import { loadPeople, PartlyLoaded, readPeople } from '../../../functions/people/load-people.ts';
 import { peopleTable } from '../../../functions/people/people-table.ts';
 import { isAway, type Role } from '../../../functions/people/person.ts';
@@ -54,7 +55,7 @@ describe('a file of people', () => {
     ['a deputy who is nobody', suho.replace('operator,,', 'operator,nobody,'), 'deputy'],
     ['a deputy who is the person', suho.replace('operator,,', 'operator,suho,'), 'deputy'],
   ])('with %s is refused as a whole, with line and field', (_, row, field) => {
-    const { people, bad } = readPeople(file(minji.replace(',suho,', ',,'), row));
+    const { people, bad } = readPeople(file(minji.replace(',suho,', ',,'), row), roles);
     expect(people).toEqual([]);
     expect(bad.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       expect.stringMatching(new RegExp(`^3 ${field}`)),
@@ -102,7 +103,10 @@ describe('a file of people with reviewers', () => {
 });
 
 describe('the people of the demo', () => {
-  const { people, bad } = readPeople(readFileSync(new URL('../../../local/demo/people.csv', import.meta.url), 'utf8'));
+  const { people, bad } = readPeople(
+    readFileSync(new URL('../../../local/demo/people.csv', import.meta.url), 'utf8'),
+    roles,
+  );
   const having = (role: Role) => people.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
 
   it('are those who work on the demo round, at addresses that nobody has', () => {

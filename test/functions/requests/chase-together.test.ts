@@ -43,7 +43,6 @@ const chase = (written: string, given: Partial<typeof deps> = {}) =>
           lapsed.push(id);
         },
       },
-      together: { review: 'reviews-reminder' },
     },
     instantSchema.parse(written),
   );
@@ -56,7 +55,7 @@ describe('reviews that are due together', () => {
     await store([
       ...many(130),
       ...many(3, { assignee: { person: 'suho' } }, 's'),
-      ...many(2, { roundId: 'lab-2027' }, 'l'),
+      ...many(2, { context: 'lab-2027' }, 'l'),
     ]);
     expect(await chase('2027-01-12T09:00:00Z')).toMatchObject({ reminded: 135, failed: [] });
     expect(errands()).toHaveLength(3);

@@ -164,3 +164,15 @@ describe('a request’s clock', () => {
     );
   });
 });
+
+describe('a request that an earlier release stored', () => {
+  const { context, ...rest } = openRequest();
+
+  it('belongs to the round whose id it has', () => {
+    expect(requestSchema.parse({ ...rest, roundId: context })).toEqual(openRequest());
+  });
+
+  it('belongs to what it says where it says both', () => {
+    expect(requestSchema.parse({ ...rest, context, roundId: 'another' })).toEqual(openRequest());
+  });
+});

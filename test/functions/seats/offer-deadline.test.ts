@@ -32,7 +32,7 @@ const opened = (now: ReturnType<typeof at>, rules: typeof offer = offer) => {
       id: 'offer',
       kind: 'seat-offer',
       subject: 'A-27H1-7K3Q-9MX4',
-      roundId: 'academy-2027h1',
+      context: 'academy-2027h1',
       askKey: 'seat-offer/academy-2027h1-seat-01/1',
       outcomes: ['ACCEPT', 'DECLINE'],
       assignee: { applicant: 'A-27H1-7K3Q-9MX4' },

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
+import type { Lambda, Lambdas } from '../shared/lambda.ts';
+
+/** The environment is text on both sides: infra writes it, the entry reads the number. */
+const wholeNumber = z.string().regex(/^[1-9]\d*$/);
+
+/** Beginning of every state machine's ARN; the name of the workflow follows. */
+const runs = { STATE_MACHINE_PREFIX: z.string() };
+
+const deliverEnvironment = z.object({
+  ...linksEnvironment.shape,
+  ...runs,
+  /** Below the SES account's sending rate. */
+  MAILS_A_SECOND: wholeNumber,
+  /** Below the account's quota of StartExecution. */
+  STARTS_A_SECOND: wholeNumber,
+  MAIL_FROM: z.email(),
+  MAIL_REPLY_TO: z.email(),
+});
+
+/** Mails are made of the truth of the moment, of whatever capability. */
+const deliver = {
+  environment: deliverEnvironment,
+  tables: {
+    outbox: ['UpdateItem'],
+    pace: ['UpdateItem'],
+    addresses: ['GetItem'],
+    requests: ['GetItem'],
+    rounds: ['GetItem'],
+    people: ['GetItem', 'Query'],
+  },
+  commits: 'audit and outbox',
+  may: ['sign links', 'send mail', 'start and resume runs'],
+} as const satisfies Partial<Lambda>;
+
+/** The Lambdas that serve all capabilities, which grant them what they bring. */
+export const appLambdas = {
+  'assets-assets': {
+    description: 'The stylesheet and the fonts of the pages',
+    environment: noEnvironment,
+    tables: {},
+    routes: ['/assets/{proxy+}'],
+  },
+  'outbox-dispatch': {
+    ...deliver,
+    description: 'Delivers what a change sends out, at once',
+    seconds: 240,
+  },
+  'outbox-sweep': {
+    ...deliver,
+    description: 'Delivers what is due, on the clock',
+    tables: { ...deliver.tables, outbox: ['UpdateItem', 'index/due'] },
+    onTheClock: true,
+    // As long as the clock's interval: where more is due than may leave, hardly a second of it is lost.
+    seconds: 300,
+  },
+  'requests-chase': {
+    description: 'Reminds, passes on, escalates and lets lapse what is due',
+    environment: noEnvironment,
+    tables: {
+      requests: ['GetItem', 'PutItem', 'index/due', 'index/open-for'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    onTheClock: true,
+    seconds: 240,
+  },
+  'requests-pages': {
+    description: 'Leads links of before to the pages of the capability that answers them',
+    environment: linksEnvironment,
+    tables: { requests: ['GetItem'] },
+    may: ['verify links'],
+    routes: ['/r/{proxy+}'],
+  },
+  'runs-reconcile': {
+    description: 'Starts a run for everything that needs one and has none',
+    environment: z.object(runs),
+    tables: {},
+    commits: 'audit and outbox',
+    may: ['look at runs'],
+    onTheClock: true,
+    seconds: 240,
+  },
+  'admission-tasks': {
+    description: 'The steps of cohort-admission and seat-offer',
+    environment: noEnvironment,
+    tables: {
+      admissions: ['GetItem', 'PutItem'],
+      seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      screenings: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      requests: ['GetItem', 'PutItem'],
+      applications: ['GetItem', 'Query', 'PutItem'],
+      rounds: ['GetItem', 'ConditionCheckItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    machines: ['cohort-admission', 'seat-offer'],
+    seconds: 120,
+    memory: 1769,
+  },
+} as const satisfies Lambdas;

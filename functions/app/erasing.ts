@@ -1,0 +1,12 @@
+import type { Erasing } from '../applications/leaving.ts';
+import { seatsParts } from '../seats/parts.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { lazily } from '../shared/parts.ts';
+import * as brought from './ports-brought.ts';
+
+/** Everybody who keeps something of a person, and how it is erased. */
+export const openErasing = (names: TableNames, db: Database) => (): readonly Erasing[] => {
+  const deps = lazily(seatsParts(names, db));
+  return Object.values(brought).flatMap((ports) => ('erasing' in ports ? [ports.erasing(deps)] : []));
+};

@@ -1,0 +1,6 @@
+/* What capabilities do when others tell them something (a lapse, a withdrawal, an erasing, people that change), and roles. */
+export { applicationsPorts } from '../applications/ports.ts';
+export { cohortPorts } from '../cohort/ports.ts';
+export { committeePorts } from '../committee/ports.ts';
+export { screeningPorts } from '../screening/ports.ts';
+export { seatsPorts } from '../seats/ports.ts';

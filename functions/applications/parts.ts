@@ -1,0 +1,19 @@
+import { peopleTable } from '../people/people-table.ts';
+import { requestsTable } from '../requests/requests-table.ts';
+import { roundsTable } from '../rounds/rounds-table.ts';
+import { committer } from '../shared/commit.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { tableName } from '../shared/parts.ts';
+import { secureRandom } from '../shared/random.ts';
+import { applicationsTable } from './applications-table.ts';
+
+/** What use cases about applications are made of, but for what higher capabilities supply. */
+export const applicationsParts = (names: TableNames, db: Database) => ({
+  applications: () => applicationsTable(db, tableName(names, 'APPLICATIONS_TABLE')),
+  requests: () => requestsTable(db, tableName(names, 'REQUESTS_TABLE')),
+  rounds: () => roundsTable(db, tableName(names, 'ROUNDS_TABLE')),
+  people: () => peopleTable(db, tableName(names, 'PEOPLE_TABLE')),
+  commit: () => committer(db, { audit: tableName(names, 'AUDIT_TABLE'), outbox: tableName(names, 'OUTBOX_TABLE') }),
+  random: () => secureRandom,
+});

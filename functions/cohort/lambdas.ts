@@ -1,0 +1,20 @@
+import { linksEnvironment } from '../shared/environment.ts';
+import type { Lambdas } from '../shared/lambda.ts';
+
+export const cohortLambdas = {
+  'cohort-pages': {
+    description: 'A confirmed cohort and its statistics',
+    environment: linksEnvironment,
+    tables: {
+      admissions: ['GetItem'],
+      seats: ['GetItem', 'Query'],
+      applications: ['GetItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem'],
+    },
+    commits: 'audit and outbox',
+    may: ['verify links'],
+    routes: ['/c/{proxy+}'],
+    memory: 1024,
+  },
+} as const satisfies Lambdas;

@@ -1,0 +1,22 @@
+import { openDatabase } from '../shared/database.ts';
+import { linkVerifier } from '../shared/links.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { cohortLambdas } from './lambdas.ts';
+import { cohortRoutes } from './pages/cohort-routes.tsx';
+import { cohortParts } from './parts.ts';
+
+const environment = readEnvironment(cohortLambdas['cohort-pages']);
+const deps = lazily({
+  ...cohortParts(environment, openDatabase()),
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+});
+
+/** A confirmed cohort for its managers and the institutions, and the numbers of the round. */
+export const handler = pagesHandler(cohortRoutes(deps), {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

@@ -1,0 +1,2 @@
+/** Who gets the list of a confirmed cohort: its managers, and somebody of a partner institution. */
+export const cohortPorts = { roles: ['academy-manager', 'institution'] } as const;

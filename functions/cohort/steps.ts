@@ -1,0 +1,8 @@
+import type { RoundSteps } from '../selection/round-steps.ts';
+import { confirmCohort } from './confirm-cohort.ts';
+import type { Dependencies } from './dependencies.ts';
+import { tellCancelled } from './tell-cancelled.ts';
+
+export const cohortSteps = {
+  counts: { 'confirm-cohort': confirmCohort, 'tell-cancelled': tellCancelled },
+} as const satisfies RoundSteps<Dependencies>;

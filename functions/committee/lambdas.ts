@@ -1,0 +1,21 @@
+import { linksEnvironment } from '../shared/environment.ts';
+import type { Lambdas } from '../shared/lambda.ts';
+
+export const committeeLambdas = {
+  'committee-pages': {
+    description: 'What members of the committee see: the ranking, its cases, its return',
+    environment: linksEnvironment,
+    tables: {
+      admissions: ['GetItem', 'PutItem'],
+      requests: ['GetItem', 'PutItem'],
+      screenings: ['GetItem'],
+      applications: ['GetItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    may: ['verify links'],
+    routes: ['/r/committee/{proxy+}'],
+    memory: 1024,
+  },
+} as const satisfies Lambdas;

@@ -1,0 +1,30 @@
+import type { VerifyLink } from '../../shared/links.ts';
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import { movedTo, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
+import type { Kinds } from '../kind.ts';
+import { openLink } from '../open-link.ts';
+import { pathOf } from '../request-link.ts';
+import type { RequestsTable } from '../requests-table.ts';
+import { unknownLinkPage } from './link-pages.tsx';
+
+/**
+ * Links that were mailed, and pages that were opened, before each capability answered its own requests: genuine ones
+ * lead to where they are answered now, with whatever form was sent.
+ */
+export function oldLinkRoutes(deps: {
+  readonly requests: RequestsTable;
+  readonly kinds: Kinds;
+  readonly verifyLink: VerifyLink;
+}): PageRoute[] {
+  const page = async ({ params, lang }: PageRequest): Promise<PageResponse> => {
+    const { request: id = '', mac = '', part, item } = params;
+    const link = await openLink(deps, id, mac);
+    const path = link.kind === 'unknown' ? undefined : pathOf(deps.kinds, link.request, mac);
+    if (path === undefined) return unknownLinkPage(lang);
+    return movedTo([path, part, item].filter((one) => one !== undefined).join('/'));
+  };
+  const paths = ['/r/{request}/{mac}', '/r/{request}/{mac}/{part}', '/r/{request}/{mac}/{part}/{item}'];
+  return paths.flatMap((path) =>
+    (['GET', 'POST'] as const).map((method): PageRoute => ({ method, path, logs: ['request'], page })),
+  );
+}

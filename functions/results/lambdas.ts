@@ -1,0 +1,22 @@
+import { linksEnvironment } from '../shared/environment.ts';
+import type { Lambdas } from '../shared/lambda.ts';
+
+export const resultsLambdas = {
+  'results-pages': {
+    description: 'Results with their reasons, and second looks at them',
+    environment: linksEnvironment,
+    tables: {
+      seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      requests: ['GetItem', 'PutItem'],
+      applications: ['GetItem', 'PutItem'],
+      screenings: ['GetItem'],
+      admissions: ['GetItem'],
+      rounds: ['GetItem', 'index/listed'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    may: ['verify links'],
+    routes: ['/r/results/{proxy+}', '/result', '/result/{proxy+}'],
+    memory: 1024,
+  },
+} as const satisfies Lambdas;

@@ -1,0 +1,31 @@
+import { kinds } from '../app/kinds.ts';
+import { requestRoutes } from '../requests/pages/request-routes.tsx';
+import { seatsParts } from '../seats/parts.ts';
+import { openDatabase } from '../shared/database.ts';
+import { linkVerifier } from '../shared/links.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { resultsLambdas } from './lambdas.ts';
+import { lookAgainKind } from './look-again.ts';
+import { lookAgainPages } from './pages/look-again-kind.tsx';
+import { resultRoutes } from './pages/result-routes.tsx';
+
+const environment = readEnvironment(resultsLambdas['results-pages']);
+const deps = lazily({
+  ...seatsParts(environment, openDatabase()),
+  kinds: () => kinds,
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  secure: () => environment.BASE_URL.startsWith('https:'),
+});
+
+/** Results, and second looks at them. */
+export const handler = pagesHandler(
+  [...requestRoutes(deps, 'results', { [lookAgainKind]: lookAgainPages(deps) }), ...resultRoutes(deps)],
+  {
+    baseUrl: environment.BASE_URL,
+    logger: openLogger(),
+    clock: systemClock,
+  },
+);

@@ -1,0 +1,20 @@
+import { noEnvironment } from '../shared/environment.ts';
+import type { Lambdas } from '../shared/lambda.ts';
+
+export const retentionLambdas = {
+  'retention-erase-due': {
+    description: 'Erases what the consents of rounds that have ended no longer allow to be kept',
+    environment: noEnvironment,
+    tables: {
+      admissions: ['GetItem', 'PutItem'],
+      applications: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      requests: ['GetItem', 'PutItem', 'index/subject'],
+      screenings: ['GetItem', 'PutItem'],
+      seats: ['GetItem', 'PutItem', 'DeleteItem'],
+      rounds: ['GetItem', 'index/listed'],
+    },
+    commits: 'audit',
+    onTheClock: true,
+    seconds: 240,
+  },
+} as const satisfies Lambdas;

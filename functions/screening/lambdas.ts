@@ -1,0 +1,41 @@
+import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
+import type { Lambdas } from '../shared/lambda.ts';
+
+/** What reviewers see, and the steps of screening. */
+export const screeningLambdas = {
+  'screening-pages': {
+    description: 'What reviewers see: their reviews, and each of them',
+    environment: linksEnvironment,
+    tables: {
+      screenings: ['GetItem', 'Query', 'PutItem'],
+      requests: ['GetItem', 'PutItem'],
+      applications: ['GetItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem'],
+    },
+    commits: 'audit and outbox',
+    may: ['verify links'],
+    routes: ['/v/{proxy+}'],
+    memory: 1024,
+  },
+  'screening-tasks': {
+    description: 'The steps of screening',
+    environment: noEnvironment,
+    tables: {
+      screenings: ['GetItem', 'PutItem', 'DeleteItem'],
+      requests: ['GetItem', 'PutItem'],
+      applications: ['GetItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    machines: ['screening'],
+  },
+
+  // What the Lambdas of others do with what is brought here.
+  'applications-pages': { tables: { screenings: ['GetItem', 'PutItem', 'DeleteItem'] } },
+  'outbox-dispatch': { tables: { screenings: ['GetItem', 'Query'] } },
+  'outbox-sweep': { tables: { screenings: ['GetItem', 'Query'] } },
+  'requests-chase': { tables: { screenings: ['GetItem', 'PutItem'] } },
+  'runs-reconcile': { tables: { screenings: ['GetItem', 'PutItem', 'index/needs-run'] } },
+} as const satisfies Lambdas;

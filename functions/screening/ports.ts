@@ -1,0 +1,13 @@
+import { screeningLeaving } from './cancel-screening.ts';
+import { reviewsErasing } from './erase-reviews.ts';
+import { followReviewers } from './follow-reviewers.ts';
+import { screeningLapses } from './lapses.ts';
+
+/** What screening does when others tell it something. */
+export const screeningPorts = {
+  roles: ['reviewer'],
+  lapses: screeningLapses,
+  leaving: screeningLeaving,
+  erasing: reviewsErasing,
+  following: followReviewers,
+} as const;

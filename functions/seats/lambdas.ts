@@ -1,0 +1,36 @@
+import { linksEnvironment } from '../shared/environment.ts';
+import type { Lambdas } from '../shared/lambda.ts';
+
+/** Offers, places and letters. */
+export const seatsLambdas = {
+  'seats-pages': {
+    description: 'Offers of a seat, what a place brings, the verification of letters',
+    environment: linksEnvironment,
+    tables: {
+      seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      requests: ['GetItem', 'PutItem'],
+      applications: ['GetItem', 'PutItem'],
+      admissions: ['GetItem', 'ConditionCheckItem'],
+      rounds: ['GetItem', 'index/listed'],
+    },
+    commits: 'audit and outbox',
+    may: ['verify links'],
+    routes: ['/r/seats/{proxy+}', '/application/offer', '/application/calendar', '/verify', '/verify/{proxy+}'],
+    memory: 1024,
+  },
+  'seats-letter': {
+    description: 'The letter of admission as a PDF',
+    environment: linksEnvironment,
+    tables: { seats: ['GetItem'], applications: ['GetItem'], rounds: ['GetItem', 'index/listed'] },
+    may: ['verify links'],
+    routes: ['/letter/{proxy+}'],
+    memory: 1024,
+  },
+
+  // What the Lambdas of others do with what is brought here.
+  'applications-pages': { tables: { seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'] } },
+  'outbox-dispatch': { tables: { seats: ['GetItem', 'Query'] } },
+  'outbox-sweep': { tables: { seats: ['GetItem', 'Query'] } },
+  'requests-chase': { tables: { seats: ['GetItem', 'PutItem'] } },
+  'runs-reconcile': { tables: { seats: ['GetItem', 'PutItem', 'index/needs-run'] } },
+} as const satisfies Lambdas;

@@ -1,0 +1,32 @@
+import { kinds } from '../app/kinds.ts';
+import { requestRoutes } from '../requests/pages/request-routes.tsx';
+import { openDatabase } from '../shared/database.ts';
+import { linkVerifier } from '../shared/links.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { seatsLambdas } from './lambdas.ts';
+import { offerKind } from './offer.ts';
+import { offerPages } from './pages/offer-kind.tsx';
+import { placeRoutes } from './pages/place-routes.tsx';
+import { verifyRoutes } from './pages/verify-routes.tsx';
+import { seatsParts } from './parts.ts';
+
+const environment = readEnvironment(seatsLambdas['seats-pages']);
+const deps = lazily({
+  ...seatsParts(environment, openDatabase()),
+  kinds: () => kinds,
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  secure: () => environment.BASE_URL.startsWith('https:'),
+});
+
+/** Offers, what a place brings, and the verification of letters. */
+export const handler = pagesHandler(
+  [...requestRoutes(deps, 'seats', { [offerKind]: offerPages(deps) }), ...placeRoutes(deps), ...verifyRoutes(deps)],
+  {
+    baseUrl: environment.BASE_URL,
+    logger: openLogger(),
+    clock: systemClock,
+  },
+);

@@ -1,0 +1,11 @@
+import { screeningParts } from '../screening/parts.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { tableName } from '../shared/parts.ts';
+import { admissionsTable } from './admissions-table.ts';
+
+/** With the parts of the capabilities below. */
+export const selectionParts = (names: TableNames, db: Database) => ({
+  ...screeningParts(names, db),
+  admissions: () => admissionsTable(db, tableName(names, 'ADMISSIONS_TABLE')),
+});

@@ -1,0 +1,18 @@
+import { assignReviewersOfRound } from './assign-reviewers.ts';
+import { countReviews } from './count-reviews.ts';
+import type { Dependencies } from './dependencies.ts';
+import { rankApplicants } from './rank-applicants.ts';
+import type { RoundSteps } from './round-steps.ts';
+import { seeRound } from './see-round.ts';
+import { settleIntake } from './settle-intake.ts';
+import { startScreenings } from './start-screenings.ts';
+
+export const selectionSteps = {
+  counts: {
+    'see-round': seeRound,
+    'settle-intake': settleIntake,
+    'start-screenings': startScreenings,
+    'count-reviews': countReviews,
+  },
+  tasks: { 'assign-reviewers': assignReviewersOfRound, 'rank-applicants': rankApplicants },
+} as const satisfies RoundSteps<Dependencies>;

@@ -1,0 +1,5 @@
+/* The definitions of all state machines, by their names. */
+export { applicantIntake as 'applicant-intake' } from '../workflows/applicant-intake/definition.ts';
+export { cohortAdmission as 'cohort-admission' } from '../workflows/cohort-admission/definition.ts';
+export { screening } from '../workflows/screening/definition.ts';
+export { seatOffer as 'seat-offer' } from '../workflows/seat-offer/definition.ts';
