@@ -1,12 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { admissionTemplates } from '../admission/mails/templates.ts';
-import { applicantTemplates } from '../applications/mails/templates.ts';
 import { wire } from '../applications/wiring.ts';
-import { staffTemplates } from '../requests/mails/templates.ts';
 import { isMachine, machinesOf } from '../runs/machines.ts';
-import { reviewerTemplates } from '../screening/mails/templates.ts';
 import { openDatabase } from '../shared/database.ts';
 import { readEnvironment } from '../shared/environment.ts';
 import { outboxDeliverEnvironment } from '../shared/environments.ts';
@@ -21,6 +17,7 @@ import { paceTable } from './pace-table.ts';
 import { runCarriers } from './runs.ts';
 import { mailCarrier, openSes } from './send-mail.ts';
 import { operatorTeller } from './tell-operators.ts';
+import { mailTemplates } from './templates.ts';
 
 const metricOf = {
   done: 'OutboxDone',
@@ -55,12 +52,7 @@ export function openDelivery() {
         from: environment.MAIL_FROM,
         replyTo: environment.MAIL_REPLY_TO,
         addresses: addressesTable(db, environment.ADDRESSES_TABLE),
-        templates: {
-          ...applicantTemplates(mail),
-          ...staffTemplates(mail),
-          ...reviewerTemplates(mail),
-          ...admissionTemplates(mail),
-        },
+        templates: mailTemplates(mail),
         clock: systemClock,
       }),
       ...runCarriers({
