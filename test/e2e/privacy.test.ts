@@ -206,6 +206,7 @@ describe('a person’s name, address, phone and words', () => {
       expect(places.outbox).toContain(reference);
     }
     expect(places.logs).toContain('page failed');
+    expect(places.logs).not.toContain('errorMessage');
     expect(places.logs).toContain('_aws');
     expect(places.runs).toContain('Runtime.HandlerError');
     expect(foundIn(places, texts)).toEqual([]);
