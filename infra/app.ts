@@ -18,6 +18,10 @@ export function synthesize(app: App): { readonly data: DataStack; readonly stack
 }
 
 if (import.meta.main) {
-  await bundleFunctions();
+  await bundleFunctions().catch((error: unknown) => {
+    // What is wrong in a source has been told by esbuild itself, with its line.
+    if (!(error instanceof Error && 'errors' in error)) console.error(error);
+    process.exit(1);
+  });
   synthesize(new App());
 }

@@ -207,6 +207,7 @@ describe('a person’s name, address, phone and words', () => {
       expect(places.outbox).toContain(reference);
     }
     expect(places.logs).toContain('page failed');
+    expect(places.logs).not.toContain('errorMessage');
     expect(places.logs).toContain('_aws');
     expect(places.runs).toContain('ZodError: the log says where');
     expect(foundIn(places, texts)).toEqual([]);

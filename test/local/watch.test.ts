@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,6 +31,27 @@ describe('watching the sources', () => {
     await eventually('the change is told', async () => calls.length > 0);
     await sleep(600);
     expect(calls).toEqual([['functions/deep/b.tsx', 'infra/a.ts']]);
+  });
+
+  it('sees every change of a file that editors replace by another one, and of a folder that is new', async () => {
+    const seen: string[] = [];
+    write('infra/a.ts');
+    ({ stop } = onChange({ folders: ['infra'], from: folder, act: async (paths) => void seen.push(...paths) }));
+    for (let times = 1; times <= 3; times += 1) {
+      write('infra/a.ts.tmp');
+      renameSync(join(folder, 'infra/a.ts.tmp'), join(folder, 'infra/a.ts'));
+      await eventually('the change is told', async () => seen.length === times);
+    }
+    mkdirSync(join(folder, 'infra/new/deep'), { recursive: true });
+    write('infra/new/deep/b.ts');
+    await eventually('the file in the new folder is told', async () => seen.includes('infra/new/deep/b.ts'));
+    write('infra/new/deep/b.ts');
+    await eventually('and its change', async () => seen.filter((path) => path.endsWith('b.ts')).length > 1);
+    rmSync(join(folder, 'infra/new'), { recursive: true });
+    await sleep(100);
+    mkdirSync(join(folder, 'infra/new'));
+    write('infra/new/c.ts');
+    await eventually('and a folder of the same name', async () => seen.includes('infra/new/c.ts'));
   });
 
   it('never acts twice at a time: what changes meanwhile comes together afterwards', async () => {

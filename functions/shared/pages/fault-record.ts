@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** Lines of a stack that say where in the code; the message above them may hold what a person typed. */
 const frame = /^\s+at (?!.*(?:node_modules|node:)).*:\d+:\d+\)?$/;
 
@@ -17,7 +19,7 @@ export function describeFault(fault: unknown, { message = false }: { readonly me
     return { error: typeof fault, ...(message && { errorMessage: String(fault) }), stack: [] };
   const errors: Error[] = [];
   for (let error: unknown = fault; error instanceof Error && errors.length < 5; error = error.cause) errors.push(error);
-  const messages = errors.flatMap((error) => (error.message === '' ? [] : [error.message]));
+  const messages = errors.map(wordsOf).filter((words) => words !== '');
   return {
     error: errors.map(({ name }) => name).join(' < '),
     ...(message && { errorMessage: [...new Set(messages)].join(' < ') }),
@@ -28,6 +30,9 @@ export function describeFault(fault: unknown, { message = false }: { readonly me
       .map((line) => line.trim()),
   };
 }
+
+/** The message; what a schema refuses is told in a line each, and not as JSON. */
+const wordsOf = (error: Error): string => (error instanceof z.ZodError ? z.prettifyError(error) : error.message);
 
 /** The stack without what is told above it. */
 function framesOf({ name, message, stack = '' }: Error): string {

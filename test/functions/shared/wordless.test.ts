@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { faultNoter, wordless } from '../../../functions/shared/wordless.ts';
 
 const secret = 'canary@example.com';
@@ -40,6 +41,12 @@ describe('the fault of a step', () => {
     const { line, thrown } = await failing(fault, {}, true);
     expect(line?.extra.errorMessage).toBe(`no round for ${secret} < bad ${secret}`);
     expect(thrown).toMatchObject({ name: 'RoundMissing', message: line?.extra.errorMessage });
+  });
+
+  it('is told in a line for each thing that a schema refused, where faults are shown', async () => {
+    const refused = z.object({ state: z.literal('OPEN'), count: z.number() }).safeParse({ state: secret, count: '1' });
+    const { line } = await failing(refused.error, {}, true);
+    expect(line?.extra.errorMessage).toMatch(/^✖ Invalid .*\n {2}→ at state\n✖ Invalid .*\n {2}→ at count$/u);
   });
 
   it('has its place even where it has no message', async () => {

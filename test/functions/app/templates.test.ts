@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { previewPages } from '../../support/mail-preview-pages.tsx';
+import { type MailPreview, previewMails, templateNames } from '../../support/mail-previews.ts';
+import { mailSamples } from '../../support/mail-samples.ts';
+
+describe('the samples of mails', () => {
+  it('are there for every template, and for nothing else', async () => {
+    const names = (await templateNames()).sort();
+    expect(names.length).toBeGreaterThan(25);
+    for (const lang of ['ko', 'en'] as const) {
+      const samples = mailSamples(lang);
+      expect(Object.keys(samples).sort()).toEqual(names);
+      for (const [template, list] of Object.entries(samples)) expect(list.length, template).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
+  let previews: MailPreview[];
+  beforeAll(async () => {
+    previews = await previewMails(lang);
+  });
+  const named = ({ template, variant }: MailPreview) => `${template} ${variant ?? ''}`;
+
+  it('has a subject, HTML and text in the language, with nothing that was not filled in', () => {
+    for (const preview of previews) {
+      const { lang: own, subject, html, text } = preview.mail;
+      expect([own, subject.trim()], named(preview)).toEqual([lang, expect.stringMatching(/\S/u)]);
+      expect(html, named(preview)).toContain(`<html lang="${lang}"`);
+      for (const part of [subject, html, text]) {
+        expect(part, named(preview)).not.toMatch(/\bundefined\b|\[object |\bNaN\b|Invalid Date/u);
+        expect(/[가-힣]/u.test(part) || lang === 'en', `${named(preview)} has no Korean`).toBe(true);
+      }
+    }
+  });
+
+  it('differs from every other, and from itself in the other language', async () => {
+    const texts = previews.map(({ mail }) => mail.text);
+    expect(new Set(texts).size).toBe(texts.length);
+    const others = await previewMails(lang === 'ko' ? 'en' : 'ko');
+    previews.forEach((preview, index) => {
+      expect(preview.mail.subject, named(preview)).not.toBe(others[index]?.mail.subject);
+    });
+  });
+});
+
+describe('the preview of mails', () => {
+  it('leads from its list to every mail in both languages, as HTML and as text, and from each to the next', async () => {
+    const page = await previewPages();
+    const linksOf = (path: string) =>
+      [...(page(path) ?? '').matchAll(/(?:href|src)="(\/[^"]*)"/gu)].map(([, to]) => to);
+    const seen = new Set<string>();
+    const toSee = ['/'];
+    for (const path of toSee) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      expect(page(path), path).toMatch(/^<!doctype html>/u);
+      // A mail by itself has the links of the mail.
+      if (!path.endsWith('.html')) toSee.push(...linksOf(path).map(String));
+    }
+    const mails = [...(await previewMails('ko')), ...(await previewMails('en'))];
+    expect(seen.size).toBe(1 + mails.length * 2);
+    expect(linksOf('/')).toHaveLength(mails.length);
+  });
+});
