@@ -94,6 +94,13 @@ function writesOf({ service, operation, input }: AwsCall): readonly Written[] {
   return parsed.success ? [parsed.data] : [];
 }
 
+/** The key in an item as it is on the wire; nothing where it is no key, which DynamoDB refuses by itself. */
+function wireKey(table: TableKey, from: Readonly<Record<string, unknown>>): ItemKey | undefined {
+  const parts = keyNames[table].map((name) => [name, scalar.safeParse(from[name]).data] as const);
+  const whole = parts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return whole.length === parts.length ? Object.fromEntries(whole) : undefined;
+}
+
 /** Whether a test makes a run fail by this call of its own. */
 const makesAFault = ({ functionName, service, operation, input }: AwsCall): boolean =>
   functionName === undefined &&
@@ -136,7 +143,8 @@ export function openGateLog(
 
   const noteRequest = (call: AwsCall, { pk = '' }: ItemKey, item: Written['Item']): void => {
     const id = String(pk);
-    if (id.startsWith('ask#')) opened.add(text.parse(item?.request).S);
+    const asked = text.safeParse(item?.request);
+    if (id.startsWith('ask#') && asked.success) opened.add(asked.data.S);
     else if (!id.includes('#') && call.functionName === clock && !opened.has(id)) chased.add(id);
   };
 
@@ -150,8 +158,8 @@ export function openGateLog(
     for (const { TableName, Item, Key, ConditionExpression = '' } of items) {
       const table = tableOf.get(TableName);
       if (!table) continue;
-      const from = Item ?? Key ?? {};
-      const key = Object.fromEntries(keyNames[table].map((name) => [name, scalar.parse(from[name])]));
+      const key = wireKey(table, Item ?? Key ?? {});
+      if (!key) continue;
       keep(keys, table, key);
       if (ConditionExpression.startsWith('attribute_not_exists')) keep(created, table, key);
       if (table === 'AUDIT_TABLE') noteEvent(call, key, Item);
