@@ -6,15 +6,15 @@ import { textLoader } from './test/support/text-loader.ts';
 
 /**
  * The files that take longest come first, so that the workers end at about the same time: a worker that is done takes
- * the next file. By their last run on this machine, else as they are declared; then by their paths.
+ * the next file. By their last run on this machine, but never as shorter than they are declared; then by their paths.
  */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { root } = this.ctx.config;
     const timed = files.map((file) => {
-      const last = this.ctx.cache.getTestSpecificationResult(file)?.duration;
+      const last = this.ctx.cache.getTestSpecificationResult(file)?.duration ?? 0;
       const declared = budgetOf(file.moduleId.slice(root.length + 1)).seconds * 1000;
-      return { file, group: file.project.config.sequence.groupOrder, duration: last || declared };
+      return { file, group: file.project.config.sequence.groupOrder, duration: Math.max(last, declared) };
     });
     return timed
       .sort((a, b) => a.group - b.group || b.duration - a.duration || (a.file.moduleId < b.file.moduleId ? -1 : 1))

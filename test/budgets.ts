@@ -16,10 +16,10 @@ export interface Budget {
 const usual: Budget = {
   seconds: 10,
   cpuSeconds: 15,
-  invocations: 1_500,
+  invocations: 800,
   lambdaCalls: 5_000,
-  testCalls: 3_000,
-  megabytes: 30,
+  testCalls: 1_500,
+  megabytes: 100,
 };
 
 /** The size of these is given when they are started. */
@@ -27,7 +27,80 @@ const anySize = { invocations: Infinity, lambdaCalls: Infinity, testCalls: Infin
 
 /** The files that need more, by their paths within test/. */
 const exceptions: Readonly<Record<string, Partial<Budget>>> = {
+  'browser/every-page.test.ts': {
+    seconds: 90,
+    cpuSeconds: 130,
+    invocations: 5_000,
+    lambdaCalls: 30_000,
+    testCalls: 6_000,
+    megabytes: 300,
+  },
+  'browser/screenshots.test.ts': {
+    seconds: 30,
+    cpuSeconds: 40,
+    invocations: 2_000,
+    lambdaCalls: 15_000,
+    megabytes: 300,
+  },
+  'e2e/bad-forms.test.ts': { seconds: 30, cpuSeconds: 30, invocations: 5_000, lambdaCalls: 30_000 },
+  'e2e/blind-reviews.test.ts': { lambdaCalls: 12_000, testCalls: 6_000, megabytes: 300 },
+  'e2e/decisions.test.ts': { invocations: 2_000, lambdaCalls: 15_000 },
+  'e2e/links.test.ts': {
+    seconds: 60,
+    cpuSeconds: 60,
+    invocations: 15_000,
+    lambdaCalls: 60_000,
+    testCalls: 6_000,
+    megabytes: 300,
+  },
+  'e2e/naughty-strings.test.ts': { seconds: 60, cpuSeconds: 60, invocations: 15_000, lambdaCalls: 60_000 },
+  'e2e/privacy.test.ts': { seconds: 30, cpuSeconds: 30, lambdaCalls: 15_000, megabytes: 300 },
+  'e2e/privacy-selection.test.ts': { seconds: 30, cpuSeconds: 30, lambdaCalls: 15_000, megabytes: 300 },
+  'e2e/sent-twice.test.ts': { seconds: 20, invocations: 3_000, lambdaCalls: 20_000 },
   'round/whole-round.test.ts': { ...anySize, seconds: 120, cpuSeconds: 150 },
+  'workflows/committee.test.ts': {
+    seconds: 30,
+    cpuSeconds: 35,
+    invocations: 1_100,
+    lambdaCalls: 13_000,
+    testCalls: 2_500,
+    megabytes: 400,
+  },
+  'workflows/restarts.test.ts': { seconds: 90, cpuSeconds: 70 },
+  'workflows/runs.test.ts': { seconds: 30, cpuSeconds: 25 },
+  'workflows/screening-faults.test.ts': {
+    seconds: 40,
+    cpuSeconds: 40,
+    invocations: 1_300,
+    lambdaCalls: 15_000,
+    testCalls: 2_500,
+    megabytes: 200,
+  },
+  'workflows/screening-people.test.ts': { seconds: 20, cpuSeconds: 20, lambdaCalls: 8_000, megabytes: 300 },
+  'workflows/seats-restarts.test.ts': { seconds: 60, cpuSeconds: 50 },
+  'workflows/seats.test.ts': {
+    seconds: 60,
+    cpuSeconds: 60,
+    invocations: 2_500,
+    lambdaCalls: 30_000,
+    testCalls: 5_000,
+    megabytes: 400,
+  },
+  'workflows/step-faults.test.ts': {
+    seconds: 40,
+    cpuSeconds: 40,
+    invocations: 1_500,
+    lambdaCalls: 12_000,
+    megabytes: 200,
+  },
+  'workflows/storage-faults.test.ts': {
+    seconds: 60,
+    cpuSeconds: 60,
+    invocations: 3_000,
+    lambdaCalls: 40_000,
+    testCalls: 6_000,
+    megabytes: 500,
+  },
 };
 
 export function budgetOf(file: string): Budget {
