@@ -64,20 +64,6 @@ export default defineConfig({
       {
         ...shared,
         test: {
-          name: 'soak',
-          include: ['test/soak/**/*.test.ts'],
-          // One after the other: each takes the machine to itself.
-          pool: 'forks',
-          maxWorkers: 1,
-          isolate: false,
-          fileParallelism: false,
-          testTimeout: 900_000,
-          hookTimeout: 300_000,
-        },
-      },
-      {
-        ...shared,
-        test: {
           name: 'cloud',
           include: ['test/{workflows,e2e,ops,browser}/**/*.test.ts'],
           globalSetup,
@@ -110,8 +96,10 @@ export default defineConfig({
           include: [`test/${name}/**/*.test.ts`],
           globalSetup,
           setupFiles: ['test/support/around-each-file.ts', 'test/support/each-file.ts'],
+          // One file after the other: each takes the machine to itself.
           pool: 'forks' as const,
           maxWorkers: 1,
+          isolate: false,
           testTimeout: 900_000,
           hookTimeout: 300_000,
           ...group(4 + index),
