@@ -1,7 +1,10 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { namesOfTables } from '../../functions/app/names-of-tables.ts';
+import * as shapes from '../../functions/app/tables.ts';
 import type { Database } from '../../functions/shared/database.ts';
+import type { TableShape } from '../../functions/shared/table-shape.ts';
 
 const attribute = z.record(z.string(), z.unknown());
 type Item = Record<string, z.infer<typeof attribute>>;
@@ -46,19 +49,13 @@ const documentCommands: Readonly<Record<string, string>> = {
 };
 const nameOf = (command: string): string => documentCommands[command] ?? command.replace(/Command$/u, '');
 
-/** The keys of the tables, as infra/stacks/data-stack.ts has them. */
-const keys: Readonly<Record<string, readonly string[]>> = {
-  applications: ['pk', 'sk'],
-  rounds: ['pk', 'sk'],
-  people: ['pk', 'sk'],
-  requests: ['pk'],
-  screenings: ['pk', 'sk'],
-  admissions: ['pk', 'sk'],
-  seats: ['pk', 'sk'],
-  audit: ['subject', 'number'],
-  outbox: ['id'],
-  addresses: ['pk'],
-};
+/** The keys of the tables, as their repositories say them. */
+const keys: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries<TableShape>(shapes).map(([table, { partition, sort }]) => [
+    table,
+    sort ? [partition, sort] : [partition],
+  ]),
+);
 
 const comparable = (value: Item[string] | undefined): string | number =>
   value === undefined ? '' : 'N' in value ? Number(value.N) : String(value.S);
@@ -245,15 +242,4 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
 }
 
 /** The tables of `wire`, by the plain names that the memory database knows. */
-export const memoryTables = {
-  APPLICATIONS_TABLE: 'applications',
-  REQUESTS_TABLE: 'requests',
-  ROUNDS_TABLE: 'rounds',
-  PEOPLE_TABLE: 'people',
-  SCREENINGS_TABLE: 'screenings',
-  ADMISSIONS_TABLE: 'admissions',
-  SEATS_TABLE: 'seats',
-  AUDIT_TABLE: 'audit',
-  OUTBOX_TABLE: 'outbox',
-  ADDRESSES_TABLE: 'addresses',
-};
+export const memoryTables = namesOfTables((table) => table);

@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { MachineName } from '../../functions/app/machines.ts';
+import { namesOfTables } from '../../functions/app/names-of-tables.ts';
 import { wire } from '../../functions/app/wiring.ts';
 import { runName } from '../../functions/applications/application.ts';
 import { forms } from '../../functions/applications/round-form.ts';
@@ -33,18 +34,7 @@ import { eventually } from './eventually.ts';
  */
 export async function openStage(stage: string, cloud?: CloudAddress) {
   const named = (name: string) => resourceName({ name: stage }, name);
-  const tables = {
-    APPLICATIONS_TABLE: named('applications'),
-    REQUESTS_TABLE: named('requests'),
-    ROUNDS_TABLE: named('rounds'),
-    PEOPLE_TABLE: named('people'),
-    SCREENINGS_TABLE: named('screenings'),
-    ADMISSIONS_TABLE: named('admissions'),
-    SEATS_TABLE: named('seats'),
-    AUDIT_TABLE: named('audit'),
-    OUTBOX_TABLE: named('outbox'),
-    ADDRESSES_TABLE: named('addresses'),
-  };
+  const tables = namesOfTables(named);
   const client = cloud && {
     endpoint: cloud.endpoint,
     region: cloud.region,
