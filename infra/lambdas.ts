@@ -14,6 +14,9 @@ function tablesFor(entry: string): Readonly<Record<string, readonly TableGrant[]
   );
 }
 
+const unknown = all.map(([entry]) => entry).filter((entry) => !all.some((said) => said[0] === entry && isWhole(said)));
+if (unknown.length > 0) throw new Error(`tables are granted to Lambdas that nobody brings: ${unknown.join(', ')}`);
+
 /** The Lambdas of all capabilities by the names of their entries. */
 export const lambdas: ReadonlyMap<string, Lambda> = new Map(
   all.filter(isWhole).map(([entry, lambda]) => [entry, { ...lambda, tables: tablesFor(entry) }]),

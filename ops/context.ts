@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { namesOfTables } from '../functions/app/names-of-tables.ts';
 import { wire } from '../functions/app/wiring.ts';
 import { outboxTable } from '../functions/outbox/outbox-table.ts';
 import { openDatabase } from '../functions/shared/database.ts';
@@ -40,18 +41,7 @@ export function openContext(flags: Flags) {
   aim(flags.stage);
   const named = (name: string): string => resourceName({ name: flags.stage }, name);
   const db = openDatabase();
-  const tables = {
-    APPLICATIONS_TABLE: named('applications'),
-    REQUESTS_TABLE: named('requests'),
-    ROUNDS_TABLE: named('rounds'),
-    PEOPLE_TABLE: named('people'),
-    SCREENINGS_TABLE: named('screenings'),
-    ADMISSIONS_TABLE: named('admissions'),
-    SEATS_TABLE: named('seats'),
-    AUDIT_TABLE: named('audit'),
-    OUTBOX_TABLE: named('outbox'),
-    ADDRESSES_TABLE: named('addresses'),
-  };
+  const tables = namesOfTables(named);
   return {
     ...wire(tables, db),
     flags,
@@ -66,6 +56,9 @@ export function openContext(flags: Flags) {
   };
 }
 export type Context = ReturnType<typeof openContext>;
+
+/** A line of what is shown: its name and its value. */
+export type Row = readonly [string, string];
 
 /** Says what is about to happen and asks, unless --yes was given. */
 export async function confirm({ flags }: Pick<Context, 'flags'>, what: string): Promise<void> {

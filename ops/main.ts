@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Refused } from '../functions/shared/errors.ts';
+import * as brought from './brought.ts';
+import type { Command } from './command.ts';
 import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
 import { cancel, erase, hand, reconcile, redrive, show, stuck } from './commands/applications.ts';
 import { auditShow, auditVerify } from './commands/audit.ts';
@@ -7,16 +9,12 @@ import { find } from './commands/find.ts';
 import { logs } from './commands/logs.ts';
 import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
-import { reviewerLink } from './commands/reviewer.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
-import { screeningClose } from './commands/screening.ts';
-import { Complaint, type Context, openContext } from './context.ts';
-
-type Command = (context: () => Context, words: readonly string[]) => Promise<void>;
+import { Complaint, openContext } from './context.ts';
 
 /** Every command says first what it will do; what changes something is in the audit. */
-const commands: Readonly<Record<string, { readonly usage: string; readonly about: string; readonly run: Command }>> = {
+const commands: Readonly<Record<string, Command>> = {
   find: {
     usage: 'find REFERENCE|ROUND|SEAT',
     about: 'run, state, waiting for whom, since when, until when',
@@ -100,16 +98,7 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly about
     about: 'nobody who waits is offered a seat any more',
     run: (at, [id]) => waitlistClose(at(), id),
   },
-  'reviewer link': {
-    usage: 'reviewer link ROUND PERSON',
-    about: 'a new link to somebody’s reviews, in place of the mailed ones',
-    run: (at, [round, person]) => reviewerLink(at(), round, person),
-  },
-  'screening close': {
-    usage: 'screening close REFERENCE --reason TEXT',
-    about: 'an application that nobody can review: it gets no place',
-    run: (at, [id]) => screeningClose(at(), id),
-  },
+  ...Object.fromEntries(Object.values(brought).flatMap((ops) => Object.entries(ops.commands))),
   'people load': {
     usage: 'people load FILE.csv',
     about: 'the staff; nothing of a file with a bad row',

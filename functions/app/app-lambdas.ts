@@ -88,7 +88,6 @@ export const appLambdas = {
     tables: {
       admissions: ['GetItem', 'PutItem'],
       seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
-      screenings: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
       requests: ['GetItem', 'PutItem'],
       applications: ['GetItem', 'Query', 'PutItem'],
       rounds: ['GetItem', 'ConditionCheckItem'],

@@ -1,5 +1,5 @@
 import type { Ports } from '../applications/dependencies.ts';
-import type { Dependencies as Highest } from '../cohort/dependencies.ts';
+import type { Parts } from './parts.ts';
 
-/** All that use cases reach: what the highest capability knows includes what those below it bring. */
-export type Dependencies = Highest & Ports;
+/** All that use cases reach. */
+export type Dependencies = Parts & Ports;

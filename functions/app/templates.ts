@@ -1,17 +1,23 @@
 import type { Template } from '../outbox/send-mail.ts';
 import { staffTemplates } from '../requests/mails/templates.ts';
+import type { Notices } from '../requests/notice.ts';
 import type { SignLink } from '../shared/links.ts';
 import type { Dependencies } from './dependencies.ts';
+import * as ports from './ports-brought.ts';
 import * as brought from './templates-brought.ts';
+
+const notices: Notices = Object.fromEntries(
+  Object.values(ports).flatMap((one) => ('notices' in one ? Object.entries(one.notices) : [])),
+);
 
 /** Every mail that there is, by the name of its template. */
 export function templatesOf(
   deps: Dependencies & { readonly baseUrl: string; readonly sign: SignLink },
 ): Readonly<Record<string, Template>> {
-  const contextTitle: Parameters<typeof staffTemplates>[1] = async ({ context }) =>
+  const contextTitle: Parameters<typeof staffTemplates>[1]['contextTitle'] = async ({ context }) =>
     (await deps.rounds.current(context))?.title;
   const templates = [
-    staffTemplates(deps, contextTitle),
+    staffTemplates(deps, { contextTitle, notices }),
     ...Object.values(brought).map((templatesFor) => templatesFor(deps)),
   ];
   return Object.fromEntries(templates.flatMap((some) => Object.entries(some)));

@@ -1,4 +1,3 @@
-import { cohortParts } from '../cohort/parts.ts';
 import { type Database, openDatabase } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
@@ -6,11 +5,12 @@ import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
 import { kinds } from './kinds.ts';
 import { openLeaving } from './leaving.ts';
+import { allParts } from './parts.ts';
 import { openRoundSelection } from './round-selection.ts';
 
 /** Everything, for those who serve all capabilities. */
 export const everything = (names: TableNames, db: Database) => ({
-  ...cohortParts(names, db),
+  ...allParts(names, db),
   kinds: () => kinds,
   selection: openRoundSelection(names, db),
   leaving: openLeaving(names, db),

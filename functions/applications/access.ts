@@ -47,7 +47,8 @@ export async function openApplication(
 }
 
 export const applicationLink = (application: Pick<Application, 'reference' | 'linkGeneration'>) => ({
-  purpose: 'application' as const,
+  path: '/a',
+  purpose: 'application',
   id: application.reference,
   generation: application.linkGeneration,
   assignee: application.reference,

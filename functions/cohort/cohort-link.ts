@@ -22,7 +22,8 @@ export async function cohortReaders({ people }: { readonly people: PeopleTable }
 
 /** What a link to a cohort opens; it holds as long as its person has a role for it. */
 export const cohortLink = (roundId: string, person: string) => ({
-  purpose: 'cohort' as const,
+  path: '/c',
+  purpose: 'cohort',
   id: `${roundId}.${person}`,
   generation: 1,
   assignee: person,

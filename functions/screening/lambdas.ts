@@ -36,6 +36,7 @@ export const screeningLambdas = {
   'applications-pages': { tables: { screenings: ['GetItem', 'PutItem', 'DeleteItem'] } },
   'outbox-dispatch': { tables: { screenings: ['GetItem', 'Query'] } },
   'outbox-sweep': { tables: { screenings: ['GetItem', 'Query'] } },
+  'admission-tasks': { tables: { screenings: ['GetItem', 'Query', 'PutItem', 'DeleteItem'] } },
   'requests-chase': { tables: { screenings: ['GetItem', 'PutItem'] } },
   'runs-reconcile': { tables: { screenings: ['GetItem', 'PutItem', 'index/needs-run'] } },
 } as const satisfies Lambdas;

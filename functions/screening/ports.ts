@@ -2,9 +2,11 @@ import { screeningLeaving } from './cancel-screening.ts';
 import { reviewsErasing } from './erase-reviews.ts';
 import { followReviewers } from './follow-reviewers.ts';
 import { screeningLapses } from './lapses.ts';
+import { screeningNotices } from './notices.ts';
 
 /** What screening does when others tell it something. */
 export const screeningPorts = {
+  notices: screeningNotices,
   roles: ['reviewer'],
   lapses: screeningLapses,
   leaving: screeningLeaving,

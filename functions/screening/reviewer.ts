@@ -52,7 +52,8 @@ export function parseReviewerId(id: string): Pick<Reviewer, 'roundId' | 'person'
 }
 
 export const reviewerLink = (reviewer: Pick<Reviewer, 'roundId' | 'person' | 'linkGeneration'>) => ({
-  purpose: 'reviewer' as const,
+  path: '/v',
+  purpose: 'reviewer',
   id: reviewerId(reviewer),
   generation: reviewer.linkGeneration,
   assignee: reviewer.person,

@@ -2,10 +2,10 @@ import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
+import { fontsIn } from '../shared/pdf/fonts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { seatsLambdas } from './lambdas.ts';
-import { fontsIn } from './letter/fonts.ts';
 import { letterRoutes } from './letter/letter-routes.tsx';
 import { seatsParts } from './parts.ts';
 

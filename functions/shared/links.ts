@@ -2,7 +2,8 @@ import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand
 
 /** What a link opens. The address in it is the id and the MAC; the rest is read from the entity. */
 export interface LinkTarget {
-  readonly purpose: 'request' | 'application' | 'reviewer' | 'cohort';
+  /** What it opens, as the capability names it: a MAC for one purpose opens nothing else. */
+  readonly purpose: string;
   readonly id: string;
   /** Raised to revoke every link made before. */
   readonly generation: number;
@@ -16,13 +17,9 @@ export type VerifyLink = (target: LinkTarget, mac: string) => Promise<boolean>;
 const message = (target: LinkTarget): Uint8Array =>
   new TextEncoder().encode(JSON.stringify([target.purpose, target.id, target.generation, target.assignee]));
 
-const paths = { application: '/a', reviewer: '/v', cohort: '/c' } as const;
-
-/** The path of a signed link, for example `/a/<reference>/<mac>`; that of a request is its capability's. */
-export const linkPath = (
-  target: { readonly purpose: keyof typeof paths } & Pick<LinkTarget, 'id'>,
-  mac: string,
-): string => `${paths[target.purpose]}/${target.id}/${mac}`;
+/** The path of a signed link below the pages that open it, for example `/a/<reference>/<mac>`. */
+export const linkPath = (target: { readonly path: string } & Pick<LinkTarget, 'id'>, mac: string): string =>
+  `${target.path}/${target.id}/${mac}`;
 
 const macPattern = /^[A-Za-z0-9_-]{43}$/;
 

@@ -6,7 +6,7 @@ import { handOver } from '../../functions/requests/hand-over.ts';
 import { emptyReport, reconcileOne, reconcileRuns } from '../../functions/runs/reconcile-runs.ts';
 import { redrive as redriveRun } from '../../functions/runs/redrive.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
-import { applicationOf } from './find.ts';
+import { applicationOf } from './application-of.ts';
 import { executionArns, type Found, runsAbout } from './runs.ts';
 import { stuckSubjects } from './scans.ts';
 

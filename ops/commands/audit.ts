@@ -1,6 +1,7 @@
 import { roundSubject } from '../../functions/selection/admission.ts';
 import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import { toInstant } from '../../functions/shared/time.ts';
+import * as brought from '../brought.ts';
 import { Complaint, type Context, needed } from '../context.ts';
 import { scan } from './scans.ts';
 
@@ -43,7 +44,7 @@ async function everyEvent({ db, tables }: Stored): Promise<AuditEvent[]> {
 
 /**
  * Each revision of what is stored came with an event of its own: fewer events than revisions means some are gone. An
- * application, its screening and its place have one chain. The first revision of a place came with one of its
+ * application, what reviewers found and its place have one chain. The first revision of a place came with one of its
  * application, that of a seat with an event of its round.
  */
 async function shortenedChains(
@@ -52,7 +53,7 @@ async function shortenedChains(
 ): Promise<string[]> {
   const told = await Promise.all([
     revisionsIn(db, tables.APPLICATIONS_TABLE, 'application', (pk) => pk),
-    revisionsIn(db, tables.SCREENINGS_TABLE, 'screening', (pk) => pk),
+    ...Object.values(brought).map(({ revised: { table, sk } }) => revisionsIn(db, tables[table], sk, (pk) => pk)),
     revisionsIn(db, tables.SEATS_TABLE, 'place', (pk) => pk.replace(/^place#/, ''), 1),
     revisionsIn(db, tables.SEATS_TABLE, 'seat', (pk) => pk, 1),
     revisionsIn(db, tables.ADMISSIONS_TABLE, 'admission', roundSubject),

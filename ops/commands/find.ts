@@ -1,22 +1,13 @@
 import { type Application, runName } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
-import { runNameOf } from '../../functions/runs/run.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { parseReference } from '../../functions/shared/references.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
-import { Complaint, type Context, needed } from '../context.ts';
+import * as brought from '../brought.ts';
+import { type Context, needed, type Row } from '../context.ts';
+import { applicationOf } from './application-of.ts';
 import { showRound, showSeat } from './round-status.ts';
-import { runStatus } from './runs.ts';
-
-/** The application of a reference as somebody read it out. */
-export async function applicationOf(context: Context, typed: string | undefined, usage: string): Promise<Application> {
-  const reference = parseReference(needed(typed, usage));
-  if (!reference) throw new Complaint(`${typed} is no reference: a character is wrong or missing.`);
-  const application = await context.applications.get(reference);
-  if (!application) throw new Complaint(`There is no application ${reference}.`);
-  return application;
-}
+import { runOf } from './runs.ts';
 
 /** `find REFERENCE`: run, state, waiting on whom, since when, until when; a round's or a seat's id too. No personal data. */
 export async function find(context: Context, typed: string | undefined): Promise<void> {
@@ -30,7 +21,7 @@ export async function find(context: Context, typed: string | undefined): Promise
   const last = (await eventsOf(context.db, context.tables.AUDIT_TABLE, application.reference)).at(-1);
   const at = (instant: Parameters<typeof formatInstant>[0] | undefined) =>
     instant ? formatInstant(instant, 'en') : '-';
-  const rows: [string, string][] = [
+  const rows: Row[] = [
     ['application', application.reference],
     ['round', `${application.roundId} (version ${application.roundVersion})`],
     ['state', application.stuck ? `${application.state}, stuck: ${application.stuck.error}` : application.state],
@@ -50,25 +41,14 @@ export async function find(context: Context, typed: string | undefined): Promise
   for (const [name, value] of rows) console.log(`${name.padEnd(13)} ${value}`);
 }
 
-const runOf = async (context: Context, machine: string, name: string | undefined): Promise<string> =>
-  name ? `${name} (${await runStatus(context, machine, name)})` : '- (none yet)';
-
 /** Where it stands in the selection, as soon as its round is that far. */
-async function selectionRows(context: Context, reference: string): Promise<[string, string][]> {
-  const [screening, place] = await Promise.all([context.screenings.get(reference), context.seats.place(reference)]);
-  const reviews = (screening?.reviews ?? []).map(({ reviewer, state }) => `${reviewer} ${state}`).join(', ');
+async function selectionRows(context: Context, reference: string): Promise<readonly Row[]> {
+  const rows = await Promise.all(Object.values(brought).map(({ ofApplication }) => ofApplication(context, reference)));
+  const place = await context.seats.place(reference);
   return [
-    ...(screening
-      ? ([
-          ['screening', `${screening.state}${screening.stuck ? `, stuck: ${screening.stuck.error}` : ''}: ${reviews}`],
-          ['its run', await runOf(context, 'screening', runNameOf(reference, screening.run))],
-        ] satisfies [string, string][])
-      : []),
+    ...rows.flat(),
     ...(place
-      ? ([['place', `${place.state}, rank ${place.rank}${place.seat ? `, ${place.seat}` : ''}`]] satisfies [
-          string,
-          string,
-        ][])
+      ? ([['place', `${place.state}, rank ${place.rank}${place.seat ? `, ${place.seat}` : ''}`]] satisfies Row[])
       : []),
   ];
 }

@@ -2,16 +2,14 @@ import { applicationInRun } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { assigneeId, type Request } from '../../functions/requests/request.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
-import { lacksAnybody } from '../../functions/screening/compare-reviews.ts';
 import { offerKey } from '../../functions/seats/offer.ts';
 import type { Seat } from '../../functions/seats/seat.ts';
 import { type Admission, roundSubject } from '../../functions/selection/admission.ts';
 import { countIntake } from '../../functions/selection/settle-intake.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
-import { Complaint, type Context, needed } from '../context.ts';
+import * as brought from '../brought.ts';
+import { Complaint, type Context, needed, type Row } from '../context.ts';
 import { runStatus } from './runs.ts';
-
-type Row = readonly [string, string];
 
 const print = (rows: readonly Row[]): void => {
   for (const [name, value] of rows) console.log(`${name.padEnd(13)} ${value}`);
@@ -32,7 +30,7 @@ export async function showRound(context: Context, admission: Admission): Promise
     [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatInstant(round.closesAt, 'en') : '-'],
     ['intake', `${intake.sent - intake.open} of ${intake.sent} decided, ${intake.accepted} accepted`],
     ...progressRow(admission),
-    ...(await reviewRows(context, admission)),
+    ...(await Promise.all(Object.values(brought).map(({ ofRound }) => ofRound(context, admission)))).flat(),
     ...(await rankingRows(context, admission)),
     ...(await seatRows(context, admission, round?.capacity ?? 0)),
     ['waiting for', (await waitingFor(context, admission, round?.capacity ?? 0)).join(', ') || '-'],
@@ -42,16 +40,6 @@ export async function showRound(context: Context, admission: Admission): Promise
 /** How far a step is that works page by page; the reviews are counted anew. */
 const progressRow = ({ state, progress }: Admission): Row[] =>
   progress && state !== 'REVIEWING' ? [['progress', `${progress.done} of ${progress.of}`]] : [];
-
-async function reviewRows({ screenings }: Context, { roundId, state, progress }: Admission): Promise<Row[]> {
-  if (state !== 'REVIEWING' || !progress) return [];
-  const open = await screenings.openIn(roundId);
-  const waiting = (await screenings.many(open)).filter(lacksAnybody).map(({ reference }) => reference);
-  return [
-    ['reviewed', `${progress.of - open.length} of ${progress.of} applications`],
-    ...(waiting.length > 0 ? ([['no reviewer', `${waiting.length}: ${waiting.join(', ')}`]] satisfies Row[]) : []),
-  ];
-}
 
 async function rankingRows({ admissions }: Context, { roundId, snapshot }: Admission): Promise<Row[]> {
   if (snapshot === 0) return [];
@@ -77,9 +65,13 @@ async function seatRows({ seats: table }: Context, admission: Admission, capacit
 }
 
 /** Who has to answer for the round to go on: officers first, then reviewers, the committee, those with an offer. */
-async function waitingFor(context: Context, { roundId, state }: Admission, capacity: number): Promise<string[]> {
+async function waitingFor(context: Context, admission: Admission, capacity: number): Promise<readonly string[]> {
+  const { roundId, state } = admission;
+  for (const { waitingFor: others } of Object.values(brought)) {
+    const found = await others(context, admission);
+    if (found) return found;
+  }
   if (state === 'SETTLING') return intakeAtWork(context, roundId);
-  if (state === 'REVIEWING') return reviewersAtWork(context, roundId);
   if (state === 'SEATING') return applicantsAtWork(context, roundId, capacity);
   const ids = await context.requests.ofSubject(roundSubject(roundId));
   return (await Promise.all(ids.map((id) => context.requests.get(id)))).flatMap(holderOf);
@@ -99,17 +91,6 @@ async function intakeAtWork(context: Context, roundId: string): Promise<string[]
     after = page.after;
   } while (after !== undefined);
   return holders;
-}
-
-async function reviewersAtWork({ people, screenings }: Context, roundId: string): Promise<string[]> {
-  const reviewers = await people.withRole('reviewer');
-  const found = await Promise.all(
-    reviewers.map(async ({ id }) => {
-      const reviews = await screenings.reviewsOf({ roundId, person: id });
-      return { id, open: reviews.filter(({ state }) => state === 'OPEN').length };
-    }),
-  );
-  return found.filter(({ open }) => open > 0).map(({ id, open }) => `${id} (${open})`);
 }
 
 async function applicantsAtWork({ seats, requests }: Context, roundId: string, capacity: number): Promise<string[]> {

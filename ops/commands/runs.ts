@@ -51,3 +51,7 @@ export async function runStatus(context: Context, machine: string, name: string)
     throw error;
   }
 }
+
+/** A run's name with its status, for whoever is shown it. */
+export const runOf = async (context: Context, machine: string, name: string | undefined): Promise<string> =>
+  name ? `${name} (${await runStatus(context, machine, name)})` : '- (none yet)';

@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { stuckSchema } from '../../functions/runs/run.ts';
+import * as brought from '../brought.ts';
 import type { Context } from '../context.ts';
 
 /* Whole tables are read by operators only, on demand. */
@@ -22,7 +23,7 @@ const stuckItem = z.object({ state: z.string(), stuck: stuckSchema });
 export async function stuckSubjects({ db, tables }: Context) {
   const where = [
     ['applicant-intake', tables.APPLICATIONS_TABLE, 'application'],
-    ['screening', tables.SCREENINGS_TABLE, 'screening'],
+    ...Object.values(brought).map(({ revised: { machine, table, sk } }) => [machine, tables[table], sk] as const),
     ['cohort-admission', tables.ADMISSIONS_TABLE, 'admission'],
     ['seat-offer', tables.SEATS_TABLE, 'seat'],
   ] as const;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Gate } from '../../local/gate/gate.ts';
-import { type TableKey, type Tables, tableKeys } from './stage.ts';
+import { tableShapes } from './memory-tables.ts';
+import type { TableKey, Tables } from './stage.ts';
 
 /*
  * What passed the gate since the present test file began: which items were written, which requests were opened, on whose
@@ -41,21 +42,14 @@ export interface GateLog {
   stuckRuns(): StuckRun[];
 }
 
-const keyNames: Readonly<Record<TableKey, readonly string[]>> = {
-  APPLICATIONS_TABLE: ['pk', 'sk'],
-  REQUESTS_TABLE: ['pk'],
-  ROUNDS_TABLE: ['pk', 'sk'],
-  PEOPLE_TABLE: ['pk', 'sk'],
-  SCREENINGS_TABLE: ['pk', 'sk'],
-  ADMISSIONS_TABLE: ['pk', 'sk'],
-  SEATS_TABLE: ['pk', 'sk'],
-  AUDIT_TABLE: ['subject', 'number'],
-  OUTBOX_TABLE: ['id'],
-  ADDRESSES_TABLE: ['pk'],
-};
+/** The names of the key of a table, by its variable in the environment. */
+const keyNames: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(tableShapes).map(([name, { keys }]) => [`${name.toUpperCase()}_TABLE`, keys]),
+);
+const keyNamesOf = (table: string): readonly string[] => keyNames.get(table) ?? [];
 /** The key of an item as `lib-dynamodb` gave it. */
 export const keyOf = (table: TableKey, item: Readonly<Record<string, unknown>>): ItemKey =>
-  Object.fromEntries(keyNames[table].map((name) => [name, plainKey.parse(item[name])]));
+  Object.fromEntries(keyNamesOf(table).map((name) => [name, plainKey.parse(item[name])]));
 const plainKey = z.union([z.string(), z.number()]);
 
 const attributes = z.record(z.string(), z.unknown());
@@ -95,8 +89,8 @@ function writesOf({ service, operation, input }: AwsCall): readonly Written[] {
 }
 
 /** The key in an item as it is on the wire; nothing where it is no key, which DynamoDB refuses by itself. */
-function wireKey(table: TableKey, from: Readonly<Record<string, unknown>>): ItemKey | undefined {
-  const parts = keyNames[table].map((name) => [name, scalar.safeParse(from[name]).data] as const);
+function wireKey(table: string, from: Readonly<Record<string, unknown>>): ItemKey | undefined {
+  const parts = keyNamesOf(table).map((name) => [name, scalar.safeParse(from[name]).data] as const);
   const whole = parts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return whole.length === parts.length ? Object.fromEntries(whole) : undefined;
 }
@@ -111,10 +105,10 @@ export function openGateLog(
   gate: Pick<Gate, 'onCall' | 'onRefusal'>,
   stage: { readonly tables: Tables; readonly named: (name: string) => string },
 ): GateLog {
-  const tableOf = new Map(tableKeys.map((key) => [stage.tables[key], key]));
+  const tableOf = new Map(Object.entries(stage.tables).map(([variable, name]) => [name, variable]));
   const clock = stage.named('requests-chase');
-  let keys = new Map<TableKey, Map<string, ItemKey>>();
-  let created = new Map<TableKey, Map<string, ItemKey>>();
+  let keys = new Map<string, Map<string, ItemKey>>();
+  let created = new Map<string, Map<string, ItemKey>>();
   let opened = new Set<string>();
   let chased = new Set<string>();
   /** In which test of the file a subject was made: 0 before the first. */
@@ -126,7 +120,7 @@ export function openGateLog(
   let refused: string[] = [];
   let stuck: StuckRun[] = [];
 
-  const keep = (into: Map<TableKey, Map<string, ItemKey>>, table: TableKey, key: ItemKey): void => {
+  const keep = (into: Map<string, Map<string, ItemKey>>, table: string, key: ItemKey): void => {
     const known = into.get(table) ?? new Map<string, ItemKey>();
     known.set(JSON.stringify(key), key);
     into.set(table, known);

@@ -5,6 +5,7 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { namesOfTables } from '../../functions/app/names-of-tables.ts';
 import type { Database } from '../../functions/shared/database.ts';
 import { marshalled, plainItem } from './memory-attributes.ts';
 import { compare, fits, InvalidExpression, type Item, updated } from './memory-expressions.ts';
@@ -220,15 +221,4 @@ function answering(answer: (command: string, input: unknown) => unknown): Databa
 }
 
 /** The tables of `wire`, by the plain names that the memory database knows. */
-export const memoryTables = {
-  APPLICATIONS_TABLE: 'applications',
-  REQUESTS_TABLE: 'requests',
-  ROUNDS_TABLE: 'rounds',
-  PEOPLE_TABLE: 'people',
-  SCREENINGS_TABLE: 'screenings',
-  ADMISSIONS_TABLE: 'admissions',
-  SEATS_TABLE: 'seats',
-  AUDIT_TABLE: 'audit',
-  OUTBOX_TABLE: 'outbox',
-  ADDRESSES_TABLE: 'addresses',
-};
+export const memoryTables = namesOfTables((table) => table);

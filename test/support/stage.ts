@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { MachineName } from '../../functions/app/machines.ts';
+import { namesOfTables, type TableVariable } from '../../functions/app/names-of-tables.ts';
 import { runName } from '../../functions/applications/application.ts';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import { openDatabase } from '../../functions/shared/database.ts';
@@ -21,20 +22,8 @@ import type { CloudAddress } from '../../local/aws-query.ts';
 import { root } from '../../local/paths.ts';
 import { openTables } from './academy.ts';
 
-export const tableKeys = [
-  'APPLICATIONS_TABLE',
-  'REQUESTS_TABLE',
-  'ROUNDS_TABLE',
-  'PEOPLE_TABLE',
-  'SCREENINGS_TABLE',
-  'ADMISSIONS_TABLE',
-  'SEATS_TABLE',
-  'AUDIT_TABLE',
-  'OUTBOX_TABLE',
-  'ADDRESSES_TABLE',
-] as const;
-export type TableKey = (typeof tableKeys)[number];
-export type Tables = Readonly<Record<TableKey, string>>;
+export type TableKey = TableVariable;
+export type Tables = Readonly<Record<TableVariable, string>>;
 
 /**
  * A deployed stage as tests reach into it: tables, runs, clocks; with the demo's people loaded. On the cloud that the
@@ -42,18 +31,7 @@ export type Tables = Readonly<Record<TableKey, string>>;
  */
 export async function openStage(stage: string, cloud?: CloudAddress) {
   const named = (name: string) => resourceName({ name: stage }, name);
-  const tables: Tables = {
-    APPLICATIONS_TABLE: named('applications'),
-    REQUESTS_TABLE: named('requests'),
-    ROUNDS_TABLE: named('rounds'),
-    PEOPLE_TABLE: named('people'),
-    SCREENINGS_TABLE: named('screenings'),
-    ADMISSIONS_TABLE: named('admissions'),
-    SEATS_TABLE: named('seats'),
-    AUDIT_TABLE: named('audit'),
-    OUTBOX_TABLE: named('outbox'),
-    ADDRESSES_TABLE: named('addresses'),
-  };
+  const tables = namesOfTables(named);
   const client = cloud && {
     endpoint: cloud.endpoint,
     region: cloud.region,

@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
-import { type MachineName, machineNames } from '../../functions/app/machines.ts';
+import type { MachineName } from '../../functions/app/machines.ts';
 import type { Person } from '../../functions/people/person.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { seatId } from '../../functions/seats/seat.ts';
@@ -102,8 +102,17 @@ async function askFirst(at: TestCloud, applicant: Applicant, link: string, offic
   await press(at, await requestLink(at, again.id, officer), { outcome: 'ACCEPT' });
 }
 
+/** The machines of a round and its applications. */
+const roundMachines = [
+  'applicant-intake',
+  'screening',
+  'cohort-admission',
+  'seat-offer',
+] as const satisfies readonly MachineName[];
+type RoundMachine = (typeof roundMachines)[number];
+
 /** States that a round never enters which nobody cancels, without a fault, and with people on the waitlist to its end. */
-export const statesOfOtherRounds: Readonly<Record<MachineName, readonly string[]>> = {
+export const statesOfOtherRounds: Readonly<Record<RoundMachine, readonly string[]>> = {
   'applicant-intake': ['Mark as stuck and tell the operator', 'Stuck'],
   screening: ['Mark as stuck and tell the operator', 'Stuck'],
   'cohort-admission': [
@@ -202,12 +211,12 @@ export interface Counted {
 /** Executions, state transitions and the states that were entered, of some runs, by machine. */
 export async function countRuns(
   at: TestCloud,
-  runs: Readonly<Record<MachineName, readonly string[]>>,
-): Promise<Record<MachineName, Counted>> {
+  runs: Readonly<Record<RoundMachine, readonly string[]>>,
+): Promise<Record<RoundMachine, Counted>> {
   const entered = (history: readonly HistoryEvent[]) =>
     history.flatMap(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? []);
   const counts = await Promise.all(
-    machineNames.map(async (machine) => {
+    roundMachines.map(async (machine) => {
       const total = { runs: 0, transitions: 0, states: new Set<string>() };
       await forAll(runs[machine], async (name) => {
         for (let number = 1; ; number += 1) {
@@ -222,7 +231,7 @@ export async function countRuns(
       return [machine, total] as const;
     }),
   );
-  const of = (machine: MachineName) =>
+  const of = (machine: RoundMachine) =>
     counts.find(([name]) => name === machine)?.[1] ?? { runs: 0, transitions: 0, states: new Set<string>() };
   return {
     'applicant-intake': of('applicant-intake'),

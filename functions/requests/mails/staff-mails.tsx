@@ -4,8 +4,9 @@ import { Button, Facts, Heading, Paragraph, Small } from '../../shared/mail/comp
 import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
 import type { Kind } from '../kind.ts';
+import type { Notice } from '../notice.ts';
 import type { Request } from '../request.ts';
-import { notices, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 /** A request as a mail shows it: no more than is right in a mail. */
 export interface Shown {
@@ -85,10 +86,16 @@ export function reminderMail(person: Person, waiting: readonly Shown[]): Rendere
   });
 }
 
+interface Told {
+  readonly about: string;
+  readonly notice: Notice | undefined;
+  readonly subject: string;
+  readonly detail: string;
+}
+
 /** Something that does not mend itself; ids only, and where the runbook says what to do. */
-export function operatorMail(person: Person, about: string, subject: string, detail: string): RenderedMail {
+export function operatorMail(person: Person, { about, notice, subject, detail }: Told): RenderedMail {
   const { lang } = person;
-  const notice = notices[about];
   const title = notice?.subject[lang] ?? about;
   return renderMail({
     lang,

@@ -4,10 +4,12 @@ import type { Person } from '../../people/person.ts';
 import type { Text } from '../../shared/i18n.ts';
 import type { SignLink } from '../../shared/links.ts';
 import type { Kinds } from '../kind.ts';
+import type { Notices } from '../notice.ts';
 import { assigneeId, type Request } from '../request.ts';
 import { requestPath } from '../request-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
 import { operatorMail, reminderMail, requestMail, type Shown } from './staff-mails.tsx';
+import { notices } from './texts.ts';
 
 interface RequestMailDependencies {
   readonly requests: RequestsTable;
@@ -17,16 +19,19 @@ interface RequestMailDependencies {
   readonly sign: SignLink;
 }
 
+/** A port, since requests do not know what there is. */
+interface Brought {
+  /** What a request belongs to, in words. */
+  readonly contextTitle: (request: Request) => Promise<Text | undefined>;
+  readonly notices: Notices;
+}
+
 /** The mails to the staff: requests, reminders, notices. */
-export function staffTemplates(
-  deps: RequestMailDependencies,
-  /** What a request belongs to, in words; a port, since requests do not know what there is. */
-  contextTitle: (request: Request) => Promise<Text | undefined>,
-): Readonly<Record<string, Template>> {
+export function staffTemplates(deps: RequestMailDependencies, brought: Brought): Readonly<Record<string, Template>> {
   const show = async (request: Request, person: Person): Promise<Shown> => ({
     request,
     kind: deps.kinds.get(request.kind),
-    context: await contextTitle(request),
+    context: await brought.contextTitle(request),
     link: `${deps.baseUrl}${await requestPath(deps, request, { person: person.id })}?lang=${person.lang}`,
   });
   const stillWith = (request: Request | undefined, person: Person): request is Request =>
@@ -54,7 +59,9 @@ export function staffTemplates(
     'operator-notice': async (to, ids) => {
       const person = to.person === undefined ? undefined : await deps.people.get(to.person);
       if (!person) return pointless('the person is gone');
-      const mail = operatorMail(person, String(ids.about), String(ids.subject), String(ids.detail));
+      const about = String(ids.about);
+      const notice = { ...notices, ...brought.notices }[about];
+      const mail = operatorMail(person, { about, notice, subject: String(ids.subject), detail: String(ids.detail) });
       return { kind: 'mail', to: person.email, mail };
     },
   };

@@ -1,15 +1,20 @@
-import PDFDocument from 'pdfkit';
 import type { Round } from '../../rounds/round.ts';
 import { serviceName } from '../../shared/pages/layout.tsx';
+import {
+  bytesOf,
+  colour,
+  type Document,
+  decoration,
+  type Element,
+  letterhead,
+  openDocument,
+  type PdfFonts,
+  page,
+  paragraph,
+} from '../../shared/pdf/document.ts';
 import { formatDate, seoulDateOf } from '../../shared/time.ts';
 import type { Letter } from '../verification-code.ts';
 import { labels, letterWords } from './letter-texts.ts';
-
-/** Pretendard GOV as TrueType: what a PDF can embed of it. */
-export interface LetterFonts {
-  readonly regular: Buffer;
-  readonly bold: Buffer;
-}
 
 export interface LetterContent {
   readonly letter: Letter;
@@ -19,82 +24,25 @@ export interface LetterContent {
   readonly verifyAt: string;
 }
 
-/** Points: A4 is 595 × 842. The colours are those of functions/assets/tokens.css. */
-const page = { left: 72, right: 523, top: 72 } as const;
 const width = page.right - page.left;
 const column = 96;
 const twoLines = 40;
-const colour = { text: '#1e2124', strong: '#131416', subtle: '#464c53', line: '#cdd1d5', tint: '#eef2f7' } as const;
-const mark = [
-  { x: 0, height: 8, colour: '#86aff9' },
-  { x: 7, height: 13, colour: '#256ef4' },
-  { x: 14, height: 18, colour: '#083891' },
-] as const;
-
-type Document = PDFKit.PDFDocument;
 
 /**
  * The letter of admission: one tagged page in Korean. The same letter gives the same bytes, so that a copy can be
  * compared with what was issued.
  */
-export function letterPdf(content: LetterContent, fonts: LetterFonts): Promise<Buffer> {
+export function letterPdf(content: LetterContent, fonts: PdfFonts): Promise<Buffer> {
   const { letter, round } = content;
   const { title } = letterWords[round.programme];
-  const document = new PDFDocument({
-    size: 'A4',
-    // No margin below, so that nothing that is too long begins a second page.
-    margins: { top: page.top, bottom: 0, left: page.left, right: page.left },
-    pdfVersion: '1.7',
-    tagged: true,
-    displayTitle: true,
-    lang: 'ko-KR',
-    // No standard font: they are not embedded, and their files are not in the bundle.
-    font: '',
-    info: {
-      Title: `${title} · ${round.title.ko}`,
-      Author: serviceName.ko,
-      Creator: serviceName.en,
-      CreationDate: new Date(letter.issuedAt),
-    },
-  });
-  document.registerFont('regular', fonts.regular);
-  document.registerFont('bold', fonts.bold);
-  const root = document.struct('Document');
-  document.addStructure(root);
+  const { document, root } = openDocument({ title: `${title} · ${round.title.ko}`, issuedAt: letter.issuedAt }, fonts);
   letterhead(document, root);
   heading(document, root, title);
   const belowFacts = facts(document, root, content);
   const belowStatement = statement(document, root, content, belowFacts);
   verification(document, root, content, belowStatement);
   root.end();
-  return collected(document);
-}
-
-type Element = PDFKit.PDFStructureElement;
-
-const paragraph = (document: Document, parent: Element, kind: string, write: () => void): void => {
-  parent.add(document.struct(kind, {}, write));
-};
-
-const decoration = (document: Document, draw: () => void): void => {
-  document.markContent('Artifact', { type: 'Layout' });
-  draw();
-  document.endMarkedContent();
-};
-
-function letterhead(document: Document, root: Element): void {
-  decoration(document, () => {
-    for (const bar of mark) {
-      document.rect(page.left + bar.x, page.top + 18 - bar.height, 5, bar.height).fill(bar.colour);
-    }
-  });
-  paragraph(document, root, 'P', () => {
-    document
-      .font('bold')
-      .fontSize(13)
-      .fillColor(colour.strong)
-      .text(serviceName.ko, page.left + 28, page.top + 2);
-  });
+  return bytesOf(document);
 }
 
 function heading(document: Document, root: Element, title: string): void {
@@ -202,12 +150,3 @@ function verification(document: Document, root: Element, content: LetterContent,
   write('P', 'regular', 10, verifyAt, 77);
   write('P', 'regular', 9.5, `${labels.contact} ${round.contact.phone} · ${round.contact.email}`, 94);
 }
-
-const collected = (document: Document): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
-    document.end();
-  });

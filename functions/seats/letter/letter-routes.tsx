@@ -4,9 +4,10 @@ import { Actions, ButtonLink } from '../../shared/pages/components.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
+import type { PdfFonts } from '../../shared/pdf/document.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Place } from '../place.ts';
-import { type LetterFonts, letterPdf } from './letter-pdf.ts';
+import { letterPdf } from './letter-pdf.ts';
 
 const words = {
   none: { ko: '지금은 발급할 허가서가 없습니다', en: 'There is no letter for you at the moment' },
@@ -55,7 +56,7 @@ const noLetterPage = (lang: Lang, { round }: Opened, why: Text): PageResponse =>
 
 /** The letter of whoever has a seat, by the key of their browser: `/letter/academy-2027h1.pdf`. */
 export function letterRoutes(
-  deps: SessionDependencies & Dependencies & { readonly baseUrl: string; readonly fonts: () => Promise<LetterFonts> },
+  deps: SessionDependencies & Dependencies & { readonly baseUrl: string; readonly fonts: () => Promise<PdfFonts> },
 ): PageRoute[] {
   return [
     {

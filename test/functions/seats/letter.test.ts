@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LetterFonts, letterPdf } from '../../../functions/seats/letter/letter-pdf.ts';
+import { letterPdf } from '../../../functions/seats/letter/letter-pdf.ts';
 import { issuedLetter } from '../../../functions/seats/verification-code.ts';
+import type { PdfFonts } from '../../../functions/shared/pdf/document.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { academyRound } from '../rounds/academy.ts';
 
@@ -14,7 +15,7 @@ const letter = issuedLetter(
 );
 const verifyAt = 'https://academy.example.kr/verify';
 
-let fonts: LetterFonts;
+let fonts: PdfFonts;
 const made = (name: string, change: Partial<typeof round> = {}) =>
   letterPdf({ letter, name, round: { ...round, ...change }, verifyAt }, fonts);
 const wordsOf = async (pdf: Buffer): Promise<string> => {

@@ -1,6 +1,6 @@
 import { closeUnreviewed } from '../../functions/screening/close-unreviewed.ts';
+import { applicationOf } from '../commands/application-of.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
-import { applicationOf } from './find.ts';
 
 /** `screening close REFERENCE --reason TEXT`: ends the wait for a reviewer where nobody can be found. */
 export async function screeningClose(context: Context, typed: string | undefined): Promise<void> {

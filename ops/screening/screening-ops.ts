@@ -1,0 +1,69 @@
+import { runNameOf } from '../../functions/runs/run.ts';
+import { lacksAnybody } from '../../functions/screening/compare-reviews.ts';
+import type { Admission } from '../../functions/selection/admission.ts';
+import type { Command } from '../command.ts';
+import { runOf } from '../commands/runs.ts';
+import type { Context, Row } from '../context.ts';
+import { reviewerLink } from './reviewer-link.ts';
+import { screeningClose } from './screening-close.ts';
+
+const commands: Readonly<Record<string, Command>> = {
+  'reviewer link': {
+    usage: 'reviewer link ROUND PERSON',
+    about: 'a new link to somebody’s reviews, in place of the mailed ones',
+    run: (at, [round, person]) => reviewerLink(at(), round, person),
+  },
+  'screening close': {
+    usage: 'screening close REFERENCE --reason TEXT',
+    about: 'an application that nobody can review: it gets no place',
+    run: (at, [id]) => screeningClose(at(), id),
+  },
+};
+
+/** Who reviews an application, and the run that waits for them. */
+async function ofApplication(context: Context, reference: string): Promise<readonly Row[]> {
+  const screening = await context.screenings.get(reference);
+  if (!screening) return [];
+  const reviews = screening.reviews.map(({ reviewer, state }) => `${reviewer} ${state}`).join(', ');
+  return [
+    ['screening', `${screening.state}${screening.stuck ? `, stuck: ${screening.stuck.error}` : ''}: ${reviews}`],
+    ['its run', await runOf(context, 'screening', runNameOf(reference, screening.run))],
+  ];
+}
+
+/** How many applications of a round are reviewed, and which lack a reviewer. */
+async function ofRound({ screenings }: Context, { roundId, state, progress }: Admission): Promise<readonly Row[]> {
+  if (state !== 'REVIEWING' || !progress) return [];
+  const open = await screenings.openIn(roundId);
+  const waiting = (await screenings.many(open)).filter(lacksAnybody).map(({ reference }) => reference);
+  return [
+    ['reviewed', `${progress.of - open.length} of ${progress.of} applications`],
+    ...(waiting.length > 0 ? ([['no reviewer', `${waiting.length}: ${waiting.join(', ')}`]] satisfies Row[]) : []),
+  ];
+}
+
+/** Who still has reviews to send, and how many. */
+async function waitingFor(
+  { people, screenings }: Context,
+  { roundId, state }: Admission,
+): Promise<readonly string[] | undefined> {
+  if (state !== 'REVIEWING') return undefined;
+  const reviewers = await people.withRole('reviewer');
+  const found = await Promise.all(
+    reviewers.map(async ({ id }) => {
+      const reviews = await screenings.reviewsOf({ roundId, person: id });
+      return { id, open: reviews.filter(({ state }) => state === 'OPEN').length };
+    }),
+  );
+  return found.filter(({ open }) => open > 0).map(({ id, open }) => `${id} (${open})`);
+}
+
+/** What the command line shows of screening, and what it can do about it. */
+export const screeningOps = {
+  commands,
+  ofApplication,
+  ofRound,
+  waitingFor,
+  /** Whose item counts its revisions, and is marked when it is stuck. */
+  revised: { table: 'SCREENINGS_TABLE', sk: 'screening', machine: 'screening' },
+} as const;

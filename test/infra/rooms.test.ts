@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../local/paths.ts';
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const filesOf = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+
+/** The order of rooms, from the lowest up, as the checker of imports has it. */
+const rooms = [
+  ...(/const rooms = \[([^\]]+)\]/u.exec(read('.dependency-cruiser.cjs'))?.[1] ?? '').matchAll(/'(\w+)'/gu),
+]
+  .map(([, room = '']) => room)
+  .filter(Boolean);
+
+/** The room that each workflow's runs are about. */
+const roomOfWorkflow = new Map(
+  [...read('functions/app/runs.ts').matchAll(/as '([\w-]+)' \} from '\.\.\/(\w+)\//gu)].map(
+    ([, machine = '', room = '']): [string, string] => [machine, room],
+  ),
+);
+
+/** Lines that name a capability where somebody would look who adds another: not its own, nor of those who know it. */
+function linesNaming(capability: string): string[] {
+  const knowing = rooms.slice(rooms.indexOf(capability), rooms.indexOf('app'));
+  const workflows = [...roomOfWorkflow].filter(([, room]) => knowing.includes(room)).map(([machine]) => machine);
+  const own = [
+    ...knowing.map((room) => `functions/${room}/`),
+    ...workflows.map((machine) => `workflows/${machine}/`),
+    `ops/${capability}/`,
+  ];
+  return ['functions', 'workflows', 'infra', 'ops']
+    .flatMap(filesOf)
+    .filter((file) => /\.tsx?$/u.test(file) && !own.some((folder) => file.startsWith(folder)))
+    .flatMap((file) =>
+      read(file)
+        .split('\n')
+        .filter((line) => line.toLowerCase().includes(capability))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+}
+
+describe('the rooms of functions/', () => {
+  it('are in the order that the checker of imports goes by, every one', () => {
+    const folders = readdirSync(join(root, 'functions'));
+    expect(rooms.toSorted()).toEqual(folders.toSorted());
+    expect(rooms.indexOf('requests')).toBeLessThan(rooms.indexOf('rounds'));
+    expect(rooms.at(-1)).toBe('app');
+  });
+
+  it.each(['selection', 'committee', 'seats', 'results', 'cohort', 'retention', 'app'])(
+    '%s, which admission was parted into, is no larger than one can know',
+    (room) => {
+      const files = filesOf(`functions/${room}`);
+      const lines = files.reduce((sum, file) => sum + read(file).split('\n').length - 1, 0);
+      expect(files.length, 'files').toBeLessThanOrEqual(55);
+      expect(lines, 'lines').toBeLessThanOrEqual(4500);
+    },
+  );
+
+  it('are entered by at most eight lines outside: those that name screening, the real case', () => {
+    const lines = linesNaming('screening');
+    console.log(`screening is named by ${lines.length} lines outside:\n  ${lines.join('\n  ')}`);
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.length).toBeLessThanOrEqual(8);
+  });
+});
