@@ -135,9 +135,15 @@ module.exports = {
     ),
     forbid(
       'workflows-know-only-steps',
-      'A definition is CDK and its steps.',
+      'A definition is CDK, its steps, and the names that capabilities are known by.',
       { path: '^workflows/' },
-      { path: '^(functions|local|ops)/' },
+      { path: '^(functions|local|ops)/', pathNot: '^functions/[^/]+/joints[.]ts$' },
+    ),
+    forbid(
+      'joints-import-nothing',
+      'Names are read from everywhere, so that they bring nothing with them.',
+      { path: '^functions/[^/]+/joints[.]ts$' },
+      {},
     ),
     forbid(
       'deployed-only-from-dependencies',

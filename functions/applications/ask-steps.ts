@@ -1,14 +1,17 @@
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, runName } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findingsOf } from './eligibility-check.ts';
+import type { intakeSteps } from './joints.ts';
 import { askKey, intakeKinds } from './open-requests.ts';
 
+type Outcome<Asked extends keyof typeof intakeSteps> = OutcomeOf<typeof intakeSteps, Asked>;
 type Step = { readonly reference: string } & Waiting;
 
 /** The outcome of a question whose answer the application shows already, for a run that comes to ask it late. */
-const answered: Partial<Record<Application['state'], string>> = {
+const answered: Partial<Record<Application['state'], Outcome<'ask-officer'> & Outcome<'ask-applicant'>>> = {
   ACCEPTED: 'ACCEPT',
   REFUSED: 'REFUSE',
   WITHDRAWN: 'WITHDRAWN',
@@ -22,7 +25,7 @@ const stateNow = async ({ applications }: Pick<Dependencies, 'applications'>, st
 
 /** *Ask the intake officer*: about a rule that is not met, a possible duplicate, or with the applicant's answer. */
 export const askOfficer = (deps: Dependencies & AskDependencies, step: Step, now: Instant): Promise<void> =>
-  askOrAttach(deps, step.reference, step, now, async (): Promise<Asking> => {
+  askOrAttach(deps, step.reference, step, now, async (): Promise<Asking<Outcome<'ask-officer'>>> => {
     const was = await stateNow(deps, step);
     if (!was) return { outcome: 'SUPERSEDED' };
     if (was.state === 'WITH_APPLICANT') return { outcome: 'RETURN' };
@@ -55,7 +58,7 @@ export const askOfficer = (deps: Dependencies & AskDependencies, step: Step, now
 
 /** *Ask the applicant*: the officer's question, about exactly the pages in question. */
 export const askApplicant = (deps: Dependencies & AskDependencies, step: Step, now: Instant): Promise<void> =>
-  askOrAttach(deps, step.reference, step, now, async (): Promise<Asking> => {
+  askOrAttach(deps, step.reference, step, now, async (): Promise<Asking<Outcome<'ask-applicant'>>> => {
     const was = await stateNow(deps, step);
     if (!was) return { outcome: 'SUPERSEDED' };
     if (was.state === 'WITH_OFFICER') return { outcome: 'ANSWER' };

@@ -1,11 +1,10 @@
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { changed, runName } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findingsOf, isClean } from './eligibility-check.ts';
-
-/** Where a run goes on from, as its Choice reads it. */
-export type CheckOutcome = 'ACCEPTED' | 'OFFICER' | 'APPLICANT' | 'REFUSED' | 'WITHDRAWN' | 'CANCELLED' | 'SUPERSEDED';
+import type { intakeSteps } from './joints.ts';
 
 /**
  * The first step of a run: accepts at once what meets every rule and is nobody else's, and finds out where a run that
@@ -15,7 +14,7 @@ export async function checkApplication(
   deps: Pick<Dependencies, 'applications' | 'rounds' | 'commit'>,
   { reference, run }: { readonly reference: string; readonly run: string },
   now: Instant,
-): Promise<CheckOutcome> {
+): Promise<OutcomeOf<typeof intakeSteps, 'check-application'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.applications.get(reference);
     if (!was || runName(was) !== run) return 'SUPERSEDED';

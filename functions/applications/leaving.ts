@@ -1,12 +1,13 @@
 import type { Parts } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
+import type { TemplateWith } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';
 
 /** What an applicant who withdraws leaves behind elsewhere, for the commit of the withdrawal. */
 export interface Left extends Parts {
   /** The template of the mail that tells them, where it is more than that the application is withdrawn. */
-  readonly mail?: string;
+  readonly mail?: TemplateWith<Record<string, never>>;
 }
 
 /** A port: whoever goes on with accepted applications lets go of one that is withdrawn. */

@@ -1,17 +1,18 @@
-import type { Kind } from '../requests/kind.ts';
-import { intakeKinds } from './open-requests.ts';
+import type { KindsOf } from '../requests/kind.ts';
 
-export const applicationsKinds: readonly Kind[] = [
-  {
-    name: intakeKinds.decision,
+export const applicationsKinds = {
+  'intake-decision': {
     title: { ko: '지원서 확인', en: 'Decide on an application' },
     pages: 'applications',
     heldBy: 'intake-officer',
+    reminder: { each: 'request-reminder' },
+    lapses: false,
   },
-  {
-    name: intakeKinds.question,
+  'intake-question': {
     title: { ko: '지원자 질문', en: 'Question to the applicant' },
     pages: 'applications',
-    reminder: 'question-reminder',
+    heldBy: undefined,
+    reminder: { each: 'question-reminder' },
+    lapses: true,
   },
-];
+} as const satisfies KindsOf<'applications'>;

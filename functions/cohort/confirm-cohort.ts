@@ -1,3 +1,4 @@
+import type { OutboxDraft } from '../outbox/entry.ts';
 import { runNameOf } from '../runs/run.ts';
 import { movedPlace } from '../seats/place.ts';
 import type { Seat } from '../seats/seat.ts';
@@ -7,10 +8,12 @@ import type { CountStep } from '../selection/see-round.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
 import { canonicalHash } from '../shared/canonical.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { cohortReaders } from './cohort-link.ts';
 import { countStatistics } from './count-statistics.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { cohortSteps } from './joints.ts';
 
 type Needed = Pick<
   Dependencies,
@@ -43,7 +46,11 @@ interface Page {
  * *Confirm the cohort*, page by page: who still waits is told that the waitlist has ended; then the cohort is as it is,
  * its numbers are counted, and those who work with it are told.
  */
-export async function confirmCohort(deps: Needed, step: CountStep, now: Instant): Promise<Counted> {
+export async function confirmCohort(
+  deps: Needed,
+  step: CountStep,
+  now: Instant,
+): Promise<Counted<OutcomeOf<typeof cohortSteps, 'confirm-cohort'>>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(step.reference);
     const snapshot = was && (await deps.admissions.snapshot(was.roundId, was.snapshot));
@@ -109,12 +116,14 @@ async function tellPeople(page: Page, after: string): Promise<boolean> {
   const { deps, was, snapshot, now } = page;
   const readers = (await cohortReaders(deps)).map(({ id }) => id).filter((id) => id > after);
   const some = readers.slice(0, inOneCommit);
-  const outbox = some.map((person) => ({
-    kind: 'mail' as const,
-    template: 'cohort-confirmed',
-    to: { person },
-    ids: { round: was.roundId },
-  }));
+  const outbox = some.map(
+    (person): OutboxDraft => ({
+      kind: 'mail',
+      template: 'cohort-confirmed',
+      to: { person },
+      ids: { round: was.roundId },
+    }),
+  );
   const seats = await deps.seats.seatsOf(was.roundId, snapshot.seating.capacity);
   if (some.length === readers.length) {
     await confirm(page, seats, outbox);

@@ -5,10 +5,12 @@ import { type Admission, changedAdmission, roundSubject } from '../selection/adm
 import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { cancelApplication } from './cancel-application.ts';
 import { askedStaff } from './cancelled-staff.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { cohortSteps } from './joints.ts';
 
 type Needed = Pick<
   Dependencies,
@@ -42,7 +44,11 @@ const stageOf = ({ progress }: Admission): Stage => {
  * mail each; every application that was neither refused nor withdrawn ends, with all that is open about it. Who applied
  * in the very moment of the cancellation is found by another pass.
  */
-export async function tellCancelled(deps: Needed, step: CountStep, now: Instant): Promise<Counted> {
+export async function tellCancelled(
+  deps: Needed,
+  step: CountStep,
+  now: Instant,
+): Promise<Counted<OutcomeOf<typeof cohortSteps, 'tell-cancelled'>>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(step.reference);
     const { done = 0, of = 0 } = was?.progress ?? {};

@@ -4,6 +4,7 @@ import { revive } from '../runs/run.ts';
 import { changedAdmission, roundSubject } from '../selection/admission.ts';
 import { approved } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
+import type { EventDraft } from '../shared/audit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { exclusionOf } from './committee-members.ts';
@@ -43,7 +44,7 @@ export async function approveRanking(
 
 type Next = OpenDeliberation['deliberation'];
 
-const approvalEvent = ({ request }: OpenDeliberation, next: Next, by: string, at: Instant) => ({
+const approvalEvent = ({ request }: OpenDeliberation, next: Next, by: string, at: Instant): EventDraft => ({
   subject: request.subject,
   type: 'RankingApproved',
   by: `person:${by}`,

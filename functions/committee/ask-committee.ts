@@ -7,10 +7,13 @@ import { type Admission, changedAdmission, roundSubject } from '../selection/adm
 import { type Deliberation, deliberated, isShort, newDeliberation } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
 import type { AskStep } from '../selection/see-round.ts';
+import type { EventDraft } from '../shared/audit.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { type MembersToAsk, membersToAsk } from './committee-members.ts';
 import { committeeApproval, committeeKey, committeeOutcomes, endRequests } from './committee-requests.ts';
+import type { committeeSteps } from './joints.ts';
 import { shortNotices } from './short-committee.ts';
 
 /** Members asked in one transaction: each takes four items. */
@@ -21,16 +24,22 @@ const inOneCommit = 20;
  * members who were loaded later as soon as the step runs again. The run waits until the ranking is approved or returned.
  */
 export const askCommittee = (deps: Dependencies, step: AskStep, now: Instant): Promise<void> =>
-  waitForNews(deps, roundSubject(step.reference), step, now, async () => {
-    const was = await deps.admissions.get(step.reference);
-    if (!was || runNameOf(was.roundId, was.run) !== step.run) return { outcome: 'SUPERSEDED' };
-    if (was.state !== 'WITH_COMMITTEE') return { outcome: was.state };
-    const present = await askMembers(deps, was, now);
-    return {
-      callback: present.callback,
-      hold: (callback) => [deps.admissions.save(changedAdmission(present, now, { callback, news: false }), present)],
-    };
-  });
+  waitForNews<OutcomeOf<typeof committeeSteps, 'ask-committee'>>(
+    deps,
+    roundSubject(step.reference),
+    step,
+    now,
+    async () => {
+      const was = await deps.admissions.get(step.reference);
+      if (!was || runNameOf(was.roundId, was.run) !== step.run) return { outcome: 'SUPERSEDED' };
+      if (was.state !== 'WITH_COMMITTEE') return { outcome: 'MOVED' };
+      const present = await askMembers(deps, was, now);
+      return {
+        callback: present.callback,
+        hold: (callback) => [deps.admissions.save(changedAdmission(present, now, { callback, news: false }), present)],
+      };
+    },
+  );
 
 /** Opens the requests that are missing, some at a time; gives the admission as it is then. */
 async function askMembers(deps: Dependencies, admission: Admission, now: Instant): Promise<Admission> {
@@ -113,7 +122,7 @@ function requestTo(
   });
 }
 
-const askedEvent = (deliberation: Deliberation, { ask, exclude }: MembersToAsk, at: Instant) => ({
+const askedEvent = (deliberation: Deliberation, { ask, exclude }: MembersToAsk, at: Instant): EventDraft => ({
   subject: roundSubject(deliberation.roundId),
   type: 'CommitteeAsked',
   by: 'system:run',
@@ -126,7 +135,7 @@ const askedEvent = (deliberation: Deliberation, { ask, exclude }: MembersToAsk, 
   },
 });
 
-const openedEvent = (request: Request, at: Instant) => ({
+const openedEvent = (request: Request, at: Instant): EventDraft => ({
   subject: request.subject,
   type: 'RequestOpened',
   by: 'system:run',

@@ -1,6 +1,11 @@
-import type { Kind } from '../requests/kind.ts';
-import { committeeApproval } from './committee-requests.ts';
+import type { KindsOf } from '../requests/kind.ts';
 
-export const committeeKinds: readonly Kind[] = [
-  { name: committeeApproval, title: { ko: '선발 순위 승인', en: 'Approve the ranking' }, pages: 'committee' },
-];
+export const committeeKinds = {
+  'committee-approval': {
+    title: { ko: '선발 순위 승인', en: 'Approve the ranking' },
+    pages: 'committee',
+    heldBy: undefined,
+    reminder: { each: 'request-reminder' },
+    lapses: false,
+  },
+} as const satisfies KindsOf<'committee'>;

@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/time.ts';
-import { mostAttempts, type OutboxDraft, type OutboxEntry, secondCopyPossible } from './entry.ts';
+import { mostAttempts, type OutboxEntry, type StoredErrand, secondCopyPossible } from './entry.ts';
 import type { OutboxTable } from './outbox-table.ts';
 
 /** Sent, but whether it was taken is not known: no answer came, or the service failed in the middle. */
@@ -19,7 +19,7 @@ export type Delivery =
   | { readonly kind: 'dropped'; readonly why: string }
   | { readonly kind: 'refused'; readonly error: string };
 
-export type Errand<Kind extends OutboxDraft['kind']> = Extract<OutboxDraft, { kind: Kind }>;
+export type Errand<Kind extends StoredErrand['kind']> = Extract<StoredErrand, { kind: Kind }>;
 
 /** Does the errands; a thrown error is tried again later. */
 export interface Carriers {
@@ -32,7 +32,7 @@ export interface DeliverDependencies {
   readonly outbox: OutboxTable;
   readonly carriers: Carriers;
   /** Waits until one more of the kind may leave; false at once, where that is later than `until`. */
-  readonly turn: (kind: OutboxDraft['kind'], until: Instant) => Promise<boolean>;
+  readonly turn: (kind: StoredErrand['kind'], until: Instant) => Promise<boolean>;
   readonly clock: () => Instant;
   /** What is counted and logged; ids and error names only. */
   readonly report: (what: DeliveryReport) => void;
@@ -42,7 +42,7 @@ export interface DeliverDependencies {
 
 export interface DeliveryReport {
   readonly entry: string;
-  readonly kind: OutboxDraft['kind'];
+  readonly kind: StoredErrand['kind'];
   readonly result: 'done' | 'dropped' | 'no turn' | 'put off' | 'given up';
   readonly note: string;
   readonly secondCopyPossible: boolean;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { MailOf, MailTemplate } from '../shared/names.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** To whom a mail goes; the address is looked up at the moment of sending. */
@@ -24,8 +25,14 @@ const errandSchema = z.discriminatedUnion('kind', [
   /** The resumption of a run that waits on a callback. */
   z.object({ kind: z.literal('resume'), callback: z.string() }),
 ]);
+/** As it is stored: by older or newer code, too, whose templates this code need not have. */
+export type StoredErrand = z.infer<typeof errandSchema>;
+
+type MailDraft = {
+  readonly [Name in MailTemplate]: { readonly kind: 'mail'; readonly to: Recipient } & MailOf<Name>;
+}[MailTemplate];
 /** What has to leave the system, as a use case states it. */
-export type OutboxDraft = z.infer<typeof errandSchema>;
+export type OutboxDraft = MailDraft | Exclude<StoredErrand, { kind: 'mail' }>;
 
 export const entrySchema = z.object({
   id: z.string(),
@@ -57,7 +64,7 @@ const shardOf = (id: string): string => {
   return `due-${sum % dueShards}`;
 };
 
-export const newEntry = (errand: OutboxDraft, id: string, at: Instant): OutboxEntry => ({
+export const newEntry = (errand: OutboxDraft | StoredErrand, id: string, at: Instant): OutboxEntry => ({
   id,
   errand,
   state: 'PENDING',

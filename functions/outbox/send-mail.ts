@@ -1,6 +1,7 @@
 import { MessageRejected, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';
+import type { MailTemplates } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { AddressesTable } from './addresses-table.ts';
 import { type Carriers, type Delivery, PerhapsDone } from './deliver.ts';
@@ -24,6 +25,11 @@ export type Template = (
   ids: Readonly<Record<string, string | string[]>>,
   now: Instant,
 ) => Promise<Prepared>;
+
+/** All templates that a capability brings. */
+export type TemplatesOf<Capability extends keyof MailTemplates> = {
+  readonly [Name in keyof MailTemplates[Capability]]: Template;
+};
 
 /** The header by which a mail is found again, and a second copy is recognised. */
 const entryHeader = 'X-Academy-Entry';

@@ -5,6 +5,7 @@ import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { EventType, RequestKindName, RequestOutcome, TemplateWith } from '../shared/names.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { type Assignee, assigneeId, attached, openedRequest, type Plan, type Request } from './request.ts';
@@ -16,25 +17,38 @@ export interface Waiting {
   readonly run: string;
 }
 
+/** The mails about a request to whoever holds it. */
+export type RequestMail = TemplateWith<{ request: string; generation: string }>;
+
 /** What a capability says of a question: enough to open the request, and what else changes with it. */
-export interface Question {
-  readonly kind: string;
+export interface Question<Name extends RequestKindName = RequestKindName> {
+  readonly kind: Name;
   readonly askKey: string;
   readonly subject: string;
   readonly context: string;
-  readonly outcomes: readonly string[];
+  readonly outcomes: readonly RequestOutcome<Name>[];
   readonly assignee: Assignee;
   readonly plan: Plan;
   readonly question?: Request['question'];
-  readonly mail: string;
+  readonly mail: RequestMail;
   /** Changes of the subject that belong to the asking; they guard it against a concurrent withdrawal. */
   readonly changes: readonly Change[];
   /** What the asking means for others than the subject. */
   readonly events?: readonly EventDraft[];
 }
 
-/** A question to ask, or the outcome with which a run that has nothing to ask any more goes on at once. */
-export type Asking = { readonly ask: Question } | { readonly outcome: string };
+/**
+ * A question to ask, or the outcome with which a run that has nothing to ask any more goes on at once: one of those that
+ * its step lists, as are all with which a request of the kind ends.
+ */
+export type Asking<Outcome extends string> =
+  | { readonly ask: Question<KindEndingIn<Outcome>> }
+  | { readonly outcome: Outcome };
+
+/** The kinds of request that end only with these outcomes. */
+type KindEndingIn<Outcome> = {
+  [Name in RequestKindName]: RequestOutcome<Name> extends Outcome ? Name : never;
+}[RequestKindName];
 
 export interface AskDependencies {
   readonly requests: RequestsTable;
@@ -47,12 +61,12 @@ export interface AskDependencies {
  * Opens the request of a question, or attaches the callback to the one that is there already: a run that is started
  * again opens nothing twice, and an answer given meanwhile resumes it at once.
  */
-export async function askOrAttach(
+export async function askOrAttach<Outcome extends string>(
   deps: AskDependencies,
   subject: string,
   waiting: Waiting,
   now: Instant,
-  decide: () => Promise<Asking>,
+  decide: () => Promise<Asking<Outcome>>,
   /** More, where many runs want the same at once. */
   tries = 5,
 ): Promise<void> {
@@ -68,8 +82,8 @@ export async function askOrAttach(
 }
 
 /** What a run that waits for news finds: the outcome with which it goes on at once, or how its callback is kept. */
-export type News =
-  | { readonly outcome: string }
+export type News<Outcome extends string> =
+  | { readonly outcome: Outcome }
   | {
       /** Keeps the callback with the subject, guarded by what was read: news in between is a conflict. */
       readonly hold: (callback: string) => readonly Change[];
@@ -81,12 +95,12 @@ export type News =
  * For a run that waits on several people at once: the subject keeps one callback, and whoever brings news resumes it
  * (`resumeWithNews`). A run that waited there before ends by itself.
  */
-export async function waitForNews(
+export async function waitForNews<Outcome extends string>(
   deps: Pick<AskDependencies, 'requests' | 'commit' | 'random'>,
   subject: string,
   waiting: Waiting,
   now: Instant,
-  decide: () => Promise<News>,
+  decide: () => Promise<News<Outcome>>,
 ): Promise<void> {
   const { requests, commit, random } = deps;
   await decideAgainOnConflict(async () => {
@@ -202,14 +216,14 @@ export async function standIn(people: PeopleTable, assignee: Assignee, now: Inst
 }
 
 /** A mail about a request to whoever holds it. */
-export const mailTo = (request: Request, template: string): OutboxDraft => ({
+export const mailTo = (request: Request, template: RequestMail): OutboxDraft => ({
   kind: 'mail',
   template,
   to: request.assignee,
   ids: { request: request.id, generation: String(request.generation) },
 });
 
-const event = (subject: string, type: string, at: Instant, data: EventDraft['data']): EventDraft => ({
+const event = (subject: string, type: EventType, at: Instant, data: EventDraft['data']): EventDraft => ({
   subject,
   type,
   by: 'system:run',

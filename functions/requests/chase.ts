@@ -4,9 +4,10 @@ import { isAway } from '../people/person.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import { Conflict } from '../shared/errors.ts';
+import type { EventType } from '../shared/names.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
-import type { Kinds } from './kind.ts';
+import { type Kinds, reminderOf, togetherOf } from './kind.ts';
 import type { Lapses } from './lapse.ts';
 import { assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
@@ -51,7 +52,7 @@ export async function chaseRequests(deps: ChaseDependencies, now: Instant): Prom
       if (!request || !action) return;
       if (action.kind !== 'remind') return act(deps, request, action, report, now);
       const holder = assigneeId(request.assignee);
-      if (deps.kinds.get(request.kind)?.together) {
+      if (togetherOf(deps.kinds.get(request.kind))) {
         together.set([request.kind, request.context, holder].join('/'), request);
         return;
       }
@@ -146,7 +147,7 @@ async function remind(
     outbox: [
       {
         kind: 'mail',
-        template: kinds.get(first.kind)?.reminder ?? 'request-reminder',
+        template: reminderOf(kinds.get(first.kind)),
         to: first.assignee,
         ids: { requests: some.map((request) => request.id) },
       },
@@ -160,6 +161,7 @@ async function remind(
  * transaction takes: the mail goes out with the last of them, so that a pass that failed midway ends with one mail too.
  */
 async function remindTogether(deps: ChaseDependencies, one: Request, report: ChaseReport, now: Instant): Promise<void> {
+  const template = togetherOf(deps.kinds.get(one.kind));
   const ids = await deps.requests.openFor(assigneeId(one.assignee));
   const held = await Promise.all([...new Set([one.id, ...ids])].map((id) => deps.requests.get(id)));
   const due = held.filter(
@@ -174,16 +176,9 @@ async function remindTogether(deps: ChaseDependencies, one: Request, report: Cha
       changes: some.map((request) => deps.requests.save(reminded(request, now), request)),
       events: [event, ...more],
       outbox:
-        from + inOneCommit < due.length
-          ? []
-          : [
-              {
-                kind: 'mail',
-                template: deps.kinds.get(one.kind)?.together ?? '',
-                to: one.assignee,
-                ids: { round: one.context },
-              },
-            ],
+        template && from + inOneCommit >= due.length
+          ? [{ kind: 'mail', template, to: one.assignee, ids: { round: one.context } }]
+          : [],
     });
     report.reminded += some.length;
   }
@@ -215,7 +210,7 @@ async function overdue(deps: ChaseDependencies, request: Request, now: Instant):
   });
 }
 
-const clockEvent = (request: Request, type: string, at: Instant, data: EventDraft['data']): EventDraft => ({
+const clockEvent = (request: Request, type: EventType, at: Instant, data: EventDraft['data']): EventDraft => ({
   subject: request.subject,
   type,
   by: 'system:clock',

@@ -1,21 +1,42 @@
 import type { Role } from '../people/person.ts';
 import type { Text } from '../shared/i18n.ts';
+import type { RequestKinds, TemplateWith } from '../shared/names.ts';
 
-/** What all requests of a kind have in common; each capability brings its own. */
-export interface Kind {
-  readonly name: string;
+/** What all requests of a kind have in common. No part may be left out: what does not apply says so. */
+export interface KindParts {
   /** What a request is called where it is listed. */
   readonly title: Text;
-  /** The capability whose pages a link to it opens: the link's path begins with it. None, where it has no link. */
-  readonly pages?: string;
-  /** Which role may be handed one; none, where it is never handed to somebody else. */
-  readonly heldBy?: Role;
-  /** The template of a reminder, where it is not the one of the staff. */
-  readonly reminder?: string;
-  /** Of kinds of which somebody may hold very many: the template of the one mail that reminds of them all. */
-  readonly together?: string;
+  /** The capability whose pages a link to it opens: the link's path begins with it. None, if it has no link. */
+  readonly pages: keyof RequestKinds | undefined;
+  /** Which role may be handed one; none, if it is never handed to somebody else. */
+  readonly heldBy: Role | undefined;
+  /** The mail that reminds of some of them, or the one that reminds of all that somebody has of a round. */
+  readonly reminder: { readonly each: ReminderOfEach } | { readonly together: TemplateWith<{ round: string }> };
+  /** Whether one may end unanswered: then the capability says what that means (`LapsesOf`). */
+  readonly lapses: boolean;
 }
+type ReminderOfEach = TemplateWith<{ requests: string[] }>;
+
+export interface Kind extends KindParts {
+  readonly name: string;
+}
+
+/** The kinds that a capability brings; what their pages show, closed ones too, is in `RequestPagesOf`. */
+export type KindsOf<Capability extends keyof RequestKinds> = {
+  readonly [Name in keyof RequestKinds[Capability]]: KindParts;
+};
 
 export type Kinds = ReadonlyMap<string, Kind>;
 
-export const kindsByName = (kinds: readonly Kind[]): Kinds => new Map(kinds.map((kind) => [kind.name, kind]));
+export const kindsByName = (brought: readonly Readonly<Record<string, KindParts>>[]): Kinds =>
+  new Map(
+    brought.flatMap((kinds) => Object.entries(kinds).map(([name, parts]) => [name, { name, ...parts }] as const)),
+  );
+
+/** The mail that reminds of requests of a kind one by one. */
+export const reminderOf = (kind: Pick<Kind, 'reminder'> | undefined): ReminderOfEach =>
+  kind && 'each' in kind.reminder ? kind.reminder.each : 'request-reminder';
+
+/** The mail that reminds of all requests of a kind, if there is one. */
+export const togetherOf = (kind: Pick<Kind, 'reminder'> | undefined): TemplateWith<{ round: string }> | undefined =>
+  kind && 'together' in kind.reminder ? kind.reminder.together : undefined;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Recipient, recipientSchema } from '../outbox/entry.ts';
+import type { RequestKindName, RequestOutcome } from '../shared/names.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
 
 export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
@@ -101,7 +102,7 @@ const clock = (plan: Pick<Plan, 'within' | 'remindAfter' | 'until'>, from: Insta
 
 export function openedRequest(given: {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: RequestKindName;
   readonly subject: string;
   readonly context: string;
   readonly askKey: string;
@@ -143,7 +144,7 @@ const closed = { due: undefined, openFor: undefined };
 /** The one answer to a request. */
 export function settled(
   request: Request,
-  answer: { readonly outcome: string; readonly by: string; readonly at: Instant; readonly reason?: string },
+  answer: { readonly outcome: RequestOutcome; readonly by: string; readonly at: Instant; readonly reason?: string },
 ): Request {
   if (!request.outcomes.includes(answer.outcome)) throw new Error(`${answer.outcome} is no outcome of ${request.kind}`);
   return move(request, 'settle', {
@@ -159,7 +160,7 @@ export const lapsed = (request: Request, at: Instant): Request =>
   move(request, 'lapse', { ...closed, outcome: 'LAPSE', settledAt: at, settledBy: 'system:clock' });
 
 /** No longer needed: `WITHDRAWN`, `SUPERSEDED` or an operator's `CANCELLED`. */
-export const cancelled = (request: Request, outcome: string, by: string, at: Instant): Request =>
+export const cancelled = (request: Request, outcome: RequestOutcome, by: string, at: Instant): Request =>
   move(request, 'cancel', { ...closed, outcome, settledAt: at, settledBy: by });
 
 /** The same request in somebody else's hands: a new link, the old one says where it went. */

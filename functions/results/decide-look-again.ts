@@ -1,8 +1,10 @@
+import type { OutboxDraft } from '../outbox/entry.ts';
 import { type Request, settled } from '../requests/request.ts';
 import type { Dependencies } from '../seats/dependencies.ts';
 import type { Place } from '../seats/place.ts';
 import { putOnWaitlist } from '../seats/waitlist.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { TemplateWith } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { grantedOrder } from './look-again.ts';
 
@@ -94,8 +96,8 @@ async function grant(
   return 'decided';
 }
 
-const answerMail = (was: Request, template: string) => ({
-  kind: 'mail' as const,
+const answerMail = (was: Request, template: TemplateWith<{ request: string }>): OutboxDraft => ({
+  kind: 'mail',
   template,
   to: { applicant: was.subject },
   ids: { request: was.id },

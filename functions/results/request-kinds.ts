@@ -1,11 +1,11 @@
-import type { Kind } from '../requests/kind.ts';
-import { lookAgainKind } from './look-again.ts';
+import type { KindsOf } from '../requests/kind.ts';
 
-export const resultsKinds: readonly Kind[] = [
-  {
-    name: lookAgainKind,
+export const resultsKinds = {
+  'look-again': {
     title: { ko: '다시 살펴봐 달라는 요청', en: 'A request to look again' },
     pages: 'results',
     heldBy: 'intake-officer',
+    reminder: { each: 'request-reminder' },
+    lapses: false,
   },
-];
+} as const satisfies KindsOf<'results'>;

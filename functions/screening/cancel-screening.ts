@@ -3,6 +3,7 @@ import { resumeWithNews } from '../requests/ask.ts';
 import { cancelled } from '../requests/request.ts';
 import type { Parts } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
+import type { RequestOutcome } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { withReviewState } from './open-review.ts';
@@ -59,7 +60,7 @@ export async function cancelScreening(
 async function endRequest(
   { requests, screenings }: Needed,
   { id, roundId, reviewer }: Review,
-  { by, outcome }: { readonly by: string; readonly outcome: string },
+  { by, outcome }: { readonly by: string; readonly outcome: RequestOutcome<'review'> },
   now: Instant,
 ): Promise<readonly Change[]> {
   const [request, record] = await Promise.all([requests.get(id), screenings.reviewer(roundId, reviewer)]);

@@ -1,8 +1,10 @@
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { countsOf, isUnreviewed, lacksReviewer } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { screeningSteps } from './joints.ts';
 import { changedScreening, type ScreeningStep } from './screening.ts';
 
 /** *Close the reviews*: `REVIEWED`, unless something happened after they were compared (`NEWS`). Never without a review. */
@@ -10,7 +12,7 @@ export async function closeReviews(
   deps: Pick<Dependencies, 'screenings' | 'commit'>,
   { reference, run }: ScreeningStep,
   now: Instant,
-): Promise<string> {
+): Promise<OutcomeOf<typeof screeningSteps, 'close-reviews'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.screenings.get(reference);
     if (!was || runNameOf(reference, was.run) !== run) return 'SUPERSEDED';
@@ -30,6 +32,6 @@ export async function closeReviews(
         },
       ],
     });
-    return next.state;
+    return 'REVIEWED';
   }, 5);
 }

@@ -1,10 +1,12 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { cancelScreening } from './cancel-screening.ts';
 import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
+import type { screeningSteps } from './joints.ts';
 import type { Review } from './review.ts';
 import { reviewScore } from './score.ts';
 import { changedScreening, type Screening, type ScreeningStep } from './screening.ts';
@@ -16,7 +18,11 @@ type Needed = Pick<Dependencies, 'screenings' | 'applications' | 'requests' | 'r
  * nobody can be and there is no review at all, `COMPLETE` else. Two scores too far apart make one further review wanted,
  * once. What is open with somebody who has ceased to be a reviewer is ended, whenever that happened.
  */
-export async function compareReviews(deps: Needed, { reference, run }: ScreeningStep, now: Instant): Promise<string> {
+export async function compareReviews(
+  deps: Needed,
+  { reference, run }: ScreeningStep,
+  now: Instant,
+): Promise<OutcomeOf<typeof screeningSteps, 'compare-reviews'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.screenings.get(reference);
     if (!was || runNameOf(reference, was.run) !== run) return 'SUPERSEDED';
@@ -111,7 +117,7 @@ export async function rulesOf(
 }
 
 /** Withdrawn at the moment at which its screening was started. */
-async function cancelled(deps: Needed, reference: string, now: Instant): Promise<string> {
+async function cancelled(deps: Needed, reference: string, now: Instant): Promise<'CANCELLED'> {
   const { changes, events, outbox } = await cancelScreening(
     deps,
     reference,

@@ -1,12 +1,14 @@
 import { runNameOf } from '../runs/run.ts';
 import type { Commitment } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { assignReviewers, type Missing } from './assignment.ts';
 import { countsOf, lacksAnybody, lacksReviewer } from './compare-reviews.ts';
 import { reviewConflictsBetween } from './conflicts.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { screeningSteps } from './joints.ts';
 import { openedReview } from './open-review.ts';
 import { changedReviewer, newReviewer } from './reviewer.ts';
 import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from './round-reviewers.ts';
@@ -27,7 +29,7 @@ export async function findAnotherReviewer(
   deps: Needed,
   { reference, run }: ScreeningStep,
   now: Instant,
-): Promise<string> {
+): Promise<OutcomeOf<typeof screeningSteps, 'find-another-reviewer'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.screenings.get(reference);
     if (!was || runNameOf(reference, was.run) !== run) return 'SUPERSEDED';

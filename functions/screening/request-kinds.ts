@@ -1,7 +1,12 @@
-import type { Kind } from '../requests/kind.ts';
-import { reviewKind } from './open-review.ts';
+import type { KindsOf } from '../requests/kind.ts';
 
-/** Reviews are opened by the link to a reviewer's list. */
-export const screeningKinds: readonly Kind[] = [
-  { name: reviewKind, title: { ko: '심사', en: 'Review' }, together: 'reviews-reminder' },
-];
+export const screeningKinds = {
+  review: {
+    title: { ko: '심사', en: 'Review' },
+    /** Reviews are opened by the link to a reviewer's list. */
+    pages: undefined,
+    heldBy: undefined,
+    reminder: { together: 'reviews-reminder' },
+    lapses: true,
+  },
+} as const satisfies KindsOf<'screening'>;

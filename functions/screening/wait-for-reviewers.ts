@@ -1,7 +1,9 @@
 import { waitForNews } from '../requests/ask.ts';
 import { runNameOf } from '../runs/run.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { screeningSteps } from './joints.ts';
 import { changedScreening, type ScreeningStep } from './screening.ts';
 
 /** *Wait for the reviewers*: until any of them has answered, or the clock has ended what nobody answered. */
@@ -10,13 +12,19 @@ export async function waitForReviewers(
   { reference, run, token }: ScreeningStep & { readonly token: string },
   now: Instant,
 ): Promise<void> {
-  await waitForNews(deps, reference, { token, run }, now, async () => {
-    const was = await deps.screenings.get(reference);
-    if (!was || runNameOf(reference, was.run) !== run) return { outcome: 'SUPERSEDED' };
-    if (was.news || was.state !== 'REVIEWING') return { outcome: 'NEWS' };
-    return {
-      callback: was.callback,
-      hold: (callback) => [deps.screenings.save(changedScreening(was, now, { callback }), was)],
-    };
-  });
+  await waitForNews<OutcomeOf<typeof screeningSteps, 'wait-for-reviewers'>>(
+    deps,
+    reference,
+    { token, run },
+    now,
+    async () => {
+      const was = await deps.screenings.get(reference);
+      if (!was || runNameOf(reference, was.run) !== run) return { outcome: 'SUPERSEDED' };
+      if (was.news || was.state !== 'REVIEWING') return { outcome: 'NEWS' };
+      return {
+        callback: was.callback,
+        hold: (callback) => [deps.screenings.save(changedScreening(was, now, { callback }), was)],
+      };
+    },
+  );
 }

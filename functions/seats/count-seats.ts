@@ -4,8 +4,10 @@ import { type Admission, changedAdmission, roundSubject } from '../selection/adm
 import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { seatsSteps } from './joints.ts';
 import { seatEvent } from './offer.ts';
 import { waitlistEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
@@ -30,7 +32,7 @@ export async function countSeats(
   deps: Needed,
   { reference: roundId, run, checks }: CountStep,
   now: Instant,
-): Promise<Counted> {
+): Promise<Counted<OutcomeOf<typeof seatsSteps, 'count-seats'>>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
     if (was?.state !== 'SEATING' || runNameOf(roundId, was.run) !== run) {

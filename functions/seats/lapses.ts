@@ -1,9 +1,10 @@
-import type { Lapses } from '../requests/lapse.ts';
+import type { LapsesOf } from '../requests/lapse.ts';
 import { lapseOffer } from './lapse-offer.ts';
 import { offerKind } from './offer.ts';
+import type { seatsKinds } from './request-kinds.ts';
 
 type Needed = Parameters<typeof lapseOffer>[0];
 
-export const seatsLapses = (deps: Needed): Lapses => ({
+export const seatsLapses = (deps: Needed): LapsesOf<typeof seatsKinds> => ({
   [offerKind]: (request, now) => lapseOffer(deps, request, now),
 });

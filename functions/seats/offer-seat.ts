@@ -5,8 +5,10 @@ import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
 import type { AskStep } from '../selection/see-round.ts';
 import { Conflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { seatsSteps } from './joints.ts';
 import { offerKey, offerKind, seatEvent } from './offer.ts';
 import { offerPlan } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
@@ -14,6 +16,8 @@ import { movedPlace, type Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';
 import type { WaitlistGuard } from './seats-table.ts';
 import { waitlistGuard } from './waitlist.ts';
+
+type OfferAsking = Asking<OutcomeOf<typeof seatsSteps, 'offer-seat'>>;
 
 /** Many seats may want the same person at once; each but one chooses again. */
 const tries = 25;
@@ -25,7 +29,7 @@ const tries = 25;
 export const offerSeat = (deps: Dependencies, { reference, run, token }: AskStep, now: Instant): Promise<void> =>
   askOrAttach(deps, reference, { run, token }, now, () => decide(deps, reference, run, now), tries);
 
-async function decide(deps: Dependencies, id: string, run: string, now: Instant): Promise<Asking> {
+async function decide(deps: Dependencies, id: string, run: string, now: Instant): Promise<OfferAsking> {
   const seat = await deps.seats.seat(id);
   if (!seat || runNameOf(id, seat.run) !== run) return { outcome: 'SUPERSEDED' };
   switch (seat.state) {
@@ -40,13 +44,13 @@ async function decide(deps: Dependencies, id: string, run: string, now: Instant)
   }
 }
 
-async function openOffer(deps: Dependencies, seat: Seat): Promise<Question> {
+async function openOffer(deps: Dependencies, seat: Seat): Promise<Question<'seat-offer'>> {
   const request = await deps.requests.byAskKey(offerKey(seat));
   if (!request || !seat.reference) throw new Error('the seat is offered, and its request is missing');
   return question(seat, seat.reference, request.plan);
 }
 
-async function offerVacant(deps: Dependencies, seat: Seat, now: Instant): Promise<Asking> {
+async function offerVacant(deps: Dependencies, seat: Seat, now: Instant): Promise<OfferAsking> {
   const admission = await deps.admissions.get(seat.roundId);
   if (!admission) throw new Error('the round of the seat is missing');
   if (!seatsAreOffered(admission)) {
@@ -92,7 +96,7 @@ async function nextFor(
   return next;
 }
 
-const question = (seat: Seat, reference: string, plan: Plan): Question => ({
+const question = (seat: Seat, reference: string, plan: Plan): Question<'seat-offer'> => ({
   kind: offerKind,
   askKey: offerKey(seat),
   subject: reference,

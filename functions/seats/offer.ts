@@ -2,6 +2,7 @@ import type { Request } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Parts } from '../shared/commit.ts';
+import type { EventType } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Place } from './place.ts';
@@ -41,7 +42,7 @@ export function freeOffered(
 
 export const seatEvent = (
   seat: Pick<Seat, 'id'>,
-  type: string,
+  type: EventType,
   by: string,
   at: Instant,
   data: EventDraft['data'] = {},

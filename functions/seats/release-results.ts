@@ -5,8 +5,11 @@ import { type Admission, changedAdmission, roundSubject } from '../selection/adm
 import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import type { Snapshot, SnapshotEntry } from '../selection/snapshot.ts';
+import type { EventDraft } from '../shared/audit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import type { seatsSteps } from './joints.ts';
 import { newPlace } from './new-place.ts';
 import type { Place } from './place.ts';
 import type { Page, Progress, ReleaseDependencies } from './release-page.ts';
@@ -24,7 +27,11 @@ const inOneStep = 15;
  * seats with the moment of the release, in one commit, so that all results are out at once; then the mails to those who
  * have no seat. Who has one gets the offer's.
  */
-export async function releaseResults(deps: ReleaseDependencies, step: CountStep, now: Instant): Promise<Counted> {
+export async function releaseResults(
+  deps: ReleaseDependencies,
+  step: CountStep,
+  now: Instant,
+): Promise<Counted<OutcomeOf<typeof seatsSteps, 'release-results'>>> {
   let snapshot: Snapshot | undefined;
   for (let page = 1; ; page += 1) {
     const result = await decideAgainOnConflict(async () => {
@@ -98,13 +105,15 @@ async function writePlaces({ deps, snapshot, from, now, was, next }: Page): Prom
         at: now,
         data: { snapshot: snapshot.number, from, to, places: staying.length },
       },
-      ...staying.map(({ place }) => ({
-        subject: place.reference,
-        type: 'PlaceGiven',
-        by: 'system:run',
-        at: now,
-        data: { snapshot: place.snapshot, rank: place.rank, state: place.state },
-      })),
+      ...staying.map(
+        ({ place }): EventDraft => ({
+          subject: place.reference,
+          type: 'PlaceGiven',
+          by: 'system:run',
+          at: now,
+          data: { snapshot: place.snapshot, rank: place.rank, state: place.state },
+        }),
+      ),
     ],
   });
 }

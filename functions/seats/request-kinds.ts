@@ -1,11 +1,11 @@
-import type { Kind } from '../requests/kind.ts';
-import { offerKind } from './offer.ts';
+import type { KindsOf } from '../requests/kind.ts';
 
-export const seatsKinds: readonly Kind[] = [
-  {
-    name: offerKind,
+export const seatsKinds = {
+  'seat-offer': {
     title: { ko: '참여 여부', en: 'Offer of a seat' },
     pages: 'seats',
-    reminder: 'offer-reminder',
+    heldBy: undefined,
+    reminder: { each: 'offer-reminder' },
+    lapses: true,
   },
-];
+} as const satisfies KindsOf<'seats'>;

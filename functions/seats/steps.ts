@@ -1,10 +1,11 @@
 import type { RoundSteps } from '../selection/round-steps.ts';
 import { countSeats } from './count-seats.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { seatsSteps as steps } from './joints.ts';
 import { offerSeat } from './offer-seat.ts';
 import { releaseResults } from './release-results.ts';
 
 export const seatsSteps = {
   counts: { 'release-results': releaseResults, 'count-seats': countSeats },
   asks: { 'offer-seat': offerSeat },
-} as const satisfies RoundSteps<Dependencies>;
+} as const satisfies RoundSteps<Dependencies, typeof steps>;

@@ -17,12 +17,14 @@ import {
 import type { EventDraft } from '../shared/audit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { EventType, OutcomeOf } from '../shared/names.ts';
 import { fingerprint } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned, PlanPage } from './assignment-plan.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { selectionSteps } from './joints.ts';
 import type { RoundStep } from './see-round.ts';
 
 /** References read at a time. */
@@ -42,11 +44,10 @@ export async function assignReviewersOfRound(
   deps: Needed,
   { reference: roundId, run }: RoundStep,
   now: Instant,
-): Promise<string> {
+): Promise<OutcomeOf<typeof selectionSteps, 'assign-reviewers'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
-    if (!was || runNameOf(roundId, was.run) !== run) return 'SUPERSEDED';
-    if (was.state !== 'ASSIGNING') return was.state;
+    if (was?.state !== 'ASSIGNING' || runNameOf(roundId, was.run) !== run) return 'MOVED';
     const { round, rules } = await admittingRound(deps, was);
     const reviewers = await reviewersOfRound(deps, roundId);
     const assignment = await assign(deps, round, rules.review, reviewers, now);
@@ -59,7 +60,7 @@ export async function assignReviewersOfRound(
       events: [assigned(plan, now)],
       outbox: operators.map(({ id }) => notice(id, plan)),
     });
-    return last.state;
+    return 'STARTING';
   }, 5);
 }
 
@@ -186,7 +187,7 @@ async function store(deps: Needed, was: Admission, changes: readonly Change[], n
   return present;
 }
 
-const event = (roundId: string, type: string, at: Instant, data: EventDraft['data']): EventDraft => ({
+const event = (roundId: string, type: EventType, at: Instant, data: EventDraft['data']): EventDraft => ({
   subject: roundSubject(roundId),
   type,
   by: 'system:run',

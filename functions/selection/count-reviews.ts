@@ -1,9 +1,11 @@
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { selectionSteps } from './joints.ts';
 import type { CountStep } from './see-round.ts';
 
 /** *Count the reviews*: goes on once no screening of the round is open any more. All of them were started before. */
@@ -11,7 +13,7 @@ export async function countReviews(
   deps: Pick<Dependencies, 'admissions' | 'screenings' | 'commit'>,
   { reference: roundId, run, checks }: CountStep,
   now: Instant,
-): Promise<Counted> {
+): Promise<Counted<OutcomeOf<typeof selectionSteps, 'count-reviews'>>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
     const of = was?.progress?.of ?? 0;
@@ -28,6 +30,6 @@ export async function countReviews(
         { subject: roundSubject(roundId), type: 'ReviewsEnded', by: 'system:run', at: now, data: { screenings: of } },
       ],
     });
-    return counted(next.state, numbers);
+    return counted('RANKING', numbers);
   }, 5);
 }

@@ -1,6 +1,6 @@
 /** What a step that counts gives its state: `done` of `of` for who looks, and when to count again. */
-export interface Counted {
-  readonly outcome: string;
+export interface Counted<Outcome extends string = string> {
+  readonly outcome: Outcome;
   readonly done: number;
   readonly of: number;
   /** How often it was counted. */
@@ -19,10 +19,10 @@ const longest = 7200;
 export const secondsUntilNextCount = (checks: number): number =>
   Math.min(longest, Math.round(shortest * 1.05 ** Math.min(checks, 200)));
 
-export const counted = (
-  outcome: string,
+export const counted = <const Outcome extends string>(
+  outcome: Outcome,
   numbers: { readonly done: number; readonly of: number; readonly checks: number; readonly seconds?: number },
-): Counted => ({
+): Counted<Outcome> => ({
   outcome,
   done: numbers.done,
   of: numbers.of,

@@ -1,11 +1,14 @@
 import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
+import type { EventDraft } from '../shared/audit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emptyRoundMails } from './empty-round.ts';
 import { type Gathered, gatherCandidates } from './gather-candidates.ts';
+import type { selectionSteps } from './joints.ts';
 import type { RoundStep } from './see-round.ts';
 import { fitSeverity } from './severity.ts';
 import { freezeRanking, inputsHashOf, type Snapshot } from './snapshot.ts';
@@ -21,7 +24,7 @@ export async function rankApplicants(
   deps: Reach,
   { reference: roundId, run }: RoundStep,
   now: Instant,
-): Promise<string> {
+): Promise<OutcomeOf<typeof selectionSteps, 'rank-applicants'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
     if (was?.state !== 'RANKING' || runNameOf(roundId, was.run) !== run) return 'MOVED';
@@ -36,7 +39,7 @@ export async function rankApplicants(
       changes: [deps.admissions.createSnapshot(snapshot), deps.admissions.save(next, was)],
       events: [ranked(snapshot, gathered, now)],
     });
-    return next.state;
+    return 'WITH_COMMITTEE';
   }, 5);
 }
 
@@ -62,7 +65,7 @@ function frozen(
   });
 }
 
-const ranked = (snapshot: Snapshot, { inputs }: Gathered, at: Instant) => ({
+const ranked = (snapshot: Snapshot, { inputs }: Gathered, at: Instant): EventDraft => ({
   subject: roundSubject(snapshot.roundId),
   type: 'ApplicantsRanked',
   by: 'system:run',
@@ -84,7 +87,7 @@ async function endEmpty(
   { admissions, people, commit }: Pick<Reach, 'admissions' | 'people' | 'commit'>,
   was: Admission,
   now: Instant,
-): Promise<string> {
+): Promise<'EMPTY'> {
   const next = changedAdmission(was, now, { progress: undefined }, 'empty');
   await commit({
     changes: [admissions.save(next, was)],
@@ -93,5 +96,5 @@ async function endEmpty(
     ],
     outbox: await emptyRoundMails({ people }, was.roundId),
   });
-  return next.state;
+  return 'EMPTY';
 }

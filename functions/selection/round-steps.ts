@@ -4,9 +4,11 @@ import type { AskStep, CountStep, RoundStep } from './see-round.ts';
 
 type Step<Reach, Given, Result> = (deps: Reach, step: Given, now: Instant) => Promise<Result>;
 
-/** The steps of cohort-admission and seat-offer that a capability does, by their names. */
-export interface RoundSteps<Reach> {
-  readonly counts?: Readonly<Record<string, Step<Reach, CountStep, Counted>>>;
-  readonly tasks?: Readonly<Record<string, Step<Reach, RoundStep, string>>>;
-  readonly asks?: Readonly<Record<string, Step<Reach, AskStep, void>>>;
+type Listed = Readonly<Record<string, readonly string[]>>;
+
+/** The steps of cohort-admission and seat-offer that a capability does: with the outcomes that its joints list. */
+export interface RoundSteps<Reach, Steps extends Listed> {
+  readonly counts?: { readonly [Name in keyof Steps]?: Step<Reach, CountStep, Counted<Steps[Name][number]>> };
+  readonly tasks?: { readonly [Name in keyof Steps]?: Step<Reach, RoundStep, Steps[Name][number]> };
+  readonly asks?: { readonly [Name in keyof Steps]?: Step<Reach, AskStep, void> };
 }

@@ -1,9 +1,11 @@
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { selectionSteps } from './joints.ts';
 
 /** What a step of cohort-admission is given. */
 export interface RoundStep {
@@ -23,7 +25,7 @@ export async function seeRound(
   deps: Pick<Dependencies, 'admissions' | 'rounds' | 'commit'>,
   { reference: roundId, run }: RoundStep,
   now: Instant,
-): Promise<Counted> {
+): Promise<Counted<OutcomeOf<typeof selectionSteps, 'see-round'>>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
     const numbers = { done: was?.progress?.done ?? 0, of: was?.progress?.of ?? 0, checks: 0, seconds: 0 };

@@ -1,11 +1,13 @@
 import { applicationInRun } from '../applications/application.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emptyRoundMails } from './empty-round.ts';
+import type { selectionSteps } from './joints.ts';
 import type { CountStep } from './see-round.ts';
 
 /** References read at a time. */
@@ -19,7 +21,7 @@ export async function settleIntake(
   deps: Pick<Dependencies, 'admissions' | 'applications' | 'people' | 'commit'>,
   { reference: roundId, run, checks }: CountStep,
   now: Instant,
-): Promise<Counted> {
+): Promise<Counted<OutcomeOf<typeof selectionSteps, 'settle-intake'>>> {
   const count = await countIntake(deps, roundId);
   const numbers = { done: count.sent - count.open, of: count.sent, checks };
   return decideAgainOnConflict(async () => {
@@ -40,7 +42,7 @@ export async function settleIntake(
       ],
       outbox: count.accepted > 0 ? [] : await emptyRoundMails(deps, roundId),
     });
-    return counted(next.state, numbers);
+    return counted(count.accepted > 0 ? 'ASSIGNING' : 'EMPTY', numbers);
   }, 5);
 }
 

@@ -5,6 +5,7 @@ import { openedReview } from '../screening/open-review.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Commitment } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
@@ -12,6 +13,7 @@ import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned } from './assignment-plan.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { selectionSteps } from './joints.ts';
 import type { CountStep } from './see-round.ts';
 
 /** The items of a transaction, without those of the round itself. */
@@ -38,7 +40,7 @@ export async function startScreenings(
   deps: Needed,
   { reference: roundId, run }: CountStep,
   now: Instant,
-): Promise<Counted> {
+): Promise<Counted<OutcomeOf<typeof selectionSteps, 'start-screenings'>>> {
   const until = performance.now() + patience;
   return decideAgainOnConflict(async () => {
     const found = await deps.admissions.get(roundId);
@@ -54,11 +56,14 @@ export async function startScreenings(
           ? await startSome(deps, was, place, rules, now)
           : await mailSome(deps, was, plan, place.mail, now);
     } while (was.state === 'STARTING' && performance.now() < until);
-    return progressOf(was.state === 'STARTING' ? 'MORE' : was.state, was);
+    return progressOf(was.state === 'STARTING' ? 'MORE' : 'REVIEWING', was);
   }, 5);
 }
 
-const progressOf = (outcome: string, admission: Admission | undefined): Counted =>
+const progressOf = <const Outcome extends string>(
+  outcome: Outcome,
+  admission: Admission | undefined,
+): Counted<Outcome> =>
   counted(outcome, { done: admission?.progress?.done ?? 0, of: admission?.progress?.of ?? 0, checks: 0, seconds: 0 });
 
 /** Where it goes on: an application of a page of the plan, or a mail; both counted from 0, pages from 1. */

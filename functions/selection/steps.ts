@@ -1,6 +1,7 @@
 import { assignReviewersOfRound } from './assign-reviewers.ts';
 import { countReviews } from './count-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { selectionSteps as steps } from './joints.ts';
 import { rankApplicants } from './rank-applicants.ts';
 import type { RoundSteps } from './round-steps.ts';
 import { seeRound } from './see-round.ts';
@@ -15,4 +16,4 @@ export const selectionSteps = {
     'count-reviews': countReviews,
   },
   tasks: { 'assign-reviewers': assignReviewersOfRound, 'rank-applicants': rankApplicants },
-} as const satisfies RoundSteps<Dependencies>;
+} as const satisfies RoundSteps<Dependencies, typeof steps>;

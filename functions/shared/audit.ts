@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { canonicalHash } from './canonical.ts';
 import type { Database } from './database.ts';
+import type { EventType } from './names.ts';
 import type { TableShape } from './table-shape.ts';
 import { type Instant, instantSchema } from './time.ts';
 
@@ -37,7 +38,7 @@ export type AuditEvent = z.infer<typeof auditEventSchema>;
 /** An event before it has its number and hashes. */
 export interface EventDraft {
   readonly subject: string;
-  readonly type: string;
+  readonly type: EventType;
   readonly by: string;
   readonly at: Instant;
   readonly data?: z.infer<typeof dataSchema>;

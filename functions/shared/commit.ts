@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { newEntry, type OutboxDraft } from '../outbox/entry.ts';
+import { newEntry, type OutboxDraft, type StoredErrand } from '../outbox/entry.ts';
 import { type AuditEvent, chainEvent, type EventDraft, lastEvent } from './audit.ts';
 import { type Change, conditionOf, type Database } from './database.ts';
 import { Conflict } from './errors.ts';
@@ -12,6 +12,8 @@ export interface Commitment {
   readonly events: readonly [EventDraft, ...EventDraft[]];
   /** What has to leave the system because of it. */
   readonly outbox?: readonly OutboxDraft[];
+  /** What was given up and leaves once more, as it was stored. */
+  readonly again?: readonly StoredErrand[];
 }
 
 /** What a decision adds to a commit that somebody else makes: nothing, where there is nothing to add. */
@@ -30,7 +32,7 @@ export type Commit = (commitment: Commitment) => Promise<void>;
  */
 export const committer =
   (db: Database, tables: { readonly audit: string; readonly outbox: string }): Commit =>
-  async ({ changes, events, outbox = [] }) => {
+  async ({ changes, events, outbox = [], again = [] }) => {
     const chained: AuditEvent[] = [];
     for (const draft of events) {
       const before = chained.findLast((event) => event.subject === draft.subject);
@@ -38,7 +40,7 @@ export const committer =
     }
     const [first] = chained;
     if (!first) throw new Error('a commitment has at least one event');
-    const entries = outbox.map((draft, index) =>
+    const entries = [...outbox, ...again].map((draft, index) =>
       newEntry(draft, `${first.subject}.${first.number}.${index}`, first.at),
     );
     const transaction = new TransactWriteCommand({

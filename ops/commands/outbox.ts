@@ -48,7 +48,7 @@ export async function resend(context: Context, id: string | undefined): Promise<
   await context.commit({
     changes: [],
     events: [{ subject, type: 'EntryResent', by: context.by, at: context.now(), data: { entry: entry.id } }],
-    outbox: [errand],
+    again: [errand],
   });
   console.log('On its way.');
 }

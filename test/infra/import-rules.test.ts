@@ -97,6 +97,13 @@ describe('the checker of imports', () => {
       'workflows-know-only-steps',
       { 'workflows/a/definition.ts': imports('../../functions/a/x.ts'), 'functions/a/x.ts': leaf },
     ],
+    [
+      'joints-import-nothing',
+      {
+        'functions/seats/joints.ts': "import type { Y } from '../shared/y.ts';\nexport type X = Y;",
+        'functions/shared/y.ts': 'export type Y = 1;',
+      },
+    ],
   ])('fails on a planted breach of %s', (rule, files) => {
     const { status, output } = checkApp(files);
     expect(output).toContain(`error ${rule}:`);
@@ -110,6 +117,8 @@ describe('the checker of imports', () => {
       'functions/screening/x.ts': imports('../shared/leaf.ts'),
       'functions/shared/leaf.ts': leaf,
       'functions/app/list.ts': leaf,
+      'functions/seats/joints.ts': "export const leaf = 1;\ndeclare module '../shared/leaf.ts' {\n  interface X {}\n}",
+      'workflows/a/definition.ts': imports('../../functions/seats/joints.ts'),
     });
     expect(output).toContain('no dependency violations');
     expect(status).toBe(0);

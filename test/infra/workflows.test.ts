@@ -89,6 +89,17 @@ describe.each(rendered)('the workflow $name', ({ name, tasks, definition }) => {
     expect(tasksOf(definition).length).toBeGreaterThan(1);
   });
 
+  it('lists the outcomes of every Choice, each once, and tells the operator of any other', () => {
+    const choices = Object.entries(definition.States).filter(([, { Type }]) => Type === 'Choice');
+    expect(choices.length).toBeGreaterThan(0);
+    for (const [state, { Default, Choices = [] }] of choices) {
+      expect(Default, state).toBe(stuck);
+      const listed = Choices.flatMap(({ Condition }) => [...Condition.matchAll(/'([A-Z_]+)'/gu)].map(([, one]) => one));
+      expect(listed.length, state).toBeGreaterThan(1);
+      expect(new Set(listed).size, state).toBe(listed.length);
+    }
+  });
+
   it('hands on ids and outcomes, and nothing else', () => {
     const allowed = {
       step: /^[a-z-]+$/u,
@@ -96,7 +107,8 @@ describe.each(rendered)('the workflow $name', ({ name, tasks, definition }) => {
       run: /^\{% \$states\.context\.Execution\.Name %\}$/u,
       token: /^\{% \$states\.context\.Task\.Token %\}$/u,
       outcome: /^\{% \$states\.result\.(Payload\.)?outcome %\}$/u,
-      error: /^\{% \$states\.(input\.error|errorOutput\.Error) %\}$/u,
+      error:
+        /^\{% (\$states\.errorOutput\.Error|\$exists\(\$states\.input\.error\) \? \$states\.input\.error : 'OutcomeNotListed') %\}$/u,
       // How much is done, for whoever looks at the run.
       checks:
         /^\{% (\$states\.result\.Payload\.checks|\$exists\(\$states\.input\.checks\) \? \$states\.input\.checks : 0) %\}$/u,

@@ -1,6 +1,7 @@
 import { kinds } from '../../functions/app/kinds.ts';
 import type { Application } from '../../functions/applications/application.ts';
 import type { Statistics } from '../../functions/cohort/statistics.ts';
+import { reminderOf } from '../../functions/requests/kind.ts';
 import { notices } from '../../functions/requests/mails/texts.ts';
 import type { Request } from '../../functions/requests/request.ts';
 import type { Round } from '../../functions/rounds/round.ts';
@@ -98,7 +99,9 @@ const decision = (outcome: 'ACCEPTED' | 'REFUSED', by: string, reason?: string):
 });
 
 /** Kinds of request that staff are asked for by a mail of their own. */
-const staffKinds = [...kinds.values()].filter(({ pages, reminder }) => pages && !reminder).map(({ name }) => name);
+const staffKinds = [...kinds.values()]
+  .filter((kind) => kind.pages && reminderOf(kind) === 'request-reminder')
+  .map(({ name }) => name);
 
 const statistics: Statistics = {
   roundId: round,
@@ -255,10 +258,11 @@ const withdrawn = (reason?: string): Partial<Application> => ({
   withdrawal: { at: sampleTime, by: reason ? 'operator:yuna' : 'applicant', reason },
 });
 
-const staffRequest = (id: string, kind: string): Request =>
-  asked({
+const staffRequest = (id: string, kind: string): Request => ({
+  ...asked({
     id,
-    kind,
     subject: kind === 'committee-approval' ? `round#${round}` : 'A-27H1-7K3Q-9MX4',
     assignee: { person: 'kim-minji' },
-  });
+  }),
+  kind,
+});

@@ -131,7 +131,7 @@ const abreast = 20;
 
 /** As many events as revisions: the audit tells of every change, also of what a test has made. */
 const toldOf = (subject: string, revisions: number, at: Instant): [EventDraft, ...EventDraft[]] => {
-  const event = { subject, type: 'MadeByTest', by: 'operator:test', at };
+  const event = { subject, type: 'MadeByTest' as const, by: 'operator:test', at };
   return [event, ...Array.from({ length: revisions - 1 }, () => event)];
 };
 

@@ -36,7 +36,7 @@ export function reviewPages(at: MemoryScreening, options: { readonly lang?: Lang
     get: (path: string) => call('GET', path),
     post: (path: string, fields: FormFields = {}) => call('POST', path, fields),
     mail: async (template: string, person: string, ids: Readonly<Record<string, string>>) => {
-      const made = templates[template];
+      const made = new Map(Object.entries(templates)).get(template);
       if (!made) throw new Error(`there is no template ${template}`);
       return made({ person }, ids, closed);
     },

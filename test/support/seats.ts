@@ -93,7 +93,7 @@ export async function approveRanking(
   now: Instant,
   seating: Partial<Seating> = {},
 ): Promise<{ readonly snapshot: Snapshot; readonly admission: Admission }> {
-  const event = (subject: string) => ({ subject, type: 'MadeByTest', by: 'operator:test', at: now });
+  const event = (subject: string) => ({ subject, type: 'MadeByTest' as const, by: 'operator:test', at: now });
   for (let from = 0; from < ranked.length; from += 20) {
     const some = ranked.slice(from, from + 20).map((one) => acceptedApplication(round, one, addMinutes(now, -60)));
     await deps.commit({

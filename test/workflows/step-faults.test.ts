@@ -1,4 +1,4 @@
-import { DescribeStateMachineCommand } from '@aws-sdk/client-sfn';
+import { DescribeStateMachineCommand, SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Round } from '../../functions/rounds/round.ts';
@@ -172,6 +172,35 @@ describe('a state that waits for a person', () => {
     await press(at, await requestLink(at, request.id, officer), { outcome: 'ACCEPT' });
     await ended(reference, 'SUCCEEDED');
     expect(await mailsWith(at, request.id)).toHaveLength(1);
+  });
+});
+
+describe('an outcome that the definition does not list', () => {
+  it('is marked as stuck and told, ends no run green, and a redrive goes on with the same request', async () => {
+    const { reference, request, link } = await withOfficer(at, round);
+    const { id, token } = await tokenOf(reference);
+    await at.sfn.send(
+      new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify({ outcome: 'POSTPONE' }) }),
+    );
+    await ended(reference, 'FAILED');
+    expect((await at.statesOf(reference)).slice(-3)).toEqual([
+      'What did the officer decide?',
+      'Mark as stuck and tell the operator',
+      'Stuck',
+    ]);
+    expect(await at.causeOf(reference)).toContain('OutcomeNotListed');
+    expect((await at.application(reference)).stuck).toMatchObject({ error: 'OutcomeNotListed' });
+    const notice = await eventually('the notice to the operator', async () => {
+      const found = await mailTo(at, operator, '진행이 멈춘 지원서');
+      return found.text.includes(reference) && found;
+    });
+    expect(notice.text).toContain('OutcomeNotListed');
+
+    await redrive(reference);
+    await tokenOf(reference, id);
+    expect((await openRequest(at, reference)).id).toBe(request.id);
+    await press(at, link, { outcome: 'ACCEPT' });
+    await ended(`${reference}-2`, 'SUCCEEDED');
   });
 });
 

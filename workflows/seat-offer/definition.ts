@@ -1,19 +1,29 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Choice, type IChainable, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
+import { type IChainable, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { seatsSteps as steps } from '../../functions/seats/joints.ts';
 import { ask } from '../steps/ask.ts';
-import { outcome, stuckHandler } from '../steps/task.ts';
+import { branch } from '../steps/branch.ts';
+import { stuckHandler } from '../steps/task.ts';
 
 /** One seat: offered to the first who waits, and on to the next, until somebody has it or nobody is left. */
 export function seatOffer(scope: Construct, { tasks }: { readonly tasks: IFunction }): IChainable {
-  const offer = ask(scope, 'Offer the seat', { step: 'offer-seat', tasks });
+  const offer = ask(scope, 'Offer the seat', { steps, step: 'offer-seat', tasks });
   const stuck = stuckHandler(scope, tasks);
-  stuck(offer);
-  return offer.next(
-    Choice.jsonata(scope, 'What did the applicant answer?')
-      .when(outcome('ACCEPT'), Succeed.jsonata(scope, 'Seat taken'))
-      .when(outcome('DECLINE', 'LAPSE', 'WITHDRAWN'), offer)
-      .when(outcome('NOBODY'), Succeed.jsonata(scope, 'Nobody waits for it'))
-      .otherwise(Succeed.jsonata(scope, 'Waitlist ended or cancelled')),
-  );
+  stuck.catches(offer);
+  const ended = Succeed.jsonata(scope, 'Waitlist ended or cancelled');
+  return branch(scope, 'What did the applicant answer?', {
+    of: offer,
+    stuck,
+    next: {
+      ACCEPT: Succeed.jsonata(scope, 'Seat taken'),
+      DECLINE: offer,
+      LAPSE: offer,
+      WITHDRAWN: offer,
+      NOBODY: Succeed.jsonata(scope, 'Nobody waits for it'),
+      ENDED: ended,
+      CANCELLED: ended,
+      SUPERSEDED: ended,
+    },
+  });
 }

@@ -1,9 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { IntegrationPattern, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { retryFaults, stepInput } from './task.ts';
+import { type Given, type StepOutcomes, stepInput, withOutcomes } from './task.ts';
 
 /** The last safety net of a state that waits for a person; requests keep their own, much shorter, clock. */
 const patience = Duration.days(180);
@@ -12,8 +11,13 @@ const patience = Duration.days(180);
  * Asks a person and waits for the outcome of the request. The Lambda opens the request, or finds it open, and leaves
  * the callback with it; the outcome comes by SendTaskSuccess.
  */
-export const ask = (scope: Construct, name: string, props: { readonly step: string; readonly tasks: IFunction }) =>
-  retryFaults(
+export const ask = <Steps extends StepOutcomes, Step extends keyof Steps & string>(
+  scope: Construct,
+  name: string,
+  props: Given<Steps, Step>,
+) =>
+  withOutcomes(
+    props,
     LambdaInvoke.jsonata(scope, name, {
       lambdaFunction: props.tasks,
       integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,

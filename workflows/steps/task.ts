@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
-  Condition,
   Fail,
+  type IChainable,
   JitterType,
   TaskInput,
   type TaskStateBase,
@@ -12,6 +12,22 @@ import {
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
+/** The steps that a capability does, each with every outcome on which its run goes on; from its `joints.ts`. */
+export type StepOutcomes = Readonly<Record<string, readonly string[]>>;
+
+/** Which step a state does, and the function that does it. */
+export interface Given<Steps extends StepOutcomes, Step extends keyof Steps & string> {
+  readonly steps: Steps;
+  readonly step: Step;
+  readonly tasks: IFunction;
+}
+
+/** A state with its shared Retry, and the outcomes of its step: a Choice after it has to list them all. */
+export const withOutcomes = <Steps extends StepOutcomes, Step extends keyof Steps & string, Task extends TaskStateBase>(
+  { steps, step }: Given<Steps, Step>,
+  state: Task,
+): Task & { readonly outcomes: Steps[Step] } => Object.assign(retryFaults(state), { outcomes: steps[step] });
+
 /** What every task is given: the step's name, the subject's reference and the run's name; ids only. */
 export const stepInput = (step: string) => ({
   step,
@@ -20,7 +36,7 @@ export const stepInput = (step: string) => ({
 });
 
 /** Faults are retried for about two minutes: 2 s, doubling, with jitter, 6 tries. */
-export function retryFaults<Task extends TaskStateBase>(task: Task): Task {
+function retryFaults<Task extends TaskStateBase>(task: Task): Task {
   task.addRetry({
     errors: ['States.ALL'],
     interval: Duration.seconds(2),
@@ -32,8 +48,13 @@ export function retryFaults<Task extends TaskStateBase>(task: Task): Task {
 }
 
 /** A step that a Lambda does by itself; its output is the reference and the `outcome` on which a Choice branches. */
-export const task = (scope: Construct, name: string, props: { readonly step: string; readonly tasks: IFunction }) =>
-  retryFaults(
+export const task = <Steps extends StepOutcomes, Step extends keyof Steps & string>(
+  scope: Construct,
+  name: string,
+  props: Given<Steps, Step>,
+) =>
+  withOutcomes(
+    props,
     LambdaInvoke.jsonata(scope, name, {
       lambdaFunction: props.tasks,
       payload: TaskInput.fromObject(stepInput(props.step)),
@@ -45,16 +66,17 @@ export const task = (scope: Construct, name: string, props: { readonly step: str
     }),
   );
 
-/** On which a Choice branches: the outcome of the state before is one of these. */
-export const outcome = (...wanted: string[]) =>
-  Condition.jsonata(`{% $states.input.outcome in ${JSON.stringify(wanted).replaceAll('"', "'")} %}`);
-
 /**
  * A step that counts how much of something is done. `done` and `of` are for whoever looks at the run; `seconds` is how
  * long to wait before it is counted again, which grows with `checks`, the times it was counted already.
  */
-export const count = (scope: Construct, name: string, props: { readonly step: string; readonly tasks: IFunction }) =>
-  retryFaults(
+export const count = <Steps extends StepOutcomes, Step extends keyof Steps & string>(
+  scope: Construct,
+  name: string,
+  props: Given<Steps, Step>,
+) =>
+  withOutcomes(
+    props,
     LambdaInvoke.jsonata(scope, name, {
       lambdaFunction: props.tasks,
       payload: TaskInput.fromObject({
@@ -77,13 +99,21 @@ export const count = (scope: Construct, name: string, props: { readonly step: st
 export const waitToCountAgain = (scope: Construct, name: string) =>
   Wait.jsonata(scope, name, { time: WaitTime.seconds('{% $states.input.seconds %}') });
 
-/** Catches what retrying did not mend: the subject is marked as stuck, the operator told, the run fails readably. */
-export function stuckHandler(scope: Construct, tasks: IFunction): (...caught: TaskStateBase[]) => void {
+/** Without an error it is entered from a Choice whose step gave an outcome that the definition does not know. */
+const error = "{% $exists($states.input.error) ? $states.input.error : 'OutcomeNotListed' %}";
+
+/** Where faults lead that no retry mends: the subject is marked as stuck, the operator told, the run fails readably. */
+export interface Stuck {
+  readonly state: IChainable;
+  readonly catches: (...states: TaskStateBase[]) => void;
+}
+
+export function stuckHandler(scope: Construct, tasks: IFunction): Stuck {
   const mark = retryFaults(
     LambdaInvoke.jsonata(scope, 'Mark as stuck and tell the operator', {
       lambdaFunction: tasks,
-      payload: TaskInput.fromObject({ ...stepInput('mark-stuck'), error: '{% $states.input.error %}' }),
-      outputs: { reference: '{% $states.input.reference %}', error: '{% $states.input.error %}' },
+      payload: TaskInput.fromObject({ ...stepInput('mark-stuck'), error }),
+      outputs: { reference: '{% $states.input.reference %}', error },
       retryOnServiceExceptions: false,
     }),
   );
@@ -93,12 +123,15 @@ export function stuckHandler(scope: Construct, tasks: IFunction): (...caught: Ta
       cause: "{% $states.input.reference & ' is stuck: ' & $states.input.error & '. See docs/runbook.md#stuck' %}",
     }),
   );
-  return (...caught) => {
-    for (const state of caught) {
-      state.addCatch(mark, {
-        errors: ['States.ALL'],
-        outputs: { reference: '{% $states.input.reference %}', error: '{% $states.errorOutput.Error %}' },
-      });
-    }
+  return {
+    state: mark,
+    catches: (...states) => {
+      for (const state of states) {
+        state.addCatch(mark, {
+          errors: ['States.ALL'],
+          outputs: { reference: '{% $states.input.reference %}', error: '{% $states.errorOutput.Error %}' },
+        });
+      }
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { pointless, type Template } from '../../outbox/send-mail.ts';
+import { pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import { linkPath, type SignLink } from '../../shared/links.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
@@ -22,7 +22,7 @@ type Given = ApplicantMail;
 type Ids = Parameters<Template>[1];
 
 /** The mails to applicants, each made of the truth of the moment; what no longer holds is not sent. */
-export function applicantTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applications'> {
   /** A mail about the application as it is; pointless where `holds` says so. */
   const about =
     (holds: (application: Application, ids: Ids) => boolean, render: (given: Given) => RenderedMail): Template =>

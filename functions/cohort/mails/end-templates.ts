@@ -1,5 +1,5 @@
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
-import { type Prepared, pointless, type Template } from '../../outbox/send-mail.ts';
+import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
 import type { Round } from '../../rounds/round.ts';
 import { linkPath } from '../../shared/links.ts';
@@ -10,7 +10,7 @@ import * as mails from './end-mails.tsx';
 /** The mails with which a round ends: confirmed, empty or cancelled. */
 export function endTemplates(
   deps: MailDependencies & Pick<Dependencies, 'seats' | 'statistics'>,
-): Readonly<Record<string, Template>> {
+): TemplatesOf<'cohort'> {
   const toApplicant =
     (
       render: (

@@ -1,4 +1,4 @@
-import { pointless, type Template } from '../../outbox/send-mail.ts';
+import { pointless, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { PeopleTable } from '../../people/people-table.ts';
 import type { Person } from '../../people/person.ts';
 import type { Text } from '../../shared/i18n.ts';
@@ -27,7 +27,7 @@ interface Brought {
 }
 
 /** The mails to the staff: requests, reminders, notices. */
-export function staffTemplates(deps: RequestMailDependencies, brought: Brought): Readonly<Record<string, Template>> {
+export function staffTemplates(deps: RequestMailDependencies, brought: Brought): TemplatesOf<'requests'> {
   const show = async (request: Request, person: Person): Promise<Shown> => ({
     request,
     kind: deps.kinds.get(request.kind),

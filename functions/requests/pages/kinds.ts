@@ -1,3 +1,4 @@
+import type { RequestKinds } from '../../shared/names.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
 import type { Request } from '../request.ts';
 
@@ -18,3 +19,8 @@ export interface RequestKind {
   /** What became of a closed request, in words, for whoever opens its link again. */
   readonly closed: (request: Request, page: PageRequest) => Promise<PageResponse>;
 }
+
+/** The pages of all kinds that a capability brings. */
+export type RequestPagesOf<Capability extends keyof RequestKinds> = {
+  readonly [Kind in keyof RequestKinds[Capability]]: RequestKind;
+};

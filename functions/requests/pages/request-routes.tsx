@@ -1,6 +1,7 @@
 import type { PeopleTable } from '../../people/people-table.ts';
 import type { Commit } from '../../shared/commit.ts';
 import type { VerifyLink } from '../../shared/links.ts';
+import type { RequestKinds } from '../../shared/names.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
@@ -8,7 +9,7 @@ import { entitledPeople, handOver } from '../hand-over.ts';
 import type { Kinds } from '../kind.ts';
 import { openLink } from '../open-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
-import type { Held, RequestKind } from './kinds.ts';
+import type { Held, RequestKind, RequestPagesOf } from './kinds.ts';
 import { HandOverPage, movedPage, unknownLinkPage } from './link-pages.tsx';
 
 export interface RequestPagesDependencies {
@@ -26,11 +27,12 @@ const logs = ['request'];
  * What a link in a request mail opens: the pages of one capability, by the kind of request. Reading changes nothing; a
  * POST from our own page settles or hands over.
  */
-export function requestRoutes(
+export function requestRoutes<Capability extends keyof RequestKinds>(
   deps: RequestPagesDependencies,
-  capability: string,
-  pages: Readonly<Record<string, RequestKind>>,
+  capability: Capability,
+  answering: RequestPagesOf<Capability>,
 ): PageRoute[] {
+  const pages = new Map(Object.entries<RequestKind>(answering));
   const root = `/r/${capability}`;
   const ofRequest = `${root}/{request}/{mac}`;
   /** Forged, moved and closed links have pages of their own, for every method. */
@@ -40,7 +42,7 @@ export function requestRoutes(
       const { request: id = '', mac = '' } = request.params;
       const link = await openLink(deps, id, mac);
       if (link.kind === 'unknown') return unknownLinkPage(request.lang);
-      const kind = pages[link.request.kind];
+      const kind = pages.get(link.request.kind);
       if (!kind) return unknownLinkPage(request.lang);
       if (link.request.state !== 'OPEN') return kind.closed(link.request, request);
       if (link.kind === 'moved') return movedPage(request.lang, link.request, link);

@@ -1,6 +1,6 @@
 import type { ApplicantMail } from '../../applications/mails/applicant-frame.tsx';
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
-import { pointless, type Template } from '../../outbox/send-mail.ts';
+import { pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Request } from '../../requests/request.ts';
 import type { Dependencies } from '../../seats/dependencies.ts';
 import { waitlistPosition } from '../../seats/waitlist.ts';
@@ -8,9 +8,7 @@ import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { lookAgainAnsweredMail, lookAgainReceivedMail } from './look-again-mails.tsx';
 
 /** The mails to applicants about a second look; what the request no longer says is not sent. */
-export function lookAgainTemplates(
-  deps: MailDependencies & Pick<Dependencies, 'seats'>,
-): Readonly<Record<string, Template>> {
+export function lookAgainTemplates(deps: MailDependencies & Pick<Dependencies, 'seats'>): TemplatesOf<'results'> {
   const about =
     (
       holds: (request: Request) => boolean,

@@ -1,5 +1,5 @@
 import type { MailDependencies } from '../../applications/mails/templates.ts';
-import { type Prepared, pointless, type Template } from '../../outbox/send-mail.ts';
+import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
 import { linkPath } from '../../shared/links.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
@@ -9,9 +9,7 @@ import { reviewerLink } from '../reviewer.ts';
 import { addedMail, assignedMail, type ReviewMail, reminderMail } from './review-mails.tsx';
 
 /** The mails to reviewers, each made of what is open at that moment; where nothing is, none is sent. */
-export function reviewerTemplates(
-  deps: MailDependencies & Pick<Dependencies, 'screenings'>,
-): Readonly<Record<string, Template>> {
+export function reviewerTemplates(deps: MailDependencies & Pick<Dependencies, 'screenings'>): TemplatesOf<'screening'> {
   const about = async (
     person: Person,
     roundId: string,

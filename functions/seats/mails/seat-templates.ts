@@ -5,7 +5,7 @@ import {
   applicantOf,
   applicationPath,
 } from '../../applications/mails/templates.ts';
-import { type Prepared, pointless, type Template } from '../../outbox/send-mail.ts';
+import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Request } from '../../requests/request.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import type { Admission } from '../../selection/admission.ts';
@@ -24,7 +24,7 @@ type MailDependencies = ApplicationMails & Pick<Dependencies, 'admissions' | 'se
 type Ids = Parameters<Template>[1];
 
 /** The mails about seats and the waitlist, each made of the truth of the moment; what no longer holds is not sent. */
-export function seatTemplates(deps: MailDependencies): Readonly<Record<string, Template>> {
+export function seatTemplates(deps: MailDependencies): TemplatesOf<'seats'> {
   /** A mail to who has a place in one of the states. */
   const about =
     (

@@ -13,13 +13,14 @@ import {
   entrySchema,
   mostAttempts,
   newEntry,
+  type StoredErrand,
   secondCopyPossible,
 } from '../../../functions/outbox/entry.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { memoryOutbox } from '../../support/memory-outbox.ts';
 
 const start = instantSchema.parse('2027-01-11T01:00:00Z');
-const mail = { kind: 'mail' as const, template: 'application-received', to: { applicant: 'A' }, ids: {} };
+const mail: StoredErrand = { kind: 'mail', template: 'application-received', to: { applicant: 'A' }, ids: {} };
 
 let now: Instant;
 let outbox: ReturnType<typeof memoryOutbox>;

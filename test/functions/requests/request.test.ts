@@ -52,7 +52,7 @@ describe('a request’s lifecycle', () => {
   });
 
   it('takes only an outcome that was offered', () => {
-    expect(() => settled(openRequest(), { outcome: 'PERHAPS', by: 'minji', at: monday })).toThrow('no outcome');
+    expect(() => settled(openRequest(), { outcome: 'GRANT', by: 'minji', at: monday })).toThrow('no outcome');
   });
 
   it('tells who held it when, with a link each', () => {

@@ -33,9 +33,9 @@ async function told(lang: Lang) {
   }));
   const world = await seatsWorld(roundOf(), people, begin);
   await world.deliver(Number.POSITIVE_INFINITY);
-  const templates = seatTemplates({ ...world.deps, baseUrl, sign: async () => 'mac' });
+  const templates = new Map(Object.entries(seatTemplates({ ...world.deps, baseUrl, sign: async () => 'mac' })));
   const prepare = async (template: string, reference: string, ids: Record<string, string> = {}): Promise<Prepared> => {
-    const prepared = await templates[template]?.({ applicant: reference }, ids, world.now());
+    const prepared = await templates.get(template)?.({ applicant: reference }, ids, world.now());
     if (!prepared) throw new Error(`there is no template ${template}`);
     return prepared;
   };

@@ -62,7 +62,9 @@ describe('the audit of a subject', () => {
         (chain, place) => {
           const index = place % (chain.length - 1);
           const forged = chain.map((event, at) =>
-            at === index ? chainEvent({ ...event, by: 'operator:somebody' }, chain[index - 1]) : event,
+            at === index
+              ? chainEvent({ ...event, type: 'ThingNoted', by: 'operator:somebody' }, chain[index - 1])
+              : event,
           );
           expect(verifyChain(forged).map(({ fault }) => fault)).toContain('broken link');
         },

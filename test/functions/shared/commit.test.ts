@@ -7,8 +7,8 @@ import { memoryDatabase } from '../../support/memory-database.ts';
 
 const at = instantSchema.parse('2027-01-29T09:00:00Z');
 const thing = (revision: number) => ({ pk: 'thing', revision, state: 'OPEN' });
-const event = { subject: 'thing', type: 'ThingChanged', by: 'system:test', at };
-const mail = { kind: 'mail' as const, template: 'note', to: { person: 'p1' }, ids: {} };
+const event = { subject: 'thing', type: 'ThingChanged' as const, by: 'system:test', at };
+const mail = { kind: 'mail' as const, template: 'note' as const, to: { person: 'p1' }, ids: {} };
 
 function open() {
   const { db, items } = memoryDatabase();

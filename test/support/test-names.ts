@@ -1,0 +1,12 @@
+/* Names that only tests write. */
+
+export {};
+
+declare module '../../functions/shared/names.ts' {
+  interface EventTypes {
+    readonly tests: 'MadeByTest' | 'MadeByTheTest' | 'TestMovedTheClock' | 'ThingChanged' | 'ThingNoted' | 'DraftBegun';
+  }
+  interface MailTemplates {
+    readonly tests: { readonly note: Record<string, never> };
+  }
+}
