@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { runNameOf, runParts, runShardOf } from '../runs/run.ts';
 import { type Lang, langs } from '../shared/i18n.ts';
+import { storedObject } from '../shared/stored.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 
 export const applicationStates = [
@@ -50,9 +51,9 @@ export function nextState(state: ApplicationState, move: ApplicationMove): Appli
 export const asCancelled = (application: Application, round: { readonly cancelled?: unknown }): Application =>
   round.cancelled && nextState(application.state, 'cancel') ? { ...application, state: 'CANCELLED' } : application;
 
-const ruleResult = z.object({ ruleId: z.string(), met: z.boolean() });
+const ruleResult = storedObject({ ruleId: z.string(), met: z.boolean() });
 
-export const applicationSchema = z.object({
+export const applicationSchema = storedObject({
   reference: z.string(),
   state: z.enum(applicationStates),
   revision: z.number().int().positive(),
@@ -72,30 +73,28 @@ export const applicationSchema = z.object({
   email: z.string().optional(),
   name: z.string().optional(),
   /** Index keys made of the e-mail, phone and person of the last sent version. */
-  keys: z.object({ email: z.string(), phone: z.string(), person: z.string() }).optional(),
+  keys: storedObject({ email: z.string(), phone: z.string(), person: z.string() }).optional(),
   createdAt: instantSchema,
   sentAt: instantSchema.optional(),
   linkMailedAt: instantSchema.optional(),
   /** How often a draft's link was mailed. */
   linksMailed: z.number().int().optional(),
   /** Why an officer was asked: the rules and the other applications in question. */
-  flags: z.object({ rules: z.array(ruleResult), duplicates: z.array(z.string()) }).optional(),
+  flags: storedObject({ rules: z.array(ruleResult), duplicates: z.array(z.string()) }).optional(),
   /** Who withdrew it: the applicant, or an operator in their place with a reason. */
-  withdrawal: z.object({ at: instantSchema, by: z.string(), reason: z.string().optional() }).optional(),
-  decision: z
-    .object({
-      outcome: z.enum(['ACCEPTED', 'REFUSED']),
-      at: instantSchema,
-      /** `rules` where every rule was met, else the person's id. */
-      by: z.string(),
-      request: z.string().optional(),
-      version: z.number().int(),
-      roundVersion: z.number().int(),
-      rules: z.array(ruleResult),
-      /** The officer's words to the applicant. */
-      reason: z.string().optional(),
-    })
-    .optional(),
+  withdrawal: storedObject({ at: instantSchema, by: z.string(), reason: z.string().optional() }).optional(),
+  decision: storedObject({
+    outcome: z.enum(['ACCEPTED', 'REFUSED']),
+    at: instantSchema,
+    /** `rules` where every rule was met, else the person's id. */
+    by: z.string(),
+    request: z.string().optional(),
+    version: z.number().int(),
+    roundVersion: z.number().int(),
+    rules: z.array(ruleResult),
+    /** The officer's words to the applicant. */
+    reason: z.string().optional(),
+  }).optional(),
   erasedAt: instantSchema.optional(),
   /** Seconds since 1970 (DynamoDB's time to live), for drafts that were never sent. */
   expiresAt: z.number().int().optional(),

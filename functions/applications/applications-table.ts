@@ -5,6 +5,7 @@ import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
 import type { Typed } from '../shared/pages/form.ts';
 import { readMany } from '../shared/read-many.ts';
+import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Instant, instantSchema, toInstant } from '../shared/time.ts';
 import { type Application, applicationSchema } from './application.ts';
@@ -31,7 +32,7 @@ export const applicationsShape = {
 const typedPagesSchema = z.record(z.string(), z.record(z.string(), z.array(z.string())));
 export type TypedPages = Readonly<Record<string, Typed>>;
 
-const draftSchema = z.object({
+const draftSchema = storedObject({
   typed: typedPagesSchema,
   savedAt: instantSchema,
   /** The version of the round whose consents were on the page. */
@@ -47,7 +48,7 @@ export const answersSchema = z.record(z.string(), z.union([z.string(), z.number(
 export type Answers = z.infer<typeof answersSchema>;
 
 /** One sent version of the answers, never changed afterwards (but erased with the person). */
-export const versionSchema = z.object({
+export const versionSchema = storedObject({
   reference: z.string(),
   version: z.number().int().positive(),
   roundVersion: z.number().int().positive(),
@@ -59,7 +60,7 @@ export const versionSchema = z.object({
 export type SentVersion = Omit<z.infer<typeof versionSchema>, 'typed'> & { readonly typed: TypedPages };
 
 /** An index entry of a sent application: enough to tell which was sent first. */
-const siblingSchema = z.object({ reference: z.string(), sentAt: instantSchema });
+const siblingSchema = storedObject({ reference: z.string(), sentAt: instantSchema });
 export type Sibling = z.infer<typeof siblingSchema>;
 
 const versionKey = (version: number): string => `version#${String(version).padStart(4, '0')}`;
@@ -93,7 +94,7 @@ export function applicationsTable(db: Database, table: string) {
   return {
     get: async (reference: string): Promise<Application | undefined> => {
       const found = await item(reference, 'application');
-      return found ? applicationSchema.parse(found) : undefined;
+      return found ? fromItem(applicationSchema, found) : undefined;
     },
     /** The applications with these references; what is not there is left out. */
     many: async (references: readonly string[]): Promise<Application[]> => {
@@ -101,7 +102,7 @@ export function applicationsTable(db: Database, table: string) {
         db,
         references.map((reference) => ({ table, key: { pk: reference, sk: 'application' } })),
       );
-      return found.flatMap((one) => (one ? [applicationSchema.parse(one)] : []));
+      return found.flatMap((one) => (one ? [fromItem(applicationSchema, one)] : []));
     },
     /** The answers of these applications as they were last sent. */
     versionsOf: async (applications: readonly Pick<Application, 'reference' | 'version'>[]): Promise<SentVersion[]> => {
@@ -109,15 +110,15 @@ export function applicationsTable(db: Database, table: string) {
         db,
         applications.map(({ reference, version }) => ({ table, key: { pk: reference, sk: versionKey(version) } })),
       );
-      return found.flatMap((one) => (one ? [versionSchema.parse(one)] : []));
+      return found.flatMap((one) => (one ? [fromItem(versionSchema, one)] : []));
     },
     draft: async (reference: string): Promise<Draft> => {
-      const found = await item(reference, 'draft');
-      return found ? draftSchema.parse(found) : { typed: {}, savedAt: toInstant(new Date(0)) };
+      const { expiresAt: _, ...found } = (await item(reference, 'draft')) ?? {};
+      return 'pk' in found ? fromItem(draftSchema, found) : { typed: {}, savedAt: toInstant(new Date(0)) };
     },
     version: async (reference: string, version: number): Promise<SentVersion | undefined> => {
       const found = await item(reference, versionKey(version));
-      return found ? versionSchema.parse(found) : undefined;
+      return found ? fromItem(versionSchema, found) : undefined;
     },
     claimOf: async (emailKey: string): Promise<string | undefined> => {
       const found = await item(`email#${emailKey}`, 'claim');
@@ -126,7 +127,7 @@ export function applicationsTable(db: Database, table: string) {
     underContact: async (emailKey: string): Promise<string[]> =>
       (await under(`contact#${emailKey}`)).map((found) => String(found.sk)),
     siblings: async (index: 'phone' | 'person', key: string): Promise<Sibling[]> =>
-      (await under(`${index}#${key}`)).map((found) => siblingSchema.parse(found)),
+      (await under(`${index}#${key}`)).map((found) => fromItem(siblingSchema, found)),
 
     /**
      * References of the applications that were ever sent in a round, shard by shard, from the one after `after` on
@@ -169,9 +170,9 @@ export function applicationsTable(db: Database, table: string) {
       put: { pk: next.reference, sk: 'application', ...next },
       guard: { revision: was.revision, state: was.state },
     }),
-    putDraft: (application: Application, draft: Draft): Change => ({
+    putDraft: (application: Pick<Application, 'reference' | 'expiresAt'>, draft: Draft): Change => ({
       table,
-      put: { pk: application.reference, sk: 'draft', ...draft, expiresAt: application.expiresAt },
+      put: { ...draft, pk: application.reference, sk: 'draft', expiresAt: application.expiresAt },
       guard: { unguarded: true },
     }),
     putVersion: (version: SentVersion): Change => ({

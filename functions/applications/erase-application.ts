@@ -1,7 +1,10 @@
+import { storedRequestSchema } from '../requests/request.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
+import { onlyKnown } from '../shared/stored.ts';
 import type { Instant } from '../shared/time.ts';
-import { type Application, changed, needsRun } from './application.ts';
+import { type Application, applicationSchema, changed, needsRun } from './application.ts';
+import { versionSchema } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { releaseIndexes } from './sent-indexes.ts';
@@ -69,7 +72,7 @@ async function eachOf({ erasing }: Needed, reference: string, part: 'words' | 'p
 }
 
 const withoutPerson = (was: Application, now: Instant): Application =>
-  changed(was, now, {
+  changed(onlyKnown(applicationSchema, was), now, {
     email: undefined,
     name: undefined,
     keys: undefined,
@@ -87,7 +90,7 @@ async function wordsOfVersions({ applications }: Needed, { reference, version: l
   );
   return versions
     .filter((version) => version !== undefined)
-    .map((version) => applications.overwriteVersion({ ...version, typed: {}, answers: {} }));
+    .map((version) => applications.overwriteVersion({ ...onlyKnown(versionSchema, version), typed: {}, answers: {} }));
 }
 
 async function wordsOfRequests({ requests }: Needed, reference: string): Promise<Change[]> {
@@ -97,7 +100,7 @@ async function wordsOfRequests({ requests }: Needed, reference: string): Promise
     .map((request) =>
       requests.save(
         {
-          ...request,
+          ...onlyKnown(storedRequestSchema, request),
           revision: request.revision + 1,
           reason: undefined,
           ...(request.question && { question: { ...request.question, text: '' } }),

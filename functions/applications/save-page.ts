@@ -44,6 +44,7 @@ export async function savePage(
       changes: [
         applications.save(next, was),
         applications.putDraft(next, {
+          ...draft,
           typed,
           savedAt: now,
           consentsUnder: page.id === 'consents' ? round.version : draft.consentsUnder,

@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change, Database } from '../shared/database.ts';
+import { fromItem } from '../shared/stored.ts';
 import { type Statistics, statisticsSchema } from './statistics.ts';
 
 /*
@@ -12,7 +13,7 @@ export const statisticsTable = (db: Database, table: string) => ({
     const { Item } = await db.send(
       new GetCommand({ TableName: table, Key: { pk: roundId, sk: 'statistics' }, ConsistentRead: true }),
     );
-    return Item ? statisticsSchema.parse(Item) : undefined;
+    return Item ? fromItem(statisticsSchema, Item) : undefined;
   },
   put: (statistics: Statistics): Change => ({
     table,

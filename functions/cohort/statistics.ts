@@ -7,6 +7,7 @@ import type { Seat } from '../seats/seat.ts';
 import type { Admission, AdmissionState } from '../selection/admission.ts';
 import { fitSeverity, type ScoredReview } from '../selection/severity.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
+import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** What is counted of a round, in the order in which an application goes through it. */
@@ -44,21 +45,21 @@ export type TimedState = (typeof timedStates)[number];
 const count = z.number().int().nonnegative();
 
 /** The numbers of a round, counted once when its cohort is confirmed. Nobody is named: reviewers are A, B, C …. */
-export const statisticsSchema = z.object({
+export const statisticsSchema = storedObject({
   roundId: z.string(),
   countedAt: instantSchema,
   capacity: count,
-  stages: z.record(z.enum(stageIds), count),
+  stages: z.looseRecord(z.enum(stageIds), count),
   /** Whole seconds. */
-  times: z.array(z.object({ state: z.enum(timedStates), seconds: count })),
-  scores: z.object({
+  times: z.array(storedObject({ state: z.enum(timedStates), seconds: count })),
+  scores: storedObject({
     rankedBy: z.enum(['adjusted', 'mean', 'median']),
     /** From `from`, below `to`; the last one has the highest score too. */
-    bins: z.array(z.object({ from: z.number(), to: z.number(), count })),
+    bins: z.array(storedObject({ from: z.number(), to: z.number(), count })),
   }),
   /** From the mildest to the most severe, where the model could be fitted; else by their mean. */
   reviewers: z.array(
-    z.object({
+    storedObject({
       label: z.string(),
       reviews: count,
       mean: z.number(),
@@ -69,7 +70,7 @@ export const statisticsSchema = z.object({
     }),
   ),
   /** How many seats were taken at the first offer, the second … */
-  offers: z.array(z.object({ offers: count, seats: count })),
+  offers: z.array(storedObject({ offers: count, seats: count })),
 });
 export type Statistics = z.infer<typeof statisticsSchema>;
 

@@ -4,6 +4,7 @@ import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import { onlyKnown, unknownKeys } from '../shared/stored.ts';
 import { type Instant, localDateSchema } from '../shared/time.ts';
 import type { PeopleTable } from './people-table.ts';
 import { type Person, personSchema } from './person.ts';
@@ -154,7 +155,7 @@ async function storeSome(
   let seen = 0;
   for (const row of rows) {
     const was = await deps.people.get(row.id);
-    const next: Person = { ...row, revision: (was?.revision ?? 0) + 1 };
+    const next: Person = { ...unknownKeys(personSchema, was ?? {}), ...row, revision: (was?.revision ?? 0) + 1 };
     if (!was || !isSame(next, was)) {
       const save = deps.people.save(next, was);
       if (changes.length + events.length + save.length + 1 > inOneCommit) break;
@@ -170,8 +171,8 @@ async function storeSome(
 }
 
 const isSame = (next: Person, was: Person): boolean =>
-  JSON.stringify(personSchema.parse({ ...next, revision: 1 })) ===
-  JSON.stringify(personSchema.parse({ ...was, revision: 1 }));
+  JSON.stringify(onlyKnown(personSchema, { ...next, revision: 1 })) ===
+  JSON.stringify(onlyKnown(personSchema, { ...was, revision: 1 }));
 
 const loadedEvent = ({ id, roles }: Person, was: Person | undefined, by: string, at: Instant): EventDraft => ({
   subject: `person#${id}`,

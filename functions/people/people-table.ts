@@ -1,5 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change, Database } from '../shared/database.ts';
+import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Person, personSchema, type Role } from './person.ts';
 
@@ -15,7 +16,7 @@ export function peopleTable(db: Database, table: string) {
     const { Item } = await db.send(
       new GetCommand({ TableName: table, Key: { pk: `person#${id}`, sk: 'person' }, ConsistentRead: true }),
     );
-    return Item ? personSchema.parse(Item) : undefined;
+    return Item ? fromItem(personSchema, Item) : undefined;
   };
   return {
     get,

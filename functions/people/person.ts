@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { langs } from '../shared/i18n.ts';
+import { storedObject } from '../shared/stored.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
 
 /** Who is told of what does not mend itself; further roles are brought by the capabilities that ask for them. */
@@ -7,7 +8,7 @@ export const peopleRoles = ['operator'] as const;
 export type Role = string;
 
 /** Somebody of the staff whom the system asks or tells. */
-export const personSchema = z.object({
+export const personSchema = storedObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
   name: z.string().min(1),
   email: z.email(),
@@ -17,7 +18,7 @@ export const personSchema = z.object({
   /** Who stands in while this person is away. */
   deputy: z.string().optional(),
   /** Days away, first and last included. */
-  absences: z.array(z.object({ from: localDateSchema, to: localDateSchema })),
+  absences: z.array(storedObject({ from: localDateSchema, to: localDateSchema })),
   /** Institutions, employers and schools; nobody reviews or decides about somebody of their own. */
   affiliations: z.array(z.string()).default([]),
   /** Languages in which a reviewer reads applications. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Recipient, recipientSchema } from '../outbox/entry.ts';
 import type { RequestKindName, RequestOutcome } from '../shared/names.ts';
+import { storedObject } from '../shared/stored.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
 
 export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
@@ -25,7 +26,7 @@ export function assigneeId(assignee: Assignee): string {
 }
 
 /** By whom it is asked first, who follows, and when; all periods in business days. */
-export const planSchema = z.object({
+export const planSchema = storedObject({
   within: z.number().int().positive(),
   remindAfter: z.array(z.number().int().positive()),
   deputy: z.string().optional(),
@@ -40,7 +41,7 @@ export type Plan = z.infer<typeof planSchema>;
 
 const heldReasons = ['asked', 'absent', 'handed over', 'deputy', 'escalation', 'changed'] as const;
 
-const storedSchema = z.object({
+export const storedRequestSchema = storedObject({
   id: z.string(),
   kind: z.string(),
   /** The reference of what is asked about. */
@@ -57,7 +58,12 @@ const storedSchema = z.object({
   generation: z.number().int().positive(),
   /** Who held it, by generation, the present holder last. */
   held: z.array(
-    z.object({ generation: z.number().int(), assignee: z.string(), since: instantSchema, why: z.enum(heldReasons) }),
+    storedObject({
+      generation: z.number().int(),
+      assignee: z.string(),
+      since: instantSchema,
+      why: z.enum(heldReasons),
+    }),
   ),
   stage: z.enum(['FIRST', 'DEPUTY', 'ESCALATED']),
   plan: planSchema,
@@ -68,7 +74,7 @@ const storedSchema = z.object({
   nextActionAt: instantSchema,
   remindersSent: z.number().int().nonnegative(),
   /** What the person is asked, where it is more than the kind says: the officer's question and the pages it is about. */
-  question: z.object({ text: z.string(), pages: z.array(z.string()) }).optional(),
+  question: storedObject({ text: z.string(), pages: z.array(z.string()) }).optional(),
   outcome: z.string().optional(),
   reason: z.string().optional(),
   settledAt: instantSchema.optional(),
@@ -79,14 +85,16 @@ const storedSchema = z.object({
   due: z.string().optional(),
   openFor: z.string().optional(),
 });
-export type Request = z.infer<typeof storedSchema>;
+export type Request = z.infer<typeof storedRequestSchema>;
 
 /** Requests that were stored when every one belonged to a round say `roundId`. */
-const belonging = z.looseObject({ roundId: z.string(), context: z.undefined().optional() });
+const belonging = z.looseObject({ roundId: z.string() });
 export const requestSchema = z.preprocess((item) => {
-  const before = belonging.safeParse(item).data;
-  return before ? { ...before, context: before.roundId } : item;
-}, storedSchema);
+  const { success, data } = belonging.safeParse(item);
+  if (!success) return item;
+  const { roundId, ...rest } = data;
+  return { context: roundId, ...rest };
+}, storedRequestSchema);
 export type HeldReason = (typeof heldReasons)[number];
 
 export const dueShards = 4;

@@ -1,6 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
+import type { RequestOutcome } from '../shared/names.ts';
+import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import type { Instant } from '../shared/time.ts';
 import { dueShards, type Request, requestSchema } from './request.ts';
@@ -23,7 +25,7 @@ export const requestsShape = {
   ],
 } as const satisfies TableShape;
 
-const callbackSchema = z.object({
+const callbackSchema = storedObject({
   id: z.string(),
   /** The execution that waits. */
   run: z.string(),
@@ -44,7 +46,7 @@ export function requestsTable(db: Database, table: string) {
   };
   const get = async (id: string): Promise<Request | undefined> => {
     const found = await item(id);
-    return found && 'askKey' in found ? requestSchema.parse(found) : undefined;
+    return found && 'askKey' in found ? fromItem(requestSchema, found) : undefined;
   };
   const ids = async (index: string, condition: string, values: Record<string, unknown>, limit?: number) => {
     const { Items = [] } = await db.send(
@@ -67,7 +69,7 @@ export function requestsTable(db: Database, table: string) {
     },
     callback: async (id: string): Promise<Callback | undefined> => {
       const found = await item(`callback#${id}`);
-      return found ? callbackSchema.parse(found) : undefined;
+      return found ? fromItem(callbackSchema, found) : undefined;
     },
     due: async (now: Instant, perShard = 100): Promise<string[]> => {
       const shards = await Promise.all(
@@ -95,7 +97,7 @@ export function requestsTable(db: Database, table: string) {
       guard: { absent: 'pk' },
     }),
     /** Gives a callback an outcome of its own, whatever becomes of its request. */
-    endCallback: (callback: Callback, outcome: string): Change => ({
+    endCallback: (callback: Callback, outcome: RequestOutcome): Change => ({
       table,
       put: { pk: `callback#${callback.id}`, ...callback, outcome },
       guard: { unguarded: true },

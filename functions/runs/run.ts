@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Change } from '../shared/database.ts';
+import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** A fault that retrying did not mend; an operator redrives it. */
-export const stuckSchema = z.object({ at: instantSchema, step: z.string(), error: z.string() });
+export const stuckSchema = storedObject({ at: instantSchema, step: z.string(), error: z.string() });
 export type Stuck = z.infer<typeof stuckSchema>;
 
 /** What every entity has that a run is about. */

@@ -1,5 +1,6 @@
 import type { Database } from '../shared/database.ts';
 import { readMany } from '../shared/read-many.ts';
+import { fromItem } from '../shared/stored.ts';
 import { type Review, reviewSchema } from './review.ts';
 import { type Screening, screeningSchema } from './screening.ts';
 
@@ -7,10 +8,10 @@ import { type Screening, screeningSchema } from './screening.ts';
 export const manyScreenings = (db: Database, table: string) => ({
   many: async (references: readonly string[]): Promise<Screening[]> => {
     const keys = references.map((reference) => ({ table, key: { pk: reference, sk: 'screening' } }));
-    return (await readMany(db, keys)).flatMap((found) => (found ? [screeningSchema.parse(found)] : []));
+    return (await readMany(db, keys)).flatMap((found) => (found ? [fromItem(screeningSchema, found)] : []));
   },
   reviewsWith: async (ids: readonly string[]): Promise<Review[]> => {
     const keys = ids.map((id) => ({ table, key: { pk: `review#${id}`, sk: 'review' } }));
-    return (await readMany(db, keys)).flatMap((found) => (found ? [reviewSchema.parse(found)] : []));
+    return (await readMany(db, keys)).flatMap((found) => (found ? [fromItem(reviewSchema, found)] : []));
   },
 });

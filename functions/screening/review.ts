@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { highestScore, lowestScore } from '../rounds/admission-rules.ts';
+import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 export const reviewStates = ['OPEN', 'SENT', 'CONFLICT', 'DECLINED', 'MISSED', 'UNASSIGNED', 'CANCELLED'] as const;
@@ -23,7 +24,7 @@ export type ReviewMove = keyof typeof reviewTransitions;
 export const reviewReasons = ['assigned', 'replacement', 'divergence'] as const;
 
 /** One reviewer's look at one application. Its id is that of the request that asks for it. */
-export const reviewSchema = z.object({
+export const reviewSchema = storedObject({
   id: z.string(),
   reference: z.string(),
   roundId: z.string(),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { storedObject } from '../shared/stored.ts';
 
 /** What a round knows of one of its reviewers. */
-export const reviewerSchema = z.object({
+export const reviewerSchema = storedObject({
   roundId: z.string(),
   person: z.string(),
   revision: z.number().int().positive(),

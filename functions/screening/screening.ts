@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { runParts, runShardOf } from '../runs/run.ts';
 import { langs } from '../shared/i18n.ts';
+import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 import { reviewReasons, reviewStates } from './review.ts';
 
@@ -17,7 +18,7 @@ export const screeningTransitions = {
 export type ScreeningMove = keyof typeof screeningTransitions;
 
 /** The reviews of one application, and where their run stands. */
-export const screeningSchema = z.object({
+export const screeningSchema = storedObject({
   reference: z.string(),
   roundId: z.string(),
   roundVersion: z.number().int().positive(),
@@ -29,7 +30,7 @@ export const screeningSchema = z.object({
   wanted: z.number().int().positive(),
   /** Everybody who was ever asked, in order. */
   reviews: z.array(
-    z.object({ id: z.string(), reviewer: z.string(), why: z.enum(reviewReasons), state: z.enum(reviewStates) }),
+    storedObject({ id: z.string(), reviewer: z.string(), why: z.enum(reviewReasons), state: z.enum(reviewStates) }),
   ),
   /** Whether something happened that the run has not looked at yet. */
   news: z.boolean(),

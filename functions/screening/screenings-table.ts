@@ -2,6 +2,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { needingRun } from '../runs/needing-run.ts';
 import { runShardOf, type Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
+import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { manyScreenings } from './many-screenings.ts';
 import { type Review, reviewSchema } from './review.ts';
@@ -69,15 +70,15 @@ export function screeningsTable(db: Database, table: string) {
     ...many,
     get: async (reference: string): Promise<Screening | undefined> => {
       const found = await item(reference, 'screening');
-      return found ? screeningSchema.parse(found) : undefined;
+      return found ? fromItem(screeningSchema, found) : undefined;
     },
     review: async (id: string): Promise<Review | undefined> => {
       const found = await item(`review#${id}`, 'review');
-      return found ? reviewSchema.parse(found) : undefined;
+      return found ? fromItem(reviewSchema, found) : undefined;
     },
     reviewer: async (roundId: string, person: string): Promise<Reviewer | undefined> => {
       const found = await item(reviewerKey({ roundId, person }), 'reviewer');
-      return found ? reviewerSchema.parse(found) : undefined;
+      return found ? fromItem(reviewerSchema, found) : undefined;
     },
     /** All that a reviewer was ever given in a round, in the order of their labels. */
     reviewsOf: async (reviewer: Pick<Reviewer, 'roundId' | 'person'>): Promise<Review[]> => {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { storedObject } from '../shared/stored.ts';
 import { instantSchema } from '../shared/time.ts';
 
 /** What accepting a seat is asked for. Personal data; purposes and retention stand on the fields of the form. */
-export const enrolmentSchema = z.object({
+export const enrolmentSchema = storedObject({
   reference: z.string(),
   at: instantSchema,
   /** The version of the round whose consents were on the page. */
@@ -12,7 +13,7 @@ export const enrolmentSchema = z.object({
   /** Consents by their ids. */
   consents: z.record(z.string(), z.boolean()),
   /** Only with the consent to it. */
-  contact: z.object({ name: z.string(), relationship: z.string(), phone: z.string() }).optional(),
+  contact: storedObject({ name: z.string(), relationship: z.string(), phone: z.string() }).optional(),
 });
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 

@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change, Database } from '../shared/database.ts';
+import { fromItem } from '../shared/stored.ts';
 import { codeKey, type Letter, letterSchema, type VerificationCode } from './verification-code.ts';
 
 /*
@@ -17,7 +18,7 @@ export function lettersTable(db: Database, table: string) {
   };
   const get = async (reference: string): Promise<Letter | undefined> => {
     const found = await item(`letter#${reference}`);
-    return found ? letterSchema.parse(found) : undefined;
+    return found ? fromItem(letterSchema, found) : undefined;
   };
   return {
     get,

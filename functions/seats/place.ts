@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 export const placeStates = [
@@ -30,7 +31,7 @@ export const placeTransitions = {
 export type PlaceMove = keyof typeof placeTransitions;
 
 /** What an applicant has in a ranked round: the one truthful answer. */
-export const placeSchema = z.object({
+export const placeSchema = storedObject({
   reference: z.string(),
   roundId: z.string(),
   state: z.enum(placeStates),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { runParts, runShardOf } from '../runs/run.ts';
+import { storedObject } from '../shared/stored.ts';
 import type { Instant } from '../shared/time.ts';
 
 export const seatStates = ['VACANT', 'OFFERED', 'TAKEN', 'CLOSED'] as const;
@@ -16,7 +17,7 @@ export const seatTransitions = {
 export type SeatMove = keyof typeof seatTransitions;
 
 /** One seat of a round. A run is under way while it is offered, or free with somebody waiting. */
-export const seatSchema = z.object({
+export const seatSchema = storedObject({
   id: z.string(),
   roundId: z.string(),
   /** From 1. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
+import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Enrolment, enrolmentSchema } from './enrolment.ts';
 import { type Place, placeSchema } from './place.ts';
@@ -29,7 +30,7 @@ export const seatsShape = {
  * Whoever finds that nobody waits keeps the guard as it was; whoever puts somebody on the waitlist, or closes it, raises
  * its revision. So that a seat does not fall idle while somebody is put on the waitlist.
  */
-const waitlistGuardSchema = z.object({ roundId: z.string(), revision: z.number().int().positive() });
+const waitlistGuardSchema = storedObject({ roundId: z.string(), revision: z.number().int().positive() });
 export type WaitlistGuard = z.infer<typeof waitlistGuardSchema>;
 
 type Waiting = Pick<Place, 'reference' | 'roundId' | 'order' | 'quotas'>;
@@ -48,7 +49,7 @@ export function seatsTable(db: Database, table: string) {
   };
   const seat = async (id: string): Promise<Seat | undefined> => {
     const found = await item(id, 'seat');
-    return found ? seatSchema.parse(found) : undefined;
+    return found ? fromItem(seatSchema, found) : undefined;
   };
   const guardKey = (roundId: string) => ({ pk: `waitlist-guard#${roundId}`, sk: 'guard' });
   return {
@@ -61,11 +62,11 @@ export function seatsTable(db: Database, table: string) {
     },
     place: async (reference: string): Promise<Place | undefined> => {
       const found = await item(`place#${reference}`, 'place');
-      return found ? placeSchema.parse(found) : undefined;
+      return found ? fromItem(placeSchema, found) : undefined;
     },
     enrolment: async (reference: string): Promise<Enrolment | undefined> => {
       const found = await item(`place#${reference}`, 'enrolment');
-      return found ? enrolmentSchema.parse(found) : undefined;
+      return found ? fromItem(enrolmentSchema, found) : undefined;
     },
     /** The reference of who waits first, of all or of one quota. */
     nextWaiting: async (roundId: string, quota?: string): Promise<string | undefined> => {
@@ -120,7 +121,7 @@ export function seatsTable(db: Database, table: string) {
     guard: async (roundId: string): Promise<WaitlistGuard | undefined> => {
       const { pk, sk } = guardKey(roundId);
       const found = await item(pk, sk);
-      return found ? waitlistGuardSchema.parse(found) : undefined;
+      return found ? fromItem(waitlistGuardSchema, found) : undefined;
     },
     needing: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
 

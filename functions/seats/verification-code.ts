@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { checkCharacter, drawn, isWhole, meant } from '../shared/crockford.ts';
 import { fingerprint, type RandomBytes } from '../shared/random.ts';
+import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /*
@@ -42,7 +43,7 @@ export const parseVerificationCode = (typed: string): VerificationCode | undefin
 export const codeKey = (code: VerificationCode): string => fingerprint('letter', code);
 
 /** A letter of admission as it was issued. */
-export const letterSchema = z.object({
+export const letterSchema = storedObject({
   reference: z.string(),
   roundId: z.string(),
   code: verificationCodeSchema,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { runParts, runShardOf } from '../runs/run.ts';
+import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 
 /** What is being done with a round, from its opening to its cohort. */
@@ -60,8 +61,11 @@ export type AdmissionMove = keyof typeof admissionTransitions;
 
 const ended: readonly AdmissionState[] = ['CONFIRMED', 'CANCELLED', 'EMPTY'];
 
+/** States that newer code knows are kept. */
+const sinceSchema: z.ZodType<Partial<Record<AdmissionState, Instant>>> = z.record(z.string(), instantSchema);
+
 /** One round's way to its cohort, made when the round is first loaded with an `admission` section. */
-export const admissionSchema = z.object({
+export const admissionSchema = storedObject({
   roundId: z.string(),
   state: z.enum(admissionStates),
   revision: z.number().int().positive(),
@@ -79,25 +83,23 @@ export const admissionSchema = z.object({
   /** The callback on which the run waits. */
   callback: z.string().optional(),
   /** Where a step that works page by page goes on, and how far it is. */
-  progress: z.object({ after: z.string(), done: z.number().int(), of: z.number().int() }).optional(),
+  progress: storedObject({ after: z.string(), done: z.number().int(), of: z.number().int() }).optional(),
   /** When each state was entered, for the statistics. */
-  since: z.partialRecord(z.enum(admissionStates), instantSchema),
+  since: sinceSchema,
   /** All results became visible at this moment. */
   releasedAt: instantSchema.optional(),
   /** An operator has ended the waitlist before its last day. */
   waitlistClosedAt: instantSchema.optional(),
-  cancelled: z.object({ by: z.string(), reason: z.string(), at: instantSchema }).optional(),
+  cancelled: storedObject({ by: z.string(), reason: z.string(), at: instantSchema }).optional(),
   /** How far the erasing of a round that has ended is; see erase-due.ts. */
-  erasure: z
-    .object({
-      /** Nothing is to be done before this day; none, where nothing is left. */
-      nextOn: localDateSchema.optional(),
-      /** Where a pass over the applications goes on, and the earliest day that it has found so far. */
-      after: z.string(),
-      pending: localDateSchema.optional(),
-      erased: z.number().int().nonnegative(),
-    })
-    .optional(),
+  erasure: storedObject({
+    /** Nothing is to be done before this day; none, where nothing is left. */
+    nextOn: localDateSchema.optional(),
+    /** Where a pass over the applications goes on, and the earliest day that it has found so far. */
+    after: z.string(),
+    pending: localDateSchema.optional(),
+    erased: z.number().int().nonnegative(),
+  }).optional(),
 });
 export type Admission = z.infer<typeof admissionSchema>;
 

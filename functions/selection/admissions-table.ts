@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
+import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Admission, admissionSchema } from './admission.ts';
 import { planItems } from './plan-items.ts';
@@ -29,7 +30,7 @@ export function admissionsTable(db: Database, table: string) {
     ...snapshotItems(db, table),
     get: async (roundId: string): Promise<Admission | undefined> => {
       const found = await item(roundId, 'admission');
-      return found ? admissionSchema.parse(found) : undefined;
+      return found ? fromItem(admissionSchema, found) : undefined;
     },
     needing: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
     create: (admission: Admission): Change => ({

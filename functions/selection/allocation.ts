@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { EligibilityAnswers } from '../applications/eligibility.ts';
 import type { AdmissionRules, Quota } from '../rounds/admission-rules.ts';
+import { storedObject } from '../shared/stored.ts';
 
 const whole = z.number().int().nonnegative();
 
 /** What decides who gets a seat, from the round. */
-export const seatingSchema = z.strictObject({
+export const seatingSchema = storedObject({
   capacity: whole,
-  quotas: z.array(z.strictObject({ id: z.string(), seats: whole })),
+  quotas: z.array(storedObject({ id: z.string(), seats: whole })),
   fill: z.enum(['quotas-first', 'open-first']),
   waitlist: whole,
   nearCut: whole,
@@ -19,14 +20,14 @@ export const openSeat = 'open';
 
 export const outcomeSchema = z.discriminatedUnion('outcome', [
   /** Seats are numbered in the order in which they are filled; `kind` is `open` or the id of a quota. */
-  z.strictObject({ outcome: z.literal('SEAT'), seat: z.number().int().positive(), kind: z.string() }),
-  z.strictObject({ outcome: z.literal('WAITLIST'), number: z.number().int().positive() }),
-  z.strictObject({ outcome: z.literal('NOT_SELECTED') }),
+  storedObject({ outcome: z.literal('SEAT'), seat: z.number().int().positive(), kind: z.string() }),
+  storedObject({ outcome: z.literal('WAITLIST'), number: z.number().int().positive() }),
+  storedObject({ outcome: z.literal('NOT_SELECTED') }),
 ]);
 export type Outcome = z.output<typeof outcomeSchema>;
 
 /** The last one who has a seat of a kind. */
-export const cutSchema = z.strictObject({ place: z.number().int().positive(), score: z.number().optional() });
+export const cutSchema = storedObject({ place: z.number().int().positive(), score: z.number().optional() });
 export type Cut = z.output<typeof cutSchema>;
 
 /** Somebody in the order of places. */

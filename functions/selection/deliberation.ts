@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** Decided once: approved as it is, or returned with changes, which make the next snapshot. */
@@ -8,7 +9,7 @@ const deliberationStates = ['OPEN', 'APPROVED', 'RETURNED', 'CANCELLED'] as cons
 const excludedFor = ['declared', 'affiliation', 'email-domain', 'left'] as const;
 
 /** What the committee does with one snapshot of a ranking: who was asked, who may not decide, who approved. */
-export const deliberationSchema = z.object({
+export const deliberationSchema = storedObject({
   roundId: z.string(),
   /** The number of the snapshot. */
   snapshot: z.number().int().positive(),
@@ -16,11 +17,11 @@ export const deliberationSchema = z.object({
   revision: z.number().int().positive(),
   /** Approvals of this very snapshot that it takes. */
   needed: z.number().int().positive(),
-  asked: z.array(z.object({ member: z.string(), request: z.string() })),
+  asked: z.array(storedObject({ member: z.string(), request: z.string() })),
   /** Who may not decide: for a conflict on a decisive case, `declared` here or on a snapshot before, or having left. */
-  excluded: z.array(z.object({ member: z.string(), why: z.enum(excludedFor), at: instantSchema })),
-  approvals: z.array(z.object({ member: z.string(), request: z.string(), at: instantSchema })),
-  returned: z.object({ member: z.string(), at: instantSchema }).optional(),
+  excluded: z.array(storedObject({ member: z.string(), why: z.enum(excludedFor), at: instantSchema })),
+  approvals: z.array(storedObject({ member: z.string(), request: z.string(), at: instantSchema })),
+  returned: storedObject({ member: z.string(), at: instantSchema }).optional(),
   /** When the operators were told that too few members are left to decide. */
   toldShort: instantSchema.optional(),
   endedAt: instantSchema.optional(),

@@ -1,5 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change, Database } from '../shared/database.ts';
+import { fromItem } from '../shared/stored.ts';
 import { type Plan, type PlanPage, planPageSchema, planSchema } from './assignment-plan.ts';
 
 const pageKey = (page: number): string => `plan#${String(page).padStart(4, '0')}`;
@@ -13,11 +14,11 @@ export function planItems(db: Database, table: string) {
   return {
     plan: async (roundId: string): Promise<Plan | undefined> => {
       const found = await item(roundId, 'plan');
-      return found ? planSchema.parse(found) : undefined;
+      return found ? fromItem(planSchema, found) : undefined;
     },
     planPage: async (roundId: string, page: number): Promise<PlanPage | undefined> => {
       const found = await item(roundId, pageKey(page));
-      return found ? planPageSchema.parse(found) : undefined;
+      return found ? fromItem(planPageSchema, found) : undefined;
     },
     putPlan: (plan: Plan): Change => ({
       table,

@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
 import { readMany } from '../shared/read-many.ts';
+import { fromItem, storedObject } from '../shared/stored.ts';
 import { type Deliberation, deliberationSchema } from './deliberation.ts';
 import { isUnaltered, type Snapshot, type SnapshotEntry, snapshotSchema } from './snapshot.ts';
 
@@ -21,7 +22,7 @@ const headSchema = snapshotSchema.omit({ entries: true }).extend({ count: z.numb
 /** A snapshot without its entries, and how many there are. */
 export type SnapshotHead = z.output<typeof headSchema>;
 
-const pageSchema = z.object({ entries: snapshotSchema.shape.entries });
+const pageSchema = storedObject({ entries: snapshotSchema.shape.entries });
 
 const numbered = (kind: string, number: number): string => `${kind}#${String(number).padStart(4, '0')}`;
 const pageKey = (hash: string, page: number): string => `snapshot-page#${hash}#${String(page + 1).padStart(3, '0')}`;
@@ -55,7 +56,7 @@ export function snapshotItems(db: Database, table: string) {
     /** The entry at a place. */
     snapshotEntry: async (head: SnapshotHead, place: number): Promise<SnapshotEntry | undefined> => {
       const page = await item(head.roundId, pageKey(head.snapshotHash, Math.floor((place - 1) / onOnePage)));
-      return page && pageSchema.parse(page).entries.find((entry) => entry.place === place);
+      return page && fromItem(pageSchema, page).entries.find((entry) => entry.place === place);
     },
     putSnapshotPages: ({ roundId, snapshotHash, entries }: Snapshot): Change[] =>
       pagesOf(entries.length).map((page) => ({
@@ -75,7 +76,7 @@ export function snapshotItems(db: Database, table: string) {
 
     deliberation: async (roundId: string, snapshot: number): Promise<Deliberation | undefined> => {
       const found = await item(roundId, numbered('committee', snapshot));
-      return found ? deliberationSchema.parse(found) : undefined;
+      return found ? fromItem(deliberationSchema, found) : undefined;
     },
     createDeliberation: (deliberation: Deliberation): Change => ({
       table,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
 import { canonicalHash } from '../shared/canonical.ts';
+import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 import { allocate, cutSchema, outcomeSchema, seatingOf, seatingSchema } from './allocation.ts';
 import { type Candidate, type RankedCandidate, rank } from './ranking.ts';
@@ -14,7 +15,7 @@ const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const flagSchema = z.enum(['divergent', 'few-reviews', 'no-reviews', 'below-minimum']);
 type Flag = z.output<typeof flagSchema>;
 
-const scoresSchema = z.strictObject({
+const scoresSchema = storedObject({
   /** The one that ranks: equal to one of the next three. */
   ranked: z.number().optional(),
   mean: z.number().optional(),
@@ -25,7 +26,7 @@ const scoresSchema = z.strictObject({
   criteria: z.record(z.string(), z.number()),
 });
 
-const entrySchema = z.strictObject({
+const entrySchema = storedObject({
   reference: z.string(),
   place: number,
   scores: scoresSchema,
@@ -38,17 +39,15 @@ const entrySchema = z.strictObject({
   outcome: outcomeSchema,
   nearCut: z.boolean(),
   /** The last time that it was moved by hand: from which place, why, and by whom. */
-  moved: z
-    .strictObject({
-      from: number,
-      reason: z.string().regex(/\S/),
-      by: z.string(),
-      /** The place that it was given: moves of others may have changed it since. */
-      to: number.optional(),
-      /** The number of the snapshot that the move made; the one before tells of earlier moves. */
-      snapshot: number.optional(),
-    })
-    .optional(),
+  moved: storedObject({
+    from: number,
+    reason: z.string().regex(/\S/),
+    by: z.string(),
+    /** The place that it was given: moves of others may have changed it since. */
+    to: number.optional(),
+    /** The number of the snapshot that the move made; the one before tells of earlier moves. */
+    snapshot: number.optional(),
+  }).optional(),
 });
 export type SnapshotEntry = z.output<typeof entrySchema>;
 
@@ -56,7 +55,7 @@ export type SnapshotEntry = z.output<typeof entrySchema>;
  * A ranking as it was frozen: all that decided it, with a hash over everything. It has references and no personal data,
  * except what somebody may write into the reason for a move.
  */
-export const snapshotSchema = z.strictObject({
+export const snapshotSchema = storedObject({
   /** Counts the snapshots of a round. */
   number,
   roundId: z.string(),
@@ -67,12 +66,12 @@ export const snapshotSchema = z.strictObject({
   /** As in the audit: `system:<part>` or `person:<id>`. */
   madeBy: z.string(),
   /** The snapshot before, so that the snapshots of a round are a chain. */
-  basedOn: z.strictObject({ number, hash: hashSchema }).optional(),
+  basedOn: storedObject({ number, hash: hashSchema }).optional(),
   /** Of all reviews with their revisions: see `inputsHashOf`. */
   inputsHash: hashSchema,
   seedHash: hashSchema,
   /** Which score ranks, and why there is no adjustment where the round asks for one. */
-  model: z.strictObject({
+  model: storedObject({
     rankedBy: z.enum(['adjusted', 'mean', 'median']),
     whyRaw: z.enum(['no-reviews', 'too-few-reviews', 'not-connected']).optional(),
   }),

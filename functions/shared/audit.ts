@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { canonicalHash } from './canonical.ts';
 import type { Database } from './database.ts';
 import type { EventType } from './names.ts';
+import { storedObject } from './stored.ts';
 import type { TableShape } from './table-shape.ts';
 import { type Instant, instantSchema } from './time.ts';
 
@@ -20,7 +21,7 @@ const dataSchema = z.record(
   z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]),
 );
 
-export const auditEventSchema = z.object({
+export const auditEventSchema = storedObject({
   subject: z.string(),
   /** 1 for the first event of a subject, without a gap. */
   number: z.number().int().positive(),

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { fromItem, onlyKnown, storedObject, unknownKeys } from '../../../functions/shared/stored.ts';
+
+const schema = storedObject({ id: z.string(), at: storedObject({ place: z.string() }).optional() });
+
+describe('what is stored', () => {
+  it('is read with keys that this code does not know, at every depth, and without the keys of its table', () => {
+    const stored = { id: 'a', at: { place: 'b', floor: 3 }, colour: 'red' };
+    expect(fromItem(schema, { pk: 'x#a', sk: 'x', ...stored })).toEqual(stored);
+  });
+
+  it('is refused where what this code knows is wrong', () => {
+    expect(() => fromItem(schema, { pk: 'x#a', id: 3, colour: 'red' })).toThrow();
+  });
+
+  it('is reduced to what this code knows when it is erased, and gives what it does not know to what replaces it', () => {
+    const stored = { id: 'a', colour: 'red' };
+    expect(onlyKnown(schema, stored)).toEqual({ id: 'a' });
+    expect(unknownKeys(schema, stored)).toEqual({ colour: 'red' });
+  });
+});
