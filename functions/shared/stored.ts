@@ -13,6 +13,29 @@ export const fromItem = <Schema extends z.ZodType>(
   { pk: _partition, sk: _sort, ...item }: Readonly<Record<string, unknown>>,
 ): z.output<Schema> => schema.parse(item);
 
+/**
+ * What is checked strictly when it is loaded, and only read once it is stored: without the keys that this code does not
+ * know, of whatever depth.
+ * @throws where anything else is wrong
+ */
+export function readStored<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.output<Schema> {
+  const { data, error } = schema.safeParse(stored);
+  if (!error) return data;
+  const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [issue] : []));
+  if (unknown.length === 0) throw error;
+  return readStored(
+    schema,
+    unknown.reduce((value, { path, keys }) => without(value, path, keys), stored),
+  );
+}
+
+function without(value: unknown, [first, ...rest]: readonly PropertyKey[], keys: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((part, index) => (index === first ? without(part, rest, keys) : part));
+  const entries = Object.entries(z.looseObject({}).parse(value));
+  if (first === undefined) return Object.fromEntries(entries.filter(([key]) => !keys.includes(key)));
+  return Object.fromEntries(entries.map(([key, part]) => [key, key === first ? without(part, rest, keys) : part]));
+}
+
 /** What newer code wrote of something that is stored anew from a file. */
 export const unknownKeys = (schema: z.ZodObject, was: object): object =>
   Object.fromEntries(Object.entries(was).filter(([key]) => !(key in schema.shape)));

@@ -151,6 +151,24 @@ describe('people', () => {
     expect(memory.items('audit')).toHaveLength(2);
   });
 
+  it('keep what newer code stored of them, which alone is no reason to store them again', async () => {
+    await load(suho);
+    const commit = committer(memory.db, { audit: 'audit', outbox: 'outbox' });
+    const put = {
+      pk: 'person#suho',
+      sk: 'person',
+      ...(await peopleTable(memory.db, 'people').get('suho')),
+      pager: '7',
+    };
+    await commit({
+      changes: [{ table: 'people', put, guard: { unguarded: true } }],
+      events: [{ subject: 'person#suho', type: 'PersonChanged', by: 'operator:newer', at: now }],
+    });
+    expect(await load(suho)).toEqual({ loaded: 0, unchanged: 1 });
+    await load(suho.replace('이수호', '이수희'));
+    expect(await peopleTable(memory.db, 'people').get('suho')).toMatchObject({ name: '이수희, 박사', pager: '7' });
+  });
+
   it('lose a role that the file no longer gives them', async () => {
     await load(minji, suho);
     expect(await load(minji, suho.replace(' operator', ''))).toEqual({ loaded: 1, unchanged: 1 });

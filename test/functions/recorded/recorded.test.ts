@@ -63,6 +63,13 @@ describe.each(releases.map(({ name }) => name))('an item that %s stored', (relea
     expect(await reading[`${table}.${kind}`]?.(tables, item)).toBeTruthy();
   });
 
+  it.each(read)('is read with what newer code wrote: $table $kind', async ({ table, kind, item }) => {
+    const newer = plain.parse(withNewKeys(item));
+    // The hash of a snapshot is over all of it: of newer code, over the new keys too.
+    const whole = kind === 'snapshot' ? items : [...items, { table, kind, item: newer }];
+    expect(await reading[`${table}.${kind}`]?.(await tablesWith(whole), newer)).toBeTruthy();
+  });
+
   it.each(saved)('is read and saved again as it was: $table $kind', async ({ table, kind, item }) => {
     const tables = await tablesWith(items);
     expect(await savingAgain[`${table}.${kind}`]?.(tables, item)).toContainEqual(expect.objectContaining(item));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { fromItem, onlyKnown, storedObject, unknownKeys } from '../../../functions/shared/stored.ts';
+import { fromItem, onlyKnown, readStored, storedObject, unknownKeys } from '../../../functions/shared/stored.ts';
 
 const schema = storedObject({ id: z.string(), at: storedObject({ place: z.string() }).optional() });
 
@@ -12,6 +12,14 @@ describe('what is stored', () => {
 
   it('is refused where what this code knows is wrong', () => {
     expect(() => fromItem(schema, { pk: 'x#a', id: 3, colour: 'red' })).toThrow();
+  });
+
+  it('is read without unknown keys where its schema is strict, and refused for anything else that is wrong', () => {
+    const strict = z.strictObject({ rules: z.array(z.strictObject({ id: z.string() })) });
+    expect(readStored(strict, { rules: [{ id: 'a' }, { id: 'b', weight: 2 }], since: 1 })).toEqual({
+      rules: [{ id: 'a' }, { id: 'b' }],
+    });
+    expect(() => readStored(strict, { rules: [{ id: 3, weight: 2 }] })).toThrow();
   });
 
   it('is reduced to what this code knows when it is erased, and gives what it does not know to what replaces it', () => {
