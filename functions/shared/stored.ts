@@ -30,7 +30,9 @@ export function readStored<Schema extends z.ZodType>(schema: Schema, stored: unk
 }
 
 function without(value: unknown, [first, ...rest]: readonly PropertyKey[], keys: readonly string[]): unknown {
-  if (Array.isArray(value)) return value.map((part, index) => (index === first ? without(part, rest, keys) : part));
+  if (Array.isArray(value)) {
+    return value.map((part: unknown, index) => (index === first ? without(part, rest, keys) : part));
+  }
   const entries = Object.entries(z.looseObject({}).parse(value));
   if (first === undefined) return Object.fromEntries(entries.filter(([key]) => !keys.includes(key)));
   return Object.fromEntries(entries.map(([key, part]) => [key, key === first ? without(part, rest, keys) : part]));

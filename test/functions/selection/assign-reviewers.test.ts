@@ -98,10 +98,10 @@ describe('the assignment of a round', () => {
     await at.bring('ASSIGNING');
     const { reference } = await at.step();
     const stale = await assignReviewersOfRound(at.deps, { reference, run: `${reference}-9` }, closed);
-    expect([stale, (await at.admission()).state]).toEqual(['SUPERSEDED', 'ASSIGNING']);
+    expect([stale, (await at.admission()).state]).toEqual(['MOVED', 'ASSIGNING']);
     await at.assign();
     expect(await planOf(at)).toEqual(first);
-    expect(await at.assign()).toBe('STARTING');
+    expect(await at.assign()).toBe('MOVED');
   });
 });
 

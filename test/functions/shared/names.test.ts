@@ -1,0 +1,43 @@
+import { describe, expectTypeOf, it } from 'vitest';
+import type { OutboxDraft } from '../../../functions/outbox/entry.ts';
+import type { TemplatesOf } from '../../../functions/outbox/send-mail.ts';
+import type { KindsOf } from '../../../functions/requests/kind.ts';
+import type { LapsesOf } from '../../../functions/requests/lapse.ts';
+import type { RequestPagesOf } from '../../../functions/requests/pages/kinds.ts';
+import type { screeningKinds } from '../../../functions/screening/request-kinds.ts';
+import type { EventType, RequestKindName, RequestOutcome, TemplateWith } from '../../../functions/shared/names.ts';
+
+/* What the checker of types refuses; `npm run test:types` is where these fail. */
+
+const mail = { kind: 'mail', to: { applicant: 'A-27H1-7K3Q-9MX4' } } as const;
+
+describe('a name that capabilities are known by', () => {
+  it('is refused where it is misspelt', () => {
+    expectTypeOf<'ApplicationAccepted'>().toExtend<EventType>();
+    expectTypeOf<'ApplicationAcepted'>().not.toExtend<EventType>();
+    expectTypeOf<'seat-offer'>().toExtend<RequestKindName>();
+    expectTypeOf<'seats-offer'>().not.toExtend<RequestKindName>();
+    expectTypeOf<'DECLINE'>().toExtend<RequestOutcome<'seat-offer'>>();
+    expectTypeOf<'DECLINED'>().not.toExtend<RequestOutcome<'seat-offer'>>();
+  });
+
+  it('of a template goes with the ids of that template', () => {
+    const accepted = { ...mail, template: 'application-accepted', ids: { version: '1' } } as const;
+    const misspelt = { ...mail, template: 'application-accepted', ids: { versoin: '1' } } as const;
+    const unknown = { ...mail, template: 'application-acepted', ids: { version: '1' } } as const;
+    expectTypeOf(accepted).toExtend<OutboxDraft>();
+    expectTypeOf(misspelt).not.toExtend<OutboxDraft>();
+    expectTypeOf(unknown).not.toExtend<OutboxDraft>();
+    expectTypeOf<'reviews-reminder'>().toExtend<TemplateWith<{ round: string }>>();
+    expectTypeOf<'seat-offered'>().not.toExtend<TemplateWith<{ round: string }>>();
+  });
+
+  it('brings all parts of what it names', () => {
+    type Review = (typeof screeningKinds)['review'];
+    expectTypeOf<{ review: Review }>().toExtend<KindsOf<'screening'>>();
+    expectTypeOf<{ review: Omit<Review, 'lapses'> }>().not.toExtend<KindsOf<'screening'>>();
+    expectTypeOf<Record<never, never>>().not.toExtend<LapsesOf<typeof screeningKinds>>();
+    expectTypeOf<Record<never, never>>().not.toExtend<RequestPagesOf<'seats'>>();
+    expectTypeOf<Omit<TemplatesOf<'seats'>, 'waitlisted'>>().not.toExtend<TemplatesOf<'seats'>>();
+  });
+});
