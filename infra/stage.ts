@@ -28,6 +28,9 @@ export type Stage = z.infer<typeof stageSettings> & {
   readonly local: boolean;
 };
 
+/** Stages of the local cloud, where everybody has the same credentials. */
+export const isLocalStage = (name: string): boolean => name === 'local' || name === 'test';
+
 export function readStage(app: App): Stage {
   const name = z
     .string()
@@ -44,11 +47,17 @@ export function readStage(app: App): Stage {
     ...z.object({}).loose().parse(stages[name]),
     ...(baseUrl ? { baseUrl } : {}),
   });
-  return { ...settings, name, local: name === 'local' || name === 'test' };
+  return { ...settings, name, local: isLocalStage(name) };
 }
 
 /** Physical names are fixed by the stage, so that the operator's command line finds them without a lookup. */
 export const resourceName = (stage: Pick<Stage, 'name'>, name: string): string => `sfa-${stage.name}-${name}`;
+
+/** Names of buckets are the whole world's, hence with account and region. */
+export const manifestsBucketName = (stage: Pick<Stage, 'name'>, account: string, region: string): string =>
+  `${resourceName(stage, 'audit')}-${account}-${region}`;
+
+export const signingKeyAlias = (stage: Pick<Stage, 'name'>): string => `alias/${resourceName(stage, 'audit')}`;
 
 /** Logs outlive the stack where the stage retains its data, but not a first deployment that failed. */
 export const logRemoval = (stage: Pick<Stage, 'retain'>): RemovalPolicy =>

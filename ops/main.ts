@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { Refused } from '../functions/shared/errors.ts';
 import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
 import { cancel, erase, hand, reconcile, redrive, show, stuck } from './commands/applications.ts';
-import { auditShow, auditVerify } from './commands/audit.ts';
+import { auditKey, auditShow, auditVerify } from './commands/audit.ts';
 import { find } from './commands/find.ts';
 import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
@@ -12,10 +12,16 @@ import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
 import { screeningClose } from './commands/screening.ts';
 import { Complaint, type Context, openContext } from './context.ts';
 
-type Command = (context: () => Context, words: readonly string[]) => Promise<void>;
+interface Command {
+  readonly usage: string;
+  readonly about: string;
+  readonly run: (context: () => Context, words: readonly string[]) => Promise<void>;
+  /** Needs no cloud. */
+  readonly alone?: boolean;
+}
 
 /** Every command says first what it will do; what changes something is in the audit. */
-const commands: Readonly<Record<string, { readonly usage: string; readonly about: string; readonly run: Command }>> = {
+const commands: Readonly<Record<string, Command>> = {
   find: {
     usage: 'find REFERENCE|ROUND|SEAT',
     about: 'run, state, waiting for whom, since when, until when',
@@ -62,6 +68,7 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly about
   'round check': {
     usage: 'round check FILE',
     about: 'what is wrong in a round’s file',
+    alone: true,
     run: (_, [file]) => roundCheck(file),
   },
   'round load': {
@@ -109,17 +116,22 @@ const commands: Readonly<Record<string, { readonly usage: string; readonly about
     about: 'the staff; nothing of a file with a bad row',
     run: (at, [file]) => peopleLoad(at(), file),
   },
-  'audit verify': { usage: 'audit verify', about: 'every chain of events', run: (at) => auditVerify(at()) },
+  'audit verify': {
+    usage: 'audit verify [SUBJECT]',
+    about: 'every chain of events, or those of one subject: whole, and since when signed',
+    run: (at, [id]) => auditVerify(at(), id),
+  },
   'audit show': {
     usage: 'audit show SUBJECT',
     about: 'the events of an application, round, person',
     run: (at, [id]) => auditShow(at(), id),
   },
+  'audit key': { usage: 'audit key', about: 'the public key of the signed manifests', run: (at) => auditKey(at()) },
 };
 
 const help = (): string =>
   [
-    'npm run ops -- COMMAND [--stage local] [--yes]',
+    'npm run ops -- COMMAND [--stage local] [--yes] [--as NAME, on the local cloud]',
     ...Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(42)} ${about}`),
   ].join('\n');
 
@@ -132,13 +144,19 @@ async function main(): Promise<void> {
       force: { type: 'boolean', default: false },
       reason: { type: 'string' },
       version: { type: 'string' },
+      as: { type: 'string' },
     },
   });
   const [first = '', second = ''] = positionals;
   const two = commands[`${first} ${second}`];
   const command = two ?? commands[first];
   if (!command) throw new Complaint(help());
-  await command.run(() => openContext(values), positionals.slice(two ? 2 : 1));
+  const context = command.alone ? undefined : await openContext(values);
+  const opened = (): Context => {
+    if (!context) throw new Error('the command said that it needs no cloud');
+    return context;
+  };
+  await command.run(opened, positionals.slice(two ? 2 : 1));
 }
 
 try {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audited } from '../shared/chain-head.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
 
 export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
@@ -46,6 +47,7 @@ export const requestSchema = z.object({
   askKey: z.string(),
   state: z.enum(requestStates),
   revision: z.number().int().positive(),
+  ...audited,
   outcomes: z.array(z.string()),
   assignee: assigneeSchema,
   /** Counts the links: raised when it is handed to somebody else. */

@@ -58,3 +58,8 @@ export const outboxFeedbackEnvironment = z.object({
   ADDRESSES_TABLE: z.string(),
   PEOPLE_TABLE: z.string(),
 });
+export const auditSignHeadsEnvironment = z.object({
+  AUDIT_TABLE: z.string(),
+  MANIFESTS_BUCKET: z.string(),
+  SIGNING_KEY_ID: z.string(),
+});

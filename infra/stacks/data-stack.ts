@@ -10,6 +10,7 @@ import {
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
+import { Manifests } from '../constructs/manifests.ts';
 import { resourceName, type Stage } from '../stage.ts';
 
 interface TableShape {
@@ -21,6 +22,8 @@ interface TableShape {
     readonly partition: string;
     readonly sort: string;
     readonly whole?: boolean;
+    /** Attributes beside the keys. */
+    readonly including?: readonly string[];
   }[];
   readonly stream?: boolean;
   readonly expires?: boolean;
@@ -64,7 +67,15 @@ const shapes = {
   },
   people: { partition: 'pk', sort: 'sk' },
   addresses: { partition: 'pk' },
-  audit: { partition: 'subject', sort: 'number', sortType: AttributeType.NUMBER },
+  audit: {
+    partition: 'subject',
+    sort: 'number',
+    sortType: AttributeType.NUMBER,
+    indexes: [
+      { name: 'about', partition: 'about', sort: 'order', whole: true },
+      { name: 'changed', partition: 'day', sort: 'subject', including: ['hash'] },
+    ],
+  },
   outbox: {
     partition: 'id',
     indexes: [{ name: 'due', partition: 'due', sort: 'nextAttemptAt' }],
@@ -76,10 +87,11 @@ const shapes = {
 
 export type TableName = keyof typeof shapes;
 
-/** What must outlive any deployment: the tables, the key that signs links, the identity that mails come from. */
+/** What must outlive any deployment: tables, keys, the manifests of the audit, the identity that mails come from. */
 export class DataStack extends Stack {
   readonly tables: Readonly<Record<TableName, Table>>;
   readonly linkKey: Key;
+  readonly manifests: Manifests;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage }) {
     super(scope, id, { ...props, terminationProtection: props.stage.retain });
@@ -104,6 +116,7 @@ export class DataStack extends Stack {
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     new Alias(this, 'LinkKeyAlias', { aliasName: `alias/${resourceName(stage, 'links')}`, targetKey: this.linkKey });
+    this.manifests = new Manifests(this, 'Manifests', stage);
     this.mailIdentity(stage);
   }
 
@@ -139,7 +152,9 @@ export class DataStack extends Stack {
         indexName: index.name,
         partitionKey: { name: index.partition, type: AttributeType.STRING },
         sortKey: { name: index.sort, type: AttributeType.STRING },
-        projectionType: index.whole ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
+        ...(index.including
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.including] }
+          : { projectionType: index.whole ? ProjectionType.ALL : ProjectionType.KEYS_ONLY }),
       });
     }
     return table;

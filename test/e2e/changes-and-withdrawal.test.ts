@@ -203,7 +203,7 @@ describe('withdrawing', () => {
     const late = await press(at, link, { outcome: 'ACCEPT' });
     expect(late.text).toContain(decisionWords.outcomes.WITHDRAWN.ko);
     expect((await at.application(reference)).state).toBe('WITHDRAWN');
-    const events = (await at.scan('AUDIT_TABLE')).filter((event) => event.subject === reference);
+    const events = (await at.scan('AUDIT_TABLE')).filter((event) => event.about === reference);
     expect(events.filter(({ type }) => type === 'ApplicationWithdrawn')).toHaveLength(1);
     expect((await browser.get('/apply/why')).url).toBe('/application');
     expect((await browser.post('/apply/send', { version: '2' })).url).toBe('/application');

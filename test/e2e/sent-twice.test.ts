@@ -27,9 +27,7 @@ beforeAll(async () => {
 const applicationsOf = async (of: Round) =>
   (await at.scan('APPLICATIONS_TABLE')).filter((item) => item.sk === 'application' && item.roundId === of.id);
 const submissions = async (reference: string) =>
-  (await at.scan('AUDIT_TABLE')).filter(
-    ({ subject, type }) => subject === reference && type === 'ApplicationSubmitted',
-  );
+  (await at.scan('AUDIT_TABLE')).filter(({ about, type }) => about === reference && type === 'ApplicationSubmitted');
 
 describe('one application sent twice', () => {
   it('stays one by a double click, a retry, a second tab and the back button', async () => {

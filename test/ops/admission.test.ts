@@ -124,7 +124,7 @@ describe('ops waitlist close', () => {
     await at.commit({
       changes: [
         at.seats.createGuard(round.id),
-        at.seats.createSeat({ ...changedSeat(seat, at.now(), {}, 'offer'), needsRun: undefined }),
+        at.seats.createSeat({ ...changedSeat(seat, at.now(), {}, 'offer'), revision: 1, needsRun: undefined }),
         ...at.seats.enterWaitlist(waiting('000002000')),
         ...at.seats.enterWaitlist(waiting('000003000')),
       ],

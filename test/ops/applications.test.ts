@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const eventsOf = async (subject: string) =>
   (await at.scan('AUDIT_TABLE'))
-    .filter((event) => event.subject === subject)
+    .filter((event) => event.about === subject)
     .map((event) => auditEventSchema.parse(event));
 const byOperator = async (subject: string, type: string) =>
   (await eventsOf(subject)).filter((event) => event.type === type && event.by.startsWith('operator:'));

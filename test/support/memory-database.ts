@@ -60,6 +60,9 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   addresses: ['pk'],
 };
 
+/** The sort keys of indexes that are read in their order. */
+const sortKeys: Readonly<Record<string, string>> = { about: 'order', changed: 'subject' };
+
 const comparable = (value: Item[string] | undefined): string | number =>
   value === undefined ? '' : 'N' in value ? Number(value.N) : String(value.S);
 
@@ -121,10 +124,10 @@ function fits(found: Item, expression: string, names: Readonly<Record<string, st
 export function memoryDatabase({ quick = false }: { readonly quick?: boolean } = {}): {
   readonly db: Database;
   readonly items: (table: string) => readonly Item[];
+  /** The same as JavaScript has them. */
+  readonly plain: (table: string) => readonly Record<string, unknown>[];
   /** Forgets everything. */
   readonly clear: () => void;
-  /** Takes away the item that was stored last, as no role of the app may. */
-  readonly forgetLast: (table: string) => void;
 } {
   const tables = new Map<string, Map<string, Item>>();
   /** The keys of the items of each partition, so that a query need not look at all others. */
@@ -152,7 +155,8 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
     Query: (input) => {
       const query = inputs.query.parse(input);
       const { KeyConditionExpression: condition, ExpressionAttributeNames: names } = query;
-      const sort = / AND (\S+) <= /u.exec(condition)?.[1] ?? keys[query.TableName]?.[1] ?? '';
+      const sort =
+        / AND (\S+) <= /u.exec(condition)?.[1] ?? sortKeys[query.IndexName ?? ''] ?? keys[query.TableName]?.[1] ?? '';
       const table = tableOf(query.TableName);
       const partition = keys[query.TableName]?.[0];
       const [, value = ''] = new RegExp(`^${partition} = (:\\w+)`, 'u').exec(condition) ?? [];
@@ -233,13 +237,10 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
   return {
     db: quick ? Object.assign(real, { send }) : real,
     items: (table) => [...tableOf(table).values()],
+    plain: (table) => [...tableOf(table).values()].map(plainItem),
     clear: () => {
       tables.clear();
       partitions.clear();
-    },
-    forgetLast: (table) => {
-      const [last] = [...tableOf(table).keys()].slice(-1);
-      if (last) tableOf(table).delete(last);
     },
   };
 }

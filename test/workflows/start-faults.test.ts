@@ -27,11 +27,11 @@ import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screeni
 
 let at: TestCloud;
 let round: Round;
-let operatorAt: ReturnType<typeof openContext>;
+let operatorAt: Awaited<ReturnType<typeof openContext>>;
 beforeAll(async () => {
   at = await testCloud();
   round = await at.round();
-  operatorAt = openContext({ stage: 'test', yes: true, force: false });
+  operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
 const refusing = (operation: 'StartExecution' | 'SendTaskSuccess', respond?: Fault['respond']) =>

@@ -15,7 +15,7 @@ export type FunctionsContext = ReturnType<typeof functionsContext>;
 
 /** What the functions of all capabilities share: names of tables and machines as their environments say them. */
 export function functionsContext(scope: Construct, { stage, data, workflows }: FunctionsProps) {
-  const { tables, linkKey } = data;
+  const { tables, linkKey, manifests } = data;
   const stack = Stack.of(scope);
   const commit = { AUDIT_TABLE: tables.audit.tableName, OUTBOX_TABLE: tables.outbox.tableName };
   const stateArn = (resource: string, name: string) =>
@@ -24,6 +24,7 @@ export function functionsContext(scope: Construct, { stage, data, workflows }: F
     stage,
     tables,
     linkKey,
+    manifests,
     stack,
     workflows,
     commit,
@@ -41,7 +42,7 @@ export function functionsContext(scope: Construct, { stage, data, workflows }: F
     runs: { STATE_MACHINE_PREFIX: stateArn('stateMachine', resourceName(stage, '')) },
     machines: workflows.map((name) => stateArn('stateMachine', resourceName(stage, name))),
     executions: workflows.map((name) => stateArn('execution', `${resourceName(stage, name)}:*`)),
-    /** What `commit` needs beside the entities: the last event is read, the next one put; nothing is ever changed. */
+    /** What `commit` needs beside the entities: events are put, seldom the last is read; nothing is ever changed. */
     commits: <Environment extends Record<string, string>>(entry: EntryFunction<Environment>) =>
       entry.useTable(tables.audit, ['Query', 'PutItem']).useTable(tables.outbox, ['PutItem']),
   };

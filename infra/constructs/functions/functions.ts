@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { EntryFunction } from '../entry-function.ts';
 import { admissionFunctions } from './admission.ts';
 import { applicationsFunctions } from './applications.ts';
+import { auditFunctions } from './audit.ts';
 import { type FunctionsProps, functionsContext } from './context.ts';
 import { outboxFunctions } from './outbox.ts';
 import { requestsFunctions } from './requests.ts';
@@ -27,5 +28,6 @@ export function functionsOf(stack: Construct, props: FunctionsProps) {
     ...admissionFunctions(scope, context),
     ...requestsFunctions(scope, context),
     ...outboxFunctions(scope, context),
+    ...auditFunctions(scope, context),
   };
 }
