@@ -1,9 +1,11 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { manifestsBucketName } from '../infra/stage.ts';
 import type { CloudAddress } from './aws-query.ts';
 import { bootstrap } from './bootstrap.ts';
 import { childEnvironment } from './environment.ts';
 import { findApiId } from './front-door.ts';
+import { lockBucket } from './lock-bucket.ts';
 import { remember } from './notes.ts';
 import { localDir, root } from './paths.ts';
 import { explain, Problem } from './problem.ts';
@@ -27,6 +29,9 @@ export interface DeployOptions {
   readonly onProgress?: (sentence: string) => void;
   readonly signal?: AbortSignal;
 }
+
+/** Everybody's account on the local cloud. */
+const localAccount = '000000000000';
 
 const patienceMs = 5 * 60_000;
 
@@ -73,6 +78,7 @@ export async function deployLocal(options: DeployOptions): Promise<void> {
     );
   }
   if (code !== 0) throw new Problem(`The app could not be deployed:\n${tail(`${stdout}\n${stderr}`)}\nMore in ${log}.`);
+  await lockBucket(options.cloud, manifestsBucketName({ name: options.stage }, localAccount, options.cloud.region));
 }
 
 function inPlainWords(line: string): string | undefined {

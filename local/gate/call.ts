@@ -13,6 +13,8 @@ export interface AwsCall {
   readonly body: string;
   /** The body's JSON, or the fields of a form. */
   readonly input: Readonly<Record<string, unknown>>;
+  /** Of services that speak REST: S3 tells operations apart by it. */
+  readonly query: Readonly<Record<string, string>>;
 }
 
 export interface WireRequest {
@@ -46,6 +48,7 @@ export function readCall({ method, url, headers, body }: WireRequest): AwsCall |
     accessKey,
     body,
     input: form.has('Action') ? Object.fromEntries(form) : parsed(body),
+    query: Object.fromEntries(searchParams),
   };
 }
 

@@ -5,6 +5,7 @@ import { closeWaitlist } from '../../functions/admission/close-waitlist.ts';
 import { seatId } from '../../functions/admission/seat.ts';
 import { machineNames } from '../../functions/runs/machines.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
+import { verifyAudit } from '../../ops/audit/verify-audit.ts';
 import { mailsTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { deployedStates } from '../support/deployed-states.ts';
@@ -14,6 +15,7 @@ import { declining } from '../support/released-round.ts';
 import { onlyReviewers, untilAdmission } from '../support/screening.ts';
 import { visitor } from '../support/visitor.ts';
 import {
+  amendSome,
   countRuns,
   daysGoBy,
   enrolling,
@@ -82,6 +84,7 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
     });
   await everyoneReviews();
   phase('reviewed');
+  await amendSome(at, applicants, 3);
   // Those who never answer are reminded, and then others are asked in their place.
   await daysGoBy(at, [9, 13, 30, 40]);
   await eventually(
@@ -222,4 +225,5 @@ it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a 
     ].join('\n'),
   );
   expect(missed.flat()).toEqual([]);
+  expect((await verifyAudit(at)).faults).toEqual([]);
 }, 900_000);
