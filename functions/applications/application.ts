@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { runNameOf, runParts, runShardOf } from '../runs/run.ts';
+import { audited } from '../shared/chain-head.ts';
 import { type Lang, langs } from '../shared/i18n.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 
@@ -56,6 +57,7 @@ export const applicationSchema = z.object({
   reference: z.string(),
   state: z.enum(applicationStates),
   revision: z.number().int().positive(),
+  ...audited,
   roundId: z.string(),
   /** The version of the round under which it was last sent (for a draft: begun). */
   roundVersion: z.number().int().positive(),

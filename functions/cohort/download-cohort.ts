@@ -1,4 +1,5 @@
 import { roundSubject } from '../selection/admission.ts';
+import { readingBy } from '../shared/audit.ts';
 import { csvOf } from '../shared/csv.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
@@ -46,7 +47,7 @@ const cellOf = (member: Member, column: Column, lang: Lang): string => {
 export const shownTo = (view: CohortView, members: readonly Member[]): readonly Member[] =>
   view === 'staff' ? members : members.filter(({ shared }) => shared);
 
-/** The list as a file. Who took which, and how many rows, is in the audit of the round; never who stands in it. */
+/** The list as a file. Who took which, and how many rows, is in the audit; never who stands in it. */
 export async function downloadCohort(
   { commit }: Pick<Dependencies, 'commit'>,
   given: {
@@ -66,10 +67,9 @@ export async function downloadCohort(
         changes: [],
         events: [
           {
+            ...readingBy(`person:${person}`, now),
             subject: roundSubject(roundId),
             type: 'CohortDownloaded',
-            by: `person:${person}`,
-            at: now,
             data: { file: `cohort-${view}.csv`, rows: members.length },
           },
         ],

@@ -154,7 +154,7 @@ async function storeSome(
   let seen = 0;
   for (const row of rows) {
     const was = await deps.people.get(row.id);
-    const next: Person = { ...row, revision: (was?.revision ?? 0) + 1 };
+    const next: Person = { ...row, revision: (was?.revision ?? 0) + 1, audited: was?.audited };
     if (!was || !isSame(next, was)) {
       const save = deps.people.save(next, was);
       if (changes.length + events.length + save.length + 1 > inOneCommit) break;
@@ -170,8 +170,8 @@ async function storeSome(
 }
 
 const isSame = (next: Person, was: Person): boolean =>
-  JSON.stringify(personSchema.parse({ ...next, revision: 1 })) ===
-  JSON.stringify(personSchema.parse({ ...was, revision: 1 }));
+  JSON.stringify(personSchema.parse({ ...next, revision: 1, audited: undefined })) ===
+  JSON.stringify(personSchema.parse({ ...was, revision: 1, audited: undefined }));
 
 const loadedEvent = ({ id, roles }: Person, was: Person | undefined, by: string, at: Instant): EventDraft => ({
   subject: `person#${id}`,

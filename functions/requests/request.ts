@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Recipient, recipientSchema } from '../outbox/entry.ts';
+import { audited } from '../shared/chain-head.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
 
 export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
@@ -50,6 +51,7 @@ const storedSchema = z.object({
   askKey: z.string(),
   state: z.enum(requestStates),
   revision: z.number().int().positive(),
+  ...audited,
   outcomes: z.array(z.string()),
   assignee: recipientSchema,
   /** Counts the links: raised when it is handed to somebody else. */

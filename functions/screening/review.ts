@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { highestScore, lowestScore } from '../rounds/admission-rules.ts';
+import { audited } from '../shared/chain-head.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 export const reviewStates = ['OPEN', 'SENT', 'CONFLICT', 'DECLINED', 'MISSED', 'UNASSIGNED', 'CANCELLED'] as const;
@@ -35,6 +36,7 @@ export const reviewSchema = z.object({
   why: z.enum(reviewReasons),
   state: z.enum(reviewStates),
   revision: z.number().int().positive(),
+  ...audited,
   /** By criterion; as many as were saved. */
   scores: z.record(z.string(), z.number().int().min(lowestScore).max(highestScore)),
   /** For the committee, and for the officer who looks at a result again. Personal data: an opinion about the applicant, kept as long as the application. */

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { audited } from '../shared/chain-head.ts';
 
 /** What a round knows of one of its reviewers. */
 export const reviewerSchema = z.object({
   roundId: z.string(),
   person: z.string(),
   revision: z.number().int().positive(),
+  ...audited,
   /** Raised to revoke every link to the list of reviews that was mailed before. */
   linkGeneration: z.number().int().positive(),
   /** The label of the review that was given last; 0 before the first. */

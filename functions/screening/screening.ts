@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { runParts, runShardOf } from '../runs/run.ts';
+import { audited } from '../shared/chain-head.ts';
 import { langs } from '../shared/i18n.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 import { reviewReasons, reviewStates } from './review.ts';
@@ -24,6 +25,7 @@ export const screeningSchema = z.object({
   lang: z.enum(langs),
   state: z.enum(screeningStates),
   revision: z.number().int().positive(),
+  ...audited,
   ...runParts,
   /** How many complete reviews are wanted; one more once two lie far apart. */
   wanted: z.number().int().positive(),

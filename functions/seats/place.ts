@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audited } from '../shared/chain-head.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 export const placeStates = [
@@ -35,6 +36,7 @@ export const placeSchema = z.object({
   roundId: z.string(),
   state: z.enum(placeStates),
   revision: z.number().int().positive(),
+  ...audited,
   /** The place in the approved ranking, from 1. */
   rank: z.number().int().positive(),
   /** The snapshot that was approved. */

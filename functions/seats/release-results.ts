@@ -12,8 +12,8 @@ import type { Place } from './place.ts';
 import type { Page, Progress, ReleaseDependencies } from './release-page.ts';
 import { releaseSeats } from './release-seats.ts';
 
-/** Results written in one commit: of the 100 items of a transaction each takes four, and one for each of its quotas. */
-const inOneCommit = ({ seating }: Snapshot): number => Math.max(1, Math.floor(95 / (4 + seating.quotas.length)));
+/** Results written in one commit: of the 100 items of a transaction each takes five, and one for each of its quotas. */
+const inOneCommit = ({ seating }: Snapshot): number => Math.max(1, Math.floor(95 / (5 + seating.quotas.length)));
 /** Mails put into the outbox in one commit. */
 const mailsInOneCommit = 80;
 /** Commits of one step: far from the time that its Lambda has. */

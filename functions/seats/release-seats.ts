@@ -8,8 +8,8 @@ import { offeringRound } from './offering-round.ts';
 import type { Page } from './release-page.ts';
 import { newSeat, type Seat, seatInRun } from './seat.ts';
 
-/** Seats made in one commit, each with the start of its run. */
-const inOneCommit = 40;
+/** Seats made in one commit, each with its event and the start of its run. */
+const inOneCommit = 30;
 
 /**
  * Makes the seats of the round and starts their runs. The first commit also sets the moment of the release.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { runParts, runShardOf } from '../runs/run.ts';
+import { audited } from '../shared/chain-head.ts';
 import type { Instant } from '../shared/time.ts';
 
 export const seatStates = ['VACANT', 'OFFERED', 'TAKEN', 'CLOSED'] as const;
@@ -25,6 +26,7 @@ export const seatSchema = z.object({
   kind: z.string(),
   state: z.enum(seatStates),
   revision: z.number().int().positive(),
+  ...audited,
   ...runParts,
   /** Whose it is, or to whom it is offered. */
   reference: z.string().optional(),

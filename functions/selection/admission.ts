@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { runParts, runShardOf } from '../runs/run.ts';
+import { audited } from '../shared/chain-head.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 
 /** What is being done with a round, from its opening to its cohort. */
@@ -65,6 +66,7 @@ export const admissionSchema = z.object({
   roundId: z.string(),
   state: z.enum(admissionStates),
   revision: z.number().int().positive(),
+  ...audited,
   ...runParts,
   /** The version of the round whose rules hold, from the closing on. */
   roundVersion: z.number().int().positive().optional(),

@@ -5,7 +5,7 @@ import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
 import { type Assignment, assignReviewers } from '../screening/assignment.ts';
 import { reviewConflictsBetween } from '../screening/conflicts.ts';
-import { newReviewer } from '../screening/reviewer.ts';
+import { changedReviewer, newReviewer } from '../screening/reviewer.ts';
 import {
   applicantsOf,
   asAvailable,
@@ -29,8 +29,8 @@ import type { RoundStep } from './see-round.ts';
 const inOneRead = 100;
 /** Applications in one item of the plan: far below the 400 KB of an item. */
 const inOnePage = 200;
-/** Items of the plan stored at a time, below the 100 items and 4 MB of a transaction. */
-const inOneCommit = 80;
+/** Items of the plan stored at a time, each with its event at most: below the 100 items and 4 MB of a transaction. */
+const inOneCommit = 48;
 
 type Needed = Pick<Dependencies, 'admissions' | 'applications' | 'screenings' | 'people' | 'rounds' | 'commit'>;
 
@@ -167,7 +167,11 @@ const items = (
   admissions.putPlan(plan),
   ...reviewers.map(({ person, record }) => {
     const load = loads.find(({ id }) => id === person.id)?.after ?? 0;
-    return screenings.putReviewer({ ...(record ?? newReviewer(plan.roundId, person.id)), last: load, load });
+    const counted = { last: load, load };
+    return screenings.saveReviewer(
+      record ? changedReviewer(record, counted) : { ...newReviewer(plan.roundId, person.id), ...counted },
+      record,
+    );
   }),
 ];
 

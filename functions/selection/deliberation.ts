@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audited } from '../shared/chain-head.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** Decided once: approved as it is, or returned with changes, which make the next snapshot. */
@@ -14,6 +15,7 @@ export const deliberationSchema = z.object({
   snapshot: z.number().int().positive(),
   state: z.enum(deliberationStates),
   revision: z.number().int().positive(),
+  ...audited,
   /** Approvals of this very snapshot that it takes. */
   needed: z.number().int().positive(),
   asked: z.array(z.object({ member: z.string(), request: z.string() })),

@@ -18,8 +18,8 @@ import type { CountStep } from './see-round.ts';
 const inOneCommit = 96;
 /** What a screening takes beside its reviews: itself, its place among the open ones, its event and its start. */
 const ofScreening = 4;
-/** What a review takes: itself, its place on the reviewer's list, the request and the key by which that is found. */
-const ofReview = 4;
+/** What a review takes: itself, its place on the reviewer's list, the request, its key, and the events of both. */
+const ofReview = 6;
 /** Mails to reviewers stored at a time. */
 const mailsInOneCommit = 80;
 /** Milliseconds after which an invocation lets the next one go on. */

@@ -1,14 +1,18 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { newEntry, type OutboxDraft } from '../outbox/entry.ts';
-import { type AuditEvent, chainEvent, type EventDraft, lastEvent } from './audit.ts';
+import type { EventDraft } from './audit.ts';
+import { chained } from './chains.ts';
 import { type Change, conditionOf, type Database } from './database.ts';
 import { Conflict } from './errors.ts';
 
 /** All that one decision changes; stored whole or not at all. */
 export interface Commitment {
   readonly changes: readonly Change[];
-  /** What happened to each subject that changes: the first event's number names the outbox entries. */
+  /**
+   * What happened: an event goes to the chain of an entity that changes, if it is about one. Entities of which nothing is
+   * told get one that leads to the first; that one's hash names the outbox entries.
+   */
   readonly events: readonly [EventDraft, ...EventDraft[]];
   /** What has to leave the system because of it. */
   readonly outbox?: readonly OutboxDraft[];
@@ -31,20 +35,14 @@ export type Commit = (commitment: Commitment) => Promise<void>;
 export const committer =
   (db: Database, tables: { readonly audit: string; readonly outbox: string }): Commit =>
   async ({ changes, events, outbox = [] }) => {
-    const chained: AuditEvent[] = [];
-    for (const draft of events) {
-      const before = chained.findLast((event) => event.subject === draft.subject);
-      chained.push(chainEvent(draft, before ?? (await lastEvent(db, tables.audit, draft.subject))));
-    }
-    const [first] = chained;
-    if (!first) throw new Error('a commitment has at least one event');
+    const told = await chained(db, tables.audit, changes, events);
     const entries = outbox.map((draft, index) =>
-      newEntry(draft, `${first.subject}.${first.number}.${index}`, first.at),
+      newEntry(draft, `${told.first.about}.${told.first.hash.slice(0, 12)}.${index}`, told.first.at),
     );
     const transaction = new TransactWriteCommand({
       TransactItems: [
-        ...changes.map(transactItem),
-        ...chained.map((event) => ({
+        ...told.changes.map(transactItem),
+        ...told.events.map((event) => ({
           Put: { TableName: tables.audit, Item: event, ...conditionOf({ absent: 'subject' }) },
         })),
         ...entries.map((entry) => ({

@@ -27,11 +27,11 @@ import {
 
 let at: TestCloud;
 let round: Round;
-let operatorAt: ReturnType<typeof openContext>;
+let operatorAt: Awaited<ReturnType<typeof openContext>>;
 beforeAll(async () => {
   at = await testCloud();
   round = await at.round();
-  operatorAt = openContext({ stage: 'test', yes: true, force: false });
+  operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
 /** A fault for mails of the applications of a test, and for no notice about them. */

@@ -28,11 +28,11 @@ import { faultsOf } from '../support/step-faults.ts';
 
 let at: TestCloud;
 let round: Round;
-let operatorAt: ReturnType<typeof openContext>;
+let operatorAt: Awaited<ReturnType<typeof openContext>>;
 beforeAll(async () => {
   at = await testCloud();
   round = await at.round();
-  operatorAt = openContext({ stage: 'test', yes: true, force: false });
+  operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
 const refusing = (operation: 'StartExecution' | 'SendTaskSuccess', respond?: Fault['respond']) =>
