@@ -1,6 +1,5 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import type { TestCloud } from './cloud.ts';
-import type { ItemKey } from './gate-log.ts';
+import type { GateLog, ItemKey } from './gate-log.ts';
 import type { Stage, TableKey } from './stage.ts';
 
 /** How many items BatchGetItem takes. */
@@ -30,5 +29,5 @@ export async function itemsWith(
  * The items of a table that anybody wrote since the test file began, as they are now: all that can hold what the file
  * made, since every write passes the gate.
  */
-export const writtenIn = (at: Pick<TestCloud, 'db' | 'tables' | 'gateLog'>, table: TableKey) =>
+export const writtenIn = (at: Pick<Stage, 'db' | 'tables'> & { readonly gateLog: GateLog }, table: TableKey) =>
   itemsWith(at, table, at.gateLog.keysOf(table));
