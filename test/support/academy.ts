@@ -12,7 +12,7 @@ import { addMinutes, type Instant, toInstant } from '../../functions/shared/time
 import type { Cloud } from '../../local/cloud.ts';
 import { root } from '../../local/paths.ts';
 import { eventually } from './eventually.ts';
-import type { TableKey, Tables } from './stage.ts';
+import type { TableKey, Tables } from './table-keys.ts';
 
 /** What tests read and store behind the pages, wherever the tables are. */
 export function openTables(db: Database, tables: Tables) {

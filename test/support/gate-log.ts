@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Gate } from '../../local/gate/gate.ts';
-import { type TableKey, type Tables, tableKeys } from './stage.ts';
+import { type TableKey, type Tables, tableKeys } from './table-keys.ts';
 
 /*
  * What passed the gate since the present test file began: which items were written, which requests were opened, on whose

@@ -20,21 +20,7 @@ import { resourceName } from '../../infra/stage.ts';
 import type { CloudAddress } from '../../local/aws-query.ts';
 import { root } from '../../local/paths.ts';
 import { openTables } from './academy.ts';
-
-export const tableKeys = [
-  'APPLICATIONS_TABLE',
-  'REQUESTS_TABLE',
-  'ROUNDS_TABLE',
-  'PEOPLE_TABLE',
-  'SCREENINGS_TABLE',
-  'ADMISSIONS_TABLE',
-  'SEATS_TABLE',
-  'AUDIT_TABLE',
-  'OUTBOX_TABLE',
-  'ADDRESSES_TABLE',
-] as const;
-export type TableKey = (typeof tableKeys)[number];
-export type Tables = Readonly<Record<TableKey, string>>;
+import type { Tables } from './table-keys.ts';
 
 /**
  * A deployed stage as tests reach into it: tables, runs, clocks; with the demo's people loaded. On the cloud that the
