@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { entrySchema } from '../../functions/outbox/entry.ts';
 import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
-import type { TableKey } from './stage.ts';
+import type { TableKey } from './table-keys.ts';
 
 const tables: readonly TableKey[] = [
   'APPLICATIONS_TABLE',
