@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Round } from '../rounds/round.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, draftExpiry, linkGenerationFor } from './application.ts';
@@ -25,7 +25,7 @@ export async function savePage(
 ): Promise<Application> {
   return decideAgainOnConflict(async () => {
     const was = await applications.get(reference);
-    if (!was) throw new Error('the application is gone');
+    if (!was) throw new Fault('ApplicationMissing', { reference });
     const draft = await applications.draft(reference);
     const typed = { ...draft.typed, [page.id]: page.typed };
     const fits = Buffer.byteLength(JSON.stringify(typed)) <= mostDraftBytes;

@@ -1,5 +1,5 @@
 import { type Round, roundPhase } from '../rounds/round.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
@@ -43,7 +43,7 @@ export async function sendApplication(
 async function attempt(deps: Needed, round: Round, sending: Sending, now: Instant): Promise<SendOutcome> {
   const { applications, commit } = deps;
   const was = await applications.get(sending.reference);
-  if (!was) throw new Error('the application is gone');
+  if (!was) throw new Fault('ApplicationMissing', { reference: sending.reference });
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };

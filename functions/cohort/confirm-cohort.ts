@@ -6,7 +6,7 @@ import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
 import { canonicalHash } from '../shared/canonical.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { cohortReaders } from './cohort-link.ts';
 import { countStatistics } from './count-statistics.ts';
@@ -50,7 +50,7 @@ export async function confirmCohort(deps: Needed, step: CountStep, now: Instant)
     const of = snapshot?.entries.length ?? 0;
     const numbers = { done: of, of, checks: step.checks };
     if (was?.state !== 'CONFIRMING' || runNameOf(was.roundId, was.run) !== step.run) return counted('MOVED', numbers);
-    if (!snapshot) throw new Error('the approved snapshot is missing');
+    if (!snapshot) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
     const page = { deps, was, snapshot, now };
     const stage = stageOf(was);
     if (stage.at === 'waiting') return counted('MORE', { ...numbers, done: await endWaiting(page, stage.from) });

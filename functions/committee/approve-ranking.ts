@@ -4,7 +4,7 @@ import { revive } from '../runs/run.ts';
 import { changedAdmission, roundSubject } from '../selection/admission.ts';
 import { approved } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { exclusionOf } from './committee-members.ts';
 import { endRequests } from './committee-requests.ts';
@@ -69,7 +69,7 @@ async function decide(
 ): Promise<void> {
   const { request, admission, deliberation } = open;
   const head = await deps.admissions.snapshotHead(admission.roundId, next.snapshot);
-  if (!head) throw new Error('the ranking is missing');
+  if (!head) throw new Fault('RankingMissing', { round: admission.roundId, snapshot: next.snapshot });
   const news = resumeWithNews(admission);
   const { revival, start } = revive('cohort-admission', admission.roundId, admission);
   await deps.commit({

@@ -1,6 +1,6 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { runNameOf } from '../runs/run.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { cancelScreening } from './cancel-screening.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -106,7 +106,7 @@ export async function rulesOf(
   { roundId, roundVersion }: Pick<Screening, 'roundId' | 'roundVersion'>,
 ): Promise<AdmissionRules> {
   const round = await rounds.version(roundId, roundVersion);
-  if (!round?.admission) throw new Error('the round of the screening is missing');
+  if (!round?.admission) throw new Fault('RoundMissing', { round: roundId, version: roundVersion });
   return round.admission;
 }
 

@@ -4,7 +4,7 @@ import { runNameOf } from '../runs/run.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
 import type { AskStep } from '../selection/see-round.ts';
-import { Conflict } from '../shared/errors.ts';
+import { Conflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { offerKey, offerKind, seatEvent } from './offer.ts';
@@ -42,13 +42,13 @@ async function decide(deps: Dependencies, id: string, run: string, now: Instant)
 
 async function openOffer(deps: Dependencies, seat: Seat): Promise<Question> {
   const request = await deps.requests.byAskKey(offerKey(seat));
-  if (!request || !seat.reference) throw new Error('the seat is offered, and its request is missing');
+  if (!request || !seat.reference) throw new Fault('RequestMissing', { seat: seat.id });
   return question(seat, seat.reference, request.plan);
 }
 
 async function offerVacant(deps: Dependencies, seat: Seat, now: Instant): Promise<Asking> {
   const admission = await deps.admissions.get(seat.roundId);
-  if (!admission) throw new Error('the round of the seat is missing');
+  if (!admission) throw new Fault('AdmissionMissing', { round: seat.roundId });
   if (!seatsAreOffered(admission)) {
     await close(deps, seat, admission, now);
     return { outcome: admission.cancelled ? 'CANCELLED' : 'ENDED' };

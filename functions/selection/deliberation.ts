@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Fault } from '../shared/errors.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** Decided once: approved as it is, or returned with changes, which make the next snapshot. */
@@ -55,7 +56,7 @@ const next = (was: Deliberation, change: Partial<Deliberation>): Deliberation =>
 
 /** The next revision while it is open. */
 export function deliberated(was: Deliberation, change: Partial<Omit<Deliberation, 'state' | 'approvals'>>) {
-  if (was.state !== 'OPEN') throw new Error(`it is ${was.state} already`);
+  if (was.state !== 'OPEN') throw new Fault('IllegalMove', { from: was.state });
   return next(was, change);
 }
 
@@ -66,7 +67,7 @@ export function approved(
   at: Instant,
 ): Deliberation {
   if (was.state !== 'OPEN' || was.approvals.some(({ member }) => member === by.member)) {
-    throw new Error(`it is ${was.state}, or approved by ${by.member} already`);
+    throw new Fault('IllegalMove', { move: 'approve', from: was.state, member: by.member });
   }
   const approvals = [...was.approvals, { ...by, at }];
   return approvals.length >= was.needed

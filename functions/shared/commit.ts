@@ -3,7 +3,7 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { newEntry, type OutboxDraft } from '../outbox/entry.ts';
 import { type AuditEvent, chainEvent, type EventDraft, lastEvent } from './audit.ts';
 import { type Change, conditionOf, type Database } from './database.ts';
-import { Conflict } from './errors.ts';
+import { Conflict, Fault } from './errors.ts';
 
 /** All that one decision changes; stored whole or not at all. */
 export interface Commitment {
@@ -37,7 +37,7 @@ export const committer =
       chained.push(chainEvent(draft, before ?? (await lastEvent(db, tables.audit, draft.subject))));
     }
     const [first] = chained;
-    if (!first) throw new Error('a commitment has at least one event');
+    if (!first) throw new Fault('CommitmentEmpty');
     const entries = outbox.map((draft, index) =>
       newEntry(draft, `${first.subject}.${first.number}.${index}`, first.at),
     );
