@@ -1,6 +1,7 @@
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { fingerprint, newSecret } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changed, withSession } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -22,6 +23,6 @@ export async function keepSession(
       changes: [applications.save(changed(was, now, { sessions }), was)],
       events: [{ subject: reference, type: 'BrowserAdmitted', by: 'applicant', at: now }],
     });
-  }, 5);
+  }, tries.contested);
   return secret;
 }

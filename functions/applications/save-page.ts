@@ -3,6 +3,7 @@ import type { Round } from '../rounds/round.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Application, changed, draftExpiry, linkGenerationFor } from './application.ts';
 import type { TypedPages } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -54,5 +55,5 @@ export async function savePage(
       events: [{ subject: reference, type: 'DraftSaved', by: 'applicant', at: now, data: { page: page.id } }],
     });
     return next;
-  }, 5);
+  }, tries.contested);
 }

@@ -2,6 +2,7 @@ import { type Round, roundPhase } from '../rounds/round.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
@@ -37,7 +38,7 @@ export async function sendApplication(
   sending: Sending,
   now: Instant,
 ): Promise<SendOutcome> {
-  return decideAgainOnConflict(() => attempt(deps, round, sending, now), 8);
+  return decideAgainOnConflict(() => attempt(deps, round, sending, now), tries.ofRound);
 }
 
 async function attempt(deps: Needed, round: Round, sending: Sending, now: Instant): Promise<SendOutcome> {

@@ -1,5 +1,6 @@
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Application, changed, nextState } from './application.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { cancelOpenRequest } from './open-requests.ts';
@@ -56,5 +57,5 @@ export async function withdrawApplication(
       ],
     });
     return { kind: 'withdrawn', application: next };
-  }, 5);
+  }, tries.contested);
 }

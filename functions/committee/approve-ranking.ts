@@ -6,6 +6,7 @@ import { approved } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { exclusionOf } from './committee-members.ts';
 import { endRequests } from './committee-requests.ts';
 import { excludeMember } from './declare-committee-conflict.ts';
@@ -38,7 +39,7 @@ export async function approveRanking(
     if (next.state === 'APPROVED') await decide(deps, open, next, answer, now);
     else await keep(deps, open, next, answer, now);
     return next.state === 'APPROVED' ? 'decided' : 'approved';
-  }, 5);
+  }, tries.contested);
 }
 
 type Next = OpenDeliberation['deliberation'];

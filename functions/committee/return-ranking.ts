@@ -8,6 +8,7 @@ import type { Snapshot } from '../selection/snapshot.ts';
 import { storeEntries } from '../selection/store-snapshot.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { conflictsAmong, exclusionOf } from './committee-members.ts';
 import { endRequests } from './committee-requests.ts';
 import { excludeMember } from './declare-committee-conflict.ts';
@@ -55,7 +56,7 @@ export async function returnRanking(
     await storeEntries(deps, result.snapshot);
     await replace(deps, open, result.snapshot, { by: answer.by, moves }, now);
     return { kind: 'returned', snapshot: result.snapshot.number };
-  }, 5);
+  }, tries.contested);
 }
 
 interface Asked {

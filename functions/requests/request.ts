@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { type Recipient, recipientSchema } from '../outbox/entry.ts';
 import { Fault } from '../shared/errors.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
+import { shardOf } from '../shared/shard.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
 
 export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
-export type RequestState = (typeof requestStates)[number];
 
 /** A request is settled, lapses or is cancelled once, and stays so. */
 export const requestLifecycle = lifecycle('Requests', requestStates, {
@@ -91,7 +91,6 @@ export const requestSchema = z.preprocess((item) => {
 export type HeldReason = (typeof heldReasons)[number];
 
 export const dueShards = 4;
-const shardOf = (id: string): string => `due-${(id.codePointAt(0) ?? 0) % dueShards}`;
 
 const notAfter = (until: Instant | undefined, at: Instant): Instant => (until !== undefined && until < at ? until : at);
 
@@ -128,7 +127,7 @@ export function openedRequest(given: {
     openedAt: now,
     ...clock(given.plan, now),
     remindersSent: 0,
-    due: shardOf(given.id),
+    due: `due-${shardOf(given.id, dueShards)}`,
     openFor: assigneeId(given.assignee),
   };
 }

@@ -1,6 +1,7 @@
 import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
 import { reviewCase, tellScreening } from './review-case.ts';
@@ -63,7 +64,7 @@ export async function endReview(
       outbox: told.outbox,
     });
     return { kind: 'ended', review };
-  }, 5);
+  }, tries.contested);
 }
 
 const endedRequest = (request: Request, end: WithoutScores, now: Instant): Request => {

@@ -3,6 +3,7 @@ import type { Commitment } from '../shared/commit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { assignReviewers, type Missing } from './assignment.ts';
 import { countsOf, lacksAnybody, lacksReviewer } from './compare-reviews.ts';
 import { reviewConflictsBetween } from './conflicts.ts';
@@ -37,7 +38,7 @@ export async function findAnotherReviewer(
     if (person) await ask(deps, was, person, now);
     else await deps.commit(await nobodyLeft(deps, was, choice.missing[0], now));
     return person ? 'ASKED' : 'NOBODY';
-  }, 5);
+  }, tries.contested);
 }
 
 async function choose(deps: Needed, screening: Screening, now: Instant) {

@@ -6,7 +6,6 @@ import { type Instant, instantSchema } from '../shared/time.ts';
 import { reviewReasons, reviewStates } from './review.ts';
 
 export const screeningStates = ['REVIEWING', 'REVIEWED', 'CANCELLED'] as const;
-export type ScreeningState = (typeof screeningStates)[number];
 
 export const screeningLifecycle = lifecycle('Screenings', screeningStates, {
   close: { REVIEWING: 'REVIEWED' },

@@ -6,6 +6,7 @@ import { openSeat } from '../selection/allocation.ts';
 import type { AskStep } from '../selection/see-round.ts';
 import { Conflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { offerKey, offerKind, seatEvent } from './offer.ts';
 import { offerPlan } from './offer-deadline.ts';
@@ -15,15 +16,12 @@ import { changedSeat, type Seat } from './seat.ts';
 import type { WaitlistGuard } from './seats-table.ts';
 import { waitlistGuard } from './waitlist.ts';
 
-/** Many seats may want the same person at once; each but one chooses again. */
-const tries = 25;
-
 /**
  * *Offer the seat*: to whom the ranking gave it, else to the next who waits. An offer that is open already is waited
  * for again. Where nobody waits, or the waitlist has ended, the seat is left idle, and its run ends.
  */
 export const offerSeat = (deps: Dependencies, { reference, run, token }: AskStep, now: Instant): Promise<void> =>
-  askOrAttach(deps, reference, { run, token }, now, () => decide(deps, reference, run, now), tries);
+  askOrAttach(deps, reference, { run, token }, now, () => decide(deps, reference, run, now), tries.nextInLine);
 
 async function decide(deps: Dependencies, id: string, run: string, now: Instant): Promise<Asking> {
   const seat = await deps.seats.seat(id);

@@ -17,17 +17,22 @@ export const placeStates = [
 ] as const;
 export type PlaceState = (typeof placeStates)[number];
 
-export const placeLifecycle = lifecycle('Places of the ranking', placeStates, {
-  offer: { WAITING: 'OFFERED' },
-  accept: { OFFERED: 'ACCEPTED' },
-  decline: { OFFERED: 'DECLINED' },
-  lapse: { OFFERED: 'LAPSED' },
-  withdraw: { WAITING: 'WITHDRAWN', OFFERED: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN', NOT_SELECTED: 'WITHDRAWN' },
-  /** A second look was granted. */
-  admit: { NOT_SELECTED: 'WAITING' },
-  end: { WAITING: 'ENDED' },
-  cancel: { WAITING: 'CANCELLED', OFFERED: 'CANCELLED', ACCEPTED: 'CANCELLED', NOT_SELECTED: 'CANCELLED' },
-});
+export const placeLifecycle = lifecycle(
+  'Places of the ranking',
+  placeStates,
+  {
+    offer: { WAITING: 'OFFERED' },
+    accept: { OFFERED: 'ACCEPTED' },
+    decline: { OFFERED: 'DECLINED' },
+    lapse: { OFFERED: 'LAPSED' },
+    withdraw: { WAITING: 'WITHDRAWN', OFFERED: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN', NOT_SELECTED: 'WITHDRAWN' },
+    /** A second look was granted. */
+    admit: { NOT_SELECTED: 'WAITING' },
+    end: { WAITING: 'ENDED' },
+    cancel: { WAITING: 'CANCELLED', OFFERED: 'CANCELLED', ACCEPTED: 'CANCELLED', NOT_SELECTED: 'CANCELLED' },
+  },
+  ['WAITING', 'NOT_SELECTED'],
+);
 export type PlaceMove = MoveOf<typeof placeLifecycle>;
 
 /** What an applicant has in a ranked round: the one truthful answer. */

@@ -2,6 +2,7 @@ import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emptyRoundMails } from './empty-round.ts';
@@ -37,7 +38,7 @@ export async function rankApplicants(
       events: [ranked(snapshot, gathered, now)],
     });
     return next.state;
-  }, 5);
+  }, tries.contested);
 }
 
 function frozen(

@@ -7,6 +7,7 @@ import type { Commitment } from '../shared/commit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned } from './assignment-plan.ts';
@@ -55,7 +56,7 @@ export async function startScreenings(
           : await mailSome(deps, was, plan, place.mail, now);
     } while (was.state === 'STARTING' && performance.now() < until);
     return progressOf(was.state === 'STARTING' ? 'MORE' : was.state, was);
-  }, 5);
+  }, tries.contested);
 }
 
 const progressOf = (outcome: string, admission: Admission | undefined): Counted =>

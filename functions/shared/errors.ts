@@ -1,4 +1,6 @@
 import type { Text } from './i18n.ts';
+import { retrying } from './retry.ts';
+import { tries } from './tries.ts';
 
 /** Not allowed, for a reason that the person is told in their language. Never retried. */
 export class Refused extends Error {
@@ -12,7 +14,7 @@ export class Refused extends Error {
   }
 }
 
-/** Somebody else changed the entity first. The caller reads again and decides again, at most three times. */
+/** Somebody else changed the entity first. The caller reads again and decides again. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
@@ -88,13 +90,10 @@ export class Fault extends Error {
 const longestPause = 2000;
 
 /** Runs a read-decide-commit cycle again when a concurrent change won, with a short random pause between. */
-export async function decideAgainOnConflict<T>(decide: () => Promise<T>, tries = 3): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await decide();
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt >= tries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPause, 50 * 2 ** attempt)));
-    }
-  }
+export function decideAgainOnConflict<T>(decide: () => Promise<T>, mostTries: number = tries.decision): Promise<T> {
+  return retrying(decide, {
+    tries: mostTries,
+    mayPass: (error) => error instanceof Conflict,
+    pause: (attempt) => Math.random() * Math.min(longestPause, 50 * 2 ** attempt),
+  });
 }

@@ -4,8 +4,9 @@ import { Fault } from './errors.ts';
 export interface Lifecycle<State extends string = string, Move extends string = string> {
   /** What the entity is called in `docs/lifecycles.md`. */
   readonly name: string;
-  /** The first is the one in which it begins. */
   readonly states: readonly State[];
+  /** The states in which it may begin. */
+  readonly begins: readonly State[];
   readonly moves: readonly { readonly move: Move; readonly from: State; readonly to: State }[];
   /** Where a move leads, or nothing if there is none from this state. */
   next(state: State, move: Move): State | undefined;
@@ -15,17 +16,22 @@ export interface Lifecycle<State extends string = string, Move extends string = 
 
 export type MoveOf<Of> = Of extends { readonly moves: readonly { readonly move: infer Move }[] } ? Move : never;
 
-/** A lifecycle from its table: by move, the states from which it is possible and where it leads from each. */
+/**
+ * A lifecycle from its table: by move, the states from which it is possible and where it leads from each.
+ * @param begins the first state, unless it is said
+ */
 export function lifecycle<const State extends string, Move extends string>(
   name: string,
   states: readonly [State, ...State[]],
   table: Readonly<Record<Move, Readonly<Partial<Record<State, NoInfer<State>>>>>>,
+  begins: readonly NoInfer<State>[] = [states[0]],
 ): Lifecycle<State, Move> {
   const isMove = (move: string): move is Move => move in table;
   const next = (state: State, move: Move): State | undefined => table[move][state];
   return {
     name,
     states,
+    begins,
     moves: Object.keys(table)
       .filter(isMove)
       .flatMap((move) =>
@@ -44,15 +50,14 @@ export function lifecycle<const State extends string, Move extends string>(
 }
 
 /** A lifecycle as a Mermaid diagram. */
-export function drawLifecycle({ states, moves }: Lifecycle): string {
-  const [first] = states;
+export function drawLifecycle({ states, begins, moves }: Lifecycle): string {
   const ways = new Map<string, string[]>();
   for (const { move, from, to } of moves)
     ways.set(`${from} --> ${to}`, [...(ways.get(`${from} --> ${to}`) ?? []), move]);
   const ends = states.filter((state) => !moves.some(({ from }) => from === state));
   return [
     'stateDiagram-v2',
-    `  [*] --> ${first}`,
+    ...begins.map((state) => `  [*] --> ${state}`),
     ...[...ways].map(([way, names]) => `  ${way}: ${names.join(', ')}`),
     ...ends.map((state) => `  ${state} --> [*]`),
   ].join('\n');
