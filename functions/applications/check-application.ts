@@ -1,5 +1,6 @@
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changed, runName } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findingsOf, isClean } from './eligibility-check.ts';
@@ -67,5 +68,5 @@ export async function checkApplication(
       ],
     });
     return 'ACCEPTED';
-  }, 5);
+  }, tries.contested);
 }

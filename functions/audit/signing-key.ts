@@ -1,12 +1,13 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
+import { Fault } from '../shared/errors.ts';
 import { publicKeyOf } from './manifest.ts';
 
 /** The key of a stage's manifests, by its id or alias. */
 export const signingKey = (kms: KMSClient, keyId: string) => ({
   publicKey: async (): Promise<KeyObject> => {
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: keyId }));
-    if (!PublicKey) throw new Error('the key has no public part');
+    if (!PublicKey) throw new Fault('PublicKeyMissing');
     return publicKeyOf(PublicKey);
   },
   sign: async (text: string): Promise<Uint8Array> => {
@@ -18,7 +19,7 @@ export const signingKey = (kms: KMSClient, keyId: string) => ({
         SigningAlgorithm: 'ECDSA_SHA_256',
       }),
     );
-    if (!Signature) throw new Error('nothing was signed');
+    if (!Signature) throw new Fault('SignatureMissing');
     return Signature;
   },
 });

@@ -4,6 +4,7 @@ import { csvOf } from '../shared/csv.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Member } from './cohort.ts';
 import type { CohortView } from './cohort-link.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -74,7 +75,7 @@ export async function downloadCohort(
           },
         ],
       }),
-    10,
+    tries.shared,
   );
   const shown = columnsOf[view];
   return csvOf([

@@ -6,6 +6,7 @@ import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { cancelApplication } from './cancel-application.ts';
 import { askedStaff } from './cancelled-staff.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -62,7 +63,7 @@ export async function tellCancelled(deps: Needed, step: CountStep, now: Instant)
         return counted(closed ? 'CANCELLED' : 'MORE', numbers);
       }
     }
-  }, 5);
+  }, tries.contested);
 }
 
 interface Page {

@@ -5,6 +5,7 @@ import type { Commit } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { type Instant, localDateSchema } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { PeopleTable } from './people-table.ts';
 import { type Person, personSchema } from './person.ts';
 
@@ -130,7 +131,7 @@ export async function loadPeople(
   while (rest.length > 0) {
     const part = rest;
     try {
-      const stored = await decideAgainOnConflict(() => storeSome(deps, part, by, now), 5);
+      const stored = await decideAgainOnConflict(() => storeSome(deps, part, by, now), tries.contested);
       loaded.push(...stored.loaded);
       rest = part.slice(stored.seen);
     } catch (error) {

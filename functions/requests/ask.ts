@@ -7,6 +7,7 @@ import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Assignee, assigneeId, attached, openedRequest, type Plan, type Request } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 
@@ -54,7 +55,7 @@ export async function askOrAttach(
   now: Instant,
   decide: () => Promise<Asking>,
   /** More, where many runs want the same at once. */
-  tries = 5,
+  mostTries: number = tries.contested,
 ): Promise<void> {
   await decideAgainOnConflict(async () => {
     const asking = await decide();
@@ -64,7 +65,7 @@ export async function askOrAttach(
     const present = await deps.requests.byAskKey(ask.askKey);
     if (present) await attach(deps, present, callback, now);
     else await open(deps, ask, callback, now);
-  }, tries);
+  }, mostTries);
 }
 
 /** What a run that waits for news finds: the outcome with which it goes on at once, or how its callback is kept. */
@@ -104,7 +105,7 @@ export async function waitForNews(
       events: [event(subject, 'RunAttached', now, { run: waiting.run })],
       outbox: left ? [{ kind: 'resume', callback: left.id }] : [],
     });
-  }, 5);
+  }, tries.contested);
 }
 
 /** The change of a subject that has news for its run, and the resumption of the run if it waits. */

@@ -4,6 +4,7 @@ import type { Place } from '../seats/place.ts';
 import { putOnWaitlist } from '../seats/waitlist.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { grantedOrder } from './look-again.ts';
 
 export type LookAgainDecision =
@@ -38,7 +39,7 @@ export async function decideLookAgain(
     if (decision.outcome === 'GRANT') return grant(deps, was, place, { ...given, decision }, now);
     await refuse(deps, was, place, { ...given, decision }, now);
     return 'decided';
-  }, 10);
+  }, tries.shared);
 }
 
 type Decided<Decision> = Given & { readonly decision: Decision };

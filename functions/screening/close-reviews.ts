@@ -1,6 +1,7 @@
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { countsOf, isUnreviewed, lacksReviewer } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import { changedScreening, type ScreeningStep } from './screening.ts';
@@ -31,5 +32,5 @@ export async function closeReviews(
       ],
     });
     return next.state;
-  }, 5);
+  }, tries.contested);
 }

@@ -5,6 +5,7 @@ import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { seatEvent } from './offer.ts';
 import { waitlistEnd } from './offer-deadline.ts';
@@ -51,7 +52,7 @@ export async function countSeats(
         await conclude(deps, was, seats, guard, now);
         return counted('CONFIRMING', { ...numbers, done: seats.length });
     }
-  }, 8);
+  }, tries.ofRound);
 }
 
 async function standing(

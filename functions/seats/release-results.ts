@@ -5,8 +5,9 @@ import { type Admission, changedAdmission, roundSubject } from '../selection/adm
 import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import type { Snapshot, SnapshotEntry } from '../selection/snapshot.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { newPlace } from './new-place.ts';
 import type { Place } from './place.ts';
 import type { Page, Progress, ReleaseDependencies } from './release-page.ts';
@@ -31,9 +32,9 @@ export async function releaseResults(deps: ReleaseDependencies, step: CountStep,
       const was = await deps.admissions.get(step.reference);
       if (was?.state !== 'RELEASING' || runNameOf(step.reference, was.run) !== step.run) return 'moved';
       snapshot ??= await deps.admissions.snapshot(was.roundId, was.snapshot);
-      if (!snapshot) throw new Error('the approved snapshot is missing');
+      if (!snapshot) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
       return writePage(deps, was, snapshot, now);
-    }, 8);
+    }, tries.ofRound);
     const numbers = { checks: step.checks, of: snapshot?.entries.length ?? 0 };
     if (result === 'moved') return counted('MOVED', { ...numbers, done: numbers.of });
     if (page >= inOneStep) return counted('MORE', { ...numbers, done: result.done });

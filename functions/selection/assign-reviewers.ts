@@ -19,6 +19,7 @@ import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { fingerprint } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned, PlanPage } from './assignment-plan.ts';
@@ -60,7 +61,7 @@ export async function assignReviewersOfRound(
       outbox: operators.map(({ id }) => notice(id, plan)),
     });
     return last.state;
-  }, 5);
+  }, tries.contested);
 }
 
 /** The sent applications of a round that are in the selection. */

@@ -1,6 +1,7 @@
 import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -29,5 +30,5 @@ export async function countReviews(
       ],
     });
     return counted(next.state, numbers);
-  }, 5);
+  }, tries.contested);
 }

@@ -4,9 +4,10 @@ import { runNameOf, runShardOf, startOf } from '../runs/run.ts';
 import { openedReview } from '../screening/open-review.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Commitment } from '../shared/commit.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned } from './assignment-plan.ts';
@@ -44,7 +45,7 @@ export async function startScreenings(
     const found = await deps.admissions.get(roundId);
     const plan = await deps.admissions.plan(roundId);
     if (found?.state !== 'STARTING' || runNameOf(roundId, found.run) !== run) return progressOf('MOVED', found);
-    if (!plan) throw new Error('the round has no plan');
+    if (!plan) throw new Fault('PlanMissing', { round: roundId });
     const { rules } = await admittingRound(deps, found);
     let was = found;
     do {
@@ -55,7 +56,7 @@ export async function startScreenings(
           : await mailSome(deps, was, plan, place.mail, now);
     } while (was.state === 'STARTING' && performance.now() < until);
     return progressOf(was.state === 'STARTING' ? 'MORE' : was.state, was);
-  }, 5);
+  }, tries.contested);
 }
 
 const progressOf = (outcome: string, admission: Admission | undefined): Counted =>
@@ -84,7 +85,7 @@ async function startSome(
   now: Instant,
 ): Promise<Admission> {
   const page = await deps.admissions.planPage(was.roundId, number);
-  if (!page) throw new Error(`page ${number} of the plan is missing`);
+  if (!page) throw new Fault('PlanMissing', { round: was.roundId, page: number });
   const some = fitting(page.applications.slice(index));
   const applications = await deps.applications.many(some.map(({ reference }) => reference));
   const started = some.flatMap((planned) => {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type AuditEvent, chainEvent, type EventDraft, lastEvent } from './audit.ts';
 import { type ChainHead, chainHeadSchema } from './chain-head.ts';
 import type { Change, Database } from './database.ts';
+import { Fault } from './errors.ts';
 
 /** An entity that a commit gives its next revision. */
 interface Revised {
@@ -65,7 +66,7 @@ export async function chained(
   const [firstDraft] = drafts;
   const lead = revised.find(({ told }) => told.includes(firstDraft)) ?? firstDraft;
   const first = events.get(lead);
-  if (!first) throw new Error('the first event of a commitment is in no chain');
+  if (!first) throw new Fault('CommitmentEmpty');
   for (const entity of revised)
     if (!events.has(entity)) events.set(entity, await eventOf(db, table, entity, partOf(first)));
   const heads = new Map<Change, AuditEvent | undefined>(revised.map((entity) => [entity.change, events.get(entity)]));

@@ -5,6 +5,8 @@ import type { EventDraft } from './audit.ts';
 import { chained } from './chains.ts';
 import { type Change, conditionOf, type Database } from './database.ts';
 import { Conflict } from './errors.ts';
+import { doubling, retrying } from './retry.ts';
+import { tries } from './tries.ts';
 
 /** All that one decision changes; stored whole or not at all. */
 export interface Commitment {
@@ -62,20 +64,16 @@ function transactItem(change: Change) {
   return { ConditionCheck: { TableName, Key: change.check, ConditionExpression: '', ...condition } };
 }
 
-/** Tries of a transaction that a table under pressure throttled: the SDK does not retry a cancelled one. */
-const mostTries = 5;
-
 async function store(db: Database, transaction: TransactWriteCommand): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await db.send(transaction);
-      return;
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      if (cancelledFor(error, lost)) throw new Conflict('somebody was first');
-      if (!cancelledFor(error, throttled) || attempt >= mostTries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, (0.5 + Math.random()) * 50 * 2 ** attempt));
-    }
+  try {
+    await retrying(() => db.send(transaction), {
+      tries: tries.throttledTransaction,
+      mayPass: (error) => !cancelledFor(error, lost) && cancelledFor(error, throttled),
+      pause: doubling(50),
+    });
+  } catch (error) {
+    if (cancelledFor(error, lost)) throw new Conflict('somebody was first');
+    throw error;
   }
 }
 
@@ -83,5 +81,6 @@ async function store(db: Database, transaction: TransactWriteCommand): Promise<v
 const lost = ['ConditionalCheckFailed', 'TransactionConflict'];
 const throttled = ['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded'];
 
-const cancelledFor = (error: TransactionCanceledException, codes: readonly string[]): boolean =>
+const cancelledFor = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).some(({ Code = '' }) => codes.includes(Code));

@@ -1,5 +1,6 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { Fault } from './errors.ts';
 
 type Credentials = ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 type SourceData = string | ArrayBuffer | ArrayBufferView;
@@ -37,7 +38,7 @@ class Sha256 {
     return Promise.resolve(this.hash.digest());
   }
   reset(): void {
-    throw new Error('a hash is used once');
+    throw new Fault('HashUsedTwice');
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
@@ -19,7 +20,7 @@ export function decisionKind(deps: Dependencies): RequestKind {
     status: number,
   ): Promise<PageResponse> => {
     const application = await deps.applications.get(request.subject);
-    if (!application) throw new Error('the application is gone');
+    if (!application) throw new Fault('ApplicationMissing', { reference: request.subject });
     const findings = await findingsOf(deps, application);
     const references = [...new Set([...(application.flags?.duplicates ?? []), ...findings.duplicates])];
     const others = await Promise.all(
@@ -50,7 +51,7 @@ export function decisionKind(deps: Dependencies): RequestKind {
     answer: async (held: Held, request: PageRequest) => {
       const { request: asked, holder, path } = held;
       const round = await deps.rounds.current(asked.context);
-      if (!round) throw new Error('the round is gone');
+      if (!round) throw new Fault('RoundMissing', { round: asked.context });
       const form = decisionForm(pagesOf(round));
       const typed = decode(form, request.form);
       const switched = switchedTo(request.form);

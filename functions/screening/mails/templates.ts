@@ -1,6 +1,7 @@
 import type { MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
+import { Fault } from '../../shared/errors.ts';
 import { linkPath } from '../../shared/links.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import type { Dependencies } from '../dependencies.ts';
@@ -35,7 +36,7 @@ export function reviewerTemplates(
 
   const personOf = async (to: Parameters<Template>[0]): Promise<Person> => {
     const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-    if (!person) throw new PersonMissing();
+    if (!person) throw new Fault('PersonMissing', { person: to.person });
     return person;
   };
 
@@ -62,9 +63,4 @@ export function reviewerTemplates(
         reminderMail(given, open.length, theirs(all).length),
       ),
   };
-}
-
-/** Somebody whom the people file has not any more: tried again, and in the end told to operators. */
-class PersonMissing extends Error {
-  override readonly name = 'PersonMissing';
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { Fault } from '../errors.ts';
 import type { Lang, Text } from '../i18n.ts';
 import { lengthOf, normaliseLine, normaliseText, problemText } from '../normalise.ts';
 import { parseLocalDate } from '../time.ts';
@@ -154,7 +155,7 @@ export function check<const Fields extends FieldMap>(
   }
   const [first, ...rest] = errors;
   if (first) return { ok: false, errors: [first, ...rest] };
-  if (!isWhole(page, values)) throw new Error('every field without an error has a value');
+  if (!isWhole(page, values)) throw new Fault('FormIncomplete', { page: page.id });
   return { ok: true, values };
 }
 
