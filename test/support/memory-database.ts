@@ -14,8 +14,9 @@ import { invalid, MemoryTable, only, pageOf } from './memory-table.ts';
 import { type TableShape, tableShapes } from './memory-tables.ts';
 
 /**
- * DynamoDB in memory behind the real client, as far as the repositories use it; test/workflows/database-*.test.ts hold it against the local cloud's. A quick one leaves the client's own work out, for tests that make ten thousands of
- * calls.
+ * DynamoDB in memory behind the real client, as far as the repositories use it; test/workflows/database-writes.test.ts
+ * and database-queries.test.ts hold it against the local cloud's. A quick one leaves the client's own work out, for tests
+ * that make ten thousands of calls.
  */
 export function memoryDatabase({ quick = false }: { readonly quick?: boolean } = {}): {
   readonly db: Database;
