@@ -1,12 +1,11 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { manifestsBucketName } from '../infra/stage.ts';
 import type { CloudAddress } from './aws-query.ts';
 import { bootstrap } from './bootstrap.ts';
 import { childEnvironment } from './environment.ts';
 import { findApiId } from './front-door.ts';
-import { lockBucket } from './lock-bucket.ts';
+import { lockManifests } from './lock-manifests.ts';
 import { recall, remember } from './notes.ts';
 import { localDir, root } from './paths.ts';
 import { cpuSecondsOf, type Patience, standstill } from './patience.ts';
@@ -33,9 +32,6 @@ export interface DeployOptions {
   readonly signal?: AbortSignal;
   readonly patience?: Omit<Patience, 'look'>;
 }
-
-/** Everybody's account on the local cloud. */
-const localAccount = '000000000000';
 
 /**
  * A custom resource whose Lambda fails keeps the CDK asking for an hour. The asking takes little: less CPU time than this
@@ -97,7 +93,7 @@ export async function deployLocal(options: DeployOptions): Promise<void> {
     );
   }
   if (code !== 0) throw new Problem(`The app could not be deployed:\n${tail(`${stdout}\n${stderr}`)}\nMore in ${log}.`);
-  await lockBucket(options.cloud, manifestsBucketName({ name: options.stage }, localAccount, options.cloud.region));
+  await lockManifests(options.cloud, options.stage);
 }
 
 function inPlainWords(line: string): string | undefined {

@@ -8,6 +8,7 @@ import { type AuditEvent, chainEvent, chainOf, eventsOf } from '../../functions/
 import { chainHeadSchema } from '../../functions/shared/chain-head.ts';
 import { seoulDateOf } from '../../functions/shared/time.ts';
 import { manifestsBucketName } from '../../infra/stage.ts';
+import { calling } from '../../local/aws-query.ts';
 import { apply, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops } from '../support/ops.ts';
@@ -19,7 +20,10 @@ let chain: string;
 let signed: z.infer<typeof signedSchema>;
 
 const signedSchema = z.object({ manifest: z.number(), heads: z.number().positive() });
-const bucketAt = () => `${at.cloud.endpoint}/${manifestsBucketName({ name: 'test' }, '000000000000', at.cloud.region)}`;
+const bucket = (path: string, init: Pick<RequestInit, 'method' | 'body'> = {}) => {
+  const name = manifestsBucketName({ name: 'test' }, '000000000000', at.cloud.region);
+  return fetch(`${at.cloud.endpoint}/${name}/${path}`, { ...init, headers: calling(at.cloud, 's3') });
+};
 
 beforeAll(async () => {
   at = await testCloud();
@@ -102,23 +106,21 @@ describe('the manifest of a night', () => {
 
   it('can be verified by anybody who has the files and the public key', async () => {
     const { out } = await ops(at, 'audit', 'key');
-    const file = await (await fetch(`${bucketAt()}/${manifestKey(signed.manifest)}`)).text();
+    const file = await (await bucket(manifestKey(signed.manifest))).text();
     const manifest = readManifest(file, createPublicKey(out));
-    const parts = await Promise.all(
-      manifest.parts.map(async ({ sha256 }) => (await fetch(`${bucketAt()}/${partKey(sha256)}`)).text()),
-    );
+    const parts = await Promise.all(manifest.parts.map(async ({ sha256 }) => (await bucket(partKey(sha256))).text()));
     expect(parts.join('')).toContain(`"${chain}"`);
     expect(() => readManifest(file.replace('"heads":', '"heads":1'), createPublicKey(out))).toThrow();
   });
 
   it('stays what it is: its version cannot be deleted, and one put over it does not count', async () => {
-    const object = `${bucketAt()}/${manifestKey(signed.manifest)}`;
-    const version = (await fetch(object)).headers.get('x-amz-version-id');
-    const deleted = await fetch(`${object}?versionId=${version}`, { method: 'DELETE' });
+    const object = manifestKey(signed.manifest);
+    const version = (await bucket(object)).headers.get('x-amz-version-id');
+    const deleted = await bucket(`${object}?versionId=${version}`, { method: 'DELETE' });
     expect([version, deleted.status]).toEqual([expect.stringMatching(/./u), 403]);
-    expect((await fetch(object, { method: 'PUT', body: 'another' })).status).toBe(200);
+    expect((await bucket(object, { method: 'PUT', body: 'another' })).status).toBe(200);
     expect((await verify()).code).toBe(0);
-    expect((await fetch(object, { method: 'DELETE' })).status).toBe(204);
+    expect((await bucket(object, { method: 'DELETE' })).status).toBe(204);
     expect((await verify()).code).toBe(0);
   });
 });
