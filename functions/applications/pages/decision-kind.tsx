@@ -1,7 +1,7 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
+import { check, decode, errorsOfWanted, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { decideIntake, type IntakeDecision } from '../decide-intake.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -79,10 +79,7 @@ function readDecision(
   if (!checked.ok) return { errors: checked.errors };
   const { outcome, reason, question, pages } = checked.values;
   if (outcome === 'ACCEPT') return { outcome };
-  const wanted = (field: 'reason' | 'question') => {
-    const complete = check({ ...form, fields: { [field]: { ...form.fields[field], optional: false } } }, typed, lang);
-    return { errors: complete.ok ? [] : complete.errors };
-  };
+  const wanted = (field: 'reason' | 'question') => ({ errors: errorsOfWanted(form, field, typed, lang) });
   if (outcome === 'REFUSE') return reason ? { outcome, reason } : wanted('reason');
   return question ? { outcome, question, pages: pages ?? [] } : wanted('question');
 }

@@ -159,6 +159,13 @@ export function check<const Fields extends FieldMap>(
   return { ok: true, values };
 }
 
+/** What is wrong with one field of a page that is optional on it, and wanted with what else was typed. */
+export function errorsOfWanted(page: FormPage, name: string, typed: Typed, lang: Lang): readonly FieldError[] {
+  const field = page.fields[name];
+  const checked = field && check({ ...page, fields: { [name]: { ...field, optional: false } } }, typed, lang);
+  return checked?.ok === false ? checked.errors : [];
+}
+
 const isWhole = <Fields extends FieldMap>(
   page: FormPage<Fields>,
   values: Record<string, unknown>,
