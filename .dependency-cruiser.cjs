@@ -6,6 +6,7 @@
 
 /** Pure domain: lifecycles, rules, keys. No clock, no AWS. */
 const domain = [
+  'audit/manifest',
   'applications/(application|eligibility|identity)',
   'applications/forms/.+',
   'committee/moves',
@@ -28,6 +29,7 @@ const rooms = [
   'assets',
   'shared',
   // ideas
+  'audit',
   'people',
   'outbox',
   'runs',

@@ -1,10 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
+import { drawLifecycle } from '../functions/shared/lifecycle.ts';
+import { lifecycles } from './lifecycles.ts';
 import { drawDefinition, renderDefinition } from './render-workflow.ts';
 import { workflows } from './workflows.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const lifecyclesPage = (): string =>
+  [
+    '# Lifecycles',
+    '',
+    'Drawn by `npm run generate` from each `lifecycle()` in `functions/`. A move that is not drawn is the fault `IllegalMove`.',
+    '',
+    ...lifecycles.flatMap((one) => [`## ${one.name}`, '', '```mermaid', drawLifecycle(one), '```', '']),
+  ].join('\n');
 
 /** All files that are made from code, by their paths in the repository. */
 export function generated(): ReadonlyMap<string, string> {
@@ -25,7 +36,11 @@ export function generated(): ReadonlyMap<string, string> {
       [`workflows/${name}/diagram.md`, diagram],
     ];
   });
-  return new Map([...files, ['rounds/round.schema.json', json(roundJsonSchema())]]);
+  return new Map([
+    ...files,
+    ['docs/lifecycles.md', lifecyclesPage()],
+    ['rounds/round.schema.json', json(roundJsonSchema())],
+  ]);
 }
 
 if (import.meta.main) {

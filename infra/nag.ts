@@ -9,8 +9,10 @@ export function acknowledge(scope: IConstruct, findings: readonly string[], reas
   Validations.of(scope).acknowledge(...findings.map((finding) => ({ id: `AwsSolutions::${finding}`, reason })));
 }
 
-/** An ARN of this stack's account as findings spell it, whether or not the account is known yet. */
-export function arnInFinding(stack: Stack, service: string, resource: string): string {
-  const account = Token.isUnresolved(stack.account) ? '<AWS::AccountId>' : stack.account;
-  return `arn:aws:${service}:${stack.region}:${account}:${resource}`;
-}
+/** The account as findings spell it, whether or not it is known yet. */
+export const accountInFinding = (stack: Stack): string =>
+  Token.isUnresolved(stack.account) ? '<AWS::AccountId>' : stack.account;
+
+/** An ARN of this stack's account as findings spell it. */
+export const arnInFinding = (stack: Stack, service: string, resource: string): string =>
+  `arn:aws:${service}:${stack.region}:${accountInFinding(stack)}:${resource}`;

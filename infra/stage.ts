@@ -30,6 +30,9 @@ export type Stage = z.infer<typeof stageSettings> & {
   readonly local: boolean;
 };
 
+/** Stages of the local cloud, where everybody has the same credentials. */
+export const isLocalStage = (name: string): boolean => name === 'local' || name === 'test';
+
 export function readStage(app: App): Stage {
   const name = z
     .string()
@@ -46,7 +49,7 @@ export function readStage(app: App): Stage {
     ...z.object({}).loose().parse(stages[name]),
     ...(baseUrl ? { baseUrl } : {}),
   });
-  const local = name === 'local' || name === 'test';
+  const local = isLocalStage(name);
   if (settings.showFaults && !local) {
     throw new Error(`The stage "${name}" may not show faults: their messages may hold what a person typed.`);
   }
@@ -55,6 +58,12 @@ export function readStage(app: App): Stage {
 
 /** Physical names are fixed by the stage, so that the operator's command line finds them without a lookup. */
 export const resourceName = (stage: Pick<Stage, 'name'>, name: string): string => `sfa-${stage.name}-${name}`;
+
+/** Names of buckets are the whole world's, hence with account and region. */
+export const manifestsBucketName = (stage: Pick<Stage, 'name'>, account: string, region: string): string =>
+  `${resourceName(stage, 'audit')}-${account}-${region}`;
+
+export const signingKeyAlias = (stage: Pick<Stage, 'name'>): string => `alias/${resourceName(stage, 'audit')}`;
 
 /** Logs outlive the stack where the stage retains its data, but not a first deployment that failed. */
 export const logRemoval = (stage: Pick<Stage, 'retain'>): RemovalPolicy =>

@@ -86,7 +86,7 @@ export function openCloudDoor(options: CloudDoorOptions): Promise<Door> {
         }
       }
       if (!called) return refused(outgoing, "the request has no access key of this cloud's");
-      const message = `The local cloud does not know the access key ${called.accessKey}: each start of it has another, in .local/cloud.env.`;
+      const message = `The local cloud does not know the access key ${called.accessKey}: its own is in .local/cloud.env, another one after --fresh.`;
       answerWith(outgoing, serviceError(called, { status: 403, code: 'InvalidClientTokenId', message }));
     },
   });

@@ -117,6 +117,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       // For the Lambda workers: stacks name our files where a stage deploys its source maps.
       NODE_OPTIONS: `--enable-source-maps --import=${tagWorker}`,
       WORKER_ACCESS_KEY_ID: workerKey.accessKeyId,
+      // MiniStack checks what is signed for S3, with this key alone.
+      AWS_ACCESS_KEY_ID: workerKey.accessKeyId,
       AWS_SECRET_ACCESS_KEY: workerKey.secretAccessKey,
       ...(options.smtp ? { SMTP_HOST: `${options.smtp.host}:${options.smtp.port}` } : {}),
       ...(options.stateDir

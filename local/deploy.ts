@@ -5,6 +5,7 @@ import type { CloudAddress } from './aws-query.ts';
 import { bootstrap } from './bootstrap.ts';
 import { childEnvironment } from './environment.ts';
 import { findApiId } from './front-door.ts';
+import { lockManifests } from './lock-manifests.ts';
 import { recall, remember } from './notes.ts';
 import { localDir, root } from './paths.ts';
 import { cpuSecondsOf, type Patience, standstill } from './patience.ts';
@@ -92,6 +93,7 @@ export async function deployLocal(options: DeployOptions): Promise<void> {
     );
   }
   if (code !== 0) throw new Problem(`The app could not be deployed:\n${tail(`${stdout}\n${stderr}`)}\nMore in ${log}.`);
+  await lockManifests(options.cloud, options.stage);
 }
 
 function inPlainWords(line: string): string | undefined {

@@ -41,12 +41,14 @@ export async function preparePython(options: PythonOptions = {}): Promise<string
     await install(base, aside, requirements, options);
     writeFileSync(join(aside, 'requirements.sha256'), wanted);
     if (await ready()) return python;
-    rmSync(venv, { recursive: true, force: true });
+    // Moved away whole and not emptied in its place, where another may have put its own meanwhile.
+    if (existsSync(venv)) renameSync(venv, join(aside, 'former'));
     renameSync(aside, venv);
   } catch (error) {
     if (!(await ready())) throw error;
   } finally {
     rmSync(aside, { recursive: true, force: true });
+    rmSync(join(venv, 'former'), { recursive: true, force: true });
   }
   return python;
 }

@@ -1,5 +1,5 @@
-import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { namesOfTables } from '../functions/app/names-of-tables.ts';
@@ -7,9 +7,10 @@ import { wire } from '../functions/app/wiring.ts';
 import { outboxTable } from '../functions/outbox/outbox-table.ts';
 import { openDatabase } from '../functions/shared/database.ts';
 import { systemClock } from '../functions/shared/service.ts';
-import { resourceName } from '../infra/stage.ts';
+import { isLocalStage, manifestsBucketName, resourceName, signingKeyAlias } from '../infra/stage.ts';
 import { cloudEnvironment } from '../local/environment.ts';
 import { readRunning } from '../local/running.ts';
+import { whoCalls } from './caller.ts';
 
 /** What the person at the keyboard asked for beside the command's own words. */
 export interface Flags {
@@ -19,6 +20,8 @@ export interface Flags {
   readonly reason?: string;
   readonly version?: string;
   readonly hours?: string;
+  /** Who the audit names on the local cloud, where everybody has the same key. */
+  readonly as?: string;
 }
 
 /** Something the operator has to put right; printed as it is. */
@@ -37,8 +40,16 @@ function aim(stage: string): void {
   Object.assign(process.env, cloudEnvironment(running));
 }
 
-export function openContext(flags: Flags) {
+/** Who works on the local cloud: whom the command or the shell's setting names. */
+const localOperator = ({ as: name }: Flags): string => name ?? process.env.SFA_OPERATOR ?? 'demo';
+
+export async function openContext(flags: Flags) {
   aim(flags.stage);
+  if (flags.as !== undefined && !isLocalStage(flags.stage)) {
+    throw new Complaint('--as is for the local cloud: elsewhere the audit names whom the credentials belong to.');
+  }
+  const kms = new KMSClient({});
+  const caller = await whoCalls(kms);
   const named = (name: string): string => resourceName({ name: flags.stage }, name);
   const db = openDatabase();
   const tables = namesOfTables(named);
@@ -51,11 +62,14 @@ export function openContext(flags: Flags) {
     sfn: new SFNClient({}),
     lambda: new LambdaClient({}),
     named,
+    kms,
+    signingKeyId: signingKeyAlias({ name: flags.stage }),
+    manifestsBucket: manifestsBucketName({ name: flags.stage }, caller.account, await kms.config.region()),
     now: systemClock,
-    by: `operator:${userInfo().username}`,
+    by: `operator:${isLocalStage(flags.stage) ? localOperator(flags) : caller.name}`,
   };
 }
-export type Context = ReturnType<typeof openContext>;
+export type Context = Awaited<ReturnType<typeof openContext>>;
 
 /** A line of what is shown: its name and its value. */
 export type Row = readonly [string, string];

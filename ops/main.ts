@@ -4,14 +4,14 @@ import * as brought from './brought.ts';
 import type { Command } from './command.ts';
 import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
 import { cancel, erase, hand, reconcile, redrive, show, stuck } from './commands/applications.ts';
-import { auditShow, auditVerify } from './commands/audit.ts';
+import { auditKey, auditShow, auditVerify } from './commands/audit.ts';
 import { find } from './commands/find.ts';
 import { logs } from './commands/logs.ts';
 import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
-import { Complaint, openContext } from './context.ts';
+import { Complaint, type Context, openContext } from './context.ts';
 
 /** Every command says first what it will do; what changes something is in the audit. */
 const commands: Readonly<Record<string, Command>> = {
@@ -66,6 +66,7 @@ const commands: Readonly<Record<string, Command>> = {
   'round check': {
     usage: 'round check FILE',
     about: 'what is wrong in a round’s file',
+    alone: true,
     run: (_, [file]) => roundCheck(file),
   },
   'round load': {
@@ -104,17 +105,22 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'the staff; nothing of a file with a bad row',
     run: (at, [file]) => peopleLoad(at(), file),
   },
-  'audit verify': { usage: 'audit verify', about: 'every chain of events', run: (at) => auditVerify(at()) },
+  'audit verify': {
+    usage: 'audit verify [SUBJECT]',
+    about: 'every chain of events, or those of one subject: whole, and since when signed',
+    run: (at, [id]) => auditVerify(at(), id),
+  },
   'audit show': {
     usage: 'audit show SUBJECT',
     about: 'the events of an application, round, person',
     run: (at, [id]) => auditShow(at(), id),
   },
+  'audit key': { usage: 'audit key', about: 'the public key of the signed manifests', run: (at) => auditKey(at()) },
 };
 
 const help = (): string =>
   [
-    'npm run ops -- COMMAND [--stage local] [--yes]',
+    'npm run ops -- COMMAND [--stage local] [--yes] [--as NAME, on the local cloud]',
     ...Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(42)} ${about}`),
   ].join('\n');
 
@@ -128,13 +134,19 @@ async function main(): Promise<void> {
       reason: { type: 'string' },
       version: { type: 'string' },
       hours: { type: 'string' },
+      as: { type: 'string' },
     },
   });
   const [first = '', second = ''] = positionals;
   const two = commands[`${first} ${second}`];
   const command = two ?? commands[first];
   if (!command) throw new Complaint(help());
-  await command.run(() => openContext(values), positionals.slice(two ? 2 : 1));
+  const context = command.alone ? undefined : await openContext(values);
+  const opened = (): Context => {
+    if (!context) throw new Error('the command said that it needs no cloud');
+    return context;
+  };
+  await command.run(opened, positionals.slice(two ? 2 : 1));
 }
 
 try {

@@ -1,6 +1,7 @@
 /* The Lambdas of all capabilities, with their grants, routes and machines. Read by infra: no pages. */
 
 export { applicationsLambdas } from '../applications/lambdas.ts';
+export { auditLambdas } from '../audit/lambdas.ts';
 export { cohortLambdas } from '../cohort/lambdas.ts';
 export { committeeLambdas } from '../committee/lambdas.ts';
 export { outboxLambdas } from '../outbox/lambdas.ts';

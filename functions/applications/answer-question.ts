@@ -2,6 +2,7 @@ import { cancelled, lapsed, type Request, settled } from '../requests/request.ts
 import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changed, linkGenerationFor, nextState } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -92,7 +93,7 @@ export async function answerQuestion(
       ],
     });
     return 'answered';
-  }, 5);
+  }, tries.contested);
 }
 
 /** The field of a control: a date has three. */

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { runNameOf, runParts, runShardOf } from '../runs/run.ts';
+import { audited } from '../shared/chain-head.ts';
 import { type Lang, langs } from '../shared/i18n.ts';
+import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 
@@ -18,7 +20,7 @@ export const applicationStates = [
 export type ApplicationState = (typeof applicationStates)[number];
 
 /** What may happen to an application, and where it leads from each state: what is not listed is refused. */
-export const applicationTransitions = {
+export const applicationLifecycle = lifecycle('Applications', applicationStates, {
   submit: {
     DRAFT: 'SUBMITTED',
     SUBMITTED: 'SUBMITTED',
@@ -35,17 +37,14 @@ export const applicationTransitions = {
   lapse: { WITH_APPLICANT: 'WITH_OFFICER' },
   withdraw: { SUBMITTED: 'WITHDRAWN', WITH_OFFICER: 'WITHDRAWN', WITH_APPLICANT: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN' },
   cancel: { SUBMITTED: 'CANCELLED', WITH_OFFICER: 'CANCELLED', WITH_APPLICANT: 'CANCELLED', ACCEPTED: 'CANCELLED' },
-} as const satisfies Record<string, Partial<Record<ApplicationState, ApplicationState>>>;
-export type ApplicationMove = keyof typeof applicationTransitions;
+});
+export type ApplicationMove = MoveOf<typeof applicationLifecycle>;
 
 /** States in which a run has to be under way; the others need none. */
 const withRun: readonly ApplicationState[] = ['SUBMITTED', 'WITH_OFFICER', 'WITH_APPLICANT'];
 
 /** Where a move leads, or nothing where the lifecycle does not allow it. */
-export function nextState(state: ApplicationState, move: ApplicationMove): ApplicationState | undefined {
-  const table: Partial<Record<ApplicationState, ApplicationState>> = applicationTransitions[move];
-  return table[state];
-}
+export const nextState = applicationLifecycle.next;
 
 /** What an applicant is told from the moment on in which a round is cancelled, before its run has come to them. */
 export const asCancelled = (application: Application, round: { readonly cancelled?: unknown }): Application =>
@@ -57,6 +56,7 @@ export const applicationSchema = storedObject({
   reference: z.string(),
   state: z.enum(applicationStates),
   revision: z.number().int().positive(),
+  ...audited,
   roundId: z.string(),
   /** The version of the round under which it was last sent (for a draft: begun). */
   roundVersion: z.number().int().positive(),
@@ -158,18 +158,9 @@ export function changed(
   change: Partial<Application>,
   move?: ApplicationMove,
 ): Application {
-  const state = move ? nextState(application.state, move) : application.state;
-  if (!state) throw new IllegalMove(application.state, move ?? 'none');
+  const state = applicationLifecycle.moved(application.state, move);
   const next = { ...application, ...change, state, revision: application.revision + 1, changedAt: now };
   return { ...next, needsRun: needsRun(next) ? runShardOf(application.reference) : undefined };
-}
-
-/** A move that the lifecycle does not have: a use case asked without looking at the state. */
-export class IllegalMove extends Error {
-  override readonly name = 'IllegalMove';
-  constructor(state: ApplicationState, move: string) {
-    super(`${move} is not possible from ${state}`);
-  }
 }
 
 /** Whether a link may be mailed again: not more often than every five minutes. */

@@ -5,6 +5,7 @@ import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
 import type { Typed } from '../shared/pages/form.ts';
 import { readMany } from '../shared/read-many.ts';
+import { shardOf } from '../shared/shard.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Instant, instantSchema, toInstant } from '../shared/time.ts';
@@ -68,11 +69,6 @@ const versionKey = (version: number): string => `version#${String(version).padSt
 /** Shards of the list of a round's applications: 650 submissions in a second are below 50 in each. */
 const roundShards = 16;
 const roundKey = (roundId: string, shard: number): string => `round#${roundId}#${shard}`;
-const roundShardOf = (reference: string): number => {
-  let sum = 0;
-  for (const char of reference) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
-  return sum % roundShards;
-};
 
 export function applicationsTable(db: Database, table: string) {
   const item = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
@@ -207,7 +203,7 @@ export function applicationsTable(db: Database, table: string) {
     }),
     listInRound: (roundId: string, reference: string): Change => ({
       table,
-      put: { pk: roundKey(roundId, roundShardOf(reference)), sk: reference },
+      put: { pk: roundKey(roundId, shardOf(reference, roundShards)), sk: reference },
       guard: { unguarded: true },
     }),
     putSibling: (index: 'phone' | 'person', key: string, sibling: Sibling): Change => ({

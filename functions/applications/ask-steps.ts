@@ -1,4 +1,5 @@
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
+import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changed, runName } from './application.ts';
@@ -65,7 +66,12 @@ export const askApplicant = (deps: Dependencies & AskDependencies, step: Step, n
     if (was.state !== 'WITH_APPLICANT') return { outcome: answered[was.state] ?? 'SUPERSEDED' };
     const decided = await deps.requests.byAskKey(askKey('decision', was));
     const round = await deps.rounds.version(was.roundId, was.roundVersion);
-    if (!decided?.question || !round) throw new Error('the question or its round is missing');
+    if (!decided?.question || !round)
+      throw new Fault(round ? 'RequestMissing' : 'RoundMissing', {
+        reference: was.reference,
+        round: was.roundId,
+        version: was.roundVersion,
+      });
     return {
       ask: {
         kind: intakeKinds.question,

@@ -1,6 +1,7 @@
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changed, runName } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findingsOf, isClean } from './eligibility-check.ts';
@@ -66,5 +67,5 @@ export async function checkApplication(
       ],
     });
     return 'ACCEPTED';
-  }, 5);
+  }, tries.contested);
 }

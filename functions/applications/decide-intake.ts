@@ -3,6 +3,7 @@ import { settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Application, changed, nextState } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -68,7 +69,7 @@ export async function decideIntake(
       ],
     });
     return 'decided';
-  }, 5);
+  }, tries.contested);
 }
 
 const unmet = (application: Application): string[] =>

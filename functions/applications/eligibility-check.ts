@@ -1,4 +1,5 @@
 import type { Round } from '../rounds/round.ts';
+import { Fault } from '../shared/errors.ts';
 import type { Application } from './application.ts';
 import type { SentVersion } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -24,7 +25,11 @@ export async function findingsOf(
     rounds.version(application.roundId, application.roundVersion),
     applications.version(application.reference, application.version),
   ]);
-  if (!round || !version || !application.keys) throw new Error('the sent version or its round is missing');
+  if (!round || !version || !application.keys)
+    throw new Fault(round ? 'VersionMissing' : 'RoundMissing', {
+      reference: application.reference,
+      round: application.roundId,
+    });
   const siblings = await Promise.all([
     applications.siblings('phone', application.keys.phone),
     applications.siblings('person', application.keys.person),

@@ -1,6 +1,7 @@
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { fingerprint, newSecret } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changed, withSession } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -16,12 +17,12 @@ export async function keepSession(
   const secret = newSecret(random);
   await decideAgainOnConflict(async () => {
     const was = await applications.get(reference);
-    if (!was) throw new Error('the application is gone');
+    if (!was) throw new Fault('ApplicationMissing', { reference });
     const sessions = withSession(was.sessions, fingerprint(secret));
     await commit({
       changes: [applications.save(changed(was, now, { sessions }), was)],
       events: [{ subject: reference, type: 'BrowserAdmitted', by: 'applicant', at: now }],
     });
-  }, 5);
+  }, tries.contested);
   return secret;
 }

@@ -2,6 +2,7 @@ import type { Round } from '../rounds/round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changed, linkGenerationFor, mayMailLink } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
@@ -43,7 +44,7 @@ export async function mailDraftLink(
       ],
       outbox: [{ kind: 'mail', template: 'draft-link', to: { applicant: was.reference }, ids: {} }],
     });
-  }, 5);
+  }, tries.contested);
 }
 
 /** How many applications of one address get their link again: one person's drafts, not a mail bomb. */
@@ -79,7 +80,7 @@ export async function mailLinksAgain(
           },
         ],
       });
-    }, 5);
+    }, tries.contested);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Round } from '../rounds/round.ts';
+import { Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import { check, type FieldError, type FormPage, type Typed } from '../shared/pages/form.ts';
 import { type Answers, answersSchema, type TypedPages } from './applications-table.ts';
@@ -10,7 +11,7 @@ export const forms: ReadonlyMap<string, typeof academyV1> = new Map([[academyV1.
 /** The pages of a round's application: its form's, then its consents. */
 export function pagesOf(round: Pick<Round, 'form' | 'consents'>): readonly FormPage[] {
   const form = forms.get(round.form);
-  if (!form) throw new Error(`there is no form ${round.form}`);
+  if (!form) throw new Fault('FormUnknown', { form: round.form });
   return [...form.pages, consentsPage(round.consents)];
 }
 

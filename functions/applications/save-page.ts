@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Round } from '../rounds/round.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Application, changed, draftExpiry, linkGenerationFor } from './application.ts';
 import type { TypedPages } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -25,7 +26,7 @@ export async function savePage(
 ): Promise<Application> {
   return decideAgainOnConflict(async () => {
     const was = await applications.get(reference);
-    if (!was) throw new Error('the application is gone');
+    if (!was) throw new Fault('ApplicationMissing', { reference });
     const draft = await applications.draft(reference);
     const typed = { ...draft.typed, [page.id]: page.typed };
     const fits = Buffer.byteLength(JSON.stringify(typed)) <= mostDraftBytes;
@@ -55,5 +56,5 @@ export async function savePage(
       events: [{ subject: reference, type: 'DraftSaved', by: 'applicant', at: now, data: { page: page.id } }],
     });
     return next;
-  }, 5);
+  }, tries.contested);
 }

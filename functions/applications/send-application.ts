@@ -1,7 +1,8 @@
 import { type Round, roundPhase } from '../rounds/round.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
 import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
@@ -37,13 +38,13 @@ export async function sendApplication(
   sending: Sending,
   now: Instant,
 ): Promise<SendOutcome> {
-  return decideAgainOnConflict(() => attempt(deps, round, sending, now), 8);
+  return decideAgainOnConflict(() => attempt(deps, round, sending, now), tries.ofRound);
 }
 
 async function attempt(deps: Needed, round: Round, sending: Sending, now: Instant): Promise<SendOutcome> {
   const { applications, commit } = deps;
   const was = await applications.get(sending.reference);
-  if (!was) throw new Error('the application is gone');
+  if (!was) throw new Fault('ApplicationMissing', { reference: sending.reference });
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };

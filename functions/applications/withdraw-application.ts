@@ -1,5 +1,6 @@
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Application, changed, nextState } from './application.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { cancelOpenRequest } from './open-requests.ts';
@@ -16,7 +17,7 @@ export async function withdrawApplication(
   const by = operator?.by ?? 'applicant';
   return decideAgainOnConflict(async () => {
     const was = await deps.applications.get(reference);
-    if (!was) throw new Error('the application is gone');
+    if (!was) throw new Fault('ApplicationMissing', { reference });
     if (was.state === 'WITHDRAWN') return { kind: 'withdrawn', application: was };
     if (!nextState(was.state, 'withdraw')) return { kind: 'not-possible', application: was };
     const next = changed(
@@ -56,5 +57,5 @@ export async function withdrawApplication(
       ],
     });
     return { kind: 'withdrawn', application: next };
-  }, 5);
+  }, tries.contested);
 }

@@ -4,12 +4,10 @@ import { cancelScreening } from '../screening/cancel-screening.ts';
 import { cancelPlace } from '../seats/leave-selection.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 
 type Needed = Pick<Dependencies, 'applications' | 'requests' | 'screenings' | 'admissions' | 'seats' | 'commit'>;
-
-/** Reviewers are shared, and each of their applications takes something off them. */
-const tries = 10;
 
 /**
  * Ends one application of a cancelled round in one commit, with everything that is open about it, and tells the
@@ -44,5 +42,5 @@ export async function cancelApplication(deps: Needed, reference: string, by: str
       ],
     });
     return true;
-  }, tries);
+  }, tries.shared);
 }

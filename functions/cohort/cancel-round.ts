@@ -4,6 +4,7 @@ import { startOf } from '../runs/run.ts';
 import { changedAdmission, nextAdmissionState, roundSubject } from '../selection/admission.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export type CancelRoundOutcome =
@@ -61,5 +62,5 @@ export async function cancelRound(
       outbox: [...news.outbox, startOf('cohort-admission', roundId, run)],
     });
     return { kind: 'cancelled', run };
-  }, 10);
+  }, tries.shared);
 }

@@ -7,9 +7,10 @@ import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
 import { canonicalHash } from '../shared/canonical.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { cohortReaders } from './cohort-link.ts';
 import { countStatistics } from './count-statistics.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -57,12 +58,12 @@ export async function confirmCohort(
     const of = snapshot?.entries.length ?? 0;
     const numbers = { done: of, of, checks: step.checks };
     if (was?.state !== 'CONFIRMING' || runNameOf(was.roundId, was.run) !== step.run) return counted('MOVED', numbers);
-    if (!snapshot) throw new Error('the approved snapshot is missing');
+    if (!snapshot) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
     const page = { deps, was, snapshot, now };
     const stage = stageOf(was);
     if (stage.at === 'waiting') return counted('MORE', { ...numbers, done: await endWaiting(page, stage.from) });
     return counted((await tellPeople(page, stage.after)) ? 'CONFIRMED' : 'MORE', numbers);
-  }, 5);
+  }, tries.contested);
 }
 
 async function endWaiting({ deps, was, snapshot, now }: Page, from: number): Promise<number> {
@@ -108,7 +109,7 @@ async function endPlace({ seats, commit }: Needed, reference: string, now: Insta
       ],
     });
     return true;
-  }, 5);
+  }, tries.contested);
 }
 
 /** Those who get the list, then the move; true with it. */

@@ -1,8 +1,10 @@
 import { roundSubject } from '../selection/admission.ts';
+import { readingBy } from '../shared/audit.ts';
 import { csvOf } from '../shared/csv.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Member } from './cohort.ts';
 import type { CohortView } from './cohort-link.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -46,7 +48,7 @@ const cellOf = (member: Member, column: Column, lang: Lang): string => {
 export const shownTo = (view: CohortView, members: readonly Member[]): readonly Member[] =>
   view === 'staff' ? members : members.filter(({ shared }) => shared);
 
-/** The list as a file. Who took which, and how many rows, is in the audit of the round; never who stands in it. */
+/** The list as a file. Who took which, and how many rows, is in the audit; never who stands in it. */
 export async function downloadCohort(
   { commit }: Pick<Dependencies, 'commit'>,
   given: {
@@ -66,15 +68,14 @@ export async function downloadCohort(
         changes: [],
         events: [
           {
+            ...readingBy(`person:${person}`, now),
             subject: roundSubject(roundId),
             type: 'CohortDownloaded',
-            by: `person:${person}`,
-            at: now,
             data: { file: `cohort-${view}.csv`, rows: members.length },
           },
         ],
       }),
-    10,
+    tries.shared,
   );
   const shown = columnsOf[view];
   return csvOf([

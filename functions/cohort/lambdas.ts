@@ -7,7 +7,7 @@ export const cohortLambdas = {
     environment: linksEnvironment,
     tables: {
       admissions: ['GetItem'],
-      seats: ['GetItem', 'Query'],
+      seats: ['GetItem'],
       applications: ['GetItem'],
       rounds: ['GetItem'],
       people: ['GetItem'],

@@ -7,6 +7,7 @@ import type { CountStep } from '../selection/see-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { cancelApplication } from './cancel-application.ts';
 import { askedStaff } from './cancelled-staff.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -68,7 +69,7 @@ export async function tellCancelled(
         return counted(closed ? 'CANCELLED' : 'MORE', numbers);
       }
     }
-  }, 5);
+  }, tries.contested);
 }
 
 interface Page {

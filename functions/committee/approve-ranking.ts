@@ -5,8 +5,9 @@ import { changedAdmission, roundSubject } from '../selection/admission.ts';
 import { approved } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
 import type { EventDraft } from '../shared/audit.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { exclusionOf } from './committee-members.ts';
 import { endRequests } from './committee-requests.ts';
 import { excludeMember } from './declare-committee-conflict.ts';
@@ -39,7 +40,7 @@ export async function approveRanking(
     if (next.state === 'APPROVED') await decide(deps, open, next, answer, now);
     else await keep(deps, open, next, answer, now);
     return next.state === 'APPROVED' ? 'decided' : 'approved';
-  }, 5);
+  }, tries.contested);
 }
 
 type Next = OpenDeliberation['deliberation'];
@@ -70,7 +71,7 @@ async function decide(
 ): Promise<void> {
   const { request, admission, deliberation } = open;
   const head = await deps.admissions.snapshotHead(admission.roundId, next.snapshot);
-  if (!head) throw new Error('the ranking is missing');
+  if (!head) throw new Fault('RankingMissing', { round: admission.roundId, snapshot: next.snapshot });
   const news = resumeWithNews(admission);
   const { revival, start } = revive('cohort-admission', admission.roundId, admission);
   await deps.commit({

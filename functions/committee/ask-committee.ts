@@ -8,6 +8,7 @@ import { type Deliberation, deliberated, isShort, newDeliberation } from '../sel
 import type { Dependencies } from '../selection/dependencies.ts';
 import type { AskStep } from '../selection/see-round.ts';
 import type { EventDraft } from '../shared/audit.ts';
+import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
@@ -46,7 +47,8 @@ async function askMembers(deps: Dependencies, admission: Admission, now: Instant
   const { roundId, snapshot: number } = admission;
   const round = await deps.rounds.version(roundId, admission.roundVersion ?? 0);
   const snapshot = await deps.admissions.snapshot(roundId, number);
-  if (!round?.admission || !snapshot) throw new Error('the round or its ranking is missing');
+  if (!round?.admission || !snapshot)
+    throw new Fault(snapshot ? 'RoundMissing' : 'RankingMissing', { round: roundId, snapshot: number });
   const was = await deps.admissions.deliberation(roundId, number);
   const before = was ? undefined : await deps.admissions.deliberation(roundId, number - 1);
   const start = was ?? newDeliberation(snapshot, round.admission.committee.approvals, before);
@@ -107,7 +109,7 @@ function requestTo(
   now: Instant,
 ): Request {
   const rules = round.admission?.committee;
-  if (!rules) throw new Error('the round has no committee');
+  if (!rules) throw new Fault('RulesMissing', { round: round.id });
   return openedRequest({
     id: newId(random),
     kind: committeeApproval,

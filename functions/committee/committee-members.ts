@@ -6,6 +6,7 @@ import type { Admission } from '../selection/admission.ts';
 import type { Deliberation, Exclusion } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
+import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { seatsChanged } from './moves.ts';
 
@@ -17,7 +18,7 @@ type Reach = Pick<Dependencies, 'applications' | 'people' | 'screenings' | 'admi
  */
 async function decisiveCases({ admissions }: Pick<Reach, 'admissions'>, snapshot: Snapshot): Promise<string[]> {
   const byScores = snapshot.number === 1 ? snapshot : await admissions.snapshot(snapshot.roundId, 1);
-  if (!byScores) throw new Error('the first ranking of the round is missing');
+  if (!byScores) throw new Fault('RankingMissing', { round: snapshot.roundId, snapshot: 1 });
   const changed = seatsChanged(byScores, snapshot);
   return snapshot.entries
     .filter(({ reference, nearCut, moved }) => nearCut || moved || changed.has(reference))
@@ -70,7 +71,8 @@ export async function exclusionOf(
     deps.rounds.version(roundId, roundVersion),
     deps.admissions.snapshot(roundId, number),
   ]);
-  if (!round || !snapshot) throw new Error('the round or its ranking is missing');
+  if (!round || !snapshot)
+    throw new Fault(round ? 'RankingMissing' : 'RoundMissing', { round: roundId, snapshot: number });
   if (!member?.roles.includes('committee')) return 'left';
   return (await decisiveConflicts(deps, round, snapshot, [member])).get(id);
 }

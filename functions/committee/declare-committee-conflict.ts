@@ -3,6 +3,7 @@ import { deliberated, type Exclusion, isShort } from '../selection/deliberation.
 import type { Dependencies } from '../selection/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type MemberAnswer, type OpenDeliberation, openDeliberation } from './open-deliberation.ts';
 import { shortNotices } from './short-committee.ts';
 
@@ -19,7 +20,7 @@ export async function declareCommitteeConflict(
     if (!open) return 'somebody-was-first';
     await excludeMember(deps, open, { by: answer.by, why: 'declared' }, now);
     return 'declared';
-  }, 5);
+  }, tries.contested);
 }
 
 /** Closes what a member was asked, and tells the operators once too few are left to decide. */

@@ -6,8 +6,9 @@ import { returned } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
 import { storeEntries } from '../selection/store-snapshot.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { conflictsAmong, exclusionOf } from './committee-members.ts';
 import { endRequests } from './committee-requests.ts';
 import { excludeMember } from './declare-committee-conflict.ts';
@@ -44,7 +45,8 @@ export async function returnRanking(
       return { kind: 'excluded' };
     }
     const snapshot = await deps.admissions.snapshot(open.admission.roundId, open.deliberation.snapshot);
-    if (!snapshot) throw new Error('the ranking is missing');
+    if (!snapshot)
+      throw new Fault('RankingMissing', { round: open.admission.roundId, snapshot: open.deliberation.snapshot });
     const result = moveInRanking(snapshot, moves, `person:${answer.by}`, now);
     const problems = await conflictProblems(deps, open, snapshot, { by: answer.by, moves, result });
     if (problems.length > 0) {
@@ -54,7 +56,7 @@ export async function returnRanking(
     await storeEntries(deps, result.snapshot);
     await replace(deps, open, result.snapshot, { by: answer.by, moves }, now);
     return { kind: 'returned', snapshot: result.snapshot.number };
-  }, 5);
+  }, tries.contested);
 }
 
 interface Asked {
@@ -70,7 +72,7 @@ async function conflictProblems(
   { by, moves, result }: Asked,
 ): Promise<MoveProblem[]> {
   const [round, mover] = await Promise.all([deps.rounds.version(roundId, roundVersion), deps.people.get(by)]);
-  if (!round || !mover) throw new Error('the round or the member is missing');
+  if (!round || !mover) throw new Fault(round ? 'PersonMissing' : 'RoundMissing', { round: roundId, person: by });
   const moved = moves
     .map(({ reference }) => reference)
     .filter((reference) => snapshot.entries.some((entry) => entry.reference === reference));

@@ -5,6 +5,7 @@ import type { Deliberation } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 
 /**
  * Lets the run of a round whose ranking is with the committee ask once more, where somebody has joined the committee who
@@ -37,7 +38,7 @@ export async function tellCommitteeChanged(
       outbox: [...news.outbox, ...start],
     });
     return true;
-  }, 5);
+  }, tries.contested);
 }
 
 function hasChanged({ asked, excluded, approvals }: Deliberation, members: ReadonlySet<string>): boolean {

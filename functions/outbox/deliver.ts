@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/time.ts';
-import { mostAttempts, type OutboxEntry, type StoredErrand, secondCopyPossible } from './entry.ts';
+import { tries } from '../shared/tries.ts';
+import { type OutboxEntry, type StoredErrand, secondCopyPossible } from './entry.ts';
 import type { OutboxTable } from './outbox-table.ts';
 
 /** Sent, but whether it was taken is not known: no answer came, or the service failed in the middle. */
@@ -86,8 +87,8 @@ async function carry(deps: DeliverDependencies, entry: OutboxEntry, waitUntil: I
     return await giveUp(deps, entry, delivery.error, delivery.error);
   } catch (error) {
     const name = errorName(error);
-    const note = `${name} (${entry.attempts} of ${mostAttempts})`;
-    if (entry.attempts >= mostAttempts) return { ...(await giveUp(deps, entry, name, note)), fault: error };
+    const note = `${name} (${entry.attempts} of ${tries.outboxEntry})`;
+    if (entry.attempts >= tries.outboxEntry) return { ...(await giveUp(deps, entry, name, note)), fault: error };
     perhapsDone ||= error instanceof PerhapsDone;
     await outbox.putOff(entry, clock(), name, { perhapsDone });
     return { result: 'put off', note, fault: error };

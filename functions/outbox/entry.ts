@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { MailOf, MailTemplate } from '../shared/names.ts';
+import { shardOf } from '../shared/shard.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** To whom a mail goes; the address is looked up at the moment of sending. */
@@ -58,12 +59,6 @@ export type OutboxEntry = z.infer<typeof entrySchema>;
 /** How many shards spread the index of what is due, so that a burst of submissions has no hot partition. */
 export const dueShards = 8;
 
-const shardOf = (id: string): string => {
-  let sum = 0;
-  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
-  return `due-${sum % dueShards}`;
-};
-
 export const newEntry = (errand: OutboxDraft | StoredErrand, id: string, at: Instant): OutboxEntry => ({
   id,
   errand,
@@ -71,12 +66,9 @@ export const newEntry = (errand: OutboxDraft | StoredErrand, id: string, at: Ins
   attempts: 0,
   failures: 0,
   createdAt: at,
-  due: shardOf(id),
+  due: `due-${shardOf(id, dueShards)}`,
   nextAttemptAt: at,
 });
-
-/** Tries before an operator is told: with the back-off below they reach over about a day. */
-export const mostAttempts = 12;
 
 /** Minutes until the next try after `attempts` failed ones: 1, 2, 4 … at most 240. */
 export const backOffMinutes = (attempts: number): number => Math.min(240, 2 ** Math.max(0, attempts - 1));

@@ -6,6 +6,7 @@ import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { onlyKnown, unknownKeys } from '../shared/stored.ts';
 import { type Instant, localDateSchema } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { PeopleTable } from './people-table.ts';
 import { type Person, personSchema } from './person.ts';
 
@@ -131,7 +132,7 @@ export async function loadPeople(
   while (rest.length > 0) {
     const part = rest;
     try {
-      const stored = await decideAgainOnConflict(() => storeSome(deps, part, by, now), 5);
+      const stored = await decideAgainOnConflict(() => storeSome(deps, part, by, now), tries.contested);
       loaded.push(...stored.loaded);
       rest = part.slice(stored.seen);
     } catch (error) {
@@ -155,7 +156,12 @@ async function storeSome(
   let seen = 0;
   for (const row of rows) {
     const was = await deps.people.get(row.id);
-    const next: Person = { ...unknownKeys(personSchema, was ?? {}), ...row, revision: (was?.revision ?? 0) + 1 };
+    const next: Person = {
+      ...unknownKeys(personSchema, was ?? {}),
+      ...row,
+      revision: (was?.revision ?? 0) + 1,
+      audited: was?.audited,
+    };
     if (!was || !isSame(next, was)) {
       const save = deps.people.save(next, was);
       if (changes.length + events.length + save.length + 1 > inOneCommit) break;
@@ -171,8 +177,8 @@ async function storeSome(
 }
 
 const isSame = (next: Person, was: Person): boolean =>
-  JSON.stringify(onlyKnown(personSchema, { ...next, revision: 1 })) ===
-  JSON.stringify(onlyKnown(personSchema, { ...was, revision: 1 }));
+  JSON.stringify(onlyKnown(personSchema, { ...next, revision: 1, audited: undefined })) ===
+  JSON.stringify(onlyKnown(personSchema, { ...was, revision: 1, audited: undefined }));
 
 const loadedEvent = ({ id, roles }: Person, was: Person | undefined, by: string, at: Instant): EventDraft => ({
   subject: `person#${id}`,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audited } from '../shared/chain-head.ts';
 import { langs } from '../shared/i18n.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
@@ -26,6 +27,7 @@ export const personSchema = storedObject({
   /** How many reviews of one round a reviewer takes at most. */
   capacity: z.number().int().nonnegative().default(50),
   revision: z.number().int().positive(),
+  ...audited,
 });
 export type Person = z.infer<typeof personSchema>;
 

@@ -8,6 +8,7 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { EventType, RequestKindName, RequestOutcome, TemplateWith } from '../shared/names.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Assignee, assigneeId, attached, openedRequest, type Plan, type Request } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 
@@ -68,7 +69,7 @@ export async function askOrAttach<Outcome extends string>(
   now: Instant,
   decide: () => Promise<Asking<Outcome>>,
   /** More, where many runs want the same at once. */
-  tries = 5,
+  mostTries: number = tries.contested,
 ): Promise<void> {
   await decideAgainOnConflict(async () => {
     const asking = await decide();
@@ -78,7 +79,7 @@ export async function askOrAttach<Outcome extends string>(
     const present = await deps.requests.byAskKey(ask.askKey);
     if (present) await attach(deps, present, callback, now);
     else await open(deps, ask, callback, now);
-  }, tries);
+  }, mostTries);
 }
 
 /** What a run that waits for news finds: the outcome with which it goes on at once, or how its callback is kept. */
@@ -118,7 +119,7 @@ export async function waitForNews<Outcome extends string>(
       events: [event(subject, 'RunAttached', now, { run: waiting.run })],
       outbox: left ? [{ kind: 'resume', callback: left.id }] : [],
     });
-  }, 5);
+  }, tries.contested);
 }
 
 /** The change of a subject that has news for its run, and the resumption of the run if it waits. */

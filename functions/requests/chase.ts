@@ -3,7 +3,7 @@ import type { PeopleTable } from '../people/people-table.ts';
 import { isAway } from '../people/person.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
-import { Conflict } from '../shared/errors.ts';
+import { Conflict, Fault } from '../shared/errors.ts';
 import type { EventType } from '../shared/names.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
@@ -96,7 +96,7 @@ async function act(
 ): Promise<void> {
   if (action.kind === 'lapse') {
     const lapse = deps.lapse[request.kind];
-    if (!lapse) throw new Error(`nothing says what a lapse of ${request.kind} means`);
+    if (!lapse) throw new Fault('LapseUnknown', { kind: request.kind });
     await lapse(request, now);
     report.lapsed += 1;
   } else if (action.kind === 'hand') {

@@ -3,6 +3,7 @@ import { isAway, type Person } from '../people/person.ts';
 import type { Commit } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { mailTo } from './ask.ts';
 import type { Kinds } from './kind.ts';
 import { assigneeId, handed } from './request.ts';
@@ -52,5 +53,5 @@ export async function handOver(
       outbox: [mailTo(next, 'request-opened')],
     });
     return 'handed';
-  }, 5);
+  }, tries.contested);
 }

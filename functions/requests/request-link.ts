@@ -1,3 +1,4 @@
+import { Fault } from '../shared/errors.ts';
 import type { SignLink } from '../shared/links.ts';
 import type { Kinds } from './kind.ts';
 import { type Assignee, assigneeId, type Request } from './request.ts';
@@ -17,6 +18,6 @@ export async function requestPath(
   const assignee = assigneeId(holder);
   const mac = await sign({ purpose: 'request', id: request.id, generation: request.generation, assignee });
   const path = pathOf(kinds, request, mac);
-  if (path === undefined) throw new Error(`no pages answer a request of the kind ${request.kind}`);
+  if (path === undefined) throw new Fault('PagesUnknown', { kind: request.kind });
   return path;
 }

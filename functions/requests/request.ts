@@ -1,21 +1,24 @@
 import * as z from 'zod';
 import { type Recipient, recipientSchema } from '../outbox/entry.ts';
+import { audited } from '../shared/chain-head.ts';
+import { Fault } from '../shared/errors.ts';
+import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import type { RequestKindName, RequestOutcome } from '../shared/names.ts';
+import { shardOf } from '../shared/shard.ts';
 import { storedObject } from '../shared/stored.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
 
 export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
-export type RequestState = (typeof requestStates)[number];
 
 /** A request is settled, lapses or is cancelled once, and stays so. */
-export const requestTransitions = {
+export const requestLifecycle = lifecycle('Requests', requestStates, {
   settle: { OPEN: 'SETTLED' },
   lapse: { OPEN: 'LAPSED' },
   cancel: { OPEN: 'CANCELLED' },
   remind: { OPEN: 'OPEN' },
   handOver: { OPEN: 'OPEN' },
-} as const satisfies Record<string, Partial<Record<RequestState, RequestState>>>;
-export type RequestMove = keyof typeof requestTransitions;
+});
+export type RequestMove = MoveOf<typeof requestLifecycle>;
 
 /** Whom a request asks, as mails to them say it: `person` is somebody of the staff, other kinds capabilities bring. */
 export type Assignee = Recipient;
@@ -52,6 +55,7 @@ export const storedRequestSchema = storedObject({
   askKey: z.string(),
   state: z.enum(requestStates),
   revision: z.number().int().positive(),
+  ...audited,
   outcomes: z.array(z.string()),
   assignee: recipientSchema,
   /** Counts the links: raised when it is handed to somebody else. */
@@ -98,7 +102,6 @@ export const requestSchema = z.preprocess((item) => {
 export type HeldReason = (typeof heldReasons)[number];
 
 export const dueShards = 4;
-const shardOf = (id: string): string => `due-${(id.codePointAt(0) ?? 0) % dueShards}`;
 
 const notAfter = (until: Instant | undefined, at: Instant): Instant => (until !== undefined && until < at ? until : at);
 
@@ -135,15 +138,13 @@ export function openedRequest(given: {
     openedAt: now,
     ...clock(given.plan, now),
     remindersSent: 0,
-    due: shardOf(given.id),
+    due: `due-${shardOf(given.id, dueShards)}`,
     openFor: assigneeId(given.assignee),
   };
 }
 
 const move = (request: Request, how: RequestMove, change: Partial<Request>): Request => {
-  const table: Partial<Record<RequestState, RequestState>> = requestTransitions[how];
-  const state = table[request.state];
-  if (!state) throw new Error(`${how} is not possible from ${request.state}`);
+  const state = requestLifecycle.moved(request.state, how);
   return { ...request, ...change, state, revision: request.revision + 1 };
 };
 
@@ -154,7 +155,8 @@ export function settled(
   request: Request,
   answer: { readonly outcome: RequestOutcome; readonly by: string; readonly at: Instant; readonly reason?: string },
 ): Request {
-  if (!request.outcomes.includes(answer.outcome)) throw new Error(`${answer.outcome} is no outcome of ${request.kind}`);
+  if (!request.outcomes.includes(answer.outcome))
+    throw new Fault('OutcomeUnknown', { kind: request.kind, outcome: answer.outcome });
   return move(request, 'settle', {
     ...closed,
     outcome: answer.outcome,

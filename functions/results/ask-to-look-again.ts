@@ -5,6 +5,7 @@ import { admittingRound } from '../selection/admitting-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { lookAgainKey, lookAgainKind, lookAgainOutcomes, lookAgainPhase } from './look-again.ts';
 
 /** Opens the request for a second look in the applicant's words, once and in time. */
@@ -62,5 +63,5 @@ export async function askToLookAgain(
       ],
     });
     return 'opened';
-  }, 5);
+  }, tries.contested);
 }

@@ -6,6 +6,7 @@ import { putOnWaitlist } from '../seats/waitlist.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { TemplateWith } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { grantedOrder } from './look-again.ts';
 
 export type LookAgainDecision =
@@ -40,7 +41,7 @@ export async function decideLookAgain(
     if (decision.outcome === 'GRANT') return grant(deps, was, place, { ...given, decision }, now);
     await refuse(deps, was, place, { ...given, decision }, now);
     return 'decided';
-  }, 10);
+  }, tries.shared);
 }
 
 type Decided<Decision> = Given & { readonly decision: Decision };

@@ -1,5 +1,6 @@
 import { orderOf, type Place } from '../seats/place.ts';
 import type { Admission } from '../selection/admission.ts';
+import { Fault } from '../shared/errors.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
 
 export const lookAgainKind = 'look-again';
@@ -27,6 +28,6 @@ export function lookAgainPhase(
  */
 export function grantedOrder({ rank }: Pick<Place, 'rank'>, right: number): string {
   if (!Number.isInteger(right) || right < 1 || right > rank)
-    throw new RangeError(`not a place up to ${rank}: ${right}`);
+    throw new Fault('PlaceImpossible', { place: right, of: rank });
   return right === rank ? orderOf(rank) : `${orderOf(right - 0.5)}-${orderOf(rank)}`;
 }

@@ -2,6 +2,7 @@ import type { PeopleTable } from '../people/people-table.ts';
 import type { Commit } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Runs } from './run.ts';
 
 /** Marks what a run was about when it failed for good, so that nothing starts it again until an operator redrives it. */
@@ -33,5 +34,5 @@ export async function markStuck(
         ids: { about: 'stuck', subject: given.reference, detail: given.error },
       })),
     });
-  }, 5);
+  }, tries.contested);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Change } from '../shared/database.ts';
+import { shardOf } from '../shared/shard.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
@@ -22,11 +23,7 @@ export type RunBearer = { readonly run: number; readonly stuck?: Stuck };
 const runShards = 8;
 export const allRunShards: readonly number[] = Array.from({ length: runShards }, (_, shard) => shard);
 
-export const runShardOf = (id: string): string => {
-  let sum = 0;
-  for (const char of id) sum = (sum * 33 + (char.codePointAt(0) ?? 0)) % 9973;
-  return `run-${sum % runShards}`;
-};
+export const runShardOf = (id: string): string => `run-${shardOf(id, runShards, 33)}`;
 
 /** The execution's name: the id of what it is about, then `ID-2`, `ID-3` … for every later run. */
 export const runNameOf = (id: string, run: number): string => (run <= 1 ? id : `${id}-${run}`);

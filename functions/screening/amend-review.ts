@@ -3,6 +3,7 @@ import { startOf } from '../runs/run.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { divergence, rulesOf } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
@@ -57,7 +58,7 @@ export async function amendReview(
       outbox: told.outbox,
     });
     return { kind: 'amended' };
-  }, 5);
+  }, tries.contested);
 }
 
 /** What a change does to the screening, for the commit of the change. */

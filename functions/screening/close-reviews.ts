@@ -2,6 +2,7 @@ import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { countsOf, isUnreviewed, lacksReviewer } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { screeningSteps } from './joints.ts';
@@ -33,5 +34,5 @@ export async function closeReviews(
       ],
     });
     return 'REVIEWED';
-  }, 5);
+  }, tries.contested);
 }

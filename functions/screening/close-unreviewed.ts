@@ -1,5 +1,6 @@
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { lacksAnybody } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import { giveNews } from './review-case.ts';
@@ -39,5 +40,5 @@ export async function closeUnreviewed(
       outbox: told.outbox,
     });
     return 'closed';
-  }, 5);
+  }, tries.contested);
 }

@@ -1,8 +1,9 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { runNameOf } from '../runs/run.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { cancelScreening } from './cancel-screening.ts';
 import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
@@ -52,7 +53,7 @@ export async function compareReviews(
       });
     }
     return missing(next);
-  }, 5);
+  }, tries.contested);
 }
 
 /** How many reviews of a screening are open, and how many were sent. */
@@ -112,7 +113,7 @@ export async function rulesOf(
   { roundId, roundVersion }: Pick<Screening, 'roundId' | 'roundVersion'>,
 ): Promise<AdmissionRules> {
   const round = await rounds.version(roundId, roundVersion);
-  if (!round?.admission) throw new Error('the round of the screening is missing');
+  if (!round?.admission) throw new Fault('RoundMissing', { round: roundId, version: roundVersion });
   return round.admission;
 }
 

@@ -1,6 +1,7 @@
 import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
 import { reviewCase, tellScreening } from './review-case.ts';
@@ -39,7 +40,7 @@ export async function endReview(
     const { review: was, request, screening } = await reviewCase(deps, id);
     if (was.state !== 'OPEN') return { kind: 'not-open', review: was };
     const record = await deps.screenings.reviewer(was.roundId, was.reviewer);
-    if (!record) throw new Error('the reviewer is gone');
+    if (!record) throw new Fault('ReviewerMissing', { round: was.roundId, person: was.reviewer });
     const review = movedReview(was, moves[end.how], end.how === 'decline' ? { reason: end.reason } : {}, now);
     const told = tellScreening(deps.screenings, screening, review, now, { short: undefined });
     const relieved = relievedReviewer(record, end.how === 'conflict' ? was.reference : undefined);
@@ -63,7 +64,7 @@ export async function endReview(
       outbox: told.outbox,
     });
     return { kind: 'ended', review };
-  }, 5);
+  }, tries.contested);
 }
 
 const endedRequest = (request: Request, end: WithoutScores, now: Instant): Request => {

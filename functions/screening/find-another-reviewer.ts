@@ -1,9 +1,10 @@
 import { runNameOf } from '../runs/run.ts';
 import type { Commitment } from '../shared/commit.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { assignReviewers, type Missing } from './assignment.ts';
 import { countsOf, lacksAnybody, lacksReviewer } from './compare-reviews.ts';
 import { reviewConflictsBetween } from './conflicts.ts';
@@ -39,14 +40,15 @@ export async function findAnotherReviewer(
     if (person) await ask(deps, was, person, now);
     else await deps.commit(await nobodyLeft(deps, was, choice.missing[0], now));
     return person ? 'ASKED' : 'NOBODY';
-  }, 5);
+  }, tries.contested);
 }
 
 async function choose(deps: Needed, screening: Screening, now: Instant) {
   const { reference, lang, roundId, roundVersion } = screening;
   const round = await deps.rounds.version(roundId, roundVersion);
   const application = await deps.applications.get(reference);
-  if (!round?.admission || !application) throw new Error('the round or the application is gone');
+  if (!round?.admission) throw new Fault('RoundMissing', { round: roundId, version: roundVersion });
+  if (!application) throw new Fault('ApplicationMissing', { reference });
   const reviewers = await reviewersOfRound(deps, roundId);
   const conflicts = reviewConflictsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge));
   const away = awayTooLong(reviewers, round.admission.review.within, now);
@@ -60,7 +62,7 @@ async function choose(deps: Needed, screening: Screening, now: Instant) {
 async function ask(deps: Needed, was: Screening, person: string, now: Instant): Promise<void> {
   const { reference, roundId } = was;
   const round = await deps.rounds.version(roundId, was.roundVersion);
-  if (!round?.admission) throw new Error('the round of the screening is missing');
+  if (!round?.admission) throw new Fault('RoundMissing', { round: roundId, version: was.roundVersion });
   const found = await deps.screenings.reviewer(roundId, person);
   const record = found ?? newReviewer(roundId, person);
   const label = record.last + 1;

@@ -3,6 +3,7 @@ import { resumeWithNews } from '../requests/ask.ts';
 import type { Request } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import type { Change } from '../shared/database.ts';
+import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { withReviewState } from './open-review.ts';
@@ -24,7 +25,7 @@ export async function reviewCase(
 ): Promise<ReviewCase> {
   const [review, request] = await Promise.all([screenings.review(id), requests.get(id)]);
   const screening = review && (await screenings.get(review.reference));
-  if (!review || !request || !screening) throw new Error('the review is gone');
+  if (!review || !request || !screening) throw new Fault('ReviewMissing', { review: id });
   return { review, request, screening };
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { highestScore, lowestScore } from '../rounds/admission-rules.ts';
+import { audited } from '../shared/chain-head.ts';
+import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
@@ -7,7 +9,7 @@ export const reviewStates = ['OPEN', 'SENT', 'CONFLICT', 'DECLINED', 'MISSED', '
 export type ReviewState = (typeof reviewStates)[number];
 
 /** What may happen to a review; what was sent may be changed until the round is ranked. */
-export const reviewTransitions = {
+export const reviewLifecycle = lifecycle('Reviews', reviewStates, {
   save: { OPEN: 'OPEN' },
   send: { OPEN: 'SENT' },
   amend: { SENT: 'SENT' },
@@ -17,8 +19,8 @@ export const reviewTransitions = {
   /** Its reviewer is no longer one, or away until it is due. */
   unassign: { OPEN: 'UNASSIGNED' },
   cancel: { OPEN: 'CANCELLED' },
-} as const satisfies Record<string, Partial<Record<ReviewState, ReviewState>>>;
-export type ReviewMove = keyof typeof reviewTransitions;
+});
+export type ReviewMove = MoveOf<typeof reviewLifecycle>;
 
 /** Why somebody was asked: in the assignment of the whole round, in place of another, or since two scores lie far apart. */
 export const reviewReasons = ['assigned', 'replacement', 'divergence'] as const;
@@ -36,6 +38,7 @@ export const reviewSchema = storedObject({
   why: z.enum(reviewReasons),
   state: z.enum(reviewStates),
   revision: z.number().int().positive(),
+  ...audited,
   /** By criterion; as many as were saved. */
   scores: z.record(z.string(), z.number().int().min(lowestScore).max(highestScore)),
   /** For the committee, and for the officer who looks at a result again. Personal data: an opinion about the applicant, kept as long as the application. */
@@ -50,9 +53,7 @@ export type Review = z.infer<typeof reviewSchema>;
 
 /** The next revision of a review. @throws where the lifecycle has no such move. */
 export function movedReview(review: Review, move: ReviewMove, change: Partial<Review>, now: Instant): Review {
-  const table: Partial<Record<ReviewState, ReviewState>> = reviewTransitions[move];
-  const state = table[review.state];
-  if (!state) throw new Error(`${move} is not possible from ${review.state}`);
+  const state = reviewLifecycle.moved(review.state, move);
   const ended = review.state === 'OPEN' && state !== 'OPEN' ? { endedAt: now } : {};
   return { ...review, ...change, ...ended, state, revision: review.revision + 1 };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { audited } from '../shared/chain-head.ts';
 import { storedObject } from '../shared/stored.ts';
 
 /** What a round knows of one of its reviewers. */
@@ -6,6 +7,7 @@ export const reviewerSchema = storedObject({
   roundId: z.string(),
   person: z.string(),
   revision: z.number().int().positive(),
+  ...audited,
   /** Raised to revoke every link to the list of reviews that was mailed before. */
   linkGeneration: z.number().int().positive(),
   /** The label of the review that was given last; 0 before the first. */

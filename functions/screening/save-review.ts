@@ -1,4 +1,4 @@
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
@@ -19,7 +19,7 @@ export async function saveReview(
 ): Promise<{ readonly kind: 'saved' | 'ended'; readonly review: Review }> {
   return decideAgainOnConflict(async () => {
     const was = await deps.screenings.review(given.review);
-    if (!was) throw new Error('the review is gone');
+    if (!was) throw new Fault('ReviewMissing', { review: given.review });
     if (was.state !== 'OPEN') return { kind: 'ended', review: was };
     const review = movedReview(was, 'save', filled(given, now), now);
     await deps.commit({

@@ -1,4 +1,5 @@
 import { type Criterion, highestScore, lowestScore } from '../rounds/admission-rules.ts';
+import { Fault } from '../shared/errors.ts';
 
 /** The parts of a criterion that a score is made of. */
 export type Weighted = Pick<Criterion, 'id' | 'weight'>;
@@ -34,12 +35,12 @@ const isScore = (score: number | undefined): boolean =>
 
 /**
  * The weighted mean of a review.
- * @throws RangeError when the review is not complete.
+ * @throws Fault ReviewIncomplete when the review is not complete.
  */
 export const reviewScore = (criteria: readonly Weighted[], scores: ReviewScores): number =>
   rounded(weightedMean(criteria, scores));
 
-/** Nothing, where there is no review. @throws RangeError when a review is not complete. */
+/** Nothing, where there is no review. @throws Fault ReviewIncomplete when a review is not complete. */
 export function applicationScore(
   criteria: readonly Weighted[],
   reviews: readonly ReviewScores[],
@@ -58,7 +59,7 @@ export function applicationScore(
 
 function weightedMean(criteria: readonly Weighted[], scores: ReviewScores): number {
   const missing = missingScores(criteria, scores);
-  if (missing.length > 0) throw new RangeError(`not a complete review: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Fault('ReviewIncomplete', { missing: missing.join('/') });
   return sum(criteria.map(({ id, weight }) => weight * (scores[id] ?? 0))) / sum(criteria.map(({ weight }) => weight));
 }
 

@@ -1,21 +1,22 @@
 import * as z from 'zod';
 import { runParts, runShardOf } from '../runs/run.ts';
+import { audited } from '../shared/chain-head.ts';
 import { langs } from '../shared/i18n.ts';
+import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 import { reviewReasons, reviewStates } from './review.ts';
 
 export const screeningStates = ['REVIEWING', 'REVIEWED', 'CANCELLED'] as const;
-export type ScreeningState = (typeof screeningStates)[number];
 
-export const screeningTransitions = {
+export const screeningLifecycle = lifecycle('Screenings', screeningStates, {
   close: { REVIEWING: 'REVIEWED' },
   /** A review that was sent has been changed, and lies too far from another now. */
   reopen: { REVIEWED: 'REVIEWING' },
   /** The application was withdrawn, or the round cancelled. */
   cancel: { REVIEWING: 'CANCELLED', REVIEWED: 'CANCELLED' },
-} as const satisfies Record<string, Partial<Record<ScreeningState, ScreeningState>>>;
-export type ScreeningMove = keyof typeof screeningTransitions;
+});
+export type ScreeningMove = MoveOf<typeof screeningLifecycle>;
 
 /** The reviews of one application, and where their run stands. */
 export const screeningSchema = storedObject({
@@ -25,6 +26,7 @@ export const screeningSchema = storedObject({
   lang: z.enum(langs),
   state: z.enum(screeningStates),
   revision: z.number().int().positive(),
+  ...audited,
   ...runParts,
   /** How many complete reviews are wanted; one more once two lie far apart. */
   wanted: z.number().int().positive(),
@@ -59,9 +61,7 @@ export function changedScreening(
   change: Partial<Screening>,
   move?: ScreeningMove,
 ): Screening {
-  const table: Partial<Record<ScreeningState, ScreeningState>> = move ? screeningTransitions[move] : {};
-  const state = move ? table[screening.state] : screening.state;
-  if (!state) throw new Error(`${move} is not possible from ${screening.state}`);
+  const state = screeningLifecycle.moved(screening.state, move);
   const anew = change.run !== undefined && change.run !== screening.run ? { short: undefined } : {};
   const next = { ...screening, ...anew, ...change, state, revision: screening.revision + 1, changedAt: now };
   return { ...next, needsRun: screeningInRun(next) && !next.stuck ? runShardOf(screening.reference) : undefined };

@@ -128,12 +128,6 @@ export function screeningsTable(db: Database, table: string) {
       put: { pk: reviewerKey(next), sk: 'reviewer', ...next },
       guard: was ? { revision: was.revision } : { absent: 'pk' },
     }),
-    /** Before the round's reviews begin, when nothing else writes it. */
-    putReviewer: (reviewer: Reviewer): Change => ({
-      table,
-      put: { pk: reviewerKey(reviewer), sk: 'reviewer', ...reviewer },
-      guard: { unguarded: true },
-    }),
   };
 }
 export type ScreeningsTable = ReturnType<typeof screeningsTable>;

@@ -1,5 +1,6 @@
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { giveNews } from './review-case.ts';
 
@@ -42,4 +43,4 @@ const seekAgain = (
       outbox: told.outbox,
     });
     return true;
-  }, 5);
+  }, tries.contested);

@@ -1,6 +1,7 @@
 import { settled } from '../requests/request.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { rulesOf } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
@@ -45,5 +46,5 @@ export async function sendReview(
       outbox: told.outbox,
     });
     return { kind: 'sent', review };
-  }, 5);
+  }, tries.contested);
 }

@@ -3,6 +3,7 @@ import { seatsAreOffered } from '../selection/admission.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Enrolment } from './enrolment.ts';
 import { freeOffered, offeredBy, seatEvent } from './offer.ts';
@@ -53,7 +54,7 @@ export async function answerOffer(
       outbox,
     });
     return 'answered';
-  }, 10);
+  }, tries.shared);
 }
 
 function take(

@@ -1,6 +1,7 @@
 import { changedAdmission, roundSubject, seatsAreOffered } from '../selection/admission.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /**
@@ -33,5 +34,5 @@ export async function closeWaitlist(
       ],
     });
     return 'closed';
-  }, 10);
+  }, tries.shared);
 }

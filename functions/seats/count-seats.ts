@@ -6,6 +6,7 @@ import type { CountStep } from '../selection/see-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { seatsSteps } from './joints.ts';
 import { seatEvent } from './offer.ts';
@@ -53,7 +54,7 @@ export async function countSeats(
         await conclude(deps, was, seats, guard, now);
         return counted('CONFIRMING', { ...numbers, done: seats.length });
     }
-  }, 8);
+  }, tries.ofRound);
 }
 
 async function standing(

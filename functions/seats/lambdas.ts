@@ -7,7 +7,7 @@ export const seatsLambdas = {
     description: 'Offers of a seat, what a place brings, the verification of letters',
     environment: linksEnvironment,
     tables: {
-      seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      seats: ['GetItem', 'PutItem', 'DeleteItem'],
       requests: ['GetItem', 'PutItem'],
       applications: ['GetItem', 'PutItem'],
       admissions: ['GetItem', 'ConditionCheckItem'],

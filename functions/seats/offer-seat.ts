@@ -4,9 +4,10 @@ import { runNameOf } from '../runs/run.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
 import type { AskStep } from '../selection/see-round.ts';
-import { Conflict } from '../shared/errors.ts';
+import { Conflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { seatsSteps } from './joints.ts';
 import { offerKey, offerKind, seatEvent } from './offer.ts';
@@ -19,15 +20,12 @@ import { waitlistGuard } from './waitlist.ts';
 
 type OfferAsking = Asking<OutcomeOf<typeof seatsSteps, 'offer-seat'>>;
 
-/** Many seats may want the same person at once; each but one chooses again. */
-const tries = 25;
-
 /**
  * *Offer the seat*: to whom the ranking gave it, else to the next who waits. An offer that is open already is waited
  * for again. Where nobody waits, or the waitlist has ended, the seat is left idle, and its run ends.
  */
 export const offerSeat = (deps: Dependencies, { reference, run, token }: AskStep, now: Instant): Promise<void> =>
-  askOrAttach(deps, reference, { run, token }, now, () => decide(deps, reference, run, now), tries);
+  askOrAttach(deps, reference, { run, token }, now, () => decide(deps, reference, run, now), tries.nextInLine);
 
 async function decide(deps: Dependencies, id: string, run: string, now: Instant): Promise<OfferAsking> {
   const seat = await deps.seats.seat(id);
@@ -46,13 +44,13 @@ async function decide(deps: Dependencies, id: string, run: string, now: Instant)
 
 async function openOffer(deps: Dependencies, seat: Seat): Promise<Question<'seat-offer'>> {
   const request = await deps.requests.byAskKey(offerKey(seat));
-  if (!request || !seat.reference) throw new Error('the seat is offered, and its request is missing');
+  if (!request || !seat.reference) throw new Fault('RequestMissing', { seat: seat.id });
   return question(seat, seat.reference, request.plan);
 }
 
 async function offerVacant(deps: Dependencies, seat: Seat, now: Instant): Promise<OfferAsking> {
   const admission = await deps.admissions.get(seat.roundId);
-  if (!admission) throw new Error('the round of the seat is missing');
+  if (!admission) throw new Fault('AdmissionMissing', { round: seat.roundId });
   if (!seatsAreOffered(admission)) {
     await close(deps, seat, admission, now);
     return { outcome: admission.cancelled ? 'CANCELLED' : 'ENDED' };

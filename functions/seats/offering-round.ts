@@ -3,6 +3,7 @@ import type { Round } from '../rounds/round.ts';
 import type { RoundsTable } from '../rounds/rounds-table.ts';
 import type { Admission } from '../selection/admission.ts';
 import { admittingRound } from '../selection/admitting-round.ts';
+import { Fault } from '../shared/errors.ts';
 
 /** A round while its seats are offered. */
 export interface OfferingRound {
@@ -20,7 +21,7 @@ export async function offeringRound(
   admission: Pick<Admission, 'roundId' | 'roundVersion'>,
 ): Promise<OfferingRound> {
   const [made, round] = await Promise.all([admittingRound({ rounds }, admission), rounds.current(admission.roundId)]);
-  if (!round?.admission) throw new Error('the round is missing');
+  if (!round?.admission) throw new Fault('RoundMissing', { round: admission.roundId });
   const { lastDay } = round.admission.offer.waitlist;
   const { offer } = made.rules;
   const rules = { ...made.rules, offer: { ...offer, waitlist: { ...offer.waitlist, lastDay } } };

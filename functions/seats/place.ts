@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { audited } from '../shared/chain-head.ts';
+import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
@@ -17,18 +19,23 @@ export const placeStates = [
 ] as const;
 export type PlaceState = (typeof placeStates)[number];
 
-export const placeTransitions = {
-  offer: { WAITING: 'OFFERED' },
-  accept: { OFFERED: 'ACCEPTED' },
-  decline: { OFFERED: 'DECLINED' },
-  lapse: { OFFERED: 'LAPSED' },
-  withdraw: { WAITING: 'WITHDRAWN', OFFERED: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN', NOT_SELECTED: 'WITHDRAWN' },
-  /** A second look was granted. */
-  admit: { NOT_SELECTED: 'WAITING' },
-  end: { WAITING: 'ENDED' },
-  cancel: { WAITING: 'CANCELLED', OFFERED: 'CANCELLED', ACCEPTED: 'CANCELLED', NOT_SELECTED: 'CANCELLED' },
-} as const satisfies Record<string, Partial<Record<PlaceState, PlaceState>>>;
-export type PlaceMove = keyof typeof placeTransitions;
+export const placeLifecycle = lifecycle(
+  'Places of the ranking',
+  placeStates,
+  {
+    offer: { WAITING: 'OFFERED' },
+    accept: { OFFERED: 'ACCEPTED' },
+    decline: { OFFERED: 'DECLINED' },
+    lapse: { OFFERED: 'LAPSED' },
+    withdraw: { WAITING: 'WITHDRAWN', OFFERED: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN', NOT_SELECTED: 'WITHDRAWN' },
+    /** A second look was granted. */
+    admit: { NOT_SELECTED: 'WAITING' },
+    end: { WAITING: 'ENDED' },
+    cancel: { WAITING: 'CANCELLED', OFFERED: 'CANCELLED', ACCEPTED: 'CANCELLED', NOT_SELECTED: 'CANCELLED' },
+  },
+  ['WAITING', 'NOT_SELECTED'],
+);
+export type PlaceMove = MoveOf<typeof placeLifecycle>;
 
 /** What an applicant has in a ranked round: the one truthful answer. */
 export const placeSchema = storedObject({
@@ -36,6 +43,7 @@ export const placeSchema = storedObject({
   roundId: z.string(),
   state: z.enum(placeStates),
   revision: z.number().int().positive(),
+  ...audited,
   /** The place in the approved ranking, from 1. */
   rank: z.number().int().positive(),
   /** The snapshot that was approved. */
@@ -62,14 +70,10 @@ export const orderOf = (rank: number): string => String(Math.round(rank * 1000))
 export const placeIsOpen = ({ state }: Pick<Place, 'state'>): boolean =>
   state === 'WAITING' || state === 'OFFERED' || state === 'ACCEPTED';
 
-export const nextPlaceState = (state: PlaceState, move: PlaceMove): PlaceState | undefined => {
-  const table: Partial<Record<PlaceState, PlaceState>> = placeTransitions[move];
-  return table[state];
-};
+export const nextPlaceState = placeLifecycle.next;
 
 /** The next revision of a place. @throws where the lifecycle has no such move. */
 export function movedPlace(place: Place, move: PlaceMove, now: Instant, change: Partial<Place> = {}): Place {
-  const state = nextPlaceState(place.state, move);
-  if (!state) throw new Error(`${move} is not possible from ${place.state}`);
+  const state = placeLifecycle.moved(place.state, move);
   return { ...place, ...change, state, revision: place.revision + 1, since: now };
 }

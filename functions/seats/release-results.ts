@@ -6,17 +6,18 @@ import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
 import type { Snapshot, SnapshotEntry } from '../selection/snapshot.ts';
 import type { EventDraft } from '../shared/audit.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import type { seatsSteps } from './joints.ts';
 import { newPlace } from './new-place.ts';
 import type { Place } from './place.ts';
 import type { Page, Progress, ReleaseDependencies } from './release-page.ts';
 import { releaseSeats } from './release-seats.ts';
 
-/** Results written in one commit: of the 100 items of a transaction each takes four, and one for each of its quotas. */
-const inOneCommit = ({ seating }: Snapshot): number => Math.max(1, Math.floor(95 / (4 + seating.quotas.length)));
+/** Results written in one commit: of the 100 items of a transaction each takes five, and one for each of its quotas. */
+const inOneCommit = ({ seating }: Snapshot): number => Math.max(1, Math.floor(95 / (5 + seating.quotas.length)));
 /** Mails put into the outbox in one commit. */
 const mailsInOneCommit = 80;
 /** Commits of one step: far from the time that its Lambda has. */
@@ -38,9 +39,9 @@ export async function releaseResults(
       const was = await deps.admissions.get(step.reference);
       if (was?.state !== 'RELEASING' || runNameOf(step.reference, was.run) !== step.run) return 'moved';
       snapshot ??= await deps.admissions.snapshot(was.roundId, was.snapshot);
-      if (!snapshot) throw new Error('the approved snapshot is missing');
+      if (!snapshot) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
       return writePage(deps, was, snapshot, now);
-    }, 8);
+    }, tries.ofRound);
     const numbers = { checks: step.checks, of: snapshot?.entries.length ?? 0 };
     if (result === 'moved') return counted('MOVED', { ...numbers, done: numbers.of });
     if (page >= inOneStep) return counted('MORE', { ...numbers, done: result.done });

@@ -2,14 +2,15 @@ import { startOf } from '../runs/run.ts';
 import { roundSubject } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
 import type { Snapshot } from '../selection/snapshot.ts';
+import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { offerPlan } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import type { Page } from './release-page.ts';
 import { newSeat, type Seat, seatInRun } from './seat.ts';
 
-/** Seats made in one commit, each with the start of its run. */
-const inOneCommit = 40;
+/** Seats made in one commit, each with its event and the start of its run. */
+const inOneCommit = 30;
 
 /**
  * Makes the seats of the round and starts their runs. The first commit also sets the moment of the release.
@@ -19,7 +20,7 @@ export async function releaseSeats({ deps, was, snapshot, from, now, next }: Pag
   const { roundId } = was;
   const { rules } = await offeringRound(deps, was);
   const given = snapshot.entries.some(({ outcome }) => outcome.outcome === 'SEAT');
-  if (given && !offerPlan(rules.offer, now)) throw new WaitlistHasEnded();
+  if (given && !offerPlan(rules.offer, now)) throw new Fault('WaitlistHasEnded', { round: roundId });
   const all = seatsOf(snapshot, now);
   const seats = all.slice(from, from + inOneCommit);
   const to = from + seats.length;
@@ -61,8 +62,4 @@ function seatsOf({ roundId, seating, entries }: Snapshot, now: Instant): Seat[] 
     const seat = given.get(number);
     return newSeat({ roundId, number, kind: openSeat, idle: !seat, ...seat, now });
   });
-}
-
-class WaitlistHasEnded extends Error {
-  override readonly name = 'WaitlistHasEnded';
 }

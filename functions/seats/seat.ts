@@ -1,20 +1,22 @@
 import * as z from 'zod';
 import { runParts, runShardOf } from '../runs/run.ts';
+import { audited } from '../shared/chain-head.ts';
+import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import type { Instant } from '../shared/time.ts';
 
 export const seatStates = ['VACANT', 'OFFERED', 'TAKEN', 'CLOSED'] as const;
 export type SeatState = (typeof seatStates)[number];
 
-export const seatTransitions = {
+export const seatLifecycle = lifecycle('Seats', seatStates, {
   offer: { VACANT: 'OFFERED' },
   accept: { OFFERED: 'TAKEN' },
   /** Declined, lapsed, or its holder withdrew. */
   free: { OFFERED: 'VACANT', TAKEN: 'VACANT' },
   /** The waitlist has ended, or the round was cancelled. */
   close: { VACANT: 'CLOSED', OFFERED: 'CLOSED', TAKEN: 'CLOSED' },
-} as const satisfies Record<string, Partial<Record<SeatState, SeatState>>>;
-export type SeatMove = keyof typeof seatTransitions;
+});
+export type SeatMove = MoveOf<typeof seatLifecycle>;
 
 /** One seat of a round. A run is under way while it is offered, or free with somebody waiting. */
 export const seatSchema = storedObject({
@@ -26,6 +28,7 @@ export const seatSchema = storedObject({
   kind: z.string(),
   state: z.enum(seatStates),
   revision: z.number().int().positive(),
+  ...audited,
   ...runParts,
   /** Whose it is, or to whom it is offered. */
   reference: z.string().optional(),
@@ -75,8 +78,6 @@ export const newSeat = (given: {
 
 /** The next revision, by a move of the lifecycle or, without one, in the same state. */
 export function changedSeat(seat: Seat, now: Instant, change: Partial<Seat>, move?: SeatMove): Seat {
-  const table: Partial<Record<SeatState, SeatState>> = move ? seatTransitions[move] : {};
-  const state = move ? table[seat.state] : seat.state;
-  if (!state) throw new Error(`${move} is not possible from ${seat.state}`);
+  const state = seatLifecycle.moved(seat.state, move);
   return indexed({ ...seat, ...change, state, revision: seat.revision + 1, changedAt: now });
 }

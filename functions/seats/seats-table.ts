@@ -2,6 +2,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
+import { audited } from '../shared/chain-head.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
@@ -30,7 +31,7 @@ export const seatsShape = {
  * Whoever finds that nobody waits keeps the guard as it was; whoever puts somebody on the waitlist, or closes it, raises
  * its revision. So that a seat does not fall idle while somebody is put on the waitlist.
  */
-const waitlistGuardSchema = storedObject({ roundId: z.string(), revision: z.number().int().positive() });
+const waitlistGuardSchema = storedObject({ roundId: z.string(), revision: z.number().int().positive(), ...audited });
 export type WaitlistGuard = z.infer<typeof waitlistGuardSchema>;
 
 type Waiting = Pick<Place, 'reference' | 'roundId' | 'order' | 'quotas'>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checkCharacter, drawn, isWhole, meant } from '../shared/crockford.ts';
+import { Fault } from '../shared/errors.ts';
 import { fingerprint, type RandomBytes } from '../shared/random.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
@@ -30,7 +31,7 @@ const inGroups = (chars: string): string => chars.match(/.{1,4}/gu)?.join('-') ?
 
 /** A code from at least fifteen random bytes. @throws when bytes are missing. */
 export function newVerificationCode(random: Uint8Array): VerificationCode {
-  if (random.length < randomLength) throw new RangeError(`a code takes ${randomLength} random bytes`);
+  if (random.length < randomLength) throw new Fault('RandomTooShort', { bytes: random.length, wanted: randomLength });
   const chars = drawn(random.subarray(0, randomLength));
   return verificationCodeSchema.parse(inGroups(chars + checkCharacter(chars)));
 }

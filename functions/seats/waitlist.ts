@@ -3,6 +3,7 @@ import { startOf } from '../runs/run.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
 import type { Parts } from '../shared/commit.ts';
+import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { seatEvent } from './offer.ts';
@@ -31,7 +32,7 @@ export async function waitlistPosition(
 /** To be read before whatever the decision rests on: who waits, and whether the waitlist has ended. */
 export async function waitlistGuard({ seats }: Pick<Dependencies, 'seats'>, roundId: string): Promise<WaitlistGuard> {
   const guard = await seats.guard(roundId);
-  if (!guard) throw new Error('the results of the round are not out');
+  if (!guard) throw new Fault('ResultsMissing', { round: roundId });
   return guard;
 }
 
@@ -51,7 +52,7 @@ export async function putOnWaitlist(
   const { by, now, order } = given;
   const guard = await waitlistGuard(deps, was.roundId);
   const admission = await deps.admissions.get(was.roundId);
-  if (!admission) throw new Error('the results of the round are not out');
+  if (!admission) throw new Fault('AdmissionMissing', { round: was.roundId });
   const { rules, capacity } = await offeringRound(deps, admission);
   if (waitlistHasEnded(admission, rules.offer, now)) return { kind: 'ended' };
   const before = await seats.waitlistNumber({ ...was, order });

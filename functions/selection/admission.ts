@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { runParts, runShardOf } from '../runs/run.ts';
+import { audited } from '../shared/chain-head.ts';
+import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 
@@ -31,7 +33,7 @@ export const admissionStates = [
 ] as const;
 export type AdmissionState = (typeof admissionStates)[number];
 
-export const admissionTransitions = {
+export const admissionLifecycle = lifecycle('Admissions', admissionStates, {
   close: { OPEN: 'SETTLING' },
   settle: { SETTLING: 'ASSIGNING' },
   assign: { ASSIGNING: 'STARTING' },
@@ -56,8 +58,8 @@ export const admissionTransitions = {
     SEATING: 'CANCELLING',
   },
   tell: { CANCELLING: 'CANCELLED' },
-} as const satisfies Record<string, Partial<Record<AdmissionState, AdmissionState>>>;
-export type AdmissionMove = keyof typeof admissionTransitions;
+});
+export type AdmissionMove = MoveOf<typeof admissionLifecycle>;
 
 const ended: readonly AdmissionState[] = ['CONFIRMED', 'CANCELLED', 'EMPTY'];
 
@@ -69,6 +71,7 @@ export const admissionSchema = storedObject({
   roundId: z.string(),
   state: z.enum(admissionStates),
   revision: z.number().int().positive(),
+  ...audited,
   ...runParts,
   /** The version of the round whose rules hold, from the closing on. */
   roundVersion: z.number().int().positive().optional(),
@@ -106,10 +109,7 @@ export type Admission = z.infer<typeof admissionSchema>;
 /** What the audit calls a round. */
 export const roundSubject = (roundId: string): string => `round#${roundId}`;
 
-export const nextAdmissionState = (state: AdmissionState, move: AdmissionMove): AdmissionState | undefined => {
-  const table: Partial<Record<AdmissionState, AdmissionState>> = admissionTransitions[move];
-  return table[state];
-};
+export const nextAdmissionState = admissionLifecycle.next;
 
 /** Whether a run has to be under way, were it not stuck. */
 export const admissionInRun = (admission: Pick<Admission, 'state'>): boolean => !ended.includes(admission.state);
@@ -150,8 +150,7 @@ export function changedAdmission(
   change: Partial<Admission>,
   move?: AdmissionMove,
 ): Admission {
-  const state = move ? nextAdmissionState(admission.state, move) : admission.state;
-  if (!state) throw new Error(`${move} is not possible from ${admission.state}`);
+  const state = admissionLifecycle.moved(admission.state, move);
   const since = state === admission.state ? admission.since : { ...admission.since, [state]: now };
   return indexed({ ...admission, ...change, state, since, revision: admission.revision + 1, changedAt: now });
 }

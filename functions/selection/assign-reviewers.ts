@@ -5,7 +5,7 @@ import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
 import { type Assignment, assignReviewers } from '../screening/assignment.ts';
 import { reviewConflictsBetween } from '../screening/conflicts.ts';
-import { newReviewer } from '../screening/reviewer.ts';
+import { changedReviewer, newReviewer } from '../screening/reviewer.ts';
 import {
   applicantsOf,
   asAvailable,
@@ -20,6 +20,7 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { EventType, OutcomeOf } from '../shared/names.ts';
 import { fingerprint } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned, PlanPage } from './assignment-plan.ts';
@@ -31,8 +32,8 @@ import type { RoundStep } from './see-round.ts';
 const inOneRead = 100;
 /** Applications in one item of the plan: far below the 400 KB of an item. */
 const inOnePage = 200;
-/** Items of the plan stored at a time, below the 100 items and 4 MB of a transaction. */
-const inOneCommit = 80;
+/** Items of the plan stored at a time, each with its event at most: below the 100 items and 4 MB of a transaction. */
+const inOneCommit = 48;
 
 type Needed = Pick<Dependencies, 'admissions' | 'applications' | 'screenings' | 'people' | 'rounds' | 'commit'>;
 
@@ -61,7 +62,7 @@ export async function assignReviewersOfRound(
       outbox: operators.map(({ id }) => notice(id, plan)),
     });
     return 'STARTING';
-  }, 5);
+  }, tries.contested);
 }
 
 /** The sent applications of a round that are in the selection. */
@@ -168,7 +169,11 @@ const items = (
   admissions.putPlan(plan),
   ...reviewers.map(({ person, record }) => {
     const load = loads.find(({ id }) => id === person.id)?.after ?? 0;
-    return screenings.putReviewer({ ...(record ?? newReviewer(plan.roundId, person.id)), last: load, load });
+    const counted = { last: load, load };
+    return screenings.saveReviewer(
+      record ? changedReviewer(record, counted) : { ...newReviewer(plan.roundId, person.id), ...counted },
+      record,
+    );
   }),
 ];
 

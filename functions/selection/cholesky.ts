@@ -1,7 +1,9 @@
+import { Fault } from '../shared/errors.ts';
+
 /**
  * Solves A x = b for a symmetric positive definite matrix, of which the lower triangle is read: A = L Lᵀ (Cholesky),
  * then L y = b and Lᵀ x = y. It needs no pivoting; n³ / 6 multiplications for n unknowns.
- * @throws RangeError when the matrix is not positive definite.
+ * @throws Fault when the matrix is not positive definite.
  */
 export function solveSymmetric(matrix: readonly Float64Array[], right: Float64Array): Float64Array {
   const lower = factor(matrix);
@@ -26,7 +28,7 @@ function factor(matrix: readonly Float64Array[]): readonly Float64Array[] {
     for (let col = 0; col <= row; col += 1) {
       let rest = cell(matrix, row, col);
       for (let before = 0; before < col; before += 1) rest -= at(cells, before) * cell(lower, col, before);
-      if (col === row && !(rest > 0)) throw new RangeError('the matrix is not positive definite');
+      if (col === row && !(rest > 0)) throw new Fault('MatrixIndefinite');
       cells[col] = col === row ? Math.sqrt(rest) : rest / cell(lower, col, col);
     }
   }

@@ -4,6 +4,7 @@ import { roundPhase } from '../rounds/round.ts';
 import { startOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -58,5 +59,5 @@ async function nextRun(
       outbox: [startOf('cohort-admission', roundId, run)],
     });
     return run;
-  }, 5);
+  }, tries.contested);
 }

@@ -2,6 +2,7 @@ import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -31,5 +32,5 @@ export async function countReviews(
       ],
     });
     return counted('RANKING', numbers);
-  }, 5);
+  }, tries.contested);
 }

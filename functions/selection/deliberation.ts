@@ -1,9 +1,20 @@
 import * as z from 'zod';
+import { audited } from '../shared/chain-head.ts';
+import { Fault } from '../shared/errors.ts';
+import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** Decided once: approved as it is, or returned with changes, which make the next snapshot. */
 const deliberationStates = ['OPEN', 'APPROVED', 'RETURNED', 'CANCELLED'] as const;
+
+export const deliberationLifecycle = lifecycle('Deliberations of the committee', deliberationStates, {
+  /** One more is asked, may not decide or approves, short of the last who has to. */
+  change: { OPEN: 'OPEN' },
+  approve: { OPEN: 'APPROVED' },
+  return: { OPEN: 'RETURNED' },
+  cancel: { OPEN: 'CANCELLED' },
+});
 
 /** `left`: no longer a member of the committee. */
 const excludedFor = ['declared', 'affiliation', 'email-domain', 'left'] as const;
@@ -15,6 +26,7 @@ export const deliberationSchema = storedObject({
   snapshot: z.number().int().positive(),
   state: z.enum(deliberationStates),
   revision: z.number().int().positive(),
+  ...audited,
   /** Approvals of this very snapshot that it takes. */
   needed: z.number().int().positive(),
   asked: z.array(storedObject({ member: z.string(), request: z.string() })),
@@ -48,17 +60,20 @@ export const newDeliberation = (
   approvals: [],
 });
 
-const next = (was: Deliberation, change: Partial<Deliberation>): Deliberation => ({
+const moved = (
+  was: Deliberation,
+  move: MoveOf<typeof deliberationLifecycle>,
+  change: Partial<Deliberation>,
+): Deliberation => ({
   ...was,
   ...change,
+  state: deliberationLifecycle.moved(was.state, move),
   revision: was.revision + 1,
 });
 
 /** The next revision while it is open. */
-export function deliberated(was: Deliberation, change: Partial<Omit<Deliberation, 'state' | 'approvals'>>) {
-  if (was.state !== 'OPEN') throw new Error(`it is ${was.state} already`);
-  return next(was, change);
-}
+export const deliberated = (was: Deliberation, change: Partial<Omit<Deliberation, 'state' | 'approvals'>>) =>
+  moved(was, 'change', change);
 
 /** With one more approval: the one that completes them decides. A member approves once. */
 export function approved(
@@ -66,25 +81,22 @@ export function approved(
   by: { readonly member: string; readonly request: string },
   at: Instant,
 ): Deliberation {
-  if (was.state !== 'OPEN' || was.approvals.some(({ member }) => member === by.member)) {
-    throw new Error(`it is ${was.state}, or approved by ${by.member} already`);
+  if (was.approvals.some(({ member }) => member === by.member)) {
+    throw new Fault('IllegalMove', { move: 'approve', from: was.state, member: by.member });
   }
   const approvals = [...was.approvals, { ...by, at }];
   return approvals.length >= was.needed
-    ? next(was, { approvals, state: 'APPROVED', endedAt: at })
-    : next(was, { approvals });
+    ? moved(was, 'approve', { approvals, endedAt: at })
+    : moved(was, 'change', { approvals });
 }
 
 /** Returned with changes: every approval of this snapshot is void. */
-export function returned(was: Deliberation, member: string, at: Instant): Deliberation {
-  return { ...deliberated(was, { returned: { member, at }, endedAt: at }), state: 'RETURNED' };
-}
+export const returned = (was: Deliberation, member: string, at: Instant): Deliberation =>
+  moved(was, 'return', { returned: { member, at }, endedAt: at });
 
 /** Ended from outside: the round was cancelled. */
-export const endedDeliberation = (was: Deliberation, at: Instant): Deliberation => ({
-  ...deliberated(was, { endedAt: at }),
-  state: 'CANCELLED',
-});
+export const endedDeliberation = (was: Deliberation, at: Instant): Deliberation =>
+  moved(was, 'cancel', { endedAt: at });
 
 /** Members who can decide, or have: those asked who have no conflict. */
 export const ableMembers = ({ asked, excluded }: Pick<Deliberation, 'asked' | 'excluded'>): string[] =>

@@ -1,9 +1,10 @@
 import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emptyRoundMails } from './empty-round.ts';
@@ -29,7 +30,7 @@ export async function rankApplicants(
     const was = await deps.admissions.get(roundId);
     if (was?.state !== 'RANKING' || runNameOf(roundId, was.run) !== run) return 'MOVED';
     const round = await deps.rounds.version(roundId, was.roundVersion ?? 0);
-    if (!round?.admission) throw new Error('the round or its rules are missing');
+    if (!round?.admission) throw new Fault('RoundMissing', { round: roundId, version: was.roundVersion });
     const gathered = await gatherCandidates(deps, was, round.admission);
     if (gathered.candidates.length === 0) return endEmpty(deps, was, now);
     const snapshot = frozen(round, round.admission, was, gathered, now);
@@ -40,7 +41,7 @@ export async function rankApplicants(
       events: [ranked(snapshot, gathered, now)],
     });
     return 'WITH_COMMITTEE';
-  }, 5);
+  }, tries.contested);
 }
 
 function frozen(
@@ -50,7 +51,7 @@ function frozen(
   { candidates, scored, inputs }: Gathered,
   now: Instant,
 ): Snapshot {
-  if (snapshot > 0) throw new Error('the round is ranked already');
+  if (snapshot > 0) throw new Fault('RankedAlready', { snapshot });
   const fit = fitSeverity(scored);
   const adjusted = fit.kind === 'adjusted' ? fit.scores : undefined;
   return freezeRanking({

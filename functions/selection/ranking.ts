@@ -1,5 +1,6 @@
 import type { AdmissionRules, TieBreak } from '../rounds/admission-rules.ts';
 import type { ApplicationScore } from '../screening/score.ts';
+import { Fault } from '../shared/errors.ts';
 
 /** An application as the ranking sees it. */
 export interface Candidate {
@@ -35,11 +36,10 @@ export interface RankedCandidate extends Candidate {
 /**
  * Everybody in order, the same for the same candidates in any order: who can be placed by score, then by the round's
  * tie-breaks, then by lot; after them in the same way who is below the minimum, and who has no review by lot alone.
- * @throws RangeError when a reference is there twice.
+ * @throws Fault when a reference is there twice.
  */
 export function rank(candidates: readonly Candidate[], rules: RankingRules): RankedCandidate[] {
-  if (new Set(candidates.map(({ reference }) => reference)).size < candidates.length)
-    throw new RangeError('a reference is ranked twice');
+  if (new Set(candidates.map(({ reference }) => reference)).size < candidates.length) throw new Fault('EntryTwice');
   const rankedBy = scoreInForce(candidates, rules.by);
   const links = chainOf(rules, rankedBy);
   const order = (a: Candidate, b: Candidate): number => links.reduce((found, link) => found || link.order(a, b), 0);

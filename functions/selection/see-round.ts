@@ -1,7 +1,8 @@
 import { runNameOf } from '../runs/run.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -32,7 +33,7 @@ export async function seeRound(
     if (!was || runNameOf(roundId, was.run) !== run) return counted('SUPERSEDED', numbers);
     if (was.state !== 'OPEN') return counted(was.state, numbers);
     const round = await deps.rounds.current(roundId);
-    if (!round) throw new Error('the round is missing');
+    if (!round) throw new Fault('RoundMissing', { round: roundId });
     const seconds = Math.ceil((Date.parse(round.closesAt) - Date.parse(now)) / 1000);
     if (seconds > 0) return counted('OPEN', { ...numbers, seconds });
     const next = changedAdmission(was, now, { roundVersion: round.version, progress: undefined }, 'close');
@@ -50,5 +51,5 @@ export async function seeRound(
       ],
     });
     return counted(next.state, numbers);
-  }, 5);
+  }, tries.contested);
 }

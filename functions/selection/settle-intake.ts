@@ -3,6 +3,7 @@ import { runNameOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -43,7 +44,7 @@ export async function settleIntake(
       outbox: count.accepted > 0 ? [] : await emptyRoundMails(deps, roundId),
     });
     return counted(count.accepted > 0 ? 'ASSIGNING' : 'EMPTY', numbers);
-  }, 5);
+  }, tries.contested);
 }
 
 /** Applications of a round: sent ones, those still being decided, and those accepted for selection. */

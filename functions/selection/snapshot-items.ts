@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
+import { Fault } from '../shared/errors.ts';
 import { readMany } from '../shared/read-many.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import { type Deliberation, deliberationSchema } from './deliberation.ts';
@@ -50,7 +51,7 @@ export function snapshotItems(db: Database, table: string) {
         pagesOf(count).map((page) => ({ table, key: { pk: roundId, sk: pageKey(head.snapshotHash, page) } })),
       );
       const snapshot = { ...rest, entries: pages.flatMap((page) => pageSchema.parse(page).entries) };
-      if (!isUnaltered(snapshot)) throw new Error(`snapshot ${number} of ${roundId} is not as it was frozen`);
+      if (!isUnaltered(snapshot)) throw new Fault('RankingAltered', { round: roundId, snapshot: number });
       return snapshot;
     },
     /** The entry at a place. */

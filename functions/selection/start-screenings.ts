@@ -4,10 +4,11 @@ import { runNameOf, runShardOf, startOf } from '../runs/run.ts';
 import { openedReview } from '../screening/open-review.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Commitment } from '../shared/commit.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
 import { type Admission, changedAdmission, roundSubject } from './admission.ts';
 import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned } from './assignment-plan.ts';
@@ -20,8 +21,8 @@ import type { CountStep } from './see-round.ts';
 const inOneCommit = 96;
 /** What a screening takes beside its reviews: itself, its place among the open ones, its event and its start. */
 const ofScreening = 4;
-/** What a review takes: itself, its place on the reviewer's list, the request and the key by which that is found. */
-const ofReview = 4;
+/** What a review takes: itself, its place on the reviewer's list, the request, its key, and the events of both. */
+const ofReview = 6;
 /** Mails to reviewers stored at a time. */
 const mailsInOneCommit = 80;
 /** Milliseconds after which an invocation lets the next one go on. */
@@ -46,7 +47,7 @@ export async function startScreenings(
     const found = await deps.admissions.get(roundId);
     const plan = await deps.admissions.plan(roundId);
     if (found?.state !== 'STARTING' || runNameOf(roundId, found.run) !== run) return progressOf('MOVED', found);
-    if (!plan) throw new Error('the round has no plan');
+    if (!plan) throw new Fault('PlanMissing', { round: roundId });
     const { rules } = await admittingRound(deps, found);
     let was = found;
     do {
@@ -57,7 +58,7 @@ export async function startScreenings(
           : await mailSome(deps, was, plan, place.mail, now);
     } while (was.state === 'STARTING' && performance.now() < until);
     return progressOf(was.state === 'STARTING' ? 'MORE' : 'REVIEWING', was);
-  }, 5);
+  }, tries.contested);
 }
 
 const progressOf = <const Outcome extends string>(
@@ -89,7 +90,7 @@ async function startSome(
   now: Instant,
 ): Promise<Admission> {
   const page = await deps.admissions.planPage(was.roundId, number);
-  if (!page) throw new Error(`page ${number} of the plan is missing`);
+  if (!page) throw new Fault('PlanMissing', { round: was.roundId, page: number });
   const some = fitting(page.applications.slice(index));
   const applications = await deps.applications.many(some.map(({ reference }) => reference));
   const started = some.flatMap((planned) => {

@@ -1,14 +1,20 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { newEntry, type OutboxDraft, type StoredErrand } from '../outbox/entry.ts';
-import { type AuditEvent, chainEvent, type EventDraft, lastEvent } from './audit.ts';
+import type { EventDraft } from './audit.ts';
+import { chained } from './chains.ts';
 import { type Change, conditionOf, type Database } from './database.ts';
 import { Conflict } from './errors.ts';
+import { doubling, retrying } from './retry.ts';
+import { tries } from './tries.ts';
 
 /** All that one decision changes; stored whole or not at all. */
 export interface Commitment {
   readonly changes: readonly Change[];
-  /** What happened to each subject that changes: the first event's number names the outbox entries. */
+  /**
+   * What happened: an event goes to the chain of an entity that changes, if it is about one. Entities of which nothing is
+   * told get one that leads to the first; that one's hash names the outbox entries.
+   */
   readonly events: readonly [EventDraft, ...EventDraft[]];
   /** What has to leave the system because of it. */
   readonly outbox?: readonly OutboxDraft[];
@@ -33,20 +39,14 @@ export type Commit = (commitment: Commitment) => Promise<void>;
 export const committer =
   (db: Database, tables: { readonly audit: string; readonly outbox: string }): Commit =>
   async ({ changes, events, outbox = [], again = [] }) => {
-    const chained: AuditEvent[] = [];
-    for (const draft of events) {
-      const before = chained.findLast((event) => event.subject === draft.subject);
-      chained.push(chainEvent(draft, before ?? (await lastEvent(db, tables.audit, draft.subject))));
-    }
-    const [first] = chained;
-    if (!first) throw new Error('a commitment has at least one event');
+    const told = await chained(db, tables.audit, changes, events);
     const entries = [...outbox, ...again].map((draft, index) =>
-      newEntry(draft, `${first.subject}.${first.number}.${index}`, first.at),
+      newEntry(draft, `${told.first.about}.${told.first.hash.slice(0, 12)}.${index}`, told.first.at),
     );
     const transaction = new TransactWriteCommand({
       TransactItems: [
-        ...changes.map(transactItem),
-        ...chained.map((event) => ({
+        ...told.changes.map(transactItem),
+        ...told.events.map((event) => ({
           Put: { TableName: tables.audit, Item: event, ...conditionOf({ absent: 'subject' }) },
         })),
         ...entries.map((entry) => ({
@@ -66,20 +66,16 @@ function transactItem(change: Change) {
   return { ConditionCheck: { TableName, Key: change.check, ConditionExpression: '', ...condition } };
 }
 
-/** Tries of a transaction that a table under pressure throttled: the SDK does not retry a cancelled one. */
-const mostTries = 5;
-
 async function store(db: Database, transaction: TransactWriteCommand): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await db.send(transaction);
-      return;
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      if (cancelledFor(error, lost)) throw new Conflict('somebody was first');
-      if (!cancelledFor(error, throttled) || attempt >= mostTries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, (0.5 + Math.random()) * 50 * 2 ** attempt));
-    }
+  try {
+    await retrying(() => db.send(transaction), {
+      tries: tries.throttledTransaction,
+      mayPass: (error) => !cancelledFor(error, lost) && cancelledFor(error, throttled),
+      pause: doubling(50),
+    });
+  } catch (error) {
+    if (cancelledFor(error, lost)) throw new Conflict('somebody was first');
+    throw error;
   }
 }
 
@@ -87,5 +83,6 @@ async function store(db: Database, transaction: TransactWriteCommand): Promise<v
 const lost = ['ConditionalCheckFailed', 'TransactionConflict'];
 const throttled = ['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded'];
 
-const cancelledFor = (error: TransactionCanceledException, codes: readonly string[]): boolean =>
+const cancelledFor = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof TransactionCanceledException &&
   (error.CancellationReasons ?? []).some(({ Code = '' }) => codes.includes(Code));

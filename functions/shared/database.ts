@@ -1,11 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { tries } from './tries.ts';
 
 export type Database = DynamoDBDocumentClient;
 
 /** One client a Lambda worker, made outside of the handler so that its connections are kept. */
 export const openDatabase = (): Database =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5 }), {
+  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: tries.databaseCall }), {
     marshallOptions: { removeUndefinedValues: true },
   });
 

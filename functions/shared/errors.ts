@@ -1,4 +1,6 @@
 import type { Text } from './i18n.ts';
+import { retrying } from './retry.ts';
+import { tries } from './tries.ts';
 
 /** Not allowed, for a reason that the person is told in their language. Never retried. */
 export class Refused extends Error {
@@ -12,22 +14,89 @@ export class Refused extends Error {
   }
 }
 
-/** Somebody else changed the entity first. The caller reads again and decides again, at most three times. */
+/** Somebody else changed the entity first. The caller reads again and decides again. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
+}
+
+/**
+ * The faults of our own, by their codes, and what each means. Not a rule that says no, but something that is not there
+ * or was asked for wrongly: nothing that a person did on a page leads here.
+ */
+export const faults = {
+  // What has to be stored and is not.
+  AdmissionMissing: 'the round has no record of its admission',
+  ApplicationMissing: 'the application is gone',
+  DeliberationMissing: 'the ranking has no deliberation',
+  LetterMissing: 'the letter of a taken seat, or the name on it, is missing',
+  PersonMissing: 'somebody who is named is not in the people file',
+  PlaceMissing: 'the applicant has no place in the ranking',
+  PlanMissing: 'the plan of who reviews what, or a page of it, is missing',
+  RankingMissing: 'the snapshot of the ranking is missing',
+  RequestMissing: 'the request, or what it asks, is missing',
+  ResultsMissing: 'the results of the round are not out',
+  ReviewMissing: 'the review, or what belongs to it, is missing',
+  ReviewerMissing: 'the round has no such reviewer',
+  RoundMissing: 'the round is missing, in this version',
+  RulesMissing: 'the round has no rules for this',
+  VersionMissing: 'the application has no such sent version',
+  // What is stored and may not be.
+  EntryMissing: 'the entry is not in its snapshot',
+  RankedAlready: 'the round is ranked already',
+  RankingAltered: 'the snapshot is not as it was frozen',
+  WaitlistHasEnded: 'no seat can be offered in the time that is left',
+  // What nothing in the code answers for.
+  FormUnknown: 'there is no such form',
+  LapseUnknown: 'nothing says what the lapse of such a request means',
+  PagesUnknown: 'no pages answer such a request',
+  TableNotGranted: 'the Lambda does not say that it uses the table',
+  // What a caller may not ask for.
+  AddressMalformed: 'not a single plain e-mail address',
+  CommitmentEmpty: 'a commitment has at least one event',
+  CookieMalformed: 'a cookie name is letters, digits, _ and -',
+  DaysImpossible: 'not a number of business days',
+  FormIncomplete: 'a field without an error has no value',
+  HeaderMalformed: 'not the name of a header',
+  IllegalMove: 'the lifecycle has no such move from this state',
+  LinkUnsafe: 'a mail links to http, https, mailto or tel only',
+  MailPartUnknown: 'a mail is made of function components',
+  MatrixIndefinite: 'the matrix is not positive definite',
+  OutcomeUnknown: 'the request has no such outcome',
+  PlaceImpossible: 'not a place up to the present one',
+  RandomTooShort: 'fewer random bytes than it takes',
+  EntryTwice: 'an application is ranked twice',
+  RedirectUnsafe: 'a redirect leads to a path of our own',
+  ReviewIncomplete: 'not a complete review',
+  // What the cloud did not give.
+  HashUsedTwice: 'a hash is read once',
+  MacMissing: 'KMS gave no MAC',
+  PublicKeyMissing: 'KMS gave no public key',
+  SignatureMissing: 'KMS gave no signature',
+} as const satisfies Record<string, string>;
+export type FaultCode = keyof typeof faults;
+
+/** What an operator may be told of a fault on the spot: ids, states and numbers, and never what a person typed. */
+export type FaultIds = Readonly<Record<string, string | number | undefined>>;
+
+/** A fault of our own. Its code is its name, which the log, the mark of what is stuck and the notice to operators show. */
+export class Fault extends Error {
+  override readonly name: FaultCode;
+  /** @param ids shown with the message, on local stages only */
+  constructor(code: FaultCode, ids: FaultIds = {}) {
+    const given = Object.entries(ids).map(([name, id]) => `${name} ${id ?? 'none'}`);
+    super([faults[code], ...given].join(', '));
+    this.name = code;
+  }
 }
 
 /** The longest pause between two tries, in milliseconds. */
 const longestPause = 2000;
 
 /** Runs a read-decide-commit cycle again when a concurrent change won, with a short random pause between. */
-export async function decideAgainOnConflict<T>(decide: () => Promise<T>, tries = 3): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await decide();
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt >= tries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(longestPause, 50 * 2 ** attempt)));
-    }
-  }
+export function decideAgainOnConflict<T>(decide: () => Promise<T>, mostTries: number = tries.decision): Promise<T> {
+  return retrying(decide, {
+    tries: mostTries,
+    mayPass: (error) => error instanceof Conflict,
+    pause: (attempt) => Math.random() * Math.min(longestPause, 50 * 2 ** attempt),
+  });
 }

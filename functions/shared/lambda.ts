@@ -10,7 +10,13 @@ export type TableGrant =
   | 'ConditionCheckItem'
   | `index/${string}`;
 
-export type Permission = 'verify links' | 'sign links' | 'send mail' | 'start and resume runs' | 'look at runs';
+export type Permission =
+  | 'verify links'
+  | 'sign links'
+  | 'send mail'
+  | 'start and resume runs'
+  | 'look at runs'
+  | 'sign manifests';
 
 /**
  * A Lambda as its capability brings it: what it reads, the least that it may do, and what calls it. Infra deploys it
@@ -31,6 +37,8 @@ export interface Lambda {
   readonly machines?: readonly string[];
   /** Called by the clock, every five minutes. */
   readonly onTheClock?: boolean;
+  /** Called by the clock once, at two in the morning in Seoul. */
+  readonly everyNight?: boolean;
   readonly seconds?: number;
   readonly memory?: number;
 }

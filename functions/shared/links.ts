@@ -1,4 +1,5 @@
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
+import { Fault } from './errors.ts';
 
 /** What a link opens. The address in it is the id and the MAC; the rest is read from the entity. */
 export interface LinkTarget {
@@ -30,7 +31,7 @@ export const linkSigner =
     const { Mac } = await kms.send(
       new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: message(target) }),
     );
-    if (!Mac) throw new Error('KMS gave no MAC');
+    if (!Mac) throw new Fault('MacMissing');
     return Buffer.from(Mac).toString('base64url');
   };
 

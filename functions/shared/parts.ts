@@ -1,4 +1,5 @@
 import type { TableNames } from './environment.ts';
+import { Fault } from './errors.ts';
 
 type Makers = Readonly<Record<string, () => unknown>>;
 type Made<Of extends Makers> = { readonly [Name in keyof Of]: ReturnType<Of[Name]> };
@@ -21,6 +22,6 @@ export function lazily(makers: Makers): object {
 /** The name of a table that an entry was given. @throws where its Lambda is not granted the table */
 export function tableName(names: TableNames, table: `${string}_TABLE`): string {
   const name = names[table];
-  if (name === undefined) throw new Error(`${table} is not given: the Lambda does not say that it uses the table`);
+  if (name === undefined) throw new Fault('TableNotGranted', { table });
   return name;
 }

@@ -1,15 +1,14 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Database } from './database.ts';
+import { doubling, retrying } from './retry.ts';
+import { tries } from './tries.ts';
 
 /** How many items one TransactGetItems reads: at most 100, and 4 MB together. */
 const atOnce = 50;
 
 /** How many calls are under way at a time. */
 const abreast = 4;
-
-/** Tries of a call that met a write of one of its items. */
-const mostTries = 5;
 
 export interface ItemKey {
   readonly table: string;
@@ -36,17 +35,13 @@ export async function readMany(
 }
 
 async function readGroup(db: Database, keys: readonly ItemKey[]): Promise<(Record<string, unknown> | undefined)[]> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const { Responses = [] } = await db.send(
-        new TransactGetCommand({
-          TransactItems: keys.map(({ table, key }) => ({ Get: { TableName: table, Key: key } })),
-        }),
-      );
-      return keys.map((_, index) => Responses[index]?.Item);
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException) || attempt >= mostTries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, (0.5 + Math.random()) * 20 * 2 ** attempt));
-    }
-  }
+  const read = new TransactGetCommand({
+    TransactItems: keys.map(({ table, key }) => ({ Get: { TableName: table, Key: key } })),
+  });
+  const { Responses = [] } = await retrying(() => db.send(read), {
+    tries: tries.crossedRead,
+    mayPass: (error) => error instanceof TransactionCanceledException,
+    pause: doubling(20),
+  });
+  return keys.map((_, index) => Responses[index]?.Item);
 }

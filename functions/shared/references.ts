@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checkCharacter, drawn, isWhole, meant } from './crockford.ts';
+import { Fault } from './errors.ts';
 
 /** Programme (A academy, S startup lab, P pilot), year and half: `A-27H1`. */
 export const roundCodeSchema = z.string().regex(/^[ASP]-\d{2}H[12]$/);
@@ -22,7 +23,7 @@ export type Reference = z.output<typeof referenceSchema>;
  * @throws when the round code is none or bytes are missing.
  */
 export function newReference(roundCode: string, random: Uint8Array): Reference {
-  if (random.length < randomLength) throw new RangeError(`a reference takes ${randomLength} random bytes`);
+  if (random.length < randomLength) throw new Fault('RandomTooShort', { bytes: random.length, wanted: randomLength });
   const chars = drawn(random.subarray(0, randomLength));
   const check = checkCharacter(plain(roundCodeSchema.parse(roundCode)) + chars);
   return referenceSchema.parse(`${roundCode}-${chars.slice(0, 4)}-${chars.slice(4)}${check}`);

@@ -10,6 +10,8 @@ export interface TableShape {
     readonly sort: string;
     /** Whole items, instead of their keys. */
     readonly whole?: boolean;
+    /** Attributes beside the keys. */
+    readonly including?: readonly string[];
   }[];
   /** New items go to the dispatcher. */
   readonly stream?: boolean;

@@ -1,5 +1,6 @@
 import * as holidayYears from '@hyunbinseo/holidays-kr/all';
 import * as z from 'zod';
+import { Fault } from './errors.ts';
 import type { Lang } from './i18n.ts';
 
 const withSeconds = z.iso.datetime({ offset: true });
@@ -129,10 +130,10 @@ export function businessDaysAfter(from: LocalDate, through: LocalDate): number {
 
 /**
  * 18:00 in Seoul on the n-th business day after the day of `from`; that day itself never counts.
- * @throws RangeError when `days` is no whole number of at least 1.
+ * @throws Fault DaysImpossible when `days` is no whole number of at least 1.
  */
 export function businessDayEnd(from: Instant, days: number): Instant {
-  if (!Number.isInteger(days) || days < 1) throw new RangeError(`not a number of business days: ${days}`);
+  if (!Number.isInteger(days) || days < 1) throw new Fault('DaysImpossible', { days });
   let date = seoulDateOf(from);
   for (let left = days; left > 0; ) {
     date = addDays(date, 1);

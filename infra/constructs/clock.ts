@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
 
-/** What happens by itself every five minutes: chasing, sweeping, reconciling, and erasing what is due. */
+/** What happens by itself: chasing, sweeping, reconciling and erasing every five minutes, signing the audit every night. */
 export class Clock extends Construct {
   constructor(
     scope: Construct,
@@ -20,6 +20,15 @@ export class Clock extends Construct {
       targets: functions
         .which(({ onTheClock }) => onTheClock === true)
         .map((entry) => new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.minutes(5) })),
+    });
+    // 02:00 in Seoul: what a commit of the day before still had under way is stored long since.
+    new Rule(this, 'EveryNight', {
+      ruleName: resourceName(stage, 'night'),
+      description: 'Signs how far the chains of the audit have grown',
+      schedule: Schedule.cron({ hour: '17', minute: '0' }),
+      targets: functions
+        .which(({ everyNight }) => everyNight === true)
+        .map((entry) => new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.hours(6) })),
     });
   }
 }

@@ -19,6 +19,8 @@ export interface EntryFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout?: Duration;
   readonly memory?: number;
+  /** Whether its role has the function's name, for policies elsewhere that name it. */
+  readonly namedRole?: boolean;
 }
 
 /** A Lambda of one bundled entry, with a role that can do nothing but write its own log until it is granted more. */
@@ -37,7 +39,10 @@ export class EntryFunction extends Construct {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: logRemoval(props.stage),
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      ...(props.namedRole && { roleName: functionName }),
+    });
     role.addToPolicy(
       new PolicyStatement({
         effect: Effect.ALLOW,

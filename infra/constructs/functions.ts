@@ -3,10 +3,11 @@ import { Construct } from 'constructs';
 import { tablesOf } from '../../functions/shared/environment.ts';
 import type { Lambda, Permission } from '../../functions/shared/lambda.ts';
 import { lambdas } from '../lambdas.ts';
-import { acknowledge, arnInFinding } from '../nag.ts';
+import { accountInFinding, acknowledge, arnInFinding } from '../nag.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
-import { resourceName, type Stage } from '../stage.ts';
+import { manifestsBucketName, resourceName, type Stage } from '../stage.ts';
 import { EntryFunction } from './entry-function.ts';
+import { signingEntry } from './manifests.ts';
 
 export interface FunctionsProps {
   readonly stage: Stage;
@@ -51,9 +52,10 @@ export class Functions extends Construct {
       environment: this.environmentOf(lambda),
       timeout: Duration.seconds(lambda.seconds ?? 29),
       memory: lambda.memory,
+      namedRole: entry === signingEntry,
     });
     if (lambda.commits) {
-      // The last event is read, the next one put; nothing is ever changed.
+      // Events are put, seldom the last is read; nothing is ever changed.
       made.useTable(data.table('audit'), ['Query', 'PutItem']);
       if (lambda.commits === 'audit and outbox') made.useTable(data.table('outbox'), ['PutItem']);
     }
@@ -67,6 +69,8 @@ export class Functions extends Construct {
     const known: Readonly<Record<string, string>> = {
       BASE_URL: stage.baseUrl,
       LINK_KEY_ID: data.linkKey.keyId,
+      MANIFESTS_BUCKET: data.manifests.bucket.bucketName,
+      SIGNING_KEY_ID: data.manifests.key.keyId,
       STATE_MACHINE_PREFIX: this.stateArn('stateMachine', resourceName(stage, '')),
       MAILS_A_SECOND: String(stage.mailsASecond),
       STARTS_A_SECOND: String(stage.startsASecond),
@@ -117,7 +121,26 @@ export class Functions extends Construct {
           }),
           "Executions have the names of references, which come into being as people apply; only their status is read, and only that of the app's own workflows.",
         );
+        break;
+      case 'sign manifests':
+        this.permitSigning(made);
     }
+  }
+
+  private permitSigning(made: EntryFunction): void {
+    const { stage, data } = this.props;
+    const stack = Stack.of(this);
+    const arnOf = (resource: string) => stack.formatArn({ service: 's3', region: '', account: '', resource });
+    const nameIn = (account: string) => manifestsBucketName(stage, account, stack.region);
+    made
+      .allow(['kms:Sign', 'kms:GetPublicKey'], [data.manifests.key.keyArn])
+      .allow(['s3:ListBucketVersions'], [arnOf(nameIn(stack.account))])
+      .allow(['s3:PutObject', 's3:GetObjectVersion'], [arnOf(`${nameIn(stack.account)}/*`)]);
+    acknowledge(
+      made,
+      [`AwsSolutions-IAM5[Resource::arn:aws:s3:::${nameIn(accountInFinding(stack))}/*]`],
+      'Manifests and their parts have names that come into being each night; the bucket holds nothing else.',
+    );
   }
 
   private stateArn(resource: string, name: string): string {

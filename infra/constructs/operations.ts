@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
+  type AlarmProps,
   ComparisonOperator,
   Dashboard,
   GraphWidget,
@@ -16,6 +17,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
+import { signingEntry } from './manifests.ts';
 import type { Web } from './web.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -23,6 +25,9 @@ const namespace = 'SeoulFintechAcademy';
 
 /** Tries that the sweep puts off in five minutes: a few are every day's, as many are a service that refuses. */
 const manyPutOff = 50;
+
+/** Hours in a row without a signing: a night and what its retries take. */
+const hoursUnsigned = 30;
 
 /** Sweeps in a row after which more is due than may leave: three in fifteen minutes are all there are. */
 const sweepsBehind = 2;
@@ -78,6 +83,13 @@ export class Operations extends Construct {
       counted('ChaseFailed', 'requests-chase'),
       'A due request could not be chased',
     );
+    const signed = counted('AuditSigned', signingEntry).with({ period: Duration.hours(1) });
+    this.alarm('AuditUnsigned', 'audit-unsigned', signed, 'The audit was not signed last night', {
+      threshold: 1,
+      evaluationPeriods: hoursUnsigned,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
     for (const workflow of props.workflows) {
       this.alarm(
         `${workflow.name}Failed`,
@@ -138,15 +150,22 @@ export class Operations extends Construct {
     });
   }
 
-  private alarm(id: string, runbook: string, metric: IMetric, what: string, threshold = 0): void {
+  private alarm(
+    id: string,
+    runbook: string,
+    metric: IMetric,
+    what: string,
+    unlike: number | Partial<AlarmProps> = 0,
+  ): void {
     new Alarm(this, id, {
       alarmName: resourceName(this.stage, `${runbook}-${id}`.toLowerCase()),
       alarmDescription: `${what}. What to do: docs/runbook.md#${runbook}`,
       metric,
-      threshold,
+      threshold: typeof unlike === 'number' ? unlike : 0,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...(typeof unlike === 'object' && unlike),
     }).addAlarmAction(new SnsAction(this.topic));
   }
 }

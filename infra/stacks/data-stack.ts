@@ -12,12 +12,14 @@ import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import * as shapes from '../../functions/app/tables.ts';
 import type { TableShape } from '../../functions/shared/table-shape.ts';
+import { Manifests } from '../constructs/manifests.ts';
 import { resourceName, type Stage } from '../stage.ts';
 
-/** What must outlive any deployment: the tables, the key that signs links, the identity that mails come from. */
+/** What must outlive any deployment: tables, keys, the manifests of the audit, the identity that mails come from. */
 export class DataStack extends Stack {
   private readonly tables: ReadonlyMap<string, Table>;
   readonly linkKey: Key;
+  readonly manifests: Manifests;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage }) {
     super(scope, id, { ...props, terminationProtection: props.stage.retain });
@@ -32,6 +34,7 @@ export class DataStack extends Stack {
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     new Alias(this, 'LinkKeyAlias', { aliasName: `alias/${resourceName(stage, 'links')}`, targetKey: this.linkKey });
+    this.manifests = new Manifests(this, 'Manifests', stage);
     this.mailIdentity(stage);
   }
 
@@ -75,7 +78,9 @@ export class DataStack extends Stack {
         indexName: index.name,
         partitionKey: { name: index.partition, type: AttributeType.STRING },
         sortKey: { name: index.sort, type: AttributeType.STRING },
-        projectionType: index.whole ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
+        ...(index.including
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.including] }
+          : { projectionType: index.whole ? ProjectionType.ALL : ProjectionType.KEYS_ONLY }),
       });
     }
     return table;

@@ -13,6 +13,8 @@ export interface AwsCall {
   readonly body: string;
   /** The body's JSON, or the fields of a form. */
   readonly input: Readonly<Record<string, unknown>>;
+  /** Of services that speak REST: S3 tells operations apart by it. */
+  readonly query: Readonly<Record<string, string>>;
 }
 
 export interface WireRequest {
@@ -41,7 +43,7 @@ export function readCall({ method, url, headers, body }: WireRequest): AwsCall |
   const target = headers['x-amz-target'];
   const called = calledService(url, headers);
   if (!called) return undefined;
-  const { pathname } = new URL(url, 'http://localhost');
+  const { pathname, searchParams } = new URL(url, 'http://localhost');
   const form = new URLSearchParams(body);
   const operation =
     typeof target === 'string'
@@ -54,6 +56,7 @@ export function readCall({ method, url, headers, body }: WireRequest): AwsCall |
     functionName: / app\/(?!PT-)([^/\s]+?)(?:[-/]PTEnv\S*)?(?:\s|$)/.exec(` ${headers['user-agent'] ?? ''}`)?.[1],
     body,
     input: form.has('Action') ? Object.fromEntries(form) : parsed(body),
+    query: Object.fromEntries(searchParams),
   };
 }
 

@@ -118,6 +118,22 @@ const events: Mapping = (call, { region, account }) =>
       }))
     : undefined;
 
+/** Paths are `/bucket/key`, as the local cloud is asked. */
+const s3: Mapping = ({ operation, query }) => {
+  const [, method, bucket, key] = /^(GET|PUT) \/([^/]+)\/?(.*)$/.exec(operation) ?? [];
+  const asked = Object.keys(query);
+  if (!bucket) return undefined;
+  if (!key) {
+    return method === 'GET' && asked.includes('versions')
+      ? [{ action: 's3:ListBucketVersions', resource: `arn:aws:s3:::${bucket}` }]
+      : undefined;
+  }
+  const resource = `arn:aws:s3:::${bucket}/${key}`;
+  if (method === 'PUT') return asked.length === 0 ? [{ action: 's3:PutObject', resource }] : undefined;
+  if (asked.length === 0) return [{ action: 's3:GetObject', resource }];
+  return asked.join() === 'versionId' ? [{ action: 's3:GetObjectVersion', resource }] : undefined;
+};
+
 /** Who one is may be asked without any permission. */
 const sts: Mapping = (call) => {
   if (call.operation === 'GetCallerIdentity') return [];
@@ -150,6 +166,7 @@ const mappings: Readonly<Record<string, Mapping>> = {
   lambda,
   logs,
   events,
+  s3,
   sts,
   scheduler,
 };

@@ -5,6 +5,7 @@ import { withdrawApplication } from '../../functions/applications/withdraw-appli
 import { handOver } from '../../functions/requests/hand-over.ts';
 import { emptyReport, reconcileOne, reconcileRuns } from '../../functions/runs/reconcile-runs.ts';
 import { redrive as redriveRun } from '../../functions/runs/redrive.ts';
+import { readingBy } from '../../functions/shared/audit.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { applicationOf } from './application-of.ts';
 import { executionArns, type Found, runsAbout } from './runs.ts';
@@ -17,7 +18,7 @@ export async function show(context: Context, typed: string | undefined): Promise
   const version = await context.applications.version(application.reference, application.version);
   await context.commit({
     changes: [],
-    events: [{ subject: application.reference, type: 'PersonalDataRead', by: context.by, at: context.now() }],
+    events: [{ ...readingBy(context.by, context.now()), subject: application.reference, type: 'PersonalDataRead' }],
   });
   console.log(JSON.stringify({ application, answers: version?.answers }, null, 2));
 }

@@ -1,78 +1,91 @@
-import { roundSubject } from '../../functions/selection/admission.ts';
-import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../functions/shared/audit.ts';
-import { toInstant } from '../../functions/shared/time.ts';
-import * as brought from '../brought.ts';
+import type { KeyObject } from 'node:crypto';
+import { manifestStore } from '../../functions/audit/manifest-store.ts';
+import { signingKey } from '../../functions/audit/signing-key.ts';
+import { type AuditEvent, chainOf, eventsOf, verifyChain } from '../../functions/shared/audit.ts';
+import { parseReference } from '../../functions/shared/references.ts';
+import { signedHeads } from '../audit/signed-heads.ts';
+import { type Verification, verifyAudit } from '../audit/verify-audit.ts';
 import { Complaint, type Context, needed } from '../context.ts';
-import { scan } from './scans.ts';
 
-type Stored = Pick<Context, 'db' | 'tables'>;
-
-/** `audit show SUBJECT` */
-export async function auditShow(context: Context, subject: string | undefined): Promise<void> {
-  const events = await eventsOf(context.db, context.tables.AUDIT_TABLE, needed(subject, 'audit show SUBJECT'));
-  for (const { number, at, type, by, data } of events) {
-    console.log(`${String(number).padStart(4)}  ${at}  ${type.padEnd(24)} ${by.padEnd(20)} ${JSON.stringify(data)}`);
+/** `audit show SUBJECT`: all that is told of it, from all chains, in the order of time. */
+export async function auditShow(context: Context, typed: string | undefined): Promise<void> {
+  const events = await eventsAbout(context, needed(typed, 'audit show SUBJECT'));
+  for (const { at, type, by, data, also = [], subject, number } of events) {
+    for (const told of [{ type, by, data }, ...also]) {
+      const words = [at, told.type.padEnd(24), told.by.padEnd(20), JSON.stringify(told.data), `(${subject} ${number})`];
+      console.log(words.join('  '));
+    }
   }
-  if (events.length === 0) throw new Complaint(`There are no events of ${subject}.`);
+  if (events.length === 0) throw new Complaint(`There are no events of ${typed}.`);
 }
 
-/** `audit verify`: every chain, and that nothing has seen more changes than the audit tells of. */
-export async function auditVerify(context: Stored): Promise<void> {
-  const chains = Map.groupBy(await everyEvent(context), (event) => event.subject);
-  const faults = [...chains.values()].flatMap((events) => verifyChain(events.sort((a, b) => a.number - b.number)));
-  const shortened = await shortenedChains(context, chains);
-  for (const { subject, number, fault } of faults) console.log(`${subject} event ${number}: ${fault}`);
-  for (const subject of shortened) console.log(`${subject}: events are missing at the end`);
-  const events = [...chains.values()].reduce((sum, chain) => sum + chain.length, 0);
-  console.log(`${events} events of ${chains.size} subjects read.`);
-  if (faults.length + shortened.length > 0) throw new Complaint('The audit does not verify.');
+/** A reference may be typed as it was read out. */
+const eventsAbout = ({ db, tables }: Context, typed: string): Promise<AuditEvent[]> =>
+  eventsOf(db, tables.AUDIT_TABLE, parseReference(typed) ?? typed);
+
+/** `audit verify`: every chain, against what it tells of and against the manifests. `audit verify SUBJECT`: its chains. */
+export async function auditVerify(context: Context, typed: string | undefined): Promise<void> {
+  const manifests = {
+    store: manifestsOf(context),
+    key: await signingKey(context.kms, context.signingKeyId).publicKey(),
+  };
+  if (typed !== undefined) return verifySubject(context, typed, manifests);
+  sayVerification(await verifyAudit(context, manifests));
+}
+
+export function sayVerification({ faults, events, chains, signed }: Verification): void {
+  for (const fault of faults) console.log(fault);
+  console.log(`${events} events of ${chains} chains read.`);
+  if (signed?.newest) {
+    const { manifest, until } = signed.newest;
+    console.log(
+      `The newest manifest is ${manifest}, of ${until}. ${signed.chains} chains are as the manifests have them.`,
+    );
+  } else if (signed) {
+    console.log('There is no manifest yet.');
+  }
+  if (signed && chains > signed.chains) {
+    console.log(
+      `${chains - signed.chains} chains are new or have grown since: what is new is safe from whoever can write the table after the next night.`,
+    );
+  }
+  if (faults.length > 0) throw new Complaint('The audit does not verify.');
   console.log('The audit verifies.');
 }
 
-const unreadable = { at: toInstant(new Date(0)), type: '', by: '', data: {}, hash: '' };
+const manifestsOf = ({ kms, manifestsBucket }: Context) => manifestStore(kms, manifestsBucket);
 
-/** An event that can no longer be read keeps its place in the chain; it counts as altered. */
-async function everyEvent({ db, tables }: Stored): Promise<AuditEvent[]> {
-  const items = await scan(db, tables.AUDIT_TABLE);
-  return items.map((item) => {
-    const event = auditEventSchema.safeParse(item);
-    if (event.success) return event.data;
-    const { subject, number, previous } = item;
-    return { ...unreadable, subject: String(subject), number: Number(number), previous: String(previous) };
-  });
+/** Says of each chain since which manifest it is safe, and up to which event. */
+async function verifySubject(
+  context: Context,
+  typed: string,
+  { store, key }: { readonly store: ReturnType<typeof manifestsOf>; readonly key: KeyObject },
+): Promise<void> {
+  const faults: string[] = [];
+  const { heads } = await signedHeads(store, key, faults);
+  const about = await eventsAbout(context, typed);
+  const chains = [...new Set(about.map(({ subject }) => subject))].sort();
+  if (chains.length === 0) throw new Complaint(`There are no events of ${typed}.`);
+  for (const chain of chains) {
+    const events = await chainOf(context.db, context.tables.AUDIT_TABLE, chain);
+    faults.push(...verifyChain(events).map(({ number, fault }) => `${chain} event ${number}: ${fault}`));
+    const signed = heads.get(chain);
+    const last = events.at(-1)?.number ?? 0;
+    if (signed && events.find(({ number }) => number === signed.number)?.hash !== signed.hash) {
+      faults.push(`${chain} event ${signed.number}: not as manifest ${signed.manifest} has it`);
+    }
+    console.log(
+      signed
+        ? `${chain}: ${last} events; signed since manifest ${signed.since.manifest} (${signed.since.until}), up to event ${signed.number} by manifest ${signed.manifest}`
+        : `${chain}: ${last} events; not signed yet`,
+    );
+  }
+  for (const fault of faults) console.log(fault);
+  if (faults.length > 0) throw new Complaint('The audit does not verify.');
 }
 
-/**
- * Each revision of what is stored came with an event of its own: fewer events than revisions means some are gone. An
- * application, what reviewers found and its place have one chain. The first revision of a place came with one of its
- * application, that of a seat with an event of its round.
- */
-async function shortenedChains(
-  { db, tables }: Stored,
-  chains: ReadonlyMap<string, readonly AuditEvent[]>,
-): Promise<string[]> {
-  const told = await Promise.all([
-    revisionsIn(db, tables.APPLICATIONS_TABLE, 'application', (pk) => pk),
-    ...Object.values(brought).map(({ revised: { table, sk } }) => revisionsIn(db, tables[table], sk, (pk) => pk)),
-    revisionsIn(db, tables.SEATS_TABLE, 'place', (pk) => pk.replace(/^place#/, ''), 1),
-    revisionsIn(db, tables.SEATS_TABLE, 'seat', (pk) => pk, 1),
-    revisionsIn(db, tables.ADMISSIONS_TABLE, 'admission', roundSubject),
-  ]);
-  return [...Map.groupBy(told.flat(), ({ subject }) => subject)]
-    .filter(([subject, of]) => of.reduce((sum, { events }) => sum + events, 0) > (chains.get(subject)?.length ?? 0))
-    .map(([subject]) => subject);
-}
-
-/** How many events there are at least of each subject, by the revisions of its item in a table. */
-async function revisionsIn(
-  db: Stored['db'],
-  table: string,
-  sk: string,
-  subjectOf: (pk: string) => string,
-  untold = 0,
-): Promise<{ readonly subject: string; readonly events: number }[]> {
-  const items = await scan(db, table);
-  return items
-    .filter((item) => item.sk === sk)
-    .map((item) => ({ subject: subjectOf(String(item.pk)), events: Number(item.revision) - untold }));
+/** `audit key`: the public key of the manifests, for whoever verifies without the cloud. */
+export async function auditKey(context: Context): Promise<void> {
+  const key = await signingKey(context.kms, context.signingKeyId).publicKey();
+  console.log(String(key.export({ format: 'pem', type: 'spki' })).trim());
 }

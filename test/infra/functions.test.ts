@@ -10,6 +10,11 @@ const production = templatesOf('production');
 const functions = production.ofType('AWS::Lambda::Function').map(([, { Properties }]) => Properties);
 const names = functions.map(({ FunctionName }) => flat(FunctionName));
 
+const most = (name: string): number => {
+  if (name.endsWith('audit-sign-heads')) return 900;
+  return /pages|assets/u.test(name) ? 29 : 300;
+};
+
 describe('the functions of production', () => {
   it('are one for each entry, on Node 24 and arm64', () => {
     expect(names.map((name) => name.replace('sfa-production-', '')).sort()).toEqual(readdirSync(bundleFolder).sort());
@@ -18,10 +23,10 @@ describe('the functions of production', () => {
     }
   });
 
-  it('answer pages before the HTTP API gives up, and run no longer than the clock’s interval', () => {
+  it('answer pages before the HTTP API gives up, and run no longer than the clock’s interval; the night has longer', () => {
     for (const properties of functions) {
       const { FunctionName, Timeout } = z.object({ FunctionName: z.string(), Timeout: z.number() }).parse(properties);
-      expect(Timeout, FunctionName).toBeLessThanOrEqual(/pages|assets/u.test(FunctionName) ? 29 : 300);
+      expect(Timeout, FunctionName).toBeLessThanOrEqual(most(FunctionName));
     }
   });
 
@@ -121,17 +126,30 @@ describe('the pages’ HTTP API', () => {
   });
 });
 
+const targetsSchema = z.array(z.object({ Arn: z.unknown() }));
+/** The functions that each rule of a schedule calls. */
+const rulesAt = (schedule: string): string[][] =>
+  production
+    .ofType('AWS::Events::Rule')
+    .filter(([, { Properties }]) => Properties.ScheduleExpression === schedule)
+    .map(([, { Properties }]) =>
+      targetsSchema.parse(Properties.Targets).map(({ Arn }) => flat(Arn).replace(/Function[0-9A-F]{8}\.Arn/u, '')),
+    );
+
 describe('the clock', () => {
   it('chases, sweeps, reconciles and erases every five minutes', () => {
-    const [[, rule] = [], ...others] = production.ofType('AWS::Events::Rule');
+    const [rule, ...others] = rulesAt('rate(5 minutes)');
     expect(others).toEqual([]);
-    expect(rule?.Properties.ScheduleExpression).toBe('rate(5 minutes)');
-    const targets = z.array(z.object({ Arn: z.unknown() })).parse(rule?.Properties.Targets);
-    expect(targets.map(({ Arn }) => flat(Arn).replace(/Function[0-9A-F]{8}\.Arn/u, ''))).toEqual([
+    expect(rule).toEqual([
       '<FunctionsOutboxSweep>',
       '<FunctionsRequestsChase>',
       '<FunctionsRetentionEraseDue>',
       '<FunctionsRunsReconcile>',
     ]);
+  });
+
+  it('signs the audit at two in the morning in Seoul, when the day before is stored', () => {
+    expect(rulesAt('cron(0 17 * * ? *)')).toEqual([['<FunctionsAuditSignHeads>']]);
+    expect(production.ofType('AWS::Events::Rule')).toHaveLength(2);
   });
 });

@@ -16,6 +16,7 @@ describe('the alarms of production', () => {
     const named = alarms.map((alarm) => /docs\/runbook\.md#([a-z-]+)$/u.exec(text.parse(alarm).AlarmDescription)?.[1]);
     for (const anchor of new Set(named)) expect(anchors, `docs/runbook.md has no "## ${anchor}"`).toContain(anchor);
     expect([...new Set(named)].sort()).toEqual([
+      'audit-unsigned',
       'bounce-rate',
       'chase-failed',
       'lambda-errors',
@@ -36,6 +37,13 @@ describe('the alarms of production', () => {
     expect(new Set(dimensions).size).toBe(watched.length);
   });
 
+  it('are raised where the audit was not signed for more than a night, also by a clock that stands still', () => {
+    const unsigned = alarms.filter(({ MetricName }) => MetricName === 'AuditSigned');
+    expect(unsigned).toMatchObject([
+      { Period: 3600, EvaluationPeriods: 30, TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' },
+    ]);
+  });
+
   it('tell the operator by a topic that alarms may publish to', () => {
     const [[topic] = []] = production
       .ofType('AWS::SNS::Topic')
@@ -53,6 +61,7 @@ describe('the alarms of production', () => {
     const own = alarms.filter(({ Namespace }) => Namespace === 'SeoulFintechAcademy');
     const asked = own.map(({ MetricName, Dimensions }) => `${flat(MetricName)} ${JSON.stringify(Dimensions)}`).sort();
     expect(asked).toEqual([
+      'AuditSigned [{"Name":"service","Value":"audit-sign-heads"}]',
       'ChaseFailed [{"Name":"service","Value":"requests-chase"}]',
       'OutboxBehind [{"Name":"service","Value":"outbox-sweep"}]',
       'OutboxGivenUp [{"Name":"service","Value":"outbox-dispatch"}]',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { workflows } from '../../infra/workflows.ts';
 import { functionRoles, grantsOf } from '../support/grants.ts';
 import { flat, templatesOf } from '../support/templates.ts';
@@ -6,6 +7,15 @@ import { flat, templatesOf } from '../support/templates.ts';
 const production = templatesOf('production');
 const grants = grantsOf(production);
 const roles = functionRoles(production);
+const policySchema = z.object({
+  Statement: z.array(
+    z.object({
+      Effect: z.string(),
+      Action: z.unknown(),
+      Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+    }),
+  ),
+});
 const nameOf = (role: string): string => [...roles].find(([, id]) => id === role)?.[0] ?? role;
 
 /** Which functions may do something. */
@@ -52,13 +62,32 @@ describe('who may do what', () => {
       'seats-letter',
       'seats-pages',
     ]);
-    expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual([]);
+    expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual(['audit-sign-heads']);
+  });
+
+  it('signs the audit, and writes its manifests: only who does so at night, by the name of its role', () => {
+    expect(allowed(/^kms:Sign$/u)).toEqual(['audit-sign-heads']);
+    expect(allowed(/^s3:/u)).toEqual(['audit-sign-heads']);
+    const policies = [...production.ofType('AWS::KMS::Key'), ...production.ofType('AWS::S3::BucketPolicy')];
+    const denied = policies.flatMap(([, { Properties }]) =>
+      policySchema
+        .parse(Properties.KeyPolicy ?? Properties.PolicyDocument)
+        .Statement.filter(({ Effect, Condition }) => Effect === 'Deny' && Condition?.ArnNotEquals)
+        .map(({ Action, Condition }) => `${String(Action)} ${flat(Condition?.ArnNotEquals?.['aws:PrincipalArn'])}`),
+    );
+    expect(denied.map((line) => line.replace(/<AWS::\w+>/gu, ''))).toEqual([
+      'kms:Sign arn:aws:iam:::role/sfa-production-audit-sign-heads',
+      's3:PutObject arn:aws:iam:::role/sfa-production-audit-sign-heads',
+    ]);
+    const role = production.all.get(roles.get('audit-sign-heads') ?? '');
+    expect(role?.Properties.RoleName).toBe('sfa-production-audit-sign-heads');
   });
 
   it('adds to the audit: whoever commits; changes or deletes in it: nobody', () => {
     expect(allowed(/^dynamodb:PutItem$/u, /audittable/u)).toEqual(audited);
     expect(allowed(/^dynamodb:(?!PutItem$|Query$)/u, /audittable/u)).toEqual([]);
-    expect(allowed(/^dynamodb:Query$/u, /audittable/u)).toEqual(audited);
+    expect(allowed(/^dynamodb:Query$/u, /audittable[^/]*$/u)).toEqual(audited);
+    expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual(['audit-sign-heads']);
   });
 
   it('adds to the outbox: whoever commits; marks what was delivered: only who delivers', () => {
@@ -89,6 +118,8 @@ describe('who may do what', () => {
     expect(logs.every((line) => /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer)Role/u.test(line))).toBe(true);
     expect(wild.filter((line) => !logs.includes(line)).sort()).toEqual(
       [
+        'audit-sign-heads s3:GetObjectVersion arn:aws:s3:::sfa-production-audit-ACCOUNT-ap-northeast-2/*',
+        'audit-sign-heads s3:PutObject arn:aws:s3:::sfa-production-audit-ACCOUNT-ap-northeast-2/*',
         'outbox-dispatch dynamodb:ListStreams *',
         'outbox-identity-topics ses:SetIdentityNotificationTopic *',
         ...workflows.map(

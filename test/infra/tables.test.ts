@@ -33,7 +33,7 @@ describe('the tables of production', () => {
     ['screenings', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
     ['admissions', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
     ['seats', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
-    ['audit', ['subject', 'number'], {}],
+    ['audit', ['subject', 'number'], { about: ['about', 'order', 'ALL'], changed: ['day', 'subject', 'INCLUDE'] }],
     ['outbox', ['id'], { due: ['due', 'nextAttemptAt', 'KEYS_ONLY'] }],
     ['pace', ['id'], {}],
   ])('%s has its keys and indexes', (name, key, expected) => {
@@ -82,12 +82,28 @@ describe('the tables of production', () => {
 });
 
 describe('what else outlives the stack of production', () => {
-  it.each(['AWS::KMS::Key', 'AWS::SES::EmailIdentity', 'AWS::Logs::LogGroup'])('is every %s', (type) => {
-    const found = production.ofType(type);
-    expect(found.length).toBeGreaterThan(0);
-    for (const [id, resource] of found) {
-      expect(resource, id).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
-    }
+  it.each(['AWS::KMS::Key', 'AWS::S3::Bucket', 'AWS::SES::EmailIdentity', 'AWS::Logs::LogGroup'])(
+    'is every %s',
+    (type) => {
+      const found = production.ofType(type);
+      expect(found.length).toBeGreaterThan(0);
+      for (const [id, resource] of found) {
+        expect(resource, id).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+      }
+    },
+  );
+
+  it('is the bucket of the manifests, in which for ten years nobody can change or delete anything', () => {
+    const [[, bucket] = [], ...others] = production.ofType('AWS::S3::Bucket');
+    expect(others).toEqual([]);
+    expect(bucket?.Properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3650 } } },
+      PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true },
+    });
+    const keys = production.ofType('AWS::KMS::Key').map(([, { Properties }]) => Properties.KeySpec);
+    expect(keys.sort()).toEqual(['ECC_NIST_P256', 'HMAC_256']);
   });
 
   it('is in a stack that cannot be deleted by mistake', () => {

@@ -1,6 +1,7 @@
 import { SESClient, SendEmailCommand, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
+import { keyHeader } from '../../local/hidden.ts';
 
 let cloud: Cloud;
 let sent = 0;
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => cloud.stop());
 
 const senderIn = (region: string): SESClient =>
-  new SESClient({ endpoint: cloud.endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  new SESClient({ endpoint: cloud.endpoint, region, credentials: cloud.key });
 
 async function send(ses = senderIn(cloud.region)): Promise<string> {
   sent += 1;
@@ -59,6 +60,7 @@ it('numbers the mails of another region on, and changes no number that was given
 
 it('refuses what is no number', async () => {
   await expect(cloud.messagesAfter(-1)).rejects.toThrow();
-  const response = await fetch(`${cloud.endpoint}/_ministack/ses/messages?after=x`);
+  const headers = { [keyHeader]: cloud.key.secretAccessKey };
+  const response = await fetch(`${cloud.endpoint}/_ministack/ses/messages?after=x`, { headers });
   expect(response.status).toBe(400);
 });

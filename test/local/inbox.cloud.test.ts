@@ -96,7 +96,8 @@ it('is read by its own page and by programs, and by no other page', async () => 
   const evil = { origin: 'https://evil.example', cookie: 'a=1' };
   const at = `${inbox.url}/api/email`;
   expect((await fetch(at)).status).toBe(200);
-  expect(await (await fetch(inbox.url)).text()).toContain('<html');
+  const page = await fetch(inbox.url, { headers: { accept: 'text/html' } });
+  expect(await page.text()).toContain('<html');
 
   const stolen = await fetch(at, { headers: evil });
   expect(stolen.status).toBe(403);

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { elements, queryService } from '../../local/aws-query.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
+import { keyHeader } from '../../local/hidden.ts';
 
 const functionName = 'sfa-test-thrower';
 
@@ -75,7 +76,7 @@ let machines: SFNClient;
 
 beforeAll(async () => {
   cloud = await startCloud();
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const credentials = cloud.key;
   lambda = new LambdaClient({ endpoint: cloud.endpoint, region: cloud.region, credentials });
   machines = new SFNClient({ endpoint: cloud.endpoint, region: cloud.region, credentials });
   await queryService(cloud, 'cloudformation', {
@@ -198,8 +199,8 @@ it.each([
   [{ 'x-forwarded-for': 'spoofed, 203.0.113.9' }, '203.0.113.9'],
 ])('shows a page who calls: %o is %s', async (headers, from) => {
   const answer = await new Promise<string>((resolve, reject) => {
-    const host = `${api}.execute-api.localhost:${cloud.port}`;
-    request({ port: cloud.port, host: '127.0.0.1', headers: { host, ...headers } }, (incoming) =>
+    const own = { host: `${api}.execute-api.localhost:${cloud.port}`, [keyHeader]: cloud.key.secretAccessKey };
+    request({ port: cloud.port, host: '127.0.0.1', headers: { ...own, ...headers } }, (incoming) =>
       resolve(text(incoming)),
     )
       .on('error', reject)

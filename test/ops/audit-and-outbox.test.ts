@@ -2,7 +2,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressesTable, addressKey } from '../../functions/outbox/addresses-table.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { chainOf } from '../../functions/shared/audit.ts';
 import { answers, apply, emailOf, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { entryOf } from '../support/intake.ts';
@@ -20,10 +20,11 @@ describe('ops audit verify', () => {
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
     await mailTo(at, email, '자격 확인을 마쳤습니다');
-    const events = await eventsOf(at.db, at.tables.AUDIT_TABLE, reference);
+    const chain = `${reference}/application`;
+    const events = await chainOf(at.db, at.tables.AUDIT_TABLE, chain);
     const [first, second] = events;
     const last = events.at(-1);
-    if (!first || !second || !last || events.length < 4) throw new Error('there are events');
+    if (!first || !second || !last || events.length < 3) throw new Error('there are events');
     const TableName = at.tables.AUDIT_TABLE;
     const put = (event: object) => at.db.send(new PutCommand({ TableName, Item: event }));
     const remove = ({ subject, number }: typeof first) =>
@@ -42,19 +43,19 @@ describe('ops audit verify', () => {
       await put({ ...second, by: 'operator:somebody-else' });
       expect(await verified()).toMatchObject({
         code: 1,
-        lines: [`${reference} event 2: altered`],
+        lines: [`${chain} event 2: altered`],
         says: expect.stringContaining('does not verify'),
       });
       const { hash: _hash, ...hashless } = second;
       await put(hashless);
       const unreadable = await verified();
-      expect([unreadable.code, unreadable.lines[0]]).toEqual([1, `${reference} event 2: altered`]);
+      expect([unreadable.code, unreadable.lines[0]]).toEqual([1, `${chain} event 2: altered`]);
       await remove(second);
       const gap = await verified();
-      expect([gap.code, gap.lines[0]]).toEqual([1, `${reference} event 3: gap`]);
+      expect([gap.code, gap.lines[0]]).toEqual([1, `${chain} event 3: gap`]);
       await put(second);
       await remove(last);
-      expect(await verified()).toMatchObject({ code: 1, lines: [`${reference}: events are missing at the end`] });
+      expect(await verified()).toMatchObject({ code: 1, lines: [`${chain}: events are missing at the end`] });
     } finally {
       for (const event of events) await put(event);
     }

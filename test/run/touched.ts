@@ -40,20 +40,24 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     ],
   },
   {
-    changed: /^functions\/admission\/.*(seat|offer|waitlist|place|release)|^workflows\/seat-offer\//u,
+    changed: /^functions\/selection\/|^workflows\/cohort-admission\//u,
+    by: ['workflows/admission-faults', 'workflows/committee', 'workflows/ends', 'ops/admission'],
+  },
+  { changed: /^functions\/committee\//u, by: ['workflows/committee'] },
+  {
+    changed: /^functions\/seats\/|^workflows\/seat-offer\//u,
     by: ['workflows/seats', 'workflows/seats-restarts', 'workflows/ends'],
   },
-  { changed: /^functions\/admission\/.*(cohort|enrol|statistics)/u, by: ['workflows/ends', 'e2e/cohort'] },
+  { changed: /^functions\/(results|seats\/.*letter)/u, by: ['workflows/look-again', 'e2e/letters'] },
+  { changed: /^functions\/cohort\//u, by: ['workflows/ends', 'e2e/cohort'] },
+  { changed: /^functions\/cohort\/cancel/u, by: ['workflows/cancelled-round'] },
   {
-    changed: /^functions\/admission\/.*(committee|rank|deliberation|moves|snapshot|severity)/u,
-    by: ['workflows/committee'],
+    changed: /^functions\/(retention\/|seats\/(erase|leave)|app\/(erasing|leaving|lapses))/u,
+    by: ['e2e/retention', 'e2e/privacy-selection'],
   },
-  { changed: /^functions\/admission\/.*cancel/u, by: ['workflows/cancelled-round'] },
-  { changed: /^functions\/admission\/.*(look-again|why|result|letter)/u, by: ['workflows/look-again', 'e2e/letters'] },
-  { changed: /^functions\/admission\/.*(retention|erase)/u, by: ['e2e/retention', 'e2e/privacy-selection'] },
   {
-    changed: /^functions\/admission\/[^/]+$|^workflows\/cohort-admission\//u,
-    by: ['workflows/admission-faults', 'workflows/committee', 'ops/admission'],
+    changed: /^functions\/app\//u,
+    by: ['workflows/intake', 'workflows/screening', 'workflows/ends', 'workflows/seats', 'ops/audit-and-outbox'],
   },
   { changed: /^functions\/requests\//u, by: ['workflows/clock', 'e2e/links'] },
   {
@@ -63,6 +67,10 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   { changed: /^functions\/runs\//u, by: ['workflows/runs', 'workflows/start-faults', 'workflows/restarts'] },
   { changed: /^functions\/people\//u, by: ['ops/rounds-and-people', 'workflows/screening-people'] },
   { changed: /^functions\/shared\/(audit|canonical|commit|database)/u, by: ['workflows/storage-faults'] },
+  {
+    changed: /^functions\/shared\/(database|table-shape)|^test\/support\/memory-(database|expressions|table)/u,
+    by: ['workflows/database-queries', 'workflows/database-writes'],
+  },
   { changed: /^functions\/shared\/(links|references)/u, by: ['e2e/links'] },
   {
     changed: /^functions\/(shared\/pages|assets)\//u,
@@ -71,6 +79,11 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   { changed: /^functions\/[^/]+\/pages\//u, by: ['browser/two-applicants'] },
   { changed: /^functions\/shared\/|^infra\/|^cdk\.json|^package-lock\.json/u, by: ['workflows/intake', 'e2e/headers'] },
   { changed: /^local\//u, by: ['workflows/intake', 'e2e/demo-round'] },
+  {
+    changed: /^local\/gate\/|^test\/support\/(gate-log|grows|retire|run-faults|traffic|written)/u,
+    by: ['workflows/guards'],
+  },
+  { changed: /^(local\/faults|ops\/(commands\/)?log|functions\/shared\/lambda)/u, by: ['ops/logs'] },
   {
     changed: /^ops\//u,
     by: ['ops/admission', 'ops/applications', 'ops/audit-and-outbox', 'ops/reviewer', 'ops/rounds-and-people'],

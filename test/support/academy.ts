@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { TableVariable } from '../../functions/app/names-of-tables.ts';
 import { wire } from '../../functions/app/wiring.ts';
 import { forms } from '../../functions/applications/round-form.ts';
 import { outboxTable } from '../../functions/outbox/outbox-table.ts';
@@ -12,15 +13,14 @@ import { addMinutes, type Instant, toInstant } from '../../functions/shared/time
 import type { Cloud } from '../../local/cloud.ts';
 import { root } from '../../local/paths.ts';
 import { eventually } from './eventually.ts';
-import type { TableKey, Tables } from './stage.ts';
 
 /** What tests read and store behind the pages, wherever the tables are. */
-export function openTables(db: Database, tables: Tables) {
+export function openTables(db: Database, tables: Readonly<Record<TableVariable, string>>) {
   const deps = wire(tables, db);
   const now = (): Instant => toInstant(new Date());
 
   /** A whole table, which grows with all that was ever done: only for a cloud of a test's own. */
-  const scan = async (table: TableKey) => {
+  const scan = async (table: TableVariable) => {
     const items: Record<string, unknown>[] = [];
     let from: Record<string, unknown> | undefined;
     do {
@@ -104,7 +104,7 @@ export interface Academy extends ReturnType<typeof openTables> {
   readonly baseUrl: string;
   readonly cloud: Pick<Cloud, 'messagesAfter'>;
   /** The items of a table that were written since the test file began, as they are now. */
-  readonly written: (table: TableKey) => Promise<Record<string, unknown>[]>;
+  readonly written: (table: TableVariable) => Promise<Record<string, unknown>[]>;
   /** How many items were written since the test file began. */
   readonly writes: () => number;
   /** What the clock does at a moment. */

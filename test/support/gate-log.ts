@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Gate } from '../../local/gate/gate.ts';
 import { tableShapes } from './memory-tables.ts';
-import type { TableKey, Tables } from './stage.ts';
+import type { TableKey, Tables } from './table-keys.ts';
 
 /*
  * What passed the gate since the present test file began: which items were written, which requests were opened, on whose

@@ -4,7 +4,7 @@ import { machinesOf } from '../../functions/app/machines.ts';
 import { type ApplicationState, runName } from '../../functions/applications/application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
-import { type AuditEvent, auditEventSchema, verifyChain } from '../../functions/shared/audit.ts';
+import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../functions/shared/audit.ts';
 import { answers, type FilledForm, fill, referenceOn, sendVersion } from './applicants.ts';
 import { presentlyOpen, replyOf, tooYoung } from './intake.ts';
 import { mortalCloud, secondCopies } from './mortal-cloud.ts';
@@ -191,7 +191,7 @@ export function intakeUnderRestarts(times: number): void {
         expect(await again('the run', async () => (await at.runStatus(runName(application))) !== 'RUNNING'), name).toBe(
           true,
         );
-        const types = (audit.get(reference) ?? []).map(({ type }) => type);
+        const types = (await eventsOf(at.db, at.tables.AUDIT_TABLE, reference)).map(({ type }) => type);
         const ended = types.filter((type) => /^Application(?:Accepted|Refused|Withdrawn)$/u.test(type));
         expect(ended, name).toHaveLength(decisions ?? 0);
         expect(

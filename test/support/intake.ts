@@ -6,7 +6,7 @@ import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import type { Person } from '../../functions/people/person.ts';
 import type { Request } from '../../functions/requests/request.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { eventsOf } from '../../functions/shared/audit.ts';
+import { type AuditEvent, eventsOf } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Fault } from '../../local/gate/faults.ts';
@@ -117,26 +117,20 @@ const perEvent = 4;
 /** The outbox entries of a subject, in the order in which they were made: found by the events that name them. */
 export async function entriesOf(at: Pick<Stage, 'db' | 'tables' | 'outbox'>, subject: string): Promise<OutboxEntry[]> {
   const events = await eventsOf(at.db, at.tables.AUDIT_TABLE, subject);
-  const ids = events.flatMap(({ number }) =>
-    Array.from({ length: perEvent }, (_, index) => ({ id: `${subject}.${number}.${index}` })),
-  );
-  const found = (await itemsWith(at, 'OUTBOX_TABLE', ids)).map((item) => entrySchema.parse(item));
-  for (const { number } of events) {
-    const last = `${subject}.${number}.${perEvent - 1}`;
-    if (!found.some(({ id }) => id === last)) continue;
-    for (let index = perEvent; ; index += 1) {
-      const more = await at.outbox.get(`${subject}.${number}.${index}`);
-      if (!more) break;
-      found.push(more);
+  const idOf = ({ hash }: AuditEvent, index: number) => `${subject}.${hash.slice(0, 12)}.${index}`;
+  const ids = events.flatMap((event) => Array.from({ length: perEvent }, (_, index) => ({ id: idOf(event, index) })));
+  const items = (await itemsWith(at, 'OUTBOX_TABLE', ids)).map((item) => entrySchema.parse(item));
+  const found = new Map(items.map((entry) => [entry.id, entry]));
+  const entries: OutboxEntry[] = [];
+  for (const event of events) {
+    for (let index = 0; ; index += 1) {
+      const id = idOf(event, index);
+      const entry = index < perEvent ? found.get(id) : await at.outbox.get(id);
+      if (!entry) break;
+      entries.push(entry);
     }
   }
-  return found.sort((a, b) => placeOf(a) - placeOf(b));
-}
-
-/** The event's number, and the entry's within it. */
-function placeOf({ id }: OutboxEntry): number {
-  const [number = 0, index = 0] = id.split('.').slice(-2).map(Number);
-  return number * 1000 + index;
+  return entries;
 }
 
 /** Waits for an outbox entry of a subject that fits. */

@@ -14,18 +14,19 @@ import { invalid, MemoryTable, only, pageOf } from './memory-table.ts';
 import { type TableShape, tableShapes } from './memory-tables.ts';
 
 /**
- * DynamoDB in memory behind the real client, as far as the repositories use it; test/workflows/database-*.test.ts hold it against the local cloud's. A quick one leaves the client's own work out, for tests that make ten thousands of
- * calls.
+ * DynamoDB in memory behind the real client, as far as the repositories use it; test/workflows/database-writes.test.ts
+ * and database-queries.test.ts hold it against the local cloud's. A quick one leaves the client's own work out, for tests
+ * that make ten thousands of calls.
  */
 export function memoryDatabase({ quick = false }: { readonly quick?: boolean } = {}): {
   readonly db: Database;
   readonly items: (table: string) => readonly Item[];
-  /** Forgets everything. */
+  /** The same as JavaScript has them. */
+  readonly plain: (table: string) => readonly Record<string, unknown>[];
   /** How many calls have stored something. */
   readonly writes: () => number;
+  /** Forgets everything. */
   readonly clear: () => void;
-  /** Takes away the item that was stored last, as no role of the app may. */
-  readonly forgetLast: (table: string) => void;
 } {
   const tables = new Map<string, MemoryTable>();
   const shapes: Readonly<Record<string, TableShape>> = tableShapes;
@@ -111,7 +112,8 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
       const keyNames = [...new Set([...table.shape.keys, ...(index?.keys ?? [])])];
       const ordered = query.ScanIndexForward ? found : found.reverse();
       const { page, lastKey } = pageOf(ordered, keyNames, query);
-      const projected = index && !index.whole ? page.map((one) => only(one, keyNames)) : page;
+      const held = [...keyNames, ...(index?.including ?? [])];
+      const projected = index && !index.whole ? page.map((one) => only(one, held)) : page;
       return { Items: projected.map(plainItem), Count: page.length, LastEvaluatedKey: lastKey };
     },
     Scan: (input) => {
@@ -181,13 +183,9 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
   return {
     db: quick ? Object.assign(db, { send }) : db,
     items: (table) => [...tableOf(table).items.values()],
+    plain: (table) => [...tableOf(table).items.values()].map(plainItem),
     writes: () => writes,
     clear: () => tables.clear(),
-    forgetLast: (name) => {
-      const table = tableOf(name);
-      const [last] = [...table.items.keys()].slice(-1);
-      if (last) table.remove(last);
-    },
   };
 }
 

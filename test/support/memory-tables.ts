@@ -5,14 +5,22 @@ export interface TableShape {
   /** The names of the partition key and of the sort key, where there is one. */
   readonly keys: readonly [string] | readonly [string, string];
   readonly numeric?: string;
-  readonly indexes?: Readonly<Record<string, { readonly keys: readonly [string, string]; readonly whole?: boolean }>>;
+  readonly indexes?: Readonly<
+    Record<
+      string,
+      { readonly keys: readonly [string, string]; readonly whole?: boolean; readonly including?: readonly string[] }
+    >
+  >;
 }
 
 const shapeOf = ({ partition, sort, sortsByNumber, indexes = [] }: Shape): TableShape => ({
   keys: sort ? [partition, sort] : [partition],
   ...(sortsByNumber && { numeric: sort }),
   indexes: Object.fromEntries(
-    indexes.map((index) => [index.name, { keys: [index.partition, index.sort], whole: index.whole }]),
+    indexes.map(({ name, partition: first, sort: second, whole, including }) => [
+      name,
+      { keys: [first, second], whole, including },
+    ]),
   ),
 });
 

@@ -4,7 +4,7 @@ import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { machineNames } from '../../functions/app/machines.ts';
 import type { TestCloud } from './cloud.ts';
 import { type ItemKey, keyOf } from './gate-log.ts';
-import type { TableKey } from './stage.ts';
+import type { TableKey } from './table-keys.ts';
 import { itemsWith } from './written.ts';
 
 /** Which items are found by which attributes, because something is still to be done about them or pages list them. */

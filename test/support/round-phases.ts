@@ -15,6 +15,7 @@ import { onlyReviewers, untilAdmission } from './screening.ts';
 import { visitor } from './visitor.ts';
 import {
   type Applicant,
+  amendSome,
   daysGoBy,
   enrolling,
   everybodyApplies,
@@ -84,6 +85,9 @@ export async function reviewersReview(told: Told): Promise<void> {
   await applicants[2]?.browser.post('/application/withdraw', {});
   await everyoneReviews(told);
 }
+
+/** Some reviewers change their minds after all reviews of an application are in. */
+export const someAmendTheirReviews = ({ at, applicants }: Told): Promise<void> => amendSome(at, applicants, 3);
 
 /** Those who never answer are reminded, and then others are asked in their place. */
 export async function theSilentAreReplacedAndAllAreRanked(told: Told): Promise<void> {

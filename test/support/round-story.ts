@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { machineNames } from '../../functions/app/machines.ts';
 import { seatId } from '../../functions/seats/seat.ts';
+import { verifyAudit } from '../../ops/audit/verify-audit.ts';
 import { type TestCloud, testCloud } from './cloud.ts';
 import { deployedStates } from './deployed-states.ts';
 import { mailsIn } from './mails.ts';
@@ -11,6 +12,7 @@ import {
   reviewersCount,
   reviewersReview,
   silentReviewers,
+  someAmendTheirReviews,
   type Told,
   theCohortIsConfirmed,
   theCommitteeApproves,
@@ -80,12 +82,14 @@ export function wholeRound(size: number): void {
     const told = await phase.of('applied', peopleApply(at, size));
     await phase.of('assigned', theRoundClosesAndIsAssigned(told));
     await phase.of('reviewed', reviewersReview(told));
+    await phase.of('amended', someAmendTheirReviews(told));
     await phase.of('ranked', theSilentAreReplacedAndAllAreRanked(told));
     await phase.of('released', theCommitteeApproves(told));
     await phase.of('seated', everySeatIsTaken(told));
     await phase.of('confirmed', theCohortIsConfirmed(told));
     const ends = await everybodyHasAnAnswer(told);
     const runs = await everyStateWasEntered(told);
+    expect((await verifyAudit(at)).faults).toEqual([]);
     console.log(
       [
         `A whole round: ${size} applications, ${reviewersCount} reviewers (${silentReviewers} never answer), ${told.sent.size} reviews sent`,

@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { MachineName } from '../../functions/app/machines.ts';
-import { namesOfTables, type TableVariable } from '../../functions/app/names-of-tables.ts';
+import { namesOfTables } from '../../functions/app/names-of-tables.ts';
 import { runName } from '../../functions/applications/application.ts';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import { openDatabase } from '../../functions/shared/database.ts';
@@ -21,9 +21,6 @@ import { resourceName } from '../../infra/stage.ts';
 import type { CloudAddress } from '../../local/aws-query.ts';
 import { root } from '../../local/paths.ts';
 import { openTables } from './academy.ts';
-
-export type TableKey = TableVariable;
-export type Tables = Readonly<Record<TableVariable, string>>;
 
 /**
  * A deployed stage as tests reach into it: tables, runs, clocks; with the demo's people loaded. On the cloud that the

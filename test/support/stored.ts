@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { entrySchema } from '../../functions/outbox/entry.ts';
 import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
-import type { TableKey } from './stage.ts';
+import type { TableKey } from './table-keys.ts';
 
 const tables: readonly TableKey[] = [
   'APPLICATIONS_TABLE',
@@ -36,8 +36,9 @@ export function changesBetween(before: readonly string[], after: readonly string
   const now = new Set(after);
   const different = [...after.filter((line) => !known.has(line)), ...before.filter((line) => !now.has(line))];
   const events = different.flatMap((line) => {
-    const found = /^AUDIT_TABLE .*"by":"([^"]+)".*"subject":"([^"]+)"/u.exec(line);
-    return found ? [{ by: found[1] ?? '', subject: found[2] ?? '' }] : [];
+    const [, by = '', chain] = /^AUDIT_TABLE .*"by":"([^"]+)".*"subject":"([^"]+)"/u.exec(line) ?? [];
+    const [, about] = /^AUDIT_TABLE \{"about":"([^"]+)"/u.exec(line) ?? [];
+    return chain === undefined ? [] : [{ by, subject: about ?? chain.replace(/\/[^/]*$/u, '') }];
   });
   const byClock = (subject: string) =>
     events.filter((event) => event.subject === subject).every(({ by }) => /^system:(?:clock|reconcile)$/u.test(by));

@@ -4,7 +4,16 @@ export {};
 
 declare module '../../functions/shared/names.ts' {
   interface EventTypes {
-    readonly tests: 'MadeByTest' | 'MadeByTheTest' | 'TestMovedTheClock' | 'ThingChanged' | 'ThingNoted' | 'DraftBegun';
+    readonly tests:
+      | 'MadeByTest'
+      | 'MadeByTheTest'
+      | 'TestMovedTheClock'
+      | 'ThingChanged'
+      | 'ThingNoted'
+      | 'DraftBegun'
+      | 'ChangedByTest'
+      | 'OneMade'
+      | 'Asked';
   }
   interface MailTemplates {
     readonly tests: { readonly note: Record<string, never> };

@@ -1,7 +1,7 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import type { TestCloud } from './cloud.ts';
-import type { ItemKey } from './gate-log.ts';
-import type { Stage, TableKey } from './stage.ts';
+import type { GateLog, ItemKey } from './gate-log.ts';
+import type { Stage } from './stage.ts';
+import type { TableKey } from './table-keys.ts';
 
 /** How many items BatchGetItem takes. */
 const atOnce = 100;
@@ -30,5 +30,7 @@ export async function itemsWith(
  * The items of a table that anybody wrote since the test file began, as they are now: all that can hold what the file
  * made, since every write passes the gate.
  */
-export const writtenIn = (at: Pick<TestCloud, 'db' | 'tables' | 'gateLog'>, table: TableKey) =>
-  itemsWith(at, table, at.gateLog.keysOf(table));
+export const writtenIn = (
+  at: Pick<Stage, 'db' | 'tables'> & { readonly gateLog: Pick<GateLog, 'keysOf'> },
+  table: TableKey,
+) => itemsWith(at, table, at.gateLog.keysOf(table));

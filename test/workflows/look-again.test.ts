@@ -101,6 +101,7 @@ describe('a second look', () => {
     const shown = await person.get(link);
     for (const said of [words, '심사위원 A', '이렇게 결정된 이유', applicant.name]) expect(shown.text).toContain(said);
     expect((await person.post(link, { outcome: 'REFUSE', reason: '' })).status).toBe(422);
+    expect((await person.get(`${link}/hand-over`)).text).toContain('누구에게 넘길까요?');
     const done = await person.post(link, { outcome: 'REFUSE', reason: '점수에 잘못이 없었습니다.' });
     expect(done.text).toContain('이미 결정되었습니다: 결과를 그대로 둠');
     const mail = await mailTo(at, applicant.email, '다시 살펴본 결과');

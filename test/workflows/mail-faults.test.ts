@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressesTable } from '../../functions/outbox/addresses-table.ts';
-import { mostAttempts, type OutboxEntry, secondCopyPossible } from '../../functions/outbox/entry.ts';
+import { type OutboxEntry, secondCopyPossible } from '../../functions/outbox/entry.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { tries } from '../../functions/shared/tries.ts';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
@@ -27,11 +28,11 @@ import {
 
 let at: TestCloud;
 let round: Round;
-let operatorAt: ReturnType<typeof openContext>;
+let operatorAt: Awaited<ReturnType<typeof openContext>>;
 beforeAll(async () => {
   at = await testCloud();
   round = await at.round();
-  operatorAt = openContext({ stage: 'test', yes: true, force: false });
+  operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
 /** A fault for mails of the applications of a test, and for no notice about them. */
@@ -106,15 +107,15 @@ describe('a mail that SES', () => {
       'a mail put off',
       (one) => isMail('application-received')(one) && one.failures === 1,
     );
-    const tries: string[] = [];
+    const triedAt: string[] = [];
     for (let entry = await at.outbox.get(id); entry?.due; entry = await at.outbox.get(id)) {
-      tries.push(entry.nextAttemptAt);
+      triedAt.push(entry.nextAttemptAt);
       await makeDue(at, id);
       await at.sweep();
     }
     remove();
-    expect(tries).toHaveLength(mostAttempts - 1);
-    expect(await at.outbox.get(id)).toMatchObject({ state: 'FAILED', attempts: mostAttempts, note: 'Throttling' });
+    expect(triedAt).toHaveLength(tries.outboxEntry - 1);
+    expect(await at.outbox.get(id)).toMatchObject({ state: 'FAILED', attempts: tries.outboxEntry, note: 'Throttling' });
     await eventually('the operator is told', async () => (await operatorNotices(id)) === 1);
     await at.sweep();
     expect(await operatorNotices(id)).toBe(1);

@@ -90,6 +90,7 @@ describe('a seat', () => {
     const calendar = await browserOf(at, first).once('GET', '/application/calendar');
     expect(calendar.headers.get('content-type')).toContain('text/calendar');
     expect(await calendar.text()).toContain('BEGIN:VEVENT');
+    expect((await visitor(at.baseUrl).get('/application/calendar')).status).toBe(403);
   });
 
   it('goes on to the next at once when it is declined, lapses, or is given back; then nobody waits for it', async () => {

@@ -1,9 +1,9 @@
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mostAttempts } from '../../functions/outbox/entry.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
+import { tries } from '../../functions/shared/tries.ts';
 import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
@@ -28,11 +28,11 @@ import { faultsOf } from '../support/step-faults.ts';
 
 let at: TestCloud;
 let round: Round;
-let operatorAt: ReturnType<typeof openContext>;
+let operatorAt: Awaited<ReturnType<typeof openContext>>;
 beforeAll(async () => {
   at = await testCloud();
   round = await at.round();
-  operatorAt = openContext({ stage: 'test', yes: true, force: false });
+  operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
 const refusing = (operation: 'StartExecution' | 'SendTaskSuccess', respond?: Fault['respond']) =>
@@ -109,7 +109,7 @@ describe('Step Functions that refuses to start a run', () => {
     const { id } = await putOff(reference, 'start');
     expect(await sweepUntilFinal(at, id)).toMatchObject({
       state: 'FAILED',
-      attempts: mostAttempts,
+      attempts: tries.outboxEntry,
       note: 'ExecutionLimitExceeded',
     });
     expect((await told(id)).text).toContain('docs/runbook.md#outbox-given-up');
@@ -140,7 +140,7 @@ describe('Step Functions that refuses to resume a run', () => {
     const remove = refusing('SendTaskSuccess');
     await press(at, link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
     const { id } = await putOff(reference, 'resume');
-    expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'FAILED', attempts: mostAttempts });
+    expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'FAILED', attempts: tries.outboxEntry });
     await told(id);
     remove();
     expect(await at.runStatus(reference)).toBe('RUNNING');

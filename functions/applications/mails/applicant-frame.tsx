@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { Button, Heading, List, Reference, Small } from '../../shared/mail/components.tsx';
-import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
+import { Heading, List, Reference, Small } from '../../shared/mail/components.tsx';
+import { framedMail } from '../../shared/mail/framed-mail.tsx';
+import type { RenderedMail } from '../../shared/mail/render.tsx';
 import type { Instant } from '../../shared/time.ts';
 import type { Application } from '../application.ts';
 import { until } from '../pages/start.tsx';
@@ -29,21 +30,17 @@ export function applicantMail(
   children: ComponentChildren,
 ): RenderedMail {
   const { lang } = application;
-  return renderMail({
-    lang,
-    subject: text.subject[lang],
-    preheader: text.preheader[lang],
-    body: (
-      <>
-        {children}
-        <Button href={link} lang={lang}>
-          {button[lang]}
-        </Button>
-        <Small>{(text.private ?? texts.private)[lang]}</Small>
-      </>
-    ),
-    footer: <Footer round={round} lang={lang} />,
-  });
+  return framedMail(
+    {
+      lang,
+      subject: text.subject[lang],
+      preheader: text.preheader[lang],
+      button: { href: link, label: button[lang] },
+      small: (text.private ?? texts.private)[lang],
+      footer: <Footer round={round} lang={lang} />,
+    },
+    children,
+  );
 }
 
 const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (

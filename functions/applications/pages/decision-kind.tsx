@@ -1,6 +1,7 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
+import { check, decode, errorsOfWanted, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { decideIntake, type IntakeDecision } from '../decide-intake.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -19,7 +20,7 @@ export function decisionKind(deps: Dependencies): RequestKind {
     status: number,
   ): Promise<PageResponse> => {
     const application = await deps.applications.get(request.subject);
-    if (!application) throw new Error('the application is gone');
+    if (!application) throw new Fault('ApplicationMissing', { reference: request.subject });
     const findings = await findingsOf(deps, application);
     const references = [...new Set([...(application.flags?.duplicates ?? []), ...findings.duplicates])];
     const others = await Promise.all(
@@ -50,7 +51,7 @@ export function decisionKind(deps: Dependencies): RequestKind {
     answer: async (held: Held, request: PageRequest) => {
       const { request: asked, holder, path } = held;
       const round = await deps.rounds.current(asked.context);
-      if (!round) throw new Error('the round is gone');
+      if (!round) throw new Fault('RoundMissing', { round: asked.context });
       const form = decisionForm(pagesOf(round));
       const typed = decode(form, request.form);
       const switched = switchedTo(request.form);
@@ -78,10 +79,7 @@ function readDecision(
   if (!checked.ok) return { errors: checked.errors };
   const { outcome, reason, question, pages } = checked.values;
   if (outcome === 'ACCEPT') return { outcome };
-  const wanted = (field: 'reason' | 'question') => {
-    const complete = check({ ...form, fields: { [field]: { ...form.fields[field], optional: false } } }, typed, lang);
-    return { errors: complete.ok ? [] : complete.errors };
-  };
+  const wanted = (field: 'reason' | 'question') => ({ errors: errorsOfWanted(form, field, typed, lang) });
   if (outcome === 'REFUSE') return reason ? { outcome, reason } : wanted('reason');
   return question ? { outcome, question, pages: pages ?? [] } : wanted('question');
 }

@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import type { Person } from '../../people/person.ts';
+import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
 import type { Request } from '../../requests/request.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
-import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
-import { Fields } from '../../shared/pages/fields.tsx';
+import { Notice } from '../../shared/pages/components.tsx';
 import { type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
-import { Layout } from '../../shared/pages/layout.tsx';
-import { ProblemPage } from '../../shared/pages/problem.tsx';
-import { html, type PageResponse } from '../../shared/pages/request.ts';
+import type { PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { Application } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
@@ -26,8 +24,7 @@ export const decisionForm = (pages: readonly FormPage[]) =>
     fields: {
       outcome: {
         widget: 'radios',
-        label: words.decision,
-        missing: words.choose,
+        ...decisionField,
         options: [
           { value: 'ACCEPT', label: words.accept, hint: words.acceptHint },
           { value: 'REFUSE', label: words.refuse, hint: words.refuseHint },
@@ -87,22 +84,15 @@ export function DecisionPage(props: DecisionProps) {
     findings.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
   );
   return (
-    <Layout
-      lang={lang}
-      title={words.title[lang]}
-      eyebrow={<RoundAndReference title={round.title[lang]} reference={application.reference} />}
-      errors={errors}
-      formId="form"
-      contact={round.contact}
-      home={path}
+    <DecisionFrame
+      {...{ request, path, round, typed, errors, lang }}
+      title={words.title}
+      rows={[
+        { term: words.sent[lang], value: formatInstant(version.sentAt, lang) },
+        { term: words.version[lang], value: `${version.version} (${words.rules[lang]} ${version.roundVersion})` },
+      ]}
+      form={decisionForm(pages)}
     >
-      <SummaryList
-        rows={[
-          { term: words.due[lang], value: formatInstant(request.dueAt, lang) },
-          { term: words.sent[lang], value: formatInstant(version.sentAt, lang) },
-          { term: words.version[lang], value: `${version.version} (${words.rules[lang]} ${version.roundVersion})` },
-        ]}
-      />
       <Notice kind="warning" title={words.why[lang]}>
         <ul>
           {unmet.map((rule) => (
@@ -121,9 +111,7 @@ export function DecisionPage(props: DecisionProps) {
           ))}
           {unmet.length === 0 && others.length === 0 && <li>{words.allMet[lang]}</li>}
         </ul>
-        <p>
-          <a href="#decide">{words.toDecide[lang]}</a>
-        </p>
+        <ToDecide lang={lang} />
       </Notice>
       {questions.map((question) => (
         <QuestionSoFar key={question.id} question={question} lang={lang} />
@@ -155,17 +143,7 @@ export function DecisionPage(props: DecisionProps) {
           </section>
         ))}
       </div>
-      <h2 id="decide">{words.decide[lang]}</h2>
-      <PageForm id="form" action={path}>
-        <Fields page={decisionForm(pages)} typed={typed} errors={errors} lang={lang} />
-        <Actions>
-          <Button>{words.submit[lang]}</Button>
-        </Actions>
-      </PageForm>
-      <p class="later">
-        <a href={`${path}/hand-over`}>{words.handOver[lang]}</a>
-      </p>
-    </Layout>
+    </DecisionFrame>
   );
 }
 
@@ -186,18 +164,8 @@ const outcomeText = (request: Request): Text => {
   return texts[outcome] ?? words.outcomes.CANCELLED;
 };
 
-/** For whoever opens the link again: what was decided, by whom, when, and what follows. */
 export const closedDecisionPage = (lang: Lang, request: Request, by: Person | undefined): PageResponse =>
-  html(
-    <ProblemPage lang={lang} title={outcomeText(request)[lang]}>
-      <SummaryList
-        rows={[
-          { term: words.reference[lang], value: request.subject },
-          ...(by ? [{ term: words.by[lang], value: by.name }] : []),
-          ...(request.settledAt ? [{ term: words.at[lang], value: formatInstant(request.settledAt, lang) }] : []),
-        ]}
-      />
-      <p>{(request.state === 'SETTLED' ? words.followed : words.nothing)[lang]}</p>
-    </ProblemPage>,
-    { status: 200 },
-  );
+  decidedPage(lang, request, by, {
+    title: outcomeText(request),
+    nothing: words.nothing,
+  });

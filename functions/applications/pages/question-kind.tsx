@@ -1,4 +1,5 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError } from '../../shared/pages/form.ts';
 import { html, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
@@ -14,7 +15,9 @@ export function questionKind(deps: Dependencies): RequestKind {
     const application = await deps.applications.get(request.subject);
     const version = application && (await deps.applications.version(application.reference, application.version));
     const round = application && (await deps.rounds.version(application.roundId, application.roundVersion));
-    if (!application || !version || !round) throw new Error('the application is gone');
+    if (!application) throw new Fault('ApplicationMissing', { reference: request.subject });
+    if (!version) throw new Fault('VersionMissing', { reference: application.reference, version: application.version });
+    if (!round) throw new Fault('RoundMissing', { round: application.roundId, version: application.roundVersion });
     const pages = (request.question?.pages ?? []).map((id) => pageOf(round, id)).filter((page) => page !== undefined);
     return { application, version, round, pages };
   };

@@ -2,8 +2,9 @@ import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails
 import type { Person } from '../../people/person.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { Button, Facts, Heading, Paragraph, Quote, Small } from '../../shared/mail/components.tsx';
-import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
+import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
+import { framedMail } from '../../shared/mail/framed-mail.tsx';
+import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { texts } from './end-texts.ts';
 
 /** To who still waited when the waitlist ended; `number` is where they stood then. */
@@ -47,19 +48,19 @@ export function roundCancelledMail(given: ApplicantMail, reason: string): Render
 /** To reviewers and members of the committee. */
 export function staffCancelledMail({ lang }: Person, round: Round, reason: string): RenderedMail {
   const text = texts.staffCancelled;
-  return renderMail({
-    lang,
-    subject: text.subject[lang],
-    preheader: text.preheader[lang],
-    body: (
-      <>
-        <Paragraph>{text.text[lang]}</Paragraph>
-        <Facts facts={[{ term: text.round[lang], value: round.title[lang] }]} />
-        <Heading>{text.reason[lang]}</Heading>
-        <Quote>{reason}</Quote>
-      </>
-    ),
-  });
+  return framedMail(
+    {
+      lang,
+      subject: text.subject[lang],
+      preheader: text.preheader[lang],
+    },
+    <>
+      <Paragraph>{text.text[lang]}</Paragraph>
+      <Facts facts={[{ term: text.round[lang], value: round.title[lang] }]} />
+      <Heading>{text.reason[lang]}</Heading>
+      <Quote>{reason}</Quote>
+    </>,
+  );
 }
 
 const people = (count: number, lang: Lang): string => (lang === 'ko' ? `${count}명` : String(count));
@@ -71,41 +72,39 @@ export function cohortConfirmedMail(
   given: { readonly seats: number; readonly taken: number; readonly link: string },
 ): RenderedMail {
   const text = texts.confirmed;
-  return renderMail({
-    lang,
-    subject: text.subject[lang],
-    preheader: text.preheader[lang],
-    body: (
-      <>
-        <Paragraph>{text.text[lang]}</Paragraph>
-        <Facts
-          facts={[
-            { term: text.round[lang], value: round.title[lang] },
-            { term: text.seats[lang], value: people(given.seats, lang) },
-            { term: text.taken[lang], value: people(given.taken, lang) },
-          ]}
-        />
-        {given.taken < given.seats && <Paragraph>{text.few[lang]}</Paragraph>}
-        <Button href={given.link} lang={lang}>
-          {text.open[lang]}
-        </Button>
-        <Small>{text.private[lang]}</Small>
-      </>
-    ),
-  });
+  return framedMail(
+    {
+      lang,
+      subject: text.subject[lang],
+      preheader: text.preheader[lang],
+      button: { href: given.link, label: text.open[lang] },
+      small: text.private[lang],
+    },
+    <>
+      <Paragraph>{text.text[lang]}</Paragraph>
+      <Facts
+        facts={[
+          { term: text.round[lang], value: round.title[lang] },
+          { term: text.seats[lang], value: people(given.seats, lang) },
+          { term: text.taken[lang], value: people(given.taken, lang) },
+        ]}
+      />
+      {given.taken < given.seats && <Paragraph>{text.few[lang]}</Paragraph>}
+    </>,
+  );
 }
 
 export function roundEmptyMail({ lang }: Person, round: Round): RenderedMail {
   const text = texts.empty;
-  return renderMail({
-    lang,
-    subject: text.subject[lang],
-    preheader: text.preheader[lang],
-    body: (
-      <>
-        <Paragraph>{text.text[lang]}</Paragraph>
-        <Facts facts={[{ term: text.round[lang], value: round.title[lang] }]} />
-      </>
-    ),
-  });
+  return framedMail(
+    {
+      lang,
+      subject: text.subject[lang],
+      preheader: text.preheader[lang],
+    },
+    <>
+      <Paragraph>{text.text[lang]}</Paragraph>
+      <Facts facts={[{ term: text.round[lang], value: round.title[lang] }]} />
+    </>,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { Dependencies } from '../../selection/dependencies.ts';
 import { whyOf } from '../../selection/why-of.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { FieldError } from '../../shared/pages/form.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
@@ -24,7 +25,10 @@ export function committeePages(deps: Dependencies): RequestKind {
     const snapshot = await deps.admissions.snapshot(request.context, number);
     const round = snapshot && (await deps.rounds.version(request.context, snapshot.roundVersion));
     const deliberation = await deps.admissions.deliberation(request.context, number);
-    if (!snapshot || !round || !deliberation) throw new Error('the ranking, its round or its deliberation is missing');
+    const asked = { round: request.context, snapshot: number };
+    if (!snapshot) throw new Fault('RankingMissing', asked);
+    if (!round) throw new Fault('RoundMissing', { ...asked, version: snapshot.roundVersion });
+    if (!deliberation) throw new Fault('DeliberationMissing', asked);
     return { snapshot, round, deliberation };
   };
 
@@ -80,7 +84,7 @@ export function committeePages(deps: Dependencies): RequestKind {
     if (!entry) throw new PageFault(404);
     const stood = { roundId: round.id, snapshot: snapshot.number, rank: entry.place };
     const [why, found] = await Promise.all([whyOf(deps, stood), caseOf(deps, reference)]);
-    if (!why) throw new Error('the entry is not in its snapshot');
+    if (!why) throw new Fault('EntryMissing', { round: round.id, snapshot: snapshot.number, reference });
     return html(<CommitteeCasePage {...{ path, round, reference, why, found, lang }} />);
   };
 

@@ -3,6 +3,7 @@ import type { Round } from '../../rounds/round.ts';
 import type { Deliberation } from '../../selection/deliberation.ts';
 import { rankedByText, versionText, whyRawText } from '../../selection/score-texts.ts';
 import type { Snapshot } from '../../selection/snapshot.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
@@ -30,7 +31,7 @@ export interface CommitteeProps {
 export function CommitteePage(props: CommitteeProps) {
   const { request, path, round, snapshot, before, deliberation, applicants, members, lang } = props;
   const rules = round.admission;
-  if (!rules) throw new Error('the round has no rules for its admission');
+  if (!rules) throw new Fault('RulesMissing', { round: round.id });
   return (
     <Layout
       lang={lang}

@@ -1,7 +1,8 @@
 import type { Person } from '../../people/person.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { Button, Facts, Heading, Paragraph, Small } from '../../shared/mail/components.tsx';
-import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
+import { Button, Facts, Heading, Paragraph } from '../../shared/mail/components.tsx';
+import { framedMail } from '../../shared/mail/framed-mail.tsx';
+import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
 import type { Kind } from '../kind.ts';
 import type { Notice } from '../notice.ts';
@@ -50,40 +51,40 @@ const linkText = (shown: readonly Shown[]) =>
 export function requestMail(person: Person, shown: Shown): RenderedMail {
   const { lang } = person;
   const why = shown.request.held.at(-1)?.why ?? 'asked';
-  return renderMail({
-    lang,
-    subject: `${texts.opened[why][lang]} (${aboutOf(shown, lang)})`,
-    preheader: texts.preheader[lang],
-    body: (
-      <>
-        <Paragraph>{texts.lead[lang]}</Paragraph>
-        <RequestBlock shown={shown} person={person} />
-        <Small>{linkText([shown])[lang]}</Small>
-      </>
-    ),
-  });
+  return framedMail(
+    {
+      lang,
+      subject: `${texts.opened[why][lang]} (${aboutOf(shown, lang)})`,
+      preheader: texts.preheader[lang],
+      small: linkText([shown])[lang],
+    },
+    <>
+      <Paragraph>{texts.lead[lang]}</Paragraph>
+      <RequestBlock shown={shown} person={person} />
+    </>,
+  );
 }
 
 /** All that still waits for one person, in one mail. */
 export function reminderMail(person: Person, waiting: readonly Shown[]): RenderedMail {
   const { lang } = person;
-  return renderMail({
-    lang,
-    subject: `${texts.reminder[lang]} (${waiting.length})`,
-    preheader: texts.preheader[lang],
-    body: (
-      <>
-        <Paragraph>{texts.reminderLead[lang]}</Paragraph>
-        {waiting.map((shown) => (
-          <>
-            <Heading>{aboutOf(shown, lang)}</Heading>
-            <RequestBlock shown={shown} person={person} />
-          </>
-        ))}
-        <Small>{linkText(waiting)[lang]}</Small>
-      </>
-    ),
-  });
+  return framedMail(
+    {
+      lang,
+      subject: `${texts.reminder[lang]} (${waiting.length})`,
+      preheader: texts.preheader[lang],
+      small: linkText(waiting)[lang],
+    },
+    <>
+      <Paragraph>{texts.reminderLead[lang]}</Paragraph>
+      {waiting.map((shown) => (
+        <>
+          <Heading>{aboutOf(shown, lang)}</Heading>
+          <RequestBlock shown={shown} person={person} />
+        </>
+      ))}
+    </>,
+  );
 }
 
 interface Told {
@@ -97,21 +98,21 @@ interface Told {
 export function operatorMail(person: Person, { about, notice, subject, detail }: Told): RenderedMail {
   const { lang } = person;
   const title = notice?.subject[lang] ?? about;
-  return renderMail({
-    lang,
-    subject: title,
-    preheader: subject,
-    body: (
-      <>
-        <Paragraph>{notice?.text[lang]}</Paragraph>
-        <Facts
-          facts={[
-            { term: 'ID', value: subject },
-            { term: lang === 'ko' ? '원인' : 'Cause', value: detail },
-            { term: 'Runbook', value: `docs/runbook.md#${notice?.runbook ?? ''}` },
-          ]}
-        />
-      </>
-    ),
-  });
+  return framedMail(
+    {
+      lang,
+      subject: title,
+      preheader: subject,
+    },
+    <>
+      <Paragraph>{notice?.text[lang]}</Paragraph>
+      <Facts
+        facts={[
+          { term: 'ID', value: subject },
+          { term: lang === 'ko' ? '원인' : 'Cause', value: detail },
+          { term: 'Runbook', value: `docs/runbook.md#${notice?.runbook ?? ''}` },
+        ]}
+      />
+    </>,
+  );
 }

@@ -1,6 +1,7 @@
 import { pointless, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { PeopleTable } from '../../people/people-table.ts';
 import type { Person } from '../../people/person.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Text } from '../../shared/i18n.ts';
 import type { SignLink } from '../../shared/links.ts';
 import type { Kinds } from '../kind.ts';
@@ -40,7 +41,7 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
   return {
     'request-opened': async (to, ids) => {
       const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-      if (!person) throw new PersonMissing();
+      if (!person) throw new Fault('PersonMissing', { person: to.person });
       const request = await deps.requests.get(String(ids.request));
       if (!stillWith(request, person)) return pointless('the request is settled or with somebody else');
       return { kind: 'mail', to: person.email, mail: requestMail(person, await show(request, person)) };
@@ -48,7 +49,7 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
 
     'request-reminder': async (to, ids) => {
       const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-      if (!person) throw new PersonMissing();
+      if (!person) throw new Fault('PersonMissing', { person: to.person });
       const found = await Promise.all([ids.requests ?? []].flat().map((id) => deps.requests.get(id)));
       const waiting = found.filter((request) => stillWith(request, person));
       if (waiting.length === 0) return pointless('every request is settled or with somebody else');
@@ -65,9 +66,4 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
       return { kind: 'mail', to: person.email, mail };
     },
   };
-}
-
-/** A round names somebody whom `ops people load` has not brought yet: tried again, and in the end told to operators. */
-class PersonMissing extends Error {
-  override readonly name = 'PersonMissing';
 }

@@ -4,8 +4,9 @@ import type { Dependencies } from '../../seats/dependencies.ts';
 import { offeringRound } from '../../seats/offering-round.ts';
 import { waitlistHasEnded } from '../../seats/waitlist.ts';
 import { whyOf } from '../../selection/why-of.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
+import { check, decode, errorsOfWanted, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { html, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import type { Instant } from '../../shared/time.ts';
 import { decideLookAgain, type LookAgainDecision } from '../decide-look-again.ts';
@@ -18,7 +19,11 @@ export function lookAgainPages(deps: Dependencies): RequestKind {
       deps.seats.place(request.subject),
       deps.admissions.get(request.context),
     ]);
-    if (!place || !admission) throw new Error('the place or its round is missing');
+    if (!place || !admission)
+      throw new Fault(place ? 'AdmissionMissing' : 'PlaceMissing', {
+        reference: request.subject,
+        round: request.context,
+      });
     const { round, rules } = await offeringRound(deps, admission);
     return { place, round, ended: waitlistHasEnded(admission, rules.offer, now) };
   };
@@ -76,6 +81,5 @@ function readDecision(
   const { outcome, reason, place } = checked.values;
   if (outcome === 'REFUSE') return { outcome, reason };
   if (place !== undefined) return { outcome, reason, place };
-  const wanted = check({ ...form, fields: { place: { ...form.fields.place, optional: false } } }, typed, lang);
-  return { errors: wanted.ok ? [] : wanted.errors };
+  return { errors: errorsOfWanted(form, 'place', typed, lang) };
 }

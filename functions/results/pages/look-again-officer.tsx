@@ -2,21 +2,18 @@ import * as z from 'zod';
 import type { Case } from '../../committee/case-of.ts';
 import { CaseAnswers, Reviews } from '../../committee/pages/case.tsx';
 import type { Person } from '../../people/person.ts';
+import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
 import type { Request } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Why } from '../../selection/why.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
-import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
-import { Fields } from '../../shared/pages/fields.tsx';
+import { Notice } from '../../shared/pages/components.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
-import { Layout } from '../../shared/pages/layout.tsx';
-import { ProblemPage } from '../../shared/pages/problem.tsx';
-import { html, type PageResponse } from '../../shared/pages/request.ts';
+import type { PageResponse } from '../../shared/pages/request.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
-import { formatInstant } from '../../shared/time.ts';
-import { outcomeTitles, officerWords as words } from './look-again-texts.ts';
+import { cancelledTitle, outcomeTitles, officerWords as words } from './look-again-texts.ts';
 
 /** The officer's form. @param most the applicant's own place, which is the worst that may be right */
 export const officerForm = (most: number) =>
@@ -26,8 +23,7 @@ export const officerForm = (most: number) =>
     fields: {
       outcome: {
         widget: 'radios',
-        label: words.decision,
-        missing: words.choose,
+        ...decisionField,
         options: [
           { value: 'REFUSE', label: words.refuse, hint: words.refuseHint },
           { value: 'GRANT', label: words.grant, hint: words.grantHint },
@@ -73,27 +69,18 @@ interface OfficerProps {
 export function LookAgainOfficerPage(props: OfficerProps) {
   const { request, path, round, rank, why, found, ended, typed, errors, lang } = props;
   return (
-    <Layout
-      lang={lang}
-      title={words.title[lang]}
-      eyebrow={<RoundAndReference title={round.title[lang]} reference={request.subject} />}
-      errors={errors}
-      formId="form"
-      contact={round.contact}
-      home={path}
+    <DecisionFrame
+      {...{ request, path, round, typed, errors, lang }}
+      title={words.title}
+      rows={[
+        { term: words.name[lang], value: found?.application.name ?? '–' },
+        { term: words.place[lang], value: String(rank) },
+      ]}
+      form={officerForm(rank)}
     >
-      <SummaryList
-        rows={[
-          { term: words.due[lang], value: formatInstant(request.dueAt, lang) },
-          { term: words.name[lang], value: found?.application.name ?? '–' },
-          { term: words.place[lang], value: String(rank) },
-        ]}
-      />
       <Notice title={words.words[lang]}>
         <p class="typed">{request.question?.text}</p>
-        <p>
-          <a href="#decide">{words.toDecide[lang]}</a>
-        </p>
+        <ToDecide lang={lang} />
       </Notice>
       {ended && (
         <Notice kind="warning">
@@ -103,32 +90,13 @@ export function LookAgainOfficerPage(props: OfficerProps) {
       {why && <WhySection why={why} lang={lang} />}
       {found && round.admission && <Reviews reviews={found.reviews} rules={round.admission} lang={lang} />}
       {found && <CaseAnswers {...found} lang={lang} />}
-      <h2 id="decide">{words.decide[lang]}</h2>
-      <PageForm id="form" action={path}>
-        <Fields page={officerForm(rank)} typed={typed} errors={errors} lang={lang} />
-        <Actions>
-          <Button>{words.submit[lang]}</Button>
-        </Actions>
-      </PageForm>
-      <p class="later">
-        <a href={`${path}/hand-over`}>{words.handOver[lang]}</a>
-      </p>
-    </Layout>
+    </DecisionFrame>
   );
 }
 
-/** For whoever opens the link again: what was decided, by whom, when, and what follows. */
 export const closedLookAgainPage = (lang: Lang, request: Request, by: Person | undefined): PageResponse =>
-  html(
-    <ProblemPage lang={lang} title={(outcomeTitles[request.outcome ?? ''] ?? outcomeTitles.CANCELLED)?.[lang] ?? ''}>
-      <SummaryList
-        rows={[
-          { term: words.reference[lang], value: request.subject },
-          ...(by ? [{ term: words.by[lang], value: by.name }] : []),
-          ...(request.settledAt ? [{ term: words.at[lang], value: formatInstant(request.settledAt, lang) }] : []),
-          ...(request.reason ? [{ term: words.reason[lang], value: request.reason }] : []),
-        ]}
-      />
-      <p>{(request.state === 'SETTLED' ? words.followed : words.nothing)[lang]}</p>
-    </ProblemPage>,
-  );
+  decidedPage(lang, request, by, {
+    title: outcomeTitles[request.outcome ?? ''] ?? cancelledTitle,
+    rows: request.reason ? [{ term: words.reason[lang], value: request.reason }] : [],
+    nothing: words.nothing,
+  });

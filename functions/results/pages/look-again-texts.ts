@@ -3,18 +3,13 @@ import type { Text } from '../../shared/i18n.ts';
 /** What the officer reads who looks at a result again. */
 export const officerWords = {
   title: { ko: '결과를 다시 살펴보기', en: 'Look at a result again' },
-  due: { ko: '결정 기한', en: 'Decide by' },
   name: { ko: '이름', en: 'Name' },
   place: { ko: '순위', en: 'Place' },
   words: { ko: '지원자가 쓴 이유', en: 'What the applicant wrote' },
-  toDecide: { ko: '바로 결정하러 가기', en: 'Go to your decision' },
   ended: {
     ko: '대기가 끝나 이제는 대기자로 등록할 수 없습니다. 받아들이지 않는 이유로만 답할 수 있습니다.',
     en: 'The waitlist has ended, so that nobody can be put on it any more. It can only be answered with a refusal.',
   },
-  decide: { ko: '결정', en: 'Your decision' },
-  decision: { ko: '어떻게 결정하시겠습니까?', en: 'What do you decide?' },
-  choose: { ko: '결정을 하나 고르십시오.', en: 'Choose one decision.' },
   refuse: { ko: '결과를 그대로 둠', en: 'The result stands' },
   refuseHint: { ko: '이유를 써서 지원자에게 알립니다.', en: 'The applicant is told the reason.' },
   grant: { ko: '대기자로 등록', en: 'Put on the waitlist' },
@@ -31,15 +26,6 @@ export const officerWords = {
   reason: { ko: '이유', en: 'Reason' },
   reasonHint: { ko: '지원자에게 그대로 전달됩니다.', en: 'The applicant reads it as you write it.' },
   reasonMissing: { ko: '이유를 입력해 주십시오.', en: 'Enter the reason.' },
-  submit: { ko: '결정하기', en: 'Decide' },
-  handOver: { ko: '다른 담당자에게 넘기기', en: 'Hand it to a colleague' },
-  reference: { ko: '접수 번호', en: 'Reference' },
-  by: { ko: '결정한 사람', en: 'Decided by' },
-  at: { ko: '일시', en: 'When' },
-  followed: {
-    ko: '결정이 반영되었고 지원자에게 알렸습니다. 하실 일은 없습니다.',
-    en: 'The decision stands and the applicant is told. There is nothing you need to do.',
-  },
   nothing: { ko: '더 결정할 것이 없습니다.', en: 'There is nothing left to decide.' },
 } as const satisfies Record<string, Text>;
 
@@ -47,5 +33,5 @@ export const outcomeTitles: Readonly<Record<string, Text>> = {
   REFUSE: { ko: '이미 결정되었습니다: 결과를 그대로 둠', en: 'Already decided: the result stands' },
   GRANT: { ko: '이미 결정되었습니다: 대기자로 등록', en: 'Already decided: put on the waitlist' },
   WITHDRAWN: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer needed' },
-  CANCELLED: { ko: '취소된 요청입니다', en: 'This request was cancelled' },
 };
+export const cancelledTitle: Text = { ko: '취소된 요청입니다', en: 'This request was cancelled' };

@@ -1,7 +1,8 @@
 import type { Person } from '../../people/person.ts';
 import type { Round } from '../../rounds/round.ts';
-import { Button, type Fact, Facts, Paragraph, Small } from '../../shared/mail/components.tsx';
-import { type RenderedMail, renderMail } from '../../shared/mail/render.tsx';
+import { type Fact, Facts, Paragraph } from '../../shared/mail/components.tsx';
+import { framedMail } from '../../shared/mail/framed-mail.tsx';
+import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import { reviewCount, texts } from './texts.ts';
 
@@ -21,27 +22,25 @@ function reviewMail(
 ): RenderedMail {
   const { round, link, dueAt } = given;
   const { lang } = given.person;
-  return renderMail({
-    lang,
-    subject: text.subject[lang],
-    preheader: texts.preheader[lang],
-    body: (
-      <>
-        <Paragraph>{text.lead[lang]}</Paragraph>
-        <Facts
-          facts={[
-            { term: texts.round[lang], value: round.title[lang] },
-            ...facts,
-            { term: texts.due[lang], value: formatInstant(dueAt, lang) },
-          ]}
-        />
-        <Button href={link} lang={lang}>
-          {texts.open[lang]}
-        </Button>
-        <Small>{texts.private[lang]}</Small>
-      </>
-    ),
-  });
+  return framedMail(
+    {
+      lang,
+      subject: text.subject[lang],
+      preheader: texts.preheader[lang],
+      button: { href: link, label: texts.open[lang] },
+      small: texts.private[lang],
+    },
+    <>
+      <Paragraph>{text.lead[lang]}</Paragraph>
+      <Facts
+        facts={[
+          { term: texts.round[lang], value: round.title[lang] },
+          ...facts,
+          { term: texts.due[lang], value: formatInstant(dueAt, lang) },
+        ]}
+      />
+    </>,
+  );
 }
 
 /** All reviews of a round that somebody has been given, in one mail. */

@@ -1,6 +1,7 @@
 import type { MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
+import { Fault } from '../../shared/errors.ts';
 import { linkPath } from '../../shared/links.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import type { Dependencies } from '../dependencies.ts';
@@ -33,7 +34,7 @@ export function reviewerTemplates(deps: MailDependencies & Pick<Dependencies, 's
 
   const personOf = async (to: Parameters<Template>[0]): Promise<Person> => {
     const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-    if (!person) throw new PersonMissing();
+    if (!person) throw new Fault('PersonMissing', { person: to.person });
     return person;
   };
 
@@ -60,9 +61,4 @@ export function reviewerTemplates(deps: MailDependencies & Pick<Dependencies, 's
         reminderMail(given, open.length, theirs(all).length),
       ),
   };
-}
-
-/** Somebody whom the people file has not any more: tried again, and in the end told to operators. */
-class PersonMissing extends Error {
-  override readonly name = 'PersonMissing';
 }

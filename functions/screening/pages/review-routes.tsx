@@ -2,6 +2,7 @@ import type { Ports } from '../../applications/dependencies.ts';
 import { unknownLinkPage } from '../../requests/pages/link-pages.tsx';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
@@ -48,7 +49,8 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
       if (link.kind !== 'current') return closedLinks[link.kind](request.lang);
       const selection = await deps.selection.of(link.reviewer.roundId);
       const round = await deps.rounds.version(link.reviewer.roundId, selection?.roundVersion ?? 0);
-      if (!round?.admission) throw new Error('the round of the reviewer is missing');
+      if (!round?.admission)
+        throw new Fault('RoundMissing', { round: link.reviewer.roundId, version: selection?.roundVersion });
       return page({ reviewer: link.reviewer, round, rules: round.admission.review, list: `/v/${id}/${mac}` }, request);
     };
 
@@ -82,7 +84,8 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
       deps.applications.get(open.review.reference),
       deps.requests.get(open.review.id),
     ]);
-    if (!application || !request) throw new Error('the application or the request is gone');
+    if (!application || !request)
+      throw new Fault(application ? 'RequestMissing' : 'ApplicationMissing', { review: open.review.id });
     const version = application.erasedAt
       ? undefined
       : await deps.applications.version(application.reference, application.version);

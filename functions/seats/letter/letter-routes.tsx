@@ -1,4 +1,5 @@
 import { type Opened, type SessionDependencies, withApplication } from '../../applications/pages/context.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Actions, ButtonLink } from '../../shared/pages/components.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
@@ -68,7 +69,7 @@ export function letterRoutes(
         const place = await deps.seats.place(application.reference);
         if (place?.state !== 'ACCEPTED') return noLetterPage(lang, opened, reasonOf(place?.state));
         const letter = await deps.letters.get(application.reference);
-        if (!letter || !application.name) throw new Error('the letter or the name of a taken seat is missing');
+        if (!letter || !application.name) throw new Fault('LetterMissing', { reference: application.reference });
         const verifyAt = `${deps.baseUrl}/verify`;
         const pdf = await letterPdf({ letter, name: application.name, round, verifyAt }, await deps.fonts());
         return pdfOf(pdf);

@@ -1,4 +1,5 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
@@ -12,7 +13,7 @@ import { DeclinePage, OfferPage } from './offer-page.tsx';
 export function offerPages(deps: Dependencies): RequestKind {
   const roundOf = async ({ request }: Held) => {
     const round = await deps.rounds.current(request.context);
-    if (!round?.admission) throw new Error('the round of the offer is missing');
+    if (!round?.admission) throw new Fault('RoundMissing', { round: request.context });
     return { round, rules: round.admission.offer };
   };
 

@@ -5,7 +5,6 @@ import { type PageRequest, type PageResponse, seeOther } from '../../shared/page
 import { calendarOf } from '../calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { mailOfferAgain } from '../mail-offer-again.ts';
-import { standingOf } from '../standing.ts';
 
 const calendarFile = (round: Round, ...rest: [PageRequest['lang'], PageRequest['now']]): PageResponse => ({
   status: 200,
@@ -31,8 +30,8 @@ export const placeRoutes = (deps: SessionDependencies & Dependencies): PageRoute
     method: 'GET',
     path: '/application/calendar',
     page: withSent(deps, async ({ application, round }, { lang, now }) => {
-      const standing = await standingOf(deps, application, now);
-      return standing?.place.state === 'ACCEPTED' ? calendarFile(round, lang, now) : seeOther('/application');
+      const place = await deps.seats.place(application.reference);
+      return place?.state === 'ACCEPTED' ? calendarFile(round, lang, now) : seeOther('/application');
     }),
   },
 ];

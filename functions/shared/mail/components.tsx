@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Fault } from '../errors.ts';
 import type { Lang, Text } from '../i18n.ts';
 import { answersOf } from '../pages/answers.ts';
 import type { FormPage, Typed } from '../pages/form.ts';
@@ -32,7 +33,7 @@ export const Small = ({ children }: WithChildren) => (
 /** A mail's addresses are ours (absolute http or https) or an office's `mailto:` and `tel:`. */
 function safeHref(href: string): string {
   if (!URL.canParse(href) || !/^(?:https?|mailto|tel):$/.test(new URL(href).protocol)) {
-    throw new Error('a mail links to http, https, mailto or tel only');
+    throw new Fault('LinkUnsafe');
   }
   return href;
 }

@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { Fault } from '../errors.ts';
 import type { RenderedMail } from './render.tsx';
 
 /** `a@example.com`, `Name <a@example.com>`, or the two apart. */
@@ -28,7 +29,7 @@ function apart(box: string) {
 
 function mailbox(box: Mailbox) {
   const { name, address } = typeof box === 'string' ? apart(box) : box;
-  if (!plainAddress.test(address)) throw new Error('not a single plain e-mail address');
+  if (!plainAddress.test(address)) throw new Fault('AddressMalformed');
   return { name: oneLine(name), address };
 }
 
@@ -39,7 +40,7 @@ function mailbox(box: Mailbox) {
  */
 export async function composeMail(parts: MailParts): Promise<Uint8Array> {
   const wrong = Object.keys(parts.headers ?? {}).find((name) => !/^[A-Za-z][A-Za-z0-9-]*$/.test(name));
-  if (wrong !== undefined) throw new Error('not the name of a header');
+  if (wrong !== undefined) throw new Fault('HeaderMalformed');
   const own = Object.entries(parts.headers ?? {}).map(([name, value]): [string, string] => [name, oneLine(value)]);
   const message = new MailComposer({
     from: mailbox(parts.from),

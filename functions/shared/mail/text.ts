@@ -1,4 +1,5 @@
 import { type ComponentChildren, type ComponentType, type FunctionComponent, isValidElement, type VNode } from 'preact';
+import { Fault } from '../errors.ts';
 
 /** The words of a tree of mail components, in the order of the HTML: the text part of a mail. */
 export const textOf = (tree: ComponentChildren): string =>
@@ -18,7 +19,7 @@ function words(node: ComponentChildren): string {
 const isFunction = (type: ComponentType): type is FunctionComponent => !('render' in (type.prototype ?? {}));
 
 function expanded(type: ComponentType, { props }: VNode): string {
-  if (!isFunction(type)) throw new Error('a mail is made of function components');
+  if (!isFunction(type)) throw new Fault('MailPartUnknown');
   return words(type(props));
 }
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { Fault } from '../errors.ts';
 import type { Lang, Text } from '../i18n.ts';
 import { lengthOf, normaliseLine, normaliseText, problemText } from '../normalise.ts';
 import { parseLocalDate } from '../time.ts';
@@ -154,8 +155,15 @@ export function check<const Fields extends FieldMap>(
   }
   const [first, ...rest] = errors;
   if (first) return { ok: false, errors: [first, ...rest] };
-  if (!isWhole(page, values)) throw new Error('every field without an error has a value');
+  if (!isWhole(page, values)) throw new Fault('FormIncomplete', { page: page.id });
   return { ok: true, values };
+}
+
+/** What is wrong with one field of a page that is optional on it, and wanted with what else was typed. */
+export function errorsOfWanted(page: FormPage, name: string, typed: Typed, lang: Lang): readonly FieldError[] {
+  const field = page.fields[name];
+  const checked = field && check({ ...page, fields: { [name]: { ...field, optional: false } } }, typed, lang);
+  return checked?.ok === false ? checked.errors : [];
 }
 
 const isWhole = <Fields extends FieldMap>(

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { Fault } from '../errors.ts';
 import { isLang, type Lang } from '../i18n.ts';
 import type { Instant } from '../time.ts';
 
@@ -43,7 +44,7 @@ export const html = (
 
 /** After a valid POST. `path` is one of ours, beginning with a single slash. */
 export function seeOther(path: string, { cookies }: { cookies?: readonly string[] } = {}): PageResponse {
-  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(path)) throw new Error('a redirect leads to a path of our own');
+  if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(path)) throw new Fault('RedirectUnsafe');
   return { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' }, cookies, body: '' };
 }
 
@@ -52,7 +53,7 @@ export const movedTo = (path: string): PageResponse => ({ ...seeOther(path), sta
 
 /** A `Set-Cookie` value; `maxAge` in seconds (0 deletes it), without one the cookie lives as long as the browser. */
 export function cookie(name: string, value: string, options: { maxAge?: number; secure: boolean }): string {
-  if (!/^[\w-]+$/.test(name)) throw new Error('a cookie name is letters, digits, _ and -');
+  if (!/^[\w-]+$/.test(name)) throw new Fault('CookieMalformed');
   const age = options.maxAge === undefined ? '' : `; Max-Age=${options.maxAge}`;
   return `${name}=${encodeURIComponent(value)}; Path=/${age}; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`;
 }

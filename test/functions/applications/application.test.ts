@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Application,
-  type ApplicationMove,
+  applicationLifecycle,
   applicationSchema,
   applicationStates,
-  applicationTransitions,
   changed,
-  IllegalMove,
   mayMailLink,
   needsRun,
   newApplication,
@@ -59,8 +57,7 @@ const lifecycle = {
   CANCELLED: {},
 } as const;
 
-const isMove = (name: string): name is ApplicationMove => name in applicationTransitions;
-const moves = Object.keys(applicationTransitions).filter(isMove);
+const moves = [...new Set(applicationLifecycle.moves.map(({ move }) => move))];
 
 describe('an application’s lifecycle', () => {
   it('is the documented one, every state with every move', () => {
@@ -80,7 +77,7 @@ describe('an application’s lifecycle', () => {
           const leads: Readonly<Record<string, string>> = lifecycle[was.state];
           const expected = leads[move];
           if (!expected) {
-            expect(() => changed(was, now, {}, move)).toThrow(IllegalMove);
+            expect(() => changed(was, now, {}, move)).toThrow(expect.objectContaining({ name: 'IllegalMove' }));
             return was;
           }
           const next = changed(was, now, {}, move);

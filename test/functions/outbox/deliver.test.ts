@@ -11,12 +11,12 @@ import {
 import {
   backOffMinutes,
   entrySchema,
-  mostAttempts,
   newEntry,
   type StoredErrand,
   secondCopyPossible,
 } from '../../../functions/outbox/entry.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
+import { tries } from '../../../functions/shared/tries.ts';
 import { memoryOutbox } from '../../support/memory-outbox.ts';
 
 const start = instantSchema.parse('2027-01-11T01:00:00Z');
@@ -68,19 +68,19 @@ describe('an outbox entry', () => {
   it('waits longer after each failure, about a day in all, and is given up with word to the operators', async () => {
     behave = () => Promise.reject(new RangeError('throttled'));
     const waited: number[] = [];
-    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    for (let attempt = 1; attempt <= tries.outboxEntry; attempt += 1) {
       await run();
       const { nextAttemptAt } = await entry();
       waited.push((Date.parse(nextAttemptAt) - Date.parse(now)) / 60_000);
       now = nextAttemptAt;
     }
     expect(waited.slice(0, -1)).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 240, 240, 240]);
-    expect(sent).toBe(mostAttempts);
+    expect(sent).toBe(tries.outboxEntry);
     expect(told).toEqual(['RangeError']);
     expect(await entry()).toMatchObject({ state: 'FAILED', note: 'RangeError' });
     now = addMinutes(now, 10_000);
     await run();
-    expect(sent).toBe(mostAttempts);
+    expect(sent).toBe(tries.outboxEntry);
   });
 
   it('is not tried before its time', async () => {
@@ -154,7 +154,7 @@ describe('an entry that gets no turn', () => {
     await run();
     now = addMinutes(now, 1);
     turn = async () => false;
-    for (let time = 0; time < 2 * mostAttempts; time += 1) {
+    for (let time = 0; time < 2 * tries.outboxEntry; time += 1) {
       await run();
       now = addMinutes(now, 5);
       expect(await outbox.due(now)).toEqual(['one']);

@@ -194,6 +194,6 @@ describe('the order on the waitlist after a second look', () => {
 
   it('leaves who is granted the place of their own in it, and puts nobody further down', () => {
     expect(grantedOrder({ rank: 60 }, 60)).toBe(orderOf(60));
-    expect(() => grantedOrder({ rank: 60 }, 61)).toThrow('not a place up to 60');
+    expect(() => grantedOrder({ rank: 60 }, 61)).toThrow(expect.objectContaining({ name: 'PlaceImpossible' }));
   });
 });

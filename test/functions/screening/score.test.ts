@@ -41,7 +41,8 @@ describe('the score of a review', () => {
     [review(1, 5, 3), []],
   ])('is there once each criterion has a whole score from 1 to 5: %o lacks %o', (scores, missing) => {
     expect(missingScores(criteria, scores)).toEqual(missing);
-    if (missing.length > 0) expect(() => reviewScore(criteria, scores)).toThrow(RangeError);
+    if (missing.length > 0)
+      expect(() => reviewScore(criteria, scores)).toThrow(expect.objectContaining({ name: 'ReviewIncomplete' }));
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { Fault } from '../../../functions/shared/errors.ts';
 import { faultNoter, wordless } from '../../../functions/shared/wordless.ts';
 
 const secret = 'canary@example.com';
@@ -47,6 +48,15 @@ describe('the fault of a step', () => {
     const refused = z.object({ state: z.literal('OPEN'), count: z.number() }).safeParse({ state: secret, count: '1' });
     const { line } = await failing(refused.error, {}, true);
     expect(line?.extra.errorMessage).toMatch(/^✖ Invalid .*\n {2}→ at state\n✖ Invalid .*\n {2}→ at count$/u);
+  });
+
+  it('of our own shows its code on every stage, and its ids on those that show faults', async () => {
+    for (const shows of [false, true]) {
+      const { line, thrown } = await failing(new Fault('ApplicationMissing', { reference }), {}, shows);
+      expect([line?.extra.error, thrown.name]).toEqual(['ApplicationMissing', 'ApplicationMissing']);
+      expect(thrown.message).toBe(shows ? `the application is gone, reference ${reference}` : 'the log says where');
+      expect(JSON.stringify(line?.extra.stack)).toContain('wordless.test.ts');
+    }
   });
 
   it('has its place even where it has no message', async () => {

@@ -122,6 +122,20 @@ describe('what a call needs to be allowed', () => {
     expect(await form('sts', { Action: 'GetCallerIdentity' })).toEqual([]);
   });
 
+  it.each([
+    ['GET', '/audit?versions=&prefix=manifests%2F', ['s3:ListBucketVersions arn:aws:s3:::audit']],
+    ['PUT', '/audit/manifests/000001.json', ['s3:PutObject arn:aws:s3:::audit/manifests/000001.json']],
+    ['GET', '/audit/parts/a.jsonl', ['s3:GetObject arn:aws:s3:::audit/parts/a.jsonl']],
+    ['GET', '/audit/parts/a.jsonl?versionId=7', ['s3:GetObjectVersion arn:aws:s3:::audit/parts/a.jsonl']],
+    ['GET', '/audit/parts/a.jsonl?acl=', undefined],
+    ['PUT', '/audit?object-lock=', undefined],
+    ['DELETE', '/audit/parts/a.jsonl', undefined],
+  ])('tells the operations of S3 apart: %s %s', async (method, url, expected) => {
+    const call = callOf('s3', undefined, '', url, method);
+    if (expected) expect(await permissions(call)).toEqual(expected);
+    else expect(await checksOf(call, world)).toBeUndefined();
+  });
+
   it('needs the right to pass the role when a schedule is made', async () => {
     const call = callOf(
       'scheduler',

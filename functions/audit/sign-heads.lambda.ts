@@ -1,0 +1,36 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { KMSClient } from '@aws-sdk/client-kms';
+import * as z from 'zod';
+import { openDatabase } from '../shared/database.ts';
+import { tableName } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
+import { localDateSchema } from '../shared/time.ts';
+import { wordless } from '../shared/wordless.ts';
+import { auditLambdas } from './lambdas.ts';
+import { manifestStore } from './manifest-store.ts';
+import { signHeads } from './sign-heads.ts';
+import { signingKey } from './signing-key.ts';
+
+const environment = readEnvironment(auditLambdas['audit-sign-heads']);
+const logger = openLogger();
+const metrics = openMetrics();
+const kms = new KMSClient({});
+const deps = {
+  db: openDatabase(),
+  auditTable: tableName(environment, 'AUDIT_TABLE'),
+  store: manifestStore(kms, environment.MANIFESTS_BUCKET),
+  ...signingKey(kms, environment.SIGNING_KEY_ID),
+};
+
+/** By hand, a day to sign up to, today included; the clock says nothing. */
+const eventSchema = z.object({ until: localDateSchema.optional() });
+
+/** Signs every night what the audit has grown by. */
+export const handler = wordless(logger, async (event: unknown) => {
+  const signed = await signHeads(deps, systemClock(), eventSchema.parse(event ?? {}).until);
+  metrics.addMetric('AuditSigned', MetricUnit.Count, 1);
+  metrics.publishStoredMetrics();
+  logger.info('signed', signed);
+  return signed;
+});

@@ -1,0 +1,114 @@
+import type { ComponentChildren } from 'preact';
+import type { Person } from '../../people/person.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import {
+  Actions,
+  Button,
+  PageForm,
+  RoundAndReference,
+  SummaryList,
+  type SummaryRow,
+} from '../../shared/pages/components.tsx';
+import { Fields } from '../../shared/pages/fields.tsx';
+import type { FieldError, FormPage, Typed } from '../../shared/pages/form.ts';
+import { type Contact, Layout } from '../../shared/pages/layout.tsx';
+import { ProblemPage } from '../../shared/pages/problem.tsx';
+import { html, type PageResponse } from '../../shared/pages/request.ts';
+import { formatInstant } from '../../shared/time.ts';
+import type { Request } from '../request.ts';
+
+const words = {
+  due: { ko: '결정 기한', en: 'Decide by' },
+  toDecide: { ko: '바로 결정하러 가기', en: 'Go to your decision' },
+  decide: { ko: '결정', en: 'Your decision' },
+  submit: { ko: '결정하기', en: 'Decide' },
+  handOver: { ko: '다른 담당자에게 넘기기', en: 'Hand it to a colleague' },
+  reference: { ko: '접수 번호', en: 'Reference' },
+  by: { ko: '결정한 사람', en: 'Decided by' },
+  at: { ko: '일시', en: 'When' },
+  followed: {
+    ko: '결정이 반영되었고 지원자에게 알렸습니다. 하실 일은 없습니다.',
+    en: 'The decision stands and the applicant is told. There is nothing you need to do.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** What the field for the decision itself says. */
+export const decisionField = {
+  label: { ko: '어떻게 결정하시겠습니까?', en: 'What do you decide?' },
+  missing: { ko: '결정을 하나 고르십시오.', en: 'Choose one decision.' },
+} as const satisfies Record<string, Text>;
+
+export const ToDecide = ({ lang }: { readonly lang: Lang }) => (
+  <p>
+    <a href="#decide">{words.toDecide[lang]}</a>
+  </p>
+);
+
+interface FrameProps {
+  readonly request: Request;
+  readonly path: string;
+  readonly title: Text;
+  readonly round: { readonly title: Text; readonly contact: Contact };
+  /** What the case is at a glance, below when it is due. */
+  readonly rows: readonly SummaryRow[];
+  readonly form: FormPage;
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  readonly lang: Lang;
+  /** The case. */
+  readonly children: ComponentChildren;
+}
+
+/** The page of an officer who decides on one application: the case, and below it the one decision. */
+export function DecisionFrame(props: FrameProps) {
+  const { request, path, title, round, rows, form, typed, errors, lang, children } = props;
+  return (
+    <Layout
+      lang={lang}
+      title={title[lang]}
+      eyebrow={<RoundAndReference title={round.title[lang]} reference={request.subject} />}
+      errors={errors}
+      formId="form"
+      contact={round.contact}
+      home={path}
+    >
+      <SummaryList rows={[{ term: words.due[lang], value: formatInstant(request.dueAt, lang) }, ...rows]} />
+      {children}
+      <h2 id="decide">{words.decide[lang]}</h2>
+      <PageForm id="form" action={path}>
+        <Fields page={form} typed={typed} errors={errors} lang={lang} />
+        <Actions>
+          <Button>{words.submit[lang]}</Button>
+        </Actions>
+      </PageForm>
+      <p class="later">
+        <a href={`${path}/hand-over`}>{words.handOver[lang]}</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** For whoever opens the link again: what was decided, by whom, when, and what follows. */
+export const decidedPage = (
+  lang: Lang,
+  request: Request,
+  by: Person | undefined,
+  told: {
+    readonly title: Text;
+    readonly rows?: readonly SummaryRow[] /** Why there is nothing to decide, if nobody has. */;
+    readonly nothing: Text;
+  },
+): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={told.title[lang]}>
+      <SummaryList
+        rows={[
+          { term: words.reference[lang], value: request.subject },
+          ...(by ? [{ term: words.by[lang], value: by.name }] : []),
+          ...(request.settledAt ? [{ term: words.at[lang], value: formatInstant(request.settledAt, lang) }] : []),
+          ...(told.rows ?? []),
+        ]}
+      />
+      <p>{(request.state === 'SETTLED' ? words.followed : told.nothing)[lang]}</p>
+    </ProblemPage>,
+  );

@@ -1,0 +1,14 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Context } from '../context.ts';
+
+export type Stored = Pick<Context, 'db' | 'tables'>;
+
+/** A whole table, a page at a time. */
+export async function* pagesOf(db: Context['db'], table: string): AsyncGenerator<Record<string, unknown>[]> {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await db.send(new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }));
+    yield page.Items ?? [];
+    from = page.LastEvaluatedKey;
+  } while (from);
+}
