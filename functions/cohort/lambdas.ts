@@ -12,7 +12,7 @@ export const cohortLambdas = {
       rounds: ['GetItem'],
       people: ['GetItem'],
     },
-    commits: 'audit and outbox',
+    commits: 'audit',
     may: ['verify links'],
     routes: ['/c/{proxy+}'],
     memory: 1024,

@@ -7,9 +7,9 @@ export const seatsLambdas = {
     description: 'Offers of a seat, what a place brings, the verification of letters',
     environment: linksEnvironment,
     tables: {
-      seats: ['GetItem', 'PutItem', 'DeleteItem'],
+      seats: ['GetItem', 'PutItem'],
       requests: ['GetItem', 'PutItem'],
-      applications: ['GetItem', 'PutItem'],
+      applications: ['GetItem'],
       admissions: ['GetItem', 'ConditionCheckItem'],
       rounds: ['GetItem', 'index/listed'],
     },

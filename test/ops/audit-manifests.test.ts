@@ -123,6 +123,12 @@ describe('the manifest of a night', () => {
     expect((await bucket(object, { method: 'DELETE' })).status).toBe(204);
     expect((await verify()).code).toBe(0);
   });
+
+  it('is named by the next, which reads what was signed and not what was put over it', async () => {
+    const next = signedSchema.parse(await at.invoke('audit-sign-heads', { until: seoulDateOf(at.now()) }));
+    expect(next.manifest).toBe(signed.manifest + 1);
+    expect((await verify()).code).toBe(0);
+  });
 });
 
 describe('the actor of a command', () => {

@@ -66,7 +66,10 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   },
   { changed: /^functions\/runs\//u, by: ['workflows/runs', 'workflows/start-faults', 'workflows/restarts'] },
   { changed: /^functions\/people\//u, by: ['ops/rounds-and-people', 'workflows/screening-people'] },
-  { changed: /^functions\/shared\/(audit|canonical|commit|database)/u, by: ['workflows/storage-faults'] },
+  {
+    changed: /^functions\/(audit\/|shared\/(audit|canonical|chain|commit|database))/u,
+    by: ['workflows/storage-faults', 'ops/audit-manifests'],
+  },
   {
     changed: /^functions\/shared\/(database|table-shape)|^test\/support\/memory-(database|expressions|table)/u,
     by: ['workflows/database-queries', 'workflows/database-writes'],

@@ -28,7 +28,11 @@ describe('tables and indexes', () => {
       ).toEqual(shape.numeric ? [`${shape.numeric} N`] : []);
       const indexes = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName, KeySchema, Projection }) => [
         IndexName,
-        { keys: keysOf(KeySchema), ...(Projection?.ProjectionType === 'ALL' && { whole: true }) },
+        {
+          keys: keysOf(KeySchema),
+          whole: Projection?.ProjectionType === 'ALL' ? true : undefined,
+          including: Projection?.ProjectionType === 'INCLUDE' ? Projection.NonKeyAttributes : undefined,
+        },
       ]);
       expect(Object.fromEntries(indexes), name).toEqual(shape.indexes ?? {});
     }
