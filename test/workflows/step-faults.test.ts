@@ -179,6 +179,7 @@ describe('an outcome that the definition does not list', () => {
   it('is marked as stuck and told, ends no run green, and a redrive goes on with the same request', async () => {
     const { reference, request, link } = await withOfficer(at, round);
     const { id, token } = await tokenOf(reference);
+    at.gateLog.expectFaults();
     await at.sfn.send(
       new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify({ outcome: 'POSTPONE' }) }),
     );
