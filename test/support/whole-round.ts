@@ -124,6 +124,7 @@ export const statesOfOtherRounds: Readonly<Record<RoundMachine, readonly string[
     'Has everybody heard of it?',
     'Cancelled',
     'Nobody to admit',
+    'Another run has taken over',
   ],
   'seat-offer': ['Mark as stuck and tell the operator', 'Stuck', 'Waitlist ended or cancelled', 'Nobody waits for it'],
 };
