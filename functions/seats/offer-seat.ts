@@ -109,7 +109,7 @@ const question = (seat: Seat, reference: string, plan: Plan): Question<'seat-off
 async function leaveIdle(deps: Dependencies, seat: Seat, guard: WaitlistGuard, now: Instant): Promise<void> {
   if (seat.idle) return;
   await deps.commit({
-    changes: [deps.seats.saveSeat(changedSeat(seat, now, { idle: true }), seat), deps.seats.keepGuard(guard)],
+    changes: [deps.seats.saveSeat(changedSeat(seat, now, { idle: true }), seat), deps.seats.raiseGuard(guard)],
     events: [seatEvent(seat, 'SeatLeftIdle', 'system:run', now)],
   });
 }

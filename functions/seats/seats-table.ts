@@ -28,7 +28,7 @@ export const seatsShape = {
 } as const satisfies TableShape;
 
 /**
- * Whoever finds that nobody waits keeps the guard as it was; whoever puts somebody on the waitlist, or closes it, raises
+ * Whoever finds that nobody waits, puts somebody on the waitlist, or closes it, raises
  * its revision. So that a seat does not fall idle while somebody is put on the waitlist.
  */
 const waitlistGuardSchema = storedObject({ roundId: z.string(), revision: z.number().int().positive(), ...audited });
