@@ -130,6 +130,26 @@ export function seatsModel(totalRuns: number): void {
     console.log(`${numRuns} runs ${what} (seed ${seed}), ${counts.steps} steps, ${Date.now() - began} ms`, counts.ends);
   };
 
+  it('somebody who is put on the waitlist while a seat is being left idle is offered it', async () => {
+    withoutPauses();
+    const [waits, declines] = [
+      { quotas: [], placeable: false },
+      { quotas: [], placeable: true },
+    ];
+    const scenario: Scenario = { capacity: 1, waitlist: 0, people: [waits, declines], quotaSeats: [0, 0] };
+    const steps: readonly (readonly Step[])[] = [
+      [
+        { name: 'withdraw', number: 5 },
+        { name: 'accept', number: 0 },
+      ],
+      [
+        { name: 'deliver all', number: 0 },
+        { name: 'admit', number: 0 },
+      ],
+    ];
+    await play(scenario, steps, { steps: 0, ends: new Map() });
+  });
+
   it('the four nevers hold after every step, in any order of steps', { timeout: 300_000 }, () =>
     playAll(
       'one step after the other',
