@@ -28,8 +28,8 @@ export const seatsShape = {
 } as const satisfies TableShape;
 
 /**
- * Whoever finds that nobody waits, puts somebody on the waitlist, or closes it, raises
- * its revision. So that a seat does not fall idle while somebody is put on the waitlist.
+ * Whoever finds that nobody waits, puts somebody on the waitlist, or closes it, raises its revision: so that no seat
+ * falls idle while somebody is put on the waitlist.
  */
 const waitlistGuardSchema = storedObject({ roundId: z.string(), revision: z.number().int().positive(), ...audited });
 export type WaitlistGuard = z.infer<typeof waitlistGuardSchema>;
@@ -177,12 +177,7 @@ export function seatsTable(db: Database, table: string) {
       put: { ...guardKey(roundId), roundId, revision: 1 },
       guard: { absent: 'pk' },
     }),
-    /** Writes it as it was: refused if somebody raised it since. */
-    keepGuard: (was: WaitlistGuard): Change => ({
-      table,
-      put: { ...guardKey(was.roundId), ...was },
-      guard: { revision: was.revision },
-    }),
+    /** Refused if somebody raised it since. */
     raiseGuard: (was: WaitlistGuard): Change => ({
       table,
       put: { ...guardKey(was.roundId), ...was, revision: was.revision + 1 },

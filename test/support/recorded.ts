@@ -97,8 +97,10 @@ export const savingAgain: Readonly<Record<string, (tables: Tables, item: Item) =
     const was = there(await seats.seat(String(id)));
     return puts(seats.saveSeat(was, was));
   },
-  'seats.waitlist-guard': async ({ seats }, { roundId }) =>
-    puts(seats.keepGuard(there(await seats.guard(String(roundId))))),
+  'seats.waitlist-guard': async ({ seats }, { roundId }) => {
+    const was = there(await seats.guard(String(roundId)));
+    return puts(seats.raiseGuard({ ...was, revision: was.revision - 1 }));
+  },
 };
 
 const afterKind = (key: unknown): string => String(key).slice(String(key).indexOf('#') + 1);
