@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { budgetOf } from './test/budgets.ts';
-import { clouds } from './test/support/test-run.ts';
+import { clouds } from './test/run/test-run.ts';
 import { textLoader } from './test/support/text-loader.ts';
 
 /**
@@ -27,14 +27,14 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
-const globalSetup = ['test/support/begin-run.ts'];
+const globalSetup = ['test/run/begin-run.ts'];
 
 /** The tests of a group run when those of the one before have ended. */
 const group = (groupOrder: number) => ({ sequence: { groupOrder } });
 
 export default defineConfig({
   test: {
-    reporters: ['default', './test/support/suite-report.ts'],
+    reporters: ['default', './test/run/suite-report.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -68,7 +68,7 @@ export default defineConfig({
           include: ['test/{workflows,e2e,ops,browser}/**/*.test.ts'],
           globalSetup,
           // The second ends a file before the first measures what it cost.
-          setupFiles: ['test/support/around-each-file.ts', 'test/support/each-file.ts'],
+          setupFiles: ['test/run/measure-each-file.ts', 'test/support/put-away-each-file.ts'],
           // The files that a worker runs share its local cloud, and the gate in front of it.
           pool: 'forks',
           maxWorkers: clouds,
@@ -95,7 +95,7 @@ export default defineConfig({
           name,
           include: [`test/${name}/**/*.test.ts`],
           globalSetup,
-          setupFiles: ['test/support/around-each-file.ts', 'test/support/each-file.ts'],
+          setupFiles: ['test/run/measure-each-file.ts', 'test/support/put-away-each-file.ts'],
           // One file after the other: each takes the machine to itself.
           pool: 'forks' as const,
           maxWorkers: 1,

@@ -30,7 +30,7 @@ const bundle = join(root, 'dist', 'preview-mails', 'index.mjs');
 
 async function pages(): Promise<(path: string) => string | undefined> {
   await build({
-    entryPoints: [join(root, 'test/support/mail-preview-pages.tsx')],
+    entryPoints: [join(root, 'test/support/mail-previews/mail-preview-pages.tsx')],
     outfile: bundle,
     bundle: true,
     packages: 'external',

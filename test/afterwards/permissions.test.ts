@@ -4,8 +4,8 @@ import { renderDefinition } from '../../infra/render-workflow.ts';
 import { workflows } from '../../infra/workflows.ts';
 import { checkMachineRole } from '../../local/gate/machine-role.ts';
 import { type UnusedForAReason, unusedOnAll } from '../../local/gate/recording.ts';
-import { readRecords } from '../support/file-costs.ts';
-import { runFolder } from '../support/test-run.ts';
+import { readRecords } from '../run/file-costs.ts';
+import { runFolder } from '../run/test-run.ts';
 
 /** Grants that not every function uses in a test, each with its reason. */
 const neverUsedHere: readonly UnusedForAReason[] = [

@@ -2,8 +2,8 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../local/paths.ts';
-import { readCosts, readRecords } from '../support/file-costs.ts';
-import { clouds, runFolder } from '../support/test-run.ts';
+import { readCosts, readRecords } from '../run/file-costs.ts';
+import { clouds, runFolder } from '../run/test-run.ts';
 
 describe('what the other checks here look back on', () => {
   const records = readRecords(runFolder());

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { machineNames } from '../../functions/app/machines.ts';
+import { readRecords } from '../run/file-costs.ts';
+import { addReached, type Reached } from '../run/reached.ts';
+import { runFolder } from '../run/test-run.ts';
 import { type DeployedStates, readStates } from '../support/deployed-states.ts';
-import { readRecords } from '../support/file-costs.ts';
-import { addReached, type Reached } from '../support/reached.ts';
-import { runFolder } from '../support/test-run.ts';
 
 /*
  * Looks back over all executions that the tests of this run made on their clouds, and compares with the deployed

@@ -6,8 +6,8 @@ import { instantSchema } from '../../functions/shared/time.ts';
 import type { TestCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { mailsIn } from '../support/mails.ts';
-import { memoryRound } from '../support/memory-round.ts';
-import { plainScores, storeReviewed, toRanking } from '../support/ranked-round.ts';
+import { memoryRound } from '../support/memory/memory-round.ts';
+import { plainScores, storeReviewed, toRanking } from '../support/rounds/ranked-round.ts';
 import { visitor } from '../support/visitor.ts';
 
 const many = 5000;

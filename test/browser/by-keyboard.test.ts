@@ -2,9 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { mailTo } from '../support/applicants.ts';
-import { testBrowser } from '../support/browser.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { openContext, widths } from '../support/open-page.ts';
+import { testBrowser } from '../support/pages/browser.ts';
+import { openContext, widths } from '../support/pages/open-page.ts';
 
 let at: TestCloud;
 let round: Round;

@@ -2,12 +2,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lang, langs } from '../../functions/shared/i18n.ts';
 import { serviceName } from '../../functions/shared/pages/layout.tsx';
-import { openForAxe } from '../support/axe.ts';
-import { testBrowser } from '../support/browser.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { everyPage } from '../support/every-page.ts';
-import { open, openContext, widths } from '../support/open-page.ts';
-import type { Visit } from '../support/visits.ts';
+import { openForAxe } from '../support/pages/axe.ts';
+import { testBrowser } from '../support/pages/browser.ts';
+import { everyPage } from '../support/pages/every-page.ts';
+import { open, openContext, widths } from '../support/pages/open-page.ts';
+import type { Visit } from '../support/pages/visits.ts';
 
 let at: TestCloud;
 let visits: readonly Visit[];

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { langs } from '../../functions/shared/i18n.ts';
 import { root } from '../../local/paths.ts';
-import { testBrowser } from '../support/browser.ts';
 import { testCloud } from '../support/cloud.ts';
-import { everyPage } from '../support/every-page.ts';
-import { open, openContext, widths } from '../support/open-page.ts';
+import { testBrowser } from '../support/pages/browser.ts';
+import { everyPage } from '../support/pages/every-page.ts';
+import { open, openContext, widths } from '../support/pages/open-page.ts';
 
 /*
  * Makes the README's pictures anew:

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { type FilledForm, mailsTo, mailTo, referenceOn } from '../support/applicants.ts';
-import { testBrowser } from '../support/browser.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { fillAndSend, follow, openContext, openMail, widths } from '../support/open-page.ts';
-import { typing, young } from '../support/visits.ts';
+import { testBrowser } from '../support/pages/browser.ts';
+import { fillAndSend, follow, openContext, openMail, widths } from '../support/pages/open-page.ts';
+import { typing, young } from '../support/pages/visits.ts';
 
 let at: TestCloud;
 let round: Round;

@@ -13,7 +13,7 @@ import {
   screeningOf,
   sendReview,
   untilReviewersAreAwaited,
-} from '../support/screening.ts';
+} from '../support/rounds/screening.ts';
 import { untilQuiet } from '../support/stored.ts';
 import { visitor } from '../support/visitor.ts';
 

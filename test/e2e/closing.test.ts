@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, emailOf, fill, sendVersion } from '../support/applicants.ts';
-import { changeRound } from '../support/change-round.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
+import { changeRound } from '../support/rounds/change-round.ts';
 import { visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { answers, apply, emailOf, fill, linkIn, mailTo, sendVersion } from '../support/applicants.ts';
-import { changeRound } from '../support/change-round.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { changeRound } from '../support/rounds/change-round.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

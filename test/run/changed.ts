@@ -1,5 +1,5 @@
-import { forgetKeptClouds } from '../support/kept-cloud.ts';
 import { base, changedFiles } from './changes.ts';
+import { forgetKeptClouds } from './kept-cloud.ts';
 import { changedUnits, conclude, npmScript, runSteps, type Step } from './steps.ts';
 import { touchedCloudFiles } from './touched.ts';
 

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { root } from '../../local/paths.ts';
-import { cpuSeconds } from '../support/cpu.ts';
+import { cpuSeconds } from './cpu.ts';
 
-/** What Vitest told of its run (test/support/suite-report.ts), one line each. */
+/** What Vitest told of its run (test/run/suite-report.ts), one line each. */
 const toldSchema = z.object({ passed: z.int(), failed: z.int(), cpuSeconds: z.number() });
 
 export interface Done {

@@ -1,3 +1,3 @@
-import { seatsModel } from '../support/seats-model.ts';
+import { seatsModel } from '../support/seats/seats-model.ts';
 
 seatsModel(10_000);

@@ -9,17 +9,17 @@ import type { Gate } from '../../local/gate/gate.ts';
 import { root } from '../../local/paths.ts';
 import { freePort } from '../../local/ports.ts';
 import { budgetOf } from '../budgets.ts';
+import { type Reading, recordReader } from '../run/cloud-record.ts';
+import { type Traffic, watchTraffic } from '../run/cloud-traffic.ts';
+import { cpuSeconds } from '../run/cpu.ts';
+import { claimKeptCloud, type KeptCloud } from '../run/kept-cloud.ts';
+import { runFolder } from '../run/test-run.ts';
 import type { Academy } from './academy.ts';
-import { type Reading, recordReader } from './cloud-record.ts';
-import { type Traffic, watchTraffic } from './cloud-traffic.ts';
-import { cpuSeconds } from './cpu.ts';
+import { watchCalls } from './answered-bytes.ts';
 import { endWaitsBy } from './eventually.ts';
 import { type GateLog, openGateLog } from './gate-log.ts';
-import { claimKeptCloud, type KeptCloud } from './kept-cloud.ts';
 import { reasonsToStop } from './run-faults.ts';
 import { openStage, type Stage } from './stage.ts';
-import { runFolder } from './test-run.ts';
-import { watchCalls } from './traffic.ts';
 import { writtenIn } from './written.ts';
 
 export interface TestCloud extends Stage, Pick<Academy, 'written' | 'writes'> {

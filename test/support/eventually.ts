@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { countBytes, mostBytes } from './traffic.ts';
+import { countBytes, mostBytes } from './answered-bytes.ts';
 
 /** Why what is waited for cannot come any more; nothing, as long as it can. */
 type Hopeless = (what: string) => Promise<string | undefined>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Gate } from '../../local/gate/gate.ts';
-import { tableShapes } from './memory-tables.ts';
+import { tableShapes } from './memory/memory-tables.ts';
 import type { TableKey, Tables } from './table-keys.ts';
 
 /*

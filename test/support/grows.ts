@@ -1,5 +1,5 @@
+import { callsTooLarge, mostBytes } from './answered-bytes.ts';
 import type { GateLog } from './gate-log.ts';
-import { callsTooLarge, mostBytes } from './traffic.ts';
 
 /** What a test file did that takes longer the more tests ran before it; asking again tells only what is new. */
 export const whatGrows = (log: Pick<GateLog, 'chasedOfOthers'>): string[] => [

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
-import type { everyKindOfLink } from './every-link.ts';
 import { mailsIn } from './mails.ts';
+import type { everyKindOfLink } from './pages/every-link.ts';
 import { changesBetween, untilQuiet } from './stored.ts';
 import { visitor } from './visitor.ts';
 

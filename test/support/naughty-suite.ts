@@ -5,9 +5,9 @@ import { normaliseLine, normaliseText } from '../../functions/shared/normalise.t
 import { controlNames, type FormPage } from '../../functions/shared/pages/form.ts';
 import type { Academy } from './academy.ts';
 import { answers, apply, fill, mailTo } from './applicants.ts';
-import { kindsOf, parseHtml } from './html.ts';
 import { officer, openRequest, press, requestLink, withApplicant, withOfficer } from './intake.ts';
 import { packed } from './naughty.ts';
+import { kindsOf, parseHtml } from './pages/html.ts';
 import { type FormFields, type Page, type Visitor, visitor } from './visitor.ts';
 
 let at: Academy;

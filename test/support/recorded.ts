@@ -4,7 +4,7 @@ import { addressesTable } from '../../functions/outbox/addresses-table.ts';
 import { outboxTable } from '../../functions/outbox/outbox-table.ts';
 import { auditEventSchema } from '../../functions/shared/audit.ts';
 import type { Change } from '../../functions/shared/database.ts';
-import { memoryDatabase, memoryTables } from './memory-database.ts';
+import { memoryDatabase, memoryTables } from './memory/memory-database.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { answers, mailsTo, mailsWith } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import { operator } from '../support/intake.ts';
 import {
   askedOf,
   committee,
@@ -12,9 +14,7 @@ import {
   rankedRound,
   runAgain,
   untilAdmission,
-} from '../support/committee.ts';
-import { eventually } from '../support/eventually.ts';
-import { operator } from '../support/intake.ts';
+} from '../support/rounds/committee.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

@@ -1,6 +1,6 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { alike, bothDatabases, put, type Side, type TableName } from '../support/both-databases.ts';
+import { alike, bothDatabases, put, type Side, type TableName } from '../support/memory/both-databases.ts';
 
 bothDatabases();
 

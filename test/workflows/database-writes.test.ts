@@ -8,8 +8,8 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { alike, bothDatabases, get, put, type Side, shapedTables } from '../support/both-databases.ts';
 import { testCloud } from '../support/cloud.ts';
+import { alike, bothDatabases, get, put, type Side, shapedTables } from '../support/memory/both-databases.ts';
 
 bothDatabases();
 

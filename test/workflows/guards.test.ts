@@ -8,6 +8,7 @@ import type { Fault } from '../../local/gate/faults.ts';
 import { createGate } from '../../local/gate/gate.ts';
 import { hidden } from '../../local/hidden.ts';
 import { freePort } from '../../local/ports.ts';
+import { countBytes, mostBytes } from '../support/answered-bytes.ts';
 import { answers, apply, fill, mailsTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { endWaitsBy, eventually } from '../support/eventually.ts';
@@ -16,7 +17,6 @@ import { whatGrows } from '../support/grows.ts';
 import { allMailsTo, broken, entryOf, inject, withOfficer } from '../support/intake.ts';
 import { retire } from '../support/retire.ts';
 import { reasonsToStop } from '../support/run-faults.ts';
-import { countBytes, mostBytes } from '../support/traffic.ts';
 import { itemsWith, writtenIn } from '../support/written.ts';
 
 /* What keeps the cloud tests quick and their failures readable, tried where it has to strike. */

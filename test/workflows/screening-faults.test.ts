@@ -12,7 +12,7 @@ import {
   screeningOf,
   sendReview,
   untilScreening,
-} from '../support/screening.ts';
+} from '../support/rounds/screening.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
 

@@ -18,7 +18,7 @@ import {
   screeningOf,
   sendReview,
   untilScreening,
-} from '../support/screening.ts';
+} from '../support/rounds/screening.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

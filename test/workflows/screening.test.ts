@@ -16,7 +16,7 @@ import {
   screeningOf,
   sendReview,
   untilScreening,
-} from '../support/screening.ts';
+} from '../support/rounds/screening.ts';
 import { untilQuiet } from '../support/stored.ts';
 import { visitor } from '../support/visitor.ts';
 

@@ -6,9 +6,9 @@ import { seatId } from '../../functions/seats/seat.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { crowdAnswers } from '../support/crowd-suite.ts';
 import { eventually } from '../support/eventually.ts';
 import { countMails } from '../support/intake.ts';
+import { crowdAnswers } from '../support/rounds/crowd-suite.ts';
 import {
   accepting,
   answerByLink,
@@ -18,8 +18,8 @@ import {
   offerOf,
   releasedRound,
   untilPlace,
-} from '../support/released-round.ts';
-import type { Ranked } from '../support/seats.ts';
+} from '../support/rounds/released-round.ts';
+import type { Ranked } from '../support/seats/seats.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
 

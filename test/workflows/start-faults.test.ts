@@ -8,7 +8,6 @@ import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
 import { apply, mailsTo, mailTo } from '../support/applicants.ts';
-import { changeRound } from '../support/change-round.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -22,8 +21,9 @@ import {
   sweepUntilFinal,
   withOfficer,
 } from '../support/intake.ts';
-import { offerOf, rankedRound } from '../support/released-round.ts';
-import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screening.ts';
+import { changeRound } from '../support/rounds/change-round.ts';
+import { offerOf, rankedRound } from '../support/rounds/released-round.ts';
+import { onlyReviewers, reviewedRound, untilAdmission } from '../support/rounds/screening.ts';
 import { faultsOf } from '../support/step-faults.ts';
 
 let at: TestCloud;

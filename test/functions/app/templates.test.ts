@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { previewPages } from '../../support/mail-preview-pages.tsx';
-import { type MailPreview, previewMails, templateNames } from '../../support/mail-previews.ts';
-import { mailSamples } from '../../support/mail-samples.ts';
+import { previewPages } from '../../support/mail-previews/mail-preview-pages.tsx';
+import { type MailPreview, previewMails, templateNames } from '../../support/mail-previews/mail-previews.ts';
+import { mailSamples } from '../../support/mail-previews/mail-samples.ts';
 
 describe('the samples of mails', () => {
   it('are there for every template, and for nothing else', async () => {

@@ -8,7 +8,7 @@ import { changedAdmission } from '../../../functions/selection/admission.ts';
 import { auditEventSchema, chainOf, eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { verifyAudit } from '../../../ops/audit/verify-audit.ts';
-import { memoryDatabase, memoryTables } from '../../support/memory-database.ts';
+import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
 import recorded from './recorded-in-shared-chains.json' with { type: 'json' };
 
 /*

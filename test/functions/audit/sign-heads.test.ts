@@ -10,8 +10,8 @@ import {
   seoulTime,
 } from '../../../functions/shared/time.ts';
 import { verifyAudit } from '../../../ops/audit/verify-audit.ts';
-import { memoryDatabase, memoryTables } from '../../support/memory-database.ts';
-import { memoryManifests } from '../../support/memory-manifests.ts';
+import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
+import { memoryManifests } from '../../support/memory/memory-manifests.ts';
 
 const day = localDateSchema.parse('2027-01-11');
 const noon = seoulTime(day, '12:00');

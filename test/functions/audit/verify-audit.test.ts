@@ -11,9 +11,9 @@ import { type AuditEvent, auditEventSchema, chainEvent, eventsOf, readingBy } fr
 import { chainHeadSchema } from '../../../functions/shared/chain-head.ts';
 import { addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
 import { verifyAudit } from '../../../ops/audit/verify-audit.ts';
-import { memoryTables } from '../../support/memory-database.ts';
-import { memoryManifests } from '../../support/memory-manifests.ts';
-import { closed, type MemoryScreening, memoryScreening } from '../../support/memory-screening.ts';
+import { memoryTables } from '../../support/memory/memory-database.ts';
+import { memoryManifests } from '../../support/memory/memory-manifests.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
 
 let at: MemoryScreening;
 let reference: string;

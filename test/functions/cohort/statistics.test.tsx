@@ -4,7 +4,7 @@ import { durationText, StatisticsPage } from '../../../functions/cohort/pages/st
 import { type Counting, reviewerLabel, type Statistics, statisticsOf } from '../../../functions/cohort/statistics.ts';
 import { newAdmission } from '../../../functions/selection/admission.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
-import { approvedSnapshot } from '../../support/seats.ts';
+import { approvedSnapshot } from '../../support/seats/seats.ts';
 import { wordsOf } from '../../support/visitor.ts';
 import { academyRound } from '../rounds/academy.ts';
 

@@ -1,4 +1,4 @@
 import { badForms } from '../../support/bad-forms-suite.ts';
-import { memoryAcademy } from '../../support/memory-academy.ts';
+import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 
 badForms(memoryAcademy, { all: true });

@@ -1,4 +1,4 @@
-import { memoryAcademy } from '../../support/memory-academy.ts';
+import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { naughty } from '../../support/naughty.ts';
 import { naughtyStrings } from '../../support/naughty-suite.ts';
 

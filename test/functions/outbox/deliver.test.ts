@@ -17,7 +17,7 @@ import {
 } from '../../../functions/outbox/entry.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { tries } from '../../../functions/shared/tries.ts';
-import { memoryOutbox } from '../../support/memory-outbox.ts';
+import { memoryOutbox } from '../../support/memory/memory-outbox.ts';
 
 const start = instantSchema.parse('2027-01-11T01:00:00Z');
 const mail: StoredErrand = { kind: 'mail', template: 'application-received', to: { applicant: 'A' }, ids: {} };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { leaseMinutes, minutesATry } from '../../../functions/outbox/entry.ts';
 import { longestWait, pacer, type Rates } from '../../../functions/outbox/pace.ts';
 import { toInstant } from '../../../functions/shared/time.ts';
-import { memoryPace, sleepers } from '../../support/memory-pace.ts';
+import { memoryPace, sleepers } from '../../support/memory/memory-pace.ts';
 
 const begin = Date.parse('2027-01-29T08:59:00Z');
 const at = (milliseconds: number) => toInstant(new Date(milliseconds));

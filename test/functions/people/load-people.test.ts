@@ -7,7 +7,7 @@ import { isAway, type Role } from '../../../functions/people/person.ts';
 import { type Commit, committer } from '../../../functions/shared/commit.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
-import { memoryDatabase } from '../../support/memory-database.ts';
+import { memoryDatabase } from '../../support/memory/memory-database.ts';
 
 const header = 'id,name,email,lang,roles,deputy,absences';
 const minji = 'minji,김민지,minji@academy.example.kr,ko,intake-officer,suho,2027-01-04..2027-01-08; 2027-02-01';

@@ -3,7 +3,7 @@ import { wire } from '../../../functions/app/wiring.ts';
 import { chaseRequests } from '../../../functions/requests/chase.ts';
 import type { Request } from '../../../functions/requests/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
-import { memoryDatabase, memoryTables } from '../../support/memory-database.ts';
+import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
 import { openRequest } from '../../support/requests.ts';
 
 let memory: ReturnType<typeof memoryDatabase>;

@@ -5,7 +5,7 @@ import { type ChaseReport, chaseRequests } from '../../../functions/requests/cha
 import { type Request, settled } from '../../../functions/requests/request.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
-import { memoryDatabase, memoryTables } from '../../support/memory-database.ts';
+import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
 import { openRequest, question } from '../../support/requests.ts';
 
 const people = `id,name,email,lang,roles,deputy,absences

@@ -8,7 +8,7 @@ import { eventsOf } from '../../../functions/shared/audit.ts';
 import { committer } from '../../../functions/shared/commit.ts';
 import { secureRandom } from '../../../functions/shared/random.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
-import { memoryDatabase } from '../../support/memory-database.ts';
+import { memoryDatabase } from '../../support/memory/memory-database.ts';
 import { academyRound } from './academy.ts';
 
 const open = instantSchema.parse('2026-12-01T00:00:00Z');

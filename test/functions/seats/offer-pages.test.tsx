@@ -13,7 +13,7 @@ import { langs } from '../../../functions/shared/i18n.ts';
 import { type Form, html, type PageRequest } from '../../../functions/shared/pages/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { question } from '../../support/requests.ts';
-import { seatsWorld } from '../../support/seats-world.ts';
+import { seatsWorld } from '../../support/seats/seats-world.ts';
 import { wordsOf } from '../../support/visitor.ts';
 import { academyRound } from '../rounds/academy.ts';
 

@@ -4,7 +4,7 @@ import type { Round } from '../../../functions/rounds/round.ts';
 import { seatTemplates } from '../../../functions/seats/mails/seat-templates.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
-import { seatsWorld } from '../../support/seats-world.ts';
+import { seatsWorld } from '../../support/seats/seats-world.ts';
 import { academyRound } from '../rounds/academy.ts';
 
 const begin = instantSchema.parse('2027-02-19T01:00:00Z');

@@ -11,9 +11,9 @@ import { releaseResults } from '../../../functions/seats/release-results.ts';
 import { standingOf } from '../../../functions/seats/standing.ts';
 import { Refused } from '../../../functions/shared/errors.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
-import { memoryDatabase, memoryTables } from '../../support/memory-database.ts';
-import { approveRanking, type Ranked } from '../../support/seats.ts';
-import { type SeatsWorld, seatsWorld } from '../../support/seats-world.ts';
+import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
+import { approveRanking, type Ranked } from '../../support/seats/seats.ts';
+import { type SeatsWorld, seatsWorld } from '../../support/seats/seats-world.ts';
 import { academyRound } from '../rounds/academy.ts';
 
 const begin = instantSchema.parse('2027-02-19T01:00:00Z');

@@ -12,7 +12,7 @@ import {
 import { committer } from '../../../functions/shared/commit.ts';
 import { secureRandom } from '../../../functions/shared/random.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
-import { memoryDatabase } from '../../support/memory-database.ts';
+import { memoryDatabase } from '../../support/memory/memory-database.ts';
 
 const now = instantSchema.parse('2027-02-22T10:00+09:00');
 const code = newVerificationCode(Uint8Array.from({ length: 15 }, (_, index) => index * 11));

@@ -6,7 +6,7 @@ import type { RoundDraft } from '../../../functions/rounds/round.ts';
 import { seeRound } from '../../../functions/selection/see-round.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
-import { type MemoryRound, memoryRound } from '../../support/memory-round.ts';
+import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
 
 const open = instantSchema.parse('2027-01-20T00:00:00Z');
 const closing = instantSchema.parse('2027-01-29T09:00:00Z');

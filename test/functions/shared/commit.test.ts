@@ -4,7 +4,7 @@ import { committer } from '../../../functions/shared/commit.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import type { EventType } from '../../../functions/shared/names.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
-import { memoryDatabase } from '../../support/memory-database.ts';
+import { memoryDatabase } from '../../support/memory/memory-database.ts';
 
 const at = instantSchema.parse('2027-01-29T09:00:00Z');
 const thing = (revision: number) => ({ pk: 'thing', revision, state: 'OPEN' });

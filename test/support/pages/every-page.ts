@@ -1,0 +1,258 @@
+import type { Round } from '../../../functions/rounds/round.ts';
+import type { Text } from '../../../functions/shared/i18n.ts';
+import { addMinutes } from '../../../functions/shared/time.ts';
+import { apply, fill, sendVersion } from '../applicants.ts';
+import type { TestCloud } from '../cloud.ts';
+import { changeRound } from '../rounds/change-round.ts';
+import { type FormFields, visitor } from '../visitor.ts';
+import { lapsedQuestion, officers, questions } from './case-pages.ts';
+import { committeeVisits } from './committee-visits.ts';
+import { endVisits } from './end-visits.ts';
+import { leftVisits } from './left-visits.ts';
+import { resultVisits } from './result-visits.ts';
+import { reviewVisits } from './review-visits.ts';
+import { seatVisits } from './seat-visits.ts';
+import { statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
+
+const day = 24 * 60;
+const formPages = {
+  'about-you': { ko: '기본 정보', en: 'About you' },
+  background: { ko: '학력과 경력', en: 'Background' },
+  why: { ko: '지원 동기와 계획', en: 'Why you apply' },
+  attendance: { ko: '수업 참여', en: 'Attendance' },
+  consents: { ko: '개인정보 동의', en: 'Your consent' },
+} as const satisfies Record<string, Text>;
+
+/** What is typed into a page to see all its errors. */
+const wrong: Readonly<Record<keyof typeof formPages, FormFields>> = {
+  'about-you': { email: 'jiwon@', mobile: '02-123', 'birthDate.year': '1995', 'birthDate.month': '13' },
+  background: { seoulTies: ['lives', 'none'], organisation: 'x'.repeat(101), years: 'many' },
+  why: { motivation: 'Too short.', plan: '' },
+  attendance: { accessibility: 'x'.repeat(501) },
+  consents: {},
+};
+
+/** Builds every state once over HTTP and says where its page is. `undo` lets go what was held up for it. */
+export async function everyPage(
+  at: TestCloud,
+  lang: 'ko' | 'en',
+): Promise<{ visits: Visit[]; undo: () => Promise<void> }> {
+  const typed = typing[lang];
+  const [round, before, closed, closing] = await Promise.all([
+    at.round(),
+    at.round({ opensAt: addMinutes(at.now(), 10 * day), closesAt: addMinutes(at.now(), 40 * day) }),
+    at.round({ opensAt: addMinutes(at.now(), -40 * day), closesAt: addMinutes(at.now(), -10 * day) }),
+    at.round(),
+  ]);
+  // First and alone, since it moves the clock for everybody.
+  const lapsed = await lapsedQuestion(at, round, typed);
+  const [draftPages, sentPages, heldUp, officerPages, questionPages, closingPages] = await Promise.all([
+    drafts(at, round, typed),
+    sent(at, round, typed),
+    justSubmitted(at, round, typed),
+    officers(at, round, typed),
+    questions(at, round, typed),
+    closings(at, closing, typed),
+  ]);
+  // Whole rounds, which take the machine to themselves.
+  const [reviewPages, endPages, committeePages, resultPages, seatPages, leftPages] = await Promise.all([
+    reviewVisits(at, typed),
+    endVisits(at, typed),
+    committeeVisits(at, typed),
+    resultVisits(at, typed),
+    seatVisits(at, typed),
+    leftVisits(at),
+  ]);
+  const visits = [
+    ...starts(round, before, closed),
+    ...draftPages,
+    ...sentPages,
+    heldUp.visit,
+    ...officerPages,
+    ...questionPages,
+    lapsed,
+    ...closingPages,
+    ...reviewPages,
+    ...endPages,
+    ...committeePages,
+    ...resultPages,
+    ...seatPages,
+    ...leftPages,
+    ...faults(round),
+  ];
+  return { visits, undo: heldUp.undo };
+}
+
+function starts(round: Round, before: Round, closed: Round): Visit[] {
+  const heading = round.title;
+  const again = { ko: '링크 다시 받기', en: 'Send me my link again' };
+  return [
+    { name: 'rounds', path: '/', status: 200, heading: { ko: '모집 안내', en: 'Rounds' } },
+    { name: 'start-open', path: `/rounds/${round.id}`, status: 200, heading },
+    { name: 'start-before', path: `/rounds/${before.id}`, status: 200, heading },
+    { name: 'start-closed', path: `/rounds/${closed.id}`, status: 200, heading },
+    { name: 'link', path: `/rounds/${round.id}/link`, status: 200, heading: again },
+    { name: 'link-errors', path: `/rounds/${round.id}/link`, post: { email: 'jiwon@' }, status: 422, heading: again },
+    { name: 'link-sent', path: `/rounds/${round.id}/link-sent`, status: 200, heading: again },
+  ];
+}
+
+async function drafts(at: TestCloud, round: Round, typed: Typing): Promise<Visit[]> {
+  const empty = visitor(at.baseUrl, { lang: typed.lang });
+  await empty.post(`/rounds/${round.id}/start`, {});
+  const broken = visitor(at.baseUrl, { lang: typed.lang });
+  await broken.post(`/rounds/${round.id}/start`, {});
+  const [{ browser: full }, { browser: unmet }] = await Promise.all([
+    fill(at, round, typed.person(), typed.lang),
+    fill(at, round, { ...young(typed.person()), attendance: { canAttend: 'less-than-80', finishedEarlier: 'no' } }),
+  ]);
+  const check = { ko: '제출 전 확인', en: 'Check your answers' };
+  const later = { ko: '임시 저장하고 나중에 계속하기', en: 'Save and come back later' };
+  const pages = Object.entries(formPages).flatMap(([id, heading]): Visit[] => [
+    { name: `form-${id}-empty`, path: `/apply/${id}`, by: empty, status: 200, heading },
+    { name: `form-${id}-filled`, path: `/apply/${id}`, by: full, status: 200, heading },
+  ]);
+  const errors = (['about-you', 'background', 'why', 'attendance', 'consents'] as const).map(
+    (id): Visit => ({
+      name: `form-${id}-errors`,
+      path: `/apply/${id}`,
+      by: broken,
+      post: wrong[id],
+      status: 422,
+      heading: formPages[id],
+    }),
+  );
+  return [
+    ...pages,
+    ...errors,
+    { name: 'form-changing', path: '/apply/why?return=check', by: full, status: 200, heading: formPages.why },
+    { name: 'start-begun', path: `/rounds/${round.id}`, by: full, status: 200, heading: round.title },
+    { name: 'check-complete', path: '/apply/check', by: full, status: 200, heading: check },
+    { name: 'check-problems', path: '/apply/check', by: empty, status: 200, heading: check },
+    { name: 'check-unmet', path: '/apply/check', by: unmet, status: 200, heading: check },
+    { name: 'later', path: '/apply/later', by: full, status: 200, heading: later },
+    { name: 'later-errors', path: '/apply/later', by: full, post: { email: '' }, status: 422, heading: later },
+    { name: 'later-sent', path: '/apply/later-sent', by: full, status: 200, heading: later },
+  ];
+}
+
+async function sent(at: TestCloud, round: Round, typed: Typing): Promise<Visit[]> {
+  const clean = await apply(at, round, typed.person(), typed.lang);
+  await at.untilState(clean.reference, 'ACCEPTED');
+  const withdrawn = await apply(at, round, young(typed.person()), typed.lang);
+  await at.untilState(withdrawn.reference, 'WITH_OFFICER');
+  await withdrawn.browser.post('/application/withdraw', {});
+  const mine = typed.person();
+  const second = { ...mine, 'about-you': { ...mine['about-you'], email: clean.email } };
+  const { browser: taken, check } = await fill(at, round, second, typed.lang);
+  const changed = await apply(at, round, young(typed.person()), typed.lang);
+  await at.untilState(changed.reference, 'WITH_OFFICER');
+  await changed.browser.post('/apply/attendance', { canAttend: 'at-least-80', finishedEarlier: 'no' });
+  const by = clean.browser;
+  const answersTitle = { ko: '제출한 내용', en: 'Your answers' };
+  const takenTitle = { ko: '이 이메일로 제출된', en: 'An application with this e-mail' };
+  return [
+    { name: 'sent', path: '/application/sent', by, status: 200, heading: status },
+    { name: 'status-accepted', path: '/application', by, status: 200, heading: status },
+    { name: 'status-withdrawn', path: '/application', by: withdrawn.browser, status: 200, heading: status },
+    { name: 'status-changes-not-sent', path: '/application', by: changed.browser, status: 200, heading: status },
+    { name: 'start-sent', path: `/rounds/${round.id}`, by, status: 200, heading: round.title },
+    { name: 'answers', path: '/application/answers', by, status: 200, heading: answersTitle },
+    {
+      name: 'withdraw',
+      path: '/application/withdraw',
+      by: changed.browser,
+      status: 200,
+      heading: { ko: '지원을 취소하시겠습니까?', en: 'Withdraw your application?' },
+    },
+    {
+      name: 'email-taken',
+      path: '/apply/send',
+      by: taken,
+      post: { version: sendVersion(check) },
+      status: 409,
+      heading: takenTitle,
+    },
+  ];
+}
+
+/** Received, and its run not begun yet: the start of it is refused until `undo`. */
+async function justSubmitted(at: TestCloud, round: Round, typed: Typing) {
+  const { browser, check } = await fill(at, round, typed.person(), typed.lang);
+  const reference = browser.cookies.get('application')?.split('.')[1] ?? '';
+  const remove = at.gate.inject({
+    service: 'states',
+    operation: 'StartExecution',
+    when: ({ body }) => body.includes(reference),
+    respond: { status: 400, code: 'AccessDeniedException', message: 'not now' },
+  });
+  await browser.post('/apply/send', { version: sendVersion(check) });
+  const visit: Visit = { name: 'status-submitted', path: '/application', by: browser, status: 200, heading: status };
+  return {
+    visit,
+    undo: async () => {
+      remove();
+      await at.reconcile();
+      await at.untilState(reference, 'ACCEPTED');
+    },
+  };
+}
+
+async function closings(at: TestCloud, round: Round, typed: Typing): Promise<Visit[]> {
+  const [{ browser: writing }, sentBefore] = await Promise.all([
+    fill(at, round, typed.person(), typed.lang),
+    apply(at, round, typed.person(), typed.lang),
+  ]);
+  await at.untilState(sentBefore.reference, 'ACCEPTED');
+  await changeRound(at, round, { closesAt: addMinutes(at.now(), -5) });
+  const heading = { ko: '모집이 마감되었습니다', en: 'This round has closed' };
+  const saved = { ko: '저장된 내용', en: 'What you saved' };
+  return [
+    { name: 'closed-during', path: '/apply/check', by: writing, status: 409, heading },
+    { name: 'closed-answers', path: '/application/answers', by: writing, status: 200, heading: saved },
+    { name: 'closed-start', path: `/rounds/${round.id}`, by: writing, status: 200, heading: round.title },
+    { name: 'closed-status', path: '/application', by: sentBefore.browser, status: 200, heading: status },
+  ];
+}
+
+function faults(round: Round): Visit[] {
+  const notFound = { ko: '페이지를 찾을 수 없습니다', en: 'Page not found' };
+  const start = `/rounds/${round.id}/start`;
+  const at = (name: string, path: string, is: number, heading: Text, more: Partial<Visit> = {}): Visit => ({
+    name,
+    path,
+    status: is,
+    heading,
+    ...more,
+  });
+  const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' };
+  const noSession = { ko: '이 브라우저에서 열려 있는', en: 'No application is open' };
+  const badLink = { ko: '이 링크로는 열 수 없습니다', en: 'This link does not open anything' };
+  return [
+    at('no-session', '/application', 403, noSession),
+    at('bad-link', '/a/A-27H1-AAAA-AAAA/AAAAAAAAAAAAAAAAAAAAAA', 404, badLink),
+    at('fault-404', '/nowhere', 404, notFound),
+    at('fault-404-round', '/rounds/none', 404, notFound),
+    at('fault-405', start, 405, { ko: '이 주소로는 보낼 수 없습니다', en: 'This address does not take that' }),
+    at('fault-403', start, 403, { ko: '이 요청은 처리하지', en: 'We did not act' }, { post: {}, headers: foreign }),
+    at(
+      'fault-415',
+      start,
+      415,
+      { ko: '읽을 수 없는 형식입니다', en: 'We cannot read this format' },
+      {
+        post: {},
+        headers: { 'content-type': 'application/json' },
+      },
+    ),
+    at(
+      'fault-413',
+      start,
+      413,
+      { ko: '보낸 내용이 너무 큽니다', en: 'What you sent is too large' },
+      {
+        post: { large: 'x'.repeat(5 * 1024 * 1024 + 1) },
+      },
+    ),
+  ];
+}

@@ -1,0 +1,84 @@
+import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
+import type { Lang } from '../../../functions/shared/i18n.ts';
+import type { FormFields } from '../visitor.ts';
+import type { Visit } from './visits.ts';
+
+export const widths = { phone: 390, desktop: 1280 } as const;
+
+/** A window without JavaScript, as every page has to work in. */
+export const openContext = (browser: Browser, width: number): Promise<BrowserContext> =>
+  browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    isMobile: width < 600,
+    hasTouch: width < 600,
+    locale: 'en-GB',
+  });
+
+/** Opens a page as its visitor; what is posted arrives as a browser posts a form. */
+export async function open(page: Page, visit: Visit, baseUrl: string, lang: Lang): Promise<Response> {
+  const context = page.context();
+  const cookies = new Map([...(visit.by?.cookies ?? []), ['lang', lang]]);
+  await context.clearCookies();
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
+  const url = `${baseUrl}${visit.path}`;
+  const { post, headers } = visit;
+  if (post) {
+    await page.route(
+      url,
+      async (route) => {
+        const own = {
+          ...(await route.request().allHeaders()),
+          origin: baseUrl,
+          'content-type': 'application/x-www-form-urlencoded',
+        };
+        const sent = { method: 'POST', postData: formBody(post), headers: { ...own, ...headers } };
+        // A browser lets nobody forge its own headers: what has to look forged does not go through it.
+        if (headers) await route.fulfill({ response: await route.fetch(sent) });
+        else await route.continue(sent);
+      },
+      { times: 1 },
+    );
+  }
+  const response = await page.goto(url);
+  if (!response) throw new Error(`${visit.name} did not answer`);
+  return response;
+}
+
+function formBody(fields: FormFields): string {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+  return body.toString();
+}
+
+/** Shows a mail as a mail program in the browser does. */
+export async function openMail(page: Page, mail: { readonly html: string }, baseUrl: string): Promise<void> {
+  const url = `${baseUrl}/a-mail-program`;
+  await page.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: mail.html }), {
+    times: 1,
+  });
+  await page.goto(url);
+}
+
+/** Fills the fields of a page with what is given by control name, and sends it by its main button. */
+export async function fillAndSend(page: Page, fields: FormFields): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) {
+      const control = page.locator(`[name="${name}"]`);
+      const kind = await control
+        .first()
+        .evaluate((element) =>
+          element instanceof HTMLSelectElement ? 'select' : (element.getAttribute('type') ?? 'text'),
+        );
+      if (kind === 'select') await control.selectOption(one);
+      else if (kind === 'radio' || kind === 'checkbox') await page.locator(`[name="${name}"][value="${one}"]`).check();
+      else await control.fill(one);
+    }
+  }
+  await follow(page, page.locator('main .btn.primary'));
+}
+
+/** Presses what leads to another page, and waits until that page is there with its style sheet. */
+export async function follow(page: Page, what: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), what.click()]);
+}
