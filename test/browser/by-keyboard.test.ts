@@ -4,7 +4,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { testBrowser } from '../support/pages/browser.ts';
-import { openContext, widths } from '../support/pages/open-page.ts';
+import { expectFocusOn, openContext, widths } from '../support/pages/open-page.ts';
 
 let at: TestCloud;
 let round: Round;
@@ -99,9 +99,9 @@ it('goes from the start page to a sent application by the keyboard alone, the la
 it('skips to the main content with the first press of Tab', async () => {
   await page.goto(`${at.baseUrl}/rounds/${round.id}?lang=en`);
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+  await expectFocusOn(page, '.skip');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await expectFocusOn(page, '#main');
 });
 
 it('prints everything that is to be kept, and nothing to click', async () => {

@@ -6,7 +6,7 @@ import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { openForAxe } from '../support/pages/axe.ts';
 import { testBrowser } from '../support/pages/browser.ts';
 import { everyPage } from '../support/pages/every-page.ts';
-import { open, openContext, widths } from '../support/pages/open-page.ts';
+import { expectFocusOn, open, openContext, widths } from '../support/pages/open-page.ts';
 import type { Visit } from '../support/pages/visits.ts';
 
 let at: TestCloud;
@@ -111,14 +111,14 @@ describe('every page, without JavaScript', () => {
     expect(pages.length).toBeGreaterThan(8);
     for (const visit of pages) {
       await open(page, visit, at.baseUrl, 'en');
-      expect(await page.evaluate(() => document.activeElement?.className), visit.name).toBe('summary');
+      await expectFocusOn(page, '.summary', visit.name);
       const links = page.locator('.summary a');
       const count = await links.count();
       for (let index = 0; index < count; index += 1) {
         const target = (await links.nth(index).getAttribute('href')) ?? '';
         await links.nth(index).focus();
         await page.keyboard.press('Enter');
-        expect(await page.evaluate(() => `#${document.activeElement?.id}`), visit.name).toBe(target);
+        await expectFocusOn(page, `[id="${target.slice(1)}"]`, visit.name);
       }
     }
   });

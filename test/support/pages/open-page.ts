@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { FormFields } from '../visitor.ts';
 import type { Visit } from './visits.ts';
@@ -81,4 +82,10 @@ export async function fillAndSend(page: Page, fields: FormFields): Promise<void>
 /** Presses what leads to another page, and waits until that page is there with its style sheet. */
 export async function follow(page: Page, what: Locator): Promise<void> {
   await Promise.all([page.waitForEvent('load'), what.click()]);
+}
+
+/** The browser moves the focus after the page has loaded (an `autofocus` with the first frame), so it is waited for. */
+export async function expectFocusOn(page: Page, selector: string, what = page.url()): Promise<void> {
+  const hasFocus = () => page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+  await expect.poll(hasFocus, { message: `${what}: the focus is on ${selector}`, timeout: 10_000 }).toBe(true);
 }
