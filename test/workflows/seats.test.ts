@@ -8,7 +8,7 @@ import { mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { countMails } from '../support/intake.ts';
-import { crowdAnswers } from '../support/rounds/crowd-suite.ts';
+import { crowdAnswers } from '../support/seats/crowd-suite.ts';
 import {
   accepting,
   answerByLink,
@@ -18,7 +18,7 @@ import {
   offerOf,
   releasedRound,
   untilPlace,
-} from '../support/rounds/released-round.ts';
+} from '../support/seats/released-round.ts';
 import type { Ranked } from '../support/seats/seats.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';

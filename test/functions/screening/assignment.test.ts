@@ -6,7 +6,7 @@ import {
   assignReviewers,
   type ToReview,
 } from '../../../functions/screening/assignment.ts';
-import { breaches, type Instance, instances, mostEven, waysToImprove } from '../../support/rounds/assignments.ts';
+import { breaches, type Instance, instances, mostEven, waysToImprove } from '../../support/screening/assignments.ts';
 
 const none = () => undefined;
 const application = (reference: string, more: Partial<ToReview> = {}): ToReview => ({

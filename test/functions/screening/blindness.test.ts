@@ -6,8 +6,8 @@ import { findAnotherReviewer } from '../../../functions/screening/find-another-r
 import { lapseReview } from '../../../functions/screening/lapse-review.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { canary, foundIn } from '../../support/canaries.ts';
-import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
-import { reviewPages, scores } from '../../support/pages/review-pages.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
+import { reviewPages, scores } from '../../support/screening/review-pages.ts';
 
 /** What tells who applied: every field but those that the round shows. */
 const secrets = ({ texts, words }: ReturnType<typeof canary>, reference: string): string[] => [

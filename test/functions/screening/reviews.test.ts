@@ -14,7 +14,7 @@ import { saveReview } from '../../../functions/screening/save-review.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
-import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 
 let at: MemoryScreening;
 let reference: string;

@@ -8,10 +8,10 @@ import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { RenderedMail } from '../../../functions/shared/mail/render.tsx';
 import { academyRound } from '../../functions/rounds/academy.ts';
 import { answers } from '../applicants.ts';
-import { memoryCommittee } from '../memory/memory-committee.ts';
-import { macOf } from '../memory/memory-screening.ts';
-import { decideAndRelease } from '../rounds/decided-round.ts';
-import { plainScores } from '../rounds/ranked-round.ts';
+import { memoryCommittee } from '../committee/memory-committee.ts';
+import { macOf } from '../screening/memory-screening.ts';
+import { decideAndRelease } from '../seats/decided-round.ts';
+import { plainScores } from '../selection/ranked-round.ts';
 import { mailSamples, type Sample, type SampleFacts, sampleTime } from './mail-samples.ts';
 
 export interface MailPreview {

@@ -2,6 +2,7 @@ import { withdrawApplication } from '../../../functions/applications/withdraw-ap
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { lapseOffer } from '../../../functions/seats/lapse-offer.ts';
 import type { TestCloud } from '../cloud.ts';
+import { statusHeading, type Typing, type Visit } from '../pages/visits.ts';
 import {
   accepting,
   answerByLink,
@@ -11,9 +12,8 @@ import {
   offerOf,
   releasedRound,
   untilPlace,
-} from '../rounds/released-round.ts';
-import type { Ranked } from '../seats/seats.ts';
-import { statusHeading, type Typing, type Visit } from './visits.ts';
+} from './released-round.ts';
+import type { Ranked } from './seats.ts';
 
 /** The pages of offered seats, and the status page of whoever has a place. */
 export async function seatVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {

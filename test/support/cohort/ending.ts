@@ -14,8 +14,8 @@ import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time
 import { answers } from '../applicants.ts';
 import { eventually } from '../eventually.ts';
 import { approvedSnapshot } from '../seats/seats.ts';
+import { type Placed, plainScores, storeReviewed } from '../selection/ranked-round.ts';
 import type { Stage } from '../stage.ts';
-import { type Placed, plainScores, storeReviewed } from './ranked-round.ts';
 
 /** Minutes: what the run that waits for it sleeps is seconds. */
 const closing = 120;

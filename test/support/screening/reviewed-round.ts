@@ -9,9 +9,9 @@ import { addMinutes } from '../../../functions/shared/time.ts';
 import { answers, apply, type FilledForm, mailsTo } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
+import { changeRound } from '../rounds/change-round.ts';
 import type { Stage } from '../stage.ts';
 import { type FormFields, visitor } from '../visitor.ts';
-import { changeRound } from './change-round.ts';
 
 let people = 0;
 

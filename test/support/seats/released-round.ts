@@ -11,9 +11,9 @@ import { root } from '../../../local/paths.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { mailsIn } from '../mails.ts';
-import { approveRanking, type Ranked } from '../seats/seats.ts';
 import type { Stage } from '../stage.ts';
 import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
+import { approveRanking, type Ranked } from './seats.ts';
 
 /* A round on the deployed local cloud whose results are released by its own run, and its people as they answer. */
 

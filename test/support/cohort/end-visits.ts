@@ -4,10 +4,10 @@ import { loadPeople } from '../../../functions/people/load-people.ts';
 import type { Person } from '../../../functions/people/person.ts';
 import { apply, fill } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';
-import { browserOf, cohortLinkTo, cohortOfThree, threeOf } from '../rounds/confirmed-cohort.ts';
-import { roundToEnd, untilAdmissionIs } from '../rounds/ending.ts';
+import { statusHeading, type Typing, type Visit } from '../pages/visits.ts';
 import { visitor } from '../visitor.ts';
-import { statusHeading, type Typing, type Visit } from './visits.ts';
+import { browserOf, cohortLinkTo, cohortOfThree, threeOf } from './confirmed-cohort.ts';
+import { roundToEnd, untilAdmissionIs } from './ending.ts';
 
 /** The pages with which a round ends: the cohort, its numbers, letters, and what a cancelled round shows. */
 export async function endVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {

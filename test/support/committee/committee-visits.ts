@@ -1,9 +1,9 @@
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { TestCloud } from '../cloud.ts';
-import { committee, giveBack, memberLink, press, rankedRound, twoSeats } from '../rounds/committee.ts';
-import type { Placed, Wanted } from '../rounds/ranked-round.ts';
+import type { Typing, Visit } from '../pages/visits.ts';
+import type { Placed, Wanted } from '../selection/ranked-round.ts';
 import type { FormFields } from '../visitor.ts';
-import type { Typing, Visit } from './visits.ts';
+import { committee, giveBack, memberLink, press, rankedRound, twoSeats } from './committee.ts';
 
 const headings = {
   ranking: { ko: '선발 순위 승인', en: 'Approve the ranking' },

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
 import { offerKey } from '../../../functions/seats/offer.ts';
 import { type TestCloud, testCloud } from '../cloud.ts';
+import { seatsOf } from '../cohort/whole-round.ts';
 import { eventually } from '../eventually.ts';
-import type { Ranked } from '../seats/seats.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 import { accepting, declining, offerLinks, releasedRound } from './released-round.ts';
-import { seatsOf } from './whole-round.ts';
+import type { Ranked } from './seats.ts';
 
 const statesOf = (at: TestCloud, people: readonly Ranked[]) =>
   Promise.all(people.map(async ({ reference }) => (await at.seats.place(reference))?.state));

@@ -11,8 +11,8 @@ import type { RoundDraft } from '../../../functions/rounds/round.ts';
 import { rankApplicants } from '../../../functions/selection/rank-applicants.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
-import { plainScores, storeReviewed, toRanking, type Wanted } from '../rounds/ranked-round.ts';
-import { memoryRound } from './memory-round.ts';
+import { memoryRound } from '../memory/memory-round.ts';
+import { plainScores, storeReviewed, toRanking, type Wanted } from '../selection/ranked-round.ts';
 
 export const announced = instantSchema.parse('2026-11-20T00:00:00Z');
 /** When the reviews are in. */

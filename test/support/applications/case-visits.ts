@@ -3,8 +3,8 @@ import { addMinutes } from '../../../functions/shared/time.ts';
 import { apply, linkIn, mailsTo, mailTo } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
+import { statusHeading as status, type Typing, type Visit, young } from '../pages/visits.ts';
 import { type FormFields, visitor } from '../visitor.ts';
-import { statusHeading as status, type Typing, type Visit, young } from './visits.ts';
 
 const day = 24 * 60;
 const officerEmail = 'minji.kim@academy.example.kr';

@@ -10,8 +10,8 @@ import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { openRequest, press, replyOf, requestLink } from '../intake.ts';
 import { mailsIn } from '../mails.ts';
+import { listLink, scored } from '../screening/reviewed-round.ts';
 import { type FormFields, type Visitor, visitor } from '../visitor.ts';
-import { listLink, scored } from './screening.ts';
 
 /* The people of a whole round, each of whom knows only pages, mails and links. */
 

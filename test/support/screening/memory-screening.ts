@@ -8,8 +8,8 @@ import type { LinkTarget } from '../../../functions/shared/links.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { academyRound } from '../../functions/rounds/academy.ts';
 import { answers, type FilledForm } from '../applicants.ts';
-import { reviewedApplication } from '../rounds/ranked-round.ts';
-import { memoryRound } from './memory-round.ts';
+import { memoryRound } from '../memory/memory-round.ts';
+import { reviewedApplication } from '../selection/ranked-round.ts';
 
 /** Monday, 1 February 2027, 10:00 in Seoul: the round has closed. */
 export const closed: Instant = instantSchema.parse('2027-02-01T01:00:00Z');

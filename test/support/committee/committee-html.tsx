@@ -7,7 +7,7 @@ import type { Lang } from '../../../functions/shared/i18n.ts';
 import { html } from '../../../functions/shared/pages/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { openRequest } from '../requests.ts';
-import { largeRound } from '../rounds/large-ranking.ts';
+import { largeRound } from '../selection/large-ranking.ts';
 
 const at = instantSchema.parse('2027-02-16T09:00:00Z');
 

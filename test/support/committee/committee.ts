@@ -9,9 +9,9 @@ import { academyRound } from '../../functions/rounds/academy.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { requestLink } from '../intake.ts';
+import { type Placed, plainScores, storeReviewed, toRanking, type Wanted } from '../selection/ranked-round.ts';
 import type { Stage } from '../stage.ts';
 import { visitor } from '../visitor.ts';
-import { type Placed, plainScores, storeReviewed, toRanking, type Wanted } from './ranked-round.ts';
 
 /** The committee of the demo: nobody of it has a conflict with the applicants of `rankedRound`. */
 export const committee = ['jung-haneul', 'kang-jiho', 'yoon-areum'] as const;

@@ -10,9 +10,9 @@ import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { officer, requestLink } from '../intake.ts';
 import { mailsIn } from '../mails.ts';
+import { onlyReviewers, untilAdmission } from '../screening/reviewed-round.ts';
+import { declining } from '../seats/released-round.ts';
 import { visitor } from '../visitor.ts';
-import { declining } from './released-round.ts';
-import { onlyReviewers, untilAdmission } from './screening.ts';
 import {
   type Applicant,
   amendSome,

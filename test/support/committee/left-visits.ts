@@ -7,7 +7,7 @@ import { linkPath, linkSigner } from '../../../functions/shared/links.ts';
 import { newId } from '../../../functions/shared/random.ts';
 import type { TestCloud } from '../cloud.ts';
 import { linkKeyId } from '../link-key.ts';
-import type { Visit } from './visits.ts';
+import type { Visit } from '../pages/visits.ts';
 
 /** What their links open for a reviewer and a member of the committee who are no longer that. */
 export async function leftVisits(at: TestCloud): Promise<Visit[]> {

@@ -6,9 +6,9 @@ import { answers, type FilledForm, mailsTo } from '../applicants.ts';
 import { canary } from '../canaries.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
+import { type Placed, plainScores, storeReviewed } from '../selection/ranked-round.ts';
 import { type Visitor, visitor } from '../visitor.ts';
 import { answer, released, roundToEnd, untilAdmissionIs } from './ending.ts';
-import { type Placed, plainScores, storeReviewed } from './ranked-round.ts';
 
 export const threeOf = <Value>(list: readonly Value[]): [Value, Value, Value] => {
   const [one, two, three] = list;

@@ -7,7 +7,9 @@ import { addMinutes } from '../../../functions/shared/time.ts';
 import { apply } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
+import type { Typing, Visit } from '../pages/visits.ts';
 import { changeRound } from '../rounds/change-round.ts';
+import { visitor } from '../visitor.ts';
 import {
   listLink,
   reviewedRound,
@@ -16,9 +18,7 @@ import {
   scored,
   sendReview,
   untilAdmission,
-} from '../rounds/screening.ts';
-import { visitor } from '../visitor.ts';
-import type { Typing, Visit } from './visits.ts';
+} from './reviewed-round.ts';
 
 const application = { ko: '지원서', en: 'Application' };
 const missedHeading = { ko: '심사 기한이 지났습니다', en: 'The time for this review' };

@@ -4,12 +4,12 @@ import { lookAgainKey } from '../../../functions/results/look-again.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { TestCloud } from '../cloud.ts';
+import { browserOf } from '../cohort/confirmed-cohort.ts';
+import { approveTwice, committee, memberLink, rankedRound, twoSeats } from '../committee/committee.ts';
+import { typedBy } from '../committee/committee-visits.ts';
 import { officer, requestLink } from '../intake.ts';
-import { approveTwice, committee, memberLink, rankedRound, twoSeats } from '../rounds/committee.ts';
-import { browserOf } from '../rounds/confirmed-cohort.ts';
+import type { Typing, Visit } from '../pages/visits.ts';
 import type { Visitor } from '../visitor.ts';
-import { typedBy } from './committee-visits.ts';
-import type { Typing, Visit } from './visits.ts';
 
 const headings = {
   result: { ko: '선발 결과', en: 'Your result' },
