@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { entryFiles } from './entry-files.ts';
 
-const functionsFolder = join(import.meta.dirname, '..', 'functions');
 export const bundleFolder = join(import.meta.dirname, '..', 'dist', 'functions');
 
 const fontsFolder = join(import.meta.dirname, '../node_modules/pretendard-gov/dist/public/static/alternative');
@@ -13,12 +13,6 @@ const filesBeside: Readonly<Record<string, readonly string[]>> = {
   'seats-letter': ['Regular', 'Bold'].map((weight) => join(fontsFolder, `PretendardGOV-${weight}.ttf`)),
 };
 
-/** `applications/pages.lambda.tsx` is the Lambda `applications-pages`; one in `app/` has its whole name already. */
-const nameOf = (file: string): string => {
-  const name = basename(file).replace(/\.lambda\.tsx?$/u, '');
-  return dirname(file) === 'app' ? name : `${dirname(file)}-${name}`;
-};
-
 /**
  * One esbuild run for all entries, before any stack is made. The AWS SDK is bundled in: the version is ours, and
  * `mainFields: ['module', 'main']` nearly halves its load time. The banner serves dependencies that are CommonJS.
@@ -26,10 +20,9 @@ const nameOf = (file: string): string => {
  * Only what differs is written, and at once: another deployment may be reading.
  */
 export async function bundleFunctions(): Promise<void> {
-  const files = await readdir(functionsFolder, { recursive: true });
-  const entries = files.filter((file) => /\.lambda\.tsx?$/u.test(file)).sort();
+  const entries = entryFiles();
   const { outputFiles } = await build({
-    entryPoints: entries.map((file) => ({ in: join(functionsFolder, file), out: join(nameOf(file), 'index') })),
+    entryPoints: [...entries].map(([name, file]) => ({ in: file, out: join(name, 'index') })),
     outdir: bundleFolder,
     outExtension: { '.js': '.mjs' },
     write: false,
@@ -57,7 +50,7 @@ export async function bundleFunctions(): Promise<void> {
     for (const file of beside) await replace(join(bundleFolder, name, basename(file)), await readFile(file));
   }
   const present = await readdir(bundleFolder);
-  const stale = present.filter((name) => !name.includes('.') && !entries.some((entry) => nameOf(entry) === name));
+  const stale = present.filter((name) => !name.includes('.') && !entries.has(name));
   await Promise.all(stale.map((name) => rm(join(bundleFolder, name), { recursive: true, force: true })));
 }
 

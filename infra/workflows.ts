@@ -4,7 +4,7 @@ import { lambdas } from './lambdas.ts';
 
 /** The entry whose capability does a machine's steps. */
 function tasksOf(name: string): string {
-  const [entry, ...more] = [...lambdas].filter(([, { machines = [] }]) => machines.includes(name));
+  const [entry, ...more] = [...lambdas].filter(([, { machines = [] }]) => machines.some((machine) => machine === name));
   if (!entry || more.length > 0) throw new Error(`one Lambda does the steps of ${name}`);
   return entry[0];
 }

@@ -52,4 +52,7 @@ declare module '../shared/names.ts' {
   interface RequestKinds {
     readonly applications: { [Kind in keyof typeof applicationsOutcomes]: (typeof applicationsOutcomes)[Kind][number] };
   }
+  interface Machines {
+    readonly applications: 'applicant-intake';
+  }
 }

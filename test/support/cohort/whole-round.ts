@@ -1,9 +1,9 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
-import type { MachineName } from '../../../functions/app/machines.ts';
 import type { Person } from '../../../functions/people/person.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { amendReview } from '../../../functions/screening/amend-review.ts';
 import { seatId } from '../../../functions/seats/seat.ts';
+import type { MachineName } from '../../../functions/shared/names.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { answers, apply, decoded } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';

@@ -3,14 +3,10 @@ import type { Text } from '../../../functions/shared/i18n.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { apply, fill, sendVersion } from '../applicants.ts';
 import { lapsedQuestion, officers, questions } from '../applications/case-visits.ts';
+import * as brought from '../brought.ts';
 import type { TestCloud } from '../cloud.ts';
-import { endVisits } from '../cohort/end-visits.ts';
-import { committeeVisits } from '../committee/committee-visits.ts';
-import { leftVisits } from '../committee/left-visits.ts';
-import { resultVisits } from '../results/result-visits.ts';
 import { changeRound } from '../rounds/change-round.ts';
-import { reviewVisits } from '../screening/review-visits.ts';
-import { seatVisits } from '../seats/seat-visits.ts';
+import type { Support } from '../support.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 import { statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
 
@@ -55,14 +51,9 @@ export async function everyPage(
     closings(at, closing, typed),
   ]);
   // Whole rounds, which take the machine to themselves.
-  const [reviewPages, endPages, committeePages, resultPages, seatPages, leftPages] = await Promise.all([
-    reviewVisits(at, typed),
-    endVisits(at, typed),
-    committeeVisits(at, typed),
-    resultVisits(at, typed),
-    seatVisits(at, typed),
-    leftVisits(at),
-  ]);
+  const broughtPages = await Promise.all(
+    Object.values<Support>(brought).map(async ({ visits: some }) => (await some?.(at, typed)) ?? []),
+  );
   const visits = [
     ...starts(round, before, closed),
     ...draftPages,
@@ -72,12 +63,7 @@ export async function everyPage(
     ...questionPages,
     lapsed,
     ...closingPages,
-    ...reviewPages,
-    ...endPages,
-    ...committeePages,
-    ...resultPages,
-    ...seatPages,
-    ...leftPages,
+    ...broughtPages.flat(),
     ...faults(round),
   ];
   return { visits, undo: heldUp.undo };

@@ -4,8 +4,9 @@ import type { Review } from '../../../functions/screening/review.ts';
 import { reviewerId, reviewerLink } from '../../../functions/screening/reviewer.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { PageResponse } from '../../../functions/shared/pages/request.ts';
+import { macOf } from '../memory/memory-mac.ts';
 import type { FormFields } from '../visitor.ts';
-import { closed, type MemoryScreening, macOf } from './memory-screening.ts';
+import { closed, type MemoryScreening } from './memory-screening.ts';
 
 /** The pages and mails of reviewers on a round in memory, as their Lambdas make them. */
 export function reviewPages(at: MemoryScreening, options: { readonly lang?: Lang } = {}) {
