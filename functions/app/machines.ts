@@ -10,7 +10,9 @@ type Brought = Together<Extract<(typeof ports)[keyof typeof ports], { readonly r
 
 function allRuns(): Brought;
 function allRuns(): object {
-  return Object.assign({}, ...Object.values(ports).map((some) => ('runs' in some ? some.runs : {})));
+  return Object.fromEntries(
+    Object.values(ports).flatMap((some): [string, unknown][] => ('runs' in some ? Object.entries(some.runs) : [])),
+  );
 }
 
 /** A machine that the joints name and whose runs nobody brings does not compile. */

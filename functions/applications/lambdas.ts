@@ -27,7 +27,6 @@ export const applicationsLambdas = {
       people: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',
-    machines: ['applicant-intake'],
   },
 
   // What the Lambdas of others do with what is brought here.

@@ -1,4 +1,4 @@
-import { linksEnvironment } from '../shared/environment.ts';
+import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
 /** Offers, places and letters. */
@@ -25,6 +25,21 @@ export const seatsLambdas = {
     may: ['verify links'],
     routes: ['/letter/{proxy+}'],
     memory: 1024,
+  },
+  'seats-tasks': {
+    description: 'The steps of seats: their results, their offers, their count',
+    environment: noEnvironment,
+    tables: {
+      seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      requests: ['GetItem', 'PutItem'],
+      admissions: ['GetItem', 'PutItem'],
+      applications: ['GetItem', 'PutItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    seconds: 120,
+    memory: 1769,
   },
 
   // What the Lambdas of others do with what is brought here.

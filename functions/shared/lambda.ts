@@ -34,8 +34,8 @@ export interface Lambda {
   readonly may?: readonly Permission[];
   /** Paths of the HTTP API that it answers; `$default` is all that nobody else does. */
   readonly routes?: readonly string[];
-  /** State machines whose steps it does. */
-  readonly machines?: readonly MachineName[];
+  /** State machines of which only definitions of the last year name it: their runs may still call it. */
+  readonly stillCalledBy?: readonly MachineName[];
   /** Called by the clock, every five minutes. */
   readonly onTheClock?: boolean;
   /** Called by the clock once, at two in the morning in Seoul. */

@@ -189,7 +189,7 @@ describe('a run of a seat', () => {
     const seat = seatId(round.id, 1);
     await linkOf(at, await offerOf(at, first.reference));
     const stuck = (body: string) => body.includes('RunStuck') && body.includes(seat);
-    const remove = strike('admission-tasks', 'TransactWriteItems', stuck, 2);
+    const remove = strike('seats-tasks', 'TransactWriteItems', stuck, 2);
     const before = await failForGood((other) => tokenOf(first.reference, other));
     await runEnded(seat, 'FAILED');
     remove();
