@@ -1,7 +1,7 @@
+import { intakeRuns } from '../intake/intake-runs.ts';
+import { applicationsLapses } from '../intake/lapses.ts';
 import type { RunsBrought } from '../runs/run.ts';
 import type { Dependencies } from './dependencies.ts';
-import { intakeRuns } from './intake-runs.ts';
-import { applicationsLapses } from './lapses.ts';
 
 /** What applications do when others tell them something. */
 export const applicationsPorts = {

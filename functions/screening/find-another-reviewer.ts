@@ -1,3 +1,7 @@
+import { assignReviewers, type Missing } from '../reviewers/assignment.ts';
+import { reviewConflictsBetween } from '../reviewers/conflicts.ts';
+import { changedReviewer, newReviewer } from '../reviewers/reviewer.ts';
+import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from '../reviewers/round-reviewers.ts';
 import { runNameOf } from '../runs/run.ts';
 import type { Commitment } from '../shared/commit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
@@ -5,14 +9,10 @@ import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { assignReviewers, type Missing } from './assignment.ts';
 import { countsOf, lacksAnybody, lacksReviewer } from './compare-reviews.ts';
-import { reviewConflictsBetween } from './conflicts.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { screeningSteps } from './joints.ts';
 import { openedReview } from './open-review.ts';
-import { changedReviewer, newReviewer } from './reviewer.ts';
-import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from './round-reviewers.ts';
 import { changedScreening, type Screening, type ScreeningStep } from './screening.ts';
 
 type Needed = Pick<

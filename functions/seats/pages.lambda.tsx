@@ -1,4 +1,5 @@
 import { kinds } from '../app/kinds.ts';
+import { verifyRoutes } from '../letters/pages/verify-routes.tsx';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
@@ -10,7 +11,6 @@ import { seatsLambdas } from './lambdas.ts';
 import { offerKind } from './offer.ts';
 import { offerPages } from './pages/offer-kind.tsx';
 import { placeRoutes } from './pages/place-routes.tsx';
-import { verifyRoutes } from './pages/verify-routes.tsx';
 import { seatsParts } from './parts.ts';
 
 const environment = readEnvironment(seatsLambdas['seats-pages']);

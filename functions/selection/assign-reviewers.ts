@@ -1,11 +1,8 @@
 import type { Application } from '../applications/application.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
-import type { AdmissionRules } from '../rounds/admission-rules.ts';
-import type { Round } from '../rounds/round.ts';
-import { runNameOf } from '../runs/run.ts';
-import { type Assignment, assignReviewers } from '../screening/assignment.ts';
-import { reviewConflictsBetween } from '../screening/conflicts.ts';
-import { changedReviewer, newReviewer } from '../screening/reviewer.ts';
+import { type Assignment, assignReviewers } from '../reviewers/assignment.ts';
+import { reviewConflictsBetween } from '../reviewers/conflicts.ts';
+import { changedReviewer, newReviewer } from '../reviewers/reviewer.ts';
 import {
   applicantsOf,
   asAvailable,
@@ -13,7 +10,10 @@ import {
   awayTooLong,
   type RoundReviewer,
   reviewersOfRound,
-} from '../screening/round-reviewers.ts';
+} from '../reviewers/round-reviewers.ts';
+import type { AdmissionRules } from '../rounds/admission-rules.ts';
+import type { Round } from '../rounds/round.ts';
+import { runNameOf } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reviewerId } from '../../functions/screening/reviewer.ts';
+import { reviewerId } from '../../functions/reviewers/reviewer.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';

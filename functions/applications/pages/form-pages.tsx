@@ -1,3 +1,5 @@
+import { consentsPageId } from '../../forms/consents.ts';
+import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
@@ -6,8 +8,6 @@ import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import type { TypedPages } from '../applications-table.ts';
-import { consentsPageId } from '../forms/consents.ts';
-import { pagesOf, typedTogether } from '../round-form.ts';
 import { Purposes } from './purposes.tsx';
 import { until } from './start.tsx';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { districts } from '../../../functions/applications/forms/districts.ts';
+import { districts } from '../../../functions/forms/districts.ts';
 import { declareConflict } from '../../../functions/screening/declare-conflict.ts';
 import { declineReview } from '../../../functions/screening/decline-review.ts';
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';

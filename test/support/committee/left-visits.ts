@@ -2,7 +2,7 @@ import { committeeApproval, committeeKey, committeeOutcomes } from '../../../fun
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import { openedRequest } from '../../../functions/requests/request.ts';
 import { requestPath } from '../../../functions/requests/request-link.ts';
-import { newReviewer, reviewerLink } from '../../../functions/screening/reviewer.ts';
+import { newReviewer, reviewerLink } from '../../../functions/reviewers/reviewer.ts';
 import { linkPath, linkSigner } from '../../../functions/shared/links.ts';
 import { newId } from '../../../functions/shared/random.ts';
 import type { TestCloud } from '../cloud.ts';

@@ -78,7 +78,7 @@ export async function memoryAcademy(): Promise<Academy> {
       .filter(([name]) => lambdas.get(name)?.routes && name !== 'seats-letter')
       .map(([name, file]) => importPages(name, file)),
   );
-  const tasks = await import('../../../functions/applications/tasks.lambda.ts');
+  const tasks = await import('../../../functions/intake/tasks.lambda.ts');
   const sweep = await import('../../../functions/app/outbox-sweep.lambda.ts');
   const chase = await import('../../../functions/app/requests-chase.lambda.ts');
   const definition = readFileSync(join(root, 'workflows/applicant-intake/definition.asl.json'), 'utf8');

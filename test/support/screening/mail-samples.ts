@@ -1,5 +1,5 @@
+import { newReviewer } from '../../../functions/reviewers/reviewer.ts';
 import { type Review, reviewSchema } from '../../../functions/screening/review.ts';
-import { newReviewer } from '../../../functions/screening/reviewer.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { asked, round, type Sample, type SampleFacts } from '../mail-previews/sample.ts';
 

@@ -1,7 +1,7 @@
+import { reviewerId, reviewerLink } from '../../../functions/reviewers/reviewer.ts';
 import { reviewerTemplates } from '../../../functions/screening/mails/templates.ts';
 import { reviewRoutes } from '../../../functions/screening/pages/review-routes.tsx';
 import type { Review } from '../../../functions/screening/review.ts';
-import { reviewerId, reviewerLink } from '../../../functions/screening/reviewer.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { PageResponse } from '../../../functions/shared/pages/request.ts';
 import { macOf } from '../memory/memory-mac.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { forms } from '../../../functions/applications/round-form.ts';
+import { forms } from '../../../functions/forms/round-form.ts';
 import type { Request } from '../../../functions/requests/request.ts';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
 import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { type Application, newApplication } from '../../../functions/applications/application.ts';
 import type { SentVersion, TypedPages } from '../../../functions/applications/applications-table.ts';
-import { checkPages, pagesOf } from '../../../functions/applications/round-form.ts';
+import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import type { Screening } from '../../../functions/screening/screening.ts';
