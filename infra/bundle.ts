@@ -10,7 +10,7 @@ const fontsFolder = join(import.meta.dirname, '../node_modules/pretendard-gov/di
 
 /** Files that lie beside a function's code, by the function: only what it cannot have in its code. */
 const filesBeside: Readonly<Record<string, readonly string[]>> = {
-  'seats-letter': ['Regular', 'Bold'].map((weight) => join(fontsFolder, `PretendardGOV-${weight}.ttf`)),
+  'letters-pdf': ['Regular', 'Bold'].map((weight) => join(fontsFolder, `PretendardGOV-${weight}.ttf`)),
 };
 
 /**

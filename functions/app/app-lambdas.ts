@@ -82,6 +82,19 @@ export const appLambdas = {
     onTheClock: true,
     seconds: 240,
   },
+  /** Until the end of 2027, as `admission-tasks`. */
+  'applications-tasks': {
+    description: 'The steps of runs of applicant-intake that began before intake was a capability of its own',
+    environment: noEnvironment,
+    tables: {
+      applications: ['GetItem', 'Query', 'PutItem'],
+      requests: ['GetItem', 'PutItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    stillCalledBy: ['applicant-intake'],
+  },
   /**
    * Until the end of 2027: definitions of before each capability did its own steps call it, and a run goes on by the
    * definition that it was started with for as long as its round lasts. See test/infra/recorded-definitions.test.ts.

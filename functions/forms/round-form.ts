@@ -1,9 +1,9 @@
-import { type Answers, answersSchema, type TypedPages } from '../applications/applications-table.ts';
 import type { Round } from '../rounds/round.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import { check, type FieldError, type FormPage, type Typed } from '../shared/pages/form.ts';
 import { academyV1, consentsPage } from './academy-v1.ts';
+import { type Answers, answersSchema, type TypedPages } from './answers.ts';
 
 /** The forms that a round may name. Forms are code, because their fields are. */
 export const forms: ReadonlyMap<string, typeof academyV1> = new Map([[academyV1.id, academyV1]]);

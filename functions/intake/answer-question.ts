@@ -1,8 +1,9 @@
 import { changed, linkGenerationFor, nextState } from '../applications/application.ts';
-import type { Answers, SentVersion, TypedPages } from '../applications/applications-table.ts';
+import type { SentVersion } from '../applications/applications-table.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
 import { identityKeys } from '../applications/identity.ts';
 import { moveIndexes } from '../applications/sent-indexes.ts';
+import type { Answers, TypedPages } from '../forms/answers.ts';
 import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';

@@ -1,12 +1,12 @@
 import { type Application, changed, runName } from '../applications/application.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
-import type { intakeSteps } from '../applications/joints.ts';
-import { askKey, intakeKinds } from '../applications/open-requests.ts';
+import { askKey, intakeRequests } from '../applications/open-requests.ts';
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
 import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { findingsOf } from './eligibility-check.ts';
+import type { intakeSteps } from './joints.ts';
 
 type Outcome<Asked extends keyof typeof intakeSteps> = OutcomeOf<typeof intakeSteps, Asked>;
 type Step = { readonly reference: string } & Waiting;
@@ -38,7 +38,7 @@ export const askOfficer = (deps: Dependencies & AskDependencies, step: Step, now
     const move = was.state === 'SUBMITTED' ? 'askOfficer' : undefined;
     return {
       ask: {
-        kind: intakeKinds.decision,
+        kind: intakeRequests.decision,
         askKey: askKey('decision', was),
         subject: was.reference,
         context: was.roundId,
@@ -74,7 +74,7 @@ export const askApplicant = (deps: Dependencies & AskDependencies, step: Step, n
       });
     return {
       ask: {
-        kind: intakeKinds.question,
+        kind: intakeRequests.question,
         askKey: askKey('question', was),
         subject: was.reference,
         context: was.roundId,

@@ -1,11 +1,11 @@
 import { changed, runName } from '../applications/application.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
-import type { intakeSteps } from '../applications/joints.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { findingsOf, isClean } from './eligibility-check.ts';
+import type { intakeSteps } from './joints.ts';
 
 /**
  * The first step of a run: accepts at once what meets every rule and is nobody else's, and finds out where a run that

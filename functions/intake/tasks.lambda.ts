@@ -1,14 +1,14 @@
-import { applicationsLambdas } from '../applications/lambdas.ts';
 import { applicationsParts } from '../applications/parts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
+import { intakeLambdas } from './lambdas.ts';
 import { performStep, stepInputSchema } from './steps.ts';
 
 const logger = openLogger();
-const environment = readEnvironment(applicationsLambdas['applications-tasks']);
+const environment = readEnvironment(intakeLambdas['intake-tasks']);
 const deps = lazily(applicationsParts(environment, openDatabase()));
 
 /** The steps of applicant-intake. */

@@ -1,8 +1,9 @@
 import type { Application } from '../applications/application.ts';
+import type { ApplicationsTable } from '../applications/applications-table.ts';
 import { forms } from '../forms/round-form.ts';
+import type { PeopleTable } from '../people/people-table.ts';
 import type { Person } from '../people/person.ts';
 import type { Round } from '../rounds/round.ts';
-import type { Dependencies } from '../screening/dependencies.ts';
 import type { Instant } from '../shared/time.ts';
 import { isHereLongEnough } from './absence.ts';
 import type { Available } from './assignment.ts';
@@ -16,14 +17,18 @@ export interface RoundReviewer {
   readonly record: Reviewer | undefined;
 }
 
+/** Where the records of a round's reviewers are kept. */
+export interface ReviewerRecords {
+  readonly reviewer: (roundId: string, person: string) => Promise<Reviewer | undefined>;
+}
+
 export async function reviewersOfRound(
-  { people, screenings }: Pick<Dependencies, 'people' | 'screenings'>,
+  people: PeopleTable,
+  records: ReviewerRecords,
   roundId: string,
 ): Promise<RoundReviewer[]> {
   const reviewers = await people.withRole('reviewer');
-  return Promise.all(
-    reviewers.map(async (person) => ({ person, record: await screenings.reviewer(roundId, person.id) })),
-  );
+  return Promise.all(reviewers.map(async (person) => ({ person, record: await records.reviewer(roundId, person.id) })));
 }
 
 export const asAvailable = ({ person, record }: RoundReviewer): Available => ({
@@ -46,7 +51,7 @@ export const awayTooLong = (reviewers: readonly RoundReviewer[], within: number,
 
 /** Who applied, as far as conflicts of interest go; read from the answers that were sent last. */
 export async function applicantsOf(
-  { applications: table }: Pick<Dependencies, 'applications'>,
+  { applications: table }: { readonly applications: ApplicationsTable },
   round: Pick<Round, 'form'>,
   applications: readonly Application[],
 ): Promise<Applicant[]> {

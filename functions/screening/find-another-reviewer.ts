@@ -49,7 +49,7 @@ async function choose(deps: Needed, screening: Screening, now: Instant) {
   const application = await deps.applications.get(reference);
   if (!round?.admission) throw new Fault('RoundMissing', { round: roundId, version: roundVersion });
   if (!application) throw new Fault('ApplicationMissing', { reference });
-  const reviewers = await reviewersOfRound(deps, roundId);
+  const reviewers = await reviewersOfRound(deps.people, deps.screenings, roundId);
   const conflicts = reviewConflictsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge));
   const away = awayTooLong(reviewers, round.admission.review.within, now);
   const had = screening.reviews.map(({ reviewer }) => reviewer);

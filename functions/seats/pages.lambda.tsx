@@ -1,5 +1,4 @@
 import { kinds } from '../app/kinds.ts';
-import { verifyRoutes } from '../letters/pages/verify-routes.tsx';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
@@ -21,9 +20,9 @@ const deps = lazily({
   secure: () => environment.BASE_URL.startsWith('https:'),
 });
 
-/** Offers, what a place brings, and the verification of letters. */
+/** Offers, and what a place brings. */
 export const handler = pagesHandler(
-  [...requestRoutes(deps, 'seats', { [offerKind]: offerPages(deps) }), ...placeRoutes(deps), ...verifyRoutes(deps)],
+  [...requestRoutes(deps, 'seats', { [offerKind]: offerPages(deps) }), ...placeRoutes(deps)],
   {
     baseUrl: environment.BASE_URL,
     logger: openLogger(),

@@ -50,7 +50,7 @@ export async function assignReviewersOfRound(
     const was = await deps.admissions.get(roundId);
     if (was?.state !== 'ASSIGNING' || runNameOf(roundId, was.run) !== run) return 'MOVED';
     const { round, rules } = await admittingRound(deps, was);
-    const reviewers = await reviewersOfRound(deps, roundId);
+    const reviewers = await reviewersOfRound(deps.people, deps.screenings, roundId);
     const assignment = await assign(deps, round, rules.review, reviewers, now);
     const { plan, pages } = planned(roundId, assignment);
     const next = await store(deps, was, items(deps, plan, pages, assignment, reviewers), now);

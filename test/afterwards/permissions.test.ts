@@ -14,11 +14,11 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     resource: '*:table/sfa-test-audit',
     reason: 'a commit reads the last event only for what an older release saved, and for what has no revisions',
   },
-  {
-    role: '*AdmissionTasks*',
+  ...['*AdmissionTasks*', '*ApplicationsTasks*'].map((role) => ({
+    role,
     action: '*',
     reason: 'only runs of definitions of before each capability did its own steps call it: see recorded-definitions',
-  },
+  })),
 ];
 
 const records = readRecords(runFolder());

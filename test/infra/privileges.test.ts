@@ -37,6 +37,8 @@ const committers = [
   'cohort-tasks',
   'committee-pages',
   'committee-tasks',
+  'intake-pages',
+  'intake-tasks',
   'outbox-dispatch',
   'outbox-feedback',
   'outbox-sweep',
@@ -60,10 +62,11 @@ describe('who may do what', () => {
       'applications-pages',
       'cohort-pages',
       'committee-pages',
+      'intake-pages',
+      'letters-pdf',
       'requests-pages',
       'results-pages',
       'screening-pages',
-      'seats-letter',
       'seats-pages',
     ]);
     expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual(['audit-sign-heads']);

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { findStep as admission } from '../../functions/app/admission-steps.ts';
-import { intakeSteps } from '../../functions/applications/joints.ts';
 import { cohortSteps } from '../../functions/cohort/joints.ts';
 import { cohortDoer } from '../../functions/cohort/steps.ts';
 import { committeeSteps } from '../../functions/committee/joints.ts';
 import { committeeDoer } from '../../functions/committee/steps.ts';
+import { intakeSteps } from '../../functions/intake/joints.ts';
 import { stepInputSchema as intake } from '../../functions/intake/steps.ts';
 import { screeningSteps } from '../../functions/screening/joints.ts';
 import { stepInputSchema as screening } from '../../functions/screening/steps.ts';
@@ -27,6 +27,7 @@ import { workflows } from '../../infra/workflows.ts';
 const folder = join(import.meta.dirname, 'recorded');
 /** Whether a function does a step of today, by what a state gives it. */
 const does: Readonly<Record<string, (input: unknown) => boolean>> = {
+  [functionArn('intake-tasks')]: (input) => intake.safeParse(input).success,
   [functionArn('applications-tasks')]: (input) => intake.safeParse(input).success,
   [functionArn('screening-tasks')]: (input) => screening.safeParse(input).success,
   [functionArn('admission-tasks')]: (input) => admission(input) !== undefined,

@@ -1,3 +1,4 @@
+import type { TypedPages } from '../../forms/answers.ts';
 import { consentsPageId } from '../../forms/consents.ts';
 import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Round } from '../../rounds/round.ts';
@@ -7,7 +8,6 @@ import { Actions, Button, ButtonLink, Notice, PageForm } from '../../shared/page
 import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
-import type { TypedPages } from '../applications-table.ts';
 import { Purposes } from './purposes.tsx';
 import { until } from './start.tsx';
 

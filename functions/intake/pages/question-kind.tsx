@@ -1,5 +1,5 @@
-import type { TypedPages } from '../../applications/applications-table.ts';
 import type { Dependencies } from '../../applications/dependencies.ts';
+import type { TypedPages } from '../../forms/answers.ts';
 import { checkPages, pageOf } from '../../forms/round-form.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import { Fault } from '../../shared/errors.ts';

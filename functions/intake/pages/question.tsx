@@ -1,4 +1,4 @@
-import type { TypedPages } from '../../applications/applications-table.ts';
+import type { TypedPages } from '../../forms/answers.ts';
 import type { Request } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';

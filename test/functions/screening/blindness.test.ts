@@ -3,7 +3,7 @@ import { districts } from '../../../functions/forms/districts.ts';
 import { declareConflict } from '../../../functions/screening/declare-conflict.ts';
 import { declineReview } from '../../../functions/screening/decline-review.ts';
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';
-import { lapseReview } from '../../../functions/screening/lapse-review.ts';
+import { lapseReview } from '../../../functions/screening/lapses.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { canary, foundIn } from '../../support/canaries.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { lapseReview } from '../../../functions/screening/lapse-review.ts';
+import { lapseReview } from '../../../functions/screening/lapses.ts';
 import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-link.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';

@@ -8,7 +8,7 @@ import { compareReviews } from '../../../functions/screening/compare-reviews.ts'
 import { declareConflict } from '../../../functions/screening/declare-conflict.ts';
 import { declineReview } from '../../../functions/screening/decline-review.ts';
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';
-import { lapseReview } from '../../../functions/screening/lapse-review.ts';
+import { lapseReview } from '../../../functions/screening/lapses.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import { saveReview } from '../../../functions/screening/save-review.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';

@@ -75,7 +75,7 @@ export async function memoryAcademy(): Promise<Academy> {
   const entries = await Promise.all(
     [...entryFiles()]
       // The letter's fonts lie beside the bundle only.
-      .filter(([name]) => lambdas.get(name)?.routes && name !== 'seats-letter')
+      .filter(([name]) => lambdas.get(name)?.routes && name !== 'letters-pdf')
       .map(([name, file]) => importPages(name, file)),
   );
   const tasks = await import('../../../functions/intake/tasks.lambda.ts');

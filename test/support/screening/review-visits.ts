@@ -1,6 +1,6 @@
 import { declareConflict } from '../../../functions/screening/declare-conflict.ts';
 import { endReview } from '../../../functions/screening/end-review.ts';
-import { lapseReview } from '../../../functions/screening/lapse-review.ts';
+import { lapseReview } from '../../../functions/screening/lapses.ts';
 import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-link.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { type Application, newApplication } from '../../../functions/applications/application.ts';
-import type { SentVersion, TypedPages } from '../../../functions/applications/applications-table.ts';
+import type { SentVersion } from '../../../functions/applications/applications-table.ts';
+import type { TypedPages } from '../../../functions/forms/answers.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Review } from '../../../functions/screening/review.ts';

@@ -1,4 +1,3 @@
-import { seatsLambdas } from '../seats/lambdas.ts';
 import { seatsParts } from '../seats/parts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
@@ -7,9 +6,10 @@ import { lazily } from '../shared/parts.ts';
 import { fontsIn } from '../shared/pdf/fonts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
+import { lettersLambdas } from './lambdas.ts';
 import { letterRoutes } from './letter-routes.tsx';
 
-const environment = readEnvironment(seatsLambdas['seats-letter']);
+const environment = readEnvironment(lettersLambdas['letters-pdf']);
 const deps = lazily({
   ...seatsParts(environment, openDatabase()),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
