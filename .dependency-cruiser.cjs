@@ -8,7 +8,7 @@
 const domain = [
   'audit/manifest',
   'applications/(application|eligibility|identity)',
-  'applications/forms/.+',
+  'forms/.+',
   'committee/moves',
   'outbox/entry',
   'people/person',
@@ -17,7 +17,8 @@ const domain = [
   'runs/run',
   'seats/(enrolment|new-place|offer-deadline|place|seat)',
   'selection/(admission|allocation|cholesky|counting|lot|ranking|severity|snapshot)',
-  'screening/(absence|assignment|balanced-flow|conflicts|review|score|screening|shared-mail)',
+  'reviewers/(absence|assignment|balanced-flow|conflicts|shared-mail)',
+  'screening/(review|score|screening)',
   'shared/(canonical|errors|i18n|normalise|random|references|time)',
 ].map((path) => `^functions/${path}[.]ts$`);
 
@@ -36,11 +37,15 @@ const rooms = [
   'requests',
   // programmes
   'rounds',
+  'forms',
   'applications',
+  'intake',
+  'reviewers',
   'screening',
   'selection',
   'committee',
   'seats',
+  'letters',
   'results',
   'cohort',
   'retention',

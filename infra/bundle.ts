@@ -3,21 +3,15 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { builtinsOnDemand } from './builtins-on-demand.ts';
+import { entryFiles } from './entry-files.ts';
 
-const functionsFolder = join(import.meta.dirname, '..', 'functions');
 export const bundleFolder = join(import.meta.dirname, '..', 'dist', 'functions');
 
 const fontsFolder = join(import.meta.dirname, '../node_modules/pretendard-gov/dist/public/static/alternative');
 
 /** Files that lie beside a function's code, by the function: only what it cannot have in its code. */
 const filesBeside: Readonly<Record<string, readonly string[]>> = {
-  'seats-letter': ['Regular', 'Bold'].map((weight) => join(fontsFolder, `PretendardGOV-${weight}.ttf`)),
-};
-
-/** `applications/pages.lambda.tsx` is the Lambda `applications-pages`; one in `app/` has its whole name already. */
-const nameOf = (file: string): string => {
-  const name = basename(file).replace(/\.lambda\.tsx?$/u, '');
-  return dirname(file) === 'app' ? name : `${dirname(file)}-${name}`;
+  'letters-pdf': ['Regular', 'Bold'].map((weight) => join(fontsFolder, `PretendardGOV-${weight}.ttf`)),
 };
 
 /**
@@ -28,10 +22,9 @@ const nameOf = (file: string): string => {
  * Only what differs is written, and at once: another deployment may be reading.
  */
 export async function bundleFunctions(): Promise<void> {
-  const files = await readdir(functionsFolder, { recursive: true });
-  const entries = files.filter((file) => /\.lambda\.tsx?$/u.test(file)).sort();
+  const entries = entryFiles();
   const { outputFiles } = await build({
-    entryPoints: entries.map((file) => ({ in: join(functionsFolder, file), out: join(nameOf(file), 'index') })),
+    entryPoints: [...entries].map(([name, file]) => ({ in: file, out: join(name, 'index') })),
     outdir: bundleFolder,
     outExtension: { '.js': '.mjs' },
     write: false,
@@ -49,7 +42,7 @@ export async function bundleFunctions(): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text', '.woff2': 'binary' },
-    alias: { '@aws-sdk/credential-provider-node': join(functionsFolder, 'shared', 'lambda-credentials.ts') },
+    alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../functions/shared/lambda-credentials.ts') },
     plugins: [builtinsOnDemand],
     logLevel: 'warning',
   });
@@ -58,7 +51,7 @@ export async function bundleFunctions(): Promise<void> {
     for (const file of beside) await replace(join(bundleFolder, name, basename(file)), await readFile(file));
   }
   const present = await readdir(bundleFolder);
-  const stale = present.filter((name) => !name.includes('.') && !entries.some((entry) => nameOf(entry) === name));
+  const stale = present.filter((name) => !name.includes('.') && !entries.has(name));
   await Promise.all(stale.map((name) => rm(join(bundleFolder, name), { recursive: true, force: true })));
 }
 

@@ -19,8 +19,8 @@ const lifecyclesPage = (): string =>
 
 /** All files that are made from code, by their paths in the repository. */
 export function generated(): ReadonlyMap<string, string> {
-  const files = workflows.flatMap(({ name, define, tasks }): [string, string][] => {
-    const definition = renderDefinition(define, tasks);
+  const files = workflows.flatMap(({ name, define }): [string, string][] => {
+    const definition = renderDefinition(define);
     const diagram = [
       `# ${name}`,
       '',

@@ -3,7 +3,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { DefinitionBody, QueryLanguage, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import * as z from 'zod';
-import type { WorkflowProps } from './constructs/workflow.ts';
+import type { Define } from '../workflows/steps/workflow.ts';
+import { tasksEntry } from './workflows.ts';
 
 const joined = z.object({
   Properties: z.object({
@@ -28,23 +29,35 @@ export const parseDefinition = (text: string): Definition => definitionSchema.pa
 export const functionArn = (name: string): string =>
   `arn:aws:lambda:\${region}:\${account}:function:sfa-\${stage}-${name}`;
 
+const rendered = 'arn:aws:lambda:ap-northeast-2:123456789012:function:sfa-stage-';
+
+/** The entries whose functions a rendered definition invokes. */
+export const invokedBy = (definition: Definition): string[] => [
+  ...new Set(
+    [...JSON.stringify(definition).matchAll(/"FunctionName":"[^"]*:function:sfa-\$\{stage\}-([\w-]+)"/gu)].map(
+      ([, entry = '']) => entry,
+    ),
+  ),
+];
+
 /** The definition as it is deployed, with placeholders for what a stage and an account decide. */
-export function renderDefinition(define: WorkflowProps['define'], tasks: string): Definition {
+export function renderDefinition(define: Define): Definition {
   const stack = new Stack(new App(), 'Render', { env: { region: 'ap-northeast-2' } });
-  const arn = `arn:aws:lambda:ap-northeast-2:123456789012:function:sfa-stage-${tasks}`;
+  const tasksOf = (capability: string) => {
+    const entry = tasksEntry(capability);
+    return LambdaFunction.fromFunctionArn(stack, entry, `${rendered}${entry}`);
+  };
   new StateMachine(stack, 'Machine', {
     queryLanguage: QueryLanguage.JSONATA,
-    definitionBody: DefinitionBody.fromChainable(
-      define(stack, { tasks: LambdaFunction.fromFunctionArn(stack, 'Tasks', arn) }),
-    ),
+    definitionBody: DefinitionBody.fromChainable(define(stack, tasksOf)),
   });
   const [machine] = Object.values(Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine'));
   const { DefinitionString: text } = joined.parse(machine).Properties;
-  const rendered =
+  const whole =
     typeof text === 'string'
       ? text
       : text['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'aws')).join(text['Fn::Join'][0]);
-  return parseDefinition(rendered.replaceAll(arn, functionArn(tasks)));
+  return parseDefinition(whole.replaceAll(rendered, functionArn('')));
 }
 
 const shapes: Readonly<Record<string, readonly [open: string, close: string]>> = {

@@ -1,17 +1,27 @@
-import type { WorkflowProps } from './constructs/workflow.ts';
+import type { MachineName } from '../functions/shared/names.ts';
+import type { Define } from '../workflows/steps/workflow.ts';
 import * as definitions from './definitions.ts';
 import { lambdas } from './lambdas.ts';
 
-/** The entry whose capability does a machine's steps. */
-function tasksOf(name: string): string {
-  const [entry, ...more] = [...lambdas].filter(([, { machines = [] }]) => machines.includes(name));
-  if (!entry || more.length > 0) throw new Error(`one Lambda does the steps of ${name}`);
-  return entry[0];
-}
+/** A machine that the joints name and that nobody defines does not compile. */
+const defined: Readonly<Record<MachineName, Define>> = definitions;
 
-/** Every workflow with the function of its steps. */
-export const workflows = Object.entries<WorkflowProps['define']>(definitions).map(([name, define]) => ({
+/** Functions that only definitions of the last year name. */
+const earlierOf = (name: string): string[] =>
+  [...lambdas]
+    .filter(([, { stillCalledBy = [] }]) => stillCalledBy.some((machine) => machine === name))
+    .map(([entry]) => entry);
+
+/** Every workflow, with the functions that runs of earlier definitions still call. */
+export const workflows = Object.entries<Define>(defined).map(([name, define]) => ({
   name,
   define,
-  tasks: tasksOf(name),
+  earlier: earlierOf(name),
 }));
+
+/** The entry that does the steps of a capability. */
+export function tasksEntry(capability: string): string {
+  const entry = `${capability}-tasks`;
+  if (!lambdas.has(entry)) throw new Error(`no capability brings the Lambda ${entry}`);
+  return entry;
+}

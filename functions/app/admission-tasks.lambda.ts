@@ -1,17 +1,19 @@
+import * as z from 'zod';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
-import { performStep, stepInputSchema } from './admission-steps.ts';
+import { performStep } from './admission-steps.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { wire } from './wiring.ts';
 
 const logger = openLogger();
 const deps = wire(readEnvironment(appLambdas['admission-tasks']));
+const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
-/** The steps of cohort-admission and seat-offer. */
+/** The steps of runs whose definition is of before each capability did its own. */
 export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
-  const input = stepInputSchema.parse(event);
-  const result = await performStep(deps, input, systemClock());
-  logger.info('step done', { step: input.step, run: input.run, outcome: result.outcome });
+  const { step, run } = loggedSchema.parse(event);
+  const result = await performStep(deps, event, systemClock());
+  logger.info('step done', { step, run, outcome: result.outcome });
   return result;
 });

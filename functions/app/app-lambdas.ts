@@ -82,8 +82,25 @@ export const appLambdas = {
     onTheClock: true,
     seconds: 240,
   },
+  /** Until the end of 2027, as `admission-tasks`. */
+  'applications-tasks': {
+    description: 'The steps of runs of applicant-intake that began before intake was a capability of its own',
+    environment: noEnvironment,
+    tables: {
+      applications: ['GetItem', 'Query', 'PutItem'],
+      requests: ['GetItem', 'PutItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    stillCalledBy: ['applicant-intake'],
+  },
+  /**
+   * Until the end of 2027: definitions of before each capability did its own steps call it, and a run goes on by the
+   * definition that it was started with for as long as its round lasts. See test/infra/recorded-definitions.test.ts.
+   */
   'admission-tasks': {
-    description: 'The steps of cohort-admission and seat-offer',
+    description: 'The steps of runs of cohort-admission and seat-offer that began before each capability did its own',
     environment: noEnvironment,
     tables: {
       admissions: ['GetItem', 'PutItem'],
@@ -94,7 +111,7 @@ export const appLambdas = {
       people: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',
-    machines: ['cohort-admission', 'seat-offer'],
+    stillCalledBy: ['cohort-admission', 'seat-offer'],
     seconds: 120,
     memory: 1769,
   },

@@ -4,6 +4,8 @@ export { applicationsLambdas } from '../applications/lambdas.ts';
 export { auditLambdas } from '../audit/lambdas.ts';
 export { cohortLambdas } from '../cohort/lambdas.ts';
 export { committeeLambdas } from '../committee/lambdas.ts';
+export { intakeLambdas } from '../intake/lambdas.ts';
+export { lettersLambdas } from '../letters/lambdas.ts';
 export { outboxLambdas } from '../outbox/lambdas.ts';
 export { resultsLambdas } from '../results/lambdas.ts';
 export { retentionLambdas } from '../retention/lambdas.ts';

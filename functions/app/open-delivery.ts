@@ -17,7 +17,7 @@ import { lazily, tableName } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { appLambdas } from './app-lambdas.ts';
-import { isMachine, machinesOf } from './machines.ts';
+import { machineNamed, machinesOf } from './machines.ts';
 import { templatesOf } from './templates.ts';
 import { everything } from './wiring.ts';
 
@@ -64,7 +64,7 @@ export function openDelivery() {
       ...startCarrier({
         sfn,
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
-        runsOf: (machine) => (isMachine(machine) ? machines[machine] : undefined),
+        runsOf: (machine) => machines[machineNamed(machine)],
       }),
       ...resumeCarrier({ sfn, requests: deps.requests }),
     },

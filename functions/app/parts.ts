@@ -2,7 +2,8 @@ import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import * as brought from './parts-brought.ts';
 
-type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+/** An object that has what each of some objects has. */
+export type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
   ? All
   : never;
 type Makers = Together<ReturnType<(typeof brought)[keyof typeof brought]>>;

@@ -1,6 +1,10 @@
-/* What capabilities do when others tell them something (a lapse, a withdrawal, an erasing, people that change), and roles. */
-export { applicationsPorts } from '../applications/ports.ts';
+/*
+ * What capabilities do when others tell them something (a lapse, a withdrawal, an erasing, people that change), the runs
+ * of their state machines, and roles.
+ */
 export { cohortPorts } from '../cohort/ports.ts';
 export { committeePorts } from '../committee/ports.ts';
+export { intakePorts } from '../intake/ports.ts';
 export { screeningPorts } from '../screening/ports.ts';
 export { seatsPorts } from '../seats/ports.ts';
+export { selectionPorts } from '../selection/ports.ts';

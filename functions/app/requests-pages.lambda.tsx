@@ -15,7 +15,7 @@ const requests = requestsTable(openDatabase(), tableName(environment, 'REQUESTS_
 const verifyLink = linkVerifier(environment.LINK_KEY_ID);
 
 /** Where links of before lead now. */
-export const handler = pagesHandler(oldLinkRoutes({ requests, kinds, verifyLink }), {
+export const handler = pagesHandler(oldLinkRoutes({ requests, kinds, verifyLink, answeredBefore: ['applications'] }), {
   baseUrl: environment.BASE_URL,
   logger: openLogger(),
   clock: systemClock,

@@ -1,9 +1,9 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { answersSchema, type TypedPages, typedPagesSchema } from '../forms/answers.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
-import type { Typed } from '../shared/pages/form.ts';
 import { readMany } from '../shared/read-many.ts';
 import { shardOf } from '../shared/shard.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
@@ -29,10 +29,6 @@ export const applicationsShape = {
   expires: true,
 } as const satisfies TableShape;
 
-/** What was typed, by page and field, as it was typed. */
-const typedPagesSchema = z.record(z.string(), z.record(z.string(), z.array(z.string())));
-export type TypedPages = Readonly<Record<string, Typed>>;
-
 const draftSchema = storedObject({
   typed: typedPagesSchema,
   savedAt: instantSchema,
@@ -44,9 +40,6 @@ export interface Draft {
   readonly savedAt: Instant;
   readonly consentsUnder?: number;
 }
-
-export const answersSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
-export type Answers = z.infer<typeof answersSchema>;
 
 /** One sent version of the answers, never changed afterwards (but erased with the person). */
 export const versionSchema = storedObject({

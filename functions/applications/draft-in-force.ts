@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { TypedPages } from '../forms/answers.ts';
+import { consentField } from '../forms/consents.ts';
 import type { Round } from '../rounds/round.ts';
 import type { RoundsTable } from '../rounds/rounds-table.ts';
-import type { ApplicationsTable, TypedPages } from './applications-table.ts';
-import { consentField } from './forms/consents.ts';
+import type { ApplicationsTable } from './applications-table.ts';
 
 /**
  * What was typed, less the consents whose words have changed since they were given: a consent holds for what was read

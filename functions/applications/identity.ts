@@ -1,5 +1,5 @@
+import type { Answers } from '../forms/answers.ts';
 import { fingerprint } from '../shared/random.ts';
-import type { Answers } from './applications-table.ts';
 
 /** Which person an application is about, as index keys of one round: fingerprints, not the values. */
 export const emailKey = (roundId: string, email: string): string =>

@@ -1,26 +1,11 @@
-/* The names that intake is known by. Its workflow reads them too, so that nothing is imported here. */
+/* The names that applications are known by. Nothing is imported here. */
 
-/** Kinds of request, each with every outcome with which one may end. */
-export const applicationsOutcomes = {
-  'intake-decision': ['ACCEPT', 'REFUSE', 'RETURN', 'WITHDRAWN', 'CANCELLED', 'SUPERSEDED'],
-  'intake-question': ['ANSWER', 'LAPSE', 'WITHDRAWN', 'CANCELLED', 'SUPERSEDED'],
-} as const;
-
-/** The steps of applicant-intake, each with every outcome on which its run goes on. */
-export const intakeSteps = {
-  'check-application': ['ACCEPTED', 'OFFICER', 'APPLICANT', 'REFUSED', 'WITHDRAWN', 'CANCELLED', 'SUPERSEDED'],
-  'ask-officer': applicationsOutcomes['intake-decision'],
-  /** Decided meanwhile, where a run comes to ask late. */
-  'ask-applicant': [...applicationsOutcomes['intake-question'], 'ACCEPT', 'REFUSE'],
-} as const;
+export {};
 
 declare module '../shared/names.ts' {
   interface EventTypes {
     readonly applications:
-      | 'ApplicationAccepted'
       | 'ApplicationChanged'
-      | 'ApplicationRefused'
-      | 'ApplicationReturned'
       | 'ApplicationStarted'
       | 'ApplicationSubmitted'
       | 'ApplicationWithdrawn'
@@ -29,8 +14,6 @@ declare module '../shared/names.ts' {
       | 'LinkMailed'
       | 'PersonErased'
       | 'PersonalDataRead'
-      | 'QuestionAnswered'
-      | 'QuestionLapsed'
       | 'SecondApplicationTurnedAway'
       | 'WordsErased';
   }
@@ -48,8 +31,5 @@ declare module '../shared/names.ts' {
       readonly 'question-lapsed': { asks: string };
       readonly 'question-reminder': { requests: string[] };
     };
-  }
-  interface RequestKinds {
-    readonly applications: { [Kind in keyof typeof applicationsOutcomes]: (typeof applicationsOutcomes)[Kind][number] };
   }
 }

@@ -1,33 +1,20 @@
-import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
+import { linksEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
-/** What applicants see, and the steps of applicant-intake. */
+/** What applicants see. */
 export const applicationsLambdas = {
   'applications-pages': {
-    description: 'What applicants see: start, form, status; the questions of intake',
+    description: 'What applicants see: start, form, status',
     environment: linksEnvironment,
     tables: {
       applications: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
       requests: ['GetItem', 'PutItem'],
       rounds: ['GetItem', 'index/listed'],
-      people: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',
     may: ['verify links'],
-    routes: ['$default', '/r/applications/{proxy+}'],
+    routes: ['$default'],
     memory: 1024,
-  },
-  'applications-tasks': {
-    description: 'The steps of applicant-intake',
-    environment: noEnvironment,
-    tables: {
-      applications: ['GetItem', 'Query', 'PutItem'],
-      requests: ['GetItem', 'PutItem'],
-      rounds: ['GetItem'],
-      people: ['GetItem', 'Query'],
-    },
-    commits: 'audit and outbox',
-    machines: ['applicant-intake'],
   },
 
   // What the Lambdas of others do with what is brought here.

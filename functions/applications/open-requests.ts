@@ -5,11 +5,11 @@ import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 
-export const intakeKinds = { decision: 'intake-decision', question: 'intake-question' } as const;
+export const intakeRequests = { decision: 'intake-decision', question: 'intake-question' } as const;
 
 /** The key under which a request about an application's present question is found again. */
 export const askKey = (kind: 'decision' | 'question', application: Pick<Application, 'reference' | 'asks'>): string =>
-  `${intakeKinds[kind]}/${application.reference}/${application.asks}`;
+  `${intakeRequests[kind]}/${application.reference}/${application.asks}`;
 
 /** What an application waits for: the open request of its present question, if it has one. */
 export async function presentRequest(

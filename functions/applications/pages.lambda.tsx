@@ -2,7 +2,6 @@ import { applicantResult } from '../app/applicant-result.ts';
 import { kinds } from '../app/kinds.ts';
 import { openLeaving } from '../app/leaving.ts';
 import { openRoundSelection } from '../app/round-selection.ts';
-import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
@@ -11,7 +10,6 @@ import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { applicationsLambdas } from './lambdas.ts';
 import { applyRoutes } from './pages/apply-routes.tsx';
-import { applicationsRequestPages } from './pages/request-pages.ts';
 import { startRoutes } from './pages/start-routes.tsx';
 import { statusRoutes } from './pages/status-routes.tsx';
 import { applicationsParts } from './parts.ts';
@@ -28,13 +26,9 @@ const deps = lazily({
   secure: () => environment.BASE_URL.startsWith('https:'),
 });
 
-/** What applicants see, and the pages of intake's requests. */
-export const handler = pagesHandler(
-  [
-    ...startRoutes(deps),
-    ...applyRoutes(deps),
-    ...statusRoutes(deps),
-    ...requestRoutes(deps, 'applications', applicationsRequestPages(deps)),
-  ],
-  { baseUrl: environment.BASE_URL, logger: openLogger(), clock: systemClock },
-);
+/** What applicants see. */
+export const handler = pagesHandler([...startRoutes(deps), ...applyRoutes(deps), ...statusRoutes(deps)], {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { TypedPages } from '../forms/answers.ts';
 import type { Round } from '../rounds/round.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, changed, draftExpiry, linkGenerationFor } from './application.ts';
-import type { TypedPages } from './applications-table.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 

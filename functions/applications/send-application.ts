@@ -1,10 +1,11 @@
+import type { Answers, TypedPages } from '../forms/answers.ts';
 import { type Round, roundPhase } from '../rounds/round.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
-import type { Answers, SentVersion, TypedPages } from './applications-table.ts';
+import type { SentVersion } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey, identityKeys } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';

@@ -1,4 +1,4 @@
-import { linksEnvironment } from '../shared/environment.ts';
+import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
 export const cohortLambdas = {
@@ -16,5 +16,21 @@ export const cohortLambdas = {
     may: ['verify links'],
     routes: ['/c/{proxy+}'],
     memory: 1024,
+  },
+  'cohort-tasks': {
+    description: 'The steps of the end of a round: its cohort, or its cancellation',
+    environment: noEnvironment,
+    tables: {
+      admissions: ['GetItem', 'PutItem'],
+      seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      screenings: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      requests: ['GetItem', 'PutItem'],
+      applications: ['GetItem', 'Query', 'PutItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    seconds: 120,
+    memory: 1769,
   },
 } as const satisfies Lambdas;

@@ -1,9 +1,12 @@
-import type { RoundSteps } from '../selection/round-steps.ts';
+import { type RoundSteps, stepDoer } from '../selection/round-steps.ts';
 import { confirmCohort } from './confirm-cohort.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { cohortSteps as steps } from './joints.ts';
 import { tellCancelled } from './tell-cancelled.ts';
 
-export const cohortSteps = {
+const cohortSteps = {
   counts: { 'confirm-cohort': confirmCohort, 'tell-cancelled': tellCancelled },
 } as const satisfies RoundSteps<Dependencies, typeof steps>;
+
+/** Does the steps that the cohort brings. */
+export const cohortDoer = stepDoer<Dependencies>(cohortSteps);

@@ -1,7 +1,7 @@
 import type { Person } from '../people/person.ts';
+import { type Conflict, conflictsBetween } from '../reviewers/conflicts.ts';
+import { applicantsOf, asJudge } from '../reviewers/round-reviewers.ts';
 import type { Round } from '../rounds/round.ts';
-import { type Conflict, conflictsBetween } from '../screening/conflicts.ts';
-import { applicantsOf, asJudge } from '../screening/round-reviewers.ts';
 import type { Admission } from '../selection/admission.ts';
 import type { Deliberation, Exclusion } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';

@@ -1,4 +1,4 @@
-import { linksEnvironment } from '../shared/environment.ts';
+import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
 export const committeeLambdas = {
@@ -17,5 +17,20 @@ export const committeeLambdas = {
     may: ['verify links'],
     routes: ['/r/committee/{proxy+}'],
     memory: 1024,
+  },
+  'committee-tasks': {
+    description: 'The step that asks the committee',
+    environment: noEnvironment,
+    tables: {
+      admissions: ['GetItem', 'PutItem'],
+      requests: ['GetItem', 'PutItem'],
+      screenings: ['GetItem'],
+      applications: ['GetItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    seconds: 120,
+    memory: 1769,
   },
 } as const satisfies Lambdas;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { MailOf, MailTemplate } from '../shared/names.ts';
+import type { MachineName, MailOf, MailTemplate } from '../shared/names.ts';
 import { shardOf } from '../shared/shard.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
@@ -32,8 +32,9 @@ export type StoredErrand = z.infer<typeof errandSchema>;
 type MailDraft = {
   readonly [Name in MailTemplate]: { readonly kind: 'mail'; readonly to: Recipient } & MailOf<Name>;
 }[MailTemplate];
+type StartDraft = Extract<StoredErrand, { kind: 'start' }> & { readonly machine: MachineName };
 /** What has to leave the system, as a use case states it. */
-export type OutboxDraft = MailDraft | Exclude<StoredErrand, { kind: 'mail' }>;
+export type OutboxDraft = MailDraft | StartDraft | Extract<StoredErrand, { kind: 'resume' }>;
 
 export const entrySchema = z.object({
   id: z.string(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Change } from '../shared/database.ts';
+import type { MachineName, Machines } from '../shared/names.ts';
 import { shardOf } from '../shared/shard.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
@@ -49,15 +50,20 @@ export interface SubjectRun {
 
 /** The subjects of one state machine. */
 export interface Runs {
-  readonly machine: string;
+  readonly machine: MachineName;
   readonly present: (id: string) => Promise<SubjectRun | undefined>;
   /** Ids of a shard that need a run and last changed in a span of time, the longest ago first. */
   readonly needing: (shard: number, span: Span, limit: number) => Promise<string[]>;
 }
 
+/** What the runs of a capability's state machines are about, by the machine's name. */
+export type RunsBrought<Capability extends keyof Machines, Reach> = Readonly<
+  Record<Machines[Capability], (deps: Reach) => Runs>
+>;
+
 /** The runs of one kind of entity. */
 export const runsOf = <Entity extends RunBearer>(given: {
-  readonly machine: string;
+  readonly machine: MachineName;
   /** What the audit calls an entity; its id where nothing is said. */
   readonly subject?: (id: string) => string;
   readonly get: (id: string) => Promise<Entity | undefined>;
@@ -83,7 +89,7 @@ export const runsOf = <Entity extends RunBearer>(given: {
 });
 
 /** The start of a run of a machine, as an outbox entry; its input is the id alone. */
-export const startOf = (machine: string, id: string, run: number): OutboxDraft => ({
+export const startOf = (machine: MachineName, id: string, run: number): OutboxDraft => ({
   kind: 'start',
   machine,
   name: runNameOf(id, run),
@@ -95,7 +101,7 @@ export const startOf = (machine: string, id: string, run: number): OutboxDraft =
  * on. Nothing for what is not stuck.
  */
 export function revive(
-  machine: string,
+  machine: MachineName,
   id: string,
   bearer: RunBearer,
 ): { readonly revival: Partial<RunBearer>; readonly start: readonly OutboxDraft[] } {

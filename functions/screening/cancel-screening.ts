@@ -1,6 +1,7 @@
 import type { Leaving } from '../applications/leaving.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { cancelled } from '../requests/request.ts';
+import { relievedReviewer } from '../reviewers/reviewer.ts';
 import type { Parts } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import type { RequestOutcome } from '../shared/names.ts';
@@ -8,7 +9,6 @@ import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { withReviewState } from './open-review.ts';
 import { movedReview, type Review } from './review.ts';
-import { relievedReviewer } from './reviewer.ts';
 import { changedScreening, type Screening } from './screening.ts';
 
 type Needed = Pick<Dependencies, 'screenings' | 'requests'>;

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
+import { isAwayUntil } from '../reviewers/absence.ts';
 import type { Instant } from '../shared/time.ts';
-import { isAwayUntil } from './absence.ts';
 import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
 

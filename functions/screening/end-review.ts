@@ -1,11 +1,11 @@
 import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
+import { relievedReviewer } from '../reviewers/reviewer.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
 import { reviewCase, tellScreening } from './review-case.ts';
-import { relievedReviewer } from './reviewer.ts';
 
 /** How a review ends without scores. */
 export type WithoutScores =

@@ -1,3 +1,7 @@
+import { assignReviewers, type Missing } from '../reviewers/assignment.ts';
+import { reviewConflictsBetween } from '../reviewers/conflicts.ts';
+import { changedReviewer, newReviewer } from '../reviewers/reviewer.ts';
+import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from '../reviewers/round-reviewers.ts';
 import { runNameOf } from '../runs/run.ts';
 import type { Commitment } from '../shared/commit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
@@ -5,14 +9,10 @@ import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { assignReviewers, type Missing } from './assignment.ts';
 import { countsOf, lacksAnybody, lacksReviewer } from './compare-reviews.ts';
-import { reviewConflictsBetween } from './conflicts.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { screeningSteps } from './joints.ts';
 import { openedReview } from './open-review.ts';
-import { changedReviewer, newReviewer } from './reviewer.ts';
-import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from './round-reviewers.ts';
 import { changedScreening, type Screening, type ScreeningStep } from './screening.ts';
 
 type Needed = Pick<
@@ -49,7 +49,7 @@ async function choose(deps: Needed, screening: Screening, now: Instant) {
   const application = await deps.applications.get(reference);
   if (!round?.admission) throw new Fault('RoundMissing', { round: roundId, version: roundVersion });
   if (!application) throw new Fault('ApplicationMissing', { reference });
-  const reviewers = await reviewersOfRound(deps, roundId);
+  const reviewers = await reviewersOfRound(deps.people, deps.screenings, roundId);
   const conflicts = reviewConflictsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge));
   const away = awayTooLong(reviewers, round.admission.review.within, now);
   const had = screening.reviews.map(({ reviewer }) => reviewer);

@@ -44,4 +44,7 @@ declare module '../shared/names.ts' {
   interface RequestKinds {
     readonly screening: { [Kind in keyof typeof screeningOutcomes]: (typeof screeningOutcomes)[Kind][number] };
   }
+  interface Machines {
+    readonly screening: 'screening';
+  }
 }

@@ -29,7 +29,6 @@ export const screeningLambdas = {
       people: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',
-    machines: ['screening'],
   },
 
   // What the Lambdas of others do with what is brought here.

@@ -1,7 +1,19 @@
 import type { LapsesOf } from '../requests/lapse.ts';
-import { lapseReview } from './lapse-review.ts';
+import type { Request } from '../requests/request.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
+import { endReview } from './end-review.ts';
 import { reviewKind } from './open-review.ts';
 import type { screeningKinds } from './request-kinds.ts';
+
+/** Nobody answered by the due time: the review counts as missed, and somebody else is asked. */
+export async function lapseReview(
+  deps: Pick<Dependencies, 'screenings' | 'requests' | 'commit'>,
+  request: Pick<Request, 'id'>,
+  now: Instant,
+): Promise<void> {
+  await endReview(deps, request.id, { how: 'lapse' }, now);
+}
 
 type Needed = Parameters<typeof lapseReview>[0];
 

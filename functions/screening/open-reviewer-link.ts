@@ -1,6 +1,6 @@
 import type { PeopleTable } from '../people/people-table.ts';
+import { parseReviewerId, type Reviewer, reviewerLink } from '../reviewers/reviewer.ts';
 import type { VerifyLink } from '../shared/links.ts';
-import { parseReviewerId, type Reviewer, reviewerLink } from './reviewer.ts';
 import type { ScreeningsTable } from './screenings-table.ts';
 
 /** What the link to a reviewer's list opens. */

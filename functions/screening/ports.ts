@@ -1,8 +1,11 @@
+import type { RunsBrought } from '../runs/run.ts';
 import { screeningLeaving } from './cancel-screening.ts';
+import type { Dependencies } from './dependencies.ts';
 import { reviewsErasing } from './erase-reviews.ts';
 import { followReviewers } from './follow-reviewers.ts';
 import { screeningLapses } from './lapses.ts';
 import { screeningNotices } from './notices.ts';
+import { screeningRuns } from './screening-runs.ts';
 
 /** What screening does when others tell it something. */
 export const screeningPorts = {
@@ -12,4 +15,5 @@ export const screeningPorts = {
   leaving: screeningLeaving,
   erasing: reviewsErasing,
   following: followReviewers,
+  runs: { screening: screeningRuns } satisfies RunsBrought<'screening', Dependencies>,
 } as const;

@@ -1,7 +1,7 @@
+import { changedReviewer, reviewerId } from '../reviewers/reviewer.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
-import { changedReviewer, reviewerId } from './reviewer.ts';
 
 /** Makes every link that a reviewer had in a round worthless and mails a new one. */
 export async function renewReviewerLink(

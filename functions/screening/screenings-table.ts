@@ -1,4 +1,5 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Reviewer, reviewerId, reviewerSchema } from '../reviewers/reviewer.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import { runShardOf, type Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
@@ -6,7 +7,6 @@ import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { manyScreenings } from './many-screenings.ts';
 import { type Review, reviewSchema } from './review.ts';
-import { type Reviewer, reviewerId, reviewerSchema } from './reviewer.ts';
 import { type Screening, screeningSchema } from './screening.ts';
 
 /*

@@ -54,4 +54,7 @@ declare module '../shared/names.ts' {
   interface RequestKinds {
     readonly seats: { [Kind in keyof typeof seatsOutcomes]: (typeof seatsOutcomes)[Kind][number] };
   }
+  interface Machines {
+    readonly seats: 'seat-offer';
+  }
 }

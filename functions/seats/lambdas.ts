@@ -1,10 +1,10 @@
-import { linksEnvironment } from '../shared/environment.ts';
+import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
-/** Offers, places and letters. */
+/** Offers and places. */
 export const seatsLambdas = {
   'seats-pages': {
-    description: 'Offers of a seat, what a place brings, the verification of letters',
+    description: 'Offers of a seat, and what a place brings',
     environment: linksEnvironment,
     tables: {
       seats: ['GetItem', 'PutItem'],
@@ -15,16 +15,23 @@ export const seatsLambdas = {
     },
     commits: 'audit and outbox',
     may: ['verify links'],
-    routes: ['/r/seats/{proxy+}', '/application/offer', '/application/calendar', '/verify', '/verify/{proxy+}'],
+    routes: ['/r/seats/{proxy+}', '/application/offer', '/application/calendar'],
     memory: 1024,
   },
-  'seats-letter': {
-    description: 'The letter of admission as a PDF',
-    environment: linksEnvironment,
-    tables: { seats: ['GetItem'], applications: ['GetItem'], rounds: ['GetItem', 'index/listed'] },
-    may: ['verify links'],
-    routes: ['/letter/{proxy+}'],
-    memory: 1024,
+  'seats-tasks': {
+    description: 'The steps of seats: their results, their offers, their count',
+    environment: noEnvironment,
+    tables: {
+      seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      requests: ['GetItem', 'PutItem'],
+      admissions: ['GetItem', 'PutItem'],
+      applications: ['GetItem', 'PutItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    seconds: 120,
+    memory: 1769,
   },
 
   // What the Lambdas of others do with what is brought here.

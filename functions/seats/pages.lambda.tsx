@@ -10,7 +10,6 @@ import { seatsLambdas } from './lambdas.ts';
 import { offerKind } from './offer.ts';
 import { offerPages } from './pages/offer-kind.tsx';
 import { placeRoutes } from './pages/place-routes.tsx';
-import { verifyRoutes } from './pages/verify-routes.tsx';
 import { seatsParts } from './parts.ts';
 
 const environment = readEnvironment(seatsLambdas['seats-pages']);
@@ -21,9 +20,9 @@ const deps = lazily({
   secure: () => environment.BASE_URL.startsWith('https:'),
 });
 
-/** Offers, what a place brings, and the verification of letters. */
+/** Offers, and what a place brings. */
 export const handler = pagesHandler(
-  [...requestRoutes(deps, 'seats', { [offerKind]: offerPages(deps) }), ...placeRoutes(deps), ...verifyRoutes(deps)],
+  [...requestRoutes(deps, 'seats', { [offerKind]: offerPages(deps) }), ...placeRoutes(deps)],
   {
     baseUrl: environment.BASE_URL,
     logger: openLogger(),

@@ -1,11 +1,15 @@
-import type { RoundSteps } from '../selection/round-steps.ts';
+import { type RoundSteps, stepDoer } from '../selection/round-steps.ts';
 import { countSeats } from './count-seats.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { seatsSteps as steps } from './joints.ts';
 import { offerSeat } from './offer-seat.ts';
 import { releaseResults } from './release-results.ts';
+import { seatRuns } from './seat-runs.ts';
 
-export const seatsSteps = {
+const seatsSteps = {
   counts: { 'release-results': releaseResults, 'count-seats': countSeats },
   asks: { 'offer-seat': offerSeat },
 } as const satisfies RoundSteps<Dependencies, typeof steps>;
+
+/** Does the steps that seats bring. */
+export const seatsDoer = stepDoer<Dependencies>(seatsSteps, seatRuns);

@@ -1,11 +1,8 @@
 import type { Application } from '../applications/application.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
-import type { AdmissionRules } from '../rounds/admission-rules.ts';
-import type { Round } from '../rounds/round.ts';
-import { runNameOf } from '../runs/run.ts';
-import { type Assignment, assignReviewers } from '../screening/assignment.ts';
-import { reviewConflictsBetween } from '../screening/conflicts.ts';
-import { changedReviewer, newReviewer } from '../screening/reviewer.ts';
+import { type Assignment, assignReviewers } from '../reviewers/assignment.ts';
+import { reviewConflictsBetween } from '../reviewers/conflicts.ts';
+import { changedReviewer, newReviewer } from '../reviewers/reviewer.ts';
 import {
   applicantsOf,
   asAvailable,
@@ -13,7 +10,10 @@ import {
   awayTooLong,
   type RoundReviewer,
   reviewersOfRound,
-} from '../screening/round-reviewers.ts';
+} from '../reviewers/round-reviewers.ts';
+import type { AdmissionRules } from '../rounds/admission-rules.ts';
+import type { Round } from '../rounds/round.ts';
+import { runNameOf } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -50,7 +50,7 @@ export async function assignReviewersOfRound(
     const was = await deps.admissions.get(roundId);
     if (was?.state !== 'ASSIGNING' || runNameOf(roundId, was.run) !== run) return 'MOVED';
     const { round, rules } = await admittingRound(deps, was);
-    const reviewers = await reviewersOfRound(deps, roundId);
+    const reviewers = await reviewersOfRound(deps.people, deps.screenings, roundId);
     const assignment = await assign(deps, round, rules.review, reviewers, now);
     const { plan, pages } = planned(roundId, assignment);
     const next = await store(deps, was, items(deps, plan, pages, assignment, reviewers), now);

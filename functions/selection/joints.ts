@@ -43,4 +43,7 @@ declare module '../shared/names.ts' {
       | 'ScreeningStarted'
       | 'ScreeningsStarted';
   }
+  interface Machines {
+    readonly selection: 'cohort-admission';
+  }
 }

@@ -1,4 +1,4 @@
-import { pagesEnvironment } from '../shared/environment.ts';
+import { noEnvironment, pagesEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
 export const selectionLambdas = {
@@ -7,6 +7,21 @@ export const selectionLambdas = {
     environment: pagesEnvironment,
     tables: { admissions: ['GetItem'], rounds: ['GetItem'] },
     routes: ['/lot/{proxy+}'],
+  },
+  'selection-tasks': {
+    description: 'The steps of the selection, from the opening of a round to its ranking',
+    environment: noEnvironment,
+    tables: {
+      admissions: ['GetItem', 'PutItem'],
+      screenings: ['GetItem', 'Query', 'PutItem'],
+      requests: ['PutItem'],
+      applications: ['GetItem', 'Query'],
+      rounds: ['GetItem', 'ConditionCheckItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    seconds: 120,
+    memory: 1769,
   },
 
   // What the Lambdas of others do with what is brought here.

@@ -1,14 +1,15 @@
+import { admissionRuns } from './admission-runs.ts';
 import { assignReviewersOfRound } from './assign-reviewers.ts';
 import { countReviews } from './count-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { selectionSteps as steps } from './joints.ts';
 import { rankApplicants } from './rank-applicants.ts';
-import type { RoundSteps } from './round-steps.ts';
+import { type RoundSteps, stepDoer } from './round-steps.ts';
 import { seeRound } from './see-round.ts';
 import { settleIntake } from './settle-intake.ts';
 import { startScreenings } from './start-screenings.ts';
 
-export const selectionSteps = {
+const selectionSteps = {
   counts: {
     'see-round': seeRound,
     'settle-intake': settleIntake,
@@ -17,3 +18,6 @@ export const selectionSteps = {
   },
   tasks: { 'assign-reviewers': assignReviewersOfRound, 'rank-applicants': rankApplicants },
 } as const satisfies RoundSteps<Dependencies, typeof steps>;
+
+/** Does the steps that the selection brings. */
+export const selectionDoer = stepDoer<Dependencies>(selectionSteps, admissionRuns);

@@ -48,7 +48,9 @@ export const faults = {
   // What nothing in the code answers for.
   FormUnknown: 'there is no such form',
   LapseUnknown: 'nothing says what the lapse of such a request means',
+  MachineUnknown: 'no capability brings such a state machine',
   PagesUnknown: 'no pages answer such a request',
+  StepUnknown: 'the capability does no such step',
   TableNotGranted: 'the Lambda does not say that it uses the table',
   // What a caller may not ask for.
   AddressMalformed: 'not a single plain e-mail address',

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { MachineName } from './names.ts';
 
 /** What a role may do with a table, and the indexes that it may query: no Scan, and BatchGet or PartiQL neither. */
 export type TableGrant =
@@ -33,8 +34,8 @@ export interface Lambda {
   readonly may?: readonly Permission[];
   /** Paths of the HTTP API that it answers; `$default` is all that nobody else does. */
   readonly routes?: readonly string[];
-  /** State machines whose steps it does. */
-  readonly machines?: readonly string[];
+  /** State machines of which only definitions of the last year name it: their runs may still call it. */
+  readonly stillCalledBy?: readonly MachineName[];
   /** Called by the clock, every five minutes. */
   readonly onTheClock?: boolean;
   /** Called by the clock once, at two in the morning in Seoul. */

@@ -34,6 +34,12 @@ export type RequestKindName = NamesIn<Kinds>;
 /** With what requests of a kind end. */
 export type RequestOutcome<Name extends RequestKindName = RequestKindName> = In<Kinds, Name>;
 
+/** State machines, by the capability that brings them. */
+export interface Machines {
+  readonly shared: never;
+}
+export type MachineName = Machines[keyof Machines];
+
 /** The outcomes of a step, of those that a capability's joints list. */
 export type OutcomeOf<
   Steps extends Readonly<Record<string, readonly string[]>>,

@@ -1,15 +1,9 @@
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import {
-  DefinitionBody,
-  type IChainable,
-  LogLevel,
-  QueryLanguage,
-  StateMachine,
-  StateMachineType,
-} from 'aws-cdk-lib/aws-stepfunctions';
+import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import type { Define, TasksOf } from '../../workflows/steps/workflow.ts';
 import { acknowledge } from '../nag.ts';
 import { logRemoval, resourceName, type Stage } from '../stage.ts';
 
@@ -28,9 +22,10 @@ const logDelivery = [
 export interface WorkflowProps {
   readonly stage: Stage;
   readonly name: string;
-  /** The only function that the machine may invoke: that of its steps. */
-  readonly tasks: IFunction;
-  readonly define: (scope: Construct, given: { readonly tasks: IFunction }) => IChainable;
+  readonly tasksOf: TasksOf;
+  readonly define: Define;
+  /** Functions that runs of earlier definitions still call. */
+  readonly earlier: readonly IFunction[];
 }
 
 /** A state machine of a workflow's definition, with its log. Execution data stays out of the log: states are enough. */
@@ -38,16 +33,26 @@ export class Workflow extends Construct {
   readonly machine: StateMachine;
   readonly name: string;
 
-  constructor(scope: Construct, id: string, { stage, name, tasks, define }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { stage, name, tasksOf, define, earlier }: WorkflowProps) {
     super(scope, id);
     this.name = name;
     const machineName = resourceName(stage, name);
+    // Those that its steps are done by, and nothing else, may be invoked.
+    const invoked = new Set(earlier);
+    const definition = define(this, (capability) => {
+      const tasks = tasksOf(capability);
+      invoked.add(tasks);
+      return tasks;
+    });
     const allow = (actions: string[], resources: string[]) =>
       new PolicyDocument({ statements: [new PolicyStatement({ effect: Effect.ALLOW, actions, resources })] });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
       inlinePolicies: {
-        Steps: allow(['lambda:InvokeFunction'], [tasks.functionArn]),
+        Steps: allow(
+          ['lambda:InvokeFunction'],
+          [...invoked].map(({ functionArn }) => functionArn),
+        ),
         Log: allow(logDelivery, ['*']),
       },
     });
@@ -55,7 +60,7 @@ export class Workflow extends Construct {
       stateMachineName: machineName,
       stateMachineType: StateMachineType.STANDARD,
       queryLanguage: QueryLanguage.JSONATA,
-      definitionBody: DefinitionBody.fromChainable(define(this, { tasks })),
+      definitionBody: DefinitionBody.fromChainable(definition),
       // The CDK would add every version of the function, and X-Ray.
       role: role.withoutPolicyUpdates(),
       logs: {

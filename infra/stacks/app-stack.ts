@@ -8,7 +8,7 @@ import { OutboxStream } from '../constructs/outbox-stream.ts';
 import { Web } from '../constructs/web.ts';
 import { Workflow } from '../constructs/workflow.ts';
 import type { Stage } from '../stage.ts';
-import { workflows } from '../workflows.ts';
+import { tasksEntry, workflows } from '../workflows.ts';
 import type { DataStack } from './data-stack.ts';
 
 /** All that can be made anew at any time: functions, workflows, pages, the clock, alarms. */
@@ -20,8 +20,14 @@ export class AppStack extends Stack {
     const { stage, data } = props;
     const functions = new Functions(this, 'Functions', { stage, data, workflows: workflows.map(({ name }) => name) });
     this.workflows = workflows.map(
-      ({ name, define, tasks }) =>
-        new Workflow(this, constructId(name), { stage, name, define, tasks: functions.named(tasks).function }),
+      ({ name, define, earlier }) =>
+        new Workflow(this, constructId(name), {
+          stage,
+          name,
+          define,
+          tasksOf: (capability) => functions.named(tasksEntry(capability)).function,
+          earlier: earlier.map((entry) => functions.named(entry).function),
+        }),
     );
     const web = new Web(this, 'Web', { stage, functions });
     new OutboxStream(this, 'OutboxStream', {

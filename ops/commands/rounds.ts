@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { forms } from '../../functions/applications/round-form.ts';
+import { forms } from '../../functions/forms/round-form.ts';
 import { type CheckedRound, checkRound } from '../../functions/rounds/check-round.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';
 import { roundPhase } from '../../functions/rounds/round.ts';

@@ -1,6 +1,7 @@
 import { DescribeExecutionCommand, ExecutionDoesNotExist, ListStateMachinesCommand } from '@aws-sdk/client-sfn';
-import { type MachineName, machineNames, machinesOf } from '../../functions/app/machines.ts';
+import { machineNames, machinesOf } from '../../functions/app/machines.ts';
 import type { SubjectRun } from '../../functions/runs/run.ts';
+import type { MachineName } from '../../functions/shared/names.ts';
 import { parseReference } from '../../functions/shared/references.ts';
 import { Complaint, type Context, needed } from '../context.ts';
 

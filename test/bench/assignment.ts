@@ -1,5 +1,5 @@
-import { assignReviewers, type Excluded } from '../../functions/screening/assignment.ts';
-import { conflictsBetween } from '../../functions/screening/conflicts.ts';
+import { assignReviewers, type Excluded } from '../../functions/reviewers/assignment.ts';
+import { conflictsBetween } from '../../functions/reviewers/conflicts.ts';
 
 const languages = ['ko', 'en'] as const;
 const applications = Array.from({ length: 5000 }, (_, at) => ({

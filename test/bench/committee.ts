@@ -7,7 +7,7 @@ import type { TestCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { mailsIn } from '../support/mails.ts';
 import { memoryRound } from '../support/memory/memory-round.ts';
-import { plainScores, storeReviewed, toRanking } from '../support/rounds/ranked-round.ts';
+import { plainScores, storeReviewed, toRanking } from '../support/selection/ranked-round.ts';
 import { visitor } from '../support/visitor.ts';
 
 const many = 5000;

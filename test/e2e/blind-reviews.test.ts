@@ -13,7 +13,7 @@ import {
   screeningOf,
   sendReview,
   untilReviewersAreAwaited,
-} from '../support/rounds/screening.ts';
+} from '../support/screening/reviewed-round.ts';
 import { untilQuiet } from '../support/stored.ts';
 import { visitor } from '../support/visitor.ts';
 

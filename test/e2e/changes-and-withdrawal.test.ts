@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
-import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
 import { stateText } from '../../functions/applications/pages/status-texts.ts';
+import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';

@@ -7,7 +7,7 @@ import { roundSubject } from '../../functions/selection/admission.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { type Cohort, changed, confirmedCohort, threeOf } from '../support/rounds/confirmed-cohort.ts';
+import { type Cohort, changed, confirmedCohort, threeOf } from '../support/cohort/confirmed-cohort.ts';
 import { visitor } from '../support/visitor.ts';
 
 const hostile = '=HYPERLINK("http://evil.example","click")';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { forms } from '../../functions/applications/round-form.ts';
 import { cancelRound } from '../../functions/cohort/cancel-round.ts';
+import { forms } from '../../functions/forms/round-form.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
 import { closeRound } from '../../functions/selection/close-round.ts';
 import { demoApplicants } from '../../local/demo/applicants.ts';

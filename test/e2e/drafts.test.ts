@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pagesOf } from '../../functions/applications/round-form.ts';
+import { pagesOf } from '../../functions/forms/round-form.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, emailOf, fill, linkIn, mailsTo, mailTo } from '../support/applicants.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pagesOf } from '../../functions/applications/round-form.ts';
+import { pagesOf } from '../../functions/forms/round-form.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { answers, apply, fill, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';

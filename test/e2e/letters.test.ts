@@ -4,8 +4,8 @@ import { withdrawApplication } from '../../functions/applications/withdraw-appli
 import { linkIn, mailTo } from '../support/applicants.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { browserOf, type Cohort, confirmedCohort, threeOf } from '../support/rounds/confirmed-cohort.ts';
-import { untilPlaceIs } from '../support/rounds/ending.ts';
+import { browserOf, type Cohort, confirmedCohort, threeOf } from '../support/cohort/confirmed-cohort.ts';
+import { untilPlaceIs } from '../support/cohort/ending.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

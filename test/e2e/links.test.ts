@@ -60,7 +60,7 @@ describe('a link that opens nothing', () => {
     for (const path of [...tampered(application), made.links.revoked.split('?')[0] ?? '']) {
       expect(told(await look(path))).toBe(told(unknownApplication));
     }
-    const unknownRequest = await look(`/r/applications/${'A'.repeat(22)}/${'A'.repeat(43)}`);
+    const unknownRequest = await look(`/r/intake/${'A'.repeat(22)}/${'A'.repeat(43)}`);
     expect(unknownRequest.status).toBe(404);
     expect(told(await look(`/r/${'A'.repeat(22)}/${'A'.repeat(43)}`))).toBe(told(unknownRequest));
     for (const link of [officer, question, made.links.settled, made.links['handed over'], made.links.lapsed]) {
@@ -95,7 +95,7 @@ describe('a link that opens nothing', () => {
       'an earlier generation': await sign({ ...own, generation: 0 }),
     };
     const before = await untilQuiet(at);
-    const unknown = told(await look(`/r/applications/${other.id.split('').reverse().join('')}/${'B'.repeat(43)}`));
+    const unknown = told(await look(`/r/intake/${other.id.split('').reverse().join('')}/${'B'.repeat(43)}`));
     for (const mac of Object.values(foreign)) {
       const path = linkPathOf(request.id, mac);
       expect(told(await look(path))).toBe(unknown);
@@ -155,12 +155,12 @@ describe('a link that opens nothing', () => {
     for (const path of [
       `/a/${long}/${'A'.repeat(43)}`,
       `/r/${long}/${'A'.repeat(43)}`,
-      `/r/applications/${long}/${'A'.repeat(43)}`,
+      `/r/intake/${long}/${'A'.repeat(43)}`,
       `/rounds/${long}`,
       `/a/${encodeURIComponent('../../etc/passwd')}/${'A'.repeat(43)}`,
       `/a/%ff%fe/${'A'.repeat(43)}`,
       `/r/%/${'A'.repeat(43)}`,
-      `/r/applications/%/${'A'.repeat(43)}`,
+      `/r/intake/%/${'A'.repeat(43)}`,
     ]) {
       const page = await look(path);
       expect([path.slice(0, 20), page.status]).toEqual([path.slice(0, 20), 404]);
@@ -178,10 +178,13 @@ describe('a link that opens nothing', () => {
   });
 });
 
-const linkPathOf = (id: string, mac: string): string => `/r/applications/${id}/${mac}`;
+const linkPathOf = (id: string, mac: string): string => `/r/intake/${id}/${mac}`;
 
-describe('a link as it was mailed before each capability answered its own requests', () => {
-  const asBefore = (path: string): string => path.replace('/r/applications/', '/r/');
+describe.each([
+  ['before each capability answered its own requests', '/r/'],
+  ['when applications answered the requests of intake', '/r/applications/'],
+])('a link as it was mailed %s', (_, root) => {
+  const asBefore = (path: string): string => path.replace('/r/intake/', root);
 
   it('leads to where the request is answered now, open, settled or with somebody else', async () => {
     for (const [kind, status] of [

@@ -5,10 +5,6 @@ import { seatId } from '../../functions/seats/seat.ts';
 import { mailsTo } from '../support/applicants.ts';
 import { canary, foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { eventually } from '../support/eventually.ts';
-import { hideFaults } from '../support/hide-faults.ts';
-import { officer, requestLink } from '../support/intake.ts';
-import { logLines } from '../support/logs.ts';
 import {
   committee,
   giveBack,
@@ -17,8 +13,12 @@ import {
   rankedRound,
   twoSeats,
   untilAdmission,
-} from '../support/rounds/committee.ts';
-import { accepting, linkOf, offerOf, untilPlace } from '../support/rounds/released-round.ts';
+} from '../support/committee/committee.ts';
+import { eventually } from '../support/eventually.ts';
+import { hideFaults } from '../support/hide-faults.ts';
+import { officer, requestLink } from '../support/intake.ts';
+import { logLines } from '../support/logs.ts';
+import { accepting, linkOf, offerOf, untilPlace } from '../support/seats/released-round.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';
 

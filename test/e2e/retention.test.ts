@@ -4,7 +4,7 @@ import { faultsAbout } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { type Cohort, confirmedCohort, threeOf } from '../support/rounds/confirmed-cohort.ts';
+import { type Cohort, confirmedCohort, threeOf } from '../support/cohort/confirmed-cohort.ts';
 import { visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';
 

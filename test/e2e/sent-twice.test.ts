@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
+import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { answers, apply, decoded, emailOf, fill, referenceOn, sendVersion } from '../support/applicants.ts';

@@ -44,8 +44,7 @@ describe('the functions of production', () => {
     }));
     console.log(`bundles: ${sizes.map(({ name, kilobytes }) => `${name} ${kilobytes} KB`).join(', ')}`);
     // What makes a PDF is half of the letter's.
-    for (const { name, kilobytes } of sizes)
-      expect(kilobytes, name).toBeLessThan(name === 'seats-letter' ? 1700 : 1500);
+    for (const { name, kilobytes } of sizes) expect(kilobytes, name).toBeLessThan(name === 'letters-pdf' ? 1700 : 1500);
   });
 
   it('have fonts beside the code only where a PDF is made, and stay far below what a Lambda may unzip', () => {
@@ -59,7 +58,7 @@ describe('the functions of production', () => {
       `with files: ${withMore.map(({ name, megabytes }) => `${name} ${megabytes.toFixed(1)} MB`).join(', ')}`,
     );
     expect(withMore.map(({ name, files }) => [name, files.sort()])).toEqual([
-      ['seats-letter', ['PretendardGOV-Bold.ttf', 'PretendardGOV-Regular.ttf', 'index.mjs']],
+      ['letters-pdf', ['PretendardGOV-Bold.ttf', 'PretendardGOV-Regular.ttf', 'index.mjs']],
     ]);
     for (const { name, megabytes } of folders) expect(megabytes, name).toBeLessThan(30);
   });
@@ -112,8 +111,8 @@ describe('the pages’ HTTP API', () => {
       'ANY /c/{proxy+}',
       'ANY /letter/{proxy+}',
       'ANY /lot/{proxy+}',
-      'ANY /r/applications/{proxy+}',
       'ANY /r/committee/{proxy+}',
+      'ANY /r/intake/{proxy+}',
       'ANY /r/results/{proxy+}',
       'ANY /r/seats/{proxy+}',
       'ANY /r/{proxy+}',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { invokedBy, renderDefinition } from '../../infra/render-workflow.ts';
 import { workflows } from '../../infra/workflows.ts';
 import { functionRoles, grantsOf } from '../support/grants.ts';
 import { flat, templatesOf } from '../support/templates.ts';
@@ -33,7 +34,11 @@ const committers = [
   'admission-tasks',
   'applications-pages',
   'applications-tasks',
+  'cohort-tasks',
   'committee-pages',
+  'committee-tasks',
+  'intake-pages',
+  'intake-tasks',
   'outbox-dispatch',
   'outbox-feedback',
   'outbox-sweep',
@@ -43,6 +48,8 @@ const committers = [
   'screening-pages',
   'screening-tasks',
   'seats-pages',
+  'seats-tasks',
+  'selection-tasks',
 ];
 
 /** With who erases, and who notes that a list was downloaded: from these nothing leaves. */
@@ -55,10 +62,11 @@ describe('who may do what', () => {
       'applications-pages',
       'cohort-pages',
       'committee-pages',
+      'intake-pages',
+      'letters-pdf',
       'requests-pages',
       'results-pages',
       'screening-pages',
-      'seats-letter',
       'seats-pages',
     ]);
     expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual(['audit-sign-heads']);
@@ -129,21 +137,27 @@ describe('who may do what', () => {
     );
   });
 
-  it.each(workflows)('lets $name invoke the function of its steps, and nothing else', ({ name, tasks }) => {
-    const machine = production
-      .ofType('AWS::StepFunctions::StateMachine')
-      .map(([, found]) => found)
-      .find(({ Properties }) => Properties.StateMachineName === `sfa-production-${name}`);
-    const [entry = ''] = production
-      .ofType('AWS::Lambda::Function')
-      .filter(([, { Properties }]) => Properties.FunctionName === `sfa-production-${tasks}`)
-      .map(([id]) => id);
-    const role = flat(machine?.Properties.RoleArn).replace(/^<|\.Arn>$/gu, '');
-    const own = grants.filter((grant) => grant.role === role && !grant.action.startsWith('logs:'));
-    expect(own.map(({ action, resource }) => [action, resource])).toEqual([
-      ['lambda:InvokeFunction', `<${entry}.Arn>`],
-    ]);
-  });
+  it.each(workflows)(
+    'lets $name invoke the functions of its steps, those of before too, and nothing else',
+    (workflow) => {
+      const { name, define, earlier } = workflow;
+      const machine = production
+        .ofType('AWS::StepFunctions::StateMachine')
+        .map(([, found]) => found)
+        .find(({ Properties }) => Properties.StateMachineName === `sfa-production-${name}`);
+      const invoked = [...invokedBy(renderDefinition(define)), ...earlier];
+      const entries = production
+        .ofType('AWS::Lambda::Function')
+        .filter(([, { Properties }]) => invoked.some((entry) => Properties.FunctionName === `sfa-production-${entry}`))
+        .map(([id]) => id);
+      expect(entries).toHaveLength(invoked.length);
+      const role = flat(machine?.Properties.RoleArn).replace(/^<|\.Arn>$/gu, '');
+      const own = grants.filter((grant) => grant.role === role && !grant.action.startsWith('logs:'));
+      expect(own.map(({ action, resource }) => `${action} ${resource}`).sort()).toEqual(
+        entries.map((entry) => `lambda:InvokeFunction <${entry}.Arn>`).sort(),
+      );
+    },
+  );
 
   it('gives each function a role of its own, and the assets nothing but their log', () => {
     expect(new Set(roles.values()).size).toBe(roles.size);

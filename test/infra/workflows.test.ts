@@ -1,17 +1,34 @@
 import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type Definition, functionArn, parseDefinition, renderDefinition } from '../../infra/render-workflow.ts';
+import {
+  type Definition,
+  functionArn,
+  invokedBy,
+  parseDefinition,
+  renderDefinition,
+} from '../../infra/render-workflow.ts';
 import { workflows } from '../../infra/workflows.ts';
 import { checkMachineRole } from '../../local/gate/machine-role.ts';
 import { grantsOf } from '../support/grants.ts';
-import { flat, templatesOf } from '../support/templates.ts';
+import { flat, type Templates, templatesOf } from '../support/templates.ts';
 
-const rendered = workflows.map(({ name, define, tasks }) => ({
+const rendered = workflows.map(({ name, define, earlier }) => ({
   name,
-  tasks,
-  definition: renderDefinition(define, tasks),
+  earlier,
+  definition: renderDefinition(define),
 }));
+
+/** The logical ids of functions in references to them, as the names that rendered definitions have. */
+function namedFunctions(text: string, templates: Templates): string {
+  return templates
+    .ofType('AWS::Lambda::Function')
+    .reduce(
+      (all, [id, { Properties }]) =>
+        all.replaceAll(`<${id}.Arn>`, functionArn(flat(Properties.FunctionName).replace('sfa-production-', ''))),
+      text,
+    );
+}
 
 const targets = ({ Next, Default, Choices = [], Catch = [] }: Definition['States'][string]): string[] =>
   [Next, Default, ...Choices.map((choice) => choice.Next), ...Catch.map((caught) => caught.Next)].filter(
@@ -37,7 +54,7 @@ const sharedRetry = [
 ];
 const stuck = 'Mark as stuck and tell the operator';
 
-describe.each(rendered)('the workflow $name', ({ name, tasks, definition }) => {
+describe.each(rendered)('the workflow $name', ({ name, earlier, definition }) => {
   it('is a valid definition in JSONata', () => {
     expect(definition.QueryLanguage).toBe('JSONata');
     expect(validate(structuredClone(definition))).toMatchObject({ isValid: true });
@@ -49,18 +66,14 @@ describe.each(rendered)('the workflow $name', ({ name, tasks, definition }) => {
     const templates = templatesOf('production');
     const machines = templates.ofType('AWS::StepFunctions::StateMachine').map(([, { Properties }]) => Properties);
     const [machine] = machines.filter(({ StateMachineName }) => StateMachineName === `sfa-production-${name}`);
-    const [fn] = templates
-      .ofType('AWS::Lambda::Function')
-      .filter(([, { Properties }]) => Properties.FunctionName === `sfa-production-${tasks}`);
-    const deployed = flat(machine?.DefinitionString)
-      .replaceAll(`<${fn?.[0]}.Arn>`, functionArn(tasks))
-      .replaceAll('<AWS::Partition>', 'aws');
+    const deployed = namedFunctions(flat(machine?.DefinitionString), templates).replaceAll('<AWS::Partition>', 'aws');
     expect(parseDefinition(deployed)).toEqual(definition);
   });
 
   it('is allowed every call it makes by its role, and the role allows no other', () => {
-    const arn = `arn:aws:lambda:ap-northeast-2:123456789012:function:${tasks}`;
-    const concrete: unknown = JSON.parse(JSON.stringify(definition).replaceAll(functionArn(tasks), arn));
+    const concrete = (text: string) =>
+      text.replaceAll(functionArn(''), 'arn:aws:lambda:ap-northeast-2:123456789012:function:');
+    const called: unknown = JSON.parse(concrete(JSON.stringify(definition)));
     const templates = templatesOf('production');
     const machine = templates
       .ofType('AWS::StepFunctions::StateMachine')
@@ -70,14 +83,14 @@ describe.each(rendered)('the workflow $name', ({ name, tasks, definition }) => {
     const granted = grantsOf(templates).filter((grant) => grant.role === role && !grant.action.startsWith('logs:'));
     const policies = granted.map(({ action, resource }) => ({
       Statement: [
-        { Effect: 'Allow' as const, Action: [action], Resource: [resource.startsWith('<') ? arn : resource] },
+        { Effect: 'Allow' as const, Action: [action], Resource: [concrete(namedFunctions(resource, templates))] },
       ],
     }));
-    const { missing, used } = checkMachineRole(concrete, policies);
+    const { missing, used } = checkMachineRole(called, policies);
     expect(missing).toEqual([]);
     expect(used).toHaveLength(tasksOf(definition).length);
-    expect(granted).toHaveLength(1);
-    expect(checkMachineRole(concrete, []).missing).toHaveLength(tasksOf(definition).length);
+    expect(granted).toHaveLength(invokedBy(definition).length + earlier.length);
+    expect(checkMachineRole(called, []).missing).toHaveLength(tasksOf(definition).length);
   });
 
   it('gives every task the shared Retry, and a Catch that leads to the operator', () => {

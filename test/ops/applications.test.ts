@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { machinesOf } from '../../functions/app/machines.ts';
-import { decisionWords } from '../../functions/applications/pages/decision-texts.ts';
+import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { markStuck } from '../../functions/runs/mark-stuck.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';

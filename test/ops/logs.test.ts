@@ -14,7 +14,7 @@ beforeAll(async () => {
 async function failingStep() {
   const step = `no-step-${randomBytes(4).toString('hex')}`;
   const run = 'A-27H1-7K3Q-9MX4';
-  await expect(at.invoke('applications-tasks', { step, run, reference: run })).rejects.toThrow();
+  await expect(at.invoke('intake-tasks', { step, run, reference: run })).rejects.toThrow();
   return step;
 }
 
@@ -37,7 +37,7 @@ describe('the fault of a step on a local stage', () => {
   it('is found by the run’s id and by the function’s name, and by no other', async () => {
     const step = await failingStep();
     const [byId, byFunction, byOther] = await Promise.all(
-      ['A-27H1-7K3Q-9MX4', 'applications-tasks', 'screening-tasks'].map((about) => ops(at, 'logs', about)),
+      ['A-27H1-7K3Q-9MX4', 'intake-tasks', 'screening-tasks'].map((about) => ops(at, 'logs', about)),
     );
     expect(byId?.out).toContain(step);
     expect(byFunction?.out).toContain(step);

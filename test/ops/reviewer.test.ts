@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reviewerId } from '../../functions/screening/reviewer.ts';
+import { reviewerId } from '../../functions/reviewers/reviewer.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { ops } from '../support/ops.ts';
-import { inReview, listLink, onlyReviewers, reviewedRound, reviewNumber } from '../support/rounds/screening.ts';
+import { inReview, listLink, onlyReviewers, reviewedRound, reviewNumber } from '../support/screening/reviewed-round.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

@@ -1,6 +1,7 @@
 import { type HistoryEvent, paginateGetExecutionHistory, paginateListExecutions } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
-import { type MachineName, machineNames } from '../../functions/app/machines.ts';
+import { machineNames } from '../../functions/app/machines.ts';
+import type { MachineName } from '../../functions/shared/names.ts';
 import type { Stage } from '../support/stage.ts';
 
 const timesSchema = z.object({ entered: z.int(), retried: z.int(), caught: z.int() });

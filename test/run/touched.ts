@@ -12,12 +12,12 @@ export const cloudFiles = (): string[] =>
 const told: readonly { readonly changed: RegExp; readonly by: readonly string[] }[] = [
   { changed: /^functions\/rounds\/|^rounds\//u, by: ['e2e/closing', 'ops/rounds-and-people'] },
   {
-    changed: /^functions\/applications\/(forms|pages|draft|keep|mail-link|save|start|round-form)/u,
+    changed: /^functions\/(forms\/|applications\/(pages|draft|keep|mail-link|save|start))/u,
     by: ['e2e/drafts', 'e2e/bad-forms', 'e2e/naughty-strings', 'e2e/second-thoughts', 'browser/by-keyboard'],
   },
   { changed: /^functions\/applications\/(erase|application)/u, by: ['e2e/privacy'] },
   {
-    changed: /^functions\/applications\/(?!forms|pages)|^workflows\/applicant-intake\//u,
+    changed: /^functions\/(intake\/|applications\/(?!pages))|^workflows\/applicant-intake\//u,
     by: [
       'workflows/intake',
       'workflows/runs',
@@ -28,9 +28,9 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
       'ops/applications',
     ],
   },
-  { changed: /^functions\/applications\/steps|^workflows\/(applicant-intake|steps)\//u, by: ['workflows/step-faults'] },
+  { changed: /^functions\/intake\/steps|^workflows\/(applicant-intake|steps)\//u, by: ['workflows/step-faults'] },
   {
-    changed: /^functions\/screening\/|^workflows\/screening\//u,
+    changed: /^functions\/(reviewers|screening)\/|^workflows\/screening\//u,
     by: [
       'workflows/screening',
       'workflows/screening-people',
@@ -48,7 +48,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     changed: /^functions\/seats\/|^workflows\/seat-offer\//u,
     by: ['workflows/seats', 'workflows/seats-restarts', 'workflows/ends'],
   },
-  { changed: /^functions\/(results|seats\/.*letter)/u, by: ['workflows/look-again', 'e2e/letters'] },
+  { changed: /^functions\/(results|letters|seats\/letters)/u, by: ['workflows/look-again', 'e2e/letters'] },
   { changed: /^functions\/cohort\//u, by: ['workflows/ends', 'e2e/cohort'] },
   { changed: /^functions\/cohort\/cancel/u, by: ['workflows/cancelled-round'] },
   {
@@ -71,7 +71,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     by: ['workflows/storage-faults', 'ops/audit-manifests'],
   },
   {
-    changed: /^functions\/shared\/(database|table-shape)|^test\/support\/memory-(database|expressions|table)/u,
+    changed: /^functions\/shared\/(database|table-shape)|^test\/support\/memory\/memory-(database|expressions|table)/u,
     by: ['workflows/database-queries', 'workflows/database-writes'],
   },
   { changed: /^functions\/shared\/(links|references)/u, by: ['e2e/links'] },

@@ -1,3 +1,3 @@
-import { crowdAnswers } from '../support/rounds/crowd-suite.ts';
+import { crowdAnswers } from '../support/seats/crowd-suite.ts';
 
 crowdAnswers({ seats: 30, people: 200 });

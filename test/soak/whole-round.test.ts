@@ -1,3 +1,3 @@
-import { wholeRound } from '../support/rounds/round-story.ts';
+import { wholeRound } from '../support/cohort/round-story.ts';
 
 wholeRound(300);

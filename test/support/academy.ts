@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { TableVariable } from '../../functions/app/names-of-tables.ts';
 import { wire } from '../../functions/app/wiring.ts';
-import { forms } from '../../functions/applications/round-form.ts';
+import { forms } from '../../functions/forms/round-form.ts';
 import { outboxTable } from '../../functions/outbox/outbox-table.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';

@@ -1,6 +1,6 @@
 import { DescribeStateMachineCommand } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
-import type { MachineName } from '../../functions/app/machines.ts';
+import type { MachineName } from '../../functions/shared/names.ts';
 import type { Stage } from './stage.ts';
 
 const definitionSchema = z.object({

@@ -70,7 +70,7 @@ export function randomMacsOpenNothing(opened: () => Opened, macs: number): void 
         tried += 1;
         const [post, request] = [tried % 3 === 0, tried % 2 === 0];
         const mac = randomBytes(32).toString('base64url');
-        const kind = request ? `/r/applications/${made.open.request.id}` : `/a/${made.clean.reference}`;
+        const kind = request ? `/r/intake/${made.open.request.id}` : `/a/${made.clean.reference}`;
         const response = await visitor(at.baseUrl).once(post ? 'POST' : 'GET', `${kind}/${mac}`, {
           body: post ? new URLSearchParams({ outcome: 'ACCEPT' }) : undefined,
         });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pagesOf } from '../../functions/applications/round-form.ts';
+import { pagesOf } from '../../functions/forms/round-form.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { normaliseLine, normaliseText } from '../../functions/shared/normalise.ts';
 import { controlNames, type FormPage } from '../../functions/shared/pages/form.ts';

@@ -2,24 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ListExecutionsCommand, SFNServiceException, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { machineNames } from '../../functions/app/machines.ts';
+import * as brought from './brought.ts';
 import type { TestCloud } from './cloud.ts';
 import { type ItemKey, keyOf } from './gate-log.ts';
+import type { Indexed, Support } from './support.ts';
 import type { TableKey } from './table-keys.ts';
 import { itemsWith } from './written.ts';
 
 /** Which items are found by which attributes, because something is still to be done about them or pages list them. */
-const indexed: readonly {
-  readonly table: TableKey;
-  readonly attributes: readonly string[];
-  readonly has: (key: ItemKey) => boolean;
-}[] = [
+const indexed: readonly Indexed[] = [
   { table: 'OUTBOX_TABLE', attributes: ['due'], has: () => true },
   { table: 'REQUESTS_TABLE', attributes: ['due', 'openFor'], has: ({ pk }) => !String(pk).includes('#') },
-  { table: 'APPLICATIONS_TABLE', attributes: ['needsRun'], has: ({ sk }) => sk === 'application' },
-  { table: 'SCREENINGS_TABLE', attributes: ['needsRun'], has: ({ sk }) => sk === 'screening' },
-  { table: 'ADMISSIONS_TABLE', attributes: ['needsRun'], has: ({ sk }) => sk === 'admission' },
-  { table: 'SEATS_TABLE', attributes: ['needsRun'], has: ({ sk }) => sk === 'seat' },
-  { table: 'ROUNDS_TABLE', attributes: ['listed'], has: ({ sk }) => sk === 'current' },
+  ...Object.values<Support>(brought).flatMap((some) => some.indexed ?? []),
 ];
 
 /** Milliseconds without a write, after which no step is believed to be under way. */

@@ -1,16 +1,13 @@
-import { isMachine, type MachineName, machinesOf } from '../../functions/app/machines.ts';
+import { isMachine, machineNames, machinesOf } from '../../functions/app/machines.ts';
+import type { MachineName } from '../../functions/shared/names.ts';
 import type { GateLog } from './gate-log.ts';
 import type { Stage } from './stage.ts';
 
 /** Milliseconds between two looks at the run that somebody waits for. */
 const lookEvery = 2000;
 
-/** The ids in the words of a wait, and the machine whose run is about each. */
-const idsOf: readonly (readonly [RegExp, readonly MachineName[]])[] = [
-  [/[ASP]-\d{2}H[12]-[0-9A-Z]{4}-[0-9A-Z]{4}/u, ['applicant-intake', 'screening']],
-  [/test-\d+-\d+-seat-\d+/u, ['seat-offer']],
-  [/test-\d+-\d+/u, ['cohort-admission']],
-];
+/** What the words of a wait call what a run is about: an application, a seat, a round. */
+const idsOf = [/[ASP]-\d{2}H[12]-[0-9A-Z]{4}-[0-9A-Z]{4}/u, /test-\d+-\d+-seat-\d+/u, /test-\d+-\d+/u] as const;
 
 /** What a run failed of: its name, its state, the error and the cause; not that marking it as stuck failed as well. */
 async function faultOf(at: Stage, run: string, machine: MachineName): Promise<string> {
@@ -46,11 +43,11 @@ export function reasonsToStop(at: Stage, log: GateLog): (what: string) => Promis
 }
 
 async function failedRunOf(at: Stage, what: string): Promise<string | undefined> {
-  const [pattern, machines = []] = idsOf.find(([one]) => one.test(what)) ?? [];
-  const id = pattern?.exec(what)?.[0];
+  const id = idsOf.find((one) => one.test(what))?.exec(what)?.[0];
   if (id === undefined) return undefined;
-  for (const machine of machines) {
-    const present = await machinesOf(at)[machine].present(id);
+  const machines = machinesOf(at);
+  for (const machine of machineNames) {
+    const present = await machines[machine].present(id);
     if (!present?.inRun) continue;
     const status = await at.runStatus(present.name, machine);
     if (status === 'FAILED' || status === 'TIMED_OUT') return faultOf(at, present.name, machine);

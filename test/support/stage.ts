@@ -11,11 +11,11 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { MachineName } from '../../functions/app/machines.ts';
 import { namesOfTables } from '../../functions/app/names-of-tables.ts';
 import { runName } from '../../functions/applications/application.ts';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import { openDatabase } from '../../functions/shared/database.ts';
+import type { MachineName } from '../../functions/shared/names.ts';
 import type { Instant } from '../../functions/shared/time.ts';
 import { resourceName } from '../../infra/stage.ts';
 import type { CloudAddress } from '../../local/aws-query.ts';

@@ -1,7 +1,8 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
-import { type MachineName, machinesOf } from '../../functions/app/machines.ts';
+import { machinesOf } from '../../functions/app/machines.ts';
 import type { Callback } from '../../functions/requests/requests-table.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
+import type { MachineName } from '../../functions/shared/names.ts';
 import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
 import { broken, inject } from './intake.ts';

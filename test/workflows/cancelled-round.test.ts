@@ -6,8 +6,6 @@ import { roundSubject } from '../../functions/selection/admission.ts';
 import { faultsAbout } from '../../functions/shared/audit.ts';
 import { answers, apply, fill, mailsTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { eventually } from '../support/eventually.ts';
-import { tooYoung } from '../support/intake.ts';
 import {
   answer,
   putInState,
@@ -16,8 +14,10 @@ import {
   roundToEnd,
   untilAdmissionIs,
   untilPlaceIs,
-} from '../support/rounds/ending.ts';
-import { inReview, onlyReviewers, reviewedRound } from '../support/rounds/screening.ts';
+} from '../support/cohort/ending.ts';
+import { eventually } from '../support/eventually.ts';
+import { tooYoung } from '../support/intake.ts';
+import { inReview, onlyReviewers, reviewedRound } from '../support/screening/reviewed-round.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

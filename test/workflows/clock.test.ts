@@ -126,7 +126,7 @@ describe('a request that nobody answers', () => {
     const mail = await oneMailTo(person, '기한이 다가오는 요청이 있습니다 (2)');
     for (const { reference, request: of } of [first, second]) {
       expect(mail.text).toContain(reference);
-      expect(mail.text).toContain(`/r/applications/${of.id}/`);
+      expect(mail.text).toContain(`/r/intake/${of.id}/`);
     }
     expect(mail.text).not.toContain(third.reference);
     const link = await requestLink(at, second.request.id, person.email);

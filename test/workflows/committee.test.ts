@@ -3,8 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { answers, mailsTo, mailsWith } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { eventually } from '../support/eventually.ts';
-import { operator } from '../support/intake.ts';
 import {
   askedOf,
   committee,
@@ -14,7 +12,9 @@ import {
   rankedRound,
   runAgain,
   untilAdmission,
-} from '../support/rounds/committee.ts';
+} from '../support/committee/committee.ts';
+import { eventually } from '../support/eventually.ts';
+import { operator } from '../support/intake.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

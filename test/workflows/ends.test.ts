@@ -8,8 +8,8 @@ import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, fill, mailsTo, mailTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { answer, released, reviewedIn, roundToEnd, untilAdmissionIs, untilPlaceIs } from '../support/cohort/ending.ts';
 import { eventually } from '../support/eventually.ts';
-import { answer, released, reviewedIn, roundToEnd, untilAdmissionIs, untilPlaceIs } from '../support/rounds/ending.ts';
 
 let at: TestCloud;
 beforeAll(async () => {

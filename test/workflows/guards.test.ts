@@ -109,7 +109,7 @@ describe('a wait that is in vain', () => {
 
   /** A fault that the test's own log does not know to be made. */
   const secretly = (fault: Omit<Fault, 'respond' | 'functionName'>) => {
-    const remove = at.cloud.gate?.inject({ ...fault, functionName: at.named('applications-tasks'), respond: broken });
+    const remove = at.cloud.gate?.inject({ ...fault, functionName: at.named('intake-tasks'), respond: broken });
     onTestFinished(() => remove?.());
   };
 

@@ -5,10 +5,10 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { approveTwice, rankedRound, twoSeats } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
 import { officer, requestLink } from '../support/intake.ts';
-import { approveTwice, rankedRound, twoSeats } from '../support/rounds/committee.ts';
-import type { Placed } from '../support/rounds/ranked-round.ts';
+import type { Placed } from '../support/selection/ranked-round.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

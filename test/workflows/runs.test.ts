@@ -37,8 +37,8 @@ const waits = (run: string, request: string) =>
     return (await at.requests.callback(callback))?.run === run;
   });
 const step = (name: string, reference: string, run: string, more: object = {}) =>
-  at.invoke('applications-tasks', { step: name, reference, run, ...more });
-const mailsAbout = (request: string) => mailsWith(at, `/r/applications/${request}/`);
+  at.invoke('intake-tasks', { step: name, reference, run, ...more });
+const mailsAbout = (request: string) => mailsWith(at, `/r/intake/${request}/`);
 const eventTypes = async (reference: string) =>
   (await eventsOf(at.db, at.tables.AUDIT_TABLE, reference)).map(({ type }) => type);
 

@@ -12,7 +12,7 @@ import {
   screeningOf,
   sendReview,
   untilScreening,
-} from '../support/rounds/screening.ts';
+} from '../support/screening/reviewed-round.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
 

@@ -18,7 +18,7 @@ import {
   screeningOf,
   sendReview,
   untilScreening,
-} from '../support/rounds/screening.ts';
+} from '../support/screening/reviewed-round.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

@@ -4,7 +4,7 @@ import { machinesOf } from '../../functions/app/machines.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
 import { offerKey } from '../../functions/seats/offer.ts';
 import { mortalCloud, secondCopies } from '../support/mortal-cloud.ts';
-import { accepting, declining, rankedRound } from '../support/rounds/released-round.ts';
+import { accepting, declining, rankedRound } from '../support/seats/released-round.ts';
 import { type FormFields, visitor } from '../support/visitor.ts';
 
 /*

@@ -8,7 +8,7 @@ import { mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { countMails } from '../support/intake.ts';
-import { crowdAnswers } from '../support/rounds/crowd-suite.ts';
+import { crowdAnswers } from '../support/seats/crowd-suite.ts';
 import {
   accepting,
   answerByLink,
@@ -18,7 +18,7 @@ import {
   offerOf,
   releasedRound,
   untilPlace,
-} from '../support/rounds/released-round.ts';
+} from '../support/seats/released-round.ts';
 import type { Ranked } from '../support/seats/seats.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
@@ -189,7 +189,7 @@ describe('a run of a seat', () => {
     const seat = seatId(round.id, 1);
     await linkOf(at, await offerOf(at, first.reference));
     const stuck = (body: string) => body.includes('RunStuck') && body.includes(seat);
-    const remove = strike('admission-tasks', 'TransactWriteItems', stuck, 2);
+    const remove = strike('seats-tasks', 'TransactWriteItems', stuck, 2);
     const before = await failForGood((other) => tokenOf(first.reference, other));
     await runEnded(seat, 'FAILED');
     remove();

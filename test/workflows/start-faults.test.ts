@@ -22,8 +22,8 @@ import {
   withOfficer,
 } from '../support/intake.ts';
 import { changeRound } from '../support/rounds/change-round.ts';
-import { offerOf, rankedRound } from '../support/rounds/released-round.ts';
-import { onlyReviewers, reviewedRound, untilAdmission } from '../support/rounds/screening.ts';
+import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screening/reviewed-round.ts';
+import { offerOf, rankedRound } from '../support/seats/released-round.ts';
 import { faultsOf } from '../support/step-faults.ts';
 
 let at: TestCloud;

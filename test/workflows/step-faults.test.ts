@@ -33,7 +33,7 @@ beforeAll(async () => {
 const { ended, failures, strike, failTask, failForGood, redrive } = faultsOf('applicant-intake', () => at);
 
 const strikeCommit = (has: (body: string) => boolean, times?: number) =>
-  strike('applications-tasks', 'TransactWriteItems', has, times);
+  strike('intake-tasks', 'TransactWriteItems', has, times);
 
 /** The token on which the run of a request waits, once the request has another callback than the one given. */
 const tokenOf = (reference: string, other?: string) =>

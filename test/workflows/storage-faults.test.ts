@@ -97,7 +97,7 @@ async function wholeLife(round: Round, people: { readonly officer: string; reado
   }
   await lapse(unanswered);
   const third = await openRequest(at, reference, unanswered.id);
-  await at.invoke('applications-tasks', { step: 'mark-stuck', reference, run: `${reference}-2`, error: 'Test' });
+  await at.invoke('intake-tasks', { step: 'mark-stuck', reference, run: `${reference}-2`, error: 'Test' });
   await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
   await eventually('the redriven run waits', async () => {
     const { callback = '' } = (await at.requests.get(third.id)) ?? {};

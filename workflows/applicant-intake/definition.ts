@@ -1,13 +1,14 @@
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type IChainable, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { intakeSteps as steps } from '../../functions/applications/joints.ts';
+import { intakeSteps as steps } from '../../functions/intake/joints.ts';
 import { ask } from '../steps/ask.ts';
 import { branch } from '../steps/branch.ts';
 import { stuckHandler, task } from '../steps/task.ts';
+import type { TasksOf } from '../steps/workflow.ts';
 
 /** From a sent application to the answer: at once where nothing is in question, else by the intake officer. */
-export function applicantIntake(scope: Construct, { tasks }: { readonly tasks: IFunction }): IChainable {
+export function applicantIntake(scope: Construct, tasksOf: TasksOf): IChainable {
+  const tasks = tasksOf('intake');
   const check = task(scope, 'Check the application', { steps, step: 'check-application', tasks });
   const askOfficer = ask(scope, 'Ask the intake officer', { steps, step: 'ask-officer', tasks });
   const askApplicant = ask(scope, 'Ask the applicant', { steps, step: 'ask-applicant', tasks });

@@ -1,4 +1,3 @@
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type IChainable, Succeed, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { cohortSteps } from '../../functions/cohort/joints.ts';
@@ -8,23 +7,26 @@ import { selectionSteps } from '../../functions/selection/joints.ts';
 import { ask } from '../steps/ask.ts';
 import { branch } from '../steps/branch.ts';
 import { count, stuckHandler, task, waitToCountAgain } from '../steps/task.ts';
-
-const steps = { ...selectionSteps, ...committeeSteps, ...seatsSteps, ...cohortSteps };
+import type { TasksOf } from '../steps/workflow.ts';
 
 /** A round from its opening to its cohort. Where it stands is read anew at the start, and after every long wait. */
-export function cohortAdmission(scope: Construct, { tasks }: { readonly tasks: IFunction }): IChainable {
-  const look = count(scope, 'See where the round stands', { steps, step: 'see-round', tasks });
-  const settle = count(scope, 'Settle open intake cases', { steps, step: 'settle-intake', tasks });
-  const assign = task(scope, 'Assign the reviewers', { steps, step: 'assign-reviewers', tasks });
-  const start = count(scope, 'Start the screenings', { steps, step: 'start-screenings', tasks });
-  const countReviews = count(scope, 'Count the reviews', { steps, step: 'count-reviews', tasks });
-  const rank = task(scope, 'Rank the applicants', { steps, step: 'rank-applicants', tasks });
-  const askCommittee = ask(scope, 'Ask the committee', { steps, step: 'ask-committee', tasks });
-  const release = count(scope, 'Release the results', { steps, step: 'release-results', tasks });
-  const countSeats = count(scope, 'Count the seats', { steps, step: 'count-seats', tasks });
-  const confirm = count(scope, 'Confirm the cohort', { steps, step: 'confirm-cohort', tasks });
-  const tell = count(scope, 'Tell everybody that it is cancelled', { steps, step: 'tell-cancelled', tasks });
-  const stuck = stuckHandler(scope, tasks);
+export function cohortAdmission(scope: Construct, tasksOf: TasksOf): IChainable {
+  const selection = { steps: selectionSteps, tasks: tasksOf('selection') };
+  const committee = { steps: committeeSteps, tasks: tasksOf('committee') };
+  const seats = { steps: seatsSteps, tasks: tasksOf('seats') };
+  const cohort = { steps: cohortSteps, tasks: tasksOf('cohort') };
+  const look = count(scope, 'See where the round stands', { ...selection, step: 'see-round' });
+  const settle = count(scope, 'Settle open intake cases', { ...selection, step: 'settle-intake' });
+  const assign = task(scope, 'Assign the reviewers', { ...selection, step: 'assign-reviewers' });
+  const start = count(scope, 'Start the screenings', { ...selection, step: 'start-screenings' });
+  const countReviews = count(scope, 'Count the reviews', { ...selection, step: 'count-reviews' });
+  const rank = task(scope, 'Rank the applicants', { ...selection, step: 'rank-applicants' });
+  const askCommittee = ask(scope, 'Ask the committee', { ...committee, step: 'ask-committee' });
+  const release = count(scope, 'Release the results', { ...seats, step: 'release-results' });
+  const countSeats = count(scope, 'Count the seats', { ...seats, step: 'count-seats' });
+  const confirm = count(scope, 'Confirm the cohort', { ...cohort, step: 'confirm-cohort' });
+  const tell = count(scope, 'Tell everybody that it is cancelled', { ...cohort, step: 'tell-cancelled' });
+  const stuck = stuckHandler(scope, selection.tasks);
   stuck.catches(look, settle, assign, start, countReviews, rank, askCommittee, release, countSeats, confirm, tell);
 
   const untilClosing = Wait.jsonata(scope, 'Wait until the round closes', {

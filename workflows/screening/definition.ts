@@ -1,13 +1,14 @@
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type IChainable, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { screeningSteps as steps } from '../../functions/screening/joints.ts';
 import { ask } from '../steps/ask.ts';
 import { branch } from '../steps/branch.ts';
 import { stuckHandler, task } from '../steps/task.ts';
+import type { TasksOf } from '../steps/workflow.ts';
 
 /** The reviews of one application: who is asked, who else where somebody cannot, a further one where two differ. */
-export function screening(scope: Construct, { tasks }: { readonly tasks: IFunction }): IChainable {
+export function screening(scope: Construct, tasksOf: TasksOf): IChainable {
+  const tasks = tasksOf('screening');
   const compare = task(scope, 'Compare the reviews', { steps, step: 'compare-reviews', tasks });
   const askReviewers = ask(scope, 'Wait for the reviewers', { steps, step: 'wait-for-reviewers', tasks });
   const findAnother = task(scope, 'Find another reviewer', { steps, step: 'find-another-reviewer', tasks });

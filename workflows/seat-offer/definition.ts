@@ -1,13 +1,14 @@
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type IChainable, Succeed } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { seatsSteps as steps } from '../../functions/seats/joints.ts';
 import { ask } from '../steps/ask.ts';
 import { branch } from '../steps/branch.ts';
 import { stuckHandler } from '../steps/task.ts';
+import type { TasksOf } from '../steps/workflow.ts';
 
 /** One seat: offered to the first who waits, and on to the next, until somebody has it or nobody is left. */
-export function seatOffer(scope: Construct, { tasks }: { readonly tasks: IFunction }): IChainable {
+export function seatOffer(scope: Construct, tasksOf: TasksOf): IChainable {
+  const tasks = tasksOf('seats');
   const offer = ask(scope, 'Offer the seat', { steps, step: 'offer-seat', tasks });
   const stuck = stuckHandler(scope, tasks);
   stuck.catches(offer);

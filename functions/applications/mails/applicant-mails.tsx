@@ -1,3 +1,4 @@
+import { pageOf, pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Request } from '../../requests/request.ts';
 import { roundPhase } from '../../rounds/round.ts';
 import { AnswersTable, Facts, Heading, List, Paragraph, Quote } from '../../shared/mail/components.tsx';
@@ -6,7 +7,6 @@ import { formatDate, formatInstant } from '../../shared/time.ts';
 import { nextState } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import { until } from '../pages/start.tsx';
-import { pageOf, pagesOf, typedTogether } from '../round-form.ts';
 import { type ApplicantMail, applicantMail, Next, Ref } from './applicant-frame.tsx';
 import { texts } from './texts.ts';
 

@@ -1,3 +1,4 @@
+import { checkPages, pageOf, pagesOf } from '../../forms/round-form.ts';
 import { roundPhase } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
@@ -8,7 +9,6 @@ import { nextState } from '../application.ts';
 import { draftInForce } from '../draft-in-force.ts';
 import { evaluateEligibility } from '../eligibility.ts';
 import { mailDraftLink } from '../mail-link.ts';
-import { checkPages, pageOf, pagesOf } from '../round-form.ts';
 import { savePage } from '../save-page.ts';
 import { sendApplication } from '../send-application.ts';
 import { type Opened, type PagesDependencies, withApplication } from './context.ts';

@@ -1,3 +1,6 @@
+import type { TypedPages } from '../../forms/answers.ts';
+import { consentsPageId } from '../../forms/consents.ts';
+import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
@@ -5,9 +8,6 @@ import { Actions, Button, ButtonLink, Notice, PageForm } from '../../shared/page
 import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
-import type { TypedPages } from '../applications-table.ts';
-import { consentsPageId } from '../forms/consents.ts';
-import { pagesOf, typedTogether } from '../round-form.ts';
 import { Purposes } from './purposes.tsx';
 import { until } from './start.tsx';
 

@@ -1,3 +1,5 @@
+import type { TypedPages } from '../../forms/answers.ts';
+import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Request } from '../../requests/request.ts';
 import { type Round, roundPhase } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
@@ -15,8 +17,6 @@ import {
 import { Layout } from '../../shared/pages/layout.tsx';
 import { formatInstant, type Instant, type LocalDate, seoulDateOf } from '../../shared/time.ts';
 import { type Application, nextState } from '../application.ts';
-import type { TypedPages } from '../applications-table.ts';
-import { pagesOf, typedTogether } from '../round-form.ts';
 import type { ApplicantResult } from './applicant-result.ts';
 import { until } from './start.tsx';
 import { nextSteps, type Step, stateText } from './status-texts.ts';

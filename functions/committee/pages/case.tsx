@@ -1,4 +1,4 @@
-import { pagesOf, typedTogether } from '../../applications/round-form.ts';
+import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Review } from '../../screening/review.ts';
 import { reviewScore } from '../../screening/score.ts';

@@ -15,6 +15,8 @@ export function oldLinkRoutes(deps: {
   readonly requests: RequestsTable;
   readonly kinds: Kinds;
   readonly verifyLink: VerifyLink;
+  /** Capabilities that answered requests which another answers now. */
+  readonly answeredBefore: readonly string[];
 }): PageRoute[] {
   const page = async ({ params, lang }: PageRequest): Promise<PageResponse> => {
     const { request: id = '', mac = '', part, item } = params;
@@ -23,7 +25,10 @@ export function oldLinkRoutes(deps: {
     if (path === undefined) return unknownLinkPage(lang);
     return movedTo([path, part, item].filter((one) => one !== undefined).join('/'));
   };
-  const paths = ['/r/{request}/{mac}', '/r/{request}/{mac}/{part}', '/r/{request}/{mac}/{part}/{item}'];
+  const roots = [...deps.answeredBefore.map((capability) => `/r/${capability}`), '/r'];
+  const paths = roots.flatMap((root) =>
+    ['', '/{part}', '/{part}/{item}'].map((rest) => `${root}/{request}/{mac}${rest}`),
+  );
   return paths.flatMap((path) =>
     (['GET', 'POST'] as const).map((method): PageRoute => ({ method, path, logs: ['request'], page })),
   );

@@ -1,12 +1,12 @@
 import type { MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
+import { reviewerLink } from '../../reviewers/reviewer.ts';
 import { Fault } from '../../shared/errors.ts';
 import { linkPath } from '../../shared/links.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import type { Dependencies } from '../dependencies.ts';
 import type { Review } from '../review.ts';
-import { reviewerLink } from '../reviewer.ts';
 import { addedMail, assignedMail, type ReviewMail, reminderMail } from './review-mails.tsx';
 
 /** The mails to reviewers, each made of what is open at that moment; where nothing is, none is sent. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SentVersion } from '../../applications/applications-table.ts';
-import { forms, typedTogether } from '../../applications/round-form.ts';
+import { forms, typedTogether } from '../../forms/round-form.ts';
 import { type AdmissionRules, type Criterion, highestScore, lowestScore } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';

@@ -1,5 +1,6 @@
 import type { Ports } from '../../applications/dependencies.ts';
 import { unknownLinkPage } from '../../requests/pages/link-pages.tsx';
+import type { Reviewer } from '../../reviewers/reviewer.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
 import { Fault } from '../../shared/errors.ts';
@@ -14,7 +15,6 @@ import { declineReview } from '../decline-review.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { openReviewerLink } from '../open-reviewer-link.ts';
 import type { Review } from '../review.ts';
-import type { Reviewer } from '../reviewer.ts';
 import { saveReview } from '../save-review.ts';
 import { sendReview } from '../send-review.ts';
 import { filledIn, rubric, typedOf } from './review-form.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { consentField, consentsPage } from '../../applications/forms/consents.ts';
+import { consentField, consentsPage } from '../../forms/consents.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText, mobileNumber, normaliseLine, personName, shortText } from '../../shared/normalise.ts';

@@ -8,13 +8,13 @@ import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
-import { type MemoryCommittee, members, memoryCommittee, now } from '../../support/memory/memory-committee.ts';
+import { type MemoryCommittee, members, memoryCommittee, now } from '../../support/committee/memory-committee.ts';
 import {
   closed,
   type MemoryScreening,
   memoryScreening,
   type ReviewerLine,
-} from '../../support/memory/memory-screening.ts';
+} from '../../support/screening/memory-screening.ts';
 
 describe('people who are loaded while a round is under review', () => {
   let at: MemoryScreening;

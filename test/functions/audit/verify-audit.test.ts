@@ -13,7 +13,7 @@ import { addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
 import { verifyAudit } from '../../../ops/audit/verify-audit.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { memoryManifests } from '../../support/memory/memory-manifests.ts';
-import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 
 let at: MemoryScreening;
 let reference: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { committeeHtml } from '../../support/pages/committee-html.tsx';
-import { largeSnapshot } from '../../support/rounds/large-ranking.ts';
+import { committeeHtml } from '../../support/committee/committee-html.tsx';
+import { largeSnapshot } from '../../support/selection/large-ranking.ts';
 
 const thousand = largeSnapshot(1000);
 

@@ -4,7 +4,7 @@ import { approveRanking } from '../../../functions/committee/approve-ranking.ts'
 import { cancelDeliberation } from '../../../functions/committee/committee-requests.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { answers } from '../../support/applicants.ts';
-import { type MemoryCommittee, members, memoryCommittee, now } from '../../support/memory/memory-committee.ts';
+import { type MemoryCommittee, members, memoryCommittee, now } from '../../support/committee/memory-committee.ts';
 
 let round: MemoryCommittee;
 beforeEach(async () => {

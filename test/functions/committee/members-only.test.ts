@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { membersOnly } from '../../../functions/committee/pages/members-only.tsx';
 import type { RequestKind } from '../../../functions/requests/pages/kinds.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
-import { type MemoryCommittee, memoryCommittee, now } from '../../support/memory/memory-committee.ts';
+import { type MemoryCommittee, memoryCommittee, now } from '../../support/committee/memory-committee.ts';
 import { wordsOf } from '../../support/visitor.ts';
 
 let round: MemoryCommittee;

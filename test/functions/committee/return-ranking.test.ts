@@ -3,7 +3,7 @@ import { approveRanking } from '../../../functions/committee/approve-ranking.ts'
 import { differences } from '../../../functions/committee/moves.ts';
 import { isUnaltered } from '../../../functions/selection/snapshot.ts';
 import { answers } from '../../support/applicants.ts';
-import { count, type MemoryCommittee, memoryCommittee, now } from '../../support/memory/memory-committee.ts';
+import { count, type MemoryCommittee, memoryCommittee, now } from '../../support/committee/memory-committee.ts';
 
 let round: MemoryCommittee;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemErrors, readMoves, readRows } from '../../../functions/committee/pages/return-rows.ts';
-import { largeSnapshot } from '../../support/rounds/large-ranking.ts';
+import { largeSnapshot } from '../../support/selection/large-ranking.ts';
 
 const snapshot = largeSnapshot(12);
 const typed = readRows(

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type Item, reading, savingAgain, tablesWith } from '../../support/recorded.ts';
+import { reading, savingAgain, tablesWith } from '../../support/recorded.ts';
+import type { Item } from '../../support/support.ts';
 
 /*
  * Items as each release stored them, in a folder by its commit. Code of today reads them and puts back what it read; also

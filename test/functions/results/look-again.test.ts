@@ -9,8 +9,8 @@ import { orderOf } from '../../../functions/seats/place.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
-import { decideAndRelease } from '../../support/rounds/decided-round.ts';
-import { type Placed, plainScores, storeReviewed, toRanking } from '../../support/rounds/ranked-round.ts';
+import { decideAndRelease } from '../../support/seats/decided-round.ts';
+import { type Placed, plainScores, storeReviewed, toRanking } from '../../support/selection/ranked-round.ts';
 import { academyRound } from '../rounds/academy.ts';
 
 const announced = instantSchema.parse('2026-11-20T00:00:00Z');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { academyV1 } from '../../../functions/applications/forms/academy-v1.ts';
+import { academyV1 } from '../../../functions/forms/academy-v1.ts';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
 import { academyFile, forms, problemsAfter } from './academy.ts';
 

@@ -8,7 +8,7 @@ import type { Review } from '../../../functions/screening/review.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { countReviews } from '../../../functions/selection/count-reviews.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
-import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 
 let at: MemoryScreening;
 let reference: string;

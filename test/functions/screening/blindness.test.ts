@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { districts } from '../../../functions/applications/forms/districts.ts';
+import { districts } from '../../../functions/forms/districts.ts';
 import { declareConflict } from '../../../functions/screening/declare-conflict.ts';
 import { declineReview } from '../../../functions/screening/decline-review.ts';
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';
-import { lapseReview } from '../../../functions/screening/lapse-review.ts';
+import { lapseReview } from '../../../functions/screening/lapses.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { canary, foundIn } from '../../support/canaries.ts';
-import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
-import { reviewPages, scores } from '../../support/pages/review-pages.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
+import { reviewPages, scores } from '../../support/screening/review-pages.ts';
 
 /** What tells who applied: every field but those that the round shows. */
 const secrets = ({ texts, words }: ReturnType<typeof canary>, reference: string): string[] => [

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
+import { newReviewer } from '../../../functions/reviewers/reviewer.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
 import { amendReview } from '../../../functions/screening/amend-review.ts';
 import { closeReviews } from '../../../functions/screening/close-reviews.ts';
@@ -7,14 +8,13 @@ import { compareReviews } from '../../../functions/screening/compare-reviews.ts'
 import { declareConflict } from '../../../functions/screening/declare-conflict.ts';
 import { declineReview } from '../../../functions/screening/decline-review.ts';
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';
-import { lapseReview } from '../../../functions/screening/lapse-review.ts';
+import { lapseReview } from '../../../functions/screening/lapses.ts';
 import type { Review } from '../../../functions/screening/review.ts';
-import { newReviewer } from '../../../functions/screening/reviewer.ts';
 import { saveReview } from '../../../functions/screening/save-review.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
-import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 
 let at: MemoryScreening;
 let reference: string;

@@ -12,7 +12,7 @@ import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
 import { countReviews } from '../../../functions/selection/count-reviews.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
-import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 
 let at: MemoryScreening;
 let reference: string;

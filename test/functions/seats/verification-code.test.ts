@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { maskedName } from '../../../functions/letters/masked-name.ts';
 import { lettersTable } from '../../../functions/seats/letters-table.ts';
-import { maskedName } from '../../../functions/seats/masked-name.ts';
 import {
   codeKey,
   issuedLetter,

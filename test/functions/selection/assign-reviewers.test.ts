@@ -7,7 +7,7 @@ import { eventsOf } from '../../../functions/shared/audit.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { answers } from '../../support/applicants.ts';
-import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
+import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 
 const planOf = async ({ deps, round }: MemoryScreening) => {
   const plan = await deps.admissions.plan(round.id);

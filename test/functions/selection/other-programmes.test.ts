@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RoundDraft } from '../../../functions/rounds/round.ts';
 import { releaseResults } from '../../../functions/seats/release-results.ts';
 import { addDays, seoulDateOf } from '../../../functions/shared/time.ts';
-import { memoryCommittee, now } from '../../support/memory/memory-committee.ts';
+import { memoryCommittee, now } from '../../support/committee/memory-committee.ts';
 import { academyRound } from '../rounds/academy.ts';
 
 const academy = academyRound();

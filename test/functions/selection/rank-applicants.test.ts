@@ -2,9 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changed } from '../../../functions/applications/application.ts';
 import { rankApplicants } from '../../../functions/selection/rank-applicants.ts';
 import { isUnaltered } from '../../../functions/selection/snapshot.ts';
-import { announced, count, type MemoryCommittee, memoryCommittee, now } from '../../support/memory/memory-committee.ts';
+import {
+  announced,
+  count,
+  type MemoryCommittee,
+  memoryCommittee,
+  now,
+} from '../../support/committee/memory-committee.ts';
 import { memoryRound } from '../../support/memory/memory-round.ts';
-import { toRanking } from '../../support/rounds/ranked-round.ts';
+import { toRanking } from '../../support/selection/ranked-round.ts';
 
 let round: MemoryCommittee;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { lotOf } from '../../../functions/selection/lot.ts';
 import { whyOf } from '../../../functions/selection/why-of.ts';
 import { answers } from '../../support/applicants.ts';
-import { type MemoryCommittee, memoryCommittee } from '../../support/memory/memory-committee.ts';
+import { type MemoryCommittee, memoryCommittee } from '../../support/committee/memory-committee.ts';
 import { academyRound } from '../rounds/academy.ts';
 
 let round: MemoryCommittee;

@@ -3,7 +3,7 @@ import { openSeat } from '../../../functions/selection/allocation.ts';
 import type { Snapshot, SnapshotEntry } from '../../../functions/selection/snapshot.ts';
 import { tiedPlaces, type Why, whyResult } from '../../../functions/selection/why.ts';
 import { explain } from '../../../functions/selection/why-texts.ts';
-import { largeRound, largeSnapshot } from '../../support/rounds/large-ranking.ts';
+import { largeRound, largeSnapshot } from '../../support/selection/large-ranking.ts';
 
 const snapshot = largeSnapshot(120);
 const rules = largeRound.admission;

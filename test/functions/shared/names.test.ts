@@ -32,6 +32,12 @@ describe('a name that capabilities are known by', () => {
     expectTypeOf<'seat-offered'>().not.toExtend<TemplateWith<{ round: string }>>();
   });
 
+  it('of a state machine is the only one that a start may name', () => {
+    const start = { kind: 'start', name: 'A-27H1-7K3Q-9MX4', reference: 'A-27H1-7K3Q-9MX4' } as const;
+    expectTypeOf({ ...start, machine: 'seat-offer' } as const).toExtend<OutboxDraft>();
+    expectTypeOf({ ...start, machine: 'seats-offer' } as const).not.toExtend<OutboxDraft>();
+  });
+
   it('brings all parts of what it names', () => {
     type Review = (typeof screeningKinds)['review'];
     expectTypeOf<{ review: Review }>().toExtend<KindsOf<'screening'>>();

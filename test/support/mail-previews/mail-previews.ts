@@ -8,11 +8,12 @@ import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { RenderedMail } from '../../../functions/shared/mail/render.tsx';
 import { academyRound } from '../../functions/rounds/academy.ts';
 import { answers } from '../applicants.ts';
-import { memoryCommittee } from '../memory/memory-committee.ts';
-import { macOf } from '../memory/memory-screening.ts';
-import { decideAndRelease } from '../rounds/decided-round.ts';
-import { plainScores } from '../rounds/ranked-round.ts';
-import { mailSamples, type Sample, type SampleFacts, sampleTime } from './mail-samples.ts';
+import { memoryCommittee } from '../committee/memory-committee.ts';
+import { macOf } from '../memory/memory-mac.ts';
+import { decideAndRelease } from '../seats/decided-round.ts';
+import { plainScores } from '../selection/ranked-round.ts';
+import { mailSamples } from './mail-samples.ts';
+import { type Sample, type SampleFacts, sampleTime } from './sample.ts';
 
 export interface MailPreview {
   readonly template: string;
@@ -54,8 +55,7 @@ async function releasedRound(lang: Lang) {
 
 /** The stored truth, with what a sample says instead. */
 function told(deps: MailDependencies, lang: Lang, facts: SampleFacts, applicant: string | undefined): MailDependencies {
-  const { applications, requests, rounds, people, screenings, seats, statistics } = deps;
-  const { reviews = [] } = facts;
+  const { applications, requests, rounds, people, seats } = deps;
   const changed = <Thing extends object>(found: Thing | undefined, change: Partial<Thing> | undefined) =>
     found && { ...found, ...change };
   return {
@@ -74,14 +74,8 @@ function told(deps: MailDependencies, lang: Lang, facts: SampleFacts, applicant:
     },
     rounds: { ...rounds, current: async (id) => changed(await rounds.current(id), facts.round) },
     people: { ...people, get: async (id) => changed(await people.get(id), { lang }) },
-    screenings: {
-      ...screenings,
-      reviewer: async () => facts.reviewer,
-      reviewsOf: async () => [...reviews],
-      review: async (id) => reviews.find((review) => review.id === id),
-    },
-    statistics: { ...statistics, get: async () => facts.statistics },
     seats: { ...seats, place: async (reference) => changed(await seats.place(reference), facts.place) },
+    ...facts.tables?.(deps),
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, vi } from 'vitest';
 import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
+import { entryFiles } from '../../../infra/entry-files.ts';
 import { lambdas } from '../../../infra/lambdas.ts';
 import { root } from '../../../local/paths.ts';
 import { freePort } from '../../../local/ports.ts';
@@ -15,6 +16,12 @@ import { memoryMail } from './memory-mail.ts';
 import { memoryRuns } from './memory-runs.ts';
 
 type PagesHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** The pages of an entry, with the routes that the HTTP API gives it. */
+async function importPages(name: string, file: string) {
+  const { handler }: { readonly handler: PagesHandler } = await import(file);
+  return { handler, routes: lambdas.get(name)?.routes ?? [] };
+}
 
 /** As far as the entries look. */
 const context: Context = {
@@ -65,26 +72,21 @@ export async function memoryAcademy(): Promise<Academy> {
     resume: (token, output) => runs.resume(token, output),
   });
   vi.resetModules();
-  const entries: Readonly<Record<string, { readonly handler: PagesHandler }>> = {
-    'applications-pages': await import('../../../functions/applications/pages.lambda.tsx'),
-    'assets-assets': await import('../../../functions/assets/assets.lambda.ts'),
-    'cohort-pages': await import('../../../functions/cohort/pages.lambda.tsx'),
-    'committee-pages': await import('../../../functions/committee/pages.lambda.tsx'),
-    'requests-pages': await import('../../../functions/app/requests-pages.lambda.tsx'),
-    'results-pages': await import('../../../functions/results/pages.lambda.tsx'),
-    'screening-pages': await import('../../../functions/screening/pages.lambda.tsx'),
-    'seats-pages': await import('../../../functions/seats/pages.lambda.tsx'),
-    'selection-pages': await import('../../../functions/selection/pages.lambda.tsx'),
-  };
-  const tasks = await import('../../../functions/applications/tasks.lambda.ts');
+  const entries = await Promise.all(
+    [...entryFiles()]
+      // The letter's fonts lie beside the bundle only.
+      .filter(([name]) => lambdas.get(name)?.routes && name !== 'letters-pdf')
+      .map(([name, file]) => importPages(name, file)),
+  );
+  const tasks = await import('../../../functions/intake/tasks.lambda.ts');
   const sweep = await import('../../../functions/app/outbox-sweep.lambda.ts');
   const chase = await import('../../../functions/app/requests-chase.lambda.ts');
   const definition = readFileSync(join(root, 'workflows/applicant-intake/definition.asl.json'), 'utf8');
   const runs = memoryRuns(JSON.parse(definition), (input) => tasks.handler(input));
 
   /** As the HTTP API routes them (infra/constructs/web.ts). */
-  const routes = Object.entries(entries)
-    .flatMap(([name, { handler }]) => (lambdas.get(name)?.routes ?? []).map((route) => ({ route, handler })))
+  const routes = entries
+    .flatMap(({ handler, routes: some }) => some.map((route) => ({ route, handler })))
     .sort((a, b) => b.route.length - a.route.length);
   const answersTo = (route: string, path: string): boolean =>
     route.endsWith('/{proxy+}') ? path.startsWith(route.slice(0, -'{proxy+}'.length)) : path === route;

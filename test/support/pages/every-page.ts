@@ -2,16 +2,12 @@ import type { Round } from '../../../functions/rounds/round.ts';
 import type { Text } from '../../../functions/shared/i18n.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { apply, fill, sendVersion } from '../applicants.ts';
+import * as brought from '../brought.ts';
 import type { TestCloud } from '../cloud.ts';
+import { lapsedQuestion, officers, questions } from '../intake/case-visits.ts';
 import { changeRound } from '../rounds/change-round.ts';
+import type { Support } from '../support.ts';
 import { type FormFields, visitor } from '../visitor.ts';
-import { lapsedQuestion, officers, questions } from './case-pages.ts';
-import { committeeVisits } from './committee-visits.ts';
-import { endVisits } from './end-visits.ts';
-import { leftVisits } from './left-visits.ts';
-import { resultVisits } from './result-visits.ts';
-import { reviewVisits } from './review-visits.ts';
-import { seatVisits } from './seat-visits.ts';
 import { statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
 
 const day = 24 * 60;
@@ -55,14 +51,9 @@ export async function everyPage(
     closings(at, closing, typed),
   ]);
   // Whole rounds, which take the machine to themselves.
-  const [reviewPages, endPages, committeePages, resultPages, seatPages, leftPages] = await Promise.all([
-    reviewVisits(at, typed),
-    endVisits(at, typed),
-    committeeVisits(at, typed),
-    resultVisits(at, typed),
-    seatVisits(at, typed),
-    leftVisits(at),
-  ]);
+  const broughtPages = await Promise.all(
+    Object.values<Support>(brought).map(async ({ visits: some }) => (await some?.(at, typed)) ?? []),
+  );
   const visits = [
     ...starts(round, before, closed),
     ...draftPages,
@@ -72,12 +63,7 @@ export async function everyPage(
     ...questionPages,
     lapsed,
     ...closingPages,
-    ...reviewPages,
-    ...endPages,
-    ...committeePages,
-    ...resultPages,
-    ...seatPages,
-    ...leftPages,
+    ...broughtPages.flat(),
     ...faults(round),
   ];
   return { visits, undo: heldUp.undo };

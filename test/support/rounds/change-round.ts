@@ -1,4 +1,4 @@
-import { forms } from '../../../functions/applications/round-form.ts';
+import { forms } from '../../../functions/forms/round-form.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
 import type { Stage } from '../stage.ts';

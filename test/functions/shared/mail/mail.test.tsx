@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { VNode } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { academyV1 } from '../../../../functions/applications/forms/academy-v1.ts';
+import { academyV1 } from '../../../../functions/forms/academy-v1.ts';
 import {
   AnswersTable,
   Button,

@@ -1,0 +1,40 @@
+import type { Round } from '../rounds/round.ts';
+import { Fault } from '../shared/errors.ts';
+import type { Lang } from '../shared/i18n.ts';
+import { check, type FieldError, type FormPage, type Typed } from '../shared/pages/form.ts';
+import { academyV1, consentsPage } from './academy-v1.ts';
+import { type Answers, answersSchema, type TypedPages } from './answers.ts';
+
+/** The forms that a round may name. Forms are code, because their fields are. */
+export const forms: ReadonlyMap<string, typeof academyV1> = new Map([[academyV1.id, academyV1]]);
+
+/** The pages of a round's application: its form's, then its consents. */
+export function pagesOf(round: Pick<Round, 'form' | 'consents'>): readonly FormPage[] {
+  const form = forms.get(round.form);
+  if (!form) throw new Fault('FormUnknown', { form: round.form });
+  return [...form.pages, consentsPage(round.consents)];
+}
+
+export const pageOf = (round: Round, id: string | undefined): FormPage | undefined =>
+  pagesOf(round).find((page) => page.id === id);
+
+/** All that was typed, as one: field names are unique within a form. */
+export const typedTogether = (typed: TypedPages): Typed =>
+  Object.fromEntries(Object.values(typed).flatMap((page) => Object.entries(page)));
+
+export interface Completeness {
+  /** The checked answers, where every page is complete. */
+  readonly answers?: Answers;
+  /** The errors of pages that are not. */
+  readonly problems: readonly { readonly page: FormPage; readonly errors: readonly FieldError[] }[];
+}
+
+/** Checks some pages as they were typed. */
+export function checkPages(pages: readonly FormPage[], typed: TypedPages, lang: Lang): Completeness {
+  const checked = pages.map((page) => ({ page, result: check(page, typed[page.id] ?? {}, lang) }));
+  const problems = checked.flatMap(({ page, result }) => (result.ok ? [] : [{ page, errors: result.errors }]));
+  if (problems.length > 0) return { problems };
+  const values = checked.flatMap(({ result }) => (result.ok ? Object.entries(result.values) : []));
+  const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
+  return { answers: answersSchema.parse(given), problems };
+}

@@ -1,0 +1,31 @@
+import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
+import type { Lambdas } from '../shared/lambda.ts';
+
+/** What the intake officer and the applicant are asked, and the steps of applicant-intake. */
+export const intakeLambdas = {
+  'intake-pages': {
+    description: 'What intake asks: the decision of the officer, the question to the applicant',
+    environment: linksEnvironment,
+    tables: {
+      applications: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+      requests: ['GetItem', 'PutItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+    may: ['verify links'],
+    routes: ['/r/intake/{proxy+}'],
+    memory: 1024,
+  },
+  'intake-tasks': {
+    description: 'The steps of applicant-intake',
+    environment: noEnvironment,
+    tables: {
+      applications: ['GetItem', 'Query', 'PutItem'],
+      requests: ['GetItem', 'PutItem'],
+      rounds: ['GetItem'],
+      people: ['GetItem', 'Query'],
+    },
+    commits: 'audit and outbox',
+  },
+} as const satisfies Lambdas;

@@ -1,0 +1,25 @@
+import { kinds } from '../app/kinds.ts';
+import { applicationsParts } from '../applications/parts.ts';
+import { requestRoutes } from '../requests/pages/request-routes.tsx';
+import { openDatabase } from '../shared/database.ts';
+import { linkVerifier } from '../shared/links.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { intakeLambdas } from './lambdas.ts';
+import { intakeRequestPages } from './pages/request-pages.ts';
+
+const environment = readEnvironment(intakeLambdas['intake-pages']);
+const deps = lazily({
+  ...applicationsParts(environment, openDatabase()),
+  kinds: () => kinds,
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+});
+
+/** The officer's decision, and the question to the applicant. */
+export const handler = pagesHandler(requestRoutes(deps, 'intake', intakeRequestPages(deps)), {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

@@ -1,0 +1,171 @@
+import * as z from 'zod';
+import type { Application } from '../../applications/application.ts';
+import type { SentVersion } from '../../applications/applications-table.ts';
+import { stateText } from '../../applications/pages/status-texts.ts';
+import { pagesOf, typedTogether } from '../../forms/round-form.ts';
+import type { Person } from '../../people/person.ts';
+import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
+import type { Request } from '../../requests/request.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { longText } from '../../shared/normalise.ts';
+import { Answers } from '../../shared/pages/answer-sections.tsx';
+import { Notice } from '../../shared/pages/components.tsx';
+import { type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
+import type { PageResponse } from '../../shared/pages/request.ts';
+import { formatInstant } from '../../shared/time.ts';
+import type { Findings } from '../eligibility-check.ts';
+import { decisionWords as words } from './decision-texts.ts';
+
+/** The officer's form; reason and question are wanted by the outcome that needs them. */
+export const decisionForm = (pages: readonly FormPage[]) =>
+  formPage({
+    id: 'decision',
+    title: words.title,
+    fields: {
+      outcome: {
+        widget: 'radios',
+        ...decisionField,
+        options: [
+          { value: 'ACCEPT', label: words.accept, hint: words.acceptHint },
+          { value: 'REFUSE', label: words.refuse, hint: words.refuseHint },
+          { value: 'RETURN', label: words.return, hint: words.returnHint },
+        ],
+        schema: z.enum(['ACCEPT', 'REFUSE', 'RETURN']),
+      },
+      reason: {
+        widget: 'textarea',
+        label: words.reason,
+        hint: words.reasonHint,
+        missing: words.reasonMissing,
+        optional: true,
+        unmarked: true,
+        maxLength: 1000,
+        schema: longText({ max: 1000 }),
+      },
+      question: {
+        widget: 'textarea',
+        label: words.question,
+        hint: words.questionHint,
+        missing: words.questionMissing,
+        optional: true,
+        unmarked: true,
+        maxLength: 1000,
+        schema: longText({ max: 1000 }),
+      },
+      pages: {
+        widget: 'checkboxes',
+        label: words.pages,
+        hint: words.pagesHint,
+        optional: true,
+        options: pages.map((page) => ({ value: page.id, label: page.title })),
+        schema: z.array(z.string()),
+      },
+    },
+  });
+
+export interface DecisionProps {
+  readonly request: Request;
+  readonly path: string;
+  readonly application: Application;
+  readonly findings: Findings;
+  readonly others: readonly { readonly application: Application; readonly version: SentVersion }[];
+  readonly questions: readonly Request[];
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
+  readonly lang: Lang;
+}
+
+/** The whole case on one page: what is in question, the answers, the other application beside it, the decision. */
+export function DecisionPage(props: DecisionProps) {
+  const { request, path, application, findings, others, questions, typed, errors, lang } = props;
+  const { round, version } = findings;
+  const pages = pagesOf(round);
+  const unmet = round.eligibility.filter((rule) =>
+    findings.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
+  );
+  return (
+    <DecisionFrame
+      {...{ request, path, round, typed, errors, lang }}
+      title={words.title}
+      rows={[
+        { term: words.sent[lang], value: formatInstant(version.sentAt, lang) },
+        { term: words.version[lang], value: `${version.version} (${words.rules[lang]} ${version.roundVersion})` },
+      ]}
+      form={decisionForm(pages)}
+    >
+      <Notice kind="warning" title={words.why[lang]}>
+        <ul>
+          {unmet.map((rule) => (
+            <li key={rule.id}>
+              <strong>{rule.title[lang]}</strong>
+              <br />
+              {rule.unmet[lang]}
+              <br />
+              <small class="notranslate">{rule.id}</small>
+            </li>
+          ))}
+          {others.map((other) => (
+            <li key={other.application.reference}>
+              <strong>{words.duplicate[lang]}</strong> <span class="nowrap">{other.application.reference}</span>
+            </li>
+          ))}
+          {unmet.length === 0 && others.length === 0 && <li>{words.allMet[lang]}</li>}
+        </ul>
+        <ToDecide lang={lang} />
+      </Notice>
+      {questions.map((question) => (
+        <QuestionSoFar key={question.id} question={question} lang={lang} />
+      ))}
+      <div class={others.length > 0 ? 'compare' : undefined}>
+        <section>
+          {others.length > 0 && (
+            <>
+              <h2>
+                {words.this[lang]} <span class="nowrap">{application.reference}</span>
+              </h2>
+              <p>
+                {stateText[application.state][lang]} · {words.sent[lang]} {formatInstant(version.sentAt, lang)}
+              </p>
+            </>
+          )}
+          <Answers pages={pages} typed={typedTogether(version.typed)} lang={lang} />
+        </section>
+        {others.map((other) => (
+          <section key={other.application.reference} class="beside">
+            <h2>
+              {words.other[lang]} <span class="nowrap">{other.application.reference}</span>
+            </h2>
+            <p>
+              {stateText[other.application.state][lang]} · {words.sent[lang]}{' '}
+              {formatInstant(other.version.sentAt, lang)}
+            </p>
+            <Answers pages={pages} typed={typedTogether(other.version.typed)} lang={lang} />
+          </section>
+        ))}
+      </div>
+    </DecisionFrame>
+  );
+}
+
+const QuestionSoFar = ({ question, lang }: { question: Request; lang: Lang }) => (
+  <Notice title={words.asked[lang]}>
+    <p class="typed">{question.question?.text}</p>
+    <p>
+      <strong>{(question.state === 'SETTLED' ? words.replied : words.notReplied)[lang]}</strong>{' '}
+      {question.settledAt && formatInstant(question.settledAt, lang)}
+    </p>
+    {question.reason && <p class="typed">{question.reason}</p>}
+  </Notice>
+);
+
+const outcomeText = (request: Request): Text => {
+  const { outcome = '' } = request;
+  const texts: Readonly<Record<string, Text>> = words.outcomes;
+  return texts[outcome] ?? words.outcomes.CANCELLED;
+};
+
+export const closedDecisionPage = (lang: Lang, request: Request, by: Person | undefined): PageResponse =>
+  decidedPage(lang, request, by, {
+    title: outcomeText(request),
+    nothing: words.nothing,
+  });

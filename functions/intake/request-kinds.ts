@@ -1,0 +1,18 @@
+import type { KindsOf } from '../requests/kind.ts';
+
+export const intakeKinds = {
+  'intake-decision': {
+    title: { ko: '지원서 확인', en: 'Decide on an application' },
+    pages: 'intake',
+    heldBy: 'intake-officer',
+    reminder: { each: 'request-reminder' },
+    lapses: false,
+  },
+  'intake-question': {
+    title: { ko: '지원자 질문', en: 'Question to the applicant' },
+    pages: 'intake',
+    heldBy: undefined,
+    reminder: { each: 'question-reminder' },
+    lapses: true,
+  },
+} as const satisfies KindsOf<'intake'>;

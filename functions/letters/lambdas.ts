@@ -1,0 +1,21 @@
+import { linksEnvironment, pagesEnvironment } from '../shared/environment.ts';
+import type { Lambdas } from '../shared/lambda.ts';
+
+/** The letter of admission. */
+export const lettersLambdas = {
+  'letters-pdf': {
+    description: 'The letter of admission as a PDF',
+    environment: linksEnvironment,
+    tables: { seats: ['GetItem'], applications: ['GetItem'], rounds: ['GetItem', 'index/listed'] },
+    may: ['verify links'],
+    routes: ['/letter/{proxy+}'],
+    memory: 1024,
+  },
+  'letters-pages': {
+    description: 'The verification of letters, by anybody',
+    environment: pagesEnvironment,
+    tables: { seats: ['GetItem'], applications: ['GetItem'], rounds: ['GetItem'] },
+    routes: ['/verify', '/verify/{proxy+}'],
+    memory: 1024,
+  },
+} as const satisfies Lambdas;

@@ -1,0 +1,152 @@
+import type { Round } from '../rounds/round.ts';
+import type { Letter } from '../seats/verification-code.ts';
+import { serviceName } from '../shared/pages/layout.tsx';
+import {
+  bytesOf,
+  colour,
+  type Document,
+  decoration,
+  type Element,
+  letterhead,
+  openDocument,
+  type PdfFonts,
+  page,
+  paragraph,
+} from '../shared/pdf/document.ts';
+import { formatDate, seoulDateOf } from '../shared/time.ts';
+import { labels, letterWords } from './letter-texts.ts';
+
+export interface LetterContent {
+  readonly letter: Letter;
+  readonly name: string;
+  readonly round: Pick<Round, 'programme' | 'title' | 'firstDay' | 'schedule' | 'sites' | 'contact'>;
+  /** Where anybody can check the code, as people type it. */
+  readonly verifyAt: string;
+}
+
+const width = page.right - page.left;
+const column = 96;
+const twoLines = 40;
+
+/**
+ * The letter of admission: one tagged page in Korean. The same letter gives the same bytes, so that a copy can be
+ * compared with what was issued.
+ */
+export function letterPdf(content: LetterContent, fonts: PdfFonts): Promise<Buffer> {
+  const { letter, round } = content;
+  const { title } = letterWords[round.programme];
+  const { document, root } = openDocument({ title: `${title} · ${round.title.ko}`, issuedAt: letter.issuedAt }, fonts);
+  letterhead(document, root);
+  heading(document, root, title);
+  const belowFacts = facts(document, root, content);
+  const belowStatement = statement(document, root, content, belowFacts);
+  verification(document, root, content, belowStatement);
+  root.end();
+  return bytesOf(document);
+}
+
+function heading(document: Document, root: Element, title: string): void {
+  paragraph(document, root, 'H1', () => {
+    document
+      .font('bold')
+      .fontSize(30)
+      .fillColor(colour.strong)
+      .text(title, page.left, page.top + 76, { width, align: 'center' });
+  });
+}
+
+function facts(document: Document, root: Element, { letter, name, round }: LetterContent): number {
+  const table = document.struct('Table');
+  root.add(table);
+  const rows = [
+    [labels.name, name],
+    [labels.round, round.title.ko],
+    [labels.period, `${formatDate(round.firstDay, 'ko')}부터 ${round.schedule.weeks}주`],
+    [labels.days, round.schedule.days.ko],
+    [labels.place, round.sites.ko],
+    [labels.reference, letter.reference],
+  ] as const;
+  let y = page.top + 156;
+  const line = (): void => {
+    const at = y;
+    decoration(document, () => {
+      document.moveTo(page.left, at).lineTo(page.right, at).lineWidth(0.75).strokeColor(colour.line).stroke();
+    });
+  };
+  line();
+  for (const [term, value] of rows) {
+    const row = document.struct('TR');
+    table.add(row);
+    y += 11;
+    const at = y;
+    paragraph(document, row, 'TH', () => {
+      document.font('bold').fontSize(11).fillColor(colour.subtle).text(term, page.left, at, { width: column });
+    });
+    const emphasised = term === labels.name;
+    paragraph(document, row, 'TD', () => {
+      document
+        .font(emphasised ? 'bold' : 'regular')
+        .fontSize(emphasised ? 14 : 11.5)
+        .fillColor(colour.text)
+        .text(value, page.left + column, emphasised ? at - 2 : at, {
+          width: width - column,
+          lineGap: 3,
+          height: twoLines,
+          ellipsis: true,
+        });
+      y = document.y + 8;
+    });
+    row.end();
+    line();
+  }
+  table.end();
+  return y;
+}
+
+function statement(document: Document, root: Element, { letter, round }: LetterContent, from: number): number {
+  paragraph(document, root, 'P', () => {
+    document
+      .font('regular')
+      .fontSize(14)
+      .fillColor(colour.text)
+      .text(letterWords[round.programme].statement, page.left, from + 32, { width, align: 'center', lineGap: 7 });
+  });
+  paragraph(document, root, 'P', () => {
+    document
+      .font('regular')
+      .fontSize(13)
+      .text(dayOf(letter), page.left, document.y + 24, { width, align: 'center' });
+  });
+  paragraph(document, root, 'P', () => {
+    document
+      .font('bold')
+      .fontSize(20)
+      .fillColor(colour.strong)
+      .text(serviceName.ko, page.left, document.y + 14, { width, align: 'center' });
+  });
+  return document.y;
+}
+
+/** Without the weekday, as papers are dated. */
+const dayOf = ({ issuedAt }: Letter): string => formatDate(seoulDateOf(issuedAt), 'ko').replace(/\(.*\)$/u, '');
+
+function verification(document: Document, root: Element, content: LetterContent, from: number): void {
+  const { letter, round, verifyAt } = content;
+  const top = Math.max(from + 20, 842 - 56 - 116);
+  decoration(document, () => {
+    document.roundedRect(page.left, top, width, 116, 6).fill(colour.tint);
+  });
+  const write = (kind: string, font: 'regular' | 'bold', size: number, text: string, y: number): void =>
+    paragraph(document, root, kind, () => {
+      document
+        .font(font)
+        .fontSize(size)
+        .fillColor(font === 'bold' ? colour.strong : colour.subtle)
+        .text(text, page.left + 16, top + y, { width: width - 32, lineGap: 2 });
+    });
+  write('H2', 'bold', 11, labels.verify, 14);
+  write('P', 'regular', 9.5, labels.verifyText, 33);
+  write('P', 'bold', 15, `${labels.code} ${letter.code}`, 53);
+  write('P', 'regular', 10, verifyAt, 77);
+  write('P', 'regular', 9.5, `${labels.contact} ${round.contact.phone} · ${round.contact.email}`, 94);
+}

@@ -1,0 +1,90 @@
+import { type Opened, type SessionDependencies, withApplication } from '../applications/pages/context.ts';
+import type { Dependencies } from '../seats/dependencies.ts';
+import type { Place } from '../seats/place.ts';
+import { Fault } from '../shared/errors.ts';
+import type { Lang, Text } from '../shared/i18n.ts';
+import { Actions, ButtonLink } from '../shared/pages/components.tsx';
+import type { PageRoute } from '../shared/pages/handler.ts';
+import { ProblemPage } from '../shared/pages/problem.tsx';
+import { html, type PageResponse } from '../shared/pages/request.ts';
+import type { PdfFonts } from '../shared/pdf/document.ts';
+import { letterPdf } from './letter-pdf.ts';
+
+const words = {
+  none: { ko: '지금은 발급할 허가서가 없습니다', en: 'There is no letter for you at the moment' },
+  otherRound: {
+    ko: '이 브라우저에서 열려 있는 지원서는 다른 모집의 것입니다. 허가서를 받을 모집의 링크를 메일에서 다시 열어 주십시오.',
+    en: 'The application that is open in this browser belongs to another round. Open the link in the mail of the round that you want the letter of.',
+  },
+  offered: {
+    ko: '허가서는 자리를 수락하신 뒤에 받을 수 있습니다. 지원 현황에서 수락 여부를 답해 주십시오.',
+    en: 'You get the letter once you have accepted your seat. Please answer from the page of your application.',
+  },
+  givenUp: {
+    ko: '자리를 포기하셨으므로 허가서는 더 유효하지 않습니다.',
+    en: 'You gave up your seat, so the letter is no longer valid.',
+  },
+  cancelled: {
+    ko: '모집이 취소되어 허가서를 발급하지 않습니다.',
+    en: 'The round was cancelled, so no letters are issued.',
+  },
+  notAccepted: {
+    ko: '허가서는 선발되어 자리를 수락하신 분께 발급합니다. 지금 상태는 지원 현황에서 확인해 주십시오.',
+    en: 'Letters are for those who were chosen and have accepted their seat. The page of your application says where you stand.',
+  },
+  status: { ko: '지원 현황 보기', en: 'See your application' },
+} as const satisfies Record<string, Text>;
+
+/** Why somebody who has no seat has no letter. */
+const reasonOf = (state: Place['state'] | undefined): Text => {
+  if (state === 'OFFERED') return words.offered;
+  if (state === 'WITHDRAWN') return words.givenUp;
+  return state === 'CANCELLED' ? words.cancelled : words.notAccepted;
+};
+
+const noLetterPage = (lang: Lang, { round }: Opened, why: Text): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words.none[lang]} contact={round.contact}>
+      <p>{why[lang]}</p>
+      <Actions>
+        <ButtonLink kind="tertiary" href="/application">
+          {words.status[lang]}
+        </ButtonLink>
+      </Actions>
+    </ProblemPage>,
+    { status: 404 },
+  );
+
+/** The letter of whoever has a seat, by the key of their browser: `/letter/academy-2027h1.pdf`. */
+export function letterRoutes(
+  deps: SessionDependencies & Dependencies & { readonly baseUrl: string; readonly fonts: () => Promise<PdfFonts> },
+): PageRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/letter/{file}',
+      page: withApplication(deps, async (opened, { params, lang }) => {
+        const { application, round } = opened;
+        if (params.file !== `${round.id}.pdf`) return noLetterPage(lang, opened, words.otherRound);
+        const place = await deps.seats.place(application.reference);
+        if (place?.state !== 'ACCEPTED') return noLetterPage(lang, opened, reasonOf(place?.state));
+        const letter = await deps.letters.get(application.reference);
+        if (!letter || !application.name) throw new Fault('LetterMissing', { reference: application.reference });
+        const verifyAt = `${deps.baseUrl}/verify`;
+        const pdf = await letterPdf({ letter, name: application.name, round, verifyAt }, await deps.fonts());
+        return pdfOf(pdf);
+      }),
+    },
+  ];
+}
+
+const pdfOf = (pdf: Buffer): PageResponse => ({
+  status: 200,
+  headers: {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': 'inline; filename="letter-of-admission.pdf"',
+    'Cache-Control': 'no-store',
+  },
+  body: pdf.toString('base64'),
+  isBase64Encoded: true,
+});

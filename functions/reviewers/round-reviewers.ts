@@ -1,0 +1,69 @@
+import type { Application } from '../applications/application.ts';
+import type { ApplicationsTable } from '../applications/applications-table.ts';
+import { forms } from '../forms/round-form.ts';
+import type { PeopleTable } from '../people/people-table.ts';
+import type { Person } from '../people/person.ts';
+import type { Round } from '../rounds/round.ts';
+import type { Instant } from '../shared/time.ts';
+import { isHereLongEnough } from './absence.ts';
+import type { Available } from './assignment.ts';
+import type { Applicant, Judge } from './conflicts.ts';
+import type { Reviewer } from './reviewer.ts';
+
+/** Somebody with the role of a reviewer, and what the round knows of them. */
+export interface RoundReviewer {
+  readonly person: Person;
+  /** Nothing before they are given their first review. */
+  readonly record: Reviewer | undefined;
+}
+
+/** Where the records of a round's reviewers are kept. */
+export interface ReviewerRecords {
+  readonly reviewer: (roundId: string, person: string) => Promise<Reviewer | undefined>;
+}
+
+export async function reviewersOfRound(
+  people: PeopleTable,
+  records: ReviewerRecords,
+  roundId: string,
+): Promise<RoundReviewer[]> {
+  const reviewers = await people.withRole('reviewer');
+  return Promise.all(reviewers.map(async (person) => ({ person, record: await records.reviewer(roundId, person.id) })));
+}
+
+export const asAvailable = ({ person, record }: RoundReviewer): Available => ({
+  id: person.id,
+  languages: person.languages,
+  capacity: person.capacity,
+  load: record?.load ?? 0,
+});
+
+export const asJudge = ({ person, record }: RoundReviewer): Judge & { readonly id: string } => ({
+  id: person.id,
+  email: person.email,
+  affiliations: person.affiliations,
+  declared: record?.declared ?? [],
+});
+
+/** Ids of those who are here too little for a review that is asked for now and due within so many business days. */
+export const awayTooLong = (reviewers: readonly RoundReviewer[], within: number, now: Instant): string[] =>
+  reviewers.filter(({ person }) => !isHereLongEnough(person, within, now)).map(({ person }) => person.id);
+
+/** Who applied, as far as conflicts of interest go; read from the answers that were sent last. */
+export async function applicantsOf(
+  { applications: table }: { readonly applications: ApplicationsTable },
+  round: Pick<Round, 'form'>,
+  applications: readonly Application[],
+): Promise<Applicant[]> {
+  const fields = forms.get(round.form)?.affiliations ?? [];
+  const versions = new Map((await table.versionsOf(applications)).map((version) => [version.reference, version]));
+  return applications.map(({ reference, email = '', decision }) => ({
+    reference,
+    email,
+    intakeBy: decision?.request && decision.by,
+    affiliations: fields.flatMap((field) => {
+      const answer = versions.get(reference)?.answers[field];
+      return typeof answer === 'string' ? [answer] : [];
+    }),
+  }));
+}

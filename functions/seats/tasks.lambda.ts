@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { openDatabase } from '../shared/database.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { wordless } from '../shared/wordless.ts';
+import { seatsLambdas } from './lambdas.ts';
+import { seatsParts } from './parts.ts';
+import { seatsDoer } from './steps.ts';
+
+const logger = openLogger();
+const environment = readEnvironment(seatsLambdas['seats-tasks']);
+const deps = lazily(seatsParts(environment, openDatabase()));
+const loggedSchema = z.object({ step: z.string(), run: z.string() });
+
+/** The steps that seats do. */
+export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
+  const { step, run } = loggedSchema.parse(event);
+  const result = await seatsDoer.perform(deps, event, systemClock());
+  logger.info('step done', { step, run, outcome: result.outcome });
+  return result;
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { academyV1, consentsPage } from '../../../functions/forms/academy-v1.ts';
+import { check, decode, type FormPage } from '../../../functions/shared/pages/form.ts';
+
+const text = (words: string) => ({ ko: words, en: words });
+const consent = (id: string, required: boolean) => ({
+  id,
+  required,
+  title: text(`동의 ${id}`),
+  purpose: text('목적'),
+  items: text('항목'),
+  retention: text('기간'),
+  refusal: text('권리'),
+});
+const consents = consentsPage([consent('privacy', true), consent('news', false)]);
+const essay = '핀테크를 배우고 싶습니다. '.repeat(5);
+const good: Record<string, string | string[]> = {
+  name: '  김하늘 '.normalize('NFD'),
+  'birthDate.year': '１９９５',
+  'birthDate.month': '3',
+  'birthDate.day': '02',
+  email: 'Haneul@EXAMPLE.com',
+  mobile: '０１０ １２３４ ５６７８',
+  district: 'mapo',
+  seoulTies: ['lives', 'works'],
+  education: 'bachelor',
+  employment: 'employed',
+  organisation: ' 새론  페이 ',
+  field: 'finance',
+  years: '3년',
+  motivation: essay,
+  plan: '😀'.repeat(1000),
+  canAttend: 'all',
+  finishedEarlier: 'no',
+  'consent-privacy': 'yes',
+};
+const filled = (page: FormPage, changes: Record<string, string | string[]> = {}) => {
+  const fields = { ...good, ...changes };
+  return check(page, decode(page, new Map(Object.entries(fields).map(([key, value]) => [key, [value].flat()]))), 'ko');
+};
+const pageWith = (field: string): FormPage => {
+  const page = academyV1.pages.find(({ fields }) => field in fields);
+  if (!page) throw new Error(`no page has ${field}`);
+  return page;
+};
+const problem = (field: string, changes: Record<string, string | string[]>) => {
+  const result = filled(pageWith(field), changes);
+  return result.ok ? undefined : result.errors.find((error) => error.field === field)?.message;
+};
+
+describe('the application form of the academy', () => {
+  it('accepts Korean as it is typed, decomposed, full-width and without hyphens, and keeps it normalised', () => {
+    const values = academyV1.pages
+      .map((page) => filled(page))
+      .map((result) => (result.ok ? result.values : result.errors));
+    expect(Object.assign({}, ...values)).toMatchObject({
+      name: '김하늘',
+      birthDate: '1995-03-02',
+      email: 'Haneul@example.com',
+      mobile: '010-1234-5678',
+      seoulTies: ['lives', 'works'],
+      organisation: '새론 페이',
+      years: 3,
+      motivation: essay.trim(),
+      accessibility: undefined,
+    });
+  });
+
+  it('offers exactly the options that its schemas take', () => {
+    for (const [name, values] of Object.entries(academyV1.values)) {
+      for (const value of values) expect(problem(name, { [name]: value }), `${name} ${value}`).toBeUndefined();
+      expect(new Set(values).size).toBe(values.length);
+    }
+    expect(academyV1.values.district).toHaveLength(26);
+  });
+
+  it('wants every field but the two that are optional', () => {
+    expect(academyV1.fields).toHaveLength(16);
+    const optional = academyV1.fields.filter((field) => !academyV1.requiredFields.includes(field));
+    expect(optional).toEqual(['organisation', 'accessibility']);
+    for (const page of academyV1.pages) {
+      const result = check(page, {}, 'ko');
+      const wanted = Object.keys(page.fields).filter((field) => academyV1.requiredFields.includes(field));
+      expect(result.ok ? [] : result.errors.map((error) => error.field)).toEqual(wanted);
+    }
+  });
+
+  it('says what is wrong with each answer', () => {
+    expect(problem('email', { email: 'haneul@' })).toContain('형식이 맞지 않습니다');
+    expect(problem('mobile', { mobile: '02-123-4567' })).toContain('국내 휴대전화');
+    expect(problem('birthDate', { 'birthDate.year': '2027' })).toBe('생년월일: 태어난 연도를 다시 확인해 주십시오.');
+    expect(problem('birthDate', { 'birthDate.month': '2', 'birthDate.day': '30' })).toContain('달력에 있는 날짜');
+    expect(problem('years', { years: '51' })).toBe('해당 분야 경력(년): 0과 50 사이의 숫자를 입력해 주십시오.');
+    expect(problem('years', { years: '1.5' })).toContain('0과 50');
+    expect(problem('seoulTies', { seoulTies: ['none', 'lives'] })).toContain('해당 없음');
+    expect(problem('motivation', { motivation: '가'.repeat(49) })).toBe(
+      '지원 동기: 50자 이상 써 주십시오. 지금은 49자입니다.',
+    );
+    expect(problem('organisation', { organisation: '가'.repeat(101) })).toContain('지금은 101자입니다.');
+    expect(problem('plan', { plan: '가'.repeat(1001) })).toContain('지금은 1,001자입니다.');
+  });
+
+  it('knows which fields tell who a person is, and which name where they belong', () => {
+    expect(academyV1.identifying).toEqual(['name', 'birthDate', 'email', 'mobile', 'district', 'organisation']);
+    expect(academyV1.affiliations).toEqual(['organisation']);
+    for (const name of academyV1.affiliations) expect(academyV1.identifying).toContain(name);
+  });
+
+  it('says of each field what it is asked for, in both languages', () => {
+    for (const [name, { data }] of academyV1.pages.flatMap(({ fields }) => Object.entries(fields))) {
+      expect(data.purpose.ko, name).toMatch(/\p{Script=Hangul}/u);
+      expect(data.purpose.en, name).toMatch(/^To /u);
+    }
+  });
+
+  it('asks for each consent by itself, and does without the optional ones', () => {
+    const refused = filled(consents, { 'consent-privacy': [] });
+    expect(refused.ok ? [] : refused.errors).toEqual([
+      { field: 'consent-privacy', message: '‘동의 privacy’에 동의해야 지원할 수 있습니다.', control: undefined },
+    ]);
+    const agreed = filled(consents);
+    expect(agreed.ok && agreed.values).toEqual({ 'consent-privacy': true, 'consent-news': false });
+  });
+});

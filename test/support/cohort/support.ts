@@ -1,0 +1,10 @@
+import type { Support } from '../support.ts';
+import { endVisits } from './end-visits.ts';
+import { cohortSamples } from './mail-samples.ts';
+import { cohortRecorded } from './recorded.ts';
+
+export const cohortSupport: Support = {
+  visits: endVisits,
+  samples: cohortSamples,
+  recorded: cohortRecorded,
+};

@@ -1,0 +1,7 @@
+import type { Support } from '../support.ts';
+import { selectionRecorded } from './recorded.ts';
+
+export const selectionSupport: Support = {
+  recorded: selectionRecorded,
+  indexed: [{ table: 'ADMISSIONS_TABLE', attributes: ['needsRun'], has: ({ sk }) => sk === 'admission' }],
+};

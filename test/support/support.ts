@@ -1,0 +1,32 @@
+import type { Dependencies } from '../../functions/app/dependencies.ts';
+import type { Lang } from '../../functions/shared/i18n.ts';
+import type { TestCloud } from './cloud.ts';
+import type { ItemKey } from './gate-log.ts';
+import type { Sample } from './mail-previews/sample.ts';
+import type { Typing, Visit } from './pages/visits.ts';
+import type { TableKey } from './table-keys.ts';
+
+export type Item = Readonly<Record<string, unknown>>;
+
+/** How stored items of each kind (`table.kind`) are read and put back, and how those are read that are never put back whole. */
+export interface RecordedItems {
+  readonly savingAgain: Readonly<Record<string, (tables: Dependencies, item: Item) => Promise<unknown[]>>>;
+  readonly reading: Readonly<Record<string, (tables: Dependencies, item: Item) => Promise<unknown>>>;
+}
+
+/** Items that are found by an attribute because something is still to be done about them, or pages list them. */
+export interface Indexed {
+  readonly table: TableKey;
+  readonly attributes: readonly string[];
+  readonly has: (key: ItemKey) => boolean;
+}
+
+/** What the tests of a capability bring for those of the whole; in a test nobody minds what is loaded with it. */
+export interface Support {
+  /** Builds every page that its people come to, and says where they are. */
+  readonly visits?: (at: TestCloud, typed: Typing) => Promise<readonly Visit[]>;
+  /** Realistic data for each of its mails, by the template's name. */
+  readonly samples?: (lang: Lang) => Readonly<Record<string, readonly Sample[]>>;
+  readonly recorded?: RecordedItems;
+  readonly indexed?: readonly Indexed[];
+}
