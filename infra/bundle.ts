@@ -42,7 +42,9 @@ export async function bundleFunctions(): Promise<void> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text', '.woff2': 'binary' },
-    alias: { '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../functions/shared/lambda-credentials.ts') },
+    alias: {
+      '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../functions/shared/lambda-credentials.ts'),
+    },
     plugins: [builtinsOnDemand],
     logLevel: 'warning',
   });

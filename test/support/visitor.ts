@@ -55,12 +55,15 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     }
   };
 
-  const follow = async (response: Response, url: string): Promise<Page> => {
+  const follow = async (response: Response, url: string, form?: URLSearchParams): Promise<Page> => {
     let at = new URL(url, baseUrl);
     let current = response;
+    let body = form;
     for (let hops = 0; hops < 5 && current.status >= 300 && current.status < 400; hops += 1) {
       at = new URL(current.headers.get('location') ?? '/', at);
-      current = await once('GET', at.href);
+      // Only these keep the method and the form.
+      if (current.status !== 307 && current.status !== 308) body = undefined;
+      current = await (body ? once('POST', at.href, { body }) : once('GET', at.href));
     }
     const html = await current.text();
     const title = plain(/<title>(.*?)<\/title>/su.exec(html)?.[1] ?? '');
@@ -85,8 +88,10 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     once,
     get: async (url: string): Promise<Page> => follow(await once('GET', url), url),
     head: (url: string): Promise<Response> => once('HEAD', url),
-    post: async (url: string, fields: FormFields): Promise<Page> =>
-      follow(await once('POST', url, { body: encode(fields) }), url),
+    post: async (url: string, fields: FormFields): Promise<Page> => {
+      const body = encode(fields);
+      return follow(await once('POST', url, { body }), url, body);
+    },
     /** A second tab, or another window of the same browser. */
     twin: () => {
       const other = visitor(baseUrl, options);

@@ -1,5 +1,7 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import type { Deliberation } from '../../selection/deliberation.ts';
 import type { Dependencies } from '../../selection/dependencies.ts';
+import type { Snapshot } from '../../selection/snapshot.ts';
 import { whyOf } from '../../selection/why-of.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
@@ -16,6 +18,7 @@ import { CommitteeCasePage } from './committee-case.tsx';
 import { closedCommitteePage } from './committee-closed.tsx';
 import { CommitteeReturnPage } from './committee-return.tsx';
 import { membersOnly } from './members-only.tsx';
+import { memberWho } from './ranking-changes.tsx';
 import { problemErrors, readMoves, readRows, type TypedRows, unchangedErrors } from './return-rows.ts';
 
 /** The pages of a member of the committee: the ranking, each case behind it, and its return with changes. */
@@ -32,8 +35,18 @@ export function committeePages(deps: Dependencies): RequestKind {
     return { snapshot, round, deliberation };
   };
 
-  const members = async (): Promise<ReadonlyMap<string, string>> =>
-    new Map((await deps.people.withRole('committee')).map(({ id, name }) => [id, name]));
+  /** The names of the committee, and of who has left it since but is named by what was decided. */
+  const members = async (deliberation?: Deliberation, snapshot?: Snapshot): Promise<ReadonlyMap<string, string>> => {
+    const names = new Map((await deps.people.withRole('committee')).map(({ id, name }) => [id, name]));
+    const { approvals = [], returned } = deliberation ?? {};
+    const told = [...approvals, ...(returned ? [returned] : [])].map(({ member }) => member);
+    const movers = (snapshot?.entries ?? []).flatMap(({ moved }) => (moved ? [memberWho(moved)] : []));
+    for (const id of new Set([...told, ...movers].filter((one) => !names.has(one)))) {
+      const person = await deps.people.get(id);
+      if (person) names.set(id, person.name);
+    }
+    return names;
+  };
 
   const show = async ({ request, path }: Held, { lang }: PageRequest): Promise<PageResponse> => {
     const loaded = await load({ request });
@@ -41,7 +54,7 @@ export function committeePages(deps: Dependencies): RequestKind {
     const [before, applications, names] = await Promise.all([
       basedOn && deps.admissions.snapshot(request.context, basedOn.number),
       deps.applications.many(entries.map(({ reference }) => reference)),
-      members(),
+      members(loaded.deliberation, loaded.snapshot),
     ]);
     const applicants = new Map(applications.map((application) => [application.reference, application]));
     return html(<CommitteePage {...loaded} {...{ request, path, before, applicants, members: names, lang }} />);
@@ -90,12 +103,12 @@ export function committeePages(deps: Dependencies): RequestKind {
 
   const closed: RequestKind['closed'] = async (request, page) => {
     const number = snapshotAsked(request);
-    const [round, head, deliberation, names] = await Promise.all([
+    const [round, head, deliberation] = await Promise.all([
       deps.rounds.current(request.context),
       deps.admissions.snapshotHead(request.context, number),
       deps.admissions.deliberation(request.context, number),
-      members(),
     ]);
+    const names = await members(deliberation);
     const late =
       page.form.has('rows') && request.outcome !== 'RETURN' ? readRows(page.form, head?.count ?? 1) : undefined;
     return closedCommitteePage({ request, round, deliberation, members: names, typed: late, lang: page.lang });

@@ -8,6 +8,7 @@ export const committeeWords = {
     en: 'Approve the ranking and its outcomes as they stand, or return them with changes of place and your reasons. Opening this page changes nothing.',
   },
   due: { ko: '결정 기한', en: 'Decide by' },
+  formerMember: { ko: '지금은 위원이 아닌 분', en: 'A former member' },
   approvals: { ko: '승인', en: 'Approvals' },
   seats: { ko: '모집 인원', en: 'Seats' },
   applications: { ko: '순위를 매긴 지원서', en: 'Applications ranked' },

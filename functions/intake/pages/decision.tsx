@@ -6,9 +6,11 @@ import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
 import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
 import type { Request } from '../../requests/request.ts';
+import type { EligibilityRule } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
+import { type AnswersOfPage, answersOf } from '../../shared/pages/answers.ts';
 import { Notice } from '../../shared/pages/components.tsx';
 import { type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
@@ -83,6 +85,7 @@ export function DecisionPage(props: DecisionProps) {
   const unmet = round.eligibility.filter((rule) =>
     findings.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
   );
+  const answers = answersOf(pages, typedTogether(version.typed), lang).flatMap(({ rows }) => rows);
   return (
     <DecisionFrame
       {...{ request, path, round, typed, errors, lang }}
@@ -101,7 +104,7 @@ export function DecisionPage(props: DecisionProps) {
               <br />
               {rule.unmet[lang]}
               <br />
-              <small class="notranslate">{rule.id}</small>
+              <AnswerTo rule={rule} answers={answers} />
             </li>
           ))}
           {others.map((other) => (
@@ -145,6 +148,16 @@ export function DecisionPage(props: DecisionProps) {
       </div>
     </DecisionFrame>
   );
+}
+
+/** What the applicant answered to what a condition looks at. */
+function AnswerTo(props: { readonly rule: EligibilityRule; readonly answers: AnswersOfPage['rows'] }) {
+  const answer = props.answers.find(({ field }) => field === props.rule.field);
+  return answer ? (
+    <small>
+      {answer.label}: {answer.value}
+    </small>
+  ) : null;
 }
 
 const QuestionSoFar = ({ question, lang }: { question: Request; lang: Lang }) => (

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { approveRanking } from '../../../functions/committee/approve-ranking.ts';
+import { committeePages } from '../../../functions/committee/pages/committee-kind.tsx';
 import { membersOnly } from '../../../functions/committee/pages/members-only.tsx';
 import type { RequestKind } from '../../../functions/requests/pages/kinds.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
@@ -49,5 +51,32 @@ describe('the pages of the committee', () => {
     for (const answer of await opened('kang-jiho', 'en')) {
       expect(wordsOf(answer?.body ?? '')).toContain('You are no longer on the committee');
     }
+  });
+
+  it('name who has approved and has left the committee since', async () => {
+    const [left, stays] = await Promise.all(
+      ['kang-jiho', 'jung-haneul'].map(async (by) => {
+        const request = await round.requestTo(by);
+        if (!request) throw new Error(`${by} was not asked`);
+        await approveRanking(round.deps, { request: request.id, generation: request.generation, by }, now);
+        return request;
+      }),
+    );
+    await round.loadMember('kang-jiho', []);
+    const settled = await round.deps.requests.get(stays?.id ?? '');
+    if (!left || !settled) throw new Error('nobody was asked');
+    const page = await committeePages(round.deps).closed(settled, {
+      method: 'GET',
+      path: '/r/x/y',
+      params: {},
+      query: {},
+      form: new Map<string, string[]>(),
+      cookies: {},
+      lang: 'ko',
+      now,
+    });
+    expect(page.body).toContain('정하늘');
+    expect(page.body).toContain('새 위원');
+    expect(page.body).not.toMatch(/>[^<]*kang-jiho/u);
   });
 });
