@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Refused } from '../functions/shared/errors.ts';
+import { StageProblem } from '../infra/stage.ts';
 import * as brought from './brought.ts';
 import type { Command } from './command.ts';
 import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
@@ -152,7 +153,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const spoken = error instanceof Complaint ? error.message : error instanceof Refused ? error.text.en : undefined;
+  const told = error instanceof Complaint || error instanceof StageProblem;
+  const spoken = told ? error.message : error instanceof Refused ? error.text.en : undefined;
   console.error(spoken ?? error);
   process.exitCode = 1;
 }

@@ -11,7 +11,8 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
-import { logRemoval, resourceName, type Stage } from '../stage.ts';
+import { keptUnlessNew } from '../read-stage.ts';
+import { resourceName, type Stage } from '../stage.ts';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html: none of these can be limited to a log group. */
 const logDelivery = [
@@ -62,7 +63,7 @@ export class Workflow extends Construct {
         destination: new LogGroup(this, 'Log', {
           logGroupName: `/aws/vendedlogs/states/${machineName}`,
           retention: RetentionDays.THREE_MONTHS,
-          removalPolicy: logRemoval(stage),
+          removalPolicy: keptUnlessNew(stage),
         }),
         level: LogLevel.ALL,
         includeExecutionData: false,

@@ -13,6 +13,7 @@ import type { Construct } from 'constructs';
 import * as shapes from '../../functions/app/tables.ts';
 import type { TableShape } from '../../functions/shared/table-shape.ts';
 import { Manifests } from '../constructs/manifests.ts';
+import { keptUnlessNew } from '../read-stage.ts';
 import { resourceName, type Stage } from '../stage.ts';
 
 /** What must outlive any deployment: tables, keys, the manifests of the audit, the identity that mails come from. */
@@ -31,7 +32,7 @@ export class DataStack extends Stack {
       description: 'Signs the links in mails (HMAC-SHA-256)',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+      removalPolicy: keptUnlessNew(stage),
     });
     new Alias(this, 'LinkKeyAlias', { aliasName: `alias/${resourceName(stage, 'links')}`, targetKey: this.linkKey });
     this.manifests = new Manifests(this, 'Manifests', stage);
@@ -45,7 +46,7 @@ export class DataStack extends Stack {
       identity: isAddress ? Identity.email(stage.mailIdentity) : Identity.domain(stage.mailIdentity),
       feedbackForwarding: false,
     });
-    identity.applyRemovalPolicy(stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
+    identity.applyRemovalPolicy(keptUnlessNew(stage));
     if (isAddress || stage.local) return;
     identity.dkimRecords.forEach(({ name, value }, index) => {
       new CfnOutput(this, `Dkim${index + 1}`, { description: 'CNAME of the mail domain', value: `${name} ${value}` });

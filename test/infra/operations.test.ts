@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { root } from '../../local/paths.ts';
 import { flat, record, templatesOf } from '../support/templates.ts';
+import { accountOfProduction } from '../support/whole-stages.ts';
 
 const production = templatesOf('production');
 const alarms = production.ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
@@ -54,7 +55,7 @@ describe('the alarms of production', () => {
     const policies = production.ofType('AWS::SNS::TopicPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
     const policy = policies.find((one) => one.includes(`"Topics":[{"Ref":"${topic}"}]`)) ?? '';
     expect(policy).toContain('"Principal":{"Service":"cloudwatch.amazonaws.com"}');
-    expect(policy).toContain('"aws:SourceAccount":{"Ref":"AWS::AccountId"}');
+    expect(policy).toContain(`"aws:SourceAccount":"${accountOfProduction}"`);
   });
 
   it('ask for metrics of the app by the names and services under which functions send them', () => {
@@ -81,8 +82,8 @@ describe('the mail identity’s feedback', () => {
   it('reaches its topic from SES, for this account and identity only', () => {
     const policies = production.ofType('AWS::SNS::TopicPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
     const policy = policies.find((one) => one.includes('ses.amazonaws.com')) ?? '';
-    expect(policy).toContain('"aws:SourceAccount":{"Ref":"AWS::AccountId"}');
-    expect(policy).toMatch(/"aws:SourceArn":.*identity\/academy\.example\.kr/u);
+    expect(policy).toContain(`"aws:SourceAccount":"${accountOfProduction}"`);
+    expect(policy).toMatch(/"aws:SourceArn":.*identity\/academy\.city\.test/u);
   });
 
   it('is set up only after the topic’s policy, for SES tries it at once', () => {

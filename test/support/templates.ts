@@ -5,6 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { synthesize } from '../../infra/app.ts';
 import { root } from '../../local/paths.ts';
+import { wholeStages } from './whole-stages.ts';
 
 export const record = z.record(z.string(), z.unknown());
 const context = z.object({ context: record }).parse(JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))).context;
@@ -13,9 +14,9 @@ const resourceSchema = z.looseObject({ Type: z.string(), Properties: record.defa
 export type Resource = z.infer<typeof resourceSchema>;
 const resources = z.record(z.string(), resourceSchema);
 
-/** The app of a stage, with cdk.json's context as `cdk synth` has it. */
+/** The app of a stage, with cdk.json's context as `cdk synth` has it, production filled in. */
 export function appOf(stage: string) {
-  const app = new App({ context: { ...context, stage } });
+  const app = new App({ context: { ...context, stages: wholeStages(), stage } });
   return { app, ...synthesize(app) };
 }
 
