@@ -2,6 +2,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
+import type { RunShard } from '../runs/run-index.ts';
 import type { Change, Database } from '../shared/database.ts';
 import type { Typed } from '../shared/pages/form.ts';
 import { readMany } from '../shared/read-many.ts';
@@ -153,7 +154,7 @@ export function applicationsTable(db: Database, table: string) {
       }
       return { references: [] };
     },
-    needingRun: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    needingRun: (shard: RunShard, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
 
     /** A new application: refused with Conflict where the reference is taken. */
     create: (application: Application): Change => ({

@@ -51,8 +51,8 @@ export interface SubjectRun {
 export interface Runs {
   readonly machine: string;
   readonly present: (id: string) => Promise<SubjectRun | undefined>;
-  /** Ids of a shard that need a run and last changed in a span of time, the longest ago first. */
-  readonly needing: (shard: number, span: Span, limit: number) => Promise<string[]>;
+  /** Ids of a shard that need a run, or that are stuck, and last changed in a span of time, the longest ago first. */
+  readonly needing: (shard: number | 'stuck', span: Span, limit: number) => Promise<string[]>;
 }
 
 /** The runs of one kind of entity. */

@@ -53,6 +53,10 @@ export class DataStack extends Stack {
     });
   }
 
+  get allTables(): readonly Table[] {
+    return [...this.tables.values()];
+  }
+
   table(name: string): Table {
     const found = this.tables.get(name);
     if (!found) throw new Error(`no capability brings the table ${name}`);
