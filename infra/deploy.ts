@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { notForAws, type Stage, StageProblem, stageNamed, stagesInFile } from './stage.ts';
+import { freeFailedCreation } from './failed-creation.ts';
+import { notForAws, resourceName, type Stage, StageProblem, stageNamed, stagesInFile } from './stage.ts';
 
 /** What a deployment asks the CDK for. */
 export const cdkWords = (stage: Pick<Stage, 'name'>): readonly string[] => [
@@ -11,6 +12,8 @@ export const cdkWords = (stage: Pick<Stage, 'name'>): readonly string[] => [
   `stage=${stage.name}`,
   '--require-approval',
   'broadening',
+  // What a stack that is gone has kept is taken over, instead of colliding by its name.
+  '--import-existing-resources',
 ];
 
 /** The stage that the words of the command name, where it can be deployed to an account. */
@@ -24,12 +27,22 @@ export function stageToDeploy(words: readonly string[], stages: unknown): Stage 
   return stage;
 }
 
+const afterFailure =
+  'Not everything is deployed. Put right what CloudFormation says above, and deploy again: a first deployment that failed can be tried again as often as it takes. See docs/runbook.md, "A deployment that fails, or has to be taken back".';
+
 /** `npm run deploy -- --stage NAME`: the app to the stage's AWS account, all stacks in order. */
 async function main(): Promise<void> {
   const stage = stageToDeploy(process.argv.slice(2), stagesInFile());
+  const data = resourceName(stage, 'data');
+  if (await freeFailedCreation(data, stage.region)) {
+    console.log(`The creation of ${data} failed before: it is made anew, and what was kept of it is taken over.`);
+  }
   const root = join(import.meta.dirname, '..');
   const cdk = spawn(join(root, 'node_modules', '.bin', 'cdk'), cdkWords(stage), { stdio: 'inherit', cwd: root });
-  cdk.on('exit', (code) => process.exit(code ?? 1));
+  cdk.on('exit', (code) => {
+    if (code !== 0) console.error(afterFailure);
+    process.exitCode = code ?? 1;
+  });
 }
 
 if (import.meta.main) {

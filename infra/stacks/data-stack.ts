@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -8,7 +8,6 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import * as shapes from '../../functions/app/tables.ts';
 import type { TableShape } from '../../functions/shared/table-shape.ts';
@@ -16,7 +15,7 @@ import { Manifests } from '../constructs/manifests.ts';
 import { keptUnlessNew } from '../read-stage.ts';
 import { resourceName, type Stage } from '../stage.ts';
 
-/** What must outlive any deployment: tables, keys, the manifests of the audit, the identity that mails come from. */
+/** What must outlive any deployment: tables, keys, the manifests of the audit. How it is made anew: docs/adr/0018. */
 export class DataStack extends Stack {
   private readonly tables: ReadonlyMap<string, Table>;
   readonly linkKey: Key;
@@ -36,21 +35,6 @@ export class DataStack extends Stack {
     });
     new Alias(this, 'LinkKeyAlias', { aliasName: `alias/${resourceName(stage, 'links')}`, targetKey: this.linkKey });
     this.manifests = new Manifests(this, 'Manifests', stage);
-    this.mailIdentity(stage);
-  }
-
-  /** Who mails come from. Its DKIM records have to be in the domain's DNS before SES sends anything. */
-  private mailIdentity(stage: Stage): void {
-    const isAddress = stage.mailIdentity.includes('@');
-    const identity = new EmailIdentity(this, 'MailIdentity', {
-      identity: isAddress ? Identity.email(stage.mailIdentity) : Identity.domain(stage.mailIdentity),
-      feedbackForwarding: false,
-    });
-    identity.applyRemovalPolicy(keptUnlessNew(stage));
-    if (isAddress || stage.local) return;
-    identity.dkimRecords.forEach(({ name, value }, index) => {
-      new CfnOutput(this, `Dkim${index + 1}`, { description: 'CNAME of the mail domain', value: `${name} ${value}` });
-    });
   }
 
   get allTables(): readonly Table[] {

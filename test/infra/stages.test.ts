@@ -7,6 +7,7 @@ import { localAccount, StageProblem, stageNamed, stagesInFile } from '../../infr
 import { root } from '../../local/paths.ts';
 import { aim, inAccountOf } from '../../ops/context.ts';
 import { accountOfProduction, filledIn, wholeStages } from '../support/whole-stages.ts';
+import { within } from '../support/within.ts';
 
 /** The stage as it is committed or with changes to it, `undefined` for a setting that is not there. */
 const production = (change: Readonly<Record<string, unknown>> = {}) =>
@@ -21,20 +22,6 @@ function said(make: () => unknown): string {
     throw error;
   }
   return '';
-}
-
-/** What is done with these variables set, as they were afterwards. */
-function within<Result>(variables: Readonly<Record<string, string>>, action: () => Result): Result {
-  const before = Object.keys(variables).map((name): [string, string | undefined] => [name, process.env[name]]);
-  Object.assign(process.env, variables);
-  try {
-    return action();
-  } finally {
-    for (const [name, value] of before) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
 }
 
 const node = (words: readonly string[], environment: Readonly<Record<string, string>> = {}) => {

@@ -15,14 +15,14 @@ export type Resource = z.infer<typeof resourceSchema>;
 const resources = z.record(z.string(), resourceSchema);
 
 /** The app of a stage, with cdk.json's context as `cdk synth` has it, production filled in. */
-export function appOf(stage: string) {
-  const app = new App({ context: { ...context, stages: wholeStages(), stage } });
+export function appOf(stage: string, stages: Readonly<Record<string, unknown>> = wholeStages()) {
+  const app = new App({ context: { ...context, stages, stage } });
   return { app, ...synthesize(app) };
 }
 
 const made = new Map<string, ReturnType<typeof makeTemplates>>();
 
-/** Both templates of a stage, and a way to go through their resources; made once, the bundles have to be there. */
+/** All templates of a stage, and a way to go through their resources; made once, the bundles have to be there. */
 export function templatesOf(stage: string): Templates {
   const templates = made.get(stage) ?? makeTemplates(stage);
   made.set(stage, templates);
@@ -30,9 +30,9 @@ export function templatesOf(stage: string): Templates {
 }
 
 function makeTemplates(stage: string) {
-  const { data, stack } = appOf(stage);
+  const { data, mail, stack } = appOf(stage);
   const templates = { data: Template.fromStack(data), app: Template.fromStack(stack) };
-  const all = Object.values(templates).flatMap((template) =>
+  const all = [...Object.values(templates), ...(mail ? [Template.fromStack(mail)] : [])].flatMap((template) =>
     Object.entries(resources.parse(z.object({ Resources: record }).parse(template.toJSON()).Resources)),
   );
   return {
