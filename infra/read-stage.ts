@@ -1,4 +1,5 @@
 import { type App, RemovalPolicy } from 'aws-cdk-lib';
+import * as z from 'zod';
 import { localAccount, notForAws, type Stage, stageNamed } from './stage.ts';
 
 /**
@@ -7,7 +8,8 @@ import { localAccount, notForAws, type Stage, stageNamed } from './stage.ts';
  */
 export function readStage(app: App): Stage {
   const context = (key: string): unknown => app.node.tryGetContext(key);
-  return stageNamed(String(context('stage') ?? 'local'), context('stages'), { baseUrl: context('baseUrl') });
+  const name = z.string().default('local').parse(context('stage'));
+  return stageNamed(name, context('stages'), { baseUrl: context('baseUrl') });
 }
 
 /**

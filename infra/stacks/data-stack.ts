@@ -15,7 +15,7 @@ import { Manifests } from '../constructs/manifests.ts';
 import { keptUnlessNew } from '../read-stage.ts';
 import { resourceName, type Stage } from '../stage.ts';
 
-/** What must outlive any deployment: tables, keys, the manifests of the audit. How it is made anew: docs/adr/0018. */
+/** What must outlive any deployment: tables, keys, the manifests of the audit. How it is made anew: docs/adr/0020. */
 export class DataStack extends Stack {
   private readonly tables: ReadonlyMap<string, Table>;
   readonly linkKey: Key;

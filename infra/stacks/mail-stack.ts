@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { keptUnlessNew } from '../read-stage.ts';
 import type { Stage } from '../stage.ts';
 
-/** Who mails come from, apart from everything else: it may be there already, and be somebody else's; see docs/adr/0018. */
+/** Who mails come from, apart from everything else: it may be there already, and be somebody else's; see docs/adr/0020. */
 export class MailStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage }) {
     super(scope, id, props);
