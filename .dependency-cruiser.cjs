@@ -14,7 +14,7 @@ const domain = [
   'people/person',
   'requests/request',
   'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|findings|harm|round|round-change|round-parts)',
-  'runs/run',
+  'runs/(run|run-index)',
   'seats/(enrolment|new-place|offer-deadline|place|seat)',
   'selection/(admission|allocation|cholesky|counting|lot|ranking|severity|snapshot)',
   'reviewers/(absence|assignment|balanced-flow|conflicts|shared-mail)',

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Refused } from '../functions/shared/errors.ts';
+import { StageProblem } from '../infra/stage.ts';
 import * as brought from './brought.ts';
 import type { Command } from './command.ts';
 import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
@@ -9,6 +10,7 @@ import { find } from './commands/find.ts';
 import { logs } from './commands/logs.ts';
 import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
+import { restore } from './commands/restore.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
 import { Complaint, type Context, openContext } from './context.ts';
@@ -56,6 +58,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'resend ENTRY',
     about: 'a mail (or start, or resumption) once more',
     run: (at, [id]) => resend(at(), id),
+  },
+  restore: {
+    usage: 'restore TABLE COPY',
+    about: 'makes a table as a copy that was restored by point in time',
+    run: (at, [table, copy]) => restore(at(), table, copy),
   },
   'outbox failed': { usage: 'outbox failed', about: 'what was given up', run: (at) => outboxFailed(at()) },
   'address clear': {
@@ -152,7 +159,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const spoken = error instanceof Complaint ? error.message : error instanceof Refused ? error.text.en : undefined;
+  const told = error instanceof Complaint || error instanceof StageProblem;
+  const spoken = told ? error.message : error instanceof Refused ? error.text.en : undefined;
   console.error(spoken ?? error);
   process.exitCode = 1;
 }

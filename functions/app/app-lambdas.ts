@@ -59,7 +59,7 @@ export const appLambdas = {
     description: 'Reminds, passes on, escalates and lets lapse what is due',
     environment: noEnvironment,
     tables: {
-      requests: ['GetItem', 'PutItem', 'index/due', 'index/open-for'],
+      requests: ['GetItem', 'PutItem', 'index/due', 'index/open-for', 'index/overdue'],
       people: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { runNameOf, runParts, runShardOf } from '../runs/run.ts';
+import { runNameOf, runParts } from '../runs/run.ts';
+import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { type Lang, langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
@@ -160,7 +161,7 @@ export function changed(
 ): Application {
   const state = applicationLifecycle.moved(application.state, move);
   const next = { ...application, ...change, state, revision: application.revision + 1, changedAt: now };
-  return { ...next, needsRun: needsRun(next) ? runShardOf(application.reference) : undefined };
+  return { ...next, needsRun: runIndexOf(next.reference, { stuck: next.stuck, inRun: applicationInRun(next) }) };
 }
 
 /** Whether a link may be mailed again: not more often than every five minutes. */

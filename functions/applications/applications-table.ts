@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { answersSchema, type TypedPages, typedPagesSchema } from '../forms/answers.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
+import type { RunShard } from '../runs/run-index.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { readMany } from '../shared/read-many.ts';
 import { shardOf } from '../shared/shard.ts';
@@ -146,7 +147,7 @@ export function applicationsTable(db: Database, table: string) {
       }
       return { references: [] };
     },
-    needingRun: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    needingRun: (shard: RunShard, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
 
     /** A new application: refused with Conflict where the reference is taken. */
     create: (application: Application): Change => ({

@@ -4,16 +4,18 @@ import type { Change, Database } from '../shared/database.ts';
 import type { RequestOutcome } from '../shared/names.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
-import type { Instant } from '../shared/time.ts';
+import { type Instant, instantSchema } from '../shared/time.ts';
 import { dueShards, type Request, requestSchema } from './request.ts';
 
 /*
  * Access patterns (partition key `pk`; indexes `due`: `due` shard, `nextActionAt` · `subject`: `subject`, `openedAt` ·
- * `open-for`: `openFor` person, `dueAt`):
+ * `open-for`: `openFor` person, `dueAt` ·
+ * `overdue`: what is overdue alone, `dueAt`):
  *   one request                       pk = request id
  *   the request of a question         pk = ask#<askKey>        so that a run started again finds it
  *   a callback's token                pk = callback#<id>
  *   due requests (ids), all of a subject (ids), all that wait for a person (ids)
+ *   since when the oldest is overdue
  */
 
 export const requestsShape = {
@@ -22,6 +24,7 @@ export const requestsShape = {
     { name: 'due', partition: 'due', sort: 'nextActionAt' },
     { name: 'subject', partition: 'subject', sort: 'openedAt' },
     { name: 'open-for', partition: 'openFor', sort: 'dueAt' },
+    { name: 'overdue', partition: 'overdue', sort: 'dueAt' },
   ],
 } as const satisfies TableShape;
 
@@ -36,8 +39,16 @@ const callbackSchema = storedObject({
 });
 export type Callback = z.infer<typeof callbackSchema>;
 
+/** Past its due time, and looked at by the clock since: nobody is left to pass it to. */
+const isOverdue = ({ state, nextActionAt, dueAt }: Request): boolean => state === 'OPEN' && nextActionAt > dueAt;
+
 /** `roundId` is what the release before reads instead of the context. */
-const stored = (request: Request) => ({ pk: request.id, ...request, roundId: request.context });
+const stored = (request: Request) => ({
+  pk: request.id,
+  ...request,
+  roundId: request.context,
+  overdue: isOverdue(request) ? 'overdue' : undefined,
+});
 
 export function requestsTable(db: Database, table: string) {
   const item = async (pk: string): Promise<Record<string, unknown> | undefined> => {
@@ -78,6 +89,18 @@ export function requestsTable(db: Database, table: string) {
         ),
       );
       return shards.flat();
+    },
+    oldestOverdue: async (): Promise<Instant | undefined> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'overdue',
+          KeyConditionExpression: 'overdue = :overdue',
+          ExpressionAttributeValues: { ':overdue': 'overdue' },
+          Limit: 1,
+        }),
+      );
+      return Items.map(({ dueAt }) => instantSchema.parse(dueAt))[0];
     },
     ofSubject: (subject: string): Promise<string[]> => ids('subject', 'subject = :subject', { ':subject': subject }),
     openFor: (person: string): Promise<string[]> => ids('open-for', 'openFor = :person', { ':person': person }),

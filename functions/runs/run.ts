@@ -52,8 +52,8 @@ export interface SubjectRun {
 export interface Runs {
   readonly machine: MachineName;
   readonly present: (id: string) => Promise<SubjectRun | undefined>;
-  /** Ids of a shard that need a run and last changed in a span of time, the longest ago first. */
-  readonly needing: (shard: number, span: Span, limit: number) => Promise<string[]>;
+  /** Ids of a shard that need a run, or that are stuck, and last changed in a span of time, the longest ago first. */
+  readonly needing: (shard: number | 'stuck', span: Span, limit: number) => Promise<string[]>;
 }
 
 /** What the runs of a capability's state machines are about, by the machine's name. */

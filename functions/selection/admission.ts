@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { runParts, runShardOf } from '../runs/run.ts';
+import { runParts } from '../runs/run.ts';
+import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
@@ -120,7 +121,7 @@ export const seatsAreOffered = ({ state, releasedAt }: Pick<Admission, 'state' |
 
 const indexed = (next: Admission): Admission => ({
   ...next,
-  needsRun: admissionInRun(next) && !next.stuck ? runShardOf(next.roundId) : undefined,
+  needsRun: runIndexOf(next.roundId, { stuck: next.stuck, inRun: admissionInRun(next) }),
 });
 
 /** The admission of a round that has just been announced; its run is to be started with it. */

@@ -14,7 +14,7 @@ export interface ResolvedClient {
 }
 
 export interface SignedRequest {
-  readonly service: 's3' | 'sts';
+  readonly service: 's3' | 'sts' | 'cloudformation';
   /** Where it goes on AWS; everything goes to AWS_ENDPOINT_URL where that is set, then with `localPath`. */
   readonly host: string;
   readonly localPath?: string;

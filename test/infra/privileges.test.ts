@@ -4,6 +4,7 @@ import { invokedBy, renderDefinition } from '../../infra/render-workflow.ts';
 import { workflows } from '../../infra/workflows.ts';
 import { functionRoles, grantsOf } from '../support/grants.ts';
 import { flat, templatesOf } from '../support/templates.ts';
+import { accountOfProduction } from '../support/whole-stages.ts';
 
 const production = templatesOf('production');
 const grants = grantsOf(production);
@@ -82,7 +83,7 @@ describe('who may do what', () => {
         .Statement.filter(({ Effect, Condition }) => Effect === 'Deny' && Condition?.ArnNotEquals)
         .map(({ Action, Condition }) => `${String(Action)} ${flat(Condition?.ArnNotEquals?.['aws:PrincipalArn'])}`),
     );
-    expect(denied.map((line) => line.replace(/<AWS::\w+>/gu, ''))).toEqual([
+    expect(denied.map((line) => line.replace(accountOfProduction, ''))).toEqual([
       'kms:Sign arn:aws:iam:::role/sfa-production-audit-sign-heads',
       's3:PutObject arn:aws:iam:::role/sfa-production-audit-sign-heads',
     ]);
@@ -105,7 +106,7 @@ describe('who may do what', () => {
 
   it('sends mail, starts and resumes runs: only who delivers, and only for the own identity and machines', () => {
     expect(allowed(/^ses:Send/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
-    expect(allowed(/^ses:Send/u, /identity\/academy\.example\.kr$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^ses:Send/u, /identity\/academy\.city\.test$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^states:(StartExecution|SendTask)/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     const machines = workflows.map(({ name }) => name).join('|');
     expect(allowed(/^states:/u, new RegExp(`(?<!:sfa-production-(?:${machines}))$`, 'u'))).toEqual(['runs-reconcile']);
@@ -119,7 +120,7 @@ describe('who may do what', () => {
     const wild = grants
       .filter(({ resource }) => resource.includes('*'))
       .map(
-        ({ role, action, resource }) => `${nameOf(role)} ${action} ${resource.replace(/<AWS::AccountId>/u, 'ACCOUNT')}`,
+        ({ role, action, resource }) => `${nameOf(role)} ${action} ${resource.replace(accountOfProduction, 'ACCOUNT')}`,
       );
     const logs = wild.filter((line) => / logs:/u.test(line));
     expect(logs.every((line) => /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer)Role/u.test(line))).toBe(true);

@@ -78,6 +78,28 @@ describe('the chase', () => {
     expect(events.map(({ type }) => type)).toEqual(['RequestPassedToDeputy', 'RequestEscalated', 'RequestOverdue']);
   });
 
+  it('knows since when the oldest is overdue with nobody left to pass it to, until it is settled', async () => {
+    await store(openRequest(), openRequest({ id: 'later', askKey: 'later', now: at('2027-01-12T01:00:00Z') }));
+    await chase('2027-01-18T09:00:00Z');
+    await chase('2027-01-20T09:00:00Z');
+    expect(await deps.requests.oldestOverdue()).toBeUndefined();
+    await chase('2027-01-25T09:00:00Z');
+    expect(await deps.requests.oldestOverdue()).toBe('2027-01-22T09:00:00.000Z');
+    await chase('2027-01-28T09:00:00Z');
+    for (const [id, next] of [
+      ['request-1', '2027-01-27T09:00:00.000Z'],
+      ['later', undefined],
+    ] as const) {
+      const request = await deps.requests.get(id);
+      if (!request) throw new Error(`${id} is not there`);
+      await deps.commit({
+        changes: [deps.requests.save(settled(request, { outcome: 'ACCEPT', by: 'boss', at: request.dueAt }), request)],
+        events: [{ subject, type: 'ApplicationAccepted', by: 'person:boss', at: request.dueAt }],
+      });
+      expect(await deps.requests.oldestOverdue()).toBe(next);
+    }
+  });
+
   it('passes over a deputy who is away', async () => {
     await store(openRequest({ now: at('2027-01-25T01:00:00Z') }));
     await chase('2027-02-01T09:00:00Z');
