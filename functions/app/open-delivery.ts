@@ -9,6 +9,7 @@ import { paceTable } from '../outbox/pace-table.ts';
 import { mailCarrier, openSes } from '../outbox/send-mail.ts';
 import { operatorTeller } from '../outbox/tell-operators.ts';
 import { resumeCarrier } from '../requests/resume-carrier.ts';
+import { executionArns } from '../runs/look-at-run.ts';
 import { startCarrier } from '../runs/start-carrier.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner } from '../shared/links.ts';
@@ -64,7 +65,10 @@ export function openDelivery() {
       ...startCarrier({
         sfn,
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
+        executionArn: executionArns(environment.STATE_MACHINE_PREFIX),
         runsOf: (machine) => (isMachine(machine) ? machines[machine] : undefined),
+        marking: deps,
+        clock: systemClock,
       }),
       ...resumeCarrier({ sfn, requests: deps.requests }),
     },

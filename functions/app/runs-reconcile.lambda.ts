@@ -1,5 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
+import { executionArns } from '../runs/look-at-run.ts';
 import { type ReconcileReport, reconcileRuns } from '../runs/reconcile-runs.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
@@ -13,14 +14,13 @@ const environment = readEnvironment(appLambdas['runs-reconcile']);
 const deps = wire(environment);
 const machines = Object.values(machinesOf(deps));
 const sfn = new SFNClient({});
-const executions = environment.STATE_MACHINE_PREFIX.replace(':stateMachine:', ':execution:');
-const executionArn = (machine: string, name: string): string => `${executions}${machine}:${name}`;
 
 const reconciling = {
   commit: deps.commit,
+  people: deps.people,
   random: deps.random,
   sfn,
-  executionArn,
+  executionArn: executionArns(environment.STATE_MACHINE_PREFIX),
   faulted: faultNoter(logger, 'reference'),
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { runNameOf, runParts, runShardOf } from '../runs/run.ts';
+import { namedRun, presentRunOf, runParts, runShardOf } from '../runs/run.ts';
 import { audited } from '../shared/chain-head.ts';
 import { type Lang, langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
@@ -114,9 +114,9 @@ export const withSession = (sessions: readonly string[], secret: string): string
 export const linkGenerationFor = (application: Application, email: string): number =>
   application.linkGeneration + (application.email === undefined || application.email === email ? 0 : 1);
 
-/** The execution's name: the reference, then `REF-2`, `REF-3` … for every later run. */
-export const runName = (application: Pick<Application, 'reference' | 'run'>): string =>
-  runNameOf(application.reference, application.run);
+/** The name of the present run: the reference, then `REF_2`, `REF_3` … for every later one. */
+export const runName = (application: Pick<Application, 'reference' | 'run' | 'runName'>): string =>
+  presentRunOf(application.reference, application);
 
 /** How long an unsent draft outlives its last change at least, in days; it is never gone before its round closes. */
 const draftDays = 90;
@@ -159,7 +159,8 @@ export function changed(
   move?: ApplicationMove,
 ): Application {
   const state = applicationLifecycle.moved(application.state, move);
-  const next = { ...application, ...change, state, revision: application.revision + 1, changedAt: now };
+  const named = namedRun(application.reference, application, change);
+  const next = { ...application, ...named, ...change, state, revision: application.revision + 1, changedAt: now };
   return { ...next, needsRun: needsRun(next) ? runShardOf(application.reference) : undefined };
 }
 

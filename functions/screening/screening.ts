@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { runParts, runShardOf } from '../runs/run.ts';
+import { namedRun, runParts, runShardOf } from '../runs/run.ts';
 import { audited } from '../shared/chain-head.ts';
 import { langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
@@ -62,7 +62,8 @@ export function changedScreening(
   move?: ScreeningMove,
 ): Screening {
   const state = screeningLifecycle.moved(screening.state, move);
-  const anew = change.run !== undefined && change.run !== screening.run ? { short: undefined } : {};
+  const named = namedRun(screening.reference, screening, change);
+  const anew = named.runName === undefined ? {} : { ...named, short: undefined };
   const next = { ...screening, ...anew, ...change, state, revision: screening.revision + 1, changedAt: now };
   return { ...next, needsRun: screeningInRun(next) && !next.stuck ? runShardOf(screening.reference) : undefined };
 }

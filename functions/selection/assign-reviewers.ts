@@ -2,7 +2,7 @@ import type { Application } from '../applications/application.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import { type Assignment, assignReviewers } from '../screening/assignment.ts';
 import { reviewConflictsBetween } from '../screening/conflicts.ts';
 import { changedReviewer, newReviewer } from '../screening/reviewer.ts';
@@ -48,7 +48,7 @@ export async function assignReviewersOfRound(
 ): Promise<OutcomeOf<typeof selectionSteps, 'assign-reviewers'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
-    if (was?.state !== 'ASSIGNING' || runNameOf(roundId, was.run) !== run) return 'MOVED';
+    if (was?.state !== 'ASSIGNING' || presentRunOf(roundId, was) !== run) return 'MOVED';
     const { round, rules } = await admittingRound(deps, was);
     const reviewers = await reviewersOfRound(deps, roundId);
     const assignment = await assign(deps, round, rules.review, reviewers, now);
