@@ -15,6 +15,7 @@ import { openDatabase } from '../shared/database.ts';
 import { linkSigner } from '../shared/links.ts';
 import { describeFault } from '../shared/pages/fault-record.ts';
 import { lazily, tableName } from '../shared/parts.ts';
+import { forService } from '../shared/patience.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { appLambdas } from './app-lambdas.ts';
@@ -42,7 +43,7 @@ export function openDelivery() {
     sign: () => linkSigner(environment.LINK_KEY_ID),
   });
   const machines = machinesOf(deps);
-  const sfn = new SFNClient({});
+  const sfn = new SFNClient(forService());
   const outbox = outboxTable(db, tableName(environment, 'OUTBOX_TABLE'));
   const dependencies: DeliverDependencies = {
     outbox,

@@ -2,6 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { executionArns } from '../runs/look-at-run.ts';
 import { type ReconcileReport, reconcileRuns } from '../runs/reconcile-runs.ts';
+import { forService } from '../shared/patience.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { faultNoter, wordless } from '../shared/wordless.ts';
@@ -13,7 +14,7 @@ const logger = openLogger();
 const environment = readEnvironment(appLambdas['runs-reconcile']);
 const deps = wire(environment);
 const machines = Object.values(machinesOf(deps));
-const sfn = new SFNClient({});
+const sfn = new SFNClient(forService());
 
 const reconciling = {
   commit: deps.commit,

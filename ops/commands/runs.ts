@@ -59,12 +59,6 @@ export async function runOf(
 /** The last run that failed when another had taken over already, or its subject was gone. */
 export async function failedRunRows({ db, tables }: Context, subject: string): Promise<Row[]> {
   const failed = (await eventsOf(db, tables.AUDIT_TABLE, subject)).findLast(({ type }) => type === 'RunFailed');
-  return failed
-    ? [
-        [
-          'failed run',
-          `${failed.data.run} of ${failed.data.machine}: ${failed.data.error}, ${formatInstant(failed.at, 'en')}`,
-        ],
-      ]
-    : [];
+  const words = ['run', 'machine', 'error'].map((name) => String(failed?.data[name] ?? '-'));
+  return failed ? [['failed run', `${words.join(', ')}, ${formatInstant(failed.at, 'en')}`]] : [];
 }
