@@ -226,7 +226,7 @@ describe('the deployed definition', () => {
     ]);
     for (const [name, { Retry, Catch, Resource = '', TimeoutSeconds }] of tasks) {
       expect(Retry, name).toEqual([
-        { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 6, JitterStrategy: 'FULL' },
+        { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 6, JitterStrategy: 'NONE' },
       ]);
       if (name.startsWith('Mark')) continue;
       expect(Catch, name).toMatchObject([{ ErrorEquals: ['States.ALL'], Next: 'Mark as stuck and tell the operator' }]);
