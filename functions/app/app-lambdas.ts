@@ -31,7 +31,7 @@ const deliver = {
     people: ['GetItem', 'Query'],
   },
   commits: 'audit and outbox',
-  may: ['sign links', 'send mail', 'start and resume runs'],
+  may: ['sign links', 'send mail', 'start and resume runs', 'look at runs'],
 } as const satisfies Partial<Lambda>;
 
 /** The Lambdas that serve all capabilities, which grant them what they bring. */
@@ -76,7 +76,7 @@ export const appLambdas = {
   'runs-reconcile': {
     description: 'Starts a run for everything that needs one and has none',
     environment: z.object(runs),
-    tables: {},
+    tables: { people: ['GetItem', 'Query'] },
     commits: 'audit and outbox',
     may: ['look at runs'],
     onTheClock: true,

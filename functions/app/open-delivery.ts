@@ -9,11 +9,13 @@ import { paceTable } from '../outbox/pace-table.ts';
 import { mailCarrier, openSes } from '../outbox/send-mail.ts';
 import { operatorTeller } from '../outbox/tell-operators.ts';
 import { resumeCarrier } from '../requests/resume-carrier.ts';
+import { executionArns } from '../runs/look-at-run.ts';
 import { startCarrier } from '../runs/start-carrier.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner } from '../shared/links.ts';
 import { describeFault } from '../shared/pages/fault-record.ts';
 import { lazily, tableName } from '../shared/parts.ts';
+import { forService } from '../shared/patience.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { appLambdas } from './app-lambdas.ts';
@@ -41,7 +43,7 @@ export function openDelivery() {
     sign: () => linkSigner(environment.LINK_KEY_ID),
   });
   const machines = machinesOf(deps);
-  const sfn = new SFNClient({});
+  const sfn = new SFNClient(forService());
   const outbox = outboxTable(db, tableName(environment, 'OUTBOX_TABLE'));
   const dependencies: DeliverDependencies = {
     outbox,
@@ -64,7 +66,10 @@ export function openDelivery() {
       ...startCarrier({
         sfn,
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
+        executionArn: executionArns(environment.STATE_MACHINE_PREFIX),
         runsOf: (machine) => machines[machineNamed(machine)],
+        marking: deps,
+        clock: systemClock,
       }),
       ...resumeCarrier({ sfn, requests: deps.requests }),
     },

@@ -1,8 +1,10 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
+import { executionArns } from '../runs/look-at-run.ts';
 import { type ReconcileReport, reconcileRuns } from '../runs/reconcile-runs.ts';
 import { stuckNow } from '../runs/stuck-now.ts';
+import { forService } from '../shared/patience.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { faultNoter, wordless } from '../shared/wordless.ts';
@@ -15,15 +17,14 @@ const metrics = openMetrics();
 const environment = readEnvironment(appLambdas['runs-reconcile']);
 const deps = wire(environment);
 const machines = Object.values(machinesOf(deps));
-const sfn = new SFNClient({});
-const executions = environment.STATE_MACHINE_PREFIX.replace(':stateMachine:', ':execution:');
-const executionArn = (machine: string, name: string): string => `${executions}${machine}:${name}`;
+const sfn = new SFNClient(forService());
 
 const reconciling = {
   commit: deps.commit,
+  people: deps.people,
   random: deps.random,
   sfn,
-  executionArn,
+  executionArn: executionArns(environment.STATE_MACHINE_PREFIX),
   faulted: faultNoter(logger, 'reference'),
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { runNameOf, runParts } from '../runs/run.ts';
+import { namedRun, presentRunOf, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { type Lang, langs } from '../shared/i18n.ts';
@@ -115,9 +115,9 @@ export const withSession = (sessions: readonly string[], secret: string): string
 export const linkGenerationFor = (application: Application, email: string): number =>
   application.linkGeneration + (application.email === undefined || application.email === email ? 0 : 1);
 
-/** The execution's name: the reference, then `REF-2`, `REF-3` … for every later run. */
-export const runName = (application: Pick<Application, 'reference' | 'run'>): string =>
-  runNameOf(application.reference, application.run);
+/** The name of the present run: the reference, then `REF_2`, `REF_3` … for every later one. */
+export const runName = (application: Pick<Application, 'reference' | 'run' | 'runName'>): string =>
+  presentRunOf(application.reference, application);
 
 /** How long an unsent draft outlives its last change at least, in days; it is never gone before its round closes. */
 const draftDays = 90;
@@ -160,7 +160,8 @@ export function changed(
   move?: ApplicationMove,
 ): Application {
   const state = applicationLifecycle.moved(application.state, move);
-  const next = { ...application, ...change, state, revision: application.revision + 1, changedAt: now };
+  const named = namedRun(application.reference, application, change);
+  const next = { ...application, ...named, ...change, state, revision: application.revision + 1, changedAt: now };
   return { ...next, needsRun: runIndexOf(next.reference, { stuck: next.stuck, inRun: applicationInRun(next) }) };
 }
 

@@ -1,5 +1,5 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import { movedPlace } from '../seats/place.ts';
 import type { Seat } from '../seats/seat.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
@@ -57,7 +57,7 @@ export async function confirmCohort(
     const snapshot = was && (await deps.admissions.snapshot(was.roundId, was.snapshot));
     const of = snapshot?.entries.length ?? 0;
     const numbers = { done: of, of, checks: step.checks };
-    if (was?.state !== 'CONFIRMING' || runNameOf(was.roundId, was.run) !== step.run) return counted('MOVED', numbers);
+    if (was?.state !== 'CONFIRMING' || presentRunOf(was.roundId, was) !== step.run) return counted('MOVED', numbers);
     if (!snapshot) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
     const page = { deps, was, snapshot, now };
     const stage = stageOf(was);

@@ -1,4 +1,4 @@
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import { seatEvent } from '../seats/offer.ts';
 import { changedSeat } from '../seats/seat.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
@@ -54,7 +54,7 @@ export async function tellCancelled(
     const was = await deps.admissions.get(step.reference);
     const { done = 0, of = 0 } = was?.progress ?? {};
     const numbers = { done, of, checks: step.checks };
-    if (was?.state !== 'CANCELLING' || !was.cancelled || runNameOf(was.roundId, was.run) !== step.run) {
+    if (was?.state !== 'CANCELLING' || !was.cancelled || presentRunOf(was.roundId, was) !== step.run) {
       return counted('MOVED', numbers);
     }
     const page = { deps, was, by: was.cancelled.by, now };

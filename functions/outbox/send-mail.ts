@@ -2,6 +2,7 @@ import { MessageRejected, SESClient, SESServiceException, SendRawEmailCommand } 
 import { composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';
 import type { MailTemplates } from '../shared/names.ts';
+import { forMail } from '../shared/patience.ts';
 import type { Instant } from '../shared/time.ts';
 import type { AddressesTable } from './addresses-table.ts';
 import { type Carriers, type Delivery, PerhapsDone } from './deliver.ts';
@@ -34,23 +35,7 @@ export type TemplatesOf<Capability extends keyof MailTemplates> = {
 /** The header by which a mail is found again, and a second copy is recognised. */
 const entryHeader = 'X-Academy-Entry';
 
-/** Milliseconds that SES may take: well below the lease of an entry. */
-const patience = 20_000;
-
-/**
- * SES has no idempotency, so a try is one call, and the outbox tries again. Each call has a connection of its own: one
- * that was kept and closed meanwhile would look like a mail that was perhaps accepted.
- */
-export const openSes = (): SESClient =>
-  new SESClient({
-    maxAttempts: 1,
-    requestHandler: {
-      requestTimeout: patience,
-      throwOnRequestTimeout: true,
-      httpAgent: { keepAlive: false },
-      httpsAgent: { keepAlive: false },
-    },
-  });
+export const openSes = (): SESClient => new SESClient(forMail());
 
 /** Renders at the moment of sending and gives the mail to SES. */
 export const mailCarrier =

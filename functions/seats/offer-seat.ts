@@ -1,6 +1,6 @@
 import { type Asking, askOrAttach, type Question } from '../requests/ask.ts';
 import type { Plan } from '../requests/request.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
 import type { AskStep } from '../selection/see-round.ts';
@@ -29,7 +29,7 @@ export const offerSeat = (deps: Dependencies, { reference, run, token }: AskStep
 
 async function decide(deps: Dependencies, id: string, run: string, now: Instant): Promise<OfferAsking> {
   const seat = await deps.seats.seat(id);
-  if (!seat || runNameOf(id, seat.run) !== run) return { outcome: 'SUPERSEDED' };
+  if (!seat || presentRunOf(id, seat) !== run) return { outcome: 'SUPERSEDED' };
   switch (seat.state) {
     case 'TAKEN':
       return { outcome: 'ACCEPT' };

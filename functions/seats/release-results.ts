@@ -1,6 +1,6 @@
 import type { Application } from '../applications/application.ts';
 import { changed } from '../applications/application.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
 import type { CountStep } from '../selection/see-round.ts';
@@ -37,7 +37,7 @@ export async function releaseResults(
   for (let page = 1; ; page += 1) {
     const result = await decideAgainOnConflict(async () => {
       const was = await deps.admissions.get(step.reference);
-      if (was?.state !== 'RELEASING' || runNameOf(step.reference, was.run) !== step.run) return 'moved';
+      if (was?.state !== 'RELEASING' || presentRunOf(step.reference, was) !== step.run) return 'moved';
       snapshot ??= await deps.admissions.snapshot(was.roundId, was.snapshot);
       if (!snapshot) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
       return writePage(deps, was, snapshot, now);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { runParts } from '../runs/run.ts';
+import { namedRun, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
@@ -80,5 +80,6 @@ export const newSeat = (given: {
 /** The next revision, by a move of the lifecycle or, without one, in the same state. */
 export function changedSeat(seat: Seat, now: Instant, change: Partial<Seat>, move?: SeatMove): Seat {
   const state = seatLifecycle.moved(seat.state, move);
-  return indexed({ ...seat, ...change, state, revision: seat.revision + 1, changedAt: now });
+  const named = namedRun(seat.id, seat, change);
+  return indexed({ ...seat, ...named, ...change, state, revision: seat.revision + 1, changedAt: now });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { runParts } from '../runs/run.ts';
+import { namedRun, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
@@ -153,5 +153,6 @@ export function changedAdmission(
 ): Admission {
   const state = admissionLifecycle.moved(admission.state, move);
   const since = state === admission.state ? admission.since : { ...admission.since, [state]: now };
-  return indexed({ ...admission, ...change, state, since, revision: admission.revision + 1, changedAt: now });
+  const named = namedRun(admission.roundId, admission, change);
+  return indexed({ ...admission, ...named, ...change, state, since, revision: admission.revision + 1, changedAt: now });
 }

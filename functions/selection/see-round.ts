@@ -1,4 +1,4 @@
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -30,7 +30,7 @@ export async function seeRound(
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
     const numbers = { done: was?.progress?.done ?? 0, of: was?.progress?.of ?? 0, checks: 0, seconds: 0 };
-    if (!was || runNameOf(roundId, was.run) !== run) return counted('SUPERSEDED', numbers);
+    if (!was || presentRunOf(roundId, was) !== run) return counted('SUPERSEDED', numbers);
     if (was.state !== 'OPEN') return counted(was.state, numbers);
     const round = await deps.rounds.current(roundId);
     if (!round) throw new Fault('RoundMissing', { round: roundId });

@@ -1,5 +1,5 @@
 import { applicationInRun } from '../applications/application.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -27,7 +27,7 @@ export async function settleIntake(
   const numbers = { done: count.sent - count.open, of: count.sent, checks };
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
-    if (was?.state !== 'SETTLING' || runNameOf(roundId, was.run) !== run) return counted('MOVED', numbers);
+    if (was?.state !== 'SETTLING' || presentRunOf(roundId, was) !== run) return counted('MOVED', numbers);
     if (count.open > 0) return counted('WAIT', numbers);
     const next = changedAdmission(was, now, { progress: undefined }, count.accepted > 0 ? 'settle' : 'empty');
     await deps.commit({

@@ -1,5 +1,6 @@
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
 import { Fault } from './errors.ts';
+import { forService } from './patience.ts';
 
 /** What a link opens. The address in it is the id and the MAC; the rest is read from the entity. */
 export interface LinkTarget {
@@ -26,7 +27,7 @@ const macPattern = /^[A-Za-z0-9_-]{43}$/;
 
 /** Signs links with KMS HMAC-SHA-256; only the mail dispatcher's role may. */
 export const linkSigner =
-  (keyId: string, kms = new KMSClient({})): SignLink =>
+  (keyId: string, kms = new KMSClient(forService())): SignLink =>
   async (target) => {
     const { Mac } = await kms.send(
       new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: message(target) }),
@@ -37,7 +38,7 @@ export const linkSigner =
 
 /** Checks a link's MAC with KMS; what cannot be a MAC is refused without a call. */
 export const linkVerifier =
-  (keyId: string, kms = new KMSClient({})): VerifyLink =>
+  (keyId: string, kms = new KMSClient(forService())): VerifyLink =>
   async (target, mac) => {
     if (!macPattern.test(mac)) return false;
     try {

@@ -1,6 +1,7 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { Fault } from './errors.ts';
+import { answering } from './patience.ts';
 
 type Credentials = ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 type SourceData = string | ArrayBuffer | ArrayBufferView;
@@ -81,6 +82,6 @@ export async function signedFetch(client: ResolvedClient, request: SignedRequest
     method,
     headers: { ...headers, 'user-agent': `seoul-fintech-academy${appId ? ` app/${appId}` : ''}` },
     body,
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(answering.file),
   });
 }

@@ -19,6 +19,8 @@ export const tries = {
   crossedRead: 5,
   /** A call of DynamoDB, by the SDK. */
   databaseCall: 5,
+  /** A call of KMS or Step Functions, by the SDK. */
+  serviceCall: 3,
   /** An entry of the outbox, before an operator is told: with its back-off these reach over about a day. */
   outboxEntry: 12,
 } as const;

@@ -7,7 +7,7 @@ import * as brought from '../brought.ts';
 import { type Context, needed, type Row } from '../context.ts';
 import { applicationOf } from './application-of.ts';
 import { showRound, showSeat } from './round-status.ts';
-import { runOf } from './runs.ts';
+import { failedRunRows, runOf } from './runs.ts';
 
 /** `find REFERENCE`: run, state, waiting on whom, since when, until when; a round's or a seat's id too. No personal data. */
 export async function find(context: Context, typed: string | undefined): Promise<void> {
@@ -26,7 +26,14 @@ export async function find(context: Context, typed: string | undefined): Promise
     ['round', `${application.roundId} (version ${application.roundVersion})`],
     ['state', application.stuck ? `${application.state}, stuck: ${application.stuck.error}` : application.state],
     ['version sent', application.version > 0 ? `${application.version}, ${at(application.sentAt)}` : 'none (draft)'],
-    ['run', await runOf(context, 'applicant-intake', application.run > 0 ? runName(application) : undefined)],
+    [
+      'run',
+      await runOf(context, 'applicant-intake', {
+        id: application.reference,
+        name: application.run > 0 ? runName(application) : undefined,
+      }),
+    ],
+    ...(await failedRunRows(context, application.reference)),
     ['in question', inQuestion(application)],
     ['waiting for', request?.state === 'OPEN' ? assigneeId(request.assignee) : '-'],
     ['since', at(request?.state === 'OPEN' ? request.held.at(-1)?.since : undefined)],

@@ -53,6 +53,9 @@ const committers = [
   'selection-tasks',
 ];
 
+/** Whoever looks whether a run is there, and what it is about: before a start counts as made, and to find what is lost. */
+const lookers = ['outbox-dispatch', 'outbox-sweep', 'runs-reconcile'];
+
 /** With who erases, and who notes that a list was downloaded: from these nothing leaves. */
 const audited = ['cohort-pages', 'retention-erase-due', ...committers].sort();
 
@@ -109,7 +112,8 @@ describe('who may do what', () => {
     expect(allowed(/^ses:Send/u, /identity\/academy\.city\.test$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^states:(StartExecution|SendTask)/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     const machines = workflows.map(({ name }) => name).join('|');
-    expect(allowed(/^states:/u, new RegExp(`(?<!:sfa-production-(?:${machines}))$`, 'u'))).toEqual(['runs-reconcile']);
+    expect(allowed(/^states:/u, new RegExp(`(?<!:sfa-production-(?:${machines}))$`, 'u'))).toEqual(lookers);
+    expect(allowed(/^states:DescribeExecution$/u)).toEqual(lookers);
   });
 
   it('scans a table: nobody', () => {
@@ -130,9 +134,11 @@ describe('who may do what', () => {
         'audit-sign-heads s3:PutObject arn:aws:s3:::sfa-production-audit-ACCOUNT-ap-northeast-2/*',
         'outbox-dispatch dynamodb:ListStreams *',
         'outbox-identity-topics ses:SetIdentityNotificationTopic *',
-        ...workflows.map(
-          ({ name }) =>
-            `runs-reconcile states:DescribeExecution arn:aws:states:ap-northeast-2:ACCOUNT:execution:sfa-production-${name}:*`,
+        ...workflows.flatMap(({ name }) =>
+          lookers.map(
+            (looker) =>
+              `${looker} states:DescribeExecution arn:aws:states:ap-northeast-2:ACCOUNT:execution:sfa-production-${name}:*`,
+          ),
         ),
       ].sort(),
     );

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { machineNames } from '../../functions/app/machines.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import { root } from '../../local/paths.ts';
 import type { TestCloud } from './cloud.ts';

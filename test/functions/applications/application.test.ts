@@ -108,11 +108,14 @@ describe('an application that needs a run', () => {
   });
 
   it('names its runs by its reference', () => {
-    expect([0, 1, 2, 12].map((run) => runName({ reference: 'A-27H1-7K3Q-9MX4', run }))).toEqual([
+    const sent = changed({ ...draft, reference: 'A-27H1-7K3Q-9MX4' }, now, { run: 1 }, 'submit');
+    const again = changed(sent, now, { run: 2 });
+    const twelfth = changed(again, now, { run: 12 });
+    expect([sent, again, changed(again, now, {}), twelfth].map(runName)).toEqual([
       'A-27H1-7K3Q-9MX4',
-      'A-27H1-7K3Q-9MX4',
-      'A-27H1-7K3Q-9MX4-2',
-      'A-27H1-7K3Q-9MX4-12',
+      'A-27H1-7K3Q-9MX4_2',
+      'A-27H1-7K3Q-9MX4_2',
+      'A-27H1-7K3Q-9MX4_12',
     ]);
   });
 });

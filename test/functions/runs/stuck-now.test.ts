@@ -3,7 +3,7 @@ import { machinesOf } from '../../../functions/app/machines.ts';
 import { markStuck } from '../../../functions/runs/mark-stuck.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { stuckNow } from '../../../functions/runs/stuck-now.ts';
-import { closed, memoryScreening } from '../../support/memory/memory-screening.ts';
+import { closed, memoryScreening } from '../../support/screening/memory-screening.ts';
 
 it('what is stuck is counted on every machine until an operator redrives it, and is not looked at by the reconciling', async () => {
   const at = await memoryScreening({ applications: 2 });
