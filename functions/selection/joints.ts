@@ -41,6 +41,7 @@ declare module '../shared/names.ts' {
       | 'RoundClosed'
       | 'RoundEndedEmpty'
       | 'ScreeningStarted'
-      | 'ScreeningsStarted';
+      | 'ScreeningsStarted'
+      | 'SendingEnded';
   }
 }
