@@ -81,7 +81,12 @@ export const applicationSchema = storedObject({
   /** How often a draft's link was mailed. */
   linksMailed: z.number().int().optional(),
   /** Why an officer was asked: the rules and the other applications in question. */
-  flags: storedObject({ rules: z.array(ruleResult), duplicates: z.array(z.string()) }).optional(),
+  flags: storedObject({
+    rules: z.array(ruleResult),
+    duplicates: z.array(z.string()),
+    /** How many more others there are than are listed. */
+    more: z.number().int().positive().optional(),
+  }).optional(),
   /** Who withdrew it: the applicant, or an operator in their place with a reason. */
   withdrawal: storedObject({ at: instantSchema, by: z.string(), reason: z.string().optional() }).optional(),
   decision: storedObject({

@@ -60,6 +60,10 @@ export type Sibling = z.infer<typeof siblingSchema>;
 
 const versionKey = (version: number): string => `version#${String(version).padStart(4, '0')}`;
 
+/** How many entries of an index are read: a telephone of a school or an agency may be in all applications of a round. */
+const mostSiblings = 1_000;
+const mostContacts = 100;
+
 /** Shards of the list of a round's applications: 650 submissions in a second are below 50 in each. */
 const roundShards = 16;
 const roundKey = (roundId: string, shard: number): string => `round#${roundId}#${shard}`;
@@ -69,13 +73,14 @@ export function applicationsTable(db: Database, table: string) {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
     return Item;
   };
-  const under = async (pk: string): Promise<Record<string, unknown>[]> => {
+  const under = async (pk: string, most: number): Promise<Record<string, unknown>[]> => {
     const { Items = [] } = await db.send(
       new QueryCommand({
         TableName: table,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': pk },
         ConsistentRead: true,
+        Limit: most,
       }),
     );
     return Items;
@@ -114,10 +119,12 @@ export function applicationsTable(db: Database, table: string) {
       const found = await item(`email#${emailKey}`, 'claim');
       return found ? String(found.reference) : undefined;
     },
+    /** A hundred of them at most: anybody can begin drafts that name an address. */
     underContact: async (emailKey: string): Promise<string[]> =>
-      (await under(`contact#${emailKey}`)).map((found) => String(found.sk)),
+      (await under(`contact#${emailKey}`, mostContacts)).map((found) => String(found.sk)),
+    /** A thousand of them at most. */
     siblings: async (index: 'phone' | 'person', key: string): Promise<Sibling[]> =>
-      (await under(`${index}#${key}`)).map((found) => fromItem(siblingSchema, found)),
+      (await under(`${index}#${key}`, mostSiblings)).map((found) => fromItem(siblingSchema, found)),
 
     /**
      * References of the applications that were ever sent in a round, shard by shard, from the one after `after` on

@@ -57,6 +57,8 @@ export async function tellCancelled(
     if (was?.state !== 'CANCELLING' || !was.cancelled || presentRunOf(was.roundId, was) !== step.run) {
       return counted('MOVED', numbers);
     }
+    // Who sends in this very moment is found by the passes below, or is not sent.
+    if (!was.latchedAt) await deps.admissions.closeLatches(was.roundId);
     const page = { deps, was, by: was.cancelled.by, now };
     const stage = stageOf(was);
     switch (stage.at) {
@@ -84,7 +86,13 @@ interface Numbers {
 }
 
 const goOn = ({ deps, was, now }: Page, stage: Stage, numbers: Numbers) =>
-  deps.admissions.save(changedAdmission(was, now, { progress: { after: written(stage), ...numbers } }), was);
+  deps.admissions.save(
+    changedAdmission(was, now, {
+      latchedAt: was.latchedAt ?? now,
+      progress: { after: written(stage), ...numbers },
+    }),
+    was,
+  );
 
 async function tellStaff(page: Page, after: string): Promise<Numbers> {
   const { deps, was, by, now } = page;

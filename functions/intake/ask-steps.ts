@@ -33,7 +33,7 @@ export const askOfficer = (deps: Dependencies & AskDependencies, step: Step, now
     if (was.state !== 'SUBMITTED' && was.state !== 'WITH_OFFICER') {
       return { outcome: answered[was.state] ?? 'SUPERSEDED' };
     }
-    const { round, rules, duplicates } = await findingsOf(deps, was);
+    const { round, rules, duplicates, more } = await findingsOf(deps, was);
     const { intake } = round;
     const move = was.state === 'SUBMITTED' ? 'askOfficer' : undefined;
     return {
@@ -52,7 +52,12 @@ export const askOfficer = (deps: Dependencies & AskDependencies, step: Step, now
           escalation: intake.escalation,
         },
         mail: 'request-opened',
-        changes: [deps.applications.save(changed(was, now, { flags: { rules, duplicates } }, move), was)],
+        changes: [
+          deps.applications.save(
+            changed(was, now, { flags: { rules, duplicates, more: more || undefined } }, move),
+            was,
+          ),
+        ],
       },
     };
   });

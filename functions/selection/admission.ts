@@ -10,6 +10,8 @@ import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts'
 export const admissionStates = [
   /** It takes applications, or will. */
   'OPEN',
+  /** Its time is over, and its latches are being closed one by one: what was sent under an open one is in. */
+  'CLOSING',
   /** Closed; intake cases are still with an officer or an applicant. */
   'SETTLING',
   /** Reviewers are being assigned to the whole round at once. */
@@ -35,7 +37,8 @@ export const admissionStates = [
 export type AdmissionState = (typeof admissionStates)[number];
 
 export const admissionLifecycle = lifecycle('Admissions', admissionStates, {
-  close: { OPEN: 'SETTLING' },
+  close: { OPEN: 'CLOSING' },
+  shut: { CLOSING: 'SETTLING' },
   settle: { SETTLING: 'ASSIGNING' },
   assign: { ASSIGNING: 'STARTING' },
   start: { STARTING: 'REVIEWING' },
@@ -49,6 +52,7 @@ export const admissionLifecycle = lifecycle('Admissions', admissionStates, {
   empty: { SETTLING: 'EMPTY', RANKING: 'EMPTY' },
   cancel: {
     OPEN: 'CANCELLING',
+    CLOSING: 'CANCELLING',
     SETTLING: 'CANCELLING',
     ASSIGNING: 'CANCELLING',
     STARTING: 'CANCELLING',
@@ -88,6 +92,8 @@ export const admissionSchema = storedObject({
   callback: z.string().optional(),
   /** Where a step that works page by page goes on, and how far it is. */
   progress: storedObject({ after: z.string(), done: z.number().int(), of: z.number().int() }).optional(),
+  /** All latches are closed since then; absent too where a release without latches has closed the round. */
+  latchedAt: instantSchema.optional(),
   /** When each state was entered, for the statistics. */
   since: sinceSchema,
   /** All results became visible at this moment. */

@@ -6,13 +6,14 @@ import type { Change, Database } from '../shared/database.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Admission, admissionSchema } from './admission.ts';
+import { latchItems } from './latches.ts';
 import { planItems } from './plan-items.ts';
 import { snapshotItems } from './snapshot-items.ts';
 
 /*
  * Access patterns (partition key `pk` = round id, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
  * the admission of a round (sk = admission) · rounds that need a run · its snapshots (snapshot-items.ts) ·
- * the assignment of its reviewers (plan-items.ts).
+ * the assignment of its reviewers (plan-items.ts) · whether it still takes applications (latches.ts).
  */
 
 export const admissionsShape = {
@@ -27,6 +28,7 @@ export function admissionsTable(db: Database, table: string) {
     return Item;
   };
   return {
+    ...latchItems(db, table),
     ...planItems(db, table),
     ...snapshotItems(db, table),
     get: async (roundId: string): Promise<Admission | undefined> => {

@@ -23,6 +23,9 @@ export async function settleIntake(
   { reference: roundId, run, checks }: CountStep,
   now: Instant,
 ): Promise<Counted<OutcomeOf<typeof selectionSteps, 'settle-intake'>>> {
+  const found = await deps.admissions.get(roundId);
+  // Closed by a release without latches: some who saw it open may be sending still.
+  if (found?.state === 'SETTLING' && !found.latchedAt) await deps.admissions.closeLatches(roundId);
   const count = await countIntake(deps, roundId);
   const numbers = { done: count.sent - count.open, of: count.sent, checks };
   return decideAgainOnConflict(async () => {

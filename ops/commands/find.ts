@@ -1,5 +1,6 @@
 import { type Application, runName } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
+import { mostShown } from '../../functions/intake/eligibility-check.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
@@ -62,6 +63,8 @@ async function selectionRows(context: Context, reference: string): Promise<reado
 
 const inQuestion = ({ flags }: Application): string => {
   const unmet = (flags?.rules ?? []).filter((rule) => !rule.met).map((rule) => `rule ${rule.ruleId}`);
-  const duplicates = (flags?.duplicates ?? []).map((reference) => `possible duplicate of ${reference}`);
-  return [...unmet, ...duplicates].join(', ') || '-';
+  const { duplicates: others = [], more = 0 } = flags ?? {};
+  const duplicates = others.slice(0, mostShown).map((reference) => `possible duplicate of ${reference}`);
+  const rest = others.length - duplicates.length + more;
+  return [...unmet, ...duplicates, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ') || '-';
 };

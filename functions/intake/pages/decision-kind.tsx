@@ -7,8 +7,11 @@ import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, errorsOfWanted, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { decideIntake, type IntakeDecision } from '../decide-intake.ts';
-import { findingsOf } from '../eligibility-check.ts';
+import { findingsOf, mostShown } from '../eligibility-check.ts';
 import { closedDecisionPage, DecisionPage, decisionForm } from './decision.tsx';
+
+/** Questions that were asked about an application, of which the page shows the last. */
+const mostQuestions = 20;
 
 /** The intake officer's page: the whole case, and the one decision. */
 export function decisionKind(deps: Dependencies): RequestKind {
@@ -22,7 +25,10 @@ export function decisionKind(deps: Dependencies): RequestKind {
     const application = await deps.applications.get(request.subject);
     if (!application) throw new Fault('ApplicationMissing', { reference: request.subject });
     const findings = await findingsOf(deps, application);
-    const references = [...new Set([...(application.flags?.duplicates ?? []), ...findings.duplicates])];
+    const { duplicates: flagged = [], more: unlisted = 0 } = application.flags ?? {};
+    const known = [...new Set([...flagged, ...findings.duplicates])];
+    const references = known.slice(0, mostShown);
+    const all = Math.max(known.length, flagged.length + unlisted, findings.duplicates.length + findings.more);
     const others = await Promise.all(
       references.map(async (reference) => {
         const other = await deps.applications.get(reference);
@@ -31,14 +37,17 @@ export function decisionKind(deps: Dependencies): RequestKind {
       }),
     );
     const questions = await Promise.all(
-      Array.from({ length: application.asks - 1 }, (_, before) =>
-        deps.requests.byAskKey(askKey('question', { reference: application.reference, asks: before + 1 })),
-      ),
+      Array.from({ length: Math.min(application.asks - 1, mostQuestions) }, (_, before) =>
+        deps.requests.byAskKey(
+          askKey('question', { reference: application.reference, asks: application.asks - 1 - before }),
+        ),
+      ).reverse(),
     );
     return html(
       <DecisionPage
         {...{ request, path, application, findings, typed, errors, lang }}
         others={others.flat()}
+        more={all - references.length}
         questions={questions.filter((question) => question !== undefined)}
       />,
       { status },

@@ -71,6 +71,8 @@ export interface DecisionProps {
   readonly application: Application;
   readonly findings: Findings;
   readonly others: readonly { readonly application: Application; readonly version: SentVersion }[];
+  /** Others beside these. */
+  readonly more: number;
   readonly questions: readonly Request[];
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
@@ -79,7 +81,7 @@ export interface DecisionProps {
 
 /** The whole case on one page: what is in question, the answers, the other application beside it, the decision. */
 export function DecisionPage(props: DecisionProps) {
-  const { request, path, application, findings, others, questions, typed, errors, lang } = props;
+  const { request, path, application, findings, others, more, questions, typed, errors, lang } = props;
   const { round, version } = findings;
   const pages = pagesOf(round);
   const unmet = round.eligibility.filter((rule) =>
@@ -112,6 +114,7 @@ export function DecisionPage(props: DecisionProps) {
               <strong>{words.duplicate[lang]}</strong> <span class="nowrap">{other.application.reference}</span>
             </li>
           ))}
+          {more > 0 && <li>{words.more(more)[lang]}</li>}
           {unmet.length === 0 && others.length === 0 && <li>{words.allMet[lang]}</li>}
         </ul>
         <ToDecide lang={lang} />
