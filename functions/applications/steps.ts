@@ -3,7 +3,7 @@ import { markStuck } from '../runs/mark-stuck.ts';
 import type { Instant } from '../shared/time.ts';
 import { askApplicant, askOfficer } from './ask-steps.ts';
 import { checkApplication } from './check-application.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Ports } from './dependencies.ts';
 import { intakeRuns } from './intake-runs.ts';
 
 const subject = { reference: z.string(), run: z.string() };
@@ -18,7 +18,7 @@ export const stepInputSchema = z.discriminatedUnion('step', [
 
 /** Does one step; the outcome is what a Choice branches on. */
 export async function performStep(
-  deps: Dependencies,
+  deps: Dependencies & Pick<Ports, 'kinds'>,
   input: z.infer<typeof stepInputSchema>,
   now: Instant,
 ): Promise<{ outcome: string }> {

@@ -1,8 +1,10 @@
 import { screeningLeaving } from './cancel-screening.ts';
+import { hindrance } from './end-open-reviews.ts';
 import { reviewsErasing } from './erase-reviews.ts';
 import { followReviewers } from './follow-reviewers.ts';
 import { screeningLapses } from './lapses.ts';
 import { screeningNotices } from './notices.ts';
+import { reviewerMails } from './reviewer-mails.ts';
 
 /** What screening does when others tell it something. */
 export const screeningPorts = {
@@ -12,4 +14,6 @@ export const screeningPorts = {
   leaving: screeningLeaving,
   erasing: reviewsErasing,
   following: followReviewers,
+  hindered: { review: hindrance },
+  linksOf: reviewerMails,
 } as const;

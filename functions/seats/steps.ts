@@ -1,3 +1,4 @@
+import type { AskDependencies } from '../requests/ask.ts';
 import type { RoundSteps } from '../selection/round-steps.ts';
 import { countSeats } from './count-seats.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -8,4 +9,4 @@ import { releaseResults } from './release-results.ts';
 export const seatsSteps = {
   counts: { 'release-results': releaseResults, 'count-seats': countSeats },
   asks: { 'offer-seat': offerSeat },
-} as const satisfies RoundSteps<Dependencies, typeof steps>;
+} as const satisfies RoundSteps<Dependencies & AskDependencies, typeof steps>;

@@ -15,7 +15,6 @@ import { CommitteePage } from './committee.tsx';
 import { CommitteeCasePage } from './committee-case.tsx';
 import { closedCommitteePage } from './committee-closed.tsx';
 import { CommitteeReturnPage } from './committee-return.tsx';
-import { membersOnly } from './members-only.tsx';
 import { problemErrors, readMoves, readRows, type TypedRows, unchangedErrors } from './return-rows.ts';
 
 /** The pages of a member of the committee: the ranking, each case behind it, and its return with changes. */
@@ -101,7 +100,7 @@ export function committeePages(deps: Dependencies): RequestKind {
     return closedCommitteePage({ request, round, deliberation, members: names, typed: late, lang: page.lang });
   };
 
-  return membersOnly(deps, {
+  return {
     show,
     answer: async (held, page) => {
       const outcome = page.form.get('outcome')?.[0];
@@ -119,7 +118,7 @@ export function committeePages(deps: Dependencies): RequestKind {
       throw new PageFault(404);
     },
     closed,
-  });
+  };
 }
 
 const answerOf = ({ request, holder }: Held) => ({ request: request.id, generation: request.generation, by: holder });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { followPeople } from '../../../functions/app/follow-people.ts';
 import { lapseReview } from '../../../functions/screening/lapse-review.ts';
 import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-link.ts';
 import type { Review } from '../../../functions/screening/review.ts';
@@ -232,7 +233,28 @@ describe('a link', () => {
       kind: 'pointless',
     });
     await at.load([{ id: review.reviewer }]);
-    expect((await pages.get(path)).status).toBe(200);
+    expect((await pages.get(path)).status).toBe(410);
+    expect((await pages.get(await pages.path(review))).status).toBe(200);
+  });
+
+  it('mailed to another address than they have now opens no longer; the one that is mailed there does', async () => {
+    await at.load([{ id: review.reviewer, email: 'somewhere@else.example' }]);
+    for (const answer of [
+      await pages.get(path),
+      await pages.post(path, scores(1)),
+      await pages.post(`${path}/conflict`),
+    ]) {
+      expect(answer.status).toBe(410);
+      expect(answer.body).toContain('새 링크가 있습니다');
+    }
+    const followed = await followPeople(at.deps, { people: [review.reviewer], by: 'operator:test' }, closed);
+    expect(followed).toMatchObject({ ended: 0, mailed: 1 });
+    expect(at.mails().at(-1)).toBe(`reviews-assigned ${review.reviewer}`);
+    const mail = await pages.mail('reviews-assigned', review.reviewer, { round: at.round.id });
+    expect(mail).toMatchObject({ kind: 'mail', to: 'somewhere@else.example' });
+    const list = await pages.list(review.reviewer);
+    expect(JSON.stringify(mail)).toContain(list);
+    expect((await pages.get(list)).status).toBe(200);
   });
 
   it('that was revoked says that there is a newer one', async () => {

@@ -188,7 +188,7 @@ export function mailSamples(lang: Lang): Readonly<Record<string, readonly Sample
 
     'request-opened': staffKinds.map((kind) => ({
       variant: kind,
-      to: { person: 'kim-minji' },
+      to: { person: kind === 'committee-approval' ? 'jung-haneul' : 'kim-minji' },
       ids: { request: 'request-1' },
       facts: { requests: [staffRequest('request-1', kind)] },
     })),
@@ -262,7 +262,7 @@ const staffRequest = (id: string, kind: string): Request => ({
   ...asked({
     id,
     subject: kind === 'committee-approval' ? `round#${round}` : 'A-27H1-7K3Q-9MX4',
-    assignee: { person: 'kim-minji' },
+    assignee: { person: kind === 'committee-approval' ? 'jung-haneul' : 'kim-minji' },
   }),
   kind,
 });

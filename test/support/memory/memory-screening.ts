@@ -32,7 +32,7 @@ export interface ReviewerLine {
 /** The MAC of a link as tests make it; the real one is a KMS key's. */
 export const macOf = (target: LinkTarget): string =>
   createHash('sha256')
-    .update(JSON.stringify([target.purpose, target.id, target.generation, target.assignee]))
+    .update(JSON.stringify([target.purpose, target.id, target.generation, target.assignee, target.own ?? 0]))
     .digest('base64url');
 
 /** A closed round in memory with accepted applications and just these reviewers, ready to be assigned. */
