@@ -9,7 +9,8 @@ import { newId, type RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import type { Kinds } from './kind.ts';
-import { type Assignee, assigneeId, attached, openedRequest, type Plan, type Request } from './request.ts';
+import type { Plan } from './plan.ts';
+import { type Assignee, assigneeId, attached, openedRequest, type Request } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 import { whoIsAsked } from './who-is-asked.ts';
 

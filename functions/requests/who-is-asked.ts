@@ -2,7 +2,7 @@ import type { PeopleTable } from '../people/people-table.ts';
 import { isAway, type Person } from '../people/person.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { type Kinds, mayHold } from './kind.ts';
-import type { Plan } from './request.ts';
+import type { Plan } from './plan.ts';
 
 export interface Staff {
   readonly people: Pick<PeopleTable, 'get' | 'withRole'>;

@@ -1,5 +1,5 @@
 import { type AskDependencies, type Asking, askOrAttach, type Question } from '../requests/ask.ts';
-import type { Plan } from '../requests/request.ts';
+import type { Plan } from '../requests/plan.ts';
 import { runNameOf } from '../runs/run.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';

@@ -198,6 +198,12 @@ export function mailSamples(lang: Lang): Readonly<Record<string, readonly Sample
         ids: { requests: ['request-1', 'request-2'] },
         facts: { requests: [staffRequest('request-1', 'intake-decision'), staffRequest('request-2', 'look-again')] },
       },
+      {
+        variant: 'overdue',
+        to: { person: 'kim-minji' },
+        ids: { requests: ['request-1'] },
+        facts: { requests: [{ ...staffRequest('request-1', 'intake-decision'), dueAt: before }] },
+      },
     ],
     'operator-notice': Object.keys(notices).map((about) => ({
       variant: about,
