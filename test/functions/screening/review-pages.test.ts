@@ -5,16 +5,18 @@ import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-l
 import type { Review } from '../../../functions/screening/review.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/memory/memory-screening.ts';
 import { reviewPages, scores } from '../../support/pages/review-pages.ts';
-import { wordsOf } from '../../support/visitor.ts';
+import { hiddenIn, wordsOf } from '../../support/visitor.ts';
 
 let at: MemoryScreening;
 let pages: ReturnType<typeof reviewPages>;
+let english: ReturnType<typeof reviewPages>;
 let review: Review;
 let path: string;
 beforeEach(async () => {
   at = await memoryScreening({ applications: 2, reviewers: [{ id: 'anna' }, { id: 'berta' }, { id: 'clara' }] });
   await at.begin();
   pages = reviewPages(at);
+  english = reviewPages(at, { lang: 'en' });
   const [first] = await at.reviewsOf();
   if (!first) throw new Error('there is no review');
   review = first;
@@ -86,9 +88,19 @@ describe('a review on its page', () => {
     expect(text).toContain('다시 보았습니다');
   });
 
-  it('is given back in one click where there is a conflict, and again is the same', async () => {
+  it('is given back by two acts where there is a conflict: choosing it counts for nothing; again is the same', async () => {
+    const sure = await pages.post(`${path}/conflict`);
+    expect([sure.status, wordsOf(sure.body)]).toEqual([200, expect.stringContaining('회피하시겠습니까?')]);
+    expect(wordsOf((await english.post(`${path}/conflict`)).body)).toContain('Declare a conflict of interest?');
+    expect(wordsOf((await pages.post(`${path}/conflict`, { confirm: 'yes', change: 'yes' })).body)).toContain(
+      '지원 내용',
+    );
+    expect(await stored()).toMatchObject({ state: 'OPEN' });
     for (let times = 0; times < 2; times += 1) {
-      expect(await pages.post(`${path}/conflict`)).toMatchObject({ status: 303, headers: { Location: path } });
+      expect(await pages.post(`${path}/conflict`, hiddenIn(sure.body))).toMatchObject({
+        status: 303,
+        headers: { Location: path },
+      });
     }
     expect(await words(path)).toContain('이해관계가 있다고 알려 주셨습니다');
     expect((await pages.post(path, scores(5))).status).toBe(409);
@@ -167,7 +179,7 @@ describe('who is done with a review', () => {
     expect((await pages.get(await pages.path(one))).body).not.toContain(next);
     await pages.post(await pages.path(one), scores(4));
     expect((await pages.get(await pages.path(one))).body).toContain(next);
-    await pages.post(`${await pages.path(two)}/conflict`);
+    await pages.post(`${await pages.path(two)}/conflict`, { confirm: 'yes' });
     const { body } = await pages.get(await pages.path(two));
     expect(body).not.toContain('다음 심사 열기');
     expect(body).toContain(`href="${await pages.list(two.reviewer)}"`);
@@ -227,7 +239,7 @@ describe('a link', () => {
       expect(answer.body).toContain('심사위원 명단에 계시지 않습니다');
       expect(answer.body).not.toContain('지원서 1');
     }
-    expect((await pages.post(`${path}/conflict`)).status).toBe(403);
+    expect((await pages.post(`${path}/conflict`, { confirm: 'yes' })).status).toBe(403);
     expect(await stored()).toMatchObject({ state: 'OPEN', scores: {} });
     expect(await pages.mail('reviews-reminder', review.reviewer, { round: at.round.id })).toMatchObject({
       kind: 'pointless',
