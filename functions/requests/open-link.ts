@@ -23,10 +23,18 @@ interface Needed {
   readonly verifyLink: VerifyLink;
 }
 
-/** Reads a request link; changes nothing. Old generations are recognised so that their page can say what happened. */
-export async function openLink(deps: Needed, id: string, mac: string): Promise<LinkState> {
+/**
+ * Reads a request link; changes nothing. Old generations are recognised so that their page can say what happened. Whoever
+ * answers some kinds only opens no others: their people and tables are not theirs to read.
+ */
+export async function openLink(
+  deps: Needed,
+  id: string,
+  mac: string,
+  answers: (kind: string) => boolean = () => true,
+): Promise<LinkState> {
   const request = /^[0-9a-f]{32}$/.test(id) ? await deps.requests.get(id) : undefined;
-  if (!request) return { kind: 'unknown' };
+  if (!request || !answers(request.kind)) return { kind: 'unknown' };
   const generations = [...request.held].reverse();
   for (const { generation, assignee } of generations) {
     const kind = await whoseLink(deps, request, { purpose: 'request', id, generation, assignee }, mac);

@@ -1,3 +1,4 @@
+import type { Dependencies } from '../../functions/app/dependencies.ts';
 import { type Followed, followPeople } from '../../functions/app/follow-people.ts';
 import { type PersonPlan, planPeople, sharedMailboxes } from '../../functions/app/plan-people.ts';
 import { roles } from '../../functions/app/roles.ts';
@@ -5,8 +6,10 @@ import { loadPeople, PartlyLoaded, type Row, readPeople } from '../../functions/
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { encodingLine, readNamedFile } from '../read-file.ts';
 
+type Reach = Dependencies & Pick<Context, 'flags' | 'by' | 'now'>;
+
 /** `people load FILE.csv`: nothing while a row is bad; what it means for the rounds under way follows at once. */
-export async function peopleLoad(context: Context, file: string | undefined): Promise<void> {
+export async function peopleLoad(context: Reach, file: string | undefined): Promise<void> {
   const path = needed(file, 'people load FILE.csv');
   const read = await readNamedFile(path);
   const { people, bad } = readPeople(read.text, roles);
@@ -32,7 +35,7 @@ export async function peopleLoad(context: Context, file: string | undefined): Pr
     console.log(line);
 }
 
-async function refuseShared(context: Context, people: readonly Row[]): Promise<void> {
+async function refuseShared(context: Reach, people: readonly Row[]): Promise<void> {
   const shared = await sharedMailboxes(context, people);
   if (shared.length === 0) return;
   const lines = shared.map(({ person, other }) => `  ${person} has the mailbox of ${other}, who is not in this file`);

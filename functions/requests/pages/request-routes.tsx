@@ -40,7 +40,7 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
     (page: (held: Held, kind: RequestKind, request: PageRequest) => Promise<PageResponse>) =>
     async (request: PageRequest): Promise<PageResponse> => {
       const { request: id = '', mac = '' } = request.params;
-      const link = await openLink(deps, id, mac);
+      const link = await openLink(deps, id, mac, (name) => pages.has(name));
       if (link.kind === 'unknown') return unknownLinkPage(request.lang);
       if (link.kind === 'renewed' || link.kind === 'left') return pastLinkPage(request.lang, link.kind);
       const kind = pages.get(link.request.kind);

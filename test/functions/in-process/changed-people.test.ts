@@ -112,6 +112,15 @@ describe('an officer whose address changes', () => {
   });
 });
 
+describe('a link', () => {
+  it('opens nothing below the pages of another capability', async () => {
+    const { link } = await withOfficer(at, round);
+    for (const other of ['seats', 'results', 'committee']) {
+      expect([other, await opened(link.replace('/r/applications/', `/r/${other}/`))]).toEqual([other, 404]);
+    }
+  });
+});
+
 describe('an officer and a deputy who are both away', () => {
   it('are not asked: whoever is next and here is, at once', async () => {
     const today = seoulDateOf(at.now());
