@@ -12,7 +12,7 @@ const domain = [
   'committee/moves',
   'outbox/entry',
   'people/person',
-  'requests/request',
+  'requests/(plan|request|schedule)',
   'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|findings|harm|round|round-change|round-parts)',
   'runs/(run|run-index)',
   'seats/(enrolment|new-place|offer-deadline|place|seat)',

@@ -69,7 +69,7 @@ export const appLambdas = {
   'requests-pages': {
     description: 'Leads links of before to the pages of the capability that answers them',
     environment: linksEnvironment,
-    tables: { requests: ['GetItem'] },
+    tables: { requests: ['GetItem'], people: ['GetItem'] },
     may: ['verify links'],
     routes: ['/r/{proxy+}'],
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Dependencies } from '../applications/dependencies.ts';
+import type { AskDependencies } from '../requests/ask.ts';
 import { markStuck } from '../runs/mark-stuck.ts';
 import type { Instant } from '../shared/time.ts';
 import { askApplicant, askOfficer } from './ask-steps.ts';
@@ -18,7 +19,7 @@ export const stepInputSchema = z.discriminatedUnion('step', [
 
 /** Does one step; the outcome is what a Choice branches on. */
 export async function performStep(
-  deps: Dependencies,
+  deps: Dependencies & AskDependencies,
   input: z.infer<typeof stepInputSchema>,
   now: Instant,
 ): Promise<{ outcome: string }> {

@@ -1,3 +1,4 @@
+import { kinds } from '../app/kinds.ts';
 import { applicationsParts } from '../applications/parts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
@@ -9,7 +10,7 @@ import { performStep, stepInputSchema } from './steps.ts';
 
 const logger = openLogger();
 const environment = readEnvironment(intakeLambdas['intake-tasks']);
-const deps = lazily(applicationsParts(environment, openDatabase()));
+const deps = lazily({ ...applicationsParts(environment, openDatabase()), kinds: () => kinds });
 
 /** The steps of applicant-intake. */
 export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {

@@ -4,6 +4,6 @@ export {};
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly people: 'PersonChanged' | 'PersonLoaded';
+    readonly people: 'PersonChanged' | 'PersonLoaded' | 'PersonMailedAnew';
   }
 }

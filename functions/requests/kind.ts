@@ -1,4 +1,4 @@
-import type { Role } from '../people/person.ts';
+import type { Person, Role } from '../people/person.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { RequestKinds, TemplateWith } from '../shared/names.ts';
 
@@ -8,6 +8,8 @@ export interface KindParts {
   readonly title: Text;
   /** The capability whose pages a link to it opens: the link's path begins with it. None, if it has no link. */
   readonly pages: keyof RequestKinds | undefined;
+  /** Of which roles one of the staff needs one to be asked, and to open what they were asked; none where applicants are. */
+  readonly askedOf: readonly Role[];
   /** Which role may be handed one; none, if it is never handed to somebody else. */
   readonly heldBy: Role | undefined;
   /** The mail that reminds of some of them, or the one that reminds of all that somebody has of a round. */
@@ -32,6 +34,10 @@ export const kindsByName = (brought: readonly Readonly<Record<string, KindParts>
   new Map(
     brought.flatMap((kinds) => Object.entries(kinds).map(([name, parts]) => [name, { name, ...parts }] as const)),
   );
+
+/** Whether one of the staff may be asked something of a kind, and may open it. */
+export const mayHold = (kinds: Kinds, kind: string, { roles }: Pick<Person, 'roles'>): boolean =>
+  kinds.get(kind)?.askedOf.some((role) => roles.includes(role)) ?? false;
 
 /** The mail that reminds of requests of a kind one by one. */
 export const reminderOf = (kind: Pick<Kind, 'reminder'> | undefined): ReminderOfEach =>

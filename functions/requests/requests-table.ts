@@ -59,17 +59,33 @@ export function requestsTable(db: Database, table: string) {
     const found = await item(id);
     return found && 'askKey' in found ? fromItem(requestSchema, found) : undefined;
   };
-  const ids = async (index: string, condition: string, values: Record<string, unknown>, limit?: number) => {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: index,
-        KeyConditionExpression: condition,
-        ExpressionAttributeValues: values,
-        Limit: limit,
-      }),
-    );
-    return Items.map((found) => String(found.pk));
+  /** Ids by an index, a page at a time. */
+  async function* pages(
+    index: string,
+    condition: string,
+    values: Record<string, unknown>,
+    limit?: number,
+  ): AsyncGenerator<string[], void> {
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await db.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: index,
+          KeyConditionExpression: condition,
+          ExpressionAttributeValues: values,
+          ExclusiveStartKey: from,
+          Limit: limit,
+        }),
+      );
+      yield (page.Items ?? []).map((found) => String(found.pk));
+      from = page.LastEvaluatedKey;
+    } while (from);
+  }
+  const ids = async (index: string, condition: string, values: Record<string, unknown>): Promise<string[]> => {
+    const all: string[] = [];
+    for await (const page of pages(index, condition, values)) all.push(...page);
+    return all;
   };
 
   return {
@@ -82,13 +98,28 @@ export function requestsTable(db: Database, table: string) {
       const found = await item(`callback#${id}`);
       return found ? fromItem(callbackSchema, found) : undefined;
     },
-    due: async (now: Instant, perShard = 100): Promise<string[]> => {
-      const shards = await Promise.all(
-        Array.from({ length: dueShards }, (_, shard) =>
-          ids('due', 'due = :shard AND nextActionAt <= :now', { ':shard': `due-${shard}`, ':now': now }, perShard),
+    /** All that is due, what has waited longest first, some of each shard at a time. */
+    due: async function* (now: Instant, perShard = 100): AsyncGenerator<string[], void> {
+      let shards = Array.from({ length: dueShards }, (_, shard) =>
+        pages('due', 'due = :shard AND nextActionAt <= :now', { ':shard': `due-${shard}`, ':now': now }, perShard),
+      );
+      while (shards.length > 0) {
+        const next = await Promise.all(shards.map((shard) => shard.next()));
+        yield next.flatMap(({ done, value }) => (done ? [] : (value ?? [])));
+        shards = shards.filter((_, index) => next[index]?.done === false);
+      }
+    },
+    /** Those of some requests that can be read; one that cannot be is its own matter, and told when it is due. */
+    readable: async (some: readonly string[]): Promise<Request[]> => {
+      const read = await Promise.all(
+        some.map((id) =>
+          get(id).catch((error: unknown) => {
+            if (error instanceof z.ZodError) return undefined;
+            throw error;
+          }),
         ),
       );
-      return shards.flat();
+      return read.filter((request) => request !== undefined);
     },
     oldestOverdue: async (): Promise<Instant | undefined> => {
       const { Items = [] } = await db.send(

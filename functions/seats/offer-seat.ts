@@ -1,5 +1,5 @@
-import { type Asking, askOrAttach, type Question } from '../requests/ask.ts';
-import type { Plan } from '../requests/request.ts';
+import { type AskDependencies, type Asking, askOrAttach, type Question } from '../requests/ask.ts';
+import type { Plan } from '../requests/plan.ts';
 import { presentRunOf } from '../runs/run.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
@@ -24,7 +24,11 @@ type OfferAsking = Asking<OutcomeOf<typeof seatsSteps, 'offer-seat'>>;
  * *Offer the seat*: to whom the ranking gave it, else to the next who waits. An offer that is open already is waited
  * for again. Where nobody waits, or the waitlist has ended, the seat is left idle, and its run ends.
  */
-export const offerSeat = (deps: Dependencies, { reference, run, token }: AskStep, now: Instant): Promise<void> =>
+export const offerSeat = (
+  deps: Dependencies & AskDependencies,
+  { reference, run, token }: AskStep,
+  now: Instant,
+): Promise<void> =>
   askOrAttach(deps, reference, { run, token }, now, () => decide(deps, reference, run, now), tries.nextInLine);
 
 async function decide(deps: Dependencies, id: string, run: string, now: Instant): Promise<OfferAsking> {

@@ -11,13 +11,16 @@ export interface LinkTarget {
   readonly generation: number;
   /** The person id or the reference of whom it was made for. */
   readonly assignee: string;
+  /** The generation of the assignee's own links, where they have one: raised to revoke all that they were ever mailed. */
+  readonly own?: number;
 }
 
 export type SignLink = (target: LinkTarget) => Promise<string>;
 export type VerifyLink = (target: LinkTarget, mac: string) => Promise<boolean>;
 
-const message = (target: LinkTarget): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify([target.purpose, target.id, target.generation, target.assignee]));
+/** Without an own generation as it was before there were any, so that links that were mailed then still open. */
+const message = ({ purpose, id, generation, assignee, own = 0 }: LinkTarget): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify([purpose, id, generation, assignee, ...(own > 0 ? [own] : [])]));
 
 /** The path of a signed link below the pages that open it, for example `/a/<reference>/<mac>`. */
 export const linkPath = (target: { readonly path: string } & Pick<LinkTarget, 'id'>, mac: string): string =>

@@ -1,6 +1,7 @@
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
+import { targetFor } from '../../people/staff-link.ts';
 import type { Round } from '../../rounds/round.ts';
 import { linkPath } from '../../shared/links.ts';
 import { cohortLink, cohortViewOf } from '../cohort-link.ts';
@@ -60,7 +61,7 @@ export function endTemplates(
     'cohort-confirmed': toPerson(async (person, round) => {
       const statistics = await deps.statistics.get(round.id);
       if (!cohortViewOf(person) || !statistics) return pointless('the person has no role for it any more');
-      const target = cohortLink(round.id, person.id);
+      const target = targetFor(cohortLink(round.id, person.id), person);
       const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
       const { capacity: seats, stages } = statistics;
       return {

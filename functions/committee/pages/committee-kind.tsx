@@ -8,6 +8,7 @@ import type { Lang } from '../../shared/i18n.ts';
 import type { FieldError } from '../../shared/pages/form.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { type Choice, twoActs } from '../../shared/pages/two-acts.tsx';
 import { approveRanking } from '../approve-ranking.ts';
 import { caseOf } from '../case-of.ts';
 import { snapshotAsked } from '../committee-requests.ts';
@@ -16,8 +17,8 @@ import { returnRanking } from '../return-ranking.ts';
 import { CommitteePage } from './committee.tsx';
 import { CommitteeCasePage } from './committee-case.tsx';
 import { closedCommitteePage } from './committee-closed.tsx';
+import { confirmCommittee } from './committee-confirm.tsx';
 import { CommitteeReturnPage } from './committee-return.tsx';
-import { membersOnly } from './members-only.tsx';
 import { memberWho } from './ranking-changes.tsx';
 import { problemErrors, readMoves, readRows, type TypedRows, unchangedErrors } from './return-rows.ts';
 
@@ -114,14 +115,22 @@ export function committeePages(deps: Dependencies): RequestKind {
     return closedCommitteePage({ request, round, deliberation, members: names, typed: late, lang: page.lang });
   };
 
-  return membersOnly(deps, {
+  return {
     show,
-    answer: async (held, page) => {
-      const outcome = page.form.get('outcome')?.[0];
-      if (outcome === 'APPROVE') await approveRanking(deps, answerOf(held), page.now);
-      else if (outcome === 'CONFLICT') await declareCommitteeConflict(deps, answerOf(held), page.now);
-      return seeOther(held.path);
-    },
+    answer: (held, page) =>
+      twoActs(page, {
+        read: (): Choice<'APPROVE' | 'CONFLICT'> => {
+          const outcome = page.form.get('outcome')?.[0];
+          return outcome === 'APPROVE' || outcome === 'CONFLICT' ? { answer: outcome } : { errors: [] };
+        },
+        choose: (lang) => show(held, { ...page, lang }),
+        confirm: async (answer, lang) => confirmCommittee({ ...held, ...(await load(held)), answer, lang }),
+        settle: async (answer) => {
+          const decide = { APPROVE: approveRanking, CONFLICT: declareCommitteeConflict }[answer];
+          await decide(deps, answerOf(held), page.now);
+          return seeOther(held.path);
+        },
+      }),
     below: async (held, page, [part = '', reference = '']) => {
       if (part === 'return' && !reference) {
         if (page.method === 'POST') return giveBack(held, page);
@@ -132,7 +141,7 @@ export function committeePages(deps: Dependencies): RequestKind {
       throw new PageFault(404);
     },
     closed,
-  });
+  };
 }
 
 const answerOf = ({ request, holder }: Held) => ({ request: request.id, generation: request.generation, by: holder });

@@ -69,6 +69,26 @@ export const committeeWords = {
   },
 } as const satisfies Record<string, Text>;
 
+/** What is asked before an answer counts. */
+export const confirmWords = {
+  APPROVE: {
+    title: { ko: '이 순위를 승인하시겠습니까?', en: 'Approve this ranking?' },
+    lead: {
+      ko: '승인은 되돌릴 수 없습니다. 필요한 수의 위원이 승인하면 모든 지원자에게 결과를 알립니다.',
+      en: 'It cannot be taken back. Once enough members have approved it, every applicant is told the result.',
+    },
+    yes: { ko: '승인하기', en: 'Approve the ranking' },
+  },
+  CONFLICT: {
+    title: { ko: '이해관계가 있어 결정에서 빠지시겠습니까?', en: 'Take no part, because of a conflict of interest?' },
+    lead: {
+      ko: '이번 모집의 결정에서 바로 빠지며 되돌릴 수 없습니다. 이유는 묻지 않습니다.',
+      en: 'You take no further part in this round’s decision, and it cannot be taken back. We ask for no reason.',
+    },
+    yes: { ko: '결정에서 빠지기', en: 'Take no part' },
+  },
+} as const satisfies Record<string, Record<string, Text>>;
+
 export const returnWords = {
   title: { ko: '순위를 바꿔 되돌리기', en: 'Return the ranking with changes' },
   lead: {

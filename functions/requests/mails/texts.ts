@@ -23,6 +23,7 @@ export const texts = {
   reference: { ko: '접수 번호', en: 'Reference' },
   round: { ko: '모집', en: 'Round' },
   due: { ko: '기한', en: 'Due' },
+  overdue: { ko: '기한이 지났습니다', en: 'this is overdue' },
   open: { ko: '열어서 결정하기', en: 'Open and decide' },
   private: {
     ko: '이 링크는 받는 분만 쓸 수 있습니다. 다른 사람에게 전달하지 마십시오.',

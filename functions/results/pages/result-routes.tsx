@@ -1,4 +1,5 @@
 import { type Opened, type SessionDependencies, withApplication } from '../../applications/pages/context.ts';
+import type { Kinds } from '../../requests/kind.ts';
 import type { Dependencies } from '../../seats/dependencies.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
@@ -11,7 +12,7 @@ import { NoResultYetPage, ResultPage } from './result.tsx';
 type Released = Opened & { readonly result: Result };
 
 /** An applicant's result with its reasons, and the way to a second look. */
-export function resultRoutes(deps: SessionDependencies & Dependencies): PageRoute[] {
+export function resultRoutes(deps: SessionDependencies & Dependencies & { readonly kinds: Kinds }): PageRoute[] {
   /** For who has a result; before the release it is said when there will be one. */
   const released = (page: (opened: Released, request: PageRequest) => Promise<PageResponse>) =>
     withApplication(deps, async (opened, request) => {

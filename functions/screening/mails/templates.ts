@@ -1,6 +1,7 @@
 import type { MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
+import { targetFor } from '../../people/staff-link.ts';
 import { reviewerLink } from '../../reviewers/reviewer.ts';
 import { Fault } from '../../shared/errors.ts';
 import { linkPath } from '../../shared/links.ts';
@@ -27,7 +28,7 @@ export function reviewerTemplates(deps: MailDependencies & Pick<Dependencies, 's
     const requests = await Promise.all(open.map(({ id }) => deps.requests.get(id)));
     const [dueAt] = requests.flatMap((request) => (request ? [request.dueAt] : [])).sort();
     if (dueAt === undefined) return pointless('none of their reviews is open');
-    const target = reviewerLink(reviewer);
+    const target = targetFor(reviewerLink(reviewer), person);
     const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
     return { kind: 'mail', to: person.email, mail: render({ person, round, link, dueAt }, open, all) };
   };

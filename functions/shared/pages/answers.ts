@@ -27,6 +27,23 @@ export const answersOf = (pages: readonly FormPage[], typed: Typed, lang: Lang):
     })),
   }));
 
+/** What was typed into the fields of a page that are not blank, to be confirmed. */
+export const chosenOf = (
+  page: FormPage,
+  typed: Typed,
+  lang: Lang,
+): { readonly term: string; readonly value: string }[] =>
+  answersOf([{ ...page, fields: Object.fromEntries(Object.entries(page.fields).filter(isTyped(typed))) }], typed, lang)
+    .flatMap(({ rows }) => rows)
+    .map(({ label, value }) => ({ term: label, value }));
+
+const isTyped =
+  (typed: Typed) =>
+  ([name, field]: [string, Field]): boolean => {
+    const raw = read(name, field, typed);
+    return 'value' in raw && raw.value !== undefined;
+  };
+
 function answerOf(name: string, field: Field, typed: Typed, lang: Lang): string {
   const raw = read(name, field, typed);
   if ('problem' in raw) return asTyped(name, field, typed);

@@ -132,6 +132,40 @@ describe('the chase', () => {
     expect(memory.items('outbox')).toEqual([]);
   });
 
+  it('chases those behind a hundred requests of each shard that cannot be read', async () => {
+    const unreadable = Array.from({ length: 450 }, (_, index) => `bad-${index}`);
+    const bad = unreadable.map((id) => openRequest({ id, askKey: id, now: at('2027-01-04T01:00:00Z') }));
+    await store(...bad, openRequest());
+    for (const request of bad) {
+      const put = { pk: request.id, ...request, plan: 'nobody can read this' };
+      await deps.commit({
+        changes: [{ table: 'requests', put, guard: { unguarded: true } }],
+        events: [{ subject: request.id, type: 'MadeByTest', by: 'system:test', at: request.openedAt }],
+      });
+    }
+    const report = await chase('2027-01-18T09:00:00Z');
+    expect(report).toMatchObject({ handed: 1 });
+    expect(report.failed).toHaveLength(450);
+    expect(await deps.requests.get('request-1')).toMatchObject({ assignee: { person: 'suho' } });
+  });
+
+  it('passes nothing to a deputy who may not decide it any more, and to nobody but who may', async () => {
+    const left = people.replace('suho,Lee,suho@academy.example.kr,ko,intake-officer', 'suho,Lee,suho@a.example,ko,');
+    await loadPeople(deps, readPeople(left).people, 'operator:test', at('2027-01-02T00:00:00Z'));
+    await store(openRequest());
+    await chase('2027-01-18T09:00:00Z');
+    expect(await deps.requests.get('request-1')).toMatchObject({ assignee: { person: 'boss' }, stage: 'ESCALATED' });
+  });
+
+  it('passes it to whoever else may decide it where deputy and escalation are away', async () => {
+    const away = `${people.replace('academy-manager,,', 'academy-manager,,2027-02-01..2027-02-05')}
+next,Yun,next@academy.example.kr,ko,intake-officer,,`;
+    await loadPeople(deps, readPeople(away).people, 'operator:test', at('2027-01-02T00:00:00Z'));
+    await store(openRequest({ now: at('2027-01-25T01:00:00Z') }));
+    await chase('2027-02-01T09:00:00Z');
+    expect(await deps.requests.get('request-1')).toMatchObject({ assignee: { person: 'next' }, stage: 'DEPUTY' });
+  });
+
   it('chases the others where one cannot be chased, and says which', async () => {
     await store(question({ id: 'bad' }), openRequest());
     const failing = { 'intake-question': () => Promise.reject(new TypeError('broken')) };

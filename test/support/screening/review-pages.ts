@@ -1,3 +1,4 @@
+import { targetFor } from '../../../functions/people/staff-link.ts';
 import { reviewerId, reviewerLink } from '../../../functions/reviewers/reviewer.ts';
 import { reviewerTemplates } from '../../../functions/screening/mails/templates.ts';
 import { reviewRoutes } from '../../../functions/screening/pages/review-routes.tsx';
@@ -45,7 +46,8 @@ export function reviewPages(at: MemoryScreening, options: { readonly lang?: Lang
     list: async (person: string): Promise<string> => {
       const reviewer = await at.deps.screenings.reviewer(at.round.id, person);
       if (!reviewer) throw new Error(`${person} has no reviews`);
-      return `/v/${reviewerId(reviewer)}/${macOf(reviewerLink(reviewer))}`;
+      const now = await at.deps.people.get(person);
+      return `/v/${reviewerId(reviewer)}/${macOf(targetFor(reviewerLink(reviewer), now ?? {}))}`;
     },
     async path(review: Review): Promise<string> {
       return `${await this.list(review.reviewer)}/${review.id}`;
