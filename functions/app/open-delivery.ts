@@ -4,7 +4,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { addressesTable } from '../outbox/addresses-table.ts';
 import type { DeliverDependencies, DeliveryReport } from '../outbox/deliver.ts';
 import { outboxTable } from '../outbox/outbox-table.ts';
-import { pacer } from '../outbox/pace.ts';
+import { type Lane, pacer, type Rates } from '../outbox/pace.ts';
 import { paceTable } from '../outbox/pace-table.ts';
 import { mailCarrier, openSes } from '../outbox/send-mail.ts';
 import { operatorTeller } from '../outbox/tell-operators.ts';
@@ -15,7 +15,8 @@ import { linkSigner } from '../shared/links.ts';
 import { describeFault } from '../shared/pages/fault-record.ts';
 import { lazily, tableName } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
+import { openLogger, openMetrics } from '../shared/service.ts';
+import { type Instant, toInstant } from '../shared/time.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { isMachine, machinesOf } from './machines.ts';
 import { templatesOf } from './templates.ts';
@@ -26,6 +27,8 @@ const metricOf = {
   dropped: 'OutboxDropped',
   'no turn': 'OutboxNoTurn',
   'put off': 'OutboxPutOff',
+  deferred: 'OutboxDeferred',
+  'lease lost': 'OutboxLeaseLost',
   'given up': 'OutboxGivenUp',
 } as const satisfies Record<DeliveryReport['result'], string>;
 
@@ -41,25 +44,30 @@ export function openDelivery() {
     sign: () => linkSigner(environment.LINK_KEY_ID),
   });
   const machines = machinesOf(deps);
+  const templates = templatesOf(deps);
   const sfn = new SFNClient({});
-  const outbox = outboxTable(db, tableName(environment, 'OUTBOX_TABLE'));
+  /** A clock that goes wrong by minutes is put right by what the SDK has learned from DynamoDB's answers. */
+  const milliseconds = (): number => Date.now() + db.config.systemClockOffset;
+  const clock = (): Instant => toInstant(new Date(milliseconds()));
+  const rates: Rates = { mail: Number(environment.MAILS_A_SECOND), start: Number(environment.STARTS_A_SECOND) };
+  const pace = paceTable(db, tableName(environment, 'PACE_TABLE'));
+  const laneOfTemplate = (template: string): Lane | undefined => templates[template]?.class;
   const dependencies: DeliverDependencies = {
-    outbox,
-    clock: systemClock,
-    turn: pacer({
-      table: paceTable(db, tableName(environment, 'PACE_TABLE')),
-      rates: { mail: Number(environment.MAILS_A_SECOND), start: Number(environment.STARTS_A_SECOND) },
-      clock: Date.now,
-      sleep,
-    }),
+    outbox: outboxTable(db, tableName(environment, 'OUTBOX_TABLE')),
+    clock,
+    ...pacer({ table: pace, rates, clock: milliseconds, sleep }),
+    laneOf: (errand) => {
+      if (errand.kind === 'mail') return laneOfTemplate(errand.template);
+      return errand.kind === 'start' ? 'start' : undefined;
+    },
     carriers: {
       mail: mailCarrier({
         ses: openSes(),
         from: environment.MAIL_FROM,
         replyTo: environment.MAIL_REPLY_TO,
         addresses: addressesTable(db, tableName(environment, 'ADDRESSES_TABLE')),
-        templates: templatesOf(deps),
-        clock: systemClock,
+        templates,
+        clock,
       }),
       ...startCarrier({
         sfn,
@@ -76,13 +84,7 @@ export function openDelivery() {
       else if (fault !== undefined) logger.warn('errand failed', { ...what, ...described });
       else logger.info('delivered', { ...what });
     },
-    tellOperators: operatorTeller(deps, systemClock),
+    tellOperators: operatorTeller(deps, clock),
   };
-  return {
-    dependencies,
-    outbox,
-    logger,
-    fellBehind: () => metrics.addMetric('OutboxBehind', MetricUnit.Count, 1),
-    flush: () => metrics.publishStoredMetrics(),
-  };
+  return { dependencies, pace, rates, laneOfTemplate, db, logger, metrics, milliseconds };
 }

@@ -14,6 +14,7 @@ export type Permission =
   | 'verify links'
   | 'sign links'
   | 'send mail'
+  | 'wake the sweep'
   | 'start and resume runs'
   | 'look at runs'
   | 'sign manifests';

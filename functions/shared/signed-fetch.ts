@@ -14,7 +14,7 @@ export interface ResolvedClient {
 }
 
 export interface SignedRequest {
-  readonly service: 's3' | 'sts';
+  readonly service: 'lambda' | 's3' | 'ses' | 'sts';
   /** Where it goes on AWS; everything goes to AWS_ENDPOINT_URL where that is set, then with `localPath`. */
   readonly host: string;
   readonly localPath?: string;

@@ -103,7 +103,7 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
       const [partition, sort = ''] = index?.keys ?? table.shape.keys;
       const [, value = ''] = /^(?:\S+) = (:\w+)/u.exec(condition) ?? [];
       const given = query.ExpressionAttributeValues[value];
-      const places = index || !given ? undefined : table.partition(given);
+      const places = given ? table.partition(given, query.IndexName) : undefined;
       const found = (places ? [...places].map((place) => table.items.get(place)) : [...table.items.values()])
         .filter((one) => one !== undefined)
         .filter((one) => !index || (partition in one && sort in one))
