@@ -7,6 +7,7 @@ import { outboxTable } from '../outbox/outbox-table.ts';
 import { type Lane, pacer, type Rates } from '../outbox/pace.ts';
 import { paceTable } from '../outbox/pace-table.ts';
 import { mailCarrier, openSes } from '../outbox/send-mail.ts';
+import type { SesState } from '../outbox/ses-answers.ts';
 import { operatorTeller } from '../outbox/tell-operators.ts';
 import { resumeCarrier } from '../requests/resume-carrier.ts';
 import { startCarrier } from '../runs/start-carrier.ts';
@@ -31,6 +32,10 @@ const metricOf = {
   'lease lost': 'OutboxLeaseLost',
   'given up': 'OutboxGivenUp',
 } as const satisfies Record<DeliveryReport['result'], string>;
+
+/** A state of the account waits for an operator, and has an alarm of its own; too high a rate passes by itself. */
+const metricNameOf = ({ result, note }: DeliveryReport): string =>
+  result === 'deferred' && note === ('SendingTooFast' satisfies SesState) ? metricOf['put off'] : metricOf[result];
 
 /** What the dispatcher and the sweep deliver with, from the environment. */
 export function openDelivery() {
@@ -77,7 +82,7 @@ export function openDelivery() {
       ...resumeCarrier({ sfn, requests: deps.requests }),
     },
     report: ({ fault, ...what }) => {
-      metrics.addMetric(metricOf[what.result], MetricUnit.Count, 1);
+      metrics.addMetric(metricNameOf(what), MetricUnit.Count, 1);
       if (what.secondCopyPossible) metrics.addMetric('MailSecondCopyPossible', MetricUnit.Count, 1);
       const described = fault === undefined ? {} : describeFault(fault, { message: logger.showsFaults });
       if (what.result === 'given up') logger.error('given up', { ...what, ...described });

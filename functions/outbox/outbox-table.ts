@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Database } from '../shared/database.ts';
+import type { Change, Database } from '../shared/database.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
@@ -116,6 +116,19 @@ export function outboxTable(db: Database, table: string) {
       const { Item } = await db.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
       return Item ? entrySchema.parse(Item) : undefined;
     },
+
+    /** As it is stored, readable or not. */
+    item: async (id: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
+      const { Item } = await db.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
+      return Item;
+    },
+
+    /** One that was given up leaves as another: it is given up no more. */
+    resent: (item: Readonly<Record<string, unknown>>, now: Instant): Change => ({
+      table,
+      put: { ...item, state: 'DROPPED', note: `resent after ${String(item.note)}`, expiresAt: afterKept(now) },
+      guard: { state: 'FAILED' },
+    }),
 
     /**
      * Takes the entry under a lease. Nothing, where another worker has it, it is final, or it is not due. What is due

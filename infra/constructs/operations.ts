@@ -75,6 +75,17 @@ export class Operations extends Construct {
     this.alarm('OutboxPutOff', 'outbox-put-off', putOff, 'Mails, starts or resumptions are being put off', manyPutOff);
     const behind = counted('OutboxBehind', 'outbox-sweep').with({ period: Duration.minutes(15) });
     this.alarm('OutboxBehind', 'outbox-behind', behind, 'More is to leave than may leave in a second', sweepsBehind);
+    // The first try is the dispatcher's; the sweep has each again within minutes, and at least every half hour.
+    const deferred = counted('OutboxDeferred', 'outbox-sweep').with({ period: Duration.minutes(30) });
+    this.alarm('OutboxDeferred', 'outbox-deferred', deferred, 'SES takes no mails in the present state of the account');
+    const late = new Metric({
+      namespace,
+      metricName: 'OutboxLate',
+      dimensionsMap: { service: 'outbox-sweep' },
+      statistic: Stats.MAXIMUM,
+      period: Duration.minutes(10),
+    });
+    this.alarm('OutboxLate', 'outbox-late', late, 'A mail or a start has been due for too long', 1);
     const overdue = counted('RequestsOverdue', 'requests-chase');
     this.alarm('RequestsOverdue', 'requests-overdue', overdue, 'A request is overdue and nobody is left to pass it to');
     this.alarm(
@@ -133,9 +144,12 @@ export class Operations extends Construct {
           new GraphWidget({
             title: 'Outbox',
             left: [
-              ...['OutboxDone', 'OutboxNoTurn', 'OutboxPutOff'].map((name) => counted(name, 'outbox-dispatch')),
+              ...['OutboxDone', 'OutboxNoTurn', 'OutboxPutOff', 'OutboxDeferred', 'OutboxLeaseLost'].flatMap((name) =>
+                ['outbox-dispatch', 'outbox-sweep'].map((service) => counted(name, service)),
+              ),
               ...givenUp,
             ],
+            right: [late],
           }),
         ],
         [

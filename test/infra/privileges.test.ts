@@ -103,6 +103,11 @@ describe('who may do what', () => {
     expect(allowed(/^states:/u, new RegExp(`(?<!:sfa-production-(?:${machines}))$`, 'u'))).toEqual(['runs-reconcile']);
   });
 
+  it('calls another Lambda: the dispatcher, and only the sweep', () => {
+    expect(allowed(/^lambda:/u)).toEqual(['outbox-dispatch']);
+    expect(allowed(/^lambda:/u, /(?<!function:sfa-production-outbox-sweep)$/u)).toEqual([]);
+  });
+
   it('scans a table: nobody', () => {
     expect(allowed(/Scan|Batch|PartiQL|\*/u)).toEqual([]);
   });
