@@ -1,5 +1,5 @@
 import { addressesTable, addressKey } from '../../functions/outbox/addresses-table.ts';
-import { signedFetch } from '../../functions/shared/signed-fetch.ts';
+import { type ResolvedClient, signedFetch } from '../../functions/shared/signed-fetch.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
 /** `address clear EMAIL`: the address works again and may be written to, by SES too. */
@@ -33,7 +33,7 @@ const said = {
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_DeleteSuppressedDestination.html
  */
 export async function clearSuppression(
-  { kms, local }: Pick<Context, 'kms' | 'local'>,
+  { kms, local }: { readonly kms: ResolvedClient; readonly local: boolean },
   address: string,
 ): Promise<keyof typeof said> {
   const response = await signedFetch(kms, {

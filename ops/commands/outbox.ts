@@ -5,9 +5,10 @@ import { type Instant, instantSchema } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed, type Row } from '../context.ts';
 
 type Item = Readonly<Record<string, unknown>>;
-type Needed = Pick<Context, 'by' | 'commit' | 'db' | 'flags' | 'now' | 'outbox' | 'tables'>;
+type Reading = Pick<Context, 'db' | 'outbox'> & { readonly tables: Pick<Context['tables'], 'OUTBOX_TABLE'> };
+type Needed = Reading & Pick<Context, 'by' | 'commit' | 'flags' | 'now'>;
 
-async function inState({ db, tables }: Pick<Context, 'db' | 'tables'>, ...states: readonly string[]): Promise<Item[]> {
+async function inState({ db, tables }: Reading, ...states: readonly string[]): Promise<Item[]> {
   const items: Item[] = [];
   let from: Record<string, unknown> | undefined;
   const values = Object.fromEntries(states.map((state, index) => [`:s${index}`, state]));
@@ -15,7 +16,9 @@ async function inState({ db, tables }: Pick<Context, 'db' | 'tables'>, ...states
     const page = await db.send(
       new ScanCommand({
         TableName: tables.OUTBOX_TABLE,
-        FilterExpression: `#state IN (${Object.keys(values).join(', ')})`,
+        FilterExpression: Object.keys(values)
+          .map((name) => `#state = ${name}`)
+          .join(' OR '),
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: values,
         ExclusiveStartKey: from,
@@ -35,7 +38,7 @@ const whatOf = (item: Item): string => {
 };
 
 /** `outbox failed`: what was given up. */
-export async function outboxFailed(context: Needed): Promise<void> {
+export async function outboxFailed(context: Reading): Promise<void> {
   const items = await inState(context, 'FAILED');
   for (const item of items) {
     console.log(`${item.id}  ${whatOf(item)}  ${item.attempts} tries  ${item.note}  ${item.finishedAt}`);
@@ -44,7 +47,7 @@ export async function outboxFailed(context: Needed): Promise<void> {
 }
 
 /** `outbox waiting`: how many wait for what, and since when. */
-export async function outboxWaiting(context: Needed): Promise<void> {
+export async function outboxWaiting(context: Reading): Promise<void> {
   const items = await inState(context, 'PENDING', 'SENDING');
   const groups = Map.groupBy(items, (item) => `${whatOf(item)}  ${item.note ?? 'not tried yet'}`);
   for (const [group, some] of [...groups].sort((a, b) => b[1].length - a[1].length)) {
@@ -55,7 +58,7 @@ export async function outboxWaiting(context: Needed): Promise<void> {
 }
 
 /** What is known of one entry, for `find`. */
-export async function entryRows(context: Needed, id: string): Promise<readonly Row[] | undefined> {
+export async function entryRows(context: Reading, id: string): Promise<readonly Row[] | undefined> {
   const item = await context.outbox.item(id);
   if (!item) return undefined;
   const shown = (name: string): string => String(item[name] ?? '-');
