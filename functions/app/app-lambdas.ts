@@ -57,6 +57,8 @@ export const appLambdas = {
     onTheClock: true,
     // As long as the clock's interval: where more is due than may leave, hardly a second of it is lost.
     seconds: 300,
+    // It renders and signs as many mails as leave in a second.
+    memory: 1024,
   },
   'requests-chase': {
     description: 'Reminds, passes on, escalates and lets lapse what is due',

@@ -11,25 +11,25 @@ import { openDelivery } from './open-delivery.ts';
 
 const { dependencies, pace, rates, logger, metrics } = openDelivery();
 
-const sweepUntil = wordless(logger, (end: Instant) =>
-  sweep(
+const sweepUntil = wordless(logger, async (end: Instant) => {
+  const swept = await sweep(
     {
       ...dependencies,
       sleep,
       workers: (queue) => (queue === 'due' ? 8 : workersFor(queue, rates)),
       setAwake: (until) => pace.setAwake(Date.parse(until)),
-      fellBehind: (queue) => {
-        metrics.addMetric('OutboxBehind', MetricUnit.Count, 1);
-        logger.warn('fell behind', { queue });
-      },
+      fellBehind: (queue) => logger.warn('fell behind', { queue }),
       oldest: (queue, seconds) => {
         for (const [name, unit, value] of lateness(queue, seconds)) metrics.addMetric(name, MetricUnit[unit], value);
       },
       flush: () => metrics.publishStoredMetrics(),
     },
     end,
-  ),
-);
+  );
+  if (swept.behind) metrics.addMetric('OutboxBehind', MetricUnit.Count, 1);
+  metrics.publishStoredMetrics();
+  return swept;
+});
 
 /** The guarantee, on the clock. */
 export const handler = (_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) =>

@@ -12,7 +12,7 @@ export interface SweepDependencies extends DeliverDependencies {
   readonly workers: (queue: Queue) => number;
   /** Says until when no other sweep has to be called. */
   readonly setAwake: (until: Instant) => Promise<void>;
-  /** Counts a queue of which more is due than could leave. */
+  /** A queue of which more is due than could leave. */
   readonly fellBehind: (queue: Queue) => void;
   /** For how many seconds the oldest of a queue has been due when the sweep began. */
   readonly oldest: (queue: Queue, seconds: number) => void;
