@@ -27,6 +27,9 @@ export interface Flags {
   readonly reason?: string;
   readonly version?: string;
   readonly hours?: string;
+  /** Of what is resent: all that was given up since. */
+  readonly failed?: boolean;
+  readonly since?: string;
   /** Who the audit names on the local cloud, where everybody has the same key. */
   readonly as?: string;
 }
@@ -87,6 +90,7 @@ export async function openContext(flags: Flags) {
     sfn: new SFNClient({}),
     lambda: new LambdaClient({}),
     named,
+    local: stage.local,
     kms,
     signingKeyId: signingKeyAlias(stage),
     manifestsBucket: manifestsBucketName(stage, caller.account, await kms.config.region()),

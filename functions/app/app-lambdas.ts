@@ -23,7 +23,7 @@ const deliverEnvironment = z.object({
 const deliver = {
   environment: deliverEnvironment,
   tables: {
-    outbox: ['UpdateItem'],
+    outbox: ['GetItem', 'UpdateItem'],
     pace: ['UpdateItem'],
     addresses: ['GetItem'],
     requests: ['GetItem'],
@@ -45,15 +45,20 @@ export const appLambdas = {
   'outbox-dispatch': {
     ...deliver,
     description: 'Delivers what a change sends out, at once',
+    /** The name of the sweep, which is called where something has to wait for its turn. */
+    environment: z.object({ ...deliverEnvironment.shape, SWEEP_FUNCTION: z.string() }),
+    may: [...deliver.may, 'wake the sweep'],
     seconds: 240,
   },
   'outbox-sweep': {
     ...deliver,
     description: 'Delivers what is due, on the clock',
-    tables: { ...deliver.tables, outbox: ['UpdateItem', 'index/due'] },
+    tables: { ...deliver.tables, outbox: ['GetItem', 'UpdateItem', 'index/due'] },
     onTheClock: true,
     // As long as the clock's interval: where more is due than may leave, hardly a second of it is lost.
     seconds: 300,
+    // It renders and signs as many mails as leave in a second.
+    memory: 1024,
   },
   'requests-chase': {
     description: 'Reminds, passes on, escalates and lets lapse what is due',

@@ -1,4 +1,4 @@
-import { MessageRejected, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';
 import type { MailTemplates } from '../shared/names.ts';
@@ -7,6 +7,8 @@ import type { Instant } from '../shared/time.ts';
 import type { AddressesTable } from './addresses-table.ts';
 import { type Carriers, type Delivery, PerhapsDone } from './deliver.ts';
 import type { Recipient } from './entry.ts';
+import type { MailClass } from './mail-classes.ts';
+import { sesAnswer } from './ses-answers.ts';
 
 /** A mail as its template made it of the truth of this moment, or why it has become pointless. */
 export type Prepared =
@@ -27,9 +29,15 @@ export type Template = (
   now: Instant,
 ) => Promise<Prepared>;
 
+/** A template as it is declared: what its mails are for, which says with whom they share the sending rate. */
+export interface DeclaredTemplate {
+  readonly class: MailClass;
+  readonly prepare: Template;
+}
+
 /** All templates that a capability brings. */
 export type TemplatesOf<Capability extends keyof MailTemplates> = {
-  readonly [Name in keyof MailTemplates[Capability]]: Template;
+  readonly [Name in keyof MailTemplates[Capability]]: DeclaredTemplate;
 };
 
 /** The header by which a mail is found again, and a second copy is recognised. */
@@ -44,14 +52,14 @@ export const mailCarrier =
     readonly from: string;
     readonly replyTo: string;
     readonly addresses: AddressesTable;
-    readonly templates: Readonly<Record<string, Template>>;
+    readonly templates: Readonly<Record<string, DeclaredTemplate>>;
     readonly clock: () => Instant;
   }): Carriers['mail'] =>
-  async (errand, entry): Promise<Delivery> => {
+  async (errand, { entry, holds }): Promise<Delivery> => {
     const template = deps.templates[errand.template];
     if (!template) return { kind: 'refused', error: 'TemplateMissing' };
     const now = deps.clock();
-    const prepared = await template(errand.to, errand.ids, now);
+    const prepared = await template.prepare(errand.to, errand.ids, now);
     if (prepared.kind === 'pointless') return { kind: 'dropped', why: prepared.why };
     const problem = await deps.addresses.problemOf(prepared.to);
     if (problem)
@@ -65,14 +73,19 @@ export const mailCarrier =
       date: new Date(now),
       calendar: prepared.calendar === undefined ? undefined : { method: 'PUBLISH', content: prepared.calendar },
     });
+    if (!(await holds())) return { kind: 'lost' };
     try {
       const { MessageId } = await deps.ses.send(
         new SendRawEmailCommand({ Source: deps.from, Destinations: [prepared.to], RawMessage: { Data: raw } }),
       );
       return { kind: 'done', note: MessageId ?? 'accepted' };
     } catch (error) {
-      if (error instanceof MessageRejected) return { kind: 'refused', error: error.name };
-      if (error instanceof SESServiceException && error.$fault === 'client') throw error;
+      const answer = sesAnswer(error);
+      if (answer.kind === 'passing') return { kind: 'deferred', why: answer.state };
+      if (error instanceof SESServiceException) {
+        if (answer.kind === 'never') return { kind: 'refused', error: error.name };
+        if (error.$fault === 'client') throw error;
+      }
       throw new PerhapsDone(error);
     }
   };

@@ -15,11 +15,11 @@ export interface ResolvedClient {
 }
 
 export interface SignedRequest {
-  readonly service: 's3' | 'sts' | 'cloudformation';
+  readonly service: 'cloudformation' | 'lambda' | 's3' | 'ses' | 'sts';
   /** Where it goes on AWS; everything goes to AWS_ENDPOINT_URL where that is set, then with `localPath`. */
   readonly host: string;
   readonly localPath?: string;
-  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly method: 'DELETE' | 'GET' | 'PUT' | 'POST';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;

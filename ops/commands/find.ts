@@ -7,16 +7,19 @@ import { formatInstant } from '../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
 import { type Context, needed, type Row } from '../context.ts';
 import { applicationOf } from './application-of.ts';
+import { entryRows } from './outbox.ts';
 import { showRound, showSeat } from './round-status.ts';
 import { failedRunRows, runOf } from './runs.ts';
 
 /** `find REFERENCE`: run, state, waiting on whom, since when, until when; a round's or a seat's id too. No personal data. */
 export async function find(context: Context, typed: string | undefined): Promise<void> {
-  const usage = 'find REFERENCE|ROUND|SEAT';
+  const usage = 'find REFERENCE|ROUND|SEAT|ENTRY';
   const admission = await context.admissions.get(needed(typed, usage));
   if (admission) return showRound(context, admission);
   const seat = await context.seats.seat(needed(typed, usage));
   if (seat) return showSeat(context, seat);
+  const entry = await entryRows(context, needed(typed, usage));
+  if (entry) return print(entry);
   const application = await applicationOf(context, typed, usage);
   const request = await presentRequest(context, application);
   const last = (await eventsOf(context.db, context.tables.AUDIT_TABLE, application.reference)).at(-1);
@@ -46,8 +49,12 @@ export async function find(context: Context, typed: string | undefined): Promise
     ...(await selectionRows(context, application.reference)),
     ['last event', last ? `${last.type} by ${last.by}, ${at(last.at)}` : '-'],
   ];
-  for (const [name, value] of rows) console.log(`${name.padEnd(13)} ${value}`);
+  print(rows);
 }
+
+const print = (rows: readonly Row[]): void => {
+  for (const [name, value] of rows) console.log(`${name.padEnd(13)} ${value}`);
+};
 
 /** Where it stands in the selection, as soon as its round is that far. */
 async function selectionRows(context: Context, reference: string): Promise<readonly Row[]> {

@@ -116,6 +116,11 @@ describe('who may do what', () => {
     expect(allowed(/^states:DescribeExecution$/u)).toEqual(lookers);
   });
 
+  it('calls another Lambda: the dispatcher, and only the sweep', () => {
+    expect(allowed(/^lambda:/u)).toEqual(['outbox-dispatch']);
+    expect(allowed(/^lambda:/u, /(?<!function:sfa-production-outbox-sweep)$/u)).toEqual([]);
+  });
+
   it('scans a table: nobody', () => {
     expect(allowed(/Scan|Batch|PartiQL|\*/u)).toEqual([]);
   });

@@ -41,31 +41,40 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
     mayHold(deps.kinds, request.kind, person);
 
   return {
-    'request-opened': async (to, ids, now) => {
-      const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-      if (!person) throw new Fault('PersonMissing', { person: to.person });
-      const request = await deps.requests.get(String(ids.request));
-      if (!stillWith(request, person)) return pointless('the request is settled or with somebody else');
-      return { kind: 'mail', to: person.email, mail: requestMail(person, await show(request, person), now) };
+    'request-opened': {
+      class: 'decision',
+      prepare: async (to, ids, now) => {
+        const person = to.person === undefined ? undefined : await deps.people.get(to.person);
+        if (!person) throw new Fault('PersonMissing', { person: to.person });
+        const request = await deps.requests.get(String(ids.request));
+        if (!stillWith(request, person)) return pointless('the request is settled or with somebody else');
+        return { kind: 'mail', to: person.email, mail: requestMail(person, await show(request, person), now) };
+      },
     },
 
-    'request-reminder': async (to, ids, now) => {
-      const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-      if (!person) throw new Fault('PersonMissing', { person: to.person });
-      const found = await Promise.all([ids.requests ?? []].flat().map((id) => deps.requests.get(id)));
-      const waiting = found.filter((request) => stillWith(request, person));
-      if (waiting.length === 0) return pointless('every request is settled or with somebody else');
-      const shown = await Promise.all(waiting.map((request) => show(request, person)));
-      return { kind: 'mail', to: person.email, mail: reminderMail(person, shown, now) };
+    'request-reminder': {
+      class: 'reminder',
+      prepare: async (to, ids, now) => {
+        const person = to.person === undefined ? undefined : await deps.people.get(to.person);
+        if (!person) throw new Fault('PersonMissing', { person: to.person });
+        const found = await Promise.all([ids.requests ?? []].flat().map((id) => deps.requests.get(id)));
+        const waiting = found.filter((request) => stillWith(request, person));
+        if (waiting.length === 0) return pointless('every request is settled or with somebody else');
+        const shown = await Promise.all(waiting.map((request) => show(request, person)));
+        return { kind: 'mail', to: person.email, mail: reminderMail(person, shown, now) };
+      },
     },
 
-    'operator-notice': async (to, ids) => {
-      const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-      if (!person) return pointless('the person is gone');
-      const about = String(ids.about);
-      const notice = { ...notices, ...brought.notices }[about];
-      const mail = operatorMail(person, { about, notice, subject: String(ids.subject), detail: String(ids.detail) });
-      return { kind: 'mail', to: person.email, mail };
+    'operator-notice': {
+      class: 'decision',
+      prepare: async (to, ids) => {
+        const person = to.person === undefined ? undefined : await deps.people.get(to.person);
+        if (!person) return pointless('the person is gone');
+        const about = String(ids.about);
+        const notice = { ...notices, ...brought.notices }[about];
+        const mail = operatorMail(person, { about, notice, subject: String(ids.subject), detail: String(ids.detail) });
+        return { kind: 'mail', to: person.email, mail };
+      },
     },
   };
 }

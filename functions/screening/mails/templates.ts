@@ -43,23 +43,32 @@ export function reviewerTemplates(deps: MailDependencies & Pick<Dependencies, 's
   const theirs = (all: readonly Review[]) => all.filter(({ state }) => state === 'OPEN' || state === 'SENT');
 
   return {
-    'reviews-assigned': async (to, ids) =>
-      about(await personOf(to), String(ids.round), (given, open) => assignedMail(given, open.length)),
-
-    'review-added': async (to, ids) => {
-      const person = await personOf(to);
-      const review = await deps.screenings.review(String(ids.review));
-      const request = review && (await deps.requests.get(review.id));
-      if (review?.state !== 'OPEN' || review.reviewer !== person.id || !request) {
-        return pointless('the review is not open any more');
-      }
-      const { roundId, label } = review;
-      return about(person, roundId, (given) => addedMail({ ...given, dueAt: request.dueAt }, label));
+    'reviews-assigned': {
+      class: 'decision',
+      prepare: async (to, ids) =>
+        about(await personOf(to), String(ids.round), (given, open) => assignedMail(given, open.length)),
     },
 
-    'reviews-reminder': async (to, ids) =>
-      about(await personOf(to), String(ids.round), (given, open, all) =>
-        reminderMail(given, open.length, theirs(all).length),
-      ),
+    'review-added': {
+      class: 'decision',
+      prepare: async (to, ids) => {
+        const person = await personOf(to);
+        const review = await deps.screenings.review(String(ids.review));
+        const request = review && (await deps.requests.get(review.id));
+        if (review?.state !== 'OPEN' || review.reviewer !== person.id || !request) {
+          return pointless('the review is not open any more');
+        }
+        const { roundId, label } = review;
+        return about(person, roundId, (given) => addedMail({ ...given, dueAt: request.dueAt }, label));
+      },
+    },
+
+    'reviews-reminder': {
+      class: 'reminder',
+      prepare: async (to, ids) =>
+        about(await personOf(to), String(ids.round), (given, open, all) =>
+          reminderMail(given, open.length, theirs(all).length),
+        ),
+    },
   };
 }

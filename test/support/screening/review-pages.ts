@@ -40,7 +40,7 @@ export function reviewPages(at: MemoryScreening, options: { readonly lang?: Lang
     mail: async (template: string, person: string, ids: Readonly<Record<string, string>>) => {
       const made = new Map(Object.entries(templates)).get(template);
       if (!made) throw new Error(`there is no template ${template}`);
-      return made({ person }, ids, closed);
+      return made.prepare({ person }, ids, closed);
     },
     /** The path of somebody's list in the round, with their present link. */
     list: async (person: string): Promise<string> => {
