@@ -18,6 +18,7 @@ import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { machineNamed, machinesOf } from './machines.ts';
+import { isRecipient } from './recipients.ts';
 import { templatesOf } from './templates.ts';
 import { everything } from './wiring.ts';
 
@@ -59,6 +60,7 @@ export function openDelivery() {
         replyTo: environment.MAIL_REPLY_TO,
         addresses: addressesTable(db, tableName(environment, 'ADDRESSES_TABLE')),
         templates: templatesOf(deps),
+        isRecipient,
         clock: systemClock,
       }),
       ...startCarrier({

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
 import { mailTo, waitForNews } from '../requests/ask.ts';
-import { assigneeId, openedRequest, type Request } from '../requests/request.ts';
+import { type Asked, assigneeId, openedRequest, type Request } from '../requests/request.ts';
 import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
@@ -107,7 +107,7 @@ function requestTo(
   person: Person,
   { round, start }: Pick<Given, 'round' | 'start'>,
   now: Instant,
-): Request {
+): Asked {
   const rules = round.admission?.committee;
   if (!rules) throw new Fault('RulesMissing', { round: round.id });
   return openedRequest({

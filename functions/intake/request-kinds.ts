@@ -4,6 +4,7 @@ export const intakeKinds = {
   'intake-decision': {
     title: { ko: '지원서 확인', en: 'Decide on an application' },
     pages: 'intake',
+    asks: 'person',
     heldBy: 'intake-officer',
     reminder: { each: 'request-reminder' },
     lapses: false,
@@ -11,6 +12,7 @@ export const intakeKinds = {
   'intake-question': {
     title: { ko: '지원자 질문', en: 'Question to the applicant' },
     pages: 'intake',
+    asks: 'applicant',
     heldBy: undefined,
     reminder: { each: 'question-reminder' },
     lapses: true,

@@ -1,11 +1,12 @@
 import { MessageRejected, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { Fault } from '../shared/errors.ts';
 import { composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';
-import type { MailTemplates } from '../shared/names.ts';
+import type { MailTemplates, Recipient } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { AddressesTable } from './addresses-table.ts';
 import { type Carriers, type Delivery, PerhapsDone } from './deliver.ts';
-import type { Recipient } from './entry.ts';
+import type { StoredRecipient } from './entry.ts';
 
 /** A mail as its template made it of the truth of this moment, or why it has become pointless. */
 export type Prepared =
@@ -60,13 +61,17 @@ export const mailCarrier =
     readonly replyTo: string;
     readonly addresses: AddressesTable;
     readonly templates: Readonly<Record<string, Template>>;
+    /** Whether a stored recipient is of a kind that this release knows. */
+    readonly isRecipient: (to: StoredRecipient) => to is Recipient;
     readonly clock: () => Instant;
   }): Carriers['mail'] =>
   async (errand, entry): Promise<Delivery> => {
     const template = deps.templates[errand.template];
     if (!template) return { kind: 'refused', error: 'TemplateMissing' };
+    const { to } = errand;
+    if (!deps.isRecipient(to)) throw new Fault('RecipientUnknown', { kind: Object.keys(to).join() });
     const now = deps.clock();
-    const prepared = await template(errand.to, errand.ids, now);
+    const prepared = await template(to, errand.ids, now);
     if (prepared.kind === 'pointless') return { kind: 'dropped', why: prepared.why };
     const problem = await deps.addresses.problemOf(prepared.to);
     if (problem)

@@ -5,11 +5,11 @@ import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import type { EventType, RequestKindName, RequestOutcome, TemplateWith } from '../shared/names.ts';
+import type { EventType, Recipient, RequestKindName, RequestOutcome, TemplateWith } from '../shared/names.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type Assignee, assigneeId, attached, openedRequest, type Plan, type Request } from './request.ts';
+import { type Asked, assigneeId, attached, openedRequest, type Plan, type Request } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 
 /** The callback of the state that waits: who resumes it, and which execution it belongs to. */
@@ -28,7 +28,7 @@ export interface Question<Name extends RequestKindName = RequestKindName> {
   readonly subject: string;
   readonly context: string;
   readonly outcomes: readonly RequestOutcome<Name>[];
-  readonly assignee: Assignee;
+  readonly assignee: Recipient;
   readonly plan: Plan;
   readonly question?: Request['question'];
   readonly mail: RequestMail;
@@ -207,7 +207,7 @@ async function open(
 }
 
 /** Who is asked instead, where the person asked first is away today and has a deputy who is not. */
-export async function standIn(people: PeopleTable, assignee: Assignee, now: Instant): Promise<string | undefined> {
+export async function standIn(people: PeopleTable, assignee: Recipient, now: Instant): Promise<string | undefined> {
   if (assignee.person === undefined) return undefined;
   const today = seoulDateOf(now);
   const person = await people.get(assignee.person);
@@ -217,7 +217,7 @@ export async function standIn(people: PeopleTable, assignee: Assignee, now: Inst
 }
 
 /** A mail about a request to whoever holds it. */
-export const mailTo = (request: Request, template: RequestMail): OutboxDraft => ({
+export const mailTo = (request: Asked, template: RequestMail): OutboxDraft => ({
   kind: 'mail',
   template,
   to: request.assignee,

@@ -7,9 +7,9 @@ import { Conflict, Fault } from '../shared/errors.ts';
 import type { EventType } from '../shared/names.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
-import { type Kinds, reminderOf, togetherOf } from './kind.ts';
+import { asked, type Kinds, reminderOf, togetherOf } from './kind.ts';
 import type { Lapses } from './lapse.ts';
-import { assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
+import { type Asked, assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 
 export interface ChaseDependencies {
@@ -43,13 +43,14 @@ const inOneCommit = 45;
  */
 export async function chaseRequests(deps: ChaseDependencies, now: Instant): Promise<ChaseReport> {
   const report: ChaseReport = { reminded: 0, handed: 0, lapsed: 0, overdue: 0, failed: [] };
-  const reminders = new Map<string, Request[]>();
-  const together = new Map<string, Request>();
+  const reminders = new Map<string, Asked[]>();
+  const together = new Map<string, Asked>();
   for (const id of await deps.requests.due(now)) {
     await trying(deps, report, id, async () => {
-      const request = await deps.requests.get(id);
-      const action = request ? chaseAction(request, now) : undefined;
-      if (!request || !action) return;
+      const found = await deps.requests.get(id);
+      if (!found) return;
+      const action = chaseAction(found, now);
+      const request = asked(deps.kinds, found);
       if (action.kind !== 'remind') return act(deps, request, action, report, now);
       const holder = assigneeId(request.assignee);
       if (togetherOf(deps.kinds.get(request.kind))) {
@@ -89,7 +90,7 @@ async function trying(
 
 async function act(
   deps: ChaseDependencies,
-  request: Request,
+  request: Asked,
   action: ChaseAction,
   report: ChaseReport,
   now: Instant,
@@ -134,7 +135,7 @@ async function whoIsHere(
 
 async function remind(
   { requests, commit, kinds }: ChaseDependencies,
-  some: readonly Request[],
+  some: readonly Asked[],
   report: ChaseReport,
   now: Instant,
 ): Promise<void> {
@@ -160,7 +161,7 @@ async function remind(
  * Reminds of all that is due with the holder of a request, of its kind and its round. There may be more than one
  * transaction takes: the mail goes out with the last of them, so that a pass that failed midway ends with one mail too.
  */
-async function remindTogether(deps: ChaseDependencies, one: Request, report: ChaseReport, now: Instant): Promise<void> {
+async function remindTogether(deps: ChaseDependencies, one: Asked, report: ChaseReport, now: Instant): Promise<void> {
   const template = togetherOf(deps.kinds.get(one.kind));
   const ids = await deps.requests.openFor(assigneeId(one.assignee));
   const held = await Promise.all([...new Set([one.id, ...ids])].map((id) => deps.requests.get(id)));
@@ -188,7 +189,7 @@ const reminderSent = (request: Request, now: Instant): EventDraft =>
   clockEvent(request, 'ReminderSent', now, { number: request.remindersSent + 1 });
 
 /** Past its due time with nobody left to pass it to: the holder is reminded, the operators are told, every business day. */
-async function overdue(deps: ChaseDependencies, request: Request, now: Instant): Promise<void> {
+async function overdue(deps: ChaseDependencies, request: Asked, now: Instant): Promise<void> {
   const operators = await deps.people.withRole('operator');
   const notices = operators.map(
     (operator): OutboxDraft => ({

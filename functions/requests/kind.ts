@@ -1,6 +1,8 @@
-import type { Role } from '../people/person.ts';
+import type { StoredRecipient } from '../outbox/entry.ts';
+import { Fault } from '../shared/errors.ts';
 import type { Text } from '../shared/i18n.ts';
-import type { RequestKinds, TemplateWith } from '../shared/names.ts';
+import type { Recipient, RecipientKind, RequestKinds, Role, TemplateWith } from '../shared/names.ts';
+import type { Asked, Request } from './request.ts';
 
 /** What all requests of a kind have in common. No part may be left out: what does not apply says so. */
 export interface KindParts {
@@ -8,6 +10,8 @@ export interface KindParts {
   readonly title: Text;
   /** The capability whose pages a link to it opens: the link's path begins with it. None, if it has no link. */
   readonly pages: keyof RequestKinds | undefined;
+  /** Of what kind those are whom it asks. */
+  readonly asks: RecipientKind;
   /** Which role may be handed one; none, if it is never handed to somebody else. */
   readonly heldBy: Role | undefined;
   /** The mail that reminds of some of them, or the one that reminds of all that somebody has of a round. */
@@ -32,6 +36,22 @@ export const kindsByName = (brought: readonly Readonly<Record<string, KindParts>
   new Map(
     brought.flatMap((kinds) => Object.entries(kinds).map(([name, parts]) => [name, { name, ...parts }] as const)),
   );
+
+/**
+ * A stored request with whom it asks, as far as this release knows the kinds of both.
+ * @throws if it is of a release that knows more
+ */
+export function asked(kinds: Kinds, request: Request): Asked {
+  const kind = kinds.get(request.kind);
+  if (!kind) throw new Fault('RequestKindUnknown', { request: request.id, kind: request.kind });
+  const { assignee, ...rest } = request;
+  if (!isAsked(assignee, kind.asks)) {
+    throw new Fault('AssigneeUnknown', { request: request.id, kind: Object.keys(assignee).join() });
+  }
+  return { ...rest, assignee };
+}
+
+const isAsked = (assignee: StoredRecipient, kind: RecipientKind): assignee is Recipient => assignee[kind] !== undefined;
 
 /** The mail that reminds of requests of a kind one by one. */
 export const reminderOf = (kind: Pick<Kind, 'reminder'> | undefined): ReminderOfEach =>

@@ -1,7 +1,8 @@
 import { Fault } from '../shared/errors.ts';
 import type { SignLink } from '../shared/links.ts';
+import type { Recipient } from '../shared/names.ts';
 import type { Kinds } from './kind.ts';
-import { type Assignee, assigneeId, type Request } from './request.ts';
+import { assigneeId, type Request } from './request.ts';
 
 /** The path of a request below the pages of its capability; nothing for a kind that has none. */
 export function pathOf(kinds: Kinds, { id, kind }: Pick<Request, 'id' | 'kind'>, mac: string): string | undefined {
@@ -13,7 +14,7 @@ export function pathOf(kinds: Kinds, { id, kind }: Pick<Request, 'id' | 'kind'>,
 export async function requestPath(
   { sign, kinds }: { readonly sign: SignLink; readonly kinds: Kinds },
   request: Request,
-  holder: Assignee,
+  holder: Recipient,
 ): Promise<string> {
   const assignee = assigneeId(holder);
   const mac = await sign({ purpose: 'request', id: request.id, generation: request.generation, assignee });
