@@ -11,7 +11,9 @@ import { findingsOf } from '../eligibility-check.ts';
 import { closedDecisionPage, DecisionPage, decisionForm } from './decision.tsx';
 
 /** The intake officer's page: the whole case, and the one decision. */
-export function decisionKind(deps: Dependencies): RequestKind {
+export function decisionKind(
+  deps: Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds'>,
+): RequestKind {
   const view = async (
     { request, path }: Held,
     lang: Lang,
