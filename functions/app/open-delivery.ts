@@ -22,6 +22,7 @@ import { openLogger, openMetrics } from '../shared/service.ts';
 import { type Instant, toInstant } from '../shared/time.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { machineNamed, machinesOf } from './machines.ts';
+import { isRecipient } from './recipients.ts';
 import { templatesOf } from './templates.ts';
 import { everything } from './wiring.ts';
 
@@ -74,6 +75,7 @@ export function openDelivery() {
         replyTo: environment.MAIL_REPLY_TO,
         addresses: addressesTable(db, tableName(environment, 'ADDRESSES_TABLE')),
         templates,
+        isRecipient,
         clock,
       }),
       ...startCarrier({

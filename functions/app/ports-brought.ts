@@ -1,7 +1,8 @@
 /*
  * What capabilities do when others tell them something (a lapse, a withdrawal, an erasing, people that change), the runs
- * of their state machines, and roles.
+ * of their state machines, their roles, and the kinds of people who are asked or told something.
  */
+export { applicationsPorts } from '../applications/ports.ts';
 export { cohortPorts } from '../cohort/ports.ts';
 export { committeePorts } from '../committee/ports.ts';
 export { intakePorts } from '../intake/ports.ts';

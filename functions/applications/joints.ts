@@ -32,4 +32,8 @@ declare module '../shared/names.ts' {
       readonly 'question-reminder': { requests: string[] };
     };
   }
+  interface RecipientKinds {
+    /** By the reference of the application. */
+    readonly applications: 'applicant';
+  }
 }

@@ -44,7 +44,7 @@ export async function sendApplication(
 
 async function attempt(deps: Needed, round: Round, sending: Sending, now: Instant): Promise<SendOutcome> {
   const { applications, commit } = deps;
-  const was = await applications.get(sending.reference);
+  const [was, draft] = await Promise.all([applications.get(sending.reference), applications.draft(sending.reference)]);
   if (!was) throw new Fault('ApplicationMissing', { reference: sending.reference });
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
@@ -94,7 +94,7 @@ async function attempt(deps: Needed, round: Round, sending: Sending, now: Instan
   await commit({
     changes: [
       applications.save(next, was),
-      applications.putDraft(next, { typed: sending.typed, savedAt: now, consentsUnder: round.version }),
+      applications.putDraft(next, { ...draft, typed: sending.typed, savedAt: now, consentsUnder: round.version }),
       applications.putVersion(version),
       ...moveIndexes(applications, next, was, now),
       ...leftContact(applications, round.id, was, email),

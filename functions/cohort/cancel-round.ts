@@ -26,8 +26,9 @@ export async function cancelRound(
   now: Instant,
 ): Promise<CancelRoundOutcome> {
   return decideAgainOnConflict(async () => {
-    const [round, was, guard] = await Promise.all([
+    const [round, pointer, was, guard] = await Promise.all([
       deps.rounds.current(roundId),
+      deps.rounds.pointer(roundId),
       deps.admissions.get(roundId),
       deps.seats.guard(roundId),
     ]);
@@ -46,7 +47,7 @@ export async function cancelRound(
     await deps.commit({
       changes: [
         deps.admissions.save(next, was),
-        ...deps.rounds.load({ ...round, version: round.version + 1, cancelled: { at: now, reason } }, round),
+        ...deps.rounds.load({ ...round, version: round.version + 1, cancelled: { at: now, reason } }, round, pointer),
         ...(guard ? [deps.seats.raiseGuard(guard)] : []),
         ...(await cancelDeliberation(deps, was, by, now)),
       ],

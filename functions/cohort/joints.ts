@@ -28,4 +28,7 @@ declare module '../shared/names.ts' {
       readonly 'waitlist-ended': { number?: string };
     };
   }
+  interface Roles {
+    readonly cohort: 'academy-manager' | 'institution';
+  }
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
 import { mailTo, waitForNews } from '../requests/ask.ts';
-import { assigneeId, openedRequest, type Request } from '../requests/request.ts';
+import { type Asked, assigneeId, openedRequest, type Request } from '../requests/request.ts';
 import type { Round } from '../rounds/round.ts';
 import { presentRunOf } from '../runs/run.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
@@ -20,11 +20,16 @@ import { shortNotices } from './short-committee.ts';
 /** Members asked in one transaction: each takes four items. */
 const inOneCommit = 20;
 
+type Needed = Pick<
+  Dependencies,
+  'admissions' | 'applications' | 'commit' | 'people' | 'random' | 'requests' | 'rounds' | 'screenings'
+>;
+
 /**
  * *Ask the committee*: every member without a conflict on a decisive case is asked about the snapshot in force, once;
  * members who were loaded later as soon as the step runs again. The run waits until the ranking is approved or returned.
  */
-export const askCommittee = (deps: Dependencies, step: AskStep, now: Instant): Promise<void> =>
+export const askCommittee = (deps: Needed, step: AskStep, now: Instant): Promise<void> =>
   waitForNews<OutcomeOf<typeof committeeSteps, 'ask-committee'>>(
     deps,
     roundSubject(step.reference),
@@ -43,7 +48,7 @@ export const askCommittee = (deps: Dependencies, step: AskStep, now: Instant): P
   );
 
 /** Opens the requests that are missing, some at a time; gives the admission as it is then. */
-async function askMembers(deps: Dependencies, admission: Admission, now: Instant): Promise<Admission> {
+async function askMembers(deps: Needed, admission: Admission, now: Instant): Promise<Admission> {
   const { roundId, snapshot: number } = admission;
   const round = await deps.rounds.version(roundId, admission.roundVersion ?? 0);
   const snapshot = await deps.admissions.snapshot(roundId, number);
@@ -68,7 +73,7 @@ interface Given {
 }
 
 async function askSome(
-  deps: Dependencies,
+  deps: Needed,
   { admission, round, start, was }: Given,
   { ask, exclude }: MembersToAsk,
   now: Instant,
@@ -107,7 +112,7 @@ function requestTo(
   person: Person,
   { round, start }: Pick<Given, 'round' | 'start'>,
   now: Instant,
-): Request {
+): Asked {
   const rules = round.admission?.committee;
   if (!rules) throw new Fault('RulesMissing', { round: round.id });
   return openedRequest({

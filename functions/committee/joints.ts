@@ -23,4 +23,7 @@ declare module '../shared/names.ts' {
   interface RequestKinds {
     readonly committee: { [Kind in keyof typeof committeeOutcomes]: (typeof committeeOutcomes)[Kind][number] };
   }
+  interface Roles {
+    readonly committee: 'committee';
+  }
 }

@@ -9,6 +9,7 @@ import { findingsOf } from './eligibility-check.ts';
 import type { intakeSteps } from './joints.ts';
 
 type Outcome<Asked extends keyof typeof intakeSteps> = OutcomeOf<typeof intakeSteps, Asked>;
+type Needed = AskDependencies & Pick<Dependencies, 'applications' | 'rounds'>;
 type Step = { readonly reference: string } & Waiting;
 
 /** The outcome of a question whose answer the application shows already, for a run that comes to ask it late. */
@@ -25,7 +26,7 @@ const stateNow = async ({ applications }: Pick<Dependencies, 'applications'>, st
 };
 
 /** *Ask the intake officer*: about a rule that is not met, a possible duplicate, or with the applicant's answer. */
-export const askOfficer = (deps: Dependencies & AskDependencies, step: Step, now: Instant): Promise<void> =>
+export const askOfficer = (deps: Needed, step: Step, now: Instant): Promise<void> =>
   askOrAttach(deps, step.reference, step, now, async (): Promise<Asking<Outcome<'ask-officer'>>> => {
     const was = await stateNow(deps, step);
     if (!was) return { outcome: 'SUPERSEDED' };
@@ -63,7 +64,7 @@ export const askOfficer = (deps: Dependencies & AskDependencies, step: Step, now
   });
 
 /** *Ask the applicant*: the officer's question, about exactly the pages in question. */
-export const askApplicant = (deps: Dependencies & AskDependencies, step: Step, now: Instant): Promise<void> =>
+export const askApplicant = (deps: Needed, step: Step, now: Instant): Promise<void> =>
   askOrAttach(deps, step.reference, step, now, async (): Promise<Asking<Outcome<'ask-applicant'>>> => {
     const was = await stateNow(deps, step);
     if (!was) return { outcome: 'SUPERSEDED' };

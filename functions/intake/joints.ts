@@ -29,4 +29,7 @@ declare module '../shared/names.ts' {
   interface Machines {
     readonly intake: 'applicant-intake';
   }
+  interface Roles {
+    readonly intake: 'intake-officer';
+  }
 }

@@ -57,7 +57,8 @@ const noLetterPage = (lang: Lang, { round }: Opened, why: Text): PageResponse =>
 
 /** The letter of whoever has a seat, by the key of their browser: `/letter/academy-2027h1.pdf`. */
 export function letterRoutes(
-  deps: SessionDependencies & Dependencies & { readonly baseUrl: string; readonly fonts: () => Promise<PdfFonts> },
+  deps: SessionDependencies &
+    Pick<Dependencies, 'letters' | 'seats'> & { readonly baseUrl: string; readonly fonts: () => Promise<PdfFonts> },
 ): PageRoute[] {
   return [
     {

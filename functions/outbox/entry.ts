@@ -1,24 +1,24 @@
 import * as z from 'zod';
-import type { MachineName, MailOf, MailTemplate } from '../shared/names.ts';
+import type { MachineName, MailOf, MailTemplate, Recipient } from '../shared/names.ts';
 import { shardOf } from '../shared/shard.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 import { mailClasses } from './mail-classes.ts';
 
 /**
- * Whom a mail is for: one id, under a kind that a capability brings and whose templates understand. `person` is
- * somebody of the staff. The address is looked up at the moment of sending.
+ * To whom a mail goes, as it is stored: one id under its kind, which may be one that only another release knows. The
+ * address is looked up at the moment of sending.
  */
-export const recipientSchema = z
-  .record(z.string(), z.string())
-  .refine((to) => Object.keys(to).length === 1, 'is one id under its kind');
-export type Recipient = z.infer<typeof recipientSchema>;
+export const storedRecipientSchema = z
+  .record(z.string(), z.string().optional())
+  .refine((to) => Object.values(to).filter((id) => id !== undefined).length === 1, 'is one id under its kind');
+export type StoredRecipient = Readonly<z.infer<typeof storedRecipientSchema>>;
 
 const errandSchema = z.discriminatedUnion('kind', [
   /** A mail: the template and the ids of its data, never rendered text. */
   z.object({
     kind: z.literal('mail'),
     template: z.string(),
-    to: recipientSchema,
+    to: storedRecipientSchema,
     ids: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   }),
   /** The start of a run, by its name. */

@@ -1,12 +1,13 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { Fault } from '../shared/errors.ts';
 import { composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';
-import type { MailTemplates } from '../shared/names.ts';
+import type { MailTemplates, Recipient } from '../shared/names.ts';
 import { forMail } from '../shared/patience.ts';
 import type { Instant } from '../shared/time.ts';
 import type { AddressesTable } from './addresses-table.ts';
 import { type Carriers, type Delivery, PerhapsDone } from './deliver.ts';
-import type { Recipient } from './entry.ts';
+import type { StoredRecipient } from './entry.ts';
 import type { MailClass } from './mail-classes.ts';
 import { sesAnswer } from './ses-answers.ts';
 
@@ -53,13 +54,17 @@ export const mailCarrier =
     readonly replyTo: string;
     readonly addresses: AddressesTable;
     readonly templates: Readonly<Record<string, DeclaredTemplate>>;
+    /** Whether a stored recipient is of a kind that this release knows. */
+    readonly isRecipient: (to: StoredRecipient) => to is Recipient;
     readonly clock: () => Instant;
   }): Carriers['mail'] =>
   async (errand, { entry, holds }): Promise<Delivery> => {
     const template = deps.templates[errand.template];
     if (!template) return { kind: 'refused', error: 'TemplateMissing' };
+    const { to } = errand;
+    if (!deps.isRecipient(to)) throw new Fault('RecipientUnknown', { kind: Object.keys(to).join() });
     const now = deps.clock();
-    const prepared = await template.prepare(errand.to, errand.ids, now);
+    const prepared = await template.prepare(to, errand.ids, now);
     if (prepared.kind === 'pointless') return { kind: 'dropped', why: prepared.why };
     const problem = await deps.addresses.problemOf(prepared.to);
     if (problem)

@@ -6,4 +6,11 @@ declare module '../shared/names.ts' {
   interface EventTypes {
     readonly people: 'PersonChanged' | 'PersonLoaded' | 'PersonMailedAnew';
   }
+  interface Roles {
+    readonly people: 'operator';
+  }
+  interface RecipientKinds {
+    /** Somebody of the staff, by the id in the people file. */
+    readonly people: 'person';
+  }
 }

@@ -1,8 +1,9 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change, Database } from '../shared/database.ts';
+import type { Role } from '../shared/names.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
-import { type Person, personSchema, type Role } from './person.ts';
+import { type Person, personSchema } from './person.ts';
 
 /*
  * Access patterns (partition key `pk`, sort key `sk`):

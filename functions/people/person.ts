@@ -6,7 +6,8 @@ import { type LocalDate, localDateSchema } from '../shared/time.ts';
 
 /** Who is told of what does not mend itself; further roles are brought by the capabilities that ask for them. */
 export const peopleRoles = ['operator'] as const;
-export type Role = string;
+/** What mails and requests call somebody of the staff. */
+export const staff = 'person';
 
 /** Somebody of the staff whom the system asks or tells. */
 export const personSchema = storedObject({

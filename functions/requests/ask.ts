@@ -4,13 +4,13 @@ import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import type { EventType, RequestKindName, RequestOutcome, TemplateWith } from '../shared/names.ts';
+import type { EventType, Recipient, RequestKindName, RequestOutcome, TemplateWith } from '../shared/names.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import type { Kinds } from './kind.ts';
 import type { Plan } from './plan.ts';
-import { type Assignee, assigneeId, attached, openedRequest, type Request } from './request.ts';
+import { type Asked, assigneeId, attached, openedRequest, type Request } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 import { whoIsAsked } from './who-is-asked.ts';
 
@@ -30,7 +30,7 @@ export interface Question<Name extends RequestKindName = RequestKindName> {
   readonly subject: string;
   readonly context: string;
   readonly outcomes: readonly RequestOutcome<Name>[];
-  readonly assignee: Assignee;
+  readonly assignee: Recipient;
   readonly plan: Plan;
   readonly question?: Request['question'];
   readonly mail: RequestMail;
@@ -214,14 +214,14 @@ async function assigneeOf(
   deps: AskDependencies,
   { kind, assignee, plan }: Question,
   now: Instant,
-): Promise<{ readonly assignee: Assignee; readonly why: 'asked' | 'absent' }> {
+): Promise<{ readonly assignee: Recipient; readonly why: 'asked' | 'absent' }> {
   if (assignee.person === undefined) return { assignee, why: 'asked' };
   const { person, why } = await whoIsAsked(deps, { kind, person: assignee.person, plan }, now);
   return { assignee: { person }, why };
 }
 
 /** A mail about a request to whoever holds it. */
-export const mailTo = (request: Request, template: RequestMail): OutboxDraft => ({
+export const mailTo = (request: Asked, template: RequestMail): OutboxDraft => ({
   kind: 'mail',
   template,
   to: request.assignee,

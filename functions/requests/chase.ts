@@ -6,9 +6,9 @@ import { Conflict, Fault } from '../shared/errors.ts';
 import type { EventType } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
-import { type Kinds, reminderOf, togetherOf } from './kind.ts';
+import { asked, type Kinds, reminderOf, togetherOf } from './kind.ts';
 import type { Lapses } from './lapse.ts';
-import { assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
+import { type Asked, assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 import { nextHere } from './who-is-asked.ts';
 
@@ -49,15 +49,16 @@ const inOneCommit = 45;
  */
 export async function chaseRequests(deps: ChaseDependencies, now: Instant): Promise<ChaseReport> {
   const report: ChaseReport = { reminded: 0, handed: 0, lapsed: 0, overdue: 0, failed: [] };
-  const reminders = new Map<string, Request[]>();
-  const together = new Map<string, Request>();
+  const reminders = new Map<string, Asked[]>();
+  const together = new Map<string, Asked>();
   let looked = 0;
   for await (const ids of deps.requests.due(now)) {
     for (const id of ids) {
       await trying(deps, report, id, async () => {
-        const request = await deps.requests.get(id);
-        const action = request ? chaseAction(request, now) : undefined;
-        if (!request || !action) return;
+        const found = await deps.requests.get(id);
+        const action = found ? chaseAction(found, now) : undefined;
+        if (!found || !action) return;
+        const request = asked(deps.kinds, found);
         if (action.kind !== 'remind') return act(deps, request, action, report, now);
         const holder = assigneeId(request.assignee);
         if (togetherOf(deps.kinds.get(request.kind))) {
@@ -101,7 +102,7 @@ async function trying(
 
 async function act(
   deps: ChaseDependencies,
-  request: Request,
+  request: Asked,
   action: ChaseAction,
   report: ChaseReport,
   now: Instant,
@@ -148,7 +149,7 @@ async function whoTakesOver(
 
 async function remind(
   { requests, commit, kinds }: ChaseDependencies,
-  some: readonly Request[],
+  some: readonly Asked[],
   report: ChaseReport,
   now: Instant,
 ): Promise<void> {
@@ -174,7 +175,7 @@ async function remind(
  * Reminds of all that is due with the holder of a request, of its kind and its round. There may be more than one
  * transaction takes: the mail goes out with the last of them, so that a pass that failed midway ends with one mail too.
  */
-async function remindTogether(deps: ChaseDependencies, one: Request, report: ChaseReport, now: Instant): Promise<void> {
+async function remindTogether(deps: ChaseDependencies, one: Asked, report: ChaseReport, now: Instant): Promise<void> {
   const template = togetherOf(deps.kinds.get(one.kind));
   const ids = await deps.requests.openFor(assigneeId(one.assignee));
   const held = await deps.requests.readable([...new Set([one.id, ...ids])]);
@@ -202,7 +203,7 @@ const reminderSent = (request: Request, now: Instant): EventDraft =>
   clockEvent(request, 'ReminderSent', now, { number: request.remindersSent + 1 });
 
 /** Past its due time with nobody left to pass it to: the holder is reminded, the operators are told, every business day. */
-async function overdue(deps: ChaseDependencies, request: Request, now: Instant): Promise<void> {
+async function overdue(deps: ChaseDependencies, request: Asked, now: Instant): Promise<void> {
   const operators = await deps.people.withRole('operator');
   const notices = operators.map(
     (operator): OutboxDraft => ({

@@ -1,6 +1,9 @@
-import type { Person, Role } from '../people/person.ts';
+import type { StoredRecipient } from '../outbox/entry.ts';
+import type { Person } from '../people/person.ts';
+import { Fault } from '../shared/errors.ts';
 import type { Text } from '../shared/i18n.ts';
-import type { RequestKinds, TemplateWith } from '../shared/names.ts';
+import type { Recipient, RecipientKind, RequestKinds, Role, TemplateWith } from '../shared/names.ts';
+import type { Asked, Request } from './request.ts';
 
 /** What all requests of a kind have in common. No part may be left out: what does not apply says so. */
 export interface KindParts {
@@ -10,6 +13,8 @@ export interface KindParts {
   readonly pages: keyof RequestKinds | undefined;
   /** Of which roles one of the staff needs one to be asked, and to open what they were asked; none where applicants are. */
   readonly askedOf: readonly Role[];
+  /** Of what kind those are whom it asks. */
+  readonly asks: RecipientKind;
   /** Which role may be handed one; none, if it is never handed to somebody else. */
   readonly heldBy: Role | undefined;
   /** The mail that reminds of some of them, or the one that reminds of all that somebody has of a round. */
@@ -38,6 +43,21 @@ export const kindsByName = (brought: readonly Readonly<Record<string, KindParts>
 /** Whether one of the staff may be asked something of a kind, and may open it. */
 export const mayHold = (kinds: Kinds, kind: string, { roles }: Pick<Person, 'roles'>): boolean =>
   kinds.get(kind)?.askedOf.some((role) => roles.includes(role)) ?? false;
+/**
+ * A stored request with whom it asks, as far as this release knows the kinds of both.
+ * @throws if it is of a release that knows more
+ */
+export function asked(kinds: Kinds, request: Request): Asked {
+  const kind = kinds.get(request.kind);
+  if (!kind) throw new Fault('RequestKindUnknown', { request: request.id, kind: request.kind });
+  const { assignee, ...rest } = request;
+  if (!isAsked(assignee, kind.asks)) {
+    throw new Fault('AssigneeUnknown', { request: request.id, kind: Object.keys(assignee).join() });
+  }
+  return { ...rest, assignee };
+}
+
+const isAsked = (assignee: StoredRecipient, kind: RecipientKind): assignee is Recipient => assignee[kind] !== undefined;
 
 /** The mail that reminds of requests of a kind one by one. */
 export const reminderOf = (kind: Pick<Kind, 'reminder'> | undefined): ReminderOfEach =>

@@ -2,8 +2,9 @@ import type { Person } from '../people/person.ts';
 import { targetFor } from '../people/staff-link.ts';
 import { Fault } from '../shared/errors.ts';
 import type { LinkTarget, SignLink } from '../shared/links.ts';
+import type { Recipient } from '../shared/names.ts';
 import type { Kinds } from './kind.ts';
-import { type Assignee, assigneeId, type Request } from './request.ts';
+import { assigneeId, type Request } from './request.ts';
 
 /** The path of a request below the pages of its capability; nothing for a kind that has none. */
 export function pathOf(kinds: Kinds, { id, kind }: Pick<Request, 'id' | 'kind'>, mac: string): string | undefined {
@@ -24,7 +25,7 @@ export const staffPath = (
 ): Promise<string> => signedPath(deps, request, targetFor({ ...targetOf(request), assignee: person.id }, person));
 
 /** The path of a request's present link for an applicant. */
-export const requestPath = (deps: Needed, request: Request, holder: Assignee): Promise<string> =>
+export const requestPath = (deps: Needed, request: Request, holder: Recipient): Promise<string> =>
   signedPath(deps, request, { ...targetOf(request), assignee: assigneeId(holder) });
 
 const targetOf = ({ id, generation }: Request) => ({ purpose: 'request', id, generation });

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type Recipient, recipientSchema } from '../outbox/entry.ts';
+import { type StoredRecipient, storedRecipientSchema } from '../outbox/entry.ts';
 import { audited } from '../shared/chain-head.ts';
 import { Fault } from '../shared/errors.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
-import type { RequestKindName, RequestOutcome } from '../shared/names.ts';
+import type { Recipient, RequestKindName, RequestOutcome } from '../shared/names.ts';
 import { shardOf } from '../shared/shard.ts';
 import { storedObject } from '../shared/stored.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
@@ -21,10 +21,7 @@ export const requestLifecycle = lifecycle('Requests', requestStates, {
 });
 export type RequestMove = MoveOf<typeof requestLifecycle>;
 
-/** Whom a request asks, as mails to them say it: `person` is somebody of the staff, other kinds capabilities bring. */
-export type Assignee = Recipient;
-
-export function assigneeId(assignee: Assignee): string {
+export function assigneeId(assignee: StoredRecipient): string {
   const [id = ''] = Object.values(assignee);
   return id;
 }
@@ -44,7 +41,8 @@ export const storedRequestSchema = storedObject({
   revision: z.number().int().positive(),
   ...audited,
   outcomes: z.array(z.string()),
-  assignee: recipientSchema,
+  /** Whom it asks: one id under its kind. */
+  assignee: storedRecipientSchema,
   /** Counts the links: raised when it is handed to somebody else. */
   generation: z.number().int().positive(),
   /** Who held it, by generation, the present holder last. */
@@ -81,6 +79,8 @@ export const storedRequestSchema = storedObject({
   openFor: z.string().optional(),
 });
 export type Request = z.infer<typeof storedRequestSchema>;
+/** A request of whose assignee this release knows the kind. */
+export type Asked = Request & { readonly assignee: Recipient };
 
 /** Requests that were stored when every one belonged to a round say `roundId`. */
 const belonging = z.looseObject({ roundId: z.string() });
@@ -101,14 +101,14 @@ export function openedRequest(given: {
   readonly context: string;
   readonly askKey: string;
   readonly outcomes: readonly string[];
-  readonly assignee: Assignee;
+  readonly assignee: Recipient;
   readonly why: HeldReason;
   readonly plan: Plan;
   readonly question?: Request['question'];
   /** None, where the run waits for news of several requests at once. */
   readonly callback?: string;
   readonly now: Instant;
-}): Request {
+}): Asked {
   const { now, why, ...rest } = given;
   const timing = timingOf(given.plan, now);
   return {
@@ -159,21 +159,21 @@ export const cancelled = (request: Request, outcome: RequestOutcome, by: string,
   move(request, 'cancel', { ...closed, outcome, settledAt: at, settledBy: by });
 
 /** The same request in somebody else's hands: a new link, the old one says where it went. */
-export function handed(request: Request, to: string, why: HeldReason, now: Instant): Request {
+export function handed(request: Request, to: string, why: HeldReason, now: Instant): Asked {
   const generation = request.generation + 1;
   const stage = why === 'deputy' ? 'DEPUTY' : why === 'escalation' ? 'ESCALATED' : request.stage;
   const within = why === 'deputy' || why === 'escalation' ? (request.plan.deputyWithin ?? 2) : request.plan.within;
   const counted = countedTiming({ within, remindAfter: within > 1 ? [within - 1] : [] }, now);
   const next = request.plan.dueOn ? { ...counted, dueAt: request.dueAt, endsAt: counted.dueAt } : counted;
   const timing = why === 'handed over' ? keepOrExtend(request, next) : next;
-  return move(request, 'handOver', {
-    assignee: { person: to },
+  const moved = move(request, 'handOver', {
     openFor: to,
     generation,
     stage,
     held: [...request.held, { generation, assignee: to, since: now, why }],
     ...timing,
   });
+  return { ...moved, assignee: { person: to } };
 }
 
 /** Handing over gives nobody less time than they need, and does not put off what is due later anyway. */

@@ -60,7 +60,7 @@ export async function loadRound(
     const announced = round.admission && !present ? deps.selection.announce(round.id, now) : undefined;
     await deps.commit({
       changes: [
-        ...deps.rounds.load(round, was),
+        ...deps.rounds.load(round, was, await deps.rounds.pointer(round.id)),
         ...(announced?.changes ?? []),
         // The run may close the round in this very moment; then it has closed, whatever the new version says.
         ...(present && !closed ? [present.stillOpen()] : []),

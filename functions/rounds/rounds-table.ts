@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
-import { readStored } from '../shared/stored.ts';
+import { readStored, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Round, roundSchema } from './round.ts';
 
@@ -17,7 +17,9 @@ export const roundsShape = {
   indexes: [{ name: 'listed', partition: 'listed', sort: 'opensAt', whole: true }],
 } as const satisfies TableShape;
 
-const pointerSchema = z.object({ pk: z.string(), revision: z.number().int().positive() });
+/** Which version of a round is in force. */
+const pointerSchema = storedObject({ pk: z.string(), revision: z.number().int().positive() });
+export type RoundPointer = z.infer<typeof pointerSchema>;
 
 const versionKey = (version: number): string => `v${String(version).padStart(6, '0')}`;
 
@@ -42,12 +44,17 @@ export function roundsTable(db: Database, table: string) {
     kept.set(key, round);
     return round;
   };
+  const pointer = async (id: string): Promise<RoundPointer | undefined> => {
+    const found = await item(id, 'current');
+    return found && pointerSchema.parse(found);
+  };
 
   return {
     version,
+    pointer,
     current: async (id: string): Promise<Round | undefined> => {
-      const found = await item(id, 'current');
-      return found ? version(id, pointerSchema.parse(found).revision) : undefined;
+      const found = await pointer(id);
+      return found && version(id, found.revision);
     },
     list: async (): Promise<Round[]> => {
       const { Items = [] } = await db.send(
@@ -68,11 +75,21 @@ export function roundsTable(db: Database, table: string) {
       check: { pk: id, sk: 'current' },
       guard: { revision },
     }),
-    /** A further version, or the first: refused with Conflict where another was loaded meanwhile. */
-    load: (round: Round, was: Round | undefined): readonly Change[] => [
+    /**
+     * A further version, or the first: refused with Conflict if another was loaded meanwhile. The pointer as it is keeps
+     * what newer code wrote beside it.
+     */
+    load: (round: Round, was: Round | undefined, present: RoundPointer | undefined): readonly Change[] => [
       {
         table,
-        put: { pk: round.id, sk: 'current', listed: 'round', opensAt: round.opensAt, revision: round.version },
+        put: {
+          ...present,
+          pk: round.id,
+          sk: 'current',
+          listed: 'round',
+          opensAt: round.opensAt,
+          revision: round.version,
+        },
         guard: was ? { revision: was.version } : { absent: 'pk' },
       },
       { table, put: { pk: round.id, sk: versionKey(round.version), round }, guard: { absent: 'pk' } },

@@ -47,4 +47,7 @@ declare module '../shared/names.ts' {
   interface Machines {
     readonly screening: 'screening';
   }
+  interface Roles {
+    readonly screening: 'reviewer';
+  }
 }

@@ -6,6 +6,7 @@ export const screeningKinds = {
     /** Reviews are opened by the link to a reviewer's list. */
     pages: undefined,
     askedOf: ['reviewer'],
+    asks: 'person',
     heldBy: undefined,
     reminder: { together: 'reviews-reminder' },
     lapses: true,

@@ -20,18 +20,17 @@ import { waitlistGuard } from './waitlist.ts';
 
 type OfferAsking = Asking<OutcomeOf<typeof seatsSteps, 'offer-seat'>>;
 
+type Needed = Pick<Dependencies, 'admissions' | 'commit' | 'people' | 'random' | 'requests' | 'rounds' | 'seats'> &
+  AskDependencies;
+
 /**
  * *Offer the seat*: to whom the ranking gave it, else to the next who waits. An offer that is open already is waited
  * for again. Where nobody waits, or the waitlist has ended, the seat is left idle, and its run ends.
  */
-export const offerSeat = (
-  deps: Dependencies & AskDependencies,
-  { reference, run, token }: AskStep,
-  now: Instant,
-): Promise<void> =>
+export const offerSeat = (deps: Needed, { reference, run, token }: AskStep, now: Instant): Promise<void> =>
   askOrAttach(deps, reference, { run, token }, now, () => decide(deps, reference, run, now), tries.nextInLine);
 
-async function decide(deps: Dependencies, id: string, run: string, now: Instant): Promise<OfferAsking> {
+async function decide(deps: Needed, id: string, run: string, now: Instant): Promise<OfferAsking> {
   const seat = await deps.seats.seat(id);
   if (!seat || presentRunOf(id, seat) !== run) return { outcome: 'SUPERSEDED' };
   switch (seat.state) {
@@ -46,13 +45,13 @@ async function decide(deps: Dependencies, id: string, run: string, now: Instant)
   }
 }
 
-async function openOffer(deps: Dependencies, seat: Seat): Promise<Question<'seat-offer'>> {
+async function openOffer(deps: Needed, seat: Seat): Promise<Question<'seat-offer'>> {
   const request = await deps.requests.byAskKey(offerKey(seat));
   if (!request || !seat.reference) throw new Fault('RequestMissing', { seat: seat.id });
   return question(seat, seat.reference, request.plan);
 }
 
-async function offerVacant(deps: Dependencies, seat: Seat, now: Instant): Promise<OfferAsking> {
+async function offerVacant(deps: Needed, seat: Seat, now: Instant): Promise<OfferAsking> {
   const admission = await deps.admissions.get(seat.roundId);
   if (!admission) throw new Fault('AdmissionMissing', { round: seat.roundId });
   if (!seatsAreOffered(admission)) {
@@ -110,7 +109,7 @@ const question = (seat: Seat, reference: string, plan: Plan): Question<'seat-off
   changes: [],
 });
 
-async function leaveIdle(deps: Dependencies, seat: Seat, guard: WaitlistGuard, now: Instant): Promise<void> {
+async function leaveIdle(deps: Needed, seat: Seat, guard: WaitlistGuard, now: Instant): Promise<void> {
   if (seat.idle) return;
   await deps.commit({
     changes: [deps.seats.saveSeat(changedSeat(seat, now, { idle: true }), seat), deps.seats.raiseGuard(guard)],
@@ -118,7 +117,7 @@ async function leaveIdle(deps: Dependencies, seat: Seat, guard: WaitlistGuard, n
   });
 }
 
-const close = (deps: Dependencies, seat: Seat, admission: Admission, now: Instant): Promise<void> =>
+const close = (deps: Needed, seat: Seat, admission: Admission, now: Instant): Promise<void> =>
   deps.commit({
     changes: [deps.seats.saveSeat(changedSeat(seat, now, { idle: false }, 'close'), seat)],
     events: [seatEvent(seat, 'SeatClosed', 'system:run', now, { round: admission.state })],

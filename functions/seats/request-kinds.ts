@@ -5,6 +5,7 @@ export const seatsKinds = {
     title: { ko: '참여 여부', en: 'Offer of a seat' },
     pages: 'seats',
     askedOf: [],
+    asks: 'applicant',
     heldBy: undefined,
     reminder: { each: 'offer-reminder' },
     lapses: true,

@@ -46,10 +46,13 @@ export const faults = {
   RankingAltered: 'the snapshot is not as it was frozen',
   WaitlistHasEnded: 'no seat can be offered in the time that is left',
   // What nothing in the code answers for.
+  AssigneeUnknown: 'the request asks somebody of a kind that nobody brings',
   FormUnknown: 'there is no such form',
   LapseUnknown: 'nothing says what the lapse of such a request means',
   MachineUnknown: 'no capability brings such a state machine',
   PagesUnknown: 'no pages answer such a request',
+  RecipientUnknown: 'a mail is for somebody of a kind that nobody brings',
+  RequestKindUnknown: 'nobody brings such a kind of request',
   StepUnknown: 'the capability does no such step',
   TableNotGranted: 'the Lambda does not say that it uses the table',
   // What a caller may not ask for.

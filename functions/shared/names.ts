@@ -34,6 +34,24 @@ export type RequestKindName = NamesIn<Kinds>;
 /** With what requests of a kind end. */
 export type RequestOutcome<Name extends RequestKindName = RequestKindName> = In<Kinds, Name>;
 
+/** What people may be for the system, by the capability that brings it: staff with a role are asked for what it asks. */
+export interface Roles {
+  readonly shared: never;
+}
+export type Role = Roles[keyof Roles];
+
+/** Kinds of people who are asked or told something, by the capability that brings them. */
+export interface RecipientKinds {
+  readonly shared: never;
+}
+export type RecipientKind = RecipientKinds[keyof RecipientKinds];
+/** Who is asked or told: one id, under its kind. */
+export type Recipient = {
+  [Kind in RecipientKind]: { readonly [Own in Kind]: string } & {
+    readonly [Other in Exclude<RecipientKind, Kind>]?: undefined;
+  };
+}[RecipientKind];
+
 /** State machines, by the capability that brings them. */
 export interface Machines {
   readonly shared: never;

@@ -15,7 +15,9 @@ export type SessionDependencies = Pick<Dependencies, 'applications' | 'rounds' |
 };
 
 /** What the applicant's own pages reach. */
-export type PagesDependencies = Dependencies & Pick<Ports, 'selection' | 'leaving'> & SessionDependencies;
+export type PagesDependencies = SessionDependencies &
+  Pick<Dependencies, 'requests'> &
+  Pick<Ports, 'selection' | 'leaving'>;
 
 /** The application that the browser's cookie opens, with the round as it is now. */
 export interface Opened {

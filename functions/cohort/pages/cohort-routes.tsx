@@ -19,7 +19,11 @@ interface Opened {
 }
 
 /** A confirmed cohort for its managers and the institutions, and the numbers of the round. */
-export function cohortRoutes(deps: Dependencies & { readonly verifyLink: VerifyLink }): PageRoute[] {
+export function cohortRoutes(
+  deps: Pick<Dependencies, 'applications' | 'commit' | 'people' | 'rounds' | 'seats' | 'statistics'> & {
+    readonly verifyLink: VerifyLink;
+  },
+): PageRoute[] {
   const byLink =
     (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
     async (request: PageRequest): Promise<PageResponse> => {

@@ -23,7 +23,9 @@ import { memberWho } from './ranking-changes.tsx';
 import { problemErrors, readMoves, readRows, type TypedRows, unchangedErrors } from './return-rows.ts';
 
 /** The pages of a member of the committee: the ranking, each case behind it, and its return with changes. */
-export function committeePages(deps: Dependencies): RequestKind {
+export function committeePages(
+  deps: Pick<Dependencies, 'admissions' | 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'>,
+): RequestKind {
   const load = async ({ request }: Pick<Held, 'request'>) => {
     const number = snapshotAsked(request);
     const snapshot = await deps.admissions.snapshot(request.context, number);

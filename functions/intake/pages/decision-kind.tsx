@@ -18,7 +18,9 @@ import { closedDecisionPage, DecisionPage, decisionForm } from './decision.tsx';
 const mostQuestions = 20;
 
 /** The intake officer's page: the whole case, and the one decision. */
-export function decisionKind(deps: Dependencies): RequestKind {
+export function decisionKind(
+  deps: Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds'>,
+): RequestKind {
   const view = async (
     { request, path }: Held,
     lang: Lang,

@@ -10,7 +10,7 @@ import { answerQuestion } from '../answer-question.ts';
 import { closedQuestionPage, QuestionPage, replyPage, takenError } from './question.tsx';
 
 /** The applicant's page for an officer's question: the question, exactly the pages it is about, a reply in words. */
-export function questionKind(deps: Dependencies): RequestKind {
+export function questionKind(deps: Pick<Dependencies, 'applications' | 'commit' | 'requests' | 'rounds'>): RequestKind {
   const load = async ({ request }: Held) => {
     const application = await deps.applications.get(request.subject);
     const version = application && (await deps.applications.version(application.reference, application.version));

@@ -5,7 +5,9 @@ import { decisionKind } from './decision-kind.tsx';
 import { questionKind } from './question-kind.tsx';
 
 /** The pages of intake's requests, by their kind. */
-export const intakeRequestPages = (deps: Dependencies): RequestPagesOf<'intake'> => ({
+export const intakeRequestPages = (
+  deps: Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds'>,
+): RequestPagesOf<'intake'> => ({
   [intakeRequests.decision]: decisionKind(deps),
   [intakeRequests.question]: questionKind(deps),
 });

@@ -16,7 +16,12 @@ import { decideLookAgain, type LookAgainDecision } from '../decide-look-again.ts
 import { closedLookAgainPage, LookAgainOfficerPage, officerForm } from './look-again-officer.tsx';
 
 /** The pages of the officer who looks at a result again. */
-export function lookAgainPages(deps: Dependencies): RequestKind {
+export function lookAgainPages(
+  deps: Pick<
+    Dependencies,
+    'admissions' | 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings' | 'seats'
+  >,
+): RequestKind {
   const load = async ({ request }: Held, now: Instant) => {
     const [place, admission] = await Promise.all([
       deps.seats.place(request.subject),

@@ -12,7 +12,10 @@ import { NoResultYetPage, ResultPage } from './result.tsx';
 type Released = Opened & { readonly result: Result };
 
 /** An applicant's result with its reasons, and the way to a second look. */
-export function resultRoutes(deps: SessionDependencies & Dependencies & { readonly kinds: Kinds }): PageRoute[] {
+export function resultRoutes(
+  deps: SessionDependencies &
+    Pick<Dependencies, 'admissions' | 'commit' | 'people' | 'requests' | 'seats'> & { readonly kinds: Kinds },
+): PageRoute[] {
   /** For who has a result; before the release it is said when there will be one. */
   const released = (page: (opened: Released, request: PageRequest) => Promise<PageResponse>) =>
     withApplication(deps, async (opened, request) => {

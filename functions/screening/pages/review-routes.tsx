@@ -23,7 +23,8 @@ import { ReviewList } from './review-list.tsx';
 import { confirmConflict, DeclinePage, declineForm, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
 import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
 
-type Reach = Dependencies & Pick<Ports, 'selection'> & { readonly verifyLink: VerifyLink };
+type Reach = Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'> &
+  Pick<Ports, 'selection'> & { readonly verifyLink: VerifyLink };
 
 /** What a link opens that is not, or no longer, the way to somebody's list. */
 const closedLinks = { unknown: unknownLinkPage, revoked: revokedPage, left: leftPage };

@@ -9,8 +9,10 @@ import { closedOfferPage } from './offer-closed.tsx';
 import { checkEnrolment, declinePage, enrolmentPage } from './offer-form.ts';
 import { DeclinePage, OfferPage } from './offer-page.tsx';
 
+type Needed = Pick<Dependencies, 'admissions' | 'commit' | 'letters' | 'random' | 'requests' | 'rounds' | 'seats'>;
+
 /** The applicant's page for an offered seat: accepting asks for what enrolling needs, declining is asked once more. */
-export function offerPages(deps: Dependencies): RequestKind {
+export function offerPages(deps: Needed): RequestKind {
   const roundOf = async ({ request }: Held) => {
     const round = await deps.rounds.current(request.context);
     if (!round?.admission) throw new Fault('RoundMissing', { round: request.context });

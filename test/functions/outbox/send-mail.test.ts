@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { SESClient } from '@aws-sdk/client-ses';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isRecipient } from '../../../functions/app/recipients.ts';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { PerhapsDone } from '../../../functions/outbox/deliver.ts';
 import { newEntry } from '../../../functions/outbox/entry.ts';
@@ -59,6 +60,7 @@ const carry = (holds = true, templates: Record<string, DeclaredTemplate> = { wai
     replyTo: 'academy@x.example',
     addresses: addressesTable(memoryDatabase().db, 'addresses'),
     templates,
+    isRecipient,
     clock: () => now,
   })(errand, {
     entry,

@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { roles } from '../../../functions/app/roles.ts';
 import { loadPeople, PartlyLoaded, readPeople } from '../../../functions/people/load-people.ts';
 import { peopleTable } from '../../../functions/people/people-table.ts';
-import { isAway, type Role } from '../../../functions/people/person.ts';
+import { isAway } from '../../../functions/people/person.ts';
 import { type Commit, committer } from '../../../functions/shared/commit.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
+import type { Role } from '../../../functions/shared/names.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
 

@@ -175,3 +175,15 @@ next,Yun,next@academy.example.kr,ko,intake-officer,,`;
     expect(report).toEqual({ ...nothing, handed: 1, failed: [{ request: 'bad', error: 'TypeError' }] });
   });
 });
+
+describe('a request of a release that knew more', () => {
+  it.each([
+    ['asks somebody of an unknown kind', { assignee: { lecturer: 'han' } }, 'AssigneeUnknown'],
+    ['is of an unknown kind', { kind: 'wage-claim' }, 'RequestKindUnknown'],
+  ])('that %s is left as it is, and told of', async (_, change, error) => {
+    await store({ ...openRequest(), ...change }, question());
+    const report = await chase('2027-01-13T09:00:00Z');
+    expect(report).toEqual({ ...nothing, reminded: 1, failed: [{ request: 'request-1', error }] });
+    expect((await deps.requests.get('request-1'))?.remindersSent).toBe(0);
+  });
+});

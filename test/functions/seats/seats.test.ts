@@ -57,7 +57,7 @@ describe('the release', () => {
 
   it('shows nothing before all of it is there, and gives who withdrew in between no place', async () => {
     await deps.commit({
-      changes: deps.rounds.load(round, undefined),
+      changes: deps.rounds.load(round, undefined, undefined),
       events: [{ subject: 'round', type: 'RoundLoaded', by: 'operator:test', at: begin }],
     });
     await approveRanking(deps, round, people(5), begin);

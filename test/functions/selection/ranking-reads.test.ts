@@ -48,7 +48,7 @@ async function approved() {
   const counted = counting(db);
   const deps = wire(memoryTables, counted.db);
   await deps.commit({
-    changes: deps.rounds.load(round, undefined),
+    changes: deps.rounds.load(round, undefined, undefined),
     events: [{ subject: `round#${round.id}`, type: 'MadeByTest', by: 'operator:test', at: now }],
   });
   const ranked = Array.from({ length: applicants }, (_, index) => ({

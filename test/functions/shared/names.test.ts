@@ -5,7 +5,14 @@ import type { KindsOf } from '../../../functions/requests/kind.ts';
 import type { LapsesOf } from '../../../functions/requests/lapse.ts';
 import type { RequestPagesOf } from '../../../functions/requests/pages/kinds.ts';
 import type { screeningKinds } from '../../../functions/screening/request-kinds.ts';
-import type { EventType, RequestKindName, RequestOutcome, TemplateWith } from '../../../functions/shared/names.ts';
+import type {
+  EventType,
+  Recipient,
+  RequestKindName,
+  RequestOutcome,
+  Role,
+  TemplateWith,
+} from '../../../functions/shared/names.ts';
 
 /* What the checker of types refuses; `npm run test:types` is where these fail. */
 
@@ -36,6 +43,14 @@ describe('a name that capabilities are known by', () => {
     const start = { kind: 'start', name: 'A-27H1-7K3Q-9MX4', reference: 'A-27H1-7K3Q-9MX4' } as const;
     expectTypeOf({ ...start, machine: 'seat-offer' } as const).toExtend<OutboxDraft>();
     expectTypeOf({ ...start, machine: 'seats-offer' } as const).not.toExtend<OutboxDraft>();
+  });
+
+  it('of a role or a recipient is refused where nobody brings it', () => {
+    expectTypeOf<'reviewer'>().toExtend<Role>();
+    expectTypeOf<'reviewers'>().not.toExtend<Role>();
+    expectTypeOf<{ applicant: string }>().toExtend<Recipient>();
+    expectTypeOf<{ applicants: string }>().not.toExtend<Recipient>();
+    expectTypeOf<{ applicant: string; person: string }>().not.toExtend<Recipient>();
   });
 
   it('brings all parts of what it names', () => {

@@ -32,7 +32,7 @@ export async function roundToEnd(at: Stage, change: Partial<RoundDraft> = {}): P
     admission: { ...rules, offer: { ...offer, waitlist: { ...offer.waitlist, lastDay } } },
   };
   await at.commit({
-    changes: at.rounds.load(next, round),
+    changes: at.rounds.load(next, round, await at.rounds.pointer(round.id)),
     events: [{ subject: roundSubject(round.id), type: 'MadeByTest', by: 'operator:test', at: at.now() }],
   });
   return next;

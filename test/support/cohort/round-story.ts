@@ -1,5 +1,4 @@
 import { beforeAll, expect, it } from 'vitest';
-import { machineNames } from '../../../functions/app/machines.ts';
 import { seatId } from '../../../functions/seats/seat.ts';
 import { verifyAudit } from '../../../ops/audit/verify-audit.ts';
 import { type TestCloud, testCloud } from '../cloud.ts';
@@ -19,7 +18,7 @@ import {
   theRoundClosesAndIsAssigned,
   theSilentAreReplacedAndAllAreRanked,
 } from './round-phases.ts';
-import { countRuns, statesOfOtherRounds } from './whole-round.ts';
+import { countRuns, roundMachines, statesOfOtherRounds } from './whole-round.ts';
 
 /** A stopwatch for phases, which tells of each as it ends. */
 function phases() {
@@ -48,7 +47,7 @@ async function everyStateWasEntered({ at, round, applicants }: Told): Promise<st
     'seat-offer': Array.from({ length: round.capacity }, (_, index) => seatId(round.id, index + 1)),
   });
   const missed = await Promise.all(
-    machineNames.map(async (machine) => {
+    roundMachines.map(async (machine) => {
       const states = Object.keys(await deployedStates(at, machine));
       const elsewhere = statesOfOtherRounds[machine];
       return states.filter((state) => !counts[machine].states.has(state) && !elsewhere.includes(state));
@@ -60,7 +59,7 @@ async function everyStateWasEntered({ at, round, applicants }: Told): Promise<st
   const transitions = Object.values(counts).reduce((sum, { transitions: some }) => sum + some, 0);
   return [
     row('machine', 'runs', 'transitions', 'states'),
-    ...machineNames.map((machine) =>
+    ...roundMachines.map((machine) =>
       row(machine, counts[machine].runs, counts[machine].transitions, counts[machine].states.size),
     ),
     `  transitions an application: ${(transitions / applicants.length).toFixed(1)}`,

@@ -105,7 +105,7 @@ async function askFirst(at: TestCloud, applicant: Applicant, link: string, offic
 }
 
 /** The machines of a round and its applications. */
-const roundMachines = [
+export const roundMachines = [
   'applicant-intake',
   'screening',
   'cohort-admission',

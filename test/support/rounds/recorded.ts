@@ -1,10 +1,14 @@
-import { numbered } from '../recorded-items.ts';
+import { numbered, puts, there } from '../recorded-items.ts';
 import type { RecordedItems } from '../support.ts';
 
 export const roundsRecorded: RecordedItems = {
-  savingAgain: {},
+  savingAgain: {
+    'rounds.current': async ({ rounds }, { pk }) => {
+      const was = there(await rounds.current(String(pk)));
+      return puts(...rounds.load(was, was, await rounds.pointer(was.id)));
+    },
+  },
   reading: {
-    'rounds.current': ({ rounds }, { pk }) => rounds.current(String(pk)),
     'rounds.version': ({ rounds }, { pk, sk }) => rounds.version(String(pk), numbered(sk)),
   },
 };

@@ -72,7 +72,7 @@ export async function rankedRound(at: Stage, wanted: Wanted): Promise<{ round: R
   // It has closed: nobody changes an application any more.
   const round: Round = { ...announced, version: announced.version + 1, closesAt: addMinutes(at.now(), -60) };
   await at.commit({
-    changes: at.rounds.load(round, announced),
+    changes: at.rounds.load(round, announced, await at.rounds.pointer(announced.id)),
     events: [{ subject: `round#${round.id}`, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
   });
   return { round, people };

@@ -1,0 +1,2 @@
+/** What applications bring for others. */
+export const applicationsPorts = { recipients: ['applicant'] } as const;
