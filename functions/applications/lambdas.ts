@@ -15,6 +15,7 @@ export const applicationsLambdas = {
     commits: 'audit and outbox',
     may: ['verify links'],
     routes: ['$default', '/r/applications/{proxy+}'],
+    showsToStaff: true,
     memory: 1024,
   },
   'applications-tasks': {

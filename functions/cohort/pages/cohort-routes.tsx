@@ -1,5 +1,6 @@
 import type { Round } from '../../rounds/round.ts';
 import type { VerifyLink } from '../../shared/links.ts';
+import { accessed } from '../../shared/pages/access.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { cohortOf } from '../cohort.ts';
@@ -31,7 +32,8 @@ export function cohortRoutes(deps: Dependencies & { readonly verifyLink: VerifyL
         deps.statistics.get(link.roundId),
       ]);
       if (!round || !statistics) return unknownCohortPage(request.lang);
-      return page({ link, round, statistics, path: `/c/${key}/${mac}` }, request);
+      const response = await page({ link, round, statistics, path: `/c/${key}/${mac}` }, request);
+      return accessed(response, { account: link.person.id, of: round.id, task: `cohort-${link.view}` });
     };
 
   return [

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { Fault } from '../errors.ts';
 import { isLang, type Lang } from '../i18n.ts';
 import type { Instant } from '../time.ts';
+import type { Access } from './access.ts';
 
 /** The fields of a posted form in the order they came; a name without a field is not in it. */
 export type Form = ReadonlyMap<string, readonly string[]>;
@@ -29,6 +30,8 @@ export interface PageResponse {
   readonly cookies?: readonly string[];
   readonly body: string;
   readonly isBase64Encoded?: boolean;
+  /** Set by `accessed`. */
+  readonly access?: Access;
 }
 
 /** A page; `cache` is a whole Cache-Control value, for pages that are the same for everybody. */
