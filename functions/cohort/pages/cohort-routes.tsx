@@ -1,8 +1,7 @@
 import type { Round } from '../../rounds/round.ts';
 import type { VerifyLink } from '../../shared/links.ts';
-import { accessed } from '../../shared/pages/access.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import { html, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
+import { accessed, html, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { cohortOf } from '../cohort.ts';
 import { type CohortLinkState, openCohortLink } from '../cohort-link.ts';
 import type { Dependencies } from '../dependencies.ts';

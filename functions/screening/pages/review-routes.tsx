@@ -5,10 +5,16 @@ import type { Round } from '../../rounds/round.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { VerifyLink } from '../../shared/links.ts';
-import { accessed } from '../../shared/pages/access.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import {
+  accessed,
+  html,
+  type PageRequest,
+  type PageResponse,
+  seeOther,
+  switchedTo,
+} from '../../shared/pages/request.ts';
 import { amendReview } from '../amend-review.ts';
 import { declareConflict } from '../declare-conflict.ts';
 import { declineReview } from '../decline-review.ts';

@@ -5,11 +5,10 @@ import urlencodeBodyParser from '@middy/http-urlencode-body-parser';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { Conflict, Refused } from '../errors.ts';
 import type { Instant } from '../time.ts';
-import type { Access } from './access.ts';
 import { describeFault } from './fault-record.ts';
 import { faultPage, PageFault, refusedPage } from './problem.tsx';
 import { admitPost, languageOf, readRequest } from './read-request.ts';
-import { cookie, type PageRequest, type PageResponse } from './request.ts';
+import { type Access, cookie, type PageRequest, type PageResponse } from './request.ts';
 import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
 
 export interface PageRoute {

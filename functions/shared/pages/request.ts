@@ -3,7 +3,6 @@ import { renderToString } from 'preact-render-to-string';
 import { Fault } from '../errors.ts';
 import { isLang, type Lang } from '../i18n.ts';
 import type { Instant } from '../time.ts';
-import type { Access } from './access.ts';
 
 /** The fields of a posted form in the order they came; a name without a field is not in it. */
 export type Form = ReadonlyMap<string, readonly string[]>;
@@ -21,6 +20,19 @@ export interface PageRequest {
   readonly cookies: Readonly<Record<string, string>>;
   readonly lang: Lang;
   readonly now: Instant;
+}
+
+/**
+ * That somebody of the staff has looked at, or worked on, somebody's data: what a record of access has to say beside
+ * when and from where. Ids only.
+ */
+export interface Access {
+  /** Who, as the people file calls them. */
+  readonly account: string;
+  /** Whose data: the reference of an application, or the round whose people are all on the page. */
+  readonly of: string;
+  /** What for: the kind of request, or what is opened. */
+  readonly task: string;
 }
 
 export interface PageResponse {
@@ -44,6 +56,9 @@ export const html = (
   cookies,
   body: `<!doctype html>${renderToString(page)}`,
 });
+
+/** A page that shows somebody's data to somebody of the staff: it goes into the records of access. */
+export const accessed = (response: PageResponse, access: Access): PageResponse => ({ ...response, access });
 
 /** After a valid POST. `path` is one of ours, beginning with a single slash. */
 export function seeOther(path: string, { cookies }: { cookies?: readonly string[] } = {}): PageResponse {

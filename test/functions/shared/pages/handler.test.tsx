@@ -1,9 +1,8 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict, Refused } from '../../../../functions/shared/errors.ts';
-import { accessed } from '../../../../functions/shared/pages/access.ts';
 import { type PageRoute, pagesHandler } from '../../../../functions/shared/pages/handler.ts';
-import { html, type PageRequest, seeOther } from '../../../../functions/shared/pages/request.ts';
+import { accessed, html, type PageRequest, seeOther } from '../../../../functions/shared/pages/request.ts';
 import { toInstant } from '../../../../functions/shared/time.ts';
 
 const base = 'http://localhost:8080';
