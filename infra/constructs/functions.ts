@@ -55,6 +55,7 @@ export class Functions extends Construct {
       environment: this.environmentOf(lambda),
       timeout: Duration.seconds(lambda.seconds ?? 29),
       memory: lambda.memory,
+      recordsAccess: lambda.showsToStaff,
       namedRole: entry === signingEntry,
     });
     if (lambda.commits) {

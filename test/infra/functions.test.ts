@@ -1,9 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bundleFolder } from '../../infra/bundle.ts';
+import { lambdas } from '../../infra/lambdas.ts';
 import { workflows } from '../../infra/workflows.ts';
+import { root } from '../../local/paths.ts';
 import { flat, record, templatesOf } from '../support/templates.ts';
 
 const production = templatesOf('production');
@@ -14,6 +16,14 @@ const most = (name: string): number => {
   if (name.endsWith('audit-sign-heads')) return 900;
   return /pages|assets/u.test(name) ? 29 : 300;
 };
+
+const folder = join(root, 'functions');
+const sources = () =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/u.test(file));
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+/** Whose requests are put to applicants alone, who see their own. */
+const askingApplicantsOnly = ['seats-pages'];
 
 describe('the functions of production', () => {
   it('are one for each entry, on Node 24 and arm64', () => {
@@ -63,10 +73,34 @@ describe('the functions of production', () => {
     for (const { name, megabytes } of folders) expect(megabytes, name).toBeLessThan(30);
   });
 
-  it('write logs that are kept for three months', () => {
+  it('write logs that are kept for three months, and for years where they have the records of access', () => {
     const logs = production.ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
     expect(logs).toHaveLength(functions.length + workflows.length + 1);
-    for (const log of logs) expect(log.RetentionInDays, flat(log.LogGroupName)).toBe(90);
+    const recording = logs.filter((log) => log.RetentionInDays !== 90);
+    expect(
+      recording.map(({ LogGroupName }) => flat(LogGroupName).replace('/aws/lambda/sfa-production-', '')).sort(),
+    ).toEqual(['cohort-pages', 'committee-pages', 'intake-pages', 'results-pages', 'screening-pages']);
+    for (const log of recording) expect(log.RetentionInDays, flat(log.LogGroupName)).toBe(731);
+  });
+
+  it('have records of access wherever their pages make any', () => {
+    const making = sources().filter(
+      (file) =>
+        file.endsWith('/pages.lambda.tsx') && /\b(?:requestRoutes|reviewRoutes|cohortRoutes)\(/u.test(read(file)),
+    );
+    const recording = [...lambdas].filter(([, { showsToStaff }]) => showsToStaff).map(([entry]) => entry);
+    expect(making.map((file) => file.replace('/pages.lambda.tsx', '-pages')).sort()).toEqual(
+      [...recording, ...askingApplicantsOnly].sort(),
+    );
+  });
+
+  it('make such records in these pages, and in no others', () => {
+    const making = sources().filter((file) => file.includes('/pages/') && /\baccessed\(/u.test(read(file)));
+    expect(making.sort()).toEqual([
+      'cohort/pages/cohort-routes.tsx',
+      'requests/pages/request-routes.tsx',
+      'screening/pages/review-routes.tsx',
+    ]);
   });
 });
 
