@@ -68,8 +68,6 @@ export function openDelivery() {
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
         executionArn: executionArns(environment.STATE_MACHINE_PREFIX),
         runsOf: (machine) => (isMachine(machine) ? machines[machine] : undefined),
-        marking: deps,
-        clock: systemClock,
       }),
       ...resumeCarrier({ sfn, requests: deps.requests }),
     },

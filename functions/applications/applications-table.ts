@@ -1,7 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { needingRun } from '../runs/needing-run.ts';
-import type { Span } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
 import type { Typed } from '../shared/pages/form.ts';
 import { readMany } from '../shared/read-many.ts';
@@ -153,7 +152,7 @@ export function applicationsTable(db: Database, table: string) {
       }
       return { references: [] };
     },
-    needingRun: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    needingRun: needingRun(db, table),
 
     /** A new application: refused with Conflict where the reference is taken. */
     create: (application: Application): Change => ({
