@@ -83,8 +83,6 @@ export function openDelivery() {
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
         executionArn: executionArns(environment.STATE_MACHINE_PREFIX),
         runsOf: (machine) => machines[machineNamed(machine)],
-        marking: deps,
-        clock,
       }),
       ...resumeCarrier({ sfn, requests: deps.requests }),
     },

@@ -169,6 +169,12 @@ const rulesAt = (schedule: string): string[][] =>
       targetsSchema.parse(Properties.Targets).map(({ Arn }) => flat(Arn).replace(/Function[0-9A-F]{8}\.Arn/u, '')),
     );
 
+const patternSchema = z.object({
+  source: z.array(z.string()),
+  'detail-type': z.array(z.string()),
+  detail: z.object({ status: z.array(z.string()), stateMachineArn: z.array(z.unknown().transform(flat)) }),
+});
+
 describe('the clock', () => {
   it('chases, sweeps, reconciles and erases every five minutes', () => {
     const [rule, ...others] = rulesAt('rate(5 minutes)');
@@ -183,6 +189,23 @@ describe('the clock', () => {
 
   it('signs the audit at two in the morning in Seoul, when the day before is stored', () => {
     expect(rulesAt('cron(0 17 * * ? *)')).toEqual([['<FunctionsAuditSignHeads>']]);
-    expect(production.ofType('AWS::Events::Rule')).toHaveLength(2);
+    expect(production.ofType('AWS::Events::Rule')).toHaveLength(3);
+  });
+});
+
+describe('the end of a run', () => {
+  it('is told to the reconciling where it is a bad one, of whichever machine', () => {
+    const rules = production.ofType('AWS::Events::Rule').filter(([, { Properties }]) => Properties.EventPattern);
+    const machines = production.ofType('AWS::StepFunctions::StateMachine').map(([id]) => `<${id}>`);
+    expect(rules.map(([, { Properties }]) => patternSchema.parse(Properties.EventPattern))).toEqual([
+      {
+        source: ['aws.states'],
+        'detail-type': ['Step Functions Execution Status Change'],
+        detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: expect.arrayContaining(machines) },
+      },
+    ]);
+    expect(machines.length).toBeGreaterThan(3);
+    const targets = rules.flatMap(([, { Properties }]) => targetsSchema.parse(Properties.Targets));
+    expect(targets.map(({ Arn }) => flat(Arn))).toEqual([expect.stringContaining('RunsReconcile')]);
   });
 });
