@@ -121,11 +121,22 @@ describe('names', () => {
 describe('the pages’ HTTP API', () => {
   const [[, stage] = []] = production.ofType('AWS::ApiGatewayV2::Stage');
 
-  it('takes the peak of a round’s last hour, and no more than the functions bear', () => {
-    expect(stage?.Properties.DefaultRouteSettings).toMatchObject({
-      ThrottlingRateLimit: 1000,
-      ThrottlingBurstLimit: 2000,
-    });
+  it('takes 650 people a second with two calls each, and half as much again', () => {
+    const calls = 650 * 2;
+    const { ThrottlingRateLimit, ThrottlingBurstLimit } = z
+      .object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() })
+      .parse(stage?.Properties.DefaultRouteSettings);
+    expect(ThrottlingRateLimit).toBeGreaterThanOrEqual(1.5 * calls);
+    expect(ThrottlingBurstLimit).toBeGreaterThanOrEqual(2 * ThrottlingRateLimit);
+    // What an account allows at once by default.
+    expect(ThrottlingBurstLimit).toBeLessThan(5000);
+  });
+
+  it('is served by functions of which none has a reserved share of what runs at a time', () => {
+    const reserved = production
+      .ofType('AWS::Lambda::Function')
+      .filter(([, { Properties }]) => 'ReservedConcurrentExecutions' in Properties);
+    expect(reserved).toEqual([]);
   });
 
   it('logs the route and never the path, for a path may hold a link', () => {
