@@ -1,4 +1,5 @@
 import type { Lang } from '../i18n.ts';
+import { once } from '../once.ts';
 import { controlId, type Field, type FormPage, read, type Typed } from './form.ts';
 import * as words from './form-texts.ts';
 
@@ -52,9 +53,9 @@ const optionLabels = (field: Field, value: unknown, lang: Lang): string =>
     .join(', ');
 
 const dayFormats = {
-  ko: new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+  ko: once(() => new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long', timeZone: 'UTC' })),
+  en: once(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })),
 };
 
 /** Without the weekday, which nobody knows of their own birth. */
-const dayIn = (lang: Lang, date: string): string => dayFormats[lang].format(new Date(`${date}T00:00:00Z`));
+const dayIn = (lang: Lang, date: string): string => dayFormats[lang]().format(new Date(`${date}T00:00:00Z`));
