@@ -96,5 +96,9 @@ export function openDelivery() {
     },
     tellOperators: operatorTeller(deps, clock),
   };
-  return { dependencies, pace, rates, laneOfTemplate, db, logger, metrics, milliseconds };
+  /** Where nothing was counted there is nothing to publish, of which the library would warn. */
+  const flush = (): void => {
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+  };
+  return { dependencies, pace, rates, laneOfTemplate, db, logger, metrics, flush, milliseconds };
 }
