@@ -3,10 +3,10 @@ import { mailTo, waitForNews } from '../requests/ask.ts';
 import { type Asked, assigneeId, openedRequest, type Request } from '../requests/request.ts';
 import type { Round } from '../rounds/round.ts';
 import { runNameOf } from '../runs/run.ts';
+import type { AskStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Deliberation, deliberated, isShort, newDeliberation } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
-import type { AskStep } from '../selection/see-round.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -20,7 +20,10 @@ import { shortNotices } from './short-committee.ts';
 /** Members asked in one transaction: each takes four items. */
 const inOneCommit = 20;
 
-type Needed = Pick<Dependencies, 'admissions' | 'applications' | 'commit' | 'people' | 'random' | 'requests' | 'rounds' | 'screenings'>;
+type Needed = Pick<
+  Dependencies,
+  'admissions' | 'applications' | 'commit' | 'people' | 'random' | 'requests' | 'rounds' | 'screenings'
+>;
 
 /**
  * *Ask the committee*: every member without a conflict on a decisive case is asked about the snapshot in force, once;

@@ -1,9 +1,9 @@
 import type { Application } from '../applications/application.ts';
 import { changed } from '../applications/application.ts';
 import { runNameOf } from '../runs/run.ts';
+import type { CountStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
-import type { CountStep } from '../selection/see-round.ts';
 import type { Snapshot, SnapshotEntry } from '../selection/snapshot.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';

@@ -1,4 +1,4 @@
-import { type RoundSteps, stepDoer } from '../selection/round-steps.ts';
+import { type StepsOf, stepDoer } from '../runs/steps.ts';
 import { countSeats } from './count-seats.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { seatsSteps as steps } from './joints.ts';
@@ -9,7 +9,7 @@ import { seatRuns } from './seat-runs.ts';
 const seatsSteps = {
   counts: { 'release-results': releaseResults, 'count-seats': countSeats },
   asks: { 'offer-seat': offerSeat },
-} as const satisfies RoundSteps<Dependencies, typeof steps>;
+} as const satisfies StepsOf<Dependencies, typeof steps>;
 
 /** Does the steps that seats bring. */
 export const seatsDoer = stepDoer<Dependencies>(seatsSteps, seatRuns);

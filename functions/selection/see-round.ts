@@ -1,4 +1,5 @@
 import { runNameOf } from '../runs/run.ts';
+import type { RunStep } from '../runs/steps.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -8,23 +9,13 @@ import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { selectionSteps } from './joints.ts';
 
-/** What a step of cohort-admission is given. */
-export interface RoundStep {
-  /** The round's id. */
-  readonly reference: string;
-  readonly run: string;
-}
-
-export type CountStep = RoundStep & { readonly checks: number };
-export type AskStep = RoundStep & { readonly token: string };
-
 /**
  * Where a run goes on from: the state of the admission. An open round whose closing has come is closed by it; one that
  * was extended is waited for again. `SUPERSEDED` for a run that is not the present one.
  */
 export async function seeRound(
   deps: Pick<Dependencies, 'admissions' | 'rounds' | 'commit'>,
-  { reference: roundId, run }: RoundStep,
+  { reference: roundId, run }: RunStep,
   now: Instant,
 ): Promise<Counted<OutcomeOf<typeof selectionSteps, 'see-round'>>> {
   return decideAgainOnConflict(async () => {

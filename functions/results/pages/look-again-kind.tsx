@@ -14,7 +14,10 @@ import { closedLookAgainPage, LookAgainOfficerPage, officerForm } from './look-a
 
 /** The pages of the officer who looks at a result again. */
 export function lookAgainPages(
-  deps: Pick<Dependencies, 'admissions' | 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings' | 'seats'>,
+  deps: Pick<
+    Dependencies,
+    'admissions' | 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings' | 'seats'
+  >,
 ): RequestKind {
   const load = async ({ request }: Held, now: Instant) => {
     const [place, admission] = await Promise.all([

@@ -17,9 +17,7 @@ const calendarFile = (round: Round, ...rest: [PageRequest['lang'], PageRequest['
 });
 
 /** What an applicant with a place can do from their status page. */
-export const placeRoutes = (
-  deps: SessionDependencies & Pick<Dependencies, 'requests' | 'seats'>,
-): PageRoute[] => [
+export const placeRoutes = (deps: SessionDependencies & Pick<Dependencies, 'requests' | 'seats'>): PageRoute[] => [
   {
     method: 'POST',
     path: '/application/offer',
