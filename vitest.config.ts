@@ -89,7 +89,7 @@ export default defineConfig({
           ...group(3),
         },
       },
-      ...['round', 'soak'].map((name, index) => ({
+      ...['round', 'soak', 'record'].map((name, index) => ({
         ...shared,
         test: {
           name,

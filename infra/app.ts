@@ -1,27 +1,48 @@
 import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { bundleFunctions } from './bundle.ts';
+import { environmentOf, readStage } from './read-stage.ts';
 import { AppStack } from './stacks/app-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
-import { readStage, resourceName } from './stage.ts';
+import { MailStack } from './stacks/mail-stack.ts';
+import { resourceName, StageProblem } from './stage.ts';
 
 /** The whole app of one stage. The bundles have to be there before. */
-export function synthesize(app: App): { readonly data: DataStack; readonly stack: AppStack } {
+export function synthesize(app: App): {
+  readonly data: DataStack;
+  readonly mail: MailStack | undefined;
+  readonly stack: AppStack;
+} {
   const stage = readStage(app);
-  const env = { account: process.env.CDK_DEFAULT_ACCOUNT, region: stage.region };
+  const env = environmentOf(stage);
   const data = new DataStack(app, resourceName(stage, 'data'), { stage, env });
+  const mail = stage.mailIdentityExists ? undefined : new MailStack(app, resourceName(stage, 'mail'), { stage, env });
   const stack = new AppStack(app, resourceName(stage, 'app'), { stage, env, data });
+  if (mail) {
+    // A stage whose data stack still has the identity gives it up first.
+    mail.addStackDependency(data);
+    stack.addStackDependency(mail);
+  }
   Tags.of(app).add('application', 'seoul-fintech-academy');
   Tags.of(app).add('stage', stage.name);
   if (!stage.local) Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: true }));
-  return { data, stack };
+  return { data, mail, stack };
+}
+
+/** Problems of the stage are told in words, and what is wrong in a source esbuild itself has told, with its line. */
+function tell(error: unknown): never {
+  if (error instanceof StageProblem) console.error(`\n${error.message}\n`);
+  else if (!(error instanceof Error && 'errors' in error)) console.error(error);
+  process.exit(1);
 }
 
 if (import.meta.main) {
-  await bundleFunctions().catch((error: unknown) => {
-    // What is wrong in a source has been told by esbuild itself, with its line.
-    if (!(error instanceof Error && 'errors' in error)) console.error(error);
-    process.exit(1);
-  });
-  synthesize(new App());
+  const app = new App();
+  try {
+    environmentOf(readStage(app));
+    await bundleFunctions();
+    synthesize(app);
+  } catch (error) {
+    tell(error);
+  }
 }

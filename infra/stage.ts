@@ -1,60 +1,74 @@
-import { type App, RemovalPolicy } from 'aws-cdk-lib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
+import { missingFor, type StageSettings, stageSettings } from './stage-settings.ts';
 
-/** What differs between stages; in cdk.json, `baseUrl` can be overridden by `-c baseUrl=…`. */
-const stageSettings = z.object({
-  /** Where it is deployed, whatever region the shell is set to: personal data stays in the country. */
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
-  /** The address that people see; links in mails begin with it. */
-  baseUrl: z.url(),
-  /** The certificate (ACM, same region) for the host of `baseUrl`; without it the pages are at the API's own address. */
-  certificateArn: z.string().optional(),
-  mailFrom: z.email(),
-  replyTo: z.email(),
-  /** The SES identity (a domain, or one address) that mails come from. */
-  mailIdentity: z.string(),
-  /** Mails and starts of runs that leave in a second at most: below the account's SES rate and StartExecution quota. */
-  mailsASecond: z.number().int().positive(),
-  startsASecond: z.number().int().positive(),
-  /** Who gets the alarms. */
-  operatorEmail: z.email(),
-  /** Whether the messages of faults are logged, and source maps deployed: only where nobody's data is real. */
-  showFaults: z.boolean().default(false),
-  /** Whether tables and keys outlive the stack and are protected from deletion. */
-  retain: z.boolean(),
-});
-
-export type Stage = z.infer<typeof stageSettings> & {
+export type Stage = StageSettings & {
   readonly name: string;
   /** Stages on the local cloud, which does not act on what local/idle-here.ts lists. */
   readonly local: boolean;
 };
 
-/** Stages of the local cloud, where everybody has the same credentials. */
-export const isLocalStage = (name: string): boolean => name === 'local' || name === 'test';
+/** Something about a stage that whoever deploys or operates has to put right; its message is printed as it is. */
+export class StageProblem extends Error {
+  override readonly name = 'StageProblem';
+}
 
-export function readStage(app: App): Stage {
-  const name = z
-    .string()
-    .regex(/^[a-z][a-z0-9]{1,11}$/)
-    .parse(app.node.tryGetContext('stage') ?? 'local');
-  const stages = z.record(z.string(), z.unknown()).parse(app.node.getContext('stages'));
-  if (!stages[name]) {
-    throw new Error(
-      `cdk.json has no stage "${name}". Add it under context.stages; it has: ${Object.keys(stages).join(', ')}.`,
+/** Stages of the local cloud, where everybody has the same credentials. */
+const isLocalStage = (name: string): boolean => name === 'local' || name === 'test';
+
+/** Everybody's account on the local cloud. */
+export const localAccount = '000000000000';
+
+const cdkFile = z.object({ context: z.object({ stages: z.unknown() }) });
+
+/** The stages that cdk.json has. */
+export const stagesInFile = (): unknown =>
+  cdkFile.parse(JSON.parse(readFileSync(join(import.meta.dirname, '..', 'cdk.json'), 'utf8'))).context.stages;
+
+/**
+ * A stage that is whole and can be deployed.
+ * @throws StageProblem with everything that is missing or wrong.
+ */
+export function stageNamed(name: string, stages: unknown, { baseUrl }: { readonly baseUrl?: unknown } = {}): Stage {
+  if (!/^[a-z][a-z0-9]{1,11}$/u.test(name)) {
+    throw new StageProblem(`"${name}" cannot be a stage: a name has 2 to 12 small letters and digits, a letter first.`);
+  }
+  const known = z.record(z.string(), z.looseObject({})).safeParse(stages);
+  if (!known.success) throw new StageProblem('cdk.json has no stages: they are objects under context.stages.');
+  const given = known.data[name];
+  if (!given) {
+    throw new StageProblem(
+      `cdk.json has no stage "${name}". Add it under context.stages; it has: ${Object.keys(known.data).join(', ')}.`,
     );
   }
-  const baseUrl: unknown = app.node.tryGetContext('baseUrl');
-  const settings = stageSettings.parse({
-    ...z.object({}).loose().parse(stages[name]),
-    ...(baseUrl ? { baseUrl } : {}),
-  });
   const local = isLocalStage(name);
-  if (settings.showFaults && !local) {
-    throw new Error(`The stage "${name}" may not show faults: their messages may hold what a person typed.`);
-  }
-  return { ...settings, name, local };
+  const parsed = stageSettings.safeParse({ ...given, ...(typeof baseUrl === 'string' && { baseUrl }) });
+  if (!parsed.success)
+    throw notWhole(
+      name,
+      parsed.error.issues.map(({ path, message }) => said(path, message, given)),
+    );
+  const lacks = local ? [] : missingFor(parsed.data);
+  if (lacks.length > 0) throw notWhole(name, lacks);
+  return { ...parsed.data, name, local };
 }
+
+function said(path: readonly PropertyKey[], message: string, given: Readonly<Record<string, unknown>>): string {
+  const field = path.join('.');
+  return given[field] === undefined ? `${field} is missing: ${message}` : `${field} has to be ${message}`;
+}
+
+const notWhole = (name: string, lacks: readonly string[]): StageProblem =>
+  new StageProblem(
+    `The stage "${name}" is not ready. Put right in cdk.json, under context.stages.${name}:${lacks.map((lack) => `\n  ${lack}`).join('')}`,
+  );
+
+/** What is said where a stage of the local cloud was about to go into an account. */
+export const notForAws = (name: string): StageProblem =>
+  new StageProblem(
+    `The stage "${name}" is for the local cloud (npm start, npm run deploy:local): it keeps nothing and shows faults. Name another: npm run deploy -- --stage production.`,
+  );
 
 /** Physical names are fixed by the stage, so that the operator's command line finds them without a lookup. */
 export const resourceName = (stage: Pick<Stage, 'name'>, name: string): string => `sfa-${stage.name}-${name}`;
@@ -64,7 +78,3 @@ export const manifestsBucketName = (stage: Pick<Stage, 'name'>, account: string,
   `${resourceName(stage, 'audit')}-${account}-${region}`;
 
 export const signingKeyAlias = (stage: Pick<Stage, 'name'>): string => `alias/${resourceName(stage, 'audit')}`;
-
-/** Logs outlive the stack where the stage retains its data, but not a first deployment that failed. */
-export const logRemoval = (stage: Pick<Stage, 'retain'>): RemovalPolicy =>
-  stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;

@@ -1,8 +1,5 @@
-import { manifestsBucketName } from '../infra/stage.ts';
+import { localAccount, manifestsBucketName } from '../infra/stage.ts';
 import { type CloudAddress, calling } from './aws-query.ts';
-
-/** Everybody's account on the local cloud. */
-const localAccount = '000000000000';
 
 /**
  * Turns on what the local cloud leaves out when it makes the bucket of the manifests from a template: versions and

@@ -7,10 +7,17 @@ import { wire } from '../functions/app/wiring.ts';
 import { outboxTable } from '../functions/outbox/outbox-table.ts';
 import { openDatabase } from '../functions/shared/database.ts';
 import { systemClock } from '../functions/shared/service.ts';
-import { isLocalStage, manifestsBucketName, resourceName, signingKeyAlias } from '../infra/stage.ts';
+import {
+  manifestsBucketName,
+  resourceName,
+  type Stage,
+  signingKeyAlias,
+  stageNamed,
+  stagesInFile,
+} from '../infra/stage.ts';
 import { cloudEnvironment } from '../local/environment.ts';
 import { readRunning } from '../local/running.ts';
-import { whoCalls } from './caller.ts';
+import { type Caller, whoCalls } from './caller.ts';
 
 /** What the person at the keyboard asked for beside the command's own words. */
 export interface Flags {
@@ -20,6 +27,9 @@ export interface Flags {
   readonly reason?: string;
   readonly version?: string;
   readonly hours?: string;
+  /** Of what is resent: all that was given up since. */
+  readonly failed?: boolean;
+  readonly since?: string;
   /** Who the audit names on the local cloud, where everybody has the same key. */
   readonly as?: string;
 }
@@ -29,28 +39,46 @@ export class Complaint extends Error {
   override readonly name = 'Complaint';
 }
 
-/** Points the AWS SDK at the local cloud of `npm start`, unless the shell says where to go or names another stage. */
-function aim(stage: string): void {
-  if (stage !== 'local' || process.env.AWS_ENDPOINT_URL) return;
-  const running = readRunning();
+/**
+ * The stage of cdk.json that is meant, with the AWS SDK pointed at its region; a local one at the cloud of `npm start`,
+ * unless the shell says where that is.
+ */
+export function aim(name: string, stages: unknown): Stage {
+  const stage = stageNamed(name, stages);
+  if (!stage.local) {
+    process.env.AWS_REGION = stage.region;
+    return stage;
+  }
+  if (process.env.AWS_ENDPOINT_URL) return stage;
+  const running = name === 'local' ? readRunning() : undefined;
   if (!running)
     throw new Complaint(
       'The local cloud is not running: npm start. For an AWS account, name its stage: --stage production.',
     );
   Object.assign(process.env, cloudEnvironment(running));
+  return stage;
+}
+
+/** @throws Complaint where the shell's credentials lead into another account than the stage's. */
+export function inAccountOf(stage: Pick<Stage, 'name' | 'account' | 'local'>, caller: Pick<Caller, 'account'>): void {
+  if (stage.local || caller.account === stage.account) return;
+  throw new Complaint(
+    `The stage "${stage.name}" is in the account ${stage.account}, and the shell's credentials are of ${caller.account}. Nothing was done.`,
+  );
 }
 
 /** Who works on the local cloud: whom the command or the shell's setting names. */
 const localOperator = ({ as: name }: Flags): string => name ?? process.env.SFA_OPERATOR ?? 'demo';
 
 export async function openContext(flags: Flags) {
-  aim(flags.stage);
-  if (flags.as !== undefined && !isLocalStage(flags.stage)) {
+  const stage = aim(flags.stage, stagesInFile());
+  if (flags.as !== undefined && !stage.local) {
     throw new Complaint('--as is for the local cloud: elsewhere the audit names whom the credentials belong to.');
   }
   const kms = new KMSClient({});
   const caller = await whoCalls(kms);
-  const named = (name: string): string => resourceName({ name: flags.stage }, name);
+  inAccountOf(stage, caller);
+  const named = (name: string): string => resourceName(stage, name);
   const db = openDatabase();
   const tables = namesOfTables(named);
   return {
@@ -62,11 +90,12 @@ export async function openContext(flags: Flags) {
     sfn: new SFNClient({}),
     lambda: new LambdaClient({}),
     named,
+    local: stage.local,
     kms,
-    signingKeyId: signingKeyAlias({ name: flags.stage }),
-    manifestsBucket: manifestsBucketName({ name: flags.stage }, caller.account, await kms.config.region()),
+    signingKeyId: signingKeyAlias(stage),
+    manifestsBucket: manifestsBucketName(stage, caller.account, await kms.config.region()),
     now: systemClock,
-    by: `operator:${isLocalStage(flags.stage) ? localOperator(flags) : caller.name}`,
+    by: `operator:${stage.local ? localOperator(flags) : caller.name}`,
   };
 }
 export type Context = Awaited<ReturnType<typeof openContext>>;

@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 import { Refused } from '../functions/shared/errors.ts';
+import { StageProblem } from '../infra/stage.ts';
 import * as brought from './brought.ts';
 import type { Command } from './command.ts';
+import { addressClear } from './commands/addresses.ts';
 import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
 import { cancel, erase, hand, reconcile, redrive, show, stuck } from './commands/applications.ts';
 import { auditKey, auditShow, auditVerify } from './commands/audit.ts';
 import { find } from './commands/find.ts';
 import { logs } from './commands/logs.ts';
-import { addressClear, outboxFailed, resend } from './commands/outbox.ts';
+import { outboxFailed, outboxWaiting, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
+import { restore } from './commands/restore.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
 import { Complaint, type Context, openContext } from './context.ts';
@@ -16,7 +19,7 @@ import { Complaint, type Context, openContext } from './context.ts';
 /** Every command says first what it will do; what changes something is in the audit. */
 const commands: Readonly<Record<string, Command>> = {
   find: {
-    usage: 'find REFERENCE|ROUND|SEAT',
+    usage: 'find REFERENCE|ROUND|SEAT|ENTRY',
     about: 'run, state, waiting for whom, since when, until when',
     run: (at, [id]) => find(at(), id),
   },
@@ -53,14 +56,24 @@ const commands: Readonly<Record<string, Command>> = {
     run: (at, [id]) => erase(at(), id),
   },
   resend: {
-    usage: 'resend ENTRY',
-    about: 'a mail (or start, or resumption) once more',
+    usage: 'resend ENTRY | --failed --since INSTANT',
+    about: 'a mail (or start, or resumption) once more; or all that were given up since',
     run: (at, [id]) => resend(at(), id),
   },
+  restore: {
+    usage: 'restore TABLE COPY',
+    about: 'makes a table as a copy that was restored by point in time',
+    run: (at, [table, copy]) => restore(at(), table, copy),
+  },
   'outbox failed': { usage: 'outbox failed', about: 'what was given up', run: (at) => outboxFailed(at()) },
+  'outbox waiting': {
+    usage: 'outbox waiting',
+    about: 'how many wait for what, and since when',
+    run: (at) => outboxWaiting(at()),
+  },
   'address clear': {
     usage: 'address clear EMAIL',
-    about: 'an address that bounced works again',
+    about: 'an address that bounced works again, for SES too',
     run: (at, [email]) => addressClear(at(), email),
   },
   'round check': {
@@ -134,6 +147,8 @@ async function main(): Promise<void> {
       reason: { type: 'string' },
       version: { type: 'string' },
       hours: { type: 'string' },
+      failed: { type: 'boolean', default: false },
+      since: { type: 'string' },
       as: { type: 'string' },
     },
   });
@@ -152,7 +167,8 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  const spoken = error instanceof Complaint ? error.message : error instanceof Refused ? error.text.en : undefined;
+  const told = error instanceof Complaint || error instanceof StageProblem;
+  const spoken = told ? error.message : error instanceof Refused ? error.text.en : undefined;
   console.error(spoken ?? error);
   process.exitCode = 1;
 }

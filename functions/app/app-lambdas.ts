@@ -23,7 +23,7 @@ const deliverEnvironment = z.object({
 const deliver = {
   environment: deliverEnvironment,
   tables: {
-    outbox: ['UpdateItem'],
+    outbox: ['GetItem', 'UpdateItem'],
     pace: ['UpdateItem'],
     addresses: ['GetItem'],
     requests: ['GetItem'],
@@ -31,7 +31,7 @@ const deliver = {
     people: ['GetItem', 'Query'],
   },
   commits: 'audit and outbox',
-  may: ['sign links', 'send mail', 'start and resume runs'],
+  may: ['sign links', 'send mail', 'start and resume runs', 'look at runs'],
 } as const satisfies Partial<Lambda>;
 
 /** The Lambdas that serve all capabilities, which grant them what they bring. */
@@ -45,21 +45,26 @@ export const appLambdas = {
   'outbox-dispatch': {
     ...deliver,
     description: 'Delivers what a change sends out, at once',
+    /** The name of the sweep, which is called where something has to wait for its turn. */
+    environment: z.object({ ...deliverEnvironment.shape, SWEEP_FUNCTION: z.string() }),
+    may: [...deliver.may, 'wake the sweep'],
     seconds: 240,
   },
   'outbox-sweep': {
     ...deliver,
     description: 'Delivers what is due, on the clock',
-    tables: { ...deliver.tables, outbox: ['UpdateItem', 'index/due'] },
+    tables: { ...deliver.tables, outbox: ['GetItem', 'UpdateItem', 'index/due'] },
     onTheClock: true,
     // As long as the clock's interval: where more is due than may leave, hardly a second of it is lost.
     seconds: 300,
+    // It renders and signs as many mails as leave in a second.
+    memory: 1024,
   },
   'requests-chase': {
     description: 'Reminds, passes on, escalates and lets lapse what is due',
     environment: noEnvironment,
     tables: {
-      requests: ['GetItem', 'PutItem', 'index/due', 'index/open-for'],
+      requests: ['GetItem', 'PutItem', 'index/due', 'index/open-for', 'index/overdue'],
       people: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',
@@ -69,14 +74,14 @@ export const appLambdas = {
   'requests-pages': {
     description: 'Leads links of before to the pages of the capability that answers them',
     environment: linksEnvironment,
-    tables: { requests: ['GetItem'] },
+    tables: { requests: ['GetItem'], people: ['GetItem'] },
     may: ['verify links'],
     routes: ['/r/{proxy+}'],
   },
   'runs-reconcile': {
     description: 'Starts a run for everything that needs one and has none',
     environment: z.object(runs),
-    tables: {},
+    tables: { people: ['GetItem', 'Query'] },
     commits: 'audit and outbox',
     may: ['look at runs'],
     onTheClock: true,

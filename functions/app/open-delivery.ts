@@ -4,18 +4,22 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { addressesTable } from '../outbox/addresses-table.ts';
 import type { DeliverDependencies, DeliveryReport } from '../outbox/deliver.ts';
 import { outboxTable } from '../outbox/outbox-table.ts';
-import { pacer } from '../outbox/pace.ts';
+import { type Lane, pacer, type Rates } from '../outbox/pace.ts';
 import { paceTable } from '../outbox/pace-table.ts';
 import { mailCarrier, openSes } from '../outbox/send-mail.ts';
+import type { SesState } from '../outbox/ses-answers.ts';
 import { operatorTeller } from '../outbox/tell-operators.ts';
 import { resumeCarrier } from '../requests/resume-carrier.ts';
+import { executionArns } from '../runs/look-at-run.ts';
 import { startCarrier } from '../runs/start-carrier.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner } from '../shared/links.ts';
 import { describeFault } from '../shared/pages/fault-record.ts';
 import { lazily, tableName } from '../shared/parts.ts';
+import { forService } from '../shared/patience.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
-import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
+import { openLogger, openMetrics } from '../shared/service.ts';
+import { type Instant, toInstant } from '../shared/time.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { machineNamed, machinesOf } from './machines.ts';
 import { isRecipient } from './recipients.ts';
@@ -27,8 +31,14 @@ const metricOf = {
   dropped: 'OutboxDropped',
   'no turn': 'OutboxNoTurn',
   'put off': 'OutboxPutOff',
+  deferred: 'OutboxDeferred',
+  'lease lost': 'OutboxLeaseLost',
   'given up': 'OutboxGivenUp',
 } as const satisfies Record<DeliveryReport['result'], string>;
+
+/** A state of the account waits for an operator, and has an alarm of its own; too high a rate passes by itself. */
+const metricNameOf = ({ result, note }: DeliveryReport): string =>
+  result === 'deferred' && note === ('SendingTooFast' satisfies SesState) ? metricOf['put off'] : metricOf[result];
 
 /** What the dispatcher and the sweep deliver with, from the environment. */
 export function openDelivery() {
@@ -42,49 +52,51 @@ export function openDelivery() {
     sign: () => linkSigner(environment.LINK_KEY_ID),
   });
   const machines = machinesOf(deps);
-  const sfn = new SFNClient({});
-  const outbox = outboxTable(db, tableName(environment, 'OUTBOX_TABLE'));
+  const templates = templatesOf(deps);
+  const sfn = new SFNClient(forService());
+  /** A clock that goes wrong by minutes is put right by what the SDK has learned from DynamoDB's answers. */
+  const milliseconds = (): number => Date.now() + db.config.systemClockOffset;
+  const clock = (): Instant => toInstant(new Date(milliseconds()));
+  const rates: Rates = { mail: Number(environment.MAILS_A_SECOND), start: Number(environment.STARTS_A_SECOND) };
+  const pace = paceTable(db, tableName(environment, 'PACE_TABLE'));
+  const laneOfTemplate = (template: string): Lane | undefined => templates[template]?.class;
   const dependencies: DeliverDependencies = {
-    outbox,
-    clock: systemClock,
-    turn: pacer({
-      table: paceTable(db, tableName(environment, 'PACE_TABLE')),
-      rates: { mail: Number(environment.MAILS_A_SECOND), start: Number(environment.STARTS_A_SECOND) },
-      clock: Date.now,
-      sleep,
-    }),
+    outbox: outboxTable(db, tableName(environment, 'OUTBOX_TABLE')),
+    clock,
+    ...pacer({ table: pace, rates, clock: milliseconds, sleep }),
+    laneOf: (errand) => {
+      if (errand.kind === 'mail') return laneOfTemplate(errand.template);
+      return errand.kind === 'start' ? 'start' : undefined;
+    },
     carriers: {
       mail: mailCarrier({
         ses: openSes(),
         from: environment.MAIL_FROM,
         replyTo: environment.MAIL_REPLY_TO,
         addresses: addressesTable(db, tableName(environment, 'ADDRESSES_TABLE')),
-        templates: templatesOf(deps),
+        templates,
         isRecipient,
-        clock: systemClock,
+        clock,
       }),
       ...startCarrier({
         sfn,
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
+        executionArn: executionArns(environment.STATE_MACHINE_PREFIX),
         runsOf: (machine) => machines[machineNamed(machine)],
+        marking: deps,
+        clock,
       }),
       ...resumeCarrier({ sfn, requests: deps.requests }),
     },
     report: ({ fault, ...what }) => {
-      metrics.addMetric(metricOf[what.result], MetricUnit.Count, 1);
+      metrics.addMetric(metricNameOf(what), MetricUnit.Count, 1);
       if (what.secondCopyPossible) metrics.addMetric('MailSecondCopyPossible', MetricUnit.Count, 1);
       const described = fault === undefined ? {} : describeFault(fault, { message: logger.showsFaults });
       if (what.result === 'given up') logger.error('given up', { ...what, ...described });
       else if (fault !== undefined) logger.warn('errand failed', { ...what, ...described });
       else logger.info('delivered', { ...what });
     },
-    tellOperators: operatorTeller(deps, systemClock),
+    tellOperators: operatorTeller(deps, clock),
   };
-  return {
-    dependencies,
-    outbox,
-    logger,
-    fellBehind: () => metrics.addMetric('OutboxBehind', MetricUnit.Count, 1),
-    flush: () => metrics.publishStoredMetrics(),
-  };
+  return { dependencies, pace, rates, laneOfTemplate, db, logger, metrics, milliseconds };
 }

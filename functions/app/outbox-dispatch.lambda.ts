@@ -1,22 +1,21 @@
 import type { Context } from 'aws-lambda';
-import { deliverAll } from '../outbox/deliver.ts';
+import { dispatcher } from '../outbox/dispatch.ts';
 import { minutesATry } from '../outbox/entry.ts';
 import { newEntries } from '../outbox/new-entries.ts';
+import { sweepWaker } from '../outbox/wake-sweep.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
 import { addMinutes } from '../shared/time.ts';
+import { appLambdas } from './app-lambdas.ts';
 import { openDelivery } from './open-delivery.ts';
 
-const { dependencies, flush } = openDelivery();
-
-/** Two seconds: mails that have to wait longer are the sweep's, so that they hold up no start behind them. */
-const minutesOfWaiting = 2 / 60;
+const { dependencies, laneOfTemplate, pace, db, milliseconds, logger, metrics } = openDelivery();
+const { SWEEP_FUNCTION } = readEnvironment(appLambdas['outbox-dispatch']);
+const wakeSweep = sweepWaker({ pace, client: db, name: SWEEP_FUNCTION, clock: milliseconds, logger });
+const dispatch = dispatcher({ ...dependencies, laneOfTemplate, wakeSweep });
 
 /** The fast path: entries as they are stored. Never throws: what goes wrong, or gets no turn, is the sweep's. */
 export const handler = async (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
-  const now = dependencies.clock();
-  await deliverAll(dependencies, newEntries(event), {
-    lanes: 4,
-    waitUntil: addMinutes(now, minutesOfWaiting),
-    beginUntil: addMinutes(now, context.getRemainingTimeInMillis() / 60_000 - minutesATry),
-  });
-  flush();
+  const end = addMinutes(dependencies.clock(), context.getRemainingTimeInMillis() / 60_000 - minutesATry);
+  await dispatch(newEntries(event), end);
+  metrics.publishStoredMetrics();
 };

@@ -1,27 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-import { deliverAll } from '../outbox/deliver.ts';
 import { minutesATry } from '../outbox/entry.ts';
+import { lateness } from '../outbox/lateness.ts';
+import { workersFor } from '../outbox/pace.ts';
+import { sweep } from '../outbox/sweep.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
 import { wordless } from '../shared/wordless.ts';
 import { openDelivery } from './open-delivery.ts';
 
-const { dependencies, outbox, logger, fellBehind, flush } = openDelivery();
+const { dependencies, pace, rates, logger, metrics } = openDelivery();
 
-/** Whatever is due, batch after batch, until the time is up; each entry once. */
-const sweep = wordless(logger, async (end: Instant): Promise<{ due: number; behind: boolean }> => {
-  const seen = new Set<string>();
-  let behind = false;
-  while (!behind) {
-    const ids = (await outbox.due(dependencies.clock())).filter((id) => !seen.has(id));
-    if (ids.length === 0) break;
-    for (const id of ids) seen.add(id);
-    behind = !(await deliverAll(dependencies, ids, { lanes: 16, waitUntil: end, beginUntil: end }));
-    if (behind) fellBehind();
-    flush();
-  }
-  return { due: seen.size, behind };
+const sweepUntil = wordless(logger, async (end: Instant) => {
+  const swept = await sweep(
+    {
+      ...dependencies,
+      sleep,
+      workers: (queue) => (queue === 'due' ? 8 : workersFor(queue, rates)),
+      setAwake: (until) => pace.setAwake(Date.parse(until)),
+      fellBehind: (queue) => logger.warn('fell behind', { queue }),
+      oldest: (queue, seconds) => {
+        for (const [name, unit, value] of lateness(queue, seconds)) metrics.addMetric(name, MetricUnit[unit], value);
+      },
+      flush: () => metrics.publishStoredMetrics(),
+    },
+    end,
+  );
+  if (swept.behind) metrics.addMetric('OutboxBehind', MetricUnit.Count, 1);
+  metrics.publishStoredMetrics();
+  return swept;
 });
 
 /** The guarantee, on the clock. */
 export const handler = (_event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>) =>
-  sweep(addMinutes(dependencies.clock(), context.getRemainingTimeInMillis() / 60_000 - minutesATry));
+  sweepUntil(addMinutes(dependencies.clock(), context.getRemainingTimeInMillis() / 60_000 - minutesATry));

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type ChaseReport, chaseRequests } from '../requests/chase.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
-import { instantSchema } from '../shared/time.ts';
+import { type Instant, instantSchema } from '../shared/time.ts';
 import { faultNoter, wordless } from '../shared/wordless.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { lapsesOf } from './lapses.ts';
@@ -16,16 +16,20 @@ const { requests, people, kinds, commit } = deps;
 const faulted = faultNoter(logger, 'request');
 const chasing = { requests, people, kinds, commit, faulted, lapse: lapsesOf(deps) };
 
+const hoursBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 3_600_000;
+
 /** EventBridge says for when it fires. */
 const eventSchema = z.object({ time: instantSchema.optional() });
 
-/** Does what is due of open requests. */
+/** Does what is due of open requests, and says since when the oldest is overdue, if any is. */
 export const handler = wordless(logger, async (event: unknown): Promise<ChaseReport> => {
   const now = eventSchema.parse(event ?? {}).time ?? systemClock();
   const report = await chaseRequests(chasing, now);
   metrics.addMetric('RemindersSent', MetricUnit.Count, report.reminded);
   metrics.addMetric('RequestsOverdue', MetricUnit.Count, report.overdue);
   metrics.addMetric('ChaseFailed', MetricUnit.Count, report.failed.length);
+  const overdueSince = await requests.oldestOverdue();
+  if (overdueSince) metrics.addMetric('OldestOverdueHours', MetricUnit.Count, hoursBetween(overdueSince, now));
   metrics.publishStoredMetrics();
   logger.info('chased', { ...report });
   return report;

@@ -1,3 +1,4 @@
+import { peopleTable } from '../people/people-table.ts';
 import { oldLinkRoutes } from '../requests/pages/old-link-routes.ts';
 import { requestsTable } from '../requests/requests-table.ts';
 import { openDatabase } from '../shared/database.ts';
@@ -10,13 +11,18 @@ import { appLambdas } from './app-lambdas.ts';
 import { kinds } from './kinds.ts';
 
 const environment = readEnvironment(appLambdas['requests-pages']);
-const requests = requestsTable(openDatabase(), tableName(environment, 'REQUESTS_TABLE'));
+const db = openDatabase();
+const requests = requestsTable(db, tableName(environment, 'REQUESTS_TABLE'));
+const people = peopleTable(db, tableName(environment, 'PEOPLE_TABLE'));
 
 const verifyLink = linkVerifier(environment.LINK_KEY_ID);
 
 /** Where links of before lead now. */
-export const handler = pagesHandler(oldLinkRoutes({ requests, kinds, verifyLink, answeredBefore: ['applications'] }), {
-  baseUrl: environment.BASE_URL,
-  logger: openLogger(),
-  clock: systemClock,
-});
+export const handler = pagesHandler(
+  oldLinkRoutes({ requests, people, kinds, verifyLink, answeredBefore: ['applications'] }),
+  {
+    baseUrl: environment.BASE_URL,
+    logger: openLogger(),
+    clock: systemClock,
+  },
+);

@@ -1,4 +1,4 @@
-import type { Template } from '../outbox/send-mail.ts';
+import type { DeclaredTemplate } from '../outbox/send-mail.ts';
 import { staffTemplates } from '../requests/mails/templates.ts';
 import type { Notices } from '../requests/notice.ts';
 import type { SignLink } from '../shared/links.ts';
@@ -13,7 +13,7 @@ const notices: Notices = Object.fromEntries(
 /** Every mail that there is, by the name of its template. */
 export function templatesOf(
   deps: Dependencies & { readonly baseUrl: string; readonly sign: SignLink },
-): Readonly<Record<string, Template>> {
+): Readonly<Record<string, DeclaredTemplate>> {
   const contextTitle: Parameters<typeof staffTemplates>[1]['contextTitle'] = async ({ context }) =>
     (await deps.rounds.current(context))?.title;
   const templates = [

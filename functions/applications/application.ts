@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { runNameOf, runParts, runShardOf } from '../runs/run.ts';
+import { namedRun, presentRunOf, runParts } from '../runs/run.ts';
+import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { type Lang, langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
@@ -80,7 +81,12 @@ export const applicationSchema = storedObject({
   /** How often a draft's link was mailed. */
   linksMailed: z.number().int().optional(),
   /** Why an officer was asked: the rules and the other applications in question. */
-  flags: storedObject({ rules: z.array(ruleResult), duplicates: z.array(z.string()) }).optional(),
+  flags: storedObject({
+    rules: z.array(ruleResult),
+    duplicates: z.array(z.string()),
+    /** How many more others there are than are listed. */
+    more: z.number().int().positive().optional(),
+  }).optional(),
   /** Who withdrew it: the applicant, or an operator in their place with a reason. */
   withdrawal: storedObject({ at: instantSchema, by: z.string(), reason: z.string().optional() }).optional(),
   decision: storedObject({
@@ -114,9 +120,9 @@ export const withSession = (sessions: readonly string[], secret: string): string
 export const linkGenerationFor = (application: Application, email: string): number =>
   application.linkGeneration + (application.email === undefined || application.email === email ? 0 : 1);
 
-/** The execution's name: the reference, then `REF-2`, `REF-3` … for every later run. */
-export const runName = (application: Pick<Application, 'reference' | 'run'>): string =>
-  runNameOf(application.reference, application.run);
+/** The name of the present run: the reference, then `REF_2`, `REF_3` … for every later one. */
+export const runName = (application: Pick<Application, 'reference' | 'run' | 'runName'>): string =>
+  presentRunOf(application.reference, application);
 
 /** How long an unsent draft outlives its last change at least, in days; it is never gone before its round closes. */
 const draftDays = 90;
@@ -159,8 +165,9 @@ export function changed(
   move?: ApplicationMove,
 ): Application {
   const state = applicationLifecycle.moved(application.state, move);
-  const next = { ...application, ...change, state, revision: application.revision + 1, changedAt: now };
-  return { ...next, needsRun: needsRun(next) ? runShardOf(application.reference) : undefined };
+  const named = namedRun(application.reference, application, change);
+  const next = { ...application, ...named, ...change, state, revision: application.revision + 1, changedAt: now };
+  return { ...next, needsRun: runIndexOf(next.reference, { stuck: next.stuck, inRun: applicationInRun(next) }) };
 }
 
 /** Whether a link may be mailed again: not more often than every five minutes. */

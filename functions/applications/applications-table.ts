@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { answersSchema, type TypedPages, typedPagesSchema } from '../forms/answers.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
+import type { RunShard } from '../runs/run-index.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { readMany } from '../shared/read-many.ts';
 import { shardOf } from '../shared/shard.ts';
@@ -59,6 +60,10 @@ export type Sibling = z.infer<typeof siblingSchema>;
 
 const versionKey = (version: number): string => `version#${String(version).padStart(4, '0')}`;
 
+/** How many entries of an index are read: a telephone of a school or an agency may be in all applications of a round. */
+const mostSiblings = 1_000;
+const mostContacts = 100;
+
 /** Shards of the list of a round's applications: 650 submissions in a second are below 50 in each. */
 const roundShards = 16;
 const roundKey = (roundId: string, shard: number): string => `round#${roundId}#${shard}`;
@@ -68,13 +73,14 @@ export function applicationsTable(db: Database, table: string) {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
     return Item;
   };
-  const under = async (pk: string): Promise<Record<string, unknown>[]> => {
+  const under = async (pk: string, most: number): Promise<Record<string, unknown>[]> => {
     const { Items = [] } = await db.send(
       new QueryCommand({
         TableName: table,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': pk },
         ConsistentRead: true,
+        Limit: most,
       }),
     );
     return Items;
@@ -113,10 +119,12 @@ export function applicationsTable(db: Database, table: string) {
       const found = await item(`email#${emailKey}`, 'claim');
       return found ? String(found.reference) : undefined;
     },
+    /** A hundred of them at most: anybody can begin drafts that name an address. */
     underContact: async (emailKey: string): Promise<string[]> =>
-      (await under(`contact#${emailKey}`)).map((found) => String(found.sk)),
+      (await under(`contact#${emailKey}`, mostContacts)).map((found) => String(found.sk)),
+    /** A thousand of them at most. */
     siblings: async (index: 'phone' | 'person', key: string): Promise<Sibling[]> =>
-      (await under(`${index}#${key}`)).map((found) => fromItem(siblingSchema, found)),
+      (await under(`${index}#${key}`, mostSiblings)).map((found) => fromItem(siblingSchema, found)),
 
     /**
      * References of the applications that were ever sent in a round, shard by shard, from the one after `after` on
@@ -146,7 +154,7 @@ export function applicationsTable(db: Database, table: string) {
       }
       return { references: [] };
     },
-    needingRun: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    needingRun: (shard: RunShard, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
 
     /** A new application: refused with Conflict where the reference is taken. */
     create: (application: Application): Change => ({

@@ -57,8 +57,10 @@ export async function mailLinksAgain(
   email: string,
   now: Instant,
 ): Promise<void> {
-  const references = await applications.underContact(emailKey(round.id, email));
-  const found = await Promise.all(references.map((reference) => applications.get(reference)));
+  const key = emailKey(round.id, email);
+  const [sent, all] = await Promise.all([applications.claimOf(key), applications.underContact(key)]);
+  const references = new Set(sent ? [sent, ...all] : all);
+  const found = await Promise.all([...references].map((reference) => applications.get(reference)));
   const recent = found
     .filter((application) => application !== undefined)
     .filter((application) => !application.erasedAt && application.email !== undefined)

@@ -100,7 +100,7 @@ async function attempt(deps: Needed, round: Round, sending: Sending, now: Instan
       ...leftContact(applications, round.id, was, email),
       ...open.changes,
       // What is sent in the moment of the closing is in the selection, or is not sent.
-      ...(selection ? [selection.stillOpen()] : []),
+      ...(selection ? [selection.stillTakes(next.reference)] : []),
     ],
     events: [
       {

@@ -3,6 +3,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
 import { openDatabase } from '../shared/database.ts';
 import { tableName } from '../shared/parts.ts';
+import { forService } from '../shared/patience.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { localDateSchema } from '../shared/time.ts';
@@ -15,7 +16,7 @@ import { signingKey } from './signing-key.ts';
 const environment = readEnvironment(auditLambdas['audit-sign-heads']);
 const logger = openLogger();
 const metrics = openMetrics();
-const kms = new KMSClient({});
+const kms = new KMSClient(forService());
 const deps = {
   db: openDatabase(),
   auditTable: tableName(environment, 'AUDIT_TABLE'),

@@ -1,5 +1,6 @@
 import type { PeopleTable } from '../people/people-table.ts';
 import type { Person } from '../people/person.ts';
+import { openStaffLink } from '../people/staff-link.ts';
 import type { VerifyLink } from '../shared/links.ts';
 
 /** Who is shown a cohort: the staff everything, an institution those who have agreed to it. */
@@ -31,20 +32,23 @@ export const cohortLink = (roundId: string, person: string) => ({
 
 export type CohortLinkState =
   | { readonly kind: 'current'; readonly roundId: string; readonly person: Person; readonly view: CohortView }
-  /** A genuine link of somebody who has no role for it any more. */
+  /** A genuine link that they were mailed before they changed, or of somebody who has no role for it any more. */
+  | { readonly kind: 'renewed' }
   | { readonly kind: 'left' }
   /** Never ours, somebody else's, or tampered with: nothing more is said. */
   | { readonly kind: 'unknown' };
 
 /** Reads the link; changes nothing. */
 export async function openCohortLink(
-  { people, verifyLink }: { readonly people: PeopleTable; readonly verifyLink: VerifyLink },
+  deps: { readonly people: PeopleTable; readonly verifyLink: VerifyLink },
   id: string,
   mac: string,
 ): Promise<CohortLinkState> {
   const [, roundId, personId] = /^([a-z0-9-]{1,80})\.([a-z][a-z0-9-]{1,39})$/.exec(id) ?? [];
-  if (!roundId || !personId || !(await verifyLink(cohortLink(roundId, personId), mac))) return { kind: 'unknown' };
-  const person = await people.get(personId);
-  const view = person && cohortViewOf(person);
-  return view ? { kind: 'current', roundId, person, view } : { kind: 'left' };
+  if (!roundId || !personId) return { kind: 'unknown' };
+  const may = (person: Person): boolean => cohortViewOf(person) !== undefined;
+  const link = await openStaffLink(deps, cohortLink(roundId, personId), mac, may);
+  if (link.kind !== 'present') return link;
+  const view = cohortViewOf(link.person);
+  return view ? { kind: 'current', roundId, person: link.person, view } : { kind: 'left' };
 }

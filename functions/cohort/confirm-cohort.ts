@@ -1,11 +1,11 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { movedPlace } from '../seats/place.ts';
 import type { Seat } from '../seats/seat.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
-import type { Snapshot } from '../selection/snapshot.ts';
+import type { SnapshotHead } from '../selection/snapshot-items.ts';
 import { canonicalHash } from '../shared/canonical.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -15,6 +15,7 @@ import { cohortReaders } from './cohort-link.ts';
 import { countStatistics } from './count-statistics.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { cohortSteps } from './joints.ts';
+import type { Statistics } from './statistics.ts';
 
 type Needed = Pick<
   Dependencies,
@@ -39,7 +40,7 @@ const stageOf = ({ progress }: Admission): Stage => {
 interface Page {
   readonly deps: Needed;
   readonly was: Admission;
-  readonly snapshot: Snapshot;
+  readonly head: SnapshotHead;
   readonly now: Instant;
 }
 
@@ -54,24 +55,24 @@ export async function confirmCohort(
 ): Promise<Counted<OutcomeOf<typeof cohortSteps, 'confirm-cohort'>>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(step.reference);
-    const snapshot = was && (await deps.admissions.snapshot(was.roundId, was.snapshot));
-    const of = snapshot?.entries.length ?? 0;
+    const head = was && (await deps.admissions.snapshotHead(was.roundId, was.snapshot));
+    const of = head?.count ?? 0;
     const numbers = { done: of, of, checks: step.checks };
-    if (was?.state !== 'CONFIRMING' || runNameOf(was.roundId, was.run) !== step.run) return counted('MOVED', numbers);
-    if (!snapshot) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
-    const page = { deps, was, snapshot, now };
+    if (was?.state !== 'CONFIRMING' || presentRunOf(was.roundId, was) !== step.run) return counted('MOVED', numbers);
+    if (!head) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
+    const page = { deps, was, head, now };
     const stage = stageOf(was);
     if (stage.at === 'waiting') return counted('MORE', { ...numbers, done: await endWaiting(page, stage.from) });
     return counted((await tellPeople(page, stage.after)) ? 'CONFIRMED' : 'MORE', numbers);
   }, tries.contested);
 }
 
-async function endWaiting({ deps, was, snapshot, now }: Page, from: number): Promise<number> {
-  const entries = snapshot.entries.slice(from, from + inOnePage);
+async function endWaiting({ deps, was, head, now }: Page, from: number): Promise<number> {
+  const entries = await deps.admissions.snapshotEntries(head)(from, from + inOnePage);
   let ended = 0;
   for (const { reference } of entries) if (await endPlace(deps, reference, now)) ended += 1;
   const to = from + entries.length;
-  const of = snapshot.entries.length;
+  const of = head.count;
   const next: Stage = to < of ? { at: 'waiting', from: to } : { at: 'people', after: '' };
   await deps.commit({
     changes: [
@@ -114,7 +115,7 @@ async function endPlace({ seats, commit }: Needed, reference: string, now: Insta
 
 /** Those who get the list, then the move; true with it. */
 async function tellPeople(page: Page, after: string): Promise<boolean> {
-  const { deps, was, snapshot, now } = page;
+  const { deps, was, head, now } = page;
   const readers = (await cohortReaders(deps)).map(({ id }) => id).filter((id) => id > after);
   const some = readers.slice(0, inOneCommit);
   const outbox = some.map(
@@ -125,13 +126,13 @@ async function tellPeople(page: Page, after: string): Promise<boolean> {
       ids: { round: was.roundId },
     }),
   );
-  const seats = await deps.seats.seatsOf(was.roundId, snapshot.seating.capacity);
+  const seats = await deps.seats.seatsOf(was.roundId, head.seating.capacity);
   if (some.length === readers.length) {
     await confirm(page, seats, outbox);
     return true;
   }
-  const statistics = await countStatistics(deps, { admission: was, snapshot, seats }, now);
-  const of = snapshot.entries.length;
+  const statistics = await statisticsOf(page, seats);
+  const of = head.count;
   const progress = { after: written({ at: 'people', after: some.at(-1) ?? '' }), done: of, of };
   await deps.commit({
     // The mails show them.
@@ -151,12 +152,13 @@ async function tellPeople(page: Page, after: string): Promise<boolean> {
 }
 
 async function confirm(
-  { deps, was, snapshot, now }: Page,
+  page: Page,
   seats: readonly Seat[],
   outbox: Parameters<Needed['commit']>[0]['outbox'],
 ): Promise<void> {
+  const { deps, was, now } = page;
   const cohort = seats.flatMap(({ state, reference }) => (state === 'TAKEN' && reference ? [reference] : []));
-  const statistics = await countStatistics(deps, { admission: was, snapshot, seats }, now);
+  const statistics = await statisticsOf(page, seats);
   await deps.commit({
     changes: [
       deps.admissions.save(changedAdmission(was, now, { progress: undefined }, 'confirm'), was),
@@ -173,4 +175,11 @@ async function confirm(
     ],
     outbox,
   });
+}
+
+/** The only part that needs the whole ranking. */
+async function statisticsOf({ deps, was, now }: Page, seats: readonly Seat[]): Promise<Statistics> {
+  const snapshot = await deps.admissions.snapshot(was.roundId, was.snapshot);
+  if (!snapshot) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
+  return countStatistics(deps, { admission: was, snapshot, seats }, now);
 }

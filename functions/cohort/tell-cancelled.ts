@@ -1,4 +1,4 @@
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { seatEvent } from '../seats/offer.ts';
 import { changedSeat } from '../seats/seat.ts';
@@ -54,9 +54,11 @@ export async function tellCancelled(
     const was = await deps.admissions.get(step.reference);
     const { done = 0, of = 0 } = was?.progress ?? {};
     const numbers = { done, of, checks: step.checks };
-    if (was?.state !== 'CANCELLING' || !was.cancelled || runNameOf(was.roundId, was.run) !== step.run) {
+    if (was?.state !== 'CANCELLING' || !was.cancelled || presentRunOf(was.roundId, was) !== step.run) {
       return counted('MOVED', numbers);
     }
+    // Who sends in this very moment is found by the passes below, or is not sent.
+    if (!was.latchedAt) await deps.admissions.closeLatches(was.roundId);
     const page = { deps, was, by: was.cancelled.by, now };
     const stage = stageOf(was);
     switch (stage.at) {
@@ -84,7 +86,13 @@ interface Numbers {
 }
 
 const goOn = ({ deps, was, now }: Page, stage: Stage, numbers: Numbers) =>
-  deps.admissions.save(changedAdmission(was, now, { progress: { after: written(stage), ...numbers } }), was);
+  deps.admissions.save(
+    changedAdmission(was, now, {
+      latchedAt: was.latchedAt ?? now,
+      progress: { after: written(stage), ...numbers },
+    }),
+    was,
+  );
 
 async function tellStaff(page: Page, after: string): Promise<Numbers> {
   const { deps, was, by, now } = page;

@@ -2,7 +2,7 @@ import type { Person } from '../people/person.ts';
 import { mailTo, waitForNews } from '../requests/ask.ts';
 import { type Asked, assigneeId, openedRequest, type Request } from '../requests/request.ts';
 import type { Round } from '../rounds/round.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { AskStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Deliberation, deliberated, isShort, newDeliberation } from '../selection/deliberation.ts';
@@ -37,7 +37,7 @@ export const askCommittee = (deps: Needed, step: AskStep, now: Instant): Promise
     now,
     async () => {
       const was = await deps.admissions.get(step.reference);
-      if (!was || runNameOf(was.roundId, was.run) !== step.run) return { outcome: 'SUPERSEDED' };
+      if (!was || presentRunOf(was.roundId, was) !== step.run) return { outcome: 'SUPERSEDED' };
       if (was.state !== 'WITH_COMMITTEE') return { outcome: 'MOVED' };
       const present = await askMembers(deps, was, now);
       return {

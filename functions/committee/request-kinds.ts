@@ -4,6 +4,7 @@ export const committeeKinds = {
   'committee-approval': {
     title: { ko: '선발 순위 승인', en: 'Approve the ranking' },
     pages: 'committee',
+    askedOf: ['committee'],
     asks: 'person',
     heldBy: undefined,
     reminder: { each: 'request-reminder' },

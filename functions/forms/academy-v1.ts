@@ -6,5 +6,3 @@ import { applicationForm } from './form.ts';
 
 /** The academy's application form. A change that applicants would notice is a new form, `academy-v2`. */
 export const academyV1 = applicationForm('academy-v1', [aboutYou, background, why, attendance]);
-
-export { consentsPage } from './consents.ts';

@@ -2,11 +2,13 @@ import type { Round } from '../rounds/round.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import { check, type FieldError, type FormPage, type Typed } from '../shared/pages/form.ts';
-import { academyV1, consentsPage } from './academy-v1.ts';
+import { academyV1 } from './academy-v1.ts';
 import { type Answers, answersSchema, type TypedPages } from './answers.ts';
+import { consentsPage } from './consents.ts';
+import type { ApplicationForm } from './form.ts';
 
 /** The forms that a round may name. Forms are code, because their fields are. */
-export const forms: ReadonlyMap<string, typeof academyV1> = new Map([[academyV1.id, academyV1]]);
+export const forms: ReadonlyMap<string, ApplicationForm> = new Map([academyV1].map((form) => [form.id, form]));
 
 /** The pages of a round's application: its form's, then its consents. */
 export function pagesOf(round: Pick<Round, 'form' | 'consents'>): readonly FormPage[] {

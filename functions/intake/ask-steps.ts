@@ -34,7 +34,7 @@ export const askOfficer = (deps: Needed, step: Step, now: Instant): Promise<void
     if (was.state !== 'SUBMITTED' && was.state !== 'WITH_OFFICER') {
       return { outcome: answered[was.state] ?? 'SUPERSEDED' };
     }
-    const { round, rules, duplicates } = await findingsOf(deps, was);
+    const { round, rules, duplicates, more } = await findingsOf(deps, was);
     const { intake } = round;
     const move = was.state === 'SUBMITTED' ? 'askOfficer' : undefined;
     return {
@@ -53,7 +53,12 @@ export const askOfficer = (deps: Needed, step: Step, now: Instant): Promise<void
           escalation: intake.escalation,
         },
         mail: 'request-opened',
-        changes: [deps.applications.save(changed(was, now, { flags: { rules, duplicates } }, move), was)],
+        changes: [
+          deps.applications.save(
+            changed(was, now, { flags: { rules, duplicates, more: more || undefined } }, move),
+            was,
+          ),
+        ],
       },
     };
   });

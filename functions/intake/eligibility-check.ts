@@ -11,10 +11,19 @@ export interface Findings {
   readonly rules: { ruleId: string; met: boolean }[];
   /**
    * References of other applications that may be the same person's: all that are not in question for this one already,
-   * so that of two sent at the same moment at least one goes to an officer.
+   * so that of two sent at the same moment at least one goes to an officer. Of many, those that were sent first.
    */
   readonly duplicates: string[];
+  /** How many others there are beside these. */
+  readonly more: number;
 }
+
+/** Others that an officer is shown beside an application. */
+export const mostShown = 10;
+
+/** Others that are read to find them, and how many at a time. */
+const mostRead = 100;
+const atOnce = 20;
 
 /** What the rules and the other applications say of the version that was sent last. */
 export async function findingsOf(
@@ -30,24 +39,45 @@ export async function findingsOf(
       reference: application.reference,
       round: application.roundId,
     });
-  const siblings = await Promise.all([
-    applications.siblings('phone', application.keys.phone),
-    applications.siblings('person', application.keys.person),
-  ]);
-  const others = new Set(siblings.flat().map((other) => other.reference));
-  others.delete(application.reference);
-  const found = await Promise.all([...others].map((reference) => applications.get(reference)));
-  const duplicates = found
-    .filter((other) => other !== undefined)
-    .filter((other) => other.version > 0 && other.state !== 'WITHDRAWN')
-    .filter((other) => !other.flags?.duplicates.includes(application.reference))
-    .map((other) => other.reference);
   return {
     round,
     version,
     rules: evaluateEligibility(round, version.answers),
-    duplicates: duplicates.sort(),
+    ...(await othersOf(applications, application.reference, application.keys)),
   };
+}
+
+async function othersOf(
+  applications: Dependencies['applications'],
+  reference: string,
+  keys: { readonly phone: string; readonly person: string },
+): Promise<Pick<Findings, 'duplicates' | 'more'>> {
+  const siblings = await Promise.all([
+    applications.siblings('phone', keys.phone),
+    applications.siblings('person', keys.person),
+  ]);
+  const sent = new Map(siblings.flat().map((other) => [other.reference, other.sentAt]));
+  sent.delete(reference);
+  const others = [...sent].sort(([one, first], [other, second]) =>
+    first === second ? (one < other ? -1 : 1) : first < second ? -1 : 1,
+  );
+  const duplicates: string[] = [];
+  let read = 0;
+  while (read < Math.min(others.length, mostRead) && duplicates.length < mostShown) {
+    const some = others.slice(read, read + atOnce);
+    const found = await Promise.all(some.map(([other]) => applications.get(other)));
+    duplicates.push(
+      ...found
+        .filter((other) => other !== undefined)
+        .filter((other) => other.version > 0 && other.state !== 'WITHDRAWN')
+        .filter((other) => !other.flags?.duplicates.includes(reference))
+        .map((other) => other.reference),
+    );
+    read += some.length;
+  }
+  const shown = duplicates.slice(0, mostShown);
+  const unread = others.length - read;
+  return { duplicates: shown.sort(), more: shown.length === 0 ? 0 : duplicates.length - shown.length + unread };
 }
 
 export const isClean = (findings: Pick<Findings, 'rules' | 'duplicates'>): boolean =>

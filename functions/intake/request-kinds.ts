@@ -4,6 +4,7 @@ export const intakeKinds = {
   'intake-decision': {
     title: { ko: '지원서 확인', en: 'Decide on an application' },
     pages: 'intake',
+    askedOf: ['intake-officer', 'academy-manager'],
     asks: 'person',
     heldBy: 'intake-officer',
     reminder: { each: 'request-reminder' },
@@ -12,6 +13,7 @@ export const intakeKinds = {
   'intake-question': {
     title: { ko: '지원자 질문', en: 'Question to the applicant' },
     pages: 'intake',
+    askedOf: [],
     asks: 'applicant',
     heldBy: undefined,
     reminder: { each: 'question-reminder' },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { kinds } from '../app/kinds.ts';
 import { applicationsParts } from '../applications/parts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
@@ -10,7 +11,7 @@ import { intakeDoer } from './steps.ts';
 
 const logger = openLogger();
 const environment = readEnvironment(intakeLambdas['intake-tasks']);
-const deps = lazily(applicationsParts(environment, openDatabase()));
+const deps = lazily({ ...applicationsParts(environment, openDatabase()), kinds: () => kinds });
 const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps that intake does. */

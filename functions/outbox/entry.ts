@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { MachineName, MailOf, MailTemplate, Recipient } from '../shared/names.ts';
 import { shardOf } from '../shared/shard.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
+import { mailClasses } from './mail-classes.ts';
 
 /**
  * To whom a mail goes, as it is stored: one id under its kind, which may be one that only another release knows. The
@@ -44,7 +45,9 @@ export const entrySchema = z.object({
   createdAt: instantSchema,
   /** Attempts that certainly sent nothing; one that neither failed so nor finished may have left a copy. */
   failures: z.number().int().nonnegative(),
-  /** The shard of the index of what is due; absent once the entry is final. */
+  /** How often it was put off for a state that will pass; such attempts are not counted. */
+  deferrals: z.number().int().nonnegative().optional(),
+  /** The queue and its shard, of the index of what is due; absent once the entry is final. */
   due: z.string().optional(),
   nextAttemptAt: instantSchema,
   leaseUntil: instantSchema.optional(),
@@ -56,8 +59,28 @@ export const entrySchema = z.object({
 });
 export type OutboxEntry = z.infer<typeof entrySchema>;
 
-/** How many shards spread the index of what is due, so that a burst of submissions has no hot partition. */
+/** By what a worker holds an entry: the attempt that it began. */
+export type Lease = Pick<OutboxEntry, 'id' | 'attempts'>;
+
+/** What a worker has taken: an entry, or what could not be read of it. */
+export type Claimed =
+  | { readonly kind: 'entry'; readonly entry: OutboxEntry }
+  | { readonly kind: 'unreadable'; readonly lease: Lease };
+
+/** How many shards spread a queue of the index of what is due, so that a burst of submissions has no hot partition. */
 export const dueShards = 8;
+
+/**
+ * Where an entry waits in the index of what is due. Mails are stored as `due`, like everything that earlier releases
+ * stored: `commit` does not know the templates. The dispatcher moves what cannot leave at once to the queue of its class.
+ */
+export const queues = ['start', ...mailClasses, 'due'] as const;
+export type Queue = (typeof queues)[number];
+
+export const shardsOf = (queue: Queue): string[] =>
+  Array.from({ length: dueShards }, (_, shard) => `${queue}-${shard}`);
+
+export const dueIn = (queue: Queue, id: string): string => `${queue}-${shardOf(id, dueShards)}`;
 
 export const newEntry = (errand: OutboxDraft | StoredErrand, id: string, at: Instant): OutboxEntry => ({
   id,
@@ -66,18 +89,27 @@ export const newEntry = (errand: OutboxDraft | StoredErrand, id: string, at: Ins
   attempts: 0,
   failures: 0,
   createdAt: at,
-  due: `due-${shardOf(id, dueShards)}`,
+  due: dueIn(errand.kind === 'mail' ? 'due' : 'start', id),
   nextAttemptAt: at,
 });
 
 /** Minutes until the next try after `attempts` failed ones: 1, 2, 4 … at most 240. */
 export const backOffMinutes = (attempts: number): number => Math.min(240, 2 ** Math.max(0, attempts - 1));
 
+/**
+ * Minutes until the next try after `deferrals` that met a state which will pass: at most 16, so that what waits for an
+ * operator leaves soon after.
+ */
+export const deferralMinutes = (deferrals: number): number => Math.min(16, 2 ** Math.max(0, deferrals - 1));
+
 /** How long one try may take before the sweep believes that its worker died, in minutes. */
 export const leaseMinutes = 2;
 
 /** What a try takes at most, its turn, SES and the tables together. Functions begin none when less time is left. */
 export const minutesATry = 1;
+
+/** What has to be left of a lease where a mail is handed to SES: SES's time-out, and the call before it. */
+export const minutesToSend = 0.5;
 
 /** Whether an earlier try of a claimed entry ended without a word, so that what it sent may go out a second time. */
 export const secondCopyPossible = (claimed: OutboxEntry): boolean => claimed.attempts - 1 > claimed.failures;

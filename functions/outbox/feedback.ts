@@ -3,7 +3,7 @@ import type { PeopleTable } from '../people/people-table.ts';
 import type { Commit } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
-import { type AddressesTable, addressKey } from './addresses-table.ts';
+import { type AddressesTable, type AddressProblem, addressKey } from './addresses-table.ts';
 
 /**
  * What SES publishes to the identity's topics.
@@ -14,12 +14,16 @@ const notificationSchema = z.discriminatedUnion('notificationType', [
     notificationType: z.literal('Bounce'),
     bounce: z.object({
       bounceType: z.string(),
+      bounceSubType: z.string().optional(),
       bouncedRecipients: z.array(z.object({ emailAddress: z.string() })),
     }),
   }),
   z.object({
     notificationType: z.literal('Complaint'),
-    complaint: z.object({ complainedRecipients: z.array(z.object({ emailAddress: z.string() })) }),
+    complaint: z.object({
+      complaintFeedbackType: z.string().nullish(),
+      complainedRecipients: z.array(z.object({ emailAddress: z.string() })),
+    }),
   }),
   z.object({ notificationType: z.literal('Delivery') }),
 ]);
@@ -27,7 +31,35 @@ const notificationSchema = z.discriminatedUnion('notificationType', [
 /** Other messages that SES publishes to a topic, such as that it has been subscribed. */
 const otherSchema = z.object({ notificationType: z.string().optional() });
 
-/** Marks addresses that bounced for good or complained, once each, and shows the operators. */
+type Notification = z.infer<typeof notificationSchema>;
+
+/** Kinds of permanent bounces that mean that nobody is there; others, of the content or a rule, may pass. */
+const dead = ['General', 'NoEmail', 'Suppressed', 'OnAccountSuppressionList'];
+
+/** Kinds of complaints that are none of the person's: about the content, the signature, or taken back. */
+const noComplaints = ['auth-failure', 'not-spam', 'virus'];
+
+/** What the notification means for addresses, and for which; nothing where they may be written to as before. */
+function problemsIn(
+  notification: Notification,
+): { problem: AddressProblem['problem']; addresses: string[] } | undefined {
+  switch (notification.notificationType) {
+    case 'Bounce': {
+      const { bounceType, bounceSubType = 'General', bouncedRecipients } = notification.bounce;
+      if (bounceType !== 'Permanent' || !dead.includes(bounceSubType)) return undefined;
+      return { problem: 'bounced', addresses: bouncedRecipients.map(({ emailAddress }) => emailAddress) };
+    }
+    case 'Complaint': {
+      const { complaintFeedbackType, complainedRecipients } = notification.complaint;
+      if (noComplaints.includes(complaintFeedbackType ?? '')) return undefined;
+      return { problem: 'complained', addresses: complainedRecipients.map(({ emailAddress }) => emailAddress) };
+    }
+    case 'Delivery':
+      return undefined;
+  }
+}
+
+/** Marks addresses that are dead or complained, once each, and shows the operators. */
 export async function takeFeedback(
   deps: { readonly addresses: AddressesTable; readonly people: PeopleTable; readonly commit: Commit },
   message: string,
@@ -40,18 +72,12 @@ export async function takeFeedback(
     if (known.includes(otherSchema.parse(given).notificationType ?? '')) throw parsed.error;
     return { marked: 0 };
   }
-  const notification = parsed.data;
-  if (notification.notificationType === 'Delivery') return { marked: 0 };
-  const problem = notification.notificationType === 'Bounce' ? ('bounced' as const) : ('complained' as const);
-  if (notification.notificationType === 'Bounce' && notification.bounce.bounceType === 'Transient')
-    return { marked: 0 };
-  const recipients =
-    notification.notificationType === 'Bounce'
-      ? notification.bounce.bouncedRecipients
-      : notification.complaint.complainedRecipients;
+  const found = problemsIn(parsed.data);
+  if (!found) return { marked: 0 };
+  const { problem, addresses } = found;
   const operators = await deps.people.withRole('operator');
   let marked = 0;
-  for (const { emailAddress } of recipients) {
+  for (const emailAddress of addresses) {
     const email = emailAddress.replace(/^.*<|>.*$/gu, '');
     const pk = addressKey(email);
     const done = await decideAgainOnConflict(async () => {

@@ -1,7 +1,8 @@
 import { SESClient, SetIdentityNotificationTopicCommand } from '@aws-sdk/client-ses';
 import * as z from 'zod';
+import { answering, forService } from '../shared/patience.ts';
 
-const ses = new SESClient({});
+const ses = new SESClient(forService());
 
 /** Milliseconds: SES takes one such call a second. */
 const pause = 1100;
@@ -35,5 +36,10 @@ export const handler = async (raw: unknown): Promise<void> => {
   const answer = { Status, Reason, StackId, RequestId, LogicalResourceId, PhysicalResourceId: `${Identity}-topics` };
   // The address is signed for an empty content type.
   const headers = { 'content-type': '' };
-  await fetch(event.ResponseURL, { method: 'PUT', headers, body: JSON.stringify(answer) });
+  await fetch(event.ResponseURL, {
+    method: 'PUT',
+    headers,
+    body: JSON.stringify(answer),
+    signal: AbortSignal.timeout(answering.service),
+  });
 };

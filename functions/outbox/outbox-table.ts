@@ -1,13 +1,28 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Database } from '../shared/database.ts';
+import * as z from 'zod';
+import type { Change, Database } from '../shared/database.ts';
 import type { TableShape } from '../shared/table-shape.ts';
-import { addMinutes, type Instant } from '../shared/time.ts';
-import { backOffMinutes, dueShards, entrySchema, leaseMinutes, type OutboxEntry } from './entry.ts';
+import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
+import {
+  backOffMinutes,
+  type Claimed,
+  deferralMinutes,
+  dueIn,
+  entrySchema,
+  type Lease,
+  leaseMinutes,
+  minutesToSend,
+  type OutboxEntry,
+  type Queue,
+  shardsOf,
+} from './entry.ts';
 
 /*
- * Access patterns (partition key `id`; index `due`: `due` shard, `nextAttemptAt`):
- * one entry (consistent) · claim · confirm, drop, fail, put off, give back (each under the claim) · what is due until now, by shard.
+ * Access patterns (partition key `id`; index `due`: queue and shard, `nextAttemptAt`):
+ * one entry (consistent) · claim · confirm, drop, fail, put off, defer, give back (each under the claim) · whether a claim
+ * still holds (consistent) · move a new one to the queue of its class · what is due until now, by queue.
  * Entries are born in `commit`; their delivery is the one thing that is written outside of it.
  */
 
@@ -21,25 +36,80 @@ export const outboxShape = {
 const keptDays = 180;
 const afterKept = (now: Instant): number => Math.floor(Date.parse(now) / 1000) + keptDays * 86_400;
 
+/** What is due, and since when. */
+export interface Due {
+  readonly id: string;
+  readonly since: Instant;
+}
+
+const leaseSchema = z.object({ id: z.string(), attempts: z.number() });
+const heldSchema = z.object({ state: z.literal('SENDING'), attempts: z.number(), leaseUntil: instantSchema });
+
+type Attributes = Record<string, unknown> | undefined;
+
+/** A claimed item as an entry, or as what could not be read of it: the attempt is counted in either. */
+function claimedOf(item: Attributes): Claimed {
+  const parsed = entrySchema.safeParse(item);
+  if (parsed.success) return { kind: 'entry', entry: parsed.data };
+  return { kind: 'unreadable', lease: leaseSchema.parse(item) };
+}
+
+/** The item of a failed condition, as it came. */
+type Raw = ConditionalCheckFailedException['Item'];
+
+/** Whether an item that could not be claimed is one that nobody will ever claim, though it is due. */
+const isLost = (item: Raw): boolean =>
+  item?.due !== undefined &&
+  !(item.state?.S === 'PENDING' || (item.state?.S === 'SENDING' && item.leaseUntil?.S !== undefined));
+
 export function outboxTable(db: Database, table: string) {
-  const finish = (entry: OutboxEntry, state: 'DONE' | 'DROPPED' | 'FAILED', now: Instant, note: string) =>
+  const update = (
+    { id, attempts }: Lease,
+    expression: string,
+    { names = {}, values }: { readonly names?: Record<string, string>; readonly values: Record<string, unknown> },
+  ) =>
     db.send(
       new UpdateCommand({
         TableName: table,
-        Key: { id: entry.id },
-        UpdateExpression: `SET #state = :state, finishedAt = :now, note = :note${state === 'FAILED' ? '' : ', expiresAt = :expires'} REMOVE due, leaseUntil`,
+        Key: { id },
+        UpdateExpression: expression,
         ConditionExpression: '#state = :sending AND attempts = :attempts',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
+        ExpressionAttributeNames: { '#state': 'state', ...names },
+        ExpressionAttributeValues: { ':sending': 'SENDING', ':attempts': attempts, ...values },
+      }),
+    );
+  const finish = (lease: Lease, state: 'DONE' | 'DROPPED' | 'FAILED', now: Instant, note: string) =>
+    update(
+      lease,
+      `SET #state = :state, finishedAt = :now, note = :note${state === 'FAILED' ? '' : ', expiresAt = :expires'} REMOVE due, leaseUntil`,
+      {
+        values: {
           ':state': state,
           ':now': now,
           ':note': note,
-          ':sending': 'SENDING',
-          ':attempts': entry.attempts,
           ...(state === 'FAILED' ? {} : { ':expires': afterKept(now) }),
+        },
+      },
+    );
+
+  /** Takes what nobody can claim, as one whose tries are used up. */
+  const takeLost = async (id: string, now: Instant): Promise<Claimed> => {
+    await db.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { id },
+        UpdateExpression: 'SET #state = :sending, leaseUntil = :lease, nextAttemptAt = :lease, attempts = :most',
+        ConditionExpression: 'attribute_exists(due)',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':sending': 'SENDING',
+          ':lease': addMinutes(now, leaseMinutes),
+          ':most': tries.outboxEntry,
         },
       }),
     );
+    return { kind: 'unreadable', lease: { id, attempts: tries.outboxEntry } };
+  };
 
   return {
     get: async (id: string): Promise<OutboxEntry | undefined> => {
@@ -47,8 +117,24 @@ export function outboxTable(db: Database, table: string) {
       return Item ? entrySchema.parse(Item) : undefined;
     },
 
-    /** Takes the entry under a lease. Nothing, where another worker has it, it is final, or it is not due. */
-    claim: async (id: string, now: Instant): Promise<OutboxEntry | undefined> => {
+    /** As it is stored, readable or not. */
+    item: async (id: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
+      const { Item } = await db.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
+      return Item;
+    },
+
+    /** One that was given up leaves as another: it is given up no more. */
+    resent: (item: Readonly<Record<string, unknown>>, now: Instant): Change => ({
+      table,
+      put: { ...item, state: 'DROPPED', note: `resent after ${String(item.note)}`, expiresAt: afterKept(now) },
+      guard: { state: 'FAILED' },
+    }),
+
+    /**
+     * Takes the entry under a lease. Nothing, where another worker has it, it is final, or it is not due. What is due
+     * and has no state or number of attempts that could be claimed is unreadable, with its tries used up.
+     */
+    claim: async (id: string, now: Instant): Promise<Claimed | undefined> => {
       try {
         const { Attributes } = await db.send(
           new UpdateCommand({
@@ -67,75 +153,111 @@ export function outboxTable(db: Database, table: string) {
               ':none': 0,
             },
             ReturnValues: 'ALL_NEW',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         );
-        return entrySchema.parse(Attributes);
+        return claimedOf(Attributes);
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return undefined;
+        if (error instanceof ConditionalCheckFailedException) {
+          return isLost(error.Item) ? await takeLost(id, now) : undefined;
+        }
+        if (error instanceof DynamoDBServiceException && error.name === 'ValidationException') return takeLost(id, now);
         throw error;
       }
     },
 
-    done: (entry: OutboxEntry, now: Instant, note: string) => finish(entry, 'DONE', now, note),
-    drop: (entry: OutboxEntry, now: Instant, why: string) => finish(entry, 'DROPPED', now, why),
-    fail: (entry: OutboxEntry, now: Instant, error: string) => finish(entry, 'FAILED', now, error),
+    /** Whether the claim holds for as long as a mail takes: a worker that hung may have lost it. */
+    holds: async ({ id, attempts }: Lease, now: Instant): Promise<boolean> => {
+      const { Item } = await db.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
+      const held = heldSchema.safeParse(Item).data;
+      return held?.attempts === attempts && held.leaseUntil >= addMinutes(now, minutesToSend);
+    },
+
+    done: (lease: Lease, now: Instant, note: string) => finish(lease, 'DONE', now, note),
+    drop: (lease: Lease, now: Instant, why: string) => finish(lease, 'DROPPED', now, why),
+    fail: (lease: Lease, now: Instant, error: string) => finish(lease, 'FAILED', now, error),
 
     /** Tries again later, by the back-off; counted as a failure only where it is certain that nothing was sent. */
-    putOff: (entry: OutboxEntry, now: Instant, error: string, { perhapsDone }: { readonly perhapsDone: boolean }) =>
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { id: entry.id },
-          UpdateExpression:
-            'SET #state = :pending, nextAttemptAt = :next, note = :note REMOVE leaseUntil ADD failures :failed',
-          ConditionExpression: '#state = :sending AND attempts = :attempts',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: {
+    putOff: (lease: Lease, now: Instant, error: string, { perhapsDone }: { readonly perhapsDone: boolean }) =>
+      update(
+        lease,
+        'SET #state = :pending, nextAttemptAt = :next, note = :note REMOVE leaseUntil ADD failures :failed',
+        {
+          values: {
             ':pending': 'PENDING',
-            ':sending': 'SENDING',
-            ':next': addMinutes(now, backOffMinutes(entry.attempts)),
+            ':next': addMinutes(now, backOffMinutes(lease.attempts)),
             ':note': error,
-            ':attempts': entry.attempts,
             ':failed': perhapsDone ? 0 : 1,
           },
-        }),
+        },
       ),
 
-    /** As if it had not been claimed: due again at once, and no try is counted. */
-    giveBack: (entry: OutboxEntry, now: Instant) =>
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { id: entry.id },
-          UpdateExpression: 'SET #state = :pending, nextAttemptAt = :now, attempts = :before REMOVE leaseUntil',
-          ConditionExpression: '#state = :sending AND attempts = :attempts',
-          ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: {
+    /** Tries again when the state that refused it may have passed; no try is counted. */
+    defer: (entry: OutboxEntry, now: Instant, why: string) =>
+      update(
+        entry,
+        'SET #state = :pending, nextAttemptAt = :next, note = :note, attempts = :before, deferrals = :deferrals REMOVE leaseUntil',
+        {
+          values: {
             ':pending': 'PENDING',
-            ':sending': 'SENDING',
-            ':now': now,
-            ':attempts': entry.attempts,
+            ':next': addMinutes(now, deferralMinutes((entry.deferrals ?? 0) + 1)),
+            ':note': why,
             ':before': entry.attempts - 1,
+            ':deferrals': (entry.deferrals ?? 0) + 1,
           },
-        }),
+        },
       ),
 
-    /** Ids of what is due, oldest first within a shard, `perShard` at most of each. */
-    due: async (now: Instant, perShard = 200): Promise<string[]> => {
+    /** As if it had not been claimed: due since its last try, or since it was made, and no try is counted. */
+    giveBack: (entry: OutboxEntry, queue: Queue, since: Instant) =>
+      update(entry, 'SET #state = :pending, nextAttemptAt = :since, attempts = :before, due = :due REMOVE leaseUntil', {
+        values: {
+          ':pending': 'PENDING',
+          ':since': since,
+          ':before': entry.attempts - 1,
+          ':due': dueIn(queue, entry.id),
+        },
+      }),
+
+    /** Moves an entry that was never tried to a queue, due since it was stored. */
+    enqueue: async (id: string, queue: Queue, since: Instant): Promise<void> => {
+      try {
+        await db.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { id },
+            UpdateExpression: 'SET due = :due, nextAttemptAt = :since',
+            ConditionExpression: '#state = :pending AND attempts = :none',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':pending': 'PENDING', ':none': 0, ':due': dueIn(queue, id), ':since': since },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+
+    /** What is due in a queue, oldest first within a shard, `perShard` at most of each. */
+    due: async (queue: Queue, now: Instant, perShard = 200): Promise<Due[]> => {
       const shards = await Promise.all(
-        Array.from({ length: dueShards }, (_, shard) =>
+        shardsOf(queue).map((shard) =>
           db.send(
             new QueryCommand({
               TableName: table,
               IndexName: 'due',
               KeyConditionExpression: 'due = :shard AND nextAttemptAt <= :now',
-              ExpressionAttributeValues: { ':shard': `due-${shard}`, ':now': now },
+              ExpressionAttributeValues: { ':shard': shard, ':now': now },
               Limit: perShard,
             }),
           ),
         ),
       );
-      return shards.flatMap(({ Items = [] }) => Items.map((item) => String(item.id)));
+      return shards.flatMap(({ Items = [] }) =>
+        Items.map(({ id, nextAttemptAt }) => ({
+          id: String(id),
+          since: instantSchema.safeParse(nextAttemptAt).data ?? now,
+        })),
+      );
     },
   };
 }

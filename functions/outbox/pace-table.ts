@@ -3,65 +3,113 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Database } from '../shared/database.ts';
 import type { TableShape } from '../shared/table-shape.ts';
-import type { OutboxDraft } from './entry.ts';
 
 /*
- * Access patterns (partition key `id` = the kind; one item each, whose `freeAt` is the next free moment in milliseconds
- * since 1970): move it on by a step where it lies ahead, but not too far · begin from now where it has passed.
+ * Access patterns (partition key `id`):
+ * `mail`, `start`: one item a rate; an attribute for each lane holds its next free moment in milliseconds since 1970 ·
+ * move it on by a step where it lies ahead, but not too far · begin from now where it has passed, or lies further ahead
+ * than anybody may book · `sweep`: until when a sweep is at work, so that no second one is woken.
  */
 
 export const paceShape = { partition: 'id' } as const satisfies TableShape;
 
-type Kind = OutboxDraft['kind'];
+/** Next free moments, by lane. */
+export type Moments = Readonly<Record<string, number>>;
 
-/** The moment that was booked; or, where the condition did not hold, the next free moment as it stands. */
-export type Booking = { readonly booked: number } | { readonly free: number | undefined };
+/** The moment that was booked, where the condition held; and the moments as they stand. */
+export interface Booking {
+  readonly booked?: number;
+  readonly moments: Moments;
+}
 
-const moved = z.object({ freeAt: z.number() });
+/** How a moment is booked. */
+export type Slot =
+  /** The next free moment, where it lies between now and `latest`. */
+  | { readonly how: 'queue'; readonly now: number; readonly latest: number }
+  /** The moment `at`, where the next free one has passed. */
+  | { readonly how: 'begin'; readonly now: number; readonly at: number }
+  /** The moment `at`, where the next free one lies beyond what anybody may book: a clock that goes ahead wrote it. */
+  | { readonly how: 'reset'; readonly beyond: number; readonly at: number };
+
+const momentsIn = (item: Readonly<Record<string, unknown>> = {}): Moments =>
+  Object.fromEntries(
+    Object.entries(item).flatMap(([name, value]): [string, number][] =>
+      typeof value === 'number' ? [[name, value]] : [],
+    ),
+  );
 /** The SDK hands the item of a failed condition over as it came. */
-const present = z.object({ freeAt: z.object({ N: z.coerce.number() }) });
+const present = z.record(z.string(), z.object({ N: z.coerce.number().optional() }));
 
 export function paceTable(db: Database, table: string) {
-  const book = async (
-    kind: Kind,
-    step: number,
-    [update, condition, values]: readonly [string, string, Readonly<Record<string, number>>],
-  ): Promise<Booking> => {
+  const update = async (
+    id: string,
+    lane: string,
+    [expression, condition, values]: readonly [string, string | undefined, Readonly<Record<string, number>>],
+  ): Promise<{ readonly done: boolean; readonly moments: Moments }> => {
     try {
       const { Attributes } = await db.send(
         new UpdateCommand({
           TableName: table,
-          Key: { id: kind },
-          UpdateExpression: update,
+          Key: { id },
+          UpdateExpression: expression,
           ConditionExpression: condition,
+          ExpressionAttributeNames: { '#lane': lane },
           ExpressionAttributeValues: values,
-          ReturnValues: 'UPDATED_NEW',
+          ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
-      return { booked: moved.parse(Attributes).freeAt - step };
+      return { done: true, moments: momentsIn(Attributes) };
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return { free: error.Item && present.parse(error.Item).freeAt.N };
+      const attributes = Object.entries(present.parse(error.Item ?? {}));
+      return { done: false, moments: momentsIn(Object.fromEntries(attributes.map(([name, { N }]) => [name, N]))) };
     }
   };
 
   return {
-    /** Books the next free moment, where it lies between now and `latest`. */
-    queue: (kind: Kind, step: number, now: number, latest: number): Promise<Booking> =>
-      book(kind, step, [
-        'SET freeAt = freeAt + :step',
-        'freeAt BETWEEN :now AND :latest',
-        { ':step': step, ':now': now, ':latest': latest },
-      ]),
+    /** Books a moment in a lane, and moves the lane on by a step. */
+    book: async (id: 'mail' | 'start', lane: string, step: number, slot: Slot): Promise<Booking> => {
+      const { done, moments } = await update(id, lane, bookingOf(step, slot));
+      return done ? { booked: (moments[lane] ?? 0) - step, moments } : { moments };
+    },
 
-    /** Books this very moment, where the next free one has passed. */
-    begin: (kind: Kind, step: number, now: number): Promise<Booking> =>
-      book(kind, step, [
-        'SET freeAt = :next',
-        'attribute_not_exists(freeAt) OR freeAt < :now',
-        { ':next': now + step, ':now': now },
-      ]),
+    /**
+     * Says that a sweep is at work until then.
+     * @returns false where that was said already, by a clock that can be believed
+     */
+    awake: async (now: number, until: number, longest: number): Promise<boolean> => {
+      const { done } = await update('sweep', 'until', [
+        'SET #lane = :until',
+        'attribute_not_exists(#lane) OR #lane <= :now OR #lane > :beyond',
+        { ':until': until, ':now': now, ':beyond': now + longest },
+      ]);
+      return done;
+    },
+
+    /** Says until when a sweep is at work, whatever was said before. */
+    setAwake: async (until: number): Promise<void> => {
+      await update('sweep', 'until', ['SET #lane = :until', undefined, { ':until': until }]);
+    },
   };
 }
 export type PaceTable = ReturnType<typeof paceTable>;
+
+const bookingOf = (step: number, slot: Slot): readonly [string, string, Readonly<Record<string, number>>] => {
+  switch (slot.how) {
+    case 'queue':
+      return [
+        'SET #lane = #lane + :step',
+        '#lane BETWEEN :now AND :latest',
+        { ':step': step, ':now': slot.now, ':latest': slot.latest },
+      ];
+    case 'begin':
+      return [
+        'SET #lane = :next',
+        'attribute_not_exists(#lane) OR #lane < :now',
+        { ':next': slot.at + step, ':now': slot.now },
+      ];
+    case 'reset':
+      return ['SET #lane = :next', '#lane > :beyond', { ':next': slot.at + step, ':beyond': slot.beyond }];
+  }
+};

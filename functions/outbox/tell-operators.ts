@@ -12,25 +12,25 @@ export const operatorTeller =
     deps: { readonly people: PeopleTable; readonly commit: Commit },
     clock: () => Instant,
   ): DeliverDependencies['tellOperators'] =>
-  async (entry, error) => {
-    if (entry.errand.kind === 'mail' && entry.errand.template === 'operator-notice') return;
+  async ({ id, attempts, errand, error }) => {
+    if (errand?.kind === 'mail' && errand.template === 'operator-notice') return;
     const operators = await deps.people.withRole('operator');
     await deps.commit({
       changes: [],
       events: [
         {
-          subject: `outbox#${entry.id}`,
+          subject: `outbox#${id}`,
           type: 'OutboxGivenUp',
           by: 'system:outbox',
           at: clock(),
-          data: { entry: entry.id, kind: entry.errand.kind, error, attempts: entry.attempts },
+          data: { entry: id, kind: errand?.kind ?? 'unknown', error, attempts },
         },
       ],
       outbox: operators.map((operator) => ({
         kind: 'mail',
         template: 'operator-notice',
         to: { person: operator.id },
-        ids: { about: 'given-up', subject: entry.id, detail: error },
+        ids: { about: 'given-up', subject: id, detail: error },
       })),
     });
   };

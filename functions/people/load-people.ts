@@ -7,8 +7,9 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import { onlyKnown, unknownKeys } from '../shared/stored.ts';
 import { type Instant, localDateSchema } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
+import { asciiAddress, mailboxOf } from './mailbox.ts';
 import type { PeopleTable } from './people-table.ts';
-import { type Person, personSchema } from './person.ts';
+import { linkGenerationOf, type Person, personSchema } from './person.ts';
 
 export interface BadRow {
   /** The line in the file, the header being line 1. */
@@ -21,7 +22,7 @@ const list = (cell: string): string[] => [...new Set(cell.split(/[;\s]+/u).filte
 const rowSchema = z.object({
   id: personSchema.shape.id,
   name: personSchema.shape.name,
-  email: personSchema.shape.email,
+  email: z.string().transform(asciiAddress).pipe(personSchema.shape.email),
   lang: personSchema.shape.lang,
   roles: z.string().transform(list),
   deputy: z.string().transform((cell) => cell || undefined),
@@ -52,55 +53,96 @@ const rowSchema = z.object({
     .transform((cell) => (cell === '' ? undefined : Number(cell)))
     .pipe(personSchema.shape.capacity),
 });
-type Row = z.output<typeof rowSchema>;
+export type Row = z.output<typeof rowSchema>;
 
 /**
- * Reads people from CSV (RFC 4180, UTF-8, with or without BOM); every bad row is told, and then nothing is good. Which
- * roles there are is for the whole to say: without them, any will do.
+ * Reads people from CSV (RFC 4180, with or without BOM); every bad row is told, and then nothing is good. Which roles
+ * there are is for the whole to say: without them, any will do.
  */
 export function readPeople(
   csv: string,
   roles?: readonly string[],
 ): { readonly people: readonly Row[]; readonly bad: readonly BadRow[] } {
-  const cellsOfRows = parseRows(csv);
-  if ('bad' in cellsOfRows) return { people: [], bad: [cellsOfRows.bad] };
-  const people: Row[] = [];
+  const read = parseRows(csv);
+  if ('bad' in read) return { people: [], bad: [read.bad] };
+  const people: { readonly line: number; readonly row: Row }[] = [];
   const bad: BadRow[] = [];
-  const seen = new Set<string>();
-  cellsOfRows.rows.forEach((cells, index) => {
-    const line = index + 2;
+  for (const { line, cells } of read.rows) {
     const row = rowSchema.safeParse(cells);
     if (!row.success) {
       bad.push(...row.error.issues.map((issue) => ({ line, reason: `${issue.path.join('.')}: ${issue.message}` })));
     } else if (roles && !row.data.roles.every((role) => roles.includes(role))) {
       bad.push({ line, reason: `roles: expected one of ${roles.join(', ')}` });
-    } else if (seen.has(row.data.id)) {
-      bad.push({ line, reason: `id: ${row.data.id} stands there twice` });
     } else {
-      seen.add(row.data.id);
       const { languages, lang } = row.data;
-      people.push({ ...row.data, languages: languages.length > 0 ? languages : [lang] });
-    }
-  });
-  for (const [index, person] of people.entries()) {
-    if (person.deputy && (!seen.has(person.deputy) || person.deputy === person.id)) {
-      bad.push({ line: index + 2, reason: `deputy: ${person.deputy} is nobody else in this file` });
+      people.push({ line, row: { ...row.data, languages: languages.length > 0 ? languages : [lang] } });
     }
   }
-  return { people: bad.length > 0 ? [] : people, bad };
+  bad.push(...contradictions(people));
+  return { people: bad.length > 0 ? [] : people.map(({ row }) => row), bad };
 }
 
-const rowsSchema = z.array(z.record(z.string(), z.string()));
+/** What rows that are right by themselves mean together. */
+function contradictions(people: readonly { readonly line: number; readonly row: Row }[]): BadRow[] {
+  const ids = new Map<string, number>();
+  const mailboxes = new Map<string, string>();
+  const bad: BadRow[] = [];
+  for (const { line, row } of people) {
+    const { id, email } = row;
+    const other = mailboxes.get(mailboxOf(email));
+    if (ids.has(id)) bad.push({ line, reason: `id: ${id} stands there twice` });
+    else if (other !== undefined) bad.push({ line, reason: `email: ${id} and ${other} have one mailbox` });
+    if (!ids.has(id)) ids.set(id, line);
+    if (other === undefined) mailboxes.set(mailboxOf(email), id);
+  }
+  for (const { line, row } of people) {
+    const { id, deputy } = row;
+    if (deputy && ids.get(id) === line && (!ids.has(deputy) || deputy === id)) {
+      bad.push({ line, reason: `deputy: ${deputy} is nobody else in this file` });
+    }
+  }
+  return bad;
+}
 
-function parseRows(csv: string): { readonly rows: z.infer<typeof rowsSchema> } | { readonly bad: BadRow } {
+/** A row's cells by column, and the line on which it begins. */
+interface CsvRow {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+const parsedSchema = z.array(
+  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) }),
+);
+
+/** Columns that every file has; the others may be left out. */
+const neededColumns = ['id', 'name', 'email', 'lang', 'roles', 'deputy', 'absences'];
+
+function parseRows(csv: string): { readonly rows: readonly CsvRow[] } | { readonly bad: BadRow } {
+  const header: string[] = [];
+  const columns = (names: string[]): string[] => {
+    header.push(...names);
+    return names;
+  };
   try {
-    return { rows: rowsSchema.parse(parse(csv, { bom: true, columns: true, trim: true, skip_empty_lines: true })) };
+    const parsed = parsedSchema.parse(
+      parse(csv, { bom: true, columns, trim: true, skip_empty_lines: true, info: true }),
+    );
+    const missing = neededColumns.filter((name) => !header.includes(name));
+    if (missing.length > 0) {
+      const what = `${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`;
+      return { bad: { line: 1, reason: `the file has no ${what}: the first line names them, separated by commas` } };
+    }
+    return { rows: parsed.map(({ record, info }) => ({ line: info.lines - breaksIn(record), cells: record })) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line: unknown = error.lines;
     return { bad: { line: typeof line === 'number' ? line : 1, reason: error.message } };
   }
 }
+
+/** The parser counts the lines up to the end of a row, and a cell may have several. */
+const breaksIn = (cells: Readonly<Record<string, string>>): number =>
+  Object.values(cells).reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/gu)?.length ?? 0), 0);
 
 /** The items of a transaction. */
 const inOneCommit = 100;
@@ -156,13 +198,8 @@ async function storeSome(
   let seen = 0;
   for (const row of rows) {
     const was = await deps.people.get(row.id);
-    const next: Person = {
-      ...unknownKeys(personSchema, was ?? {}),
-      ...row,
-      revision: (was?.revision ?? 0) + 1,
-      audited: was?.audited,
-    };
-    if (!was || !isSame(next, was)) {
+    const next = loadedPerson(row, was);
+    if (next !== was) {
       const save = deps.people.save(next, was);
       if (changes.length + events.length + save.length + 1 > inOneCommit) break;
       changes.push(...save);
@@ -174,6 +211,23 @@ async function storeSome(
   const [event, ...more] = events;
   if (event) await deps.commit({ changes, events: [event, ...more] });
   return { seen, loaded };
+}
+
+/** Somebody as a row of a file makes them; the very same where that changes nothing. */
+export function loadedPerson(row: Row, was: Person | undefined): Person {
+  const next: Person = {
+    ...unknownKeys(personSchema, was ?? {}),
+    ...row,
+    linkGeneration: was?.linkGeneration,
+    mailedGeneration: was?.mailedGeneration,
+    revision: (was?.revision ?? 0) + 1,
+    audited: was?.audited,
+  };
+  if (!was) return next;
+  if (isSame(next, was)) return was;
+  const revoked =
+    was.roles.some((role) => !next.roles.includes(role)) || mailboxOf(next.email) !== mailboxOf(was.email);
+  return revoked ? { ...next, linkGeneration: linkGenerationOf(was) + 1 } : next;
 }
 
 const isSame = (next: Person, was: Person): boolean =>

@@ -27,10 +27,16 @@ export const personSchema = storedObject({
   languages: z.array(z.enum(langs)).default(['ko']),
   /** How many reviews of one round a reviewer takes at most. */
   capacity: z.number().int().nonnegative().default(50),
+  /** Raised when they leave, lose a role or have another mailbox: what was mailed to them before opens nothing more. */
+  linkGeneration: z.number().int().nonnegative().optional(),
+  /** The generation of links with which all that is open was mailed to them anew. */
+  mailedGeneration: z.number().int().nonnegative().optional(),
   revision: z.number().int().positive(),
   ...audited,
 });
 export type Person = z.infer<typeof personSchema>;
 
-export const isAway = (person: Person, day: LocalDate): boolean =>
+export const linkGenerationOf = ({ linkGeneration = 0 }: Pick<Person, 'linkGeneration'>): number => linkGeneration;
+
+export const isAway = (person: Pick<Person, 'absences'>, day: LocalDate): boolean =>
   person.absences.some(({ from, to }) => from <= day && day <= to);

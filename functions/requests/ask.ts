@@ -1,16 +1,18 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { PeopleTable } from '../people/people-table.ts';
-import { isAway } from '../people/person.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { EventType, Recipient, RequestKindName, RequestOutcome, TemplateWith } from '../shared/names.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
-import { type Instant, seoulDateOf } from '../shared/time.ts';
+import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type Asked, assigneeId, attached, openedRequest, type Plan, type Request } from './request.ts';
+import type { Kinds } from './kind.ts';
+import type { Plan } from './plan.ts';
+import { type Asked, assigneeId, attached, openedRequest, type Request } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
+import { whoIsAsked } from './who-is-asked.ts';
 
 /** The callback of the state that waits: who resumes it, and which execution it belongs to. */
 export interface Waiting {
@@ -54,6 +56,7 @@ type KindEndingIn<Outcome> = {
 export interface AskDependencies {
   readonly requests: RequestsTable;
   readonly people: PeopleTable;
+  readonly kinds: Kinds;
   readonly commit: Commit;
   readonly random: RandomBytes;
 }
@@ -170,21 +173,22 @@ async function attach(
 }
 
 async function open(
-  { requests, people, commit, random }: AskDependencies,
+  deps: AskDependencies,
   ask: Question,
   callback: { id: string; run: string; token: string },
   now: Instant,
 ): Promise<void> {
-  const away = await standIn(people, ask.assignee, now);
+  const { requests, commit } = deps;
+  const { assignee, why } = await assigneeOf(deps, ask, now);
   const request = openedRequest({
-    id: newId(random),
+    id: newId(deps.random),
     kind: ask.kind,
     subject: ask.subject,
     context: ask.context,
     askKey: ask.askKey,
     outcomes: ask.outcomes,
-    assignee: away ? { person: away } : ask.assignee,
-    why: away ? 'absent' : 'asked',
+    assignee,
+    why,
     plan: ask.plan,
     question: ask.question,
     callback: callback.id,
@@ -206,14 +210,14 @@ async function open(
   });
 }
 
-/** Who is asked instead, where the person asked first is away today and has a deputy who is not. */
-export async function standIn(people: PeopleTable, assignee: Recipient, now: Instant): Promise<string | undefined> {
-  if (assignee.person === undefined) return undefined;
-  const today = seoulDateOf(now);
-  const person = await people.get(assignee.person);
-  if (!person?.deputy || !isAway(person, today)) return undefined;
-  const deputy = await people.get(person.deputy);
-  return deputy && !isAway(deputy, today) ? deputy.id : undefined;
+async function assigneeOf(
+  deps: AskDependencies,
+  { kind, assignee, plan }: Question,
+  now: Instant,
+): Promise<{ readonly assignee: Recipient; readonly why: 'asked' | 'absent' }> {
+  if (assignee.person === undefined) return { assignee, why: 'asked' };
+  const { person, why } = await whoIsAsked(deps, { kind, person: assignee.person, plan }, now);
+  return { assignee: { person }, why };
 }
 
 /** A mail about a request to whoever holds it. */

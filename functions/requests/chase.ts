@@ -1,16 +1,16 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { PeopleTable } from '../people/people-table.ts';
-import { isAway } from '../people/person.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import { Conflict, Fault } from '../shared/errors.ts';
 import type { EventType } from '../shared/names.ts';
-import { type Instant, seoulDateOf } from '../shared/time.ts';
+import type { Instant } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
 import { asked, type Kinds, reminderOf, togetherOf } from './kind.ts';
 import type { Lapses } from './lapse.ts';
 import { type Asked, assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
+import { nextHere } from './who-is-asked.ts';
 
 export interface ChaseDependencies {
   readonly requests: RequestsTable;
@@ -31,6 +31,12 @@ export interface ChaseReport {
   failed: { request: string; error: string }[];
 }
 
+/** How many requests one pass looks at, so that it ends in its time. */
+const inOnePass = 400;
+
+/** How many of them may fail beside: with more, all is broken. */
+const mostFailures = 2000;
+
 /** How many reminders one mail holds at most. */
 const inOneMail = 20;
 
@@ -45,20 +51,26 @@ export async function chaseRequests(deps: ChaseDependencies, now: Instant): Prom
   const report: ChaseReport = { reminded: 0, handed: 0, lapsed: 0, overdue: 0, failed: [] };
   const reminders = new Map<string, Asked[]>();
   const together = new Map<string, Asked>();
-  for (const id of await deps.requests.due(now)) {
-    await trying(deps, report, id, async () => {
-      const found = await deps.requests.get(id);
-      if (!found) return;
-      const action = chaseAction(found, now);
-      const request = asked(deps.kinds, found);
-      if (action.kind !== 'remind') return act(deps, request, action, report, now);
-      const holder = assigneeId(request.assignee);
-      if (togetherOf(deps.kinds.get(request.kind))) {
-        together.set([request.kind, request.context, holder].join('/'), request);
-        return;
-      }
-      reminders.set(holder, [...(reminders.get(holder) ?? []), request]);
-    });
+  let looked = 0;
+  for await (const ids of deps.requests.due(now)) {
+    for (const id of ids) {
+      await trying(deps, report, id, async () => {
+        const found = await deps.requests.get(id);
+        const action = found ? chaseAction(found, now) : undefined;
+        if (!found || !action) return;
+        const request = asked(deps.kinds, found);
+        if (action.kind !== 'remind') return act(deps, request, action, report, now);
+        const holder = assigneeId(request.assignee);
+        if (togetherOf(deps.kinds.get(request.kind))) {
+          together.set([request.kind, request.context, holder].join('/'), request);
+          return;
+        }
+        reminders.set(holder, [...(reminders.get(holder) ?? []), request]);
+      });
+      looked += 1;
+    }
+    // Those that failed stand in front at each pass, and take nobody's place.
+    if (looked - report.failed.length >= inOnePass || report.failed.length >= mostFailures) break;
   }
   for (const requests of reminders.values()) {
     for (let from = 0; from < requests.length; from += inOneMail) {
@@ -101,7 +113,9 @@ async function act(
     await lapse(request, now);
     report.lapsed += 1;
   } else if (action.kind === 'hand') {
-    const { to, why } = await whoIsHere(deps, request, action, now);
+    const taker = await whoTakesOver(deps, request, action, now);
+    if (!taker) return act(deps, request, { kind: 'overdue' }, report, now);
+    const { to, why } = taker;
     const next = handed(request, to, why, now);
     await deps.commit({
       changes: [deps.requests.save(next, request)],
@@ -121,16 +135,16 @@ async function act(
   }
 }
 
-/** A deputy who is away is passed over. */
-async function whoIsHere(
-  { people }: ChaseDependencies,
-  { plan }: Request,
-  action: Extract<ChaseAction, { kind: 'hand' }>,
+/** Whoever is away, or may not be asked any more, is passed over; nothing where nobody else is here. */
+async function whoTakesOver(
+  deps: ChaseDependencies,
+  { kind, assignee, plan }: Request,
+  { to, why }: Extract<ChaseAction, { kind: 'hand' }>,
   now: Instant,
-): Promise<{ readonly to: string; readonly why: 'deputy' | 'escalation' }> {
-  const person = await people.get(action.to);
-  const away = action.why === 'deputy' && person && isAway(person, seoulDateOf(now));
-  return away && plan.escalation ? { to: plan.escalation, why: 'escalation' } : action;
+): Promise<{ readonly to: string; readonly why: 'deputy' | 'escalation' } | undefined> {
+  const order = why === 'deputy' ? [to, plan.escalation] : [to];
+  const next = await nextHere(deps, { kind, holder: assigneeId(assignee), order }, now);
+  return next === undefined ? undefined : { to: next, why: next === plan.escalation ? 'escalation' : why };
 }
 
 async function remind(
@@ -164,10 +178,10 @@ async function remind(
 async function remindTogether(deps: ChaseDependencies, one: Asked, report: ChaseReport, now: Instant): Promise<void> {
   const template = togetherOf(deps.kinds.get(one.kind));
   const ids = await deps.requests.openFor(assigneeId(one.assignee));
-  const held = await Promise.all([...new Set([one.id, ...ids])].map((id) => deps.requests.get(id)));
+  const held = await deps.requests.readable([...new Set([one.id, ...ids])]);
   const due = held.filter(
-    (request): request is Request =>
-      request?.kind === one.kind && request.context === one.context && chaseAction(request, now).kind === 'remind',
+    (request) =>
+      request.kind === one.kind && request.context === one.context && chaseAction(request, now).kind === 'remind',
   );
   for (let from = 0; from < due.length; from += inOneCommit) {
     const some = due.slice(from, from + inOneCommit);

@@ -1,4 +1,5 @@
 import type { StoredRecipient } from '../outbox/entry.ts';
+import type { Person } from '../people/person.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { Recipient, RecipientKind, RequestKinds, Role, TemplateWith } from '../shared/names.ts';
@@ -10,6 +11,8 @@ export interface KindParts {
   readonly title: Text;
   /** The capability whose pages a link to it opens: the link's path begins with it. None, if it has no link. */
   readonly pages: keyof RequestKinds | undefined;
+  /** Of which roles one of the staff needs one to be asked, and to open what they were asked; none where applicants are. */
+  readonly askedOf: readonly Role[];
   /** Of what kind those are whom it asks. */
   readonly asks: RecipientKind;
   /** Which role may be handed one; none, if it is never handed to somebody else. */
@@ -37,6 +40,9 @@ export const kindsByName = (brought: readonly Readonly<Record<string, KindParts>
     brought.flatMap((kinds) => Object.entries(kinds).map(([name, parts]) => [name, { name, ...parts }] as const)),
   );
 
+/** Whether one of the staff may be asked something of a kind, and may open it. */
+export const mayHold = (kinds: Kinds, kind: string, { roles }: Pick<Person, 'roles'>): boolean =>
+  kinds.get(kind)?.askedOf.some((role) => roles.includes(role)) ?? false;
 /**
  * A stored request with whom it asks, as far as this release knows the kinds of both.
  * @throws if it is of a release that knows more

@@ -1,4 +1,7 @@
+import type { PeopleTable } from '../people/people-table.ts';
+import { openStaffLink, type StaffLink, type StaffTarget } from '../people/staff-link.ts';
 import type { VerifyLink } from '../shared/links.ts';
+import { type Kinds, mayHold } from './kind.ts';
 import { assigneeId, type Request } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 
@@ -7,26 +10,46 @@ export type LinkState =
   | { readonly kind: 'current'; readonly request: Request; readonly holder: string }
   /** A genuine link of somebody who does not hold it any more. */
   | { readonly kind: 'moved'; readonly request: Request; readonly holder: string; readonly generation: number }
+  /** A genuine link of one of the staff who has changed since: nothing is shown. */
+  | { readonly kind: 'renewed'; readonly request: Request }
+  | { readonly kind: 'left'; readonly request: Request }
   /** Never ours, unknown or tampered with: nothing more is said. */
   | { readonly kind: 'unknown' };
 
-/** Reads a request link; changes nothing. Old generations are recognised so that their page can say what happened. */
+interface Needed {
+  readonly requests: RequestsTable;
+  readonly people: PeopleTable;
+  readonly kinds: Kinds;
+  readonly verifyLink: VerifyLink;
+}
+
+/**
+ * Reads a request link; changes nothing. Old generations are recognised so that their page can say what happened. Whoever
+ * answers some kinds only opens no others: their people and tables are not theirs to read.
+ */
 export async function openLink(
-  { requests, verifyLink }: { readonly requests: RequestsTable; readonly verifyLink: VerifyLink },
+  deps: Needed,
   id: string,
   mac: string,
+  answers: (kind: string) => boolean = () => true,
 ): Promise<LinkState> {
-  const request = /^[0-9a-f]{32}$/.test(id) ? await requests.get(id) : undefined;
-  if (!request) return { kind: 'unknown' };
+  const request = /^[0-9a-f]{32}$/.test(id) ? await deps.requests.get(id) : undefined;
+  if (!request || !answers(request.kind)) return { kind: 'unknown' };
   const generations = [...request.held].reverse();
   for (const { generation, assignee } of generations) {
-    const target = { purpose: 'request' as const, id, generation, assignee };
-    if (await verifyLink(target, mac)) {
-      const current = generation === request.generation && assignee === assigneeId(request.assignee);
-      return current
-        ? { kind: 'current', request, holder: assignee }
-        : { kind: 'moved', request, holder: assignee, generation };
-    }
+    const kind = await whoseLink(deps, request, { purpose: 'request', id, generation, assignee }, mac);
+    if (kind === 'unknown') continue;
+    if (kind !== 'present') return { kind, request };
+    const current = generation === request.generation && assignee === assigneeId(request.assignee);
+    return current
+      ? { kind: 'current', request, holder: assignee }
+      : { kind: 'moved', request, holder: assignee, generation };
   }
   return { kind: 'unknown' };
+}
+
+/** Applicants have no roles, and the generation of their links is that of the request. */
+async function whoseLink(deps: Needed, request: Request, target: StaffTarget, mac: string): Promise<StaffLink['kind']> {
+  if (request.assignee.person === undefined) return (await deps.verifyLink(target, mac)) ? 'present' : 'unknown';
+  return (await openStaffLink(deps, target, mac, (person) => mayHold(deps.kinds, request.kind, person))).kind;
 }

@@ -1,5 +1,7 @@
+import type { Person } from '../people/person.ts';
+import { targetFor } from '../people/staff-link.ts';
 import { Fault } from '../shared/errors.ts';
-import type { SignLink } from '../shared/links.ts';
+import type { LinkTarget, SignLink } from '../shared/links.ts';
 import type { Recipient } from '../shared/names.ts';
 import type { Kinds } from './kind.ts';
 import { assigneeId, type Request } from './request.ts';
@@ -10,15 +12,26 @@ export function pathOf(kinds: Kinds, { id, kind }: Pick<Request, 'id' | 'kind'>,
   return pages && `/r/${pages}/${id}/${mac}`;
 }
 
-/** The path of a request's present link. */
-export async function requestPath(
-  { sign, kinds }: { readonly sign: SignLink; readonly kinds: Kinds },
+interface Needed {
+  readonly sign: SignLink;
+  readonly kinds: Kinds;
+}
+
+/** The path of a request's present link for one of the staff, as they are now. */
+export const staffPath = (
+  deps: Needed,
   request: Request,
-  holder: Recipient,
-): Promise<string> {
-  const assignee = assigneeId(holder);
-  const mac = await sign({ purpose: 'request', id: request.id, generation: request.generation, assignee });
-  const path = pathOf(kinds, request, mac);
+  person: Pick<Person, 'id' | 'linkGeneration'>,
+): Promise<string> => signedPath(deps, request, targetFor({ ...targetOf(request), assignee: person.id }, person));
+
+/** The path of a request's present link for an applicant. */
+export const requestPath = (deps: Needed, request: Request, holder: Recipient): Promise<string> =>
+  signedPath(deps, request, { ...targetOf(request), assignee: assigneeId(holder) });
+
+const targetOf = ({ id, generation }: Request) => ({ purpose: 'request', id, generation });
+
+async function signedPath({ sign, kinds }: Needed, request: Request, target: LinkTarget): Promise<string> {
+  const path = pathOf(kinds, request, await sign(target));
   if (path === undefined) throw new Fault('PagesUnknown', { kind: request.kind });
   return path;
 }

@@ -7,6 +7,7 @@ import type { Recipient, RequestKindName, RequestOutcome } from '../shared/names
 import { shardOf } from '../shared/shard.ts';
 import { storedObject } from '../shared/stored.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
+import { countedTiming, notAfter, type Plan, planSchema, type Timing, timingOf } from './plan.ts';
 
 export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
 
@@ -24,20 +25,6 @@ export function assigneeId(assignee: StoredRecipient): string {
   const [id = ''] = Object.values(assignee);
   return id;
 }
-
-/** By whom it is asked first, who follows, and when; all periods in business days. */
-export const planSchema = storedObject({
-  within: z.number().int().positive(),
-  remindAfter: z.array(z.number().int().positive()),
-  deputy: z.string().optional(),
-  deputyWithin: z.number().int().positive().optional(),
-  escalation: z.string().optional(),
-  /** Whether it ends unanswered at its due time though somebody of the staff is asked; anybody else's always does. */
-  lapses: z.boolean().optional(),
-  /** Never due later than this, however late the reminders were: what is asked for ends then. */
-  until: instantSchema.optional(),
-});
-export type Plan = z.infer<typeof planSchema>;
 
 const heldReasons = ['asked', 'absent', 'handed over', 'deputy', 'escalation', 'changed'] as const;
 
@@ -71,10 +58,14 @@ export const storedRequestSchema = storedObject({
   plan: planSchema,
   openedAt: instantSchema,
   dueAt: instantSchema,
+  /** When the holder's time is over, where that is not the due time: what is due on a date keeps it. */
+  endsAt: instantSchema.optional(),
   /** Reminders still to come, the next one first. */
   reminders: z.array(instantSchema),
   nextActionAt: instantSchema,
   remindersSent: z.number().int().nonnegative(),
+  /** After how many reminders one that is due on a date may lapse: those for which it was early enough. */
+  remindersPlanned: z.number().int().nonnegative().optional(),
   /** What the person is asked, where it is more than the kind says: the officer's question and the pages it is about. */
   question: storedObject({ text: z.string(), pages: z.array(z.string()) }).optional(),
   outcome: z.string().optional(),
@@ -103,14 +94,6 @@ export type HeldReason = (typeof heldReasons)[number];
 
 export const dueShards = 4;
 
-const notAfter = (until: Instant | undefined, at: Instant): Instant => (until !== undefined && until < at ? until : at);
-
-const clock = (plan: Pick<Plan, 'within' | 'remindAfter' | 'until'>, from: Instant) => {
-  const dueAt = notAfter(plan.until, businessDayEnd(from, plan.within));
-  const reminders = plan.remindAfter.map((days) => businessDayEnd(from, days)).filter((at) => at < dueAt);
-  return { dueAt, reminders, nextActionAt: reminders[0] ?? dueAt };
-};
-
 export function openedRequest(given: {
   readonly id: string;
   readonly kind: RequestKindName;
@@ -127,6 +110,7 @@ export function openedRequest(given: {
   readonly now: Instant;
 }): Asked {
   const { now, why, ...rest } = given;
+  const timing = timingOf(given.plan, now);
   return {
     ...rest,
     outcomes: [...given.outcomes],
@@ -136,8 +120,9 @@ export function openedRequest(given: {
     held: [{ generation: 1, assignee: assigneeId(given.assignee), since: now, why }],
     stage: 'FIRST',
     openedAt: now,
-    ...clock(given.plan, now),
+    ...timing,
     remindersSent: 0,
+    remindersPlanned: given.plan.dueOn && timing.reminders.length,
     due: `due-${shardOf(given.id, dueShards)}`,
     openFor: assigneeId(given.assignee),
   };
@@ -178,7 +163,8 @@ export function handed(request: Request, to: string, why: HeldReason, now: Insta
   const generation = request.generation + 1;
   const stage = why === 'deputy' ? 'DEPUTY' : why === 'escalation' ? 'ESCALATED' : request.stage;
   const within = why === 'deputy' || why === 'escalation' ? (request.plan.deputyWithin ?? 2) : request.plan.within;
-  const next = clock({ within, remindAfter: within > 1 ? [within - 1] : [] }, now);
+  const counted = countedTiming({ within, remindAfter: within > 1 ? [within - 1] : [] }, now);
+  const next = request.plan.dueOn ? { ...counted, dueAt: request.dueAt, endsAt: counted.dueAt } : counted;
   const timing = why === 'handed over' ? keepOrExtend(request, next) : next;
   const moved = move(request, 'handOver', {
     openFor: to,
@@ -191,10 +177,10 @@ export function handed(request: Request, to: string, why: HeldReason, now: Insta
 }
 
 /** Handing over gives nobody less time than they need, and does not put off what is due later anyway. */
-const keepOrExtend = (request: Request, next: ReturnType<typeof clock>) =>
-  next.dueAt > request.dueAt
-    ? next
-    : { dueAt: request.dueAt, reminders: request.reminders, nextActionAt: request.nextActionAt };
+const keepOrExtend = (request: Request, next: Timing): Partial<Request> => (endOf(next) > endOf(request) ? next : {});
+
+/** When its holder's time is over. */
+const endOf = ({ dueAt, endsAt = dueAt }: Pick<Timing, 'dueAt' | 'endsAt'>): Instant => endsAt;
 
 export const attached = (request: Request, callback: string): Request => ({
   ...request,
@@ -208,12 +194,13 @@ export const attached = (request: Request, callback: string): Request => ({
  */
 export const reminded = (request: Request, now: Instant): Request => {
   const rest = request.reminders.filter((at) => at > now);
-  const next = rest[0] ?? (request.dueAt > now ? request.dueAt : notAfter(request.plan.until, businessDayEnd(now, 1)));
-  const late = mayLapse(request) && request.dueAt <= now;
+  const end = endOf(request);
+  const next = rest[0] ?? (end > now ? end : notAfter(request.plan.until, businessDayEnd(now, 1)));
+  const late = mayLapse(request) && end <= now;
   return move(request, 'remind', {
     reminders: rest,
     nextActionAt: next,
-    dueAt: late ? next : request.dueAt,
+    ...(late && (request.plan.dueOn ? { endsAt: next } : { dueAt: next })),
     remindersSent: request.remindersSent + 1,
   });
 };
@@ -231,10 +218,11 @@ export type ChaseAction =
 
 export function chaseAction(request: Request, now: Instant): ChaseAction {
   if (request.state !== 'OPEN' || request.nextActionAt > now) return { kind: 'none' };
-  if (request.dueAt > now) return { kind: 'remind' };
+  if (endOf(request) > now) return { kind: 'remind' };
   if (mayLapse(request)) {
     if (request.plan.until !== undefined && request.plan.until <= now) return { kind: 'lapse' };
-    return request.remindersSent < request.plan.remindAfter.length ? { kind: 'remind' } : { kind: 'lapse' };
+    const wanted = request.remindersPlanned ?? request.plan.remindAfter.length;
+    return request.remindersSent < wanted ? { kind: 'remind' } : { kind: 'lapse' };
   }
   const { deputy, escalation } = request.plan;
   const holder = assigneeId(request.assignee);

@@ -4,16 +4,18 @@ import type { Change, Database } from '../shared/database.ts';
 import type { RequestOutcome } from '../shared/names.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
-import type { Instant } from '../shared/time.ts';
+import { type Instant, instantSchema } from '../shared/time.ts';
 import { dueShards, type Request, requestSchema } from './request.ts';
 
 /*
  * Access patterns (partition key `pk`; indexes `due`: `due` shard, `nextActionAt` · `subject`: `subject`, `openedAt` ·
- * `open-for`: `openFor` person, `dueAt`):
+ * `open-for`: `openFor` person, `dueAt` ·
+ * `overdue`: what is overdue alone, `dueAt`):
  *   one request                       pk = request id
  *   the request of a question         pk = ask#<askKey>        so that a run started again finds it
  *   a callback's token                pk = callback#<id>
  *   due requests (ids), all of a subject (ids), all that wait for a person (ids)
+ *   since when the oldest is overdue
  */
 
 export const requestsShape = {
@@ -22,6 +24,7 @@ export const requestsShape = {
     { name: 'due', partition: 'due', sort: 'nextActionAt' },
     { name: 'subject', partition: 'subject', sort: 'openedAt' },
     { name: 'open-for', partition: 'openFor', sort: 'dueAt' },
+    { name: 'overdue', partition: 'overdue', sort: 'dueAt' },
   ],
 } as const satisfies TableShape;
 
@@ -36,8 +39,16 @@ const callbackSchema = storedObject({
 });
 export type Callback = z.infer<typeof callbackSchema>;
 
+/** Past its due time, and looked at by the clock since: nobody is left to pass it to. */
+const isOverdue = ({ state, nextActionAt, dueAt }: Request): boolean => state === 'OPEN' && nextActionAt > dueAt;
+
 /** `roundId` is what the release before reads instead of the context. */
-const stored = (request: Request) => ({ pk: request.id, ...request, roundId: request.context });
+const stored = (request: Request) => ({
+  pk: request.id,
+  ...request,
+  roundId: request.context,
+  overdue: isOverdue(request) ? 'overdue' : undefined,
+});
 
 export function requestsTable(db: Database, table: string) {
   const item = async (pk: string): Promise<Record<string, unknown> | undefined> => {
@@ -48,17 +59,33 @@ export function requestsTable(db: Database, table: string) {
     const found = await item(id);
     return found && 'askKey' in found ? fromItem(requestSchema, found) : undefined;
   };
-  const ids = async (index: string, condition: string, values: Record<string, unknown>, limit?: number) => {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: index,
-        KeyConditionExpression: condition,
-        ExpressionAttributeValues: values,
-        Limit: limit,
-      }),
-    );
-    return Items.map((found) => String(found.pk));
+  /** Ids by an index, a page at a time. */
+  async function* pages(
+    index: string,
+    condition: string,
+    values: Record<string, unknown>,
+    limit?: number,
+  ): AsyncGenerator<string[], void> {
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await db.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: index,
+          KeyConditionExpression: condition,
+          ExpressionAttributeValues: values,
+          ExclusiveStartKey: from,
+          Limit: limit,
+        }),
+      );
+      yield (page.Items ?? []).map((found) => String(found.pk));
+      from = page.LastEvaluatedKey;
+    } while (from);
+  }
+  const ids = async (index: string, condition: string, values: Record<string, unknown>): Promise<string[]> => {
+    const all: string[] = [];
+    for await (const page of pages(index, condition, values)) all.push(...page);
+    return all;
   };
 
   return {
@@ -71,13 +98,40 @@ export function requestsTable(db: Database, table: string) {
       const found = await item(`callback#${id}`);
       return found ? fromItem(callbackSchema, found) : undefined;
     },
-    due: async (now: Instant, perShard = 100): Promise<string[]> => {
-      const shards = await Promise.all(
-        Array.from({ length: dueShards }, (_, shard) =>
-          ids('due', 'due = :shard AND nextActionAt <= :now', { ':shard': `due-${shard}`, ':now': now }, perShard),
+    /** All that is due, what has waited longest first, some of each shard at a time. */
+    due: async function* (now: Instant, perShard = 100): AsyncGenerator<string[], void> {
+      let shards = Array.from({ length: dueShards }, (_, shard) =>
+        pages('due', 'due = :shard AND nextActionAt <= :now', { ':shard': `due-${shard}`, ':now': now }, perShard),
+      );
+      while (shards.length > 0) {
+        const next = await Promise.all(shards.map((shard) => shard.next()));
+        yield next.flatMap(({ done, value }) => (done ? [] : (value ?? [])));
+        shards = shards.filter((_, index) => next[index]?.done === false);
+      }
+    },
+    /** Those of some requests that can be read; one that cannot be is its own matter, and told when it is due. */
+    readable: async (some: readonly string[]): Promise<Request[]> => {
+      const read = await Promise.all(
+        some.map((id) =>
+          get(id).catch((error: unknown) => {
+            if (error instanceof z.ZodError) return undefined;
+            throw error;
+          }),
         ),
       );
-      return shards.flat();
+      return read.filter((request) => request !== undefined);
+    },
+    oldestOverdue: async (): Promise<Instant | undefined> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'overdue',
+          KeyConditionExpression: 'overdue = :overdue',
+          ExpressionAttributeValues: { ':overdue': 'overdue' },
+          Limit: 1,
+        }),
+      );
+      return Items.map(({ dueAt }) => instantSchema.parse(dueAt))[0];
     },
     ofSubject: (subject: string): Promise<string[]> => ids('subject', 'subject = :subject', { ':subject': subject }),
     openFor: (person: string): Promise<string[]> => ids('open-for', 'openFor = :person', { ':person': person }),

@@ -1,5 +1,7 @@
-import { mailTo, standIn } from '../requests/ask.ts';
+import { mailTo } from '../requests/ask.ts';
+import type { Kinds } from '../requests/kind.ts';
 import { assigneeId, openedRequest } from '../requests/request.ts';
+import { whoIsAsked } from '../requests/who-is-asked.ts';
 import type { Dependencies } from '../seats/dependencies.ts';
 import { admittingRound } from '../selection/admitting-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -10,7 +12,9 @@ import { lookAgainKey, lookAgainKind, lookAgainOutcomes, lookAgainPhase } from '
 
 /** Opens the request for a second look in the applicant's words, once and in time. */
 export async function askToLookAgain(
-  deps: Pick<Dependencies, 'seats' | 'admissions' | 'rounds' | 'requests' | 'people' | 'commit' | 'random'>,
+  deps: Pick<Dependencies, 'seats' | 'admissions' | 'rounds' | 'requests' | 'people' | 'commit' | 'random'> & {
+    readonly kinds: Kinds;
+  },
   reference: string,
   words: string,
   now: Instant,
@@ -23,7 +27,8 @@ export async function askToLookAgain(
     const { officer, deputy, within, decideWithin, remindAfter } = rules.lookAgain;
     const phase = lookAgainPhase(place, admission.releasedAt, within, now);
     if (phase !== 'open') return phase;
-    const away = await standIn(deps.people, { person: officer }, now);
+    const plan = { within: decideWithin, remindAfter: [...remindAfter], deputy, deputyWithin: decideWithin };
+    const { person, why } = await whoIsAsked(deps, { kind: lookAgainKind, person: officer, plan }, now);
     const request = openedRequest({
       id: newId(deps.random),
       kind: lookAgainKind,
@@ -31,9 +36,9 @@ export async function askToLookAgain(
       context: place.roundId,
       askKey: lookAgainKey(reference),
       outcomes: lookAgainOutcomes,
-      assignee: { person: away ?? officer },
-      why: away ? 'absent' : 'asked',
-      plan: { within: decideWithin, remindAfter: [...remindAfter], deputy, deputyWithin: decideWithin },
+      assignee: { person },
+      why,
+      plan,
       question: { text: words, pages: [] },
       now,
     });

@@ -13,6 +13,8 @@ export interface SelectionNow {
   readonly roundVersion?: number;
   /** For a commit about something else: that it has not begun meanwhile. */
   readonly stillOpen: () => Change;
+  /** For the commit that sends an application: that the round still takes it. */
+  readonly stillTakes: (reference: string) => Change;
   /** For a commit about something else: that it has not gone on since it was read. */
   readonly asItWas: (now: Instant) => Change;
 }

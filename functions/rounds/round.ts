@@ -54,7 +54,7 @@ export const roundDraftSchema = z.strictObject({
   id: idSchema.describe('The name of the file, and part of addresses: academy-2027h1.'),
   code: roundCodeSchema.describe('The first part of every reference: A-27H1.'),
   programme: z.enum(['academy', 'lab', 'pilot']),
-  form: z.enum(formIds).describe('The form that applicants fill in: academy-v1.'),
+  form: z.enum(formIds).describe(`The form that applicants fill in: ${formIds.join(' or ')}.`),
   title: textSchema,
   summary: textSchema,
   whoCanApply: z.array(textSchema).min(1),

@@ -4,6 +4,6 @@ export {};
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly runs: 'RunRedriven' | 'RunStartedAgain' | 'RunStuck';
+    readonly runs: 'RunFailed' | 'RunRedriven' | 'RunStartedAgain' | 'RunStuck' | 'StuckMarkCleared';
   }
 }

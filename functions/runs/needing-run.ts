@@ -1,12 +1,13 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../shared/database.ts';
 import type { Span } from './run.ts';
+import type { RunShard } from './run-index.ts';
 
 /** Partition keys of a table's index `needs-run` (`needsRun` shard, `changedAt`) in a span of time. */
 export async function needingRun(
   db: Database,
   table: string,
-  shard: number,
+  shard: RunShard,
   span: Span,
   limit: number,
 ): Promise<string[]> {
@@ -16,7 +17,11 @@ export async function needingRun(
       TableName: table,
       IndexName: 'needs-run',
       KeyConditionExpression: 'needsRun = :shard AND changedAt BETWEEN :from AND :to',
-      ExpressionAttributeValues: { ':shard': `run-${shard}`, ':from': span.from, ':to': span.to },
+      ExpressionAttributeValues: {
+        ':shard': typeof shard === 'number' ? `run-${shard}` : shard,
+        ':from': span.from,
+        ':to': span.to,
+      },
       Limit: limit,
     }),
   );

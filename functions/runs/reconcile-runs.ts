@@ -1,24 +1,22 @@
-import { DescribeExecutionCommand, ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn';
-import type { Commit } from '../shared/commit.ts';
 import { Conflict } from '../shared/errors.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import { addMinutes, type Instant, toInstant } from '../shared/time.ts';
-import { allRunShards, type Runs, runNameOf, startOf } from './run.ts';
+import { type Look, lookAtRun } from './look-at-run.ts';
+import { type MarkingDependencies, markStuck, nameTaken } from './mark-stuck.ts';
+import { allRunShards, type Runs, runNameOf, startUnder } from './run.ts';
 
 export interface ReconcileReport {
   looked: number;
   restarted: number;
   started: number;
+  /** Those whose run's name is that of a run about something else: marked as stuck, and told. */
+  taken: number;
   /** Those that could not be looked at; the others were. */
   failed: { reference: string; error: string }[];
 }
 
-export interface ReconcileDependencies {
-  readonly commit: Commit;
+export interface ReconcileDependencies extends MarkingDependencies, Look {
   readonly random: RandomBytes;
-  readonly sfn: SFNClient;
-  /** The execution's ARN of a machine and a run's name. */
-  readonly executionArn: (machine: string, name: string) => string;
   /** Told of each fault that kept a subject from being looked at. */
   readonly faulted?: (fault: unknown, reference: string) => void;
 }
@@ -29,7 +27,7 @@ const inOnePass = 150;
 /** How far back a pass may begin, in days: longer than a round lasts. */
 const furthestBack = 120;
 
-export const emptyReport = (): ReconcileReport => ({ looked: 0, restarted: 0, started: 0, failed: [] });
+export const emptyReport = (): ReconcileReport => ({ looked: 0, restarted: 0, started: 0, taken: 0, failed: [] });
 
 /**
  * Starts a run for everything that needs one and has none: after a restart of the local cloud, an aborted or failed
@@ -75,9 +73,15 @@ export async function reconcileOne(
   const was = await runs.present(id);
   if (!was?.inRun || was.stuck) return;
   report.looked += 1;
-  const status = await statusOf(deps, runs.machine, was.name);
+  const { status, ofAnother } = await lookAtRun(deps, runs.machine, was.name, id);
+  if (ofAnother) {
+    report.taken += 1;
+    return markStuck(deps, runs, { reference: id, run: was.name, error: nameTaken }, now);
+  }
   if (status === 'RUNNING') return;
-  const run = status === 'MISSING' ? was.run : was.run + 1;
+  const lost = status === 'MISSING';
+  const run = lost ? was.run : was.run + 1;
+  const name = lost ? was.name : runNameOf(id, run);
   try {
     await deps.commit({
       changes: [was.save({ run, stuck: undefined }, now)],
@@ -87,23 +91,13 @@ export async function reconcileOne(
           type: 'RunStartedAgain',
           by: 'system:reconcile',
           at: now,
-          data: { machine: runs.machine, before: was.name, status, run: runNameOf(id, run) },
+          data: { machine: runs.machine, before: was.name, status, run: name },
         },
       ],
-      outbox: [startOf(runs.machine, id, run)],
+      outbox: [startUnder(runs.machine, id, name)],
     });
-    report[status === 'MISSING' ? 'started' : 'restarted'] += 1;
+    report[lost ? 'started' : 'restarted'] += 1;
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-  }
-}
-
-async function statusOf({ sfn, executionArn }: ReconcileDependencies, machine: string, name: string): Promise<string> {
-  try {
-    const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn: executionArn(machine, name) }));
-    return status ?? 'MISSING';
-  } catch (error) {
-    if (error instanceof ExecutionDoesNotExist) return 'MISSING';
-    throw error;
   }
 }

@@ -3,6 +3,12 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Runs, runNameOf, startOf } from './run.ts';
 
+export type RedriveOutcome =
+  | { readonly kind: 'redriven'; readonly run: string }
+  /** It needs no run any more: only its mark of a run that failed afterwards is gone. */
+  | { readonly kind: 'cleared' }
+  | { readonly kind: 'not-needed' };
+
 /** Gives what is stuck, or whose run is to be started anew, its next run. */
 export async function redrive(
   commit: Commit,
@@ -10,29 +16,30 @@ export async function redrive(
   id: string,
   by: string,
   now: Instant,
-): Promise<{ readonly kind: 'redriven'; readonly run: string } | { readonly kind: 'not-needed' }> {
+): Promise<RedriveOutcome> {
   return decideAgainOnConflict(async () => {
     const was = await runs.present(id);
-    if (!was?.inRun) return { kind: 'not-needed' };
-    const run = was.run + 1;
+    if (!was || !(was.inRun || was.stuck)) return { kind: 'not-needed' };
+    const run = was.inRun ? was.run + 1 : was.run;
+    const name = runNameOf(id, run);
     await commit({
       changes: [was.save({ run, stuck: undefined }, now)],
       events: [
         {
           subject: was.subject,
-          type: 'RunRedriven',
+          type: was.inRun ? 'RunRedriven' : 'StuckMarkCleared',
           by,
           at: now,
           data: {
             machine: runs.machine,
             before: was.name,
-            run: runNameOf(id, run),
+            ...(was.inRun && { run: name }),
             ...(was.stuck && { error: was.stuck.error }),
           },
         },
       ],
-      outbox: [startOf(runs.machine, id, run)],
+      outbox: was.inRun ? [startOf(runs.machine, id, run)] : [],
     });
-    return { kind: 'redriven', run: runNameOf(id, run) };
+    return was.inRun ? { kind: 'redriven', run: name } : { kind: 'cleared' };
   });
 }

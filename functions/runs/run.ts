@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Change } from '../shared/database.ts';
@@ -14,20 +15,46 @@ export type Stuck = z.infer<typeof stuckSchema>;
 export const runParts = {
   /** The run that is, or was last, under way; 0 before the first. */
   run: z.number().int().nonnegative(),
+  /** The name of that run; none for a first run, nor for one of a release that did not store names. */
+  runName: z.string().optional(),
   stuck: stuckSchema.optional(),
   /** The shard of the index of what needs a run. */
   needsRun: z.string().optional(),
   changedAt: instantSchema,
 };
-export type RunBearer = { readonly run: number; readonly stuck?: Stuck };
+export type RunBearer = { readonly run: number; readonly runName?: string; readonly stuck?: Stuck };
 
 const runShards = 8;
 export const allRunShards: readonly number[] = Array.from({ length: runShards }, (_, shard) => shard);
 
 export const runShardOf = (id: string): string => `run-${shardOf(id, runShards, 33)}`;
 
-/** The execution's name: the id of what it is about, then `ID-2`, `ID-3` … for every later run. */
-export const runNameOf = (id: string, run: number): string => (run <= 1 ? id : `${id}-${run}`);
+/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
+const longestName = 80;
+
+/**
+ * The name that a new run gets: the id of what it is about, then `ID_2`, `ID_3` … for every later one. No id has a `_`,
+ * so that no run has the name of another's first. What is too long is cut, with a hash of the whole id.
+ */
+export function runNameOf(id: string, run: number): string {
+  const mark = run <= 1 ? '' : `_${run}`;
+  if (id.length + mark.length <= longestName) return id + mark;
+  const hash = `_${createHash('sha256').update(id).digest('hex').slice(0, 16)}`;
+  return id.slice(0, longestName - hash.length - mark.length) + hash + mark;
+}
+
+/** The name of a later run before such names were stored: `ID-2`, which the first run of another round may have too. */
+const formerNameOf = (id: string, run: number): string => (run <= 1 ? id : `${id}-${run}`);
+
+/** The present run's name. One that is stored for another run is of before a rollback, whose code does not know it. */
+export function presentRunOf(id: string, { run, runName }: Pick<RunBearer, 'run' | 'runName'>): string {
+  const name = runNameOf(id, run);
+  return run <= 1 || runName === name ? name : formerNameOf(id, run);
+}
+
+/** What a change of an entity adds where it begins another run: its name. */
+export const namedRun = (id: string, was: RunBearer, change: Partial<RunBearer>): Pick<RunBearer, 'runName'> =>
+  change.run === undefined || change.run === was.run ? {} : { runName: runNameOf(id, change.run) };
 
 export interface Span {
   readonly from: Instant;
@@ -52,8 +79,8 @@ export interface SubjectRun {
 export interface Runs {
   readonly machine: MachineName;
   readonly present: (id: string) => Promise<SubjectRun | undefined>;
-  /** Ids of a shard that need a run and last changed in a span of time, the longest ago first. */
-  readonly needing: (shard: number, span: Span, limit: number) => Promise<string[]>;
+  /** Ids of a shard that need a run, or that are stuck, and last changed in a span of time, the longest ago first. */
+  readonly needing: (shard: number | 'stuck', span: Span, limit: number) => Promise<string[]>;
 }
 
 /** What the runs of a capability's state machines are about, by the machine's name. */
@@ -78,7 +105,7 @@ export const runsOf = <Entity extends RunBearer>(given: {
     return (
       was && {
         subject: given.subject?.(id) ?? id,
-        name: runNameOf(id, was.run),
+        name: presentRunOf(id, was),
         inRun: given.inRun(was),
         stuck: was.stuck,
         run: was.run,
@@ -88,11 +115,15 @@ export const runsOf = <Entity extends RunBearer>(given: {
   },
 });
 
-/** The start of a run of a machine, as an outbox entry; its input is the id alone. */
-export const startOf = (machine: MachineName, id: string, run: number): OutboxDraft => ({
+/** The start of a new run of a machine, as an outbox entry; its input is the id alone. */
+export const startOf = (machine: MachineName, id: string, run: number): OutboxDraft =>
+  startUnder(machine, id, runNameOf(id, run));
+
+/** The start of a run under a name that it has already. */
+export const startUnder = (machine: MachineName, id: string, name: string): OutboxDraft => ({
   kind: 'start',
   machine,
-  name: runNameOf(id, run),
+  name,
   reference: id,
 });
 
@@ -107,5 +138,5 @@ export function revive(
 ): { readonly revival: Partial<RunBearer>; readonly start: readonly OutboxDraft[] } {
   if (!bearer.stuck) return { revival: {}, start: [] };
   const run = bearer.run + 1;
-  return { revival: { stuck: undefined, run }, start: [startOf(machine, id, run)] };
+  return { revival: { stuck: undefined, run, runName: runNameOf(id, run) }, start: [startOf(machine, id, run)] };
 }

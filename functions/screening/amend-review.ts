@@ -74,7 +74,7 @@ async function openedAgain(deps: Needed, was: Screening, review: Review, by: str
   if (allowed === undefined) return { changes: [], events: [], outbox: [] };
   const { reference } = was;
   const run = was.run + 1;
-  const next = changedScreening(was, now, { run, closedAt: undefined }, 'reopen');
+  const next = changedScreening(was, now, { run, stuck: undefined, closedAt: undefined }, 'reopen');
   return {
     changes: [deps.screenings.save(next, was), deps.screenings.putOpen(next)],
     events: [{ subject: reference, type: 'ScreeningReopened', by: `person:${by}`, at: now, data: { allowed, run } }],

@@ -1,4 +1,4 @@
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -16,7 +16,7 @@ export async function closeReviews(
 ): Promise<OutcomeOf<typeof screeningSteps, 'close-reviews'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.screenings.get(reference);
-    if (!was || runNameOf(reference, was.run) !== run) return 'SUPERSEDED';
+    if (!was || presentRunOf(reference, was) !== run) return 'SUPERSEDED';
     if (was.state !== 'REVIEWING') return was.state;
     const { open, sent } = countsOf(was);
     if (was.news || open > 0 || lacksReviewer(was) || isUnreviewed(was)) return 'NEWS';

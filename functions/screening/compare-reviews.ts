@@ -1,5 +1,5 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -26,7 +26,7 @@ export async function compareReviews(
 ): Promise<OutcomeOf<typeof screeningSteps, 'compare-reviews'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.screenings.get(reference);
-    if (!was || runNameOf(reference, was.run) !== run) return 'SUPERSEDED';
+    if (!was || presentRunOf(reference, was) !== run) return 'SUPERSEDED';
     if (was.state !== 'REVIEWING') return was.state === 'CANCELLED' ? 'CANCELLED' : 'COMPLETE';
     const application = await deps.applications.get(reference);
     if (application?.state !== 'ACCEPTED') return cancelled(deps, reference, now);

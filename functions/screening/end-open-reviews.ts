@@ -27,7 +27,8 @@ export async function endOpenReviews(
   return ended;
 }
 
-function hindrance(person: Person | undefined, dueAt: Instant, now: Instant): 'left' | 'away' | undefined {
+/** Why somebody cannot do a review that is open until then; nothing where they can. */
+export function hindrance(person: Person | undefined, dueAt: Instant, now: Instant): 'left' | 'away' | undefined {
   if (!person?.roles.includes('reviewer')) return 'left';
   return isAwayUntil(person, dueAt, now) ? 'away' : undefined;
 }

@@ -2,7 +2,7 @@ import { assignReviewers, type Missing } from '../reviewers/assignment.ts';
 import { reviewConflictsBetween } from '../reviewers/conflicts.ts';
 import { changedReviewer, newReviewer } from '../reviewers/reviewer.ts';
 import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from '../reviewers/round-reviewers.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { Commitment } from '../shared/commit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -33,7 +33,7 @@ export async function findAnotherReviewer(
 ): Promise<OutcomeOf<typeof screeningSteps, 'find-another-reviewer'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.screenings.get(reference);
-    if (!was || runNameOf(reference, was.run) !== run) return 'SUPERSEDED';
+    if (!was || presentRunOf(reference, was) !== run) return 'SUPERSEDED';
     if (was.state !== 'REVIEWING' || !lacksReviewer(was)) return 'NOT_NEEDED';
     const choice = await choose(deps, was, now);
     const person = choice.assigned[0]?.reviewers[0];

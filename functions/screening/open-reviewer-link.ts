@@ -1,4 +1,5 @@
 import type { PeopleTable } from '../people/people-table.ts';
+import { openStaffLink } from '../people/staff-link.ts';
 import { parseReviewerId, type Reviewer, reviewerLink } from '../reviewers/reviewer.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import type { ScreeningsTable } from './screenings-table.ts';
@@ -15,23 +16,20 @@ export type ReviewerLinkState =
 
 /** Reads the link; changes nothing. */
 export async function openReviewerLink(
-  {
-    screenings,
-    people,
-    verifyLink,
-  }: { readonly screenings: ScreeningsTable; readonly people: PeopleTable; readonly verifyLink: VerifyLink },
+  deps: { readonly screenings: ScreeningsTable; readonly people: PeopleTable; readonly verifyLink: VerifyLink },
   id: string,
   mac: string,
 ): Promise<ReviewerLinkState> {
   const parsed = parseReviewerId(id);
-  const reviewer = parsed && (await screenings.reviewer(parsed.roundId, parsed.person));
+  const reviewer = parsed && (await deps.screenings.reviewer(parsed.roundId, parsed.person));
   if (!reviewer) return { kind: 'unknown' };
   for (let generation = reviewer.linkGeneration; generation >= 1; generation -= 1) {
-    if (await verifyLink(reviewerLink({ ...reviewer, linkGeneration: generation }), mac)) {
-      if (generation !== reviewer.linkGeneration) return { kind: 'revoked' };
-      const person = await people.get(reviewer.person);
-      return person?.roles.includes('reviewer') ? { kind: 'current', reviewer } : { kind: 'left' };
-    }
+    const target = reviewerLink({ ...reviewer, linkGeneration: generation });
+    const link = await openStaffLink(deps, target, mac, ({ roles }) => roles.includes('reviewer'));
+    if (link.kind === 'unknown') continue;
+    if (link.kind === 'left') return link;
+    const replaced = link.kind === 'renewed' || generation !== reviewer.linkGeneration;
+    return replaced ? { kind: 'revoked' } : { kind: 'current', reviewer };
   }
   return { kind: 'unknown' };
 }

@@ -5,6 +5,7 @@ export const screeningKinds = {
     title: { ko: '심사', en: 'Review' },
     /** Reviews are opened by the link to a reviewer's list. */
     pages: undefined,
+    askedOf: ['reviewer'],
     asks: 'person',
     heldBy: undefined,
     reminder: { together: 'reviews-reminder' },

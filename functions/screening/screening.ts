@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { runParts, runShardOf } from '../runs/run.ts';
+import { namedRun, runParts } from '../runs/run.ts';
+import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
@@ -62,9 +63,10 @@ export function changedScreening(
   move?: ScreeningMove,
 ): Screening {
   const state = screeningLifecycle.moved(screening.state, move);
-  const anew = change.run !== undefined && change.run !== screening.run ? { short: undefined } : {};
+  const named = namedRun(screening.reference, screening, change);
+  const anew = named.runName === undefined ? {} : { ...named, short: undefined };
   const next = { ...screening, ...anew, ...change, state, revision: screening.revision + 1, changedAt: now };
-  return { ...next, needsRun: screeningInRun(next) && !next.stuck ? runShardOf(screening.reference) : undefined };
+  return { ...next, needsRun: runIndexOf(next.reference, { stuck: next.stuck, inRun: screeningInRun(next) }) };
 }
 
 /** What a step of screening is given. */

@@ -1,5 +1,5 @@
 import { waitForNews } from '../requests/ask.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -19,7 +19,7 @@ export async function waitForReviewers(
     now,
     async () => {
       const was = await deps.screenings.get(reference);
-      if (!was || runNameOf(reference, was.run) !== run) return { outcome: 'SUPERSEDED' };
+      if (!was || presentRunOf(reference, was) !== run) return { outcome: 'SUPERSEDED' };
       if (was.news || was.state !== 'REVIEWING') return { outcome: 'NEWS' };
       return {
         callback: was.callback,

@@ -1,5 +1,5 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
@@ -36,7 +36,7 @@ export async function countSeats(
 ): Promise<Counted<OutcomeOf<typeof seatsSteps, 'count-seats'>>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
-    if (was?.state !== 'SEATING' || runNameOf(roundId, was.run) !== run) {
+    if (was?.state !== 'SEATING' || presentRunOf(roundId, was) !== run) {
       return counted('MOVED', { done: 0, of: 0, checks });
     }
     const { rules, capacity } = await offeringRound(deps, was);

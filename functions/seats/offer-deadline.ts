@@ -1,4 +1,4 @@
-import type { Plan } from '../requests/request.ts';
+import type { Plan } from '../requests/plan.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { addMinutes, businessDaysAfter, closeOfDay, type Instant, isBusinessDay, seoulDateOf } from '../shared/time.ts';
 

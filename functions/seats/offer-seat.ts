@@ -1,6 +1,6 @@
-import { type Asking, askOrAttach, type Question } from '../requests/ask.ts';
-import type { Plan } from '../requests/request.ts';
-import { runNameOf } from '../runs/run.ts';
+import { type AskDependencies, type Asking, askOrAttach, type Question } from '../requests/ask.ts';
+import type { Plan } from '../requests/plan.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { AskStep } from '../runs/steps.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
@@ -20,7 +20,8 @@ import { waitlistGuard } from './waitlist.ts';
 
 type OfferAsking = Asking<OutcomeOf<typeof seatsSteps, 'offer-seat'>>;
 
-type Needed = Pick<Dependencies, 'admissions' | 'commit' | 'people' | 'random' | 'requests' | 'rounds' | 'seats'>;
+type Needed = Pick<Dependencies, 'admissions' | 'commit' | 'people' | 'random' | 'requests' | 'rounds' | 'seats'> &
+  AskDependencies;
 
 /**
  * *Offer the seat*: to whom the ranking gave it, else to the next who waits. An offer that is open already is waited
@@ -31,7 +32,7 @@ export const offerSeat = (deps: Needed, { reference, run, token }: AskStep, now:
 
 async function decide(deps: Needed, id: string, run: string, now: Instant): Promise<OfferAsking> {
   const seat = await deps.seats.seat(id);
-  if (!seat || runNameOf(id, seat.run) !== run) return { outcome: 'SUPERSEDED' };
+  if (!seat || presentRunOf(id, seat) !== run) return { outcome: 'SUPERSEDED' };
   switch (seat.state) {
     case 'TAKEN':
       return { outcome: 'ACCEPT' };

@@ -1,5 +1,5 @@
 import type { Admission } from '../selection/admission.ts';
-import type { Snapshot } from '../selection/snapshot.ts';
+import type { SnapshotEntries, SnapshotHead } from '../selection/snapshot-items.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -15,7 +15,8 @@ export interface Progress {
 export interface Page {
   readonly deps: ReleaseDependencies;
   readonly was: Admission;
-  readonly snapshot: Snapshot;
+  readonly head: SnapshotHead;
+  readonly entries: SnapshotEntries;
   readonly from: number;
   readonly now: Instant;
   readonly next: (progress: Progress, change?: Partial<Admission>) => Admission;

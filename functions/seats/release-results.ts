@@ -1,10 +1,11 @@
 import type { Application } from '../applications/application.ts';
 import { changed } from '../applications/application.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
-import type { Snapshot, SnapshotEntry } from '../selection/snapshot.ts';
+import type { SnapshotEntry } from '../selection/snapshot.ts';
+import type { SnapshotHead } from '../selection/snapshot-items.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -17,7 +18,7 @@ import type { Page, Progress, ReleaseDependencies } from './release-page.ts';
 import { releaseSeats } from './release-seats.ts';
 
 /** Results written in one commit: of the 100 items of a transaction each takes five, and one for each of its quotas. */
-const inOneCommit = ({ seating }: Snapshot): number => Math.max(1, Math.floor(95 / (5 + seating.quotas.length)));
+const inOneCommit = ({ seating }: SnapshotHead): number => Math.max(1, Math.floor(95 / (5 + seating.quotas.length)));
 /** Mails put into the outbox in one commit. */
 const mailsInOneCommit = 80;
 /** Commits of one step: far from the time that its Lambda has. */
@@ -33,39 +34,48 @@ export async function releaseResults(
   step: CountStep,
   now: Instant,
 ): Promise<Counted<OutcomeOf<typeof seatsSteps, 'release-results'>>> {
-  let snapshot: Snapshot | undefined;
+  let ranking: Pick<Page, 'head' | 'entries'> | undefined;
   for (let page = 1; ; page += 1) {
     const result = await decideAgainOnConflict(async () => {
       const was = await deps.admissions.get(step.reference);
-      if (was?.state !== 'RELEASING' || runNameOf(step.reference, was.run) !== step.run) return 'moved';
-      snapshot ??= await deps.admissions.snapshot(was.roundId, was.snapshot);
-      if (!snapshot) throw new Fault('RankingMissing', { round: was.roundId, snapshot: was.snapshot });
-      return writePage(deps, was, snapshot, now);
+      if (was?.state !== 'RELEASING' || presentRunOf(step.reference, was) !== step.run) return 'moved';
+      ranking ??= await rankingOf(deps, was);
+      return writePage(deps, was, ranking, now);
     }, tries.ofRound);
-    const numbers = { checks: step.checks, of: snapshot?.entries.length ?? 0 };
+    const numbers = { checks: step.checks, of: ranking?.head.count ?? 0 };
     if (result === 'moved') return counted('MOVED', { ...numbers, done: numbers.of });
     if (page >= inOneStep) return counted('MORE', { ...numbers, done: result.done });
   }
 }
 
+/** What a step reads of the ranking. All of it, to see that it is as it was frozen, before anything is written. */
+async function rankingOf({ admissions }: ReleaseDependencies, was: Admission): Promise<Pick<Page, 'head' | 'entries'>> {
+  const { roundId, snapshot } = was;
+  const { phase, done } = progressOf(was);
+  if (phase === 'places' && done === 0) await admissions.snapshot(roundId, snapshot);
+  const head = await admissions.snapshotHead(roundId, snapshot);
+  if (!head) throw new Fault('RankingMissing', { round: roundId, snapshot });
+  return { head, entries: admissions.snapshotEntries(head) };
+}
+
 async function writePage(
   deps: ReleaseDependencies,
   was: Admission,
-  snapshot: Snapshot,
+  ranking: Pick<Page, 'head' | 'entries'>,
   now: Instant,
 ): Promise<{ done: number }> {
   const { phase, done } = progressOf(was);
   const page: Page = {
     deps,
     was,
-    snapshot,
+    ...ranking,
     from: done,
     now,
     next: (progress, change = {}) => {
       const after = `${progress.phase}/${progress.done}`;
       return changedAdmission(was, now, {
         ...change,
-        progress: { after, done: progress.done, of: snapshot.entries.length },
+        progress: { after, done: progress.done, of: ranking.head.count },
       });
     },
   };
@@ -83,16 +93,16 @@ const pages = { places: writePlaces, seats: releaseSeats, mails: writeMails } as
   (page: Page) => Promise<void>
 >;
 
-async function writePlaces({ deps, snapshot, from, now, was, next }: Page): Promise<void> {
-  const entries = snapshot.entries.slice(from, from + inOneCommit(snapshot));
+async function writePlaces({ deps, head, entries: read, from, now, was, next }: Page): Promise<void> {
+  const entries = await read(from, from + inOneCommit(head));
   const found = await Promise.all(
     entries.map(async (entry) => ({ entry, application: await deps.applications.get(entry.reference) })),
   );
   const staying = found.flatMap(({ entry, application }) =>
-    application?.state === 'ACCEPTED' ? [{ application, place: newPlace(snapshot, entry, now) }] : [],
+    application?.state === 'ACCEPTED' ? [{ application, place: newPlace(head, entry, now) }] : [],
   );
   const to = from + entries.length;
-  const last = to >= snapshot.entries.length;
+  const last = to >= head.count;
   await deps.commit({
     changes: [
       deps.admissions.save(next(last ? { phase: 'seats', done: 0 } : { phase: 'places', done: to }), was),
@@ -104,7 +114,7 @@ async function writePlaces({ deps, snapshot, from, now, was, next }: Page): Prom
         type: 'ResultsWritten',
         by: 'system:run',
         at: now,
-        data: { snapshot: snapshot.number, from, to, places: staying.length },
+        data: { snapshot: head.number, from, to, places: staying.length },
       },
       ...staying.map(
         ({ place }): EventDraft => ({
@@ -132,10 +142,10 @@ const placeChanges = (
 ];
 
 /** A mail finds the truth of its moment: what no longer holds by then is not sent. */
-async function writeMails({ deps, snapshot, from, now, was, next }: Page): Promise<void> {
-  const entries = snapshot.entries.slice(from, from + mailsInOneCommit);
+async function writeMails({ deps, head, entries: read, from, now, was, next }: Page): Promise<void> {
+  const entries = await read(from, from + mailsInOneCommit);
   const to = from + entries.length;
-  const last = to >= snapshot.entries.length;
+  const last = to >= head.count;
   const after = last
     ? changedAdmission(was, now, { progress: undefined }, 'release')
     : next({ phase: 'mails', done: to });

@@ -4,6 +4,7 @@ export const seatsKinds = {
   'seat-offer': {
     title: { ko: '참여 여부', en: 'Offer of a seat' },
     pages: 'seats',
+    askedOf: [],
     asks: 'applicant',
     heldBy: undefined,
     reminder: { each: 'offer-reminder' },

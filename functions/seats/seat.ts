@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { runParts, runShardOf } from '../runs/run.ts';
+import { namedRun, runParts } from '../runs/run.ts';
+import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
@@ -50,7 +51,7 @@ export const seatInRun = (seat: Pick<Seat, 'state' | 'idle'>): boolean =>
 
 const indexed = (next: Seat): Seat => ({
   ...next,
-  needsRun: seatInRun(next) && !next.stuck ? runShardOf(next.id) : undefined,
+  needsRun: runIndexOf(next.id, { stuck: next.stuck, inRun: seatInRun(next) }),
 });
 
 export const newSeat = (given: {
@@ -79,5 +80,6 @@ export const newSeat = (given: {
 /** The next revision, by a move of the lifecycle or, without one, in the same state. */
 export function changedSeat(seat: Seat, now: Instant, change: Partial<Seat>, move?: SeatMove): Seat {
   const state = seatLifecycle.moved(seat.state, move);
-  return indexed({ ...seat, ...change, state, revision: seat.revision + 1, changedAt: now });
+  const named = namedRun(seat.id, seat, change);
+  return indexed({ ...seat, ...named, ...change, state, revision: seat.revision + 1, changedAt: now });
 }

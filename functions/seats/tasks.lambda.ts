@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
@@ -10,7 +11,7 @@ import { seatsDoer } from './steps.ts';
 
 const logger = openLogger();
 const environment = readEnvironment(seatsLambdas['seats-tasks']);
-const deps = lazily(seatsParts(environment, openDatabase()));
+const deps = lazily({ ...seatsParts(environment, openDatabase()), kinds: () => kinds });
 const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps that seats do. */

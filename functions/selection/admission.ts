@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { runParts, runShardOf } from '../runs/run.ts';
+import { namedRun, runParts } from '../runs/run.ts';
+import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
@@ -9,6 +10,8 @@ import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts'
 export const admissionStates = [
   /** It takes applications, or will. */
   'OPEN',
+  /** Its time is over, and its latches are being closed one by one: what was sent under an open one is in. */
+  'CLOSING',
   /** Closed; intake cases are still with an officer or an applicant. */
   'SETTLING',
   /** Reviewers are being assigned to the whole round at once. */
@@ -34,7 +37,8 @@ export const admissionStates = [
 export type AdmissionState = (typeof admissionStates)[number];
 
 export const admissionLifecycle = lifecycle('Admissions', admissionStates, {
-  close: { OPEN: 'SETTLING' },
+  close: { OPEN: 'CLOSING' },
+  shut: { CLOSING: 'SETTLING' },
   settle: { SETTLING: 'ASSIGNING' },
   assign: { ASSIGNING: 'STARTING' },
   start: { STARTING: 'REVIEWING' },
@@ -48,6 +52,7 @@ export const admissionLifecycle = lifecycle('Admissions', admissionStates, {
   empty: { SETTLING: 'EMPTY', RANKING: 'EMPTY' },
   cancel: {
     OPEN: 'CANCELLING',
+    CLOSING: 'CANCELLING',
     SETTLING: 'CANCELLING',
     ASSIGNING: 'CANCELLING',
     STARTING: 'CANCELLING',
@@ -87,6 +92,8 @@ export const admissionSchema = storedObject({
   callback: z.string().optional(),
   /** Where a step that works page by page goes on, and how far it is. */
   progress: storedObject({ after: z.string(), done: z.number().int(), of: z.number().int() }).optional(),
+  /** All latches are closed since then; absent too where a release without latches has closed the round. */
+  latchedAt: instantSchema.optional(),
   /** When each state was entered, for the statistics. */
   since: sinceSchema,
   /** All results became visible at this moment. */
@@ -120,7 +127,7 @@ export const seatsAreOffered = ({ state, releasedAt }: Pick<Admission, 'state' |
 
 const indexed = (next: Admission): Admission => ({
   ...next,
-  needsRun: admissionInRun(next) && !next.stuck ? runShardOf(next.roundId) : undefined,
+  needsRun: runIndexOf(next.roundId, { stuck: next.stuck, inRun: admissionInRun(next) }),
 });
 
 /** The admission of a round that has just been announced; its run is to be started with it. */
@@ -152,5 +159,6 @@ export function changedAdmission(
 ): Admission {
   const state = admissionLifecycle.moved(admission.state, move);
   const since = state === admission.state ? admission.since : { ...admission.since, [state]: now };
-  return indexed({ ...admission, ...change, state, since, revision: admission.revision + 1, changedAt: now });
+  const named = namedRun(admission.roundId, admission, change);
+  return indexed({ ...admission, ...named, ...change, state, since, revision: admission.revision + 1, changedAt: now });
 }

@@ -1,17 +1,19 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Span } from '../runs/run.ts';
+import type { RunShard } from '../runs/run-index.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Admission, admissionSchema } from './admission.ts';
+import { latchItems } from './latches.ts';
 import { planItems } from './plan-items.ts';
 import { snapshotItems } from './snapshot-items.ts';
 
 /*
  * Access patterns (partition key `pk` = round id, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
  * the admission of a round (sk = admission) · rounds that need a run · its snapshots (snapshot-items.ts) ·
- * the assignment of its reviewers (plan-items.ts).
+ * the assignment of its reviewers (plan-items.ts) · whether it still takes applications (latches.ts).
  */
 
 export const admissionsShape = {
@@ -26,13 +28,14 @@ export function admissionsTable(db: Database, table: string) {
     return Item;
   };
   return {
+    ...latchItems(db, table),
     ...planItems(db, table),
     ...snapshotItems(db, table),
     get: async (roundId: string): Promise<Admission | undefined> => {
       const found = await item(roundId, 'admission');
       return found ? fromItem(admissionSchema, found) : undefined;
     },
-    needing: (shard: number, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    needing: (shard: RunShard, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
     create: (admission: Admission): Change => ({
       table,
       put: { pk: admission.roundId, sk: 'admission', ...admission },

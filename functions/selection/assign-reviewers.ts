@@ -13,7 +13,7 @@ import {
 } from '../reviewers/round-reviewers.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { RunStep } from '../runs/steps.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Change } from '../shared/database.ts';
@@ -48,7 +48,7 @@ export async function assignReviewersOfRound(
 ): Promise<OutcomeOf<typeof selectionSteps, 'assign-reviewers'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
-    if (was?.state !== 'ASSIGNING' || runNameOf(roundId, was.run) !== run) return 'MOVED';
+    if (was?.state !== 'ASSIGNING' || presentRunOf(roundId, was) !== run) return 'MOVED';
     const { round, rules } = await admittingRound(deps, was);
     const reviewers = await reviewersOfRound(deps.people, deps.screenings, roundId);
     const assignment = await assign(deps, round, rules.review, reviewers, now);

@@ -1,4 +1,4 @@
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -18,7 +18,7 @@ export async function countReviews(
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
     const of = was?.progress?.of ?? 0;
-    if (was?.state !== 'REVIEWING' || runNameOf(roundId, was.run) !== run) {
+    if (was?.state !== 'REVIEWING' || presentRunOf(roundId, was) !== run) {
       return counted('MOVED', { done: 0, of, checks });
     }
     const open = await deps.screenings.countOpen(roundId);

@@ -41,7 +41,8 @@ declare module '../shared/names.ts' {
       | 'RoundClosed'
       | 'RoundEndedEmpty'
       | 'ScreeningStarted'
-      | 'ScreeningsStarted';
+      | 'ScreeningsStarted'
+      | 'SendingEnded';
   }
   interface Machines {
     readonly selection: 'cohort-admission';

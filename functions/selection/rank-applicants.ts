@@ -1,5 +1,5 @@
 import type { Round } from '../rounds/round.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { RunStep } from '../runs/steps.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
@@ -28,7 +28,7 @@ export async function rankApplicants(
 ): Promise<OutcomeOf<typeof selectionSteps, 'rank-applicants'>> {
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
-    if (was?.state !== 'RANKING' || runNameOf(roundId, was.run) !== run) return 'MOVED';
+    if (was?.state !== 'RANKING' || presentRunOf(roundId, was) !== run) return 'MOVED';
     const round = await deps.rounds.version(roundId, was.roundVersion ?? 0);
     if (!round?.admission) throw new Fault('RoundMissing', { round: roundId, version: was.roundVersion });
     const gathered = await gatherCandidates(deps, was, round.admission);

@@ -22,6 +22,7 @@ export const roundSelection = (deps: {
         reviewing: reviewing.includes(was.state),
         roundVersion: was.roundVersion,
         stillOpen: () => deps.admissions.isStill(roundId, 'OPEN'),
+        stillTakes: (reference) => deps.admissions.stillTakes(roundId, reference),
         asItWas: (now) => deps.admissions.save(changedAdmission(was, now, {}), was),
       }
     );

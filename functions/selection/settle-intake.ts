@@ -1,5 +1,5 @@
 import { applicationInRun } from '../applications/application.ts';
-import { runNameOf } from '../runs/run.ts';
+import { presentRunOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -23,11 +23,14 @@ export async function settleIntake(
   { reference: roundId, run, checks }: CountStep,
   now: Instant,
 ): Promise<Counted<OutcomeOf<typeof selectionSteps, 'settle-intake'>>> {
+  const found = await deps.admissions.get(roundId);
+  // Closed by a release without latches: some who saw it open may be sending still.
+  if (found?.state === 'SETTLING' && !found.latchedAt) await deps.admissions.closeLatches(roundId);
   const count = await countIntake(deps, roundId);
   const numbers = { done: count.sent - count.open, of: count.sent, checks };
   return decideAgainOnConflict(async () => {
     const was = await deps.admissions.get(roundId);
-    if (was?.state !== 'SETTLING' || runNameOf(roundId, was.run) !== run) return counted('MOVED', numbers);
+    if (was?.state !== 'SETTLING' || presentRunOf(roundId, was) !== run) return counted('MOVED', numbers);
     if (count.open > 0) return counted('WAIT', numbers);
     const next = changedAdmission(was, now, { progress: undefined }, count.accepted > 0 ? 'settle' : 'empty');
     await deps.commit({

@@ -23,6 +23,9 @@ const headSchema = snapshotSchema.omit({ entries: true }).extend({ count: z.numb
 /** A snapshot without its entries, and how many there are. */
 export type SnapshotHead = z.output<typeof headSchema>;
 
+/** The entries from one index to before another, in the order of places. */
+export type SnapshotEntries = (from: number, to: number) => Promise<SnapshotEntry[]>;
+
 const pageSchema = storedObject({ entries: snapshotSchema.shape.entries });
 
 const numbered = (kind: string, number: number): string => `${kind}#${String(number).padStart(4, '0')}`;
@@ -53,6 +56,25 @@ export function snapshotItems(db: Database, table: string) {
       const snapshot = { ...rest, entries: pages.flatMap((page) => pageSchema.parse(page).entries) };
       if (!isUnaltered(snapshot)) throw new Fault('RankingAltered', { round: roundId, snapshot: number });
       return snapshot;
+    },
+    /** What reads the entries of a snapshot by their index. It reads the pages that it needs, and each of them once. */
+    snapshotEntries: (head: SnapshotHead): SnapshotEntries => {
+      const kept = new Map<number, SnapshotEntry[]>();
+      return async (from, to) => {
+        const wanted = pagesOf(Math.min(to, head.count)).filter((page) => (page + 1) * onOnePage > from);
+        const missing = wanted.filter((page) => !kept.has(page));
+        const found = await readMany(
+          db,
+          missing.map((page) => ({ table, key: { pk: head.roundId, sk: pageKey(head.snapshotHash, page) } })),
+        );
+        for (const [index, page] of missing.entries()) {
+          if (!found[index]) throw new Fault('RankingMissing', { round: head.roundId, snapshot: head.number });
+          kept.set(page, fromItem(pageSchema, found[index]).entries);
+        }
+        const [first = 0] = wanted;
+        const begin = first * onOnePage;
+        return wanted.flatMap((page) => kept.get(page) ?? []).slice(from - begin, to - begin);
+      };
     },
     /** The entry at a place. */
     snapshotEntry: async (head: SnapshotHead, place: number): Promise<SnapshotEntry | undefined> => {

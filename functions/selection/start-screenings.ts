@@ -1,6 +1,6 @@
 import type { Application } from '../applications/application.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
-import { runNameOf, runShardOf, startOf } from '../runs/run.ts';
+import { presentRunOf, runShardOf, startOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { openedReview } from '../screening/open-review.ts';
 import type { Screening } from '../screening/screening.ts';
@@ -46,7 +46,7 @@ export async function startScreenings(
   return decideAgainOnConflict(async () => {
     const found = await deps.admissions.get(roundId);
     const plan = await deps.admissions.plan(roundId);
-    if (found?.state !== 'STARTING' || runNameOf(roundId, found.run) !== run) return progressOf('MOVED', found);
+    if (found?.state !== 'STARTING' || presentRunOf(roundId, found) !== run) return progressOf('MOVED', found);
     if (!plan) throw new Fault('PlanMissing', { round: roundId });
     const { rules } = await admittingRound(deps, found);
     let was = found;

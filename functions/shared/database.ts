@@ -1,12 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { tries } from './tries.ts';
+import { forDatabase } from './patience.ts';
 
 export type Database = DynamoDBDocumentClient;
 
 /** One client a Lambda worker, made outside of the handler so that its connections are kept. */
 export const openDatabase = (): Database =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: tries.databaseCall }), {
+  DynamoDBDocumentClient.from(new DynamoDBClient(forDatabase()), {
     marshallOptions: { removeUndefinedValues: true },
   });
 

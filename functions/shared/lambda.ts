@@ -15,6 +15,7 @@ export type Permission =
   | 'verify links'
   | 'sign links'
   | 'send mail'
+  | 'wake the sweep'
   | 'start and resume runs'
   | 'look at runs'
   | 'sign manifests';

@@ -1,5 +1,6 @@
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
 import { Fault } from './errors.ts';
+import { forService } from './patience.ts';
 
 /** What a link opens. The address in it is the id and the MAC; the rest is read from the entity. */
 export interface LinkTarget {
@@ -10,13 +11,16 @@ export interface LinkTarget {
   readonly generation: number;
   /** The person id or the reference of whom it was made for. */
   readonly assignee: string;
+  /** The generation of the assignee's own links, where they have one: raised to revoke all that they were ever mailed. */
+  readonly own?: number;
 }
 
 export type SignLink = (target: LinkTarget) => Promise<string>;
 export type VerifyLink = (target: LinkTarget, mac: string) => Promise<boolean>;
 
-const message = (target: LinkTarget): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify([target.purpose, target.id, target.generation, target.assignee]));
+/** Without an own generation as it was before there were any, so that links that were mailed then still open. */
+const message = ({ purpose, id, generation, assignee, own = 0 }: LinkTarget): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify([purpose, id, generation, assignee, ...(own > 0 ? [own] : [])]));
 
 /** The path of a signed link below the pages that open it, for example `/a/<reference>/<mac>`. */
 export const linkPath = (target: { readonly path: string } & Pick<LinkTarget, 'id'>, mac: string): string =>
@@ -26,7 +30,7 @@ const macPattern = /^[A-Za-z0-9_-]{43}$/;
 
 /** Signs links with KMS HMAC-SHA-256; only the mail dispatcher's role may. */
 export const linkSigner =
-  (keyId: string, kms = new KMSClient({})): SignLink =>
+  (keyId: string, kms = new KMSClient(forService())): SignLink =>
   async (target) => {
     const { Mac } = await kms.send(
       new GenerateMacCommand({ KeyId: keyId, MacAlgorithm: 'HMAC_SHA_256', Message: message(target) }),
@@ -37,7 +41,7 @@ export const linkSigner =
 
 /** Checks a link's MAC with KMS; what cannot be a MAC is refused without a call. */
 export const linkVerifier =
-  (keyId: string, kms = new KMSClient({})): VerifyLink =>
+  (keyId: string, kms = new KMSClient(forService())): VerifyLink =>
   async (target, mac) => {
     if (!macPattern.test(mac)) return false;
     try {

@@ -1,6 +1,7 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { Fault } from './errors.ts';
+import { answering } from './patience.ts';
 
 type Credentials = ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 type SourceData = string | ArrayBuffer | ArrayBufferView;
@@ -14,11 +15,11 @@ export interface ResolvedClient {
 }
 
 export interface SignedRequest {
-  readonly service: 's3' | 'sts';
+  readonly service: 'cloudformation' | 'lambda' | 's3' | 'ses' | 'sts';
   /** Where it goes on AWS; everything goes to AWS_ENDPOINT_URL where that is set, then with `localPath`. */
   readonly host: string;
   readonly localPath?: string;
-  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly method: 'DELETE' | 'GET' | 'PUT' | 'POST';
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -81,6 +82,6 @@ export async function signedFetch(client: ResolvedClient, request: SignedRequest
     method,
     headers: { ...headers, 'user-agent': `seoul-fintech-academy${appId ? ` app/${appId}` : ''}` },
     body,
-    signal: AbortSignal.timeout(60_000),
+    signal: AbortSignal.timeout(answering.file),
   });
 }

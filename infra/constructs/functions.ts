@@ -9,6 +9,9 @@ import { manifestsBucketName, resourceName, type Stage } from '../stage.ts';
 import { EntryFunction } from './entry-function.ts';
 import { signingEntry } from './manifests.ts';
 
+/** What delivers what is due, and is called by the dispatcher too. */
+const sweepEntry = 'outbox-sweep';
+
 export interface FunctionsProps {
   readonly stage: Stage;
   readonly data: DataStack;
@@ -74,6 +77,7 @@ export class Functions extends Construct {
       STATE_MACHINE_PREFIX: this.stateArn('stateMachine', resourceName(stage, '')),
       MAILS_A_SECOND: String(stage.mailsASecond),
       STARTS_A_SECOND: String(stage.startsASecond),
+      SWEEP_FUNCTION: resourceName(stage, sweepEntry),
       MAIL_FROM: stage.mailFrom,
       MAIL_REPLY_TO: stage.replyTo,
     };
@@ -100,6 +104,19 @@ export class Functions extends Construct {
         made.allow(
           ['ses:SendRawEmail'],
           [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: stage.mailIdentity })],
+        );
+        break;
+      case 'wake the sweep':
+        made.allow(
+          ['lambda:InvokeFunction'],
+          [
+            stack.formatArn({
+              service: 'lambda',
+              resource: 'function',
+              resourceName: resourceName(stage, sweepEntry),
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          ],
         );
         break;
       case 'start and resume runs':

@@ -1,9 +1,10 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
+import { keptUnlessNew } from '../read-stage.ts';
 import { manifestsBucketName, resourceName, type Stage, signingKeyAlias } from '../stage.ts';
 
 /** The Lambda that signs; its role has a name of its own, so that key and bucket can refuse everybody else. */
@@ -20,7 +21,7 @@ export class Manifests extends Construct {
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     const stack = Stack.of(this);
-    const removalPolicy = stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
+    const removalPolicy = keptUnlessNew(stage);
     const signer = stack.formatArn({
       service: 'iam',
       region: '',

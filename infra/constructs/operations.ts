@@ -1,27 +1,10 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import {
-  Alarm,
-  type AlarmProps,
-  ComparisonOperator,
-  Dashboard,
-  GraphWidget,
-  type IMetric,
-  Metric,
-  Stats,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Duration } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { resourceName, type Stage } from '../stage.ts';
-import type { Functions } from './functions.ts';
+import { Alarms } from './alarms.ts';
 import { signingEntry } from './manifests.ts';
-import type { Web } from './web.ts';
-import type { Workflow } from './workflow.ts';
-
-const namespace = 'SeoulFintechAcademy';
+import { counted, fiveMinutes, ofMail, quarterOfAnHour, standing } from './metrics.ts';
+import { type OperationsProps, overview } from './overview.ts';
 
 /** Tries that the sweep puts off in five minutes: a few are every day's, as many are a service that refuses. */
 const manyPutOff = 50;
@@ -32,140 +15,200 @@ const hoursUnsigned = 30;
 /** Sweeps in a row after which more is due than may leave: three in fifteen minutes are all there are. */
 const sweepsBehind = 2;
 
+/** Milliseconds that the newest entries of the outbox may wait in its stream; they are picked up within a second. */
+const oldInTheStream = 60_000;
+
+/** Longer than anything waits that was deferred before it is tried again (deferralMinutes in functions/outbox/). */
+const betweenDeferrals = Duration.minutes(20);
+
 /** Alarms, each with its entry in docs/runbook.md, and the dashboard of a stage. */
 export class Operations extends Construct {
-  private readonly stage: Stage;
-  private readonly topic: Topic;
+  private readonly alarms: Alarms;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: {
-      readonly stage: Stage;
-      readonly functions: Functions;
-      readonly workflows: readonly Workflow[];
-      readonly web: Web;
-    },
-  ) {
+  constructor(scope: Construct, id: string, props: OperationsProps) {
     super(scope, id);
-    this.stage = props.stage;
-    this.topic = new Topic(this, 'Alarms', { topicName: resourceName(props.stage, 'alarms'), enforceSSL: true });
-    this.topic.addSubscription(new EmailSubscription(props.stage.operatorEmail));
-    // A topic with a policy of its own (here: TLS only) no longer lets the account's alarms publish by default.
-    const stack = Stack.of(this);
-    this.topic.addToResourcePolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [this.topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
-      }),
-    );
+    this.alarms = new Alarms(this, props.stage);
+    this.watchClock(props);
+    this.watchOutbox(props);
+    this.watchRequests();
+    this.watchRuns(props);
+    this.watchFunctions(props);
+    this.watchQuotas(props);
+    this.watchMail();
+    overview(this, { ...props, alarms: this.alarms.made });
+  }
 
-    const fiveMinutes = Duration.minutes(5);
-    const counted = (metricName: string, service: string): Metric =>
-      new Metric({ namespace, metricName, dimensionsMap: { service }, statistic: Stats.SUM, period: fiveMinutes });
-
-    const givenUp = ['outbox-dispatch', 'outbox-sweep'].map((service) => counted('OutboxGivenUp', service));
-    givenUp.forEach((metric, index) => {
-      this.alarm(`OutboxGivenUp${index}`, 'outbox-given-up', metric, 'An outbox entry was given up');
-    });
-    const putOff = counted('OutboxPutOff', 'outbox-sweep');
-    this.alarm('OutboxPutOff', 'outbox-put-off', putOff, 'Mails, starts or resumptions are being put off', manyPutOff);
-    const behind = counted('OutboxBehind', 'outbox-sweep').with({ period: Duration.minutes(15) });
-    this.alarm('OutboxBehind', 'outbox-behind', behind, 'More is to leave than may leave in a second', sweepsBehind);
-    const overdue = counted('RequestsOverdue', 'requests-chase');
-    this.alarm('RequestsOverdue', 'requests-overdue', overdue, 'A request is overdue and nobody is left to pass it to');
-    this.alarm(
-      'ChaseFailed',
-      'chase-failed',
-      counted('ChaseFailed', 'requests-chase'),
-      'A due request could not be chased',
-    );
-    const signed = counted('AuditSigned', signingEntry).with({ period: Duration.hours(1) });
-    this.alarm('AuditUnsigned', 'audit-unsigned', signed, 'The audit was not signed last night', {
-      threshold: 1,
-      evaluationPeriods: hoursUnsigned,
-      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.BREACHING,
-    });
-    for (const workflow of props.workflows) {
-      this.alarm(
-        `${workflow.name}Failed`,
-        'stuck',
-        workflow.machine.metricFailed({ period: fiveMinutes }),
-        `A run of ${workflow.name} is stuck`,
-      );
+  /** What nobody calls any more fails nowhere: its silence is what is seen. */
+  private watchClock({ functions }: OperationsProps): void {
+    for (const { node, function: called } of functions.which(({ onTheClock }) => onTheClock === true)) {
+      this.alarms.watch(`${node.id}Silent`, {
+        runbook: 'clock-stopped',
+        what: `${node.id} has not been called for a quarter of an hour`,
+        metric: called.metricInvocations({ period: quarterOfAnHour }),
+        silentFor: 1,
+        tellsItsEnd: true,
+      });
     }
-    for (const entry of props.functions.all) {
-      const { node } = entry;
-      this.alarm(
-        `${node.id}Errors`,
-        'lambda-errors',
-        entry.function.metricErrors({ period: fiveMinutes }),
-        `${node.id} failed`,
-      );
-    }
-    const serverErrors = props.web.api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM });
-    this.alarm('ServerErrors', 'server-errors', serverErrors, 'Pages answered with a server error');
-    const bounces = new Metric({
-      namespace: 'AWS/SES',
-      metricName: 'Reputation.BounceRate',
-      statistic: Stats.AVERAGE,
-      period: Duration.hours(1),
+    this.alarms.watch('AuditUnsigned', {
+      runbook: 'audit-unsigned',
+      what: 'The audit was not signed last night',
+      metric: counted('AuditSigned', signingEntry, Duration.hours(1)),
+      silentFor: hoursUnsigned,
+      tellsItsEnd: true,
     });
-    // SES reviews an account at 5 % and may pause it at 10 %: https://docs.aws.amazon.com/ses/latest/dg/reputation-dashboard-dg.html
-    this.alarm('BounceRate', 'bounce-rate', bounces, 'Many mails bounce', 0.04);
-
-    new Dashboard(this, 'Dashboard', {
-      dashboardName: resourceName(props.stage, 'overview'),
-      widgets: [
-        [
-          new GraphWidget({
-            title: 'Runs',
-            left: props.workflows.flatMap(({ machine }) => [
-              machine.metricStarted(),
-              machine.metricSucceeded(),
-              machine.metricFailed(),
-            ]),
-          }),
-          new GraphWidget({
-            title: 'Outbox',
-            left: [
-              ...['OutboxDone', 'OutboxNoTurn', 'OutboxPutOff'].map((name) => counted(name, 'outbox-dispatch')),
-              ...givenUp,
-            ],
-          }),
-        ],
-        [
-          new GraphWidget({ title: 'Requests', left: [overdue, counted('RemindersSent', 'requests-chase')] }),
-          new GraphWidget({
-            title: 'Pages',
-            left: [props.web.api.metricCount(), serverErrors],
-            right: [props.web.api.metricLatency()],
-          }),
-        ],
-      ],
+    this.alarms.watch('ErasureFailed', {
+      runbook: 'erasure-failed',
+      what: 'Data that is due to be erased was not',
+      // It is tried again the next day.
+      metric: counted('ErasureFailed', 'retention-erase-due', Duration.days(1)),
     });
   }
 
-  private alarm(
-    id: string,
-    runbook: string,
-    metric: IMetric,
-    what: string,
-    unlike: number | Partial<AlarmProps> = 0,
-  ): void {
-    new Alarm(this, id, {
-      alarmName: resourceName(this.stage, `${runbook}-${id}`.toLowerCase()),
-      alarmDescription: `${what}. What to do: docs/runbook.md#${runbook}`,
-      metric,
-      threshold: typeof unlike === 'number' ? unlike : 0,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      ...(typeof unlike === 'object' && unlike),
-    }).addAlarmAction(new SnsAction(this.topic));
+  private watchOutbox({ functions }: OperationsProps): void {
+    const delivering = ['outbox-dispatch', 'outbox-sweep'];
+    delivering.forEach((service, index) => {
+      const metric = counted('OutboxGivenUp', service);
+      this.alarms.watch(`OutboxGivenUp${index}`, {
+        runbook: 'outbox-given-up',
+        what: 'An outbox entry was given up',
+        metric,
+      });
+    });
+    this.alarms.watch('OutboxPutOff', {
+      runbook: 'outbox-put-off',
+      what: 'Mails, starts or resumptions are being put off',
+      metric: counted('OutboxPutOff', 'outbox-sweep'),
+      above: manyPutOff,
+    });
+    this.alarms.watchSum('OutboxDeferred', {
+      runbook: 'outbox-deferred',
+      what: 'Mails wait for a state of SES to pass',
+      metrics: delivering.map((service) => counted('OutboxDeferred', service, betweenDeferrals)),
+      period: betweenDeferrals,
+      tellsItsEnd: true,
+    });
+    this.alarms.watch('OutboxBehind', {
+      runbook: 'outbox-behind',
+      what: 'More is to leave than may leave in a second',
+      metric: counted('OutboxBehind', 'outbox-sweep', quarterOfAnHour),
+      above: sweepsBehind,
+    });
+    this.alarms.watch('OutboxLate', {
+      runbook: 'outbox-late',
+      what: 'The oldest message that is due is later than its class may be',
+      metric: standing('OutboxLate', 'outbox-sweep'),
+      above: 1,
+      tellsItsEnd: true,
+    });
+    this.alarms.watch('OutboxStreamOld', {
+      runbook: 'outbox-stream',
+      what: 'New entries of the outbox are not picked up',
+      metric: functions
+        .named('outbox-dispatch')
+        .function.metric('IteratorAge', { period: fiveMinutes, statistic: Stats.MAXIMUM }),
+      above: oldInTheStream,
+    });
+    this.alarms.watchSum('SecondCopies', {
+      runbook: 'second-copies',
+      what: 'Mails may have left twice',
+      metrics: delivering.map((service) => counted('MailSecondCopyPossible', service, Duration.hours(1))),
+      period: Duration.hours(1),
+    });
+  }
+
+  private watchRequests(): void {
+    this.alarms.watch('RequestsOverdue', {
+      runbook: 'requests-overdue',
+      what: 'A request is overdue and nobody is left to pass it to',
+      metric: standing('OldestOverdueHours', 'requests-chase'),
+      tellsItsEnd: true,
+    });
+    this.alarms.watch('ChaseFailed', {
+      runbook: 'chase-failed',
+      what: 'A due request could not be chased',
+      metric: counted('ChaseFailed', 'requests-chase'),
+    });
+  }
+
+  private watchRuns({ workflows }: OperationsProps): void {
+    this.alarms.watch('RunsStuck', {
+      runbook: 'stuck',
+      what: 'Something is stuck and waits for an operator',
+      metric: standing('RunsStuck', 'runs-reconcile'),
+      tellsItsEnd: true,
+    });
+    for (const { name, machine } of workflows) {
+      this.alarms.watch(`${name}Failed`, {
+        runbook: 'stuck',
+        what: `A run of ${name} is stuck`,
+        metric: machine.metricFailed({ period: fiveMinutes }),
+      });
+      this.alarms.watchSum(`${name}Ended`, {
+        runbook: 'runs-ended',
+        what: `A run of ${name} timed out or was stopped`,
+        metrics: [machine.metricTimedOut({ period: fiveMinutes }), machine.metricAborted({ period: fiveMinutes })],
+        period: fiveMinutes,
+      });
+    }
+  }
+
+  private watchFunctions({ functions, web }: OperationsProps): void {
+    for (const { node, function: failing } of functions.all) {
+      this.alarms.watch(`${node.id}Errors`, {
+        runbook: 'lambda-errors',
+        what: `${node.id} failed`,
+        metric: failing.metricErrors({ period: fiveMinutes }),
+      });
+    }
+    this.alarms.watch('ServerErrors', {
+      runbook: 'server-errors',
+      what: 'Pages answered with a server error',
+      metric: web.api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
+    });
+  }
+
+  private watchQuotas({ data, workflows }: OperationsProps): void {
+    this.alarms.watch('FunctionsThrottled', {
+      runbook: 'throttled',
+      what: 'Calls of functions are refused: too many at once in this account',
+      metric: new Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'Throttles',
+        statistic: Stats.SUM,
+        period: fiveMinutes,
+      }),
+    });
+    this.alarms.watchSum('RunsThrottled', {
+      runbook: 'throttled',
+      what: 'Runs are slowed down: too many transitions a second',
+      metrics: workflows.map(({ machine }) => machine.metricThrottled({ period: fiveMinutes })),
+      period: fiveMinutes,
+    });
+    this.alarms.watchSum('TablesThrottled', {
+      runbook: 'throttled',
+      what: 'Writes to tables are refused: too many a second',
+      metrics: data.allTables.map((table) =>
+        table.metric('WriteThrottleEvents', { period: fiveMinutes, statistic: Stats.SUM }),
+      ),
+      period: fiveMinutes,
+    });
+  }
+
+  /** https://docs.aws.amazon.com/ses/latest/dg/reputation-dashboard-dg.html: from where on SES reviews an account. */
+  private watchMail(): void {
+    this.alarms.watch('BounceRate', {
+      runbook: 'bounce-rate',
+      what: 'Many mails bounce',
+      metric: ofMail('Reputation.BounceRate', Stats.AVERAGE, Duration.hours(1)),
+      // SES reviews at 5 % and may pause the account at 10 %.
+      above: 0.04,
+    });
+    this.alarms.watch('ComplaintRate', {
+      runbook: 'complaint-rate',
+      what: 'Many people mark mails as unwanted',
+      metric: ofMail('Reputation.ComplaintRate', Stats.AVERAGE, Duration.hours(1)),
+      // SES reviews at 0.1 % and may pause the account at 0.5 %.
+      above: 0.0008,
+    });
   }
 }

@@ -6,7 +6,8 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { lambdas } from '../lambdas.ts';
 import { acknowledge } from '../nag.ts';
-import { logRemoval, resourceName, type Stage } from '../stage.ts';
+import { keptUnlessNew } from '../read-stage.ts';
+import { resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
 
 /** Requests a second that the pages take, sustained and at once: a round's last hour, with room to spare. */
@@ -47,7 +48,7 @@ export class Web extends Construct {
     const log = new LogGroup(this, 'AccessLog', {
       logGroupName: `/aws/apigateway/${resourceName(stage, 'pages')}`,
       retention: RetentionDays.THREE_MONTHS,
-      removalPolicy: logRemoval(stage),
+      removalPolicy: keptUnlessNew(stage),
     });
     const defaultStage = this.api.defaultStage?.node.defaultChild;
     if (!(defaultStage instanceof CfnStage)) throw new Error('the HTTP API has a default stage');

@@ -5,7 +5,8 @@ import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, StateMachineType
 import { Construct } from 'constructs';
 import type { Define, TasksOf } from '../../workflows/steps/workflow.ts';
 import { acknowledge } from '../nag.ts';
-import { logRemoval, resourceName, type Stage } from '../stage.ts';
+import { keptUnlessNew } from '../read-stage.ts';
+import { resourceName, type Stage } from '../stage.ts';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html: none of these can be limited to a log group. */
 const logDelivery = [
@@ -67,7 +68,7 @@ export class Workflow extends Construct {
         destination: new LogGroup(this, 'Log', {
           logGroupName: `/aws/vendedlogs/states/${machineName}`,
           retention: RetentionDays.THREE_MONTHS,
-          removalPolicy: logRemoval(stage),
+          removalPolicy: keptUnlessNew(stage),
         }),
         level: LogLevel.ALL,
         includeExecutionData: false,

@@ -36,7 +36,7 @@ export class AppStack extends Stack {
     });
     new Clock(this, 'Clock', { stage, functions });
     new MailFeedback(this, 'Mail', { stage, feedback: functions.named('outbox-feedback') });
-    new Operations(this, 'Operations', { stage, functions, workflows: this.workflows, web });
+    new Operations(this, 'Operations', { stage, data, functions, workflows: this.workflows, web });
     new CfnOutput(this, 'ApiId', { value: web.api.apiId });
     new CfnOutput(this, 'ApiUrl', { value: web.api.apiEndpoint });
   }

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -8,14 +8,14 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Construct } from 'constructs';
 import * as shapes from '../../functions/app/tables.ts';
 import type { TableShape } from '../../functions/shared/table-shape.ts';
 import { Manifests } from '../constructs/manifests.ts';
+import { keptUnlessNew } from '../read-stage.ts';
 import { resourceName, type Stage } from '../stage.ts';
 
-/** What must outlive any deployment: tables, keys, the manifests of the audit, the identity that mails come from. */
+/** What must outlive any deployment: tables, keys, the manifests of the audit. How it is made anew: docs/adr/0020. */
 export class DataStack extends Stack {
   private readonly tables: ReadonlyMap<string, Table>;
   readonly linkKey: Key;
@@ -31,25 +31,14 @@ export class DataStack extends Stack {
       description: 'Signs the links in mails (HMAC-SHA-256)',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+      removalPolicy: keptUnlessNew(stage),
     });
     new Alias(this, 'LinkKeyAlias', { aliasName: `alias/${resourceName(stage, 'links')}`, targetKey: this.linkKey });
     this.manifests = new Manifests(this, 'Manifests', stage);
-    this.mailIdentity(stage);
   }
 
-  /** Who mails come from. Its DKIM records have to be in the domain's DNS before SES sends anything. */
-  private mailIdentity(stage: Stage): void {
-    const isAddress = stage.mailIdentity.includes('@');
-    const identity = new EmailIdentity(this, 'MailIdentity', {
-      identity: isAddress ? Identity.email(stage.mailIdentity) : Identity.domain(stage.mailIdentity),
-      feedbackForwarding: false,
-    });
-    identity.applyRemovalPolicy(stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
-    if (isAddress || stage.local) return;
-    identity.dkimRecords.forEach(({ name, value }, index) => {
-      new CfnOutput(this, `Dkim${index + 1}`, { description: 'CNAME of the mail domain', value: `${name} ${value}` });
-    });
+  get allTables(): readonly Table[] {
+    return [...this.tables.values()];
   }
 
   table(name: string): Table {

@@ -3,7 +3,7 @@ import { machinesOf } from '../../functions/app/machines.ts';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
 import { handOver } from '../../functions/requests/hand-over.ts';
-import { emptyReport, reconcileOne, reconcileRuns } from '../../functions/runs/reconcile-runs.ts';
+import { emptyReport, type ReconcileReport, reconcileOne, reconcileRuns } from '../../functions/runs/reconcile-runs.ts';
 import { redrive as redriveRun } from '../../functions/runs/redrive.ts';
 import { readingBy } from '../../functions/shared/audit.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
@@ -65,18 +65,19 @@ export async function redrive(context: Context, typed: string | undefined): Prom
   const which = typed === 'all' ? await stuckSubjects(context) : await wantingRuns(context, typed, usage);
   await confirm(
     context,
-    `${which.length} get a new run, which repeats nothing that is done: ${which.map(({ id }) => id).join(', ')}.`,
+    `${which.length} get a new run, which repeats nothing that is done, or lose the mark where none is needed: ${which.map(({ id }) => id).join(', ')}.`,
   );
   for (const { machine, id } of which) {
     const outcome = await redriveRun(context.commit, machinesOf(context)[machine], id, context.by, context.now());
     if (outcome.kind === 'redriven') console.log(`${outcome.run} is being started.`);
+    if (outcome.kind === 'cleared') console.log(`${id} needs no run any more: its mark is taken away.`);
   }
 }
 
 async function wantingRuns(context: Context, typed: string | undefined, usage: string): Promise<Found[]> {
   const about = await runsAbout(context, typed, usage);
   if (about.length === 0) throw new Complaint(`There is no application, round or seat ${typed}.`);
-  const wanting = about.filter(({ run }) => run.inRun);
+  const wanting = about.filter(({ run }) => run.inRun || run.stuck);
   if (wanting.length === 0) throw new Complaint(`${typed} is where it should be: it needs no run.`);
   return wanting;
 }
@@ -100,13 +101,16 @@ export async function reconcile(context: Context, typed: string | undefined): Pr
     const application = await applicationOf(context, typed, 'reconcile [REFERENCE]');
     const report = emptyReport();
     await reconcileOne(deps, machinesOf(context)['applicant-intake'], application.reference, report, context.now());
-    console.log(`${report.restarted + report.started} started.`);
+    console.log(`${report.restarted + report.started} started.${wordOfTaken(report)}`);
     return;
   }
   await confirm(context, 'Applications that need a run and have none get one; what is due in the outbox goes out.');
   const report = await reconcileRuns(deps, Object.values(machinesOf(context)), context.now(), 0);
   await context.lambda.send(new InvokeCommand({ FunctionName: context.named('outbox-sweep') }));
   console.log(
-    `${report.looked} need a run; ${report.restarted} started under the next name, ${report.started} started for the first time.`,
+    `${report.looked} need a run; ${report.restarted} started under the next name, ${report.started} started for the first time.${wordOfTaken(report)}`,
   );
 }
+
+const wordOfTaken = ({ taken }: ReconcileReport): string =>
+  taken > 0 ? ` ${taken} marked as stuck: their run has the name of another's.` : '';

@@ -1,42 +1,98 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { addressesTable, addressKey } from '../../functions/outbox/addresses-table.ts';
-import { entrySchema, type OutboxEntry } from '../../functions/outbox/entry.ts';
-import { Complaint, type Context, confirm, needed } from '../context.ts';
+import { entrySchema, type OutboxEntry, type StoredErrand } from '../../functions/outbox/entry.ts';
+import { Conflict } from '../../functions/shared/errors.ts';
+import { type Instant, instantSchema } from '../../functions/shared/time.ts';
+import { Complaint, type Context, confirm, needed, type Row } from '../context.ts';
 
-async function failed({ db, tables }: Context): Promise<OutboxEntry[]> {
-  const entries: OutboxEntry[] = [];
+type Item = Readonly<Record<string, unknown>>;
+type Reading = Pick<Context, 'db' | 'outbox'> & { readonly tables: Pick<Context['tables'], 'OUTBOX_TABLE'> };
+type Needed = Reading & Pick<Context, 'by' | 'commit' | 'flags' | 'now'>;
+
+async function inState({ db, tables }: Reading, ...states: readonly string[]): Promise<Item[]> {
+  const items: Item[] = [];
   let from: Record<string, unknown> | undefined;
+  const values = Object.fromEntries(states.map((state, index) => [`:s${index}`, state]));
   do {
     const page = await db.send(
       new ScanCommand({
         TableName: tables.OUTBOX_TABLE,
-        FilterExpression: '#state = :failed',
+        FilterExpression: Object.keys(values)
+          .map((name) => `#state = ${name}`)
+          .join(' OR '),
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':failed': 'FAILED' },
+        ExpressionAttributeValues: values,
         ExclusiveStartKey: from,
       }),
     );
-    entries.push(...(page.Items ?? []).map((item) => entrySchema.parse(item)));
+    items.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
   } while (from);
-  return entries;
+  return items;
 }
+
+/** What an entry is, in a word; of one that cannot be read, that. */
+const whatOf = (item: Item): string => {
+  const errand: StoredErrand | undefined = entrySchema.safeParse(item).data?.errand;
+  if (!errand) return 'unreadable';
+  return errand.kind === 'mail' ? errand.template : errand.kind;
+};
 
 /** `outbox failed`: what was given up. */
-export async function outboxFailed(context: Context): Promise<void> {
-  const entries = await failed(context);
-  for (const { id, errand, attempts, note, finishedAt } of entries) {
-    console.log(
-      `${id}  ${errand.kind === 'mail' ? errand.template : errand.kind}  ${attempts} tries  ${note}  ${finishedAt}`,
-    );
+export async function outboxFailed(context: Reading): Promise<void> {
+  const items = await inState(context, 'FAILED');
+  for (const item of items) {
+    console.log(`${item.id}  ${whatOf(item)}  ${item.attempts} tries  ${item.note}  ${item.finishedAt}`);
   }
-  console.log(`${entries.length} given up.`);
+  console.log(`${items.length} given up.`);
 }
 
-/** `resend ENTRY`: the same errand as a new entry, rendered anew. */
-export async function resend(context: Context, id: string | undefined): Promise<void> {
-  const entry = await context.outbox.get(needed(id, 'resend ENTRY'));
-  if (!entry) throw new Complaint(`There is no outbox entry ${id}.`);
+/** `outbox waiting`: how many wait for what, and since when. */
+export async function outboxWaiting(context: Reading): Promise<void> {
+  const items = await inState(context, 'PENDING', 'SENDING');
+  const groups = Map.groupBy(items, (item) => `${whatOf(item)}  ${item.note ?? 'not tried yet'}`);
+  for (const [group, some] of [...groups].sort((a, b) => b[1].length - a[1].length)) {
+    const since = some.map(({ createdAt }) => String(createdAt)).sort()[0];
+    console.log(`${some.length}  ${group}  the oldest since ${since}`);
+  }
+  console.log(`${items.length} waiting.`);
+}
+
+/** What is known of one entry, for `find`. */
+export async function entryRows(context: Reading, id: string): Promise<readonly Row[] | undefined> {
+  const item = await context.outbox.item(id);
+  if (!item) return undefined;
+  const shown = (name: string): string => String(item[name] ?? '-');
+  return [
+    ['entry', id],
+    ['what', whatOf(item)],
+    ['state', shown('state')],
+    ['tries', `${shown('attempts')}, put off ${item.deferrals ?? 0} times for a state that passes`],
+    ['note', shown('note')],
+    ['queue', shown('due')],
+    ['made', shown('createdAt')],
+    ['next try', shown('nextAttemptAt')],
+    ['ended', shown('finishedAt')],
+  ];
+}
+
+/** The same errand as a new entry, rendered anew; one that was given up is so no longer, and never leaves twice by this. */
+async function sendAgain(context: Needed, entry: OutboxEntry, item: Item): Promise<void> {
+  const subject = entry.id.split('.').slice(0, -2).join('.');
+  const now = context.now();
+  await context.commit({
+    changes: entry.state === 'FAILED' ? [context.outbox.resent(item, now)] : [],
+    events: [{ subject, type: 'EntryResent', by: context.by, at: now, data: { entry: entry.id } }],
+    again: [entry.errand],
+  });
+}
+
+/** `resend ENTRY`, or all that were given up since a time. */
+export async function resend(context: Needed, id: string | undefined): Promise<void> {
+  if (context.flags.failed) return resendFailed(context);
+  const item = await context.outbox.item(needed(id, 'resend ENTRY, or resend --failed --since INSTANT'));
+  if (!item) throw new Complaint(`There is no outbox entry ${id}.`);
+  const entry = entrySchema.safeParse(item).data;
+  if (!entry) throw new Complaint(`${id} cannot be read: there is nothing that could be sent.`);
   if (entry.state === 'PENDING' || entry.state === 'SENDING')
     throw new Complaint(`${id} is still ${entry.state}: it goes out by itself.`);
   const { errand } = entry;
@@ -44,25 +100,46 @@ export async function resend(context: Context, id: string | undefined): Promise<
     context,
     `${errand.kind === 'mail' ? `The mail ${errand.template}` : `The ${errand.kind}`} of ${id} (${entry.state}) goes out once more.`,
   );
-  const subject = id?.split('.').slice(0, -2).join('.') ?? '';
-  await context.commit({
-    changes: [],
-    events: [{ subject, type: 'EntryResent', by: context.by, at: context.now(), data: { entry: entry.id } }],
-    again: [errand],
-  });
+  await sendAgain(context, entry, item);
   console.log('On its way.');
 }
 
-/** `address clear EMAIL`: the address works again and may be written to. */
-export async function addressClear(context: Context, email: string | undefined): Promise<void> {
-  const address = needed(email, 'address clear EMAIL');
-  const table = addressesTable(context.db, context.tables.ADDRESSES_TABLE);
-  const problem = await table.problemOf(address);
-  if (!problem) throw new Complaint('Nothing is known against this address.');
-  await confirm(context, `The address ${problem.problem} at ${problem.at}; it will be written to again.`);
-  await context.commit({
-    changes: [table.clear(address)],
-    events: [{ subject: `address#${addressKey(address)}`, type: 'AddressCleared', by: context.by, at: context.now() }],
+/** Commits at a time: an operator waits for thousands. */
+const atOnce = 8;
+
+/** `resend --failed --since INSTANT`: whatever was given up since then goes out once more, however often this is called. */
+async function resendFailed(context: Needed): Promise<void> {
+  const since = instantOf(needed(context.flags.since, 'resend --failed --since 2027-03-02T09:00:00+09:00'));
+  const items = (await inState(context, 'FAILED')).filter(({ finishedAt }) => String(finishedAt) >= since);
+  const readable = items.flatMap((item) => {
+    const entry = entrySchema.safeParse(item).data;
+    return entry ? [{ entry, item }] : [];
   });
-  console.log('Cleared.');
+  if (readable.length === 0) throw new Complaint(`Nothing that could be sent was given up since ${since}.`);
+  const kinds = Map.groupBy(readable, ({ item }) => `${whatOf(item)} (${item.note})`);
+  for (const [kind, some] of kinds) console.log(`${some.length}  ${kind}`);
+  const unreadable = items.length - readable.length;
+  if (unreadable > 0) console.log(`${unreadable} cannot be read, and stay as they are.`);
+  await confirm(context, `These ${readable.length}, given up since ${since}, go out once more.`);
+  const waiting = [...readable];
+  let sent = 0;
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      try {
+        await sendAgain(context, next.entry, next.item);
+        sent += 1;
+      } catch (error) {
+        // Somebody resends the same at this moment.
+        if (!(error instanceof Conflict)) throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  console.log(`${sent} on their way.`);
+}
+
+function instantOf(typed: string): Instant {
+  const parsed = instantSchema.safeParse(typed);
+  if (!parsed.success) throw new Complaint(`${typed} is no instant: write it like 2027-03-02T09:00:00+09:00.`);
+  return parsed.data;
 }

@@ -1,27 +1,28 @@
-import { readFile } from 'node:fs/promises';
+import type { Dependencies } from '../../functions/app/dependencies.ts';
 import { type Followed, followPeople } from '../../functions/app/follow-people.ts';
+import { type PersonPlan, planPeople, sharedMailboxes } from '../../functions/app/plan-people.ts';
 import { roles } from '../../functions/app/roles.ts';
-import { loadPeople, PartlyLoaded, readPeople } from '../../functions/people/load-people.ts';
+import { loadPeople, PartlyLoaded, type Row, readPeople } from '../../functions/people/load-people.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
+import { encodingLine, readNamedFile } from '../read-file.ts';
+
+type Reach = Dependencies & Pick<Context, 'flags' | 'by' | 'now'>;
 
 /** `people load FILE.csv`: nothing while a row is bad; what it means for the rounds under way follows at once. */
-export async function peopleLoad(context: Context, file: string | undefined): Promise<void> {
+export async function peopleLoad(context: Reach, file: string | undefined): Promise<void> {
   const path = needed(file, 'people load FILE.csv');
-  const { people, bad } = readPeople(
-    await readFile(path, 'utf8').catch(() => {
-      throw new Complaint(`There is no file ${path}.`);
-    }),
-    roles,
-  );
+  const read = await readNamedFile(path);
+  const { people, bad } = readPeople(read.text, roles);
   if (bad.length > 0) {
     throw new Complaint(
       `Nothing was loaded:\n${bad.map(({ line, reason }) => `  ${path}:${line} ${reason}`).join('\n')}`,
     );
   }
-  await confirm(
-    context,
-    `${people.length} people: new ones are added, known ones changed; nobody is removed. Open reviews of those who are no longer reviewers, or are away until they are due, go to others.`,
-  );
+  await refuseShared(context, people);
+  const plans = await planPeople(context, people, context.now());
+  const summary = `${people.length} people: new ones are added, known ones changed; nobody is removed.`;
+  const names = people.slice(0, 3).map(({ name }) => name);
+  await confirm(context, encodingLine(read, names.join(', ')) + [summary, ...plans.flatMap(planned)].join('\n'));
   const { loaded, unchanged } = await loadPeople(context, people, context.by, context.now()).catch((error: unknown) => {
     if (!(error instanceof PartlyLoaded)) throw error;
     throw new Complaint(
@@ -34,8 +35,39 @@ export async function peopleLoad(context: Context, file: string | undefined): Pr
     console.log(line);
 }
 
-const said = ({ ended, seeking, committees }: Followed): string[] => [
+async function refuseShared(context: Reach, people: readonly Row[]): Promise<void> {
+  const shared = await sharedMailboxes(context, people);
+  if (shared.length === 0) return;
+  const lines = shared.map(({ person, other }) => `  ${person} has the mailbox of ${other}, who is not in this file`);
+  throw new Complaint(`Nothing was loaded: two people with one mailbox would decide twice.\n${lines.join('\n')}`);
+}
+
+/** What becomes of what somebody has open, before it does. */
+function planned({ person, lost, moved, becomes }: PersonPlan): string[] {
+  const why = [
+    ...(lost.length > 0 ? [`no longer ${lost.join(', ')}`] : []),
+    ...(moved ? ['another address'] : []),
+  ].join('; ');
+  return [
+    `${person}${why && `: ${why}; every link mailed to them before opens nothing more`}`,
+    ...becomes.map(({ kind, how, to, count }) => `  ${count} open (${kind}): ${howText[how](to)}`),
+  ];
+}
+
+const howText = {
+  passes: (to = '') => `goes to ${to}`,
+  ends: () => 'ends, others are asked',
+  mailed: () => 'stays, mailed anew',
+  nobody: () => 'nobody else may decide it: it waits until somebody is loaded who may',
+} as const;
+
+const said = ({ passed, stranded, ended, seeking, committees, mailed }: Followed): string[] => [
+  ...(passed > 0 ? [`${passed} open requests went to others.`] : []),
+  ...stranded.map(
+    (request) => `Nobody else may decide request ${request}: load somebody who may, and this file again.`,
+  ),
   ...(ended > 0 ? [`${ended} open reviews were ended; others are asked for them.`] : []),
   ...(seeking > 0 ? [`A reviewer is sought again for ${seeking} applications that lack one.`] : []),
   ...committees.map((round) => `The committee of ${round} is asked as it is now.`),
+  ...(mailed > 0 ? [`${mailed} mails with new links leave.`] : []),
 ];

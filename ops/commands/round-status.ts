@@ -1,7 +1,7 @@
 import { applicationInRun } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { assigneeId, type Request } from '../../functions/requests/request.ts';
-import { runNameOf } from '../../functions/runs/run.ts';
+import { presentRunOf } from '../../functions/runs/run.ts';
 import { offerKey } from '../../functions/seats/offer.ts';
 import type { Seat } from '../../functions/seats/seat.ts';
 import { type Admission, roundSubject } from '../../functions/selection/admission.ts';
@@ -9,7 +9,7 @@ import { countIntake } from '../../functions/selection/settle-intake.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
 import { Complaint, type Context, needed, type Row } from '../context.ts';
-import { runStatus } from './runs.ts';
+import { failedRunRows, runOf } from './runs.ts';
 
 const print = (rows: readonly Row[]): void => {
   for (const [name, value] of rows) console.log(`${name.padEnd(13)} ${value}`);
@@ -19,14 +19,14 @@ const print = (rows: readonly Row[]): void => {
 export async function showRound(context: Context, admission: Admission): Promise<void> {
   const { roundId, state, since, stuck } = admission;
   const round = await context.rounds.current(roundId);
-  const name = runNameOf(roundId, admission.run);
   const entered = since[state];
   const intake = await countIntake(context, roundId);
   print([
     ['round', `${roundId} (version ${round?.version ?? '-'})`],
     ['state', stuck ? `${state}, stuck: ${stuck.error}` : state],
     ['since', entered ? formatInstant(entered, 'en') : '-'],
-    ['run', `${name} (${await runStatus(context, 'cohort-admission', name)})`],
+    ['run', await runOf(context, 'cohort-admission', { id: roundId, name: presentRunOf(roundId, admission) })],
+    ...(await failedRunRows(context, roundSubject(roundId))),
     [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatInstant(round.closesAt, 'en') : '-'],
     ['intake', `${intake.sent - intake.open} of ${intake.sent} decided, ${intake.accepted} accepted`],
     ...progressRow(admission),
@@ -99,11 +99,11 @@ async function applicantsAtWork({ seats, requests }: Context, roundId: string, c
 }
 
 export async function showSeat(context: Context, seat: Seat): Promise<void> {
-  const name = runNameOf(seat.id, seat.run);
   print([
     ['seat', `${seat.number} (${seat.kind}) of ${seat.roundId}`],
     ['state', seat.stuck ? `${seat.state}, stuck: ${seat.stuck.error}` : seat.state],
-    ['run', `${name} (${await runStatus(context, 'seat-offer', name)})`],
+    ['run', await runOf(context, 'seat-offer', { id: seat.id, name: presentRunOf(seat.id, seat) })],
+    ...(await failedRunRows(context, seat.id)),
     ['whose', seat.reference ?? '-'],
     ['offers', String(seat.offers)],
   ]);

@@ -1,17 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { forms } from '../../functions/forms/round-form.ts';
 import { type CheckedRound, checkRound } from '../../functions/rounds/check-round.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';
 import { roundPhase } from '../../functions/rounds/round.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
+import { encodingLine, readNamedFile } from '../read-file.ts';
 
 async function read(file: string): Promise<Extract<CheckedRound, { ok: true }>['round']> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Complaint(`There is no file ${file}.`);
-  });
-  const checked = checkRound(text, Object.fromEntries(forms));
-  if (checked.ok) return checked.round;
+  const read = await readNamedFile(file);
+  const checked = checkRound(read.text, Object.fromEntries(forms));
+  if (checked.ok) {
+    process.stdout.write(encodingLine(read, checked.round.title.ko));
+    return checked.round;
+  }
   const lines = checked.problems.map(
     ({ line, field, reason }) => `  ${file}:${line} ${field ? `${field} ` : ''}${reason}`,
   );

@@ -1,9 +1,12 @@
-import { DescribeExecutionCommand, ExecutionDoesNotExist, ListStateMachinesCommand } from '@aws-sdk/client-sfn';
+import { ListStateMachinesCommand } from '@aws-sdk/client-sfn';
 import { machineNames, machinesOf } from '../../functions/app/machines.ts';
+import { lookAtRun } from '../../functions/runs/look-at-run.ts';
 import type { SubjectRun } from '../../functions/runs/run.ts';
+import { eventsOf } from '../../functions/shared/audit.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import { parseReference } from '../../functions/shared/references.ts';
-import { Complaint, type Context, needed } from '../context.ts';
+import { formatInstant } from '../../functions/shared/time.ts';
+import { Complaint, type Context, needed, type Row } from '../context.ts';
 
 /** What a run may be about, as somebody typed or read it out, on one machine. */
 export interface Found {
@@ -41,18 +44,22 @@ export async function executionArns({ sfn, named }: Context): Promise<(machine: 
   throw new Complaint(`There is no state machine ${machine}: is the stage deployed?`);
 }
 
-/** The status of a run's execution, in words. */
-export async function runStatus(context: Context, machine: string, name: string): Promise<string> {
-  const executionArn = (await executionArns(context))(machine, name);
-  try {
-    const { status } = await context.sfn.send(new DescribeExecutionCommand({ executionArn }));
-    return status ?? 'unknown';
-  } catch (error) {
-    if (error instanceof ExecutionDoesNotExist) return 'not started';
-    throw error;
-  }
+/** The run of something with its status, for whoever is shown it; whether it is a run about something else, too. */
+export async function runOf(
+  context: Context,
+  machine: string,
+  { id, name }: { readonly id: string; readonly name: string | undefined },
+): Promise<string> {
+  if (!name) return '- (none yet)';
+  const look = { sfn: context.sfn, executionArn: await executionArns(context) };
+  const { status, ofAnother } = await lookAtRun(look, machine, name, id);
+  const shown = status === 'MISSING' ? 'not started' : status;
+  return `${name} (${ofAnother ? `of another, ${shown}: this one has none, redrive it` : shown})`;
 }
 
-/** A run's name with its status, for whoever is shown it. */
-export const runOf = async (context: Context, machine: string, name: string | undefined): Promise<string> =>
-  name ? `${name} (${await runStatus(context, machine, name)})` : '- (none yet)';
+/** The last run that failed when another had taken over already, or its subject was gone. */
+export async function failedRunRows({ db, tables }: Context, subject: string): Promise<Row[]> {
+  const failed = (await eventsOf(db, tables.AUDIT_TABLE, subject)).findLast(({ type }) => type === 'RunFailed');
+  const words = ['run', 'machine', 'error'].map((name) => String(failed?.data[name] ?? '-'));
+  return failed ? [['failed run', `${words.join(', ')}, ${formatInstant(failed.at, 'en')}`]] : [];
+}

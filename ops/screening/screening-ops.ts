@@ -1,4 +1,4 @@
-import { runNameOf } from '../../functions/runs/run.ts';
+import { presentRunOf } from '../../functions/runs/run.ts';
 import { lacksAnybody } from '../../functions/screening/compare-reviews.ts';
 import type { Admission } from '../../functions/selection/admission.ts';
 import type { Command } from '../command.ts';
@@ -27,7 +27,7 @@ async function ofApplication(context: Context, reference: string): Promise<reado
   const reviews = screening.reviews.map(({ reviewer, state }) => `${reviewer} ${state}`).join(', ');
   return [
     ['screening', `${screening.state}${screening.stuck ? `, stuck: ${screening.stuck.error}` : ''}: ${reviews}`],
-    ['its run', await runOf(context, 'screening', runNameOf(reference, screening.run))],
+    ['its run', await runOf(context, 'screening', { id: reference, name: presentRunOf(reference, screening) })],
   ];
 }
 

@@ -3,6 +3,7 @@ import { testCloud } from '../support/cloud.ts';
 import { visitor } from '../support/visitor.ts';
 import { benchAssignment } from './assignment.ts';
 import { benchCommittee } from './committee.ts';
+import { benchLoad } from './load.ts';
 import { benchRanking } from './ranking.ts';
 
 /** `npm run bench`: what things take on this machine, printed; nothing here fails because it is slow. */
@@ -25,6 +26,8 @@ async function measure(what: string, times: number, act: (turn: number) => Promi
 benchAssignment();
 
 benchRanking();
+
+await benchLoad();
 
 const begun = performance.now();
 const at = await testCloud();

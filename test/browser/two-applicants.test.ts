@@ -64,6 +64,10 @@ it('one in English from a desktop goes to the officer, who refuses it from the m
   await desk.locator('#outcome-REFUSE').check();
   expect(await desk.locator('#question').isVisible()).toBe(false);
   await fillAndSend(desk, { reason: typing.en.reason });
+  expect(await desk.locator('h1').innerText()).toContain('이렇게 결정하시겠습니까?');
+  expect(await desk.locator('main').innerText()).toContain(typing.en.reason);
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(widths.phone);
+  await follow(desk, desk.locator('main .btn.primary'));
   expect(await desk.locator('h1').innerText()).toBe('이미 결정되었습니다: 받아들이지 않음');
   await office.close();
 

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mailAnew } from '../../functions/app/mail-anew.ts';
 import { cohortLink } from '../../functions/cohort/cohort-link.ts';
 import { loadPeople } from '../../functions/people/load-people.ts';
 import type { Person } from '../../functions/people/person.ts';
@@ -7,7 +8,8 @@ import { roundSubject } from '../../functions/selection/admission.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { type Cohort, changed, confirmedCohort, threeOf } from '../support/cohort/confirmed-cohort.ts';
+import { type Cohort, changed, cohortLinkTo, confirmedCohort, threeOf } from '../support/cohort/confirmed-cohort.ts';
+import { eventually } from '../support/eventually.ts';
 import { visitor } from '../support/visitor.ts';
 
 const hostile = '=HYPERLINK("http://evil.example","click")';
@@ -171,7 +173,15 @@ describe('a link to a cohort', () => {
     } finally {
       await load(was.roles);
     }
-    expect((await visitor(at.baseUrl).get(cohort.links.bank)).status).toBe(200);
+    const { bank } = cohort.links;
+    expect((await visitor(at.baseUrl).get(bank)).status).toBe(410);
+    await mailAnew(at, { person: 'shin-bora', rounds: [cohort.round.id], by: 'operator:test' }, at.now());
+    const later = await eventually('another link', async () => {
+      const last = await cohortLinkTo(at, cohort.round, was.email);
+      return last === bank ? undefined : last;
+    });
+    cohort = { ...cohort, links: { ...cohort.links, bank: later } };
+    expect((await visitor(at.baseUrl).get(later)).status).toBe(200);
   });
 
   it('is made for one person: its target names both', () => {

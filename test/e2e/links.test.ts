@@ -204,7 +204,7 @@ describe.each([
 
   it('takes an answer to it along with the form', async () => {
     const asked = await withOfficer(at, round);
-    const body = new URLSearchParams({ outcome: 'ACCEPT' });
+    const body = new URLSearchParams({ outcome: 'ACCEPT', confirm: 'yes' });
     const browser = visitor(at.baseUrl);
     const moved = await browser.once('POST', asBefore(asked.link), { body });
     expect(moved.status).toBe(308);

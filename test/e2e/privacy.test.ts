@@ -1,9 +1,9 @@
 import { DescribeExecutionCommand, GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runName } from '../../functions/applications/application.ts';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { runNameOf } from '../../functions/runs/run.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
 import { apply, fill, linkIn, mailTo, sendVersion } from '../support/applicants.ts';
 import { canary, disguises, foundIn, hangul } from '../support/canaries.ts';
@@ -165,7 +165,7 @@ async function runsOf(reference: string): Promise<string> {
   const { run } = await at.application(reference);
   const told = await Promise.all(
     Array.from({ length: run }, async (_, before) => {
-      const executionArn = at.executionArn(runName({ reference, run: before + 1 }));
+      const executionArn = at.executionArn(runNameOf(reference, before + 1));
       const { events } = await at.sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
       return [await at.sfn.send(new DescribeExecutionCommand({ executionArn })), events];
     }),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { sesStates } from '../../functions/outbox/ses-answers.ts';
 import { faults } from '../../functions/shared/errors.ts';
 import { tries } from '../../functions/shared/tries.ts';
 import { generated } from '../../infra/generate.ts';
@@ -23,6 +24,10 @@ const retries = z.object({
 describe('the page about errors', () => {
   it('has every code of a fault with what it means, and no other', () => {
     expect(rowsUnder('Codes')).toEqual(faults);
+  });
+
+  it('has every state of SES with what it means, and no other', () => {
+    expect(rowsUnder('What SES says')).toEqual(sesStates);
   });
 
   it('has every number of tries', () => {

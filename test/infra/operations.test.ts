@@ -4,10 +4,32 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { root } from '../../local/paths.ts';
 import { flat, record, templatesOf } from '../support/templates.ts';
+import { accountOfProduction } from '../support/whole-stages.ts';
 
 const production = templatesOf('production');
 const alarms = production.ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
 const text = z.object({ AlarmName: z.string(), AlarmDescription: z.string() });
+const metricsSchema = z.array(
+  z.looseObject({
+    Id: z.string(),
+    Expression: z.string().optional(),
+    MetricStat: z
+      .object({ Metric: z.looseObject({ Namespace: z.string(), MetricName: z.string(), Dimensions: z.unknown() }) })
+      .optional(),
+  }),
+);
+const widget = z.object({
+  type: z.string(),
+  properties: z.object({ alarms: z.array(z.unknown()).optional(), metrics: z.array(z.unknown()).optional() }),
+});
+const onTheClock = ['outbox-sweep', 'requests-chase', 'retention-erase-due', 'runs-reconcile'];
+
+/** The entry of the function that an alarm is about. */
+function functionIn(dimensions: unknown): string {
+  const [dimension] = z.array(z.object({ Value: z.object({ Ref: z.string() }) })).parse(dimensions);
+  const { FunctionName } = production.all.get(dimension?.Value.Ref ?? '')?.Properties ?? {};
+  return flat(FunctionName).replace('sfa-production-', '');
+}
 
 describe('the alarms of production', () => {
   it('each name what to do, in docs/runbook.md', () => {
@@ -19,14 +41,28 @@ describe('the alarms of production', () => {
       'audit-unsigned',
       'bounce-rate',
       'chase-failed',
+      'clock-stopped',
+      'complaint-rate',
+      'erasure-failed',
       'lambda-errors',
       'outbox-behind',
+      'outbox-deferred',
       'outbox-given-up',
+      'outbox-late',
       'outbox-put-off',
+      'outbox-stream',
       'requests-overdue',
+      'runs-ended',
+      'second-copies',
       'server-errors',
       'stuck',
+      'throttled',
     ]);
+    const entries = runbook.split(/^## /mu).slice(1);
+    for (const anchor of new Set(named)) {
+      const entry = entries.find((one) => one.startsWith(`${anchor}\n`)) ?? '';
+      for (const part of ['Means', 'See', 'Do', 'Mended when']) expect(entry, anchor).toContain(`**${part}:**`);
+    }
   });
 
   it('watch every function but the one that only a deployment calls', () => {
@@ -37,11 +73,69 @@ describe('the alarms of production', () => {
     expect(new Set(dimensions).size).toBe(watched.length);
   });
 
-  it('are raised where the audit was not signed for more than a night, also by a clock that stands still', () => {
-    const unsigned = alarms.filter(({ MetricName }) => MetricName === 'AuditSigned');
-    expect(unsigned).toMatchObject([
-      { Period: 3600, EvaluationPeriods: 30, TreatMissingData: 'breaching', ComparisonOperator: 'LessThanThreshold' },
+  it('are raised where the clock stands still, for each function that it calls: no data is bad news', () => {
+    const silent = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+    const called = silent.filter(({ MetricName }) => MetricName === 'Invocations');
+    expect(called.map(({ Dimensions }) => functionIn(Dimensions)).sort()).toEqual(onTheClock);
+    for (const alarm of called) {
+      expect(alarm).toMatchObject({
+        Period: 900,
+        EvaluationPeriods: 1,
+        Threshold: 1,
+        ComparisonOperator: 'LessThanThreshold',
+      });
+    }
+    expect(silent.filter(({ MetricName }) => MetricName !== 'Invocations')).toMatchObject([
+      { MetricName: 'AuditSigned', Period: 3600, EvaluationPeriods: 30, ComparisonOperator: 'LessThanThreshold' },
     ]);
+  });
+
+  it('stand as long as what they tell of: stuck now, the oldest that is late, the oldest overdue; and tell its end', () => {
+    const standing = alarms.filter(({ Statistic }) => Statistic === 'Maximum');
+    expect(standing.map(({ MetricName, Period }) => [MetricName, Period])).toEqual([
+      ['OutboxLate', 900],
+      ['IteratorAge', 300],
+      ['OldestOverdueHours', 900],
+      ['RunsStuck', 900],
+    ]);
+    const ending = alarms.filter(({ OKActions }) => OKActions).map((alarm) => text.parse(alarm).AlarmName);
+    expect(ending.map((name) => name.replace('sfa-production-', '')).sort()).toEqual([
+      'audit-unsigned-auditunsigned',
+      'clock-stopped-outboxsweepsilent',
+      'clock-stopped-requestschasesilent',
+      'clock-stopped-retentioneraseduesilent',
+      'clock-stopped-runsreconcilesilent',
+      'outbox-deferred-outboxdeferred',
+      'outbox-late-outboxlate',
+      'requests-overdue-requestsoverdue',
+      'stuck-runsstuck',
+    ]);
+  });
+
+  it('watch runs that time out or are stopped, and what is throttled: functions, runs and every table', () => {
+    const summed = (metric: string) =>
+      alarms.flatMap(({ Metrics }) =>
+        metricsSchema.parse(Metrics ?? []).filter(({ MetricStat }) => MetricStat?.Metric.MetricName === metric),
+      );
+    const machines = production.ofType('AWS::StepFunctions::StateMachine').length;
+    const tables = production.ofType('AWS::DynamoDB::Table').length;
+    for (const metric of ['ExecutionsTimedOut', 'ExecutionsAborted', 'ExecutionThrottled']) {
+      expect(summed(metric), metric).toHaveLength(machines);
+    }
+    expect(summed('WriteThrottleEvents')).toHaveLength(tables);
+    expect(alarms.filter(({ MetricName }) => MetricName === 'Throttles')).toMatchObject([{ Namespace: 'AWS/Lambda' }]);
+  });
+
+  it('add up no more metrics than an alarm takes, and take what has no data for none', () => {
+    const sums = alarms.flatMap(({ Metrics }) => (Metrics ? [metricsSchema.parse(Metrics)] : []));
+    expect(sums.length).toBeGreaterThan(5);
+    for (const sum of sums) {
+      const added = sum.filter(({ MetricStat }) => MetricStat).map(({ Id }) => Id);
+      expect(added.length).toBeLessThanOrEqual(10);
+      expect(sum.find(({ Expression }) => Expression)?.Expression).toBe(
+        added.map((id) => `FILL(${id}, 0)`).join(' + '),
+      );
+    }
   });
 
   it('tell the operator by a topic that alarms may publish to', () => {
@@ -54,20 +148,30 @@ describe('the alarms of production', () => {
     const policies = production.ofType('AWS::SNS::TopicPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
     const policy = policies.find((one) => one.includes(`"Topics":[{"Ref":"${topic}"}]`)) ?? '';
     expect(policy).toContain('"Principal":{"Service":"cloudwatch.amazonaws.com"}');
-    expect(policy).toContain('"aws:SourceAccount":{"Ref":"AWS::AccountId"}');
+    expect(policy).toContain(`"aws:SourceAccount":"${accountOfProduction}"`);
   });
 
   it('ask for metrics of the app by the names and services under which functions send them', () => {
-    const own = alarms.filter(({ Namespace }) => Namespace === 'SeoulFintechAcademy');
+    const added = alarms.flatMap(({ Metrics }) =>
+      metricsSchema.parse(Metrics ?? []).flatMap(({ MetricStat }) => (MetricStat ? [MetricStat.Metric] : [])),
+    );
+    const own = [...alarms, ...added].filter(({ Namespace }) => Namespace === 'SeoulFintechAcademy');
     const asked = own.map(({ MetricName, Dimensions }) => `${flat(MetricName)} ${JSON.stringify(Dimensions)}`).sort();
     expect(asked).toEqual([
       'AuditSigned [{"Name":"service","Value":"audit-sign-heads"}]',
       'ChaseFailed [{"Name":"service","Value":"requests-chase"}]',
+      'ErasureFailed [{"Name":"service","Value":"retention-erase-due"}]',
+      'MailSecondCopyPossible [{"Name":"service","Value":"outbox-dispatch"}]',
+      'MailSecondCopyPossible [{"Name":"service","Value":"outbox-sweep"}]',
+      'OldestOverdueHours [{"Name":"service","Value":"requests-chase"}]',
       'OutboxBehind [{"Name":"service","Value":"outbox-sweep"}]',
+      'OutboxDeferred [{"Name":"service","Value":"outbox-dispatch"}]',
+      'OutboxDeferred [{"Name":"service","Value":"outbox-sweep"}]',
       'OutboxGivenUp [{"Name":"service","Value":"outbox-dispatch"}]',
       'OutboxGivenUp [{"Name":"service","Value":"outbox-sweep"}]',
+      'OutboxLate [{"Name":"service","Value":"outbox-sweep"}]',
       'OutboxPutOff [{"Name":"service","Value":"outbox-sweep"}]',
-      'RequestsOverdue [{"Name":"service","Value":"requests-chase"}]',
+      'RunsStuck [{"Name":"service","Value":"runs-reconcile"}]',
     ]);
     for (const [, { Properties }] of production.ofType('AWS::Lambda::Function')) {
       const { Variables } = z.object({ Variables: record }).parse(Properties.Environment);
@@ -77,12 +181,40 @@ describe('the alarms of production', () => {
   });
 });
 
+describe('the overview of production', () => {
+  const [[, dashboard] = []] = production.ofType('AWS::CloudWatch::Dashboard');
+  const body = flat(dashboard?.Properties.DashboardBody);
+
+  it('shows every alarm, what is stuck, overdue and late, sweep and dispatch, and SES', () => {
+    const { widgets } = z.object({ widgets: z.array(widget) }).parse(JSON.parse(body));
+    const [all] = widgets.filter(({ type }) => type === 'alarm');
+    expect(all?.properties.alarms).toHaveLength(alarms.length);
+    for (const [metric, service] of [
+      ['RunsStuck', 'runs-reconcile'],
+      ['OldestOverdueHours', 'requests-chase'],
+      ['OutboxLate', 'outbox-sweep'],
+      ['OutboxDone', 'outbox-sweep'],
+      ['OutboxDone', 'outbox-dispatch'],
+    ]) {
+      expect(body).toContain(`["SeoulFintechAcademy","${metric}","service","${service}"`);
+    }
+    for (const metric of ['Send', 'Bounce', 'Complaint', 'Reputation.BounceRate']) {
+      expect(body).toContain(`["AWS/SES","${metric}"`);
+    }
+  });
+
+  it('stays below the 50 metrics up to which a dashboard is free', () => {
+    const { widgets } = z.object({ widgets: z.array(widget) }).parse(JSON.parse(body));
+    expect(widgets.flatMap(({ properties }) => properties.metrics ?? []).length).toBeLessThanOrEqual(50);
+  });
+});
+
 describe('the mail identity’s feedback', () => {
   it('reaches its topic from SES, for this account and identity only', () => {
     const policies = production.ofType('AWS::SNS::TopicPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
     const policy = policies.find((one) => one.includes('ses.amazonaws.com')) ?? '';
-    expect(policy).toContain('"aws:SourceAccount":{"Ref":"AWS::AccountId"}');
-    expect(policy).toMatch(/"aws:SourceArn":.*identity\/academy\.example\.kr/u);
+    expect(policy).toContain(`"aws:SourceAccount":"${accountOfProduction}"`);
+    expect(policy).toMatch(/"aws:SourceArn":.*identity\/academy\.city\.test/u);
   });
 
   it('is set up only after the topic’s policy, for SES tries it at once', () => {

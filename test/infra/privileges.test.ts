@@ -4,6 +4,7 @@ import { invokedBy, renderDefinition } from '../../infra/render-workflow.ts';
 import { workflows } from '../../infra/workflows.ts';
 import { functionRoles, grantsOf } from '../support/grants.ts';
 import { flat, templatesOf } from '../support/templates.ts';
+import { accountOfProduction } from '../support/whole-stages.ts';
 
 const production = templatesOf('production');
 const grants = grantsOf(production);
@@ -52,6 +53,9 @@ const committers = [
   'selection-tasks',
 ];
 
+/** Whoever looks whether a run is there, and what it is about: before a start counts as made, and to find what is lost. */
+const lookers = ['outbox-dispatch', 'outbox-sweep', 'runs-reconcile'];
+
 /** With who erases, and who notes that a list was downloaded: from these nothing leaves. */
 const audited = ['cohort-pages', 'retention-erase-due', ...committers].sort();
 
@@ -82,7 +86,7 @@ describe('who may do what', () => {
         .Statement.filter(({ Effect, Condition }) => Effect === 'Deny' && Condition?.ArnNotEquals)
         .map(({ Action, Condition }) => `${String(Action)} ${flat(Condition?.ArnNotEquals?.['aws:PrincipalArn'])}`),
     );
-    expect(denied.map((line) => line.replace(/<AWS::\w+>/gu, ''))).toEqual([
+    expect(denied.map((line) => line.replace(accountOfProduction, ''))).toEqual([
       'kms:Sign arn:aws:iam:::role/sfa-production-audit-sign-heads',
       's3:PutObject arn:aws:iam:::role/sfa-production-audit-sign-heads',
     ]);
@@ -105,10 +109,16 @@ describe('who may do what', () => {
 
   it('sends mail, starts and resumes runs: only who delivers, and only for the own identity and machines', () => {
     expect(allowed(/^ses:Send/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
-    expect(allowed(/^ses:Send/u, /identity\/academy\.example\.kr$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^ses:Send/u, /identity\/academy\.city\.test$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^states:(StartExecution|SendTask)/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     const machines = workflows.map(({ name }) => name).join('|');
-    expect(allowed(/^states:/u, new RegExp(`(?<!:sfa-production-(?:${machines}))$`, 'u'))).toEqual(['runs-reconcile']);
+    expect(allowed(/^states:/u, new RegExp(`(?<!:sfa-production-(?:${machines}))$`, 'u'))).toEqual(lookers);
+    expect(allowed(/^states:DescribeExecution$/u)).toEqual(lookers);
+  });
+
+  it('calls another Lambda: the dispatcher, and only the sweep', () => {
+    expect(allowed(/^lambda:/u)).toEqual(['outbox-dispatch']);
+    expect(allowed(/^lambda:/u, /(?<!function:sfa-production-outbox-sweep)$/u)).toEqual([]);
   });
 
   it('scans a table: nobody', () => {
@@ -119,7 +129,7 @@ describe('who may do what', () => {
     const wild = grants
       .filter(({ resource }) => resource.includes('*'))
       .map(
-        ({ role, action, resource }) => `${nameOf(role)} ${action} ${resource.replace(/<AWS::AccountId>/u, 'ACCOUNT')}`,
+        ({ role, action, resource }) => `${nameOf(role)} ${action} ${resource.replace(accountOfProduction, 'ACCOUNT')}`,
       );
     const logs = wild.filter((line) => / logs:/u.test(line));
     expect(logs.every((line) => /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer)Role/u.test(line))).toBe(true);
@@ -129,9 +139,11 @@ describe('who may do what', () => {
         'audit-sign-heads s3:PutObject arn:aws:s3:::sfa-production-audit-ACCOUNT-ap-northeast-2/*',
         'outbox-dispatch dynamodb:ListStreams *',
         'outbox-identity-topics ses:SetIdentityNotificationTopic *',
-        ...workflows.map(
-          ({ name }) =>
-            `runs-reconcile states:DescribeExecution arn:aws:states:ap-northeast-2:ACCOUNT:execution:sfa-production-${name}:*`,
+        ...workflows.flatMap(({ name }) =>
+          lookers.map(
+            (looker) =>
+              `${looker} states:DescribeExecution arn:aws:states:ap-northeast-2:ACCOUNT:execution:sfa-production-${name}:*`,
+          ),
         ),
       ].sort(),
     );

@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { readStage } from '../../infra/stage.ts';
-import { root } from '../../local/paths.ts';
+import { stageNamed } from '../../infra/stage.ts';
 import { appOf, record, templatesOf } from '../support/templates.ts';
+import { wholeStages } from '../support/whole-stages.ts';
 
-const stages = z
-  .object({ context: z.object({ stages: z.record(z.string(), record) }) })
-  .parse(JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))).context.stages;
+const stages = wholeStages();
 
 const variablesOf = (stage: string) =>
   templatesOf(stage)
@@ -22,15 +18,13 @@ const deployedFiles = (stage: string): string[] =>
 
 describe('the messages of faults and source maps', () => {
   it('are shown on the local stages and on no other', () => {
-    const showing = Object.keys(stages).filter(
-      (stage) => readStage(new App({ context: { stages, stage } })).showFaults,
-    );
+    const showing = Object.keys(stages).filter((stage) => stageNamed(stage, stages).showFaults);
     expect(showing.sort()).toEqual(['local', 'test']);
   });
 
   it('cannot be shown on a stage of an account, whatever its settings say', () => {
     const real = { ...stages, pilot: { ...stages.production, showFaults: true } };
-    expect(() => readStage(new App({ context: { stages: real, stage: 'pilot' } }))).toThrow('may not show faults');
+    expect(() => stageNamed('pilot', real)).toThrow('showFaults cannot be set');
   });
 
   it('are in no function of production, neither as a variable nor as a file', () => {

@@ -26,6 +26,7 @@ describe('the tables of production', () => {
         due: ['due', 'nextActionAt', 'KEYS_ONLY'],
         subject: ['subject', 'openedAt', 'KEYS_ONLY'],
         'open-for': ['openFor', 'dueAt', 'KEYS_ONLY'],
+        overdue: ['overdue', 'dueAt', 'KEYS_ONLY'],
       },
     ],
     ['people', ['pk', 'sk'], {}],

@@ -1,4 +1,5 @@
 import validate from 'asl-validator';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import {
@@ -50,8 +51,24 @@ function reachable({ StartAt, States }: Definition): Set<string> {
 
 const tasksOf = ({ States }: Definition) => Object.entries(States).filter(([, { Type }]) => Type === 'Task');
 const sharedRetry = [
-  { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, MaxAttempts: 6, BackoffRate: 2, JitterStrategy: 'FULL' },
+  { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, MaxAttempts: 6, BackoffRate: 2, JitterStrategy: 'NONE' },
 ];
+/** With what Step Functions takes where nothing is said. */
+const retrySchema = z.array(
+  z.object({
+    IntervalSeconds: z.number().default(1),
+    MaxAttempts: z.number().default(3),
+    BackoffRate: z.number().default(2),
+    MaxDelaySeconds: z.number().default(Number.POSITIVE_INFINITY),
+    JitterStrategy: z.enum(['FULL', 'NONE']).default('NONE'),
+  }),
+);
+/** The delays of a retrier in seconds. https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+const delays = (retry: z.infer<typeof retrySchema>[number], drawn: readonly number[]): number[] =>
+  Array.from({ length: retry.MaxAttempts }, (_, attempt) => {
+    const most = Math.min(retry.MaxDelaySeconds, retry.IntervalSeconds * retry.BackoffRate ** attempt);
+    return retry.JitterStrategy === 'FULL' ? most * (drawn[attempt] ?? 0) : most;
+  });
 const stuck = 'Mark as stuck and tell the operator';
 
 describe.each(rendered)('the workflow $name', ({ name, earlier, definition }) => {
@@ -100,6 +117,23 @@ describe.each(rendered)('the workflow $name', ({ name, earlier, definition }) =>
       expect(caught, state).toEqual(state === stuck ? undefined : [{ Next: stuck, ErrorEquals: ['States.ALL'] }]);
     }
     expect(tasksOf(definition).length).toBeGreaterThan(1);
+  });
+
+  it('tries every task again for two minutes at least, whatever delays are drawn', () => {
+    const draws = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 50, maxLength: 50 });
+    for (const [state, { Retry }] of tasksOf(definition)) {
+      const retries = retrySchema.parse(Retry);
+      expect(retries.length, state).toBeGreaterThan(0);
+      fc.assert(
+        fc.property(draws, (drawn) => {
+          for (const retry of retries) {
+            const span = delays(retry, drawn).reduce((sum, delay) => sum + delay, 0);
+            expect(span, state).toBeGreaterThanOrEqual(120);
+            expect(span, state).toBeLessThan(300);
+          }
+        }),
+      );
+    }
   });
 
   it('lists the outcomes of every Choice, each once, and tells the operator of any other', () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { changedSeat, newSeat } from '../../functions/seats/seat.ts';
 import { type AdmissionMove, changedAdmission, roundSubject } from '../../functions/selection/admission.ts';
+import { latchesOfRound } from '../../functions/selection/latches.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { apply, mailTo } from '../support/applicants.ts';
@@ -11,6 +12,7 @@ import { eventually } from '../support/eventually.ts';
 import { withOfficer } from '../support/intake.ts';
 import { ops } from '../support/ops.ts';
 import { visitor } from '../support/visitor.ts';
+import { writtenIn } from '../support/written.ts';
 
 let at: TestCloud;
 beforeAll(async () => {
@@ -61,6 +63,8 @@ describe('ops round close', () => {
       'the officer to be waited for',
       async () => (await at.admissions.get(round.id))?.state === 'SETTLING',
     );
+    const latches = await writtenIn(at, 'ADMISSIONS_TABLE');
+    expect(latches.filter(({ sk, roundId }) => sk === 'latch' && roundId === round.id)).toHaveLength(latchesOfRound);
     expect(await eventOf(round, 'ClosingBroughtForward')).toMatchObject({
       by: expect.stringMatching(/^operator:/u),
       data: { reason: 'a burst pipe', run: 2 },
@@ -118,7 +122,7 @@ describe('ops waitlist close', () => {
     const round = await admitting();
     const early = await ops(at, 'waitlist', 'close', round.id, ...because);
     expect([early.code, early.err]).toEqual([1, expect.stringContaining('is OPEN: it has no open waitlist')]);
-    await bringTo(round, 'close', 'settle', 'assign', 'start', 'review', 'rank', 'approve', 'release');
+    await bringTo(round, 'close', 'shut', 'settle', 'assign', 'start', 'review', 'rank', 'approve', 'release');
     const seat = newSeat({ roundId: round.id, number: 1, kind: 'open', now: at.now() });
     const waiting = (order: string) => ({ reference: `W-${order}`, roundId: round.id, order, quotas: [] });
     await at.commit({

@@ -1,3 +1,4 @@
+import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { machinesOf } from '../../functions/app/machines.ts';
 import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
@@ -134,7 +135,7 @@ describe('ops redrive', () => {
     );
     expect((await ops(at, 'find', reference)).out).toContain('WITH_OFFICER, stuck: MadeByTheTest');
     const redriven = await ops(at, 'redrive', reference, '--yes');
-    expect([redriven.code, redriven.out]).toEqual([0, expect.stringContaining(`${reference}-2 is being started`)]);
+    expect([redriven.code, redriven.out]).toEqual([0, expect.stringContaining(`${reference}_2 is being started`)]);
     await eventually('the second run', async () => (await at.status(reference)) === 'RUNNING');
     expect((await openRequest(at, reference)).id).toBe(request.id);
     expect(await byOperator(reference, 'RunRedriven')).toHaveLength(1);
@@ -142,6 +143,46 @@ describe('ops redrive', () => {
     expect(cancelled.code).toBe(0);
     const done = await ops(at, 'redrive', reference, '--yes');
     expect([done.code, done.err]).toEqual([1, expect.stringContaining('it needs no run')]);
+  });
+
+  it('takes the mark away of a run that failed after its application had left it, which find and stuck show', async () => {
+    const { reference } = await apply(at, round);
+    await at.untilState(reference, 'ACCEPTED');
+    const failed = { reference, run: reference, error: 'LateFault' };
+    await markStuck(at, machinesOf(at)['applicant-intake'], failed, at.now());
+    expect((await ops(at, 'find', reference)).out).toContain('ACCEPTED, stuck: LateFault');
+    expect((await ops(at, 'stuck')).out).toMatch(new RegExp(`^${reference} .*ACCEPTED +LateFault`, 'mu'));
+    const redriven = await ops(at, 'redrive', reference, '--yes');
+    expect(redriven.out).toContain('needs no run any more: its mark is taken away');
+    expect((await at.application(reference)).stuck).toBeUndefined();
+  });
+
+  it('gives another name to a run whose name is taken by a run about something else, which find and stuck show', async () => {
+    const { reference } = await withOfficer(at, round);
+    const second = `${reference}_2`;
+    const about = { reference, anything: 'else' };
+    await at.sfn.send(
+      new StartExecutionCommand({ stateMachineArn: at.machineArn, name: second, input: JSON.stringify(about) }),
+    );
+    const marked = () =>
+      eventually(`${reference} is marked`, async () => (await at.application(reference)).stuck?.error);
+    await ops(at, 'redrive', reference, '--yes');
+    expect(await marked()).toBe('RunNameTaken');
+    const [found, stuck] = await Promise.all([ops(at, 'find', reference), ops(at, 'stuck')]);
+    expect(found.out).toMatch(new RegExp(`^run +${second} \\(of another`, 'mu'));
+    expect(stuck.out).toMatch(new RegExp(`^${reference} .*RunNameTaken`, 'mu'));
+    const runs = machinesOf(at)['applicant-intake'];
+    const was = await runs.present(reference);
+    if (!was) throw new Error('the application is gone');
+    await at.commit({
+      changes: [was.save({ run: was.run, stuck: undefined }, at.now())],
+      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
+    });
+    await at.reconcile();
+    expect(await marked()).toBe('RunNameTaken');
+    await ops(at, 'redrive', reference, '--yes');
+    await eventually(`${reference}_3 runs`, async () => (await at.runStatus(`${reference}_3`)) === 'RUNNING');
+    await ops(at, 'cancel', reference, '--yes', '--reason', 'test');
   });
 });
 

@@ -52,8 +52,8 @@ export const requestLink = (at: Pick<Academy, 'cloud'>, request: string, address
   });
 
 /** An application that the officer is asked about, the open request and the path of the officer's link. */
-export async function withOfficer(at: Academy, round: Round, address = officer) {
-  const applied = await apply(at, round, answers(tooYoung));
+export async function withOfficer(at: Academy, round: Round, address = officer, form = answers(tooYoung)) {
+  const applied = await apply(at, round, form);
   const request = await openRequest(at, applied.reference);
   return { ...applied, request, link: await requestLink(at, request.id, address) };
 }

@@ -5,6 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { synthesize } from '../../infra/app.ts';
 import { root } from '../../local/paths.ts';
+import { wholeStages } from './whole-stages.ts';
 
 export const record = z.record(z.string(), z.unknown());
 const context = z.object({ context: record }).parse(JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'))).context;
@@ -13,15 +14,15 @@ const resourceSchema = z.looseObject({ Type: z.string(), Properties: record.defa
 export type Resource = z.infer<typeof resourceSchema>;
 const resources = z.record(z.string(), resourceSchema);
 
-/** The app of a stage, with cdk.json's context as `cdk synth` has it. */
-export function appOf(stage: string) {
-  const app = new App({ context: { ...context, stage } });
+/** The app of a stage, with cdk.json's context as `cdk synth` has it, production filled in. */
+export function appOf(stage: string, stages: Readonly<Record<string, unknown>> = wholeStages()) {
+  const app = new App({ context: { ...context, stages, stage } });
   return { app, ...synthesize(app) };
 }
 
 const made = new Map<string, ReturnType<typeof makeTemplates>>();
 
-/** Both templates of a stage, and a way to go through their resources; made once, the bundles have to be there. */
+/** All templates of a stage, and a way to go through their resources; made once, the bundles have to be there. */
 export function templatesOf(stage: string): Templates {
   const templates = made.get(stage) ?? makeTemplates(stage);
   made.set(stage, templates);
@@ -29,9 +30,9 @@ export function templatesOf(stage: string): Templates {
 }
 
 function makeTemplates(stage: string) {
-  const { data, stack } = appOf(stage);
+  const { data, mail, stack } = appOf(stage);
   const templates = { data: Template.fromStack(data), app: Template.fromStack(stack) };
-  const all = Object.values(templates).flatMap((template) =>
+  const all = [...Object.values(templates), ...(mail ? [Template.fromStack(mail)] : [])].flatMap((template) =>
     Object.entries(resources.parse(z.object({ Resources: record }).parse(template.toJSON()).Resources)),
   );
   return {

@@ -23,6 +23,15 @@ const plain = (html: string): string =>
 export const wordsOf = (html: string): string =>
   plain(html.replace(/<(style|head)[^>]*>.*?<\/\1>/gsu, '').replace(/<[^>]+>/gu, ' ')).replace(/\s+/gu, ' ');
 
+/** What a page's form carries without showing it. */
+export function hiddenIn(html: string): Readonly<Record<string, readonly string[]>> {
+  const carried = new Map<string, string[]>();
+  for (const [, name = '', value = ''] of html.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/gu)) {
+    carried.set(plain(name), [...(carried.get(plain(name)) ?? []), plain(value)]);
+  }
+  return Object.fromEntries(carried);
+}
+
 /** A browser without a screen: keeps cookies, follows redirects as a browser does, sends forms. */
 export function visitor(baseUrl: string, options: { readonly lang?: string } = {}) {
   const cookies = new Map<string, string>();
@@ -55,12 +64,15 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     }
   };
 
-  const follow = async (response: Response, url: string): Promise<Page> => {
+  const follow = async (response: Response, url: string, form?: URLSearchParams): Promise<Page> => {
     let at = new URL(url, baseUrl);
     let current = response;
+    let body = form;
     for (let hops = 0; hops < 5 && current.status >= 300 && current.status < 400; hops += 1) {
       at = new URL(current.headers.get('location') ?? '/', at);
-      current = await once('GET', at.href);
+      // Only these keep the method and the form.
+      if (current.status !== 307 && current.status !== 308) body = undefined;
+      current = await (body ? once('POST', at.href, { body }) : once('GET', at.href));
     }
     const html = await current.text();
     const title = plain(/<title>(.*?)<\/title>/su.exec(html)?.[1] ?? '');
@@ -85,8 +97,19 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     once,
     get: async (url: string): Promise<Page> => follow(await once('GET', url), url),
     head: (url: string): Promise<Response> => once('HEAD', url),
-    post: async (url: string, fields: FormFields): Promise<Page> =>
-      follow(await once('POST', url, { body: encode(fields) }), url),
+    /** Sends a form; what is asked to be confirmed is confirmed, as it is typed and as the page has carried it along. */
+    post: async (url: string, fields: FormFields): Promise<Page> => {
+      const body = encode(fields);
+      const page = await follow(await once('POST', url, { body }), url, body);
+      if (!page.html.includes('id="confirm"')) return page;
+      const confirmation = encode(hiddenIn(page.html));
+      return follow(await once('POST', url, { body: confirmation }), url, confirmation);
+    },
+    /** Sends a form, and stays at the question whether that is meant. */
+    choose: async (url: string, fields: FormFields): Promise<Page> => {
+      const body = encode(fields);
+      return follow(await once('POST', url, { body }), url, body);
+    },
     /** A second tab, or another window of the same browser. */
     twin: () => {
       const other = visitor(baseUrl, options);

@@ -150,12 +150,13 @@ describe('somebody who is away', () => {
     await at.untilState(reference, 'ACCEPTED');
   });
 
-  it('is asked all the same where the deputy is away too', async () => {
+  it('is not asked where their deputy is away too: who is next and here is, at once', async () => {
     const away = await staff(at, { absentToday: today() });
     const alsoAway = await staff(at, { absentToday: today(), deputy: away });
     const round = await roundOf({ officer: alsoAway.id });
-    const { request: opened } = await withOfficer(at, round, alsoAway.email);
-    expect(assigneeId(opened.assignee)).toBe(alsoAway.id);
+    const { request: opened } = await withOfficer(at, round, 'junho.lee@academy.example.kr');
+    expect(assigneeId(opened.assignee)).toBe('lee-junho');
+    expect([await mailsTo(at, away.email), await mailsTo(at, alsoAway.email)]).toEqual([[], []]);
   });
 
   it('is passed over as deputy: the request goes to the escalation at once', async () => {

@@ -70,36 +70,40 @@ describe('a mail that SES', () => {
     await eventually('the mail', async () => (await mailsTo(at, email)).length === before + 1);
   });
 
-  it('throttles is tried again until it is sent, once', async () => {
+  it('refuses for a sender that is not verified is put off without a try, and without a word to the operator', async () => {
     const mails = countMails(at);
-    const remove = sesFault({ status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' });
+    const message =
+      'Email address is not verified. The following identities failed the check in region AP-NORTHEAST-2: x';
+    const remove = sesFault({ status: 400, code: 'MessageRejected', message });
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const entry = await entryOf(
       at,
       reference,
       'a mail put off',
-      (one) => isMail('application-accepted')(one) && one.failures === 1,
+      (one) => isMail('application-accepted')(one) && one.deferrals === 1,
     );
     expect(entry.nextAttemptAt > at.now()).toBe(true);
     await makeDue(at, entry.id);
     await at.sweep();
     expect(await at.outbox.get(entry.id)).toMatchObject({
       state: 'PENDING',
-      attempts: 2,
-      failures: 2,
-      note: 'Throttling',
+      attempts: 0,
+      failures: 0,
+      deferrals: 2,
+      note: 'IdentityUnverified',
     });
     remove();
-    expect(await sweepUntilFinal(at, entry.id)).toMatchObject({ state: 'DONE', attempts: 3, failures: 2 });
+    expect(await sweepUntilFinal(at, entry.id)).toMatchObject({ state: 'DONE', attempts: 1, failures: 0 });
     mails.end();
     expect(mails.of(entry.id)).toBe(3);
+    expect(await operatorNotices(entry.id)).toBe(0);
     await mailTo(at, email, '자격 확인을 마쳤습니다');
     expect((await mailsTo(at, email)).filter(({ text }) => text.includes('자격 확인'))).toHaveLength(1);
   });
 
-  it('throttles for ever is given up after the declared number of tries, and the operator is told, once', async () => {
-    const remove = sesFault({ status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' });
+  it('fails on for ever is given up after the declared number of tries, and the operator is told, once', async () => {
+    const remove = sesFault({ status: 400, code: 'InvalidAction', message: 'made by the test' });
     const { reference, email } = await apply(at, round);
     const { id } = await entryOf(
       at,
@@ -115,7 +119,11 @@ describe('a mail that SES', () => {
     }
     remove();
     expect(triedAt).toHaveLength(tries.outboxEntry - 1);
-    expect(await at.outbox.get(id)).toMatchObject({ state: 'FAILED', attempts: tries.outboxEntry, note: 'Throttling' });
+    expect(await at.outbox.get(id)).toMatchObject({
+      state: 'FAILED',
+      attempts: tries.outboxEntry,
+      note: 'InvalidAction',
+    });
     await eventually('the operator is told', async () => (await operatorNotices(id)) === 1);
     await at.sweep();
     expect(await operatorNotices(id)).toBe(1);
@@ -198,23 +206,6 @@ describe('feedback of SES', () => {
       await eventually('the operator is told of the mail', async () => (await operatorNotices(entry.id)) === 1);
     },
   );
-
-  it('about a passing problem or a delivery marks nothing', async () => {
-    const email = `full-${randomUUID()}@example.com`;
-    const feedback = (message: object) =>
-      at.invoke('outbox-feedback', { Records: [{ Sns: { Message: JSON.stringify(message) } }] });
-    await feedback({
-      notificationType: 'Bounce',
-      bounce: { bounceType: 'Transient', bouncedRecipients: [{ emailAddress: email }] },
-    });
-    await feedback({ notificationType: 'Delivery', delivery: { recipients: [email] } });
-    expect(await addresses().problemOf(email)).toBeUndefined();
-    await feedback({
-      notificationType: 'Bounce',
-      bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: `"Kim" <${email}>` }] },
-    });
-    expect(await addresses().problemOf(email)).toMatchObject({ problem: 'bounced' });
-  });
 });
 
 describe('a notice to the operator that SES refuses', () => {
@@ -241,7 +232,7 @@ describe('a mail that has become pointless', () => {
       at,
       reference,
       'the answer',
-      (one) => isMail('application-accepted')(one) && one.failures === 1,
+      (one) => isMail('application-accepted')(one) && one.deferrals === 1,
     );
     await browser.post('/application/withdraw', {});
     await at.untilState(reference, 'WITHDRAWN');
@@ -264,7 +255,7 @@ describe('a mail that has become pointless', () => {
     });
     await at.chaseAt(request.nextActionAt);
     const reminder = await entryOf(at, reference, 'the reminder', isMail('request-reminder'));
-    await eventually('it is put off', async () => (await at.outbox.get(reminder.id))?.failures === 1);
+    await eventually('it is put off', async () => (await at.outbox.get(reminder.id))?.deferrals === 1);
     await press(at, link, { outcome: 'ACCEPT' });
     remove();
     expect((await sweepUntilFinal(at, reminder.id)).state).toBe('DROPPED');

@@ -76,9 +76,9 @@ describe('an application that is changed meanwhile', () => {
     expect(sent.text).toContain(reference);
     await at.untilState(reference, 'ACCEPTED');
     await ended(reference);
-    await ended(`${reference}-2`);
+    await ended(`${reference}_2`);
     expect((await at.statesOf(reference)).at(-1)).toBe('Withdrawn or changed');
-    expect(await at.statesOf(`${reference}-2`)).toEqual(['Check the application', 'What is in question?', 'Accepted']);
+    expect(await at.statesOf(`${reference}_2`)).toEqual(['Check the application', 'What is in question?', 'Accepted']);
     expect((await at.requests.get(request.id))?.outcome).toBe('SUPERSEDED');
     const page = await press(at, link, { outcome: 'REFUSE', reason: '늦은 결정' });
     expect(page.text).toContain('지원자가 지원서를 바꾸어 다시 제출했습니다');
@@ -93,7 +93,7 @@ describe('an application that is changed meanwhile', () => {
     expect((await at.application(reference)).state).toBe('WITH_OFFICER');
     await press(at, await requestLink(at, next.id, officer), { outcome: 'ACCEPT' });
     await at.untilState(reference, 'ACCEPTED');
-    await ended(`${reference}-2`);
+    await ended(`${reference}_2`);
   });
 });
 
@@ -102,11 +102,11 @@ describe('a run that is stopped', () => {
     const { reference, request, link } = await withOfficer(at, round);
     await stop(reference);
     await at.reconcile();
-    await waits(`${reference}-2`, request.id);
+    await waits(`${reference}_2`, request.id);
     expect(await openRequest(at, reference)).toMatchObject({ id: request.id, generation: 1, dueAt: request.dueAt });
     await press(at, link, { outcome: 'ACCEPT' });
     await at.untilState(reference, 'ACCEPTED');
-    await ended(`${reference}-2`);
+    await ended(`${reference}_2`);
     expect(await at.runStatus(reference)).toBe('ABORTED');
     expect(await mailsAbout(request.id)).toHaveLength(1);
   });
@@ -115,14 +115,14 @@ describe('a run that is stopped', () => {
     const { reference, question, questionLink, email } = await withApplicant(at, round);
     await stop(reference);
     await at.reconcile();
-    await waits(`${reference}-2`, question.id);
+    await waits(`${reference}_2`, question.id);
     await press(at, questionLink, replyOf({ email }, '맞습니다.'));
     const next = await openRequest(at, reference, question.id);
     expect(await mailsAbout(question.id)).toHaveLength(1);
     await press(at, await requestLink(at, next.id, officer), { outcome: 'REFUSE', reason: '나이가 맞지 않습니다.' });
     await at.untilState(reference, 'REFUSED');
-    await ended(`${reference}-2`);
-    expect((await at.statesOf(`${reference}-2`)).at(-1)).toBe('Refused');
+    await ended(`${reference}_2`);
+    expect((await at.statesOf(`${reference}_2`)).at(-1)).toBe('Refused');
   });
 
   it('keeps a decision that came while no run was alive', async () => {
@@ -142,15 +142,15 @@ describe('a run that is stopped', () => {
     await at.untilState(reference, 'WITH_APPLICANT');
     await at.reconcile();
     const question = await openRequest(at, reference, request.id);
-    await stop(`${reference}-2`);
+    await stop(`${reference}_2`);
     await press(at, await requestLink(at, question.id, email), replyOf({ email }, '맞습니다.'));
     await at.untilState(reference, 'WITH_OFFICER');
     await at.reconcile();
     const next = await openRequest(at, reference, question.id);
     await press(at, await requestLink(at, next.id, officer), { outcome: 'ACCEPT' });
     await at.untilState(reference, 'ACCEPTED');
-    await ended(`${reference}-3`);
-    expect(await at.statesOf(`${reference}-3`)).toEqual([
+    await ended(`${reference}_3`);
+    expect(await at.statesOf(`${reference}_3`)).toEqual([
       'Check the application',
       'What is in question?',
       'Ask the intake officer',
@@ -165,7 +165,7 @@ describe('a run that is stopped', () => {
     await at.reconcile();
     await at.reconcile();
     expect((await at.application(reference)).run).toBe(1);
-    expect(await at.runStatus(`${reference}-2`)).toBe('MISSING');
+    expect(await at.runStatus(`${reference}_2`)).toBe('MISSING');
   });
 });
 
@@ -233,7 +233,7 @@ describe('what happens twice', () => {
       return late.length === 2 && late.every(({ state }) => state === 'DROPPED');
     });
     await press(at, await requestLink(at, next.id, officer), { outcome: 'ACCEPT' });
-    await ended(`${reference}-2`);
+    await ended(`${reference}_2`);
   });
 
   it('drops the start of a run that was superseded before it was made', async () => {
@@ -254,6 +254,6 @@ describe('what happens twice', () => {
     expect((await sweepUntilFinal(at, first?.id ?? '')).state).toBe('DROPPED');
     expect(await at.runStatus(reference)).toBe('MISSING');
     await press(at, await requestLink(at, request.id, officer), { outcome: 'ACCEPT' });
-    await ended(`${reference}-2`);
+    await ended(`${reference}_2`);
   });
 });

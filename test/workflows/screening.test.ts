@@ -221,9 +221,9 @@ describe('a run of a screening', () => {
       at.invoke('screening-tasks', { step: name, reference, run, ...more });
     const waiting = await untilWaiting(reference);
     for (const name of ['compare-reviews', 'find-another-reviewer', 'close-reviews']) {
-      expect(await step(name, `${reference}-9`)).toEqual({ outcome: 'SUPERSEDED' });
+      expect(await step(name, `${reference}_9`)).toEqual({ outcome: 'SUPERSEDED' });
     }
-    await step('wait-for-reviewers', `${reference}-9`, { token: 'of-a-run-before' });
+    await step('wait-for-reviewers', `${reference}_9`, { token: 'of-a-run-before' });
     expect(await step('compare-reviews', reference)).toEqual({ outcome: 'WAIT' });
     expect(await step('find-another-reviewer', reference)).toEqual({ outcome: 'NOT_NEEDED' });
     expect(await step('close-reviews', reference)).toEqual({ outcome: 'NEWS' });

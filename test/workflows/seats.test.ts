@@ -1,6 +1,7 @@
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
+import { presentRunOf } from '../../functions/runs/run.ts';
 import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
 import { seatId } from '../../functions/seats/seat.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
@@ -121,8 +122,8 @@ describe('a seat', () => {
     expect(await at.seats.enrolment(third.reference)).toBeUndefined();
     await mailTo(at, third.email, '자리를 포기하셨습니다');
     await answerByLink(at, fourth, declining);
-    await runEnded(`${seatId(round.id, 1)}-2`, 'SUCCEEDED');
-    expect((await at.statesOf(`${seatId(round.id, 1)}-2`, 'seat-offer')).at(-1)).toBe('Nobody waits for it');
+    await runEnded(`${seatId(round.id, 1)}_2`, 'SUCCEEDED');
+    expect((await at.statesOf(`${seatId(round.id, 1)}_2`, 'seat-offer')).at(-1)).toBe('Nobody waits for it');
     expect((await seatsOf(round))[0]).toMatchObject({ state: 'VACANT', idle: true });
   });
 
@@ -197,13 +198,13 @@ describe('a run of a seat', () => {
     expect((await at.seats.seat(seat))?.stuck).toBeDefined();
     expect(await redrive(seat)).toEqual({
       kind: 'redriven',
-      run: `${seat}-2`,
+      run: `${seat}_2`,
     });
     await tokenOf(first.reference, before);
     await answerByLink(at, first, declining);
     await offerOf(at, second.reference);
     await answerByLink(at, second, accepting);
-    await runEnded(`${seat}-2`, 'SUCCEEDED');
+    await runEnded(`${seat}_2`, 'SUCCEEDED');
   });
 
   it('that was stopped in the middle of its offer is started again to the same end, and nothing is mailed twice', async () => {
@@ -212,7 +213,7 @@ describe('a run of a seat', () => {
     for (const { reference } of people.slice(0, 5)) await offerOf(at, reference);
     const stopAll = async () => {
       for (const seat of await seatsOf(round)) {
-        const name = seat.run <= 1 ? seat.id : `${seat.id}-${seat.run}`;
+        const name = presentRunOf(seat.id, seat);
         await at.sfn
           .send(new StopExecutionCommand({ executionArn: at.executionArn(name, 'seat-offer') }))
           .catch(() => undefined);

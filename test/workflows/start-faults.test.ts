@@ -163,7 +163,7 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     await at.reconcile();
     await eventually(
       'the next run',
-      async () => (await at.runStatus(`${announced.id}-2`, 'cohort-admission')) === 'RUNNING',
+      async () => (await at.runStatus(`${announced.id}_2`, 'cohort-admission')) === 'RUNNING',
     );
 
     const { reference } = await apply(at, announced);

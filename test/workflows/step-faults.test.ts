@@ -79,9 +79,9 @@ describe('a step that fails', () => {
 
     remove();
     const redriven = await redrive(reference);
-    expect(redriven).toEqual({ kind: 'redriven', run: `${reference}-2` });
+    expect(redriven).toEqual({ kind: 'redriven', run: `${reference}_2` });
     expect((await at.untilState(reference, 'ACCEPTED')).stuck).toBeUndefined();
-    await ended(`${reference}-2`, 'SUCCEEDED');
+    await ended(`${reference}_2`, 'SUCCEEDED');
   });
 
   it('marks as stuck at the third try where marking itself fails twice', async () => {
@@ -159,7 +159,7 @@ describe('a state that waits for a person', () => {
         await press(at, asked.link, { outcome: 'ACCEPT' });
       }
       await at.untilState(reference, 'ACCEPTED');
-      await ended(`${reference}-2`, 'SUCCEEDED');
+      await ended(`${reference}_2`, 'SUCCEEDED');
     });
   }
 
@@ -201,7 +201,7 @@ describe('an outcome that the definition does not list', () => {
     await tokenOf(reference, id);
     expect((await openRequest(at, reference)).id).toBe(request.id);
     await press(at, link, { outcome: 'ACCEPT' });
-    await ended(`${reference}-2`, 'SUCCEEDED');
+    await ended(`${reference}_2`, 'SUCCEEDED');
   });
 });
 
@@ -226,7 +226,7 @@ describe('the deployed definition', () => {
     ]);
     for (const [name, { Retry, Catch, Resource = '', TimeoutSeconds }] of tasks) {
       expect(Retry, name).toEqual([
-        { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 6, JitterStrategy: 'FULL' },
+        { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 6, JitterStrategy: 'NONE' },
       ]);
       if (name.startsWith('Mark')) continue;
       expect(Catch, name).toMatchObject([{ ErrorEquals: ['States.ALL'], Next: 'Mark as stuck and tell the operator' }]);

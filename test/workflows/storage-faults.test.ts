@@ -89,7 +89,7 @@ async function wholeLife(round: Round, people: { readonly officer: string; reado
   await at.reconcile();
   await eventually('the next run waits', async () => {
     const { callback = '' } = (await at.requests.get(unanswered.id)) ?? {};
-    return (await at.requests.callback(callback))?.run === `${reference}-2`;
+    return (await at.requests.callback(callback))?.run === `${reference}_2`;
   });
   for (const clock of unanswered.reminders) {
     await at.chaseAt(clock);
@@ -97,11 +97,11 @@ async function wholeLife(round: Round, people: { readonly officer: string; reado
   }
   await lapse(unanswered);
   const third = await openRequest(at, reference, unanswered.id);
-  await at.invoke('intake-tasks', { step: 'mark-stuck', reference, run: `${reference}-2`, error: 'Test' });
+  await at.invoke('intake-tasks', { step: 'mark-stuck', reference, run: `${reference}_2`, error: 'Test' });
   await redrive(at.commit, machinesOf(at)['applicant-intake'], reference, 'operator:test', at.now());
   await eventually('the redriven run waits', async () => {
     const { callback = '' } = (await at.requests.get(third.id)) ?? {};
-    return (await at.requests.callback(callback))?.run === `${reference}-3`;
+    return (await at.requests.callback(callback))?.run === `${reference}_3`;
   });
   await press(at, await requestLink(at, third.id, people.officer), {
     outcome: 'REFUSE',

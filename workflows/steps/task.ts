@@ -35,14 +35,18 @@ export const stepInput = (step: string) => ({
   run: '{% $states.context.Execution.Name %}',
 });
 
-/** Faults are retried for about two minutes: 2 s, doubling, with jitter, 6 tries. */
+/**
+ * Faults are retried for two minutes, in any case: after 2 s, doubling, 6 times. Full jitter may draw every delay down to
+ * nothing, and spanned a minute on average; runs do not fail in step, since they are started at a pace, and the SDK's own
+ * retries within a try have jitter.
+ */
 function retryFaults<Task extends TaskStateBase>(task: Task): Task {
   task.addRetry({
     errors: ['States.ALL'],
     interval: Duration.seconds(2),
     backoffRate: 2,
     maxAttempts: 6,
-    jitterStrategy: JitterType.FULL,
+    jitterStrategy: JitterType.NONE,
   });
   return task;
 }

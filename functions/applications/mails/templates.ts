@@ -71,17 +71,17 @@ export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applica
       (asks === undefined || Number(asks) === application.asks);
   const any = () => true;
   return {
-    'application-received': withVersion(mails.receivedMail),
-    'question-answered': withVersion(mails.answeredMail),
-    'application-accepted': about(isAt('ACCEPTED'), mails.acceptedMail),
-    'application-refused': about(isAt('REFUSED'), mails.refusedMail),
-    'application-withdrawn': about(isAt('WITHDRAWN'), mails.withdrawnMail),
-    'draft-link': about(isAt('DRAFT'), (given) => mails.linkMail(given, 'draft')),
-    'application-link': about(any, (given) => mails.linkMail(given, 'link')),
-    'already-applied': about(any, (given) => mails.linkMail(given, 'already')),
-    'question-asked': question('asked'),
-    'question-reminder': question('reminder'),
-    'question-lapsed': about(isAt('WITH_OFFICER'), mails.lapsedMail),
+    'application-received': { class: 'receipt', prepare: withVersion(mails.receivedMail) },
+    'question-answered': { class: 'receipt', prepare: withVersion(mails.answeredMail) },
+    'application-accepted': { class: 'decision', prepare: about(isAt('ACCEPTED'), mails.acceptedMail) },
+    'application-refused': { class: 'decision', prepare: about(isAt('REFUSED'), mails.refusedMail) },
+    'application-withdrawn': { class: 'receipt', prepare: about(isAt('WITHDRAWN'), mails.withdrawnMail) },
+    'draft-link': { class: 'asked', prepare: about(isAt('DRAFT'), (given) => mails.linkMail(given, 'draft')) },
+    'application-link': { class: 'asked', prepare: about(any, (given) => mails.linkMail(given, 'link')) },
+    'already-applied': { class: 'asked', prepare: about(any, (given) => mails.linkMail(given, 'already')) },
+    'question-asked': { class: 'decision', prepare: question('asked') },
+    'question-reminder': { class: 'reminder', prepare: question('reminder') },
+    'question-lapsed': { class: 'decision', prepare: about(isAt('WITH_OFFICER'), mails.lapsedMail) },
   };
 }
 

@@ -1,6 +1,7 @@
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
+import { targetFor } from '../../people/staff-link.ts';
 import type { Round } from '../../rounds/round.ts';
 import { linkPath } from '../../shared/links.ts';
 import { cohortLink, cohortViewOf } from '../cohort-link.ts';
@@ -37,37 +38,52 @@ export function endTemplates(
     };
 
   return {
-    'waitlist-ended': toApplicant(async (given, { number }) => {
-      const place = await deps.seats.place(given.application.reference);
-      if (place?.state !== 'ENDED') return 'the place has moved on';
-      return mails.waitlistEndedMail(given, number === undefined ? undefined : String(number));
-    }),
-    'round-cancelled': toApplicant(async (given) => {
-      const { round, application } = given;
-      if (application.state !== 'CANCELLED' || !round.cancelled) return 'the application has moved on';
-      return mails.roundCancelledMail(given, round.cancelled.reason);
-    }),
-    'round-cancelled-staff': toPerson(async (person, round) =>
-      round.cancelled
-        ? { kind: 'mail', to: person.email, mail: mails.staffCancelledMail(person, round, round.cancelled.reason) }
-        : pointless('the round goes on'),
-    ),
-    'round-empty': toPerson(async (person, round) => ({
-      kind: 'mail',
-      to: person.email,
-      mail: mails.roundEmptyMail(person, round),
-    })),
-    'cohort-confirmed': toPerson(async (person, round) => {
-      const statistics = await deps.statistics.get(round.id);
-      if (!cohortViewOf(person) || !statistics) return pointless('the person has no role for it any more');
-      const target = cohortLink(round.id, person.id);
-      const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
-      const { capacity: seats, stages } = statistics;
-      return {
+    'waitlist-ended': {
+      class: 'mass',
+      prepare: toApplicant(async (given, { number }) => {
+        const place = await deps.seats.place(given.application.reference);
+        if (place?.state !== 'ENDED') return 'the place has moved on';
+        return mails.waitlistEndedMail(given, number === undefined ? undefined : String(number));
+      }),
+    },
+    'round-cancelled': {
+      class: 'mass',
+      prepare: toApplicant(async (given) => {
+        const { round, application } = given;
+        if (application.state !== 'CANCELLED' || !round.cancelled) return 'the application has moved on';
+        return mails.roundCancelledMail(given, round.cancelled.reason);
+      }),
+    },
+    'round-cancelled-staff': {
+      class: 'mass',
+      prepare: toPerson(async (person, round) =>
+        round.cancelled
+          ? { kind: 'mail', to: person.email, mail: mails.staffCancelledMail(person, round, round.cancelled.reason) }
+          : pointless('the round goes on'),
+      ),
+    },
+    'round-empty': {
+      class: 'decision',
+      prepare: toPerson(async (person, round) => ({
         kind: 'mail',
         to: person.email,
-        mail: mails.cohortConfirmedMail(person, round, { seats, taken: stages.taken, link }),
-      };
-    }),
+        mail: mails.roundEmptyMail(person, round),
+      })),
+    },
+    'cohort-confirmed': {
+      class: 'decision',
+      prepare: toPerson(async (person, round) => {
+        const statistics = await deps.statistics.get(round.id);
+        if (!cohortViewOf(person) || !statistics) return pointless('the person has no role for it any more');
+        const target = targetFor(cohortLink(round.id, person.id), person);
+        const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
+        const { capacity: seats, stages } = statistics;
+        return {
+          kind: 'mail',
+          to: person.email,
+          mail: mails.cohortConfirmedMail(person, round, { seats, taken: stages.taken, link }),
+        };
+      }),
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { pastLinkPage } from '../../requests/pages/link-pages.tsx';
 import type { Round } from '../../rounds/round.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
@@ -29,6 +30,7 @@ export function cohortRoutes(
       const { key = '', mac = '' } = request.params;
       const link = await openCohortLink(deps, key, mac);
       if (link.kind === 'left') return leftCohortPage(request.lang);
+      if (link.kind === 'renewed') return pastLinkPage(request.lang, link.kind);
       if (link.kind === 'unknown') return unknownCohortPage(request.lang);
       const [round, statistics] = await Promise.all([
         deps.rounds.current(link.roundId),

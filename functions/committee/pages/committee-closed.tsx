@@ -22,7 +22,7 @@ interface ClosedProps {
 
 /** For whoever opens a link that is done with: what was decided, when and by whom, and what follows. */
 export function closedCommitteePage({ request, round, deliberation, members, typed, lang }: ClosedProps): PageResponse {
-  const name = (id: string): string => members.get(id) ?? id;
+  const name = (id: string): string => members.get(id) ?? committeeWords.formerMember[lang];
   const { state, approvals = [], needed, returned } = deliberation ?? {};
   const rows: SummaryRow[] = [
     ...(round ? [{ term: words.round[lang], value: round.title[lang] }] : []),

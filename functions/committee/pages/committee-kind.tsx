@@ -1,11 +1,14 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import type { Deliberation } from '../../selection/deliberation.ts';
 import type { Dependencies } from '../../selection/dependencies.ts';
+import type { Snapshot } from '../../selection/snapshot.ts';
 import { whyOf } from '../../selection/why-of.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { FieldError } from '../../shared/pages/form.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { type Choice, twoActs } from '../../shared/pages/two-acts.tsx';
 import { approveRanking } from '../approve-ranking.ts';
 import { caseOf } from '../case-of.ts';
 import { snapshotAsked } from '../committee-requests.ts';
@@ -14,8 +17,9 @@ import { returnRanking } from '../return-ranking.ts';
 import { CommitteePage } from './committee.tsx';
 import { CommitteeCasePage } from './committee-case.tsx';
 import { closedCommitteePage } from './committee-closed.tsx';
+import { confirmCommittee } from './committee-confirm.tsx';
 import { CommitteeReturnPage } from './committee-return.tsx';
-import { membersOnly } from './members-only.tsx';
+import { memberWho } from './ranking-changes.tsx';
 import { problemErrors, readMoves, readRows, type TypedRows, unchangedErrors } from './return-rows.ts';
 
 /** The pages of a member of the committee: the ranking, each case behind it, and its return with changes. */
@@ -34,8 +38,18 @@ export function committeePages(
     return { snapshot, round, deliberation };
   };
 
-  const members = async (): Promise<ReadonlyMap<string, string>> =>
-    new Map((await deps.people.withRole('committee')).map(({ id, name }) => [id, name]));
+  /** The names of the committee, and of who has left it since but is named by what was decided. */
+  const members = async (deliberation?: Deliberation, snapshot?: Snapshot): Promise<ReadonlyMap<string, string>> => {
+    const names = new Map((await deps.people.withRole('committee')).map(({ id, name }) => [id, name]));
+    const { approvals = [], returned } = deliberation ?? {};
+    const told = [...approvals, ...(returned ? [returned] : [])].map(({ member }) => member);
+    const movers = (snapshot?.entries ?? []).flatMap(({ moved }) => (moved ? [memberWho(moved)] : []));
+    for (const id of new Set([...told, ...movers].filter((one) => !names.has(one)))) {
+      const person = await deps.people.get(id);
+      if (person) names.set(id, person.name);
+    }
+    return names;
+  };
 
   const show = async ({ request, path }: Held, { lang }: PageRequest): Promise<PageResponse> => {
     const loaded = await load({ request });
@@ -43,7 +57,7 @@ export function committeePages(
     const [before, applications, names] = await Promise.all([
       basedOn && deps.admissions.snapshot(request.context, basedOn.number),
       deps.applications.many(entries.map(({ reference }) => reference)),
-      members(),
+      members(loaded.deliberation, loaded.snapshot),
     ]);
     const applicants = new Map(applications.map((application) => [application.reference, application]));
     return html(<CommitteePage {...loaded} {...{ request, path, before, applicants, members: names, lang }} />);
@@ -92,25 +106,33 @@ export function committeePages(
 
   const closed: RequestKind['closed'] = async (request, page) => {
     const number = snapshotAsked(request);
-    const [round, head, deliberation, names] = await Promise.all([
+    const [round, head, deliberation] = await Promise.all([
       deps.rounds.current(request.context),
       deps.admissions.snapshotHead(request.context, number),
       deps.admissions.deliberation(request.context, number),
-      members(),
     ]);
+    const names = await members(deliberation);
     const late =
       page.form.has('rows') && request.outcome !== 'RETURN' ? readRows(page.form, head?.count ?? 1) : undefined;
     return closedCommitteePage({ request, round, deliberation, members: names, typed: late, lang: page.lang });
   };
 
-  return membersOnly(deps, {
+  return {
     show,
-    answer: async (held, page) => {
-      const outcome = page.form.get('outcome')?.[0];
-      if (outcome === 'APPROVE') await approveRanking(deps, answerOf(held), page.now);
-      else if (outcome === 'CONFLICT') await declareCommitteeConflict(deps, answerOf(held), page.now);
-      return seeOther(held.path);
-    },
+    answer: (held, page) =>
+      twoActs(page, {
+        read: (): Choice<'APPROVE' | 'CONFLICT'> => {
+          const outcome = page.form.get('outcome')?.[0];
+          return outcome === 'APPROVE' || outcome === 'CONFLICT' ? { answer: outcome } : { errors: [] };
+        },
+        choose: (lang) => show(held, { ...page, lang }),
+        confirm: async (answer, lang) => confirmCommittee({ ...held, ...(await load(held)), answer, lang }),
+        settle: async (answer) => {
+          const decide = { APPROVE: approveRanking, CONFLICT: declareCommitteeConflict }[answer];
+          await decide(deps, answerOf(held), page.now);
+          return seeOther(held.path);
+        },
+      }),
     below: async (held, page, [part = '', reference = '']) => {
       if (part === 'return' && !reference) {
         if (page.method === 'POST') return giveBack(held, page);
@@ -121,7 +143,7 @@ export function committeePages(
       throw new PageFault(404);
     },
     closed,
-  });
+  };
 }
 
 const answerOf = ({ request, holder }: Held) => ({ request: request.id, generation: request.generation, by: holder });

@@ -8,6 +8,7 @@ export const committeeWords = {
     en: 'Approve the ranking and its outcomes as they stand, or return them with changes of place and your reasons. Opening this page changes nothing.',
   },
   due: { ko: '결정 기한', en: 'Decide by' },
+  formerMember: { ko: '지금은 위원이 아닌 분', en: 'A former member' },
   approvals: { ko: '승인', en: 'Approvals' },
   seats: { ko: '모집 인원', en: 'Seats' },
   applications: { ko: '순위를 매긴 지원서', en: 'Applications ranked' },
@@ -67,6 +68,26 @@ export const committeeWords = {
     en: 'Press it if you know an applicant or could not be fair for another reason. You take no further part in this round’s decision, and this cannot be undone.',
   },
 } as const satisfies Record<string, Text>;
+
+/** What is asked before an answer counts. */
+export const confirmWords = {
+  APPROVE: {
+    title: { ko: '이 순위를 승인하시겠습니까?', en: 'Approve this ranking?' },
+    lead: {
+      ko: '승인은 되돌릴 수 없습니다. 필요한 수의 위원이 승인하면 모든 지원자에게 결과를 알립니다.',
+      en: 'It cannot be taken back. Once enough members have approved it, every applicant is told the result.',
+    },
+    yes: { ko: '승인하기', en: 'Approve the ranking' },
+  },
+  CONFLICT: {
+    title: { ko: '이해관계가 있어 결정에서 빠지시겠습니까?', en: 'Take no part, because of a conflict of interest?' },
+    lead: {
+      ko: '이번 모집의 결정에서 바로 빠지며 되돌릴 수 없습니다. 이유는 묻지 않습니다.',
+      en: 'You take no further part in this round’s decision, and it cannot be taken back. We ask for no reason.',
+    },
+    yes: { ko: '결정에서 빠지기', en: 'Take no part' },
+  },
+} as const satisfies Record<string, Record<string, Text>>;
 
 export const returnWords = {
   title: { ko: '순위를 바꿔 되돌리기', en: 'Return the ranking with changes' },

@@ -79,7 +79,7 @@ function Table(
               <td>{stood(before)}</td>
               <td>{stood(after)}</td>
               {movedNow && <td class="words">{movedNow.get(reference)?.reason}</td>}
-              {movedNow && <td>{memberName(movedNow.get(reference), members)}</td>}
+              {movedNow && <td>{memberName(movedNow.get(reference), members, lang)}</td>}
             </tr>
           ))}
         </tbody>
@@ -88,7 +88,8 @@ function Table(
   );
 }
 
-const memberName = (moved: Moved | undefined, members: ReadonlyMap<string, string>): string => {
-  const id = moved?.by.replace(/^person:/u, '') ?? '';
-  return members.get(id) ?? id;
-};
+/** Whose move it was, without the kind of person that the audit writes before it. */
+export const memberWho = ({ by }: Moved): string => by.replace(/^person:/u, '');
+
+const memberName = (moved: Moved | undefined, members: ReadonlyMap<string, string>, lang: Lang): string =>
+  moved === undefined ? '' : (members.get(memberWho(moved)) ?? words.formerMember[lang]);

@@ -1,14 +1,21 @@
 import type { Dependencies } from '../../applications/dependencies.ts';
 import { askKey } from '../../applications/open-requests.ts';
 import { pagesOf } from '../../forms/round-form.ts';
+import { confirmDecision } from '../../requests/pages/decision-frame.tsx';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
+import { chosenOf } from '../../shared/pages/answers.ts';
+import type { SummaryRow } from '../../shared/pages/components.tsx';
 import { check, decode, errorsOfWanted, type FieldError, type Typed } from '../../shared/pages/form.ts';
-import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { type Choice, twoActs } from '../../shared/pages/two-acts.tsx';
 import { decideIntake, type IntakeDecision } from '../decide-intake.ts';
-import { findingsOf } from '../eligibility-check.ts';
+import { findingsOf, mostShown } from '../eligibility-check.ts';
 import { closedDecisionPage, DecisionPage, decisionForm } from './decision.tsx';
+
+/** Questions that were asked about an application, of which the page shows the last. */
+const mostQuestions = 20;
 
 /** The intake officer's page: the whole case, and the one decision. */
 export function decisionKind(
@@ -24,7 +31,10 @@ export function decisionKind(
     const application = await deps.applications.get(request.subject);
     if (!application) throw new Fault('ApplicationMissing', { reference: request.subject });
     const findings = await findingsOf(deps, application);
-    const references = [...new Set([...(application.flags?.duplicates ?? []), ...findings.duplicates])];
+    const { duplicates: flagged = [], more: unlisted = 0 } = application.flags ?? {};
+    const known = [...new Set([...flagged, ...findings.duplicates])];
+    const references = known.slice(0, mostShown);
+    const all = Math.max(known.length, flagged.length + unlisted, findings.duplicates.length + findings.more);
     const others = await Promise.all(
       references.map(async (reference) => {
         const other = await deps.applications.get(reference);
@@ -33,14 +43,17 @@ export function decisionKind(
       }),
     );
     const questions = await Promise.all(
-      Array.from({ length: application.asks - 1 }, (_, before) =>
-        deps.requests.byAskKey(askKey('question', { reference: application.reference, asks: before + 1 })),
-      ),
+      Array.from({ length: Math.min(application.asks - 1, mostQuestions) }, (_, before) =>
+        deps.requests.byAskKey(
+          askKey('question', { reference: application.reference, asks: application.asks - 1 - before }),
+        ),
+      ).reverse(),
     );
     return html(
       <DecisionPage
         {...{ request, path, application, findings, typed, errors, lang }}
         others={others.flat()}
+        more={all - references.length}
         questions={questions.filter((question) => question !== undefined)}
       />,
       { status },
@@ -56,12 +69,19 @@ export function decisionKind(
       if (!round) throw new Fault('RoundMissing', { round: asked.context });
       const form = decisionForm(pagesOf(round));
       const typed = decode(form, request.form);
-      const switched = switchedTo(request.form);
-      if (switched) return view(held, switched, typed, [], 200);
-      const decision = readDecision(form, typed, request.lang);
-      if ('errors' in decision) return view(held, request.lang, typed, decision.errors, 422);
-      await decideIntake(deps, { request: asked.id, generation: asked.generation, by: holder, decision }, request.now);
-      return seeOther(path);
+      return twoActs(request, {
+        read: (lang) => readDecision(form, typed, lang),
+        choose: (lang, errors) => view(held, lang, typed, errors, errors.length > 0 ? 422 : 200),
+        confirm: (decision, lang) => {
+          const rows = chosenRows(form, decision, lang);
+          return confirmDecision({ request: asked, path, round, rows, typed, lang });
+        },
+        settle: async (decision) => {
+          const given = { request: asked.id, generation: asked.generation, by: holder, decision };
+          await decideIntake(deps, given, request.now);
+          return seeOther(path);
+        },
+      });
     },
 
     closed: async (request, { lang }) => {
@@ -72,16 +92,23 @@ export function decisionKind(
 }
 
 /** What the officer decided, or what is missing for it: refusing and returning want words. */
-function readDecision(
-  form: ReturnType<typeof decisionForm>,
-  typed: Typed,
-  lang: Lang,
-): IntakeDecision | { readonly errors: readonly FieldError[] } {
+function readDecision(form: ReturnType<typeof decisionForm>, typed: Typed, lang: Lang): Choice<IntakeDecision> {
   const checked = check(form, typed, lang);
   if (!checked.ok) return { errors: checked.errors };
   const { outcome, reason, question, pages } = checked.values;
-  if (outcome === 'ACCEPT') return { outcome };
+  if (outcome === 'ACCEPT') return { answer: { outcome } };
   const wanted = (field: 'reason' | 'question') => ({ errors: errorsOfWanted(form, field, typed, lang) });
-  if (outcome === 'REFUSE') return reason ? { outcome, reason } : wanted('reason');
-  return question ? { outcome, question, pages: pages ?? [] } : wanted('question');
+  if (outcome === 'REFUSE') return reason ? { answer: { outcome, reason } } : wanted('reason');
+  return question ? { answer: { outcome, question, pages: pages ?? [] } } : wanted('question');
+}
+
+/** The decision as the officer has to confirm it: what goes with another one is not shown. */
+function chosenRows(form: ReturnType<typeof decisionForm>, decision: IntakeDecision, lang: Lang): SummaryRow[] {
+  const typed: Typed = {
+    outcome: [decision.outcome],
+    reason: 'reason' in decision ? [decision.reason] : [],
+    question: 'question' in decision ? [decision.question] : [],
+    pages: 'pages' in decision ? decision.pages : [],
+  };
+  return chosenOf(form, typed, lang);
 }

@@ -1,3 +1,5 @@
+import type { Text } from '../../shared/i18n.ts';
+
 export const decisionWords = {
   title: { ko: '지원서 확인', en: 'Decide on an application' },
   sent: { ko: '제출', en: 'Sent' },
@@ -5,6 +7,10 @@ export const decisionWords = {
   rules: { ko: '모집 요강', en: 'rules of the round, version' },
   why: { ko: '확인이 필요한 이유', en: 'What is in question' },
   duplicate: { ko: '같은 사람일 수 있는 지원서:', en: 'Possibly the same person as:' },
+  more: (count: number): Text => ({
+    ko: `이 밖에 ${count}건이 더 있습니다. 먼저 제출된 지원서부터 표시했습니다.`,
+    en: `And ${count} more. Those that were sent first are shown.`,
+  }),
   allMet: { ko: '지금은 모든 조건이 충족됩니다.', en: 'Every condition is met now.' },
   asked: { ko: '지원자에게 한 질문', en: 'What the applicant was asked' },
   replied: { ko: '답변', en: 'Answered' },

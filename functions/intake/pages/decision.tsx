@@ -6,9 +6,11 @@ import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
 import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
 import type { Request } from '../../requests/request.ts';
+import type { EligibilityRule } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
+import { type AnswersOfPage, answersOf } from '../../shared/pages/answers.ts';
 import { Notice } from '../../shared/pages/components.tsx';
 import { type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
@@ -69,6 +71,8 @@ export interface DecisionProps {
   readonly application: Application;
   readonly findings: Findings;
   readonly others: readonly { readonly application: Application; readonly version: SentVersion }[];
+  /** Others beside these. */
+  readonly more: number;
   readonly questions: readonly Request[];
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
@@ -77,12 +81,13 @@ export interface DecisionProps {
 
 /** The whole case on one page: what is in question, the answers, the other application beside it, the decision. */
 export function DecisionPage(props: DecisionProps) {
-  const { request, path, application, findings, others, questions, typed, errors, lang } = props;
+  const { request, path, application, findings, others, more, questions, typed, errors, lang } = props;
   const { round, version } = findings;
   const pages = pagesOf(round);
   const unmet = round.eligibility.filter((rule) =>
     findings.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
   );
+  const answers = answersOf(pages, typedTogether(version.typed), lang).flatMap(({ rows }) => rows);
   return (
     <DecisionFrame
       {...{ request, path, round, typed, errors, lang }}
@@ -101,7 +106,7 @@ export function DecisionPage(props: DecisionProps) {
               <br />
               {rule.unmet[lang]}
               <br />
-              <small class="notranslate">{rule.id}</small>
+              <AnswerTo rule={rule} answers={answers} />
             </li>
           ))}
           {others.map((other) => (
@@ -109,6 +114,7 @@ export function DecisionPage(props: DecisionProps) {
               <strong>{words.duplicate[lang]}</strong> <span class="nowrap">{other.application.reference}</span>
             </li>
           ))}
+          {more > 0 && <li>{words.more(more)[lang]}</li>}
           {unmet.length === 0 && others.length === 0 && <li>{words.allMet[lang]}</li>}
         </ul>
         <ToDecide lang={lang} />
@@ -145,6 +151,16 @@ export function DecisionPage(props: DecisionProps) {
       </div>
     </DecisionFrame>
   );
+}
+
+/** What the applicant answered to what a condition looks at. */
+function AnswerTo(props: { readonly rule: EligibilityRule; readonly answers: AnswersOfPage['rows'] }) {
+  const answer = props.answers.find(({ field }) => field === props.rule.field);
+  return answer ? (
+    <small>
+      {answer.label}: {answer.value}
+    </small>
+  ) : null;
 }
 
 const QuestionSoFar = ({ question, lang }: { question: Request; lang: Lang }) => (

@@ -3,7 +3,7 @@ import type { Lang, Text } from '../../shared/i18n.ts';
 import { Button, Facts, Heading, Paragraph } from '../../shared/mail/components.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { formatInstant } from '../../shared/time.ts';
+import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Kind } from '../kind.ts';
 import type { Notice } from '../notice.ts';
 import type { Request } from '../request.ts';
@@ -24,7 +24,7 @@ const isAboutRound = ({ request }: Shown): boolean => request.subject === `round
 const aboutOf = (shown: Shown, lang: Lang): string =>
   isAboutRound(shown) ? (shown.context?.[lang] ?? shown.request.context) : shown.request.subject;
 
-const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
+const RequestBlock = ({ shown, person, now }: { shown: Shown; person: Person; now: Instant }) => {
   const { request, kind, context, link } = shown;
   const { lang } = person;
   return (
@@ -34,7 +34,7 @@ const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
           { term: texts.kind[lang], value: kind?.title[lang] ?? request.kind },
           ...(isAboutRound(shown) ? [] : [{ term: texts.reference[lang], value: request.subject }]),
           ...(context ? [{ term: texts.round[lang], value: context[lang] }] : []),
-          { term: texts.due[lang], value: formatInstant(request.dueAt, lang) },
+          { term: texts.due[lang], value: dueText(request, lang, now) },
         ]}
       />
       <Button href={link} lang={lang}>
@@ -44,11 +44,15 @@ const RequestBlock = ({ shown, person }: { shown: Shown; person: Person }) => {
   );
 };
 
+/** What is due on a date keeps it once it has passed, and the mail says so. */
+const dueText = ({ dueAt }: Request, lang: Lang, now: Instant): string =>
+  dueAt > now ? formatInstant(dueAt, lang) : `${formatInstant(dueAt, lang)} (${texts.overdue[lang]})`;
+
 /** What may be done with the links. */
 const linkText = (shown: readonly Shown[]) =>
   shown.some(({ kind }) => kind?.heldBy !== undefined) ? texts.handOver : texts.private;
 
-export function requestMail(person: Person, shown: Shown): RenderedMail {
+export function requestMail(person: Person, shown: Shown, now: Instant): RenderedMail {
   const { lang } = person;
   const why = shown.request.held.at(-1)?.why ?? 'asked';
   return framedMail(
@@ -60,13 +64,13 @@ export function requestMail(person: Person, shown: Shown): RenderedMail {
     },
     <>
       <Paragraph>{texts.lead[lang]}</Paragraph>
-      <RequestBlock shown={shown} person={person} />
+      <RequestBlock shown={shown} person={person} now={now} />
     </>,
   );
 }
 
 /** All that still waits for one person, in one mail. */
-export function reminderMail(person: Person, waiting: readonly Shown[]): RenderedMail {
+export function reminderMail(person: Person, waiting: readonly Shown[], now: Instant): RenderedMail {
   const { lang } = person;
   return framedMail(
     {
@@ -80,7 +84,7 @@ export function reminderMail(person: Person, waiting: readonly Shown[]): Rendere
       {waiting.map((shown) => (
         <>
           <Heading>{aboutOf(shown, lang)}</Heading>
-          <RequestBlock shown={shown} person={person} />
+          <RequestBlock shown={shown} person={person} now={now} />
         </>
       ))}
     </>,

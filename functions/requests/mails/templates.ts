@@ -4,10 +4,10 @@ import type { Person } from '../../people/person.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Text } from '../../shared/i18n.ts';
 import type { SignLink } from '../../shared/links.ts';
-import type { Kinds } from '../kind.ts';
+import { type Kinds, mayHold } from '../kind.ts';
 import type { Notices } from '../notice.ts';
 import { assigneeId, type Request } from '../request.ts';
-import { requestPath } from '../request-link.ts';
+import { staffPath } from '../request-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
 import { operatorMail, reminderMail, requestMail, type Shown } from './staff-mails.tsx';
 import { notices } from './texts.ts';
@@ -33,37 +33,48 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
     request,
     kind: deps.kinds.get(request.kind),
     context: await brought.contextTitle(request),
-    link: `${deps.baseUrl}${await requestPath(deps, request, { person: person.id })}?lang=${person.lang}`,
+    link: `${deps.baseUrl}${await staffPath(deps, request, person)}?lang=${person.lang}`,
   });
   const stillWith = (request: Request | undefined, person: Person): request is Request =>
-    request?.state === 'OPEN' && assigneeId(request.assignee) === person.id;
+    request?.state === 'OPEN' &&
+    assigneeId(request.assignee) === person.id &&
+    mayHold(deps.kinds, request.kind, person);
 
   return {
-    'request-opened': async (to, ids) => {
-      const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-      if (!person) throw new Fault('PersonMissing', { person: to.person });
-      const request = await deps.requests.get(String(ids.request));
-      if (!stillWith(request, person)) return pointless('the request is settled or with somebody else');
-      return { kind: 'mail', to: person.email, mail: requestMail(person, await show(request, person)) };
+    'request-opened': {
+      class: 'decision',
+      prepare: async (to, ids, now) => {
+        const person = to.person === undefined ? undefined : await deps.people.get(to.person);
+        if (!person) throw new Fault('PersonMissing', { person: to.person });
+        const request = await deps.requests.get(String(ids.request));
+        if (!stillWith(request, person)) return pointless('the request is settled or with somebody else');
+        return { kind: 'mail', to: person.email, mail: requestMail(person, await show(request, person), now) };
+      },
     },
 
-    'request-reminder': async (to, ids) => {
-      const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-      if (!person) throw new Fault('PersonMissing', { person: to.person });
-      const found = await Promise.all([ids.requests ?? []].flat().map((id) => deps.requests.get(id)));
-      const waiting = found.filter((request) => stillWith(request, person));
-      if (waiting.length === 0) return pointless('every request is settled or with somebody else');
-      const shown = await Promise.all(waiting.map((request) => show(request, person)));
-      return { kind: 'mail', to: person.email, mail: reminderMail(person, shown) };
+    'request-reminder': {
+      class: 'reminder',
+      prepare: async (to, ids, now) => {
+        const person = to.person === undefined ? undefined : await deps.people.get(to.person);
+        if (!person) throw new Fault('PersonMissing', { person: to.person });
+        const found = await Promise.all([ids.requests ?? []].flat().map((id) => deps.requests.get(id)));
+        const waiting = found.filter((request) => stillWith(request, person));
+        if (waiting.length === 0) return pointless('every request is settled or with somebody else');
+        const shown = await Promise.all(waiting.map((request) => show(request, person)));
+        return { kind: 'mail', to: person.email, mail: reminderMail(person, shown, now) };
+      },
     },
 
-    'operator-notice': async (to, ids) => {
-      const person = to.person === undefined ? undefined : await deps.people.get(to.person);
-      if (!person) return pointless('the person is gone');
-      const about = String(ids.about);
-      const notice = { ...notices, ...brought.notices }[about];
-      const mail = operatorMail(person, { about, notice, subject: String(ids.subject), detail: String(ids.detail) });
-      return { kind: 'mail', to: person.email, mail };
+    'operator-notice': {
+      class: 'decision',
+      prepare: async (to, ids) => {
+        const person = to.person === undefined ? undefined : await deps.people.get(to.person);
+        if (!person) return pointless('the person is gone');
+        const about = String(ids.about);
+        const notice = { ...notices, ...brought.notices }[about];
+        const mail = operatorMail(person, { about, notice, subject: String(ids.subject), detail: String(ids.detail) });
+        return { kind: 'mail', to: person.email, mail };
+      },
     },
   };
 }

@@ -23,6 +23,7 @@ export const texts = {
   reference: { ko: '접수 번호', en: 'Reference' },
   round: { ko: '모집', en: 'Round' },
   due: { ko: '기한', en: 'Due' },
+  overdue: { ko: '기한이 지났습니다', en: 'this is overdue' },
   open: { ko: '열어서 결정하기', en: 'Open and decide' },
   private: {
     ko: '이 링크는 받는 분만 쓸 수 있습니다. 다른 사람에게 전달하지 마십시오.',
@@ -41,6 +42,22 @@ export const notices: Notices = {
     text: {
       ko: '여러 번 다시 시도했지만 단계가 실패했습니다. 원인을 고친 뒤 redrive 하십시오.',
       en: 'A step failed however often it was tried. Mend the cause, then redrive it.',
+    },
+    runbook: 'stuck',
+  },
+  'run-failed': {
+    subject: { ko: '이미 끝난 단계의 실행이 실패했습니다', en: 'A run failed that was no longer needed' },
+    text: {
+      ko: '대상은 이미 다음 단계로 넘어갔거나 다른 실행이 맡고 있습니다. find로 확인하고, stuck에 남아 있으면 redrive로 표시를 지우십시오.',
+      en: 'What it was about has gone on without it, or another run is at work. Look at it with find; where stuck lists it, redrive takes the mark away.',
+    },
+    runbook: 'stuck',
+  },
+  'run-name-taken': {
+    subject: { ko: '실행을 시작하지 못했습니다', en: 'A run could not be started' },
+    text: {
+      ko: '같은 이름의 실행이 다른 대상을 진행하고 있습니다. redrive 하면 다른 이름으로 시작됩니다.',
+      en: 'A run about something else has its name. Redrive it: its next run has a name of its own.',
     },
     runbook: 'stuck',
   },

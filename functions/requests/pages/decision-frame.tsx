@@ -14,6 +14,7 @@ import type { FieldError, FormPage, Typed } from '../../shared/pages/form.ts';
 import { type Contact, Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
+import { confirmation } from '../../shared/pages/two-acts.tsx';
 import { formatInstant } from '../../shared/time.ts';
 import type { Request } from '../request.ts';
 
@@ -21,7 +22,13 @@ const words = {
   due: { ko: '결정 기한', en: 'Decide by' },
   toDecide: { ko: '바로 결정하러 가기', en: 'Go to your decision' },
   decide: { ko: '결정', en: 'Your decision' },
+  check: { ko: '결정 내용 확인하기', en: 'Check your decision' },
   submit: { ko: '결정하기', en: 'Decide' },
+  sure: { ko: '이렇게 결정하시겠습니까?', en: 'Is this your decision?' },
+  sureLead: {
+    ko: '결정하시면 지원자에게 알리며 되돌릴 수 없습니다.',
+    en: 'The applicant is told, and it cannot be taken back.',
+  },
   handOver: { ko: '다른 담당자에게 넘기기', en: 'Hand it to a colleague' },
   reference: { ko: '접수 번호', en: 'Reference' },
   by: { ko: '결정한 사람', en: 'Decided by' },
@@ -78,7 +85,7 @@ export function DecisionFrame(props: FrameProps) {
       <PageForm id="form" action={path}>
         <Fields page={form} typed={typed} errors={errors} lang={lang} />
         <Actions>
-          <Button>{words.submit[lang]}</Button>
+          <Button>{words.check[lang]}</Button>
         </Actions>
       </PageForm>
       <p class="later">
@@ -87,6 +94,25 @@ export function DecisionFrame(props: FrameProps) {
     </Layout>
   );
 }
+
+/** The second act: what the officer has chosen, as it will stand. */
+export const confirmDecision = (
+  props: Pick<FrameProps, 'request' | 'path' | 'round' | 'rows' | 'typed' | 'lang'>,
+): PageResponse => {
+  const { request, path, round, rows, typed, lang } = props;
+  return confirmation({
+    lang,
+    title: words.sure[lang],
+    eyebrow: <RoundAndReference title={round.title[lang]} reference={request.subject} />,
+    lead: words.sureLead[lang],
+    contact: round.contact,
+    home: path,
+    action: path,
+    chosen: typed,
+    rows,
+    yes: words.submit[lang],
+  });
+};
 
 /** For whoever opens the link again: what was decided, by whom, when, and what follows. */
 export const decidedPage = (

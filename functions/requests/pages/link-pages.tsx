@@ -21,6 +21,16 @@ const words = {
     ko: '링크가 끝까지 복사되지 않았거나 잘못되었습니다. 받은 메일에서 버튼을 다시 눌러 주십시오. 그래도 열리지 않으면 메일을 보낸 기관에 알려 주십시오.',
     en: 'It may be incomplete or wrong. Press the button in the mail once more; if it still does not open, tell whoever sent it.',
   },
+  renewed: { ko: '새 링크를 메일로 보내 드렸습니다', en: 'A newer link was mailed to you' },
+  renewedText: {
+    ko: '이메일 주소나 맡으신 역할이 바뀌어, 그 전에 받으신 링크로는 열 수 없습니다. 가장 최근에 받은 메일의 링크로 열어 주십시오.',
+    en: 'Your address or your role has changed, and links from before no longer work. Open it with the link in the latest mail.',
+  },
+  left: { ko: '더 이상 맡고 계시지 않은 일입니다', en: 'This is no longer yours to decide' },
+  leftText: {
+    ko: '담당자 명단이 바뀌어, 이 링크로는 더 이상 내용을 볼 수 없습니다. 하실 일은 없습니다. 잘못된 것 같으면 메일을 보낸 기관에 알려 주십시오.',
+    en: 'You have been taken off the list of those who are asked, so this link no longer shows anything. There is nothing you need to do. If this is a mistake, tell whoever sent you the link.',
+  },
   moved: { ko: '다른 담당자에게 넘어간 요청입니다', en: 'This request is with somebody else now' },
   movedText: {
     ko: '이 링크로는 더 이상 결정할 수 없습니다. 하실 일은 없습니다.',
@@ -50,6 +60,15 @@ export const unknownLinkPage = (lang: Lang): PageResponse =>
       <p>{words.unknownText[lang]}</p>
     </ProblemPage>,
     { status: 404 },
+  );
+
+/** A genuine link of one of the staff who has changed since: where the later one is, or that there is none. */
+export const pastLinkPage = (lang: Lang, why: 'renewed' | 'left'): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words[why][lang]}>
+      <p>{words[`${why}Text`][lang]}</p>
+    </ProblemPage>,
+    { status: why === 'left' ? 403 : 410 },
   );
 
 /** A genuine link of somebody who held the request once. */

@@ -1,3 +1,4 @@
+import type { PeopleTable } from '../../people/people-table.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { movedTo, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
@@ -13,6 +14,7 @@ import { unknownLinkPage } from './link-pages.tsx';
  */
 export function oldLinkRoutes(deps: {
   readonly requests: RequestsTable;
+  readonly people: PeopleTable;
   readonly kinds: Kinds;
   readonly verifyLink: VerifyLink;
   /** Capabilities that answered requests which another answers now. */

@@ -10,7 +10,7 @@ import type { Kinds } from '../kind.ts';
 import { openLink } from '../open-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
 import type { Held, RequestKind, RequestPagesOf } from './kinds.ts';
-import { HandOverPage, movedPage, unknownLinkPage } from './link-pages.tsx';
+import { HandOverPage, movedPage, pastLinkPage, unknownLinkPage } from './link-pages.tsx';
 
 export interface RequestPagesDependencies {
   readonly requests: RequestsTable;
@@ -40,8 +40,9 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
     (page: (held: Held, kind: RequestKind, request: PageRequest) => Promise<PageResponse>) =>
     async (request: PageRequest): Promise<PageResponse> => {
       const { request: id = '', mac = '' } = request.params;
-      const link = await openLink(deps, id, mac);
+      const link = await openLink(deps, id, mac, (name) => pages.has(name));
       if (link.kind === 'unknown') return unknownLinkPage(request.lang);
+      if (link.kind === 'renewed' || link.kind === 'left') return pastLinkPage(request.lang, link.kind);
       const kind = pages.get(link.request.kind);
       if (!kind) return unknownLinkPage(request.lang);
       if (link.request.state !== 'OPEN') return kind.closed(link.request, request);

@@ -25,14 +25,20 @@ export function lookAgainTemplates(deps: MailDependencies & Pick<Dependencies, '
   const number = async ({ subject }: Request): Promise<number | undefined> =>
     (await waitlistPosition(deps, await deps.seats.place(subject)))?.number;
   return {
-    'look-again-received': about(({ state }) => state === 'OPEN', lookAgainReceivedMail),
-    'look-again-refused': about(
-      ({ outcome }) => outcome === 'REFUSE',
-      (given, request) => lookAgainAnsweredMail(given, request, undefined),
-    ),
-    'look-again-granted': about(
-      ({ outcome }) => outcome === 'GRANT',
-      async (given, request) => lookAgainAnsweredMail(given, request, await number(request)),
-    ),
+    'look-again-received': { class: 'receipt', prepare: about(({ state }) => state === 'OPEN', lookAgainReceivedMail) },
+    'look-again-refused': {
+      class: 'decision',
+      prepare: about(
+        ({ outcome }) => outcome === 'REFUSE',
+        (given, request) => lookAgainAnsweredMail(given, request, undefined),
+      ),
+    },
+    'look-again-granted': {
+      class: 'decision',
+      prepare: about(
+        ({ outcome }) => outcome === 'GRANT',
+        async (given, request) => lookAgainAnsweredMail(given, request, await number(request)),
+      ),
+    },
   };
 }

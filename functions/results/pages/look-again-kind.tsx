@@ -1,4 +1,5 @@
 import { caseOf } from '../../committee/case-of.ts';
+import { confirmDecision } from '../../requests/pages/decision-frame.tsx';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { Dependencies } from '../../seats/dependencies.ts';
 import { offeringRound } from '../../seats/offering-round.ts';
@@ -6,8 +7,10 @@ import { waitlistHasEnded } from '../../seats/waitlist.ts';
 import { whyOf } from '../../selection/why-of.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
+import { chosenOf } from '../../shared/pages/answers.ts';
 import { check, decode, errorsOfWanted, type FieldError, type Typed } from '../../shared/pages/form.ts';
-import { html, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { html, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { type Choice, twoActs } from '../../shared/pages/two-acts.tsx';
 import type { Instant } from '../../shared/time.ts';
 import { decideLookAgain, type LookAgainDecision } from '../decide-look-again.ts';
 import { closedLookAgainPage, LookAgainOfficerPage, officerForm } from './look-again-officer.tsx';
@@ -52,20 +55,26 @@ export function lookAgainPages(
     show: (held, { now, lang }) => view(held, now, { lang }),
 
     answer: async (held, { form: posted, lang, now }) => {
-      const { place } = await load(held, now);
+      const { place, round } = await load(held, now);
       const form = officerForm(place.rank);
       const typed = decode(form, posted);
-      const switched = switchedTo(posted);
-      if (switched) return view(held, now, { lang: switched, typed });
-      const decision = readDecision(form, typed, lang);
-      if ('errors' in decision) return view(held, now, { lang, typed, errors: decision.errors });
-      const { request, holder: by } = held;
-      const outcome = await decideLookAgain(
-        deps,
-        { request: request.id, generation: request.generation, by, decision },
-        now,
+      const { request, holder: by, path } = held;
+      return twoActs(
+        { form: posted, lang },
+        {
+          read: (shown) => readDecision(form, typed, shown),
+          choose: (shown, errors) => view(held, now, { lang: shown, typed, errors }),
+          confirm: (decision, shown) => {
+            const rows = chosenOf(form, decision.outcome === 'GRANT' ? typed : { ...typed, place: [] }, shown);
+            return confirmDecision({ request, path, round, rows, typed, lang: shown });
+          },
+          settle: async (decision) => {
+            const given = { request: request.id, generation: request.generation, by, decision };
+            const outcome = await decideLookAgain(deps, given, now);
+            return outcome === 'ended' ? view(held, now, { lang, typed }) : seeOther(path);
+          },
+        },
       );
-      return outcome === 'ended' ? view(held, now, { lang, typed }) : seeOther(held.path);
     },
 
     closed: async (request, { lang }) => {
@@ -76,15 +85,11 @@ export function lookAgainPages(
 }
 
 /** What the officer decided, or what is missing for it: granting wants the place that is right. */
-function readDecision(
-  form: ReturnType<typeof officerForm>,
-  typed: Typed,
-  lang: Lang,
-): LookAgainDecision | { readonly errors: readonly FieldError[] } {
+function readDecision(form: ReturnType<typeof officerForm>, typed: Typed, lang: Lang): Choice<LookAgainDecision> {
   const checked = check(form, typed, lang);
   if (!checked.ok) return { errors: checked.errors };
   const { outcome, reason, place } = checked.values;
-  if (outcome === 'REFUSE') return { outcome, reason };
-  if (place !== undefined) return { outcome, reason, place };
+  if (outcome === 'REFUSE') return { answer: { outcome, reason } };
+  if (place !== undefined) return { answer: { outcome, reason, place } };
   return { errors: errorsOfWanted(form, 'place', typed, lang) };
 }

@@ -1,6 +1,7 @@
 import type { MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
+import { targetFor } from '../../people/staff-link.ts';
 import { reviewerLink } from '../../reviewers/reviewer.ts';
 import { Fault } from '../../shared/errors.ts';
 import { linkPath } from '../../shared/links.ts';
@@ -27,7 +28,7 @@ export function reviewerTemplates(deps: MailDependencies & Pick<Dependencies, 's
     const requests = await Promise.all(open.map(({ id }) => deps.requests.get(id)));
     const [dueAt] = requests.flatMap((request) => (request ? [request.dueAt] : [])).sort();
     if (dueAt === undefined) return pointless('none of their reviews is open');
-    const target = reviewerLink(reviewer);
+    const target = targetFor(reviewerLink(reviewer), person);
     const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
     return { kind: 'mail', to: person.email, mail: render({ person, round, link, dueAt }, open, all) };
   };
@@ -42,23 +43,32 @@ export function reviewerTemplates(deps: MailDependencies & Pick<Dependencies, 's
   const theirs = (all: readonly Review[]) => all.filter(({ state }) => state === 'OPEN' || state === 'SENT');
 
   return {
-    'reviews-assigned': async (to, ids) =>
-      about(await personOf(to), String(ids.round), (given, open) => assignedMail(given, open.length)),
-
-    'review-added': async (to, ids) => {
-      const person = await personOf(to);
-      const review = await deps.screenings.review(String(ids.review));
-      const request = review && (await deps.requests.get(review.id));
-      if (review?.state !== 'OPEN' || review.reviewer !== person.id || !request) {
-        return pointless('the review is not open any more');
-      }
-      const { roundId, label } = review;
-      return about(person, roundId, (given) => addedMail({ ...given, dueAt: request.dueAt }, label));
+    'reviews-assigned': {
+      class: 'decision',
+      prepare: async (to, ids) =>
+        about(await personOf(to), String(ids.round), (given, open) => assignedMail(given, open.length)),
     },
 
-    'reviews-reminder': async (to, ids) =>
-      about(await personOf(to), String(ids.round), (given, open, all) =>
-        reminderMail(given, open.length, theirs(all).length),
-      ),
+    'review-added': {
+      class: 'decision',
+      prepare: async (to, ids) => {
+        const person = await personOf(to);
+        const review = await deps.screenings.review(String(ids.review));
+        const request = review && (await deps.requests.get(review.id));
+        if (review?.state !== 'OPEN' || review.reviewer !== person.id || !request) {
+          return pointless('the review is not open any more');
+        }
+        const { roundId, label } = review;
+        return about(person, roundId, (given) => addedMail({ ...given, dueAt: request.dueAt }, label));
+      },
+    },
+
+    'reviews-reminder': {
+      class: 'reminder',
+      prepare: async (to, ids) =>
+        about(await personOf(to), String(ids.round), (given, open, all) =>
+          reminderMail(given, open.length, theirs(all).length),
+        ),
+    },
   };
 }

@@ -15,6 +15,8 @@ import {
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
+import type { PageResponse } from '../../shared/pages/request.ts';
+import { confirmation } from '../../shared/pages/two-acts.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Review } from '../review.ts';
 import { rubric, shownAnswers } from './review-form.ts';
@@ -136,6 +138,21 @@ const Cannot = ({ path, lang }: { path: string; lang: Lang }) => (
     </p>
   </section>
 );
+
+/** Whether a reviewer means it: another one is asked at once. */
+export const confirmConflict = (
+  props: Omit<FrameProps, 'lang'> & { readonly path: string },
+  lang: Lang,
+): PageResponse =>
+  confirmation({
+    ...frame({ ...props, lang }),
+    title: words.conflictSure[lang],
+    lead: words.conflictLead[lang],
+    rows: [{ term: words.applicationTerm[lang], value: applicationLabel(props.review.label)[lang] }],
+    action: `${props.path}/conflict`,
+    chosen: {},
+    yes: words.conflictYes[lang],
+  });
 
 /** The scores as they were sent, for a review that may not be changed any more. */
 export function FrozenPage(props: FrameProps & Late) {

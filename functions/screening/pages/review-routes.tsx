@@ -9,6 +9,7 @@ import type { VerifyLink } from '../../shared/links.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { twoActs } from '../../shared/pages/two-acts.tsx';
 import { amendReview } from '../amend-review.ts';
 import { declareConflict } from '../declare-conflict.ts';
 import { declineReview } from '../decline-review.ts';
@@ -19,7 +20,7 @@ import { saveReview } from '../save-review.ts';
 import { sendReview } from '../send-review.ts';
 import { filledIn, rubric, typedOf } from './review-form.ts';
 import { ReviewList } from './review-list.tsx';
-import { DeclinePage, declineForm, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
+import { confirmConflict, DeclinePage, declineForm, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
 import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
 
 type Reach = Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'> &
@@ -172,10 +173,17 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
       method: 'POST',
       path: `${ofReview}/conflict`,
       logs,
-      page: whileOpen(async ({ review, reviewer, path }, { now }) => {
-        await declareConflict(deps, { review: review.id, by: reviewer.person }, now);
-        return seeOther(path);
-      }),
+      page: whileOpen((open, request) =>
+        twoActs(request, {
+          read: () => ({ answer: 'CONFLICT' }),
+          choose: (lang) => show(open, { ...request, lang }),
+          confirm: (_, lang) => confirmConflict(open, lang),
+          settle: async () => {
+            await declareConflict(deps, { review: open.review.id, by: open.reviewer.person }, request.now);
+            return seeOther(open.path);
+          },
+        }),
+      ),
     },
     {
       method: 'GET',

@@ -47,6 +47,13 @@ export const words = {
     en: 'Tell us if you recognise the applicant or have an interest. We ask for no reason, and another reviewer is asked at once.',
   },
   conflict: { ko: '이해관계가 있습니다', en: 'I have a conflict of interest' },
+  conflictSure: { ko: '이해관계가 있어 회피하시겠습니까?', en: 'Declare a conflict of interest?' },
+  conflictLead: {
+    ko: '되돌릴 수 없으며, 곧바로 다른 심사위원께 부탁드립니다. 이유는 묻지 않습니다.',
+    en: 'It cannot be taken back, and another reviewer is asked at once. We ask for no reason.',
+  },
+  conflictYes: { ko: '이해관계가 있어 회피하기', en: 'Declare the conflict' },
+  applicationTerm: { ko: '지원서', en: 'Application' },
   declineText: {
     ko: '그 밖의 이유로 심사할 수 없으면 이유를 적어 사양하실 수 있습니다.',
     en: 'For any other reason you can decline it and say why.',

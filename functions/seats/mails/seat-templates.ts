@@ -64,39 +64,54 @@ export function seatTemplates(deps: MailDependencies): TemplatesOf<'seats'> {
   };
 
   return {
-    'seat-offered': offer('first'),
-    'offer-reminder': offer('reminder'),
-    'offer-lapsed': about(['LAPSED'], (given) => mails.endedOfferMail(given, 'lapsed')),
-    'seat-declined': about(['DECLINED'], (given) => mails.endedOfferMail(given, 'declined')),
-    'seat-accepted': about(['ACCEPTED'], mails.acceptedSeatMail, ({ application, round, now }) =>
-      calendarOf(round, application.lang, now),
-    ),
-    'seat-given-back': async (to, _ids, now) => {
-      const given = await givenTo(deps, to, now);
-      return given?.application.state === 'WITHDRAWN'
-        ? { kind: 'mail', to: given.to, mail: mails.givenBackMail(given) }
-        : pointless('the application has moved on');
+    'seat-offered': { class: 'decision', prepare: offer('first') },
+    'offer-reminder': { class: 'reminder', prepare: offer('reminder') },
+    'offer-lapsed': { class: 'decision', prepare: about(['LAPSED'], (given) => mails.endedOfferMail(given, 'lapsed')) },
+    'seat-declined': {
+      class: 'receipt',
+      prepare: about(['DECLINED'], (given) => mails.endedOfferMail(given, 'declined')),
     },
-    waitlisted: about(['WAITING'], async (given, place) => {
-      const admission = await released(given);
-      const position = await waitlistPosition(deps, place);
-      if (!admission || !position) return undefined;
-      const { rules } = await offeringRound(deps, admission);
-      return mails.waitlistedMail(given, {
-        number: position.number,
-        until: offersEnd(rules.offer),
-        why: await whyOf(deps, place),
-      });
-    }),
-    'not-selected': about(['NOT_SELECTED'], async (given, place) => {
-      const admission = await released(given);
-      if (!admission?.releasedAt) return undefined;
-      const { rules } = await offeringRound(deps, admission);
-      return mails.notSelectedMail(given, {
-        until: businessDayEnd(admission.releasedAt, rules.lookAgain.within),
-        why: await whyOf(deps, place),
-      });
-    }),
+    'seat-accepted': {
+      class: 'receipt',
+      prepare: about(['ACCEPTED'], mails.acceptedSeatMail, ({ application, round, now }) =>
+        calendarOf(round, application.lang, now),
+      ),
+    },
+    'seat-given-back': {
+      class: 'receipt',
+      prepare: async (to, _ids, now) => {
+        const given = await givenTo(deps, to, now);
+        return given?.application.state === 'WITHDRAWN'
+          ? { kind: 'mail', to: given.to, mail: mails.givenBackMail(given) }
+          : pointless('the application has moved on');
+      },
+    },
+    waitlisted: {
+      class: 'mass',
+      prepare: about(['WAITING'], async (given, place) => {
+        const admission = await released(given);
+        const position = await waitlistPosition(deps, place);
+        if (!admission || !position) return undefined;
+        const { rules } = await offeringRound(deps, admission);
+        return mails.waitlistedMail(given, {
+          number: position.number,
+          until: offersEnd(rules.offer),
+          why: await whyOf(deps, place),
+        });
+      }),
+    },
+    'not-selected': {
+      class: 'mass',
+      prepare: about(['NOT_SELECTED'], async (given, place) => {
+        const admission = await released(given);
+        if (!admission?.releasedAt) return undefined;
+        const { rules } = await offeringRound(deps, admission);
+        return mails.notSelectedMail(given, {
+          until: businessDayEnd(admission.releasedAt, rules.lookAgain.within),
+          why: await whyOf(deps, place),
+        });
+      }),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Lang } from '../i18n.ts';
+import { once } from '../once.ts';
 import { controlId, type Field, type FormPage, read, type Typed } from './form.ts';
 import * as words from './form-texts.ts';
 
@@ -26,6 +27,23 @@ export const answersOf = (pages: readonly FormPage[], typed: Typed, lang: Lang):
     })),
   }));
 
+/** What was typed into the fields of a page that are not blank, to be confirmed. */
+export const chosenOf = (
+  page: FormPage,
+  typed: Typed,
+  lang: Lang,
+): { readonly term: string; readonly value: string }[] =>
+  answersOf([{ ...page, fields: Object.fromEntries(Object.entries(page.fields).filter(isTyped(typed))) }], typed, lang)
+    .flatMap(({ rows }) => rows)
+    .map(({ label, value }) => ({ term: label, value }));
+
+const isTyped =
+  (typed: Typed) =>
+  ([name, field]: [string, Field]): boolean => {
+    const raw = read(name, field, typed);
+    return 'value' in raw && raw.value !== undefined;
+  };
+
 function answerOf(name: string, field: Field, typed: Typed, lang: Lang): string {
   const raw = read(name, field, typed);
   if ('problem' in raw) return asTyped(name, field, typed);
@@ -52,9 +70,9 @@ const optionLabels = (field: Field, value: unknown, lang: Lang): string =>
     .join(', ');
 
 const dayFormats = {
-  ko: new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+  ko: once(() => new Intl.DateTimeFormat('ko-KR', { dateStyle: 'long', timeZone: 'UTC' })),
+  en: once(() => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })),
 };
 
 /** Without the weekday, which nobody knows of their own birth. */
-const dayIn = (lang: Lang, date: string): string => dayFormats[lang].format(new Date(`${date}T00:00:00Z`));
+const dayIn = (lang: Lang, date: string): string => dayFormats[lang]().format(new Date(`${date}T00:00:00Z`));

@@ -70,14 +70,14 @@ export function Steps({ lang, labels, now }: { lang: Lang; labels: readonly Text
 export function PageForm(props: {
   readonly id: string;
   readonly action: string;
-  readonly hidden?: Readonly<Record<string, string>>;
+  readonly hidden?: Readonly<Record<string, string | readonly string[]>>;
   readonly children: ComponentChildren;
 }) {
   return (
     <form id={props.id} method="post" action={props.action} noValidate>
-      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(props.hidden ?? {}).flatMap(([name, values]) =>
+        [values].flat().map((value) => <input key={`${name}=${value}`} type="hidden" name={name} value={value} />),
+      )}
       {props.children}
     </form>
   );

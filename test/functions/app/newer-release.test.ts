@@ -14,13 +14,13 @@ const carry = mailCarrier({
   from: 'academy@example.kr',
   replyTo: 'academy@example.kr',
   addresses: addressesTable(memoryDatabase().db, 'addresses'),
-  templates: { known: async () => pointless('told') },
+  templates: { known: { class: 'mass', prepare: async () => pointless('told') } },
   isRecipient,
   clock: () => now,
 });
 const mailFor = (to: Readonly<Record<string, string>>) => {
   const errand = { kind: 'mail' as const, template: 'known', to, ids: {} };
-  return carry(errand, newEntry(errand, 'entry-1', now));
+  return carry(errand, { entry: newEntry(errand, 'entry-1', now), holds: async () => true });
 };
 
 describe('what a newer release stored before it was rolled back', () => {

@@ -112,7 +112,7 @@ describe('two approvals of the same ranking', () => {
     await round.approve('kang-jiho');
     expect(await round.admission()).toMatchObject({ state: 'RELEASING', run: 2 });
     expect(
-      (await round.outbox()).some(({ errand }) => errand.kind === 'start' && errand.name === `${round.id}-2`),
+      (await round.outbox()).some(({ errand }) => errand.kind === 'start' && errand.name === `${round.id}_2`),
     ).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { academyV1 } from '../../../functions/forms/academy-v1.ts';
+import { forms } from '../../../functions/forms/round-form.ts';
 import { AnswersTable } from '../../../functions/shared/mail/components.tsx';
 import { renderMail } from '../../../functions/shared/mail/render.tsx';
 import { answersOf } from '../../../functions/shared/pages/answers.ts';
@@ -11,12 +11,12 @@ import { check, controlNames, decode } from '../../../functions/shared/pages/for
 
 const naughty = z.array(z.string()).parse(createRequire(import.meta.url)('big-list-of-naughty-strings'));
 
-describe('what nobody expects to be typed', () => {
+describe.each([...forms.values()])('what nobody expects to be typed into $id', ({ pages }) => {
   it('breaks no field, lets no markup through, and what is accepted is shown and mailed back the same', () => {
     expect(naughty.length).toBeGreaterThan(400);
     let accepted = 0;
     for (const typedText of [...naughty, `\ud800${'가'.normalize('NFD')}\u202e`.repeat(30), '\u0000'.repeat(100)]) {
-      for (const page of academyV1.pages) {
+      for (const page of pages) {
         const controls = Object.entries(page.fields).flatMap(([name, field]) => controlNames(name, field));
         const typed = decode(page, new Map(controls.map((control) => [control, [typedText, typedText].slice(0, 1)])));
         const result = check(page, typed, 'en');

@@ -6,15 +6,19 @@ import {
   type DeliveryReport,
   deliver,
   deliverAll,
+  type GivenUp,
   PerhapsDone,
 } from '../../../functions/outbox/deliver.ts';
 import {
   backOffMinutes,
+  deferralMinutes,
+  dueIn,
   entrySchema,
   newEntry,
   type StoredErrand,
   secondCopyPossible,
 } from '../../../functions/outbox/entry.ts';
+import type { OutboxTable } from '../../../functions/outbox/outbox-table.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { tries } from '../../../functions/shared/tries.ts';
 import { memoryOutbox } from '../../support/memory/memory-outbox.ts';
@@ -23,35 +27,46 @@ const start = instantSchema.parse('2027-01-11T01:00:00Z');
 const mail: StoredErrand = { kind: 'mail', template: 'application-received', to: { applicant: 'A' }, ids: {} };
 
 let now: Instant;
-let outbox: ReturnType<typeof memoryOutbox>;
+let memory: ReturnType<typeof memoryOutbox>;
+let outbox: OutboxTable;
 let reports: DeliveryReport[];
 let told: string[];
 let sent: number;
 let behave: () => Promise<Delivery>;
 let turn: () => Promise<boolean>;
 
+/** An outbox with these entries, and nothing else. */
+const stored = (...ids: readonly string[]): void => {
+  memory = memoryOutbox();
+  outbox = memory.table;
+  for (const id of ids) memory.add(mail, id, start);
+};
+
 beforeEach(() => {
   now = start;
-  outbox = memoryOutbox(newEntry(mail, 'one', start));
+  stored('one');
   reports = [];
   told = [];
   sent = 0;
   behave = async () => ({ kind: 'done', note: 'm-1' });
   turn = async () => true;
+  carriers.mail = carry;
 });
 
 const carry = () => {
   sent += 1;
   return behave();
 };
-const carriers: Carriers = { mail: carry, start: carry, resume: carry };
+const carriers: { -readonly [Kind in keyof Carriers]: Carriers[Kind] } = { mail: carry, start: carry, resume: carry };
 const dependencies = () => ({
   outbox,
   carriers,
   turn: () => turn(),
+  isFull: () => false,
+  laneOf: () => 'receipt' as const,
   clock: () => now,
   report: (what: DeliveryReport) => void reports.push(what),
-  tellOperators: async (_: unknown, error: string) => void told.push(error),
+  tellOperators: async ({ error }: GivenUp) => void told.push(error),
 });
 const run = (id = 'one') => deliver(dependencies(), id, now);
 const shift = (lanes: number) => ({ lanes, waitUntil: now, beginUntil: addMinutes(now, 1) });
@@ -95,7 +110,7 @@ describe('an outbox entry', () => {
     behave = async () => ({ kind: 'refused', error: 'AddressHasBounced' });
     await run();
     expect([told, (await entry()).state]).toEqual([['AddressHasBounced'], 'FAILED']);
-    outbox = memoryOutbox(newEntry(mail, 'one', start));
+    stored('one');
     behave = async () => ({ kind: 'dropped', why: 'settled meanwhile' });
     await run();
     expect([told.length, (await entry()).state]).toEqual([1, 'DROPPED']);
@@ -121,8 +136,7 @@ describe('an outbox entry', () => {
   });
 
   it('is taken up again when its worker died, and only after its lease', async () => {
-    const claimed = await outbox.claim('one', now);
-    expect(claimed?.state).toBe('SENDING');
+    expect(await outbox.claim('one', now)).toMatchObject({ kind: 'entry', entry: { state: 'SENDING' } });
     now = addMinutes(start, 1);
     await run();
     expect(sent).toBe(0);
@@ -132,7 +146,7 @@ describe('an outbox entry', () => {
   });
 
   it('keeps none of the others waiting where it fails', async () => {
-    outbox = memoryOutbox(...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => newEntry(mail, id, start)));
+    stored('a', 'b', 'c', 'd', 'e', 'f');
     const claim = outbox.claim;
     const broken = {
       ...outbox,
@@ -157,7 +171,7 @@ describe('an entry that gets no turn', () => {
     for (let time = 0; time < 2 * tries.outboxEntry; time += 1) {
       await run();
       now = addMinutes(now, 5);
-      expect(await outbox.due(now)).toEqual(['one']);
+      expect(await outbox.due('receipt', now)).toHaveLength(1);
     }
     expect(await entry()).toMatchObject({ state: 'PENDING', attempts: 1, failures: 1, note: 'RangeError' });
     turn = async () => true;
@@ -170,18 +184,19 @@ describe('an entry that gets no turn', () => {
 
   it('ends its lane, and what nobody took up stays due', async () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
-    outbox = memoryOutbox(...ids.map((id) => newEntry(mail, id, start)));
+    stored(...ids);
     let turns = 0;
     turn = async () => {
       turns += 1;
       return turns <= 3;
     };
-    expect(await deliverAll(dependencies(), ids, shift(2))).toBe(false);
+    expect(await deliverAll(dependencies(), ids, shift(2))).toHaveLength(3);
     expect([sent, turns]).toEqual([3, 5]);
-    expect(await outbox.due(now)).toHaveLength(3);
+    const due = async () => [...(await outbox.due('due', now)), ...(await outbox.due('receipt', now))];
+    expect(await due()).toHaveLength(3);
     turn = async () => true;
-    expect(await deliverAll(dependencies(), ids, shift(2))).toBe(true);
-    expect([sent, await outbox.due(now)]).toEqual([6, []]);
+    expect(await deliverAll(dependencies(), ids, shift(2))).toEqual([]);
+    expect([sent, await due()]).toEqual([6, []]);
   });
 
   it('is put off as after any fault where the turns themselves cannot be had', async () => {
@@ -192,15 +207,99 @@ describe('an entry that gets no turn', () => {
   });
 });
 
+describe('an entry that met a state which will pass', () => {
+  it('is put off as often as it takes, without a try counted, and sent soon after the state has passed', async () => {
+    behave = async () => ({ kind: 'deferred', why: 'IdentityUnverified' });
+    const waited: number[] = [];
+    for (let time = 0; time < 3 * tries.outboxEntry; time += 1) {
+      await run();
+      const { nextAttemptAt } = await entry();
+      waited.push((Date.parse(nextAttemptAt) - Date.parse(now)) / 60_000);
+      now = nextAttemptAt;
+    }
+    expect(waited.slice(0, 6)).toEqual([1, 2, 4, 8, 16, 16]);
+    expect(Math.max(...waited)).toBe(deferralMinutes(Number.MAX_SAFE_INTEGER));
+    expect(await entry()).toMatchObject({ state: 'PENDING', attempts: 0, failures: 0, note: 'IdentityUnverified' });
+    behave = async () => ({ kind: 'done', note: 'm-1' });
+    await run();
+    expect([told, (await entry()).state]).toEqual([[], 'DONE']);
+    expect(reports.at(-1)).toMatchObject({ result: 'done', secondCopyPossible: false });
+    expect(reports.filter(({ result }) => result === 'deferred')).toHaveLength(3 * tries.outboxEntry);
+  });
+});
+
+describe('an entry that cannot be read', () => {
+  const tryOn = async (id: string): Promise<number> => {
+    let times = 0;
+    for (; times < 20 && memory.items().some((item) => item.id === id && item.due !== undefined); times += 1) {
+      await deliverAll(dependencies(), [id], shift(1));
+      now = addMinutes(now, 300);
+    }
+    return times;
+  };
+  const written = { ...newEntry(mail, 'odd', start) };
+
+  it.each([
+    [
+      'of a kind that this code does not know',
+      { ...written, errand: { kind: 'fax', number: '02' } },
+      tries.outboxEntry,
+    ],
+    ['of another shape', { ...written, errand: 'a mail' }, tries.outboxEntry],
+    ['of a time that is none', { ...written, createdAt: 'yesterday' }, tries.outboxEntry],
+    ['without a number of failures', { ...written, failures: 'none' }, tries.outboxEntry],
+    ['whose attempts are no number', { ...written, attempts: 'many' }, 1],
+    ['in a state that there is not', { ...written, state: 'WAITING' }, 1],
+    ['without a state', { id: 'odd', due: dueIn('due', 'odd'), nextAttemptAt: start }, 1],
+    ['that is being sent under no lease', { ...written, state: 'SENDING' }, 1],
+  ])('%s uses up its tries, is given up, and the operators are told once', async (_, item, times) => {
+    memory.put(item);
+    expect(await tryOn('odd')).toBe(times);
+    expect([sent, told]).toEqual([0, ['EntryUnreadable']]);
+    expect(memory.items().find(({ id }) => id === 'odd')).toMatchObject({ state: 'FAILED', note: 'EntryUnreadable' });
+    expect(reports.at(-1)).toMatchObject({ entry: 'odd', kind: 'unknown', result: 'given up' });
+  });
+});
+
+describe('a worker that hangs', () => {
+  it('before it sends has lost its claim: one copy leaves, and nothing of its entry is touched', async () => {
+    const hang: Carriers['mail'] = async (_, { entry: held, holds }) => {
+      if (held.attempts === 1) {
+        now = addMinutes(now, 121 / 60);
+        await deliver(dependencies(), 'one', now);
+      }
+      return (await holds()) ? carry() : { kind: 'lost' };
+    };
+    carriers.mail = hang;
+    await run();
+    expect(sent).toBe(1);
+    expect(await entry()).toMatchObject({ state: 'DONE', attempts: 2 });
+    expect(reports.map(({ result }) => result)).toEqual(['done', 'lease lost']);
+  });
+
+  it('until its lease is nearly over sends nothing either, even if nobody else has come', async () => {
+    carriers.mail = async (_, { holds }) => {
+      now = addMinutes(now, 1.9);
+      return (await holds()) ? carry() : { kind: 'lost' };
+    };
+    await run();
+    expect([sent, reports.at(-1)?.result]).toEqual([0, 'lease lost']);
+    carriers.mail = carry;
+    now = addMinutes(now, 1);
+    await run();
+    expect([sent, (await entry()).state]).toEqual([1, 'DONE']);
+  });
+});
+
 describe('a worker whose time is up', () => {
   it('begins no further entry, and says that some are left', async () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
-    outbox = memoryOutbox(...ids.map((id) => newEntry(mail, id, start)));
+    stored(...ids);
     behave = async () => {
       now = addMinutes(now, 0.2);
       return { kind: 'done', note: 'm-1' };
     };
-    expect(await deliverAll(dependencies(), ids, shift(1))).toBe(false);
+    expect(await deliverAll(dependencies(), ids, shift(1))).toEqual(['f']);
     expect(sent).toBe(5);
     expect((await outbox.get('f'))?.attempts).toBe(0);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leaseMinutes, minutesATry } from '../../../functions/outbox/entry.ts';
-import { longestWait, pacer, type Rates } from '../../../functions/outbox/pace.ts';
+import { leaseMinutes, minutesATry, minutesToSend } from '../../../functions/outbox/entry.ts';
+import { type Lane, longestWait, pacer, type Rates, stepsOfMail, workersFor } from '../../../functions/outbox/pace.ts';
 import { toInstant } from '../../../functions/shared/time.ts';
 import { memoryPace, sleepers } from '../../support/memory/memory-pace.ts';
 
@@ -9,22 +9,27 @@ const begin = Date.parse('2027-01-29T08:59:00Z');
 const at = (milliseconds: number) => toInstant(new Date(milliseconds));
 const never = at(begin + 86_400_000);
 
-/** Workers over one table, and when what they asked turns for left, by kind. */
-function workers(count: number, rates: Rates) {
+/** Workers over one table, and when what they asked turns for left, by lane. */
+function workers(count: number, given: Partial<Rates>, ahead: readonly number[] = []) {
+  const rates = { mail: 14, start: 100, ...given };
   const time = sleepers(begin);
   const pace = memoryPace();
-  const turns = Array.from({ length: count }, () => pacer({ table: pace.table, rates, ...time }));
-  const left: { readonly kind: string; readonly at: number }[] = [];
-  const leave = async (worker: number, kind: 'mail' | 'start' | 'resume', until = never): Promise<boolean> => {
-    const got = (await turns[worker % count]?.(kind, until)) ?? false;
-    if (got) left.push({ kind, at: time.clock() });
+  const pacers = Array.from({ length: count }, (_, worker) =>
+    pacer({ table: pace.table, rates, sleep: time.sleep, clock: () => time.clock() + (ahead[worker] ?? 0) }),
+  );
+  const left: { readonly lane: Lane | undefined; readonly at: number }[] = [];
+  const leave = async (worker: number, lane: Lane | undefined, until = never): Promise<boolean> => {
+    const got = (await pacers[worker % count]?.turn(lane, until)) ?? false;
+    if (got) left.push({ lane, at: time.clock() });
     return got;
   };
   return {
     time,
-    writes: pace.writes,
+    calls: pace.calls,
+    isFull: (worker: number, lane: Lane, until = never) => pacers[worker]?.isFull(lane, until),
     leave,
-    momentsOf: (kind: string) => left.filter((one) => one.kind === kind).map((one) => one.at),
+    moments: () => left.map((one) => one.at),
+    momentsOf: (lane: Lane | undefined) => left.filter((one) => one.lane === lane).map((one) => one.at),
   };
 }
 
@@ -32,45 +37,83 @@ function workers(count: number, rates: Rates) {
 const mostInASecond = (moments: readonly number[]): number =>
   Math.max(0, ...moments.map((from) => moments.filter((moment) => moment >= from && moment < from + 1000).length));
 
+const classes = ['asked', 'decision', 'receipt', 'reminder', 'mass'] as const;
+const work = fc.record({ lane: fc.constantFrom(...classes), idle: fc.nat({ max: 3000 }), work: fc.nat({ max: 500 }) });
+
 describe('turns', () => {
-  it('let no second have more than the rate, over any workers, whenever they ask and however long they work', async () => {
+  it('let no second have more than the rate, over any workers and classes, whenever they ask', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 120 }),
-        fc.array(fc.array(fc.record({ idle: fc.nat({ max: 3000 }), work: fc.nat({ max: 500 }) }), { maxLength: 30 }), {
-          minLength: 1,
-          maxLength: 6,
-        }),
+        fc.array(fc.array(work, { maxLength: 30 }), { minLength: 1, maxLength: 6 }),
         async (rate, days) => {
-          const { time, leave, momentsOf } = workers(days.length, { mail: rate });
+          const { time, leave, moments } = workers(days.length, { mail: rate });
           const asked = days.flat().length;
           let refused = 0;
-          const day = async (errands: readonly { idle: number; work: number }[], worker: number) => {
-            for (const { idle, work } of errands) {
+          const day = async (errands: (typeof days)[number], worker: number) => {
+            for (const { lane, idle, work: worked } of errands) {
               if (idle > 2000) await time.sleep(idle);
-              if (!(await leave(worker, 'mail'))) refused += 1;
-              await time.sleep(work);
+              if (!(await leave(worker, lane))) refused += 1;
+              await time.sleep(worked);
             }
           };
           await time.until(Promise.all(days.map(day)));
-          expect(mostInASecond(momentsOf('mail'))).toBeLessThanOrEqual(rate);
-          expect(momentsOf('mail').length + refused).toBe(asked);
+          // Below ten a second, as many may meet as there are classes.
+          expect(mostInASecond(moments())).toBeLessThanOrEqual(rate < 10 ? Math.ceil(rate) + classes.length : rate);
+          expect(moments().length + refused).toBe(asked);
           expect(refused).toBe(0);
         },
       ),
     );
   });
 
-  it('are given without a gap while somebody waits, in few writes', async () => {
-    const { time, leave, momentsOf, writes } = workers(8, { mail: 14 });
-    const lane = async (worker: number) => {
-      for (let asked = 0; asked < 35; asked += 1) await leave(worker, 'mail');
+  it.each(classes)('are all for mails of the class %s while no other has any, in few calls', async (lane) => {
+    const { time, leave, momentsOf, calls } = workers(4, { mail: 14 });
+    const worker = async (number: number) => {
+      for (let asked = 0; asked < 35; asked += 1) await leave(number, lane);
     };
-    await time.until(Promise.all(Array.from({ length: 8 }, (_, worker) => lane(worker))));
-    const moments = momentsOf('mail');
+    await time.until(Promise.all(Array.from({ length: 8 }, (_, number) => worker(number))));
+    const moments = momentsOf(lane);
     expect(moments).toHaveLength(280);
-    expect((Math.max(...moments) - begin) / 1000).toBeCloseTo(20, 0);
-    expect(writes()).toBeLessThan(280 + 8 * 3);
+    expect((Math.max(...moments) - begin) / 1000).toBeLessThan(21);
+    expect(calls()).toBeLessThan(1.6 * 280);
+  });
+
+  it('are shared where every class has many: none gets less than its share', async () => {
+    const { time, leave, momentsOf } = workers(5, { mail: 100 });
+    const until = begin + 30_000;
+    const worker = async (number: number) => {
+      while (time.clock() < until) await leave(number, classes[number % classes.length]);
+    };
+    await time.until(Promise.all(Array.from({ length: 100 }, (_, number) => worker(number))));
+    const inTime = classes.map((lane) => momentsOf(lane).filter((moment) => moment < until).length / 30);
+    const shares = [30, 25, 25, 10, 10];
+    inTime.forEach((rate, index) => {
+      expect(rate).toBeGreaterThan(0.9 * (shares[index] ?? 0));
+    });
+    expect(inTime.reduce((sum, rate) => sum + rate, 0)).toBeGreaterThan(97);
+  });
+
+  it.each([14, 100])('of a class come soon, whatever waits in the others, at %d a second', async (mail) => {
+    const { time, leave } = workers(6, { mail });
+    let ended = false;
+    const backlog = async (number: number) => {
+      while (!ended) await leave(number % 5, 'mass');
+    };
+    const waits: number[] = [];
+    const person = async () => {
+      for (const lane of ['asked', 'decision', 'receipt', 'reminder'] as const) {
+        for (let time_ = 0; time_ < 10; time_ += 1) {
+          await time.sleep(1777);
+          const asked = time.clock();
+          await leave(5, lane);
+          waits.push(time.clock() - asked);
+        }
+      }
+      ended = true;
+    };
+    await time.until(Promise.all([person(), ...Array.from({ length: 20 }, (_, number) => backlog(number))]));
+    expect(Math.max(...waits)).toBeLessThan(2000);
   });
 
   it('are at once where nobody else wants one', async () => {
@@ -83,38 +126,82 @@ describe('turns', () => {
     expect(momentsOf('start')).toEqual([begin, begin + 501]);
   });
 
-  it('of one kind do not wait for those of another, and resumptions for none', async () => {
+  it('of starts do not wait for those of mails, and resumptions for none', async () => {
     const { time, leave, momentsOf } = workers(3, { mail: 1, start: 100 });
-    const kinds = ['mail', 'start', 'resume'] as const;
-    const all = Array.from({ length: 20 }, (_, index) => kinds.map((kind) => leave(index, kind))).flat();
+    const lanes = ['mass', 'start', undefined] as const;
+    const all = Array.from({ length: 20 }, (_, index) => lanes.map((lane) => leave(index, lane))).flat();
     await time.until(Promise.all(all));
-    expect(Math.max(...momentsOf('resume'))).toBe(begin);
+    expect(Math.max(...momentsOf(undefined))).toBe(begin);
     expect(Math.max(...momentsOf('start'))).toBe(begin + 190);
-    expect(Math.max(...momentsOf('mail'))).toBe(begin + 19_000);
+    expect(momentsOf('mass').length).toBeGreaterThan(5);
   });
 
   it('that come too late are refused at once, and taken by nobody', async () => {
-    const { time, leave, momentsOf, writes } = workers(2, { mail: 10 });
+    const { time, leave, isFull, momentsOf, calls } = workers(2, { start: 10 });
     const until = at(begin + 1000);
-    const all = Promise.all(Array.from({ length: 20 }, (_, index) => leave(index, 'mail', until)));
+    const all = Promise.all(Array.from({ length: 20 }, (_, index) => leave(index, 'start', until)));
     await time.until(Promise.resolve());
-    const asked = writes();
-    for (let more = 0; more < 500; more += 1) expect(await leave(more, 'mail', until)).toBe(false);
-    expect([writes(), time.clock()]).toEqual([asked, begin]);
+    const asked = calls();
+    for (let more = 0; more < 500; more += 1) expect(await leave(more, 'start', until)).toBe(false);
+    expect([calls(), time.clock(), isFull(0, 'start', until)]).toEqual([asked, begin, true]);
     await time.until(all);
     expect((await all).filter(Boolean)).toHaveLength(11);
-    expect(Math.max(...momentsOf('mail'))).toBe(begin + 1000);
+    expect(Math.max(...momentsOf('start'))).toBe(begin + 1000);
     expect(time.clock()).toBe(begin + 1000);
-    await time.until(time.sleep(200).then(() => leave(0, 'mail', until)));
-    expect(momentsOf('mail').at(-1)).toBe(begin + 1200);
+    await time.until(time.sleep(200).then(() => leave(0, 'start', until)));
+    expect(momentsOf('start').at(-1)).toBe(begin + 1200);
   });
 
   it('are waited for no longer than a claimed entry may be held, together with SES', async () => {
-    const { time, leave, momentsOf } = workers(1, { mail: 1 });
-    await time.until(Promise.all(Array.from({ length: 100 }, () => leave(0, 'mail'))));
-    expect(Math.max(...momentsOf('mail')) - begin).toBe(longestWait);
+    const { time, leave, momentsOf } = workers(1, { start: 1 });
+    await time.until(Promise.all(Array.from({ length: 100 }, () => leave(0, 'start'))));
+    expect(Math.max(...momentsOf('start')) - begin).toBe(longestWait);
     const ses = 20_000;
     expect(longestWait + ses).toBeLessThan(minutesATry * 60_000);
     expect(minutesATry).toBeLessThan(leaseMinutes);
+    expect(ses).toBeLessThan(minutesToSend * 60_000);
+  });
+});
+
+describe('a worker whose clock is an hour ahead', () => {
+  const hour = 3_600_000;
+
+  it.each(['start', 'asked', 'mass'] as const)('stops nobody: turns of %s go on for the others', async (lane) => {
+    const { time, leave } = workers(2, {}, [hour]);
+    await leave(0, lane);
+    const asked = time.clock();
+    await time.until(Promise.all(Array.from({ length: 10 }, () => leave(1, lane, at(begin + 30_000)))));
+    expect(time.clock() - asked).toBeLessThan(2000);
+  });
+
+  it('does not undo the rate, though it and the others go on side by side', async () => {
+    const { time, leave, moments } = workers(2, { start: 10 }, [hour]);
+    const worker = async (number: number) => {
+      for (let asked = 0; asked < 50; asked += 1) await leave(number, 'start', at(begin + 2 * hour));
+    };
+    await time.until(Promise.all([worker(0), worker(1)]));
+    expect(moments()).toHaveLength(100);
+    expect(mostInASecond(moments())).toBeLessThanOrEqual(2 * 10);
+  });
+});
+
+describe('the shares of the rate', () => {
+  it('add up to it, and every class has one', () => {
+    for (let rate = 1; rate <= 500; rate += 1) {
+      const steps = Object.values(stepsOfMail(rate));
+      expect(steps).toHaveLength(classes.length);
+      const together = steps.reduce((sum, step) => sum + 1000 / step, 0);
+      expect(together).toBeLessThanOrEqual(rate + 1e-9);
+      expect(together).toBeGreaterThan(0.8 * rate);
+    }
+  });
+
+  it('are worked at by so many that each waits for its turn while it is held', () => {
+    for (const rate of [1, 4, 14, 100, 500]) {
+      for (const lane of classes) {
+        const step = stepsOfMail(rate)[lane] ?? 0;
+        expect(workersFor(lane, { mail: rate, start: rate }) * step).toBeLessThanOrEqual(longestWait);
+      }
+    }
   });
 });

@@ -64,6 +64,60 @@ describe('a file of people', () => {
   });
 });
 
+describe('a file of people with something wrong', () => {
+  const bad = (csv: string) => readPeople(csv, roles).bad;
+  const wrong = suho.replace('@', ' at ');
+
+  it('is told by the line on which it stands, empty lines and cells of several lines counted', () => {
+    const empty = [header, '', '', minji.replace(',suho,', ',,'), '', wrong].join('\n');
+    expect(bad(empty)).toMatchObject([{ line: 6, reason: expect.stringMatching(/^email/u) }]);
+    expect(bad(empty.replaceAll('\n', '\r\n'))).toMatchObject([{ line: 6 }]);
+    const long = [header, minji.replace(',suho,', ',,').replace('김민지', '"김\n민지"'), '', wrong].join('\n');
+    expect(bad(long)).toMatchObject([{ line: 5 }]);
+    const deputy = [header, '', suho.replace('operator,,', 'operator,nobody,')].join('\n');
+    expect(bad(deputy)).toMatchObject([{ line: 3, reason: expect.stringMatching(/^deputy/u) }]);
+  });
+
+  it.each([
+    ['a column', 'email', 'the file has no column email'],
+    ['two columns', 'email,lang', 'the file has no columns email, lang'],
+  ])('that lacks %s is told in one sentence, however many rows it has', (_, columns, sentence) => {
+    const without = header.replace(`${columns},`, '');
+    const cells = without.split(',').map(() => 'x');
+    const found = bad([without, ...Array.from({ length: 119 }, () => cells.join(','))].join('\n'));
+    expect(found).toEqual([{ line: 1, reason: expect.stringContaining(sentence) }]);
+  });
+
+  it('or with nothing in it is told in one sentence too', () => {
+    expect(bad('')).toHaveLength(1);
+    expect(bad('\n\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['letter case', 'Minji@ACADEMY.example.kr'],
+    ['an address as it stands', 'minji@academy.example.kr'],
+  ])('is refused where two people have one mailbox: %s', (_, email) => {
+    const [person, other] = [minji.replace(',suho,', ',,'), suho.replace('suho@academy.example.kr', email)];
+    expect(bad(file(person, other))).toEqual([{ line: 3, reason: 'email: suho and minji have one mailbox' }]);
+  });
+
+  it('is refused where one mailbox is written in Hangul and in ASCII, composed and decomposed', () => {
+    const at = (domain: string) => suho.replace('academy.example.kr', domain);
+    const [hangul, ascii] = ['한국.kr', 'xn--3e0b707e.kr'];
+    for (const domain of [hangul, hangul.normalize('NFD'), ascii.toUpperCase()]) {
+      const other = at(domain).replace('suho,', 'sohu,');
+      expect(bad(file(at(ascii), other))).toEqual([{ line: 3, reason: 'email: sohu and suho have one mailbox' }]);
+    }
+    expect(readPeople(file(at(hangul)), roles).people[0]?.email).toBe(`suho@${ascii}`);
+  });
+
+  it('leaves plus and dots alone: not every provider ignores them', () => {
+    for (const email of ['min.ji@academy.example.kr', 'minji+a@academy.example.kr']) {
+      expect(bad(file(minji.replace(',suho,', ',,'), suho.replace('suho@academy.example.kr', email)))).toEqual([]);
+    }
+  });
+});
+
 describe('a file of people with reviewers', () => {
   const wide = `${header},affiliations,languages,capacity`;
   const reviewer = (cells: string) => readPeople(`${wide}\nseo,서은비,seo@saeron-pay.example,en,reviewer,,,${cells}`);
@@ -198,7 +252,7 @@ describe('people', () => {
     const [person] = readPeople(file(minji, suho)).people;
     if (!person) throw new Error('nobody was read');
     const days = ['2027-01-03', '2027-01-04', '2027-01-08', '2027-01-09', '2027-02-01'];
-    const away = days.map((day) => isAway({ ...person, revision: 1 }, localDateSchema.parse(day)));
+    const away = days.map((day) => isAway(person, localDateSchema.parse(day)));
     expect(away).toEqual([false, true, true, false, true]);
   });
 

@@ -64,6 +64,21 @@ describe('reviews that are due together', () => {
     expect(await chase('2027-01-12T09:05:00Z')).toMatchObject({ reminded: 0 });
   });
 
+  it('are reminded of though one that waits for the same reviewer cannot be read', async () => {
+    await store(many(3));
+    const [first] = many(1);
+    await deps.commit({
+      changes: [
+        { table: 'requests', put: { pk: 'r0', ...first, held: 'nobody can read this' }, guard: { unguarded: true } },
+      ],
+      events: [
+        { subject: 'r0', type: 'MadeByTest', by: 'system:test', at: instantSchema.parse('2027-01-11T02:00:00Z') },
+      ],
+    });
+    expect(await chase('2027-01-12T09:00:00Z')).toMatchObject({ reminded: 2, failed: [{ request: 'r0' }] });
+    expect(errands()).toHaveLength(1);
+  });
+
   it('are reminded of once more at the next time, and then lapse one by one', async () => {
     await store(many(3));
     await chase('2027-01-12T09:00:00Z');

@@ -78,6 +78,28 @@ describe('the chase', () => {
     expect(events.map(({ type }) => type)).toEqual(['RequestPassedToDeputy', 'RequestEscalated', 'RequestOverdue']);
   });
 
+  it('knows since when the oldest is overdue with nobody left to pass it to, until it is settled', async () => {
+    await store(openRequest(), openRequest({ id: 'later', askKey: 'later', now: at('2027-01-12T01:00:00Z') }));
+    await chase('2027-01-18T09:00:00Z');
+    await chase('2027-01-20T09:00:00Z');
+    expect(await deps.requests.oldestOverdue()).toBeUndefined();
+    await chase('2027-01-25T09:00:00Z');
+    expect(await deps.requests.oldestOverdue()).toBe('2027-01-22T09:00:00.000Z');
+    await chase('2027-01-28T09:00:00Z');
+    for (const [id, next] of [
+      ['request-1', '2027-01-27T09:00:00.000Z'],
+      ['later', undefined],
+    ] as const) {
+      const request = await deps.requests.get(id);
+      if (!request) throw new Error(`${id} is not there`);
+      await deps.commit({
+        changes: [deps.requests.save(settled(request, { outcome: 'ACCEPT', by: 'boss', at: request.dueAt }), request)],
+        events: [{ subject, type: 'ApplicationAccepted', by: 'person:boss', at: request.dueAt }],
+      });
+      expect(await deps.requests.oldestOverdue()).toBe(next);
+    }
+  });
+
   it('passes over a deputy who is away', async () => {
     await store(openRequest({ now: at('2027-01-25T01:00:00Z') }));
     await chase('2027-02-01T09:00:00Z');
@@ -108,6 +130,40 @@ describe('the chase', () => {
     expect(await chaseRequests({ ...deps, lapse, commit }, at('2027-01-12T09:00:00Z'))).toEqual(nothing);
     expect(await deps.requests.get('request-1')).toMatchObject({ state: 'SETTLED', remindersSent: 0 });
     expect(memory.items('outbox')).toEqual([]);
+  });
+
+  it('chases those behind a hundred requests of each shard that cannot be read', async () => {
+    const unreadable = Array.from({ length: 450 }, (_, index) => `bad-${index}`);
+    const bad = unreadable.map((id) => openRequest({ id, askKey: id, now: at('2027-01-04T01:00:00Z') }));
+    await store(...bad, openRequest());
+    for (const request of bad) {
+      const put = { pk: request.id, ...request, plan: 'nobody can read this' };
+      await deps.commit({
+        changes: [{ table: 'requests', put, guard: { unguarded: true } }],
+        events: [{ subject: request.id, type: 'MadeByTest', by: 'system:test', at: request.openedAt }],
+      });
+    }
+    const report = await chase('2027-01-18T09:00:00Z');
+    expect(report).toMatchObject({ handed: 1 });
+    expect(report.failed).toHaveLength(450);
+    expect(await deps.requests.get('request-1')).toMatchObject({ assignee: { person: 'suho' } });
+  });
+
+  it('passes nothing to a deputy who may not decide it any more, and to nobody but who may', async () => {
+    const left = people.replace('suho,Lee,suho@academy.example.kr,ko,intake-officer', 'suho,Lee,suho@a.example,ko,');
+    await loadPeople(deps, readPeople(left).people, 'operator:test', at('2027-01-02T00:00:00Z'));
+    await store(openRequest());
+    await chase('2027-01-18T09:00:00Z');
+    expect(await deps.requests.get('request-1')).toMatchObject({ assignee: { person: 'boss' }, stage: 'ESCALATED' });
+  });
+
+  it('passes it to whoever else may decide it where deputy and escalation are away', async () => {
+    const away = `${people.replace('academy-manager,,', 'academy-manager,,2027-02-01..2027-02-05')}
+next,Yun,next@academy.example.kr,ko,intake-officer,,`;
+    await loadPeople(deps, readPeople(away).people, 'operator:test', at('2027-01-02T00:00:00Z'));
+    await store(openRequest({ now: at('2027-01-25T01:00:00Z') }));
+    await chase('2027-02-01T09:00:00Z');
+    expect(await deps.requests.get('request-1')).toMatchObject({ assignee: { person: 'next' }, stage: 'DEPUTY' });
   });
 
   it('chases the others where one cannot be chased, and says which', async () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../functions/requests/plan.ts';
 import {
   assigneeId,
   cancelled,
   chaseAction,
   handed,
   lapsed,
-  type Plan,
   type Request,
   reminded,
   requestSchema,

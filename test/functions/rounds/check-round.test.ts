@@ -1,12 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { academyV1 } from '../../../functions/forms/academy-v1.ts';
+import { forms as realForms } from '../../../functions/forms/round-form.ts';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
 import { academyFile, forms, problemsAfter } from './academy.ts';
 
+const rounds = join(import.meta.dirname, '../../../rounds');
+
 describe('the file of a round', () => {
-  it('of the academy is right, also by the real form', () => {
-    expect(checkRound(academyFile, { 'academy-v1': academyV1 })).toMatchObject({
+  it.each(readdirSync(rounds).filter((file) => file.endsWith('.yaml')))(
+    '%s is right by the form that it names',
+    (file) => {
+      const checked = checkRound(readFileSync(join(rounds, file), 'utf8'), Object.fromEntries(realForms));
+      expect(checked).toMatchObject({ ok: true, round: { id: file.replace('.yaml', '') } });
+    },
+  );
+
+  it('of the academy is read with its instants and numbers', () => {
+    expect(checkRound(academyFile, forms)).toMatchObject({
       ok: true,
       round: { id: 'academy-2027h1', opensAt: '2026-11-02T00:00:00.000Z', capacity: 30 },
     });

@@ -27,7 +27,7 @@ const amend = (score: number, deps: MemoryScreening['deps'] = at.deps) =>
 const count = async (deps: MemoryScreening['deps'] = at.deps) =>
   (await countReviews(deps, { ...(await at.step()), checks: 1 }, closed)).outcome;
 const starts = () =>
-  at.memory.items('outbox').filter(({ errand }) => JSON.stringify(errand).includes(`${reference}-2`));
+  at.memory.items('outbox').filter(({ errand }) => JSON.stringify(errand).includes(`${reference}_2`));
 
 /** Both have sent a 4, and the screening is closed. */
 beforeEach(async () => {

@@ -56,6 +56,7 @@ async function seen(lang: Lang): Promise<Record<string, string>> {
   const answer = await pages.post(await pages.path(open), {});
   keep('errors', answer.body);
   await look('decline', `${await pages.path(open)}/decline`);
+  keep('conflict to confirm', (await pages.post(`${await pages.path(open)}/conflict`)).body);
   keep('decline with errors', (await pages.post(`${await pages.path(open)}/decline`, {})).body);
   keep('somebody else’s', (await pages.get(`${await pages.list(open.reviewer)}/${'0'.repeat(32)}`)).body);
 

@@ -1,19 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { followPeople } from '../../../functions/app/follow-people.ts';
 import { lapseReview } from '../../../functions/screening/lapses.ts';
 import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-link.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 import { reviewPages, scores } from '../../support/screening/review-pages.ts';
-import { wordsOf } from '../../support/visitor.ts';
+import { hiddenIn, wordsOf } from '../../support/visitor.ts';
 
 let at: MemoryScreening;
 let pages: ReturnType<typeof reviewPages>;
+let english: ReturnType<typeof reviewPages>;
 let review: Review;
 let path: string;
 beforeEach(async () => {
   at = await memoryScreening({ applications: 2, reviewers: [{ id: 'anna' }, { id: 'berta' }, { id: 'clara' }] });
   await at.begin();
   pages = reviewPages(at);
+  english = reviewPages(at, { lang: 'en' });
   const [first] = await at.reviewsOf();
   if (!first) throw new Error('there is no review');
   review = first;
@@ -85,9 +88,19 @@ describe('a review on its page', () => {
     expect(text).toContain('다시 보았습니다');
   });
 
-  it('is given back in one click where there is a conflict, and again is the same', async () => {
+  it('is given back by two acts where there is a conflict: choosing it counts for nothing; again is the same', async () => {
+    const sure = await pages.post(`${path}/conflict`);
+    expect([sure.status, wordsOf(sure.body)]).toEqual([200, expect.stringContaining('회피하시겠습니까?')]);
+    expect(wordsOf((await english.post(`${path}/conflict`)).body)).toContain('Declare a conflict of interest?');
+    expect(wordsOf((await pages.post(`${path}/conflict`, { confirm: 'yes', change: 'yes' })).body)).toContain(
+      '지원 내용',
+    );
+    expect(await stored()).toMatchObject({ state: 'OPEN' });
     for (let times = 0; times < 2; times += 1) {
-      expect(await pages.post(`${path}/conflict`)).toMatchObject({ status: 303, headers: { Location: path } });
+      expect(await pages.post(`${path}/conflict`, hiddenIn(sure.body))).toMatchObject({
+        status: 303,
+        headers: { Location: path },
+      });
     }
     expect(await words(path)).toContain('이해관계가 있다고 알려 주셨습니다');
     expect((await pages.post(path, scores(5))).status).toBe(409);
@@ -166,7 +179,7 @@ describe('who is done with a review', () => {
     expect((await pages.get(await pages.path(one))).body).not.toContain(next);
     await pages.post(await pages.path(one), scores(4));
     expect((await pages.get(await pages.path(one))).body).toContain(next);
-    await pages.post(`${await pages.path(two)}/conflict`);
+    await pages.post(`${await pages.path(two)}/conflict`, { confirm: 'yes' });
     const { body } = await pages.get(await pages.path(two));
     expect(body).not.toContain('다음 심사 열기');
     expect(body).toContain(`href="${await pages.list(two.reviewer)}"`);
@@ -226,13 +239,34 @@ describe('a link', () => {
       expect(answer.body).toContain('심사위원 명단에 계시지 않습니다');
       expect(answer.body).not.toContain('지원서 1');
     }
-    expect((await pages.post(`${path}/conflict`)).status).toBe(403);
+    expect((await pages.post(`${path}/conflict`, { confirm: 'yes' })).status).toBe(403);
     expect(await stored()).toMatchObject({ state: 'OPEN', scores: {} });
     expect(await pages.mail('reviews-reminder', review.reviewer, { round: at.round.id })).toMatchObject({
       kind: 'pointless',
     });
     await at.load([{ id: review.reviewer }]);
-    expect((await pages.get(path)).status).toBe(200);
+    expect((await pages.get(path)).status).toBe(410);
+    expect((await pages.get(await pages.path(review))).status).toBe(200);
+  });
+
+  it('mailed to another address than they have now opens no longer; the one that is mailed there does', async () => {
+    await at.load([{ id: review.reviewer, email: 'somewhere@else.example' }]);
+    for (const answer of [
+      await pages.get(path),
+      await pages.post(path, scores(1)),
+      await pages.post(`${path}/conflict`),
+    ]) {
+      expect(answer.status).toBe(410);
+      expect(answer.body).toContain('새 링크가 있습니다');
+    }
+    const followed = await followPeople(at.deps, { people: [review.reviewer], by: 'operator:test' }, closed);
+    expect(followed).toMatchObject({ ended: 0, mailed: 1 });
+    expect(at.mails().at(-1)).toBe(`reviews-assigned ${review.reviewer}`);
+    const mail = await pages.mail('reviews-assigned', review.reviewer, { round: at.round.id });
+    expect(mail).toMatchObject({ kind: 'mail', to: 'somewhere@else.example' });
+    const list = await pages.list(review.reviewer);
+    expect(JSON.stringify(mail)).toContain(list);
+    expect((await pages.get(list)).status).toBe(200);
   });
 
   it('that was revoked says that there is a newer one', async () => {

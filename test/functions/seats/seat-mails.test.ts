@@ -35,7 +35,7 @@ async function told(lang: Lang) {
   await world.deliver(Number.POSITIVE_INFINITY);
   const templates = new Map(Object.entries(seatTemplates({ ...world.deps, baseUrl, sign: async () => 'mac' })));
   const prepare = async (template: string, reference: string, ids: Record<string, string> = {}): Promise<Prepared> => {
-    const prepared = await templates.get(template)?.({ applicant: reference }, ids, world.now());
+    const prepared = await templates.get(template)?.prepare({ applicant: reference }, ids, world.now());
     if (!prepared) throw new Error(`there is no template ${template}`);
     return prepared;
   };

@@ -53,7 +53,7 @@ describe('the release', () => {
   const db = memoryDatabase();
   const deps = wire(memoryTables, db.db);
   const round = roundOf({ capacity: 2, waitlist: 1 });
-  const step = { reference: round.id, run: `${round.id}-2`, checks: 0 };
+  const step = { reference: round.id, run: `${round.id}_2`, checks: 0 };
 
   it('shows nothing before all of it is there, and gives who withdrew in between no place', async () => {
     await deps.commit({
@@ -253,7 +253,7 @@ describe('two things in one moment', () => {
         return found;
       },
     };
-    const step = { reference: draft.id, run: `${draft.id}-2`, checks: 0 };
+    const step = { reference: draft.id, run: `${draft.id}_2`, checks: 0 };
     expect((await countSeats({ ...deps, seats }, step, world.now())).outcome).toBe('WAIT');
     await world.deliver(everything);
     expect(holders(world)).toEqual([first, second]);

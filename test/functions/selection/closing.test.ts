@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newApplication } from '../../../functions/applications/application.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
+import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
+import { tellCancelled } from '../../../functions/cohort/tell-cancelled.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { RoundDraft } from '../../../functions/rounds/round.ts';
+import { latchItems } from '../../../functions/selection/latches.ts';
 import { seeRound } from '../../../functions/selection/see-round.ts';
+import { settleIntake } from '../../../functions/selection/settle-intake.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
@@ -33,6 +37,7 @@ beforeEach(async () => {
   });
 });
 
+const stop = () => Promise.reject(new Error('stopped'));
 const see = async (now: Instant, deps = at.deps) => seeRound(deps, await at.step(), now);
 const load = (change: Partial<RoundDraft>, now: Instant, deps = at.deps) => {
   const { version: _, ...draft } = at.round;
@@ -132,9 +137,78 @@ describe('an application in the moment of the closing', () => {
     expect((await send(addMinutes(closing, -1), { ...at.deps, commit })).kind).toBe('closed');
     await expect(
       at.deps.commit({
-        changes: [at.deps.admissions.isStill(at.round.id, 'OPEN')],
+        changes: [at.deps.admissions.stillTakes(at.round.id, reference)],
         events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: closing }],
       }),
     ).rejects.toThrow(Conflict);
+  });
+});
+
+const latches = () =>
+  at.memory
+    .plain('admissions')
+    .map(({ pk }) => String(pk))
+    .filter((pk) => pk.startsWith('latch#'));
+
+describe('the latches of a round', () => {
+  it('are not there while it takes applications, so that a round of an older release takes them too', async () => {
+    expect(latches()).toEqual([]);
+    expect((await send(addMinutes(closing, -1))).kind).toBe('sent');
+  });
+
+  it('are all closed before it is settled, and say for good that nothing is taken', async () => {
+    expect(await see(closing)).toMatchObject({ outcome: 'SETTLING' });
+    expect(new Set(latches()).size).toBe(64);
+    expect(await at.admission()).toMatchObject({ state: 'SETTLING', latchedAt: closing });
+  });
+
+  it('are closed to the end by the next try, where the first stopped between the 17th and the 18th', async () => {
+    const stopping = {
+      ...at.deps.admissions,
+      closeLatches: async (roundId: string) => {
+        const calls = Array.from({ length: 17 }, () => at.memory.db.send.bind(at.memory.db));
+        const stopped = new Proxy(at.memory.db, {
+          get: (target, name) => (name === 'send' ? (calls.pop() ?? stop) : Reflect.get(target, name)),
+        });
+        await latchItems(stopped, 'admissions').closeLatches(roundId);
+      },
+    };
+    await expect(see(closing, { ...at.deps, admissions: stopping })).rejects.toThrow('stopped');
+    expect(latches()).toHaveLength(17);
+    expect((await at.admission()).state).toBe('CLOSING');
+    expect((await send(addMinutes(closing, -1))).kind).toBe('closed');
+    expect(await load({ closesAt: addMinutes(closing, 60) }, addMinutes(closing, 1))).toMatchObject({
+      kind: 'closed-for-good',
+      state: 'CLOSING',
+    });
+    expect(await see(addMinutes(closing, 2))).toMatchObject({ outcome: 'SETTLING' });
+    expect(latches()).toHaveLength(64);
+  });
+
+  it('are closed by the settling of a round that a release without latches has closed', async () => {
+    const was = await at.admission();
+    await at.deps.commit({
+      changes: [
+        at.deps.admissions.save({ ...was, state: 'SETTLING', revision: was.revision + 1, roundVersion: 1 }, was),
+      ],
+      events: [{ subject: `round#${at.round.id}`, type: 'MadeByTest', by: 'operator:test', at: closing }],
+    });
+    await settleIntake(at.deps, { ...(await at.step()), checks: 0 }, closing);
+    expect(latches()).toHaveLength(64);
+  });
+
+  it('are closed by a cancellation before it looks for who has applied', async () => {
+    await cancelRound(at.deps, at.round.id, { by: 'operator:test', reason: 'flood' }, closing);
+    let seen = 0;
+    const applications = {
+      ...at.deps.applications,
+      sentIn: async (...given: Parameters<typeof at.deps.applications.sentIn>) => {
+        seen = latches().length;
+        return at.deps.applications.sentIn(...given);
+      },
+    };
+    await tellCancelled({ ...at.deps, applications }, { ...(await at.step()), checks: 0 }, closing);
+    expect(seen).toBe(64);
+    expect((await at.admission()).latchedAt).toBe(closing);
   });
 });

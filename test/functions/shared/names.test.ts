@@ -60,5 +60,7 @@ describe('a name that capabilities are known by', () => {
     expectTypeOf<Record<never, never>>().not.toExtend<LapsesOf<typeof screeningKinds>>();
     expectTypeOf<Record<never, never>>().not.toExtend<RequestPagesOf<'seats'>>();
     expectTypeOf<Omit<TemplatesOf<'seats'>, 'waitlisted'>>().not.toExtend<TemplatesOf<'seats'>>();
+    type Classless = { [Name in keyof TemplatesOf<'seats'>]: Omit<TemplatesOf<'seats'>[Name], 'class'> };
+    expectTypeOf<Classless>().not.toExtend<TemplatesOf<'seats'>>();
   });
 });

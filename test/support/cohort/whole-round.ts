@@ -240,7 +240,7 @@ export async function countRuns(
       const total = { runs: 0, transitions: 0, states: new Set<string>() };
       await forAll(runs[machine], async (name) => {
         for (let number = 1; ; number += 1) {
-          const run = number === 1 ? name : `${name}-${number}`;
+          const run = number === 1 ? name : `${name}_${number}`;
           if ((await at.runStatus(run, machine)) === 'MISSING') break;
           total.runs += 1;
           const names = entered(await at.historyOf(run, machine));

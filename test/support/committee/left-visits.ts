@@ -1,7 +1,7 @@
 import { committeeApproval, committeeKey, committeeOutcomes } from '../../../functions/committee/committee-requests.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import { openedRequest } from '../../../functions/requests/request.ts';
-import { requestPath } from '../../../functions/requests/request-link.ts';
+import { staffPath } from '../../../functions/requests/request-link.ts';
 import { newReviewer, reviewerLink } from '../../../functions/reviewers/reviewer.ts';
 import { linkPath, linkSigner } from '../../../functions/shared/links.ts';
 import { newId } from '../../../functions/shared/random.ts';
@@ -48,9 +48,9 @@ export async function leftVisits(at: TestCloud): Promise<Visit[]> {
     },
     {
       name: 'committee-left',
-      path: await requestPath({ sign, kinds: at.kinds }, request, { person }),
+      path: await staffPath({ sign, kinds: at.kinds }, request, { id: person }),
       status: 403,
-      heading: { ko: '선발위원 명단에 계시지 않습니다', en: 'You are no longer on the committee' },
+      heading: { ko: '더 이상 맡고 계시지 않은 일입니다', en: 'This is no longer yours to decide' },
     },
   ];
 }

@@ -54,6 +54,7 @@ export async function officers(at: TestCloud, round: Round, typed: Typing): Prom
   ]);
   await at.untilState(refused.reference, 'REFUSED');
   await staffLink(at, moved.reference, { address: deputyEmail });
+  const sure = { ko: '이렇게 결정하시겠습니까?', en: 'Is this your decision?' };
   const handOver = { ko: '다른 담당자에게 넘기기', en: 'Hand it to a colleague' };
   const done = (name: string, path: string, ko: string, en: string, is = 200): Visit => ({
     name,
@@ -69,6 +70,14 @@ export async function officers(at: TestCloud, round: Round, typed: Typing): Prom
     { name: 'decision-duplicate', path: duplicate.path, status: 200, heading: decision },
     { name: 'decision-errors', path, post: {}, status: 422, heading: decision },
     { name: 'decision-no-reason', path, post: { outcome: 'REFUSE' }, status: 422, heading: decision },
+    { name: 'decision-confirm', path, post: { outcome: 'REFUSE', reason: typed.reason }, status: 200, heading: sure },
+    {
+      name: 'decision-confirm-question',
+      path,
+      post: { outcome: 'RETURN', question: typed.question, pages: ['about-you', 'why'] },
+      status: 200,
+      heading: sure,
+    },
     { name: 'hand-over', path: `${path}/hand-over`, status: 200, heading: handOver },
     { name: 'hand-over-errors', path: `${path}/hand-over`, post: {}, status: 422, heading: handOver },
     done('decided-accepted', accepted.path, '이미 결정되었습니다: 받아들임', 'Already decided: accepted'),

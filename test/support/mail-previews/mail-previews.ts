@@ -84,7 +84,7 @@ export async function previewMails(lang: Lang): Promise<MailPreview[]> {
   const { deps, applicants } = await releasedRound(lang);
   const preview = async (template: string, { variant, to, ids = {}, facts = {} }: Sample): Promise<MailPreview> => {
     const applicant = typeof to === 'object' ? undefined : applicants[to];
-    const prepare = templatesOf(told(deps, lang, facts, applicant))[template];
+    const prepare = templatesOf(told(deps, lang, facts, applicant))[template]?.prepare;
     if (!prepare) throw new Error(`there is a sample of ${template}, and no such template`);
     const prepared = await prepare(typeof to === 'object' ? to : { applicant: applicants[to] }, ids, sampleTime);
     if (prepared.kind === 'pointless') throw new Error(`the sample of ${template} is pointless: ${prepared.why}`);

@@ -3,6 +3,7 @@ import { reminderOf } from '../../../functions/requests/kind.ts';
 import { notices } from '../../../functions/requests/mails/texts.ts';
 import type { Request } from '../../../functions/requests/request.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
+import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
 import type { Support } from '../support.ts';
 import { asked, round, type Sample } from './sample.ts';
@@ -12,11 +13,14 @@ const staffKinds = [...kinds.values()]
   .filter((kind) => kind.pages && reminderOf(kind) === 'request-reminder')
   .map(({ name }) => name);
 
+/** Weeks before the day of the mails. */
+const before: Instant = instantSchema.parse('2027-01-12T01:00:00Z');
+
 const staffRequest = (id: string, kind: string): Request => ({
   ...asked({
     id,
     subject: kind === 'committee-approval' ? `round#${round}` : 'A-27H1-7K3Q-9MX4',
-    assignee: { person: 'kim-minji' },
+    assignee: { person: kind === 'committee-approval' ? 'jung-haneul' : 'kim-minji' },
   }),
   kind,
 });
@@ -25,7 +29,7 @@ const staffRequest = (id: string, kind: string): Request => ({
 const ofRequests: Readonly<Record<string, readonly Sample[]>> = {
   'request-opened': staffKinds.map((kind) => ({
     variant: kind,
-    to: { person: 'kim-minji' },
+    to: { person: kind === 'committee-approval' ? 'jung-haneul' : 'kim-minji' },
     ids: { request: 'request-1' },
     facts: { requests: [staffRequest('request-1', kind)] },
   })),
@@ -34,6 +38,12 @@ const ofRequests: Readonly<Record<string, readonly Sample[]>> = {
       to: { person: 'kim-minji' },
       ids: { requests: ['request-1', 'request-2'] },
       facts: { requests: [staffRequest('request-1', 'intake-decision'), staffRequest('request-2', 'look-again')] },
+    },
+    {
+      variant: 'overdue',
+      to: { person: 'kim-minji' },
+      ids: { requests: ['request-1'] },
+      facts: { requests: [{ ...staffRequest('request-1', 'intake-decision'), dueAt: before }] },
     },
   ],
   'operator-notice': Object.keys(notices).map((about) => ({

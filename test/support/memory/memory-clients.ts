@@ -26,7 +26,7 @@ interface Client {
 }
 
 /** Answers every command of a client; one that nobody knows is a fault. */
-function answered(client: Client, answer: Answer): void {
+export function answered(client: Client, answer: Answer): void {
   client.middlewareStack.add(
     (_next: unknown, { commandName = '' }: { readonly commandName?: string }) =>
       async ({ input }: { readonly input: unknown }) => ({

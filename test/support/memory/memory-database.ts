@@ -40,13 +40,15 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
     return table;
   };
 
-  interface Checked {
+  interface Judged {
     readonly ConditionExpression?: string;
     readonly ExpressionAttributeNames: Readonly<Record<string, string>>;
     readonly ExpressionAttributeValues: Item;
+  }
+  interface Checked extends Judged {
     readonly ReturnValuesOnConditionCheckFailure: 'NONE' | 'ALL_OLD';
   }
-  const holds = (present: Item | undefined, one: Checked): boolean =>
+  const holds = (present: Item | undefined, one: Judged): boolean =>
     !one.ConditionExpression ||
     fits(present ?? {}, one.ConditionExpression, one.ExpressionAttributeNames, one.ExpressionAttributeValues);
   /** The item as it was, of a condition that failed: the client hands it over as it came. */
@@ -103,7 +105,7 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
       const [partition, sort = ''] = index?.keys ?? table.shape.keys;
       const [, value = ''] = /^(?:\S+) = (:\w+)/u.exec(condition) ?? [];
       const given = query.ExpressionAttributeValues[value];
-      const places = index || !given ? undefined : table.partition(given);
+      const places = given ? table.partition(given, query.IndexName) : undefined;
       const found = (places ? [...places].map((place) => table.items.get(place)) : [...table.items.values()])
         .filter((one) => one !== undefined)
         .filter((one) => !index || (partition in one && sort in one))
@@ -120,7 +122,8 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
       const scan = inputs.scan.parse(input);
       const table = tableOf(scan.TableName);
       const { page, lastKey } = pageOf([...table.items.values()], table.shape.keys, scan);
-      return { Items: page.map(plainItem), Count: page.length, LastEvaluatedKey: lastKey };
+      const kept = page.filter((one) => holds(one, { ...scan, ConditionExpression: scan.FilterExpression }));
+      return { Items: kept.map(plainItem), Count: kept.length, LastEvaluatedKey: lastKey };
     },
     TransactGetItems: (input) => {
       const { TransactItems } = inputs.reads.parse(input);

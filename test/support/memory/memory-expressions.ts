@@ -148,7 +148,7 @@ export function fits(item: Item, expression: string, names: Names, values: Item)
 }
 
 const numberOf = (value: Attribute | undefined, what: string): number => {
-  if (value === undefined || !('N' in value)) throw new Error(`${what} is no number`);
+  if (value === undefined || !('N' in value)) throw new InvalidExpression(`${what} is no number`);
   return Number(value.N);
 };
 

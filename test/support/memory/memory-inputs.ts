@@ -37,7 +37,13 @@ export const inputs = {
     ...condition,
     ...onFailure,
   }),
-  scan: z.strictObject({ ...table, ...consistent, ...from }),
+  scan: z.strictObject({
+    ...table,
+    ...consistent,
+    ...from,
+    FilterExpression: z.string().optional(),
+    ...expressionParts,
+  }),
   query: z.strictObject({
     ...table,
     ...consistent,

@@ -1,23 +1,22 @@
-import type { Booking, PaceTable } from '../../../functions/outbox/pace-table.ts';
+import { paceTable } from '../../../functions/outbox/pace-table.ts';
+import { memoryDatabase } from './memory-database.ts';
 
-/** The pace table in memory, with the conditions of its writes. */
+/** The table of the turns on the database in memory. */
 export function memoryPace() {
-  const moments = new Map<string, number>();
-  let writes = 0;
-  const book = async (kind: string, step: number, from: (free: number | undefined) => number | undefined) => {
-    writes += 1;
-    const free = moments.get(kind);
-    const booked = from(free);
-    if (booked === undefined) return { free } satisfies Booking;
-    moments.set(kind, booked + step);
-    return { booked } satisfies Booking;
+  const memory = memoryDatabase({ quick: true });
+  let calls = 0;
+  const table = paceTable(memory.db, 'pace');
+  return {
+    table: {
+      ...table,
+      book: (...given: Parameters<typeof table.book>) => {
+        calls += 1;
+        return table.book(...given);
+      },
+    },
+    /** How often a moment was asked for. */
+    calls: () => calls,
   };
-  const table: PaceTable = {
-    queue: (kind, step, now, latest) =>
-      book(kind, step, (free) => (free !== undefined && free >= now && free <= latest ? free : undefined)),
-    begin: (kind, step, now) => book(kind, step, (free) => (free === undefined || free < now ? now : undefined)),
-  };
-  return { table, writes: () => writes };
 }
 
 /** Time that passes only where somebody sleeps, for all of them together. */
@@ -26,9 +25,13 @@ export function sleepers(begin: number) {
   const waiting: { readonly at: number; readonly wake: () => void }[] = [];
   /** Lets everything that is awake come to rest. */
   const rest = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const add = (one: { readonly at: number; readonly wake: () => void }): void => {
+    const after = waiting.findIndex(({ at }) => at > one.at);
+    waiting.splice(after === -1 ? waiting.length : after, 0, one);
+  };
   return {
     clock: () => now,
-    sleep: (milliseconds: number) => new Promise<void>((wake) => void waiting.push({ at: now + milliseconds, wake })),
+    sleep: (milliseconds: number) => new Promise<void>((wake) => add({ at: now + milliseconds, wake })),
     /** Wakes one after the other, until all that was begun has ended. */
     until: async (all: Promise<unknown>): Promise<void> => {
       let ended = false;
@@ -36,7 +39,7 @@ export function sleepers(begin: number) {
         ended = true;
       });
       for (await rest(); !ended; await rest()) {
-        const next = waiting.sort((a, b) => a.at - b.at).shift();
+        const next = waiting.shift();
         if (!next) continue;
         now = Math.max(now, next.at);
         next.wake();

@@ -10,10 +10,14 @@ export const invalid = (message: string) =>
 const comparable = (value: Attribute | undefined): string | number =>
   value === undefined ? '' : 'N' in value ? Number(value.N) : String(value.S);
 
+/** The places of items, by the value of a partition key. */
+type Partitions = Map<string | number, Set<string>>;
+
 /** One table: its items by their keys, and the keys of each partition, so that a query need not look at all others. */
 export class MemoryTable {
   readonly items = new Map<string, Item>();
-  readonly #partitions = new Map<string | number, Set<string>>();
+  readonly #partitions: Partitions = new Map();
+  readonly #indexed = new Map<string, Partitions>();
   readonly shape: TableShape;
   constructor(shape: TableShape) {
     this.shape = shape;
@@ -32,15 +36,33 @@ export class MemoryTable {
     );
   }
 
-  partition(value: Attribute | undefined): Set<string> {
+  /** The places of a partition, of the table or of one of its indexes. */
+  partition(value: Attribute | undefined, index?: string): Set<string> {
+    const partitions = index === undefined ? this.#partitions : this.#partitionsOf(index);
     const name = comparable(value);
-    const found = this.#partitions.get(name) ?? new Set<string>();
-    this.#partitions.set(name, found);
+    const found = partitions.get(name) ?? new Set<string>();
+    partitions.set(name, found);
     return found;
+  }
+
+  #partitionsOf(index: string): Partitions {
+    const found = this.#indexed.get(index) ?? new Map();
+    this.#indexed.set(index, found);
+    return found;
+  }
+
+  /** The partitions of the indexes that an item is in. */
+  #indexPartitions(found: Item): Set<string>[] {
+    return Object.entries(this.shape.indexes ?? {}).flatMap(([name, { keys }]) =>
+      keys.every((key) => key in found) ? [this.partition(found[keys[0]], name)] : [],
+    );
   }
 
   put(found: Item): void {
     const place = this.placeOf(found);
+    const was = this.items.get(place);
+    if (was) for (const partition of this.#indexPartitions(was)) partition.delete(place);
+    for (const partition of this.#indexPartitions(found)) partition.add(place);
     this.items.set(place, found);
     this.partition(found[this.shape.keys[0]]).add(place);
   }
@@ -48,7 +70,9 @@ export class MemoryTable {
   remove(place: string): void {
     const found = this.items.get(place);
     this.items.delete(place);
-    if (found) this.partition(found[this.shape.keys[0]]).delete(place);
+    if (!found) return;
+    for (const partition of this.#indexPartitions(found)) partition.delete(place);
+    this.partition(found[this.shape.keys[0]]).delete(place);
   }
 }
 

@@ -109,6 +109,13 @@ async function released(at: TestCloud, typed: Typing): Promise<Visit[]> {
       status: 422,
       heading: headings.officer,
     },
+    {
+      name: 'officer-look-again-confirm',
+      path: openAsked.link,
+      post: { outcome: 'GRANT', place: '4', reason: typed.reason },
+      status: 200,
+      heading: { ko: '이렇게 결정하시겠습니까?', en: 'Is this your decision?' },
+    },
     { name: 'officer-look-again-refused', path: refused.link, status: 200, heading: headings.stands },
     { name: 'officer-look-again-granted', path: granted.link, status: 200, heading: headings.granted },
     { name: 'committee-decided', path: third, status: 200, heading: headings.decided },

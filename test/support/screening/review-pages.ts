@@ -1,3 +1,4 @@
+import { targetFor } from '../../../functions/people/staff-link.ts';
 import { reviewerId, reviewerLink } from '../../../functions/reviewers/reviewer.ts';
 import { reviewerTemplates } from '../../../functions/screening/mails/templates.ts';
 import { reviewRoutes } from '../../../functions/screening/pages/review-routes.tsx';
@@ -39,13 +40,14 @@ export function reviewPages(at: MemoryScreening, options: { readonly lang?: Lang
     mail: async (template: string, person: string, ids: Readonly<Record<string, string>>) => {
       const made = new Map(Object.entries(templates)).get(template);
       if (!made) throw new Error(`there is no template ${template}`);
-      return made({ person }, ids, closed);
+      return made.prepare({ person }, ids, closed);
     },
     /** The path of somebody's list in the round, with their present link. */
     list: async (person: string): Promise<string> => {
       const reviewer = await at.deps.screenings.reviewer(at.round.id, person);
       if (!reviewer) throw new Error(`${person} has no reviews`);
-      return `/v/${reviewerId(reviewer)}/${macOf(reviewerLink(reviewer))}`;
+      const now = await at.deps.people.get(person);
+      return `/v/${reviewerId(reviewer)}/${macOf(targetFor(reviewerLink(reviewer), now ?? {}))}`;
     },
     async path(review: Review): Promise<string> {
       return `${await this.list(review.reviewer)}/${review.id}`;

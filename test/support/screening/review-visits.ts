@@ -64,6 +64,7 @@ export async function reviewVisits(at: TestCloud, typed: Typing): Promise<Visit[
   const ended = async (name: string, review: Review, ko: string, en: string) =>
     page(name, await pathOf(review), { ko, en });
   const list = await listLink(at, round, open.reviewer);
+  const conflictSure = { ko: '이해관계가 있어 회피하시겠습니까?', en: 'Declare a conflict of interest?' };
   const notYours = { ko: '이 심사는 열 수 없습니다', en: 'This review does not open here' };
   return [
     page('list', list, { ko: '심사 목록', en: 'Your reviews' }),
@@ -76,6 +77,7 @@ export async function reviewVisits(at: TestCloud, typed: Typing): Promise<Visit[
     page('sent', await pathOf(sent), application),
     page('decline', `${await pathOf(open)}/decline`, decline),
     page('decline-errors', `${await pathOf(open)}/decline`, decline, { post: { reason: '' }, status: 422 }),
+    page('conflict-confirm', `${await pathOf(open)}/conflict`, conflictSure, { post: {} }),
     await ended('conflict', conflict, '이해관계가 있다고', 'You have declared a conflict'),
     await ended('declined', declined, '심사를 사양하셨습니다', 'You have declined'),
     await ended('missed', missed, missedHeading.ko, missedHeading.en),

@@ -1,3 +1,4 @@
+import { presentRunOf } from '../../../functions/runs/run.ts';
 import type { SeatsWorld } from './seats-world.ts';
 
 const countOf = <Value>(values: readonly Value[]) => {
@@ -63,7 +64,7 @@ export async function checkNevers(world: SeatsWorld, after: string): Promise<voi
 /** Whether a queued start or resumption leads to the seat's present run offering it. */
 async function willBeOffered(world: SeatsWorld, id: string): Promise<boolean> {
   const seat = await world.deps.seats.seat(id);
-  const name = seat && (seat.run <= 1 ? id : `${id}-${seat.run}`);
+  const name = seat && presentRunOf(id, seat);
   for (const entry of world.queue) {
     if (entry.kind === 'start' && entry.reference === id && entry.name === name) return true;
     if (entry.kind !== 'resume') continue;

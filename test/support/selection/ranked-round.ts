@@ -42,7 +42,8 @@ export const plainScores = (index: number, of: number): readonly (readonly numbe
   ];
 };
 
-const typedOf = (round: Round, form: FilledForm): TypedPages => {
+/** A form as its pages were typed, with the consents of the round. */
+export const typedOf = (round: Round, form: FilledForm): TypedPages => {
   const filled = { ...form, consents: { ...consentsTo(round), ...form.consents } };
   return Object.fromEntries(
     Object.entries(filled).map(([page, fields]) => [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { VNode } from 'preact';
 import { describe, expect, it } from 'vitest';
-import { academyV1 } from '../../../../functions/forms/academy-v1.ts';
+import { forms } from '../../../../functions/forms/round-form.ts';
 import {
   AnswersTable,
   Button,
@@ -35,7 +35,7 @@ const everything = (typed: string): VNode => (
     <Quote>{`첫 줄\n${typed}`}</Quote>
     <List items={['하나', <Link href="mailto:a@example.kr">a@example.kr</Link>, 3]} />
     <Facts facts={[{ term: '이름', value: typed }]} />
-    <AnswersTable pages={academyV1.pages} typed={{ name: [typed] }} lang="ko" />
+    <AnswersTable pages={[...forms.values()].flatMap(({ pages }) => pages)} typed={{ name: [typed] }} lang="ko" />
   </>
 );
 const mail = (typed = '김하늘', subject = '지원서를 받았습니다'): RenderedMail =>

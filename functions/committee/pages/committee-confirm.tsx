@@ -1,0 +1,42 @@
+import type { Round } from '../../rounds/round.ts';
+import type { Deliberation } from '../../selection/deliberation.ts';
+import type { Snapshot } from '../../selection/snapshot.ts';
+import type { Lang } from '../../shared/i18n.ts';
+import type { PageResponse } from '../../shared/pages/request.ts';
+import { confirmation } from '../../shared/pages/two-acts.tsx';
+import { formatInstant } from '../../shared/time.ts';
+import { confirmWords, committeeWords as words } from './committee-texts.ts';
+
+/** Whether a member means it: the approval of exactly this ranking, or to take no part. */
+export function confirmCommittee(given: {
+  readonly path: string;
+  readonly round: Round;
+  readonly snapshot: Snapshot;
+  readonly deliberation: Deliberation;
+  readonly answer: 'APPROVE' | 'CONFLICT';
+  readonly lang: Lang;
+}): PageResponse {
+  const { path, round, snapshot, deliberation, answer, lang } = given;
+  const { title, lead, yes } = confirmWords[answer];
+  const ranking = {
+    term: words.snapshot[lang],
+    value: `${snapshot.number} · ${formatInstant(snapshot.madeAt, lang)}`,
+  };
+  return confirmation({
+    lang,
+    title: title[lang],
+    eyebrow: round.title[lang],
+    lead: lead[lang],
+    contact: round.contact,
+    home: path,
+    action: path,
+    chosen: { outcome: [answer] },
+    rows: [
+      ranking,
+      ...(answer === 'APPROVE'
+        ? [{ term: words.approvals[lang], value: `${deliberation.approvals.length} / ${deliberation.needed}` }]
+        : []),
+    ],
+    yes: yes[lang],
+  });
+}

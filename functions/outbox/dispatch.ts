@@ -1,0 +1,59 @@
+import { addMinutes, type Instant } from '../shared/time.ts';
+import { type DeliverDependencies, deliverQuietly } from './deliver.ts';
+import type { NewEntry } from './new-entries.ts';
+import type { Lane } from './pace.ts';
+
+/**
+ * Minutes for which a turn is waited for: the stream is a queue, in which whoever waits holds up all who come behind.
+ * What has to wait longer waits in the queue of its class.
+ */
+const minutesOfWaiting = 0.25 / 60;
+
+/** Entries at a time. */
+const atOnce = 8;
+
+export interface DispatchDependencies extends DeliverDependencies {
+  /** In whose turn a mail of a template leaves; nothing where there is no such template. */
+  readonly laneOfTemplate: (template: string) => Lane | undefined;
+  /** Calls the sweep, unless one is at work. */
+  readonly wakeSweep: () => Promise<void>;
+}
+
+/** Milliseconds for which a lane in which something had to wait is left to the sweep: what comes later leaves later. */
+const leftToSweep = 5000;
+
+/**
+ * Delivers new entries at once, or leaves them to the sweep, which is called for them. Never throws for a bad entry.
+ * One for each Lambda worker, since it remembers where the turns are used up.
+ */
+export function dispatcher(deps: DispatchDependencies) {
+  const backlogUntil = new Map<Lane, number>();
+  const now = () => Date.parse(deps.clock());
+  const hasBacklog = (lane: Lane, waitUntil: Instant): boolean =>
+    now() < (backlogUntil.get(lane) ?? 0) || deps.isFull(lane, waitUntil);
+
+  /** @returns whether it was left to the sweep */
+  const take = async ({ id, template, storedAt }: NewEntry, waitUntil: Instant): Promise<boolean> => {
+    const lane = template === undefined ? undefined : deps.laneOfTemplate(template);
+    if (lane && hasBacklog(lane, waitUntil)) {
+      await deps.outbox.enqueue(id, lane, storedAt ?? deps.clock());
+    } else if ((await deliverQuietly(deps, id, waitUntil)) !== 'no turn') {
+      return false;
+    }
+    if (lane) backlogUntil.set(lane, now() + leftToSweep);
+    return true;
+  };
+
+  return async (entries: readonly NewEntry[], beginUntil: Instant): Promise<void> => {
+    const waitUntil = addMinutes(deps.clock(), minutesOfWaiting);
+    const waiting = [...entries];
+    let left = false;
+    const worker = async (): Promise<void> => {
+      for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+        if (deps.clock() >= beginUntil || (await take(entry, waitUntil))) left = true;
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    if (left) await deps.wakeSweep();
+  };
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { storedObject } from '../shared/stored.ts';
+import { addDays, type LocalDate, localDateSchema } from '../shared/time.ts';
+
+const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
+
+/** Dates that come again. They follow from the first one alone: an answer that came late moves none of them. */
+export const scheduleSchema = storedObject({
+  first: localDateSchema,
+  every: z.enum(['month', 'quarter', 'year']),
+});
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** A date of a schedule, the first being turn 0: on the day of the month of the first, or the last one that there is. */
+export function dateOf({ first, every }: Schedule, turn: number): LocalDate {
+  const months = Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1 + turn * monthsIn[every];
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  const day = Math.min(Number(first.slice(8)), lastDayOf(year, month));
+  return dateFrom(year, month, day);
+}
+
+/** The first turn of a schedule whose date is later than a day. */
+export function turnAfter(schedule: Schedule, day: LocalDate): number {
+  let turn = 0;
+  while (dateOf(schedule, turn) <= day) turn += 1;
+  return turn;
+}
+
+const dateFrom = (year: number, month: number, day: number): LocalDate =>
+  localDateSchema.parse([String(year).padStart(4, '0'), two(month), two(day)].join('-'));
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+const lastDayOf = (year: number, month: number): number => {
+  const next = month === 12 ? dateFrom(year + 1, 1, 1) : dateFrom(year, month + 1, 1);
+  return Number(addDays(next, -1).slice(8));
+};

@@ -1,0 +1,12 @@
+import { type Instant, toInstant } from '../shared/time.ts';
+import type { Runs } from './run.ts';
+
+/** More than these are not counted: an operator has enough to do. */
+const mostOfOne = 1000;
+
+/** How many subjects of these machines a fault has stopped and no operator has redriven yet. */
+export async function stuckNow(machines: readonly Runs[], now: Instant): Promise<number> {
+  const span = { from: toInstant(new Date(0)), to: now };
+  const found = await Promise.all(machines.map((runs) => runs.needing('stuck', span, mostOfOne)));
+  return found.flat().length;
+}

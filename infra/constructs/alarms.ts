@@ -1,0 +1,109 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { resourceName, type Stage } from '../stage.ts';
+
+/** What is watched, and from where on the operator is told. */
+export interface Watched {
+  /** The heading of its entry in docs/runbook.md. */
+  readonly runbook: string;
+  readonly what: string;
+  readonly metric: IMetric;
+  /** Raised above it; 0, where any is too much. */
+  readonly above?: number;
+  /** Raised where nothing comes, too: fewer than one in each of so many periods. */
+  readonly silentFor?: number;
+  /** Whether the operator is told of its end too: for what stands until somebody acts. */
+  readonly tellsItsEnd?: boolean;
+}
+
+/** How many metrics an alarm may add up. */
+const metricsInOne = 10;
+
+/** The alarms of a stage and the topic that tells of them. They are made directly in the scope: their names are fixed. */
+export class Alarms {
+  readonly made: Alarm[] = [];
+  private readonly scope: Construct;
+  private readonly stage: Stage;
+  private readonly topic: Topic;
+
+  constructor(scope: Construct, stage: Stage) {
+    this.scope = scope;
+    this.stage = stage;
+    this.topic = new Topic(scope, 'Alarms', { topicName: resourceName(stage, 'alarms'), enforceSSL: true });
+    this.topic.addSubscription(new EmailSubscription(stage.operatorEmail));
+    // A topic with a policy of its own (here: TLS only) no longer lets the account's alarms publish by default.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+      }),
+    );
+  }
+
+  watch(id: string, { runbook, what, metric, above = 0, silentFor, tellsItsEnd }: Watched): void {
+    const raised: Pick<AlarmProps, 'threshold' | 'evaluationPeriods' | 'comparisonOperator' | 'treatMissingData'> =
+      silentFor
+        ? {
+            threshold: 1,
+            evaluationPeriods: silentFor,
+            comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+            treatMissingData: TreatMissingData.BREACHING,
+          }
+        : {
+            threshold: above,
+            evaluationPeriods: 1,
+            comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+            treatMissingData: TreatMissingData.NOT_BREACHING,
+          };
+    const alarm = new Alarm(this.scope, id, {
+      alarmName: resourceName(this.stage, `${runbook}-${id}`.toLowerCase()),
+      alarmDescription: `${what}. What to do: docs/runbook.md#${runbook}`,
+      metric,
+      ...raised,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    if (tellsItsEnd) alarm.addOkAction(new SnsAction(this.topic));
+    this.made.push(alarm);
+  }
+
+  /** Watches the sum of many metrics, by as few alarms as it takes. */
+  watchSum(
+    id: string,
+    {
+      metrics,
+      period,
+      ...watched
+    }: Omit<Watched, 'metric'> & Pick<MathExpression, 'period'> & { readonly metrics: readonly IMetric[] },
+  ): void {
+    for (let from = 0; from < metrics.length; from += metricsInOne) {
+      const some = metrics.slice(from, from + metricsInOne);
+      const usingMetrics = Object.fromEntries(some.map((metric, index) => [`m${index}`, metric]));
+      // What has no data counts as none, and does not make the sum unknown.
+      const expression = Object.keys(usingMetrics)
+        .map((name) => `FILL(${name}, 0)`)
+        .join(' + ');
+      const metric = new MathExpression({
+        expression,
+        usingMetrics,
+        period: period ?? Duration.minutes(5),
+        label: watched.what,
+      });
+      this.watch(from === 0 ? id : `${id}${from / metricsInOne + 1}`, { ...watched, metric });
+    }
+  }
+}

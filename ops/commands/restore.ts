@@ -1,0 +1,83 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as shapes from '../../functions/app/tables.ts';
+import { canonicalHash } from '../../functions/shared/canonical.ts';
+import type { TableShape } from '../../functions/shared/table-shape.ts';
+import { Complaint, type Context, confirm, needed } from '../context.ts';
+import { scan } from './scans.ts';
+
+type Item = Record<string, unknown>;
+
+/** Items of one BatchWriteItem. */
+const atOnce = 25;
+
+/** What is never put back, and why. */
+const neverPutBack: Readonly<Record<string, string>> = {
+  audit: 'it is append-only, and says what has happened since',
+  outbox: 'what has left since would leave again',
+  pace: 'it holds nothing but the last turns',
+};
+
+/** What makes a table like its copy. */
+export interface Difference {
+  readonly put: readonly Item[];
+  readonly remove: readonly Item[];
+  readonly same: number;
+}
+
+/** What to put and what to remove, by the keys of the items; whole items for both. */
+export function difference(copy: readonly Item[], table: readonly Item[], keys: readonly string[]): Difference {
+  const keyOf = (item: Item): string => JSON.stringify(keys.map((key) => item[key]));
+  const there = new Map(table.map((item) => [keyOf(item), canonicalHash(item)]));
+  const put = copy.filter((item) => there.get(keyOf(item)) !== canonicalHash(item));
+  const wanted = new Set(copy.map(keyOf));
+  return { put, remove: table.filter((item) => !wanted.has(keyOf(item))), same: copy.length - put.length };
+}
+
+/**
+ * `restore TABLE COPY`: makes a table of the stage as its copy is, which was restored by point in time under another
+ * name. Names, streams and grants stay as they are. Nobody else may write meanwhile: see the runbook.
+ */
+export async function restore(context: Context, word: string | undefined, named: string | undefined): Promise<void> {
+  const usage = 'restore TABLE COPY';
+  const name = needed(word, usage);
+  const copy = needed(named, usage);
+  const shape = Object.entries<TableShape>(shapes).find(([known]) => known === name)?.[1];
+  if (!shape) throw new Complaint(`There is no table ${name}; there are: ${Object.keys(shapes).join(', ')}.`);
+  const reason = neverPutBack[name];
+  if (reason) throw new Complaint(`The table ${name} is not put back: ${reason}.`);
+  const table = context.named(name);
+  const keys = [shape.partition, ...(shape.sort ? [shape.sort] : [])];
+  const { put, remove, same } = difference(await scan(context.db, copy), await scan(context.db, table), keys);
+  await confirm(
+    context,
+    `${table} becomes as ${copy} is: ${put.length} items are put back, ${remove.length} that are not in it are removed, ${same} are the same.`,
+  );
+  await context.commit({
+    changes: [],
+    events: [
+      {
+        subject: `table#${name}`,
+        type: 'TableRestored',
+        by: context.by,
+        at: context.now(),
+        data: { copy, put: put.length, removed: remove.length },
+      },
+    ],
+  });
+  const keyOf = (item: Item): Item => Object.fromEntries(keys.map((key) => [key, item[key]]));
+  await write(context, table, [
+    ...put.map((Item) => ({ PutRequest: { Item } })),
+    ...remove.map((item) => ({ DeleteRequest: { Key: keyOf(item) } })),
+  ]);
+  console.log(`${table} is as ${copy} was. "audit verify" lists what has changed since: it is to be done again.`);
+}
+
+type Write = NonNullable<BatchWriteCommand['input']['RequestItems']>[string][number];
+
+async function write({ db }: Context, table: string, writes: readonly Write[]): Promise<void> {
+  for (let left = [...writes]; left.length > 0; ) {
+    const some = left.splice(0, atOnce);
+    const { UnprocessedItems } = await db.send(new BatchWriteCommand({ RequestItems: { [table]: some } }));
+    left = [...(UnprocessedItems?.[table] ?? []), ...left];
+  }
+}

@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { committeePages } from '../../../functions/committee/pages/committee-kind.tsx';
+import type { Lang } from '../../../functions/shared/i18n.ts';
+import { type MemoryCommittee, memoryCommittee, now } from '../../support/committee/memory-committee.ts';
+import { type FormFields, hiddenIn, wordsOf } from '../../support/visitor.ts';
+
+let round: MemoryCommittee;
+beforeEach(async () => {
+  round = await memoryCommittee();
+  await round.rank();
+  await round.ask();
+});
+
+/** What a member posts to the page of the ranking. */
+async function post(member: string, fields: FormFields, lang: Lang = 'ko') {
+  const request = await round.requestTo(member);
+  if (!request) throw new Error(`${member} was not asked`);
+  const held = { request, holder: member, path: '/r/committee/1/2' };
+  const form = new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
+  const of = { method: 'POST', path: held.path, params: {}, query: {}, cookies: {}, form, lang, now } as const;
+  return committeePages(round.deps).answer(held, of);
+}
+
+describe('a member of the committee', () => {
+  it.each([
+    ['approves', 'APPROVE', '이 순위를 승인하시겠습니까?', 'Approve this ranking?'],
+    ['declares a conflict', 'CONFLICT', '이해관계가 있어 결정에서 빠지시겠습니까?', 'Take no part'],
+  ])('%s by two acts: choosing it counts for nothing', async (_, outcome, korean, english) => {
+    const first = await post('kang-jiho', { outcome });
+    expect([first.status, wordsOf(first.body)]).toEqual([200, expect.stringContaining(korean)]);
+    expect(wordsOf((await post('kang-jiho', { outcome }, 'en')).body)).toContain(english);
+    expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'OPEN' });
+    expect((await post('kang-jiho', hiddenIn(first.body))).status).toBe(303);
+    expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'SETTLED', outcome });
+  });
+
+  it('who posts neither sees the ranking', async () => {
+    for (const outcome of ['', 'RETURN', 'SUPERSEDED']) {
+      const page = await post('kang-jiho', { outcome, confirm: 'yes' });
+      expect([page.status, wordsOf(page.body)]).toEqual([200, expect.stringContaining('선발 순위 승인')]);
+    }
+    expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'OPEN' });
+  });
+});

@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { dueIn, newEntry, type Queue, type StoredErrand } from '../../../functions/outbox/entry.ts';
+import { lateness } from '../../../functions/outbox/lateness.ts';
+import { lateAfterMinutes, mailClasses } from '../../../functions/outbox/mail-classes.ts';
+import { type SweepDependencies, sweep } from '../../../functions/outbox/sweep.ts';
+import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
+import { memoryOutbox } from '../../support/memory/memory-outbox.ts';
+
+const now = instantSchema.parse('2027-01-11T01:00:00Z');
+const end = addMinutes(now, 4);
+const mail: StoredErrand = { kind: 'mail', template: 'waitlisted', to: { applicant: 'A' }, ids: {} };
+const start: StoredErrand = { kind: 'start', machine: 'm', name: 'r', reference: 'r' };
+
+let outbox: ReturnType<typeof memoryOutbox>;
+let sent: string[];
+let awake: Instant[];
+let oldest: [Queue, number][];
+beforeEach(() => {
+  outbox = memoryOutbox();
+  sent = [];
+  awake = [];
+  oldest = [];
+});
+
+const deps = (more: Partial<SweepDependencies> = {}): SweepDependencies => ({
+  outbox: outbox.table,
+  clock: () => now,
+  laneOf: () => 'mass',
+  isFull: () => false,
+  turn: async () => true,
+  carriers: {
+    mail: async (_, { entry }) => {
+      sent.push(entry.id);
+      return { kind: 'done', note: '' };
+    },
+    start: async ({ name }) => {
+      sent.push(name);
+      return { kind: 'done', note: '' };
+    },
+    resume: async () => ({ kind: 'done', note: '' }),
+  },
+  report: () => undefined,
+  tellOperators: async () => undefined,
+  sleep: async () => undefined,
+  workers: () => 2,
+  setAwake: async (until) => void awake.push(until),
+  fellBehind: () => undefined,
+  oldest: (queue, seconds) => void oldest.push([queue, seconds]),
+  flush: () => undefined,
+  ...more,
+});
+
+describe('a sweep', () => {
+  it('tells how long the oldest of each queue has been due, and nothing of a queue that is empty', async () => {
+    outbox.add(mail, 'a', addMinutes(now, -2));
+    outbox.add(mail, 'b', addMinutes(now, -7));
+    outbox.put({ ...newEntry(mail, 'c', addMinutes(now, -30)), due: dueIn('mass', 'c') });
+    outbox.add(start, 'd', addMinutes(now, -1));
+    await sweep(deps(), end);
+    expect(new Map(oldest)).toEqual(
+      new Map([
+        ['start', 60],
+        ['mass', 1800],
+        ['due', 420],
+      ]),
+    );
+    expect(sent.sort()).toEqual(['a', 'b', 'c', 'r']);
+  });
+
+  it('says that it is at work while it is, so that nobody calls another one', async () => {
+    outbox.add(mail, 'a', now);
+    await sweep(deps(), end);
+    expect([awake[0], awake.at(-1)]).toEqual([end, now]);
+    awake = [];
+    expect(await sweep(deps(), end)).toEqual({ taken: 0, behind: false });
+    expect(awake).toEqual([now]);
+  });
+
+  it('takes what was left to it in its last moment, by somebody who saw it at work', async () => {
+    outbox.add(mail, 'a', now);
+    const setAwake = async (until: Instant) => {
+      awake.push(until);
+      if (awake.length === 2) outbox.put({ ...newEntry(mail, 'late', now), due: dueIn('receipt', 'late') });
+    };
+    await sweep(deps({ setAwake }), end);
+    expect(sent).toEqual(['a', 'late']);
+    expect(awake.at(-1)).toBe(now);
+  });
+
+  it('that gets no turn until its end says so, and leaves the rest due', async () => {
+    let time = now;
+    const sleep = async () => {
+      time = addMinutes(time, 1);
+    };
+    for (const id of ['a', 'b', 'c']) outbox.put({ ...newEntry(mail, id, now), due: dueIn('mass', id) });
+    const behind: Queue[] = [];
+    const swept = await sweep(
+      deps({ clock: () => time, sleep, turn: async () => false, fellBehind: (queue) => void behind.push(queue) }),
+      end,
+    );
+    expect([swept.behind, behind, sent]).toEqual([true, ['mass'], []]);
+    expect(await outbox.table.due('mass', time)).toHaveLength(3);
+  });
+});
+
+describe('how late a queue is', () => {
+  it('is told from a minute on, in seconds, and as 1 where its class is late', () => {
+    expect(lateness('mass', 59)).toEqual([]);
+    for (const queue of ['start', ...mailClasses] as const) {
+      const told = lateness(queue, lateAfterMinutes[queue] * 60);
+      expect(told).toContainEqual(['OutboxLate', 'Count', 1]);
+      expect(told[0]?.[0]).toMatch(/^OldestDue[A-Z]/u);
+    }
+    expect(lateness('due', 600)).toEqual([
+      ['OldestDueUnsorted', 'Seconds', 600],
+      ['OutboxLate', 'Count', 1],
+    ]);
+  });
+});
