@@ -25,6 +25,8 @@ export const stageSettings = z.object({
   operatorEmail: z.email('an e-mail address'),
   /** Whether the messages of faults are logged, and source maps deployed: only where nobody's data is real. */
   showFaults: z.boolean('true or false').default(false),
+  /** For how many years records of access are kept: the law says one, and two where 50,000 people or more are stored. */
+  accessRecordYears: z.union([z.literal(1), z.literal(2), z.literal(3)], '1, 2 or 3').default(1),
   /** Whether tables and keys outlive the stack and are protected from deletion. */
   retain: z.boolean('true or false'),
 });

@@ -79,9 +79,9 @@ export const appLambdas = {
     routes: ['/r/{proxy+}'],
   },
   'runs-reconcile': {
-    description: 'Starts a run for everything that needs one and has none',
+    description: 'Starts a run for everything that needs one and has none, on the clock and when a run ends badly',
     environment: z.object(runs),
-    tables: { people: ['GetItem', 'Query'] },
+    tables: { people: ['GetItem', 'Query'], pace: ['GetItem', 'PutItem'] },
     commits: 'audit and outbox',
     may: ['look at runs'],
     onTheClock: true,

@@ -83,8 +83,6 @@ export function openDelivery() {
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
         executionArn: executionArns(environment.STATE_MACHINE_PREFIX),
         runsOf: (machine) => machines[machineNamed(machine)],
-        marking: deps,
-        clock,
       }),
       ...resumeCarrier({ sfn, requests: deps.requests }),
     },
@@ -98,5 +96,9 @@ export function openDelivery() {
     },
     tellOperators: operatorTeller(deps, clock),
   };
-  return { dependencies, pace, rates, laneOfTemplate, db, logger, metrics, milliseconds };
+  /** Where nothing was counted there is nothing to publish, of which the library would warn. */
+  const flush = (): void => {
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+  };
+  return { dependencies, pace, rates, laneOfTemplate, db, logger, metrics, flush, milliseconds };
 }

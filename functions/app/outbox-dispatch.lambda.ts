@@ -8,7 +8,7 @@ import { addMinutes } from '../shared/time.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { openDelivery } from './open-delivery.ts';
 
-const { dependencies, laneOfTemplate, pace, db, milliseconds, logger, metrics } = openDelivery();
+const { dependencies, laneOfTemplate, pace, db, milliseconds, logger, flush } = openDelivery();
 const { SWEEP_FUNCTION } = readEnvironment(appLambdas['outbox-dispatch']);
 const wakeSweep = sweepWaker({ pace, client: db, name: SWEEP_FUNCTION, clock: milliseconds, logger });
 const dispatch = dispatcher({ ...dependencies, laneOfTemplate, wakeSweep });
@@ -17,5 +17,5 @@ const dispatch = dispatcher({ ...dependencies, laneOfTemplate, wakeSweep });
 export const handler = async (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
   const end = addMinutes(dependencies.clock(), context.getRemainingTimeInMillis() / 60_000 - minutesATry);
   await dispatch(newEntries(event), end);
-  metrics.publishStoredMetrics();
+  flush();
 };

@@ -9,7 +9,7 @@ import { addMinutes, type Instant } from '../shared/time.ts';
 import { wordless } from '../shared/wordless.ts';
 import { openDelivery } from './open-delivery.ts';
 
-const { dependencies, pace, rates, logger, metrics } = openDelivery();
+const { dependencies, pace, rates, logger, metrics, flush } = openDelivery();
 
 const sweepUntil = wordless(logger, async (end: Instant) => {
   const swept = await sweep(
@@ -22,12 +22,12 @@ const sweepUntil = wordless(logger, async (end: Instant) => {
       oldest: (queue, seconds) => {
         for (const [name, unit, value] of lateness(queue, seconds)) metrics.addMetric(name, MetricUnit[unit], value);
       },
-      flush: () => metrics.publishStoredMetrics(),
+      flush,
     },
     end,
   );
   if (swept.behind) metrics.addMetric('OutboxBehind', MetricUnit.Count, 1);
-  metrics.publishStoredMetrics();
+  flush();
   return swept;
 });
 

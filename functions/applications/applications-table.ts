@@ -2,8 +2,6 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { answersSchema, type TypedPages, typedPagesSchema } from '../forms/answers.ts';
 import { needingRun } from '../runs/needing-run.ts';
-import type { Span } from '../runs/run.ts';
-import type { RunShard } from '../runs/run-index.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { readMany } from '../shared/read-many.ts';
 import { shardOf } from '../shared/shard.ts';
@@ -154,7 +152,7 @@ export function applicationsTable(db: Database, table: string) {
       }
       return { references: [] };
     },
-    needingRun: (shard: RunShard, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    needingRun: needingRun(db, table),
 
     /** A new application: refused with Conflict where the reference is taken. */
     create: (application: Application): Change => ({

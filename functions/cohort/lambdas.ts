@@ -15,6 +15,7 @@ export const cohortLambdas = {
     commits: 'audit',
     may: ['verify links'],
     routes: ['/c/{proxy+}'],
+    showsToStaff: true,
     memory: 1024,
   },
   'cohort-tasks': {

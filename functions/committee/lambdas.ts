@@ -16,6 +16,7 @@ export const committeeLambdas = {
     commits: 'audit and outbox',
     may: ['verify links'],
     routes: ['/r/committee/{proxy+}'],
+    showsToStaff: true,
     memory: 1024,
   },
   'committee-tasks': {

@@ -15,6 +15,7 @@ export const intakeLambdas = {
     commits: 'audit and outbox',
     may: ['verify links'],
     routes: ['/r/intake/{proxy+}'],
+    showsToStaff: true,
     memory: 1024,
   },
   'intake-tasks': {

@@ -33,6 +33,9 @@ export const outboxShape = {
   expires: true,
 } as const satisfies TableShape;
 
+/** Of an entry that is new: whatever the clock of whoever stored it says, it may leave at once. */
+const untried = 'attempts = :none AND attribute_not_exists(deferrals)';
+
 const keptDays = 180;
 const afterKept = (now: Instant): number => Math.floor(Date.parse(now) / 1000) + keptDays * 86_400;
 
@@ -126,7 +129,7 @@ export function outboxTable(db: Database, table: string) {
     /** One that was given up leaves as another: it is given up no more. */
     resent: (item: Readonly<Record<string, unknown>>, now: Instant): Change => ({
       table,
-      put: { ...item, state: 'DROPPED', note: `resent after ${String(item.note)}`, expiresAt: afterKept(now) },
+      put: { ...item, state: 'DROPPED', note: 'resent', expiresAt: afterKept(now) },
       guard: { state: 'FAILED' },
     }),
 
@@ -141,8 +144,7 @@ export function outboxTable(db: Database, table: string) {
             TableName: table,
             Key: { id },
             UpdateExpression: 'SET #state = :sending, leaseUntil = :lease, nextAttemptAt = :lease ADD attempts :one',
-            ConditionExpression:
-              '(#state = :pending AND (attempts = :none OR nextAttemptAt <= :now)) OR (#state = :sending AND leaseUntil < :now)',
+            ConditionExpression: `(#state = :pending AND ((${untried}) OR nextAttemptAt <= :now)) OR (#state = :sending AND leaseUntil < :now)`,
             ExpressionAttributeNames: { '#state': 'state' },
             ExpressionAttributeValues: {
               ':pending': 'PENDING',
@@ -227,7 +229,7 @@ export function outboxTable(db: Database, table: string) {
             TableName: table,
             Key: { id },
             UpdateExpression: 'SET due = :due, nextAttemptAt = :since',
-            ConditionExpression: '#state = :pending AND attempts = :none',
+            ConditionExpression: `#state = :pending AND ${untried}`,
             ExpressionAttributeNames: { '#state': 'state' },
             ExpressionAttributeValues: { ':pending': 'PENDING', ':none': 0, ':due': dueIn(queue, id), ':since': since },
           }),

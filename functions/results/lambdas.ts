@@ -17,6 +17,7 @@ export const resultsLambdas = {
     commits: 'audit and outbox',
     may: ['verify links'],
     routes: ['/r/results/{proxy+}', '/result', '/result/{proxy+}'],
+    showsToStaff: true,
     memory: 1024,
   },
 } as const satisfies Lambdas;

@@ -1,29 +1,31 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Database } from '../shared/database.ts';
-import type { Span } from './run.ts';
-import type { RunShard } from './run-index.ts';
+import type { Needing } from './run.ts';
 
-/** Partition keys of a table's index `needs-run` (`needsRun` shard, `changedAt`) in a span of time. */
-export async function needingRun(
-  db: Database,
-  table: string,
-  shard: RunShard,
-  span: Span,
-  limit: number,
-): Promise<string[]> {
-  if (limit <= 0 || span.from > span.to) return [];
-  const { Items = [] } = await db.send(
-    new QueryCommand({
-      TableName: table,
-      IndexName: 'needs-run',
-      KeyConditionExpression: 'needsRun = :shard AND changedAt BETWEEN :from AND :to',
-      ExpressionAttributeValues: {
-        ':shard': typeof shard === 'number' ? `run-${shard}` : shard,
-        ':from': span.from,
-        ':to': span.to,
-      },
-      Limit: limit,
-    }),
-  );
-  return Items.map((found) => String(found.pk));
-}
+const positionSchema = z.record(z.string(), z.string());
+
+/** Partition keys of a table's index `needs-run` (`needsRun` shard, `changedAt`), by pages. */
+export const needingRun =
+  (db: Database, table: string): Needing =>
+  async (shard, { until, after }, limit) => {
+    // DynamoDB refuses to begin after what the condition leaves out: nothing comes after it.
+    if (after?.changedAt !== undefined && after.changedAt > until) return { ids: [] };
+    const { Items = [], LastEvaluatedKey } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'needs-run',
+        KeyConditionExpression: 'needsRun = :shard AND changedAt <= :until',
+        ExpressionAttributeValues: {
+          ':shard': typeof shard === 'number' ? `run-${shard}` : shard,
+          ':until': until,
+        },
+        ExclusiveStartKey: after,
+        Limit: limit,
+      }),
+    );
+    return {
+      ids: Items.map((found) => String(found.pk)),
+      after: LastEvaluatedKey && positionSchema.parse(LastEvaluatedKey),
+    };
+  };

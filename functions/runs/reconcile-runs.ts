@@ -1,8 +1,9 @@
+import type { Commit } from '../shared/commit.ts';
 import { Conflict } from '../shared/errors.ts';
-import type { RandomBytes } from '../shared/random.ts';
-import { addMinutes, type Instant, toInstant } from '../shared/time.ts';
-import { type Look, lookAtRun } from './look-at-run.ts';
+import { addMinutes, type Instant } from '../shared/time.ts';
+import { type Look, lookAtRun, type Seen } from './look-at-run.ts';
 import { type MarkingDependencies, markStuck, nameTaken } from './mark-stuck.ts';
+import type { Position, Progress } from './progress-table.ts';
 import { allRunShards, type Runs, runNameOf, startUnder } from './run.ts';
 
 export interface ReconcileReport {
@@ -16,64 +17,112 @@ export interface ReconcileReport {
 }
 
 export interface ReconcileDependencies extends MarkingDependencies, Look {
-  readonly random: RandomBytes;
+  readonly commit: Commit;
+  readonly sleep: (milliseconds: number) => Promise<unknown>;
+  /** Where the last pass ended; none, for a pass that looks at everything. */
+  readonly progress?: Progress;
   /** Told of each fault that kept a subject from being looked at. */
   readonly faulted?: (fault: unknown, reference: string) => void;
 }
 
-/** How many subjects one pass looks at in each shard of a machine: DescribeExecution has a quota of its own. */
-const inOnePass = 150;
+export interface Pass {
+  /** For how long a subject is left alone after its last change: its start may be under way. */
+  readonly graceMinutes: number;
+  /** How many subjects are looked at. */
+  readonly most: number;
+  /** How many in a second, after the first few. */
+  readonly aSecond: number;
+}
 
-/** How far back a pass may begin, in days: longer than a round lasts. */
-const furthestBack = 120;
+/**
+ * DescribeExecution is the account's: 10 a second in Seoul, and 250 at once. A pass takes a part of that and leaves the
+ * rest to starts and to operators. https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
+export const modestPass: Pass = { graceMinutes: 10, most: 200, aSecond: 5 };
+
+/** Looks at the beginning of a pass that need no pause between them. */
+const atOnce = 50;
 
 export const emptyReport = (): ReconcileReport => ({ looked: 0, restarted: 0, started: 0, taken: 0, failed: [] });
 
 /**
  * Starts a run for everything that needs one and has none: after a restart of the local cloud, an aborted or failed
- * execution, a lost start. Open requests and their links stay as they are. Where more wait than one pass looks at, each
- * pass begins at another point of time; one that cannot be looked at keeps none of the others.
+ * execution, a lost start. Open requests and their links stay as they are. A pass goes on where the last one ended, so
+ * that everything is looked at in turn, however much waits; one that cannot be looked at keeps none of the others.
  */
 export async function reconcileRuns(
   deps: ReconcileDependencies,
   machines: readonly Runs[],
   now: Instant,
-  graceMinutes: number,
+  pass: Pass,
 ): Promise<ReconcileReport> {
   const report = emptyReport();
-  const to = addMinutes(now, -graceMinutes);
-  const [first = 0, second = 0] = deps.random(2);
-  const share = (first * 256 + second) / 65_536;
-  const begin = addMinutes(to, -Math.floor(share * furthestBack * 24 * 60));
-  const earliest = toInstant(new Date(0));
-  for (const runs of machines) {
-    for (const shard of allRunShards) {
-      const later = await runs.needing(shard, { from: begin, to }, inOnePass);
-      const earlier = await runs.needing(shard, { from: earliest, to: begin }, inOnePass - later.length);
-      for (const reference of new Set([...later, ...earlier])) {
-        try {
-          await reconcileOne(deps, runs, reference, report, now);
-        } catch (error) {
-          deps.faulted?.(error, reference);
-          report.failed.push({ reference, error: error instanceof Error ? error.name : 'unknown' });
-        }
-      }
+  const positions = new Map(Object.entries((await deps.progress?.get()) ?? {}));
+  let begun = 0;
+  for await (const [runs, reference] of inTurn(machines, addMinutes(now, -pass.graceMinutes), pass.most, positions)) {
+    begun += 1;
+    if (begun > atOnce) await deps.sleep(1000 / pass.aSecond);
+    try {
+      await reconcileOne(deps, runs, reference, report, now);
+    } catch (error) {
+      deps.faulted?.(error, reference);
+      report.failed.push({ reference, error: error instanceof Error ? error.name : 'unknown' });
     }
   }
+  await deps.progress?.put(Object.fromEntries(positions));
   return report;
 }
 
+/** What needs a run, a few of each shard in turn, from where each stands; every subject once. Moves the positions on. */
+async function* inTurn(
+  machines: readonly Runs[],
+  until: Instant,
+  most: number,
+  positions: Map<string, Position>,
+): AsyncGenerator<readonly [Runs, string]> {
+  let shards = machines.flatMap((runs) =>
+    allRunShards.map((shard) => ({ runs, shard, name: `${runs.machine}/${shard}`, laps: 0, seen: new Set<string>() })),
+  );
+  // So few that every shard has its turn in every pass.
+  const few = Math.max(1, Math.floor(most / shards.length));
+  let left = most;
+  while (shards.length > 0) {
+    for (const one of shards) {
+      if (left <= 0) return;
+      const before = positions.get(one.name);
+      const { ids, after } = await one.runs.needing(one.shard, { until, after: before }, Math.min(few, left));
+      // From the middle of a shard to its end, and then from its beginning to where the first lap set out.
+      if (!before && one.laps === 0) one.laps = 1;
+      if (after) positions.set(one.name, after);
+      else {
+        positions.delete(one.name);
+        one.laps += 1;
+      }
+      const fresh = ids.filter((id) => !one.seen.has(id));
+      if (fresh.length < ids.length) one.laps = 2;
+      for (const id of fresh) {
+        one.seen.add(id);
+        left -= 1;
+        yield [one.runs, id];
+      }
+    }
+    shards = shards.filter(({ laps }) => laps < 2);
+  }
+}
+
+/** Looks at one subject; `seen` is what somebody knows of its run already. */
 export async function reconcileOne(
   deps: ReconcileDependencies,
   runs: Runs,
   id: string,
   report: ReconcileReport,
   now: Instant,
+  seen?: Seen & { readonly name: string },
 ): Promise<void> {
   const was = await runs.present(id);
-  if (!was?.inRun || was.stuck) return;
+  if (!was?.inRun || was.stuck || (seen && seen.name !== was.name)) return;
   report.looked += 1;
-  const { status, ofAnother } = await lookAtRun(deps, runs.machine, was.name, id);
+  const { status, ofAnother } = seen ?? (await lookAtRun(deps, runs.machine, was.name, id));
   if (ofAnother) {
     report.taken += 1;
     return markStuck(deps, runs, { reference: id, run: was.name, error: nameTaken }, now);

@@ -56,10 +56,13 @@ export function presentRunOf(id: string, { run, runName }: Pick<RunBearer, 'run'
 export const namedRun = (id: string, was: RunBearer, change: Partial<RunBearer>): Pick<RunBearer, 'runName'> =>
   change.run === undefined || change.run === was.run ? {} : { runName: runNameOf(id, change.run) };
 
-export interface Span {
-  readonly from: Instant;
-  readonly to: Instant;
-}
+/** A page of the ids of what needs a run, or of what is stuck, the longest unchanged first. */
+export type Needing = (
+  shard: number | 'stuck',
+  /** Not those that changed later; after where another page ended. */
+  from: { readonly until: Instant; readonly after?: Readonly<Record<string, string>> },
+  limit: number,
+) => Promise<{ readonly ids: readonly string[]; readonly after?: Readonly<Record<string, string>> }>;
 
 /** One subject as it was read, with the changes that its runs make of it. */
 export interface SubjectRun {
@@ -79,8 +82,7 @@ export interface SubjectRun {
 export interface Runs {
   readonly machine: MachineName;
   readonly present: (id: string) => Promise<SubjectRun | undefined>;
-  /** Ids of a shard that need a run, or that are stuck, and last changed in a span of time, the longest ago first. */
-  readonly needing: (shard: number | 'stuck', span: Span, limit: number) => Promise<string[]>;
+  readonly needing: Needing;
 }
 
 /** What the runs of a capability's state machines are about, by the machine's name. */
@@ -95,7 +97,7 @@ export const runsOf = <Entity extends RunBearer>(given: {
   readonly subject?: (id: string) => string;
   readonly get: (id: string) => Promise<Entity | undefined>;
   readonly inRun: (entity: Entity) => boolean;
-  readonly needing: Runs['needing'];
+  readonly needing: Needing;
   readonly save: (was: Entity, change: RunBearer, now: Instant) => Change;
 }): Runs => ({
   machine: given.machine,

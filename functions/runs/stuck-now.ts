@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '../shared/time.ts';
+import type { Instant } from '../shared/time.ts';
 import type { Runs } from './run.ts';
 
 /** More than these are not counted: an operator has enough to do. */
@@ -6,7 +6,6 @@ const mostOfOne = 1000;
 
 /** How many subjects of these machines a fault has stopped and no operator has redriven yet. */
 export async function stuckNow(machines: readonly Runs[], now: Instant): Promise<number> {
-  const span = { from: toInstant(new Date(0)), to: now };
-  const found = await Promise.all(machines.map((runs) => runs.needing('stuck', span, mostOfOne)));
-  return found.flat().length;
+  const found = await Promise.all(machines.map((runs) => runs.needing('stuck', { until: now }, mostOfOne)));
+  return found.flatMap(({ ids }) => ids).length;
 }

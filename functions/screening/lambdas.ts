@@ -16,6 +16,7 @@ export const screeningLambdas = {
     commits: 'audit and outbox',
     may: ['verify links'],
     routes: ['/v/{proxy+}'],
+    showsToStaff: true,
     memory: 1024,
   },
   'screening-tasks': {

@@ -1,8 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Reviewer, reviewerId, reviewerSchema } from '../reviewers/reviewer.ts';
 import { needingRun } from '../runs/needing-run.ts';
-import { runShardOf, type Span } from '../runs/run.ts';
-import type { RunShard } from '../runs/run-index.ts';
+import { runShardOf } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
@@ -90,7 +89,7 @@ export function screeningsTable(db: Database, table: string) {
     openIn,
     /** How many screenings of a round are neither closed nor cancelled. */
     countOpen: async (roundId: string): Promise<number> => (await openIn(roundId)).length,
-    needing: (shard: RunShard, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    needing: needingRun(db, table),
 
     /** A new screening, listed as open in its round. */
     create: (screening: Screening): readonly Change[] => [

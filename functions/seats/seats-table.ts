@@ -1,8 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { needingRun } from '../runs/needing-run.ts';
-import type { Span } from '../runs/run.ts';
-import type { RunShard } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
@@ -125,7 +123,7 @@ export function seatsTable(db: Database, table: string) {
       const found = await item(pk, sk);
       return found ? fromItem(waitlistGuardSchema, found) : undefined;
     },
-    needing: (shard: RunShard, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    needing: needingRun(db, table),
 
     createSeat: (seat: Seat): Change => ({ table, put: { pk: seat.id, sk: 'seat', ...seat }, guard: { absent: 'pk' } }),
     saveSeat: (next: Seat, was: Seat): Change => ({

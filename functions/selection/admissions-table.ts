@@ -1,7 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { needingRun } from '../runs/needing-run.ts';
-import type { Span } from '../runs/run.ts';
-import type { RunShard } from '../runs/run-index.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
@@ -35,7 +33,7 @@ export function admissionsTable(db: Database, table: string) {
       const found = await item(roundId, 'admission');
       return found ? fromItem(admissionSchema, found) : undefined;
     },
-    needing: (shard: RunShard, span: Span, limit: number) => needingRun(db, table, shard, span, limit),
+    needing: needingRun(db, table),
     create: (admission: Admission): Change => ({
       table,
       put: { pk: admission.roundId, sk: 'admission', ...admission },

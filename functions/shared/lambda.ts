@@ -41,6 +41,8 @@ export interface Lambda {
   readonly onTheClock?: boolean;
   /** Called by the clock once, at two in the morning in Seoul. */
   readonly everyNight?: boolean;
+  /** Whether its pages show people's data to the staff, so that its log has the records of access. */
+  readonly showsToStaff?: boolean;
   readonly seconds?: number;
   readonly memory?: number;
 }

@@ -1,12 +1,5 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import {
-  Alarm,
-  type AlarmProps,
-  ComparisonOperator,
-  type IMetric,
-  MathExpression,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch';
+import { Stack } from 'aws-cdk-lib';
+import { Alarm, type AlarmProps, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -27,9 +20,6 @@ export interface Watched {
   /** Whether the operator is told of its end too: for what stands until somebody acts. */
   readonly tellsItsEnd?: boolean;
 }
-
-/** How many metrics an alarm may add up. */
-const metricsInOne = 10;
 
 /** The alarms of a stage and the topic that tells of them. They are made directly in the scope: their names are fixed. */
 export class Alarms {
@@ -79,31 +69,5 @@ export class Alarms {
     alarm.addAlarmAction(new SnsAction(this.topic));
     if (tellsItsEnd) alarm.addOkAction(new SnsAction(this.topic));
     this.made.push(alarm);
-  }
-
-  /** Watches the sum of many metrics, by as few alarms as it takes. */
-  watchSum(
-    id: string,
-    {
-      metrics,
-      period,
-      ...watched
-    }: Omit<Watched, 'metric'> & Pick<MathExpression, 'period'> & { readonly metrics: readonly IMetric[] },
-  ): void {
-    for (let from = 0; from < metrics.length; from += metricsInOne) {
-      const some = metrics.slice(from, from + metricsInOne);
-      const usingMetrics = Object.fromEntries(some.map((metric, index) => [`m${index}`, metric]));
-      // What has no data counts as none, and does not make the sum unknown.
-      const expression = Object.keys(usingMetrics)
-        .map((name) => `FILL(${name}, 0)`)
-        .join(' + ');
-      const metric = new MathExpression({
-        expression,
-        usingMetrics,
-        period: period ?? Duration.minutes(5),
-        label: watched.what,
-      });
-      this.watch(from === 0 ? id : `${id}${from / metricsInOne + 1}`, { ...watched, metric });
-    }
   }
 }

@@ -20,9 +20,17 @@ export interface EntryFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout?: Duration;
   readonly memory?: number;
+  /** Whether its log has the records of access, which are kept for years. */
+  readonly recordsAccess?: boolean;
   /** Whether its role has the function's name, for policies elsewhere that name it. */
   readonly namedRole?: boolean;
 }
+
+const accessRetention = {
+  1: RetentionDays.THIRTEEN_MONTHS,
+  2: RetentionDays.TWO_YEARS,
+  3: RetentionDays.THREE_YEARS,
+} as const satisfies Record<Stage['accessRecordYears'], RetentionDays>;
 
 /** A Lambda of one bundled entry, with a role that can do nothing but write its own log until it is granted more. */
 export class EntryFunction extends Construct {
@@ -37,7 +45,7 @@ export class EntryFunction extends Construct {
     const functionName = resourceName(props.stage, props.entry);
     this.logGroup = new LogGroup(this, 'Log', {
       logGroupName: `/aws/lambda/${functionName}`,
-      retention: RetentionDays.THREE_MONTHS,
+      retention: props.recordsAccess ? accessRetention[props.stage.accessRecordYears] : RetentionDays.THREE_MONTHS,
       removalPolicy: keptUnlessNew(props.stage),
     });
     const role = new Role(this, 'Role', {

@@ -55,6 +55,7 @@ export class Functions extends Construct {
       environment: this.environmentOf(lambda),
       timeout: Duration.seconds(lambda.seconds ?? 29),
       memory: lambda.memory,
+      recordsAccess: lambda.showsToStaff,
       namedRole: entry === signingEntry,
     });
     if (lambda.commits) {
@@ -136,7 +137,7 @@ export class Functions extends Construct {
             const arn = arnInFinding(stack, 'states', `execution:${resourceName(stage, name)}:*`);
             return `AwsSolutions-IAM5[Resource::${arn}]`;
           }),
-          "Executions have the names of references, which come into being as people apply; only their status is read, and only that of the app's own workflows.",
+          "Executions have the names of references, which come into being as people apply; only their status and input, an id, are read, and only of the app's own workflows.",
         );
         break;
       case 'sign manifests':

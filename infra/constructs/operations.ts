@@ -67,11 +67,21 @@ export class Operations extends Construct {
   private watchOutbox({ functions }: OperationsProps): void {
     const delivering = ['outbox-dispatch', 'outbox-sweep'];
     delivering.forEach((service, index) => {
-      const metric = counted('OutboxGivenUp', service);
       this.alarms.watch(`OutboxGivenUp${index}`, {
         runbook: 'outbox-given-up',
         what: 'An outbox entry was given up',
-        metric,
+        metric: counted('OutboxGivenUp', service),
+      });
+      this.alarms.watch(`OutboxDeferred${index}`, {
+        runbook: 'outbox-deferred',
+        what: 'Mails wait for a state of SES to pass',
+        metric: counted('OutboxDeferred', service, betweenDeferrals),
+        tellsItsEnd: true,
+      });
+      this.alarms.watch(`SecondCopies${index}`, {
+        runbook: 'second-copies',
+        what: 'Mails may have left twice',
+        metric: counted('MailSecondCopyPossible', service, Duration.hours(1)),
       });
     });
     this.alarms.watch('OutboxPutOff', {
@@ -79,13 +89,6 @@ export class Operations extends Construct {
       what: 'Mails, starts or resumptions are being put off',
       metric: counted('OutboxPutOff', 'outbox-sweep'),
       above: manyPutOff,
-    });
-    this.alarms.watchSum('OutboxDeferred', {
-      runbook: 'outbox-deferred',
-      what: 'Mails wait for a state of SES to pass',
-      metrics: delivering.map((service) => counted('OutboxDeferred', service, betweenDeferrals)),
-      period: betweenDeferrals,
-      tellsItsEnd: true,
     });
     this.alarms.watch('OutboxBehind', {
       runbook: 'outbox-behind',
@@ -107,12 +110,6 @@ export class Operations extends Construct {
         .named('outbox-dispatch')
         .function.metric('IteratorAge', { period: fiveMinutes, statistic: Stats.MAXIMUM }),
       above: oldInTheStream,
-    });
-    this.alarms.watchSum('SecondCopies', {
-      runbook: 'second-copies',
-      what: 'Mails may have left twice',
-      metrics: delivering.map((service) => counted('MailSecondCopyPossible', service, Duration.hours(1))),
-      period: Duration.hours(1),
     });
   }
 
@@ -143,11 +140,15 @@ export class Operations extends Construct {
         what: `A run of ${name} is stuck`,
         metric: machine.metricFailed({ period: fiveMinutes }),
       });
-      this.alarms.watchSum(`${name}Ended`, {
+      this.alarms.watch(`${name}TimedOut`, {
         runbook: 'runs-ended',
-        what: `A run of ${name} timed out or was stopped`,
-        metrics: [machine.metricTimedOut({ period: fiveMinutes }), machine.metricAborted({ period: fiveMinutes })],
-        period: fiveMinutes,
+        what: `A run of ${name} timed out`,
+        metric: machine.metricTimedOut({ period: fiveMinutes }),
+      });
+      this.alarms.watch(`${name}Aborted`, {
+        runbook: 'runs-ended',
+        what: `A run of ${name} was stopped`,
+        metric: machine.metricAborted({ period: fiveMinutes }),
       });
     }
   }
@@ -178,20 +179,20 @@ export class Operations extends Construct {
         period: fiveMinutes,
       }),
     });
-    this.alarms.watchSum('RunsThrottled', {
-      runbook: 'throttled',
-      what: 'Runs are slowed down: too many transitions a second',
-      metrics: workflows.map(({ machine }) => machine.metricThrottled({ period: fiveMinutes })),
-      period: fiveMinutes,
-    });
-    this.alarms.watchSum('TablesThrottled', {
-      runbook: 'throttled',
-      what: 'Writes to tables are refused: too many a second',
-      metrics: data.allTables.map((table) =>
-        table.metric('WriteThrottleEvents', { period: fiveMinutes, statistic: Stats.SUM }),
-      ),
-      period: fiveMinutes,
-    });
+    for (const { name, machine } of workflows) {
+      this.alarms.watch(`${name}Throttled`, {
+        runbook: 'throttled',
+        what: `Runs of ${name} are slowed down: too many transitions a second`,
+        metric: machine.metricThrottled({ period: fiveMinutes }),
+      });
+    }
+    for (const table of data.allTables) {
+      this.alarms.watch(`${table.node.id}Throttled`, {
+        runbook: 'throttled',
+        what: `Writes to the ${table.node.id} are refused: too many a second`,
+        metric: table.metric('WriteThrottleEvents', { period: fiveMinutes, statistic: Stats.SUM }),
+      });
+    }
   }
 
   /** https://docs.aws.amazon.com/ses/latest/dg/reputation-dashboard-dg.html: from where on SES reviews an account. */

@@ -18,6 +18,9 @@ export interface OperationsProps {
 
 const results = ['OutboxDone', 'OutboxNoTurn', 'OutboxPutOff', 'OutboxDeferred', 'OutboxGivenUp'];
 
+/** How many alarms a widget shows. */
+const alarmsInOne = 100;
+
 /** The dashboard of a stage: what is wrong now, what waits, and what goes in and out. Below 50 metrics it is free. */
 export function overview(
   scope: Construct,
@@ -29,7 +32,14 @@ export function overview(
   new Dashboard(scope, 'Dashboard', {
     dashboardName: resourceName(stage, 'overview'),
     widgets: [
-      [new AlarmStatusWidget({ title: 'Alarms', width: 24, height: 8, alarms })],
+      ...Array.from({ length: Math.ceil(alarms.length / alarmsInOne) }, (_, page) => [
+        new AlarmStatusWidget({
+          title: 'Alarms',
+          width: 24,
+          height: 8,
+          alarms: alarms.slice(page * alarmsInOne, (page + 1) * alarmsInOne),
+        }),
+      ]),
       [
         graph('Waiting for an operator', {
           left: [standing('RunsStuck', 'runs-reconcile')],

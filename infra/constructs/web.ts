@@ -10,8 +10,11 @@ import { keptUnlessNew } from '../read-stage.ts';
 import { resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
 
-/** Requests a second that the pages take, sustained and at once: a round's last hour, with room to spare. */
-const throttle = { rate: 1000, burst: 2000 };
+/**
+ * Requests a second that the pages take, sustained and at once: 650 people with two calls each, and half as much again.
+ * What that means for Lambda is in docs/architecture.md.
+ */
+const throttle = { rate: 2000, burst: 4000 };
 
 /** The HTTP API in front of the pages. */
 export class Web extends Construct {

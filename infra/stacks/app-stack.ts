@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Clock } from '../constructs/clock.ts';
+import { EndedRuns } from '../constructs/ended-runs.ts';
 import { constructId, Functions } from '../constructs/functions.ts';
 import { MailFeedback } from '../constructs/mail-feedback.ts';
 import { Operations } from '../constructs/operations.ts';
@@ -35,6 +36,11 @@ export class AppStack extends Stack {
       dispatch: functions.named('outbox-dispatch'),
     });
     new Clock(this, 'Clock', { stage, functions });
+    new EndedRuns(this, 'EndedRuns', {
+      stage,
+      workflows: this.workflows,
+      reconcile: functions.named('runs-reconcile'),
+    });
     new MailFeedback(this, 'Mail', { stage, feedback: functions.named('outbox-feedback') });
     new Operations(this, 'Operations', { stage, data, functions, workflows: this.workflows, web });
     new CfnOutput(this, 'ApiId', { value: web.api.apiId });

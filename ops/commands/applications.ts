@@ -1,9 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { machinesOf } from '../../functions/app/machines.ts';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
 import { handOver } from '../../functions/requests/hand-over.ts';
-import { emptyReport, type ReconcileReport, reconcileOne, reconcileRuns } from '../../functions/runs/reconcile-runs.ts';
+import {
+  emptyReport,
+  modestPass,
+  type ReconcileReport,
+  reconcileOne,
+  reconcileRuns,
+} from '../../functions/runs/reconcile-runs.ts';
 import { redrive as redriveRun } from '../../functions/runs/redrive.ts';
 import { readingBy } from '../../functions/shared/audit.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
@@ -96,7 +103,7 @@ export async function erase(context: Context, typed: string | undefined): Promis
 
 /** `reconcile`: starts a run for every application that needs one and has none, at once. */
 export async function reconcile(context: Context, typed: string | undefined): Promise<void> {
-  const deps = { ...context, executionArn: await executionArns(context) };
+  const deps = { ...context, executionArn: await executionArns(context), sleep };
   if (typed) {
     const application = await applicationOf(context, typed, 'reconcile [REFERENCE]');
     const report = emptyReport();
@@ -105,7 +112,11 @@ export async function reconcile(context: Context, typed: string | undefined): Pr
     return;
   }
   await confirm(context, 'Applications that need a run and have none get one; what is due in the outbox goes out.');
-  const report = await reconcileRuns(deps, Object.values(machinesOf(context)), context.now(), 0);
+  const report = await reconcileRuns(deps, Object.values(machinesOf(context)), context.now(), {
+    graceMinutes: 0,
+    most: Number.MAX_SAFE_INTEGER,
+    aSecond: context.local ? 1000 : modestPass.aSecond,
+  });
   await context.lambda.send(new InvokeCommand({ FunctionName: context.named('outbox-sweep') }));
   console.log(
     `${report.looked} need a run; ${report.restarted} started under the next name, ${report.started} started for the first time.${wordOfTaken(report)}`,

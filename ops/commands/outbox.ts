@@ -30,6 +30,12 @@ async function inState({ db, tables }: Reading, ...states: readonly string[]): P
   return items;
 }
 
+/** A field of an item that may be of any shape. */
+const shown = (item: Item, name: string, otherwise = '-'): string => {
+  const value = item[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;
+};
+
 /** What an entry is, in a word; of one that cannot be read, that. */
 const whatOf = (item: Item): string => {
   const errand: StoredErrand | undefined = entrySchema.safeParse(item).data?.errand;
@@ -41,7 +47,8 @@ const whatOf = (item: Item): string => {
 export async function outboxFailed(context: Reading): Promise<void> {
   const items = await inState(context, 'FAILED');
   for (const item of items) {
-    console.log(`${item.id}  ${whatOf(item)}  ${item.attempts} tries  ${item.note}  ${item.finishedAt}`);
+    const [id, attempts, note, ended] = ['id', 'attempts', 'note', 'finishedAt'].map((name) => shown(item, name));
+    console.log(`${id}  ${whatOf(item)}  ${attempts} tries  ${note}  ${ended}`);
   }
   console.log(`${items.length} given up.`);
 }
@@ -49,9 +56,9 @@ export async function outboxFailed(context: Reading): Promise<void> {
 /** `outbox waiting`: how many wait for what, and since when. */
 export async function outboxWaiting(context: Reading): Promise<void> {
   const items = await inState(context, 'PENDING', 'SENDING');
-  const groups = Map.groupBy(items, (item) => `${whatOf(item)}  ${item.note ?? 'not tried yet'}`);
+  const groups = Map.groupBy(items, (item) => `${whatOf(item)}  ${shown(item, 'note', 'not tried yet')}`);
   for (const [group, some] of [...groups].sort((a, b) => b[1].length - a[1].length)) {
-    const since = some.map(({ createdAt }) => String(createdAt)).sort()[0];
+    const since = some.map((item) => shown(item, 'createdAt')).sort()[0];
     console.log(`${some.length}  ${group}  the oldest since ${since}`);
   }
   console.log(`${items.length} waiting.`);
@@ -61,17 +68,17 @@ export async function outboxWaiting(context: Reading): Promise<void> {
 export async function entryRows(context: Reading, id: string): Promise<readonly Row[] | undefined> {
   const item = await context.outbox.item(id);
   if (!item) return undefined;
-  const shown = (name: string): string => String(item[name] ?? '-');
+  const of = (name: string, otherwise?: string): string => shown(item, name, otherwise);
   return [
     ['entry', id],
     ['what', whatOf(item)],
-    ['state', shown('state')],
-    ['tries', `${shown('attempts')}, put off ${item.deferrals ?? 0} times for a state that passes`],
-    ['note', shown('note')],
-    ['queue', shown('due')],
-    ['made', shown('createdAt')],
-    ['next try', shown('nextAttemptAt')],
-    ['ended', shown('finishedAt')],
+    ['state', of('state')],
+    ['tries', `${of('attempts')}, put off ${of('deferrals', '0')} times for a state that passes`],
+    ['note', of('note')],
+    ['queue', of('due')],
+    ['made', of('createdAt')],
+    ['next try', of('nextAttemptAt')],
+    ['ended', of('finishedAt')],
   ];
 }
 
@@ -110,13 +117,13 @@ const atOnce = 8;
 /** `resend --failed --since INSTANT`: whatever was given up since then goes out once more, however often this is called. */
 async function resendFailed(context: Needed): Promise<void> {
   const since = instantOf(needed(context.flags.since, 'resend --failed --since 2027-03-02T09:00:00+09:00'));
-  const items = (await inState(context, 'FAILED')).filter(({ finishedAt }) => String(finishedAt) >= since);
+  const items = (await inState(context, 'FAILED')).filter((item) => shown(item, 'finishedAt') >= since);
   const readable = items.flatMap((item) => {
     const entry = entrySchema.safeParse(item).data;
     return entry ? [{ entry, item }] : [];
   });
   if (readable.length === 0) throw new Complaint(`Nothing that could be sent was given up since ${since}.`);
-  const kinds = Map.groupBy(readable, ({ item }) => `${whatOf(item)} (${item.note})`);
+  const kinds = Map.groupBy(readable, ({ item }) => `${whatOf(item)} (${shown(item, 'note')})`);
   for (const [kind, some] of kinds) console.log(`${some.length}  ${kind}`);
   const unreadable = items.length - readable.length;
   if (unreadable > 0) console.log(`${unreadable} cannot be read, and stay as they are.`);

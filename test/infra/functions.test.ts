@@ -1,9 +1,11 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bundleFolder } from '../../infra/bundle.ts';
+import { lambdas } from '../../infra/lambdas.ts';
 import { workflows } from '../../infra/workflows.ts';
+import { root } from '../../local/paths.ts';
 import { flat, record, templatesOf } from '../support/templates.ts';
 
 const production = templatesOf('production');
@@ -14,6 +16,14 @@ const most = (name: string): number => {
   if (name.endsWith('audit-sign-heads')) return 900;
   return /pages|assets/u.test(name) ? 29 : 300;
 };
+
+const folder = join(root, 'functions');
+const sources = () =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/u.test(file));
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+/** Whose requests are put to applicants alone, who see their own. */
+const askingApplicantsOnly = ['seats-pages'];
 
 describe('the functions of production', () => {
   it('are one for each entry, on Node 24 and arm64', () => {
@@ -63,10 +73,34 @@ describe('the functions of production', () => {
     for (const { name, megabytes } of folders) expect(megabytes, name).toBeLessThan(30);
   });
 
-  it('write logs that are kept for three months', () => {
+  it('write logs that are kept for three months, and for years where they have the records of access', () => {
     const logs = production.ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
     expect(logs).toHaveLength(functions.length + workflows.length + 1);
-    for (const log of logs) expect(log.RetentionInDays, flat(log.LogGroupName)).toBe(90);
+    const recording = logs.filter((log) => log.RetentionInDays !== 90);
+    expect(
+      recording.map(({ LogGroupName }) => flat(LogGroupName).replace('/aws/lambda/sfa-production-', '')).sort(),
+    ).toEqual(['cohort-pages', 'committee-pages', 'intake-pages', 'results-pages', 'screening-pages']);
+    for (const log of recording) expect(log.RetentionInDays, flat(log.LogGroupName)).toBe(731);
+  });
+
+  it('have records of access wherever their pages make any', () => {
+    const making = sources().filter(
+      (file) =>
+        file.endsWith('/pages.lambda.tsx') && /\b(?:requestRoutes|reviewRoutes|cohortRoutes)\(/u.test(read(file)),
+    );
+    const recording = [...lambdas].filter(([, { showsToStaff }]) => showsToStaff).map(([entry]) => entry);
+    expect(making.map((file) => file.replace('/pages.lambda.tsx', '-pages')).sort()).toEqual(
+      [...recording, ...askingApplicantsOnly].sort(),
+    );
+  });
+
+  it('make such records in these pages, and in no others', () => {
+    const making = sources().filter((file) => file.includes('/pages/') && /\baccessed\(/u.test(read(file)));
+    expect(making.sort()).toEqual([
+      'cohort/pages/cohort-routes.tsx',
+      'requests/pages/request-routes.tsx',
+      'screening/pages/review-routes.tsx',
+    ]);
   });
 });
 
@@ -87,11 +121,22 @@ describe('names', () => {
 describe('the pages’ HTTP API', () => {
   const [[, stage] = []] = production.ofType('AWS::ApiGatewayV2::Stage');
 
-  it('takes the peak of a round’s last hour, and no more than the functions bear', () => {
-    expect(stage?.Properties.DefaultRouteSettings).toMatchObject({
-      ThrottlingRateLimit: 1000,
-      ThrottlingBurstLimit: 2000,
-    });
+  it('takes 650 people a second with two calls each, and half as much again', () => {
+    const calls = 650 * 2;
+    const { ThrottlingRateLimit, ThrottlingBurstLimit } = z
+      .object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() })
+      .parse(stage?.Properties.DefaultRouteSettings);
+    expect(ThrottlingRateLimit).toBeGreaterThanOrEqual(1.5 * calls);
+    expect(ThrottlingBurstLimit).toBeGreaterThanOrEqual(2 * ThrottlingRateLimit);
+    // What an account allows at once by default.
+    expect(ThrottlingBurstLimit).toBeLessThan(5000);
+  });
+
+  it('is served by functions of which none has a reserved share of what runs at a time', () => {
+    const reserved = production
+      .ofType('AWS::Lambda::Function')
+      .filter(([, { Properties }]) => 'ReservedConcurrentExecutions' in Properties);
+    expect(reserved).toEqual([]);
   });
 
   it('logs the route and never the path, for a path may hold a link', () => {
@@ -135,6 +180,12 @@ const rulesAt = (schedule: string): string[][] =>
       targetsSchema.parse(Properties.Targets).map(({ Arn }) => flat(Arn).replace(/Function[0-9A-F]{8}\.Arn/u, '')),
     );
 
+const patternSchema = z.object({
+  source: z.array(z.string()),
+  'detail-type': z.array(z.string()),
+  detail: z.object({ status: z.array(z.string()), stateMachineArn: z.array(z.unknown().transform(flat)) }),
+});
+
 describe('the clock', () => {
   it('chases, sweeps, reconciles and erases every five minutes', () => {
     const [rule, ...others] = rulesAt('rate(5 minutes)');
@@ -149,6 +200,23 @@ describe('the clock', () => {
 
   it('signs the audit at two in the morning in Seoul, when the day before is stored', () => {
     expect(rulesAt('cron(0 17 * * ? *)')).toEqual([['<FunctionsAuditSignHeads>']]);
-    expect(production.ofType('AWS::Events::Rule')).toHaveLength(2);
+    expect(production.ofType('AWS::Events::Rule')).toHaveLength(3);
+  });
+});
+
+describe('the end of a run', () => {
+  it('is told to the reconciling where it is a bad one, of whichever machine', () => {
+    const rules = production.ofType('AWS::Events::Rule').filter(([, { Properties }]) => Properties.EventPattern);
+    const machines = production.ofType('AWS::StepFunctions::StateMachine').map(([id]) => `<${id}>`);
+    expect(rules.map(([, { Properties }]) => patternSchema.parse(Properties.EventPattern))).toEqual([
+      {
+        source: ['aws.states'],
+        'detail-type': ['Step Functions Execution Status Change'],
+        detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: expect.arrayContaining(machines) },
+      },
+    ]);
+    expect(machines.length).toBeGreaterThan(3);
+    const targets = rules.flatMap(([, { Properties }]) => targetsSchema.parse(Properties.Targets));
+    expect(targets.map(({ Arn }) => flat(Arn))).toEqual([expect.stringContaining('RunsReconcile')]);
   });
 });

@@ -31,12 +31,16 @@ beforeAll(async () => {
   at = await testCloud();
 });
 
-const opened = (id: string, change: Partial<RoundDraft> = {}) =>
-  at.round({ id, closesAt: addMinutes(at.now(), 60 * 24 * 30), ...change }, { admission: true });
+/** Under the release's name, since several recordings are loaded into one cloud. */
+const opened = (phase: string, change: Partial<RoundDraft> = {}) =>
+  at.round(
+    { id: `recorded-${release}-${phase}`, closesAt: addMinutes(at.now(), 60 * 24 * 30), ...change },
+    { admission: true },
+  );
 
 /** An open round: a draft, somebody whom the officer has to decide about, a question, and somebody accepted. */
 async function intake() {
-  const round = await opened('recorded-intake');
+  const round = await opened('intake');
   const form = answers();
   const writing = visitor(at.baseUrl, { lang: 'ko' });
   await writing.post(`/rounds/${round.id}/start`, {});
@@ -51,9 +55,9 @@ async function intake() {
 }
 
 /** A round that has closed with this many applications; the reviewers are asked. */
-async function closed(id: string, people: number) {
+async function closed(phase: string, people: number) {
   // Minutes: what the run that waits for the closing sleeps is seconds.
-  const round = await opened(id, { ...twoSeats(at.now()), capacity: 1, closesAt: addMinutes(at.now(), 20) });
+  const round = await opened(phase, { ...twoSeats(at.now()), capacity: 1, closesAt: addMinutes(at.now(), 20) });
   const applied = await inReview(
     at,
     round,
@@ -72,7 +76,7 @@ async function reviewed(round: Round, applied: readonly { readonly reference: st
 
 /** One of four reviews is in. */
 async function withReviewers(): Promise<void> {
-  const { round, applied } = await closed('recorded-reviews', 2);
+  const { round, applied } = await closed('reviews', 2);
   for (const { reference } of applied) {
     for (const number of [1, 2]) await listLink(at, round, (await reviewNumber(at, reference, number)).reviewer);
   }
@@ -81,7 +85,7 @@ async function withReviewers(): Promise<void> {
 
 /** One of two approvals is in. */
 async function withCommittee(): Promise<void> {
-  const { round, applied } = await closed('recorded-committee', 2);
+  const { round, applied } = await closed('committee', 2);
   await reviewed(round, applied);
   await memberLink(at, round.id, committee[1]);
   await press(at, await memberLink(at, round.id, committee[0]), 'APPROVE');
@@ -89,7 +93,7 @@ async function withCommittee(): Promise<void> {
 
 /** An offer is open, two wait, and one who was not selected has asked for another look. */
 async function withResults(): Promise<void> {
-  const { round, applied } = await closed('recorded-seats', 4);
+  const { round, applied } = await closed('seats', 4);
   await reviewed(round, applied);
   for (const member of committee.slice(0, 2)) await press(at, await memberLink(at, round.id, member), 'APPROVE');
   await untilAdmission(at, round.id, 'SEATING');

@@ -75,6 +75,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     by: ['workflows/database-queries', 'workflows/database-writes'],
   },
   { changed: /^functions\/shared\/(links|references)/u, by: ['e2e/links'] },
+  { changed: /^functions\/[^/]+\/(joints|steps|[a-z-]+-table)[.]ts/u, by: ['workflows/upgrade'] },
   {
     changed: /^functions\/(shared\/pages|assets)\//u,
     by: ['e2e/headers', 'browser/every-page', 'browser/screenshots'],

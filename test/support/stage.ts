@@ -90,7 +90,7 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
     /** What the clock does at a moment: chase, sweep, reconcile. */
     chaseAt: (at: Instant) => invoke('requests-chase', { time: at }),
     sweep: () => invoke('outbox-sweep', {}),
-    reconcile: () => invoke('runs-reconcile', { graceMinutes: 0 }),
+    reconcile: () => invoke('runs-reconcile', { graceMinutes: 0, most: 10_000, aSecond: 1000 }),
 
     runStatus,
     /** The status of an application's present run. */

@@ -79,7 +79,7 @@ describe('what would grow with the suite', () => {
     const mails = inject(at, {
       service: 'ses',
       operation: 'SendRawEmail',
-      respond: { status: 400, code: 'Throttling', message: 'made by the test' },
+      respond: { status: 400, code: 'InvalidAction', message: 'made by the test' },
     });
     const { browser, check } = await fill(at, round, answers());
     await entryOf(

@@ -19,6 +19,7 @@ import {
   withApplicant,
   withOfficer,
 } from '../support/intake.ts';
+import { logLines } from '../support/logs.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
@@ -125,9 +126,13 @@ describe('a run that is stopped', () => {
     expect((await at.statesOf(`${reference}_2`)).at(-1)).toBe('Refused');
   });
 
-  it('keeps a decision that came while no run was alive', async () => {
+  it('is told of by Step Functions, and keeps a decision that came while no run was alive', async () => {
     const { reference, link, email } = await withOfficer(at, round);
+    const since = Date.now();
     await stop(reference);
+    await eventually(`the reconciling hears of ${reference}`, async () =>
+      (await logLines(at, since)).some((line) => line.includes('run ended') && line.includes(reference)),
+    );
     await press(at, link, { outcome: 'REFUSE', reason: '나이가 맞지 않습니다.' });
     await at.untilState(reference, 'REFUSED');
     await mailTo(at, email, '지원 결과');
@@ -227,6 +232,7 @@ describe('what happens twice', () => {
     await step('ask-applicant', reference, reference, { token: 'of-a-run-that-is-gone' });
     await step('mark-stuck', reference, reference, { error: 'Late' });
     expect(await at.application(reference)).toEqual(before);
+    expect((await eventTypes(reference)).at(-1)).toBe('RunFailed');
     expect(await openRequest(at, reference)).toEqual(next);
     await eventually('the late resumptions are dropped', async () => {
       const late = (await entriesOf(at, reference)).filter(({ errand }) => errand.kind === 'resume').slice(-2);

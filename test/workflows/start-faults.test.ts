@@ -69,7 +69,7 @@ const refusingMails = () =>
     service: 'ses',
     operation: 'SendRawEmail',
     functionName: at.named('outbox-dispatch'),
-    respond: { status: 400, code: 'Throttling', message: 'made by the test' },
+    respond: { status: 400, code: 'InvalidAction', message: 'made by the test' },
   });
 
 const { ended } = faultsOf('applicant-intake', () => at);

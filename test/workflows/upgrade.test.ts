@@ -30,37 +30,41 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
     was = await upgradeFrom(at, release);
   });
 
-  const round = async (phase: string): Promise<Round> => {
-    const found = await at.rounds.current(`recorded-${phase}`);
+  /** The recorded rounds by what goes on in them. */
+  const phases = ['intake', 'reviews', 'committee', 'seats'] as const;
+  type Phase = (typeof phases)[number];
+  const roundId = (phase: Phase): string => {
+    const ids = was.tables.ROUNDS_TABLE?.map(({ pk }) => String(pk)) ?? [];
+    return ids.find((id) => id.endsWith(`-${phase}`)) ?? '';
+  };
+  const round = async (phase: Phase): Promise<Round> => {
+    const found = await at.rounds.current(roundId(phase));
     if (!found) throw new Error(`there is no round ${phase}`);
     return found;
   };
   const references = () =>
     was.tables.APPLICATIONS_TABLE?.flatMap(({ sk, pk }) => (sk === 'application' ? [String(pk)] : [])) ?? [];
   const chains = async () => {
-    const subjects = [
-      ...references(),
-      ...['intake', 'reviews', 'committee', 'seats'].map((id) => `round#recorded-${id}`),
-    ];
+    const subjects = [...references(), ...phases.map((phase) => `round#${roundId(phase)}`)];
     return (await Promise.all(subjects.map((about) => faultsAbout(at.db, at.tables.AUDIT_TABLE, about)))).flat();
   };
 
   /** The open request of a kind about something of a round, with the path of its link as it was mailed. */
-  const open = async (kind: string, phase: string) => {
+  const open = async (kind: string, phase: Phase) => {
     for (const { path } of was.links) {
       const [, id] = /^\/r\/(?:[a-z]+\/)?([0-9a-f]{32})\//u.exec(path) ?? [];
       const request = id && (await at.requests.get(id));
-      if (!request || request.kind !== kind || request.context !== `recorded-${phase}`) continue;
+      if (!request || request.kind !== kind || request.context !== roundId(phase)) continue;
       if (request.state === 'OPEN') return { request, path };
     }
     throw new Error(`nobody was asked for ${kind} of ${phase}`);
   };
   /** Sends a form by an old path: a browser sends it once more to where it is answered now. */
   const send = (path: string, fields: FormFields): Promise<Page> => visitor(at.baseUrl).post(path, fields);
-  const admissionIs = (phase: string, state: string) =>
+  const admissionIs = (phase: Phase, state: string) =>
     eventually(
       `the round of ${phase} is ${state}`,
-      async () => (await at.admissions.get(`recorded-${phase}`))?.state === state,
+      async () => (await at.admissions.get(roundId(phase)))?.state === state,
     );
   const runEnds = (name: string, machine: Parameters<typeof at.runStatus>[1]) =>
     eventually(`${name} has ended`, async () => (await at.runStatus(name, machine)) === 'SUCCEEDED');
@@ -75,11 +79,14 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
     const byKind = Map.groupBy(was.links, ({ path }) => path.slice(0, 3));
     const opened = [...byKind].flatMap(([kind, links]) => (kind === '/r/' ? links : links.slice(0, 3)));
     for (const { path } of opened) {
-      const first = await visitor(at.baseUrl).once('GET', path);
+      // As it stands in a mail to somebody who reads English, whose browser says Korean.
+      const browser = visitor(at.baseUrl, { lang: 'ko' });
+      const first = await browser.once('GET', `${path}?lang=en`);
       const moved = /^\/r\/[0-9a-f]{32}\//u.test(path);
       if (moved) expect(first.status, path).toBe(308);
-      const page = await visitor(at.baseUrl).get(moved ? (first.headers.get('location') ?? '') : path);
+      const page = await browser.get(moved ? (first.headers.get('location') ?? '') : path);
       expect(page.status, path).toBe(200);
+      expect(page.html, path).toContain('<html lang="en">');
     }
   });
 
@@ -119,7 +126,7 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
   });
 
   it('closes the round that was open, and asks its reviewers', async () => {
-    expect(await closeRound(at, 'recorded-intake', by, at.now())).toMatchObject({ kind: 'closed' });
+    expect(await closeRound(at, roundId('intake'), by, at.now())).toMatchObject({ kind: 'closed' });
     await admissionIs('intake', 'REVIEWING');
   });
 
@@ -150,11 +157,11 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
     const offer = await open('seat-offer', 'seats');
     expect((await send(offer.path, accepting)).text).toContain('자리를 수락하셨습니다');
     for (const { name } of was.runs.filter(
-      ({ name, machine }) => machine === 'seat-offer' && name.startsWith('recorded-seats'),
+      ({ name, machine }) => machine === 'seat-offer' && name.startsWith(roundId('seats')),
     )) {
       await runEnds(name, 'seat-offer');
     }
-    expect(await closeWaitlist(at, 'recorded-seats', by, at.now())).toBe('closed');
+    expect(await closeWaitlist(at, roundId('seats'), by, at.now())).toBe('closed');
     await admissionIs('seats', 'CONFIRMED');
   });
 

@@ -2,7 +2,7 @@ import { pastLinkPage } from '../../requests/pages/link-pages.tsx';
 import type { Round } from '../../rounds/round.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import { html, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
+import { accessed, html, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { cohortOf } from '../cohort.ts';
 import { type CohortLinkState, openCohortLink } from '../cohort-link.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -37,7 +37,8 @@ export function cohortRoutes(
         deps.statistics.get(link.roundId),
       ]);
       if (!round || !statistics) return unknownCohortPage(request.lang);
-      return page({ link, round, statistics, path: `/c/${key}/${mac}` }, request);
+      const response = await page({ link, round, statistics, path: `/c/${key}/${mac}` }, request);
+      return accessed(response, { account: link.person.id, of: round.id, task: `cohort-${link.view}` });
     };
 
   return [

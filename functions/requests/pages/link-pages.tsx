@@ -26,10 +26,10 @@ const words = {
     ko: '이메일 주소나 맡으신 역할이 바뀌어, 그 전에 받으신 링크로는 열 수 없습니다. 가장 최근에 받은 메일의 링크로 열어 주십시오.',
     en: 'Your address or your role has changed, and links from before no longer work. Open it with the link in the latest mail.',
   },
-  left: { ko: '더 이상 맡고 계시지 않은 일입니다', en: 'This is no longer yours to decide' },
+  left: { ko: '더 이상 담당하지 않으시는 요청입니다', en: 'This is no longer yours to decide' },
   leftText: {
-    ko: '담당자 명단이 바뀌어, 이 링크로는 더 이상 내용을 볼 수 없습니다. 하실 일은 없습니다. 잘못된 것 같으면 메일을 보낸 기관에 알려 주십시오.',
-    en: 'You have been taken off the list of those who are asked, so this link no longer shows anything. There is nothing you need to do. If this is a mistake, tell whoever sent you the link.',
+    ko: '담당자 명단이 바뀌어, 이 링크로는 더 이상 내용을 볼 수 없습니다. 하실 일은 없습니다. 잘못된 것 같으면 서울 핀테크 아카데미에 알려 주십시오.',
+    en: 'You have been taken off the list of those who are asked, so this link no longer shows anything. There is nothing you need to do. If this is a mistake, tell Seoul Fintech Academy.',
   },
   moved: { ko: '다른 담당자에게 넘어간 요청입니다', en: 'This request is with somebody else now' },
   movedText: {

@@ -4,7 +4,7 @@ import type { VerifyLink } from '../../shared/links.ts';
 import type { RequestKinds } from '../../shared/names.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
-import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { accessed, html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { entitledPeople, handOver } from '../hand-over.ts';
 import type { Kinds } from '../kind.ts';
 import { openLink } from '../open-link.ts';
@@ -22,6 +22,18 @@ export interface RequestPagesDependencies {
 
 /** Who reads a case by a link is told by the request's id in the log line: a GET writes nothing else. */
 const logs = ['request'];
+
+/** What somebody of the staff is shown is recorded, by the most exact id that there is; applicants see their own. */
+function byStaff(
+  { request, holder }: Pick<Held, 'request' | 'holder'>,
+  response: PageResponse,
+  of = request.subject,
+): PageResponse {
+  if (request.assignee.person === undefined || response.access) return response;
+  return accessed(response, { account: holder, of, task: request.kind });
+}
+
+const isId = (text: string | undefined): text is string => /^[\w-]{1,80}$/u.test(text ?? '');
 
 /**
  * What a link in a request mail opens: the pages of one capability, by the kind of request. Reading changes nothing; a
@@ -45,9 +57,10 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
       if (link.kind === 'renewed' || link.kind === 'left') return pastLinkPage(request.lang, link.kind);
       const kind = pages.get(link.request.kind);
       if (!kind) return unknownLinkPage(request.lang);
-      if (link.request.state !== 'OPEN') return kind.closed(link.request, request);
+      if (link.request.state !== 'OPEN') return byStaff(link, await kind.closed(link.request, request));
       if (link.kind === 'moved') return movedPage(request.lang, link.request, link);
-      return page({ request: link.request, holder: link.holder, path: `${root}/${id}/${mac}` }, kind, request);
+      const open = { request: link.request, holder: link.holder, path: `${root}/${id}/${mac}` };
+      return byStaff(link, await page(open, kind, request));
     };
 
   const candidates = ({ request, holder }: Held, { now }: PageRequest) =>
@@ -56,11 +69,8 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
   const below = held(async (open, kind, request) => {
     if (!kind.below) throw new PageFault(404);
     const { part, item } = request.params;
-    return kind.below(
-      open,
-      request,
-      [part, item].flatMap((one) => one ?? []),
-    );
+    const rest = [part, item].flatMap((one) => one ?? []);
+    return byStaff(open, await kind.below(open, request, rest), isId(item) ? item : undefined);
   });
 
   return [

@@ -8,7 +8,14 @@ import type { Lang } from '../../shared/i18n.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import {
+  accessed,
+  html,
+  type PageRequest,
+  type PageResponse,
+  seeOther,
+  switchedTo,
+} from '../../shared/pages/request.ts';
 import { twoActs } from '../../shared/pages/two-acts.tsx';
 import { amendReview } from '../amend-review.ts';
 import { declareConflict } from '../declare-conflict.ts';
@@ -62,7 +69,8 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
       const review = /^[0-9a-f]{32}$/.test(id) ? await deps.screenings.review(id) : undefined;
       const { roundId, person } = open.reviewer;
       if (review?.roundId !== roundId || review.reviewer !== person) return notYoursPage(request.lang, open.list);
-      return page({ ...open, review, path: `${open.list}/${id}` }, request);
+      const response = await page({ ...open, review, path: `${open.list}/${id}` }, request);
+      return accessed(response, { account: person, of: review.reference, task: 'review' });
     });
 
   /** For what only an open review takes; everything else leads to the page that says how it stands. */

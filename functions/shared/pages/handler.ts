@@ -8,7 +8,7 @@ import type { Instant } from '../time.ts';
 import { describeFault } from './fault-record.ts';
 import { faultPage, PageFault, refusedPage } from './problem.tsx';
 import { admitPost, languageOf, readRequest } from './read-request.ts';
-import { cookie, type PageRequest, type PageResponse } from './request.ts';
+import { type Access, cookie, type PageRequest, type PageResponse } from './request.ts';
 import { contentSecurityPolicy, securityHeaders } from './security-headers.ts';
 
 export interface PageRoute {
@@ -38,12 +38,15 @@ interface PagesOptions {
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
 
+const noRoute = { route: 'none' };
+
 /** How long the chosen language is remembered, in seconds. */
 const yearOfSeconds = 365 * 24 * 60 * 60;
 
 /**
  * Answers HTTP API calls with pages. It never throws: whatever happens becomes a page in the person's language and one
- * log line without personal data (the route's pattern, never the path, the query or the form).
+ * log line without personal data (the route's pattern, never the path, the query or the form). Where somebody of the staff
+ * has seen somebody's data, a second line is the record of it (docs/adr/0021).
  */
 export function pagesHandler(
   routes: readonly PageRoute[],
@@ -51,8 +54,9 @@ export function pagesHandler(
 ): (event: Event, context: Context) => Promise<Result> {
   const { origin, protocol } = new URL(baseUrl);
   const secure = protocol === 'https:';
-  const matched = new WeakMap<Event, Record<string, string>>();
+  const matched = new WeakMap<Event, { readonly route: string }>();
   const faults = new WeakMap<Event, unknown>();
+  const accesses = new WeakMap<Event, Access>();
 
   const answer = async (event: Event, page: () => PageResponse | Promise<PageResponse>): Promise<Result> => {
     const { chosen } = languageOf(event);
@@ -92,7 +96,11 @@ export function pagesHandler(
           handler: (event: Event) => {
             const named = logs.map((name): [string, string] => [name, event.pathParameters?.[name] ?? '']);
             matched.set(event, { route: path, ...Object.fromEntries(named) });
-            return answer(event, () => page(readRequest(event, clock())));
+            return answer(event, async () => {
+              const response = await page(readRequest(event, clock()));
+              if (response.access) accesses.set(event, response.access);
+              return response;
+            });
           },
         })),
         notFoundResponse: () => {
@@ -108,7 +116,7 @@ export function pagesHandler(
     const result = await app(event, context);
     const line = {
       method,
-      ...(matched.get(event) ?? { route: 'none' }),
+      ...(matched.get(event) ?? noRoute),
       status: result.statusCode,
       ms: Math.round(performance.now() - begun),
     };
@@ -117,6 +125,11 @@ export function pagesHandler(
       logger.error('page failed', { ...line, request: context.awsRequestId, ...described });
     } else {
       logger.info('page', line);
+    }
+    const access = accesses.get(event);
+    if (access) {
+      const { sourceIp } = received.requestContext.http;
+      logger.info('access', { ...access, method, route: line.route, status: line.status, source: sourceIp });
     }
     return method === 'HEAD' ? { ...result, body: '', isBase64Encoded: false } : result;
   };

@@ -22,6 +22,19 @@ export interface PageRequest {
   readonly now: Instant;
 }
 
+/**
+ * That somebody of the staff has looked at, or worked on, somebody's data: what a record of access has to say beside
+ * when and from where. Ids only.
+ */
+export interface Access {
+  /** Who, as the people file calls them. */
+  readonly account: string;
+  /** Whose data: the reference of an application, or the round whose people are all on the page. */
+  readonly of: string;
+  /** What for: the kind of request, or what is opened. */
+  readonly task: string;
+}
+
 export interface PageResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -29,6 +42,8 @@ export interface PageResponse {
   readonly cookies?: readonly string[];
   readonly body: string;
   readonly isBase64Encoded?: boolean;
+  /** Set by `accessed`. */
+  readonly access?: Access;
 }
 
 /** A page; `cache` is a whole Cache-Control value, for pages that are the same for everybody. */
@@ -41,6 +56,9 @@ export const html = (
   cookies,
   body: `<!doctype html>${renderToString(page)}`,
 });
+
+/** A page that shows somebody's data to somebody of the staff: it goes into the records of access. */
+export const accessed = (response: PageResponse, access: Access): PageResponse => ({ ...response, access });
 
 /** After a valid POST. `path` is one of ours, beginning with a single slash. */
 export function seeOther(path: string, { cookies }: { cookies?: readonly string[] } = {}): PageResponse {

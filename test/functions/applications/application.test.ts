@@ -26,7 +26,7 @@ const draft = newApplication({
   closesAt,
 });
 
-/** The lifecycle of DESIGN.md, written down a second time: state, moves that leave it, where they lead. */
+/** The lifecycle of docs/lifecycles.md, written down a second time: state, moves that leave it, where they lead. */
 const lifecycle = {
   DRAFT: { submit: 'SUBMITTED' },
   SUBMITTED: {

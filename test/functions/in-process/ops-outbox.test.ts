@@ -71,7 +71,7 @@ describe('ops resend --failed', () => {
     await resend(at(), 'one.0123456789ab.0');
     expect(memory.plain('outbox').find(({ id }) => id === 'one.0123456789ab.0')).toMatchObject({
       state: 'DROPPED',
-      note: 'resent after MessageRejected',
+      note: 'resent',
     });
     const pending = memory.plain('outbox').find(({ state }) => state === 'PENDING');
     await expect(resend(at(), String(pending?.id))).rejects.toThrow('goes out by itself');

@@ -217,6 +217,10 @@ describe('an entry that met a state which will pass', () => {
       waited.push((Date.parse(nextAttemptAt) - Date.parse(now)) / 60_000);
       now = nextAttemptAt;
     }
+    now = addMinutes(now, -1);
+    await run();
+    await outbox.enqueue('one', 'receipt', start);
+    now = addMinutes(now, 1);
     expect(waited.slice(0, 6)).toEqual([1, 2, 4, 8, 16, 16]);
     expect(Math.max(...waited)).toBe(deferralMinutes(Number.MAX_SAFE_INTEGER));
     expect(await entry()).toMatchObject({ state: 'PENDING', attempts: 0, failures: 0, note: 'IdentityUnverified' });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sweepWaker } from '../../../functions/outbox/wake-sweep.ts';
+import { freePort } from '../../../local/ports.ts';
 import { memoryPace } from '../../support/memory/memory-pace.ts';
 
 const closing: (() => unknown)[] = [];
@@ -17,9 +17,9 @@ async function lambda(status = 202) {
     calls.push({ path: `${request.method} ${request.url}`, type: request.headers['x-amz-invocation-type'] });
     response.writeHead(status).end();
   });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const port = await freePort();
+  await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
   closing.push(() => server.close());
-  const { port } = server.address() as AddressInfo;
   vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${port}`);
   return calls;
 }

@@ -11,10 +11,9 @@ it('what is stuck is counted on every machine until an operator redrives it, and
   const machines = machinesOf(at.deps);
   const [reference = ''] = at.references;
   const stuck = () => stuckNow(Object.values(machines), closed);
-  const everything = { from: at.round.opensAt, to: closed };
   const waiting = async () => {
-    const shards = Array.from({ length: 8 }, (_, shard) => machines.screening.needing(shard, everything, 10));
-    return (await Promise.all(shards)).flat().sort();
+    const shards = Array.from({ length: 8 }, (_, shard) => machines.screening.needing(shard, { until: closed }, 10));
+    return (await Promise.all(shards)).flatMap(({ ids }) => ids).sort();
   };
   expect(await stuck()).toBe(0);
   expect(await waiting()).toEqual([...at.references].sort());

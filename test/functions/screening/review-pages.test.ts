@@ -40,6 +40,13 @@ describe('a review on its page', () => {
     expect(text).toContain('2027년 2월 17일(수) 18:00');
   });
 
+  it('leaves a record of who read what, the list none', async () => {
+    const access = { account: review.reviewer, of: review.reference, task: 'review' };
+    expect((await pages.get(path)).access).toEqual(access);
+    expect((await pages.post(path, { ...scores(4), save: 'yes' })).access).toEqual(access);
+    expect((await pages.get(await pages.list(review.reviewer))).access).toBeUndefined();
+  });
+
   it('is not changed by being opened, however often', async () => {
     const before = everything();
     for (const where of [path, await pages.list(review.reviewer), `${path}/decline`]) {

@@ -1,6 +1,6 @@
 import { committeeApproval, committeeKey, committeeOutcomes } from '../../../functions/committee/committee-requests.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
-import { openedRequest } from '../../../functions/requests/request.ts';
+import { openedRequest, requestSchema } from '../../../functions/requests/request.ts';
 import { staffPath } from '../../../functions/requests/request-link.ts';
 import { newReviewer, reviewerLink } from '../../../functions/reviewers/reviewer.ts';
 import { linkPath, linkSigner } from '../../../functions/shared/links.ts';
@@ -9,7 +9,7 @@ import type { TestCloud } from '../cloud.ts';
 import { linkKeyId } from '../link-key.ts';
 import type { Visit } from '../pages/visits.ts';
 
-/** What their links open for a reviewer and a member of the committee who are no longer that. */
+/** What their links open for a reviewer and a member of the committee who are no longer that, and for who has moved. */
 export async function leftVisits(at: TestCloud): Promise<Visit[]> {
   const person = `left-${process.pid}`;
   const row = { id: person, name: '한시연', email: `${person}@bank.example`, lang: 'ko', deputy: undefined } as const;
@@ -29,17 +29,31 @@ export async function leftVisits(at: TestCloud): Promise<Visit[]> {
     plan: { within: 10, remindAfter: [] },
     now: at.now(),
   });
+  const moved = `moved-${process.pid}`;
+  for (const email of [`${moved}@before.example`, `${moved}@after.example`]) {
+    const manager = { ...row, ...rest, id: moved, email, roles: ['academy-manager'] };
+    await loadPeople(at, [manager], 'operator:test', at.now());
+  }
+  const open = { ...request, id: newId(at.random), askKey: `test/${moved}`, kind: 'look-again' };
+  const withMoved = { ...open, assignee: { person: moved }, held: [{ ...request.held[0], assignee: moved }] };
   await at.commit({
     changes: [
       at.screenings.saveReviewer(reviewer, undefined),
       // Out of the clock's way.
       ...at.requests.create({ ...request, due: undefined }),
+      ...at.requests.create(requestSchema.parse({ ...withMoved, due: undefined, openFor: moved })),
     ],
     events: [{ subject: request.subject, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
   });
   const sign = linkSigner(await linkKeyId(at));
   const list = reviewerLink(reviewer);
   return [
+    {
+      name: 'link-renewed',
+      path: await staffPath({ sign, kinds: at.kinds }, requestSchema.parse(withMoved), { id: moved }),
+      status: 410,
+      heading: { ko: '새 링크를 메일로 보내 드렸습니다', en: 'A newer link was mailed to you' },
+    },
     {
       name: 'review-left',
       path: linkPath(list, await sign(list)),
@@ -50,7 +64,7 @@ export async function leftVisits(at: TestCloud): Promise<Visit[]> {
       name: 'committee-left',
       path: await staffPath({ sign, kinds: at.kinds }, request, { id: person }),
       status: 403,
-      heading: { ko: '더 이상 맡고 계시지 않은 일입니다', en: 'This is no longer yours to decide' },
+      heading: { ko: '더 이상 담당하지 않으시는 요청입니다', en: 'This is no longer yours to decide' },
     },
   ];
 }

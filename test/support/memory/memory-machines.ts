@@ -16,10 +16,9 @@ interface Execution {
  */
 export function memoryMachines() {
   const executions = new Map<string, Execution>();
-  const calls: string[] = [];
+  const described: string[] = [];
   const sfn = new SFNClient({ region: 'ap-northeast-2', credentials: { accessKeyId: 'm', secretAccessKey: 'm' } });
   answered(sfn, (command, given) => {
-    calls.push(command);
     if (command === 'StartExecutionCommand') {
       const { stateMachineArn, name, input } = startSchema.parse(given);
       const arn = `${stateMachineArn}:${name}`;
@@ -32,6 +31,7 @@ export function memoryMachines() {
     }
     if (command !== 'DescribeExecutionCommand') throw new Error(`${command} is not answered here`);
     const { executionArn } = describeSchema.parse(given);
+    described.push(executionArn);
     const execution = executions.get(executionArn);
     if (!execution) throw new ExecutionDoesNotExist({ message: executionArn, $metadata: {} });
     return { executionArn, ...execution };
@@ -48,6 +48,11 @@ export function memoryMachines() {
     },
     inputOf: (machine: string, name: string): string | undefined => executions.get(arnOf(machine, name))?.input,
     names: (): string[] => [...executions.keys()],
-    described: (): number => calls.filter((command) => command === 'DescribeExecutionCommand').length,
+    /** As if it had been started under the name with the input, by whomever. */
+    start: (machine: string, name: string, input: string) =>
+      void executions.set(arnOf(machine, name), { input, status: 'RUNNING' }),
+    /** What was asked for, as often as it was. */
+    describedNames: (): readonly string[] => described,
+    described: (): number => described.length,
   };
 }

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict, Refused } from '../../../../functions/shared/errors.ts';
 import { type PageRoute, pagesHandler } from '../../../../functions/shared/pages/handler.ts';
-import { html, type PageRequest, seeOther } from '../../../../functions/shared/pages/request.ts';
+import { accessed, html, type PageRequest, seeOther } from '../../../../functions/shared/pages/request.ts';
 import { toInstant } from '../../../../functions/shared/time.ts';
 
 const base = 'http://localhost:8080';
@@ -22,6 +22,12 @@ const routes: PageRoute[] = [
   { method: 'GET', path: '/', page: show },
   { method: 'GET', path: '/r/{request}/{mac}', page: show },
   { method: 'POST', path: '/r/{request}/{mac}', page: async (request) => show(request).then(() => seeOther('/done')) },
+  {
+    method: 'GET',
+    path: '/case/{mac}',
+    page: async (request) =>
+      accessed(await show(request), { account: 'kim-minji', of: 'A-27H1-7K3Q-9MX4', task: 'intake-decision' }),
+  },
   {
     method: 'GET',
     path: '/broken',
@@ -228,6 +234,27 @@ describe('pages', () => {
     expect(lines.map(({ extra }) => [extra.method, extra.route, extra.status])).toEqual([
       ['HEAD', '/r/{request}/{mac}', 200],
       ['GET', 'none', 404],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('canary');
+  });
+
+  it('that show somebody’s data to the staff leave a record: who, when, from where, whose, what for; and no link', async () => {
+    await call('/case/canary');
+    await call('/r/q1/canary');
+    expect(lines.filter(({ message }) => message === 'access')).toEqual([
+      {
+        level: 'info',
+        message: 'access',
+        extra: {
+          account: 'kim-minji',
+          of: 'A-27H1-7K3Q-9MX4',
+          task: 'intake-decision',
+          method: 'GET',
+          route: '/case/{mac}',
+          status: 200,
+          source: '127.0.0.1',
+        },
+      },
     ]);
     expect(JSON.stringify(lines)).not.toContain('canary');
   });

@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { executionArns } from '../runs/look-at-run.ts';
+import { progressTable } from '../runs/progress-table.ts';
+import type { ReconcileDependencies } from '../runs/reconcile-runs.ts';
+import type { Runs } from '../runs/run.ts';
+import { openDatabase } from '../shared/database.ts';
+import { tableName } from '../shared/parts.ts';
+import { forService } from '../shared/patience.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { appLambdas } from './app-lambdas.ts';
+import { isMachine, machinesOf } from './machines.ts';
+import { wire } from './wiring.ts';
+
+/** What runs are reconciled with, from the environment. */
+export function openReconciling(faulted: ReconcileDependencies['faulted']) {
+  const environment = readEnvironment(appLambdas['runs-reconcile']);
+  const prefix = environment.STATE_MACHINE_PREFIX;
+  const db = openDatabase();
+  const wired = wire(environment, db);
+  const machines = machinesOf(wired);
+  const dependencies: ReconcileDependencies = {
+    commit: wired.commit,
+    people: wired.people,
+    sfn: new SFNClient(forService()),
+    executionArn: executionArns(prefix),
+    progress: progressTable(db, tableName(environment, 'PACE_TABLE')),
+    sleep,
+    faulted,
+  };
+  return {
+    dependencies,
+    machines: Object.values(machines),
+    machineOf: (stateMachineArn: string): Runs | undefined => {
+      const name = stateMachineArn.startsWith(prefix) ? stateMachineArn.slice(prefix.length) : '';
+      return isMachine(name) ? machines[name] : undefined;
+    },
+  };
+}
