@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { cohortDoer } from '../cohort/steps.ts';
 import { committeeDoer } from '../committee/steps.ts';
+import type { StepDoer } from '../runs/steps.ts';
 import { seatsDoer } from '../seats/steps.ts';
-import type { StepDoer } from '../selection/round-steps.ts';
 import { selectionDoer } from '../selection/steps.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';

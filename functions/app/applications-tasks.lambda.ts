@@ -1,4 +1,5 @@
-import { performStep, stepInputSchema } from '../intake/steps.ts';
+import * as z from 'zod';
+import { intakeDoer } from '../intake/steps.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
@@ -7,11 +8,12 @@ import { wire } from './wiring.ts';
 
 const logger = openLogger();
 const deps = wire(readEnvironment(appLambdas['applications-tasks']));
+const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps of runs whose definition is of before intake was a capability of its own. */
 export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
-  const input = stepInputSchema.parse(event);
-  const result = await performStep(deps, input, systemClock());
-  logger.info('step done', { step: input.step, run: input.run, outcome: result.outcome });
+  const { step, run } = loggedSchema.parse(event);
+  const result = await intakeDoer.perform(deps, event, systemClock());
+  logger.info('step done', { step, run, outcome: result.outcome });
   return result;
 });

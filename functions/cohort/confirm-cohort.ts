@@ -1,10 +1,10 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { presentRunOf } from '../runs/run.ts';
+import type { CountStep } from '../runs/steps.ts';
 import { movedPlace } from '../seats/place.ts';
 import type { Seat } from '../seats/seat.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
-import type { CountStep } from '../selection/see-round.ts';
 import type { SnapshotHead } from '../selection/snapshot-items.ts';
 import { canonicalHash } from '../shared/canonical.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';

@@ -1,9 +1,9 @@
 import { presentRunOf } from '../runs/run.ts';
+import type { CountStep } from '../runs/steps.ts';
 import { seatEvent } from '../seats/offer.ts';
 import { changedSeat } from '../seats/seat.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
-import type { CountStep } from '../selection/see-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';

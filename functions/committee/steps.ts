@@ -1,9 +1,9 @@
+import { type StepsOf, stepDoer } from '../runs/steps.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
-import { type RoundSteps, stepDoer } from '../selection/round-steps.ts';
 import { askCommittee } from './ask-committee.ts';
 import type { committeeSteps as steps } from './joints.ts';
 
-const committeeSteps = { asks: { 'ask-committee': askCommittee } } as const satisfies RoundSteps<
+const committeeSteps = { asks: { 'ask-committee': askCommittee } } as const satisfies StepsOf<
   Dependencies,
   typeof steps
 >;

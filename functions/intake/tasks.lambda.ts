@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { kinds } from '../app/kinds.ts';
 import { applicationsParts } from '../applications/parts.ts';
 import { openDatabase } from '../shared/database.ts';
@@ -6,16 +7,17 @@ import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
 import { intakeLambdas } from './lambdas.ts';
-import { performStep, stepInputSchema } from './steps.ts';
+import { intakeDoer } from './steps.ts';
 
 const logger = openLogger();
 const environment = readEnvironment(intakeLambdas['intake-tasks']);
 const deps = lazily({ ...applicationsParts(environment, openDatabase()), kinds: () => kinds });
+const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
-/** The steps of applicant-intake. */
+/** The steps that intake does. */
 export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
-  const input = stepInputSchema.parse(event);
-  const result = await performStep(deps, input, systemClock());
-  logger.info('step done', { step: input.step, run: input.run, outcome: result.outcome });
+  const { step, run } = loggedSchema.parse(event);
+  const result = await intakeDoer.perform(deps, event, systemClock());
+  logger.info('step done', { step, run, outcome: result.outcome });
   return result;
 });

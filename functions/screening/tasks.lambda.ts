@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
@@ -5,16 +6,17 @@ import { openLogger, systemClock } from '../shared/service.ts';
 import { wordless } from '../shared/wordless.ts';
 import { screeningLambdas } from './lambdas.ts';
 import { screeningParts } from './parts.ts';
-import { performStep, stepInputSchema } from './steps.ts';
+import { screeningDoer } from './steps.ts';
 
 const logger = openLogger();
 const environment = readEnvironment(screeningLambdas['screening-tasks']);
 const deps = lazily(screeningParts(environment, openDatabase()));
+const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
-/** The steps of screening. */
+/** The steps that screening does. */
 export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
-  const input = stepInputSchema.parse(event);
-  const result = await performStep(deps, input, systemClock());
-  logger.info('step done', { step: input.step, run: input.run, outcome: result.outcome });
+  const { step, run } = loggedSchema.parse(event);
+  const result = await screeningDoer.perform(deps, event, systemClock());
+  logger.info('step done', { step, run, outcome: result.outcome });
   return result;
 });

@@ -1,8 +1,8 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { presentRunOf } from '../runs/run.ts';
+import type { CountStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
-import type { CountStep } from '../selection/see-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';

@@ -1,9 +1,9 @@
 import { type AskDependencies, type Asking, askOrAttach, type Question } from '../requests/ask.ts';
 import type { Plan } from '../requests/plan.ts';
 import { presentRunOf } from '../runs/run.ts';
+import type { AskStep } from '../runs/steps.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
-import type { AskStep } from '../selection/see-round.ts';
 import { Conflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';

@@ -1,9 +1,9 @@
 import type { Application } from '../applications/application.ts';
 import { changed } from '../applications/application.ts';
 import { presentRunOf } from '../runs/run.ts';
+import type { CountStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { type Counted, counted } from '../selection/counting.ts';
-import type { CountStep } from '../selection/see-round.ts';
 import type { SnapshotEntry } from '../selection/snapshot.ts';
 import type { SnapshotHead } from '../selection/snapshot-items.ts';
 import type { EventDraft } from '../shared/audit.ts';

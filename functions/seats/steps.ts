@@ -1,5 +1,5 @@
 import type { AskDependencies } from '../requests/ask.ts';
-import { type RoundSteps, stepDoer } from '../selection/round-steps.ts';
+import { type StepsOf, stepDoer } from '../runs/steps.ts';
 import { countSeats } from './count-seats.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { seatsSteps as steps } from './joints.ts';
@@ -10,7 +10,7 @@ import { seatRuns } from './seat-runs.ts';
 const seatsSteps = {
   counts: { 'release-results': releaseResults, 'count-seats': countSeats },
   asks: { 'offer-seat': offerSeat },
-} as const satisfies RoundSteps<Dependencies & AskDependencies, typeof steps>;
+} as const satisfies StepsOf<Dependencies & AskDependencies, typeof steps>;
 
 /** Does the steps that seats bring. */
 export const seatsDoer = stepDoer<Dependencies & AskDependencies>(seatsSteps, seatRuns);

@@ -14,6 +14,7 @@ import {
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
 import { presentRunOf } from '../runs/run.ts';
+import type { RunStep } from '../runs/steps.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -26,7 +27,6 @@ import { admittingRound } from './admitting-round.ts';
 import type { Plan, Planned, PlanPage } from './assignment-plan.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { selectionSteps } from './joints.ts';
-import type { RoundStep } from './see-round.ts';
 
 /** References read at a time. */
 const inOneRead = 100;
@@ -43,7 +43,7 @@ type Needed = Pick<Dependencies, 'admissions' | 'applications' | 'screenings' | 
  */
 export async function assignReviewersOfRound(
   deps: Needed,
-  { reference: roundId, run }: RoundStep,
+  { reference: roundId, run }: RunStep,
   now: Instant,
 ): Promise<OutcomeOf<typeof selectionSteps, 'assign-reviewers'>> {
   return decideAgainOnConflict(async () => {

@@ -1,4 +1,5 @@
 import { presentRunOf } from '../runs/run.ts';
+import type { CountStep } from '../runs/steps.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -7,7 +8,6 @@ import { changedAdmission, roundSubject } from './admission.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { selectionSteps } from './joints.ts';
-import type { CountStep } from './see-round.ts';
 
 /** *Count the reviews*: goes on once no screening of the round is open any more. All of them were started before. */
 export async function countReviews(

@@ -1,5 +1,6 @@
 import type { Round } from '../rounds/round.ts';
 import { presentRunOf } from '../runs/run.ts';
+import type { RunStep } from '../runs/steps.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -10,7 +11,6 @@ import type { Dependencies } from './dependencies.ts';
 import { emptyRoundMails } from './empty-round.ts';
 import { type Gathered, gatherCandidates } from './gather-candidates.ts';
 import type { selectionSteps } from './joints.ts';
-import type { RoundStep } from './see-round.ts';
 import { fitSeverity } from './severity.ts';
 import { freezeRanking, inputsHashOf, type Snapshot } from './snapshot.ts';
 import { storeEntries } from './store-snapshot.ts';
@@ -23,7 +23,7 @@ type Reach = Pick<Dependencies, 'admissions' | 'applications' | 'screenings' | '
  */
 export async function rankApplicants(
   deps: Reach,
-  { reference: roundId, run }: RoundStep,
+  { reference: roundId, run }: RunStep,
   now: Instant,
 ): Promise<OutcomeOf<typeof selectionSteps, 'rank-applicants'>> {
   return decideAgainOnConflict(async () => {

@@ -1,4 +1,5 @@
 import { presentRunOf } from '../runs/run.ts';
+import type { RunStep } from '../runs/steps.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -8,16 +9,6 @@ import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { selectionSteps } from './joints.ts';
 
-/** What a step of cohort-admission is given. */
-export interface RoundStep {
-  /** The round's id. */
-  readonly reference: string;
-  readonly run: string;
-}
-
-export type CountStep = RoundStep & { readonly checks: number };
-export type AskStep = RoundStep & { readonly token: string };
-
 type Needed = Pick<Dependencies, 'admissions' | 'rounds' | 'commit'>;
 
 /**
@@ -26,7 +17,7 @@ type Needed = Pick<Dependencies, 'admissions' | 'rounds' | 'commit'>;
  */
 export async function seeRound(
   deps: Needed,
-  { reference: roundId, run }: RoundStep,
+  { reference: roundId, run }: RunStep,
   now: Instant,
 ): Promise<Counted<OutcomeOf<typeof selectionSteps, 'see-round'>>> {
   const look = async (): Promise<Counted<OutcomeOf<typeof selectionSteps, 'see-round'>>> => {

@@ -1,5 +1,6 @@
 import { applicationInRun } from '../applications/application.ts';
 import { presentRunOf } from '../runs/run.ts';
+import type { CountStep } from '../runs/steps.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -9,7 +10,6 @@ import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emptyRoundMails } from './empty-round.ts';
 import type { selectionSteps } from './joints.ts';
-import type { CountStep } from './see-round.ts';
 
 /** References read at a time. */
 const inOnePage = 100;

@@ -1,6 +1,7 @@
 import type { Application } from '../applications/application.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import { presentRunOf, runShardOf, startOf } from '../runs/run.ts';
+import type { CountStep } from '../runs/steps.ts';
 import { openedReview } from '../screening/open-review.ts';
 import type { Screening } from '../screening/screening.ts';
 import type { Commitment } from '../shared/commit.ts';
@@ -15,7 +16,6 @@ import type { Plan, Planned } from './assignment-plan.ts';
 import { type Counted, counted } from './counting.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { selectionSteps } from './joints.ts';
-import type { CountStep } from './see-round.ts';
 
 /** The items of a transaction, without those of the round itself. */
 const inOneCommit = 96;

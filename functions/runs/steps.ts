@@ -1,21 +1,35 @@
 import * as z from 'zod';
 import type { PeopleTable } from '../people/people-table.ts';
-import { markStuck } from '../runs/mark-stuck.ts';
-import type { Runs } from '../runs/run.ts';
 import type { Commit } from '../shared/commit.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
-import type { Counted } from './counting.ts';
-import type { AskStep, CountStep, RoundStep } from './see-round.ts';
+import { markStuck } from './mark-stuck.ts';
+import type { Runs } from './run.ts';
+
+/** What a step is given: ids only. */
+export interface RunStep {
+  /** The id of what the run is about. */
+  readonly reference: string;
+  readonly run: string;
+}
+export type CountStep = RunStep & { readonly checks: number };
+export type AskStep = RunStep & { readonly token: string };
 
 type Step<Reach, Given, Result> = (deps: Reach, step: Given, now: Instant) => Promise<Result>;
 
+interface Counting<Outcome extends string> {
+  readonly outcome: Outcome;
+}
+
 type Listed = Readonly<Record<string, readonly string[]>>;
 
-/** The steps of cohort-admission and seat-offer that a capability does: with the outcomes that its joints list. */
-export interface RoundSteps<Reach, Steps extends Listed> {
-  readonly counts?: { readonly [Name in keyof Steps]?: Step<Reach, CountStep, Counted<Steps[Name][number]>> };
-  readonly tasks?: { readonly [Name in keyof Steps]?: Step<Reach, RoundStep, Steps[Name][number]> };
+/**
+ * The steps that a capability does, with the outcomes that its joints list: tasks end by themselves, counts say how far
+ * something is, asks wait for somebody.
+ */
+export interface StepsOf<Reach, Steps extends Listed> {
+  readonly counts?: { readonly [Name in keyof Steps]?: Step<Reach, CountStep, Counting<Steps[Name][number]>> };
+  readonly tasks?: { readonly [Name in keyof Steps]?: Step<Reach, RunStep, Steps[Name][number]> };
   readonly asks?: { readonly [Name in keyof Steps]?: Step<Reach, AskStep, void> };
 }
 
@@ -44,7 +58,7 @@ export interface StepDoer<Reach> {
 
 /** Of the capability whose `runs` they are, it marks as stuck too. */
 export function stepDoer<Reach extends { readonly people: PeopleTable; readonly commit: Commit }>(
-  steps: RoundSteps<Reach, Listed>,
+  steps: StepsOf<Reach, Listed>,
   runs?: (deps: Reach) => Runs,
 ): StepDoer<Reach> {
   const find = (given: unknown): Doing<Reach> | undefined => {
