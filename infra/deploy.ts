@@ -30,17 +30,21 @@ export function stageToDeploy(words: readonly string[], stages: unknown): Stage 
 const afterFailure =
   'Not everything is deployed. Put right what CloudFormation says above, and deploy again: a first deployment that failed can be tried again as often as it takes. See docs/runbook.md, "A deployment that fails, or has to be taken back".';
 
+const protectedStill = (stack: string): string =>
+  `Should its creation have failed before, switch off the termination protection of ${stack} in the console first: your credentials may not.`;
+
 /** `npm run deploy -- --stage NAME`: the app to the stage's AWS account, all stacks in order. */
 async function main(): Promise<void> {
   const stage = stageToDeploy(process.argv.slice(2), stagesInFile());
   const data = resourceName(stage, 'data');
-  if (await freeFailedCreation(data, stage.region)) {
+  const before = await freeFailedCreation(data, stage.region);
+  if (before === 'freed') {
     console.log(`The creation of ${data} failed before: it is made anew, and what was kept of it is taken over.`);
   }
   const root = join(import.meta.dirname, '..');
   const cdk = spawn(join(root, 'node_modules', '.bin', 'cdk'), cdkWords(stage), { stdio: 'inherit', cwd: root });
   cdk.on('exit', (code) => {
-    if (code !== 0) console.error(afterFailure);
+    if (code !== 0) console.error(before === 'not allowed' ? `${afterFailure} ${protectedStill(data)}` : afterFailure);
     process.exitCode = code ?? 1;
   });
 }

@@ -18,8 +18,8 @@ const sweepsBehind = 2;
 /** Milliseconds that the newest entries of the outbox may wait in its stream; they are picked up within a second. */
 const oldInTheStream = 60_000;
 
-/** Longer than anything waits that was deferred before it is tried again (deferralMinutes in functions/outbox/). */
-const betweenDeferrals = Duration.minutes(20);
+/** The first try is the dispatcher's; the sweep has each again within minutes, and at least every half hour. */
+const betweenDeferrals = Duration.minutes(30);
 
 /** Alarms, each with its entry in docs/runbook.md, and the dashboard of a stage. */
 export class Operations extends Construct {
@@ -72,12 +72,6 @@ export class Operations extends Construct {
         what: 'An outbox entry was given up',
         metric: counted('OutboxGivenUp', service),
       });
-      this.alarms.watch(`OutboxDeferred${index}`, {
-        runbook: 'outbox-deferred',
-        what: 'Mails wait for a state of SES to pass',
-        metric: counted('OutboxDeferred', service, betweenDeferrals),
-        tellsItsEnd: true,
-      });
       this.alarms.watch(`SecondCopies${index}`, {
         runbook: 'second-copies',
         what: 'Mails may have left twice',
@@ -90,6 +84,12 @@ export class Operations extends Construct {
       metric: counted('OutboxPutOff', 'outbox-sweep'),
       above: manyPutOff,
     });
+    this.alarms.watch('OutboxDeferred', {
+      runbook: 'outbox-deferred',
+      what: 'SES takes no mails in the present state of the account',
+      metric: counted('OutboxDeferred', 'outbox-sweep', betweenDeferrals),
+      tellsItsEnd: true,
+    });
     this.alarms.watch('OutboxBehind', {
       runbook: 'outbox-behind',
       what: 'More is to leave than may leave in a second',
@@ -98,7 +98,7 @@ export class Operations extends Construct {
     });
     this.alarms.watch('OutboxLate', {
       runbook: 'outbox-late',
-      what: 'The oldest message that is due is later than its class may be',
+      what: 'A mail or a start has been due for too long',
       metric: standing('OutboxLate', 'outbox-sweep'),
       above: 1,
       tellsItsEnd: true,

@@ -105,7 +105,7 @@ describe('a first deployment that failed', () => {
     async (status) => {
       const body = `<Stacks><member><StackStatus>${status}</StackStatus></member></Stacks>`;
       const endpoint = await cloudFormation(() => ({ status: 200, body }));
-      expect(await free(endpoint)).toBe(true);
+      expect(await free(endpoint)).toBe('freed');
       expect(asked).toEqual([
         'DescribeStacks sfa-production-data',
         'UpdateTerminationProtection sfa-production-data false',
@@ -118,16 +118,19 @@ describe('a first deployment that failed', () => {
     async (status) => {
       const body = `<Stacks><member><StackStatus>${status}</StackStatus></member></Stacks>`;
       const endpoint = await cloudFormation(() => ({ status: 200, body }));
-      expect(await free(endpoint)).toBe(false);
+      expect(await free(endpoint)).toBe('none');
       expect(asked).toEqual(['DescribeStacks sfa-production-data']);
     },
   );
 
-  it('is not looked for any further where there is no stack yet, and not taken for granted where nobody says', async () => {
+  it('is not looked for any further where there is no stack yet, or where the caller may deploy by the CDK’s roles only', async () => {
     const missing = '<Error><Message>Stack with id sfa-production-data does not exist</Message></Error>';
-    expect(await free(await cloudFormation(() => ({ status: 400, body: missing })))).toBe(false);
+    expect(await free(await cloudFormation(() => ({ status: 400, body: missing })))).toBe('none');
     stop();
     const denied = await cloudFormation(() => ({ status: 403, body: '<Error><Code>AccessDenied</Code></Error>' }));
-    await expect(free(denied)).rejects.toThrow('AccessDenied');
+    expect(await free(denied)).toBe('not allowed');
+    stop();
+    const broken = await cloudFormation(() => ({ status: 500, body: 'InternalFailure' }));
+    await expect(free(broken)).rejects.toThrow('InternalFailure');
   });
 });
