@@ -40,6 +40,9 @@ export interface Pass {
  */
 export const modestPass: Pass = { graceMinutes: 10, most: 200, aSecond: 5 };
 
+/** Subjects in one query at most. */
+const longestPage = 100;
+
 /** Looks at the beginning of a pass that need no pause between them. */
 const atOnce = 50;
 
@@ -84,7 +87,7 @@ async function* inTurn(
     allRunShards.map((shard) => ({ runs, shard, name: `${runs.machine}/${shard}`, laps: 0, seen: new Set<string>() })),
   );
   // So few that every shard has its turn in every pass.
-  const few = Math.max(1, Math.floor(most / shards.length));
+  const few = Math.min(longestPage, Math.max(1, Math.floor(most / shards.length)));
   let left = most;
   while (shards.length > 0) {
     for (const one of shards) {
