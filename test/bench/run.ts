@@ -3,10 +3,14 @@ import { testCloud } from '../support/cloud.ts';
 import { visitor } from '../support/visitor.ts';
 import { benchAssignment } from './assignment.ts';
 import { benchCommittee } from './committee.ts';
+import { benchDeadline } from './deadline/deadline.ts';
 import { benchLoad } from './load.ts';
 import { benchRanking } from './ranking.ts';
 
-/** `npm run bench`: what things take on this machine, printed; nothing here fails because it is slow. */
+/**
+ * `npm run bench`: what things take on this machine, printed; nothing here fails because it is slow. `-- deadline` plays
+ * the deadline alone.
+ */
 
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -22,6 +26,9 @@ async function measure(what: string, times: number, act: (turn: number) => Promi
   const ms = (share: number): string => quantile(sorted, share).toFixed(0).padStart(6);
   console.log(`${what.padEnd(52)} ${String(times).padStart(4)} ×  median ${ms(0.5)} ms   95 % ${ms(0.95)} ms`);
 }
+
+await benchDeadline();
+if (process.argv[2] === 'deadline') process.exit(0);
 
 benchAssignment();
 

@@ -1,0 +1,258 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { machinesOf } from '../../../functions/app/machines.ts';
+import { wire } from '../../../functions/app/wiring.ts';
+import { type Application, newApplication } from '../../../functions/applications/application.ts';
+import { checkApplication } from '../../../functions/applications/check-application.ts';
+import { sendApplication } from '../../../functions/applications/send-application.ts';
+import type { Carriers } from '../../../functions/outbox/deliver.ts';
+import { startCarrier } from '../../../functions/runs/start-carrier.ts';
+import { seeRound } from '../../../functions/selection/see-round.ts';
+import { settleIntake } from '../../../functions/selection/settle-intake.ts';
+import type { Change } from '../../../functions/shared/database.ts';
+import { Conflict } from '../../../functions/shared/errors.ts';
+import { newReference } from '../../../functions/shared/references.ts';
+import { type Instant, instantSchema, toInstant } from '../../../functions/shared/time.ts';
+import { contended } from '../../support/memory/contended-database.ts';
+import { memoryTables } from '../../support/memory/memory-database.ts';
+import { memoryRound } from '../../support/memory/memory-round.ts';
+import { delivery, watched } from './delivery.ts';
+import { quota } from './quotas.ts';
+import { virtualClock } from './virtual-clock.ts';
+
+/*
+ * The last hour of a round of 100,000 and what comes after its closing, by the real use cases, outbox and closing on a
+ * database in memory whose transactions meet as DynamoDB's do, against a model of the quotas and on a clock of its own.
+ */
+
+/** Who has sent before the last hour, in it, and in each second of its last minute. */
+const people = { early: 51_000, hour: 10_000, aSecond: 650, seconds: 60 };
+type People = typeof people;
+
+/** Milliseconds: a call of DynamoDB, for how long a transaction holds its items, a call of SES or Step Functions. */
+const took = { call: 5, held: 20, service: 40, intake: 300 };
+
+const meetingEveryRule = { seoulTies: ['lives'], field: 'it', finishedEarlier: 'no', canAttend: 'all' };
+
+const opened = instantSchema.parse('2027-01-20T00:00:00Z');
+const secondsLeft = 1;
+
+/** Dice that fall the same in every run. */
+function dice(seed: number) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const startSchema = z.object({ name: z.string(), input: z.string() });
+
+/** Step Functions under its quota: what is started is told. */
+function stateMachines(
+  take: () => void,
+  sleep: () => Promise<void>,
+  started: (reference: string, run: string) => void,
+) {
+  const sfn = new SFNClient({
+    region: 'ap-northeast-2',
+    credentials: { accessKeyId: 'none', secretAccessKey: 'none' },
+  });
+  sfn.middlewareStack.add(
+    () =>
+      async ({ input }: { readonly input: unknown }) => {
+        await sleep();
+        take();
+        const { name, input: given } = startSchema.parse(input);
+        started(z.object({ reference: z.string() }).parse(JSON.parse(given)).reference, name);
+        return { output: { $metadata: {} }, response: {} };
+      },
+    { step: 'initialize' },
+  );
+  return sfn;
+}
+
+/** Runs the deadline, and prints how it went. */
+export async function benchDeadline({ early, hour, aSecond, seconds }: People = people): Promise<void> {
+  const begun = performance.now();
+  const at = await memoryRound(opened, {}, { quick: true });
+  const closing = Date.parse(at.round.closesAt);
+  const roll = dice(7);
+  const bytes = () => Uint8Array.from({ length: 16 }, () => Math.floor(roll() * 256));
+  const draft = (): Application =>
+    newApplication({
+      reference: newReference(at.round.code, bytes()),
+      roundId: at.round.id,
+      roundVersion: at.round.version,
+      lang: 'ko',
+      session: 'a fingerprint',
+      now: opened,
+      closesAt: at.round.closesAt,
+    });
+  const store = (changes: readonly Change[]) =>
+    at.memory.db.send(
+      new TransactWriteCommand({
+        TransactItems: changes.flatMap((change) =>
+          'put' in change ? [{ Put: { TableName: change.table, Item: change.put } }] : [],
+        ),
+      }),
+    );
+  const { applications } = at.deps;
+  for (let index = 0; index < early; index += 1) {
+    const was: Application = { ...draft(), state: 'ACCEPTED', version: 1 };
+    await store([applications.create(was), applications.listInRound(at.round.id, was.reference)]);
+  }
+
+  const clock = virtualClock(closing - 3_600_000);
+  const now = (): Instant => toInstant(new Date(clock.now()));
+  const about = (milliseconds: number) => clock.sleep(milliseconds * (0.5 + roll()));
+  const busy = contended(at.memory.db, { call: () => about(took.call), held: () => about(took.held) });
+  const db = watched(busy.db, (id) => outbox.entered(id));
+  const deps = wire(memoryTables, db);
+  const starts = quota({ aSecond: 150, burst: 800, clock: clock.now });
+  const mails = quota({ aSecond: 100, burst: 100, clock: clock.now });
+  const started = new Map<string, number>();
+  const copies = new Map<string, number>();
+  const last = { start: 0, receipt: 0, acceptance: 0 };
+  const failed: unknown[] = [];
+
+  const intake = async (reference: string, run: string): Promise<void> => {
+    await about(took.intake);
+    // As the machine's Retry does: it does not end before its step is done.
+    for (let tries = 0; tries < 7; tries += 1) {
+      try {
+        await checkApplication(deps, { reference, run }, now());
+        return;
+      } catch (error) {
+        if (tries === 6) failed.push(error);
+        await clock.sleep(2_000 * 2 ** tries);
+      }
+    }
+  };
+  const runs: Promise<void>[] = [];
+  const sfn = stateMachines(
+    starts.take,
+    () => about(took.service),
+    (reference, run) => {
+      started.set(reference, (started.get(reference) ?? 0) + 1);
+      last.start = clock.now();
+      runs.push(intake(reference, run));
+    },
+  );
+  const machines = machinesOf(deps);
+  const mail: Carriers['mail'] = async ({ template, to }) => {
+    await about(took.service);
+    mails.take();
+    const copy = `${template} ${Object.values(to).join()}`;
+    copies.set(copy, (copies.get(copy) ?? 0) + 1);
+    if (template === 'application-received') last.receipt = clock.now();
+    if (template === 'application-accepted') last.acceptance = clock.now();
+    return { kind: 'done', note: 'accepted' };
+  };
+  const outbox = delivery({
+    db,
+    clock,
+    rates: { mail: 100, start: 100 },
+    carriers: {
+      mail,
+      resume: async () => ({ kind: 'dropped', why: 'nothing waits here' }),
+      ...startCarrier({
+        sfn,
+        machineArn: (machine) => machine,
+        runsOf: (machine) => (machine === 'applicant-intake' ? machines[machine] : undefined),
+      }),
+    },
+  });
+
+  const told = { sent: 0, refused: 0, closed: 0 };
+  const sent: string[] = [];
+  const apply = async (index: number): Promise<void> => {
+    const application = draft();
+    const { reference } = application;
+    await store([applications.create(application)]);
+    const answers = {
+      name: `지원자${index}`,
+      birthDate: '2000-01-01',
+      email: `${index}@example.com`,
+      mobile: String(index),
+      ...meetingEveryRule,
+    };
+    const sending = { reference, version: 1, lang: 'ko' as const, typed: {}, answers };
+    try {
+      const { kind } = await sendApplication(deps, at.round, sending, now());
+      if (kind === 'sent') sent.push(reference);
+      told[kind === 'sent' ? 'sent' : 'closed'] += 1;
+      // The page that it leads to.
+      await deps.applications.get(reference);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      told.refused += 1;
+    }
+  };
+  const burst = closing - (seconds + secondsLeft) * 1000;
+  const moments = [
+    ...Array.from({ length: hour }, () => closing - 3_600_000 + roll() * (burst - closing + 3_600_000)),
+    ...Array.from({ length: aSecond * seconds }, () => burst + roll() * seconds * 1000),
+  ].sort((a, b) => a - b);
+  const arrivals = async (): Promise<void> => {
+    const sends: Promise<void>[] = [];
+    for (const [index, moment] of moments.entries()) {
+      if (moment > clock.now()) await clock.sleep(moment - clock.now());
+      sends.push(apply(index));
+    }
+    await Promise.all(sends);
+  };
+  let counted = { outcome: '', of: 0 };
+  let closed = 0;
+  const round = async (): Promise<void> => {
+    await clock.sleep(closing - clock.now());
+    await seeRound(deps, await at.step(), now());
+    closed = clock.now();
+    // Counted where it costs no time of the clock: how long a count takes is another matter.
+    while (counted.outcome !== 'ASSIGNING' && clock.now() < closing + 3_600_000) {
+      await clock.sleep(15_000);
+      counted = await settleIntake(at.deps, { ...(await at.step()), checks: 0 }, now());
+    }
+  };
+  const working = outbox.work();
+  const mailed = async (): Promise<void> => {
+    await Promise.all([arrivals(), round()]);
+    while (copies.size < 2 * sent.length && clock.now() < closing + 3_600_000) await clock.sleep(1_000);
+    outbox.end();
+    await Promise.all(runs);
+  };
+  await clock.until(mailed());
+  await clock.until(working);
+  clock.restore();
+
+  const twice = (counts: ReadonlyMap<string, number>) => [...counts.values()].filter((times) => times > 1).length;
+  const since = (moment: number) => `${((moment - closing) / 60_000).toFixed(1)} min`;
+  const lost = {
+    starts: sent.filter((reference) => !started.has(reference)).length,
+    receipts: sent.filter((reference) => !copies.has(`application-received ${reference}`)).length,
+    acceptances: sent.filter((reference) => !copies.has(`application-accepted ${reference}`)).length,
+    counted: early + sent.length - counted.of,
+  };
+  const lines: readonly (readonly [string, string])[] = [
+    [
+      'applications',
+      `${early + sent.length}, of which ${hour} in the last hour and ${aSecond} a second for ${seconds} s`,
+    ],
+    ['sent; told that it is over; refused', `${told.sent}; ${told.closed}; ${told.refused}`],
+    ['transactions that met another', `${busy.conflicts()}`],
+    ['the latches were closed after', `${Math.round(closed - closing)} ms`],
+    ['lost: starts, receipts, acceptances, in the count', Object.values(lost).join(', ')],
+    ['twice: starts, mails', `${twice(started)}, ${twice(copies)}`],
+    ['refused by the quotas: starts, mails', `${starts.refused()}, ${mails.refused()}`],
+    ['steps that failed after all tries', `${failed.length}`],
+    ['last start after the closing (at most 10 min)', since(last.start)],
+    ['last receipt after the closing (at most 15 min)', since(last.receipt)],
+    ['last acceptance after the closing', since(last.acceptance)],
+    ['settled', counted.outcome === 'ASSIGNING' ? 'yes' : `no: ${counted.outcome}`],
+    ['deliveries', [...outbox.counts].map(([result, times]) => `${result} ${times}`).join(', ')],
+    ['took on this machine', `${((performance.now() - begun) / 1000).toFixed(0)} s`],
+  ];
+  console.log('the deadline of a round, simulated');
+  for (const [what, figure] of lines) console.log(`  ${what.padEnd(50)} ${figure}`);
+}
