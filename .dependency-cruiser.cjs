@@ -113,7 +113,11 @@ module.exports = {
       'Only entries, their wiring and what every entry opens read the environment.',
       {
         path: '^functions/',
-        pathNot: ['[.]lambda[.]tsx?$', '^functions/app/open-(delivery|reconciling)[.]ts$', '^functions/shared/service[.]ts$'],
+        pathNot: [
+          '[.]lambda[.]tsx?$',
+          '^functions/app/open-(delivery|reconciling)[.]ts$',
+          '^functions/shared/service[.]ts$',
+        ],
       },
       { path: '^functions/shared/read-environment[.]ts$' },
     ),
