@@ -185,24 +185,34 @@ export interface Shift {
   readonly beginUntil: Instant;
 }
 
+/** What a worker did not do of what it was given. */
+export interface Left {
+  /** Got no turn, or was not taken up. */
+  readonly left: readonly string[];
+  /** Another worker had it. */
+  readonly elsewhere: readonly string[];
+}
+
 /**
  * Delivers several entries. A lane ends when its time is up, and when an entry gets no turn: the next would get none
  * either. What is left stays due.
- * @returns the ids that got no turn, or were not taken up
  */
-export async function deliverAll(deps: DeliverDependencies, ids: readonly string[], shift: Shift): Promise<string[]> {
+export async function deliverAll(deps: DeliverDependencies, ids: readonly string[], shift: Shift): Promise<Left> {
   const queue = [...ids];
   const left: string[] = [];
+  const elsewhere: string[] = [];
   const lane = async (): Promise<void> => {
     while (queue.length > 0 && deps.clock() < shift.beginUntil) {
       const id = queue.shift() ?? '';
-      if ((await deliverQuietly(deps, id, shift.waitUntil)) !== 'no turn') continue;
+      const result = await deliverQuietly(deps, id, shift.waitUntil);
+      if (result === undefined) elsewhere.push(id);
+      if (result !== 'no turn') continue;
       left.push(id);
       return;
     }
   };
   await Promise.all(Array.from({ length: shift.lanes }, lane));
-  return [...left, ...queue];
+  return { left: [...left, ...queue], elsewhere };
 }
 
 /** Even a table that does not answer must not stop the others: the sweep comes again. */

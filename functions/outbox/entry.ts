@@ -67,8 +67,11 @@ export type Claimed =
   | { readonly kind: 'entry'; readonly entry: OutboxEntry }
   | { readonly kind: 'unreadable'; readonly lease: Lease };
 
-/** How many shards spread a queue of the index of what is due, so that a burst of submissions has no hot partition. */
-export const dueShards = 8;
+/**
+ * How many shards spread a queue of the index of what is due, so that a burst of submissions has no hot partition: many
+ * where entries are stored, few where they wait.
+ */
+const shardsIn = (queue: Queue): number => (queue === 'due' || queue === 'start' ? 8 : 2);
 
 /**
  * Where an entry waits in the index of what is due. Mails are stored as `due`, like everything that earlier releases
@@ -78,9 +81,9 @@ export const queues = ['start', ...mailClasses, 'due'] as const;
 export type Queue = (typeof queues)[number];
 
 export const shardsOf = (queue: Queue): string[] =>
-  Array.from({ length: dueShards }, (_, shard) => `${queue}-${shard}`);
+  Array.from({ length: shardsIn(queue) }, (_, shard) => `${queue}-${shard}`);
 
-export const dueIn = (queue: Queue, id: string): string => `${queue}-${shardOf(id, dueShards)}`;
+export const dueIn = (queue: Queue, id: string): string => `${queue}-${shardOf(id, shardsIn(queue))}`;
 
 export const newEntry = (errand: OutboxDraft | StoredErrand, id: string, at: Instant): OutboxEntry => ({
   id,

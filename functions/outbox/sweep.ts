@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/time.ts';
-import { type DeliverDependencies, deliverAll, deliverQuietly } from './deliver.ts';
+import { type DeliverDependencies, deliverAll, deliverQuietly, type Left } from './deliver.ts';
 import { type Queue, queues } from './entry.ts';
 import type { Due } from './outbox-table.ts';
 
@@ -19,6 +19,10 @@ export interface SweepDependencies extends DeliverDependencies {
   readonly flush: () => void;
 }
 
+/** The ids of what is due, by queue. */
+type Found = ReadonlyMap<Queue, readonly string[]>;
+const isAny = (found: Found): boolean => [...found.values()].some((ids) => ids.length > 0);
+
 /** What a sweep has taken up, by the queue in which it was. */
 type Seen = ReadonlyMap<Queue, Set<string>>;
 
@@ -34,18 +38,20 @@ export interface Swept {
 export async function sweep(deps: SweepDependencies, end: Instant): Promise<Swept> {
   const begun = deps.clock();
   const seen: Seen = new Map(queues.map((queue) => [queue, new Set()]));
-  const first = await Promise.all(queues.map(async (queue) => ({ queue, due: await deps.outbox.due(queue, begun) })));
-  for (const { queue, due } of first) tellOldest(deps, queue, due, begun);
+  const first = await Promise.all(
+    queues.map(async (queue): Promise<[Queue, readonly Due[]]> => [queue, await deps.outbox.due(queue, begun)]),
+  );
+  for (const [queue, due] of first) tellOldest(deps, queue, due, begun);
 
   let behind = false;
-  let found = first.some(({ due }) => due.length > 0);
-  while (found && deps.clock() < end) {
+  let found: Found = new Map(first.map(([queue, due]) => [queue, due.map(({ id }) => id)]));
+  while (isAny(found) && deps.clock() < end) {
     await deps.setAwake(end);
-    behind = await workThrough(deps, end, seen);
+    behind = await workThrough(deps, end, seen, found);
     deps.flush();
     // Whoever left something here while this was at work relied on it: what came in the last moment is taken too.
     await deps.setAwake(deps.clock());
-    found = !behind && (await anyDue(deps, seen));
+    found = behind ? new Map() : await allUnseen(deps, seen);
   }
   const taken = [...seen.values()].reduce((sum, ids) => sum + ids.size, 0);
   if (taken === 0) await deps.setAwake(deps.clock());
@@ -60,55 +66,64 @@ function tellOldest(deps: SweepDependencies, queue: Queue, due: readonly Due[], 
 const unseen = async ({ outbox, clock }: SweepDependencies, queue: Queue, seen: Seen) =>
   (await outbox.due(queue, clock())).map(({ id }) => id).filter((id) => !seen.get(queue)?.has(id));
 
-async function anyDue(deps: SweepDependencies, seen: Seen): Promise<boolean> {
-  const found = await Promise.all(queues.map((queue) => unseen(deps, queue, seen)));
-  return found.some((ids) => ids.length > 0);
+async function allUnseen(deps: SweepDependencies, seen: Seen): Promise<Found> {
+  return new Map(
+    await Promise.all(
+      queues.map(async (queue): Promise<[Queue, readonly string[]]> => [queue, await unseen(deps, queue, seen)]),
+    ),
+  );
 }
 
 /**
  * What no class is known of: it leaves if it gets a turn at once, and waits in the queue of its class otherwise.
- * @returns the ids that were not taken up
  */
-async function sort(deps: SweepDependencies, ids: readonly string[], end: Instant): Promise<string[]> {
+async function sort(deps: SweepDependencies, ids: readonly string[], end: Instant): Promise<Left> {
   const waiting = [...ids];
+  const elsewhere: string[] = [];
   const worker = async (): Promise<void> => {
-    while (waiting.length > 0 && deps.clock() < end) await deliverQuietly(deps, waiting.shift() ?? '', deps.clock());
+    while (waiting.length > 0 && deps.clock() < end) {
+      const id = waiting.shift() ?? '';
+      if ((await deliverQuietly(deps, id, deps.clock())) === undefined) elsewhere.push(id);
+    }
   };
   await Promise.all(Array.from({ length: deps.workers('due') }, worker));
-  return waiting;
+  return { left: waiting, elsewhere };
 }
 
 /** Works at all queues until each is empty or the time is up. @returns whether something that is due is left */
-async function workThrough(deps: SweepDependencies, end: Instant, seen: Seen): Promise<boolean> {
+async function workThrough(deps: SweepDependencies, end: Instant, seen: Seen, found: Found): Promise<boolean> {
   const empty = new Set<Queue>();
   let allEmpty = (): void => undefined;
   const ended = new Promise<void>((resolve) => {
     allEmpty = resolve;
   });
-  /** @returns whether something is left for which there was no turn */
-  const pass = async (queue: Queue): Promise<boolean> => {
-    const ids = await unseen(deps, queue, seen);
+  /** @returns whether something is left for which there was no turn, and whether nothing was done */
+  const pass = async (queue: Queue, known?: readonly string[]): Promise<{ left: boolean; idle: boolean }> => {
+    const ids = known ?? (await unseen(deps, queue, seen));
     if (ids.length === 0) {
       empty.add(queue);
       if (empty.size === queues.length) allEmpty();
-      return false;
+      return { left: false, idle: true };
     }
     empty.delete(queue);
     const taken = seen.get(queue);
     for (const id of ids) taken?.add(id);
-    const left =
+    const { left, elsewhere } =
       queue === 'due'
         ? await sort(deps, ids, end)
         : await deliverAll(deps, ids, { lanes: deps.workers(queue), waitUntil: end, beginUntil: end });
-    for (const id of left) taken?.delete(id);
+    for (const id of [...left, ...elsewhere]) taken?.delete(id);
     deps.flush();
-    return left.length > 0;
+    return { left: left.length > 0, idle: left.length + elsewhere.length === ids.length };
   };
   const loop = async (queue: Queue): Promise<boolean> => {
     let left = false;
+    let known = found.get(queue);
     while (deps.clock() < end && empty.size < queues.length) {
-      left = await pass(queue);
-      if ((left || empty.has(queue)) && empty.size < queues.length) await Promise.race([deps.sleep(pause), ended]);
+      const passed = await pass(queue, known);
+      known = undefined;
+      left = passed.left;
+      if ((left || passed.idle) && empty.size < queues.length) await Promise.race([deps.sleep(pause), ended]);
     }
     if (left) deps.fellBehind(queue);
     return left;

@@ -81,7 +81,8 @@ describe('the closing of a round of 5,000, while 5,000 mails wait', () => {
     expect(world.lastOf(starting('start'))).toBeLessThan(2 * 60);
     expect(world.lastOf(starting('resume'))).toBeLessThan(10);
     expect(world.waited('asked')).toBeLessThan(2);
-    expect(world.lastOf(starting('mass'))).toBeLessThan(1.3 * (5000 / 14));
+    // A sweep works four minutes of five: the last few may have to wait for the next one.
+    expect(world.lastOf(starting('mass'))).toBeLessThan(1.2 * (5000 / 14));
     expect(mostInASecond(world.momentsOf(starting('start')))).toBeLessThanOrEqual(100);
     expect(mostInASecond(world.momentsOf(starting('mass')))).toBeLessThanOrEqual(14);
   });

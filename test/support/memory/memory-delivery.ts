@@ -10,11 +10,17 @@ import { addMinutes, toInstant } from '../../../functions/shared/time.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 import { memoryPace, sleepers } from './memory-pace.ts';
 
+/** As they come from the stream: functions/outbox/new-entries.ts. */
+const mailsLast = (entries: readonly NewEntry[]): NewEntry[] => [
+  ...entries.filter(({ template }) => template === undefined),
+  ...entries.filter(({ template }) => template !== undefined),
+];
+
 /** Milliseconds that a call of SES and of Step Functions takes. */
 const sesTakes = 150;
 const startTakes = 60;
 
-/** Workers of one reader of the stream, and records of a batch: infra/constructs/outbox-stream.ts. */
+/** Workers of the stream, and records of a batch: infra/constructs/outbox-stream.ts. */
 const readers = 10;
 const batch = 25;
 
@@ -22,8 +28,7 @@ const minute = 60_000;
 
 /**
  * The delivery of the outbox in the process: the real dispatcher, sweep and turns over tables in memory, under a clock
- * that passes only while somebody waits. The stream has two readers (mails; starts and resumptions), each with ten
- * workers; the clock calls the sweep every five minutes, and the dispatcher when something has to wait.
+ * that passes only while somebody waits. The stream has ten workers, and in each batch mails come last; the clock calls the sweep every five minutes, and the dispatcher when something has to wait.
  */
 export function memoryDelivery({
   rates,
@@ -87,7 +92,7 @@ export function memoryDelivery({
     void time.sleep(300).then(runSweep);
   };
 
-  const streams = Array.from({ length: 2 * readers }, () => {
+  const streams = Array.from({ length: readers }, () => {
     const waiting: NewEntry[] = [];
     const dispatch = dispatcher({ ...worker(), laneOfTemplate: templateClass, wakeSweep });
     let busy = false;
@@ -95,7 +100,7 @@ export function memoryDelivery({
       if (busy) return;
       busy = true;
       await time.sleep(50);
-      while (waiting.length > 0) await dispatch(waiting.splice(0, batch), addMinutes(clock(), 3));
+      while (waiting.length > 0) await dispatch(mailsLast(waiting.splice(0, batch)), addMinutes(clock(), 3));
       busy = false;
     };
     return { waiting, work };
@@ -106,7 +111,7 @@ export function memoryDelivery({
     outbox.add(errand, id, clock());
     stored.set(id, time.clock());
     if (!stream) return;
-    const reader = streams[(errand.kind === 'mail' ? 0 : readers) + shardOf(id, readers)];
+    const reader = streams[shardOf(id, readers)];
     reader?.waiting.push({
       id,
       template: errand.kind === 'mail' ? errand.template : undefined,
