@@ -116,7 +116,7 @@ describe('a link', () => {
   it('opens nothing below the pages of another capability', async () => {
     const { link } = await withOfficer(at, round);
     for (const other of ['seats', 'results', 'committee']) {
-      expect([other, await opened(link.replace('/r/applications/', `/r/${other}/`))]).toEqual([other, 404]);
+      expect([other, await opened(link.replace('/r/intake/', `/r/${other}/`))]).toEqual([other, 404]);
     }
   });
 });
