@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { signingEntry } from './manifests.ts';
-import { counted, fiveMinutes, ofMail, quarterOfAnHour, standing } from './metrics.ts';
+import { counted, fiveMinutes, quarterOfAnHour, standing } from './metrics.ts';
 import { type OperationsProps, overview } from './overview.ts';
+import { watchPlatform } from './platform-alarms.ts';
 
 /** Tries that the sweep puts off in five minutes: a few are every day's, as many are a service that refuses. */
 const manyPutOff = 50;
@@ -32,9 +33,7 @@ export class Operations extends Construct {
     this.watchOutbox(props);
     this.watchRequests();
     this.watchRuns(props);
-    this.watchFunctions(props);
-    this.watchQuotas(props);
-    this.watchMail();
+    watchPlatform(this.alarms, props);
     overview(this, { ...props, alarms: this.alarms.made });
   }
 
@@ -151,65 +150,5 @@ export class Operations extends Construct {
         metric: machine.metricAborted({ period: fiveMinutes }),
       });
     }
-  }
-
-  private watchFunctions({ functions, web }: OperationsProps): void {
-    for (const { node, function: failing } of functions.all) {
-      this.alarms.watch(`${node.id}Errors`, {
-        runbook: 'lambda-errors',
-        what: `${node.id} failed`,
-        metric: failing.metricErrors({ period: fiveMinutes }),
-      });
-    }
-    this.alarms.watch('ServerErrors', {
-      runbook: 'server-errors',
-      what: 'Pages answered with a server error',
-      metric: web.api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
-    });
-  }
-
-  private watchQuotas({ data, workflows }: OperationsProps): void {
-    this.alarms.watch('FunctionsThrottled', {
-      runbook: 'throttled',
-      what: 'Calls of functions are refused: too many at once in this account',
-      metric: new Metric({
-        namespace: 'AWS/Lambda',
-        metricName: 'Throttles',
-        statistic: Stats.SUM,
-        period: fiveMinutes,
-      }),
-    });
-    for (const { name, machine } of workflows) {
-      this.alarms.watch(`${name}Throttled`, {
-        runbook: 'throttled',
-        what: `Runs of ${name} are slowed down: too many transitions a second`,
-        metric: machine.metricThrottled({ period: fiveMinutes }),
-      });
-    }
-    for (const table of data.allTables) {
-      this.alarms.watch(`${table.node.id}Throttled`, {
-        runbook: 'throttled',
-        what: `Writes to the ${table.node.id} are refused: too many a second`,
-        metric: table.metric('WriteThrottleEvents', { period: fiveMinutes, statistic: Stats.SUM }),
-      });
-    }
-  }
-
-  /** https://docs.aws.amazon.com/ses/latest/dg/reputation-dashboard-dg.html: from where on SES reviews an account. */
-  private watchMail(): void {
-    this.alarms.watch('BounceRate', {
-      runbook: 'bounce-rate',
-      what: 'Many mails bounce',
-      metric: ofMail('Reputation.BounceRate', Stats.AVERAGE, Duration.hours(1)),
-      // SES reviews at 5 % and may pause the account at 10 %.
-      above: 0.04,
-    });
-    this.alarms.watch('ComplaintRate', {
-      runbook: 'complaint-rate',
-      what: 'Many people mark mails as unwanted',
-      metric: ofMail('Reputation.ComplaintRate', Stats.AVERAGE, Duration.hours(1)),
-      // SES reviews at 0.1 % and may pause the account at 0.5 %.
-      above: 0.0008,
-    });
   }
 }
