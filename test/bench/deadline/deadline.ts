@@ -2,6 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { machinesOf } from '../../../functions/app/machines.ts';
+import { templatesOf } from '../../../functions/app/templates.ts';
 import { wire } from '../../../functions/app/wiring.ts';
 import { type Application, newApplication } from '../../../functions/applications/application.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
@@ -108,7 +109,7 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
   const now = (): Instant => toInstant(new Date(clock.now()));
   const about = (milliseconds: number) => clock.sleep(milliseconds * (0.5 + roll()));
   const busy = contended(at.memory.db, { call: () => about(took.call), held: () => about(took.held) });
-  const db = watched(busy.db, (id) => outbox.entered(id));
+  const db = watched(busy.db, (entry) => outbox.entered(entry));
   const deps = wire(memoryTables, db);
   const starts = quota({ aSecond: 150, burst: 800, clock: clock.now });
   const mails = quota({ aSecond: 100, burst: 100, clock: clock.now });
@@ -141,6 +142,7 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
     },
   );
   const machines = machinesOf(deps);
+  const templates = templatesOf({ ...deps, baseUrl: 'https://example.org', sign: async () => 'none' });
   const mail: Carriers['mail'] = async ({ template, to }) => {
     await about(took.service);
     mails.take();
@@ -154,12 +156,14 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
     db,
     clock,
     rates: { mail: 100, start: 100 },
+    classOf: (template) => templates[template]?.class,
     carriers: {
       mail,
       resume: async () => ({ kind: 'dropped', why: 'nothing waits here' }),
       ...startCarrier({
         sfn,
         machineArn: (machine) => machine,
+        executionArn: (machine, name) => `${machine}:${name}`,
         runsOf: (machine) => (machine === 'applicant-intake' ? machines[machine] : undefined),
       }),
     },

@@ -1,10 +1,14 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type Carriers, type DeliverDependencies, deliverAll } from '../../../functions/outbox/deliver.ts';
+import type { Carriers, DeliverDependencies } from '../../../functions/outbox/deliver.ts';
+import { dispatcher } from '../../../functions/outbox/dispatch.ts';
 import { minutesATry } from '../../../functions/outbox/entry.ts';
+import type { MailClass } from '../../../functions/outbox/mail-classes.ts';
+import type { NewEntry } from '../../../functions/outbox/new-entries.ts';
 import { outboxTable } from '../../../functions/outbox/outbox-table.ts';
-import { pacer } from '../../../functions/outbox/pace.ts';
+import { pacer, type Rates, workersFor } from '../../../functions/outbox/pace.ts';
 import { paceTable } from '../../../functions/outbox/pace-table.ts';
+import { sweep } from '../../../functions/outbox/sweep.ts';
 import type { Database } from '../../../functions/shared/database.ts';
 import { shardOf } from '../../../functions/shared/shard.ts';
 import { addMinutes, type Instant, toInstant } from '../../../functions/shared/time.ts';
@@ -15,25 +19,40 @@ import type { VirtualClock } from './virtual-clock.ts';
  * and the clock of the sweep, as infra/constructs/outbox-stream.ts and clock.ts make them.
  */
 
-/** What the stream does at a time: shards of a table that takes some thousand writes a second, by the parallelization. */
+/** What each of the stream's two readers does at a time: shards of a table that takes some thousand writes a second. */
 const streamLanes = 4 * 4;
 const batch = 25;
 const minutesOfClock = 5;
+/** Milliseconds until a sweep that is called has begun, and for which one says that it is at work. */
+const toBegin = 20_000;
+const longestSweep = 5 * 60_000;
 
 const writes = z.object({
   TransactItems: z.array(
-    z.object({ Put: z.object({ TableName: z.string(), Item: z.object({ id: z.string() }) }).optional() }).catch({}),
+    z
+      .object({
+        Put: z
+          .object({
+            TableName: z.string(),
+            Item: z.object({
+              id: z.string(),
+              errand: z.object({ kind: z.string(), template: z.string().optional() }).optional(),
+            }),
+          })
+          .optional(),
+      })
+      .catch({}),
   ),
 });
 
 /** A database that shows which entries it was given for the outbox. */
-export function watched(db: Database, seen: (id: string) => void): Database {
+export function watched(db: Database, seen: (entry: NewEntry) => void): Database {
   const send = db.send.bind(db);
   const answer = async (command: { readonly input: unknown }): Promise<unknown> => {
     const given: unknown = await Reflect.apply(send, db, [command]);
     if (command instanceof TransactWriteCommand) {
       for (const { Put } of writes.parse(command.input).TransactItems)
-        if (Put?.TableName === 'outbox') seen(Put.Item.id);
+        if (Put?.TableName === 'outbox') seen({ id: Put.Item.id, template: Put.Item.errand?.template });
     }
     return given;
   };
@@ -44,69 +63,86 @@ export function delivery(given: {
   readonly db: Database;
   readonly clock: VirtualClock;
   readonly carriers: Carriers;
-  readonly rates: { readonly mail: number; readonly start: number };
+  readonly rates: Rates;
+  readonly classOf: (template: string) => MailClass | undefined;
 }) {
-  const { db, clock, carriers, rates } = given;
+  const { db, clock, carriers, rates, classOf } = given;
   const now = (): Instant => toInstant(new Date(clock.now()));
-  const outbox = outboxTable(db, 'outbox');
   const counts = new Map<string, number>();
+  const pace = paceTable(db, 'pace');
   const dependencies: DeliverDependencies = {
-    outbox,
+    outbox: outboxTable(db, 'outbox'),
     carriers,
     clock: now,
-    turn: pacer({ table: paceTable(db, 'pace'), rates, clock: clock.now, sleep: clock.sleep }),
+    ...pacer({ table: pace, rates, clock: clock.now, sleep: clock.sleep }),
+    laneOf: (errand) => {
+      if (errand.kind === 'mail') return classOf(errand.template);
+      return errand.kind === 'start' ? 'start' : undefined;
+    },
     report: ({ result }) => void counts.set(result, (counts.get(result) ?? 0) + 1),
     tellOperators: async () => undefined,
   };
 
-  const lanes = Array.from({ length: streamLanes }, () => ({ queue: [] as string[], wake: () => {} }));
   let ended = false;
-  const dispatching = async (lane: (typeof lanes)[number]): Promise<void> => {
+  const sweeps: Promise<unknown>[] = [];
+  const oneSweep = (): Promise<unknown> =>
+    sweep(
+      {
+        ...dependencies,
+        sleep: clock.sleep,
+        workers: (queue) => (queue === 'due' ? 8 : workersFor(queue, rates)),
+        setAwake: (until) => pace.setAwake(Date.parse(until)),
+        fellBehind: () => undefined,
+        oldest: () => undefined,
+        flush: () => undefined,
+      },
+      addMinutes(now(), minutesOfClock - minutesATry),
+    );
+  const wakeSweep = async (): Promise<void> => {
+    if (await pace.awake(clock.now(), clock.now() + toBegin, longestSweep)) sweeps.push(oneSweep());
+  };
+
+  /** Starts and resumptions have a reader of their own, and mails another; each worker remembers what is used up. */
+  const reader = () =>
+    Array.from({ length: streamLanes }, () => ({
+      queue: [] as NewEntry[],
+      wake: () => {},
+      dispatch: dispatcher({ ...dependencies, laneOfTemplate: classOf, wakeSweep }),
+    }));
+  const readers = { mail: reader(), other: reader() };
+  const dispatching = async (lane: ReturnType<typeof reader>[number]): Promise<void> => {
     while (!ended) {
-      const ids = lane.queue.splice(0, batch);
-      if (ids.length === 0) {
+      const entries = lane.queue.splice(0, batch);
+      if (entries.length === 0) {
         await new Promise<void>((wake) => {
           lane.wake = wake;
         });
       } else {
-        await deliverAll(dependencies, ids, {
-          lanes: 4,
-          waitUntil: addMinutes(now(), 2 / 60),
-          beginUntil: addMinutes(now(), 4 - minutesATry),
-        });
+        await lane.dispatch(entries, addMinutes(now(), 4 - minutesATry));
       }
-    }
-  };
-  const sweep = async (): Promise<void> => {
-    const end = addMinutes(now(), minutesOfClock - minutesATry);
-    const seen = new Set<string>();
-    for (let behind = false; !behind; ) {
-      const ids = (await outbox.due(now())).filter((id) => !seen.has(id));
-      if (ids.length === 0) return;
-      for (const id of ids) seen.add(id);
-      behind = !(await deliverAll(dependencies, ids, { lanes: 16, waitUntil: end, beginUntil: end }));
     }
   };
   const sweeping = async (): Promise<void> => {
     while (!ended) {
-      const swept = sweep();
+      sweeps.push(oneSweep());
       await clock.sleep(minutesOfClock * 60_000);
-      await swept;
     }
+    await Promise.all(sweeps);
   };
+  const all = [...readers.mail, ...readers.other];
 
   return {
     /** A new entry, as the stream shows it. */
-    entered: (id: string): void => {
-      const lane = lanes[shardOf(id, streamLanes)];
-      lane?.queue.push(id);
+    entered: (entry: NewEntry): void => {
+      const lane = (entry.template === undefined ? readers.other : readers.mail)[shardOf(entry.id, streamLanes)];
+      lane?.queue.push(entry);
       lane?.wake();
     },
     /** The dispatcher and the sweep, until they are ended. */
-    work: (): Promise<unknown> => Promise.all([...lanes.map(dispatching), sweeping()]),
+    work: (): Promise<unknown> => Promise.all([...all.map(dispatching), sweeping()]),
     end: () => {
       ended = true;
-      for (const { wake } of lanes) wake();
+      for (const { wake } of all) wake();
     },
     counts,
   };
