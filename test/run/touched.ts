@@ -59,6 +59,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     changed: /^functions\/app\//u,
     by: ['workflows/intake', 'workflows/screening', 'workflows/ends', 'workflows/seats', 'ops/audit-and-outbox'],
   },
+  { changed: /^ops\/commands\/restore/u, by: ['ops/restore'] },
   { changed: /^functions\/requests\//u, by: ['workflows/clock', 'e2e/links'] },
   {
     changed: /^functions\/outbox\//u,

@@ -6,7 +6,7 @@ import { loadPeople, readPeople } from '../../../functions/people/load-people.ts
 import { targetFor } from '../../../functions/people/staff-link.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
-import { macOf } from '../../support/screening/memory-screening.ts';
+import { macOf } from '../../support/memory/memory-mac.ts';
 
 const now = instantSchema.parse('2027-03-02T00:00:00Z');
 let deps: ReturnType<typeof wire>;

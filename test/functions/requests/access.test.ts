@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { kinds } from '../../../functions/app/kinds.ts';
 import { wire } from '../../../functions/app/wiring.ts';
+import { personSchema } from '../../../functions/people/person.ts';
 import { requestRoutes } from '../../../functions/requests/pages/request-routes.tsx';
 import { cancelled, type Request } from '../../../functions/requests/request.ts';
 import type { PageResponse } from '../../../functions/shared/pages/request.ts';
@@ -13,6 +14,16 @@ const subject = 'A-27H1-7K3Q-9MX4';
 const ids = { staff: 'a'.repeat(32), applicant: 'b'.repeat(32), closed: 'c'.repeat(32) };
 const mac = 'mac';
 
+const officer = personSchema.parse({
+  id: 'minji',
+  name: '김민지',
+  email: 'minji@example.org',
+  lang: 'ko',
+  roles: ['intake-officer'],
+  absences: [],
+  revision: 1,
+});
+
 const page = async (): Promise<PageResponse> => ({ status: 200, headers: {}, body: 'the case' });
 const pages = { show: page, answer: page, below: page, closed: page };
 let get: (path: string, params: Readonly<Record<string, string>>) => Promise<PageResponse>;
@@ -24,6 +35,10 @@ beforeEach(async () => {
     question({ id: ids.applicant }),
     { ...cancelled(closed, 'CANCELLED', 'operator:test', now), revision: 1 },
   ];
+  await deps.commit({
+    changes: deps.people.save(officer, undefined),
+    events: [{ subject: 'person#minji', type: 'PersonLoaded', by: 'operator:test', at: now }],
+  });
   for (const request of requests) {
     await deps.commit({
       changes: deps.requests.create(request),

@@ -151,6 +151,6 @@ describe('a run that fails for good', () => {
     await fails(id);
     await fails(id);
     expect(notices()).toEqual(['stuck']);
-    expect((await admission(id)).needsRun).toBeUndefined();
+    expect((await admission(id)).needsRun).toBe('stuck');
   });
 });

@@ -60,7 +60,10 @@ async function seen(lang: Lang): Promise<Record<string, string>> {
   keep('decline with errors', (await pages.post(`${await pages.path(open)}/decline`, {})).body);
   keep('somebody else’s', (await pages.get(`${await pages.list(open.reviewer)}/${'0'.repeat(32)}`)).body);
 
-  keep('redirect', await pages.post(await pages.path(sent), scores(4, 'a comment')));
+  // Who looked at what is recorded in the log; the browser gets the rest.
+  const { access, ...redirect } = await pages.post(await pages.path(sent), scores(4, 'a comment'));
+  expect(access?.of).toBe(sent.reference);
+  keep('redirect', redirect);
   await look('sent', await pages.path(sent));
   await declareConflict(at.deps, { review: conflict.id, by: conflict.reviewer }, closed);
   await look('conflict', await pages.path(conflict));

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
 import type { RoundDraft } from '../../../functions/rounds/round.ts';
 import { changedAdmission, roundSubject } from '../../../functions/selection/admission.ts';
 import { assignReviewersOfRound } from '../../../functions/selection/assign-reviewers.ts';
 import { startScreenings } from '../../../functions/selection/start-screenings.ts';
-import type { LinkTarget } from '../../../functions/shared/links.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { academyRound } from '../../functions/rounds/academy.ts';
 import { answers, type FilledForm } from '../applicants.ts';
@@ -28,12 +26,6 @@ export interface ReviewerLine {
   /** `reviewer`, where nothing is said. */
   readonly roles?: string;
 }
-
-/** The MAC of a link as tests make it; the real one is a KMS key's. */
-export const macOf = (target: LinkTarget): string =>
-  createHash('sha256')
-    .update(JSON.stringify([target.purpose, target.id, target.generation, target.assignee, target.own ?? 0]))
-    .digest('base64url');
 
 /** A closed round in memory with accepted applications and just these reviewers, ready to be assigned. */
 export async function memoryScreening(
