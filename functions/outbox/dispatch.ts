@@ -4,7 +4,8 @@ import type { NewEntry } from './new-entries.ts';
 import type { Lane } from './pace.ts';
 
 /**
- * Minutes for which a turn is waited for: the stream is a queue, in which whoever waits holds up all who come behind.
+ * Minutes for which each entry waits for a turn: the stream is a queue, in which whoever waits holds up all who come
+ * behind. It is an entry's own, so that a worker which was slow to begin still has the next moment.
  * What has to wait longer waits in the queue of its class.
  */
 const minutesOfWaiting = 0.25 / 60;
@@ -45,12 +46,11 @@ export function dispatcher(deps: DispatchDependencies) {
   };
 
   return async (entries: readonly NewEntry[], beginUntil: Instant): Promise<void> => {
-    const waitUntil = addMinutes(deps.clock(), minutesOfWaiting);
     const waiting = [...entries];
     let left = false;
     const worker = async (): Promise<void> => {
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
-        if (deps.clock() >= beginUntil || (await take(entry, waitUntil))) left = true;
+        if (deps.clock() >= beginUntil || (await take(entry, addMinutes(deps.clock(), minutesOfWaiting)))) left = true;
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));

@@ -45,6 +45,11 @@ export async function sweep(deps: SweepDependencies, end: Instant): Promise<Swep
 
   let behind = false;
   let found: Found = new Map(first.map(([queue, due]) => [queue, due.map(({ id }) => id)]));
+  if (!isAny(found)) {
+    // Whoever called this may have left more since it looked, and relies on it until it says that it is not awake.
+    await deps.setAwake(deps.clock());
+    found = await allUnseen(deps, seen);
+  }
   while (isAny(found) && deps.clock() < end) {
     await deps.setAwake(end);
     behind = await workThrough(deps, end, seen, found);
@@ -54,7 +59,6 @@ export async function sweep(deps: SweepDependencies, end: Instant): Promise<Swep
     found = behind ? new Map() : await allUnseen(deps, seen);
   }
   const taken = [...seen.values()].reduce((sum, ids) => sum + ids.size, 0);
-  if (taken === 0) await deps.setAwake(deps.clock());
   return { taken, behind };
 }
 

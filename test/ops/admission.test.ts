@@ -57,7 +57,7 @@ describe('ops round close', () => {
 
     const closed = await ops(at, 'round', 'close', round.id, ...because);
     expect([closed.code, closed.err]).toEqual([0, '']);
-    expect(closed.out).toContain(`${round.id} is closed (version 2). ${round.id}-2 is being started.`);
+    expect(closed.out).toContain(`${round.id} is closed (version 2). ${round.id}_2 is being started.`);
     expect((await visitor(at.baseUrl).post(`/rounds/${round.id}/start`, {})).url).not.toContain('/apply');
     await eventually(
       'the officer to be waited for',
@@ -72,7 +72,7 @@ describe('ops round close', () => {
     const status = await ops(at, 'round', 'status', round.id);
     expect(line(status.out, 'intake')).toBe('1 of 2 decided, 1 accepted');
     expect(line(status.out, 'waiting for')).toMatch(/^kim-minji until /u);
-    expect(line(status.out, 'run')).toBe(`${round.id}-2 (RUNNING)`);
+    expect(line(status.out, 'run')).toBe(`${round.id}_2 (RUNNING)`);
     const again = await ops(at, 'round', 'close', round.id, ...because);
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('is closed already')]);
     expect((await ops(at, 'cancel', waiting.reference, ...because)).code).toBe(0);
