@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressesTable } from '../../functions/outbox/addresses-table.ts';
-import { type OutboxEntry, secondCopyPossible } from '../../functions/outbox/entry.ts';
+import { secondCopyPossible } from '../../functions/outbox/entry.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { tries } from '../../functions/shared/tries.ts';
-import type { AwsCall } from '../../local/gate/call.ts';
-import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
 import { answers, apply, decoded, mailsTo, mailTo } from '../support/applicants.ts';
@@ -15,7 +13,6 @@ import {
   broken,
   countMails,
   entriesOf,
-  entryHeaderOf,
   entryOf,
   inject,
   makeDue,
@@ -25,6 +22,7 @@ import {
   sweepUntilFinal,
   withOfficer,
 } from '../support/intake.ts';
+import { isMail, outboxFaults, rejected, throttled } from '../support/outbox-faults.ts';
 
 let at: TestCloud;
 let round: Round;
@@ -35,35 +33,20 @@ beforeAll(async () => {
   operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
-/** A fault for mails of the applications of a test, and for no notice about them. */
-const sesFault = (respond: Fault['respond'], more: Partial<Fault> = {}, of: (entry: string) => boolean = () => true) =>
-  inject(at, {
-    service: 'ses',
-    operation: 'SendRawEmail',
-    respond,
-    when: (call: AwsCall) => {
-      const entry = entryHeaderOf(call);
-      return entry.startsWith(`${round.code}-`) && of(entry);
-    },
-    ...more,
-  });
+const { failMails, putOff, givenUp, noticesAbout, toldOnce } = outboxFaults(() => at);
 
-const isMail =
-  (template: string) =>
-  ({ errand }: OutboxEntry): boolean =>
-    errand.kind === 'mail' && errand.template === template;
-
-const operatorNotices = async (word: string) =>
-  (await mailsTo(at, operator)).filter(({ text }) => text.includes(word)).length;
+/** The mails of the applications of this file, and no notice about them. */
+const ours = (entry: string): boolean => entry.startsWith(`${round.code}-`);
+const oursAtFirst = (entry: string): boolean => ours(entry) && entry.endsWith('.1');
 
 describe('a mail that SES', () => {
   it('refuses is given up at once, the operator is told, the application goes its way, and a resend brings it', async () => {
-    const remove = sesFault({ status: 400, code: 'MessageRejected', message: 'made by the test' });
+    const remove = failMails(rejected, ours);
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
-    const entry = await entryOf(at, reference, 'a mail given up', ({ state }) => state === 'FAILED');
+    const entry = await givenUp(reference);
     expect(entry).toMatchObject({ attempts: 1, note: 'MessageRejected' });
-    await eventually('the operator is told', async () => (await operatorNotices(entry.id)) === 1);
+    await toldOnce(entry.id);
     remove();
     const before = (await mailsTo(at, email)).length;
     await resend(operatorAt, entry.id);
@@ -72,15 +55,10 @@ describe('a mail that SES', () => {
 
   it('throttles is tried again until it is sent, once', async () => {
     const mails = countMails(at);
-    const remove = sesFault({ status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' });
+    const remove = failMails(throttled, ours);
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
-    const entry = await entryOf(
-      at,
-      reference,
-      'a mail put off',
-      (one) => isMail('application-accepted')(one) && one.failures === 1,
-    );
+    const entry = await putOff(reference, 'a mail', isMail('application-accepted'));
     expect(entry.nextAttemptAt > at.now()).toBe(true);
     await makeDue(at, entry.id);
     await at.sweep();
@@ -99,14 +77,9 @@ describe('a mail that SES', () => {
   });
 
   it('throttles for ever is given up after the declared number of tries, and the operator is told, once', async () => {
-    const remove = sesFault({ status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' });
+    const remove = failMails(throttled, ours);
     const { reference, email } = await apply(at, round);
-    const { id } = await entryOf(
-      at,
-      reference,
-      'a mail put off',
-      (one) => isMail('application-received')(one) && one.failures === 1,
-    );
+    const { id } = await putOff(reference, 'a mail', isMail('application-received'));
     const triedAt: string[] = [];
     for (let entry = await at.outbox.get(id); entry?.due; entry = await at.outbox.get(id)) {
       triedAt.push(entry.nextAttemptAt);
@@ -116,23 +89,22 @@ describe('a mail that SES', () => {
     remove();
     expect(triedAt).toHaveLength(tries.outboxEntry - 1);
     expect(await at.outbox.get(id)).toMatchObject({ state: 'FAILED', attempts: tries.outboxEntry, note: 'Throttling' });
-    await eventually('the operator is told', async () => (await operatorNotices(id)) === 1);
+    await toldOnce(id);
     await at.sweep();
-    expect(await operatorNotices(id)).toBe(1);
+    expect(await noticesAbout(id)).toHaveLength(1);
     await resend(operatorAt, id);
     await mailTo(at, email, '접수했습니다');
   });
 
   const lost: [string, () => () => void][] = [
-    ['accepts without an answer', () => sesFault('drop', { after: true, times: 1 }, (entry) => entry.endsWith('.1'))],
+    ['accepts without an answer', () => failMails('drop', oursAtFirst, { after: true, times: 1 })],
     [
       'fails on with its own error after it took the mail',
       () =>
-        sesFault(
-          { status: 500, code: 'InternalFailure', message: 'made by the test' },
-          { after: true, times: 1 },
-          (entry) => entry.endsWith('.1'),
-        ),
+        failMails({ status: 500, code: 'InternalFailure', message: 'made by the test' }, oursAtFirst, {
+          after: true,
+          times: 1,
+        }),
     ],
     [
       'accepts while its record cannot be stored',
@@ -184,10 +156,7 @@ describe('feedback of SES', () => {
       const marked = await eventually('the mark', () => addresses().problemOf(email));
       expect(marked.problem).toBe(problem);
       await at.untilState(reference, 'ACCEPTED');
-      await eventually('the operator is told', async () => {
-        const told = (await mailsTo(at, operator)).filter(({ text }) => text.includes(marked.pk));
-        return told.length === 1 && told[0]?.subject !== undefined;
-      });
+      await toldOnce(marked.pk);
       expect((await mailTo(at, operator, words)).text).not.toContain(email);
       await browser.post('/application/withdraw', {});
       const entry = await entryOf(at, reference, 'the mail about the withdrawal', isMail('application-withdrawn'));
@@ -195,7 +164,7 @@ describe('feedback of SES', () => {
       expect((await at.outbox.get(entry.id))?.note).toBe(
         problem === 'bounced' ? 'AddressHasBounced' : 'AddressHasComplained',
       );
-      await eventually('the operator is told of the mail', async () => (await operatorNotices(entry.id)) === 1);
+      await toldOnce(entry.id);
     },
   );
 
@@ -219,14 +188,10 @@ describe('feedback of SES', () => {
 
 describe('a notice to the operator that SES refuses', () => {
   it('makes no further notice', async () => {
-    const remove = inject(at, {
-      service: 'ses',
-      operation: 'SendRawEmail',
-      respond: { status: 400, code: 'MessageRejected', message: 'made by the test' },
-    });
+    const remove = failMails(rejected);
     const { reference } = await apply(at, round);
-    const entry = await entryOf(at, reference, 'a mail given up', ({ state }) => state === 'FAILED');
-    const notice = await entryOf(at, `outbox#${entry.id}`, 'the notice', ({ state }) => state === 'FAILED');
+    const entry = await givenUp(reference);
+    const notice = await givenUp(`outbox#${entry.id}`, 'the notice');
     await at.sweep();
     remove();
     expect(await entriesOf(at, `outbox#${notice.id}`)).toEqual([]);
@@ -235,14 +200,9 @@ describe('a notice to the operator that SES refuses', () => {
 
 describe('a mail that has become pointless', () => {
   it('is dropped at the moment of sending and says so', async () => {
-    const remove = sesFault({ status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' });
+    const remove = failMails(throttled, ours);
     const { reference, browser } = await apply(at, round);
-    const accepted = await entryOf(
-      at,
-      reference,
-      'the answer',
-      (one) => isMail('application-accepted')(one) && one.failures === 1,
-    );
+    const accepted = await putOff(reference, 'the answer', isMail('application-accepted'));
     await browser.post('/application/withdraw', {});
     await at.untilState(reference, 'WITHDRAWN');
     remove();
@@ -254,14 +214,9 @@ describe('a mail that has become pointless', () => {
 
   it('is not the mail of the officer: a request that was decided meanwhile is not mailed any more', async () => {
     const person = await staff(at);
-    const ours = await at.round({ intake: { ...round.intake, officer: person.id } });
-    const { link, request, reference } = await withOfficer(at, ours, person.email);
-    const remove = inject(at, {
-      service: 'ses',
-      operation: 'SendRawEmail',
-      respond: { status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' },
-      when: (call) => entryHeaderOf(call).startsWith(`${reference}.`),
-    });
+    const own = await at.round({ intake: { ...round.intake, officer: person.id } });
+    const { link, request, reference } = await withOfficer(at, own, person.email);
+    const remove = failMails(throttled, (entry) => entry.startsWith(`${reference}.`));
     await at.chaseAt(request.nextActionAt);
     const reminder = await entryOf(at, reference, 'the reminder', isMail('request-reminder'));
     await eventually('it is put off', async () => (await at.outbox.get(reminder.id))?.failures === 1);
