@@ -43,6 +43,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/functions/**/*.test.{ts,tsx}', 'test/local/**/*.test.ts', 'test/{run,support}/**/*.test.ts'],
           globalSetup,
+          // Reading the app anew for each file takes longer than most tests; none of them changes a module.
+          isolate: false,
           testTimeout: 60_000,
           ...group(0),
         },

@@ -1,9 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { type Lang, langs } from '../../functions/shared/i18n.ts';
 import { serviceName } from '../../functions/shared/pages/layout.tsx';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { openForAxe } from '../support/pages/axe.ts';
+import { type AxeWindow, openForAxe, sidewaysScript } from '../support/pages/axe.ts';
 import { testBrowser } from '../support/pages/browser.ts';
 import { everyPage } from '../support/pages/every-page.ts';
 import { expectFocusOn, open, openContext, widths } from '../support/pages/open-page.ts';
@@ -11,9 +12,8 @@ import type { Visit } from '../support/pages/visits.ts';
 
 let at: TestCloud;
 let visits: readonly Visit[];
-let undo: () => Promise<void>;
 /** One for each language, so that both are gone through at once. */
-const windows: Partial<Record<Lang, { context: BrowserContext; page: Page; axe: () => Promise<string[]> }>> = {};
+const windows: Partial<Record<Lang, { context: BrowserContext; page: Page; axe: AxeWindow }>> = {};
 
 beforeAll(async () => {
   const browser = await testBrowser();
@@ -21,13 +21,15 @@ beforeAll(async () => {
   for (const lang of langs) {
     const context = await openContext(browser, widths.desktop);
     const page = await context.newPage();
-    windows[lang] = { context, page, axe: await openForAxe(page) };
+    windows[lang] = { context, page, axe: await openForAxe(browser, at.baseUrl) };
   }
-  ({ visits, undo } = await everyPage(at, 'en'));
+  visits = await everyPage(at, 'en');
 }, 400_000);
 afterAll(async () => {
-  await undo();
-  for (const lang of langs) await windows[lang]?.context.close();
+  for (const lang of langs) {
+    await windows[lang]?.context.close();
+    await windows[lang]?.axe.close();
+  }
 });
 
 const windowOf = (lang: Lang) => {
@@ -35,10 +37,6 @@ const windowOf = (lang: Lang) => {
   if (!found) throw new Error('the window is not open');
   return found;
 };
-
-/** By how much the page is wider than the window. */
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const staff = /김민지|이준호|박소라|정하늘|강지호|윤아름/gu;
 const typedByPeople =
@@ -58,42 +56,82 @@ function foreignWords(text: string, lang: Lang): string[] {
     .filter((line) => /(?:\b[A-Za-z]{2,}[ ,.:]+){2}[A-Za-z]{2,}/u.test(line) && !typedByPeople.test(line));
 }
 
+const ruleOf = (violation: string): string => violation.split(' ')[0] ?? '';
+
+const narrowest = 320;
 /** 640 px are a window of 1280 px at 200 %. One way and then the other, so that no width is laid out twice. */
-const narrowFirst = [widths.phone, 320, 640, widths.desktop] as const;
+const narrowFirst = [widths.phone, 640, widths.desktop] as const;
 const wideFirst = narrowFirst.toReversed();
+/** Where all rules are tried: between the two languages, at both widths of every page. */
+const allRulesAt: Readonly<Record<Lang, number>> = { ko: widths.phone, en: widths.desktop };
 
 async function problemsOf(visit: Visit, lang: Lang, order: readonly number[]): Promise<string[]> {
   const { page, axe } = windowOf(lang);
-  const resize = (width: number) => page.setViewportSize({ width, height: 844 });
-  await resize(order[0] ?? widths.phone);
   const response = await open(page, visit, at.baseUrl, lang);
-  const title = await page.title();
-  const heading = await page.locator('h1').innerText();
+  const { title, heading, text, html, ...is } = seenSchema.parse(await page.evaluate(seenScript));
   const begins = visit.status === 422 ? { ko: '오류: ', en: 'Error: ' }[lang] : '';
   const problems = [
     response.status() === visit.status ? '' : `status ${response.status()}`,
-    (await page.locator('html').getAttribute('lang')) === lang ? '' : 'language',
+    is.lang === lang ? '' : 'language',
     heading.includes(visit.heading[lang]) ? '' : `heading ${heading}`,
     title.startsWith(`${begins}${visit.heading[lang]}`) && title.endsWith(serviceName[lang]) ? '' : `title ${title}`,
-    ...foreignWords(await page.locator('body').innerText(), lang).map((words) => `in the other language: ${words}`),
+    ...foreignWords(text, lang).map((words) => `in the other language: ${words}`),
+    is.sideways > 0 ? `scrolls sideways at ${narrowest} px` : '',
   ];
+  await axe.show(html);
   for (const width of order) {
-    await resize(width);
-    if ((await sideways(page)) > 0) problems.push(`scrolls sideways at ${width} px`);
+    await axe.resize(width);
+    if ((await axe.sideways()) > 0) problems.push(`scrolls sideways at ${width} px`);
     if (width === widths.desktop || width === widths.phone) {
-      problems.push(...(await axe()).map((violation) => `${violation} at ${width} px`));
+      const found = await axe.violations(width === allRulesAt[lang] ? 'all' : 'of the layout');
+      problems.push(...found.map((violation) => `${violation} at ${width} px`));
     }
   }
   return problems.filter(Boolean).map((problem) => `${visit.name} in ${lang}: ${problem}`);
 }
 
+/** A page as the browser has loaded it, without JavaScript. */
+const seenSchema = z.object({
+  lang: z.string(),
+  title: z.string(),
+  heading: z.string(),
+  text: z.string(),
+  html: z.string(),
+  sideways: z.number(),
+});
+const seenScript = `(() => {
+  const { documentElement: html, body, title } = document;
+  return {
+    lang: html.lang,
+    title,
+    heading: document.querySelector('h1')?.innerText ?? '',
+    text: body.innerText,
+    html: html.outerHTML,
+    sideways: ${sidewaysScript},
+  };
+})()`;
+
 describe('every page, without JavaScript', () => {
+  it('is looked at by an axe that finds what is wrong, by all rules and by those of the layout', async () => {
+    const { axe } = windowOf('en');
+    await axe.show(
+      '<html><body><img src="data:,"><p style="color: #eee">not pale, for the policy refuses the style</p></body></html>',
+    );
+    await axe.resize(widths.phone);
+    const [all, ofTheLayout] = [await axe.violations('all'), await axe.violations('of the layout')];
+    expect(all.map(ruleOf)).toEqual(expect.arrayContaining(['document-title', 'html-has-lang', 'image-alt']));
+    expect(ofTheLayout).toEqual([]);
+    await axe.show('<html><body><font color="#eeeeee">pale</font></body></html>');
+    expect((await axe.violations('of the layout')).map(ruleOf)).toEqual(['color-contrast']);
+  });
+
   it('is right in both languages, on a phone and on a desktop: words, accessibility, width', {
     timeout: 480_000,
   }, async () => {
     const found = await Promise.all(
       langs.map(async (lang) => {
         const problems: string[] = [];
+        await windowOf(lang).page.setViewportSize({ width: narrowest, height: 844 });
         for (const [index, visit] of visits.entries()) {
           problems.push(...(await problemsOf(visit, lang, index % 2 === 0 ? narrowFirst : wideFirst)));
         }

@@ -1,6 +1,6 @@
 import { base, changedFiles } from './changes.ts';
 import { forgetKeptClouds } from './kept-cloud.ts';
-import { changedUnits, conclude, npmScript, runSteps, type Step } from './steps.ts';
+import { changedUnits, conclude, quickChecks, runSteps, type Step } from './steps.ts';
 import { touchedCloudFiles } from './touched.ts';
 
 /**
@@ -9,7 +9,8 @@ import { touchedCloudFiles } from './touched.ts';
  */
 if (process.argv.includes('--fresh')) forgetKeptClouds();
 const since = base();
-const files = touchedCloudFiles(changedFiles(since));
+const changed = changedFiles(since);
+const files = touchedCloudFiles(changed);
 console.log(
   files.length > 0
     ? `On the cloud, after types, lint and units:\n${files.map((file) => `  ${file}`).join('\n')}`
@@ -17,11 +18,7 @@ console.log(
 );
 const onTheCloud: Step = { name: 'the cloud files', command: ['vitest', 'run', '--project', 'cloud', ...files] };
 conclude(
-  await runSteps(
-    [
-      [npmScript('test:types'), npmScript('test:lint'), changedUnits(since)],
-      ...(files.length > 0 ? [[onTheCloud]] : []),
-    ],
-    { SFA_KEEP_CLOUD: '1' },
-  ),
+  await runSteps([[...quickChecks(changed), changedUnits(since)], ...(files.length > 0 ? [[onTheCloud]] : [])], {
+    SFA_KEEP_CLOUD: '1',
+  }),
 );

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runSteps, type Step } from './steps.ts';
+import { quickChecks, runSteps, type Step } from './steps.ts';
 
 const program = (name: string, code: string): Step => ({
   name,
@@ -28,4 +28,12 @@ it('steps run until one fails; what they tell is summed up, and the others of it
   expect(done.cpuSeconds).toBeGreaterThanOrEqual(3000);
   expect(existsSync(never)).toBe(false);
   rmSync(folder, { recursive: true });
+});
+
+it('quick checks lint what changed, all of it where the rules did, and nothing that is gone', () => {
+  const lint = (...changed: string[]) =>
+    quickChecks(changed).flatMap(({ name, command }) => (name === 'oxlint' ? [command.slice(2)] : []));
+  expect(lint('test/run/steps.ts', 'README.md', 'test/run/gone.ts')).toEqual([['test/run/steps.ts']]);
+  expect(lint('README.md')).toEqual([]);
+  expect(lint('.oxlintrc.json', 'README.md')).toEqual([['.']]);
 });

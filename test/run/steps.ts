@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -34,6 +34,28 @@ export const changedUnits = (since: string): Step => ({
   name: 'the units of what changed',
   command: ['vitest', 'run', '--project', 'unit', '--changed', since, '--passWithNoTests'],
 });
+
+/** Where a change has to do with the findings in every file. */
+const ofAllFiles = /^(?:biome\.json|\.oxlintrc\.json|lint\/|package-lock\.json)/u;
+
+/**
+ * Types, and what linting finds in the files that changed; what is unused and who imports whom, which only the whole
+ * can tell, of all. Less than half of what `test:types` and `test:lint` take.
+ */
+export function quickChecks(changed: readonly string[]): readonly Step[] {
+  const there = changed.filter((file) => existsSync(join(root, file)));
+  const files = changed.some((file) => ofAllFiles.test(file)) ? ['.'] : there;
+  const code = files.filter((file) => /^\.$|\.(?:m?[jt]s|tsx)$/u.test(file));
+  const types = ['--noEmit', '--incremental', '--tsBuildInfoFile', '.local/types.tsbuildinfo'];
+  const biome = ['check', '--error-on-warnings', '--no-errors-on-unmatched', '--files-ignore-unknown=true', ...files];
+  return [
+    { name: 'types', command: ['tsc', ...types] },
+    ...(files.length > 0 ? [{ name: 'biome', command: ['biome', ...biome] } as const] : []),
+    ...(code.length > 0 ? [{ name: 'oxlint', command: ['oxlint', '--deny-warnings', ...code] } as const] : []),
+    { name: 'knip', command: ['knip', '--no-progress'] },
+    npmScript('test:imports'),
+  ];
+}
 
 /**
  * Runs steps group by group until one fails. The steps of a group run beside each other; what each says is printed as a

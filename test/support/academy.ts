@@ -93,13 +93,16 @@ export function openTables(db: Database, tables: Readonly<Record<TableVariable, 
   };
 }
 
+/** What is stored, and what tests do with it. */
+export type Stored = ReturnType<typeof openTables>;
+
 let rounds = 0;
 
 /**
  * The academy as people meet it, by pages and mails, and its tables: on the deployed local cloud, or in this process
  * (memory-academy.ts).
  */
-export interface Academy extends ReturnType<typeof openTables> {
+export interface Academy extends Stored {
   /** Where the pages are. */
   readonly baseUrl: string;
   readonly cloud: Pick<Cloud, 'messagesAfter'>;

@@ -1,6 +1,7 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
 import type { Lang } from '../../functions/shared/i18n.ts';
-import type { TestCloud } from './cloud.ts';
+import type { SignLink } from '../../functions/shared/links.ts';
+import type { Academy } from './academy.ts';
 import type { ItemKey } from './gate-log.ts';
 import type { Sample } from './mail-previews/sample.ts';
 import type { Typing, Visit } from './pages/visits.ts';
@@ -24,7 +25,7 @@ export interface Indexed {
 /** What the tests of a capability bring for those of the whole; in a test nobody minds what is loaded with it. */
 export interface Support {
   /** Builds every page that its people come to, and says where they are. */
-  readonly visits?: (at: TestCloud, typed: Typing) => Promise<readonly Visit[]>;
+  readonly visits?: (at: Academy, typed: Typing, sign: SignLink) => Promise<readonly Visit[]>;
   /** Realistic data for each of its mails, by the template's name. */
   readonly samples?: (lang: Lang) => Readonly<Record<string, readonly Sample[]>>;
   readonly recorded?: RecordedItems;

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addressesTable } from '../../functions/outbox/addresses-table.ts';
-import { type OutboxEntry, secondCopyPossible } from '../../functions/outbox/entry.ts';
+import { secondCopyPossible } from '../../functions/outbox/entry.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { tries } from '../../functions/shared/tries.ts';
-import type { AwsCall } from '../../local/gate/call.ts';
-import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
 import { answers, apply, decoded, mailsTo, mailTo } from '../support/applicants.ts';
@@ -15,7 +13,6 @@ import {
   broken,
   countMails,
   entriesOf,
-  entryHeaderOf,
   entryOf,
   inject,
   makeDue,
@@ -25,6 +22,7 @@ import {
   sweepUntilFinal,
   withOfficer,
 } from '../support/intake.ts';
+import { failing, isMail, outboxFaults, rejected, throttled, unverified } from '../support/outbox-faults.ts';
 
 let at: TestCloud;
 let round: Round;
@@ -35,35 +33,20 @@ beforeAll(async () => {
   operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
-/** A fault for mails of the applications of a test, and for no notice about them. */
-const sesFault = (respond: Fault['respond'], more: Partial<Fault> = {}, of: (entry: string) => boolean = () => true) =>
-  inject(at, {
-    service: 'ses',
-    operation: 'SendRawEmail',
-    respond,
-    when: (call: AwsCall) => {
-      const entry = entryHeaderOf(call);
-      return entry.startsWith(`${round.code}-`) && of(entry);
-    },
-    ...more,
-  });
+const { deferred, failMails, putOff, givenUp, noticesAbout, toldOnce } = outboxFaults(() => at);
 
-const isMail =
-  (template: string) =>
-  ({ errand }: OutboxEntry): boolean =>
-    errand.kind === 'mail' && errand.template === template;
-
-const operatorNotices = async (word: string) =>
-  (await mailsTo(at, operator)).filter(({ text }) => text.includes(word)).length;
+/** The mails of the applications of this file, and no notice about them. */
+const ours = (entry: string): boolean => entry.startsWith(`${round.code}-`);
+const oursAtFirst = (entry: string): boolean => ours(entry) && entry.endsWith('.1');
 
 describe('a mail that SES', () => {
   it('refuses is given up at once, the operator is told, the application goes its way, and a resend brings it', async () => {
-    const remove = sesFault({ status: 400, code: 'MessageRejected', message: 'made by the test' });
+    const remove = failMails(rejected, ours);
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
-    const entry = await entryOf(at, reference, 'a mail given up', ({ state }) => state === 'FAILED');
+    const entry = await givenUp(reference);
     expect(entry).toMatchObject({ attempts: 1, note: 'MessageRejected' });
-    await eventually('the operator is told', async () => (await operatorNotices(entry.id)) === 1);
+    await toldOnce(entry.id);
     remove();
     const before = (await mailsTo(at, email)).length;
     await resend(operatorAt, entry.id);
@@ -72,17 +55,10 @@ describe('a mail that SES', () => {
 
   it('refuses for a sender that is not verified is put off without a try, and without a word to the operator', async () => {
     const mails = countMails(at);
-    const message =
-      'Email address is not verified. The following identities failed the check in region AP-NORTHEAST-2: x';
-    const remove = sesFault({ status: 400, code: 'MessageRejected', message });
+    const remove = failMails(unverified, ours);
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
-    const entry = await entryOf(
-      at,
-      reference,
-      'a mail put off',
-      (one) => isMail('application-accepted')(one) && one.deferrals === 1,
-    );
+    const entry = await deferred(reference, 'a mail', isMail('application-accepted'));
     expect(entry.nextAttemptAt > at.now()).toBe(true);
     await makeDue(at, entry.id);
     await at.sweep();
@@ -97,20 +73,15 @@ describe('a mail that SES', () => {
     expect(await sweepUntilFinal(at, entry.id)).toMatchObject({ state: 'DONE', attempts: 1, failures: 0 });
     mails.end();
     expect(mails.of(entry.id)).toBe(3);
-    expect(await operatorNotices(entry.id)).toBe(0);
+    expect(await noticesAbout(entry.id)).toEqual([]);
     await mailTo(at, email, '자격 확인을 마쳤습니다');
     expect((await mailsTo(at, email)).filter(({ text }) => text.includes('자격 확인'))).toHaveLength(1);
   });
 
   it('fails on for ever is given up after the declared number of tries, and the operator is told, once', async () => {
-    const remove = sesFault({ status: 400, code: 'InvalidAction', message: 'made by the test' });
+    const remove = failMails(failing, ours);
     const { reference, email } = await apply(at, round);
-    const { id } = await entryOf(
-      at,
-      reference,
-      'a mail put off',
-      (one) => isMail('application-received')(one) && one.failures === 1,
-    );
+    const { id } = await putOff(reference, 'a mail', isMail('application-received'));
     const triedAt: string[] = [];
     for (let entry = await at.outbox.get(id); entry?.due; entry = await at.outbox.get(id)) {
       triedAt.push(entry.nextAttemptAt);
@@ -124,23 +95,22 @@ describe('a mail that SES', () => {
       attempts: tries.outboxEntry,
       note: 'InvalidAction',
     });
-    await eventually('the operator is told', async () => (await operatorNotices(id)) === 1);
+    await toldOnce(id);
     await at.sweep();
-    expect(await operatorNotices(id)).toBe(1);
+    expect(await noticesAbout(id)).toHaveLength(1);
     await resend(operatorAt, id);
     await mailTo(at, email, '접수했습니다');
   });
 
   const lost: [string, () => () => void][] = [
-    ['accepts without an answer', () => sesFault('drop', { after: true, times: 1 }, (entry) => entry.endsWith('.1'))],
+    ['accepts without an answer', () => failMails('drop', oursAtFirst, { after: true, times: 1 })],
     [
       'fails on with its own error after it took the mail',
       () =>
-        sesFault(
-          { status: 500, code: 'InternalFailure', message: 'made by the test' },
-          { after: true, times: 1 },
-          (entry) => entry.endsWith('.1'),
-        ),
+        failMails({ status: 500, code: 'InternalFailure', message: 'made by the test' }, oursAtFirst, {
+          after: true,
+          times: 1,
+        }),
     ],
     [
       'accepts while its record cannot be stored',
@@ -192,10 +162,7 @@ describe('feedback of SES', () => {
       const marked = await eventually('the mark', () => addresses().problemOf(email));
       expect(marked.problem).toBe(problem);
       await at.untilState(reference, 'ACCEPTED');
-      await eventually('the operator is told', async () => {
-        const told = (await mailsTo(at, operator)).filter(({ text }) => text.includes(marked.pk));
-        return told.length === 1 && told[0]?.subject !== undefined;
-      });
+      await toldOnce(marked.pk);
       expect((await mailTo(at, operator, words)).text).not.toContain(email);
       await browser.post('/application/withdraw', {});
       const entry = await entryOf(at, reference, 'the mail about the withdrawal', isMail('application-withdrawn'));
@@ -203,21 +170,17 @@ describe('feedback of SES', () => {
       expect((await at.outbox.get(entry.id))?.note).toBe(
         problem === 'bounced' ? 'AddressHasBounced' : 'AddressHasComplained',
       );
-      await eventually('the operator is told of the mail', async () => (await operatorNotices(entry.id)) === 1);
+      await toldOnce(entry.id);
     },
   );
 });
 
 describe('a notice to the operator that SES refuses', () => {
   it('makes no further notice', async () => {
-    const remove = inject(at, {
-      service: 'ses',
-      operation: 'SendRawEmail',
-      respond: { status: 400, code: 'MessageRejected', message: 'made by the test' },
-    });
+    const remove = failMails(rejected);
     const { reference } = await apply(at, round);
-    const entry = await entryOf(at, reference, 'a mail given up', ({ state }) => state === 'FAILED');
-    const notice = await entryOf(at, `outbox#${entry.id}`, 'the notice', ({ state }) => state === 'FAILED');
+    const entry = await givenUp(reference);
+    const notice = await givenUp(`outbox#${entry.id}`, 'the notice');
     await at.sweep();
     remove();
     expect(await entriesOf(at, `outbox#${notice.id}`)).toEqual([]);
@@ -226,14 +189,9 @@ describe('a notice to the operator that SES refuses', () => {
 
 describe('a mail that has become pointless', () => {
   it('is dropped at the moment of sending and says so', async () => {
-    const remove = sesFault({ status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' });
+    const remove = failMails(throttled, ours);
     const { reference, browser } = await apply(at, round);
-    const accepted = await entryOf(
-      at,
-      reference,
-      'the answer',
-      (one) => isMail('application-accepted')(one) && one.deferrals === 1,
-    );
+    const accepted = await deferred(reference, 'the answer', isMail('application-accepted'));
     await browser.post('/application/withdraw', {});
     await at.untilState(reference, 'WITHDRAWN');
     remove();
@@ -245,14 +203,9 @@ describe('a mail that has become pointless', () => {
 
   it('is not the mail of the officer: a request that was decided meanwhile is not mailed any more', async () => {
     const person = await staff(at);
-    const ours = await at.round({ intake: { ...round.intake, officer: person.id } });
-    const { link, request, reference } = await withOfficer(at, ours, person.email);
-    const remove = inject(at, {
-      service: 'ses',
-      operation: 'SendRawEmail',
-      respond: { status: 400, code: 'Throttling', message: 'Maximum sending rate exceeded.' },
-      when: (call) => entryHeaderOf(call).startsWith(`${reference}.`),
-    });
+    const own = await at.round({ intake: { ...round.intake, officer: person.id } });
+    const { link, request, reference } = await withOfficer(at, own, person.email);
+    const remove = failMails(throttled, (entry) => entry.startsWith(`${reference}.`));
     await at.chaseAt(request.nextActionAt);
     const reminder = await entryOf(at, reference, 'the reminder', isMail('request-reminder'));
     await eventually('it is put off', async () => (await at.outbox.get(reminder.id))?.deferrals === 1);

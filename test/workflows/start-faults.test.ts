@@ -7,20 +7,11 @@ import { tries } from '../../functions/shared/tries.ts';
 import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
-import { apply, mailsTo, mailTo } from '../support/applicants.ts';
+import { apply, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import {
-  entryOf,
-  inject,
-  makeDue,
-  openRequest,
-  operator,
-  press,
-  requestLink,
-  sweepUntilFinal,
-  withOfficer,
-} from '../support/intake.ts';
+import { inject, makeDue, openRequest, press, requestLink, sweepUntilFinal, withOfficer } from '../support/intake.ts';
+import { failing, isMail, isResumption, isStart, outboxFaults } from '../support/outbox-faults.ts';
 import { changeRound } from '../support/rounds/change-round.ts';
 import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screening/reviewed-round.ts';
 import { offerOf, rankedRound } from '../support/seats/released-round.ts';
@@ -35,6 +26,8 @@ beforeAll(async () => {
   operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
+const { failMails, putOff, toldOnce } = outboxFaults(() => at);
+
 const refusing = (operation: 'StartExecution' | 'SendTaskSuccess', respond?: Fault['respond']) =>
   inject(at, {
     service: 'states',
@@ -44,41 +37,10 @@ const refusing = (operation: 'StartExecution' | 'SendTaskSuccess', respond?: Fau
     when: ({ functionName }) => functionName?.includes('-outbox-') ?? false,
   });
 
-const putOff = (reference: string, kind: 'start' | 'resume') =>
-  entryOf(at, reference, `a ${kind} put off`, ({ errand, failures }) => errand.kind === kind && failures === 1);
-
-const startPutOff = (subject: string, machine: string) =>
-  entryOf(
-    at,
-    subject,
-    `the start of ${machine} put off`,
-    ({ errand, failures }) => errand.kind === 'start' && errand.machine === machine && failures === 1,
-  );
-
-const mailPutOff = (subject: string, template: string) =>
-  entryOf(
-    at,
-    subject,
-    `the mail ${template} put off`,
-    ({ errand, failures }) => errand.kind === 'mail' && errand.template === template && failures === 1,
-  );
-
 /** SES takes nothing from the dispatcher, and everything from the sweep. */
-const refusingMails = () =>
-  inject(at, {
-    service: 'ses',
-    operation: 'SendRawEmail',
-    functionName: at.named('outbox-dispatch'),
-    respond: { status: 400, code: 'InvalidAction', message: 'made by the test' },
-  });
+const refusingMails = () => failMails(failing, undefined, { functionName: at.named('outbox-dispatch') });
 
 const { ended } = faultsOf('applicant-intake', () => at);
-
-const told = (entry: string) =>
-  eventually('the operator is told, once', async () => {
-    const notices = (await mailsTo(at, operator)).filter(({ text }) => text.includes(entry));
-    return notices.length === 1 && notices[0];
-  });
 
 describe('Step Functions that refuses to start a run', () => {
   it.each([
@@ -90,7 +52,7 @@ describe('Step Functions that refuses to start a run', () => {
     async (_, respond) => {
       const remove = refusing('StartExecution', respond);
       const { reference, email } = await apply(at, round);
-      const { id } = await putOff(reference, 'start');
+      const { id } = await putOff(reference, 'a start', isStart());
       await mailTo(at, email, '접수했습니다');
       expect(await at.runStatus(reference)).toBe('MISSING');
       await makeDue(at, id);
@@ -106,13 +68,13 @@ describe('Step Functions that refuses to start a run', () => {
   it('for ever: the operator is told after the declared number of tries, and reconciling starts it nevertheless', async () => {
     const remove = refusing('StartExecution');
     const { reference } = await apply(at, round);
-    const { id } = await putOff(reference, 'start');
+    const { id } = await putOff(reference, 'a start', isStart());
     expect(await sweepUntilFinal(at, id)).toMatchObject({
       state: 'FAILED',
       attempts: tries.outboxEntry,
       note: 'ExecutionLimitExceeded',
     });
-    expect((await told(id)).text).toContain('docs/runbook.md#outbox-given-up');
+    expect((await toldOnce(id)).text).toContain('docs/runbook.md#outbox-given-up');
     remove();
     expect((await at.application(reference)).state).toBe('SUBMITTED');
     await at.reconcile();
@@ -128,7 +90,7 @@ describe('Step Functions that refuses to resume a run', () => {
     await press(at, link, { outcome: 'ACCEPT' });
     await at.untilState(reference, 'ACCEPTED');
     await mailTo(at, email, '선발 심사 대상으로 확정');
-    const { id } = await putOff(reference, 'resume');
+    const { id } = await putOff(reference, 'a resumption', isResumption);
     expect(await at.runStatus(reference)).toBe('RUNNING');
     remove();
     expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'DONE', attempts: 2, note: 'ACCEPT' });
@@ -139,9 +101,9 @@ describe('Step Functions that refuses to resume a run', () => {
     const { reference, link, request, email } = await withOfficer(at, round);
     const remove = refusing('SendTaskSuccess');
     await press(at, link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
-    const { id } = await putOff(reference, 'resume');
+    const { id } = await putOff(reference, 'a resumption', isResumption);
     expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'FAILED', attempts: tries.outboxEntry });
-    await told(id);
+    await toldOnce(id);
     remove();
     expect(await at.runStatus(reference)).toBe('RUNNING');
     await resend(operatorAt, id);
@@ -155,7 +117,7 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     await onlyReviewers(at, [{}, {}, {}]);
     const refused = refusing('StartExecution');
     const announced = await reviewedRound(at);
-    const first = await putOff(roundSubject(announced.id), 'start');
+    const first = await putOff(roundSubject(announced.id), 'a start', isStart());
     refused();
     expect((await sweepUntilFinal(at, first.id)).state).toBe('DONE');
     expect(await at.runStatus(announced.id, 'cohort-admission')).toBe('RUNNING');
@@ -172,8 +134,8 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     const mailRefused = refusingMails();
     await changeRound(at, announced, { closesAt: addMinutes(at.now(), -1) });
     await untilAdmission(at, announced, 'REVIEWING');
-    const start = await startPutOff(roundSubject(announced.id), 'screening');
-    const mail = await mailPutOff(roundSubject(announced.id), 'reviews-assigned');
+    const start = await putOff(roundSubject(announced.id), 'the start', isStart('screening'));
+    const mail = await putOff(roundSubject(announced.id), 'the mail', isMail('reviews-assigned'));
     startRefused();
     mailRefused();
     expect((await sweepUntilFinal(at, start.id)).state).toBe('DONE');
@@ -195,8 +157,8 @@ describe('the start of a seat, and the mails of the results', () => {
     const { round: ranked, people } = await rankedRound(at, { capacity: 1, people: 2 });
     const [first, second] = people;
     if (!first || !second) throw new Error('two people, please');
-    const start = await startPutOff(roundSubject(ranked.id), 'seat-offer');
-    const waitlisted = await mailPutOff(roundSubject(ranked.id), 'waitlisted');
+    const start = await putOff(roundSubject(ranked.id), 'the start', isStart('seat-offer'));
+    const waitlisted = await putOff(roundSubject(ranked.id), 'the mail', isMail('waitlisted'));
     seatStartRefused();
     mailRefused();
     expect((await sweepUntilFinal(at, start.id)).state).toBe('DONE');

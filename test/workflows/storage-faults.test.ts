@@ -8,18 +8,16 @@ import { redrive } from '../../functions/runs/redrive.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Fault } from '../../local/gate/faults.ts';
-import { answers, apply, fill, mailsTo, sendVersion } from '../support/applicants.ts';
+import { answers, apply, fill, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   countMails,
   entriesOf,
-  entryHeaderOf,
   entryOf,
   inject,
   officer,
   openRequest,
-  operator,
   press,
   replyOf,
   requestLink,
@@ -27,6 +25,7 @@ import {
   sweepUntilFinal,
   tooYoung,
 } from '../support/intake.ts';
+import { outboxFaults, rejected } from '../support/outbox-faults.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
@@ -35,6 +34,8 @@ beforeAll(async () => {
   at = await testCloud();
   usual = await at.round();
 });
+
+const { failMails, putOff, noticesAbout } = outboxFaults(() => at);
 
 /** The types of the audit events that a commit stores, which say which use case it is. */
 const useCaseOf = ({ body }: AwsCall): string =>
@@ -208,12 +209,7 @@ it.each(faults)('a whole life is the same %s: nothing lost, nothing twice', asyn
 
 it('an operator is told of what was given up even where the telling meets a conflict first', async () => {
   const { round } = await people();
-  const refused = inject(at, {
-    service: 'ses',
-    operation: 'SendRawEmail',
-    respond: { status: 400, code: 'MessageRejected', message: 'made by the test' },
-    when: (call) => entryHeaderOf(call).startsWith(`${round.code}-`),
-  });
+  const refused = failMails(rejected, (entry) => entry.startsWith(`${round.code}-`));
   const conflicts = inject(at, {
     service: 'dynamodb',
     operation: 'TransactWriteItems',
@@ -222,12 +218,12 @@ it('an operator is told of what was given up even where the telling meets a conf
     when: (call) => useCaseOf(call) === 'OutboxGivenUp',
   });
   const { reference } = await apply(at, round);
-  const { id } = await entryOf(at, reference, 'the mail put off', ({ failures }) => failures === 1);
+  const { id } = await putOff(reference, 'the mail');
   conflicts();
   await sweepUntilFinal(at, id);
   refused();
   await entryOf(at, `outbox#${id}`, 'the notice', ({ state }) => state === 'DONE');
-  expect((await mailsTo(at, operator)).filter(({ text }) => text.includes(id))).toHaveLength(1);
+  expect(await noticesAbout(id)).toHaveLength(1);
 });
 
 it('a page that could not store says so, and the second press of the button does', async () => {

@@ -2,9 +2,9 @@ import type { Application } from '../../../functions/applications/application.ts
 import type { Round } from '../../../functions/rounds/round.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { fingerprint } from '../../../functions/shared/random.ts';
+import type { Academy } from '../academy.ts';
 import { answers, type FilledForm, mailsTo } from '../applicants.ts';
 import { canary } from '../canaries.ts';
-import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { type Placed, plainScores, storeReviewed } from '../selection/ranked-round.ts';
 import { type Visitor, visitor } from '../visitor.ts';
@@ -29,7 +29,7 @@ export interface Cohort {
 const called = { name: '+82 10', relationship: '@부모', phone: '01022223333' };
 
 /** A round with three seats, from the release of its results to the confirmed cohort. */
-export async function confirmedCohort(at: TestCloud): Promise<Cohort> {
+export async function confirmedCohort(at: Academy): Promise<Cohort> {
   const people = [canary(), canary(), canary()];
   const forms = [...people.map(({ form }) => form), answers()];
   const { round, placed } = await cohortOfThree(at, forms, called);
@@ -42,7 +42,7 @@ export async function confirmedCohort(at: TestCloud): Promise<Cohort> {
 
 /** The first three have a seat, whoever comes after them waits until the end. */
 export async function cohortOfThree(
-  at: TestCloud,
+  at: Academy,
   forms: readonly FilledForm[],
   contact: typeof called,
 ): Promise<Pick<Cohort, 'round' | 'placed'>> {
@@ -60,14 +60,14 @@ export async function cohortOfThree(
 }
 
 /** The path of the link to a cohort as it was mailed to an address. */
-export const cohortLinkTo = (at: TestCloud, round: Round, address: string): Promise<string> =>
+export const cohortLinkTo = (at: Academy, round: Round, address: string): Promise<string> =>
   eventually(`the link to the cohort in a mail to ${address}`, async () => {
     const mail = (await mailsTo(at, address)).findLast(({ text }) => text.includes(`/c/${round.id}.`));
     return mail && new RegExp(`/c/${round.id}\\.[a-z0-9-]+/[\\w-]{43}`, 'u').exec(mail.text)?.[0];
   });
 
 /** Another revision of an application, whoever would have to make it. */
-export async function changed(at: TestCloud, reference: string, change: Partial<Application>): Promise<void> {
+export async function changed(at: Academy, reference: string, change: Partial<Application>): Promise<void> {
   const was = await at.application(reference);
   await at.commit({
     changes: [at.applications.save({ ...was, ...change, revision: was.revision + 1 }, was)],
@@ -76,7 +76,7 @@ export async function changed(at: TestCloud, reference: string, change: Partial<
 }
 
 /** The browser of an applicant, as a session of its own. */
-export async function browserOf(at: TestCloud, reference: string): Promise<Visitor> {
+export async function browserOf(at: Academy, reference: string): Promise<Visitor> {
   const { sessions } = await at.application(reference);
   const secret = `secret-of-${reference}`;
   await changed(at, reference, { sessions: [...sessions, fingerprint(secret)] });

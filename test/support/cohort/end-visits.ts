@@ -2,20 +2,20 @@ import { withdrawApplication } from '../../../functions/applications/withdraw-ap
 import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import type { Person } from '../../../functions/people/person.ts';
+import type { Academy } from '../academy.ts';
 import { apply, fill } from '../applicants.ts';
-import type { TestCloud } from '../cloud.ts';
 import { statusHeading, type Typing, type Visit } from '../pages/visits.ts';
 import { visitor } from '../visitor.ts';
 import { browserOf, cohortLinkTo, cohortOfThree, threeOf } from './confirmed-cohort.ts';
 import { roundToEnd, untilAdmissionIs } from './ending.ts';
 
 /** The pages with which a round ends: the cohort, its numbers, letters, and what a cancelled round shows. */
-export async function endVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {
+export async function endVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const [confirmed, cancelled] = await Promise.all([cohortVisits(at, typed), cancelledVisits(at, typed)]);
   return [...confirmed, ...cancelled];
 }
 
-async function cohortVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {
+async function cohortVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const formerly = await institutionOfItsOwn(at);
   const forms = [typed.person(), typed.person(), typed.person(), typed.person()];
   const contact = { name: 'Robin Kim', relationship: 'Sister', phone: '010-2222-3333' };
@@ -76,7 +76,7 @@ async function cohortVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {
 }
 
 /** Somebody of an institution who is there for one mail, and then no longer. */
-async function institutionOfItsOwn(at: TestCloud) {
+async function institutionOfItsOwn(at: Academy) {
   const id = `bank-${process.pid}`;
   const email = `${id}@bank.example`;
   const load = (roles: Person['roles']) =>
@@ -103,7 +103,7 @@ async function institutionOfItsOwn(at: TestCloud) {
   return { email, leave: () => load([]) };
 }
 
-async function cancelledVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {
+async function cancelledVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const round = await roundToEnd(at);
   const [{ browser: writing }, sent] = await Promise.all([
     fill(at, round, typed.person(), typed.lang),

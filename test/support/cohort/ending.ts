@@ -11,17 +11,17 @@ import {
 } from '../../../functions/selection/admission.ts';
 import { storeEntries } from '../../../functions/selection/store-snapshot.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
+import type { Stored } from '../academy.ts';
 import { answers } from '../applicants.ts';
 import { eventually } from '../eventually.ts';
 import { approvedSnapshot } from '../seats/seats.ts';
 import { type Placed, plainScores, storeReviewed } from '../selection/ranked-round.ts';
-import type { Stage } from '../stage.ts';
 
 /** Minutes: what the run that waits for it sleeps is seconds. */
 const closing = 120;
 
 /** A round with an admission, open for hours, whose waitlist goes on for weeks after that. */
-export async function roundToEnd(at: Stage, change: Partial<RoundDraft> = {}): Promise<Round> {
+export async function roundToEnd(at: Stored, change: Partial<RoundDraft> = {}): Promise<Round> {
   const round = await at.round({ closesAt: addMinutes(at.now(), closing), ...change }, { admission: true });
   if (!round.admission) throw new Error('the round has no admission');
   const { offer, ...rules } = round.admission;
@@ -40,7 +40,7 @@ export async function roundToEnd(at: Stage, change: Partial<RoundDraft> = {}): P
 
 /** Puts the admission into a state as if it had come there, under its next run, which is started where `start` says so. */
 export async function putInState(
-  at: Stage,
+  at: Stored,
   round: Round,
   state: AdmissionState,
   change: Partial<Admission> = {},
@@ -60,7 +60,7 @@ export async function putInState(
 }
 
 /** Reviewed applications, the best first. */
-export const reviewedIn = (at: Stage, round: Round, count: number): Promise<Placed[]> =>
+export const reviewedIn = (at: Stored, round: Round, count: number): Promise<Placed[]> =>
   storeReviewed(
     at,
     round,
@@ -73,7 +73,7 @@ export const reviewedIn = (at: Stage, round: Round, count: number): Promise<Plac
   );
 
 /** A round whose ranking is approved, and whose results are being released by its own run. */
-export async function released(at: Stage, round: Round, placed: readonly Placed[]): Promise<void> {
+export async function released(at: Stored, round: Round, placed: readonly Placed[]): Promise<void> {
   const snapshot = approvedSnapshot(round, placed, at.now());
   await storeEntries(at, snapshot);
   await at.commit({
@@ -83,7 +83,7 @@ export async function released(at: Stage, round: Round, placed: readonly Placed[
   await putInState(at, round, 'RELEASING', { snapshot: snapshot.number });
 }
 
-export const untilAdmissionIs = (at: Stage, round: Round, ...states: AdmissionState[]): Promise<Admission> =>
+export const untilAdmissionIs = (at: Stored, round: Round, ...states: AdmissionState[]): Promise<Admission> =>
   eventually(
     `${round.id} is ${states.join(' or ')}`,
     async () => {
@@ -93,7 +93,7 @@ export const untilAdmissionIs = (at: Stage, round: Round, ...states: AdmissionSt
     { seconds: 90 },
   );
 
-export const untilPlaceIs = (at: Stage, reference: string, ...states: PlaceState[]) =>
+export const untilPlaceIs = (at: Stored, reference: string, ...states: PlaceState[]) =>
   eventually(`the place of ${reference} is ${states.join(' or ')}`, async () => {
     const place = await at.seats.place(reference);
     return place && states.includes(place.state) ? place : undefined;
@@ -103,7 +103,7 @@ const consents = { 'institution-sharing': true, 'emergency-contact': true };
 
 /** Accepts or declines the seat that somebody is offered, as its page does. */
 export async function answer(
-  at: Stage,
+  at: Stored,
   round: Round,
   reference: string,
   outcome: 'ACCEPT' | 'DECLINE',

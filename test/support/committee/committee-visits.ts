@@ -1,5 +1,5 @@
 import type { Round } from '../../../functions/rounds/round.ts';
-import type { TestCloud } from '../cloud.ts';
+import type { Academy } from '../academy.ts';
 import type { Typing, Visit } from '../pages/visits.ts';
 import type { Placed, Wanted } from '../selection/ranked-round.ts';
 import type { FormFields } from '../visitor.ts';
@@ -20,7 +20,7 @@ export const typedBy =
   () => ({ form: typed.person(), lang: typed.lang, comment: typed.reason });
 
 /** The pages of the committee, and of the lot before the results. */
-export async function committeeVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {
+export async function committeeVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const wanted = { count: 8, applicant: typedBy(typed), change: twoSeats(at.now()) };
   const [first, second] = await Promise.all([rankedRound(at, wanted), rankedRound(at, wanted)]);
   const open = await openRanking(at, first, typed);
@@ -43,7 +43,7 @@ interface Ranked {
   readonly placed: readonly Placed[];
 }
 
-async function openRanking(at: TestCloud, { round, placed }: Ranked, typed: Typing): Promise<Visit[]> {
+async function openRanking(at: Academy, { round, placed }: Ranked, typed: Typing): Promise<Visit[]> {
   const [one = '', , three = ''] = await Promise.all(committee.map((member) => memberLink(at, round.id, member)));
   await press(at, three, 'CONFLICT');
   const [applicant] = placed;
@@ -78,7 +78,7 @@ async function openRanking(at: TestCloud, { round, placed }: Ranked, typed: Typi
   ];
 }
 
-async function returnedRanking(at: TestCloud, { round, placed }: Ranked, typed: Typing): Promise<Visit[]> {
+async function returnedRanking(at: Academy, { round, placed }: Ranked, typed: Typing): Promise<Visit[]> {
   const [one = '', two = '', three = ''] = await Promise.all(
     committee.map((member) => memberLink(at, round.id, member)),
   );

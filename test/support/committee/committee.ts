@@ -6,11 +6,10 @@ import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { addDays, type Instant, seoulDateOf } from '../../../functions/shared/time.ts';
 import { academyRound } from '../../functions/rounds/academy.ts';
-import type { TestCloud } from '../cloud.ts';
+import type { Academy, Stored } from '../academy.ts';
 import { eventually } from '../eventually.ts';
 import { requestLink } from '../intake.ts';
 import { type Placed, plainScores, storeReviewed, toRanking, type Wanted } from '../selection/ranked-round.ts';
-import type { Stage } from '../stage.ts';
 import { visitor } from '../visitor.ts';
 
 /** The committee of the demo: nobody of it has a conflict with the applicants of `rankedRound`. */
@@ -18,7 +17,7 @@ export const committee = ['jung-haneul', 'kang-jiho', 'yoon-areum'] as const;
 
 /** A round of its own whose reviews are all in, the first applicant the best; its run goes on from the ranking. */
 export async function rankedRound(
-  at: TestCloud,
+  at: Academy,
   given: {
     readonly count?: number;
     readonly change?: Partial<RoundDraft>;
@@ -50,37 +49,37 @@ export function twoSeats(now: Instant) {
 }
 
 /** What an operator does by `ops redrive`. */
-export const runAgain = (at: Stage, roundId: string) =>
+export const runAgain = (at: Stored, roundId: string) =>
   redrive(at.commit, machinesOf(at)['cohort-admission'], roundId, 'operator:test', at.now());
 
 /** The request to a member about a snapshot, as soon as it is there. */
-export const askedOf = (at: Stage, roundId: string, member: string, snapshot = 1): Promise<Request> =>
+export const askedOf = (at: Stored, roundId: string, member: string, snapshot = 1): Promise<Request> =>
   eventually(`${member} is asked about ranking ${snapshot} of ${roundId}`, () =>
     at.requests.byAskKey(committeeKey(roundId, snapshot, member)),
   );
 
 /** The path of a member's link, from the mail. */
-export async function memberLink(at: TestCloud, roundId: string, member: string, snapshot = 1): Promise<string> {
+export async function memberLink(at: Academy, roundId: string, member: string, snapshot = 1): Promise<string> {
   const request = await askedOf(at, roundId, member, snapshot);
   const person: Person | undefined = await at.people.get(member);
   return requestLink(at, request.id, person?.email ?? '');
 }
 
-export const untilAdmission = (at: Stage, roundId: string, ...states: readonly string[]) =>
+export const untilAdmission = (at: Stored, roundId: string, ...states: readonly string[]) =>
   eventually(`${roundId} is ${states.join(' or ')}`, async () => {
     const admission = await at.admissions.get(roundId);
     return admission && states.includes(admission.state) ? admission : undefined;
   });
 
-export const press = (at: TestCloud, link: string, outcome: 'APPROVE' | 'CONFLICT') =>
+export const press = (at: Academy, link: string, outcome: 'APPROVE' | 'CONFLICT') =>
   visitor(at.baseUrl).post(link, { outcome });
 
 /** Returns a ranking with one change: who was last has the second place. */
-export const giveBack = (at: TestCloud, link: string, reference: string, reason = '면접에서 확인한 경력') =>
+export const giveBack = (at: Academy, link: string, reference: string, reason = '면접에서 확인한 경력') =>
   visitor(at.baseUrl).post(`${link}/return`, { rows: '3', 'who-1': reference, 'to-1': '2', 'why-1': reason });
 
 /** Two members approve the ranking in force, and the results come out. */
-export async function approveTwice(at: TestCloud, roundId: string): Promise<void> {
+export async function approveTwice(at: Academy, roundId: string): Promise<void> {
   for (const member of committee.slice(0, 2)) await press(at, await memberLink(at, roundId, member), 'APPROVE');
   await untilAdmission(at, roundId, 'SEATING');
 }

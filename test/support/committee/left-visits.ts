@@ -3,14 +3,13 @@ import { loadPeople } from '../../../functions/people/load-people.ts';
 import { openedRequest, requestSchema } from '../../../functions/requests/request.ts';
 import { staffPath } from '../../../functions/requests/request-link.ts';
 import { newReviewer, reviewerLink } from '../../../functions/reviewers/reviewer.ts';
-import { linkPath, linkSigner } from '../../../functions/shared/links.ts';
+import { linkPath, type SignLink } from '../../../functions/shared/links.ts';
 import { newId } from '../../../functions/shared/random.ts';
-import type { TestCloud } from '../cloud.ts';
-import { linkKeyId } from '../link-key.ts';
+import type { Academy } from '../academy.ts';
 import type { Visit } from '../pages/visits.ts';
 
 /** What their links open for a reviewer and a member of the committee who are no longer that, and for who has moved. */
-export async function leftVisits(at: TestCloud): Promise<Visit[]> {
+export async function leftVisits(at: Academy, sign: SignLink): Promise<Visit[]> {
   const person = `left-${process.pid}`;
   const row = { id: person, name: '한시연', email: `${person}@bank.example`, lang: 'ko', deputy: undefined } as const;
   const rest = { roles: [], absences: [], affiliations: [], languages: [], capacity: 0 };
@@ -45,7 +44,6 @@ export async function leftVisits(at: TestCloud): Promise<Visit[]> {
     ],
     events: [{ subject: request.subject, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
   });
-  const sign = linkSigner(await linkKeyId(at));
   const list = reviewerLink(reviewer);
   return [
     {

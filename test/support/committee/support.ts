@@ -4,6 +4,6 @@ import { leftVisits } from './left-visits.ts';
 import { committeeRecorded } from './recorded.ts';
 
 export const committeeSupport: Support = {
-  visits: async (at, typed) => (await Promise.all([committeeVisits(at, typed), leftVisits(at)])).flat(),
+  visits: async (at, typed, sign) => (await Promise.all([committeeVisits(at, typed), leftVisits(at, sign)])).flat(),
   recorded: committeeRecorded,
 };

@@ -1,7 +1,7 @@
 import type { Round } from '../../../functions/rounds/round.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
+import type { Academy } from '../academy.ts';
 import { apply, linkIn, mailsTo, mailTo } from '../applicants.ts';
-import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { statusHeading as status, type Typing, type Visit, young } from '../pages/visits.ts';
 import { type FormFields, visitor } from '../visitor.ts';
@@ -12,7 +12,7 @@ const deputyEmail = 'junho.lee@academy.example.kr';
 
 /** The path of the latest link about an application that was mailed to a member of the staff. */
 const staffLink = (
-  at: TestCloud,
+  at: Academy,
   reference: string,
   { address = officerEmail, not }: { readonly address?: string; readonly not?: string } = {},
 ): Promise<string> =>
@@ -22,17 +22,17 @@ const staffLink = (
     return path === not ? undefined : path;
   });
 
-const decide = (at: TestCloud, path: string, fields: FormFields) => visitor(at.baseUrl).post(path, fields);
+const decide = (at: Academy, path: string, fields: FormFields) => visitor(at.baseUrl).post(path, fields);
 
 const decision = { ko: '지원서 확인', en: 'Decide on an application' };
 
-async function withOfficer(at: TestCloud, round: Round, typed: Typing, form = young(typed.person())) {
+async function withOfficer(at: Academy, round: Round, typed: Typing, form = young(typed.person())) {
   const application = await apply(at, round, form, typed.lang);
   await at.untilState(application.reference, 'WITH_OFFICER');
   return { ...application, path: await staffLink(at, application.reference) };
 }
 
-export async function officers(at: TestCloud, round: Round, typed: Typing): Promise<Visit[]> {
+export async function officers(at: Academy, round: Round, typed: Typing): Promise<Visit[]> {
   const first = await apply(at, round, typed.person(), typed.lang);
   const twin = typed.person();
   const { mobile = '' } = first.form['about-you'];
@@ -90,7 +90,7 @@ export async function officers(at: TestCloud, round: Round, typed: Typing): Prom
 }
 
 /** The officer has asked the applicant; ends with the path of the question's link. */
-async function asked(at: TestCloud, round: Round, typed: Typing, pages: readonly string[]) {
+async function asked(at: Academy, round: Round, typed: Typing, pages: readonly string[]) {
   const application = await withOfficer(at, round, typed);
   await decide(at, application.path, { outcome: 'RETURN', question: typed.question, pages });
   const subject = typed.lang === 'ko' ? '확인할 것이' : 'We have a question';
@@ -98,7 +98,7 @@ async function asked(at: TestCloud, round: Round, typed: Typing, pages: readonly
   return { ...application, question };
 }
 
-export async function questions(at: TestCloud, round: Round, typed: Typing): Promise<Visit[]> {
+export async function questions(at: Academy, round: Round, typed: Typing): Promise<Visit[]> {
   const [open, inWords, answered, gone] = await Promise.all([
     asked(at, round, typed, ['about-you']),
     asked(at, round, typed, []),
@@ -128,7 +128,7 @@ export async function questions(at: TestCloud, round: Round, typed: Typing): Pro
   ];
 }
 
-export async function lapsedQuestion(at: TestCloud, round: Round, typed: Typing): Promise<Visit> {
+export async function lapsedQuestion(at: Academy, round: Round, typed: Typing): Promise<Visit> {
   const { question, reference } = await asked(at, round, typed, []);
   for (const days of [10, 20, 30]) await at.chaseAt(addMinutes(at.now(), days * day));
   await at.untilState(reference, 'WITH_OFFICER');

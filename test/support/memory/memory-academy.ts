@@ -1,150 +1,179 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { afterAll, vi } from 'vitest';
+import { performStep as admissionStep } from '../../../functions/app/admission-steps.ts';
+import { kinds as allKinds } from '../../../functions/app/kinds.ts';
+import { lapsesOf } from '../../../functions/app/lapses.ts';
+import { isMachine, machineNamed, machineNames, machinesOf } from '../../../functions/app/machines.ts';
+import { isRecipient } from '../../../functions/app/recipients.ts';
+import { templatesOf } from '../../../functions/app/templates.ts';
+import { everything } from '../../../functions/app/wiring.ts';
+import { intakeDoer } from '../../../functions/intake/steps.ts';
+import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
+import { type DeliverDependencies, deliverAll } from '../../../functions/outbox/deliver.ts';
+import { queues } from '../../../functions/outbox/entry.ts';
+import { outboxTable } from '../../../functions/outbox/outbox-table.ts';
+import { mailCarrier } from '../../../functions/outbox/send-mail.ts';
+import { operatorTeller } from '../../../functions/outbox/tell-operators.ts';
 import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
-import { entryFiles } from '../../../infra/entry-files.ts';
-import { lambdas } from '../../../infra/lambdas.ts';
+import { chaseRequests } from '../../../functions/requests/chase.ts';
+import { resumeCarrier } from '../../../functions/requests/resume-carrier.ts';
+import { startCarrier } from '../../../functions/runs/start-carrier.ts';
+import { screeningDoer } from '../../../functions/screening/steps.ts';
+import type { SignLink } from '../../../functions/shared/links.ts';
+import type { MachineName } from '../../../functions/shared/names.ts';
+import { lazily } from '../../../functions/shared/parts.ts';
+import { systemClock } from '../../../functions/shared/service.ts';
+import { addMinutes, type Instant } from '../../../functions/shared/time.ts';
 import { root } from '../../../local/paths.ts';
 import { freePort } from '../../../local/ports.ts';
 import { type Academy, openTables } from '../academy.ts';
-import { apiEvent, sendResult } from './api-event.ts';
-import { answerInThisProcess } from './memory-clients.ts';
+import { memorySes, memorySfn, memorySigner, signedHere } from './memory-clients.ts';
 import { memoryDatabase, memoryTables } from './memory-database.ts';
 import { memoryMail } from './memory-mail.ts';
-import { memoryRuns } from './memory-runs.ts';
+import { memoryPages } from './memory-pages.ts';
+import { memoryRuns, type StepInput } from './memory-runs.ts';
 
-type PagesHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
-
-/** The pages of an entry, with the routes that the HTTP API gives it. */
-async function importPages(name: string, file: string) {
-  const { handler }: { readonly handler: PagesHandler } = await import(file);
-  return { handler, routes: lambdas.get(name)?.routes ?? [] };
+export interface MemoryAcademy extends Academy {
+  /** The items of a table, by its plain name, as JavaScript has them. */
+  readonly plain: (table: string) => readonly Record<string, unknown>[];
+  /** No run goes on, and nothing is served any more. */
+  readonly close: () => Promise<void>;
 }
 
-/** As far as the entries look. */
-const context: Context = {
-  awsRequestId: 'memory',
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'memory',
-  functionVersion: '1',
-  invokedFunctionArn: 'memory',
-  logGroupName: 'memory',
-  logStreamName: 'memory',
-  memoryLimitInMB: '256',
-  getRemainingTimeInMillis: () => 600_000,
-  done: () => undefined,
-  fail: () => undefined,
-  succeed: () => undefined,
-};
-
 /**
- * The academy in this process: the entries that are deployed (pages, steps of the intake, the outbox's sweep, the clock)
- * on a database in memory, behind a small server, with KMS, SES and the runs of the intake in memory too. For thousands
- * of requests, for which the local cloud with its processes is too slow. Permissions, concurrency and the joints between
+ * The academy in this process: the pages, steps, carriers and the clock of the app on a database in memory, behind a
+ * small server, with SES and the runs in memory too. For thousands of requests, and for states that take long to come
+ * to, for which the local cloud with its processes is too slow. Entries, permissions, concurrency and the joints between
  * services are tried on the local cloud only.
+ * @param given.sign makes the links, for whoever takes what is stored somewhere else
+ * @param given.isHeldUp which runs do not begin
  */
-export async function memoryAcademy(): Promise<Academy> {
+export async function memoryAcademy(
+  given: { readonly sign?: SignLink; readonly isHeldUp?: (reference: string) => boolean } = {},
+): Promise<MemoryAcademy> {
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const memory = memoryDatabase();
-  const mails: ReturnType<typeof memoryMail>[] = [];
-  Object.assign(process.env, memoryTables, {
-    PACE_TABLE: 'pace',
-    BASE_URL: baseUrl,
-    LINK_KEY_ID: 'memory',
-    STATE_MACHINE_PREFIX: '',
-    MAILS_A_SECOND: '1000',
-    STARTS_A_SECOND: '1000',
-    MAIL_FROM: 'academy@example.kr',
-    MAIL_REPLY_TO: 'academy@example.kr',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-    POWERTOOLS_METRICS_DISABLED: 'true',
-    POWERTOOLS_METRICS_NAMESPACE: 'memory',
-  });
-  answerInThisProcess({
-    db: memory.db,
-    mail: (to, raw) => void mails.push(memoryMail(to, raw)),
-    start: (machine, name, input) => {
-      if (machine === 'applicant-intake') void runs.start(name, input);
-    },
-    resume: (token, output) => runs.resume(token, output),
-  });
-  vi.resetModules();
-  const entries = await Promise.all(
-    [...entryFiles()]
-      // The letter's fonts lie beside the bundle only.
-      .filter(([name]) => lambdas.get(name)?.routes && name !== 'letters-pdf')
-      .map(([name, file]) => importPages(name, file)),
-  );
-  const tasks = await import('../../../functions/intake/tasks.lambda.ts');
-  const sweep = await import('../../../functions/app/outbox-sweep.lambda.ts');
-  const chase = await import('../../../functions/app/requests-chase.lambda.ts');
-  const definition = readFileSync(join(root, 'workflows/applicant-intake/definition.asl.json'), 'utf8');
-  const runs = memoryRuns(JSON.parse(definition), (input) => tasks.handler(input));
+  const { db } = memory;
+  const { sign, verify } = signedHere(given.sign ?? memorySigner());
+  const deps = lazily({ ...everything(memoryTables, db), baseUrl: () => baseUrl, sign: () => sign });
+  const now = systemClock;
 
-  /** As the HTTP API routes them (infra/constructs/web.ts). */
-  const routes = entries
-    .flatMap(({ handler, routes: some }) => some.map((route) => ({ route, handler })))
-    .sort((a, b) => b.route.length - a.route.length);
-  const answersTo = (route: string, path: string): boolean =>
-    route.endsWith('/{proxy+}') ? path.startsWith(route.slice(0, -'{proxy+}'.length)) : path === route;
-  const handlerFor = (path: string): PagesHandler => {
-    const found =
-      routes.find(({ route }) => answersTo(route, path)) ?? routes.find(({ route }) => route === '$default');
-    if (!found) throw new Error(`nobody answers ${path}`);
-    return found.handler;
+  const perform = (machine: MachineName) => async (input: StepInput) => {
+    if (machine === 'applicant-intake') return intakeDoer.perform({ ...deps, kinds: allKinds }, input, now());
+    if (machine === 'screening') return screeningDoer.perform(deps, input, now());
+    return admissionStep(deps, input, now());
+  };
+  const runs = new Map(
+    machineNames.map((machine) => {
+      const definition = readFileSync(join(root, `workflows/${machine}/definition.asl.json`), 'utf8');
+      return [machine, memoryRuns(JSON.parse(definition), perform(machine))] as const;
+    }),
+  );
+  const sfn = memorySfn({
+    start: (machine, name, reference) => {
+      if (isMachine(machine) && !given.isHeldUp?.(reference)) void runs.get(machine)?.start(name, reference);
+    },
+    resume: (token, outcome) => {
+      for (const one of runs.values()) one.resume(token, outcome);
+    },
+  });
+
+  const mails: ReturnType<typeof memoryMail>[] = [];
+  const outbox = outboxTable(db, memoryTables.OUTBOX_TABLE);
+  const machines = machinesOf(deps);
+  const delivery: DeliverDependencies = {
+    outbox,
+    clock: now,
+    turn: async () => true,
+    isFull: () => false,
+    laneOf: () => undefined,
+    carriers: {
+      mail: mailCarrier({
+        ses: memorySes((to, raw) => void mails.push(memoryMail(to, raw))),
+        from: 'academy@example.kr',
+        replyTo: 'academy@example.kr',
+        addresses: addressesTable(db, memoryTables.ADDRESSES_TABLE),
+        templates: templatesOf(deps),
+        isRecipient,
+        clock: now,
+      }),
+      ...startCarrier({
+        sfn,
+        machineArn: (machine) => machine,
+        executionArn: (machine, name) => `${machine}:${name}`,
+        runsOf: (machine) => machines[machineNamed(machine)],
+      }),
+      ...resumeCarrier({ sfn, requests: deps.requests }),
+    },
+    report: () => undefined,
+    tellOperators: operatorTeller(deps, now),
   };
 
   let delivering: Promise<void> | undefined;
   let seen = 0;
   /** What the stream does: delivers what commits have put into the outbox. */
   const deliver = (): Promise<void> => {
-    delivering ??= deliverAll().finally(() => {
+    delivering ??= deliverNew().finally(() => {
       delivering = undefined;
     });
     return delivering;
   };
-  const deliverAll = async (): Promise<void> => {
-    for (let entries = memory.items('outbox').length; entries !== seen; entries = memory.items('outbox').length) {
-      seen = entries;
-      await sweep.handler({}, context);
+  const deliverNew = async (): Promise<void> => {
+    for (let stored = memory.items('outbox').length; stored !== seen; stored = memory.items('outbox').length) {
+      seen = stored;
+      const end = addMinutes(now(), 10);
+      const taken = new Set<string>();
+      const fresh = async () =>
+        (await Promise.all(queues.map((queue) => outbox.due(queue, now()))))
+          .flat()
+          .map(({ id }) => id)
+          .filter((id) => !taken.has(id));
+      for (let ids = await fresh(); ids.length > 0; ids = await fresh()) {
+        for (const id of ids) taken.add(id);
+        await deliverAll(delivery, ids, { lanes: 16, waitUntil: end, beginUntil: end });
+      }
     }
   };
   // A step of a run commits by itself, outside of any request.
-  const stream = setInterval(() => void deliver(), 20);
+  const stream = setInterval(() => void deliver(), 20).unref();
+  const pages = await memoryPages({ db, port, baseUrl, verify });
 
-  const server = createServer((request, response) => {
-    apiEvent(request)
-      .then((event) => handlerFor(event.rawPath)(event, context))
-      .then((result) => sendResult(response, result))
-      .catch(() => response.writeHead(502).end('a page threw'));
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  afterAll(async () => {
-    clearInterval(stream);
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-
-  const stored = openTables(memory.db, memoryTables);
+  const stored = openTables(db, memoryTables);
   const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));
   await loadPeople(stored, people, 'operator:test', stored.now());
+  const { requests, kinds, commit } = deps;
+  const chasing = {
+    requests,
+    people: deps.people,
+    kinds,
+    commit,
+    lapse: lapsesOf(deps),
+    faulted: (fault: unknown) => {
+      throw fault;
+    },
+  };
   return {
     ...stored,
     baseUrl,
     written: stored.scan,
     writes: memory.writes,
+    plain: memory.plain,
     cloud: {
       messagesAfter: async (number) => ({
         messages: mails.slice(number).map((mail, index) => ({ ...mail, number: number + index + 1 })),
         next: mails.length,
       }),
     },
-    chaseAt: async (time) => {
-      await chase.handler({ time });
+    chaseAt: async (time: Instant) => {
+      await chaseRequests(chasing, time);
       await deliver();
+    },
+    close: async () => {
+      clearInterval(stream);
+      for (const one of runs.values()) one.stop();
+      await delivering;
+      await pages.close();
     },
   };
 }

@@ -1,24 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { KMSInvalidMacException } from '@aws-sdk/client-kms';
-import { vi } from 'vitest';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
-import type { Database } from '../../../functions/shared/database.ts';
+import type { LinkTarget, SignLink, VerifyLink } from '../../../functions/shared/links.ts';
 
-/* The AWS of a process: what the app's entries make their clients of is answered here, before anything is sent. */
+/* Clients of AWS that are answered in this process, before anything is sent. */
 
 const bytes = z.instanceof(Uint8Array);
-const macSchema = z.object({ Message: bytes });
-const verifySchema = z.object({ Message: bytes, Mac: bytes });
 const rawMailSchema = z.object({ Destinations: z.array(z.string()), RawMessage: z.object({ Data: bytes }) });
 const startSchema = z.object({ stateMachineArn: z.string(), name: z.string(), input: z.string() });
 const resumeSchema = z.object({ taskToken: z.string(), output: z.string() });
-
-export interface MemoryAws {
-  readonly db: Database;
-  readonly mail: (to: readonly string[], raw: string) => void;
-  readonly start: (machine: string, name: string, input: unknown) => void;
-  readonly resume: (token: string, output: unknown) => void;
-}
 
 type Answer = (command: string, input: unknown) => object;
 interface Client {
@@ -26,7 +17,7 @@ interface Client {
 }
 
 /** Answers every command of a client; one that nobody knows is a fault. */
-export function answered(client: Client, answer: Answer): void {
+export function answered<One extends Client>(client: One, answer: Answer): One {
   client.middlewareStack.add(
     (_next: unknown, { commandName = '' }: { readonly commandName?: string }) =>
       async ({ input }: { readonly input: unknown }) => ({
@@ -35,84 +26,64 @@ export function answered(client: Client, answer: Answer): void {
       }),
     { step: 'initialize' },
   );
+  return client;
 }
 
 const unknown = (command: string): never => {
   throw new Error(`nothing in this process answers ${command}`);
 };
 
-/** KMS with one key: the MACs are real, the key is forgotten with the process. */
-function kms(): Answer {
-  const key = randomBytes(32);
-  const mac = (message: Uint8Array) => createHmac('sha256', key).update(message).digest();
-  return (command, input) => {
-    if (command === 'GenerateMacCommand') return { Mac: new Uint8Array(mac(macSchema.parse(input).Message)) };
-    if (command !== 'VerifyMacCommand') return unknown(command);
-    const { Message, Mac } = verifySchema.parse(input);
-    if (!mac(Message).equals(Mac)) throw new KMSInvalidMacException({ message: 'invalid', $metadata: {} });
-    return { MacValid: true };
-  };
-}
+const settings = {
+  region: 'ap-northeast-2',
+  credentials: { accessKeyId: 'memory', secretAccessKey: 'memory' },
+};
 
-const ses =
-  ({ mail }: MemoryAws): Answer =>
-  (command, input) => {
+export const memorySes = (mail: (to: readonly string[], raw: string) => void): SESClient =>
+  answered(new SESClient(settings), (command, input) => {
     if (command !== 'SendRawEmailCommand') return unknown(command);
     const { Destinations, RawMessage } = rawMailSchema.parse(input);
     mail(Destinations, Buffer.from(RawMessage.Data).toString('utf8'));
     return { MessageId: 'in this process' };
-  };
+  });
 
-const states =
-  ({ start, resume }: MemoryAws): Answer =>
-  (command, input) => {
+const referenceSchema = z.object({ reference: z.string() });
+const outcomeSchema = z.object({ outcome: z.string() });
+
+export const memorySfn = (runs: {
+  readonly start: (machine: string, name: string, reference: string) => void;
+  readonly resume: (token: string, outcome: string) => void;
+}): SFNClient =>
+  answered(new SFNClient(settings), (command, input) => {
     if (command === 'StartExecutionCommand') {
       const { stateMachineArn, name, input: given } = startSchema.parse(input);
-      start(stateMachineArn, name, JSON.parse(given));
+      runs.start(stateMachineArn, name, referenceSchema.parse(JSON.parse(given)).reference);
     } else if (command === 'SendTaskSuccessCommand') {
       const { taskToken, output } = resumeSchema.parse(input);
-      resume(taskToken, JSON.parse(output));
+      runs.resume(taskToken, outcomeSchema.parse(JSON.parse(output)).outcome);
     } else unknown(command);
     return {};
-  };
+  });
 
-/** From now on, modules that are imported make their clients of this. */
-export function answerInThisProcess(aws: MemoryAws): void {
-  const credentials = { accessKeyId: 'memory', secretAccessKey: 'memory' };
-  const region = 'ap-northeast-2';
-  const [macs, mails, runs] = [kms(), ses(aws), states(aws)];
-  vi.doMock(import('../../../functions/shared/database.ts'), async (original) => ({
-    ...(await original()),
-    openDatabase: () => aws.db,
-  }));
-  vi.doMock(import('@aws-sdk/client-kms'), async (original) => {
-    const real = await original();
-    class KMSClient extends real.KMSClient {
-      constructor() {
-        super({ region, credentials });
-        answered(this, macs);
-      }
-    }
-    return { ...real, KMSClient };
-  });
-  vi.doMock(import('@aws-sdk/client-ses'), async (original) => {
-    const real = await original();
-    class SESClient extends real.SESClient {
-      constructor() {
-        super({ region, credentials });
-        answered(this, mails);
-      }
-    }
-    return { ...real, SESClient };
-  });
-  vi.doMock(import('@aws-sdk/client-sfn'), async (original) => {
-    const real = await original();
-    class SFNClient extends real.SFNClient {
-      constructor() {
-        super({ region, credentials });
-        answered(this, runs);
-      }
-    }
-    return { ...real, SFNClient };
-  });
+/** A key that is forgotten with the process. */
+export function memorySigner(): SignLink {
+  const key = randomBytes(32);
+  return async ({ purpose, id, generation, assignee, own = 0 }) =>
+    createHmac('sha256', key)
+      .update(JSON.stringify([purpose, id, generation, assignee, own]))
+      .digest('base64url');
+}
+
+/** Signs as given, and verifies what it signed. */
+export function signedHere(sign: SignLink): { readonly sign: SignLink; readonly verify: VerifyLink } {
+  const made = new Map<string, Promise<string>>();
+  const nameOf = ({ purpose, id, generation, assignee, own = 0 }: LinkTarget) =>
+    JSON.stringify([purpose, id, generation, assignee, own]);
+  return {
+    sign: (target) => {
+      const mac = made.get(nameOf(target)) ?? sign(target);
+      made.set(nameOf(target), mac);
+      return mac;
+    },
+    verify: async (target, mac) => (await made.get(nameOf(target))) === mac,
+  };
 }

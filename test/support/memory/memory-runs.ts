@@ -1,29 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 
-/* Runs of a state machine in this process, by its rendered definition: tasks, and choices by their outcome. */
+/* Runs of state machines in this process, by their rendered definitions: tasks, choices by their outcome, and waits. */
 
 const stateSchema = z.discriminatedUnion('Type', [
   z.object({
     Type: z.literal('Task'),
     Resource: z.string(),
     Next: z.string(),
-    Arguments: z.object({ Payload: z.object({ step: z.string(), token: z.string().optional() }) }),
+    Arguments: z.object({ Payload: z.object({ step: z.string() }) }),
   }),
   z.object({
     Type: z.literal('Choice'),
     Default: z.string(),
     Choices: z.array(z.object({ Condition: z.string(), Next: z.string() })),
   }),
+  z.object({ Type: z.literal('Wait'), Next: z.string() }),
   z.object({ Type: z.literal('Succeed') }),
   z.object({ Type: z.literal('Fail') }),
 ]);
 const definitionSchema = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
-const outcomeSchema = z.object({ outcome: z.string() });
+const resultSchema = z.object({ outcome: z.string(), checks: z.int().optional() });
+type Result = z.infer<typeof resultSchema>;
 
 export interface StepInput {
   readonly step: string;
   readonly reference: string;
   readonly run: string;
+  /** How often a step has looked before. */
+  readonly checks: number;
   readonly token?: string;
 }
 
@@ -33,40 +38,64 @@ const outcomesOf = (condition: string): string[] => {
   return z.array(z.string()).parse(JSON.parse(list.replaceAll("'", '"')));
 };
 
-/** A step that throws ends its run: who tries again is another matter. */
+/** Milliseconds that every wait of a run lasts, and every pause before a step is tried again. */
+const pause = 25;
+const mostTries = 5;
+
+/** A step that throws is tried again; one that throws each time ends its run with a rejection. */
 export function memoryRuns(definition: unknown, perform: (input: StepInput) => Promise<unknown>) {
   const { StartAt, States } = definitionSchema.parse(definition);
-  const waiting = new Map<string, (outcome: string) => void>();
+  const waiting = new Map<string, (result: Result) => void>();
   let tokens = 0;
+  let stopped = false;
 
-  const task = async (step: string, waits: boolean, reference: string, run: string): Promise<string> => {
-    if (!waits) return outcomeSchema.parse(await perform({ step, reference, run })).outcome;
+  const performed = async (input: StepInput): Promise<unknown> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await perform(input);
+      } catch (error) {
+        if (tries === mostTries) throw error;
+        await sleep(pause);
+      }
+    }
+  };
+
+  const task = async (input: StepInput, waits: boolean): Promise<Result> => {
+    if (!waits) return resultSchema.parse(await performed(input));
     tokens += 1;
-    const token = `token-${tokens}`;
-    const resumed = new Promise<string>((resolve) => waiting.set(token, resolve));
-    await perform({ step, reference, run, token });
+    const token = `${input.run}-${tokens}`;
+    const resumed = new Promise<Result>((resolve) => waiting.set(token, resolve));
+    await performed({ ...input, token });
     return resumed;
   };
 
   const run = async (name: string, reference: string): Promise<void> => {
-    let outcome = '';
-    for (let at = States[StartAt]; at; ) {
+    let result: Result = { outcome: '' };
+    for (let at = States[StartAt]; at && !stopped; ) {
       if (at.Type === 'Task') {
-        outcome = await task(at.Arguments.Payload.step, at.Resource.endsWith('.waitForTaskToken'), reference, name);
+        const { step } = at.Arguments.Payload;
+        const { checks = 0 } = result;
+        result = await task({ step, reference, run: name, checks }, at.Resource.endsWith('.waitForTaskToken'));
         at = States[at.Next];
       } else if (at.Type === 'Choice') {
-        const choice = at.Choices.find(({ Condition }) => outcomesOf(Condition).includes(outcome));
+        const choice = at.Choices.find(({ Condition }) => outcomesOf(Condition).includes(result.outcome));
         at = States[choice?.Next ?? at.Default];
+      } else if (at.Type === 'Wait') {
+        await sleep(pause);
+        at = States[at.Next];
       } else return;
     }
   };
 
   return {
-    start: (name: string, input: unknown): Promise<void> =>
-      run(name, z.object({ reference: z.string() }).parse(input).reference),
-    resume: (token: string, output: unknown): void => {
-      waiting.get(token)?.(outcomeSchema.parse(output).outcome);
+    start: (name: string, reference: string): Promise<void> => run(name, reference),
+    resume: (token: string, outcome: string): void => {
+      waiting.get(token)?.({ outcome });
       waiting.delete(token);
+    },
+    /** No run makes a further step. */
+    stop: (): void => {
+      stopped = true;
     },
   };
 }

@@ -1,36 +1,81 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import * as z from 'zod';
 
-// As @axe-core/playwright brings it; injected by ourselves, once for all widths at which a page is looked at.
+// As @axe-core/playwright brings it; injected by ourselves, once for all pages and widths that are looked at.
 const source = readFileSync(
   createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
   'utf8',
 );
-const rules = {
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
-  resultTypes: ['violations'],
-  preload: false,
+
+/** What axe is to find at a width: all violations of WCAG 2.2 AA, or those alone that can differ between two widths. */
+export type Rules = 'all' | 'of the layout';
+const options: Readonly<Record<Rules, object>> = {
+  all: { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } },
+  'of the layout': {
+    runOnly: {
+      type: 'rule',
+      values: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'],
+    },
+  },
 };
+const script = (rules: Rules): string =>
+  `axe.run(document, ${JSON.stringify({ ...options[rules], resultTypes: ['violations'], preload: false })})`;
+
 const resultSchema = z.object({
   violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ target: z.array(z.unknown()) })) })),
   testEngine: z.object({ name: z.literal('axe-core') }),
 });
 
+/** By how much the document is wider than its window. */
+export const sidewaysScript = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+export interface AxeWindow {
+  /** Shows a document as a browser has it after it loaded a page of the app. */
+  show(html: string): Promise<void>;
+  /** From now on the window is as wide as this. */
+  resize(width: number): Promise<void>;
+  /** How many pixels of what is shown are beside the window. */
+  sideways(): Promise<number>;
+  violations(rules: Rules): Promise<string[]>;
+  close(): Promise<void>;
+}
+
 /**
- * Prepares a page of a window without JavaScript; what comes back finds the violations of WCAG 2.2 AA on whatever the
- * page shows. Scripts are let run only then, when the page is there: axe is one.
+ * A window that stays on one page of the app, with its content security policy, and has other documents written into
+ * it: to read axe, to make it ready and to run it for the first time take longer than its later runs.
  */
-export async function openForAxe(page: Page): Promise<() => Promise<string[]>> {
-  const session = await page.context().newCDPSession(page);
-  const scripts = (allowed: boolean) => session.send('Emulation.setScriptExecutionDisabled', { value: !allowed });
-  await scripts(false);
-  return async () => {
-    await scripts(true);
-    if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source);
-    const result = resultSchema.parse(await page.evaluate(`axe.run(document, ${JSON.stringify(rules)})`));
-    await scripts(false);
-    return result.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+export async function openForAxe(browser: Browser, url: string): Promise<AxeWindow> {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.evaluate(source);
+  const session = await context.newCDPSession(page);
+  return {
+    show: (html) =>
+      page.evaluate(async (written) => {
+        document.open();
+        const loaded = new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+        document.write(written);
+        document.close();
+        await loaded;
+        await document.fonts.ready;
+      }, `<!doctype html>${html}`),
+    // Playwright's own way takes several turns more.
+    resize: async (width) => {
+      await session.send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height: 844,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+    },
+    sideways: async () => z.number().parse(await page.evaluate(sidewaysScript)),
+    violations: async (rules) => {
+      const result = resultSchema.parse(await page.evaluate(script(rules)));
+      return result.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+    },
+    close: () => context.close(),
   };
 }

@@ -1,13 +1,18 @@
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Text } from '../../../functions/shared/i18n.ts';
+import { linkSigner, type SignLink } from '../../../functions/shared/links.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
+import type { Academy } from '../academy.ts';
 import { apply, fill, sendVersion } from '../applicants.ts';
 import * as brought from '../brought.ts';
 import type { TestCloud } from '../cloud.ts';
 import { lapsedQuestion, officers, questions } from '../intake/case-visits.ts';
+import { linkKeyId } from '../link-key.ts';
+import { memoryAcademy } from '../memory/memory-academy.ts';
 import { changeRound } from '../rounds/change-round.ts';
 import type { Support } from '../support.ts';
 import { type FormFields, visitor } from '../visitor.ts';
+import { putOnCloud, storedKeys } from './put-on-cloud.ts';
 import { statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
 
 const day = 24 * 60;
@@ -28,37 +33,52 @@ const wrong: Readonly<Record<keyof typeof formPages, FormFields>> = {
   consents: {},
 };
 
-/** Builds every state once over HTTP and says where its page is. `undo` lets go what was held up for it. */
-export async function everyPage(
-  at: TestCloud,
-  lang: 'ko' | 'en',
-): Promise<{ visits: Visit[]; undo: () => Promise<void> }> {
-  const typed = typing[lang];
+/**
+ * Builds every state once and says where its page is on the cloud. The states come about in this process, by the pages,
+ * the steps and the use cases of the app, and are then put on the cloud, whose Lambdas show them.
+ */
+export async function everyPage(at: TestCloud, lang: 'ko' | 'en'): Promise<Visit[]> {
+  const sign = linkSigner(await linkKeyId(at));
+  const held = new Set<string>();
+  const memory = await memoryAcademy({ sign, isHeldUp: (reference) => held.has(reference) });
+  const before = storedKeys(memory);
+  const visits = await everyState(memory, typing[lang], { sign, hold: (reference) => held.add(reference) });
+  await memory.close();
+  await putOnCloud(memory, before, at);
+  return visits;
+}
+
+interface Means {
+  readonly sign: SignLink;
+  /** Before it begins, keeps the run of an application from beginning. */
+  readonly hold: (reference: string) => void;
+}
+
+async function everyState(at: Academy, typed: Typing, { sign, hold }: Means): Promise<Visit[]> {
   const [round, before, closed, closing] = await Promise.all([
     at.round(),
     at.round({ opensAt: addMinutes(at.now(), 10 * day), closesAt: addMinutes(at.now(), 40 * day) }),
     at.round({ opensAt: addMinutes(at.now(), -40 * day), closesAt: addMinutes(at.now(), -10 * day) }),
     at.round(),
   ]);
-  // First and alone, since it moves the clock for everybody.
+  // First and alone, since it moves the clock for everything that is open.
   const lapsed = await lapsedQuestion(at, round, typed);
   const [draftPages, sentPages, heldUp, officerPages, questionPages, closingPages] = await Promise.all([
     drafts(at, round, typed),
     sent(at, round, typed),
-    justSubmitted(at, round, typed),
+    justSubmitted(at, round, typed, hold),
     officers(at, round, typed),
     questions(at, round, typed),
     closings(at, closing, typed),
   ]);
-  // Whole rounds, which take the machine to themselves.
   const broughtPages = await Promise.all(
-    Object.values<Support>(brought).map(async ({ visits: some }) => (await some?.(at, typed)) ?? []),
+    Object.values<Support>(brought).map(async ({ visits: some }) => (await some?.(at, typed, sign)) ?? []),
   );
-  const visits = [
+  return [
     ...starts(round, before, closed),
     ...draftPages,
     ...sentPages,
-    heldUp.visit,
+    heldUp,
     ...officerPages,
     ...questionPages,
     lapsed,
@@ -66,7 +86,6 @@ export async function everyPage(
     ...broughtPages.flat(),
     ...faults(round),
   ];
-  return { visits, undo: heldUp.undo };
 }
 
 function starts(round: Round, before: Round, closed: Round): Visit[] {
@@ -83,7 +102,7 @@ function starts(round: Round, before: Round, closed: Round): Visit[] {
   ];
 }
 
-async function drafts(at: TestCloud, round: Round, typed: Typing): Promise<Visit[]> {
+async function drafts(at: Academy, round: Round, typed: Typing): Promise<Visit[]> {
   const empty = visitor(at.baseUrl, { lang: typed.lang });
   await empty.post(`/rounds/${round.id}/start`, {});
   const broken = visitor(at.baseUrl, { lang: typed.lang });
@@ -122,7 +141,7 @@ async function drafts(at: TestCloud, round: Round, typed: Typing): Promise<Visit
   ];
 }
 
-async function sent(at: TestCloud, round: Round, typed: Typing): Promise<Visit[]> {
+async function sent(at: Academy, round: Round, typed: Typing): Promise<Visit[]> {
   const clean = await apply(at, round, typed.person(), typed.lang);
   await at.untilState(clean.reference, 'ACCEPTED');
   const withdrawn = await apply(at, round, young(typed.person()), typed.lang);
@@ -162,29 +181,15 @@ async function sent(at: TestCloud, round: Round, typed: Typing): Promise<Visit[]
   ];
 }
 
-/** Received, and its run not begun yet: the start of it is refused until `undo`. */
-async function justSubmitted(at: TestCloud, round: Round, typed: Typing) {
+/** Received, and its run not begun yet. */
+async function justSubmitted(at: Academy, round: Round, typed: Typing, hold: Means['hold']): Promise<Visit> {
   const { browser, check } = await fill(at, round, typed.person(), typed.lang);
-  const reference = browser.cookies.get('application')?.split('.')[1] ?? '';
-  const remove = at.gate.inject({
-    service: 'states',
-    operation: 'StartExecution',
-    when: ({ body }) => body.includes(reference),
-    respond: { status: 400, code: 'AccessDeniedException', message: 'not now' },
-  });
+  hold(browser.cookies.get('application')?.split('.')[1] ?? '');
   await browser.post('/apply/send', { version: sendVersion(check) });
-  const visit: Visit = { name: 'status-submitted', path: '/application', by: browser, status: 200, heading: status };
-  return {
-    visit,
-    undo: async () => {
-      remove();
-      await at.reconcile();
-      await at.untilState(reference, 'ACCEPTED');
-    },
-  };
+  return { name: 'status-submitted', path: '/application', by: browser, status: 200, heading: status };
 }
 
-async function closings(at: TestCloud, round: Round, typed: Typing): Promise<Visit[]> {
+async function closings(at: Academy, round: Round, typed: Typing): Promise<Visit[]> {
   const [{ browser: writing }, sentBefore] = await Promise.all([
     fill(at, round, typed.person(), typed.lang),
     apply(at, round, typed.person(), typed.lang),

@@ -16,7 +16,7 @@ export const openContext = (browser: Browser, width: number): Promise<BrowserCon
     locale: 'en-GB',
   });
 
-/** Opens a page as its visitor; what is posted arrives as a browser posts a form. */
+/** Opens a page as its visitor; what is posted is sent by a form, unless it has to look forged. */
 export async function open(page: Page, visit: Visit, baseUrl: string, lang: Lang): Promise<Response> {
   const context = page.context();
   const cookies = new Map([...(visit.by?.cookies ?? []), ['lang', lang]]);
@@ -24,7 +24,40 @@ export async function open(page: Page, visit: Visit, baseUrl: string, lang: Lang
   await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
   const url = `${baseUrl}${visit.path}`;
   const { post, headers } = visit;
-  if (post) {
+  const response = post && !headers ? await postForm(page, url, post) : await openForged(page, url, visit, baseUrl);
+  if (!response) throw new Error(`${visit.name} did not answer`);
+  return response;
+}
+
+/** Not by an intercepted request, for which Chromium loads all fonts anew. */
+async function postForm(page: Page, url: string, fields: FormFields): Promise<Response> {
+  const { origin } = new URL(url);
+  if (!page.url().startsWith(origin)) await page.goto(origin);
+  const [response] = await Promise.all([
+    page.waitForResponse((one) => one.url() === url && one.request().isNavigationRequest()),
+    page.waitForEvent('load'),
+    page.evaluate(
+      ({ action, controls }) => {
+        const form = document.createElement('form');
+        Object.assign(form, { method: 'post', action });
+        for (const [name, value] of controls) {
+          const control = document.createElement('input');
+          Object.assign(control, { type: 'hidden', name, value });
+          form.append(control);
+        }
+        document.body.append(form);
+        form.submit();
+      },
+      { action: url, controls: controlsOf(fields) },
+    ),
+  ]);
+  return response;
+}
+
+/** A browser lets nobody forge its own headers: what has to look forged does not go through it. */
+async function openForged(page: Page, url: string, visit: Visit, baseUrl: string): Promise<Response | null> {
+  const { post, headers } = visit;
+  if (post && headers) {
     await page.route(
       url,
       async (route) => {
@@ -33,24 +66,18 @@ export async function open(page: Page, visit: Visit, baseUrl: string, lang: Lang
           origin: baseUrl,
           'content-type': 'application/x-www-form-urlencoded',
         };
-        const sent = { method: 'POST', postData: formBody(post), headers: { ...own, ...headers } };
-        // A browser lets nobody forge its own headers: what has to look forged does not go through it.
-        if (headers) await route.fulfill({ response: await route.fetch(sent) });
-        else await route.continue(sent);
+        const postData = new URLSearchParams(controlsOf(post)).toString();
+        const sent = { method: 'POST', postData, headers: { ...own, ...headers } };
+        await route.fulfill({ response: await route.fetch(sent) });
       },
       { times: 1 },
     );
   }
-  const response = await page.goto(url);
-  if (!response) throw new Error(`${visit.name} did not answer`);
-  return response;
+  return page.goto(url);
 }
 
-function formBody(fields: FormFields): string {
-  const body = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
-  return body.toString();
-}
+const controlsOf = (fields: FormFields): [string, string][] =>
+  Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
 
 /** Shows a mail as a mail program in the browser does. */
 export async function openMail(page: Page, mail: { readonly html: string }, baseUrl: string): Promise<void> {

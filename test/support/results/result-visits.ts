@@ -3,7 +3,7 @@ import { decideLookAgain } from '../../../functions/results/decide-look-again.ts
 import { lookAgainKey } from '../../../functions/results/look-again.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
-import type { TestCloud } from '../cloud.ts';
+import type { Academy } from '../academy.ts';
 import { browserOf } from '../cohort/confirmed-cohort.ts';
 import { approveTwice, committee, memberLink, rankedRound, twoSeats } from '../committee/committee.ts';
 import { typedBy } from '../committee/committee-visits.ts';
@@ -26,25 +26,25 @@ const headings = {
 };
 
 /** Results with their reasons, second looks, and the lot with its seed. */
-export async function resultVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {
+export async function resultVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const [waiting, open, over] = await Promise.all([notYet(at, typed), released(at, typed), ended(at, typed)]);
   return [...waiting, ...open, ...over];
 }
 
-const wanted = (at: TestCloud, typed: Typing) => ({
+const wanted = (at: Academy, typed: Typing) => ({
   count: 8,
   applicant: typedBy(typed),
   change: twoSeats(at.now()),
 });
 
-async function notYet(at: TestCloud, typed: Typing): Promise<Visit[]> {
+async function notYet(at: Academy, typed: Typing): Promise<Visit[]> {
   const { placed } = await rankedRound(at, wanted(at, typed));
   const by = await browserOf(at, placed[0]?.reference ?? '');
   return [{ name: 'result-not-yet', path: '/result', by, status: 200, heading: headings.notYet }];
 }
 
 /** A round with its results, and browsers of its applicants by their places. */
-async function releasedRound(at: TestCloud, typed: Typing) {
+async function releasedRound(at: Academy, typed: Typing) {
   const { round } = await rankedRound(at, wanted(at, typed));
   await approveTwice(at, round.id);
   const entries = (await at.admissions.snapshot(round.id, 1))?.entries ?? [];
@@ -68,7 +68,7 @@ function raise(): never {
   throw new Error('nobody is there');
 }
 
-async function released(at: TestCloud, typed: Typing): Promise<Visit[]> {
+async function released(at: Academy, typed: Typing): Promise<Visit[]> {
   const { round, browser, ask } = await releasedRound(at, typed);
   const [openAsked, refused, granted] = [await ask(8), await ask(7), await ask(6)];
   const decide = (request: typeof refused.request, decision: Parameters<typeof decideLookAgain>[1]['decision']) =>
@@ -124,7 +124,7 @@ async function released(at: TestCloud, typed: Typing): Promise<Visit[]> {
 }
 
 /** The waitlist is closed, and the days in which a second look may be asked for are over. */
-async function ended(at: TestCloud, typed: Typing): Promise<Visit[]> {
+async function ended(at: Academy, typed: Typing): Promise<Visit[]> {
   const { round, browser, ask } = await releasedRound(at, typed);
   const { link } = await ask(8);
   await closeWaitlist(at, round.id, { by: 'operator:test', reason: 'test' }, at.now());

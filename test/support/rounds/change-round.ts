@@ -1,10 +1,10 @@
 import { forms } from '../../../functions/forms/round-form.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
-import type { Stage } from '../stage.ts';
+import type { Stored } from '../academy.ts';
 
 /** Loads a further version of a round, whatever it does to applicants. */
-export async function changeRound(at: Stage, round: Round, change: Partial<RoundDraft>): Promise<void> {
+export async function changeRound(at: Stored, round: Round, change: Partial<RoundDraft>): Promise<void> {
   const { version: _version, ...draft } = round;
   await loadRound(
     at,

@@ -4,8 +4,8 @@ import { lapseReview } from '../../../functions/screening/lapses.ts';
 import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-link.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
+import type { Academy } from '../academy.ts';
 import { apply } from '../applicants.ts';
-import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import type { Typing, Visit } from '../pages/visits.ts';
 import { changeRound } from '../rounds/change-round.ts';
@@ -25,7 +25,7 @@ const missedHeading = { ko: '심사 기한이 지났습니다', en: 'The time fo
 const decline = { ko: '심사 사양하기', en: 'Decline this review' };
 
 /** A round under review by whoever is a reviewer, with so many applications; the first reviews of each. */
-async function underReview(at: TestCloud, typed: Typing, applications: number) {
+async function underReview(at: Academy, typed: Typing, applications: number) {
   const round = await reviewedRound(at);
   const applied = await Promise.all(
     Array.from({ length: applications }, () => apply(at, round, typed.person(), typed.lang)),
@@ -38,7 +38,7 @@ async function underReview(at: TestCloud, typed: Typing, applications: number) {
 }
 
 /** Every page that a reviewer comes to. */
-export async function reviewVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {
+export async function reviewVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const [{ round, applied, reviews }, ranked] = await Promise.all([
     underReview(at, typed, 8),
     underReview(at, typed, 1),
@@ -90,7 +90,7 @@ export async function reviewVisits(at: TestCloud, typed: Typing): Promise<Visit[
 }
 
 async function frozenAndRevoked(
-  at: TestCloud,
+  at: Academy,
   { round, applied: [applied], reviews: [first] }: Awaited<ReturnType<typeof underReview>>,
   page: (name: string, path: string, heading: Visit['heading'], more?: Partial<Visit>) => Visit,
 ): Promise<Visit[]> {

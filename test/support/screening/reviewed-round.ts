@@ -6,11 +6,10 @@ import type { Round } from '../../../functions/rounds/round.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import type { AdmissionState } from '../../../functions/selection/admission.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
+import type { Academy, Stored } from '../academy.ts';
 import { answers, apply, type FilledForm, mailsTo } from '../applicants.ts';
-import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { changeRound } from '../rounds/change-round.ts';
-import type { Stage } from '../stage.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 
 let people = 0;
@@ -20,7 +19,7 @@ type ReviewerRow = Partial<Pick<Person, 'affiliations' | 'capacity' | 'lang' | '
 };
 
 /** Reviewers whom no other test has, and who are the only ones until the test ends. */
-export async function onlyReviewers(at: Stage, rows: readonly ReviewerRow[]): Promise<Person[]> {
+export async function onlyReviewers(at: Stored, rows: readonly ReviewerRow[]): Promise<Person[]> {
   const others = await at.people.withRole('reviewer');
   const withRoles = (person: Person, roles: Person['roles']) => ({
     ...person,
@@ -52,7 +51,7 @@ export async function onlyReviewers(at: Stage, rows: readonly ReviewerRow[]): Pr
 }
 
 /** Further ones. */
-export async function moreReviewers(at: Stage, rows: readonly ReviewerRow[]): Promise<Person[]> {
+export async function moreReviewers(at: Stored, rows: readonly ReviewerRow[]): Promise<Person[]> {
   const lines = rows.map((row) => {
     people += 1;
     const id = `judge-${process.pid}-${people}`;
@@ -79,7 +78,7 @@ export async function moreReviewers(at: Stage, rows: readonly ReviewerRow[]): Pr
 }
 
 /** A round that is open, with an admission whose run looks every few seconds, and its reviews as the test wants them. */
-export async function reviewedRound(at: Stage, review: Partial<AdmissionRules['review']> = {}): Promise<Round> {
+export async function reviewedRound(at: Stored, review: Partial<AdmissionRules['review']> = {}): Promise<Round> {
   const round = await at.round({ closesAt: addMinutes(at.now(), 20) }, { admission: true });
   if (!round.admission) throw new Error('the round has no admission');
   const admission = { ...round.admission, review: { ...round.admission.review, ...review } };
@@ -87,7 +86,7 @@ export async function reviewedRound(at: Stage, review: Partial<AdmissionRules['r
   return { ...round, admission };
 }
 
-export const untilAdmission = (at: Stage, round: Round, ...states: AdmissionState[]) =>
+export const untilAdmission = (at: Stored, round: Round, ...states: AdmissionState[]) =>
   eventually(
     `${round.id} is ${states.join(' or ')}`,
     async () => {
@@ -98,7 +97,7 @@ export const untilAdmission = (at: Stage, round: Round, ...states: AdmissionStat
   );
 
 /** Accepted applications, and the round closed with all of its reviews begun. */
-export async function inReview(at: TestCloud, round: Round, forms: readonly FilledForm[] = [answers()]) {
+export async function inReview(at: Academy, round: Round, forms: readonly FilledForm[] = [answers()]) {
   const applied = [];
   for (const form of forms) applied.push(await apply(at, round, form));
   for (const { reference } of applied) await at.untilState(reference, 'ACCEPTED');
@@ -107,34 +106,34 @@ export async function inReview(at: TestCloud, round: Round, forms: readonly Fill
   return applied;
 }
 
-export const screeningOf = async (at: Stage, reference: string) => {
+export const screeningOf = async (at: Stored, reference: string) => {
   const screening = await at.screenings.get(reference);
   if (!screening) throw new Error(`there is no screening of ${reference}`);
   return screening;
 };
 
-export const untilScreening = (at: Stage, reference: string, state: string) =>
+export const untilScreening = (at: Stored, reference: string, state: string) =>
   eventually(`the screening of ${reference} is ${state}`, async () => {
     const screening = await at.screenings.get(reference);
     return screening?.state === state && screening;
   });
 
 /** Waits until the run of a screening waits for the reviewers: then it stores nothing more until one of them answers. */
-export const untilReviewersAreAwaited = (at: Stage, reference: string) =>
+export const untilReviewersAreAwaited = (at: Stored, reference: string) =>
   eventually(`the run of ${reference} waits for the reviewers`, async () => {
     const screening = await at.screenings.get(reference);
     return screening?.callback !== undefined && screening;
   });
 
 /** The review of an application by the n-th who was asked, from 1, as soon as it is there. */
-export const reviewNumber = (at: Stage, reference: string, number: number): Promise<Review> =>
+export const reviewNumber = (at: Stored, reference: string, number: number): Promise<Review> =>
   eventually(`review ${number} of ${reference}`, async () => {
     const listed = (await at.screenings.get(reference))?.reviews[number - 1];
     return listed && at.screenings.review(listed.id);
   });
 
 /** The path of the link to a reviewer's list in the round, as it was mailed last. */
-export const listLink = (at: TestCloud, round: Round, person: string): Promise<string> =>
+export const listLink = (at: Academy, round: Round, person: string): Promise<string> =>
   eventually(`the link of ${person} to the reviews of ${round.id}`, async () => {
     const email = (await at.people.get(person))?.email ?? '';
     const links = (await mailsTo(at, email)).map(
@@ -150,15 +149,11 @@ export const scored = (round: Round, score: number, comment = ''): FormFields =>
 });
 
 /** The page of a review as its reviewer's mailed link opens it. */
-export async function reviewPath(
-  at: TestCloud,
-  round: Round,
-  review: Pick<Review, 'id' | 'reviewer'>,
-): Promise<string> {
+export async function reviewPath(at: Academy, round: Round, review: Pick<Review, 'id' | 'reviewer'>): Promise<string> {
   return `${await listLink(at, round, review.reviewer)}/${review.id}`;
 }
 
 /** Sends a review through its page. */
-export async function sendReview(at: TestCloud, round: Round, review: Review, score: number) {
+export async function sendReview(at: Academy, round: Round, review: Review, score: number) {
   return visitor(at.baseUrl).post(await reviewPath(at, round, review), scored(round, score));
 }

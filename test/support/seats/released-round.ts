@@ -8,10 +8,9 @@ import { offerKey } from '../../../functions/seats/offer.ts';
 import { newReference } from '../../../functions/shared/references.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
 import { root } from '../../../local/paths.ts';
-import type { TestCloud } from '../cloud.ts';
+import type { Academy, Stored } from '../academy.ts';
 import { eventually } from '../eventually.ts';
 import { mailsIn } from '../mails.ts';
-import type { Stage } from '../stage.ts';
 import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
 import { approveRanking, type Ranked } from './seats.ts';
 
@@ -37,7 +36,7 @@ export interface Wanted {
 }
 
 /** A round with an approved ranking, without its results; its run is about to release them. */
-export async function rankedRound(at: Stage, wanted: Wanted): Promise<{ round: Round; people: Ranked[] }> {
+export async function rankedRound(at: Stored, wanted: Wanted): Promise<{ round: Round; people: Ranked[] }> {
   const { capacity, people: count, unplaceable = 0, lang, rules = (given) => given } = wanted;
   const admission = academyRules();
   const today = seoulDateOf(at.now());
@@ -79,13 +78,13 @@ export async function rankedRound(at: Stage, wanted: Wanted): Promise<{ round: R
 }
 
 /** A round whose results are out. */
-export async function releasedRound(at: Stage, wanted: Wanted): Promise<{ round: Round; people: Ranked[] }> {
+export async function releasedRound(at: Stored, wanted: Wanted): Promise<{ round: Round; people: Ranked[] }> {
   const ranked = await rankedRound(at, wanted);
   await untilReleased(at, ranked.round);
   return ranked;
 }
 
-export const untilReleased = (at: Stage, round: Round) =>
+export const untilReleased = (at: Stored, round: Round) =>
   eventually(
     `the results of ${round.id}`,
     async () => {
@@ -96,7 +95,7 @@ export const untilReleased = (at: Stage, round: Round) =>
   );
 
 /** The open offer of somebody, as soon as there is one. */
-export const offerOf = (at: Stage, reference: string): Promise<Request> =>
+export const offerOf = (at: Stored, reference: string): Promise<Request> =>
   eventually(`an offer for ${reference}`, async () => {
     const place = await at.seats.place(reference);
     const seat = place?.seat ? await at.seats.seat(place.seat) : undefined;
@@ -104,14 +103,14 @@ export const offerOf = (at: Stage, reference: string): Promise<Request> =>
     return request?.state === 'OPEN' && request.subject === reference && request;
   });
 
-export const untilPlace = (at: Stage, reference: string, ...states: string[]) =>
+export const untilPlace = (at: Stored, reference: string, ...states: string[]) =>
   eventually(`${reference} is ${states.join(' or ')}`, async () => {
     const place = await at.seats.place(reference);
     return place && states.includes(place.state) && place;
   });
 
 /** The paths of the links of offers as they were mailed, by the request's id. */
-export async function offerLinks(at: Pick<TestCloud, 'cloud'>): Promise<Map<string, string>> {
+export async function offerLinks(at: Pick<Academy, 'cloud'>): Promise<Map<string, string>> {
   const links = new Map<string, string>();
   for (const { text } of await mailsIn(at.cloud).all()) {
     const [path, id] = /\/r\/[a-z]+\/([0-9a-f]{32})\/[\w-]+/u.exec(text) ?? [];
@@ -120,25 +119,20 @@ export async function offerLinks(at: Pick<TestCloud, 'cloud'>): Promise<Map<stri
   return links;
 }
 
-export const linkOf = (at: Pick<TestCloud, 'cloud'>, { id }: Request): Promise<string> =>
+export const linkOf = (at: Pick<Academy, 'cloud'>, { id }: Request): Promise<string> =>
   eventually(`the mailed link of ${id}`, async () => (await offerLinks(at)).get(id));
 
 export const accepting: FormFields = { attends: 'yes', 'consent-institution-sharing': 'yes' };
 export const declining: FormFields = { answer: 'decline-confirmed', reason: '' };
 
 /** Answers the open offer of somebody by the link in the mail. */
-export async function answerByLink(
-  at: TestCloud,
-  { reference }: Ranked,
-  fields: FormFields,
-  lang = 'ko',
-): Promise<Page> {
+export async function answerByLink(at: Academy, { reference }: Ranked, fields: FormFields, lang = 'ko'): Promise<Page> {
   const link = await linkOf(at, await offerOf(at, reference));
   return visitor(at.baseUrl, { lang }).post(link, fields);
 }
 
 /** A browser in which somebody has their application open. */
-export function browserOf(at: Pick<TestCloud, 'baseUrl'>, ranked: Ranked, lang = 'ko'): Visitor {
+export function browserOf(at: Pick<Academy, 'baseUrl'>, ranked: Ranked, lang = 'ko'): Visitor {
   const browser = visitor(at.baseUrl, { lang });
   browser.cookies.set('application', `s.${ranked.reference}.${ranked.secret}`);
   return browser;

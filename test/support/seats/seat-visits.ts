@@ -1,7 +1,7 @@
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { lapseOffer } from '../../../functions/seats/lapse-offer.ts';
-import type { TestCloud } from '../cloud.ts';
+import type { Academy } from '../academy.ts';
 import { statusHeading, type Typing, type Visit } from '../pages/visits.ts';
 import {
   accepting,
@@ -16,7 +16,7 @@ import {
 import type { Ranked } from './seats.ts';
 
 /** The pages of offered seats, and the status page of whoever has a place. */
-export async function seatVisits(at: TestCloud, typed: Typing): Promise<Visit[]> {
+export async function seatVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const { lang } = typed;
   const { people } = await releasedRound(at, { capacity: 5, people: 11, unplaceable: 1, lang });
   const [offered, accepted, declined, lapsed, withdrawn] = people;
@@ -103,7 +103,7 @@ export async function seatVisits(at: TestCloud, typed: Typing): Promise<Visit[]>
 }
 
 /** Somebody who still waits after an operator closed the waitlist, while an offer is open. */
-async function listEnded(at: TestCloud, { lang }: Typing): Promise<Ranked> {
+async function listEnded(at: Academy, { lang }: Typing): Promise<Ranked> {
   const { round, people } = await releasedRound(at, { capacity: 1, people: 2, lang });
   const [first, second] = people;
   if (!first || !second) throw new Error('two were wanted');
