@@ -1,6 +1,10 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
+import type { ResultOf } from '../../functions/applications/pages/applicant-result.ts';
+import type { StepDoer } from '../../functions/runs/steps.ts';
 import type { Lang } from '../../functions/shared/i18n.ts';
-import type { SignLink } from '../../functions/shared/links.ts';
+import type { SignLink, VerifyLink } from '../../functions/shared/links.ts';
+import type { MachineName } from '../../functions/shared/names.ts';
+import type { PageRoute } from '../../functions/shared/pages/handler.ts';
 import type { Academy } from './academy.ts';
 import type { ItemKey } from './gate-log.ts';
 import type { Sample } from './mail-previews/sample.ts';
@@ -22,6 +26,13 @@ export interface Indexed {
   readonly has: (key: ItemKey) => boolean;
 }
 
+/** What the pages of all capabilities reach together. */
+export interface PagesReach extends Dependencies {
+  readonly resultOf: ResultOf;
+  readonly verifyLink: VerifyLink;
+  readonly secure: boolean;
+}
+
 /** What the tests of a capability bring for those of the whole; in a test nobody minds what is loaded with it. */
 export interface Support {
   /** Builds every page that its people come to, and says where they are. */
@@ -29,5 +40,8 @@ export interface Support {
   /** Realistic data for each of its mails, by the template's name. */
   readonly samples?: (lang: Lang) => Readonly<Record<string, readonly Sample[]>>;
   readonly recorded?: RecordedItems;
+  /** Its pages, and the steps of the machines of which it does all, for the academy in memory. */
+  readonly routes?: (reach: PagesReach) => readonly PageRoute[];
+  readonly steps?: { readonly [Machine in MachineName]?: StepDoer<Dependencies> };
   readonly indexed?: readonly Indexed[];
 }

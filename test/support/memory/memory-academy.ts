@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performStep as admissionStep } from '../../../functions/app/admission-steps.ts';
-import { kinds as allKinds } from '../../../functions/app/kinds.ts';
 import { lapsesOf } from '../../../functions/app/lapses.ts';
 import { isMachine, machineNamed, machineNames, machinesOf } from '../../../functions/app/machines.ts';
 import { isRecipient } from '../../../functions/app/recipients.ts';
 import { templatesOf } from '../../../functions/app/templates.ts';
 import { everything } from '../../../functions/app/wiring.ts';
-import { intakeDoer } from '../../../functions/intake/steps.ts';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { type DeliverDependencies, deliverAll } from '../../../functions/outbox/deliver.ts';
 import { queues } from '../../../functions/outbox/entry.ts';
@@ -18,7 +16,6 @@ import { loadPeople, readPeople } from '../../../functions/people/load-people.ts
 import { chaseRequests } from '../../../functions/requests/chase.ts';
 import { resumeCarrier } from '../../../functions/requests/resume-carrier.ts';
 import { startCarrier } from '../../../functions/runs/start-carrier.ts';
-import { screeningDoer } from '../../../functions/screening/steps.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
 import type { MachineName } from '../../../functions/shared/names.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
@@ -27,6 +24,8 @@ import { addMinutes, type Instant } from '../../../functions/shared/time.ts';
 import { root } from '../../../local/paths.ts';
 import { freePort } from '../../../local/ports.ts';
 import { type Academy, openTables } from '../academy.ts';
+import * as brought from '../brought.ts';
+import type { Support } from '../support.ts';
 import { memorySes, memorySfn, memorySigner, signedHere } from './memory-clients.ts';
 import { memoryDatabase, memoryTables } from './memory-database.ts';
 import { memoryMail } from './memory-mail.ts';
@@ -60,9 +59,8 @@ export async function memoryAcademy(
   const now = systemClock;
 
   const perform = (machine: MachineName) => async (input: StepInput) => {
-    if (machine === 'applicant-intake') return intakeDoer.perform({ ...deps, kinds: allKinds }, input, now());
-    if (machine === 'screening') return screeningDoer.perform(deps, input, now());
-    return admissionStep(deps, input, now());
+    const doer = Object.values<Support>(brought).find(({ steps }) => steps?.[machine])?.steps?.[machine];
+    return doer ? doer.perform(deps, input, now()) : admissionStep(deps, input, now());
   };
   const runs = new Map(
     machineNames.map((machine) => {

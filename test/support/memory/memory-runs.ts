@@ -8,7 +8,7 @@ const stateSchema = z.discriminatedUnion('Type', [
     Type: z.literal('Task'),
     Resource: z.string(),
     Next: z.string(),
-    Arguments: z.object({ Payload: z.object({ step: z.string() }) }),
+    Arguments: z.object({ Payload: z.object({ step: z.string(), checks: z.unknown().optional() }) }),
   }),
   z.object({
     Type: z.literal('Choice'),
@@ -27,8 +27,8 @@ export interface StepInput {
   readonly step: string;
   readonly reference: string;
   readonly run: string;
-  /** How often a step has looked before. */
-  readonly checks: number;
+  /** How often a step that counts has looked before. */
+  readonly checks?: number;
   readonly token?: string;
 }
 
@@ -73,9 +73,9 @@ export function memoryRuns(definition: unknown, perform: (input: StepInput) => P
     let result: Result = { outcome: '' };
     for (let at = States[StartAt]; at && !stopped; ) {
       if (at.Type === 'Task') {
-        const { step } = at.Arguments.Payload;
-        const { checks = 0 } = result;
-        result = await task({ step, reference, run: name, checks }, at.Resource.endsWith('.waitForTaskToken'));
+        const { step, checks } = at.Arguments.Payload;
+        const counted = checks === undefined ? {} : { checks: result.checks ?? 0 };
+        result = await task({ step, reference, run: name, ...counted }, at.Resource.endsWith('.waitForTaskToken'));
         at = States[at.Next];
       } else if (at.Type === 'Choice') {
         const choice = at.Choices.find(({ Condition }) => outcomesOf(Condition).includes(result.outcome));

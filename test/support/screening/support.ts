@@ -1,3 +1,5 @@
+import { reviewRoutes } from '../../../functions/screening/pages/review-routes.tsx';
+import { screeningDoer } from '../../../functions/screening/steps.ts';
 import type { Support } from '../support.ts';
 import { screeningSamples } from './mail-samples.ts';
 import { screeningRecorded } from './recorded.ts';
@@ -8,4 +10,6 @@ export const screeningSupport: Support = {
   samples: screeningSamples,
   recorded: screeningRecorded,
   indexed: [{ table: 'SCREENINGS_TABLE', attributes: ['needsRun'], has: ({ sk }) => sk === 'screening' }],
+  routes: reviewRoutes,
+  steps: { screening: screeningDoer },
 };
