@@ -46,7 +46,11 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   { changed: /^functions\/committee\//u, by: ['workflows/committee'] },
   {
     changed: /^functions\/seats\/|^workflows\/seat-offer\//u,
-    by: ['workflows/seats', 'workflows/seats-restarts', 'workflows/ends'],
+    by: ['workflows/seats', 'workflows/ends'],
+  },
+  {
+    changed: /^functions\/seats\/(offer-seat|open-offer|steps|tasks)|^workflows\/seat-offer\//u,
+    by: ['workflows/seats-restarts'],
   },
   { changed: /^functions\/(results|letters|seats\/letters)/u, by: ['workflows/look-again', 'e2e/letters'] },
   { changed: /^functions\/cohort\//u, by: ['workflows/ends', 'e2e/cohort'] },

@@ -163,6 +163,19 @@ export async function makeDue(at: Stage, id: string): Promise<void> {
   );
 }
 
+const timesTried = (entry: OutboxEntry | undefined): number => (entry?.attempts ?? 0) + (entry?.deferrals ?? 0);
+
+/** The entry after one more try. Whichever sweep makes it, it is over: another may be at work at the same time. */
+export async function tryOnceMore(at: Stage, id: string): Promise<OutboxEntry> {
+  const before = timesTried(await at.outbox.get(id));
+  await makeDue(at, id);
+  await at.sweep();
+  return eventually(`${id} is tried once more`, async () => {
+    const entry = await at.outbox.get(id);
+    return timesTried(entry) > before && !entry?.leaseUntil && entry;
+  });
+}
+
 /** Sweeps as often as it takes until the entry is tried no more. */
 export async function sweepUntilFinal(at: Stage, id: string): Promise<OutboxEntry> {
   for (let tries = 0; tries < 20; tries += 1) {

@@ -15,11 +15,11 @@ import {
   entriesOf,
   entryOf,
   inject,
-  makeDue,
   operator,
   press,
   staff,
   sweepUntilFinal,
+  tryOnceMore,
   withOfficer,
 } from '../support/intake.ts';
 import { failing, isMail, outboxFaults, rejected, throttled, unverified } from '../support/outbox-faults.ts';
@@ -60,9 +60,7 @@ describe('a mail that SES', () => {
     await at.untilState(reference, 'ACCEPTED');
     const entry = await deferred(reference, 'a mail', isMail('application-accepted'));
     expect(entry.nextAttemptAt > at.now()).toBe(true);
-    await makeDue(at, entry.id);
-    await at.sweep();
-    expect(await at.outbox.get(entry.id)).toMatchObject({
+    expect(await tryOnceMore(at, entry.id)).toMatchObject({
       state: 'PENDING',
       attempts: 0,
       failures: 0,
@@ -85,8 +83,7 @@ describe('a mail that SES', () => {
     const triedAt: string[] = [];
     for (let entry = await at.outbox.get(id); entry?.due; entry = await at.outbox.get(id)) {
       triedAt.push(entry.nextAttemptAt);
-      await makeDue(at, id);
-      await at.sweep();
+      await tryOnceMore(at, id);
     }
     remove();
     expect(triedAt).toHaveLength(tries.outboxEntry - 1);

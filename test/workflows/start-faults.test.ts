@@ -10,7 +10,15 @@ import { openContext } from '../../ops/context.ts';
 import { apply, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { inject, makeDue, openRequest, press, requestLink, sweepUntilFinal, withOfficer } from '../support/intake.ts';
+import {
+  inject,
+  openRequest,
+  press,
+  requestLink,
+  sweepUntilFinal,
+  tryOnceMore,
+  withOfficer,
+} from '../support/intake.ts';
 import { failing, isMail, isResumption, isStart, outboxFaults } from '../support/outbox-faults.ts';
 import { changeRound } from '../support/rounds/change-round.ts';
 import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screening/reviewed-round.ts';
@@ -55,9 +63,7 @@ describe('Step Functions that refuses to start a run', () => {
       const { id } = await putOff(reference, 'a start', isStart());
       await mailTo(at, email, '접수했습니다');
       expect(await at.runStatus(reference)).toBe('MISSING');
-      await makeDue(at, id);
-      await at.sweep();
-      expect(await at.outbox.get(id)).toMatchObject({ state: 'PENDING', attempts: 2 });
+      expect(await tryOnceMore(at, id)).toMatchObject({ state: 'PENDING', attempts: 2 });
       remove();
       expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'DONE', attempts: 3, note: 'started' });
       await at.untilState(reference, 'ACCEPTED');
