@@ -1,5 +1,6 @@
-import { brotliCompressSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { accepts } from '../shared/accepts.ts';
+import { once } from '../shared/once.ts';
 
 export interface Asset {
   readonly type: string;
@@ -18,8 +19,10 @@ export function assetsHandler(assets: ReadonlyMap<string, Asset>) {
       path,
       {
         type,
-        plain: Buffer.from(bytes).toString('base64'),
-        brotli: type.startsWith('font/') ? undefined : brotliCompressSync(bytes).toString('base64'),
+        plain: once(() => Buffer.from(bytes).toString('base64')),
+        brotli: type.startsWith('font/')
+          ? undefined
+          : once(() => process.getBuiltinModule('node:zlib').brotliCompressSync(bytes).toString('base64')),
       },
     ]),
   );
@@ -28,7 +31,7 @@ export function assetsHandler(assets: ReadonlyMap<string, Asset>) {
     if (method !== 'GET' && method !== 'HEAD') return { statusCode: 405, headers: { ...fixed, Allow: 'GET, HEAD' } };
     const asset = encoded.get(path);
     if (!asset) return { statusCode: 404, headers: { ...fixed, 'Cache-Control': 'no-store' }, body: '' };
-    const brotli = acceptsBrotli(event) ? asset.brotli : undefined;
+    const brotli = acceptsBrotli(event) ? asset.brotli?.() : undefined;
     return {
       statusCode: 200,
       headers: {
@@ -38,13 +41,11 @@ export function assetsHandler(assets: ReadonlyMap<string, Asset>) {
         Vary: 'Accept-Encoding',
         ...(brotli && { 'Content-Encoding': 'br' }),
       },
-      body: method === 'HEAD' ? '' : (brotli ?? asset.plain),
+      body: method === 'HEAD' ? '' : (brotli ?? asset.plain()),
       isBase64Encoded: method !== 'HEAD',
     };
   };
 }
 
 const acceptsBrotli = ({ headers }: APIGatewayProxyEventV2): boolean =>
-  Object.entries(headers).some(
-    ([name, value]) => name.toLowerCase() === 'accept-encoding' && /(?:^|[\s,])br(?:$|[\s,;])/.test(value ?? ''),
-  );
+  Object.entries(headers).some(([name, value]) => name.toLowerCase() === 'accept-encoding' && accepts(value, 'br'));
