@@ -11,6 +11,7 @@ import { systemClock } from '../../../functions/shared/service.ts';
 import * as brought from '../brought.ts';
 import type { Support } from '../support.ts';
 import { apiEvent, sendResult } from './api-event.ts';
+import type { Invoked } from './memory-academy.ts';
 import { memoryTables } from './memory-database.ts';
 
 /** As far as the pages look. */
@@ -37,8 +38,9 @@ export async function memoryPages(given: {
   readonly port: number;
   readonly baseUrl: string;
   readonly verify: VerifyLink;
+  readonly invoked: Invoked;
 }): Promise<{ readonly close: () => Promise<void> }> {
-  const { db, port, baseUrl, verify } = given;
+  const { db, port, baseUrl, verify, invoked } = given;
   const deps = lazily({
     ...everything(memoryTables, db),
     resultOf: applicantResult(memoryTables, db),
@@ -54,7 +56,7 @@ export async function memoryPages(given: {
   );
   const server = createServer((request, response) => {
     apiEvent(request)
-      .then((event) => handler(event, context))
+      .then((event) => invoked('page', () => handler(event, context)))
       .then((result) => sendResult(response, result))
       .catch(() => response.writeHead(502).end('a page threw'));
   });
