@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { answers, apply } from '../../support/applicants.ts';
-import { type Invoked, memoryAcademy } from '../../support/memory/memory-academy.ts';
+import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { memorySigner } from '../../support/memory/memory-clients.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
+import type { Invoked } from '../../support/memory/memory-invoked.ts';
 import { metered, type Used } from './metered.ts';
 
 /** What a clean application used: begun, filled, sent, checked and accepted, with no officer and no question. */

@@ -29,12 +29,10 @@ import * as brought from '../brought.ts';
 import type { Support } from '../support.ts';
 import { memorySes, memorySfn, memorySigner, signedHere } from './memory-clients.ts';
 import { memoryDatabase, memoryTables } from './memory-database.ts';
+import type { Invoked } from './memory-invoked.ts';
 import { memoryMail } from './memory-mail.ts';
 import { memoryPages } from './memory-pages.ts';
 import { memoryRuns, type StepInput } from './memory-runs.ts';
-
-/** Does what a Lambda does when it is invoked once: a page, a step, or what came into the outbox. */
-export type Invoked = <Result>(what: string, act: () => Promise<Result>) => Promise<Result>;
 
 export interface MemoryAcademy extends Academy {
   /** The items of a table, by its plain name, as JavaScript has them. */

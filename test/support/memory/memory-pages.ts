@@ -11,8 +11,8 @@ import { systemClock } from '../../../functions/shared/service.ts';
 import * as brought from '../brought.ts';
 import type { Support } from '../support.ts';
 import { apiEvent, sendResult } from './api-event.ts';
-import type { Invoked } from './memory-academy.ts';
 import { memoryTables } from './memory-database.ts';
+import type { Invoked } from './memory-invoked.ts';
 
 /** As far as the pages look. */
 const context: Context = {
