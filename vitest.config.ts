@@ -41,7 +41,11 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['test/functions/**/*.test.{ts,tsx}', 'test/local/**/*.test.ts', 'test/{run,support}/**/*.test.ts'],
+          include: [
+            'test/functions/**/*.test.{ts,tsx}',
+            'test/local/**/*.test.ts',
+            'test/{run,support,bench}/**/*.test.ts',
+          ],
           globalSetup,
           // Reading the app anew for each file takes longer than most tests; none of them changes a module.
           isolate: false,

@@ -1,5 +1,5 @@
-import { brotliCompressSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { accepts } from './accepts.ts';
 
 export interface Asset {
   readonly type: string;
@@ -13,22 +13,22 @@ const fixed = { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Poli
  * those that accept it; fonts are compressed as they are.
  */
 export function assetsHandler(assets: ReadonlyMap<string, Asset>) {
-  const encoded = new Map(
-    [...assets].map(([path, { type, bytes }]) => [
-      path,
-      {
-        type,
-        plain: Buffer.from(bytes).toString('base64'),
-        brotli: type.startsWith('font/') ? undefined : brotliCompressSync(bytes).toString('base64'),
-      },
-    ]),
-  );
+  // Made when it is first asked for: a start waits for neither.
+  const made = new Map<string, string>();
+  const kept = (name: string, make: () => string): string => {
+    const body = made.get(name) ?? make();
+    made.set(name, body);
+    return body;
+  };
+  const plain = (path: string, { bytes }: Asset): string => kept(path, () => Buffer.from(bytes).toString('base64'));
+  const packed = (path: string, { bytes }: Asset): string =>
+    kept(`${path} br`, () => process.getBuiltinModule('node:zlib').brotliCompressSync(bytes).toString('base64'));
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const { method, path } = event.requestContext.http;
     if (method !== 'GET' && method !== 'HEAD') return { statusCode: 405, headers: { ...fixed, Allow: 'GET, HEAD' } };
-    const asset = encoded.get(path);
+    const asset = assets.get(path);
     if (!asset) return { statusCode: 404, headers: { ...fixed, 'Cache-Control': 'no-store' }, body: '' };
-    const brotli = acceptsBrotli(event) ? asset.brotli : undefined;
+    const brotli = acceptsBrotli(event) && !asset.type.startsWith('font/') ? packed(path, asset) : undefined;
     return {
       statusCode: 200,
       headers: {
@@ -38,13 +38,11 @@ export function assetsHandler(assets: ReadonlyMap<string, Asset>) {
         Vary: 'Accept-Encoding',
         ...(brotli && { 'Content-Encoding': 'br' }),
       },
-      body: method === 'HEAD' ? '' : (brotli ?? asset.plain),
+      body: method === 'HEAD' ? '' : (brotli ?? plain(path, asset)),
       isBase64Encoded: method !== 'HEAD',
     };
   };
 }
 
 const acceptsBrotli = ({ headers }: APIGatewayProxyEventV2): boolean =>
-  Object.entries(headers).some(
-    ([name, value]) => name.toLowerCase() === 'accept-encoding' && /(?:^|[\s,])br(?:$|[\s,;])/.test(value ?? ''),
-  );
+  Object.entries(headers).some(([name, value]) => name.toLowerCase() === 'accept-encoding' && accepts(value, 'br'));

@@ -3,13 +3,14 @@ import { testCloud } from '../support/cloud.ts';
 import { visitor } from '../support/visitor.ts';
 import { benchAssignment } from './assignment.ts';
 import { benchCommittee } from './committee.ts';
+import { benchCosts } from './costs/costs.ts';
 import { benchDeadline } from './deadline/deadline.ts';
 import { benchLoad } from './load.ts';
 import { benchRanking } from './ranking.ts';
 
 /**
  * `npm run bench`: what things take on this machine, printed; nothing here fails because it is slow. `-- deadline` plays
- * the deadline alone.
+ * the deadline alone, `-- costs` counts what a clean application costs, `-- load` what the start of each Lambda does.
  */
 
 const quantile = (sorted: readonly number[], share: number): number =>
@@ -27,14 +28,24 @@ async function measure(what: string, times: number, act: (turn: number) => Promi
   console.log(`${what.padEnd(52)} ${String(times).padStart(4)} ×  median ${ms(0.5)} ms   95 % ${ms(0.95)} ms`);
 }
 
+const [, , part] = process.argv;
+const alone = { deadline: benchDeadline, costs: benchCosts, load: benchLoad };
+if (part !== undefined) {
+  const [, bench] = Object.entries(alone).find(([name]) => name === part) ?? [];
+  if (!bench) throw new Error(`there is no ${part}: ${Object.keys(alone).join(', ')}`);
+  await bench();
+  process.exit(0);
+}
+
 await benchDeadline();
-if (process.argv[2] === 'deadline') process.exit(0);
 
 benchAssignment();
 
 benchRanking();
 
 await benchLoad();
+
+await benchCosts();
 
 const begun = performance.now();
 const at = await testCloud();

@@ -59,6 +59,7 @@ describe('every page', () => {
       expect(header('x-frame-options')).toBe('DENY');
       expect(header('cache-control')).toBe('no-store');
       expect(header('x-powered-by')).toBe('');
+      if (html.length > 2000) expect(header('content-encoding'), path).toBe('gzip');
       expect(html).not.toMatch(/<script|<iframe|\son\w+=|javascript:|style="/u);
       for (const [, address = ''] of html.matchAll(/(?:href|action|src)="([^"]*)"/gu)) {
         if (!/^(?:mailto|tel):/u.test(address)) noneIn(address.replaceAll('&amp;', '&'));

@@ -56,6 +56,18 @@ describe('the alarms of production', () => {
     }
   });
 
+  it('need no metric of the pages that is paid for by the route', () => {
+    const stages = production.ofType('AWS::ApiGatewayV2::Stage').map(([, { Properties }]) => Properties);
+    expect(stages).toMatchObject([{ DefaultRouteSettings: { DetailedMetricsEnabled: false } }]);
+    expect(stages[0]).not.toHaveProperty('RouteSettings');
+    const watched = [
+      ...alarms,
+      ...production.ofType('AWS::CloudWatch::Dashboard').map(([, { Properties }]) => Properties),
+    ];
+    expect(JSON.stringify(watched)).toContain('AWS/ApiGateway');
+    expect(JSON.stringify(watched)).not.toMatch(/"(?:Route|Resource|Method)"/u);
+  });
+
   it('watch every function but the one that only a deployment calls', () => {
     const watched = alarms.filter(({ MetricName, Namespace }) => Namespace === 'AWS/Lambda' && MetricName === 'Errors');
     const functions = production.ofType('AWS::Lambda::Function');

@@ -43,7 +43,8 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
   ): Promise<Response> => {
     const headers: Record<string, string> = {
       ...(options.lang && { 'accept-language': options.lang }),
-      ...(method === 'POST' && { origin: baseUrl, 'sec-fetch-site': 'same-origin' }),
+      'sec-fetch-site': method === 'POST' ? 'same-origin' : 'none',
+      ...(method === 'POST' && { origin: baseUrl }),
       ...init.headers,
       cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
     };

@@ -5,6 +5,7 @@ import urlencodeBodyParser from '@middy/http-urlencode-body-parser';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { Conflict, Refused } from '../errors.ts';
 import type { Instant } from '../time.ts';
+import { compressed } from './compress.ts';
 import { describeFault } from './fault-record.ts';
 import { faultPage, PageFault, refusedPage } from './problem.tsx';
 import { admitPost, languageOf, readRequest } from './read-request.ts';
@@ -131,7 +132,8 @@ export function pagesHandler(
       const { sourceIp } = received.requestContext.http;
       logger.info('access', { ...access, method, route: line.route, status: line.status, source: sourceIp });
     }
-    return method === 'HEAD' ? { ...result, body: '', isBase64Encoded: false } : result;
+    const sent = compressed(event, result);
+    return method === 'HEAD' ? { ...sent, body: '', isBase64Encoded: false } : sent;
   };
 }
 

@@ -16,6 +16,7 @@ import { loadPeople, readPeople } from '../../../functions/people/load-people.ts
 import { chaseRequests } from '../../../functions/requests/chase.ts';
 import { resumeCarrier } from '../../../functions/requests/resume-carrier.ts';
 import { startCarrier } from '../../../functions/runs/start-carrier.ts';
+import type { Database } from '../../../functions/shared/database.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
 import type { MachineName } from '../../../functions/shared/names.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
@@ -28,6 +29,7 @@ import * as brought from '../brought.ts';
 import type { Support } from '../support.ts';
 import { memorySes, memorySfn, memorySigner, signedHere } from './memory-clients.ts';
 import { memoryDatabase, memoryTables } from './memory-database.ts';
+import type { Invoked } from './memory-invoked.ts';
 import { memoryMail } from './memory-mail.ts';
 import { memoryPages } from './memory-pages.ts';
 import { memoryRuns, type StepInput } from './memory-runs.ts';
@@ -46,26 +48,38 @@ export interface MemoryAcademy extends Academy {
  * services are tried on the local cloud only.
  * @param given.sign makes the links, for whoever takes what is stored somewhere else
  * @param given.isHeldUp which runs do not begin
+ * @param given.memory what is stored so far, and `db` another way to it
+ * @param given.invoked stands around what is one invocation of a Lambda on AWS
+ * @param given.entered is told of each state that a run enters
  */
 export async function memoryAcademy(
-  given: { readonly sign?: SignLink; readonly isHeldUp?: (reference: string) => boolean } = {},
+  given: {
+    readonly sign?: SignLink;
+    readonly isHeldUp?: (reference: string) => boolean;
+    readonly memory?: ReturnType<typeof memoryDatabase>;
+    readonly db?: Database;
+    readonly invoked?: Invoked;
+    readonly entered?: (machine: MachineName) => void;
+  } = {},
 ): Promise<MemoryAcademy> {
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
-  const memory = memoryDatabase();
-  const { db } = memory;
+  const { memory = memoryDatabase(), invoked = (_entry, act) => act() } = given;
+  const { db = memory.db } = given;
   const { sign, verify } = signedHere(given.sign ?? memorySigner());
   const deps = lazily({ ...everything(memoryTables, db), baseUrl: () => baseUrl, sign: () => sign });
   const now = systemClock;
 
-  const perform = (machine: MachineName) => async (input: StepInput) => {
+  const perform = (machine: MachineName) => (input: StepInput) => {
     const doer = Object.values<Support>(brought).find(({ steps }) => steps?.[machine])?.steps?.[machine];
-    return doer ? doer.perform(deps, input, now()) : admissionStep(deps, input, now());
+    return invoked(`step of ${machine}`, async () =>
+      doer ? doer.perform(deps, input, now()) : admissionStep(deps, input, now()),
+    );
   };
   const runs = new Map(
     machineNames.map((machine) => {
       const definition = readFileSync(join(root, `workflows/${machine}/definition.asl.json`), 'utf8');
-      return [machine, memoryRuns(JSON.parse(definition), perform(machine))] as const;
+      return [machine, memoryRuns(JSON.parse(definition), perform(machine), () => given.entered?.(machine))] as const;
     }),
   );
   const sfn = memorySfn({
@@ -129,13 +143,13 @@ export async function memoryAcademy(
           .filter((id) => !taken.has(id));
       for (let ids = await fresh(); ids.length > 0; ids = await fresh()) {
         for (const id of ids) taken.add(id);
-        await deliverAll(delivery, ids, { lanes: 16, waitUntil: end, beginUntil: end });
+        await invoked('dispatch', () => deliverAll(delivery, ids, { lanes: 16, waitUntil: end, beginUntil: end }));
       }
     }
   };
   // A step of a run commits by itself, outside of any request.
   const stream = setInterval(() => void deliver(), 20).unref();
-  const pages = await memoryPages({ db, port, baseUrl, verify });
+  const pages = await memoryPages({ db, port, baseUrl, verify, invoked });
 
   const stored = openTables(db, memoryTables);
   const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));

@@ -12,6 +12,7 @@ import * as brought from '../brought.ts';
 import type { Support } from '../support.ts';
 import { apiEvent, sendResult } from './api-event.ts';
 import { memoryTables } from './memory-database.ts';
+import type { Invoked } from './memory-invoked.ts';
 
 /** As far as the pages look. */
 const context: Context = {
@@ -37,8 +38,9 @@ export async function memoryPages(given: {
   readonly port: number;
   readonly baseUrl: string;
   readonly verify: VerifyLink;
+  readonly invoked: Invoked;
 }): Promise<{ readonly close: () => Promise<void> }> {
-  const { db, port, baseUrl, verify } = given;
+  const { db, port, baseUrl, verify, invoked } = given;
   const deps = lazily({
     ...everything(memoryTables, db),
     resultOf: applicantResult(memoryTables, db),
@@ -54,7 +56,7 @@ export async function memoryPages(given: {
   );
   const server = createServer((request, response) => {
     apiEvent(request)
-      .then((event) => handler(event, context))
+      .then((event) => invoked('page', () => handler(event, context)))
       .then((result) => sendResult(response, result))
       .catch(() => response.writeHead(502).end('a page threw'));
   });

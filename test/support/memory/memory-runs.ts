@@ -43,7 +43,11 @@ const pause = 25;
 const mostTries = 5;
 
 /** A step that throws is tried again; one that throws each time ends its run with a rejection. */
-export function memoryRuns(definition: unknown, perform: (input: StepInput) => Promise<unknown>) {
+export function memoryRuns(
+  definition: unknown,
+  perform: (input: StepInput) => Promise<unknown>,
+  entered: () => void = () => undefined,
+) {
   const { StartAt, States } = definitionSchema.parse(definition);
   const waiting = new Map<string, (result: Result) => void>();
   let tokens = 0;
@@ -72,6 +76,7 @@ export function memoryRuns(definition: unknown, perform: (input: StepInput) => P
   const run = async (name: string, reference: string): Promise<void> => {
     let result: Result = { outcome: '' };
     for (let at = States[StartAt]; at && !stopped; ) {
+      entered();
       if (at.Type === 'Task') {
         const { step, checks } = at.Arguments.Payload;
         const counted = checks === undefined ? {} : { checks: result.checks ?? 0 };

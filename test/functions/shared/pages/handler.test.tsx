@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict, Refused } from '../../../../functions/shared/errors.ts';
@@ -28,6 +29,7 @@ const routes: PageRoute[] = [
     page: async (request) =>
       accessed(await show(request), { account: 'kim-minji', of: 'A-27H1-7K3Q-9MX4', task: 'intake-decision' }),
   },
+  { method: 'GET', path: '/long', page: async () => html(<p>{'long '.repeat(500)}</p>) },
   {
     method: 'GET',
     path: '/broken',
@@ -116,6 +118,18 @@ describe('pages', () => {
       now: '2027-01-29T09:00:00.000Z',
     });
     expect(seen[1]?.cookies).toEqual({ x: '1', y: '2' });
+  });
+
+  it('go out compressed, HEAD with the headers of GET', async () => {
+    const headers = { 'Accept-Encoding': 'br', 'Sec-Fetch-Site': 'same-origin' };
+    const got = await call('/long', { headers });
+    expect(got).toMatchObject({
+      headers: { 'Content-Encoding': 'br', Vary: 'Accept-Encoding' },
+      isBase64Encoded: true,
+    });
+    expect(brotliDecompressSync(Buffer.from(got.body ?? '', 'base64')).toString()).toContain('<p>long');
+    const head = await call('/long', { method: 'HEAD', headers });
+    expect(head).toMatchObject({ headers: got.headers, body: '', isBase64Encoded: false });
   });
 
   it('answer HEAD like GET, without a body', async () => {
