@@ -9,6 +9,7 @@ import type { SentVersion } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey, identityKeys } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
+import { heldReceipt } from './receipt.ts';
 import { moveIndexes } from './sent-indexes.ts';
 
 type Needed = Pick<Dependencies & Ports, 'applications' | 'requests' | 'selection' | 'commit'>;
@@ -114,13 +115,8 @@ async function attempt(deps: Needed, round: Round, sending: Sending, now: Instan
     outbox: [
       ...open.outbox,
       { kind: 'start', machine: 'applicant-intake', name: runName(next), reference: next.reference },
-      {
-        kind: 'mail',
-        template: 'application-received',
-        to: { applicant: next.reference },
-        ids: { version: String(next.version) },
-      },
     ],
+    held: [heldReceipt(next)],
   });
   return { kind: 'sent', application: next };
 }
