@@ -96,6 +96,7 @@ export const appLambdas = {
       requests: ['GetItem', 'PutItem'],
       rounds: ['GetItem'],
       people: ['GetItem', 'Query'],
+      outbox: ['GetItem'],
     },
     commits: 'audit and outbox',
     stillCalledBy: ['applicant-intake'],

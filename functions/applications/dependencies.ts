@@ -1,3 +1,4 @@
+import type { OutboxTable } from '../outbox/outbox-table.ts';
 import type { PeopleTable } from '../people/people-table.ts';
 import type { Kinds } from '../requests/kind.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
@@ -14,6 +15,7 @@ export interface Dependencies {
   readonly requests: RequestsTable;
   readonly rounds: RoundsTable;
   readonly people: PeopleTable;
+  readonly outbox: OutboxTable;
   readonly commit: Commit;
   readonly random: RandomBytes;
 }

@@ -3,20 +3,19 @@ import type { TypedPages } from '../forms/answers.ts';
 import { consentField } from '../forms/consents.ts';
 import type { Round } from '../rounds/round.ts';
 import type { RoundsTable } from '../rounds/rounds-table.ts';
-import type { ApplicationsTable } from './applications-table.ts';
+import type { Draft } from './applications-table.ts';
 
 /**
  * What was typed, less the consents whose words have changed since they were given: a consent holds for what was read
  * (PIPA art. 15 and 22), so the person is asked again.
  */
 export async function draftInForce(
-  deps: { readonly applications: ApplicationsTable; readonly rounds: RoundsTable },
-  reference: string,
+  rounds: Pick<RoundsTable, 'version'>,
+  { typed, consentsUnder }: Draft,
   round: Round,
 ): Promise<TypedPages> {
-  const { typed, consentsUnder } = await deps.applications.draft(reference);
   if (consentsUnder === undefined || consentsUnder === round.version || !typed.consents) return typed;
-  const read = await deps.rounds.version(round.id, consentsUnder);
+  const read = await rounds.version(round.id, consentsUnder);
   const changed = round.consents
     .filter(
       (consent) =>

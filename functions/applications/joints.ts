@@ -23,6 +23,7 @@ declare module '../shared/names.ts' {
       readonly 'application-accepted': { version: string };
       readonly 'application-link': Record<string, never>;
       readonly 'application-received': { version: string };
+      readonly 'application-received-and-accepted': { version: string };
       readonly 'application-refused': { version: string };
       readonly 'application-withdrawn': Record<string, never>;
       readonly 'draft-link': Record<string, never>;

@@ -2,7 +2,7 @@ import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { fingerprint, newSecret } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { changed, withSession } from './application.ts';
+import { type Application, changed, withSession } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /**
@@ -11,18 +11,21 @@ import type { Dependencies } from './dependencies.ts';
  */
 export async function keepSession(
   { applications, commit, random }: Pick<Dependencies, 'applications' | 'commit' | 'random'>,
-  reference: string,
+  opened: Application,
   now: Instant,
-): Promise<string> {
+): Promise<{ readonly secret: string; readonly application: Application }> {
+  const { reference } = opened;
   const secret = newSecret(random);
-  await decideAgainOnConflict(async () => {
-    const was = await applications.get(reference);
+  let read: Application | undefined = opened;
+  return decideAgainOnConflict(async () => {
+    const was: Application | undefined = read ?? (await applications.get(reference));
+    read = undefined;
     if (!was) throw new Fault('ApplicationMissing', { reference });
-    const sessions = withSession(was.sessions, fingerprint(secret));
+    const application = changed(was, now, { sessions: withSession(was.sessions, fingerprint(secret)) });
     await commit({
-      changes: [applications.save(changed(was, now, { sessions }), was)],
+      changes: [applications.save(application, was)],
       events: [{ subject: reference, type: 'BrowserAdmitted', by: 'applicant', at: now }],
     });
+    return { secret, application };
   }, tries.contested);
-  return secret;
 }

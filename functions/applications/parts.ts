@@ -1,3 +1,4 @@
+import { outboxTable } from '../outbox/outbox-table.ts';
 import { peopleTable } from '../people/people-table.ts';
 import { requestsTable } from '../requests/requests-table.ts';
 import { roundsTable } from '../rounds/rounds-table.ts';
@@ -14,6 +15,7 @@ export const applicationsParts = (names: TableNames, db: Database) => ({
   requests: () => requestsTable(db, tableName(names, 'REQUESTS_TABLE')),
   rounds: () => roundsTable(db, tableName(names, 'ROUNDS_TABLE')),
   people: () => peopleTable(db, tableName(names, 'PEOPLE_TABLE')),
+  outbox: () => outboxTable(db, tableName(names, 'OUTBOX_TABLE')),
   commit: () => committer(db, { audit: tableName(names, 'AUDIT_TABLE'), outbox: tableName(names, 'OUTBOX_TABLE') }),
   random: () => secureRandom,
 });

@@ -5,10 +5,11 @@ import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
-import type { SentVersion } from './applications-table.ts';
+import type { Draft, SentVersion } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey, identityKeys } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
+import { heldReceipt } from './receipt.ts';
 import { moveIndexes } from './sent-indexes.ts';
 
 type Needed = Pick<Dependencies & Ports, 'applications' | 'requests' | 'selection' | 'commit'>;
@@ -32,28 +33,55 @@ export interface Sending {
   readonly lang: Lang;
 }
 
-/** Sends the answers as the next version, once, and starts the run that checks them. */
+/** What sending decides by, as somebody has read it. */
+interface Read {
+  readonly application: Application | undefined;
+  readonly draft: Draft;
+}
+
+/**
+ * Sends the answers as the next version, once, and starts the run that checks them.
+ * @param given what the page has read, which is not read again unless somebody has changed it meanwhile
+ */
 export async function sendApplication(
   deps: Needed,
   round: Round,
   sending: Sending,
   now: Instant,
+  given?: Read,
 ): Promise<SendOutcome> {
-  return decideAgainOnConflict(() => attempt(deps, round, sending, now), tries.ofRound);
+  let read = given;
+  return decideAgainOnConflict(async () => {
+    const present = read ?? (await readAnew(deps, sending.reference));
+    read = undefined;
+    return attempt(deps, round, sending, present, now);
+  }, tries.ofRound);
 }
 
-async function attempt(deps: Needed, round: Round, sending: Sending, now: Instant): Promise<SendOutcome> {
+async function readAnew({ applications }: Needed, reference: string): Promise<Read> {
+  const [application, draft] = await Promise.all([applications.get(reference), applications.draft(reference)]);
+  return { application, draft };
+}
+
+async function attempt(
+  deps: Needed,
+  round: Round,
+  sending: Sending,
+  { application: was, draft }: Read,
+  now: Instant,
+): Promise<SendOutcome> {
   const { applications, commit } = deps;
-  const [was, draft] = await Promise.all([applications.get(sending.reference), applications.draft(sending.reference)]);
   if (!was) throw new Fault('ApplicationMissing', { reference: sending.reference });
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };
-  const selection = await deps.selection.of(round.id);
-  if (selection && !selection.open) return { kind: 'closed' };
-
   const keys = identityKeys(round.id, sending.answers);
-  const holder = await applications.claimOf(keys.email);
+  const [selection, holder, open] = await Promise.all([
+    deps.selection.of(round.id),
+    applications.claimOf(keys.email),
+    cancelOpenRequest(deps, was, 'SUPERSEDED', 'applicant', now),
+  ]);
+  if (selection && !selection.open) return { kind: 'closed' };
   if (holder && holder !== was.reference) {
     await tellHolder(deps, holder, sending.reference, now);
     return { kind: 'email-taken' };
@@ -90,7 +118,6 @@ async function attempt(deps: Needed, round: Round, sending: Sending, now: Instan
     typed: sending.typed,
     answers: sending.answers,
   };
-  const open = await cancelOpenRequest(deps, was, 'SUPERSEDED', 'applicant', now);
   await commit({
     changes: [
       applications.save(next, was),
@@ -114,13 +141,8 @@ async function attempt(deps: Needed, round: Round, sending: Sending, now: Instan
     outbox: [
       ...open.outbox,
       { kind: 'start', machine: 'applicant-intake', name: runName(next), reference: next.reference },
-      {
-        kind: 'mail',
-        template: 'application-received',
-        to: { applicant: next.reference },
-        ids: { version: String(next.version) },
-      },
     ],
+    held: [heldReceipt(next)],
   });
   return { kind: 'sent', application: next };
 }

@@ -1,6 +1,7 @@
 import { type Application, changed, runName } from '../applications/application.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
 import { askKey, intakeRequests } from '../applications/open-requests.ts';
+import { receiptWith } from '../applications/receipt.ts';
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
 import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -9,7 +10,7 @@ import { findingsOf } from './eligibility-check.ts';
 import type { intakeSteps } from './joints.ts';
 
 type Outcome<Asked extends keyof typeof intakeSteps> = OutcomeOf<typeof intakeSteps, Asked>;
-type Needed = AskDependencies & Pick<Dependencies, 'applications' | 'rounds'>;
+type Needed = AskDependencies & Pick<Dependencies, 'applications' | 'rounds' | 'outbox'>;
 type Step = { readonly reference: string } & Waiting;
 
 /** The outcome of a question whose answer the application shows already, for a run that comes to ask it late. */
@@ -34,7 +35,10 @@ export const askOfficer = (deps: Needed, step: Step, now: Instant): Promise<void
     if (was.state !== 'SUBMITTED' && was.state !== 'WITH_OFFICER') {
       return { outcome: answered[was.state] ?? 'SUPERSEDED' };
     }
-    const { round, rules, duplicates, more } = await findingsOf(deps, was);
+    const [{ round, rules, duplicates, more }, receipt] = await Promise.all([
+      findingsOf(deps, was),
+      receiptWith(deps, 'OFFICER', was, now),
+    ]);
     const { intake } = round;
     const move = was.state === 'SUBMITTED' ? 'askOfficer' : undefined;
     return {
@@ -58,7 +62,9 @@ export const askOfficer = (deps: Needed, step: Step, now: Instant): Promise<void
             changed(was, now, { flags: { rules, duplicates, more: more || undefined } }, move),
             was,
           ),
+          ...receipt.changes,
         ],
+        outbox: receipt.outbox,
       },
     };
   });

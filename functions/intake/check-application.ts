@@ -1,5 +1,6 @@
 import { changed, runName } from '../applications/application.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
+import { receiptWith } from '../applications/receipt.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -12,7 +13,7 @@ import type { intakeSteps } from './joints.ts';
  * was started again goes on.
  */
 export async function checkApplication(
-  deps: Pick<Dependencies, 'applications' | 'rounds' | 'commit'>,
+  deps: Pick<Dependencies, 'applications' | 'rounds' | 'outbox' | 'commit'>,
   { reference, run }: { readonly reference: string; readonly run: string },
   now: Instant,
 ): Promise<OutcomeOf<typeof intakeSteps, 'check-application'>> {
@@ -31,7 +32,7 @@ export async function checkApplication(
       default:
         return was.state;
     }
-    const findings = await findingsOf(deps, was);
+    const [findings, receipt] = await Promise.all([findingsOf(deps, was), receiptWith(deps, 'ACCEPTED', was, now)]);
     if (!isClean(findings)) return 'OFFICER';
     const decision = {
       outcome: 'ACCEPTED' as const,
@@ -42,7 +43,7 @@ export async function checkApplication(
       rules: findings.rules,
     };
     await deps.commit({
-      changes: [deps.applications.save(changed(was, now, { decision }, 'pass'), was)],
+      changes: [deps.applications.save(changed(was, now, { decision }, 'pass'), was), ...receipt.changes],
       events: [
         {
           subject: reference,
@@ -57,14 +58,7 @@ export async function checkApplication(
           },
         },
       ],
-      outbox: [
-        {
-          kind: 'mail',
-          template: 'application-accepted',
-          to: { applicant: reference },
-          ids: { version: String(was.version) },
-        },
-      ],
+      outbox: receipt.outbox,
     });
     return 'ACCEPTED';
   }, tries.contested);

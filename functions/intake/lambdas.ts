@@ -26,6 +26,7 @@ export const intakeLambdas = {
       requests: ['GetItem', 'PutItem'],
       rounds: ['GetItem'],
       people: ['GetItem', 'Query'],
+      outbox: ['GetItem'],
     },
     commits: 'audit and outbox',
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { MachineName, MailOf, MailTemplate, Recipient } from '../shared/names.ts';
 import { shardOf } from '../shared/shard.ts';
-import { type Instant, instantSchema } from '../shared/time.ts';
+import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 import { mailClasses } from './mail-classes.ts';
 
 /**
@@ -36,6 +36,13 @@ type StartDraft = Extract<StoredErrand, { kind: 'start' }> & { readonly machine:
 /** What has to leave the system, as a use case states it. */
 export type OutboxDraft = MailDraft | StartDraft | Extract<StoredErrand, { kind: 'resume' }>;
 
+/** What leaves only after some time, unless another commit has dropped it, by its id, by then. */
+export interface HeldDraft {
+  readonly id: string;
+  readonly seconds: number;
+  readonly errand: OutboxDraft;
+}
+
 export const entrySchema = z.object({
   id: z.string(),
   errand: errandSchema,
@@ -50,6 +57,8 @@ export const entrySchema = z.object({
   /** The queue and its shard, of the index of what is due; absent once the entry is final. */
   due: z.string().optional(),
   nextAttemptAt: instantSchema,
+  /** Of one that is held back: the stream does not deliver it, and nobody does before. */
+  heldUntil: instantSchema.optional(),
   leaseUntil: instantSchema.optional(),
   finishedAt: instantSchema.optional(),
   /** The last error's name, why it was dropped, or what SES or Step Functions gave. */
@@ -95,6 +104,15 @@ export const newEntry = (errand: OutboxDraft | StoredErrand, id: string, at: Ins
   due: dueIn(errand.kind === 'mail' ? 'due' : 'start', id),
   nextAttemptAt: at,
 });
+
+export const heldEntry = ({ errand, id, seconds }: HeldDraft, at: Instant): OutboxEntry => {
+  const until = addMinutes(at, seconds / 60);
+  return { ...newEntry(errand, id, at), nextAttemptAt: until, heldUntil: until };
+};
+
+/** Whether an entry waits, and no try of it may have sent anything. */
+export const hasNotLeft = ({ state, attempts, failures }: OutboxEntry): boolean =>
+  state === 'PENDING' && attempts === failures;
 
 /** Minutes until the next try after `attempts` failed ones: 1, 2, 4 … at most 240. */
 export const backOffMinutes = (attempts: number): number => Math.min(240, 2 ** Math.max(0, attempts - 1));

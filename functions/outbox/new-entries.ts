@@ -10,6 +10,7 @@ const recordSchema = z.object({
       errand: z.object({
         M: z.object({ kind: z.object({ S: z.string() }), template: z.object({ S: z.string() }).optional() }),
       }),
+      heldUntil: z.unknown().optional(),
     }),
   }),
 });
@@ -22,12 +23,15 @@ export interface NewEntry {
   readonly storedAt?: Instant;
 }
 
-/** The new entries; mails last, which may have to wait for a turn longest. What cannot be read is the sweep's. */
+/**
+ * The new entries; mails last, which may have to wait for a turn longest. What cannot be read and what is held back are
+ * the sweep's.
+ */
 export function newEntries(event: unknown): NewEntry[] {
   const records = eventSchema.safeParse(event).data?.Records ?? [];
   const entries = records.flatMap((record): { readonly isMail: boolean; readonly entry: NewEntry }[] => {
     const found = recordSchema.safeParse(record).data?.dynamodb;
-    if (!found) return [];
+    if (!found || found.NewImage.heldUntil !== undefined) return [];
     const { id, errand } = found.NewImage;
     const seconds = found.ApproximateCreationDateTime;
     const storedAt = seconds === undefined ? undefined : toInstant(new Date(seconds * 1000));

@@ -23,7 +23,8 @@ import {
  * Access patterns (partition key `id`; index `due`: queue and shard, `nextAttemptAt`):
  * one entry (consistent) · claim · confirm, drop, fail, put off, defer, give back (each under the claim) · whether a claim
  * still holds (consistent) · move a new one to the queue of its class · what is due until now, by queue.
- * Entries are born in `commit`; their delivery is the one thing that is written outside of it.
+ * Entries are born in `commit`, which also drops what is held back and needed no more; their delivery is the one thing
+ * that is written outside of it.
  */
 
 export const outboxShape = {
@@ -33,8 +34,8 @@ export const outboxShape = {
   expires: true,
 } as const satisfies TableShape;
 
-/** Of an entry that is new: whatever the clock of whoever stored it says, it may leave at once. */
-const untried = 'attempts = :none AND attribute_not_exists(deferrals)';
+/** Of an entry that is new and not held back: whatever the clock of whoever stored it says, it may leave at once. */
+const untried = 'attempts = :none AND attribute_not_exists(deferrals) AND attribute_not_exists(heldUntil)';
 
 const keptDays = 180;
 const afterKept = (now: Instant): number => Math.floor(Date.parse(now) / 1000) + keptDays * 86_400;
@@ -132,6 +133,13 @@ export function outboxTable(db: Database, table: string) {
       put: { ...item, state: 'DROPPED', note: 'resent', expiresAt: afterKept(now) },
       guard: { state: 'FAILED' },
     }),
+
+    /** One that is held back is needed no more. Whoever begins to send it at the same moment wins: a conflict. */
+    unneeded: (held: OutboxEntry, now: Instant, why: string): Change => {
+      const { due: _, ...entry } = held;
+      const put = { ...entry, state: 'DROPPED', note: why, finishedAt: now, expiresAt: afterKept(now) };
+      return { table, put, guard: { state: 'PENDING' } };
+    },
 
     /**
      * Takes the entry under a lease. Nothing, where another worker has it, it is final, or it is not due. What is due

@@ -38,6 +38,8 @@ export interface Question<Name extends RequestKindName = RequestKindName> {
   readonly changes: readonly Change[];
   /** What the asking means for others than the subject. */
   readonly events?: readonly EventDraft[];
+  /** What leaves with the asking beside its mail. */
+  readonly outbox?: readonly OutboxDraft[];
 }
 
 /**
@@ -206,7 +208,7 @@ async function open(
       }),
       ...(ask.events ?? []),
     ],
-    outbox: [mailTo(request, ask.mail)],
+    outbox: [mailTo(request, ask.mail), ...(ask.outbox ?? [])],
   });
 }
 

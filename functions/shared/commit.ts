@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { newEntry, type OutboxDraft, type StoredErrand } from '../outbox/entry.ts';
+import { type HeldDraft, heldEntry, newEntry, type OutboxDraft, type StoredErrand } from '../outbox/entry.ts';
 import type { EventDraft } from './audit.ts';
 import { chained } from './chains.ts';
 import { type Change, conditionOf, type Database } from './database.ts';
@@ -18,6 +18,8 @@ export interface Commitment {
   readonly events: readonly [EventDraft, ...EventDraft[]];
   /** What has to leave the system because of it. */
   readonly outbox?: readonly OutboxDraft[];
+  /** What leaves later, unless it is dropped before. */
+  readonly held?: readonly HeldDraft[];
   /** What was given up and leaves once more, as it was stored. */
   readonly again?: readonly StoredErrand[];
 }
@@ -38,11 +40,14 @@ export type Commit = (commitment: Commitment) => Promise<void>;
  */
 export const committer =
   (db: Database, tables: { readonly audit: string; readonly outbox: string }): Commit =>
-  async ({ changes, events, outbox = [], again = [] }) => {
+  async ({ changes, events, outbox = [], held = [], again = [] }) => {
     const told = await chained(db, tables.audit, changes, events);
-    const entries = [...outbox, ...again].map((draft, index) =>
-      newEntry(draft, `${told.first.about}.${told.first.hash.slice(0, 12)}.${index}`, told.first.at),
-    );
+    const entries = [
+      ...[...outbox, ...again].map((draft, index) =>
+        newEntry(draft, `${told.first.about}.${told.first.hash.slice(0, 12)}.${index}`, told.first.at),
+      ),
+      ...held.map((draft) => heldEntry(draft, told.first.at)),
+    ];
     const transaction = new TransactWriteCommand({
       TransactItems: [
         ...told.changes.map(transactItem),

@@ -110,16 +110,17 @@ describe('ops resend', () => {
     await mailTo(at, email, '자격 확인을 마쳤습니다');
     const receipt = await eventually('the receipt', async () =>
       (await entriesOf(at, reference)).find(
-        ({ errand, state }) => state === 'DONE' && errand.kind === 'mail' && errand.template === 'application-received',
+        ({ errand, state }) =>
+          state === 'DONE' && errand.kind === 'mail' && errand.template === 'application-received-and-accepted',
       ),
     );
     const [again, unknown] = await Promise.all([
       ops(at, 'resend', receipt.id, '--yes'),
       ops(at, 'resend', 'nothing.1.0', '--yes'),
     ]);
-    expect([again.code, again.out]).toEqual([0, expect.stringContaining('application-received')]);
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('application-received-and-accepted')]);
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('There is no outbox entry')]);
-    await eventually('a third mail', async () => (await mailsTo(at, email)).length === 3);
+    await eventually('a second mail', async () => (await mailsTo(at, email)).length === 2);
     expect(await byOperator(reference, 'EntryResent')).toMatchObject([{ data: { entry: receipt.id } }]);
   });
 });

@@ -75,14 +75,14 @@ describe('ops outbox failed', () => {
     });
     const { reference } = await apply(at, round, form);
     const entry = await entryOf(at, reference, 'the receipt, given up', ({ errand, state }) => {
-      return state === 'FAILED' && errand.kind === 'mail' && errand.template === 'application-received';
+      return state === 'FAILED' && errand.kind === 'mail' && errand.template === 'application-received-and-accepted';
     });
     const [listed, unknown] = await Promise.all([
       ops(at, 'outbox', 'failed'),
       ops(at, 'address', 'clear', 'nobody-ever@example.com', '--yes'),
     ]);
     expect(listed.code).toBe(0);
-    expect(listed.out).toContain(`${entry.id}  application-received  1 tries  AddressHasBounced`);
+    expect(listed.out).toContain(`${entry.id}  application-received-and-accepted  1 tries  AddressHasBounced`);
     expect(listed.out).toMatch(/^\d+ given up\.$/mu);
     expect(listed.out).not.toContain(email);
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('Nothing is known against')]);

@@ -35,9 +35,12 @@ beforeAll(async () => {
 
 const { deferred, failMails, putOff, givenUp, noticesAbout, toldOnce } = outboxFaults(() => at);
 
+/** The one mail to whoever the check accepts. */
+const accepting = isMail('application-received-and-accepted');
+
 /** The mails of the applications of this file, and no notice about them. */
 const ours = (entry: string): boolean => entry.startsWith(`${round.code}-`);
-const oursAtFirst = (entry: string): boolean => ours(entry) && entry.endsWith('.1');
+const oursAtFirst = (entry: string): boolean => ours(entry) && entry.endsWith('.0');
 
 describe('a mail that SES', () => {
   it('refuses is given up at once, the operator is told, the application goes its way, and a resend brings it', async () => {
@@ -58,7 +61,7 @@ describe('a mail that SES', () => {
     const remove = failMails(unverified, ours);
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
-    const entry = await deferred(reference, 'a mail', isMail('application-accepted'));
+    const entry = await deferred(reference, 'a mail', accepting);
     expect(entry.nextAttemptAt > at.now()).toBe(true);
     expect(await tryOnceMore(at, entry.id)).toMatchObject({
       state: 'PENDING',
@@ -73,13 +76,13 @@ describe('a mail that SES', () => {
     expect(mails.of(entry.id)).toBe(3);
     expect(await noticesAbout(entry.id)).toEqual([]);
     await mailTo(at, email, '자격 확인을 마쳤습니다');
-    expect((await mailsTo(at, email)).filter(({ text }) => text.includes('자격 확인'))).toHaveLength(1);
+    expect((await mailsTo(at, email)).filter(({ text }) => text.includes('지원 자격이 확인되어'))).toHaveLength(1);
   });
 
   it('fails on for ever is given up after the declared number of tries, and the operator is told, once', async () => {
     const remove = failMails(failing, ours);
     const { reference, email } = await apply(at, round);
-    const { id } = await putOff(reference, 'a mail', isMail('application-received'));
+    const { id } = await putOff(reference, 'a mail', accepting);
     const triedAt: string[] = [];
     for (let entry = await at.outbox.get(id); entry?.due; entry = await at.outbox.get(id)) {
       triedAt.push(entry.nextAttemptAt);
@@ -117,7 +120,11 @@ describe('a mail that SES', () => {
           operation: 'UpdateItem',
           times: 1,
           respond: broken,
-          when: ({ body }) => body.includes('"DONE"') && body.includes(`${round.code}-`) && body.includes('.1"'),
+          when: ({ body }) =>
+            body.includes('"DONE"') &&
+            body.includes(`${round.code}-`) &&
+            body.includes('.0"') &&
+            !body.includes('"started"'),
         }),
     ],
   ];
@@ -129,7 +136,7 @@ describe('a mail that SES', () => {
       at,
       reference,
       'a mail put off',
-      (one) => isMail('application-received')(one) && one.attempts === 1 && one.state === 'PENDING',
+      (one) => accepting(one) && one.attempts === 1 && one.state === 'PENDING',
     );
     remove();
     expect(entry.failures).toBe(0);
@@ -188,7 +195,7 @@ describe('a mail that has become pointless', () => {
   it('is dropped at the moment of sending and says so', async () => {
     const remove = failMails(throttled, ours);
     const { reference, browser } = await apply(at, round);
-    const accepted = await deferred(reference, 'the answer', isMail('application-accepted'));
+    const accepted = await deferred(reference, 'the answer', accepting);
     await browser.post('/application/withdraw', {});
     await at.untilState(reference, 'WITHDRAWN');
     remove();

@@ -7,7 +7,7 @@ import { tries } from '../../functions/shared/tries.ts';
 import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
-import { apply, mailTo } from '../support/applicants.ts';
+import { apply, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -56,17 +56,18 @@ describe('Step Functions that refuses to start a run', () => {
     ['throttles', { status: 400, code: 'ThrottlingException', message: 'Rate exceeded' }],
     ['breaks the connection', 'drop'],
   ] as const)(
-    '%s: the start is put off, the receipt goes out all the same, and the sweep makes the start',
+    '%s: the start is put off, nobody is told anything that is not so, and the sweep makes the start',
     async (_, respond) => {
       const remove = refusing('StartExecution', respond);
       const { reference, email } = await apply(at, round);
       const { id } = await putOff(reference, 'a start', isStart());
-      await mailTo(at, email, '접수했습니다');
       expect(await at.runStatus(reference)).toBe('MISSING');
+      expect(await mailsTo(at, email)).toEqual([]);
       expect(await tryOnceMore(at, id)).toMatchObject({ state: 'PENDING', attempts: 2 });
       remove();
       expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'DONE', attempts: 3, note: 'started' });
       await at.untilState(reference, 'ACCEPTED');
+      await mailTo(at, email, '접수했습니다');
       await ended(reference, 'SUCCEEDED');
     },
   );

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { pageOf, pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Request } from '../../requests/request.ts';
 import { roundPhase } from '../../rounds/round.ts';
+import type { Text } from '../../shared/i18n.ts';
 import { AnswersTable, Facts, Heading, List, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatDate, formatInstant } from '../../shared/time.ts';
@@ -11,17 +13,46 @@ import { type ApplicantMail, applicantMail, Next, Ref } from './applicant-frame.
 import { texts } from './texts.ts';
 
 /** The receipt, with a copy of the answers. */
-export function receivedMail(given: ApplicantMail, version: SentVersion): RenderedMail {
+export const receivedMail = (given: ApplicantMail, version: SentVersion): RenderedMail => {
+  const text = version.version === 1 ? texts.received : texts.changed;
+  return receipt(given, version, text, <Paragraph>{text.text[given.application.lang]}</Paragraph>);
+};
+
+/** The receipt and what the check found, in one mail; the receipt alone where it is not so any more. */
+export function receivedAndAcceptedMail(given: ApplicantMail, version: SentVersion): RenderedMail {
+  const { application, round } = given;
+  if (application.state !== 'ACCEPTED') return receivedMail(given, version);
+  const { lang } = application;
+  const isFirst = version.version === 1;
+  return receipt(
+    given,
+    version,
+    isFirst ? texts.receivedAndAccepted : texts.changedAndAccepted,
+    <>
+      <Paragraph>{(isFirst ? texts.received : texts.changed).text[lang]}</Paragraph>
+      <Paragraph>{texts.checked[lang]}</Paragraph>
+      <Paragraph>
+        {texts.results[lang]} {formatDate(round.resultsOn, lang)}
+      </Paragraph>
+    </>,
+  );
+}
+
+function receipt(
+  given: ApplicantMail,
+  version: SentVersion,
+  text: { readonly subject: Text; readonly preheader: Text },
+  words: ComponentChildren,
+): RenderedMail {
   const { application, round, now } = given;
   const { lang } = application;
-  const text = version.version === 1 ? texts.received : texts.changed;
   const open = roundPhase(round, now) === 'OPEN';
   return applicantMail(
     given,
     text,
     texts.toStatus,
     <>
-      <Paragraph>{text.text[lang]}</Paragraph>
+      {words}
       <Ref application={application} />
       <Next {...given} />
       {open && (

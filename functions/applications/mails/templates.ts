@@ -72,6 +72,7 @@ export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applica
   const any = () => true;
   return {
     'application-received': { class: 'receipt', prepare: withVersion(mails.receivedMail) },
+    'application-received-and-accepted': { class: 'receipt', prepare: withVersion(mails.receivedAndAcceptedMail) },
     'question-answered': { class: 'receipt', prepare: withVersion(mails.answeredMail) },
     'application-accepted': { class: 'decision', prepare: about(isAt('ACCEPTED'), mails.acceptedMail) },
     'application-refused': { class: 'decision', prepare: about(isAt('REFUSED'), mails.refusedMail) },

@@ -23,6 +23,26 @@ const mails = {
       en: 'Your application has been sent again with your changes. The reference stays the same; what you sent before no longer counts.',
     },
   },
+  receivedAndAccepted: {
+    subject: {
+      ko: '지원서를 접수했습니다: 지원 자격 확인을 마쳤습니다',
+      en: 'We have received your application: it meets the conditions',
+    },
+    preheader: {
+      ko: '접수 번호와 지원 자격 확인 결과, 제출하신 내용의 사본입니다.',
+      en: 'Your reference, the result of the check, and a copy of your answers.',
+    },
+  },
+  changedAndAccepted: {
+    subject: {
+      ko: '바꾼 지원서를 접수했습니다: 지원 자격 확인을 마쳤습니다',
+      en: 'We have received your changes: your application meets the conditions',
+    },
+    preheader: {
+      ko: '지원 자격 확인 결과와 바꾼 내용의 사본입니다.',
+      en: 'The result of the check, and a copy of your answers as they are now.',
+    },
+  },
   accepted: {
     subject: { ko: '지원 자격 확인을 마쳤습니다', en: 'Your application meets the conditions' },
     preheader: { ko: '선발 심사 대상으로 확정되었습니다.', en: 'It goes on to the selection.' },
@@ -117,9 +137,13 @@ const mails = {
       en: 'We have had no answer to our question, so the officer decides on what you sent. We mail you the result.',
     },
   },
-} as const satisfies Record<string, MailText>;
+} as const satisfies Record<string, Omit<MailText, 'text'> & Partial<MailText>>;
 
 const words = {
+  checked: {
+    ko: '지원 자격이 확인되어 선발 심사 대상에 포함되었습니다. 지금 하실 일은 없습니다.',
+    en: 'It meets every condition and goes on to the selection. There is nothing you need to do now.',
+  },
   alreadyChange: {
     ko: '접수 기간 안에는 그 지원서의 내용을 바꾸실 수 있습니다.',
     en: 'You can change its answers while applications are open.',

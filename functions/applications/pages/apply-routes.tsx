@@ -1,3 +1,4 @@
+import type { TypedPages } from '../../forms/answers.ts';
 import { checkPages, pageOf, pagesOf } from '../../forms/round-form.ts';
 import { roundPhase } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
@@ -6,12 +7,13 @@ import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { nextState } from '../application.ts';
+import type { Draft } from '../applications-table.ts';
 import { draftInForce } from '../draft-in-force.ts';
 import { evaluateEligibility } from '../eligibility.ts';
 import { mailDraftLink } from '../mail-link.ts';
 import { savePage } from '../save-page.ts';
 import { sendApplication } from '../send-application.ts';
-import { type Opened, type PagesDependencies, withApplication } from './context.ts';
+import { type Opened, type PagesDependencies, withApplication, withApplicationAnd } from './context.ts';
 import { CheckPage, FormPageView } from './form-pages.tsx';
 import { EmailForm, EmailTakenPage, emailPage, LinkSentPage } from './link-pages.tsx';
 import { closedDuringPage } from './problems.tsx';
@@ -26,7 +28,7 @@ export function applyRoutes(deps: PagesDependencies): PageRoute[] {
       method: 'GET',
       path: '/apply',
       page: writing(async (opened, { lang }) => {
-        const typed = await draftInForce(deps, opened.application.reference, opened.round);
+        const typed = await typedBy(deps, opened);
         const { problems } = checkPages(pagesOf(opened.round), typed, lang);
         return seeOther(`/apply/${problems[0]?.page.id ?? 'check'}`);
       }),
@@ -34,12 +36,12 @@ export function applyRoutes(deps: PagesDependencies): PageRoute[] {
     {
       method: 'GET',
       path: '/apply/check',
-      page: writing(async (opened, { lang }) => html(await checkView(deps, opened, lang))),
+      page: writing(async (opened, { lang }) => html(checkView(opened, await typedBy(deps, opened), lang))),
     },
     {
       method: 'POST',
       path: '/apply/send',
-      page: withApplication(deps, (opened, request) => send(deps, opened, request)),
+      page: withApplicationAnd(deps, deps.applications.draft, (...given) => send(deps, ...given)),
     },
     {
       method: 'GET',
@@ -60,9 +62,10 @@ export function applyRoutes(deps: PagesDependencies): PageRoute[] {
     {
       method: 'GET',
       path: '/apply/{page}',
-      page: writing(async ({ application, round }, request) => {
+      page: writing(async (opened, request) => {
+        const { round } = opened;
         const page = known(pageOf(round, request.params.page));
-        const pages = await draftInForce(deps, application.reference, round);
+        const pages = await typedBy(deps, opened);
         const typed = pages[page.id] ?? {};
         return html(
           <FormPageView
@@ -79,6 +82,9 @@ const known = (page: FormPage | undefined): FormPage => {
   if (!page) throw new PageFault(404);
   return page;
 };
+
+const typedBy = async (deps: PagesDependencies, { application, round }: Opened): Promise<TypedPages> =>
+  draftInForce(deps.rounds, await deps.applications.draft(application.reference), round);
 
 /** Why the form cannot be written in any more, or nothing. */
 function whileOpen({ application, round }: Opened, { now, lang }: PageRequest): PageResponse | undefined {
@@ -120,8 +126,7 @@ function contactIn(page: FormPage, typed: Typed): string | undefined {
   return checked.ok ? checked.values.email : undefined;
 }
 
-async function checkView(deps: PagesDependencies, { application, round }: Opened, lang: Lang) {
-  const typed = await draftInForce(deps, application.reference, round);
+function checkView({ application, round }: Opened, typed: TypedPages, lang: Lang) {
   const { answers, problems } = checkPages(pagesOf(round), typed, lang);
   const unmet = answers
     ? evaluateEligibility(round, answers)
@@ -131,22 +136,27 @@ async function checkView(deps: PagesDependencies, { application, round }: Opened
   return <CheckPage {...{ round, typed, problems, unmet, version: application.version + 1, lang }} />;
 }
 
-async function send(deps: PagesDependencies, opened: Opened, request: PageRequest): Promise<PageResponse> {
+async function send(
+  deps: PagesDependencies,
+  opened: Opened,
+  request: PageRequest,
+  draft: Draft,
+): Promise<PageResponse> {
   const { application, round } = opened;
   const { lang, now } = request;
   const version = Number(request.form.get('version')?.[0]);
   if (Number.isInteger(version) && version > 0 && version <= application.version) return seeOther('/application/sent');
   const stopped = whileOpen(opened, request);
   if (stopped) return stopped;
-  const typed = await draftInForce(deps, application.reference, round);
+  const typed = await draftInForce(deps.rounds, draft, round);
   const { answers } = checkPages(pagesOf(round), typed, lang);
-  if (!answers || version !== application.version + 1)
-    return html(await checkView(deps, opened, lang), { status: 422 });
+  if (!answers || version !== application.version + 1) return html(checkView(opened, typed, lang), { status: 422 });
   const outcome = await sendApplication(
     deps,
     round,
     { reference: application.reference, version, answers, typed, lang },
     now,
+    { application, draft },
   );
   switch (outcome.kind) {
     case 'sent':

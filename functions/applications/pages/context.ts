@@ -41,17 +41,28 @@ export async function openedBy(deps: SessionDependencies, request: PageRequest):
 }
 
 /** A page for whoever has an application open; everybody else learns how to get back to theirs. */
-export const withApplication =
-  (deps: SessionDependencies, page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
+export const withApplication = (
+  deps: SessionDependencies,
+  page: (opened: Opened, request: PageRequest) => Promise<PageResponse>,
+) => withApplicationAnd(deps, async () => ({}), page);
+
+/** The same for a page that reads something else, too, which its application is not needed for: both at once. */
+export const withApplicationAnd =
+  <Read extends object>(
+    deps: SessionDependencies,
+    readMore: (reference: string) => Promise<Read>,
+    page: (opened: Opened, request: PageRequest, more: Read) => Promise<PageResponse>,
+  ) =>
   async (request: PageRequest): Promise<PageResponse> => {
-    const opened = await openedBy(deps, request);
-    if (!opened) return noSessionPage(request.lang, await deps.rounds.list());
     const credential = readCredential(request.cookies[accessCookie]);
-    if (request.method === 'GET' || credential?.kind !== 'link') return page(opened, request);
-    const { reference } = opened.application;
-    const secret = await keepSession(deps, reference, request.now);
-    const response = await page(opened, request);
-    const session = keepCredential(deps, { kind: 'session', reference, secret });
+    const [opened, more] = credential
+      ? await Promise.all([openedBy(deps, request), readMore(credential.reference)])
+      : [undefined, undefined];
+    if (!opened || !more) return noSessionPage(request.lang, await deps.rounds.list());
+    if (request.method === 'GET' || credential?.kind !== 'link') return page(opened, request, more);
+    const { secret, application } = await keepSession(deps, opened.application, request.now);
+    const response = await page({ ...opened, application }, request, more);
+    const session = keepCredential(deps, { kind: 'session', reference: application.reference, secret });
     return { ...response, cookies: [session, ...(response.cookies ?? [])] };
   };
 

@@ -26,8 +26,8 @@ const words = {
   sent: { ko: '지원서가 제출되었습니다', en: 'Your application has been sent' },
   reference: { ko: '접수 번호', en: 'Reference' },
   mailed: {
-    ko: '접수 번호와 제출하신 내용의 사본을 메일로 보냈습니다. 1분 안에 도착하지 않으면 스팸함을 확인해 주십시오.',
-    en: 'We have mailed you the reference and a copy of your answers. If they do not arrive within a minute, look into your spam folder.',
+    ko: '접수 번호와 제출하신 내용의 사본을 이메일로 보내 드립니다. 보통 1분 안에 도착합니다. 10분이 지나도 없으면 스팸함을 확인해 주십시오.',
+    en: 'We email you the reference number and a copy of your answers, usually within a minute. If nothing has come after ten minutes, check your spam folder.',
   },
   next: { ko: '진행 상황', en: 'Where it stands and what comes next' },
   reason: { ko: '결정 이유', en: 'The reason' },

@@ -26,6 +26,12 @@ describe('a batch of new entries', () => {
     expect(newEntries({ Records: [odd, record('a', 'mail')] })).toEqual([{ id: 'a' }]);
   });
 
+  it('leaves out what is held back: its time has not come', () => {
+    const { dynamodb } = record('held', 'mail');
+    const NewImage = { ...dynamodb.NewImage, heldUntil: { S: '2027-01-11T01:00:40.000Z' } };
+    expect(newEntries({ Records: [{ dynamodb: { NewImage } }, record('a', 'mail')] })).toEqual([{ id: 'a' }]);
+  });
+
   it('that nobody understands is empty: its entries are the sweep’s', () => {
     expect([newEntries(undefined), newEntries({ Records: [{ dynamodb: {} }] })]).toEqual([[], []]);
   });

@@ -33,6 +33,20 @@ export function applicationsSamples(lang: Lang): Readonly<Record<string, readonl
         facts: { ...inIntake, version: 2, application: { state: 'SUBMITTED', version: 2 } },
       },
     ],
+    'application-received-and-accepted': [
+      {
+        variant: 'first',
+        to: 'selected',
+        ids: { version: '1' },
+        facts: { ...inIntake, application: { decision: decision('ACCEPTED', 'rules') } },
+      },
+      {
+        variant: 'changed',
+        to: 'selected',
+        ids: { version: '2' },
+        facts: { ...inIntake, version: 2, application: { version: 2, decision: decision('ACCEPTED', 'rules') } },
+      },
+    ],
     'question-answered': [
       {
         to: 'selected',

@@ -1,0 +1,50 @@
+import { type HeldDraft, hasNotLeft, type OutboxDraft } from '../outbox/entry.ts';
+import type { Parts } from '../shared/commit.ts';
+import type { TemplateWith } from '../shared/names.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Application } from './application.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/**
+ * Seconds after sending after which the receipt leaves by itself. The check decides within two seconds as a rule, and its
+ * commit sends the receipt; it comes later where many send at once, or where a run does not begin.
+ */
+const secondsForCheck = 40;
+
+type Sent = Pick<Application, 'reference' | 'version'>;
+
+const mail = (template: TemplateWith<{ version: string }>, { reference, version }: Sent): OutboxDraft => ({
+  kind: 'mail',
+  template,
+  to: { applicant: reference },
+  ids: { version: String(version) },
+});
+
+const idOf = ({ reference, version }: Sent): string => `${reference}.received.${version}`;
+
+/** The receipt of a version as sending queues it: for whom the check does not come to in time. */
+export const heldReceipt = (sent: Sent): HeldDraft => ({
+  id: idOf(sent),
+  seconds: secondsForCheck,
+  errand: mail('application-received', sent),
+});
+
+/**
+ * The mail that goes with what the check of a version found: the receipt, in one mail with the acceptance, while it has
+ * not left by itself; else the acceptance alone, and nothing for what goes to an officer.
+ */
+export async function receiptWith(
+  { outbox }: Pick<Dependencies, 'outbox'>,
+  found: 'ACCEPTED' | 'OFFICER',
+  sent: Sent,
+  now: Instant,
+): Promise<Pick<Parts, 'changes' | 'outbox'>> {
+  const held = await outbox.get(idOf(sent));
+  if (!held || !hasNotLeft(held)) {
+    return { changes: [], outbox: found === 'ACCEPTED' ? [mail('application-accepted', sent)] : [] };
+  }
+  return {
+    changes: [outbox.unneeded(held, now, 'the receipt left with the check')],
+    outbox: [mail(found === 'ACCEPTED' ? 'application-received-and-accepted' : 'application-received', sent)],
+  };
+}

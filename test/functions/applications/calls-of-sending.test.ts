@@ -1,0 +1,117 @@
+import { setImmediate as nextTick } from 'node:timers/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { everything } from '../../../functions/app/wiring.ts';
+import { changed, newApplication } from '../../../functions/applications/application.ts';
+import { applyRoutes } from '../../../functions/applications/pages/apply-routes.tsx';
+import type { Database } from '../../../functions/shared/database.ts';
+import { lazily } from '../../../functions/shared/parts.ts';
+import { fingerprint } from '../../../functions/shared/random.ts';
+import { newReference } from '../../../functions/shared/references.ts';
+import { instantSchema } from '../../../functions/shared/time.ts';
+import { answers } from '../../support/applicants.ts';
+import { memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
+import { memoryTables } from '../../support/memory/memory-database.ts';
+import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
+import { typedOf } from '../../support/selection/ranked-round.ts';
+
+const now = instantSchema.parse('2027-01-20T00:00:00Z');
+const reference = newReference('A-27H1', Buffer.alloc(16, 7));
+const secret = 'a secret';
+const { verify } = signedHere(memorySigner());
+
+const read = z.object({ TableName: z.string(), Key: z.record(z.string(), z.unknown()).optional() });
+
+/** A database that tells what was read, and how many calls were made one after the other: those at once count as one. */
+function watched(db: Database) {
+  const send = db.send.bind(db);
+  const reads: string[] = [];
+  let inSequence = 0;
+  let wave: Promise<unknown> | undefined;
+  const answer = async (command: { readonly input: unknown; readonly constructor: { readonly name: string } }) => {
+    wave ??= nextTick().then(() => {
+      inSequence += 1;
+      wave = undefined;
+    });
+    await wave;
+    const { name } = command.constructor;
+    if (!name.startsWith('TransactWrite')) {
+      const { TableName, Key } = read.parse(command.input);
+      reads.push(`${name.replace('Command', '')} ${TableName} ${Object.values(Key ?? {}).join(' ')}`);
+    }
+    return Reflect.apply(send, db, [command]);
+  };
+  return {
+    db: new Proxy(db, { get: (target, name) => (name === 'send' ? answer : Reflect.get(target, name)) }),
+    reads,
+    inSequence: () => inSequence,
+  };
+}
+
+let at: MemoryRound;
+
+/** An application that is ready to be sent. */
+beforeEach(async () => {
+  at = await memoryRound(now, {}, { quick: true });
+  const { deps, round } = at;
+  const { id: roundId, version: roundVersion, closesAt } = round;
+  const session = fingerprint(secret);
+  const application = newApplication({ reference, roundId, roundVersion, lang: 'ko', session, now, closesAt });
+  await deps.commit({
+    changes: [
+      deps.applications.create(application),
+      deps.applications.putDraft(application, {
+        typed: typedOf(round, answers()),
+        savedAt: now,
+        consentsUnder: roundVersion,
+      }),
+    ],
+    events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
+  });
+});
+
+async function send(version: number) {
+  const calls = watched(at.memory.db);
+  const deps = lazily({ ...everything(memoryTables, calls.db), verifyLink: () => verify, secure: () => false });
+  const route = applyRoutes(deps).find(({ method, path }) => method === 'POST' && path === '/apply/send');
+  const answered = await route?.page({
+    method: 'POST',
+    path: '/apply/send',
+    params: {},
+    query: {},
+    form: new Map([['version', [String(version)]]]),
+    cookies: { application: `s.${reference}.${secret}` },
+    lang: 'ko',
+    now,
+  });
+  expect(answered).toMatchObject({ status: 303, headers: { Location: '/application/sent' } });
+  expect((await at.deps.applications.get(reference))?.version).toBe(version);
+  return calls;
+}
+
+const once = (reads: readonly string[]) => expect([...new Set(reads)]).toEqual(reads);
+
+describe('sending an application', () => {
+  it('makes five calls in sequence at most, reads no item twice, and no event', async () => {
+    const { reads, inSequence } = await send(1);
+    expect(inSequence()).toBeLessThanOrEqual(5);
+    once(reads);
+    expect(reads.filter((one) => one.includes(' audit'))).toEqual([]);
+    console.log(
+      `sending: ${inSequence()} calls in sequence with the round, which a worker keeps; ${reads.length} reads`,
+    );
+  });
+
+  it('makes no more where the officer was asked about the version before', async () => {
+    await send(1);
+    const was = await at.deps.applications.get(reference);
+    if (!was) throw new Error('there is no application');
+    await at.deps.commit({
+      changes: [at.deps.applications.save(changed(was, now, {}, 'askOfficer'), was)],
+      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
+    });
+    const { reads, inSequence } = await send(2);
+    expect(inSequence()).toBeLessThanOrEqual(5);
+    once(reads);
+  });
+});

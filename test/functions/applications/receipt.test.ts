@@ -1,0 +1,269 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { isRecipient } from '../../../functions/app/recipients.ts';
+import { templatesOf } from '../../../functions/app/templates.ts';
+import { everything } from '../../../functions/app/wiring.ts';
+import { changed, newApplication, runName } from '../../../functions/applications/application.ts';
+import { sendApplication } from '../../../functions/applications/send-application.ts';
+import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
+import { askOfficer } from '../../../functions/intake/ask-steps.ts';
+import { checkApplication } from '../../../functions/intake/check-application.ts';
+import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
+import { type DeliverDependencies, deliver, PerhapsDone } from '../../../functions/outbox/deliver.ts';
+import { queues } from '../../../functions/outbox/entry.ts';
+import { newEntries } from '../../../functions/outbox/new-entries.ts';
+import { mailCarrier } from '../../../functions/outbox/send-mail.ts';
+import { lazily } from '../../../functions/shared/parts.ts';
+import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
+import { answers } from '../../support/applicants.ts';
+import { memorySes, memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
+import { memoryTables } from '../../support/memory/memory-database.ts';
+import { memoryMail } from '../../support/memory/memory-mail.ts';
+import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
+import { typedOf } from '../../support/selection/ranked-round.ts';
+
+const start = instantSchema.parse('2027-01-20T00:00:00Z');
+const reference = 'A-27H1-0000-0001';
+const received = '지원서를 접수했습니다';
+const accepted = '지원 자격 확인을 마쳤습니다';
+const both = `${received}: ${accepted}`;
+
+let at: MemoryRound;
+let now: Instant;
+let subjects: string[];
+let texts: string[];
+let delivery: DeliverDependencies;
+let deps: MemoryRound['deps'];
+const streamed = new Set<string>();
+
+beforeEach(async () => {
+  now = start;
+  subjects = [];
+  texts = [];
+  streamed.clear();
+  at = await memoryRound(start, {}, { quick: true });
+  const { db } = at.memory;
+  const { sign } = signedHere(memorySigner());
+  const reach = lazily({ ...everything(memoryTables, db), baseUrl: () => 'http://localhost', sign: () => sign });
+  deps = at.deps;
+  delivery = {
+    outbox: deps.outbox,
+    clock: () => now,
+    turn: async () => true,
+    isFull: () => false,
+    laneOf: () => undefined,
+    carriers: {
+      mail: mailCarrier({
+        ses: memorySes((to, raw) => {
+          const { subject, text } = memoryMail(to, raw);
+          subjects.push(subject);
+          texts.push(text.replace(/\s+/gu, ' '));
+        }),
+        from: 'academy@example.kr',
+        replyTo: 'academy@example.kr',
+        addresses: addressesTable(db, memoryTables.ADDRESSES_TABLE),
+        templates: templatesOf(reach),
+        isRecipient,
+        clock: () => now,
+      }),
+      start: async () => ({ kind: 'done', note: 'started' }),
+      resume: async () => ({ kind: 'done', note: 'resumed' }),
+    },
+    report: () => undefined,
+    tellOperators: async () => undefined,
+  };
+});
+
+const draft = () => {
+  const { id: roundId, version: roundVersion, closesAt } = at.round;
+  const given = { reference, roundId, roundVersion, lang: 'ko' as const, session: 'a fingerprint', now, closesAt };
+  return { ...newApplication(given), email: 'one@example.com' };
+};
+const form = (birthYear: string) => {
+  const filled = answers();
+  return { ...filled, 'about-you': { ...filled['about-you'], email: 'one@example.com', 'birthDate.year': birthYear } };
+};
+
+/** Sends what the pages collect. */
+async function send({
+  version = 1,
+  birthYear = '1990',
+  by = deps,
+}: {
+  version?: number;
+  birthYear?: string;
+  by?: Parameters<typeof sendApplication>[0];
+} = {}): Promise<void> {
+  if (version === 1) {
+    await deps.commit({
+      changes: [deps.applications.create(draft())],
+      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
+    });
+  }
+  const typed = typedOf(at.round, form(birthYear));
+  const checked = checkPages(pagesOf(at.round), typed, 'ko');
+  if (!checked.answers) throw new Error(JSON.stringify(checked.problems));
+  const sending = { reference, version, answers: checked.answers, typed, lang: 'ko' as const };
+  expect(await sendApplication(by, at.round, sending, now)).toMatchObject({ kind: 'sent' });
+}
+const application = async () => {
+  const found = await deps.applications.get(reference);
+  if (!found) throw new Error('there is no application');
+  return found;
+};
+const check = async (by: Parameters<typeof checkApplication>[0] = deps) =>
+  checkApplication(by, { reference, run: runName(await application()) }, now);
+const askTheOfficer = async () =>
+  askOfficer(deps, { reference, run: runName(await application()), token: 'a token' }, now);
+const pass = (seconds: number) => {
+  now = addMinutes(now, seconds / 60);
+};
+
+/** What the stream brings: every new entry, once. */
+async function stream(): Promise<void> {
+  const fresh = at.memory.items('outbox').filter(({ id }) => !streamed.has(JSON.stringify(id)));
+  for (const { id } of fresh) streamed.add(JSON.stringify(id));
+  const Records = fresh.map((NewImage) => ({ eventName: 'INSERT', dynamodb: { NewImage } }));
+  for (const { id } of newEntries({ Records })) await deliver(delivery, id, now);
+}
+async function sweep(): Promise<void> {
+  const due = await Promise.all(queues.map((queue) => deps.outbox.due(queue, now)));
+  for (const { id } of due.flat()) await deliver(delivery, id, now);
+}
+
+/** The entries of the receipts that sending held back. */
+const heldBack = () =>
+  at.memory
+    .plain('outbox')
+    .filter(({ heldUntil }) => heldUntil !== undefined)
+    .map(({ state, note }) => [state, note]);
+
+describe('the check of an application that was just sent', () => {
+  it('sends receipt and acceptance in one mail, and the receipt that was held back never leaves', async () => {
+    await send();
+    await stream();
+    pass(2);
+    expect(await check()).toBe('ACCEPTED');
+    await stream();
+    expect(subjects).toEqual([both]);
+    expect(texts[0]).toContain(reference);
+    expect(texts[0]).toContain('지원 자격이 확인되어 선발 심사 대상에 포함되었습니다');
+    expect(texts[0]).toContain('핀테크 서비스를 직접 만들어 보고 싶어');
+    expect(heldBack()).toEqual([['DROPPED', 'the receipt left with the check']]);
+    pass(600);
+    await sweep();
+    expect(subjects).toEqual([both]);
+  });
+
+  it('sends the receipt alone, at once, where an officer is asked', async () => {
+    await send({ birthYear: '2015' });
+    await stream();
+    expect(await check()).toBe('OFFICER');
+    await askTheOfficer();
+    await stream();
+    expect(subjects.filter((subject) => subject.includes('접수'))).toEqual([received]);
+    expect(heldBack()).toEqual([['DROPPED', 'the receipt left with the check']]);
+    const mails = subjects.length;
+    pass(600);
+    await askTheOfficer();
+    await stream();
+    await sweep();
+    expect(subjects).toHaveLength(mails);
+  });
+
+  it('says of a later version that it was changed, and of the one before nothing', async () => {
+    await send();
+    await send({ version: 2 });
+    await stream();
+    expect(await check()).toBe('ACCEPTED');
+    pass(600);
+    await stream();
+    await sweep();
+    expect(subjects).toEqual([`바꾼 ${both}`]);
+    expect(
+      heldBack()
+        .map(([, note]) => note)
+        .sort(),
+    ).toEqual(['the application has moved on', 'the receipt left with the check']);
+  });
+
+  it('does not say that an application is accepted which no longer is by the time its mail leaves', async () => {
+    await send();
+    await check();
+    const was = await application();
+    await deps.commit({
+      changes: [deps.applications.save(changed(was, now, {}, 'cancel'), was)],
+      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
+    });
+    await stream();
+    expect(subjects).toEqual([received]);
+  });
+});
+
+describe('the receipt of an application whose check does not come', () => {
+  it('leaves by itself after 40 seconds; the acceptance follows alone', async () => {
+    await send();
+    await stream();
+    pass(39);
+    await sweep();
+    expect(subjects).toEqual([]);
+    pass(2);
+    await sweep();
+    expect(subjects).toEqual([received]);
+    await check();
+    await stream();
+    await sweep();
+    expect(subjects).toEqual([received, accepted]);
+  });
+
+  it('leaves alone where it does in the very moment of the check', async () => {
+    await send();
+    await stream();
+    let commits = 0;
+    const commit = async (what: Parameters<typeof deps.commit>[0]) => {
+      commits += 1;
+      if (commits === 1) {
+        pass(41);
+        await sweep();
+      }
+      await deps.commit(what);
+    };
+    const { applications, rounds, outbox } = deps;
+    expect(await check({ applications, rounds, outbox, commit })).toBe('ACCEPTED');
+    await stream();
+    expect([commits, subjects]).toEqual([2, [received, accepted]]);
+  });
+
+  it.each([
+    ['may have left', () => new PerhapsDone(new Error('no answer')), ['PENDING'], accepted],
+    ['has certainly not left', () => new Error('SES has no time'), ['DROPPED'], both],
+  ] as const)('that %s at its first try', async (_, fault, states, mail) => {
+    await send();
+    const { carriers } = delivery;
+    delivery = {
+      ...delivery,
+      carriers: {
+        ...carriers,
+        mail: async () => {
+          throw fault();
+        },
+      },
+    };
+    pass(41);
+    await sweep();
+    delivery = { ...delivery, carriers };
+    await check();
+    expect(heldBack().map(([state]) => state)).toEqual(states);
+    await stream();
+    expect(subjects).toEqual([mail]);
+  });
+
+  it('was sent at once by the release before: the acceptance comes alone', async () => {
+    const commit = (what: Parameters<typeof deps.commit>[0]) => deps.commit({ ...what, held: [] });
+    const { applications, requests, selection } = deps;
+    await send({ by: { applications, requests, selection, commit } });
+    await stream();
+    await check();
+    await stream();
+    expect(subjects).toEqual([accepted]);
+  });
+});
