@@ -18,7 +18,7 @@ const filesBeside: Readonly<Record<string, readonly string[]>> = {
  * One esbuild run for all entries, before any stack is made. The AWS SDK is bundled in: the version is ours, and
  * `mainFields: ['module', 'main']` nearly halves its load time. Credentials come from the environment, where Lambda
  * puts them: the SDK's chain of ten other sources is left out.
- * Source maps lie beside the code and are deployed where faults are shown.
+ * Source maps lie beside the code and are deployed if faults are shown.
  * Only what differs is written, and at once: another deployment may be reading.
  */
 export async function bundleFunctions(): Promise<void> {

@@ -16,7 +16,7 @@ export const cdkWords = (stage: Pick<Stage, 'name'>): readonly string[] => [
   '--import-existing-resources',
 ];
 
-/** The stage that the words of the command name, where it can be deployed to an account. */
+/** The stage that the words of the command name, if it can be deployed to an account. */
 export function stageToDeploy(words: readonly string[], stages: unknown): Stage {
   const { values } = parseArgs({ args: [...words], options: { stage: { type: 'string' } } });
   if (!values.stage) {

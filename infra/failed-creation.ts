@@ -8,7 +8,7 @@ const failed = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'];
  * Lets the CDK delete a stack whose creation failed. It switched termination protection on before it began, and
  * CloudFormation deletes nothing that has it, not even what never came to be. What was kept of it stays, and is taken
  * over by the next try.
- * @returns whether there was such a stack; `not allowed`, where the caller may only deploy by the CDK's roles
+ * @returns whether there was such a stack; `not allowed`, if the caller may only deploy by the CDK's roles
  */
 export async function freeFailedCreation(stack: string, region: string): Promise<'freed' | 'none' | 'not allowed'> {
   const described = await cloudFormation(region, { Action: 'DescribeStacks', StackName: stack });

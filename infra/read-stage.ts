@@ -22,6 +22,6 @@ export function environmentOf(stage: Stage): { readonly account?: string; readon
   return { account: stage.local ? called : stage.account, region: stage.region };
 }
 
-/** What is kept outlives the stack where the stage retains its data, but not a creation that failed. */
+/** What is kept outlives the stack if the stage retains its data, but not a creation that failed. */
 export const keptUnlessNew = (stage: Pick<Stage, 'retain'>): RemovalPolicy =>
   stage.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;

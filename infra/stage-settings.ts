@@ -10,7 +10,7 @@ export const stageSettings = z.object({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region such as ap-northeast-2'),
   /** The address that people see; links in mails begin with it. */
   baseUrl: z.url('an address such as https://academy.city.kr'),
-  /** The certificate (ACM, same region) for the host of `baseUrl`; none, where the pages are at the API's own address. */
+  /** The certificate (ACM, same region) for the host of `baseUrl`; none, if the pages are at the API's own address. */
   certificateArn: z.string().optional(),
   mailFrom: z.email('an e-mail address'),
   replyTo: z.email('an e-mail address'),
@@ -23,9 +23,9 @@ export const stageSettings = z.object({
   startsASecond: z.int('a whole number').positive('a whole number from 1 on'),
   /** Who gets the alarms. */
   operatorEmail: z.email('an e-mail address'),
-  /** Whether the messages of faults are logged, and source maps deployed: only where nobody's data is real. */
+  /** Whether the messages of faults are logged, and source maps deployed: only if nobody's data is real. */
   showFaults: z.boolean('true or false').default(false),
-  /** For how many years records of access are kept: the law says one, and two where 50,000 people or more are stored. */
+  /** For how many years records of access are kept: the law says one, and two if 50,000 people or more are stored. */
   accessRecordYears: z.union([z.literal(1), z.literal(2), z.literal(3)], '1, 2 or 3').default(1),
   /** Whether tables and keys outlive the stack and are protected from deletion. */
   retain: z.boolean('true or false'),
@@ -38,7 +38,7 @@ const isExample = (host: string): boolean => host.split('.').some((label) => lab
 
 const hostOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
-/** The API's own address, which people see where a stage has no host of its own. */
+/** The API's own address, which people see if a stage has no host of its own. */
 const isApiAddress = (host: string): boolean => host.includes('.execute-api.');
 
 /** What a stage still lacks before it can stand in an AWS account, each in a sentence. */

@@ -2,17 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CloudAddress, elements, queryService } from './aws-query.ts';
 import { root } from './paths.ts';
-import { type Patience, untilReady } from './patience.ts';
 import { Problem } from './problem.ts';
+import { type ProgressLimits, untilReady } from './progress.ts';
 
 const stack = 'CDKToolkit';
 const template = join(root, 'node_modules', 'aws-cdk', 'lib', 'api', 'bootstrap', 'bootstrap-template.yaml');
 
 /**
  * What `cdk bootstrap` does, in a third of a second instead of many: creates the toolkit stack from the template that
- * the pinned CDK brings. Does nothing where it is there already.
+ * the pinned CDK brings. Does nothing if it is there already.
  */
-export async function bootstrap(cloud: CloudAddress, patience?: Omit<Patience, 'look'>): Promise<'done' | 'was there'> {
+export async function bootstrap(
+  cloud: CloudAddress,
+  limits?: Omit<ProgressLimits, 'look'>,
+): Promise<'done' | 'was there'> {
   const before = await status(cloud);
   if (before === 'CREATE_COMPLETE') return 'was there';
   if (before) throw await failed(cloud, `of an earlier start, ${before}`);
@@ -23,7 +26,7 @@ export async function bootstrap(cloud: CloudAddress, patience?: Omit<Patience, '
     'Capabilities.member.1': 'CAPABILITY_NAMED_IAM',
   });
   await untilReady('The bootstrap of the local cloud for the CDK', {
-    ...patience,
+    ...limits,
     ready: async () => {
       const now = await status(cloud);
       if (now === undefined || /FAILED|ROLLBACK/.test(now)) throw await failed(cloud, now ?? 'gone');

@@ -83,7 +83,7 @@ export interface Cloud extends CloudAddress {
   messagesAfter(number: number): Promise<{ readonly messages: SesMessage[]; readonly next: number }>;
   /** The process ids of the Lambda workers that are alive at the moment. */
   workers(): Promise<number[]>;
-  /** The gate; undefined where the cloud was started without one. */
+  /** The gate; undefined if the cloud was started without one. */
   readonly gate: Gate | undefined;
   /** Settles when the process has ended, wanted or not. */
   readonly ended: Promise<{ readonly wanted: boolean; readonly lastWords: string }>;
@@ -114,7 +114,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     log: options.log,
     environment: {
       MINISTACK_REGION: region,
-      // For the Lambda workers: stacks name our files where a stage deploys its source maps.
+      // For the Lambda workers: stacks name our files if a stage deploys its source maps.
       NODE_OPTIONS: `--enable-source-maps --import=${tagWorker}`,
       WORKER_ACCESS_KEY_ID: workerKey.accessKeyId,
       // MiniStack checks what is signed for S3, with this key alone.

@@ -29,7 +29,7 @@ async function ops(cloud: CloudAddress, baseUrl: string, args: readonly string[]
 }
 
 /**
- * Loads the demo's people and both of its rounds, where this state does not hold them yet, and sends its applications.
+ * Loads the demo's people and both of its rounds, if this state does not hold them yet, and sends its applications.
  * @returns what could not be sent and why: an earlier start was stopped in the middle, and the round has closed since.
  */
 export async function loadDemo(cloud: CloudAddress, baseUrl: string, signal: AbortSignal): Promise<readonly string[]> {

@@ -8,8 +8,8 @@ import { findApiId } from './front-door.ts';
 import { lockManifests } from './lock-manifests.ts';
 import { recall, remember } from './notes.ts';
 import { localDir, root } from './paths.ts';
-import { cpuSecondsOf, type Patience, standstill } from './patience.ts';
 import { explain, Problem } from './problem.ts';
+import { cpuSecondsOf, type ProgressLimits, standstill } from './progress.ts';
 import { run } from './run.ts';
 import { type Running, readRunning } from './running.ts';
 import { appSources, hashOf } from './sources.ts';
@@ -30,17 +30,17 @@ export interface DeployOptions {
   /** Told in plain words how far it is. */
   readonly onProgress?: (sentence: string) => void;
   readonly signal?: AbortSignal;
-  readonly patience?: Omit<Patience, 'look'>;
+  readonly limits?: Omit<ProgressLimits, 'look'>;
 }
 
 /**
  * A custom resource whose Lambda fails keeps the CDK asking for an hour. The asking takes little: less CPU time than this
  * and no new line for five minutes mean that nothing else is being done.
  */
-const defaultPatience = { everyMs: 5_000, looks: 60, cpuSeconds: 30 } satisfies Omit<Patience, 'look'>;
+const defaultLimits = { everyMs: 5_000, looks: 60, cpuSeconds: 30 } satisfies Omit<ProgressLimits, 'look'>;
 
 /**
- * Bootstraps the cloud if it is not yet, and deploys every stack of the CDK app, in place where they exist.
+ * Bootstraps the cloud if it is not yet, and deploys every stack of the CDK app, in place if they exist.
  * @throws Problem with the CDK's last words and the log's name when it fails.
  */
 export async function deployLocal(options: DeployOptions): Promise<void> {
@@ -72,7 +72,7 @@ export async function deployLocal(options: DeployOptions): Promise<void> {
       signal: options.signal ? AbortSignal.any([options.signal, stuck.signal]) : stuck.signal,
       onStart: (pid) => {
         const look = async () => ({ cpuSeconds: await cpuSecondsOf(pid), said });
-        standstill({ ...defaultPatience, ...options.patience, look }, ended.signal).then(
+        standstill({ ...defaultLimits, ...options.limits, look }, ended.signal).then(
           (sentence) => stuck.abort(sentence),
           () => {},
         );

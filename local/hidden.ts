@@ -34,7 +34,7 @@ const headersFor = ({ secret }: Hidden, rawHeaders: readonly string[]): string[]
   return headers;
 };
 
-/** Sends a request on to a hidden server; with a body where it was read already. The caller hears of errors. */
+/** Sends a request on to a hidden server; with a body if it was read already. The caller hears of errors. */
 export function sendOn(
   incoming: IncomingMessage,
   to: Hidden,

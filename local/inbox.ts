@@ -7,9 +7,9 @@ import * as z from 'zod';
 import { openDoor } from './door.ts';
 import { hidden, passOn, passUpgradeOn, sendOn } from './hidden.ts';
 import { root } from './paths.ts';
-import { answers, untilReady, watchProcess, wordsFromNowOn } from './patience.ts';
 import { freePort, requirePort } from './ports.ts';
 import { Problem } from './problem.ts';
+import { answers, untilReady, watchProcess, wordsFromNowOn } from './progress.ts';
 
 const mailSchema = z.object({
   id: z.string(),

@@ -3,8 +3,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Hidden, keyHeader } from './hidden.ts';
 import { pathWithNode, root } from './paths.ts';
-import { answers, type Patience, standstill, untilReady, watchProcess, wordsFromNowOn } from './patience.ts';
 import { Problem } from './problem.ts';
+import { answers, type ProgressLimits, standstill, untilReady, watchProcess, wordsFromNowOn } from './progress.ts';
 import { run } from './run.ts';
 
 export interface CloudProcess {
@@ -25,7 +25,7 @@ interface Launch {
   readonly log: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
   /** How long a standstill is borne, at the start and at the end. */
-  readonly patience?: Omit<Patience, 'look'>;
+  readonly limits?: Omit<ProgressLimits, 'look'>;
 }
 
 /** Starts MiniStack in a process group of its own, so that Ctrl-C reaches it only through us and no worker outlives it. */
@@ -69,7 +69,7 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
   if (pid === undefined) throw new Problem(`The local cloud could not be started: ${launch.python} does not run.`);
   const look = watchProcess(pid, logFile);
   await untilReady('The local cloud', {
-    ...launch.patience,
+    ...launch.limits,
     ready: () =>
       answers(`http://127.0.0.1:${launch.behind.port}/_ministack/ready`, { [keyHeader]: launch.behind.secret }),
     ended: ended.then((end) => end.lastWords),
@@ -89,7 +89,7 @@ export async function spawnMiniStack(launch: Launch): Promise<CloudProcess> {
       else child.kill('SIGTERM');
       const over = new AbortController();
       // A large state takes its time to be saved, and is lost with the process.
-      const stuck = standstill({ looks: 10, ...launch.patience, look }, over.signal).then(() =>
+      const stuck = standstill({ looks: 10, ...launch.limits, look }, over.signal).then(() =>
         signalGroup(child, 'SIGKILL'),
       );
       await ended;

@@ -30,7 +30,7 @@ export function noteRunning(running: Omit<Running, 'pid' | 'began'>, directory =
   writeOwn(exportsIn(directory), lines.join(''));
 }
 
-/** Both hold the key: for the eyes of this user alone, also where a file with other rights is there already. */
+/** Both hold the key: for the eyes of this user alone, also if a file with other rights is there already. */
 function writeOwn(file: string, text: string): void {
   rmSync(file, { force: true });
   writeFileSync(file, text, { mode: 0o600 });

@@ -30,7 +30,7 @@ export interface Flags {
   /** Of what is resent: all that was given up since. */
   readonly failed?: boolean;
   readonly since?: string;
-  /** Who the audit names on the local cloud, where everybody has the same key. */
+  /** Who the audit names on the local cloud, if everybody has the same key. */
   readonly as?: string;
 }
 
@@ -59,7 +59,7 @@ export function aim(name: string, stages: unknown): Stage {
   return stage;
 }
 
-/** @throws Complaint where the shell's credentials lead into another account than the stage's. */
+/** @throws Complaint if the shell's credentials lead into another account than the stage's. */
 export function inAccountOf(stage: Pick<Stage, 'name' | 'account' | 'local'>, caller: Pick<Caller, 'account'>): void {
   if (stage.local || caller.account === stage.account) return;
   throw new Complaint(

@@ -12,6 +12,6 @@ export async function readNamedFile(path: string): Promise<TextFile> {
   return file;
 }
 
-/** To be read before anything is loaded, where a file was not written as it should be; nothing for UTF-8. */
+/** To be read before anything is loaded, if a file was not written as it should be; nothing for UTF-8. */
 export const encodingLine = ({ encoding }: TextFile, sample: string): string =>
   encoding === 'UTF-8' ? '' : `The file is in ${encoding}, not UTF-8; look whether this reads right: ${sample}\n`;

@@ -45,7 +45,7 @@ export const appLambdas = {
   'outbox-dispatch': {
     ...deliver,
     description: 'Delivers what a change sends out, at once',
-    /** The name of the sweep, which is called where something has to wait for its turn. */
+    /** The name of the sweep, which is called if something has to wait for its slot. */
     environment: z.object({ ...deliverEnvironment.shape, SWEEP_FUNCTION: z.string() }),
     may: [...deliver.may, 'wake the sweep'],
     seconds: 240,
@@ -55,7 +55,7 @@ export const appLambdas = {
     description: 'Delivers what is due, on the clock',
     tables: { ...deliver.tables, outbox: ['GetItem', 'UpdateItem', 'index/due'] },
     onTheClock: true,
-    // As long as the clock's interval: where more is due than may leave, hardly a second of it is lost.
+    // As long as the clock's interval: if more is due than may leave, hardly a second of it is lost.
     seconds: 300,
     // It renders and signs as many mails as leave in a second.
     memory: 1024,

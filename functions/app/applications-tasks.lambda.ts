@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { intakeDoer } from '../intake/steps.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
-import { wordless } from '../shared/wordless.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { wire } from './wiring.ts';
 
@@ -11,7 +11,7 @@ const deps = wire(readEnvironment(appLambdas['applications-tasks']));
 const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps of runs whose definition is of before intake was a capability of its own. */
-export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<{ outcome: string }> => {
   const { step, run } = loggedSchema.parse(event);
   const result = await intakeDoer.perform(deps, event, systemClock());
   logger.info('step done', { step, run, outcome: result.outcome });

@@ -4,19 +4,19 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { addressesTable } from '../outbox/addresses-table.ts';
 import type { DeliverDependencies, DeliveryReport } from '../outbox/deliver.ts';
 import { outboxTable } from '../outbox/outbox-table.ts';
-import { type Lane, pacer, type Rates } from '../outbox/pace.ts';
-import { paceTable } from '../outbox/pace-table.ts';
-import { mailCarrier, openSes } from '../outbox/send-mail.ts';
+import { type Lane, type Rates, rateLimiter } from '../outbox/rate-limiter.ts';
+import { mailHandler, openSes } from '../outbox/send-mail.ts';
 import type { SesState } from '../outbox/ses-answers.ts';
+import { slotsTable } from '../outbox/slots-table.ts';
 import { operatorTeller } from '../outbox/tell-operators.ts';
-import { resumeCarrier } from '../requests/resume-carrier.ts';
+import { resumeHandler } from '../requests/resume-handler.ts';
 import { executionArns } from '../runs/look-at-run.ts';
-import { startCarrier } from '../runs/start-carrier.ts';
+import { startHandler } from '../runs/start-handler.ts';
+import { forService } from '../shared/client-timeouts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner } from '../shared/links.ts';
 import { describeFault } from '../shared/pages/fault-record.ts';
 import { lazily, tableName } from '../shared/parts.ts';
-import { forService } from '../shared/patience.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, openMetrics } from '../shared/service.ts';
 import { type Instant, toInstant } from '../shared/time.ts';
@@ -29,7 +29,7 @@ import { everything } from './wiring.ts';
 const metricOf = {
   done: 'OutboxDone',
   dropped: 'OutboxDropped',
-  'no turn': 'OutboxNoTurn',
+  'no slot': 'OutboxNoSlot',
   'put off': 'OutboxPutOff',
   deferred: 'OutboxDeferred',
   'lease lost': 'OutboxLeaseLost',
@@ -58,18 +58,18 @@ export function openDelivery() {
   const milliseconds = (): number => Date.now() + db.config.systemClockOffset;
   const clock = (): Instant => toInstant(new Date(milliseconds()));
   const rates: Rates = { mail: Number(environment.MAILS_A_SECOND), start: Number(environment.STARTS_A_SECOND) };
-  const pace = paceTable(db, tableName(environment, 'PACE_TABLE'));
+  const pace = slotsTable(db, tableName(environment, 'PACE_TABLE'));
   const laneOfTemplate = (template: string): Lane | undefined => templates[template]?.class;
   const dependencies: DeliverDependencies = {
     outbox: outboxTable(db, tableName(environment, 'OUTBOX_TABLE')),
     clock,
-    ...pacer({ table: pace, rates, clock: milliseconds, sleep }),
-    laneOf: (errand) => {
-      if (errand.kind === 'mail') return laneOfTemplate(errand.template);
-      return errand.kind === 'start' ? 'start' : undefined;
+    ...rateLimiter({ table: pace, rates, clock: milliseconds, sleep }),
+    laneOf: (message) => {
+      if (message.kind === 'mail') return laneOfTemplate(message.template);
+      return message.kind === 'start' ? 'start' : undefined;
     },
-    carriers: {
-      mail: mailCarrier({
+    handlers: {
+      mail: mailHandler({
         ses: openSes(),
         from: environment.MAIL_FROM,
         replyTo: environment.MAIL_REPLY_TO,
@@ -78,25 +78,25 @@ export function openDelivery() {
         isRecipient,
         clock,
       }),
-      ...startCarrier({
+      ...startHandler({
         sfn,
         machineArn: (machine) => `${environment.STATE_MACHINE_PREFIX}${machine}`,
         executionArn: executionArns(environment.STATE_MACHINE_PREFIX),
         runsOf: (machine) => machines[machineNamed(machine)],
       }),
-      ...resumeCarrier({ sfn, requests: deps.requests }),
+      ...resumeHandler({ sfn, requests: deps.requests }),
     },
     report: ({ fault, ...what }) => {
       metrics.addMetric(metricNameOf(what), MetricUnit.Count, 1);
       if (what.secondCopyPossible) metrics.addMetric('MailSecondCopyPossible', MetricUnit.Count, 1);
       const described = fault === undefined ? {} : describeFault(fault, { message: logger.showsFaults });
       if (what.result === 'given up') logger.error('given up', { ...what, ...described });
-      else if (fault !== undefined) logger.warn('errand failed', { ...what, ...described });
+      else if (fault !== undefined) logger.warn('message failed', { ...what, ...described });
       else logger.info('delivered', { ...what });
     },
     tellOperators: operatorTeller(deps, clock),
   };
-  /** Where nothing was counted there is nothing to publish, of which the library would warn. */
+  /** If nothing was counted there is nothing to publish, of which the library would warn. */
   const flush = (): void => {
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
   };

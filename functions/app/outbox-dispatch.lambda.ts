@@ -13,7 +13,7 @@ const { SWEEP_FUNCTION } = readEnvironment(appLambdas['outbox-dispatch']);
 const wakeSweep = sweepWaker({ pace, client: db, name: SWEEP_FUNCTION, clock: milliseconds, logger });
 const dispatch = dispatcher({ ...dependencies, laneOfTemplate, wakeSweep });
 
-/** The fast path: entries as they are stored. Never throws: what goes wrong, or gets no turn, is the sweep's. */
+/** The fast path: entries as they are stored. Never throws: what goes wrong, or gets no slot, is the sweep's. */
 export const handler = async (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
   const end = addMinutes(dependencies.clock(), context.getRemainingTimeInMillis() / 60_000 - minutesATry);
   await dispatch(newEntries(event), end);

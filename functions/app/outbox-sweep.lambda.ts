@@ -3,15 +3,15 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import { minutesATry } from '../outbox/entry.ts';
 import { lateness } from '../outbox/lateness.ts';
-import { workersFor } from '../outbox/pace.ts';
+import { workersFor } from '../outbox/rate-limiter.ts';
 import { sweep } from '../outbox/sweep.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
-import { wordless } from '../shared/wordless.ts';
 import { openDelivery } from './open-delivery.ts';
 
 const { dependencies, pace, rates, logger, metrics, flush } = openDelivery();
 
-const sweepUntil = wordless(logger, async (end: Instant) => {
+const sweepUntil = redactErrors(logger, async (end: Instant) => {
   const swept = await sweep(
     {
       ...dependencies,

@@ -3,7 +3,7 @@ import { mailboxOf } from '../people/mailbox.ts';
 import { peopleAfter } from '../people/people-after.ts';
 import { linkGenerationOf, type Person } from '../people/person.ts';
 import { fateOf } from '../requests/pass-requests.ts';
-import type { Request } from '../requests/request.ts';
+import type { PersonRequest } from '../requests/request.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import * as brought from './ports-brought.ts';
@@ -11,7 +11,7 @@ import { roles } from './roles.ts';
 
 type Needed = Pick<Dependencies, 'people' | 'requests' | 'kinds'>;
 
-/** What becomes of one kind of thing that somebody has open: `to` is who gets it, where it is one person. */
+/** What becomes of one kind of thing that somebody has open: `to` is who gets it, if it is one person. */
 interface Becomes {
   readonly kind: string;
   readonly how: 'passes' | 'nobody' | 'ends' | 'mailed';
@@ -50,13 +50,13 @@ export async function planPeople(deps: Needed, rows: readonly Row[], now: Instan
   return plans;
 }
 
-async function openRequests({ requests }: Needed, person: string): Promise<Request[]> {
+async function openRequests({ requests }: Needed, person: string): Promise<PersonRequest[]> {
   return requests.readable(await requests.openFor(person));
 }
 
 async function becomes(
   deps: Pick<Dependencies, 'kinds'> & { readonly people: ReturnType<typeof peopleAfter> },
-  request: Request,
+  request: PersonRequest,
   was: Person,
   next: Person,
   now: Instant,
@@ -69,8 +69,8 @@ async function becomes(
   return linkGenerationOf(next) > linkGenerationOf(was) ? { kind, how: 'mailed' } : undefined;
 }
 
-/** Where a capability lets go of a request for another reason than a lost role, as of a review whose reviewer is away. */
-const isHindered = ({ kind, dueAt }: Request, person: Person, now: Instant): boolean =>
+/** If a capability lets go of a request for another reason than a lost role, as of a review whose reviewer is away. */
+const isHindered = ({ kind, dueAt }: PersonRequest, person: Person, now: Instant): boolean =>
   Object.values(brought).some(
     (ports) =>
       'hindered' in ports &&

@@ -2,9 +2,9 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
 import { type ChaseReport, chaseRequests } from '../requests/chase.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { faultNoter, redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
-import { faultNoter, wordless } from '../shared/wordless.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { lapsesOf } from './lapses.ts';
 import { wire } from './wiring.ts';
@@ -22,7 +22,7 @@ const hoursBetween = (from: Instant, to: Instant): number => (Date.parse(to) - D
 const eventSchema = z.object({ time: instantSchema.optional() });
 
 /** Does what is due of open requests, and says since when the oldest is overdue, if any is. */
-export const handler = wordless(logger, async (event: unknown): Promise<ChaseReport> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<ChaseReport> => {
   const now = eventSchema.parse(event ?? {}).time ?? systemClock();
   const report = await chaseRequests(chasing, now);
   metrics.addMetric('RemindersSent', MetricUnit.Count, report.reminded);

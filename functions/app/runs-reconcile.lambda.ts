@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { emptyReport, modestPass, type ReconcileReport, reconcileRuns } from '../runs/reconcile-runs.ts';
 import { reconcileEnded, runEnded } from '../runs/run-ended.ts';
 import { stuckNow } from '../runs/stuck-now.ts';
+import { faultNoter, redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
-import { faultNoter, wordless } from '../shared/wordless.ts';
 import { openReconciling } from './open-reconciling.ts';
 
 const logger = openLogger();
@@ -19,7 +19,7 @@ const passSchema = z.object({
 });
 
 /** Starts lost runs again: on the clock what it comes by, and at once the one whose end Step Functions tells of. */
-export const handler = wordless(logger, async (event: unknown): Promise<ReconcileReport> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<ReconcileReport> => {
   const ended = runEnded(event);
   if (!ended) {
     const report = await reconcileRuns(dependencies, machines, systemClock(), passSchema.parse(event ?? {}));

@@ -3,7 +3,7 @@
 export { applicationsShape as applications } from '../applications/applications-table.ts';
 export { addressesShape as addresses } from '../outbox/addresses-table.ts';
 export { outboxShape as outbox } from '../outbox/outbox-table.ts';
-export { paceShape as pace } from '../outbox/pace-table.ts';
+export { slotsShape as pace } from '../outbox/slots-table.ts';
 export { peopleShape as people } from '../people/people-table.ts';
 export { requestsShape as requests } from '../requests/requests-table.ts';
 export { roundsShape as rounds } from '../rounds/rounds-table.ts';

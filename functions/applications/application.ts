@@ -44,7 +44,7 @@ export type ApplicationMove = MoveOf<typeof applicationLifecycle>;
 /** States in which a run has to be under way; the others need none. */
 const withRun: readonly ApplicationState[] = ['SUBMITTED', 'WITH_OFFICER', 'WITH_APPLICANT'];
 
-/** Where a move leads, or nothing where the lifecycle does not allow it. */
+/** Where a move leads, or nothing if the lifecycle does not allow it. */
 export const nextState = applicationLifecycle.next;
 
 /** What an applicant is told from the moment on in which a round is cancelled, before its run has come to them. */
@@ -92,7 +92,7 @@ export const applicationSchema = storedObject({
   decision: storedObject({
     outcome: z.enum(['ACCEPTED', 'REFUSED']),
     at: instantSchema,
-    /** `rules` where every rule was met, else the person's id. */
+    /** `rules` if every rule was met, else the person's id. */
     by: z.string(),
     request: z.string().optional(),
     version: z.number().int(),
@@ -158,7 +158,7 @@ export function newApplication(given: {
 }
 
 /** The next revision of an application, by a move of the lifecycle or, without one, in the same state. */
-export function changed(
+export function changedApplication(
   application: Application,
   now: Instant,
   change: Partial<Application>,

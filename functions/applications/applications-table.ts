@@ -113,7 +113,7 @@ export function applicationsTable(db: Database, table: string) {
       const found = await item(reference, versionKey(version));
       return found ? fromItem(versionSchema, found) : undefined;
     },
-    claimOf: async (emailKey: string): Promise<string | undefined> => {
+    reservationOf: async (emailKey: string): Promise<string | undefined> => {
       const found = await item(`email#${emailKey}`, 'claim');
       return found ? String(found.reference) : undefined;
     },
@@ -126,7 +126,7 @@ export function applicationsTable(db: Database, table: string) {
 
     /**
      * References of the applications that were ever sent in a round, shard by shard, from the one after `after` on
-     * (as a page before gave it); no `after` in the answer where there are no more.
+     * (as a page before gave it); no `after` in the answer if there are no more.
      */
     sentIn: async (
       roundId: string,
@@ -154,7 +154,7 @@ export function applicationsTable(db: Database, table: string) {
     },
     needingRun: needingRun(db, table),
 
-    /** A new application: refused with Conflict where the reference is taken. */
+    /** A new application: refused with Conflict if the reference is taken. */
     create: (application: Application): Change => ({
       table,
       put: { pk: application.reference, sk: 'application', ...application },
@@ -180,7 +180,7 @@ export function applicationsTable(db: Database, table: string) {
       put: { pk: version.reference, sk: versionKey(version.version), ...version },
       guard: { unguarded: true },
     }),
-    claimEmail: (emailKey: string, reference: string): Change => ({
+    reserveEmail: (emailKey: string, reference: string): Change => ({
       table,
       put: { pk: `email#${emailKey}`, sk: 'claim', reference },
       guard: { absent: 'pk' },

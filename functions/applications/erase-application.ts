@@ -3,7 +3,7 @@ import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import { onlyKnown } from '../shared/stored.ts';
 import type { Instant } from '../shared/time.ts';
-import { type Application, applicationSchema, changed, needsRun } from './application.ts';
+import { type Application, applicationSchema, changedApplication, needsRun } from './application.ts';
 import { versionSchema } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey } from './identity.ts';
@@ -72,7 +72,7 @@ async function eachOf({ erasing }: Needed, reference: string, part: 'words' | 'p
 }
 
 const withoutPerson = (was: Application, now: Instant): Application =>
-  changed(onlyKnown(applicationSchema, was), now, {
+  changedApplication(onlyKnown(applicationSchema, was), now, {
     email: undefined,
     name: undefined,
     keys: undefined,

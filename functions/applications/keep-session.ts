@@ -2,7 +2,7 @@ import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { fingerprint, newSecret } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type Application, changed, withSession } from './application.ts';
+import { type Application, changedApplication, withSession } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function keepSession(
     const was: Application | undefined = read ?? (await applications.get(reference));
     read = undefined;
     if (!was) throw new Fault('ApplicationMissing', { reference });
-    const application = changed(was, now, { sessions: withSession(was.sessions, fingerprint(secret)) });
+    const application = changedApplication(was, now, { sessions: withSession(was.sessions, fingerprint(secret)) });
     await commit({
       changes: [applications.save(application, was)],
       events: [{ subject: reference, type: 'BrowserAdmitted', by: 'applicant', at: now }],

@@ -6,7 +6,7 @@ import type { Application } from './application.ts';
 
 /** What an applicant who withdraws leaves behind elsewhere, for the commit of the withdrawal. */
 export interface Left extends Parts {
-  /** The template of the mail that tells them, where it is more than that the application is withdrawn. */
+  /** The template of the mail that tells them, if it is more than that the application is withdrawn. */
   readonly mail?: TemplateWith<Record<string, never>>;
 }
 

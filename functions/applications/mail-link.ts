@@ -3,7 +3,7 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { changed, linkGenerationFor, mayMailLink } from './application.ts';
+import { changedApplication, linkGenerationFor, mayMailLink } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { askKey } from './open-requests.ts';
@@ -24,7 +24,7 @@ export async function mailDraftLink(
     const was = await applications.get(given.reference);
     if (!was || was.version > 0 || (was.linksMailed ?? 0) >= mostDraftLinks) return;
     if (was.email === given.email && !mayMailLink(was, now)) return;
-    const next = changed(was, now, {
+    const next = changedApplication(was, now, {
       email: given.email,
       lang: given.lang,
       linkMailedAt: now,
@@ -58,7 +58,7 @@ export async function mailLinksAgain(
   now: Instant,
 ): Promise<void> {
   const key = emailKey(round.id, email);
-  const [sent, all] = await Promise.all([applications.claimOf(key), applications.underContact(key)]);
+  const [sent, all] = await Promise.all([applications.reservationOf(key), applications.underContact(key)]);
   const references = new Set(sent ? [sent, ...all] : all);
   const found = await Promise.all([...references].map((reference) => applications.get(reference)));
   const recent = found
@@ -71,7 +71,7 @@ export async function mailLinksAgain(
       const was = await applications.get(reference);
       if (!was || !mayMailLink(was, now)) return;
       await commit({
-        changes: [applications.save(changed(was, now, { linkMailedAt: now }), was)],
+        changes: [applications.save(changedApplication(was, now, { linkMailedAt: now }), was)],
         events: [{ subject: reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'asked again' } }],
         outbox: [
           {
@@ -98,7 +98,7 @@ export async function mailQuestionAgain(
     const request = await deps.requests.byAskKey(askKey('question', was));
     if (request?.state !== 'OPEN') return;
     await deps.commit({
-      changes: [deps.applications.save(changed(was, now, { linkMailedAt: now }), was)],
+      changes: [deps.applications.save(changedApplication(was, now, { linkMailedAt: now }), was)],
       events: [{ subject: reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'question again' } }],
       outbox: [
         {

@@ -1,5 +1,5 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
-import { cancelled, type Request } from '../requests/request.ts';
+import { cancelled, type PersonRequest } from '../requests/request.ts';
 import type { Change } from '../shared/database.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';
@@ -15,7 +15,7 @@ export const askKey = (kind: 'decision' | 'question', application: Pick<Applicat
 export async function presentRequest(
   { requests }: Pick<Dependencies, 'requests'>,
   application: Application,
-): Promise<Request | undefined> {
+): Promise<PersonRequest | undefined> {
   if (application.state === 'WITH_OFFICER') return requests.byAskKey(askKey('decision', application));
   if (application.state === 'WITH_APPLICANT') return requests.byAskKey(askKey('question', application));
   return undefined;

@@ -5,7 +5,7 @@ import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type Application, changed, draftExpiry, linkGenerationFor } from './application.ts';
+import { type Application, changedApplication, draftExpiry, linkGenerationFor } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 
@@ -34,7 +34,7 @@ export async function savePage(
     const same = asBefore && isDeepStrictEqual(draft.typed[page.id], page.typed) && was.lang === lang;
     if (!fits || same) return was;
     const unsent = was.version === 0;
-    const next = changed(was, now, {
+    const next = changedApplication(was, now, {
       lang,
       ...(unsent && { expiresAt: draftExpiry(now, round.closesAt) }),
       ...(unsent && page.contact && { email: page.contact, linkGeneration: linkGenerationFor(was, page.contact) }),

@@ -4,7 +4,7 @@ import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type Application, changed, linkGenerationFor, nextState, runName } from './application.ts';
+import { type Application, changedApplication, linkGenerationFor, nextState, runName } from './application.ts';
 import type { Draft, SentVersion } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey, identityKeys } from './identity.ts';
@@ -78,7 +78,7 @@ async function attempt(
   const keys = identityKeys(round.id, sending.answers);
   const [selection, holder, open] = await Promise.all([
     deps.selection.of(round.id),
-    applications.claimOf(keys.email),
+    applications.reservationOf(keys.email),
     cancelOpenRequest(deps, was, 'SUPERSEDED', 'applicant', now),
   ]);
   if (selection && !selection.open) return { kind: 'closed' };
@@ -88,7 +88,7 @@ async function attempt(
   }
 
   const email = String(sending.answers.email);
-  const next = changed(
+  const next = changedApplication(
     was,
     now,
     {
@@ -160,7 +160,7 @@ async function tellHolder(deps: Needed, holder: string, other: string, now: Inst
   const was = await applications.get(holder);
   if (!was || (was.linkMailedAt && Date.parse(now) - Date.parse(was.linkMailedAt) < 5 * 60_000)) return;
   await commit({
-    changes: [applications.save(changed(was, now, { linkMailedAt: now }), was)],
+    changes: [applications.save(changedApplication(was, now, { linkMailedAt: now }), was)],
     events: [{ subject: holder, type: 'SecondApplicationTurnedAway', by: 'applicant', at: now, data: { other } }],
     outbox: [{ kind: 'mail', template: 'already-applied', to: { applicant: holder }, ids: {} }],
   });

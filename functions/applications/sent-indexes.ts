@@ -15,7 +15,7 @@ export function moveIndexes(
   const before = was.keys;
   const sibling = { reference, sentAt };
   return [
-    ...(before?.email === keys.email ? [] : [applications.claimEmail(keys.email, reference)]),
+    ...(before?.email === keys.email ? [] : [applications.reserveEmail(keys.email, reference)]),
     ...(before && before.email !== keys.email
       ? [applications.releaseEmail(before.email), applications.removeContact(before.email, reference)]
       : []),

@@ -1,7 +1,7 @@
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type Application, changed, nextState } from './application.ts';
+import { type Application, changedApplication, nextState } from './application.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { releaseIndexes } from './sent-indexes.ts';
@@ -20,7 +20,7 @@ export async function withdrawApplication(
     if (!was) throw new Fault('ApplicationMissing', { reference });
     if (was.state === 'WITHDRAWN') return { kind: 'withdrawn', application: was };
     if (!nextState(was.state, 'withdraw')) return { kind: 'not-possible', application: was };
-    const next = changed(
+    const next = changedApplication(
       was,
       now,
       { keys: undefined, withdrawal: { at: now, by, reason: operator?.reason } },

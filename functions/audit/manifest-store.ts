@@ -6,7 +6,7 @@ export interface ManifestStore {
   /** Names with a beginning, in their order. */
   readonly list: (prefix: string) => Promise<string[]>;
   readonly read: (name: string) => Promise<string | undefined>;
-  /** Puts a file that is not there yet; false where it is. */
+  /** Puts a file that is not there yet; false if it is. */
   readonly create: (name: string, content: string) => Promise<boolean>;
 }
 

@@ -1,13 +1,13 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
+import { forService } from '../shared/client-timeouts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { tableName } from '../shared/parts.ts';
-import { forService } from '../shared/patience.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { localDateSchema } from '../shared/time.ts';
-import { wordless } from '../shared/wordless.ts';
 import { auditLambdas } from './lambdas.ts';
 import { manifestStore } from './manifest-store.ts';
 import { signHeads } from './sign-heads.ts';
@@ -28,7 +28,7 @@ const deps = {
 const eventSchema = z.object({ until: localDateSchema.optional() });
 
 /** Signs every night what the audit has grown by. */
-export const handler = wordless(logger, async (event: unknown) => {
+export const handler = redactErrors(logger, async (event: unknown) => {
   const signed = await signHeads(deps, systemClock(), eventSchema.parse(event ?? {}).until);
   metrics.addMetric('AuditSigned', MetricUnit.Count, 1);
   metrics.publishStoredMetrics();

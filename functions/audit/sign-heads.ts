@@ -28,9 +28,9 @@ export interface SigningDependencies {
 const firstDays = 31;
 
 /**
- * Signs how far every chain has grown that grew since the last manifest, up to and with a day: yesterday, where nothing
+ * Signs how far every chain has grown that grew since the last manifest, up to and with a day: yesterday, if nothing
  * is said. Whoever can write the table can then no longer change, shorten or remove these chains unseen.
- * @throws ManifestFault where the last manifest is not as it was signed.
+ * @throws ManifestFault if the last manifest is not as it was signed.
  */
 export async function signHeads(
   deps: SigningDependencies,

@@ -1,4 +1,4 @@
-import { changed, nextState } from '../applications/application.ts';
+import { changedApplication, nextState } from '../applications/application.ts';
 import { cancelOpenRequest } from '../applications/open-requests.ts';
 import { cancelScreening } from '../screening/cancel-screening.ts';
 import { cancelPlace } from '../seats/leave-selection.ts';
@@ -24,7 +24,7 @@ export async function cancelApplication(deps: Needed, reference: string, by: str
     ]);
     await deps.commit({
       changes: [
-        deps.applications.save(changed(was, now, { stuck: undefined }, 'cancel'), was),
+        deps.applications.save(changedApplication(was, now, { stuck: undefined }, 'cancel'), was),
         ...open.changes,
         ...screening.changes,
         ...place.changes,

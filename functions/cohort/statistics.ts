@@ -57,7 +57,7 @@ export const statisticsSchema = storedObject({
     /** From `from`, below `to`; the last one has the highest score too. */
     bins: z.array(storedObject({ from: z.number(), to: z.number(), count })),
   }),
-  /** From the mildest to the most severe, where the model could be fitted; else by their mean. */
+  /** From the mildest to the most severe, if the model could be fitted; else by their mean. */
   reviewers: z.array(
     storedObject({
       label: z.string(),

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
 import { mailTo, waitForNews } from '../requests/ask.ts';
-import { type Asked, assigneeId, openedRequest, type Request } from '../requests/request.ts';
+import { type Asked, assigneeId, openedRequest, type PersonRequest } from '../requests/request.ts';
 import type { Round } from '../rounds/round.ts';
 import { presentRunOf } from '../runs/run.ts';
 import type { AskStep } from '../runs/steps.ts';
@@ -142,7 +142,7 @@ const askedEvent = (deliberation: Deliberation, { ask, exclude }: MembersToAsk, 
   },
 });
 
-const openedEvent = (request: Request, at: Instant): EventDraft => ({
+const openedEvent = (request: PersonRequest, at: Instant): EventDraft => ({
   subject: request.subject,
   type: 'RequestOpened',
   by: 'system:run',

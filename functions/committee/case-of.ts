@@ -13,7 +13,7 @@ export interface Case {
   readonly reviews: readonly Review[];
 }
 
-/** The whole case, for who decides about it; nothing where it is gone. */
+/** The whole case, for who decides about it; nothing if it is gone. */
 export async function caseOf(
   deps: Pick<Dependencies, 'applications' | 'screenings' | 'rounds'>,
   reference: string,

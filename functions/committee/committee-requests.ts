@@ -1,4 +1,4 @@
-import { cancelled, type Request } from '../requests/request.ts';
+import { cancelled, type PersonRequest } from '../requests/request.ts';
 import type { Admission } from '../selection/admission.ts';
 import { type Deliberation, endedDeliberation } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
@@ -15,7 +15,7 @@ export const committeeKey = (roundId: string, snapshot: number, member: string):
   `${committeeApproval}/${roundId}/${snapshot}/${member}`;
 
 /** The number of the snapshot that a request is about. */
-export const snapshotAsked = ({ askKey }: Pick<Request, 'askKey'>): number => Number(askKey.split('/')[2]);
+export const snapshotAsked = ({ askKey }: Pick<PersonRequest, 'askKey'>): number => Number(askKey.split('/')[2]);
 
 /** The changes that end open requests of a deliberation, but for one that is being answered. */
 export async function endRequests(

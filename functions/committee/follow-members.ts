@@ -2,7 +2,7 @@ import type { Dependencies } from '../selection/dependencies.ts';
 import type { Instant } from '../shared/time.ts';
 import { tellCommitteeChanged } from './tell-committee-changed.ts';
 
-/** What it means for the committee of a round that people were loaded: the round, where it is asked as it is now. */
+/** What it means for the committee of a round that people were loaded: the round, if it is asked as it is now. */
 export async function followMembers(
   deps: Pick<Dependencies, 'admissions' | 'people' | 'commit'>,
   { roundId, by }: { readonly roundId: string; readonly by: string },

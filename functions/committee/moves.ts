@@ -82,16 +82,16 @@ function placed(
 }
 
 /** Where somebody stands in a snapshot. */
-export interface Standing {
+export interface PlaceAndOutcome {
   readonly place: number;
   readonly outcome: Outcome;
 }
 
 export interface Difference {
   readonly reference: string;
-  /** None where the snapshot does not have them. */
-  readonly before?: Standing;
-  readonly after?: Standing;
+  /** None if the snapshot does not have them. */
+  readonly before?: PlaceAndOutcome;
+  readonly after?: PlaceAndOutcome;
 }
 
 /**
@@ -99,8 +99,8 @@ export interface Difference {
  * seat is no outcome, its kind is.
  */
 export function differences(before: Snapshot, after: Snapshot): Difference[] {
-  const earlier = standings(before);
-  const later = standings(after);
+  const earlier = placesAndOutcomes(before);
+  const later = placesAndOutcomes(after);
   return [...new Set([...later.keys(), ...earlier.keys()])]
     .map((reference) => ({ reference, before: earlier.get(reference), after: later.get(reference) }))
     .filter((pair) => sayOf(pair.before) !== sayOf(pair.after));
@@ -114,12 +114,12 @@ export function seatsChanged(before: Snapshot, after: Snapshot): ReadonlySet<str
 const seated = ({ entries }: Snapshot): Set<string> =>
   new Set(entries.filter(({ outcome }) => outcome.outcome === 'SEAT').map(({ reference }) => reference));
 
-const standings = ({ entries }: Snapshot): ReadonlyMap<string, Standing> =>
+const placesAndOutcomes = ({ entries }: Snapshot): ReadonlyMap<string, PlaceAndOutcome> =>
   new Map(entries.map(({ reference, place, outcome }) => [reference, { place, outcome }]));
 
-function sayOf(standing: Standing | undefined): string {
-  if (!standing) return 'absent';
-  const { place, outcome } = standing;
+function sayOf(placed: PlaceAndOutcome | undefined): string {
+  if (!placed) return 'absent';
+  const { place, outcome } = placed;
   switch (outcome.outcome) {
     case 'SEAT':
       return `${place} seat ${outcome.kind}`;

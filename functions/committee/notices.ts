@@ -1,6 +1,6 @@
 import type { Notices } from '../requests/notice.ts';
 
-/** What operators are told where a committee cannot decide. */
+/** What operators are told if a committee cannot decide. */
 export const committeeNotices: Notices = {
   'committee-short': {
     subject: { ko: '선발위원이 모자란 모집이 있습니다', en: 'A committee has too few members left' },

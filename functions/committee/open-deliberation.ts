@@ -1,4 +1,4 @@
-import type { Request } from '../requests/request.ts';
+import type { PersonRequest } from '../requests/request.ts';
 import type { Admission } from '../selection/admission.ts';
 import type { Deliberation } from '../selection/deliberation.ts';
 import type { Dependencies } from '../selection/dependencies.ts';
@@ -13,12 +13,12 @@ export interface MemberAnswer {
 }
 
 export interface OpenDeliberation {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly admission: Admission;
   readonly deliberation: Deliberation;
 }
 
-/** What an answer is about, or nothing where it is decided already, or about a snapshot that is no longer in force. */
+/** What an answer is about, or nothing if it is decided already, or about a snapshot that is no longer in force. */
 export async function openDeliberation(
   { requests, admissions }: Pick<Dependencies, 'requests' | 'admissions'>,
   { request: id, generation }: MemberAnswer,

@@ -8,7 +8,7 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 
 /**
- * Lets the run of a round whose ranking is with the committee ask once more, where somebody has joined the committee who
+ * Lets the run of a round whose ranking is with the committee ask once more, if somebody has joined the committee who
  * was not asked, or somebody has left who was: the step asks the one, and ends what the other was asked.
  */
 export async function tellCommitteeChanged(

@@ -7,7 +7,7 @@ export interface Consent {
   readonly id: string;
   readonly required: boolean;
   readonly title: Text;
-  /** Who gets the data, where somebody else does (art. 17). */
+  /** Who gets the data, if somebody else does (art. 17). */
   readonly recipient?: Text;
   readonly purpose: Text;
   readonly items: Text;
@@ -24,7 +24,7 @@ const terms = {
   refusal: { ko: '거부권과 불이익', en: 'Right to refuse' },
 } as const satisfies Record<string, Text>;
 
-/** What has to stand out (PIPA art. 22 (2)): how long data is kept; where it is given away, to whom and what for. */
+/** What has to stand out (PIPA art. 22 (2)): how long data is kept; if it is given away, to whom and what for. */
 const important = ({ recipient }: Consent): readonly string[] =>
   recipient ? ['recipient', 'purpose', 'retention'] : ['retention'];
 

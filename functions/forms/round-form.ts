@@ -25,7 +25,7 @@ export const typedTogether = (typed: TypedPages): Typed =>
   Object.fromEntries(Object.values(typed).flatMap((page) => Object.entries(page)));
 
 export interface Completeness {
-  /** The checked answers, where every page is complete. */
+  /** The checked answers, if every page is complete. */
   readonly answers?: Answers;
   /** The errors of pages that are not. */
   readonly problems: readonly { readonly page: FormPage; readonly errors: readonly FieldError[] }[];

@@ -1,10 +1,10 @@
-import { changed, linkGenerationFor, nextState } from '../applications/application.ts';
+import { changedApplication, linkGenerationFor, nextState } from '../applications/application.ts';
 import type { SentVersion } from '../applications/applications-table.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
 import { identityKeys } from '../applications/identity.ts';
 import { moveIndexes } from '../applications/sent-indexes.ts';
 import type { Answers, TypedPages } from '../forms/answers.ts';
-import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
+import { cancelled, lapsed, type PersonRequest, settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
@@ -44,11 +44,11 @@ export async function answerQuestion(
       answers: { ...Object.fromEntries(kept), ...given.answers },
     };
     const keys = identityKeys(application.roundId, version.answers);
-    const holder = await deps.applications.claimOf(keys.email);
+    const holder = await deps.applications.reservationOf(keys.email);
     if (holder && holder !== application.reference) return 'email-taken';
     const { revival, start } = revive('applicant-intake', application.reference, application);
     const draft = await deps.applications.draft(application.reference);
-    const next = changed(
+    const next = changedApplication(
       application,
       now,
       {
@@ -101,7 +101,7 @@ export async function answerQuestion(
 const fieldOf = (control: string): string => control.replace(/\..*$/u, '');
 
 /** A question that nobody answered in time goes back to the officer, who decides on what there is. */
-export async function lapseQuestion(deps: Needed, was: Request, now: Instant): Promise<void> {
+export async function lapseQuestion(deps: Needed, was: PersonRequest, now: Instant): Promise<void> {
   const application = await deps.applications.get(was.subject);
   if (!application || !nextState(application.state, 'lapse')) {
     await deps.commit({
@@ -118,7 +118,7 @@ export async function lapseQuestion(deps: Needed, was: Request, now: Instant): P
     changes: [
       deps.requests.save(lapsed(was, now), was),
       deps.applications.save(
-        changed(application, now, { asks: application.asks + 1, ...revival }, 'lapse'),
+        changedApplication(application, now, { asks: application.asks + 1, ...revival }, 'lapse'),
         application,
       ),
     ],

@@ -1,4 +1,4 @@
-import { type Application, changed, runName } from '../applications/application.ts';
+import { type Application, changedApplication, runName } from '../applications/application.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
 import { askKey, intakeRequests } from '../applications/open-requests.ts';
 import { receiptWith } from '../applications/receipt.ts';
@@ -59,7 +59,7 @@ export const askOfficer = (deps: Needed, step: Step, now: Instant): Promise<void
         mail: 'request-opened',
         changes: [
           deps.applications.save(
-            changed(was, now, { flags: { rules, duplicates, more: more || undefined } }, move),
+            changedApplication(was, now, { flags: { rules, duplicates, more: more || undefined } }, move),
             was,
           ),
           ...receipt.changes,
@@ -95,7 +95,7 @@ export const askApplicant = (deps: Needed, step: Step, now: Instant): Promise<vo
         plan: { within: round.intake.question.answerWithin, remindAfter: [...round.intake.question.remindAfter] },
         question: decided.question,
         mail: 'question-asked',
-        changes: [deps.applications.save(changed(was, now, {}), was)],
+        changes: [deps.applications.save(changedApplication(was, now, {}), was)],
       },
     };
   });

@@ -1,4 +1,4 @@
-import { changed, runName } from '../applications/application.ts';
+import { changedApplication, runName } from '../applications/application.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
 import { receiptWith } from '../applications/receipt.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -43,7 +43,7 @@ export async function checkApplication(
       rules: findings.rules,
     };
     await deps.commit({
-      changes: [deps.applications.save(changed(was, now, { decision }, 'pass'), was), ...receipt.changes],
+      changes: [deps.applications.save(changedApplication(was, now, { decision }, 'pass'), was), ...receipt.changes],
       events: [
         {
           subject: reference,

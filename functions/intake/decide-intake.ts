@@ -1,4 +1,4 @@
-import { type Application, changed, nextState } from '../applications/application.ts';
+import { type Application, changedApplication, nextState } from '../applications/application.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { settled } from '../requests/request.ts';
@@ -16,7 +16,7 @@ export type IntakeDecision =
 const moves = { ACCEPT: 'accept', REFUSE: 'refuse', RETURN: 'askApplicant' } as const;
 const events = { ACCEPT: 'ApplicationAccepted', REFUSE: 'ApplicationRefused', RETURN: 'ApplicationReturned' } as const;
 
-/** Settles an intake request, once. `somebody-was-first` where it is no longer open or in other hands. */
+/** Settles an intake request, once. `somebody-was-first` if it is no longer open or in other hands. */
 export async function decideIntake(
   deps: Pick<Dependencies, 'applications' | 'requests' | 'commit'>,
   given: {
@@ -82,8 +82,8 @@ function decided(
   now: Instant,
 ): Application {
   const move = moves[decision.outcome];
-  if (decision.outcome === 'RETURN') return changed(application, now, {}, move);
-  return changed(
+  if (decision.outcome === 'RETURN') return changedApplication(application, now, {}, move);
+  return changedApplication(
     application,
     now,
     {

@@ -1,4 +1,4 @@
-import { applicationInRun, changed } from '../applications/application.ts';
+import { applicationInRun, changedApplication } from '../applications/application.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
 import { type Runs, runsOf } from '../runs/run.ts';
 
@@ -9,5 +9,5 @@ export const intakeRuns = ({ applications }: Pick<Dependencies, 'applications'>)
     get: applications.get,
     inRun: applicationInRun,
     needing: applications.needingRun,
-    save: (was, change, now) => applications.save(changed(was, now, change), was),
+    save: (was, change, now) => applications.save(changedApplication(was, now, change), was),
   });

@@ -10,7 +10,7 @@ export const intakeOutcomes = {
 export const intakeSteps = {
   'check-application': ['ACCEPTED', 'OFFICER', 'APPLICANT', 'REFUSED', 'WITHDRAWN', 'CANCELLED', 'SUPERSEDED'],
   'ask-officer': intakeOutcomes['intake-decision'],
-  /** Decided meanwhile, where a run comes to ask late. */
+  /** Decided meanwhile, if a run comes to ask late. */
   'ask-applicant': [...intakeOutcomes['intake-question'], 'ACCEPT', 'REFUSE'],
 } as const;
 

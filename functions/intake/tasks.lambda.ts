@@ -4,8 +4,8 @@ import { applicationsParts } from '../applications/parts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
-import { wordless } from '../shared/wordless.ts';
 import { intakeLambdas } from './lambdas.ts';
 import { intakeDoer } from './steps.ts';
 
@@ -15,7 +15,7 @@ const deps = lazily({ ...applicationsParts(environment, openDatabase()), kinds: 
 const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps that intake does. */
-export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<{ outcome: string }> => {
   const { step, run } = loggedSchema.parse(event);
   const result = await intakeDoer.perform(deps, event, systemClock());
   logger.info('step done', { step, run, outcome: result.outcome });

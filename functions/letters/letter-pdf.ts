@@ -14,7 +14,7 @@ import {
   paragraph,
 } from '../shared/pdf/document.ts';
 import { formatDate, seoulDateOf } from '../shared/time.ts';
-import { labels, letterWords } from './letter-texts.ts';
+import { letterLabelWords, letterWords } from './letter-texts.ts';
 
 export interface LetterContent {
   readonly letter: Letter;
@@ -59,12 +59,12 @@ function facts(document: Document, root: Element, { letter, name, round }: Lette
   const table = document.struct('Table');
   root.add(table);
   const rows = [
-    [labels.name, name],
-    [labels.round, round.title.ko],
-    [labels.period, `${formatDate(round.firstDay, 'ko')}부터 ${round.schedule.weeks}주`],
-    [labels.days, round.schedule.days.ko],
-    [labels.place, round.sites.ko],
-    [labels.reference, letter.reference],
+    [letterLabelWords.name, name],
+    [letterLabelWords.round, round.title.ko],
+    [letterLabelWords.period, `${formatDate(round.firstDay, 'ko')}부터 ${round.schedule.weeks}주`],
+    [letterLabelWords.days, round.schedule.days.ko],
+    [letterLabelWords.place, round.sites.ko],
+    [letterLabelWords.reference, letter.reference],
   ] as const;
   let y = page.top + 156;
   const line = (): void => {
@@ -82,7 +82,7 @@ function facts(document: Document, root: Element, { letter, name, round }: Lette
     paragraph(document, row, 'TH', () => {
       document.font('bold').fontSize(11).fillColor(colour.subtle).text(term, page.left, at, { width: column });
     });
-    const emphasised = term === labels.name;
+    const emphasised = term === letterLabelWords.name;
     paragraph(document, row, 'TD', () => {
       document
         .font(emphasised ? 'bold' : 'regular')
@@ -144,9 +144,9 @@ function verification(document: Document, root: Element, content: LetterContent,
         .fillColor(font === 'bold' ? colour.strong : colour.subtle)
         .text(text, page.left + 16, top + y, { width: width - 32, lineGap: 2 });
     });
-  write('H2', 'bold', 11, labels.verify, 14);
-  write('P', 'regular', 9.5, labels.verifyText, 33);
-  write('P', 'bold', 15, `${labels.code} ${letter.code}`, 53);
+  write('H2', 'bold', 11, letterLabelWords.verify, 14);
+  write('P', 'regular', 9.5, letterLabelWords.verifyText, 33);
+  write('P', 'bold', 15, `${letterLabelWords.code} ${letter.code}`, 53);
   write('P', 'regular', 10, verifyAt, 77);
-  write('P', 'regular', 9.5, `${labels.contact} ${round.contact.phone} · ${round.contact.email}`, 94);
+  write('P', 'regular', 9.5, `${letterLabelWords.contact} ${round.contact.phone} · ${round.contact.email}`, 94);
 }

@@ -21,7 +21,7 @@ export const letterWords: Readonly<Record<Round['programme'], LetterWords>> = {
   },
 };
 
-export const labels = {
+export const letterLabelWords = {
   name: '성명',
   round: '과정',
   period: '기간',

@@ -1,8 +1,8 @@
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type Claimed, type Lease, type OutboxEntry, type StoredErrand, secondCopyPossible } from './entry.ts';
+import { type Lease, type Leased, type OutboxEntry, type StoredMessage, secondCopyPossible } from './entry.ts';
 import type { OutboxTable } from './outbox-table.ts';
-import type { Lane, Pacer } from './pace.ts';
+import type { Lane, RateLimiter } from './rate-limiter.ts';
 
 /** Sent, but whether it was taken is not known: no answer came, or the service failed in the middle. */
 export class PerhapsDone extends Error {
@@ -18,7 +18,7 @@ const errorName = (error: unknown): string => (error instanceof Error ? error.na
 /** The error of an entry that could not be read. */
 const unreadable = 'EntryUnreadable';
 
-/** How an errand ended. */
+/** How a message was handled. */
 export type Delivery =
   | { readonly kind: 'done'; readonly note: string }
   /** No longer needed. */
@@ -27,29 +27,29 @@ export type Delivery =
   | { readonly kind: 'refused'; readonly error: string }
   /** Not to be done in a state that will pass; no try is counted. */
   | { readonly kind: 'deferred'; readonly why: string }
-  /** The claim was lost before anything was sent: another worker has it. */
+  /** The lease was lost before anything was sent: another worker has it. */
   | { readonly kind: 'lost' };
 
-export type Errand<Kind extends StoredErrand['kind']> = Extract<StoredErrand, { kind: Kind }>;
+export type MessageOf<Kind extends StoredMessage['kind']> = Extract<StoredMessage, { kind: Kind }>;
 
-/** What a mail is sent under: whether its claim still holds, which is asked right before it leaves. */
+/** What a mail is sent under: whether its lease still holds, which is asked right before it leaves. */
 export interface Held {
   readonly entry: OutboxEntry;
   readonly holds: () => Promise<boolean>;
 }
 
-/** Does the errands; a thrown error is tried again later. */
-export interface Carriers {
-  readonly mail: (errand: Errand<'mail'>, held: Held) => Promise<Delivery>;
-  readonly start: (errand: Errand<'start'>) => Promise<Delivery>;
-  readonly resume: (errand: Errand<'resume'>) => Promise<Delivery>;
+/** Handles the messages; a thrown error is tried again later. */
+export interface MessageHandlers {
+  readonly mail: (message: MessageOf<'mail'>, held: Held) => Promise<Delivery>;
+  readonly start: (message: MessageOf<'start'>) => Promise<Delivery>;
+  readonly resume: (message: MessageOf<'resume'>) => Promise<Delivery>;
 }
 
-export interface DeliverDependencies extends Pacer {
+export interface DeliverDependencies extends RateLimiter {
   readonly outbox: OutboxTable;
-  readonly carriers: Carriers;
-  /** In whose turn an errand leaves; nothing for what leaves at once. */
-  readonly laneOf: (errand: StoredErrand) => Lane | undefined;
+  readonly handlers: MessageHandlers;
+  /** In whose slot a message leaves; nothing for what leaves at once. */
+  readonly laneOf: (message: StoredMessage) => Lane | undefined;
   readonly clock: () => Instant;
   /** What is counted and logged; ids and error names only. */
   readonly report: (what: DeliveryReport) => void;
@@ -57,54 +57,54 @@ export interface DeliverDependencies extends Pacer {
   readonly tellOperators: (given: GivenUp) => Promise<void>;
 }
 
-/** What the operators are told of an entry that is given up; of one that cannot be read, there is no errand. */
+/** What the operators are told of an entry that is given up; of one that cannot be read, there is no message. */
 export interface GivenUp extends Lease {
-  readonly errand?: StoredErrand;
+  readonly errand?: StoredMessage;
   readonly error: string;
 }
 
 export interface DeliveryReport {
   readonly entry: string;
-  readonly kind: StoredErrand['kind'] | 'unknown';
-  readonly result: 'done' | 'dropped' | 'no turn' | 'put off' | 'deferred' | 'lease lost' | 'given up';
+  readonly kind: StoredMessage['kind'] | 'unknown';
+  readonly result: 'done' | 'dropped' | 'no slot' | 'put off' | 'deferred' | 'lease lost' | 'given up';
   readonly note: string;
   readonly secondCopyPossible: boolean;
-  /** What was thrown, where something was; logged by name and place. */
+  /** What was thrown, if something was; logged by name and place. */
   readonly fault?: unknown;
 }
 
 type Outcome = Pick<DeliveryReport, 'result' | 'note' | 'fault'>;
 
-/** Delivers one entry if it is due, nobody else has it, and it gets a turn in time. Never throws for a bad entry. */
+/** Delivers one entry if it is due, nobody else has it, and it gets a slot in time. Never throws for a bad entry. */
 export async function deliver(
   deps: DeliverDependencies,
   id: string,
   waitUntil: Instant,
 ): Promise<Outcome['result'] | undefined> {
-  const claimed = await deps.outbox.claim(id, deps.clock());
-  if (!claimed) return undefined;
-  const outcome = await outcomeOf(deps, claimed, waitUntil);
+  const leased = await deps.outbox.lease(id, deps.clock());
+  if (!leased) return undefined;
+  const outcome = await outcomeOf(deps, leased, waitUntil);
   const what =
-    claimed.kind === 'entry'
-      ? ({ kind: claimed.entry.errand.kind, secondCopyPossible: secondCopyPossible(claimed.entry) } as const)
+    leased.kind === 'entry'
+      ? ({ kind: leased.entry.errand.kind, secondCopyPossible: secondCopyPossible(leased.entry) } as const)
       : ({ kind: 'unknown', secondCopyPossible: false } as const);
   deps.report({ entry: id, ...what, ...outcome });
   return outcome.result;
 }
 
-async function outcomeOf(deps: DeliverDependencies, claimed: Claimed, waitUntil: Instant): Promise<Outcome> {
-  if (claimed.kind === 'unreadable') return failed(deps, claimed.lease, { error: unreadable, perhapsDone: false });
-  const { entry } = claimed;
+async function outcomeOf(deps: DeliverDependencies, leased: Leased, waitUntil: Instant): Promise<Outcome> {
+  if (leased.kind === 'unreadable') return failed(deps, leased.lease, { error: unreadable, perhapsDone: false });
+  const { entry } = leased;
   const progress = { perhapsDone: false };
   try {
-    return await carry(deps, entry, waitUntil, progress);
+    return await handle(deps, entry, waitUntil, progress);
   } catch (fault) {
     const perhapsDone = progress.perhapsDone || fault instanceof PerhapsDone;
     return { ...(await failed(deps, entry, { error: errorName(fault), perhapsDone })), fault };
   }
 }
 
-async function carry(
+async function handle(
   deps: DeliverDependencies,
   entry: OutboxEntry,
   waitUntil: Instant,
@@ -112,11 +112,11 @@ async function carry(
 ): Promise<Outcome> {
   const { outbox, clock, laneOf } = deps;
   const lane = laneOf(entry.errand);
-  if (!(await deps.turn(lane, waitUntil))) {
-    await outbox.giveBack(entry, lane ?? 'due', dueSince(entry, clock()));
-    return { result: 'no turn', note: 'others leave first' };
+  if (!(await deps.slot(lane, waitUntil))) {
+    await outbox.release(entry, lane ?? 'due', dueSince(entry, clock()));
+    return { result: 'no slot', note: 'others leave first' };
   }
-  const delivery = await errand(deps, entry);
+  const delivery = await handled(deps, entry);
   switch (delivery.kind) {
     case 'done':
       progress.perhapsDone = true;
@@ -139,22 +139,22 @@ async function carry(
 const dueSince = ({ attempts, createdAt }: OutboxEntry, now: Instant): Instant =>
   attempts === 1 && createdAt < now ? createdAt : now;
 
-/** One try is used up: it is put off, or given up where it was the last one. */
+/** One try is used up: it is put off, or given up if it was the last one. */
 async function failed(
   deps: DeliverDependencies,
-  lease: Lease & { readonly errand?: StoredErrand },
+  lease: Lease & { readonly errand?: StoredMessage },
   { error, perhapsDone }: { readonly error: string; readonly perhapsDone: boolean },
 ): Promise<Outcome> {
   const note = `${error} (${lease.attempts} of ${tries.outboxEntry})`;
   if (lease.attempts >= tries.outboxEntry) return giveUp(deps, lease, error, note);
-  await deps.outbox.putOff(lease, deps.clock(), error, { perhapsDone });
+  await deps.outbox.retryLater(lease, deps.clock(), error, { perhapsDone });
   return { result: 'put off', note };
 }
 
-/** Operators are told before the entry is closed: where telling fails, the entry comes again, and with it the telling. */
+/** Operators are told before the entry is closed: if telling fails, the entry comes again, and with it the telling. */
 async function giveUp(
   deps: DeliverDependencies,
-  lease: Lease & { readonly errand?: StoredErrand },
+  lease: Lease & { readonly errand?: StoredMessage },
   error: string,
   note: string,
 ): Promise<Outcome> {
@@ -164,22 +164,22 @@ async function giveUp(
   return { result: 'given up', note };
 }
 
-const errand = ({ carriers, outbox, clock }: DeliverDependencies, entry: OutboxEntry): Promise<Delivery> => {
+const handled = ({ handlers, outbox, clock }: DeliverDependencies, entry: OutboxEntry): Promise<Delivery> => {
   switch (entry.errand.kind) {
     case 'mail':
-      return carriers.mail(entry.errand, { entry, holds: () => outbox.holds(entry, clock()) });
+      return handlers.mail(entry.errand, { entry, holds: () => outbox.holds(entry, clock()) });
     case 'start':
-      return carriers.start(entry.errand);
+      return handlers.start(entry.errand);
     case 'resume':
-      return carriers.resume(entry.errand);
+      return handlers.resume(entry.errand);
   }
 };
 
 /** How a worker works through its entries. */
-export interface Shift {
+export interface DeliveryLimits {
   /** Entries at a time. */
-  readonly lanes: number;
-  /** Until when turns are waited for; after that an entry leaves at once or not at all. */
+  readonly concurrency: number;
+  /** Until when slots are waited for; after that an entry leaves at once or not at all. */
   readonly waitUntil: Instant;
   /** Until when entries are begun. */
   readonly beginUntil: Instant;
@@ -187,31 +187,35 @@ export interface Shift {
 
 /** What a worker did not do of what it was given. */
 export interface Left {
-  /** Got no turn, or was not taken up. */
+  /** Got no slot, or was not taken up. */
   readonly left: readonly string[];
   /** Another worker had it. */
   readonly elsewhere: readonly string[];
 }
 
 /**
- * Delivers several entries. A lane ends when its time is up, and when an entry gets no turn: the next would get none
+ * Delivers several entries. A worker ends when its time is up, and when an entry gets no slot: the next would get none
  * either. What is left stays due.
  */
-export async function deliverAll(deps: DeliverDependencies, ids: readonly string[], shift: Shift): Promise<Left> {
+export async function deliverAll(
+  deps: DeliverDependencies,
+  ids: readonly string[],
+  limits: DeliveryLimits,
+): Promise<Left> {
   const queue = [...ids];
   const left: string[] = [];
   const elsewhere: string[] = [];
-  const lane = async (): Promise<void> => {
-    while (queue.length > 0 && deps.clock() < shift.beginUntil) {
+  const worker = async (): Promise<void> => {
+    while (queue.length > 0 && deps.clock() < limits.beginUntil) {
       const id = queue.shift() ?? '';
-      const result = await deliverQuietly(deps, id, shift.waitUntil);
+      const result = await deliverQuietly(deps, id, limits.waitUntil);
       if (result === undefined) elsewhere.push(id);
-      if (result !== 'no turn') continue;
+      if (result !== 'no slot') continue;
       left.push(id);
       return;
     }
   };
-  await Promise.all(Array.from({ length: shift.lanes }, lane));
+  await Promise.all(Array.from({ length: limits.concurrency }, worker));
   return { left: [...left, ...queue], elsewhere };
 }
 

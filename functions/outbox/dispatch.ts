@@ -1,10 +1,10 @@
 import { addMinutes, type Instant } from '../shared/time.ts';
 import { type DeliverDependencies, deliverQuietly } from './deliver.ts';
 import type { NewEntry } from './new-entries.ts';
-import type { Lane } from './pace.ts';
+import type { Lane } from './rate-limiter.ts';
 
 /**
- * Minutes for which each entry waits for a turn: the stream is a queue, in which whoever waits holds up all who come
+ * Minutes for which each entry waits for a slot: the stream is a queue, in which whoever waits holds up all who come
  * behind. It is an entry's own, so that a worker which was slow to begin still has the next moment.
  * What has to wait longer waits in the queue of its class.
  */
@@ -14,7 +14,7 @@ const minutesOfWaiting = 0.25 / 60;
 const atOnce = 8;
 
 export interface DispatchDependencies extends DeliverDependencies {
-  /** In whose turn a mail of a template leaves; nothing where there is no such template. */
+  /** In whose slot a mail of a template leaves; nothing if there is no such template. */
   readonly laneOfTemplate: (template: string) => Lane | undefined;
   /** Calls the sweep, unless one is at work. */
   readonly wakeSweep: () => Promise<void>;
@@ -25,7 +25,7 @@ const leftToSweep = 5000;
 
 /**
  * Delivers new entries at once, or leaves them to the sweep, which is called for them. Never throws for a bad entry.
- * One for each Lambda worker, since it remembers where the turns are used up.
+ * One for each Lambda worker, since it remembers where the slots are used up.
  */
 export function dispatcher(deps: DispatchDependencies) {
   const backlogUntil = new Map<Lane, number>();
@@ -38,7 +38,7 @@ export function dispatcher(deps: DispatchDependencies) {
     const lane = template === undefined ? undefined : deps.laneOfTemplate(template);
     if (lane && hasBacklog(lane, waitUntil)) {
       await deps.outbox.enqueue(id, lane, storedAt ?? deps.clock());
-    } else if ((await deliverQuietly(deps, id, waitUntil)) !== 'no turn') {
+    } else if ((await deliverQuietly(deps, id, waitUntil)) !== 'no slot') {
       return false;
     }
     if (lane) backlogUntil.set(lane, now() + leftToSweep);

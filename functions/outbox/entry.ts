@@ -13,7 +13,7 @@ export const storedRecipientSchema = z
   .refine((to) => Object.values(to).filter((id) => id !== undefined).length === 1, 'is one id under its kind');
 export type StoredRecipient = Readonly<z.infer<typeof storedRecipientSchema>>;
 
-const errandSchema = z.discriminatedUnion('kind', [
+const messageSchema = z.discriminatedUnion('kind', [
   /** A mail: the template and the ids of its data, never rendered text. */
   z.object({
     kind: z.literal('mail'),
@@ -27,14 +27,14 @@ const errandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resume'), callback: z.string() }),
 ]);
 /** As it is stored: by older or newer code, too, whose templates this code need not have. */
-export type StoredErrand = z.infer<typeof errandSchema>;
+export type StoredMessage = z.infer<typeof messageSchema>;
 
 type MailDraft = {
   readonly [Name in MailTemplate]: { readonly kind: 'mail'; readonly to: Recipient } & MailOf<Name>;
 }[MailTemplate];
-type StartDraft = Extract<StoredErrand, { kind: 'start' }> & { readonly machine: MachineName };
+type StartDraft = Extract<StoredMessage, { kind: 'start' }> & { readonly machine: MachineName };
 /** What has to leave the system, as a use case states it. */
-export type OutboxDraft = MailDraft | StartDraft | Extract<StoredErrand, { kind: 'resume' }>;
+export type OutboxDraft = MailDraft | StartDraft | Extract<StoredMessage, { kind: 'resume' }>;
 
 /** What leaves only after some time, unless another commit has dropped it, by its id, by then. */
 export interface HeldDraft {
@@ -45,7 +45,7 @@ export interface HeldDraft {
 
 export const entrySchema = z.object({
   id: z.string(),
-  errand: errandSchema,
+  errand: messageSchema,
   /** SENDING under a lease; DONE, DROPPED (pointless by the time) and FAILED (given up) are final. */
   state: z.enum(['PENDING', 'SENDING', 'DONE', 'DROPPED', 'FAILED']),
   attempts: z.number().int().nonnegative(),
@@ -72,13 +72,13 @@ export type OutboxEntry = z.infer<typeof entrySchema>;
 export type Lease = Pick<OutboxEntry, 'id' | 'attempts'>;
 
 /** What a worker has taken: an entry, or what could not be read of it. */
-export type Claimed =
+export type Leased =
   | { readonly kind: 'entry'; readonly entry: OutboxEntry }
   | { readonly kind: 'unreadable'; readonly lease: Lease };
 
 /**
  * How many shards spread a queue of the index of what is due, so that a burst of submissions has no hot partition: many
- * where entries are stored, few where they wait.
+ * if entries are stored, few if they wait.
  */
 const shardsIn = (queue: Queue): number => (queue === 'due' || queue === 'start' ? 8 : 2);
 
@@ -94,7 +94,7 @@ export const shardsOf = (queue: Queue): string[] =>
 
 export const dueIn = (queue: Queue, id: string): string => `${queue}-${shardOf(id, shardsIn(queue))}`;
 
-export const newEntry = (errand: OutboxDraft | StoredErrand, id: string, at: Instant): OutboxEntry => ({
+export const newEntry = (errand: OutboxDraft | StoredMessage, id: string, at: Instant): OutboxEntry => ({
   id,
   errand,
   state: 'PENDING',
@@ -126,11 +126,11 @@ export const deferralMinutes = (deferrals: number): number => Math.min(16, 2 ** 
 /** How long one try may take before the sweep believes that its worker died, in minutes. */
 export const leaseMinutes = 2;
 
-/** What a try takes at most, its turn, SES and the tables together. Functions begin none when less time is left. */
+/** What a try takes at most, its slot, SES and the tables together. Functions begin none when less time is left. */
 export const minutesATry = 1;
 
-/** What has to be left of a lease where a mail is handed to SES: SES's time-out, and the call before it. */
+/** What has to be left of a lease if a mail is handed to SES: SES's time-out, and the call before it. */
 export const minutesToSend = 0.5;
 
-/** Whether an earlier try of a claimed entry ended without a word, so that what it sent may go out a second time. */
-export const secondCopyPossible = (claimed: OutboxEntry): boolean => claimed.attempts - 1 > claimed.failures;
+/** Whether an earlier try of a leased entry ended without a word, so that what it sent may go out a second time. */
+export const secondCopyPossible = (leased: OutboxEntry): boolean => leased.attempts - 1 > leased.failures;

@@ -4,8 +4,8 @@ import { committer } from '../shared/commit.ts';
 import { openDatabase } from '../shared/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
-import { wordless } from '../shared/wordless.ts';
 import { addressesTable } from './addresses-table.ts';
 import { takeFeedback } from './feedback.ts';
 import { outboxLambdas } from './lambdas.ts';
@@ -25,7 +25,7 @@ const deps = {
 const eventSchema = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
 
 /** What SES says about mails that did not arrive or were not wanted. */
-export const handler = wordless(logger, async (event: unknown): Promise<void> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<void> => {
   for (const record of eventSchema.parse(event).Records) {
     const result = await takeFeedback(deps, record.Sns.Message, systemClock());
     logger.info('feedback taken', { ...result });

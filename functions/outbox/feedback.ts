@@ -39,7 +39,7 @@ const dead = ['General', 'NoEmail', 'Suppressed', 'OnAccountSuppressionList'];
 /** Kinds of complaints that are none of the person's: about the content, the signature, or taken back. */
 const noComplaints = ['auth-failure', 'not-spam', 'virus'];
 
-/** What the notification means for addresses, and for which; nothing where they may be written to as before. */
+/** What the notification means for addresses, and for which; nothing if they may be written to as before. */
 function problemsIn(
   notification: Notification,
 ): { problem: AddressProblem['problem']; addresses: string[] } | undefined {

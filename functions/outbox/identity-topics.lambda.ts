@@ -1,6 +1,6 @@
 import { SESClient, SetIdentityNotificationTopicCommand } from '@aws-sdk/client-ses';
 import * as z from 'zod';
-import { answering, forService } from '../shared/patience.ts';
+import { answering, forService } from '../shared/client-timeouts.ts';
 
 const ses = new SESClient(forService());
 

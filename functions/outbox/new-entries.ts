@@ -24,7 +24,7 @@ export interface NewEntry {
 }
 
 /**
- * The new entries; mails last, which may have to wait for a turn longest. What cannot be read and what is held back are
+ * The new entries; mails last, which may have to wait for a slot longest. What cannot be read and what is held back are
  * the sweep's.
  */
 export function newEntries(event: unknown): NewEntry[] {

@@ -7,11 +7,11 @@ import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import {
   backOffMinutes,
-  type Claimed,
   deferralMinutes,
   dueIn,
   entrySchema,
   type Lease,
+  type Leased,
   leaseMinutes,
   minutesToSend,
   type OutboxEntry,
@@ -21,7 +21,7 @@ import {
 
 /*
  * Access patterns (partition key `id`; index `due`: queue and shard, `nextAttemptAt`):
- * one entry (consistent) · claim · confirm, drop, fail, put off, defer, give back (each under the claim) · whether a claim
+ * one entry (consistent) · lease · confirm, drop, fail, put off, defer, release (each under the lease) · whether a lease
  * still holds (consistent) · move a new one to the queue of its class · what is due until now, by queue.
  * Entries are born in `commit`, which also drops what is held back and needed no more; their delivery is the one thing
  * that is written outside of it.
@@ -51,8 +51,8 @@ const heldSchema = z.object({ state: z.literal('SENDING'), attempts: z.number(),
 
 type Attributes = Record<string, unknown> | undefined;
 
-/** A claimed item as an entry, or as what could not be read of it: the attempt is counted in either. */
-function claimedOf(item: Attributes): Claimed {
+/** A leased item as an entry, or as what could not be read of it: the attempt is counted in either. */
+function leasedOf(item: Attributes): Leased {
   const parsed = entrySchema.safeParse(item);
   if (parsed.success) return { kind: 'entry', entry: parsed.data };
   return { kind: 'unreadable', lease: leaseSchema.parse(item) };
@@ -61,7 +61,7 @@ function claimedOf(item: Attributes): Claimed {
 /** The item of a failed condition, as it came. */
 type Raw = ConditionalCheckFailedException['Item'];
 
-/** Whether an item that could not be claimed is one that nobody will ever claim, though it is due. */
+/** Whether an item that could not be leased is one that nobody will ever lease, though it is due. */
 const isLost = (item: Raw): boolean =>
   item?.due !== undefined &&
   !(item.state?.S === 'PENDING' || (item.state?.S === 'SENDING' && item.leaseUntil?.S !== undefined));
@@ -96,8 +96,8 @@ export function outboxTable(db: Database, table: string) {
       },
     );
 
-  /** Takes what nobody can claim, as one whose tries are used up. */
-  const takeLost = async (id: string, now: Instant): Promise<Claimed> => {
+  /** Takes what nobody can lease, as one whose tries are used up. */
+  const takeLost = async (id: string, now: Instant): Promise<Leased> => {
     await db.send(
       new UpdateCommand({
         TableName: table,
@@ -142,10 +142,10 @@ export function outboxTable(db: Database, table: string) {
     },
 
     /**
-     * Takes the entry under a lease. Nothing, where another worker has it, it is final, or it is not due. What is due
-     * and has no state or number of attempts that could be claimed is unreadable, with its tries used up.
+     * Takes the entry under a lease. Nothing, if another worker has it, it is final, or it is not due. What is due
+     * and has no state or number of attempts that could be leased is unreadable, with its tries used up.
      */
-    claim: async (id: string, now: Instant): Promise<Claimed | undefined> => {
+    lease: async (id: string, now: Instant): Promise<Leased | undefined> => {
       try {
         const { Attributes } = await db.send(
           new UpdateCommand({
@@ -166,7 +166,7 @@ export function outboxTable(db: Database, table: string) {
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         );
-        return claimedOf(Attributes);
+        return leasedOf(Attributes);
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) {
           return isLost(error.Item) ? await takeLost(id, now) : undefined;
@@ -176,7 +176,7 @@ export function outboxTable(db: Database, table: string) {
       }
     },
 
-    /** Whether the claim holds for as long as a mail takes: a worker that hung may have lost it. */
+    /** Whether the lease holds for as long as a mail takes: a worker that hung may have lost it. */
     holds: async ({ id, attempts }: Lease, now: Instant): Promise<boolean> => {
       const { Item } = await db.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
       const held = heldSchema.safeParse(Item).data;
@@ -187,8 +187,8 @@ export function outboxTable(db: Database, table: string) {
     drop: (lease: Lease, now: Instant, why: string) => finish(lease, 'DROPPED', now, why),
     fail: (lease: Lease, now: Instant, error: string) => finish(lease, 'FAILED', now, error),
 
-    /** Tries again later, by the back-off; counted as a failure only where it is certain that nothing was sent. */
-    putOff: (lease: Lease, now: Instant, error: string, { perhapsDone }: { readonly perhapsDone: boolean }) =>
+    /** Tries again later, by the back-off; counted as a failure only if it is certain that nothing was sent. */
+    retryLater: (lease: Lease, now: Instant, error: string, { perhapsDone }: { readonly perhapsDone: boolean }) =>
       update(
         lease,
         'SET #state = :pending, nextAttemptAt = :next, note = :note REMOVE leaseUntil ADD failures :failed',
@@ -218,8 +218,8 @@ export function outboxTable(db: Database, table: string) {
         },
       ),
 
-    /** As if it had not been claimed: due since its last try, or since it was made, and no try is counted. */
-    giveBack: (entry: OutboxEntry, queue: Queue, since: Instant) =>
+    /** As if it had not been leased: due since its last try, or since it was made, and no try is counted. */
+    release: (entry: OutboxEntry, queue: Queue, since: Instant) =>
       update(entry, 'SET #state = :pending, nextAttemptAt = :since, attempts = :before, due = :due REMOVE leaseUntil', {
         values: {
           ':pending': 'PENDING',

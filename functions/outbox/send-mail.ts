@@ -1,12 +1,12 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { forMail } from '../shared/client-timeouts.ts';
 import { Fault } from '../shared/errors.ts';
 import { composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';
 import type { MailTemplates, Recipient } from '../shared/names.ts';
-import { forMail } from '../shared/patience.ts';
 import type { Instant } from '../shared/time.ts';
 import type { AddressesTable } from './addresses-table.ts';
-import { type Carriers, type Delivery, PerhapsDone } from './deliver.ts';
+import { type Delivery, type MessageHandlers, PerhapsDone } from './deliver.ts';
 import type { StoredRecipient } from './entry.ts';
 import type { MailClass } from './mail-classes.ts';
 import { sesAnswer } from './ses-answers.ts';
@@ -47,7 +47,7 @@ const entryHeader = 'X-Academy-Entry';
 export const openSes = (): SESClient => new SESClient(forMail());
 
 /** Renders at the moment of sending and gives the mail to SES. */
-export const mailCarrier =
+export const mailHandler =
   (deps: {
     readonly ses: SESClient;
     readonly from: string;
@@ -57,14 +57,14 @@ export const mailCarrier =
     /** Whether a stored recipient is of a kind that this release knows. */
     readonly isRecipient: (to: StoredRecipient) => to is Recipient;
     readonly clock: () => Instant;
-  }): Carriers['mail'] =>
-  async (errand, { entry, holds }): Promise<Delivery> => {
-    const template = deps.templates[errand.template];
+  }): MessageHandlers['mail'] =>
+  async (message, { entry, holds }): Promise<Delivery> => {
+    const template = deps.templates[message.template];
     if (!template) return { kind: 'refused', error: 'TemplateMissing' };
-    const { to } = errand;
+    const { to } = message;
     if (!deps.isRecipient(to)) throw new Fault('RecipientUnknown', { kind: Object.keys(to).join() });
     const now = deps.clock();
-    const prepared = await template.prepare(to, errand.ids, now);
+    const prepared = await template.prepare(to, message.ids, now);
     if (prepared.kind === 'pointless') return { kind: 'dropped', why: prepared.why };
     const problem = await deps.addresses.problemOf(prepared.to);
     if (problem)

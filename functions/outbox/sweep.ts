@@ -79,7 +79,7 @@ async function allUnseen(deps: SweepDependencies, seen: Seen): Promise<Found> {
 }
 
 /**
- * What no class is known of: it leaves if it gets a turn at once, and waits in the queue of its class otherwise.
+ * What no class is known of: it leaves if it gets a slot at once, and waits in the queue of its class otherwise.
  */
 async function sort(deps: SweepDependencies, ids: readonly string[], end: Instant): Promise<Left> {
   const waiting = [...ids];
@@ -101,7 +101,7 @@ async function workThrough(deps: SweepDependencies, end: Instant, seen: Seen, fo
   const ended = new Promise<void>((resolve) => {
     allEmpty = resolve;
   });
-  /** @returns whether something is left for which there was no turn, and whether nothing was done */
+  /** @returns whether something is left for which there was no slot, and whether nothing was done */
   const pass = async (queue: Queue, known?: readonly string[]): Promise<{ left: boolean; idle: boolean }> => {
     const ids = known ?? (await unseen(deps, queue, seen));
     if (ids.length === 0) {
@@ -115,7 +115,7 @@ async function workThrough(deps: SweepDependencies, end: Instant, seen: Seen, fo
     const { left, elsewhere } =
       queue === 'due'
         ? await sort(deps, ids, end)
-        : await deliverAll(deps, ids, { lanes: deps.workers(queue), waitUntil: end, beginUntil: end });
+        : await deliverAll(deps, ids, { concurrency: deps.workers(queue), waitUntil: end, beginUntil: end });
     for (const id of [...left, ...elsewhere]) taken?.delete(id);
     deps.flush();
     return { left: left.length > 0, idle: left.length + elsewhere.length === ids.length };

@@ -1,5 +1,5 @@
 import { type ResolvedClient, signedFetch } from '../shared/signed-fetch.ts';
-import type { PaceTable } from './pace-table.ts';
+import type { SlotsTable } from './slots-table.ts';
 
 /** Milliseconds that a sweep takes at most to begin and say so itself. */
 const toBegin = 20_000;
@@ -13,7 +13,7 @@ const longestSweep = 5 * 60_000;
  */
 export const sweepWaker =
   (deps: {
-    readonly pace: PaceTable;
+    readonly pace: SlotsTable;
     readonly client: ResolvedClient;
     readonly name: string;
     readonly clock: () => number;

@@ -41,7 +41,7 @@ const rowSchema = z.object({
     .string()
     .default('')
     .transform((cell) => [...new Set(cell.split(';').map((name) => name.trim()))].filter(Boolean)),
-  /** Where nothing is said: the language of the mails. */
+  /** If nothing is said: the language of the mails. */
   languages: z
     .string()
     .default('')
@@ -159,7 +159,7 @@ export class PartlyLoaded extends Error {
 }
 
 /**
- * Stores people, all in one transaction where they fit into it (about 30), else as many at a time as do. Those who are as
+ * Stores people, all in one transaction if they fit into it (about 30), else as many at a time as do. Those who are as
  * they were are left alone.
  * @throws PartlyLoaded
  */
@@ -213,7 +213,7 @@ async function storeSome(
   return { seen, loaded };
 }
 
-/** Somebody as a row of a file makes them; the very same where that changes nothing. */
+/** Somebody as a row of a file makes them; the very same if that changes nothing. */
 export function loadedPerson(row: Row, was: Person | undefined): Person {
   const next: Person = {
     ...unknownKeys(personSchema, was ?? {}),

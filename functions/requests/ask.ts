@@ -10,7 +10,7 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import type { Kinds } from './kind.ts';
 import type { Plan } from './plan.ts';
-import { type Asked, assigneeId, attached, openedRequest, type Request } from './request.ts';
+import { type Asked, assigneeId, attached, openedRequest, type PersonRequest } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 import { whoIsAsked } from './who-is-asked.ts';
 
@@ -32,7 +32,7 @@ export interface Question<Name extends RequestKindName = RequestKindName> {
   readonly outcomes: readonly RequestOutcome<Name>[];
   readonly assignee: Recipient;
   readonly plan: Plan;
-  readonly question?: Request['question'];
+  readonly question?: PersonRequest['question'];
   readonly mail: RequestMail;
   /** Changes of the subject that belong to the asking; they guard it against a concurrent withdrawal. */
   readonly changes: readonly Change[];
@@ -73,8 +73,8 @@ export async function askOrAttach<Outcome extends string>(
   waiting: Waiting,
   now: Instant,
   decide: () => Promise<Asking<Outcome>>,
-  /** More, where many runs want the same at once. */
-  mostTries: number = tries.contested,
+  /** More, if many runs want the same at once. */
+  maxAttempts: number = tries.contested,
 ): Promise<void> {
   await decideAgainOnConflict(async () => {
     const asking = await decide();
@@ -84,7 +84,7 @@ export async function askOrAttach<Outcome extends string>(
     const present = await deps.requests.byAskKey(ask.askKey);
     if (present) await attach(deps, present, callback, now);
     else await open(deps, ask, callback, now);
-  }, mostTries);
+  }, maxAttempts);
 }
 
 /** What a run that waits for news finds: the outcome with which it goes on at once, or how its callback is kept. */
@@ -154,7 +154,7 @@ const resumeAtOnce = (
 /** A run that waited for the same request before ends by itself: its place is taken. */
 async function attach(
   { requests, commit }: AskDependencies,
-  present: Request,
+  present: PersonRequest,
   callback: { id: string; run: string; token: string },
   now: Instant,
 ): Promise<void> {

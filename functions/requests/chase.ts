@@ -8,7 +8,15 @@ import type { Instant } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
 import { asked, type Kinds, reminderOf, togetherOf } from './kind.ts';
 import type { Lapses } from './lapse.ts';
-import { type Asked, assigneeId, type ChaseAction, chaseAction, handed, type Request, reminded } from './request.ts';
+import {
+  type Asked,
+  assigneeId,
+  type ChaseAction,
+  chaseAction,
+  handed,
+  type PersonRequest,
+  reminded,
+} from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 import { nextHere } from './who-is-asked.ts';
 
@@ -135,10 +143,10 @@ async function act(
   }
 }
 
-/** Whoever is away, or may not be asked any more, is passed over; nothing where nobody else is here. */
+/** Whoever is away, or may not be asked any more, is passed over; nothing if nobody else is here. */
 async function whoTakesOver(
   deps: ChaseDependencies,
-  { kind, assignee, plan }: Request,
+  { kind, assignee, plan }: PersonRequest,
   { to, why }: Extract<ChaseAction, { kind: 'hand' }>,
   now: Instant,
 ): Promise<{ readonly to: string; readonly why: 'deputy' | 'escalation' } | undefined> {
@@ -199,7 +207,7 @@ async function remindTogether(deps: ChaseDependencies, one: Asked, report: Chase
   }
 }
 
-const reminderSent = (request: Request, now: Instant): EventDraft =>
+const reminderSent = (request: PersonRequest, now: Instant): EventDraft =>
   clockEvent(request, 'ReminderSent', now, { number: request.remindersSent + 1 });
 
 /** Past its due time with nobody left to pass it to: the holder is reminded, the operators are told, every business day. */
@@ -225,7 +233,7 @@ async function overdue(deps: ChaseDependencies, request: Asked, now: Instant): P
   });
 }
 
-const clockEvent = (request: Request, type: EventType, at: Instant, data: EventDraft['data']): EventDraft => ({
+const clockEvent = (request: PersonRequest, type: EventType, at: Instant, data: EventDraft['data']): EventDraft => ({
   subject: request.subject,
   type,
   by: 'system:clock',

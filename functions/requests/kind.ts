@@ -3,15 +3,15 @@ import type { Person } from '../people/person.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { Recipient, RecipientKind, RequestKinds, Role, TemplateWith } from '../shared/names.ts';
-import type { Asked, Request } from './request.ts';
+import type { Asked, PersonRequest } from './request.ts';
 
 /** What all requests of a kind have in common. No part may be left out: what does not apply says so. */
 export interface KindParts {
-  /** What a request is called where it is listed. */
+  /** What a request is called if it is listed. */
   readonly title: Text;
   /** The capability whose pages a link to it opens: the link's path begins with it. None, if it has no link. */
   readonly pages: keyof RequestKinds | undefined;
-  /** Of which roles one of the staff needs one to be asked, and to open what they were asked; none where applicants are. */
+  /** Of which roles one of the staff needs one to be asked, and to open what they were asked; none if applicants are. */
   readonly askedOf: readonly Role[];
   /** Of what kind those are whom it asks. */
   readonly asks: RecipientKind;
@@ -47,7 +47,7 @@ export const mayHold = (kinds: Kinds, kind: string, { roles }: Pick<Person, 'rol
  * A stored request with whom it asks, as far as this release knows the kinds of both.
  * @throws if it is of a release that knows more
  */
-export function asked(kinds: Kinds, request: Request): Asked {
+export function asked(kinds: Kinds, request: PersonRequest): Asked {
   const kind = kinds.get(request.kind);
   if (!kind) throw new Fault('RequestKindUnknown', { request: request.id, kind: request.kind });
   const { assignee, ...rest } = request;

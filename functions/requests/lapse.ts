@@ -1,8 +1,8 @@
 import type { Instant } from '../shared/time.ts';
 import type { KindParts } from './kind.ts';
-import type { Request } from './request.ts';
+import type { PersonRequest } from './request.ts';
 
-type Lapse = (request: Request, now: Instant) => Promise<void>;
+type Lapse = (request: PersonRequest, now: Instant) => Promise<void>;
 
 /** What a lapse means for the subject, by the kind of the request. */
 export type Lapses = Readonly<Record<string, Lapse>>;

@@ -2,17 +2,17 @@ import type { PeopleTable } from '../people/people-table.ts';
 import { openStaffLink, type StaffLink, type StaffTarget } from '../people/staff-link.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import { type Kinds, mayHold } from './kind.ts';
-import { assigneeId, type Request } from './request.ts';
+import { assigneeId, type PersonRequest } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 
 /** What a request link opens: the open or closed request, where it went, or nothing. */
 export type LinkState =
-  | { readonly kind: 'current'; readonly request: Request; readonly holder: string }
+  | { readonly kind: 'current'; readonly request: PersonRequest; readonly holder: string }
   /** A genuine link of somebody who does not hold it any more. */
-  | { readonly kind: 'moved'; readonly request: Request; readonly holder: string; readonly generation: number }
+  | { readonly kind: 'moved'; readonly request: PersonRequest; readonly holder: string; readonly generation: number }
   /** A genuine link of one of the staff who has changed since: nothing is shown. */
-  | { readonly kind: 'renewed'; readonly request: Request }
-  | { readonly kind: 'left'; readonly request: Request }
+  | { readonly kind: 'renewed'; readonly request: PersonRequest }
+  | { readonly kind: 'left'; readonly request: PersonRequest }
   /** Never ours, unknown or tampered with: nothing more is said. */
   | { readonly kind: 'unknown' };
 
@@ -49,7 +49,12 @@ export async function openLink(
 }
 
 /** Applicants have no roles, and the generation of their links is that of the request. */
-async function whoseLink(deps: Needed, request: Request, target: StaffTarget, mac: string): Promise<StaffLink['kind']> {
+async function whoseLink(
+  deps: Needed,
+  request: PersonRequest,
+  target: StaffTarget,
+  mac: string,
+): Promise<StaffLink['kind']> {
   if (request.assignee.person === undefined) return (await deps.verifyLink(target, mac)) ? 'present' : 'unknown';
   return (await openStaffLink(deps, target, mac, (person) => mayHold(deps.kinds, request.kind, person))).kind;
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { mailTo } from './ask.ts';
 import { mayHold } from './kind.ts';
-import { handed, type Request } from './request.ts';
+import { handed, type PersonRequest } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 import { nextHolder, type Staff } from './who-is-asked.ts';
 
@@ -20,7 +20,7 @@ export type Fate =
 
 export async function fateOf(
   deps: Staff,
-  request: Pick<Request, 'kind' | 'plan'>,
+  request: Pick<PersonRequest, 'kind' | 'plan'>,
   holder: Person,
   now: Instant,
 ): Promise<Fate> {

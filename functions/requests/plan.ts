@@ -13,7 +13,7 @@ import {
 
 /** By whom it is asked first, who follows, and when; all periods in business days. */
 export const planSchema = storedObject({
-  /** From the asking to the due time; where `dueOn` says the day, what somebody has at least before it passes on. */
+  /** From the asking to the due time; if `dueOn` says the day, what somebody has at least before it passes on. */
   within: z.number().int().positive(),
   /** From the asking. */
   remindAfter: z.array(z.number().int().positive()),
@@ -35,7 +35,7 @@ export type Plan = z.infer<typeof planSchema>;
 /** When something is due, and what the clock does until then. */
 export interface Timing {
   readonly dueAt: Instant;
-  /** When the holder's time is over, where that is not the due time. */
+  /** When the holder's time is over, if that is not the due time. */
   readonly endsAt?: Instant;
   readonly reminders: Instant[];
   readonly nextActionAt: Instant;

@@ -4,10 +4,14 @@ import { Fault } from '../shared/errors.ts';
 import type { LinkTarget, SignLink } from '../shared/links.ts';
 import type { Recipient } from '../shared/names.ts';
 import type { Kinds } from './kind.ts';
-import { assigneeId, type Request } from './request.ts';
+import { assigneeId, type PersonRequest } from './request.ts';
 
 /** The path of a request below the pages of its capability; nothing for a kind that has none. */
-export function pathOf(kinds: Kinds, { id, kind }: Pick<Request, 'id' | 'kind'>, mac: string): string | undefined {
+export function pathOf(
+  kinds: Kinds,
+  { id, kind }: Pick<PersonRequest, 'id' | 'kind'>,
+  mac: string,
+): string | undefined {
   const pages = kinds.get(kind)?.pages;
   return pages && `/r/${pages}/${id}/${mac}`;
 }
@@ -20,17 +24,17 @@ interface Needed {
 /** The path of a request's present link for one of the staff, as they are now. */
 export const staffPath = (
   deps: Needed,
-  request: Request,
+  request: PersonRequest,
   person: Pick<Person, 'id' | 'linkGeneration'>,
 ): Promise<string> => signedPath(deps, request, targetFor({ ...targetOf(request), assignee: person.id }, person));
 
 /** The path of a request's present link for an applicant. */
-export const requestPath = (deps: Needed, request: Request, holder: Recipient): Promise<string> =>
+export const requestPath = (deps: Needed, request: PersonRequest, holder: Recipient): Promise<string> =>
   signedPath(deps, request, { ...targetOf(request), assignee: assigneeId(holder) });
 
-const targetOf = ({ id, generation }: Request) => ({ purpose: 'request', id, generation });
+const targetOf = ({ id, generation }: PersonRequest) => ({ purpose: 'request', id, generation });
 
-async function signedPath({ sign, kinds }: Needed, request: Request, target: LinkTarget): Promise<string> {
+async function signedPath({ sign, kinds }: Needed, request: PersonRequest, target: LinkTarget): Promise<string> {
   const path = pathOf(kinds, request, await sign(target));
   if (path === undefined) throw new Fault('PagesUnknown', { kind: request.kind });
   return path;

@@ -58,7 +58,7 @@ export const storedRequestSchema = storedObject({
   plan: planSchema,
   openedAt: instantSchema,
   dueAt: instantSchema,
-  /** When the holder's time is over, where that is not the due time: what is due on a date keeps it. */
+  /** When the holder's time is over, if that is not the due time: what is due on a date keeps it. */
   endsAt: instantSchema.optional(),
   /** Reminders still to come, the next one first. */
   reminders: z.array(instantSchema),
@@ -66,7 +66,7 @@ export const storedRequestSchema = storedObject({
   remindersSent: z.number().int().nonnegative(),
   /** After how many reminders one that is due on a date may lapse: those for which it was early enough. */
   remindersPlanned: z.number().int().nonnegative().optional(),
-  /** What the person is asked, where it is more than the kind says: the officer's question and the pages it is about. */
+  /** What the person is asked, if it is more than the kind says: the officer's question and the pages it is about. */
   question: storedObject({ text: z.string(), pages: z.array(z.string()) }).optional(),
   outcome: z.string().optional(),
   reason: z.string().optional(),
@@ -78,9 +78,9 @@ export const storedRequestSchema = storedObject({
   due: z.string().optional(),
   openFor: z.string().optional(),
 });
-export type Request = z.infer<typeof storedRequestSchema>;
+export type PersonRequest = z.infer<typeof storedRequestSchema>;
 /** A request of whose assignee this release knows the kind. */
-export type Asked = Request & { readonly assignee: Recipient };
+export type Asked = PersonRequest & { readonly assignee: Recipient };
 
 /** Requests that were stored when every one belonged to a round say `roundId`. */
 const belonging = z.looseObject({ roundId: z.string() });
@@ -104,8 +104,8 @@ export function openedRequest(given: {
   readonly assignee: Recipient;
   readonly why: HeldReason;
   readonly plan: Plan;
-  readonly question?: Request['question'];
-  /** None, where the run waits for news of several requests at once. */
+  readonly question?: PersonRequest['question'];
+  /** None, if the run waits for news of several requests at once. */
   readonly callback?: string;
   readonly now: Instant;
 }): Asked {
@@ -128,7 +128,7 @@ export function openedRequest(given: {
   };
 }
 
-const move = (request: Request, how: RequestMove, change: Partial<Request>): Request => {
+const move = (request: PersonRequest, how: RequestMove, change: Partial<PersonRequest>): PersonRequest => {
   const state = requestLifecycle.moved(request.state, how);
   return { ...request, ...change, state, revision: request.revision + 1 };
 };
@@ -137,9 +137,9 @@ const closed = { due: undefined, openFor: undefined };
 
 /** The one answer to a request. */
 export function settled(
-  request: Request,
+  request: PersonRequest,
   answer: { readonly outcome: RequestOutcome; readonly by: string; readonly at: Instant; readonly reason?: string },
-): Request {
+): PersonRequest {
   if (!request.outcomes.includes(answer.outcome))
     throw new Fault('OutcomeUnknown', { kind: request.kind, outcome: answer.outcome });
   return move(request, 'settle', {
@@ -151,15 +151,15 @@ export function settled(
   });
 }
 
-export const lapsed = (request: Request, at: Instant): Request =>
+export const lapsed = (request: PersonRequest, at: Instant): PersonRequest =>
   move(request, 'lapse', { ...closed, outcome: 'LAPSE', settledAt: at, settledBy: 'system:clock' });
 
 /** No longer needed: `WITHDRAWN`, `SUPERSEDED` or an operator's `CANCELLED`. */
-export const cancelled = (request: Request, outcome: RequestOutcome, by: string, at: Instant): Request =>
+export const cancelled = (request: PersonRequest, outcome: RequestOutcome, by: string, at: Instant): PersonRequest =>
   move(request, 'cancel', { ...closed, outcome, settledAt: at, settledBy: by });
 
 /** The same request in somebody else's hands: a new link, the old one says where it went. */
-export function handed(request: Request, to: string, why: HeldReason, now: Instant): Asked {
+export function handed(request: PersonRequest, to: string, why: HeldReason, now: Instant): Asked {
   const generation = request.generation + 1;
   const stage = why === 'deputy' ? 'DEPUTY' : why === 'escalation' ? 'ESCALATED' : request.stage;
   const within = why === 'deputy' || why === 'escalation' ? (request.plan.deputyWithin ?? 2) : request.plan.within;
@@ -177,12 +177,13 @@ export function handed(request: Request, to: string, why: HeldReason, now: Insta
 }
 
 /** Handing over gives nobody less time than they need, and does not put off what is due later anyway. */
-const keepOrExtend = (request: Request, next: Timing): Partial<Request> => (endOf(next) > endOf(request) ? next : {});
+const keepOrExtend = (request: PersonRequest, next: Timing): Partial<PersonRequest> =>
+  endOf(next) > endOf(request) ? next : {};
 
 /** When its holder's time is over. */
 const endOf = ({ dueAt, endsAt = dueAt }: Pick<Timing, 'dueAt' | 'endsAt'>): Instant => endsAt;
 
-export const attached = (request: Request, callback: string): Request => ({
+export const attached = (request: PersonRequest, callback: string): PersonRequest => ({
   ...request,
   callback,
   revision: request.revision + 1,
@@ -192,7 +193,7 @@ export const attached = (request: Request, callback: string): Request => ({
  * After a reminder. Whoever's request lapses and whose reminders came late (the clock stood still) gets a business day more: a question
  * lapses only after as many reminders as planned.
  */
-export const reminded = (request: Request, now: Instant): Request => {
+export const reminded = (request: PersonRequest, now: Instant): PersonRequest => {
   const rest = request.reminders.filter((at) => at > now);
   const end = endOf(request);
   const next = rest[0] ?? (end > now ? end : notAfter(request.plan.until, businessDayEnd(now, 1)));
@@ -205,7 +206,7 @@ export const reminded = (request: Request, now: Instant): Request => {
   });
 };
 
-const mayLapse = ({ assignee, plan }: Request): boolean => assignee.person === undefined || plan.lapses === true;
+const mayLapse = ({ assignee, plan }: PersonRequest): boolean => assignee.person === undefined || plan.lapses === true;
 
 /** What the clock has to do about an open request. */
 export type ChaseAction =
@@ -216,7 +217,7 @@ export type ChaseAction =
   /** Overdue at the last stage: the holder is reminded every business day and the operator is told. */
   | { readonly kind: 'overdue' };
 
-export function chaseAction(request: Request, now: Instant): ChaseAction {
+export function chaseAction(request: PersonRequest, now: Instant): ChaseAction {
   if (request.state !== 'OPEN' || request.nextActionAt > now) return { kind: 'none' };
   if (endOf(request) > now) return { kind: 'remind' };
   if (mayLapse(request)) {

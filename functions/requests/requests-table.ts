@@ -5,7 +5,7 @@ import type { RequestOutcome } from '../shared/names.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
-import { dueShards, type Request, requestSchema } from './request.ts';
+import { dueShards, type PersonRequest, requestSchema } from './request.ts';
 
 /*
  * Access patterns (partition key `pk`; indexes `due`: `due` shard, `nextActionAt` · `subject`: `subject`, `openedAt` ·
@@ -40,10 +40,10 @@ const callbackSchema = storedObject({
 export type Callback = z.infer<typeof callbackSchema>;
 
 /** Past its due time, and looked at by the clock since: nobody is left to pass it to. */
-const isOverdue = ({ state, nextActionAt, dueAt }: Request): boolean => state === 'OPEN' && nextActionAt > dueAt;
+const isOverdue = ({ state, nextActionAt, dueAt }: PersonRequest): boolean => state === 'OPEN' && nextActionAt > dueAt;
 
 /** `roundId` is what the release before reads instead of the context. */
-const stored = (request: Request) => ({
+const stored = (request: PersonRequest) => ({
   pk: request.id,
   ...request,
   roundId: request.context,
@@ -55,7 +55,7 @@ export function requestsTable(db: Database, table: string) {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk }, ConsistentRead: true }));
     return Item;
   };
-  const get = async (id: string): Promise<Request | undefined> => {
+  const get = async (id: string): Promise<PersonRequest | undefined> => {
     const found = await item(id);
     return found && 'askKey' in found ? fromItem(requestSchema, found) : undefined;
   };
@@ -90,7 +90,7 @@ export function requestsTable(db: Database, table: string) {
 
   return {
     get,
-    byAskKey: async (askKey: string): Promise<Request | undefined> => {
+    byAskKey: async (askKey: string): Promise<PersonRequest | undefined> => {
       const pointer = await item(`ask#${askKey}`);
       return pointer ? get(String(pointer.request)) : undefined;
     },
@@ -110,7 +110,7 @@ export function requestsTable(db: Database, table: string) {
       }
     },
     /** Those of some requests that can be read; one that cannot be is its own matter, and told when it is due. */
-    readable: async (some: readonly string[]): Promise<Request[]> => {
+    readable: async (some: readonly string[]): Promise<PersonRequest[]> => {
       const read = await Promise.all(
         some.map((id) =>
           get(id).catch((error: unknown) => {
@@ -136,11 +136,11 @@ export function requestsTable(db: Database, table: string) {
     ofSubject: (subject: string): Promise<string[]> => ids('subject', 'subject = :subject', { ':subject': subject }),
     openFor: (person: string): Promise<string[]> => ids('open-for', 'openFor = :person', { ':person': person }),
 
-    create: (request: Request): readonly Change[] => [
+    create: (request: PersonRequest): readonly Change[] => [
       { table, put: stored(request), guard: { absent: 'pk' } },
       { table, put: { pk: `ask#${request.askKey}`, request: request.id }, guard: { absent: 'pk' } },
     ],
-    save: (next: Request, was: Request): Change => ({
+    save: (next: PersonRequest, was: PersonRequest): Change => ({
       table,
       put: stored(next),
       guard: { revision: was.revision, state: was.state },

@@ -12,8 +12,8 @@ export interface Staff {
 type Successors = Pick<Plan, 'deputy' | 'escalation'>;
 
 /**
- * Who is asked something now: the person named for it, or at once who stands in for them, where they are away or may not
- * be asked any more. Where nobody is here, whoever comes first of those who may be asked.
+ * Who is asked something now: the person named for it, or at once who stands in for them, if they are away or may not
+ * be asked any more. If nobody is here, whoever comes first of those who may be asked.
  */
 export async function whoIsAsked(
   deps: Staff,

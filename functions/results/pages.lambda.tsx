@@ -8,9 +8,9 @@ import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { resultsLambdas } from './lambdas.ts';
-import { lookAgainKind } from './look-again.ts';
-import { lookAgainPages } from './pages/look-again-kind.tsx';
+import { reconsiderationPages } from './pages/reconsideration-kind.tsx';
 import { resultRoutes } from './pages/result-routes.tsx';
+import { reconsiderationKind } from './reconsideration.ts';
 
 const environment = readEnvironment(resultsLambdas['results-pages']);
 const deps = lazily({
@@ -22,7 +22,7 @@ const deps = lazily({
 
 /** Results, and second looks at them. */
 export const handler = pagesHandler(
-  [...requestRoutes(deps, 'results', { [lookAgainKind]: lookAgainPages(deps) }), ...resultRoutes(deps)],
+  [...requestRoutes(deps, 'results', { [reconsiderationKind]: reconsiderationPages(deps) }), ...resultRoutes(deps)],
   {
     baseUrl: environment.BASE_URL,
     logger: openLogger(),

@@ -1,23 +1,23 @@
 import type { Application } from '../applications/application.ts';
-import type { Request } from '../requests/request.ts';
+import type { PersonRequest } from '../requests/request.ts';
 import type { Dependencies } from '../seats/dependencies.ts';
-import { type Standing, standingOf } from '../seats/standing.ts';
+import { type PlaceResult, placeResultOf } from '../seats/place-result.ts';
 import { admittingRound } from '../selection/admitting-round.ts';
 import type { Why } from '../selection/why.ts';
 import { whyOf } from '../selection/why-of.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
-import { lookAgainPhase } from './look-again.ts';
+import { reconsiderationPhase } from './reconsideration.ts';
 
 /** A released result with its reasons, and what can be done about it. */
 export interface Result {
   readonly kind: 'released';
-  readonly standing: Standing;
+  readonly result: PlaceResult;
   readonly why: Why | undefined;
-  readonly lookAgain: {
-    readonly phase: ReturnType<typeof lookAgainPhase>;
+  readonly reconsideration: {
+    readonly phase: ReturnType<typeof reconsiderationPhase>;
     readonly until: Instant;
     /** What was asked for. */
-    readonly request?: Request;
+    readonly request?: PersonRequest;
   };
 }
 
@@ -31,9 +31,9 @@ export async function resultOf(
   if (!admission || admission.cancelled || application.state !== 'ACCEPTED') return { kind: 'none' };
   const { releasedAt } = admission;
   if (!releasedAt) return { kind: 'not-yet' };
-  const standing = await standingOf(deps, application, now);
-  if (!standing) return { kind: 'none' };
-  const { place } = standing;
+  const result = await placeResultOf(deps, application, now);
+  if (!result) return { kind: 'none' };
+  const { place } = result;
   const { rules } = await admittingRound(deps, admission);
   const [why, request] = await Promise.all([
     whyOf(deps, place),
@@ -41,10 +41,10 @@ export async function resultOf(
   ]);
   return {
     kind: 'released',
-    standing,
+    result,
     why,
-    lookAgain: {
-      phase: lookAgainPhase(place, releasedAt, rules.lookAgain.within, now),
+    reconsideration: {
+      phase: reconsiderationPhase(place, releasedAt, rules.lookAgain.within, now),
       until: businessDayEnd(releasedAt, rules.lookAgain.within),
       request,
     },

@@ -5,9 +5,9 @@ import { seatsParts } from '../seats/parts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { instantSchema } from '../shared/time.ts';
-import { wordless } from '../shared/wordless.ts';
 import { type EraseReport, eraseDue } from './erase-due.ts';
 import { retentionLambdas } from './lambdas.ts';
 
@@ -21,7 +21,7 @@ const deps = lazily({ ...seatsParts(environment, db), erasing: openErasing(envir
 const eventSchema = z.object({ time: instantSchema.optional() });
 
 /** Erases what the consents no longer allow to be kept. */
-export const handler = wordless(logger, async (event: unknown): Promise<EraseReport> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<EraseReport> => {
   const report = await eraseDue(deps, eventSchema.parse(event ?? {}).time ?? systemClock());
   metrics.addMetric('ApplicationsErased', MetricUnit.Count, report.erased);
   metrics.addMetric('ErasureFailed', MetricUnit.Count, report.failed.length);

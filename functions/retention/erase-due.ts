@@ -55,7 +55,7 @@ export async function eraseDue(deps: Needed, now: Instant): Promise<EraseReport>
 const begun = ({ round, years }: Due, admission: Admission): NonNullable<Admission['erasure']> =>
   admission.erasure ?? { nextOn: firstErasure(round, admission, years), after: '', erased: 0 };
 
-/** One page of one round; false where nothing is due, or somebody else was at it. */
+/** One page of one round; false if nothing is due, or somebody else was at it. */
 async function erasePage(due: Due): Promise<boolean> {
   const { deps, round, today, now, report } = due;
   const was = await deps.admissions.get(round.id);
@@ -112,7 +112,7 @@ async function erase(due: Due, admission: Admission, reference: string): Promise
   }
 }
 
-/** The day from which the emergency contact goes, or nothing where there is none any more. */
+/** The day from which the emergency contact goes, or nothing if there is none any more. */
 async function eraseContact(
   { deps, round, today, now, report }: Due,
   reference: string,

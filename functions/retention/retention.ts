@@ -14,7 +14,7 @@ export const lastDayOf = ({ firstDay, schedule }: Pick<Round, 'firstDay' | 'sche
 
 /**
  * The first day after so many years. A period in years begins on the day after the event and ends with the day before
- * its own beginning returns, or with the month where that day is missing (Civil Act art. 157 and 160).
+ * its own beginning returns, or with the month if that day is missing (Civil Act art. 157 and 160).
  */
 export function dayAfterYears(event: LocalDate, years: number): LocalDate {
   const [year = '', month = '', day = ''] = event.split('-');

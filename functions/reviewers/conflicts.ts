@@ -6,7 +6,7 @@ export interface Applicant {
   readonly reference: string;
   readonly email: string;
   readonly affiliations: readonly string[];
-  /** The id of who decided about its intake, and has seen whose it is; none where its rules decided. */
+  /** The id of who decided about its intake, and has seen whose it is; none if its rules decided. */
   readonly intakeBy?: string;
 }
 
@@ -23,7 +23,7 @@ export type Conflict = 'declared' | 'affiliation' | 'email-domain';
 export const conflictOf = (application: Applicant, reviewer: Judge): Conflict | undefined =>
   conflictBetween(application.reference, traitsOf(application), { ...traitsOf(reviewer), ...declaredBy(reviewer) });
 
-/** `conflictOf` for a whole round, where each person is compared with hundreds: names are normalised once. */
+/** `conflictOf` for a whole round, if each person is compared with hundreds: names are normalised once. */
 export function conflictsBetween(
   applications: readonly Applicant[],
   reviewers: readonly (Judge & { readonly id: string })[],
@@ -73,7 +73,7 @@ function conflictBetween(reference: string, applicant: Traits, judge: JudgeTrait
   return judge.organisation !== undefined && judge.organisation === applicant.organisation ? 'email-domain' : undefined;
 }
 
-/** The registered domain of an address, below the public suffix; nothing where it says nothing about its user. */
+/** The registered domain of an address, below the public suffix; nothing if it says nothing about its user. */
 function organisationOf(email: string): string | undefined {
   const { domain, domainWithoutSuffix } = parse(emailKey(email).split('@').at(-1) ?? '');
   if (!domain || !domainWithoutSuffix || isSharedMail(domain, domainWithoutSuffix)) return undefined;

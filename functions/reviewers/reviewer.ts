@@ -38,7 +38,7 @@ export const changedReviewer = (reviewer: Reviewer, change: Partial<Reviewer>): 
   revision: reviewer.revision + 1,
 });
 
-/** With one review less, and a conflict with its application where one was declared. */
+/** With one review less, and a conflict with its application if one was declared. */
 export const relievedReviewer = (reviewer: Reviewer, declared?: string): Reviewer =>
   changedReviewer(reviewer, {
     load: Math.max(0, reviewer.load - 1),
@@ -48,7 +48,7 @@ export const relievedReviewer = (reviewer: Reviewer, declared?: string): Reviewe
 /** The id of a reviewer in a round, as it stands in the link to their list. */
 export const reviewerId = ({ roundId, person }: Pick<Reviewer, 'roundId' | 'person'>): string => `${roundId}.${person}`;
 
-/** The round and the person of an id; nothing where it cannot be one. */
+/** The round and the person of an id; nothing if it cannot be one. */
 export function parseReviewerId(id: string): Pick<Reviewer, 'roundId' | 'person'> | undefined {
   const [, roundId, person] = /^([a-z0-9-]{1,80})\.([a-z][a-z0-9-]{1,39})$/.exec(id) ?? [];
   return roundId && person ? { roundId, person } : undefined;

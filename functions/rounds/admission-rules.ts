@@ -96,7 +96,7 @@ const offerSchema = z.strictObject({
   consents: z.array(consentSchema).default([]).describe('What who accepts a seat agrees to, beside attending.'),
 });
 
-const lookAgainSchema = z.strictObject({
+const reconsiderationSchema = z.strictObject({
   within: businessDays.describe('How long after the results an applicant may ask a person to look again.'),
   officer: personIdSchema,
   deputy: personIdSchema,
@@ -116,7 +116,7 @@ export const admissionRulesSchema = z.strictObject({
   ranking: rankingSchema,
   committee: committeeSchema,
   offer: offerSchema,
-  lookAgain: lookAgainSchema,
+  lookAgain: reconsiderationSchema,
   retention: retentionSchema.describe('How long what tells who applied is kept; as the consents promise it.'),
 });
 export type AdmissionRules = z.output<typeof admissionRulesSchema>;

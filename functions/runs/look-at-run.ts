@@ -19,7 +19,7 @@ const inputSchema = z.strictObject({ reference: z.string() });
 export const inputOf = (reference: string): string =>
   JSON.stringify({ reference } satisfies z.infer<typeof inputSchema>);
 
-/** What a run's input says that it is about; nothing, where it is not an input of ours. */
+/** What a run's input says that it is about; nothing, if it is not an input of ours. */
 export function subjectIn(input: string | undefined): string | undefined {
   try {
     return inputSchema.safeParse(JSON.parse(input ?? '')).data?.reference;
@@ -29,7 +29,7 @@ export function subjectIn(input: string | undefined): string | undefined {
 }
 
 export interface Seen {
-  /** MISSING where there is no such run, or it ended so long ago that nothing is known of it. */
+  /** MISSING if there is no such run, or it ended so long ago that nothing is known of it. */
   readonly status: string;
   /** Whether it is about something else, whose run has the same name. */
   readonly ofAnother: boolean;

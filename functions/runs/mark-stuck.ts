@@ -21,7 +21,7 @@ export interface Failed {
 export const nameTaken = 'RunNameTaken';
 
 /**
- * Tells the operators of a run that failed for good, whatever has become of its subject. Where it is the subject's present
+ * Tells the operators of a run that failed for good, whatever has become of its subject. If it is the subject's present
  * run, the subject is marked, so that nothing starts it again until an operator redrives it; so is one that needs no run
  * any more, until an operator has looked. A failed run that another has taken over from leaves no mark.
  */

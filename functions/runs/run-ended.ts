@@ -14,14 +14,14 @@ const eventSchema = z.object({
     /** Milliseconds since 1970. */
     startDate: z.number(),
     stopDate: z.number().nullish(),
-    /** Left out where it is very long, which none of ours is. */
+    /** Left out if it is very long, which none of ours is. */
     input: z.string().nullish(),
   }),
 });
 
 export type RunEnded = z.infer<typeof eventSchema>['detail'];
 
-/** What an event tells of a run that ended badly; nothing, where it is no such event. */
+/** What an event tells of a run that ended badly; nothing, if it is no such event. */
 export const runEnded = (event: unknown): RunEnded | undefined => eventSchema.safeParse(event).data?.detail;
 
 /**

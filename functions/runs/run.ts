@@ -52,14 +52,14 @@ export function presentRunOf(id: string, { run, runName }: Pick<RunBearer, 'run'
   return run <= 1 || runName === name ? name : formerNameOf(id, run);
 }
 
-/** What a change of an entity adds where it begins another run: its name. */
+/** What a change of an entity adds if it begins another run: its name. */
 export const namedRun = (id: string, was: RunBearer, change: Partial<RunBearer>): Pick<RunBearer, 'runName'> =>
   change.run === undefined || change.run === was.run ? {} : { runName: runNameOf(id, change.run) };
 
 /** A page of the ids of what needs a run, or of what is stuck, the longest unchanged first. */
 export type Needing = (
   shard: number | 'stuck',
-  /** Not those that changed later; after where another page ended. */
+  /** Not those that changed later; after if another page ended. */
   from: { readonly until: Instant; readonly after?: Readonly<Record<string, string>> },
   limit: number,
 ) => Promise<{ readonly ids: readonly string[]; readonly after?: Readonly<Record<string, string>> }>;
@@ -93,7 +93,7 @@ export type RunsBrought<Capability extends keyof Machines, Reach> = Readonly<
 /** The runs of one kind of entity. */
 export const runsOf = <Entity extends RunBearer>(given: {
   readonly machine: MachineName;
-  /** What the audit calls an entity; its id where nothing is said. */
+  /** What the audit calls an entity; its id if nothing is said. */
   readonly subject?: (id: string) => string;
   readonly get: (id: string) => Promise<Entity | undefined>;
   readonly inRun: (entity: Entity) => boolean;

@@ -19,7 +19,7 @@ export type AmendOutcome =
 type Needed = Pick<Dependencies & Ports, 'screenings' | 'requests' | 'rounds' | 'selection' | 'commit'>;
 
 /**
- * Changes a review that was sent. A screening that is closed already is opened again where the scores now lie too far
+ * Changes a review that was sent. A screening that is closed already is opened again if the scores now lie too far
  * apart. From the ranking on it is frozen: a change that meets the ranking is refused.
  */
 export async function amendReview(
@@ -68,7 +68,7 @@ const asParts = ({ change, outbox }: ReturnType<typeof tellScreening>): Parts =>
   outbox,
 });
 
-/** Another run compares the reviews once more, where the change has moved them too far apart. */
+/** Another run compares the reviews once more, if the change has moved them too far apart. */
 async function openedAgain(deps: Needed, was: Screening, review: Review, by: string, now: Instant): Promise<Parts> {
   const allowed = await divergence(deps, was, review);
   if (allowed === undefined) return { changes: [], events: [], outbox: [] };

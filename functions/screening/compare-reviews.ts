@@ -15,7 +15,7 @@ import { changedScreening, countsOf, lacksReviewer, type Screening, type Screeni
 type Needed = Pick<Dependencies, 'screenings' | 'applications' | 'requests' | 'rounds' | 'people' | 'commit'>;
 
 /**
- * *Compare the reviews*: what is missing. `ANOTHER` where fewer are asked than wanted, `WAIT` while somebody is asked, or
+ * *Compare the reviews*: what is missing. `ANOTHER` if fewer are asked than wanted, `WAIT` while somebody is asked, or
  * nobody can be and there is no review at all, `COMPLETE` else. Two scores too far apart make one further review wanted,
  * once. What is open with somebody who has ceased to be a reviewer is ended, whenever that happened.
  */
@@ -76,7 +76,7 @@ async function openWithFormerReviewers({ people }: Needed, { reviews }: Screenin
 }
 
 /**
- * The divergence that the round allows, where the reviews that were sent lie further apart and nobody knows of it yet.
+ * The divergence that the round allows, if the reviews that were sent lie further apart and nobody knows of it yet.
  * @param amended a review as it is about to be stored
  */
 export async function divergence(
@@ -95,7 +95,7 @@ export async function divergence(
   return Math.max(...scores) - Math.min(...scores) > allowed ? allowed : undefined;
 }
 
-/** The rules under which an application is screened. @throws where the round is missing or has none. */
+/** The rules under which an application is screened. @throws if the round is missing or has none. */
 export async function rulesOf(
   { rounds }: Pick<Dependencies, 'rounds'>,
   { roundId, roundVersion }: Pick<Screening, 'roundId' | 'roundVersion'>,

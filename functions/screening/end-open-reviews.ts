@@ -5,7 +5,7 @@ import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
 
 /**
- * Ends what somebody has open in a round and cannot do any more: all of it, where they are no longer a reviewer, else
+ * Ends what somebody has open in a round and cannot do any more: all of it, if they are no longer a reviewer, else
  * what is due before they are back. Others are asked, as for a review that was declined. Done again, it ends nothing more.
  * @returns how many reviews it ended
  */
@@ -27,7 +27,7 @@ export async function endOpenReviews(
   return ended;
 }
 
-/** Why somebody cannot do a review that is open until then; nothing where they can. */
+/** Why somebody cannot do a review that is open until then; nothing if they can. */
 export function hindrance(person: Person | undefined, dueAt: Instant, now: Instant): 'left' | 'away' | undefined {
   if (!person?.roles.includes('reviewer')) return 'left';
   return isAwayUntil(person, dueAt, now) ? 'away' : undefined;

@@ -1,4 +1,4 @@
-import { cancelled, lapsed, type Request, settled } from '../requests/request.ts';
+import { cancelled, lapsed, type PersonRequest, settled } from '../requests/request.ts';
 import { relievedReviewer } from '../reviewers/reviewer.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
@@ -67,7 +67,7 @@ export async function endReview(
   }, tries.contested);
 }
 
-const endedRequest = (request: Request, end: WithoutScores, now: Instant): Request => {
+const endedRequest = (request: PersonRequest, end: WithoutScores, now: Instant): PersonRequest => {
   if (end.how === 'lapse') return lapsed(request, now);
   if (end.how === 'unassign') return cancelled(request, 'UNASSIGNED', end.by, now);
   return settled(request, { outcome: end.how === 'conflict' ? 'CONFLICT' : 'DECLINED', by: end.by, at: now });

@@ -22,9 +22,9 @@ type Needed = Pick<
 
 /**
  * *Find another reviewer*: the one with the least to do whom conflicts, languages, absences and capacity allow, and who
- * was not asked about this application before. Who has missed a review of the round is asked only where nobody else is
- * left, since their load is low for that very reason. Where nobody is left at all, operators are told once, and once more
- * where that leaves it without any review, since it then waits for somebody who may do it.
+ * was not asked about this application before. Who has missed a review of the round is asked only if nobody else is
+ * left, since their load is low for that very reason. If nobody is left at all, operators are told once, and once more
+ * if that leaves it without any review, since it then waits for somebody who may do it.
  */
 export async function findAnotherReviewer(
   deps: Needed,

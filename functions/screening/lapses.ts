@@ -1,5 +1,5 @@
 import type { LapsesOf } from '../requests/lapse.ts';
-import type { Request } from '../requests/request.ts';
+import type { PersonRequest } from '../requests/request.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { endReview } from './end-review.ts';
@@ -9,7 +9,7 @@ import type { screeningKinds } from './request-kinds.ts';
 /** Nobody answered by the due time: the review counts as missed, and somebody else is asked. */
 export async function lapseReview(
   deps: Pick<Dependencies, 'screenings' | 'requests' | 'commit'>,
-  request: Pick<Request, 'id'>,
+  request: Pick<PersonRequest, 'id'>,
   now: Instant,
 ): Promise<void> {
   await endReview(deps, request.id, { how: 'lapse' }, now);

@@ -1,6 +1,6 @@
 import type { Notices } from '../requests/notice.ts';
 
-/** What operators are told where reviewers are missing. */
+/** What operators are told if reviewers are missing. */
 export const screeningNotices: Notices = {
   'reviewers-missing': {
     subject: { ko: '심사위원이 모자란 모집이 있습니다', en: 'A round lacks reviewers' },

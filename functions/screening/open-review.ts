@@ -1,4 +1,4 @@
-import { openedRequest, type Request } from '../requests/request.ts';
+import { openedRequest, type PersonRequest } from '../requests/request.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Change } from '../shared/database.ts';
@@ -8,7 +8,7 @@ import type { ScreeningsTable } from './screenings-table.ts';
 
 export const reviewKind = 'review';
 
-/** How a request for a review ends; `LAPSE` where nobody answered by its due time. */
+/** How a request for a review ends; `LAPSE` if nobody answered by its due time. */
 export const reviewOutcomes = ['SENT', 'CONFLICT', 'DECLINED'] as const;
 
 interface ToOpen {
@@ -27,7 +27,7 @@ interface ToOpen {
 export function openedReview(
   { requests, screenings }: { readonly requests: RequestsTable; readonly screenings: ScreeningsTable },
   { rules, now, ...given }: ToOpen,
-): { readonly review: Review; readonly request: Request; readonly changes: readonly Change[] } {
+): { readonly review: Review; readonly request: PersonRequest; readonly changes: readonly Change[] } {
   const review: Review = { ...given, state: 'OPEN', revision: 1, scores: {}, assignedAt: now };
   const request = openedRequest({
     id: review.id,

@@ -1,6 +1,6 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { resumeWithNews } from '../requests/ask.ts';
-import type { Request } from '../requests/request.ts';
+import type { PersonRequest } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import type { Change } from '../shared/database.ts';
 import { Fault } from '../shared/errors.ts';
@@ -14,11 +14,11 @@ import type { ScreeningsTable } from './screenings-table.ts';
 /** A review with what belongs to it, as it is now. */
 export interface ReviewCase {
   readonly review: Review;
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly screening: Screening;
 }
 
-/** @throws where a part of it is missing: a review is made together with them. */
+/** @throws if a part of it is missing: a review is made together with them. */
 export async function reviewCase(
   { screenings, requests }: Pick<Dependencies, 'screenings' | 'requests'>,
   id: string,

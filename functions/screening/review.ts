@@ -51,7 +51,7 @@ export const reviewSchema = storedObject({
 });
 export type Review = z.infer<typeof reviewSchema>;
 
-/** The next revision of a review. @throws where the lifecycle has no such move. */
+/** The next revision of a review. @throws if the lifecycle has no such move. */
 export function movedReview(review: Review, move: ReviewMove, change: Partial<Review>, now: Instant): Review {
   const state = reviewLifecycle.moved(review.state, move);
   const ended = review.state === 'OPEN' && state !== 'OPEN' ? { endedAt: now } : {};

@@ -2,7 +2,7 @@ import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Person } from '../people/person.ts';
 import type { Dependencies } from './dependencies.ts';
 
-/** The mail with the link to somebody's list of reviews, where they have one in a round and any of them is open. */
+/** The mail with the link to somebody's list of reviews, if they have one in a round and any of them is open. */
 export async function reviewerMails(
   { screenings }: Pick<Dependencies, 'screenings'>,
   { person, roundId }: { readonly person: Person; readonly roundId: string },

@@ -11,7 +11,7 @@ export interface Filled {
   readonly comment?: string;
 }
 
-/** Keeps what there is of an open review; `ended` where it is not open any more. */
+/** Keeps what there is of an open review; `ended` if it is not open any more. */
 export async function saveReview(
   deps: Pick<Dependencies, 'screenings' | 'commit'>,
   given: { readonly review: string; readonly by: string } & Filled,

@@ -23,7 +23,7 @@ const unitsPerPoint = 10_000;
 /** In units; a million times the noise of adding doubles, and far below what one score in a thousand reviews moves. */
 const noise = 1e-6;
 
-/** The one rounding of scores. Half a unit goes up, also where floating noise has put it just below. */
+/** The one rounding of scores. Half a unit goes up, also if floating noise has put it just below. */
 export const rounded = (score: number): number => Math.floor(score * unitsPerPoint + 0.5 + noise) / unitsPerPoint;
 
 /** The criteria that have no score from 1 to 5 yet: none when a review is complete. */
@@ -40,7 +40,7 @@ const isScore = (score: number | undefined): boolean =>
 export const reviewScore = (criteria: readonly Weighted[], scores: ReviewScores): number =>
   rounded(weightedMean(criteria, scores));
 
-/** Nothing, where there is no review. @throws Fault ReviewIncomplete when a review is not complete. */
+/** Nothing, if there is no review. @throws Fault ReviewIncomplete when a review is not complete. */
 export function applicationScore(
   criteria: readonly Weighted[],
   reviews: readonly ReviewScores[],

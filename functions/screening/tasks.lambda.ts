@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
-import { wordless } from '../shared/wordless.ts';
 import { screeningLambdas } from './lambdas.ts';
 import { screeningParts } from './parts.ts';
 import { screeningDoer } from './steps.ts';
@@ -14,7 +14,7 @@ const deps = lazily(screeningParts(environment, openDatabase()));
 const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps that screening does. */
-export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<{ outcome: string }> => {
   const { step, run } = loggedSchema.parse(event);
   const result = await screeningDoer.perform(deps, event, systemClock());
   logger.info('step done', { step, run, outcome: result.outcome });

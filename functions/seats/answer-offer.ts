@@ -1,4 +1,4 @@
-import { type Request, settled } from '../requests/request.ts';
+import { type PersonRequest, settled } from '../requests/request.ts';
 import { seatsAreOffered } from '../selection/admission.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -59,7 +59,7 @@ export async function answerOffer(
 
 function take(
   deps: Pick<Dependencies, 'seats' | 'letters' | 'random'>,
-  request: Request,
+  request: PersonRequest,
   place: Place,
   seat: Seat,
   enrolment: Omit<Enrolment, 'reference' | 'at'>,
@@ -82,7 +82,13 @@ function take(
   };
 }
 
-function decline(deps: Pick<Dependencies, 'seats'>, request: Request, place: Place, seat: Seat, now: Instant): Parts {
+function decline(
+  deps: Pick<Dependencies, 'seats'>,
+  request: PersonRequest,
+  place: Place,
+  seat: Seat,
+  now: Instant,
+): Parts {
   const freed = freeOffered(deps, seat, request, { why: 'declined', by: 'applicant', now });
   return {
     changes: [deps.seats.savePlace(movedPlace(place, 'decline', now, { seat: undefined }), place), ...freed.changes],

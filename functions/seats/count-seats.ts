@@ -44,7 +44,7 @@ export async function countSeats(
     const seats = await deps.seats.seatsOf(roundId, capacity);
     const done = seats.filter(({ state }) => state === 'TAKEN' || state === 'CLOSED').length;
     const numbers = { done, of: seats.length, checks };
-    switch (await standing(deps, was, rules, seats, now)) {
+    switch (await seatsCounted(deps, was, rules, seats, now)) {
       case 'open':
         return counted('WAIT', numbers);
       case 'idle although somebody waits':
@@ -57,7 +57,7 @@ export async function countSeats(
   }, tries.ofRound);
 }
 
-async function standing(
+async function seatsCounted(
   deps: Needed,
   admission: Admission,
   rules: AdmissionRules,

@@ -1,4 +1,4 @@
-import { cancelled, lapsed, type Request } from '../requests/request.ts';
+import { cancelled, lapsed, type PersonRequest } from '../requests/request.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { freeOffered, offeredBy } from './offer.ts';
@@ -7,7 +7,7 @@ import { movedPlace } from './place.ts';
 /** An offer that nobody answered in time: the seat goes on to the next one. */
 export async function lapseOffer(
   deps: Pick<Dependencies, 'requests' | 'seats' | 'commit'>,
-  was: Request,
+  was: PersonRequest,
   now: Instant,
 ): Promise<void> {
   const by = 'system:clock';

@@ -29,7 +29,7 @@ export async function leaveSelection(deps: Needed, reference: string, leaving: L
   const seat = place.seat ? await deps.seats.seat(place.seat) : undefined;
   const parts = [
     placeLeaves(deps, place, leaving),
-    await lookAgainEnds(deps, place, leaving),
+    await reconsiderationEnds(deps, place, leaving),
     ...(place.state === 'OFFERED' && seat ? [await offerEnds(deps, seat, leaving)] : []),
     ...(place.state === 'ACCEPTED' && seat ? [await seatIsGivenBack(deps, seat, place, leaving)] : []),
   ];
@@ -75,7 +75,7 @@ export async function cancelPlace(deps: Needed, reference: string, leaving: Leav
   const { by, now } = leaving;
   const seat = place.seat ? await deps.seats.seat(place.seat) : undefined;
   const request = place.state === 'OFFERED' && seat ? await deps.requests.byAskKey(offerKey(seat)) : undefined;
-  const look = await lookAgainEnds(deps, place, leaving, 'CANCELLED');
+  const look = await reconsiderationEnds(deps, place, leaving, 'CANCELLED');
   return {
     changes: [
       deps.seats.savePlace(movedPlace(place, 'cancel', now, { seat: undefined }), place),
@@ -100,7 +100,7 @@ export async function cancelPlace(deps: Needed, reference: string, leaving: Leav
 
 const closing = { reference: undefined, stuck: undefined, idle: false };
 
-async function lookAgainEnds(
+async function reconsiderationEnds(
   { requests, seats }: Needed,
   place: Place,
   { by, now }: Leaving,

@@ -26,7 +26,7 @@ export function lettersTable(db: Database, table: string) {
       const found = await item(`code#${codeKey(code)}`);
       return found ? get(String(found.reference)) : undefined;
     },
-    /** The letter and the index of its code. Refused with Conflict where the applicant has one. */
+    /** The letter and the index of its code. Refused with Conflict if the applicant has one. */
     create: (letter: Letter): readonly Change[] => [
       { table, put: { pk: `letter#${letter.reference}`, sk: 'letter', ...letter }, guard: { absent: 'pk' } },
       {

@@ -1,4 +1,4 @@
-import { changed, mayMailLink } from '../applications/application.ts';
+import { changedApplication, mayMailLink } from '../applications/application.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -19,7 +19,7 @@ export async function mailOfferAgain(
     if (offer?.state !== 'OPEN') return;
     const { id, generation } = offer;
     await deps.commit({
-      changes: [deps.applications.save(changed(was, now, { linkMailedAt: now }), was)],
+      changes: [deps.applications.save(changedApplication(was, now, { linkMailedAt: now }), was)],
       events: [{ subject: reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'offer again' } }],
       outbox: [
         {

@@ -25,7 +25,7 @@ type Needed = Pick<Dependencies, 'admissions' | 'commit' | 'people' | 'random' |
 
 /**
  * *Offer the seat*: to whom the ranking gave it, else to the next who waits. An offer that is open already is waited
- * for again. Where nobody waits, or the waitlist has ended, the seat is left idle, and its run ends.
+ * for again. If nobody waits, or the waitlist has ended, the seat is left idle, and its run ends.
  */
 export const offerSeat = (deps: Needed, { reference, run, token }: AskStep, now: Instant): Promise<void> =>
   askOrAttach(deps, reference, { run, token }, now, () => decide(deps, reference, run, now), tries.nextInLine);
@@ -80,7 +80,7 @@ async function offerVacant(deps: Needed, seat: Seat, now: Instant): Promise<Offe
   };
 }
 
-/** A seat of a quota goes to the first of the quota, and to the first of all where none of the quota waits. */
+/** A seat of a quota goes to the first of the quota, and to the first of all if none of the quota waits. */
 async function nextFor(
   { seats }: Pick<Dependencies, 'seats'>,
   seat: Seat,

@@ -1,4 +1,4 @@
-import type { Request } from '../requests/request.ts';
+import type { PersonRequest } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Parts } from '../shared/commit.ts';
@@ -17,7 +17,7 @@ export const offerKey = (seat: Pick<Seat, 'id' | 'offers'>): string => `${offerK
 /** The place and the seat of an offer that is still open; nothing, once either has moved on. */
 export async function offeredBy(
   { seats }: Pick<Dependencies, 'seats'>,
-  request: Pick<Request, 'subject' | 'askKey'>,
+  request: Pick<PersonRequest, 'subject' | 'askKey'>,
 ): Promise<{ readonly place: Place; readonly seat: Seat } | undefined> {
   const place = await seats.place(request.subject);
   const seat = place?.seat ? await seats.seat(place.seat) : undefined;
@@ -29,7 +29,7 @@ export async function offeredBy(
 export function freeOffered(
   { seats }: Pick<Dependencies, 'seats'>,
   seat: Seat,
-  request: Pick<Request, 'callback'> | undefined,
+  request: Pick<PersonRequest, 'callback'> | undefined,
   given: { readonly why: string; readonly by: string; readonly now: Instant },
 ): Parts {
   const { revival, start } = revive('seat-offer', seat.id, seat);

@@ -15,7 +15,7 @@ export interface OfferingRound {
   readonly capacity: number;
 }
 
-/** @throws where the round is missing or has no admission. */
+/** @throws if the round is missing or has no admission. */
 export async function offeringRound(
   { rounds }: { readonly rounds: RoundsTable },
   admission: Pick<Admission, 'roundId' | 'roundVersion'>,

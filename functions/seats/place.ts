@@ -72,7 +72,7 @@ export const placeIsOpen = ({ state }: Pick<Place, 'state'>): boolean =>
 
 export const nextPlaceState = placeLifecycle.next;
 
-/** The next revision of a place. @throws where the lifecycle has no such move. */
+/** The next revision of a place. @throws if the lifecycle has no such move. */
 export function movedPlace(place: Place, move: PlaceMove, now: Instant, change: Partial<Place> = {}): Place {
   const state = placeLifecycle.moved(place.state, move);
   return { ...place, ...change, state, revision: place.revision + 1, since: now };

@@ -1,5 +1,5 @@
 import type { Application } from '../applications/application.ts';
-import { changed } from '../applications/application.ts';
+import { changedApplication } from '../applications/application.ts';
 import { presentRunOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
@@ -136,7 +136,7 @@ const placeChanges = (
   place: Place,
   now: Instant,
 ) => [
-  applications.save(changed(application, now, {}), application),
+  applications.save(changedApplication(application, now, {}), application),
   seats.createPlace(place),
   ...(place.waitlistNumber === undefined ? [] : seats.enterWaitlist(place)),
 ];

@@ -17,7 +17,7 @@ const lookedThrough = 500;
 
 /**
  * Makes the seats of the round and starts their runs. The first commit also sets the moment of the release.
- * @throws where seats were given and the waitlist has ended, so that they could not be offered: an operator extends it.
+ * @throws if seats were given and the waitlist has ended, so that they could not be offered: an operator extends it.
  */
 export async function releaseSeats({ deps, was, head, entries, from, now, next }: Page): Promise<void> {
   const { roundId } = was;

@@ -40,7 +40,7 @@ const waitlistsOf = ({ roundId, quotas }: Waiting): string[] => [
   waitlistKey(roundId),
   ...quotas.map((quota) => waitlistKey(roundId, quota)),
 ];
-const standing = ({ order, reference }: Waiting): string => `${order}#${reference}`;
+const waitlistOrder = ({ order, reference }: Waiting): string => `${order}#${reference}`;
 
 export function seatsTable(db: Database, table: string) {
   const item = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
@@ -87,7 +87,7 @@ export function seatsTable(db: Database, table: string) {
         new QueryCommand({
           TableName: table,
           KeyConditionExpression: 'pk = :pk AND sk <= :sk',
-          ExpressionAttributeValues: { ':pk': waitlistKey(place.roundId), ':sk': standing(place) },
+          ExpressionAttributeValues: { ':pk': waitlistKey(place.roundId), ':sk': waitlistOrder(place) },
           ConsistentRead: true,
         }),
       );
@@ -155,11 +155,11 @@ export function seatsTable(db: Database, table: string) {
     enterWaitlist: (place: Waiting): Change[] =>
       waitlistsOf(place).map((pk) => ({
         table,
-        put: { pk, sk: standing(place), reference: place.reference },
+        put: { pk, sk: waitlistOrder(place), reference: place.reference },
         guard: { absent: 'pk' },
       })),
     leaveWaitlist: (place: Waiting): Change[] =>
-      waitlistsOf(place).map((pk) => ({ table, remove: { pk, sk: standing(place) }, guard: { unguarded: true } })),
+      waitlistsOf(place).map((pk) => ({ table, remove: { pk, sk: waitlistOrder(place) }, guard: { unguarded: true } })),
     /** With the request for a second look, and its end. */
     openLook: ({ roundId, reference }: Pick<Place, 'roundId' | 'reference'>): Change => ({
       table,

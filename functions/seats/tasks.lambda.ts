@@ -3,8 +3,8 @@ import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
-import { wordless } from '../shared/wordless.ts';
 import { seatsLambdas } from './lambdas.ts';
 import { seatsParts } from './parts.ts';
 import { seatsDoer } from './steps.ts';
@@ -15,7 +15,7 @@ const deps = lazily({ ...seatsParts(environment, openDatabase()), kinds: () => k
 const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps that seats do. */
-export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<{ outcome: string }> => {
   const { step, run } = loggedSchema.parse(event);
   const result = await seatsDoer.perform(deps, event, systemClock());
   logger.info('step done', { step, run, outcome: result.outcome });

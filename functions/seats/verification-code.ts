@@ -36,7 +36,7 @@ export function newVerificationCode(random: Uint8Array): VerificationCode {
   return verificationCodeSchema.parse(inGroups(chars + checkCharacter(chars)));
 }
 
-/** The code that somebody typed, however they wrote it; nothing, where it cannot be one. */
+/** The code that somebody typed, however they wrote it; nothing, if it cannot be one. */
 export const parseVerificationCode = (typed: string): VerificationCode | undefined =>
   typed.length > 100 ? undefined : verificationCodeSchema.safeParse(inGroups(meant(typed))).data;
 

@@ -92,7 +92,7 @@ export const admissionSchema = storedObject({
   callback: z.string().optional(),
   /** Where a step that works page by page goes on, and how far it is. */
   progress: storedObject({ after: z.string(), done: z.number().int(), of: z.number().int() }).optional(),
-  /** All latches are closed since then; absent too where a release without latches has closed the round. */
+  /** All latches are closed since then; absent too if a release without latches has closed the round. */
   latchedAt: instantSchema.optional(),
   /** When each state was entered, for the statistics. */
   since: sinceSchema,
@@ -103,7 +103,7 @@ export const admissionSchema = storedObject({
   cancelled: storedObject({ by: z.string(), reason: z.string(), at: instantSchema }).optional(),
   /** How far the erasing of a round that has ended is; see erase-due.ts. */
   erasure: storedObject({
-    /** Nothing is to be done before this day; none, where nothing is left. */
+    /** Nothing is to be done before this day; none, if nothing is left. */
     nextOn: localDateSchema.optional(),
     /** Where a pass over the applications goes on, and the earliest day that it has found so far. */
     after: z.string(),

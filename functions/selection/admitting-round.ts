@@ -4,7 +4,7 @@ import type { RoundsTable } from '../rounds/rounds-table.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Admission } from './admission.ts';
 
-/** The round as it was at its closing, whose rules hold from then on. @throws where it is missing or has none. */
+/** The round as it was at its closing, whose rules hold from then on. @throws if it is missing or has none. */
 export async function admittingRound(
   { rounds }: { readonly rounds: RoundsTable },
   admission: Pick<Admission, 'roundId' | 'roundVersion'>,

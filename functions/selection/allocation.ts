@@ -41,7 +41,7 @@ export interface InLine {
 
 export interface Allocation {
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** Of the open seats; of all seats, where none is open. None where nobody has a seat. */
+  /** Of the open seats; of all seats, if none is open. None if nobody has a seat. */
   readonly cut?: Cut;
   /** By the quota's id; none for a quota in which nobody has a seat. */
   readonly quotaCuts: Readonly<Record<string, Cut>>;
@@ -60,7 +60,7 @@ export const seatingOf = (
   nearCut: ranking.nearCut,
 });
 
-/** Seats that are kept for the members of quotas: more than there are, where a round says so. */
+/** Seats that are kept for the members of quotas: more than there are, if a round says so. */
 export const keptSeats = ({ quotas }: Pick<Seating, 'quotas'>): number =>
   quotas.reduce((sum, { seats }) => sum + seats, 0);
 

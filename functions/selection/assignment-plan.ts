@@ -7,7 +7,7 @@ const whole = z.number().int().nonnegative();
 const plannedSchema = storedObject({
   reference: z.string(),
   reviewers: z.array(storedObject({ person: z.string(), label: z.number().int().positive() })),
-  /** How many reviewers it lacks, where there were not enough. */
+  /** How many reviewers it lacks, if there were not enough. */
   missing: z.number().int().positive().optional(),
 });
 export type Planned = z.infer<typeof plannedSchema>;

@@ -9,7 +9,7 @@ import { changedAdmission, roundSubject } from './admission.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export type CloseRoundOutcome =
-  /** `run` is the one that goes on from the closing; none, where the round has no admission. */
+  /** `run` is the one that goes on from the closing; none, if the round has no admission. */
   | { readonly kind: 'closed'; readonly version: number; readonly run?: number }
   | { readonly kind: 'was-closed' }
   | { readonly kind: 'not-possible'; readonly why: 'unknown' | 'not-open-yet' };

@@ -10,7 +10,7 @@ export interface Candidate {
   readonly quotas: readonly string[];
   /** None without a review. */
   readonly scores?: ApplicationScore;
-  /** The score adjusted for reviewers' severity, where there is one. */
+  /** The score adjusted for reviewers' severity, if there is one. */
   readonly adjusted?: number;
 }
 
@@ -26,8 +26,8 @@ export interface RankedCandidate extends Candidate {
   readonly rankedBy: RankedBy;
   readonly score?: number;
   /**
-   * What separated it from the one before: `criterion:<id>`, `median`, `mean` or `lot`. None where the score did, or
-   * where the one before can be placed and this one cannot.
+   * What separated it from the one before: `criterion:<id>`, `median`, `mean` or `lot`. None if the score did, or
+   * if the one before can be placed and this one cannot.
    */
   readonly tieBreak?: string;
   readonly unplaceable?: Unplaceable;
@@ -80,10 +80,10 @@ const higherFirst =
   (a, b) =>
     (value(b) ?? 0) - (value(a) ?? 0);
 
-const standings: readonly (Unplaceable | undefined)[] = ['no-reviews', 'below-minimum', undefined];
+const classesInOrder: readonly (Unplaceable | undefined)[] = ['no-reviews', 'below-minimum', undefined];
 
 const chainOf = ({ tieBreaks, minimum }: RankingRules, rankedBy: RankedBy): readonly Link[] => [
-  { order: higherFirst((candidate) => standings.indexOf(unplaceable(candidate, minimum))) },
+  { order: higherFirst((candidate) => classesInOrder.indexOf(unplaceable(candidate, minimum))) },
   { order: higherFirst((candidate) => scoreBy(candidate, rankedBy)) },
   ...tieBreaks.map(linkOf),
   { name: 'lot', order: ({ lot: a }, { lot: b }) => (a === b ? 0 : a < b ? -1 : 1) },

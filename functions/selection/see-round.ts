@@ -35,7 +35,7 @@ export async function seeRound(
   return decideAgainOnConflict(look, tries.contested);
 }
 
-/** From here on the round is closed for good. Seconds until then, where its time has not come. */
+/** From here on the round is closed for good. Seconds until then, if its time has not come. */
 async function beginClosing(deps: Needed, was: Admission, run: string, now: Instant): Promise<number> {
   const { roundId } = was;
   const round = await deps.rounds.current(roundId);

@@ -48,7 +48,7 @@ export type SeverityFit =
   | {
       readonly kind: 'raw';
       readonly why: WhyRaw;
-      /** Who has too few (nobody by name, where they are too few on average), or is not in the largest connected group. */
+      /** Who has too few (nobody by name, if they are too few on average), or is not in the largest connected group. */
       readonly reviewers: readonly string[];
     };
 

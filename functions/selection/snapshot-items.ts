@@ -44,7 +44,7 @@ export function snapshotItems(db: Database, table: string) {
   };
   return {
     snapshotHead,
-    /** A whole snapshot. @throws where it is not as it was frozen. */
+    /** A whole snapshot. @throws if it is not as it was frozen. */
     snapshot: async (roundId: string, number: number): Promise<Snapshot | undefined> => {
       const head = await snapshotHead(roundId, number);
       if (!head) return undefined;

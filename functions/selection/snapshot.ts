@@ -70,7 +70,7 @@ export const snapshotSchema = storedObject({
   /** Of all reviews with their revisions: see `inputsHashOf`. */
   inputsHash: hashSchema,
   seedHash: hashSchema,
-  /** Which score ranks, and why there is no adjustment where the round asks for one. */
+  /** Which score ranks, and why there is no adjustment if the round asks for one. */
   model: storedObject({
     rankedBy: z.enum(['adjusted', 'mean', 'median']),
     whyRaw: z.enum(['no-reviews', 'too-few-reviews', 'not-connected']).optional(),
@@ -107,13 +107,13 @@ export interface RankingToFreeze {
   readonly round: Pick<Round, 'id' | 'version' | 'capacity'>;
   readonly rules: AdmissionRules;
   readonly candidates: readonly Candidate[];
-  /** Why no candidate has an adjusted score, where the round ranks by it. */
+  /** Why no candidate has an adjusted score, if the round ranks by it. */
   readonly whyRaw?: WhyRaw;
   readonly inputsHash: string;
   readonly seedHash: string;
   readonly at: Instant;
   readonly by: string;
-  /** The last snapshot of the round, where the scores are ranked once more. */
+  /** The last snapshot of the round, if the scores are ranked once more. */
   readonly previous?: Snapshot;
 }
 

@@ -26,7 +26,7 @@ const ofReview = 6;
 /** Mails to reviewers stored at a time. */
 const mailsInOneCommit = 80;
 /** Milliseconds after which an invocation lets the next one go on. */
-const patience = 15_000;
+const startTimeoutMs = 15_000;
 
 type Needed = Pick<
   Dependencies,
@@ -42,7 +42,7 @@ export async function startScreenings(
   { reference: roundId, run }: CountStep,
   now: Instant,
 ): Promise<Counted<OutcomeOf<typeof selectionSteps, 'start-screenings'>>> {
-  const until = performance.now() + patience;
+  const until = performance.now() + startTimeoutMs;
   return decideAgainOnConflict(async () => {
     const found = await deps.admissions.get(roundId);
     const plan = await deps.admissions.plan(roundId);

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
-import { wordless } from '../shared/wordless.ts';
 import { selectionLambdas } from './lambdas.ts';
 import { selectionParts } from './parts.ts';
 import { selectionDoer } from './steps.ts';
@@ -14,7 +14,7 @@ const deps = lazily(selectionParts(environment, openDatabase()));
 const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps that the selection does. */
-export const handler = wordless(logger, async (event: unknown): Promise<{ outcome: string }> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<{ outcome: string }> => {
   const { step, run } = loggedSchema.parse(event);
   const result = await selectionDoer.perform(deps, event, systemClock());
   logger.info('step done', { step, run, outcome: result.outcome });

@@ -14,7 +14,7 @@ export interface Stood {
 
 type Reach = Pick<Dependencies, 'admissions' | 'rounds'>;
 
-/** Why somebody has the result that they have; nothing where that snapshot has nobody at that place. */
+/** Why somebody has the result that they have; nothing if that snapshot has nobody at that place. */
 export async function whyOf(deps: Reach, { roundId, snapshot, rank }: Stood): Promise<Why | undefined> {
   const { admissions, rounds } = deps;
   const head = await admissions.snapshotHead(roundId, snapshot);

@@ -17,13 +17,13 @@ export interface Why {
   readonly criteria: readonly (Pick<Criterion, 'id' | 'title' | 'weight' | 'anchors'> & { readonly mean?: number })[];
   readonly reviews: number;
   readonly model: Snapshot['model'];
-  /** Below this mean nobody is placed, where the round says so. */
+  /** Below this mean nobody is placed, if the round says so. */
   readonly minimum?: number;
   /** Why no number of seats would have been enough. */
   readonly unplaceable?: 'no-reviews' | 'below-minimum';
   /** `kept`: of all, for the members of quotas. */
   readonly seats: { readonly all: number; readonly kept: number };
-  /** The last who got an open seat, or any seat where nobody got an open one. */
+  /** The last who got an open seat, or any seat if nobody got an open one. */
   readonly cut?: Last & { readonly open: boolean };
   /** The seats kept for a group that the applicant belongs to, and the last who got one of them. */
   readonly quotas: readonly { readonly title: Text; readonly seats: number; readonly cut?: Last }[];
@@ -43,7 +43,7 @@ export interface Last extends Cut {
 export interface TieBreak {
   readonly by: 'criterion' | 'median' | 'mean' | 'lot';
   readonly criterion?: Text;
-  /** Where the lot decided: the applicant's, and that of the last who got a seat, whose reference stays secret. */
+  /** If the lot decided: the applicant's, and that of the last who got a seat, whose reference stays secret. */
   readonly lots?: { readonly own: string; readonly last: string };
 }
 
@@ -115,7 +115,7 @@ export function whyResult({ head, entry, tied, moves, rules, deliberation }: Exp
   };
 }
 
-/** Which link of the round's chain tells two apart who have the same score; none where a move by hand did. */
+/** Which link of the round's chain tells two apart who have the same score; none if a move by hand did. */
 function tieBreakBetween(
   own: SnapshotEntry,
   last: SnapshotEntry | undefined,

@@ -52,7 +52,7 @@ export const auditEventSchema = storedObject({
   about: z.string().optional(),
   /** More that happened to the entity in the same change. */
   also: z.array(storedObject(told)).optional(),
-  /** The event of the same change that tells what happened, where this one only says that the entity was part of it. */
+  /** The event of the same change that tells what happened, if this one only says that the entity was part of it. */
   with: chainHeadSchema.extend({ subject: z.string() }).optional(),
   /** For the first event of an entity whose earlier revisions another chain tells of: where that stood. */
   after: chainHeadSchema.extend({ subject: z.string() }).optional(),
@@ -73,7 +73,7 @@ export interface EventDraft {
   readonly by: string;
   readonly at: Instant;
   readonly data?: z.infer<typeof dataSchema>;
-  /** The chain that keeps it, where that is not the one of what it is about: see `readingBy`. */
+  /** The chain that keeps it, if that is not the one of what it is about: see `readingBy`. */
   readonly chain?: string;
 }
 

@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { type HeldDraft, heldEntry, newEntry, type OutboxDraft, type StoredErrand } from '../outbox/entry.ts';
+import { type HeldDraft, heldEntry, newEntry, type OutboxDraft, type StoredMessage } from '../outbox/entry.ts';
 import type { EventDraft } from './audit.ts';
 import { chained } from './chains.ts';
 import { type Change, conditionOf, type Database } from './database.ts';
@@ -21,10 +21,10 @@ export interface Commitment {
   /** What leaves later, unless it is dropped before. */
   readonly held?: readonly HeldDraft[];
   /** What was given up and leaves once more, as it was stored. */
-  readonly again?: readonly StoredErrand[];
+  readonly again?: readonly StoredMessage[];
 }
 
-/** What a decision adds to a commit that somebody else makes: nothing, where there is nothing to add. */
+/** What a decision adds to a commit that somebody else makes: nothing, if there is nothing to add. */
 export interface Parts {
   readonly changes: readonly Change[];
   readonly events: readonly EventDraft[];

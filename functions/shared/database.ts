@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { forDatabase } from './patience.ts';
+import { forDatabase } from './client-timeouts.ts';
 
 export type Database = DynamoDBDocumentClient;
 
@@ -14,7 +14,7 @@ export const openDatabase = (): Database =>
 export type Guard =
   /** Nothing is there yet; names an attribute that every item of the table has. */
   | { readonly absent: string }
-  /** The entity as it was read: its revision, and its state where the lifecycle decides. */
+  /** The entity as it was read: its revision, and its state if the lifecycle decides. */
   | { readonly revision: number; readonly state?: string }
   /** The state alone: for what is only looked at, whatever else changes. */
   | { readonly state: string }

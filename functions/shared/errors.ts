@@ -98,9 +98,9 @@ export class Fault extends Error {
 const longestPause = 2000;
 
 /** Runs a read-decide-commit cycle again when a concurrent change won, with a short random pause between. */
-export function decideAgainOnConflict<T>(decide: () => Promise<T>, mostTries: number = tries.decision): Promise<T> {
+export function decideAgainOnConflict<T>(decide: () => Promise<T>, maxAttempts: number = tries.decision): Promise<T> {
   return retrying(decide, {
-    tries: mostTries,
+    tries: maxAttempts,
     mayPass: (error) => error instanceof Conflict,
     pause: (attempt) => Math.random() * Math.min(longestPause, 50 * 2 ** attempt),
   });

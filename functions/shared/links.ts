@@ -1,6 +1,6 @@
 import { GenerateMacCommand, KMSClient, KMSInvalidMacException, VerifyMacCommand } from '@aws-sdk/client-kms';
+import { forService } from './client-timeouts.ts';
 import { Fault } from './errors.ts';
-import { forService } from './patience.ts';
 
 /** What a link opens. The address in it is the id and the MAC; the rest is read from the entity. */
 export interface LinkTarget {
@@ -11,7 +11,7 @@ export interface LinkTarget {
   readonly generation: number;
   /** The person id or the reference of whom it was made for. */
   readonly assignee: string;
-  /** The generation of the assignee's own links, where they have one: raised to revoke all that they were ever mailed. */
+  /** The generation of the assignee's own links, if they have one: raised to revoke all that they were ever mailed. */
   readonly own?: number;
 }
 

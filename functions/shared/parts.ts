@@ -19,7 +19,7 @@ export function lazily(makers: Makers): object {
   return made;
 }
 
-/** The name of a table that an entry was given. @throws where its Lambda is not granted the table */
+/** The name of a table that an entry was given. @throws if its Lambda is not granted the table */
 export function tableName(names: TableNames, table: `${string}_TABLE`): string {
   const name = names[table];
   if (name === undefined) throw new Fault('TableNotGranted', { table });

@@ -30,7 +30,7 @@ export function newReference(roundCode: string, random: Uint8Array): Reference {
 }
 
 /**
- * The reference that somebody typed or read out, however they wrote it. Nothing, where it cannot be one or its check
+ * The reference that somebody typed or read out, however they wrote it. Nothing, if it cannot be one or its check
  * character does not fit.
  */
 export function parseReference(typed: string): Reference | undefined {

@@ -1,12 +1,12 @@
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { answering } from './client-timeouts.ts';
 import { Fault } from './errors.ts';
-import { answering } from './patience.ts';
 
 type Credentials = ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 type SourceData = string | ArrayBuffer | ArrayBufferView;
 
-/** What a client of the AWS SDK has resolved: where its calls go, and as whom. */
+/** What a client of the AWS SDK has resolved: if its calls go, and as whom. */
 export interface ResolvedClient {
   readonly config: {
     readonly region: () => Promise<string>;
@@ -16,7 +16,7 @@ export interface ResolvedClient {
 
 export interface SignedRequest {
   readonly service: 'cloudformation' | 'lambda' | 's3' | 'ses' | 'sts';
-  /** Where it goes on AWS; everything goes to AWS_ENDPOINT_URL where that is set, then with `localPath`. */
+  /** Where it goes on AWS; everything goes to AWS_ENDPOINT_URL if that is set, then with `localPath`. */
   readonly host: string;
   readonly localPath?: string;
   readonly method: 'DELETE' | 'GET' | 'PUT' | 'POST';

@@ -16,7 +16,7 @@ export const fromItem = <Schema extends z.ZodType>(
 /**
  * What is checked strictly when it is loaded, and only read once it is stored: without the keys that this code does not
  * know, of whatever depth.
- * @throws where anything else is wrong
+ * @throws if anything else is wrong
  */
 export function readStored<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.output<Schema> {
   const { data, error } = schema.safeParse(stored);

@@ -2,7 +2,7 @@
 export interface TableShape {
   readonly partition: string;
   readonly sort?: string;
-  /** Where the sort key is a number. */
+  /** If the sort key is a number. */
   readonly sortsByNumber?: boolean;
   readonly indexes?: readonly {
     readonly name: string;

@@ -9,7 +9,7 @@ export interface TextFile {
 }
 
 /**
- * The text of a file that a person saved, without a byte-order mark; nothing where it is in none of the encodings above,
+ * The text of a file that a person saved, without a byte-order mark; nothing if it is in none of the encodings above,
  * since half-read names are worse than none. (`TextDecoder('euc-kr')` lacks most of CP949's syllables.)
  */
 export function readText(bytes: Uint8Array): TextFile | undefined {

@@ -10,7 +10,7 @@ const withoutSeconds = z.iso.datetime({ offset: true, precision: -1 });
 /** As this module writes it; only whether there is such a moment is open. */
 const ours = /^\d{4}-\d\d-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
-/** UTC with milliseconds; nothing, where an offset leads out of the years 0000 to 9999, whose form no longer sorts. */
+/** UTC with milliseconds; nothing, if an offset leads out of the years 0000 to 9999, whose form no longer sorts. */
 const utcOf = (written: string): string | undefined => {
   if (ours.test(written) && Number.isFinite(Date.parse(written))) return written;
   if (!withSeconds.safeParse(written).success && !withoutSeconds.safeParse(written).success) return undefined;
@@ -56,7 +56,7 @@ export const seoulDateOf = (instant: Instant): LocalDate =>
 
 /**
  * A day from the three parts of a date as people type them (`'1999'`, `'3'`, `'08'`, also full-width digits).
- * Nothing, where the calendar has no such day.
+ * Nothing, if the calendar has no such day.
  */
 export function parseLocalDate(
   year: string | number,
@@ -111,7 +111,7 @@ export function isBusinessDay(date: LocalDate): boolean {
   return weekday !== 0 && weekday !== 6 && !isHoliday(date);
 }
 
-/** So many days later, or earlier where the number is negative. */
+/** So many days later, or earlier if the number is negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   localDateSchema.parse(new Date(Date.parse(date) + days * day).toISOString().slice(0, 10));
 
@@ -122,7 +122,7 @@ export const seoulTime = (date: LocalDate, time: string): Instant => instantSche
 export const closeOfDay = (date: LocalDate): Instant =>
   toInstant(new Date(Date.parse(date) + closeOfBusiness - seoulOffset));
 
-/** Business days from the day after `from` to the day `through`, both included; 0 where that lies before. */
+/** Business days from the day after `from` to the day `through`, both included; 0 if that lies before. */
 export function businessDaysAfter(from: LocalDate, through: LocalDate): number {
   let days = 0;
   for (let date = addDays(from, 1); date <= through; date = addDays(date, 1)) if (isBusinessDay(date)) days += 1;

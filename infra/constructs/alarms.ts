@@ -13,9 +13,9 @@ export interface Watched {
   readonly runbook: string;
   readonly what: string;
   readonly metric: IMetric;
-  /** Raised above it; 0, where any is too much. */
+  /** Raised above it; 0, if any is too much. */
   readonly above?: number;
-  /** Raised where nothing comes, too: fewer than one in each of so many periods. */
+  /** Raised if nothing comes, too: fewer than one in each of so many periods. */
   readonly silentFor?: number;
   /** Whether the operator is told of its end too: for what stands until somebody acts. */
   readonly tellsItsEnd?: boolean;

@@ -56,7 +56,7 @@ export class MailFeedback extends Construct {
       serviceToken: setTopics.function.functionArn,
       resourceType: 'Custom::IdentityTopics',
       serviceTimeout: Duration.minutes(2),
-      // The stack is named so that the topics are set again where another one has made the identity anew.
+      // The stack is named so that the topics are set again if another one has made the identity anew.
       properties: { Identity: stage.mailIdentity, TopicArn: topic.topicArn, MadeBy: resourceName(stage, 'mail') },
     });
     // SES tries the topic when it is set: its policy has to be there, and so has the function's.

@@ -17,7 +17,7 @@ export const counted = (metricName: string, service: string, period = fiveMinute
     period,
   });
 
-/** What a function of the app finds each time it looks; nothing is told where there is nothing. */
+/** What a function of the app finds each time it looks; nothing is told if there is nothing. */
 export const standing = (metricName: string, service: string): Metric =>
   counted(metricName, service, quarterOfAnHour).with({ statistic: Stats.MAXIMUM });
 

@@ -16,7 +16,7 @@ export interface OperationsProps {
   readonly web: Web;
 }
 
-const results = ['OutboxDone', 'OutboxNoTurn', 'OutboxPutOff', 'OutboxDeferred', 'OutboxGivenUp'];
+const results = ['OutboxDone', 'OutboxNoSlot', 'OutboxPutOff', 'OutboxDeferred', 'OutboxGivenUp'];
 
 /** How many alarms a widget shows. */
 const alarmsInOne = 100;

@@ -5,7 +5,7 @@ import type { Lookup } from './lookup.ts';
 import type { Use } from './recording.ts';
 import { accessDenied, type WireAnswer } from './refusal.ts';
 
-/** What a call asked for, and the service's refusal where its role does not allow all of it. */
+/** What a call asked for, and the service's refusal if its role does not allow all of it. */
 export interface Authorisation {
   readonly uses: readonly Use[];
   readonly refusal?: {

@@ -98,7 +98,7 @@ function statementDecides(statement: Statement, check: Check): Verdict {
 
 /**
  * IAM's decision for identity-based policies: a Deny wins, an Allow is needed. It fails closed: what it does not
- * understand (NotAction, policy variables, unknown condition operators) never allows, and denies where it says Deny.
+ * understand (NotAction, policy variables, unknown condition operators) never allows, and denies if it says Deny.
  */
 export function evaluate(policies: readonly Policy[], check: Check): Decision {
   const verdicts = policies

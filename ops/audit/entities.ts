@@ -12,7 +12,7 @@ export interface Entity {
   readonly kind: string;
   readonly chain: string;
   readonly revision: number;
-  /** The end of its chain; none where it was last saved before entities had chains of their own. */
+  /** The end of its chain; none if it was last saved before entities had chains of their own. */
   readonly audited?: ChainHead;
   /** The chain that told of it then. */
   readonly earlierChain: string;

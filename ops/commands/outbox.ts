@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { entrySchema, type OutboxEntry, type StoredErrand } from '../../functions/outbox/entry.ts';
+import { entrySchema, type OutboxEntry, type StoredMessage } from '../../functions/outbox/entry.ts';
 import { Conflict } from '../../functions/shared/errors.ts';
 import { type Instant, instantSchema } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed, type Row } from '../context.ts';
@@ -38,7 +38,7 @@ const shown = (item: Item, name: string, otherwise = '-'): string => {
 
 /** What an entry is, in a word; of one that cannot be read, that. */
 const whatOf = (item: Item): string => {
-  const errand: StoredErrand | undefined = entrySchema.safeParse(item).data?.errand;
+  const errand: StoredMessage | undefined = entrySchema.safeParse(item).data?.errand;
   if (!errand) return 'unreadable';
   return errand.kind === 'mail' ? errand.template : errand.kind;
 };
@@ -82,7 +82,7 @@ export async function entryRows(context: Reading, id: string): Promise<readonly 
   ];
 }
 
-/** The same errand as a new entry, rendered anew; one that was given up is so no longer, and never leaves twice by this. */
+/** The same message as a new entry, rendered anew; one that was given up is so no longer, and never leaves twice by this. */
 async function sendAgain(context: Needed, entry: OutboxEntry, item: Item): Promise<void> {
   const subject = entry.id.split('.').slice(0, -2).join('.');
   const now = context.now();

@@ -1,6 +1,6 @@
 import { applicationInRun } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
-import { assigneeId, type Request } from '../../functions/requests/request.ts';
+import { assigneeId, type PersonRequest } from '../../functions/requests/request.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
 import { offerKey } from '../../functions/seats/offer.ts';
 import type { Seat } from '../../functions/seats/seat.ts';
@@ -77,7 +77,7 @@ async function waitingFor(context: Context, admission: Admission, capacity: numb
   return (await Promise.all(ids.map((id) => context.requests.get(id)))).flatMap(holderOf);
 }
 
-const holderOf = (request: Request | undefined): string[] =>
+const holderOf = (request: PersonRequest | undefined): string[] =>
   request?.state === 'OPEN' ? [`${assigneeId(request.assignee)} until ${formatInstant(request.dueAt, 'en')}`] : [];
 
 async function intakeAtWork(context: Context, roundId: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { closeUnreviewed } from '../../functions/screening/close-unreviewed.ts';
 import { applicationOf } from '../commands/application-of.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
-/** `screening close REFERENCE --reason TEXT`: ends the wait for a reviewer where nobody can be found. */
+/** `screening close REFERENCE --reason TEXT`: ends the wait for a reviewer if nobody can be found. */
 export async function screeningClose(context: Context, typed: string | undefined): Promise<void> {
   const usage = 'screening close REFERENCE --reason TEXT';
   const { reference } = await applicationOf(context, typed, usage);

@@ -19,7 +19,7 @@ describe('what the other checks here look back on', () => {
   });
 
   it.runIf(process.env.SFA_WHOLE === '1')('has the end of every file that runs on a cloud', () => {
-    // Pictures are made where they are asked for.
+    // Pictures are made if they are asked for.
     const files = globSync('test/{workflows,e2e,ops,browser}/**/*.test.ts', { cwd: root })
       .map((file) => join(file))
       .filter((file) => file !== join('test/browser/screenshots.test.ts'));

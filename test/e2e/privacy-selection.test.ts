@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lookAgainKey } from '../../functions/results/look-again.ts';
+import { reconsiderationKey } from '../../functions/results/reconsideration.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
 import { seatId } from '../../functions/seats/seat.ts';
 import { mailsTo } from '../support/applicants.ts';
@@ -79,7 +79,7 @@ describe('what is typed in a selection', () => {
     await untilPlace(at, notSelected, 'NOT_SELECTED');
     const asking = placed.find(({ reference }) => reference === notSelected);
     await (await opened(asking?.email ?? '')).post('/result/look-again', { words: contact.words.question });
-    const request = await at.requests.byAskKey(lookAgainKey(notSelected));
+    const request = await at.requests.byAskKey(reconsiderationKey(notSelected));
     const decision = { outcome: 'GRANT', place: '5', reason: contact.words.reason };
     await visitor(at.baseUrl).post(await requestLink(at, request?.id ?? '', officer), decision);
     await untilPlace(at, notSelected, 'WAITING', 'OFFERED');

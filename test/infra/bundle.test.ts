@@ -9,7 +9,7 @@ const codeOf = (name: string): Promise<string> => readFile(join(bundleFolder, na
 it.each(names)('%s imports nothing, so that Node reads no export that nobody uses', async (name) => {
   const code = await codeOf(name);
   expect(code.match(/(?:^|[;}])\s*import\s*[{*\w"'][^;]{0,60}/gmu) ?? []).toEqual([]);
-  // What esbuild leaves where a dependency requires a file that is not in the bundle.
+  // What esbuild leaves if a dependency requires a file that is not in the bundle.
   expect(code).not.toContain('Dynamic require of');
 });
 

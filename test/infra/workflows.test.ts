@@ -53,7 +53,7 @@ const tasksOf = ({ States }: Definition) => Object.entries(States).filter(([, { 
 const sharedRetry = [
   { ErrorEquals: ['States.ALL'], IntervalSeconds: 2, MaxAttempts: 6, BackoffRate: 2, JitterStrategy: 'NONE' },
 ];
-/** With what Step Functions takes where nothing is said. */
+/** With what Step Functions takes if nothing is said. */
 const retrySchema = z.array(
   z.object({
     IntervalSeconds: z.number().default(1),

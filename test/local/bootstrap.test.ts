@@ -41,7 +41,7 @@ async function cloud(...looks: readonly Look[]) {
   return { endpoint: `http://127.0.0.1:${port}`, region: 'ap-northeast-2', key: newKey() };
 }
 
-const patience = { everyMs: 50, looks: 20 };
+const limits = { everyMs: 50, looks: 20 };
 const creating = (count: number): Look => ({
   status: 'CREATE_IN_PROGRESS',
   events: Array.from({ length: count }, (_, index) => `Resource${index}`),
@@ -50,19 +50,19 @@ const creating = (count: number): Look => ({
 it('waits for a stack that is created slowly, beyond the time that a standstill is borne', async () => {
   const started = Date.now();
   const looks = Array.from({ length: 12 }, (_, index) => creating(index));
-  expect(await bootstrap(await cloud(...looks, { status: 'CREATE_COMPLETE', events: [] }), patience)).toBe('done');
+  expect(await bootstrap(await cloud(...looks, { status: 'CREATE_COMPLETE', events: [] }), limits)).toBe('done');
   expect(Date.now() - started).toBeGreaterThan(2_300);
 });
 
 it('gives a stack up that stands still, and says what had come about', async () => {
-  await expect(bootstrap(await cloud(creating(1), creating(2)), patience)).rejects.toThrow(
+  await expect(bootstrap(await cloud(creating(1), creating(2)), limits)).rejects.toThrow(
     /^The bootstrap of the local cloud for the CDK was given up, for it made no progress for 1 seconds; seen last: Resource0 , Resource1/,
   );
 });
 
 it('says at once that the stack failed, and why', async () => {
   const failed = { status: 'ROLLBACK_COMPLETE', events: ['FilePublishingRole'], reason: 'no such policy' };
-  await expect(bootstrap(await cloud(creating(1), failed), patience)).rejects.toThrow(
+  await expect(bootstrap(await cloud(creating(1), failed), limits)).rejects.toThrow(
     /could not be bootstrapped for the CDK \(its stack is ROLLBACK_COMPLETE: FilePublishingRole , no such policy\): .*--fresh/,
   );
 });
@@ -70,7 +70,7 @@ it('says at once that the stack failed, and why', async () => {
 it('says what to do about the stack that an interrupted start left', async () => {
   const address = await cloud(creating(1));
   await expect(bootstrap(address, { everyMs: 10, looks: 2 })).rejects.toThrow('was given up');
-  await expect(bootstrap(address, patience)).rejects.toThrow(
+  await expect(bootstrap(address, limits)).rejects.toThrow(
     /its stack is of an earlier start, CREATE_IN_PROGRESS: .*--fresh/,
   );
 });

@@ -61,7 +61,7 @@ it('gives a deploy up whose custom resource never answers, though the CDK asks o
       project,
       log,
       output: join(project, 'out'),
-      patience: { everyMs: 1_000, looks: 20, cpuSeconds: 5 },
+      limits: { everyMs: 1_000, looks: 20, cpuSeconds: 5 },
     }),
   ).rejects.toThrow(
     /^The deploy was given up, for it made no progress for 20 seconds; seen last: .*custom resource fails: look into .*deploy\.log/s,

@@ -20,7 +20,7 @@ async function start(program: string): Promise<CloudProcess> {
     scratch,
     log: undefined,
     environment: {},
-    patience: { everyMs: 150, looks: 10 },
+    limits: { everyMs: 150, looks: 10 },
   });
 }
 

@@ -13,7 +13,7 @@ const fileCostsSchema = z.object({
   worker: z.int(),
   seconds: z.number(),
   cpuSeconds: z.number(),
-  /** For starting the cloud, where this file was the first to need it; not within the others. */
+  /** For starting the cloud, if this file was the first to need it; not within the others. */
   startSeconds: z.number(),
   startCpuSeconds: z.number(),
   invocations: z.int(),

@@ -24,7 +24,7 @@ const keptClouds = join(localDir, 'test-clouds');
 const sources = [...appSources, 'local/requirements.txt', 'local/bootstrap.ts', 'local/serve-cloud.py'];
 
 /**
- * The kept cloud of this name for this process alone; undefined where another run uses it at the moment. Kept between
+ * The kept cloud of this name for this process alone; undefined if another run uses it at the moment. Kept between
  * runs is the state, not the process: nothing runs in between, and no run sees another's data.
  */
 export function claimKeptCloud(name: string, within: string = keptClouds): KeptCloud | undefined {

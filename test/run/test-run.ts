@@ -21,7 +21,7 @@ const isAlive = (pid: number): boolean => {
 
 /**
  * Prepares the run that this process leads, and tells its workers by the environment: a folder for logs and records,
- * which stays where a test fails, and a temporary directory that all their processes share, which always goes.
+ * which stays if a test fails, and a temporary directory that all their processes share, which always goes.
  */
 export function beginRun(): void {
   if (process.env.SFA_RUN_FOLDER) return;
@@ -41,7 +41,7 @@ export function beginRun(): void {
   process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
 }
 
-/** The folder of the run that this process belongs to; one of its own where nobody leads a run. */
+/** The folder of the run that this process belongs to; one of its own if nobody leads a run. */
 export function runFolder(): string {
   if (!process.env.SFA_RUN_FOLDER) beginRun();
   const folder = process.env.SFA_RUN_FOLDER;

@@ -52,7 +52,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     changed: /^functions\/seats\/(offer-seat|open-offer|steps|tasks)|^workflows\/seat-offer\//u,
     by: ['workflows/seats-restarts'],
   },
-  { changed: /^functions\/(results|letters|seats\/letters)/u, by: ['workflows/look-again', 'e2e/letters'] },
+  { changed: /^functions\/(results|letters|seats\/letters)/u, by: ['workflows/reconsideration', 'e2e/letters'] },
   { changed: /^functions\/cohort\//u, by: ['workflows/ends', 'e2e/cohort'] },
   { changed: /^functions\/cohort\/cancel/u, by: ['workflows/cancelled-round'] },
   {

@@ -93,7 +93,7 @@ export const mailsTo = (at: Pick<Academy, 'cloud'>, address: string) => mailsIn(
 export const mailsWith = async (at: Pick<Academy, 'cloud'>, words: string) =>
   (await mailsIn(at.cloud).all()).filter(({ text }) => text.includes(words));
 
-/** RFC 2047 words, where the local cloud kept a subject encoded. */
+/** RFC 2047 words, if the local cloud kept a subject encoded. */
 export const decoded = (subject: string): string =>
   subject
     .replace(/\?=\s+=\?/gu, '?==?')

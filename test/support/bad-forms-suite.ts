@@ -44,7 +44,7 @@ function pairs<A, B>(ones: readonly A[], others: readonly B[], all: boolean): (r
   });
 }
 
-/** On every path with every wrong body; or, where `all` is not asked for, each path and each body once or twice. */
+/** On every path with every wrong body; or, if `all` is not asked for, each path and each body once or twice. */
 export function badForms(open: () => Promise<Academy>, { all }: { readonly all: boolean }): void {
   beforeAll(async () => {
     at = await open();

@@ -22,7 +22,7 @@ async function hopeless(what: string): Promise<string | undefined> {
 
 /**
  * Asks again until there is an answer; a run on the local cloud takes tenths of a second, never this long. Ends at once
- * where the answer cannot come any more, and where a round of asking moves more than is allowed.
+ * if the answer cannot come any more, and if a round of asking moves more than is allowed.
  */
 export async function eventually<Value>(
   what: string,

@@ -74,7 +74,7 @@ const stuckEvent = z.object({
   data: z.object({ M: z.object({ machine: text, run: text, error: text }) }),
 });
 
-/** The items that a call writes, where it writes any. */
+/** The items that a call writes, if it writes any. */
 function writesOf({ service, operation, input }: AwsCall): readonly Written[] {
   if (service !== 'dynamodb') return [];
   if (operation === 'TransactWriteItems') {
@@ -88,7 +88,7 @@ function writesOf({ service, operation, input }: AwsCall): readonly Written[] {
   return parsed.success ? [parsed.data] : [];
 }
 
-/** The key in an item as it is on the wire; nothing where it is no key, which DynamoDB refuses by itself. */
+/** The key in an item as it is on the wire; nothing if it is no key, which DynamoDB refuses by itself. */
 function wireKey(table: string, from: Readonly<Record<string, unknown>>): ItemKey | undefined {
   const parts = keyNamesOf(table).map((name) => [name, scalar.safeParse(from[name]).data] as const);
   const whole = parts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));

@@ -139,7 +139,7 @@ export function intakeUnderRestarts(times: number): void {
       let kills = 0;
       const at = mortal.at();
       round = await at.round();
-      // Each life, and each twice where there is time for it; they begin one after the other through most of the stops.
+      // Each life, and each twice if there is time for it; they begin one after the other through most of the stops.
       const names = Object.keys(lives);
       const all = times > 20 ? [...names, ...names] : names;
       const ends = all.map(async (name, index) => {

@@ -4,7 +4,7 @@ import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { entrySchema, type OutboxEntry } from '../../functions/outbox/entry.ts';
 import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import type { Person } from '../../functions/people/person.ts';
-import type { Request } from '../../functions/requests/request.ts';
+import type { PersonRequest } from '../../functions/requests/request.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { type AuditEvent, eventsOf } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
@@ -26,17 +26,17 @@ export const tooYoung = { 'about-you': { 'birthDate.year': '2012' } };
 export async function presentlyOpen(
   at: Pick<Academy, 'application' | 'requests'>,
   reference: string,
-): Promise<Request | undefined> {
+): Promise<PersonRequest | undefined> {
   const request = await presentRequest(at, await at.application(reference));
   return request?.state === 'OPEN' ? request : undefined;
 }
 
-/** The request on which an application waits, as soon as it is open; another than the one given, where one is. */
+/** The request on which an application waits, as soon as it is open; another than the one given, if one is. */
 export const openRequest = (
   at: Pick<Academy, 'application' | 'requests'>,
   reference: string,
   other?: string,
-): Promise<Request> =>
+): Promise<PersonRequest> =>
   eventually(`an open request about ${reference}`, async () => {
     const request = await presentlyOpen(at, reference);
     return request?.id === other ? undefined : request;

@@ -21,7 +21,7 @@ export async function logLines({ cloud }: Pick<TestCloud, 'cloud'>, since: numbe
       },
       body: JSON.stringify(input),
     });
-  // MiniStack answers with an internal error where a function begins to log while its logs are listed.
+  // MiniStack answers with an internal error if a function begins to log while its logs are listed.
   const call = (operation: string, input: unknown): Promise<unknown> =>
     eventually(`the answer to ${operation}`, async () => {
       const response = await send(operation, input);

@@ -122,7 +122,7 @@ function kill(pid: number): void {
 
 /**
  * Counts the second copies among mails that left.
- * @throws where one left more often than its entry can explain, or never though it is done.
+ * @throws if one left more often than its entry can explain, or never though it is done.
  */
 export function secondCopies(entries: readonly OutboxEntry[], mails: Sink['mails']): number {
   return entries

@@ -5,7 +5,7 @@ import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
 import { entryHeaderOf, entryOf, inject, operator } from './intake.ts';
 
-/** What SES says where it takes a mail never, where it fails, and in states that pass. */
+/** What SES says where it takes a mail never, if it fails, and in states that pass. */
 export const rejected = { status: 400, code: 'MessageRejected', message: 'made by the test' } as const;
 export const failing = { status: 400, code: 'InvalidAction', message: 'made by the test' } as const;
 export const unverified = {

@@ -1,4 +1,4 @@
-import { openedRequest, type Request } from '../../functions/requests/request.ts';
+import { openedRequest, type PersonRequest } from '../../functions/requests/request.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
 
 const monday = instantSchema.parse('2027-01-11T01:00:00Z');
@@ -6,7 +6,7 @@ const monday = instantSchema.parse('2027-01-11T01:00:00Z');
 type Change = Partial<Parameters<typeof openedRequest>[0]>;
 
 /** A request of Monday, 11 January 2027, 10:00 in Seoul: a week to decide, reminders on the 1st and 3rd business day. */
-export const openRequest = (change: Change = {}): Request =>
+export const openRequest = (change: Change = {}): PersonRequest =>
   openedRequest({
     id: 'request-1',
     kind: 'intake-decision',
@@ -23,7 +23,7 @@ export const openRequest = (change: Change = {}): Request =>
   });
 
 /** A question to the applicant of the same moment: a week to answer, two reminders. */
-export const question = (change: Change = {}): Request =>
+export const question = (change: Change = {}): PersonRequest =>
   openRequest({
     id: 'question-1',
     kind: 'intake-question',

@@ -46,7 +46,7 @@ export function changesBetween(before: readonly string[], after: readonly string
   return different.filter((line) => !excused.some((subject) => line.includes(subject)));
 }
 
-/** Milliseconds in which nothing is stored, where nothing is under way. */
+/** Milliseconds in which nothing is stored, if nothing is under way. */
 const quietFor = 500;
 
 /** Waits until nothing is under way any more: no errand is on its way, and nothing is stored. Gives what there is then. */

@@ -44,7 +44,7 @@ function makeTemplates(stage: string) {
 }
 export type Templates = ReturnType<typeof makeTemplates>;
 
-/** A value with its references spelled out: `<LogicalId.Arn>`, as one string where it is a Join. */
+/** A value with its references spelled out: `<LogicalId.Arn>`, as one string if it is a Join. */
 export function flat(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
   const node = record.parse(value);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../functions/people/person.ts';
-import { assigneeId, type Request } from '../../functions/requests/request.ts';
+import { assigneeId, type PersonRequest } from '../../functions/requests/request.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { addMinutes, businessDayEnd, type Instant, isBusinessDay, seoulDateOf } from '../../functions/shared/time.ts';
 import { decoded, mailsTo } from '../support/applicants.ts';
@@ -29,14 +29,14 @@ beforeAll(async () => {
 const roundOf = (intake: Partial<Round['intake']>): Promise<Round> =>
   at.round({ intake: { ...usual.intake, ...intake } });
 
-const request = async (id: string): Promise<Request> => {
+const request = async (id: string): Promise<PersonRequest> => {
   const found = await at.requests.get(id);
   if (!found) throw new Error(`there is no request ${id}`);
   return found;
 };
 
 /** The clock at the moment at which something is to be done about a request. */
-async function chaseWhenDue(id: string): Promise<Request> {
+async function chaseWhenDue(id: string): Promise<PersonRequest> {
   await at.chaseAt((await request(id)).nextActionAt);
   return request(id);
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   lambda = new LambdaClient({});
 });
 
-/** The next free moment of starts; 0 where none has left yet. */
+/** The next free moment of starts; 0 if none has left yet. */
 const nextStart = async (): Promise<number> => {
   const { Item } = await at.db.send(
     new GetCommand({ TableName: at.named('pace'), Key: { id: 'start' }, ConsistentRead: true }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, expect, it } from 'vitest';
 import { machinesOf } from '../../functions/app/machines.ts';
-import type { Request } from '../../functions/requests/request.ts';
+import type { PersonRequest } from '../../functions/requests/request.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { redrive } from '../../functions/runs/redrive.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
@@ -127,10 +127,10 @@ async function wholeLife(round: Round, people: { readonly officer: string; reado
 }
 
 /**
- * The clock at the end of a question; once more only where the first time met a conflict. When it has lapsed, the officer
+ * The clock at the end of a question; once more only if the first time met a conflict. When it has lapsed, the officer
  * is asked anew, and by that moment the new request would be due as well and go to the deputy.
  */
-async function lapse(question: Request): Promise<void> {
+async function lapse(question: PersonRequest): Promise<void> {
   await at.chaseAt(question.dueAt);
   if ((await at.requests.get(question.id))?.state === 'OPEN') await at.chaseAt(question.dueAt);
 }

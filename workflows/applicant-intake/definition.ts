@@ -6,7 +6,7 @@ import { branch } from '../steps/branch.ts';
 import { stuckHandler, task } from '../steps/task.ts';
 import type { TasksOf } from '../steps/workflow.ts';
 
-/** From a sent application to the answer: at once where nothing is in question, else by the intake officer. */
+/** From a sent application to the answer: at once if nothing is in question, else by the intake officer. */
 export function applicantIntake(scope: Construct, tasksOf: TasksOf): IChainable {
   const tasks = tasksOf('intake');
   const check = task(scope, 'Check the application', { steps, step: 'check-application', tasks });

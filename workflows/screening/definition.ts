@@ -6,7 +6,7 @@ import { branch } from '../steps/branch.ts';
 import { stuckHandler, task } from '../steps/task.ts';
 import type { TasksOf } from '../steps/workflow.ts';
 
-/** The reviews of one application: who is asked, who else where somebody cannot, a further one where two differ. */
+/** The reviews of one application: who is asked, who else if somebody cannot, a further one if two differ. */
 export function screening(scope: Construct, tasksOf: TasksOf): IChainable {
   const tasks = tasksOf('screening');
   const compare = task(scope, 'Compare the reviews', { steps, step: 'compare-reviews', tasks });

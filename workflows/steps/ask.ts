@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { type Given, type StepOutcomes, stepInput, withOutcomes } from './task.ts';
 
 /** The last safety net of a state that waits for a person; requests keep their own, much shorter, clock. */
-const patience = Duration.days(180);
+const askTimeout = Duration.days(180);
 
 /**
  * Asks a person and waits for the outcome of the request. The Lambda opens the request, or finds it open, and leaves
@@ -26,7 +26,7 @@ export const ask = <Steps extends StepOutcomes, Step extends keyof Steps & strin
         reference: '{% $states.input.reference %}',
         outcome: '{% $states.result.outcome %}',
       },
-      taskTimeout: Timeout.duration(patience),
+      taskTimeout: Timeout.duration(askTimeout),
       retryOnServiceExceptions: false,
     }),
   );

@@ -8,7 +8,7 @@ import type { Instant } from '../../shared/time.ts';
 import type { Application } from '../application.ts';
 import { until } from '../pages/start.tsx';
 import { nextSteps } from '../pages/status-texts.ts';
-import { texts } from './texts.ts';
+import { applicationMailWords } from './texts.ts';
 
 /** What every mail to an applicant is made of. */
 export interface ApplicantMail {
@@ -36,7 +36,7 @@ export function applicantMail(
       subject: text.subject[lang],
       preheader: text.preheader[lang],
       button: { href: link, label: button[lang] },
-      small: (text.private ?? texts.private)[lang],
+      small: (text.private ?? applicationMailWords.private)[lang],
       footer: <Footer round={round} lang={lang} />,
     },
     children,
@@ -47,7 +47,7 @@ const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
   <Small>
     {round.title[lang]}
     <br />
-    {texts.contact[lang]} {round.contact.phone} · {round.contact.hours[lang]}
+    {applicationMailWords.contact[lang]} {round.contact.phone} · {round.contact.hours[lang]}
     <br />
     {round.contact.email}
   </Small>
@@ -58,7 +58,7 @@ export const Next = ({ application, round, now }: ApplicantMail) => {
   const { lang } = application;
   return (
     <>
-      <Heading>{texts.next[lang]}</Heading>
+      <Heading>{applicationMailWords.next[lang]}</Heading>
       <List
         items={nextSteps(application, round, undefined, now)
           .filter((step) => step.state !== 'done')
@@ -73,5 +73,5 @@ export const Next = ({ application, round, now }: ApplicantMail) => {
 };
 
 export const Ref = ({ application }: { application: Application }) => (
-  <Reference label={texts.reference[application.lang]} value={application.reference} />
+  <Reference label={applicationMailWords.reference[application.lang]} value={application.reference} />
 );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { pageOf, pagesOf, typedTogether } from '../../forms/round-form.ts';
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import { roundPhase } from '../../rounds/round.ts';
 import type { Text } from '../../shared/i18n.ts';
 import { AnswersTable, Facts, Heading, List, Paragraph, Quote } from '../../shared/mail/components.tsx';
@@ -10,15 +10,15 @@ import { nextState } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import { until } from '../pages/start.tsx';
 import { type ApplicantMail, applicantMail, Next, Ref } from './applicant-frame.tsx';
-import { texts } from './texts.ts';
+import { applicationMailWords } from './texts.ts';
 
 /** The receipt, with a copy of the answers. */
 export const receivedMail = (given: ApplicantMail, version: SentVersion): RenderedMail => {
-  const text = version.version === 1 ? texts.received : texts.changed;
+  const text = version.version === 1 ? applicationMailWords.received : applicationMailWords.changed;
   return receipt(given, version, text, <Paragraph>{text.text[given.application.lang]}</Paragraph>);
 };
 
-/** The receipt and what the check found, in one mail; the receipt alone where it is not so any more. */
+/** The receipt and what the check found, in one mail; the receipt alone if it is not so any more. */
 export function receivedAndAcceptedMail(given: ApplicantMail, version: SentVersion): RenderedMail {
   const { application, round } = given;
   if (application.state !== 'ACCEPTED') return receivedMail(given, version);
@@ -27,12 +27,12 @@ export function receivedAndAcceptedMail(given: ApplicantMail, version: SentVersi
   return receipt(
     given,
     version,
-    isFirst ? texts.receivedAndAccepted : texts.changedAndAccepted,
+    isFirst ? applicationMailWords.receivedAndAccepted : applicationMailWords.changedAndAccepted,
     <>
-      <Paragraph>{(isFirst ? texts.received : texts.changed).text[lang]}</Paragraph>
-      <Paragraph>{texts.checked[lang]}</Paragraph>
+      <Paragraph>{(isFirst ? applicationMailWords.received : applicationMailWords.changed).text[lang]}</Paragraph>
+      <Paragraph>{applicationMailWords.checked[lang]}</Paragraph>
       <Paragraph>
-        {texts.results[lang]} {formatDate(round.resultsOn, lang)}
+        {applicationMailWords.results[lang]} {formatDate(round.resultsOn, lang)}
       </Paragraph>
     </>,
   );
@@ -50,17 +50,17 @@ function receipt(
   return applicantMail(
     given,
     text,
-    texts.toStatus,
+    applicationMailWords.toStatus,
     <>
       {words}
       <Ref application={application} />
       <Next {...given} />
       {open && (
         <Paragraph>
-          {texts.changeUntil[lang]} {until(round.closesAt, lang)}
+          {applicationMailWords.changeUntil[lang]} {until(round.closesAt, lang)}
         </Paragraph>
       )}
-      <Heading>{texts.copy[lang]}</Heading>
+      <Heading>{applicationMailWords.copy[lang]}</Heading>
       <AnswersTable pages={pagesOf(given.made)} typed={typedTogether(version.typed)} lang={lang} />
     </>,
   );
@@ -69,17 +69,17 @@ function receipt(
 export const acceptedMail = (given: ApplicantMail): RenderedMail => {
   const { application, round } = given;
   const { lang, decision } = application;
-  const text = decision?.by === 'rules' ? texts.accepted : texts.acceptedByOfficer;
+  const text = decision?.by === 'rules' ? applicationMailWords.accepted : applicationMailWords.acceptedByOfficer;
   return applicantMail(
     given,
     text,
-    texts.toStatus,
+    applicationMailWords.toStatus,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Ref application={application} />
       <Next {...given} />
       <Paragraph>
-        {texts.results[lang]} {formatDate(round.resultsOn, lang)}
+        {applicationMailWords.results[lang]} {formatDate(round.resultsOn, lang)}
       </Paragraph>
     </>,
   );
@@ -93,29 +93,29 @@ export const refusedMail = (given: ApplicantMail): RenderedMail => {
   );
   return applicantMail(
     given,
-    texts.refused,
-    texts.toStatus,
+    applicationMailWords.refused,
+    applicationMailWords.toStatus,
     <>
-      <Paragraph>{texts.refused.text[lang]}</Paragraph>
+      <Paragraph>{applicationMailWords.refused.text[lang]}</Paragraph>
       <Ref application={application} />
-      <Heading>{texts.reason[lang]}</Heading>
+      <Heading>{applicationMailWords.reason[lang]}</Heading>
       <Quote>{decision?.reason}</Quote>
       {unmet.length > 0 && (
         <>
-          <Paragraph>{texts.rules[lang]}</Paragraph>
+          <Paragraph>{applicationMailWords.rules[lang]}</Paragraph>
           <List items={unmet.map((rule) => `${rule.title[lang]}: ${rule.unmet[lang]}`)} />
         </>
       )}
-      <Heading>{texts.whatYouCanDo[lang]}</Heading>
-      <Paragraph>{texts.again[lang]}</Paragraph>
+      <Heading>{applicationMailWords.whatYouCanDo[lang]}</Heading>
+      <Paragraph>{applicationMailWords.again[lang]}</Paragraph>
       <Facts
         facts={[
-          { term: texts.decidedBy[lang], value: texts.officer[lang] },
-          { term: texts.decidedAt[lang], value: decision ? formatInstant(decision.at, lang) : '' },
+          { term: applicationMailWords.decidedBy[lang], value: applicationMailWords.officer[lang] },
+          { term: applicationMailWords.decidedAt[lang], value: decision ? formatInstant(decision.at, lang) : '' },
           {
-            term: texts.decidedOn[lang],
+            term: applicationMailWords.decidedOn[lang],
             value: decision
-              ? `${texts.version[lang]} ${decision.version} · ${texts.roundVersion[lang]} ${decision.roundVersion}`
+              ? `${applicationMailWords.version[lang]} ${decision.version} · ${applicationMailWords.roundVersion[lang]} ${decision.roundVersion}`
               : '',
           },
         ]}
@@ -127,11 +127,15 @@ export const refusedMail = (given: ApplicantMail): RenderedMail => {
 export const withdrawnMail = (given: ApplicantMail): RenderedMail =>
   applicantMail(
     given,
-    texts.withdrawn,
-    texts.toStatus,
+    applicationMailWords.withdrawn,
+    applicationMailWords.toStatus,
     <>
       <Paragraph>
-        {(given.application.withdrawal?.reason ? texts.cancelled : texts.withdrawn.text)[given.application.lang]}
+        {
+          (given.application.withdrawal?.reason ? applicationMailWords.cancelled : applicationMailWords.withdrawn.text)[
+            given.application.lang
+          ]
+        }
       </Paragraph>
       {given.application.withdrawal?.reason && <Quote>{given.application.withdrawal.reason}</Quote>}
       <Ref application={given.application} />
@@ -142,19 +146,23 @@ export const withdrawnMail = (given: ApplicantMail): RenderedMail =>
 export const linkMail = (given: ApplicantMail, why: 'draft' | 'link' | 'already'): RenderedMail => {
   const { application, round } = given;
   const { lang } = application;
-  const text = { draft: texts.draftLink, link: texts.linkAgain, already: texts.already }[why];
+  const text = {
+    draft: applicationMailWords.draftLink,
+    link: applicationMailWords.linkAgain,
+    already: applicationMailWords.already,
+  }[why];
   const open = roundPhase(round, given.now) === 'OPEN';
   const changeable = why === 'already' && open && nextState(application.state, 'submit') !== undefined;
   return applicantMail(
     given,
     text,
-    why === 'draft' ? texts.goOn : texts.toStatus,
+    why === 'draft' ? applicationMailWords.goOn : applicationMailWords.toStatus,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
-      {changeable && <Paragraph>{texts.alreadyChange[lang]}</Paragraph>}
+      {changeable && <Paragraph>{applicationMailWords.alreadyChange[lang]}</Paragraph>}
       {why === 'draft' && open ? (
         <Paragraph>
-          {texts.sendBy[lang]} {until(round.closesAt, lang)}
+          {applicationMailWords.sendBy[lang]} {until(round.closesAt, lang)}
         </Paragraph>
       ) : (
         <Ref application={application} />
@@ -164,28 +172,28 @@ export const linkMail = (given: ApplicantMail, why: 'draft' | 'link' | 'already'
 };
 
 /** The officer's question, first or again. */
-export function questionMail(given: ApplicantMail, request: Request, why: 'asked' | 'reminder'): RenderedMail {
+export function questionMail(given: ApplicantMail, request: PersonRequest, why: 'asked' | 'reminder'): RenderedMail {
   const { application, round } = given;
   const { lang } = application;
-  const text = why === 'asked' ? texts.question : texts.questionReminder;
+  const text = why === 'asked' ? applicationMailWords.question : applicationMailWords.questionReminder;
   const pages = (request.question?.pages ?? [])
     .map((id) => pageOf(round, id)?.title[lang])
     .filter((title) => title !== undefined);
   return applicantMail(
     given,
     text,
-    texts.toAnswer,
+    applicationMailWords.toAnswer,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Ref application={application} />
       <Quote>{request.question?.text}</Quote>
       <Facts
         facts={[
-          { term: texts.answerBy[lang], value: formatInstant(request.dueAt, lang) },
-          ...(pages.length > 0 ? [{ term: texts.pages[lang], value: pages.join(', ') }] : []),
+          { term: applicationMailWords.answerBy[lang], value: formatInstant(request.dueAt, lang) },
+          ...(pages.length > 0 ? [{ term: applicationMailWords.pages[lang], value: pages.join(', ') }] : []),
         ]}
       />
-      <Paragraph>{texts.withoutAnswer[lang]}</Paragraph>
+      <Paragraph>{applicationMailWords.withoutAnswer[lang]}</Paragraph>
     </>,
   );
 }
@@ -195,13 +203,13 @@ export const answeredMail = (given: ApplicantMail, version: SentVersion): Render
   const { lang } = application;
   return applicantMail(
     given,
-    texts.answered,
-    texts.toStatus,
+    applicationMailWords.answered,
+    applicationMailWords.toStatus,
     <>
-      <Paragraph>{texts.answered.text[lang]}</Paragraph>
+      <Paragraph>{applicationMailWords.answered.text[lang]}</Paragraph>
       <Ref application={application} />
       <Next {...given} />
-      <Heading>{texts.copy[lang]}</Heading>
+      <Heading>{applicationMailWords.copy[lang]}</Heading>
       <AnswersTable pages={pagesOf(given.made)} typed={typedTogether(version.typed)} lang={lang} />
     </>,
   );
@@ -210,10 +218,10 @@ export const answeredMail = (given: ApplicantMail, version: SentVersion): Render
 export const lapsedMail = (given: ApplicantMail): RenderedMail =>
   applicantMail(
     given,
-    texts.lapsed,
-    texts.toStatus,
+    applicationMailWords.lapsed,
+    applicationMailWords.toStatus,
     <>
-      <Paragraph>{texts.lapsed.text[given.application.lang]}</Paragraph>
+      <Paragraph>{applicationMailWords.lapsed.text[given.application.lang]}</Paragraph>
       <Ref application={given.application} />
     </>,
   );

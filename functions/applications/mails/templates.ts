@@ -23,7 +23,7 @@ type Ids = Parameters<Template>[1];
 
 /** The mails to applicants, each made of the truth of the moment; what no longer holds is not sent. */
 export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applications'> {
-  /** A mail about the application as it is; pointless where `holds` says so. */
+  /** A mail about the application as it is; pointless if `holds` says so. */
   const about =
     (holds: (application: Application, ids: Ids) => boolean, render: (given: Given) => RenderedMail): Template =>
     async (to, ids, now) => {
@@ -62,7 +62,7 @@ export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applica
       return { kind: 'mail', to: found.to, mail: mails.questionMail({ ...found, link, now }, request, why) };
     };
 
-  /** Still in that state, and for the very version or question that the mail is about, where it names one. */
+  /** Still in that state, and for the very version or question that the mail is about, if it names one. */
   const isAt =
     (state: Application['state']) =>
     (application: Application, { version, asks }: Ids) =>

@@ -187,4 +187,4 @@ const words = {
   toAnswer: { ko: '답변하기', en: 'Answer the question' },
 } as const satisfies Record<string, Text>;
 
-export const texts = { ...mails, ...words };
+export const applicationMailWords = { ...mails, ...words };

@@ -11,7 +11,7 @@ export interface ApplicantResult {
   /** Something of it is still to come: until then the applicant can withdraw. */
   readonly open: boolean;
   readonly since: Instant;
-  /** What withdrawing means, where it is more than that the application ends. */
+  /** What withdrawing means, if it is more than that the application ends. */
   readonly givesUp?: Text;
   /** What it means, and what can be done. */
   readonly view: (lang: Lang) => VNode;

@@ -119,7 +119,7 @@ async function savePosted(deps: PagesDependencies, opened: Opened, request: Page
   return seeOther(changing || !next ? '/apply/check' : `/apply/${next.id}`);
 }
 
-/** The e-mail of a page that asks for one, where it is right: the draft's link can be mailed again to it. */
+/** The e-mail of a page that asks for one, if it is right: the draft's link can be mailed again to it. */
 function contactIn(page: FormPage, typed: Typed): string | undefined {
   if (!page.fields.email) return undefined;
   const checked = check(emailPage, typed, 'ko');

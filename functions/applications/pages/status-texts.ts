@@ -1,4 +1,4 @@
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Text } from '../../shared/i18n.ts';
 import { formatDate, type Instant, type LocalDate, seoulDateOf } from '../../shared/time.ts';
@@ -68,7 +68,7 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 /** A due time is a promise only while it is ahead. */
-const ahead = (request: Request | undefined, now: Instant): Instant | undefined =>
+const ahead = (request: PersonRequest | undefined, now: Instant): Instant | undefined =>
   request && request.dueAt > now ? request.dueAt : undefined;
 
 /** What is to come as long as the results are not out: once their day has passed, the truth instead of it. */
@@ -84,7 +84,7 @@ const untilResults = (later: readonly Step[], round: Round, now: Instant): reado
 export function nextSteps(
   application: Application,
   round: Round,
-  request: Request | undefined,
+  request: PersonRequest | undefined,
   now: Instant,
 ): readonly Step[] {
   const { state, sentAt, withdrawal, decision } = application;

@@ -1,6 +1,6 @@
 import type { TypedPages } from '../../forms/answers.ts';
 import { pagesOf, typedTogether } from '../../forms/round-form.ts';
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import { type Round, roundPhase } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
@@ -66,7 +66,7 @@ const words = {
 export interface StatusProps {
   readonly application: Application;
   readonly round: Round;
-  readonly request: Request | undefined;
+  readonly request: PersonRequest | undefined;
   readonly now: Instant;
   readonly lang: Lang;
   /** Once the results are out. */
@@ -208,7 +208,7 @@ export const AnswersPage = (props: {
 export const WithdrawPage = (props: {
   readonly application: Application;
   readonly round: Round;
-  /** What follows, where it is more than that the application ends. */
+  /** What follows, if it is more than that the application ends. */
   readonly follows?: Text;
   readonly lang: Lang;
 }) => {

@@ -5,17 +5,17 @@ import type { Lang } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { texts } from './end-texts.ts';
+import { endMailWords } from './end-texts.ts';
 
 /** To who still waited when the waitlist ended; `number` is where they stood then. */
 export function waitlistEndedMail(given: ApplicantMail, number: string | undefined): RenderedMail {
   const { application } = given;
   const { lang } = application;
-  const text = texts.waitlistEnded;
+  const text = endMailWords.waitlistEnded;
   return applicantMail(
     given,
     text,
-    texts.toStatus,
+    endMailWords.toStatus,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Ref application={application} />
@@ -30,11 +30,11 @@ export function waitlistEndedMail(given: ApplicantMail, number: string | undefin
 export function roundCancelledMail(given: ApplicantMail, reason: string): RenderedMail {
   const { application } = given;
   const { lang } = application;
-  const text = texts.cancelled;
+  const text = endMailWords.cancelled;
   return applicantMail(
     given,
     text,
-    texts.toStatus,
+    endMailWords.toStatus,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Ref application={application} />
@@ -47,7 +47,7 @@ export function roundCancelledMail(given: ApplicantMail, reason: string): Render
 
 /** To reviewers and members of the committee. */
 export function staffCancelledMail({ lang }: Person, round: Round, reason: string): RenderedMail {
-  const text = texts.staffCancelled;
+  const text = endMailWords.staffCancelled;
   return framedMail(
     {
       lang,
@@ -71,7 +71,7 @@ export function cohortConfirmedMail(
   round: Round,
   given: { readonly seats: number; readonly taken: number; readonly link: string },
 ): RenderedMail {
-  const text = texts.confirmed;
+  const text = endMailWords.confirmed;
   return framedMail(
     {
       lang,
@@ -95,7 +95,7 @@ export function cohortConfirmedMail(
 }
 
 export function roundEmptyMail({ lang }: Person, round: Round): RenderedMail {
-  const text = texts.empty;
+  const text = endMailWords.empty;
   return framedMail(
     {
       lang,

@@ -1,6 +1,6 @@
 import type { Text } from '../../shared/i18n.ts';
 
-export const texts = {
+export const endMailWords = {
   waitlistEnded: {
     subject: { ko: '대기가 종료되었습니다', en: 'The waitlist has ended' },
     preheader: {

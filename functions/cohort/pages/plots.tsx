@@ -17,7 +17,7 @@ export interface PlotProps {
   readonly title: string;
   readonly description: string;
   readonly bars: readonly Bar[];
-  /** The same numbers, and more where there are more. */
+  /** The same numbers, and more if there are more. */
   readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
   readonly lang: Lang;
 }

@@ -1,4 +1,4 @@
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Deliberation } from '../../selection/deliberation.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
@@ -10,7 +10,7 @@ import { committeeWords, returnWords, closedWords as words } from './committee-t
 import { filledRows, type TypedRows } from './return-rows.ts';
 
 interface ClosedProps {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly round: Round | undefined;
   readonly deliberation: Deliberation | undefined;
   /** The names of members by id. */
@@ -45,13 +45,13 @@ export function closedCommitteePage({ request, round, deliberation, members, typ
   );
 }
 
-function titleOf({ outcome }: Request, deliberation: Deliberation | undefined): Text {
+function titleOf({ outcome }: PersonRequest, deliberation: Deliberation | undefined): Text {
   if (outcome === 'APPROVE' || outcome === 'RETURN' || outcome === 'CONFLICT') return words[outcome];
   if (deliberation?.state === 'APPROVED') return words.DECIDED;
   return deliberation?.state === 'RETURNED' ? words.REPLACED : words.CANCELLED;
 }
 
-function whatFollows({ outcome }: Request, deliberation: Deliberation | undefined): Text {
+function whatFollows({ outcome }: PersonRequest, deliberation: Deliberation | undefined): Text {
   if (outcome === 'CONFLICT') return words.conflict;
   switch (deliberation?.state) {
     case 'OPEN':

@@ -1,4 +1,4 @@
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Deliberation } from '../../selection/deliberation.ts';
 import { rankedByText, versionText, whyRawText } from '../../selection/score-texts.ts';
@@ -13,12 +13,12 @@ import { RankingChanges } from './ranking-changes.tsx';
 import { type Applicants, RankingTable } from './ranking-table.tsx';
 
 export interface CommitteeProps {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly path: string;
   /** As it was when the ranking was frozen. */
   readonly round: Round;
   readonly snapshot: Snapshot;
-  /** The ranking before, where this one was made of it by changes of place. */
+  /** The ranking before, if this one was made of it by changes of place. */
   readonly before?: Snapshot;
   readonly deliberation: Deliberation;
   readonly applicants: Applicants;

@@ -2,7 +2,7 @@ import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import { outcomeText } from '../../selection/score-texts.ts';
 import type { Snapshot } from '../../selection/snapshot.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { type Difference, differences, type Standing } from '../moves.ts';
+import { type Difference, differences, type PlaceAndOutcome } from '../moves.ts';
 import { committeeWords as words } from './committee-texts.ts';
 import type { Applicants } from './ranking-table.tsx';
 
@@ -55,8 +55,8 @@ function Table(
   },
 ) {
   const { rows, label, movedNow, applicants, rules, members, lang } = props;
-  const stood = (standing: Standing | undefined): string =>
-    standing ? `${standing.place} · ${outcomeText(standing.outcome, rules.ranking.quotas, lang)}` : '–';
+  const stood = (placed: PlaceAndOutcome | undefined): string =>
+    placed ? `${placed.place} · ${outcomeText(placed.outcome, rules.ranking.quotas, lang)}` : '–';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section class="wide full" aria-label={label} tabIndex={0}>

@@ -49,7 +49,7 @@ export interface TypedRows {
 }
 
 /**
- * As many rows as were typed into, three at least; three more where more were asked for.
+ * As many rows as were typed into, three at least; three more if more were asked for.
  * @param most the last place
  */
 export function readRows(form: Form, most: number): TypedRows {

@@ -5,7 +5,7 @@ import { stateText } from '../../applications/pages/status-texts.ts';
 import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
 import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { EligibilityRule } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
@@ -66,14 +66,14 @@ export const decisionForm = (pages: readonly FormPage[]) =>
   });
 
 export interface DecisionProps {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly path: string;
   readonly application: Application;
   readonly findings: Findings;
   readonly others: readonly { readonly application: Application; readonly version: SentVersion }[];
   /** Others beside these. */
   readonly more: number;
-  readonly questions: readonly Request[];
+  readonly questions: readonly PersonRequest[];
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly lang: Lang;
@@ -163,7 +163,7 @@ function AnswerTo(props: { readonly rule: EligibilityRule; readonly answers: Ans
   ) : null;
 }
 
-const QuestionSoFar = ({ question, lang }: { question: Request; lang: Lang }) => (
+const QuestionSoFar = ({ question, lang }: { question: PersonRequest; lang: Lang }) => (
   <Notice title={words.asked[lang]}>
     <p class="typed">{question.question?.text}</p>
     <p>
@@ -174,13 +174,13 @@ const QuestionSoFar = ({ question, lang }: { question: Request; lang: Lang }) =>
   </Notice>
 );
 
-const outcomeText = (request: Request): Text => {
+const outcomeText = (request: PersonRequest): Text => {
   const { outcome = '' } = request;
   const texts: Readonly<Record<string, Text>> = words.outcomes;
   return texts[outcome] ?? words.outcomes.CANCELLED;
 };
 
-export const closedDecisionPage = (lang: Lang, request: Request, by: Person | undefined): PageResponse =>
+export const closedDecisionPage = (lang: Lang, request: PersonRequest, by: Person | undefined): PageResponse =>
   decidedPage(lang, request, by, {
     title: outcomeText(request),
     nothing: words.nothing,

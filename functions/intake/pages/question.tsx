@@ -1,5 +1,5 @@
 import type { TypedPages } from '../../forms/answers.ts';
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
@@ -61,7 +61,7 @@ export const replyPage = formPage({
 export const takenError = (lang: Lang): FieldError => ({ field: 'email', message: words.taken[lang] });
 
 export function QuestionPage(props: {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly path: string;
   readonly round: Round;
   readonly pages: readonly FormPage[];
@@ -109,7 +109,7 @@ export function QuestionPage(props: {
 }
 
 /** For whoever opens the link again. */
-export function closedQuestionPage(lang: Lang, request: Request, round: Round | undefined): PageResponse {
+export function closedQuestionPage(lang: Lang, request: PersonRequest, round: Round | undefined): PageResponse {
   const [title, text] =
     request.state === 'SETTLED'
       ? [words.answered, words.answeredText]

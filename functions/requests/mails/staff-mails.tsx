@@ -6,12 +6,12 @@ import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Kind } from '../kind.ts';
 import type { Notice } from '../notice.ts';
-import type { Request } from '../request.ts';
-import { texts } from './texts.ts';
+import type { PersonRequest } from '../request.ts';
+import { requestMailWords } from './texts.ts';
 
 /** A request as a mail shows it: no more than is right in a mail. */
 export interface Shown {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly kind: Kind | undefined;
   /** What it belongs to. */
   readonly context: Text | undefined;
@@ -31,26 +31,26 @@ const RequestBlock = ({ shown, person, now }: { shown: Shown; person: Person; no
     <>
       <Facts
         facts={[
-          { term: texts.kind[lang], value: kind?.title[lang] ?? request.kind },
-          ...(isAboutRound(shown) ? [] : [{ term: texts.reference[lang], value: request.subject }]),
-          ...(context ? [{ term: texts.round[lang], value: context[lang] }] : []),
-          { term: texts.due[lang], value: dueText(request, lang, now) },
+          { term: requestMailWords.kind[lang], value: kind?.title[lang] ?? request.kind },
+          ...(isAboutRound(shown) ? [] : [{ term: requestMailWords.reference[lang], value: request.subject }]),
+          ...(context ? [{ term: requestMailWords.round[lang], value: context[lang] }] : []),
+          { term: requestMailWords.due[lang], value: dueText(request, lang, now) },
         ]}
       />
       <Button href={link} lang={lang}>
-        {texts.open[lang]}
+        {requestMailWords.open[lang]}
       </Button>
     </>
   );
 };
 
 /** What is due on a date keeps it once it has passed, and the mail says so. */
-const dueText = ({ dueAt }: Request, lang: Lang, now: Instant): string =>
-  dueAt > now ? formatInstant(dueAt, lang) : `${formatInstant(dueAt, lang)} (${texts.overdue[lang]})`;
+const dueText = ({ dueAt }: PersonRequest, lang: Lang, now: Instant): string =>
+  dueAt > now ? formatInstant(dueAt, lang) : `${formatInstant(dueAt, lang)} (${requestMailWords.overdue[lang]})`;
 
 /** What may be done with the links. */
 const linkText = (shown: readonly Shown[]) =>
-  shown.some(({ kind }) => kind?.heldBy !== undefined) ? texts.handOver : texts.private;
+  shown.some(({ kind }) => kind?.heldBy !== undefined) ? requestMailWords.handOver : requestMailWords.private;
 
 export function requestMail(person: Person, shown: Shown, now: Instant): RenderedMail {
   const { lang } = person;
@@ -58,12 +58,12 @@ export function requestMail(person: Person, shown: Shown, now: Instant): Rendere
   return framedMail(
     {
       lang,
-      subject: `${texts.opened[why][lang]} (${aboutOf(shown, lang)})`,
-      preheader: texts.preheader[lang],
+      subject: `${requestMailWords.opened[why][lang]} (${aboutOf(shown, lang)})`,
+      preheader: requestMailWords.preheader[lang],
       small: linkText([shown])[lang],
     },
     <>
-      <Paragraph>{texts.lead[lang]}</Paragraph>
+      <Paragraph>{requestMailWords.lead[lang]}</Paragraph>
       <RequestBlock shown={shown} person={person} now={now} />
     </>,
   );
@@ -75,12 +75,12 @@ export function reminderMail(person: Person, waiting: readonly Shown[], now: Ins
   return framedMail(
     {
       lang,
-      subject: `${texts.reminder[lang]} (${waiting.length})`,
-      preheader: texts.preheader[lang],
+      subject: `${requestMailWords.reminder[lang]} (${waiting.length})`,
+      preheader: requestMailWords.preheader[lang],
       small: linkText(waiting)[lang],
     },
     <>
-      <Paragraph>{texts.reminderLead[lang]}</Paragraph>
+      <Paragraph>{requestMailWords.reminderLead[lang]}</Paragraph>
       {waiting.map((shown) => (
         <>
           <Heading>{aboutOf(shown, lang)}</Heading>

@@ -6,7 +6,7 @@ import type { Text } from '../../shared/i18n.ts';
 import type { SignLink } from '../../shared/links.ts';
 import { type Kinds, mayHold } from '../kind.ts';
 import type { Notices } from '../notice.ts';
-import { assigneeId, type Request } from '../request.ts';
+import { assigneeId, type PersonRequest } from '../request.ts';
 import { staffPath } from '../request-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
 import { operatorMail, reminderMail, requestMail, type Shown } from './staff-mails.tsx';
@@ -23,19 +23,19 @@ interface RequestMailDependencies {
 /** A port, since requests do not know what there is. */
 interface Brought {
   /** What a request belongs to, in words. */
-  readonly contextTitle: (request: Request) => Promise<Text | undefined>;
+  readonly contextTitle: (request: PersonRequest) => Promise<Text | undefined>;
   readonly notices: Notices;
 }
 
 /** The mails to the staff: requests, reminders, notices. */
 export function staffTemplates(deps: RequestMailDependencies, brought: Brought): TemplatesOf<'requests'> {
-  const show = async (request: Request, person: Person): Promise<Shown> => ({
+  const show = async (request: PersonRequest, person: Person): Promise<Shown> => ({
     request,
     kind: deps.kinds.get(request.kind),
     context: await brought.contextTitle(request),
     link: `${deps.baseUrl}${await staffPath(deps, request, person)}?lang=${person.lang}`,
   });
-  const stillWith = (request: Request | undefined, person: Person): request is Request =>
+  const stillWith = (request: PersonRequest | undefined, person: Person): request is PersonRequest =>
     request?.state === 'OPEN' &&
     assigneeId(request.assignee) === person.id &&
     mayHold(deps.kinds, request.kind, person);

@@ -1,6 +1,6 @@
 import type { Notices } from '../notice.ts';
 
-export const texts = {
+export const requestMailWords = {
   opened: {
     asked: { ko: '확인을 요청드립니다', en: 'Your decision is needed' },
     absent: {

@@ -16,7 +16,7 @@ import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { confirmation } from '../../shared/pages/two-acts.tsx';
 import { formatInstant } from '../../shared/time.ts';
-import type { Request } from '../request.ts';
+import type { PersonRequest } from '../request.ts';
 
 const words = {
   due: { ko: '결정 기한', en: 'Decide by' },
@@ -52,7 +52,7 @@ export const ToDecide = ({ lang }: { readonly lang: Lang }) => (
 );
 
 interface FrameProps {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly path: string;
   readonly title: Text;
   readonly round: { readonly title: Text; readonly contact: Contact };
@@ -117,7 +117,7 @@ export const confirmDecision = (
 /** For whoever opens the link again: what was decided, by whom, when, and what follows. */
 export const decidedPage = (
   lang: Lang,
-  request: Request,
+  request: PersonRequest,
   by: Person | undefined,
   told: {
     readonly title: Text;

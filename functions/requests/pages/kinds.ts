@@ -1,10 +1,10 @@
 import type { RequestKinds } from '../../shared/names.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
-import type { Request } from '../request.ts';
+import type { PersonRequest } from '../request.ts';
 
 /** An open request as its present holder's link opens it. */
 export interface Held {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly holder: string;
   /** The page's own path, to which it posts. */
   readonly path: string;
@@ -17,7 +17,7 @@ export interface RequestKind {
   /** Pages below the request's own, by the rest of the path: `['return']`, `['case', 'A-27H1-7K3Q-9MX4']`. */
   readonly below?: (held: Held, page: PageRequest, rest: readonly string[]) => Promise<PageResponse>;
   /** What became of a closed request, in words, for whoever opens its link again. */
-  readonly closed: (request: Request, page: PageRequest) => Promise<PageResponse>;
+  readonly closed: (request: PersonRequest, page: PageRequest) => Promise<PageResponse>;
 }
 
 /** The pages of all kinds that a capability brings. */

@@ -8,7 +8,7 @@ import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
-import { assigneeId, type Request } from '../request.ts';
+import { assigneeId, type PersonRequest } from '../request.ts';
 import type { Held } from './kinds.ts';
 
 const words = {
@@ -62,7 +62,7 @@ export const unknownLinkPage = (lang: Lang): PageResponse =>
     { status: 404 },
   );
 
-/** A genuine link of one of the staff who has changed since: where the later one is, or that there is none. */
+/** A genuine link of one of the staff who has changed since: if the later one is, or that there is none. */
 export const pastLinkPage = (lang: Lang, why: 'renewed' | 'left'): PageResponse =>
   html(
     <ProblemPage lang={lang} title={words[why][lang]}>
@@ -74,7 +74,7 @@ export const pastLinkPage = (lang: Lang, why: 'renewed' | 'left'): PageResponse 
 /** A genuine link of somebody who held the request once. */
 export function movedPage(
   lang: Lang,
-  request: Request,
+  request: PersonRequest,
   link: { readonly holder: string; readonly generation: number },
 ): PageResponse {
   const next = request.held.find((held) => held.generation === link.generation + 1);

@@ -4,9 +4,9 @@ import type { Dependencies } from '../../seats/dependencies.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
-import { askToLookAgain } from '../ask-to-look-again.ts';
+import { askForReconsideration } from '../ask-for-reconsideration.ts';
 import { type Result, resultOf } from '../result-of.ts';
-import { CannotAskAgainPage, LookAgainForm, lookAgainPage } from './look-again.tsx';
+import { CannotAskAgainPage, ReconsiderationForm, reconsiderationPage } from './reconsideration.tsx';
 import { NoResultYetPage, ResultPage } from './result.tsx';
 
 type Released = Opened & { readonly result: Result };
@@ -32,8 +32,10 @@ export function resultRoutes(
     typed: Typed = {},
     errors: readonly FieldError[] = [],
   ): PageResponse =>
-    opened.result.lookAgain.phase === 'open'
-      ? html(<LookAgainForm {...opened} {...{ typed, errors, lang }} />, { status: errors.length > 0 ? 422 : 200 })
+    opened.result.reconsideration.phase === 'open'
+      ? html(<ReconsiderationForm {...opened} {...{ typed, errors, lang }} />, {
+          status: errors.length > 0 ? 422 : 200,
+        })
       : html(<CannotAskAgainPage {...opened} lang={lang} />);
 
   return [
@@ -51,12 +53,12 @@ export function resultRoutes(
       method: 'POST',
       path: '/result/look-again',
       page: released(async (opened, { form, lang, now }) => {
-        const typed = decode(lookAgainPage, form);
+        const typed = decode(reconsiderationPage, form);
         const switched = switchedTo(form);
         if (switched) return showForm(opened, switched, typed);
-        const checked = check(lookAgainPage, typed, lang);
+        const checked = check(reconsiderationPage, typed, lang);
         if (!checked.ok) return showForm(opened, lang, typed, checked.errors);
-        const outcome = await askToLookAgain(deps, opened.application.reference, checked.values.words, now);
+        const outcome = await askForReconsideration(deps, opened.application.reference, checked.values.words, now);
         return seeOther(outcome === 'opened' ? '/result' : '/result/look-again');
       }),
     },

@@ -1,6 +1,6 @@
 import type { Opened } from '../../applications/pages/context.ts';
 import { until } from '../../applications/pages/start.tsx';
-import { standingText } from '../../seats/pages/place-texts.ts';
+import { resultText } from '../../seats/pages/place-texts.ts';
 import { placeIsOpen } from '../../seats/place.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Lang } from '../../shared/i18n.ts';
@@ -14,12 +14,12 @@ type ResultProps = Opened & { readonly result: Result; readonly lang: Lang };
 
 /** The result, why it is so, and how to have a person look at it again. */
 export function ResultPage({ application, round, result, lang }: ResultProps) {
-  const { standing, why } = result;
+  const { result: placed, why } = result;
   return (
     <Layout lang={lang} title={words.title[lang]} eyebrow={round.title[lang]} contact={round.contact}>
       <Panel
-        kind={placeIsOpen(standing.place) ? 'good' : 'plain'}
-        title={standingText(standing)[lang]}
+        kind={placeIsOpen(placed.place) ? 'good' : 'plain'}
+        title={resultText(placed)[lang]}
         referenceLabel={words.reference[lang]}
         reference={application.reference}
       />
@@ -39,7 +39,7 @@ export function ResultPage({ application, round, result, lang }: ResultProps) {
 type Part = Pick<ResultProps, 'result' | 'lang'>;
 
 function MayAskAgain({ result, lang }: Part) {
-  const { phase, until: end } = result.lookAgain;
+  const { phase, until: end } = result.reconsideration;
   if (phase !== 'open') return null;
   return (
     <section>
@@ -59,7 +59,7 @@ function MayAskAgain({ result, lang }: Part) {
 
 /** What became of a second look, or that it is under way. */
 export function AskedAgain({ result, lang }: Part) {
-  const { request } = result.lookAgain;
+  const { request } = result.reconsideration;
   if (!request) return null;
   const { outcome, reason } = request;
   const title = outcome === 'GRANT' ? words.granted : outcome === 'REFUSE' ? words.refused : words.asked;

@@ -4,7 +4,7 @@ import { type Fact, Facts, Paragraph } from '../../shared/mail/components.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
-import { reviewCount, texts } from './texts.ts';
+import { reviewCount, screeningMailWords } from './texts.ts';
 
 /** What a mail to a reviewer says: numbers and a link, and nothing of any applicant. */
 export interface ReviewMail {
@@ -17,7 +17,7 @@ export interface ReviewMail {
 
 function reviewMail(
   given: ReviewMail,
-  text: typeof texts.assigned | typeof texts.added | typeof texts.reminder,
+  text: typeof screeningMailWords.assigned | typeof screeningMailWords.added | typeof screeningMailWords.reminder,
   facts: readonly Fact[],
 ): RenderedMail {
   const { round, link, dueAt } = given;
@@ -26,17 +26,17 @@ function reviewMail(
     {
       lang,
       subject: text.subject[lang],
-      preheader: texts.preheader[lang],
-      button: { href: link, label: texts.open[lang] },
-      small: texts.private[lang],
+      preheader: screeningMailWords.preheader[lang],
+      button: { href: link, label: screeningMailWords.open[lang] },
+      small: screeningMailWords.private[lang],
     },
     <>
       <Paragraph>{text.lead[lang]}</Paragraph>
       <Facts
         facts={[
-          { term: texts.round[lang], value: round.title[lang] },
+          { term: screeningMailWords.round[lang], value: round.title[lang] },
           ...facts,
-          { term: texts.due[lang], value: formatInstant(dueAt, lang) },
+          { term: screeningMailWords.due[lang], value: formatInstant(dueAt, lang) },
         ]}
       />
     </>,
@@ -45,19 +45,21 @@ function reviewMail(
 
 /** All reviews of a round that somebody has been given, in one mail. */
 export const assignedMail = (given: ReviewMail, open: number): RenderedMail =>
-  reviewMail(given, texts.assigned, [
-    { term: texts.count[given.person.lang], value: reviewCount(open)[given.person.lang] },
+  reviewMail(given, screeningMailWords.assigned, [
+    { term: screeningMailWords.count[given.person.lang], value: reviewCount(open)[given.person.lang] },
   ]);
 
 /** One more review, by the number that it has on the reviewer's list. */
 export const addedMail = (given: ReviewMail, label: number): RenderedMail =>
-  reviewMail(given, texts.added, [{ term: texts.application[given.person.lang], value: String(label) }]);
+  reviewMail(given, screeningMailWords.added, [
+    { term: screeningMailWords.application[given.person.lang], value: String(label) },
+  ]);
 
 /** All that is still open, in one mail. */
 export const reminderMail = (given: ReviewMail, open: number, of: number): RenderedMail => {
   const { lang } = given.person;
-  return reviewMail(given, texts.reminder, [
-    { term: texts.count[lang], value: reviewCount(of)[lang] },
-    { term: texts.left[lang], value: reviewCount(open)[lang] },
+  return reviewMail(given, screeningMailWords.reminder, [
+    { term: screeningMailWords.count[lang], value: reviewCount(of)[lang] },
+    { term: screeningMailWords.left[lang], value: reviewCount(open)[lang] },
   ]);
 };

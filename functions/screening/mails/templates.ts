@@ -10,7 +10,7 @@ import type { Dependencies } from '../dependencies.ts';
 import type { Review } from '../review.ts';
 import { addedMail, assignedMail, type ReviewMail, reminderMail } from './review-mails.tsx';
 
-/** The mails to reviewers, each made of what is open at that moment; where nothing is, none is sent. */
+/** The mails to reviewers, each made of what is open at that moment; if nothing is, none is sent. */
 export function reviewerTemplates(deps: MailDependencies & Pick<Dependencies, 'screenings'>): TemplatesOf<'screening'> {
   const about = async (
     person: Person,

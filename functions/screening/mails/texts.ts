@@ -1,6 +1,6 @@
 import type { Text } from '../../shared/i18n.ts';
 
-export const texts = {
+export const screeningMailWords = {
   assigned: {
     subject: { ko: '심사를 부탁드립니다', en: 'Applications for you to review' },
     lead: {

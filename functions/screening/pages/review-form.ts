@@ -10,7 +10,7 @@ import type { SummaryRow } from '../../shared/pages/components.tsx';
 import { type Field, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { Review } from '../review.ts';
 import type { Filled } from '../save-review.ts';
-import { words } from './review-texts.ts';
+import { reviewWords } from './review-texts.ts';
 
 export const scoreName = ({ id }: Pick<Criterion, 'id'>): string => `score-${id}`;
 
@@ -18,13 +18,13 @@ export const scoreName = ({ id }: Pick<Criterion, 'id'>): string => `score-${id}
 export function rubric({ criteria }: AdmissionRules['review'], complete: boolean): FormPage {
   return formPage({
     id: 'review',
-    title: words.rubric,
+    title: reviewWords.rubric,
     fields: {
       ...Object.fromEntries(criteria.map((criterion) => [scoreName(criterion), scoreField(criterion, complete)])),
       comment: {
         widget: 'textarea',
-        label: words.comment,
-        hint: words.commentHint,
+        label: reviewWords.comment,
+        hint: reviewWords.commentHint,
         optional: true,
         maxLength: 2000,
         schema: longText({ max: 2000 }),
@@ -37,7 +37,7 @@ const scoreField = ({ title, lookFor }: Criterion, complete: boolean): Field => 
   widget: 'radios',
   label: title,
   hint: lookFor,
-  missing: { ko: `${title.ko}: ${words.scoreMissing.ko}`, en: `${title.en}: ${words.scoreMissing.en}` },
+  missing: { ko: `${title.ko}: ${reviewWords.scoreMissing.ko}`, en: `${title.en}: ${reviewWords.scoreMissing.en}` },
   optional: !complete,
   unmarked: true,
   options: scale.map((score) => ({ value: String(score), label: scoreLabel(score) })),
@@ -90,7 +90,7 @@ export function shownAnswers(
     const field = fields.get(name);
     return field && !(blind && form?.identifying.includes(name)) ? [[name, field]] : [];
   });
-  const page = { id: 'shown', title: words.answers, fields: Object.fromEntries(shown) };
+  const page = { id: 'shown', title: reviewWords.answers, fields: Object.fromEntries(shown) };
   return answersOf([page], typedTogether(version.typed), lang).flatMap(({ rows }) =>
     rows.map(({ label, value }) => ({ term: label, value })),
   );

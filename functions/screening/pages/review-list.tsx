@@ -4,7 +4,7 @@ import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/compone
 import { Layout } from '../../shared/pages/layout.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Review } from '../review.ts';
-import { applicationLabel, progressText, stateWords, words } from './review-texts.ts';
+import { applicationLabel, progressText, reviewWords, stateWords } from './review-texts.ts';
 
 export interface Listed {
   readonly review: Review;
@@ -27,38 +27,38 @@ export function ReviewList(props: {
     term: applicationLabel(review.label)[lang],
     value: (
       <>
-        {(review.state === 'OPEN' && review.savedAt ? words.begun : stateWords[review.state])[lang]}
+        {(review.state === 'OPEN' && review.savedAt ? reviewWords.begun : stateWords[review.state])[lang]}
         {dueAt && (
           <>
             <br />
-            {words.due[lang]}: {formatInstant(dueAt, lang)}
+            {reviewWords.due[lang]}: {formatInstant(dueAt, lang)}
           </>
         )}
       </>
     ),
-    change: { href: `${path}/${review.id}`, label: words.open[lang] },
+    change: { href: `${path}/${review.id}`, label: reviewWords.open[lang] },
   });
   return (
     <Layout
       lang={lang}
-      title={words.list[lang]}
+      title={reviewWords.list[lang]}
       eyebrow={round.title[lang]}
-      lead={words.listLead[lang]}
+      lead={reviewWords.listLead[lang]}
       contact={round.contact}
       home={path}
     >
       <Notice title={progressText(sent, sent + open.length)[lang]}>
-        {open.length === 0 && <p>{words.nothingToDo[lang]}</p>}
+        {open.length === 0 && <p>{reviewWords.nothingToDo[lang]}</p>}
       </Notice>
       {open.length > 0 && (
         <section class="answers">
-          <h2>{words.toDo[lang]}</h2>
+          <h2>{reviewWords.toDo[lang]}</h2>
           <SummaryList rows={open.map(row)} />
         </section>
       )}
       {over.length > 0 && (
         <section class="answers">
-          <h2>{words.over[lang]}</h2>
+          <h2>{reviewWords.over[lang]}</h2>
           <SummaryList rows={over.map(row)} />
         </section>
       )}

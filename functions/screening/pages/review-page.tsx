@@ -20,14 +20,14 @@ import { confirmation } from '../../shared/pages/two-acts.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Review } from '../review.ts';
 import { rubric, shownAnswers } from './review-form.ts';
-import { applicationLabel, endWords, words } from './review-texts.ts';
+import { applicationLabel, endWords, reviewWords } from './review-texts.ts';
 import { Rubric } from './rubric.tsx';
 
 export interface ReviewProps {
   readonly round: Round;
   readonly rules: AdmissionRules['review'];
   readonly review: Review;
-  /** Nothing where the application was erased. */
+  /** Nothing if the application was erased. */
   readonly version: SentVersion | undefined;
   readonly dueAt: Instant;
   /** The path of the reviewer's list, of the next review that is open, and of this one. */
@@ -57,18 +57,18 @@ const frame = ({ round, rules, review, list, lang }: FrameProps) => ({
 const Onward = ({ list, next, lang }: Pick<FrameProps, 'list' | 'next' | 'lang'>) =>
   next ? (
     <Actions>
-      <ButtonLink href={next}>{words.nextUp[lang]}</ButtonLink>
-      <a href={list}>{words.back[lang]}</a>
+      <ButtonLink href={next}>{reviewWords.nextUp[lang]}</ButtonLink>
+      <a href={list}>{reviewWords.back[lang]}</a>
     </Actions>
   ) : (
     <p>
-      <a href={list}>{words.back[lang]}</a>
+      <a href={list}>{reviewWords.back[lang]}</a>
     </p>
   );
 
 const BackToList = ({ list, lang }: { list: string; lang: Lang }) => (
   <p class="later">
-    <a href={list}>{words.back[lang]}</a>
+    <a href={list}>{reviewWords.back[lang]}</a>
   </p>
 );
 
@@ -77,21 +77,21 @@ export function ReviewPage(props: ReviewProps) {
   const { round, rules, review, version, dueAt, list, path, typed, errors, lang } = props;
   const open = review.state === 'OPEN';
   const answers = version && shownAnswers(round, rules, version, lang);
-  const saved = review.savedAt ? formatInstant(review.savedAt, lang) : words.notSaved[lang];
+  const saved = review.savedAt ? formatInstant(review.savedAt, lang) : reviewWords.notSaved[lang];
   return (
     <Layout {...frame(props)} title={applicationLabel(review.label)[lang]} errors={errors} formId="form">
       {open ? (
         <SummaryList
           rows={[
-            { term: words.due[lang], value: formatInstant(dueAt, lang) },
-            { term: words.savedAt[lang], value: saved },
+            { term: reviewWords.due[lang], value: formatInstant(dueAt, lang) },
+            { term: reviewWords.savedAt[lang], value: saved },
           ]}
         />
       ) : (
-        <Notice title={words.sentTitle[lang]}>
-          <p>{words.sentText[lang]}</p>
+        <Notice title={reviewWords.sentTitle[lang]}>
+          <p>{reviewWords.sentText[lang]}</p>
           <p>
-            {words.sentAt[lang]}: {saved}
+            {reviewWords.sentAt[lang]}: {saved}
           </p>
           <Onward {...props} />
         </Notice>
@@ -99,21 +99,21 @@ export function ReviewPage(props: ReviewProps) {
       <div class="review">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long answers scroll by themselves beside the rubric */}
         <section class="review-answers" aria-labelledby="answers" tabIndex={0}>
-          <h2 id="answers">{words.answers[lang]}</h2>
-          {answers ? <SummaryList rows={answers} /> : <p>{words.erased[lang]}</p>}
+          <h2 id="answers">{reviewWords.answers[lang]}</h2>
+          {answers ? <SummaryList rows={answers} /> : <p>{reviewWords.erased[lang]}</p>}
         </section>
         <section class="answers">
-          <h2>{words.rubric[lang]}</h2>
-          <p>{words.rubricLead[lang]}</p>
+          <h2>{reviewWords.rubric[lang]}</h2>
+          <p>{reviewWords.rubricLead[lang]}</p>
           <PageForm id="form" action={path}>
             <Rubric rules={rules} typed={typed} errors={errors} lang={lang} />
             <Actions>
               {open && (
                 <Button kind="tertiary" name="save" value="yes">
-                  {words.save[lang]}
+                  {reviewWords.save[lang]}
                 </Button>
               )}
-              <Button>{(open ? words.send : words.amend)[lang]}</Button>
+              <Button>{(open ? reviewWords.send : reviewWords.amend)[lang]}</Button>
             </Actions>
           </PageForm>
         </section>
@@ -126,15 +126,15 @@ export function ReviewPage(props: ReviewProps) {
 
 const Cannot = ({ path, lang }: { path: string; lang: Lang }) => (
   <section class="answers">
-    <h2>{words.cannot[lang]}</h2>
-    <p>{words.conflictText[lang]}</p>
+    <h2>{reviewWords.cannot[lang]}</h2>
+    <p>{reviewWords.conflictText[lang]}</p>
     <PageForm id="conflict" action={`${path}/conflict`}>
       <Actions>
-        <Button kind="tertiary">{words.conflict[lang]}</Button>
+        <Button kind="tertiary">{reviewWords.conflict[lang]}</Button>
       </Actions>
     </PageForm>
     <p>
-      {words.declineText[lang]} <a href={`${path}/decline`}>{words.decline[lang]}</a>
+      {reviewWords.declineText[lang]} <a href={`${path}/decline`}>{reviewWords.decline[lang]}</a>
     </p>
   </section>
 );
@@ -146,25 +146,25 @@ export const confirmConflict = (
 ): PageResponse =>
   confirmation({
     ...frame({ ...props, lang }),
-    title: words.conflictSure[lang],
-    lead: words.conflictLead[lang],
-    rows: [{ term: words.applicationTerm[lang], value: applicationLabel(props.review.label)[lang] }],
+    title: reviewWords.conflictSure[lang],
+    lead: reviewWords.conflictLead[lang],
+    rows: [{ term: reviewWords.applicationTerm[lang], value: applicationLabel(props.review.label)[lang] }],
     action: `${props.path}/conflict`,
     chosen: {},
-    yes: words.conflictYes[lang],
+    yes: reviewWords.conflictYes[lang],
   });
 
 /** The scores as they were sent, for a review that may not be changed any more. */
 export function FrozenPage(props: FrameProps & Late) {
   const { rules, review, list, lang } = props;
   return (
-    <Layout {...frame(props)} {...switching(props)} title={words.frozen[lang]}>
-      <p>{words.frozenText[lang]}</p>
+    <Layout {...frame(props)} {...switching(props)} title={reviewWords.frozen[lang]}>
+      <p>{reviewWords.frozenText[lang]}</p>
       <NotKept {...props} />
       <SummaryList
         rows={[
           ...rules.criteria.map(({ id, title }) => ({ term: title[lang], value: String(review.scores[id] ?? '') })),
-          { term: words.comment[lang], value: review.comment ?? words.noComment[lang] },
+          { term: reviewWords.comment[lang], value: review.comment ?? reviewWords.noComment[lang] },
         ]}
       />
       <BackToList list={list} lang={lang} />
@@ -190,13 +190,13 @@ interface Late {
   readonly typed?: Typed;
 }
 
-/** Where something came too late, it is posted once more with the switch of languages, so that it stays. */
+/** If something came too late, it is posted once more with the switch of languages, so that it stays. */
 const switching = ({ typed }: Late) => (typed ? { formId: 'form' } : {});
 
 const NotKept = ({ rules, typed, path, lang }: Pick<FrameProps, 'rules' | 'lang'> & Late) =>
   typed ? (
-    <Notice kind="warning" title={words.notKept[lang]}>
-      <p>{words.notKeptText[lang]}</p>
+    <Notice kind="warning" title={reviewWords.notKept[lang]}>
+      <p>{reviewWords.notKeptText[lang]}</p>
       <PageForm id="form" action={path} hidden={Object.fromEntries(lastOfEach(typed))}>
         <SummaryList
           rows={rowsOf(rules, typed).map(({ label, value }) => ({
@@ -224,12 +224,12 @@ const rowsOf = (rules: ReviewProps['rules'], typed: Typed) => {
 
 export const declineForm = formPage({
   id: 'decline',
-  title: words.decline,
+  title: reviewWords.decline,
   fields: {
     reason: {
       widget: 'textarea',
-      label: words.reason,
-      missing: words.reasonMissing,
+      label: reviewWords.reason,
+      missing: reviewWords.reasonMissing,
       maxLength: 500,
       schema: longText({ max: 500 }),
     },
@@ -241,14 +241,20 @@ export function DeclinePage(
 ) {
   const { path, typed, errors, lang } = props;
   return (
-    <Layout {...frame(props)} title={words.decline[lang]} lead={words.declineLead[lang]} errors={errors} formId="form">
+    <Layout
+      {...frame(props)}
+      title={reviewWords.decline[lang]}
+      lead={reviewWords.declineLead[lang]}
+      errors={errors}
+      formId="form"
+    >
       <PageForm id="form" action={`${path}/decline`}>
         <Fields page={declineForm} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <ButtonLink kind="tertiary" href={path}>
-            {words.back[lang]}
+            {reviewWords.back[lang]}
           </ButtonLink>
-          <Button>{words.decline[lang]}</Button>
+          <Button>{reviewWords.decline[lang]}</Button>
         </Actions>
       </PageForm>
     </Layout>

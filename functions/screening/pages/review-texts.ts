@@ -4,7 +4,7 @@ import type { ReviewState } from '../review.ts';
 /** What a reviewer knows an application by. */
 export const applicationLabel = (label: number): Text => ({ ko: `지원서 ${label}`, en: `Application ${label}` });
 
-export const words = {
+export const reviewWords = {
   list: { ko: '심사 목록', en: 'Your reviews' },
   listLead: {
     ko: '지원서마다 따로 저장하고 보낼 수 있습니다. 링크를 여는 것만으로는 아무것도 바뀌지 않습니다.',

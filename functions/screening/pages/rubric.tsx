@@ -4,7 +4,7 @@ import { ErrorText, type FieldProps, Hint, lastTyped } from '../../shared/pages/
 import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { rubric, scoreLabel, scoreName } from './review-form.ts';
-import { words } from './review-texts.ts';
+import { reviewWords } from './review-texts.ts';
 
 /** All criteria with what their scores mean, and the comment. */
 export function Rubric(props: {
@@ -46,7 +46,7 @@ function Score(props: FieldProps & { readonly criterion: Criterion; readonly sha
       <legend>
         {field.label[lang]}{' '}
         <span class="opt">
-          {words.share[lang]} {Math.round(share * 100)}%
+          {reviewWords.share[lang]} {Math.round(share * 100)}%
         </span>
       </legend>
       <Hint {...props} />

@@ -1,5 +1,5 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import { WhyMail } from '../../selection/mails/why.tsx';
 import type { Why } from '../../selection/why.ts';
@@ -8,42 +8,42 @@ import { type Fact, Facts, Heading, Paragraph, Quote } from '../../shared/mail/c
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatDate, formatInstant, type Instant } from '../../shared/time.ts';
 import { daysLeft } from '../offer-deadline.ts';
-import { daysLeftText, texts } from './seat-texts.ts';
+import { daysLeftText, seatMailWords } from './seat-texts.ts';
 
 /** What a seat is: the same facts in every mail about it. */
 const factsOf = (round: Round, lang: Lang): Fact[] => [
-  { term: texts.round[lang], value: round.title[lang] },
-  { term: texts.firstDay[lang], value: formatDate(round.firstDay, lang) },
-  { term: texts.days[lang], value: round.schedule.days[lang] },
-  { term: texts.sites[lang], value: round.sites[lang] },
+  { term: seatMailWords.round[lang], value: round.title[lang] },
+  { term: seatMailWords.firstDay[lang], value: formatDate(round.firstDay, lang) },
+  { term: seatMailWords.days[lang], value: round.schedule.days[lang] },
+  { term: seatMailWords.sites[lang], value: round.sites[lang] },
 ];
 
-/** The offer, first or again; `next` where it comes from the waitlist. */
+/** The offer, first or again; `next` if it comes from the waitlist. */
 export function offerMail(
   given: ApplicantMail,
-  request: Request,
+  request: PersonRequest,
   why: 'offered' | 'offeredNext' | 'reminder',
 ): RenderedMail {
   const { application, round, now } = given;
   const { lang } = application;
-  const text = texts[why];
+  const text = seatMailWords[why];
   return applicantMail(
     given,
-    { ...text, private: texts.offerLink },
-    texts.toAnswer,
+    { ...text, private: seatMailWords.offerLink },
+    seatMailWords.toAnswer,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Ref application={application} />
       <Facts
         facts={[
-          { term: texts.answerBy[lang], value: formatInstant(request.dueAt, lang) },
+          { term: seatMailWords.answerBy[lang], value: formatInstant(request.dueAt, lang) },
           ...(why === 'reminder'
-            ? [{ term: texts.left[lang], value: daysLeftText(daysLeft(request.dueAt, now))[lang] }]
+            ? [{ term: seatMailWords.left[lang], value: daysLeftText(daysLeft(request.dueAt, now))[lang] }]
             : []),
           ...factsOf(round, lang),
         ]}
       />
-      <Paragraph>{texts.withoutAnswer[lang]}</Paragraph>
+      <Paragraph>{seatMailWords.withoutAnswer[lang]}</Paragraph>
     </>,
   );
 }
@@ -51,11 +51,11 @@ export function offerMail(
 /** What has ended an offer, in a sentence or two. */
 export function endedOfferMail(given: ApplicantMail, how: 'lapsed' | 'declined'): RenderedMail {
   const { application } = given;
-  const text = texts[how];
+  const text = seatMailWords[how];
   return applicantMail(
     given,
     text,
-    texts.toStatus,
+    seatMailWords.toStatus,
     <>
       <Paragraph>{text.text[application.lang]}</Paragraph>
       <Ref application={application} />
@@ -68,14 +68,14 @@ export function acceptedSeatMail(given: ApplicantMail): RenderedMail {
   const { lang } = application;
   return applicantMail(
     given,
-    texts.accepted,
-    texts.toStatus,
+    seatMailWords.accepted,
+    seatMailWords.toStatus,
     <>
-      <Paragraph>{texts.accepted.text[lang]}</Paragraph>
+      <Paragraph>{seatMailWords.accepted.text[lang]}</Paragraph>
       <Ref application={application} />
       <Facts facts={factsOf(round, lang)} />
-      <Paragraph>{texts.letter[lang]}</Paragraph>
-      <Paragraph>{texts.giveBack[lang]}</Paragraph>
+      <Paragraph>{seatMailWords.letter[lang]}</Paragraph>
+      <Paragraph>{seatMailWords.giveBack[lang]}</Paragraph>
     </>,
   );
 }
@@ -85,10 +85,10 @@ export function givenBackMail(given: ApplicantMail): RenderedMail {
   const { lang, withdrawal } = application;
   return applicantMail(
     given,
-    texts.givenBack,
-    texts.toStatus,
+    seatMailWords.givenBack,
+    seatMailWords.toStatus,
     <>
-      <Paragraph>{(withdrawal?.reason ? texts.operator : texts.givenBack.text)[lang]}</Paragraph>
+      <Paragraph>{(withdrawal?.reason ? seatMailWords.operator : seatMailWords.givenBack.text)[lang]}</Paragraph>
       {withdrawal?.reason && <Quote>{withdrawal.reason}</Quote>}
       <Ref application={application} />
     </>,
@@ -104,15 +104,15 @@ export function waitlistedMail(
   const { lang } = application;
   return applicantMail(
     given,
-    texts.waitlisted,
-    texts.toStatus,
+    seatMailWords.waitlisted,
+    seatMailWords.toStatus,
     <>
-      <Paragraph>{texts.waitlisted.text[lang]}</Paragraph>
+      <Paragraph>{seatMailWords.waitlisted.text[lang]}</Paragraph>
       <Ref application={application} />
       <Facts
         facts={[
-          { term: texts.number[lang], value: String(number) },
-          { term: texts.lastDay[lang], value: formatInstant(until, lang) },
+          { term: seatMailWords.number[lang], value: String(number) },
+          { term: seatMailWords.lastDay[lang], value: formatInstant(until, lang) },
         ]}
       />
       {why && <WhyMail why={why} lang={lang} />}
@@ -128,15 +128,15 @@ export function notSelectedMail(
   const { lang } = application;
   return applicantMail(
     given,
-    texts.notSelected,
-    texts.toStatus,
+    seatMailWords.notSelected,
+    seatMailWords.toStatus,
     <>
-      <Paragraph>{texts.notSelected.text[lang]}</Paragraph>
+      <Paragraph>{seatMailWords.notSelected.text[lang]}</Paragraph>
       <Ref application={application} />
       {why && <WhyMail why={why} lang={lang} />}
-      <Heading>{texts.again[lang]}</Heading>
-      <Paragraph>{texts.againText[lang]}</Paragraph>
-      <Facts facts={[{ term: texts.againUntil[lang], value: formatInstant(until, lang) }]} />
+      <Heading>{seatMailWords.again[lang]}</Heading>
+      <Paragraph>{seatMailWords.againText[lang]}</Paragraph>
+      <Facts facts={[{ term: seatMailWords.againUntil[lang], value: formatInstant(until, lang) }]} />
     </>,
   );
 }

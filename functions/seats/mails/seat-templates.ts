@@ -6,7 +6,7 @@ import {
   applicationPath,
 } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import type { Admission } from '../../selection/admission.ts';
 import { whyOf } from '../../selection/why-of.ts';
@@ -126,7 +126,7 @@ async function givenTo(
   return { ...found, to: found.to, link: `${deps.baseUrl}${await applicationPath(deps, found.application)}`, now };
 }
 
-async function requestOf({ requests }: MailDependencies, ids: Ids): Promise<Request | undefined> {
+async function requestOf({ requests }: MailDependencies, ids: Ids): Promise<PersonRequest | undefined> {
   const id = typeof ids.request === 'string' ? ids.request : [ids.requests ?? []].flat()[0];
   return id ? requests.get(id) : undefined;
 }

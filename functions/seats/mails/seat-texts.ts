@@ -122,7 +122,7 @@ const words = {
   },
 } as const satisfies Record<string, Text>;
 
-export const texts = { ...mails, ...words };
+export const seatMailWords = { ...mails, ...words };
 
 /** Business days that are left to answer. */
 export const daysLeftText = (days: number): Text =>

@@ -1,4 +1,4 @@
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { SummaryList } from '../../shared/pages/components.tsx';
@@ -49,7 +49,7 @@ const words = {
 /** What was answered, when, and what follows; for whoever opens the link of an offer again. */
 export function closedOfferPage(
   lang: Lang,
-  { request, place, round }: { readonly request: Request; readonly place?: Place; readonly round?: Round },
+  { request, place, round }: { readonly request: PersonRequest; readonly place?: Place; readonly round?: Round },
 ): PageResponse {
   const [title, ...texts] = sayOf(request, place);
   return html(
@@ -68,7 +68,7 @@ export function closedOfferPage(
   );
 }
 
-function sayOf({ outcome }: Request, place: Place | undefined): readonly [Text, ...Text[]] {
+function sayOf({ outcome }: PersonRequest, place: Place | undefined): readonly [Text, ...Text[]] {
   switch (outcome) {
     case 'ACCEPT':
       if (place?.state === 'WITHDRAWN') return [words.accepted, words.givenBack];

@@ -1,4 +1,4 @@
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import {
@@ -52,7 +52,7 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 interface OfferProps {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly round: Round;
   readonly path: string;
   readonly typed: Typed;

@@ -1,8 +1,8 @@
 import type { Text } from '../../shared/i18n.ts';
-import type { Standing } from '../standing.ts';
+import type { PlaceResult } from '../place-result.ts';
 
 /** One truthful sentence for whatever an applicant has once the results are out, the same on pages and in timelines. */
-export function standingText({ place, position, waitlistEnded }: Standing): Text {
+export function resultText({ place, position, waitlistEnded }: PlaceResult): Text {
   switch (place.state) {
     case 'WAITING':
       if (!position) return texts.selected;
@@ -26,7 +26,7 @@ export function standingText({ place, position, waitlistEnded }: Standing): Text
 }
 
 /** A seat that is theirs, offered, or about to be. */
-export const isGoodNews = ({ place, position }: Standing): boolean =>
+export const isGoodNews = ({ place, position }: PlaceResult): boolean =>
   place.state === 'OFFERED' || place.state === 'ACCEPTED' || (place.state === 'WAITING' && !position);
 
 const texts = {
@@ -48,7 +48,7 @@ const texts = {
   left: { ko: '이번 모집에서 더 진행되지 않습니다', en: 'It does not go on in this round' },
 } as const satisfies Record<string, Text>;
 
-export const words = {
+export const placeWords = {
   selectedText: {
     ko: '참여 여부를 묻는 메일을 곧 보내 드립니다. 그 메일의 링크에서 기한까지 답해 주십시오.',
     en: 'A mail that asks whether you take the seat is on its way. Please answer by the link in it, by the time it gives.',

@@ -2,11 +2,11 @@ import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
-import type { Standing } from '../standing.ts';
-import { words } from './place-texts.ts';
+import type { PlaceResult } from '../place-result.ts';
+import { placeWords } from './place-texts.ts';
 
 interface PlaceProps {
-  readonly standing: Standing;
+  readonly result: PlaceResult;
   readonly round: Round;
   readonly now: Instant;
   readonly lang: Lang;
@@ -19,19 +19,19 @@ export function PlaceView(props: PlaceProps) {
     <>
       <About {...props} />
       <p>
-        <a href="/result">{words.why[lang]}</a>
+        <a href="/result">{placeWords.why[lang]}</a>
       </p>
     </>
   );
 }
 
 function About(props: PlaceProps) {
-  const { standing, round, lang } = props;
-  switch (standing.place.state) {
+  const { result, round, lang } = props;
+  switch (result.place.state) {
     case 'WAITING':
-      return <Waiting standing={standing} lang={lang} />;
+      return <Waiting result={result} lang={lang} />;
     case 'OFFERED':
-      return <Offered standing={standing} lang={lang} />;
+      return <Offered result={result} lang={lang} />;
     case 'ACCEPTED':
       return <Accepted round={round} lang={lang} />;
     case 'NOT_SELECTED':
@@ -39,70 +39,71 @@ function About(props: PlaceProps) {
     case 'DECLINED':
     case 'LAPSED':
     case 'ENDED':
-      return <p>{words.nextRound[lang]}</p>;
+      return <p>{placeWords.nextRound[lang]}</p>;
     case 'WITHDRAWN':
     case 'CANCELLED':
       return null;
   }
 }
 
-type Small = Pick<PlaceProps, 'standing' | 'lang'>;
+type Small = Pick<PlaceProps, 'result' | 'lang'>;
 
-function Waiting({ standing, lang }: Small) {
-  const { position, waitlistUntil, waitlistEnded, quotas } = standing;
-  if (!position) return <p>{words.selectedText[lang]}</p>;
+function Waiting({ result, lang }: Small) {
+  const { position, waitlistUntil, waitlistEnded, quotas } = result;
+  if (!position) return <p>{placeWords.selectedText[lang]}</p>;
   return (
     <>
       <SummaryList
         rows={[
-          { term: words.numberNow[lang], value: String(position.number) },
-          { term: words.numberBegan[lang], value: String(position.began) },
-          ...(waitlistEnded ? [] : [{ term: words.until[lang], value: formatInstant(waitlistUntil, lang) }]),
+          { term: placeWords.numberNow[lang], value: String(position.number) },
+          { term: placeWords.numberBegan[lang], value: String(position.began) },
+          ...(waitlistEnded ? [] : [{ term: placeWords.until[lang], value: formatInstant(waitlistUntil, lang) }]),
         ]}
       />
-      <p>{(waitlistEnded ? words.listEndedText : words.waitingText)[lang]}</p>
-      {quotas && !waitlistEnded && <p>{words.quotaText[lang]}</p>}
+      <p>{(waitlistEnded ? placeWords.listEndedText : placeWords.waitingText)[lang]}</p>
+      {quotas && !waitlistEnded && <p>{placeWords.quotaText[lang]}</p>}
     </>
   );
 }
 
-const Offered = ({ standing: { offer }, lang }: Small) => (
+const Offered = ({ result: { offer }, lang }: Small) => (
   <Notice kind="warning">
     <p>
-      {words.offeredText[lang]}
+      {placeWords.offeredText[lang]}
       {offer && (
         <>
           <br />
-          {words.answerBy[lang]} <strong>{formatInstant(offer.dueAt, lang)}</strong>
+          {placeWords.answerBy[lang]} <strong>{formatInstant(offer.dueAt, lang)}</strong>
         </>
       )}
     </p>
     <PageForm id="offer" action="/application/offer">
-      <Button kind="tertiary">{words.offerAgain[lang]}</Button>
+      <Button kind="tertiary">{placeWords.offerAgain[lang]}</Button>
     </PageForm>
   </Notice>
 );
 
 const Accepted = ({ round, lang }: Pick<PlaceProps, 'round' | 'lang'>) => (
   <>
-    <p>{words.acceptedText[lang]}</p>
+    <p>{placeWords.acceptedText[lang]}</p>
     <Actions>
-      <ButtonLink href={`/letter/${round.id}.pdf`}>{words.letter[lang]}</ButtonLink>
+      <ButtonLink href={`/letter/${round.id}.pdf`}>{placeWords.letter[lang]}</ButtonLink>
       <ButtonLink kind="tertiary" href="/application/calendar">
-        {words.calendar[lang]}
+        {placeWords.calendar[lang]}
       </ButtonLink>
     </Actions>
   </>
 );
 
-function NotSelected({ standing, now, lang }: PlaceProps) {
-  const { place, lookAgainUntil } = standing;
-  if (place.lookAgain) return <p>{words.asked[lang]}</p>;
-  return now < lookAgainUntil ? (
+function NotSelected({ result, now, lang }: PlaceProps) {
+  const { place, reconsiderationUntil } = result;
+  if (place.lookAgain) return <p>{placeWords.asked[lang]}</p>;
+  return now < reconsiderationUntil ? (
     <p>
-      {words.again[lang]} {words.againUntil[lang]} <strong>{formatInstant(lookAgainUntil, lang)}</strong>
+      {placeWords.again[lang]} {placeWords.againUntil[lang]}{' '}
+      <strong>{formatInstant(reconsiderationUntil, lang)}</strong>
     </p>
   ) : (
-    <p>{words.nextRound[lang]}</p>
+    <p>{placeWords.nextRound[lang]}</p>
   );
 }

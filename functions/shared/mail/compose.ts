@@ -34,7 +34,7 @@ function mailbox(box: Mailbox) {
 }
 
 /**
- * The mail as the bytes that SES or SMTP take: text and HTML, and a calendar part where there is one. Nothing is read
+ * The mail as the bytes that SES or SMTP take: text and HTML, and a calendar part if there is one. Nothing is read
  * from files or addresses.
  * @throws when an address is not a single plain one or a header's name is not one.
  */

@@ -4,7 +4,7 @@ import { SummaryList } from './components.tsx';
 import type { FormPage, Typed } from './form.ts';
 import * as words from './form-texts.ts';
 
-/** All answers of some pages, page by page, each with a link to change it where `changeHref` says one. */
+/** All answers of some pages, page by page, each with a link to change it if `changeHref` says one. */
 export const Answers = (props: {
   readonly pages: readonly FormPage[];
   readonly typed: Typed;

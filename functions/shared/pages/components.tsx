@@ -117,7 +117,7 @@ export const ButtonLink = (props: {
 
 export const Actions = ({ children }: { children: ComponentChildren }) => <div class="actions">{children}</div>;
 
-/** What a page has to say above all, with the reference in large type where there is one; green is for good news. */
+/** What a page has to say above all, with the reference in large type if there is one; green is for good news. */
 export const Panel = (props: {
   readonly kind?: 'good' | 'plain';
   readonly title: string;

@@ -8,7 +8,7 @@ type Result = APIGatewayProxyStructuredResultV2;
 const worthIt = 1400;
 
 /**
- * The answer as the browser takes it: by brotli or gzip where it is text and long enough, for an HTTP API compresses
+ * The answer as the browser takes it: by brotli or gzip if it is text and long enough, for an HTTP API compresses
  * nothing by itself. Headers of the event are in lower case.
  *
  * The length of a compressed page says whether what is in it twice is alike, so that somebody who sees lengths and has

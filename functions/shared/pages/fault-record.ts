@@ -5,7 +5,7 @@ const frame = /^\s+at (?!.*(?:node_modules|node:)).*:\d+:\d+\)?$/;
 
 interface FaultRecord {
   readonly error: string;
-  /** Only where it was asked for. */
+  /** Only if it was asked for. */
   readonly errorMessage?: string;
   readonly stack: readonly string[];
 }

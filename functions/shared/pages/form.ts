@@ -28,7 +28,7 @@ type Widget =
 /** What an answer is asked for, how long it is needed, and what it tells about a person. */
 export interface FieldData {
   readonly purpose: Text;
-  /** Until the application is erased; where it leads to an enrolment, needed until that is erased. */
+  /** Until the application is erased; if it leads to an enrolment, needed until that is erased. */
   readonly retention: 'application' | 'enrolment';
   /** Tells who a person is: no blind review shows it. */
   readonly identifies?: boolean;
@@ -50,13 +50,13 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
    * for a date 'YYYY-MM-DD' of a day that exists.
    */
   readonly schema: Schema;
-  /** The words when it is blank; made from the label where the label is a noun. */
+  /** The words when it is blank; made from the label if the label is a noun. */
   readonly missing?: Text;
   /** The words when the schema refuses it and gives none of its own. */
   readonly invalid?: Text;
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
-  /** In code points of the normalised text. One line: 200 where nothing is said; several: 1,000. */
+  /** In code points of the normalised text. One line: 200 if nothing is said; several: 1,000. */
   readonly maxLength?: number;
   readonly minLength?: number;
   /** A box around the field that says what it is about, as a consent needs it; names the field in summaries. */
@@ -95,7 +95,7 @@ type ValuesOf<Fields extends FieldMap> = {
 export interface FieldError {
   readonly field: string;
   readonly message: string;
-  /** The id of the control to go to, where it is not the field's first. */
+  /** The id of the control to go to, if it is not the field's first. */
   readonly control?: string;
 }
 
@@ -191,7 +191,7 @@ function checkField(name: string, field: Field, typed: Typed, lang: Lang): Findi
   return { problem: (issue && problemText(issue)) ?? words.invalid(field) };
 }
 
-/** What was typed, as the schema gets it; undefined where it is blank. */
+/** What was typed, as the schema gets it; undefined if it is blank. */
 export function read(name: string, field: Field, typed: Typed): Finding {
   if (field.widget === 'date') return readDate(name, field, typed);
   const given = Object.hasOwn(typed, name) ? (typed[name] ?? []) : [];

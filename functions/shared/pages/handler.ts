@@ -23,7 +23,7 @@ export interface PageRoute {
 
 /** What the pages need of a logger: Powertools' is one. */
 interface PageLogger {
-  /** Whether the messages of faults may be logged: where nobody's data is real. */
+  /** Whether the messages of faults may be logged: if nobody's data is real. */
   readonly showsFaults?: boolean;
   info(message: string, extra: Record<string, unknown>): void;
   error(message: string, extra: Record<string, unknown>): void;
@@ -46,7 +46,7 @@ const yearOfSeconds = 365 * 24 * 60 * 60;
 
 /**
  * Answers HTTP API calls with pages. It never throws: whatever happens becomes a page in the person's language and one
- * log line without personal data (the route's pattern, never the path, the query or the form). Where somebody of the staff
+ * log line without personal data (the route's pattern, never the path, the query or the form). If somebody of the staff
  * has seen somebody's data, a second line is the record of it (docs/adr/0021).
  */
 export function pagesHandler(

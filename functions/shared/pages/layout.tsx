@@ -26,7 +26,7 @@ export interface LayoutProps {
    * without a form it is a link to the same address.
    */
   readonly formId?: string;
-  /** The page's own address for the language links; the current one where it is not given. */
+  /** The page's own address for the language links; the current one if it is not given. */
   readonly path?: string;
   readonly contact?: Contact;
   /** Where the name in the header leads. */

@@ -9,7 +9,7 @@ const entryOf: Readonly<Record<string, string>> = {
   'step of applicant-intake': 'intake-tasks',
 };
 
-/** What a Lambda has where its capability does not say how much, in MB; and with how much it has a whole core. */
+/** What a Lambda has if its capability does not say how much, in MB; and with how much it has a whole core. */
 const usualMemory = 512;
 const wholeCore = 1769;
 

@@ -1,6 +1,6 @@
 /**
  * List prices of ap-northeast-2 (Seoul) in US dollars, without any free tier, discount or tax, and the first step
- * where there are several. Compare with the pages before you count on them, and change the date when you have.
+ * if there are several. Compare with the pages before you count on them, and change the date when you have.
  */
 export const pricesAsOf = '2026-11-29';
 

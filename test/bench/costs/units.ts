@@ -79,7 +79,7 @@ const indexesOf = (table: string) => {
   );
 };
 
-/** One write to come, to go or to change; two where an item moves, one to go and one to come. */
+/** One write to come, to go or to change; two if an item moves, one to go and one to come. */
 function indexUnits(was: Held | undefined, now: Held | undefined): number {
   if (was && now && isDeepStrictEqual(was.keys, now.keys)) {
     return isDeepStrictEqual(was.item, now.item) ? 0 : kilobytes(was.item, now.item);

@@ -7,8 +7,8 @@ import { wire } from '../../../functions/app/wiring.ts';
 import { type Application, newApplication } from '../../../functions/applications/application.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
 import { checkApplication } from '../../../functions/intake/check-application.ts';
-import type { Carriers } from '../../../functions/outbox/deliver.ts';
-import { startCarrier } from '../../../functions/runs/start-carrier.ts';
+import type { MessageHandlers } from '../../../functions/outbox/deliver.ts';
+import { startHandler } from '../../../functions/runs/start-handler.ts';
 import { seeRound } from '../../../functions/selection/see-round.ts';
 import { settleIntake } from '../../../functions/selection/settle-intake.ts';
 import type { Change } from '../../../functions/shared/database.ts';
@@ -143,7 +143,7 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
   );
   const machines = machinesOf(deps);
   const templates = templatesOf({ ...deps, baseUrl: 'https://example.org', sign: async () => 'none' });
-  const mail: Carriers['mail'] = async ({ template, to }) => {
+  const mail: MessageHandlers['mail'] = async ({ template, to }) => {
     await about(took.service);
     mails.take();
     const copy = `${template} ${Object.values(to).join()}`;
@@ -157,10 +157,10 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
     clock,
     rates: { mail: 100, start: 100 },
     classOf: (template) => templates[template]?.class,
-    carriers: {
+    handlers: {
       mail,
       resume: async () => ({ kind: 'dropped', why: 'nothing waits here' }),
-      ...startCarrier({
+      ...startHandler({
         sfn,
         machineArn: (machine) => machine,
         executionArn: (machine, name) => `${machine}:${name}`,

@@ -1,13 +1,13 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Carriers, DeliverDependencies } from '../../../functions/outbox/deliver.ts';
+import type { DeliverDependencies, MessageHandlers } from '../../../functions/outbox/deliver.ts';
 import { dispatcher } from '../../../functions/outbox/dispatch.ts';
 import { minutesATry } from '../../../functions/outbox/entry.ts';
 import type { MailClass } from '../../../functions/outbox/mail-classes.ts';
 import type { NewEntry } from '../../../functions/outbox/new-entries.ts';
 import { outboxTable } from '../../../functions/outbox/outbox-table.ts';
-import { pacer, type Rates, workersFor } from '../../../functions/outbox/pace.ts';
-import { paceTable } from '../../../functions/outbox/pace-table.ts';
+import { type Rates, rateLimiter, workersFor } from '../../../functions/outbox/rate-limiter.ts';
+import { slotsTable } from '../../../functions/outbox/slots-table.ts';
 import { sweep } from '../../../functions/outbox/sweep.ts';
 import type { Database } from '../../../functions/shared/database.ts';
 import { shardOf } from '../../../functions/shared/shard.ts';
@@ -62,22 +62,22 @@ export function watched(db: Database, seen: (entry: NewEntry) => void): Database
 export function delivery(given: {
   readonly db: Database;
   readonly clock: VirtualClock;
-  readonly carriers: Carriers;
+  readonly handlers: MessageHandlers;
   readonly rates: Rates;
   readonly classOf: (template: string) => MailClass | undefined;
 }) {
-  const { db, clock, carriers, rates, classOf } = given;
+  const { db, clock, handlers, rates, classOf } = given;
   const now = (): Instant => toInstant(new Date(clock.now()));
   const counts = new Map<string, number>();
-  const pace = paceTable(db, 'pace');
+  const pace = slotsTable(db, 'pace');
   const dependencies: DeliverDependencies = {
     outbox: outboxTable(db, 'outbox'),
-    carriers,
+    handlers,
     clock: now,
-    ...pacer({ table: pace, rates, clock: clock.now, sleep: clock.sleep }),
-    laneOf: (errand) => {
-      if (errand.kind === 'mail') return classOf(errand.template);
-      return errand.kind === 'start' ? 'start' : undefined;
+    ...rateLimiter({ table: pace, rates, clock: clock.now, sleep: clock.sleep }),
+    laneOf: (message) => {
+      if (message.kind === 'mail') return classOf(message.template);
+      return message.kind === 'start' ? 'start' : undefined;
     },
     report: ({ result }) => void counts.set(result, (counts.get(result) ?? 0) + 1),
     tellOperators: async () => undefined,

@@ -4,7 +4,7 @@ export function quota({ aSecond, burst, clock }: { aSecond: number; burst: numbe
   let seen = clock();
   let refused = 0;
   return {
-    /** @throws where nothing is left, as the service does */
+    /** @throws if nothing is left, as the service does */
     take: (): void => {
       const now = clock();
       tokens = Math.min(burst, tokens + ((now - seen) / 1000) * aSecond);

@@ -47,7 +47,7 @@ class Agenda {
   }
 }
 
-/** Time that passes only where nothing is left to do at a moment; `setTimeout` goes by it too. */
+/** Time that passes only if nothing is left to do at a moment; `setTimeout` goes by it too. */
 export function virtualClock(begin: number) {
   const agenda = new Agenda();
   let now = begin;

@@ -4,12 +4,12 @@ import { isRecipient } from '../../../functions/app/recipients.ts';
 import { roles } from '../../../functions/app/roles.ts';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { newEntry } from '../../../functions/outbox/entry.ts';
-import { mailCarrier, openSes, pointless } from '../../../functions/outbox/send-mail.ts';
+import { mailHandler, openSes, pointless } from '../../../functions/outbox/send-mail.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
 
 const now = instantSchema.parse('2027-01-12T01:00:00Z');
-const carry = mailCarrier({
+const carry = mailHandler({
   ses: openSes(),
   from: 'academy@example.kr',
   replyTo: 'academy@example.kr',

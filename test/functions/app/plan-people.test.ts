@@ -3,7 +3,7 @@ import { followPeople } from '../../../functions/app/follow-people.ts';
 import { planPeople, sharedMailboxes } from '../../../functions/app/plan-people.ts';
 import { wire } from '../../../functions/app/wiring.ts';
 import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
-import type { Request } from '../../../functions/requests/request.ts';
+import type { PersonRequest } from '../../../functions/requests/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
 import { openRequest } from '../../support/requests.ts';
@@ -24,7 +24,7 @@ const rowsOf = (change: Partial<typeof lines> = {}) => {
 };
 
 let deps: ReturnType<typeof wire>;
-const store = (...requests: readonly Request[]) =>
+const store = (...requests: readonly PersonRequest[]) =>
   Promise.all(
     requests.map((request) =>
       deps.commit({
@@ -33,7 +33,7 @@ const store = (...requests: readonly Request[]) =>
       }),
     ),
   );
-const review = (id: string): Request =>
+const review = (id: string): PersonRequest =>
   openRequest({
     id,
     askKey: id,

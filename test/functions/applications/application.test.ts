@@ -5,7 +5,7 @@ import {
   applicationLifecycle,
   applicationSchema,
   applicationStates,
-  changed,
+  changedApplication,
   mayMailLink,
   needsRun,
   newApplication,
@@ -77,10 +77,12 @@ describe('an application’s lifecycle', () => {
           const leads: Readonly<Record<string, string>> = lifecycle[was.state];
           const expected = leads[move];
           if (!expected) {
-            expect(() => changed(was, now, {}, move)).toThrow(expect.objectContaining({ name: 'IllegalMove' }));
+            expect(() => changedApplication(was, now, {}, move)).toThrow(
+              expect.objectContaining({ name: 'IllegalMove' }),
+            );
             return was;
           }
-          const next = changed(was, now, {}, move);
+          const next = changedApplication(was, now, {}, move);
           expect(next.state).toBe(expected);
           expect(next.revision).toBe(was.revision + 1);
           expect(next.needsRun?.startsWith('run-') ?? false).toBe(needsRun(next));
@@ -99,19 +101,19 @@ describe('an application’s lifecycle', () => {
 
 describe('an application that needs a run', () => {
   it('is found by the reconciling while it waits, apart where it is stuck, and not once it is decided or withdrawn', () => {
-    const submitted = changed(draft, now, { run: 1 }, 'submit');
+    const submitted = changedApplication(draft, now, { run: 1 }, 'submit');
     expect(submitted.needsRun).toMatch(/^run-[0-7]$/u);
-    expect(changed(submitted, now, {}, 'pass').needsRun).toBeUndefined();
-    expect(changed(submitted, now, {}, 'withdraw').needsRun).toBeUndefined();
-    expect(changed(submitted, now, { stuck: { at: now, step: 'x', error: 'y' } }).needsRun).toBe('stuck');
+    expect(changedApplication(submitted, now, {}, 'pass').needsRun).toBeUndefined();
+    expect(changedApplication(submitted, now, {}, 'withdraw').needsRun).toBeUndefined();
+    expect(changedApplication(submitted, now, { stuck: { at: now, step: 'x', error: 'y' } }).needsRun).toBe('stuck');
     expect(draft.needsRun).toBeUndefined();
   });
 
   it('names its runs by its reference', () => {
-    const sent = changed({ ...draft, reference: 'A-27H1-7K3Q-9MX4' }, now, { run: 1 }, 'submit');
-    const again = changed(sent, now, { run: 2 });
-    const twelfth = changed(again, now, { run: 12 });
-    expect([sent, again, changed(again, now, {}), twelfth].map(runName)).toEqual([
+    const sent = changedApplication({ ...draft, reference: 'A-27H1-7K3Q-9MX4' }, now, { run: 1 }, 'submit');
+    const again = changedApplication(sent, now, { run: 2 });
+    const twelfth = changedApplication(again, now, { run: 12 });
+    expect([sent, again, changedApplication(again, now, {}), twelfth].map(runName)).toEqual([
       'A-27H1-7K3Q-9MX4',
       'A-27H1-7K3Q-9MX4_2',
       'A-27H1-7K3Q-9MX4_2',

@@ -2,7 +2,7 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everything } from '../../../functions/app/wiring.ts';
-import { changed, newApplication } from '../../../functions/applications/application.ts';
+import { changedApplication, newApplication } from '../../../functions/applications/application.ts';
 import { applyRoutes } from '../../../functions/applications/pages/apply-routes.tsx';
 import type { Database } from '../../../functions/shared/database.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
@@ -107,7 +107,7 @@ describe('sending an application', () => {
     const was = await at.deps.applications.get(reference);
     if (!was) throw new Error('there is no application');
     await at.deps.commit({
-      changes: [at.deps.applications.save(changed(was, now, {}, 'askOfficer'), was)],
+      changes: [at.deps.applications.save(changedApplication(was, now, {}, 'askOfficer'), was)],
       events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
     });
     const { reads, inSequence } = await send(2);

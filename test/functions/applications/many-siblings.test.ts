@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { wire } from '../../../functions/app/wiring.ts';
-import { changed, newApplication, runName } from '../../../functions/applications/application.ts';
+import { changedApplication, newApplication, runName } from '../../../functions/applications/application.ts';
 import { mailLinksAgain } from '../../../functions/applications/mail-link.ts';
 import { askKey } from '../../../functions/applications/open-requests.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
@@ -154,7 +154,7 @@ describe('1,200 applications with one telephone', () => {
       const was = await presentOf(index);
       if (was.state !== 'SUBMITTED') continue;
       await deps.commit({
-        changes: [deps.applications.save(changed(was, now, {}, 'pass'), was)],
+        changes: [deps.applications.save(changedApplication(was, now, {}, 'pass'), was)],
         events: [{ subject: was.reference, type: 'MadeByTest', by: 'operator:test', at: now }],
       });
     }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { isRecipient } from '../../../functions/app/recipients.ts';
 import { templatesOf } from '../../../functions/app/templates.ts';
 import { everything } from '../../../functions/app/wiring.ts';
-import { changed, newApplication, runName } from '../../../functions/applications/application.ts';
+import { changedApplication, newApplication, runName } from '../../../functions/applications/application.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
 import { askOfficer } from '../../../functions/intake/ask-steps.ts';
@@ -11,7 +11,7 @@ import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { type DeliverDependencies, deliver, PerhapsDone } from '../../../functions/outbox/deliver.ts';
 import { queues } from '../../../functions/outbox/entry.ts';
 import { newEntries } from '../../../functions/outbox/new-entries.ts';
-import { mailCarrier } from '../../../functions/outbox/send-mail.ts';
+import { mailHandler } from '../../../functions/outbox/send-mail.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { answers } from '../../support/applicants.ts';
@@ -48,11 +48,11 @@ beforeEach(async () => {
   delivery = {
     outbox: deps.outbox,
     clock: () => now,
-    turn: async () => true,
+    slot: async () => true,
     isFull: () => false,
     laneOf: () => undefined,
-    carriers: {
-      mail: mailCarrier({
+    handlers: {
+      mail: mailHandler({
         ses: memorySes((to, raw) => {
           const { subject, text } = memoryMail(to, raw);
           subjects.push(subject);
@@ -191,7 +191,7 @@ describe('the check of an application that was just sent', () => {
     await check();
     const was = await application();
     await deps.commit({
-      changes: [deps.applications.save(changed(was, now, {}, 'cancel'), was)],
+      changes: [deps.applications.save(changedApplication(was, now, {}, 'cancel'), was)],
       events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
     });
     await stream();
@@ -238,11 +238,11 @@ describe('the receipt of an application whose check does not come', () => {
     ['has certainly not left', () => new Error('SES has no time'), ['DROPPED'], both],
   ] as const)('that %s at its first try', async (_, fault, states, mail) => {
     await send();
-    const { carriers } = delivery;
+    const { handlers } = delivery;
     delivery = {
       ...delivery,
-      carriers: {
-        ...carriers,
+      handlers: {
+        ...handlers,
         mail: async () => {
           throw fault();
         },
@@ -250,7 +250,7 @@ describe('the receipt of an application whose check does not come', () => {
     };
     pass(41);
     await sweep();
-    delivery = { ...delivery, carriers };
+    delivery = { ...delivery, handlers };
     await check();
     expect(heldBack().map(([state]) => state)).toEqual(states);
     await stream();

@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wire } from '../../../functions/app/wiring.ts';
-import { changed } from '../../../functions/applications/application.ts';
+import { changedApplication } from '../../../functions/applications/application.ts';
 import { movedReview } from '../../../functions/screening/review.ts';
 import { changedScreening } from '../../../functions/screening/screening.ts';
 import { changedAdmission } from '../../../functions/selection/admission.ts';
@@ -46,7 +46,7 @@ async function goOn() {
   if (!application || !screening || !admission || !review || !request) throw new Error('something was not recorded');
   await commit({
     changes: [
-      applications.save(changed(application, now, {}), application),
+      applications.save(changedApplication(application, now, {}), application),
       screenings.save(changedScreening(screening, now, {}), screening),
       screenings.saveReview(movedReview(review, 'amend', {}, now), review),
       requests.save({ ...request, revision: request.revision + 1 }, request),

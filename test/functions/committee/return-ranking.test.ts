@@ -98,7 +98,7 @@ describe('a ranking that is returned with changes', () => {
 describe('an applicant with whom a member has a conflict', () => {
   const reason = '면접에서 확인한 경력';
   const lowest = [1, 1, 1, 1];
-  /** The last of the ranking, far from the cut, works where one of the members does. */
+  /** The last of the ranking, far from the cut, works if one of the members does. */
   beforeEach(async () => {
     const last = { form: answers({ background: { organisation: '가온은행' } }), scores: [lowest, lowest] };
     round = await memoryCommittee((index) => (index === count - 1 ? last : {}));

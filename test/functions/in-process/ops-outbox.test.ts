@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { newEntry, type OutboxEntry, type StoredErrand } from '../../../functions/outbox/entry.ts';
+import { newEntry, type OutboxEntry, type StoredMessage } from '../../../functions/outbox/entry.ts';
 import { outboxTable } from '../../../functions/outbox/outbox-table.ts';
 import { committer } from '../../../functions/shared/commit.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
@@ -12,7 +12,7 @@ import type { Flags } from '../../../ops/context.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
 
 const now = instantSchema.parse('2027-03-02T03:00:00Z');
-const mail: StoredErrand = { kind: 'mail', template: 'waitlisted', to: { applicant: 'A' }, ids: {} };
+const mail: StoredMessage = { kind: 'mail', template: 'waitlisted', to: { applicant: 'A' }, ids: {} };
 
 let memory: ReturnType<typeof memoryDatabase>;
 let said: string[];

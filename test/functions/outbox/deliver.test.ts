@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  type Carriers,
   type Delivery,
   type DeliveryReport,
   deliver,
   deliverAll,
   type GivenUp,
+  type MessageHandlers,
   PerhapsDone,
 } from '../../../functions/outbox/deliver.ts';
 import {
@@ -15,7 +15,7 @@ import {
   dueIn,
   entrySchema,
   newEntry,
-  type StoredErrand,
+  type StoredMessage,
   secondCopyPossible,
 } from '../../../functions/outbox/entry.ts';
 import type { OutboxTable } from '../../../functions/outbox/outbox-table.ts';
@@ -24,7 +24,7 @@ import { tries } from '../../../functions/shared/tries.ts';
 import { memoryOutbox } from '../../support/memory/memory-outbox.ts';
 
 const start = instantSchema.parse('2027-01-11T01:00:00Z');
-const mail: StoredErrand = { kind: 'mail', template: 'application-received', to: { applicant: 'A' }, ids: {} };
+const mail: StoredMessage = { kind: 'mail', template: 'application-received', to: { applicant: 'A' }, ids: {} };
 
 let now: Instant;
 let memory: ReturnType<typeof memoryOutbox>;
@@ -33,7 +33,7 @@ let reports: DeliveryReport[];
 let told: string[];
 let sent: number;
 let behave: () => Promise<Delivery>;
-let turn: () => Promise<boolean>;
+let slot: () => Promise<boolean>;
 
 /** An outbox with these entries, and nothing else. */
 const stored = (...ids: readonly string[]): void => {
@@ -49,19 +49,23 @@ beforeEach(() => {
   told = [];
   sent = 0;
   behave = async () => ({ kind: 'done', note: 'm-1' });
-  turn = async () => true;
-  carriers.mail = carry;
+  slot = async () => true;
+  handlers.mail = handle;
 });
 
-const carry = () => {
+const handle = () => {
   sent += 1;
   return behave();
 };
-const carriers: { -readonly [Kind in keyof Carriers]: Carriers[Kind] } = { mail: carry, start: carry, resume: carry };
+const handlers: { -readonly [Kind in keyof MessageHandlers]: MessageHandlers[Kind] } = {
+  mail: handle,
+  start: handle,
+  resume: handle,
+};
 const dependencies = () => ({
   outbox,
-  carriers,
-  turn: () => turn(),
+  handlers,
+  slot: () => slot(),
   isFull: () => false,
   laneOf: () => 'receipt' as const,
   clock: () => now,
@@ -69,7 +73,7 @@ const dependencies = () => ({
   tellOperators: async ({ error }: GivenUp) => void told.push(error),
 });
 const run = (id = 'one') => deliver(dependencies(), id, now);
-const shift = (lanes: number) => ({ lanes, waitUntil: now, beginUntil: addMinutes(now, 1) });
+const limits = (concurrency: number) => ({ concurrency, waitUntil: now, beginUntil: addMinutes(now, 1) });
 const entry = async () => entrySchema.parse(await outbox.get('one'));
 
 describe('an outbox entry', () => {
@@ -136,7 +140,7 @@ describe('an outbox entry', () => {
   });
 
   it('is taken up again when its worker died, and only after its lease', async () => {
-    expect(await outbox.claim('one', now)).toMatchObject({ kind: 'entry', entry: { state: 'SENDING' } });
+    expect(await outbox.lease('one', now)).toMatchObject({ kind: 'entry', entry: { state: 'SENDING' } });
     now = addMinutes(start, 1);
     await run();
     expect(sent).toBe(0);
@@ -147,12 +151,12 @@ describe('an outbox entry', () => {
 
   it('keeps none of the others waiting where it fails', async () => {
     stored('a', 'b', 'c', 'd', 'e', 'f');
-    const claim = outbox.claim;
+    const lease = outbox.lease;
     const broken = {
       ...outbox,
-      claim: (id: string, at: Instant) => (id === 'b' ? Promise.reject(new Error('x')) : claim(id, at)),
+      lease: (id: string, at: Instant) => (id === 'b' ? Promise.reject(new Error('x')) : lease(id, at)),
     };
-    await deliverAll({ ...dependencies(), outbox: broken }, ['a', 'b', 'c', 'd', 'e', 'f', 'gone'], shift(4));
+    await deliverAll({ ...dependencies(), outbox: broken }, ['a', 'b', 'c', 'd', 'e', 'f', 'gone'], limits(4));
     expect(
       reports
         .filter(({ result }) => result === 'done')
@@ -162,19 +166,19 @@ describe('an outbox entry', () => {
   });
 });
 
-describe('an entry that gets no turn', () => {
+describe('an entry that gets no slot', () => {
   it('is due again at once as if it had not been tried, however often that happens, and is then sent', async () => {
     behave = () => Promise.reject(new RangeError('throttled'));
     await run();
     now = addMinutes(now, 1);
-    turn = async () => false;
+    slot = async () => false;
     for (let time = 0; time < 2 * tries.outboxEntry; time += 1) {
       await run();
       now = addMinutes(now, 5);
       expect(await outbox.due('receipt', now)).toHaveLength(1);
     }
     expect(await entry()).toMatchObject({ state: 'PENDING', attempts: 1, failures: 1, note: 'RangeError' });
-    turn = async () => true;
+    slot = async () => true;
     behave = async () => ({ kind: 'done', note: 'm-1' });
     await run();
     expect([sent, told, (await entry()).state]).toEqual([2, [], 'DONE']);
@@ -185,22 +189,22 @@ describe('an entry that gets no turn', () => {
   it('ends its lane, and what nobody took up stays due', async () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
     stored(...ids);
-    let turns = 0;
-    turn = async () => {
-      turns += 1;
-      return turns <= 3;
+    let slots = 0;
+    slot = async () => {
+      slots += 1;
+      return slots <= 3;
     };
-    expect((await deliverAll(dependencies(), ids, shift(2))).left).toHaveLength(3);
-    expect([sent, turns]).toEqual([3, 5]);
+    expect((await deliverAll(dependencies(), ids, limits(2))).left).toHaveLength(3);
+    expect([sent, slots]).toEqual([3, 5]);
     const due = async () => [...(await outbox.due('due', now)), ...(await outbox.due('receipt', now))];
     expect(await due()).toHaveLength(3);
-    turn = async () => true;
-    expect((await deliverAll(dependencies(), ids, shift(2))).left).toEqual([]);
+    slot = async () => true;
+    expect((await deliverAll(dependencies(), ids, limits(2))).left).toEqual([]);
     expect([sent, await due()]).toEqual([6, []]);
   });
 
-  it('is put off as after any fault where the turns themselves cannot be had', async () => {
-    turn = () => Promise.reject(new RangeError('no table'));
+  it('is put off as after any fault where the slots themselves cannot be had', async () => {
+    slot = () => Promise.reject(new RangeError('no table'));
     await run();
     expect(sent).toBe(0);
     expect(await entry()).toMatchObject({ state: 'PENDING', attempts: 1, failures: 1, note: 'RangeError' });
@@ -236,7 +240,7 @@ describe('an entry that cannot be read', () => {
   const tryOn = async (id: string): Promise<number> => {
     let times = 0;
     for (; times < 20 && memory.items().some((item) => item.id === id && item.due !== undefined); times += 1) {
-      await deliverAll(dependencies(), [id], shift(1));
+      await deliverAll(dependencies(), [id], limits(1));
       now = addMinutes(now, 300);
     }
     return times;
@@ -266,15 +270,15 @@ describe('an entry that cannot be read', () => {
 });
 
 describe('a worker that hangs', () => {
-  it('before it sends has lost its claim: one copy leaves, and nothing of its entry is touched', async () => {
-    const hang: Carriers['mail'] = async (_, { entry: held, holds }) => {
+  it('before it sends has lost its lease: one copy leaves, and nothing of its entry is touched', async () => {
+    const hang: MessageHandlers['mail'] = async (_, { entry: held, holds }) => {
       if (held.attempts === 1) {
         now = addMinutes(now, 121 / 60);
         await deliver(dependencies(), 'one', now);
       }
-      return (await holds()) ? carry() : { kind: 'lost' };
+      return (await holds()) ? handle() : { kind: 'lost' };
     };
-    carriers.mail = hang;
+    handlers.mail = hang;
     await run();
     expect(sent).toBe(1);
     expect(await entry()).toMatchObject({ state: 'DONE', attempts: 2 });
@@ -282,13 +286,13 @@ describe('a worker that hangs', () => {
   });
 
   it('until its lease is nearly over sends nothing either, even if nobody else has come', async () => {
-    carriers.mail = async (_, { holds }) => {
+    handlers.mail = async (_, { holds }) => {
       now = addMinutes(now, 1.9);
-      return (await holds()) ? carry() : { kind: 'lost' };
+      return (await holds()) ? handle() : { kind: 'lost' };
     };
     await run();
     expect([sent, reports.at(-1)?.result]).toEqual([0, 'lease lost']);
-    carriers.mail = carry;
+    handlers.mail = handle;
     now = addMinutes(now, 1);
     await run();
     expect([sent, (await entry()).state]).toEqual([1, 'DONE']);
@@ -303,7 +307,7 @@ describe('a worker whose time is up', () => {
       now = addMinutes(now, 0.2);
       return { kind: 'done', note: 'm-1' };
     };
-    expect(await deliverAll(dependencies(), ids, shift(1))).toEqual({ left: ['f'], elsewhere: [] });
+    expect(await deliverAll(dependencies(), ids, limits(1))).toEqual({ left: ['f'], elsewhere: [] });
     expect(sent).toBe(5);
     expect((await outbox.get('f'))?.attempts).toBe(0);
   });

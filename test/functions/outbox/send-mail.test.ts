@@ -5,7 +5,7 @@ import { isRecipient } from '../../../functions/app/recipients.ts';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { PerhapsDone } from '../../../functions/outbox/deliver.ts';
 import { newEntry } from '../../../functions/outbox/entry.ts';
-import { type DeclaredTemplate, mailCarrier } from '../../../functions/outbox/send-mail.ts';
+import { type DeclaredTemplate, mailHandler } from '../../../functions/outbox/send-mail.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { freePort } from '../../../local/ports.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
@@ -53,8 +53,8 @@ const waitlisted: DeclaredTemplate = {
     return { kind: 'mail', to: 'kim@x.example', mail: { subject: 's', html: '<p>h</p>', text: 't', lang: 'ko' } };
   },
 };
-const carry = (holds = true, templates: Record<string, DeclaredTemplate> = { waitlisted }) =>
-  mailCarrier({
+const handle = (holds = true, templates: Record<string, DeclaredTemplate> = { waitlisted }) =>
+  mailHandler({
     ses,
     from: 'academy@x.example',
     replyTo: 'academy@x.example',
@@ -71,13 +71,13 @@ const carry = (holds = true, templates: Record<string, DeclaredTemplate> = { wai
   });
 
 describe('a mail', () => {
-  it('leaves after its claim was looked at again, which is the last thing before SES', async () => {
-    expect(await carry()).toEqual({ kind: 'done', note: 'm-1' });
+  it('leaves after its lease was looked at again, which is the last thing before SES', async () => {
+    expect(await handle()).toEqual({ kind: 'done', note: 'm-1' });
     expect(order).toEqual(['rendered', 'asked', 'sent']);
   });
 
-  it('whose claim was lost meanwhile does not reach SES', async () => {
-    expect(await carry(false)).toEqual({ kind: 'lost' });
+  it('whose lease was lost meanwhile does not reach SES', async () => {
+    expect(await handle(false)).toEqual({ kind: 'lost' });
     expect(order).toEqual(['rendered', 'asked']);
   });
 
@@ -89,18 +89,18 @@ describe('a mail', () => {
     ['InvalidParameterValue', 'Missing final @domain', { kind: 'refused', error: 'InvalidParameterValue' }],
   ])('that SES answers with %s, %s, is known for what it is', async (code, message, delivery) => {
     answer = { status: 400, body: refusal(code, message) };
-    expect(await carry()).toEqual(delivery);
+    expect(await handle()).toEqual(delivery);
   });
 
   it('that SES fails on may have left; one that it refuses for another reason has not', async () => {
     answer = { status: 500, body: refusal('InternalFailure', 'no') };
-    await expect(carry()).rejects.toThrow(PerhapsDone);
+    await expect(handle()).rejects.toThrow(PerhapsDone);
     answer = { status: 400, body: refusal('InvalidAction', 'no') };
-    await expect(carry()).rejects.not.toThrow(PerhapsDone);
+    await expect(handle()).rejects.not.toThrow(PerhapsDone);
   });
 
   it('of a template that is gone is refused before anything else', async () => {
-    expect(await carry(true, {})).toEqual({ kind: 'refused', error: 'TemplateMissing' });
+    expect(await handle(true, {})).toEqual({ kind: 'refused', error: 'TemplateMissing' });
     expect(order).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { dueIn, newEntry, type Queue, type StoredErrand } from '../../../functions/outbox/entry.ts';
+import { dueIn, newEntry, type Queue, type StoredMessage } from '../../../functions/outbox/entry.ts';
 import { lateness } from '../../../functions/outbox/lateness.ts';
 import { lateAfterMinutes, mailClasses } from '../../../functions/outbox/mail-classes.ts';
 import { type SweepDependencies, sweep } from '../../../functions/outbox/sweep.ts';
@@ -8,8 +8,8 @@ import { memoryOutbox } from '../../support/memory/memory-outbox.ts';
 
 const now = instantSchema.parse('2027-01-11T01:00:00Z');
 const end = addMinutes(now, 4);
-const mail: StoredErrand = { kind: 'mail', template: 'waitlisted', to: { applicant: 'A' }, ids: {} };
-const start: StoredErrand = { kind: 'start', machine: 'm', name: 'r', reference: 'r' };
+const mail: StoredMessage = { kind: 'mail', template: 'waitlisted', to: { applicant: 'A' }, ids: {} };
+const start: StoredMessage = { kind: 'start', machine: 'm', name: 'r', reference: 'r' };
 
 let outbox: ReturnType<typeof memoryOutbox>;
 let sent: string[];
@@ -27,8 +27,8 @@ const deps = (more: Partial<SweepDependencies> = {}): SweepDependencies => ({
   clock: () => now,
   laneOf: () => 'mass',
   isFull: () => false,
-  turn: async () => true,
-  carriers: {
+  slot: async () => true,
+  handlers: {
     mail: async (_, { entry }) => {
       sent.push(entry.id);
       return { kind: 'done', note: '' };
@@ -87,7 +87,7 @@ describe('a sweep', () => {
     expect(awake.at(-1)).toBe(now);
   });
 
-  it('that gets no turn until its end says so, and leaves the rest due', async () => {
+  it('that gets no slot until its end says so, and leaves the rest due', async () => {
     let time = now;
     const sleep = async () => {
       time = addMinutes(time, 1);
@@ -95,7 +95,7 @@ describe('a sweep', () => {
     for (const id of ['a', 'b', 'c']) outbox.put({ ...newEntry(mail, id, now), due: dueIn('mass', id) });
     const behind: Queue[] = [];
     const swept = await sweep(
-      deps({ clock: () => time, sleep, turn: async () => false, fellBehind: (queue) => void behind.push(queue) }),
+      deps({ clock: () => time, sleep, slot: async () => false, fellBehind: (queue) => void behind.push(queue) }),
       end,
     );
     expect([swept.behind, behind, sent]).toEqual([true, ['mass'], []]);

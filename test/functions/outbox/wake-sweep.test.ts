@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sweepWaker } from '../../../functions/outbox/wake-sweep.ts';
 import { freePort } from '../../../local/ports.ts';
-import { memoryPace } from '../../support/memory/memory-pace.ts';
+import { memoryPace } from '../../support/memory/memory-slots.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

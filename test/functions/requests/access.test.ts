@@ -3,7 +3,7 @@ import { kinds } from '../../../functions/app/kinds.ts';
 import { wire } from '../../../functions/app/wiring.ts';
 import { personSchema } from '../../../functions/people/person.ts';
 import { requestRoutes } from '../../../functions/requests/pages/request-routes.tsx';
-import { cancelled, type Request } from '../../../functions/requests/request.ts';
+import { cancelled, type PersonRequest } from '../../../functions/requests/request.ts';
 import type { PageResponse } from '../../../functions/shared/pages/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
@@ -30,7 +30,7 @@ let get: (path: string, params: Readonly<Record<string, string>>) => Promise<Pag
 beforeEach(async () => {
   const deps = wire(memoryTables, memoryDatabase().db);
   const closed = openRequest({ id: ids.closed, askKey: 'closed' });
-  const requests: Request[] = [
+  const requests: PersonRequest[] = [
     openRequest({ id: ids.staff }),
     question({ id: ids.applicant }),
     { ...cancelled(closed, 'CANCELLED', 'operator:test', now), revision: 1 },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wire } from '../../../functions/app/wiring.ts';
 import { chaseRequests } from '../../../functions/requests/chase.ts';
-import type { Request } from '../../../functions/requests/request.ts';
+import type { PersonRequest } from '../../../functions/requests/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
 import { openRequest } from '../../support/requests.ts';
@@ -13,7 +13,7 @@ beforeEach(() => {
   deps = wire(memoryTables, memory.db);
 });
 
-const review = (id: string, change: Partial<Parameters<typeof openRequest>[0]> = {}): Request =>
+const review = (id: string, change: Partial<Parameters<typeof openRequest>[0]> = {}): PersonRequest =>
   openRequest({
     id,
     askKey: id,
@@ -24,7 +24,7 @@ const review = (id: string, change: Partial<Parameters<typeof openRequest>[0]> =
     plan: { within: 5, remindAfter: [1, 3], lapses: true },
     ...change,
   });
-const store = async (requests: readonly Request[]) => {
+const store = async (requests: readonly PersonRequest[]) => {
   for (const request of requests) {
     await deps.commit({
       changes: deps.requests.create(request),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { wire } from '../../../functions/app/wiring.ts';
 import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
 import { type ChaseReport, chaseRequests } from '../../../functions/requests/chase.ts';
-import { type Request, settled } from '../../../functions/requests/request.ts';
+import { type PersonRequest, settled } from '../../../functions/requests/request.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await loadPeople(deps, readPeople(people).people, 'operator:test', at('2027-01-01T00:00:00Z'));
 });
 
-const store = (...requests: Request[]) =>
+const store = (...requests: PersonRequest[]) =>
   Promise.all(
     requests.map((request) =>
       deps.commit({
@@ -36,7 +36,7 @@ const store = (...requests: Request[]) =>
     ),
   );
 const lapse = {
-  'intake-question': async (request: Request) => {
+  'intake-question': async (request: PersonRequest) => {
     lapsedRequests.push(request.id);
   },
 };

@@ -6,7 +6,7 @@ import {
   chaseAction,
   handed,
   lapsed,
-  type Request,
+  type PersonRequest,
   reminded,
   requestSchema,
 } from '../../../functions/requests/request.ts';
@@ -31,7 +31,11 @@ const plan: Plan = {
 };
 
 /** What the clock does day by day at 18:01, and the request at the end. */
-function chased(request: Request, days: number, from = monday): { readonly seen: string[]; readonly last: Request } {
+function chased(
+  request: PersonRequest,
+  days: number,
+  from = monday,
+): { readonly seen: string[]; readonly last: PersonRequest } {
   const seen: string[] = [];
   let last = request;
   for (let passed = 0; passed < days && last.state === 'OPEN'; passed += 1) {

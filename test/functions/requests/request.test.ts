@@ -7,7 +7,7 @@ import {
   chaseAction,
   handed,
   lapsed,
-  type Request,
+  type PersonRequest,
   reminded,
   requestSchema,
   settled,
@@ -19,7 +19,7 @@ const monday = instantSchema.parse('2027-01-11T01:00:00Z');
 const at = (written: string): Instant => instantSchema.parse(written);
 
 describe('a request’s lifecycle', () => {
-  const moves: Readonly<Record<string, (request: Request) => Request>> = {
+  const moves: Readonly<Record<string, (request: PersonRequest) => PersonRequest>> = {
     settle: (request) => settled(request, { outcome: 'ACCEPT', by: 'minji', at: monday }),
     lapse: (request) => lapsed(request, monday),
     cancel: (request) => cancelled(request, 'WITHDRAWN', 'applicant', monday),

@@ -5,7 +5,7 @@ import { markStuck } from '../../../functions/runs/mark-stuck.ts';
 import { emptyReport, reconcileOne } from '../../../functions/runs/reconcile-runs.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
-import { startCarrier } from '../../../functions/runs/start-carrier.ts';
+import { startHandler } from '../../../functions/runs/start-handler.ts';
 import { type AdmissionState, changedAdmission, roundSubject } from '../../../functions/selection/admission.ts';
 import { closeRound } from '../../../functions/selection/close-round.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 const runs = () => machinesOf(at.deps)[machine];
 const deps = () => ({ ...at.deps, ...cloud, sleep: async () => undefined });
-const carrier = () => startCarrier({ ...cloud, runsOf: () => runs() });
+const carrier = () => startHandler({ ...cloud, runsOf: () => runs() });
 const start = (reference: string, name: string) => carrier().start({ kind: 'start', machine, name, reference });
 const admission = async (id: string) => {
   const found = await at.deps.admissions.get(id);

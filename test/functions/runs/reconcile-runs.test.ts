@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { machinesOf } from '../../../functions/app/machines.ts';
 import { wire } from '../../../functions/app/wiring.ts';
-import { changed, newApplication } from '../../../functions/applications/application.ts';
+import { changedApplication, newApplication } from '../../../functions/applications/application.ts';
 import { markStuck } from '../../../functions/runs/mark-stuck.ts';
 import { progressTable } from '../../../functions/runs/progress-table.ts';
 import { emptyReport, modestPass, type Pass, reconcileRuns } from '../../../functions/runs/reconcile-runs.ts';
@@ -41,7 +41,7 @@ async function wait(count: number): Promise<void> {
       closesAt: later,
     });
     await deps.commit({
-      changes: [deps.applications.create(changed(draft, changedAt, { run: 1 }, 'submit'))],
+      changes: [deps.applications.create(changedApplication(draft, changedAt, { run: 1 }, 'submit'))],
       events: [{ subject: reference, type: 'ApplicationSubmitted', by: 'applicant', at: changedAt }],
     });
   }

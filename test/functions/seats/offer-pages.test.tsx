@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Request, settled } from '../../../functions/requests/request.ts';
+import { type PersonRequest, settled } from '../../../functions/requests/request.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { emergencyContactConsent } from '../../../functions/seats/enrolment.ts';
 import { closedOfferPage } from '../../../functions/seats/pages/offer-closed.tsx';
 import { checkEnrolment, enrolmentPage } from '../../../functions/seats/pages/offer-form.ts';
 import { offerPages } from '../../../functions/seats/pages/offer-kind.tsx';
-import { standingText } from '../../../functions/seats/pages/place-texts.ts';
+import { resultText } from '../../../functions/seats/pages/place-texts.ts';
 import { PlaceView } from '../../../functions/seats/pages/place-view.tsx';
 import { placeStates } from '../../../functions/seats/place.ts';
-import type { Standing } from '../../../functions/seats/standing.ts';
+import type { PlaceResult } from '../../../functions/seats/place-result.ts';
 import { langs } from '../../../functions/shared/i18n.ts';
 import { type Form, html, type PageRequest } from '../../../functions/shared/pages/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
@@ -160,7 +160,7 @@ describe('the page of an offer', () => {
   it.each(langs)('says in %s what became of it, when, and what follows', async (lang) => {
     const { request, world } = await offered();
     const place = await world.deps.seats.place(reference);
-    const closed = (change: Partial<Request>, state?: 'WITHDRAWN' | 'CANCELLED') =>
+    const closed = (change: Partial<PersonRequest>, state?: 'WITHDRAWN' | 'CANCELLED') =>
       closedOfferPage(lang, {
         request: { ...settled(request, { outcome: 'ACCEPT', by: reference, at: begin }), ...change },
         place: place && { ...place, state: state ?? 'ACCEPTED' },
@@ -182,7 +182,7 @@ describe('the page of an offer', () => {
 });
 
 describe('the status page once the results are out', () => {
-  const standing = (change: Partial<Standing> & { readonly state: Standing['place']['state'] }): Standing => ({
+  const result = (change: Partial<PlaceResult> & { readonly state: PlaceResult['place']['state'] }): PlaceResult => ({
     place: {
       reference,
       roundId: round.id,
@@ -197,37 +197,37 @@ describe('the status page once the results are out', () => {
     waitlistUntil: instantSchema.parse('2027-03-05T09:00:00Z'),
     waitlistEnded: false,
     quotas: true,
-    lookAgainUntil: instantSchema.parse('2027-02-26T09:00:00Z'),
+    reconsiderationUntil: instantSchema.parse('2027-02-26T09:00:00Z'),
     ...change,
   });
-  const view = (given: Standing, lang: 'ko' | 'en' = 'ko', now = begin) =>
-    wordsOf(html(<PlaceView standing={given} round={round} now={now} lang={lang} />).body);
+  const view = (given: PlaceResult, lang: 'ko' | 'en' = 'ko', now = begin) =>
+    wordsOf(html(<PlaceView result={given} round={round} now={now} lang={lang} />).body);
 
   it.each(langs)('has a sentence of its own in %s for every place', (lang) => {
     const open = placeStates.filter((state) => state !== 'WITHDRAWN' && state !== 'CANCELLED');
-    expect(new Set(open.map((state) => standingText(standing({ state }))[lang])).size).toBe(open.length);
+    expect(new Set(open.map((state) => resultText(result({ state }))[lang])).size).toBe(open.length);
   });
 
   it('tells who waits the number now, the number at first, and until when', () => {
-    const words = view(standing({ state: 'WAITING', position: { number: 3, began: 7 } }));
+    const words = view(result({ state: 'WAITING', position: { number: 3, began: 7 } }));
     expect(words).toMatch(/지금 대기 순번 3 처음 대기 순번 7 대기 종료 2027년 3월 5일\(금\) 18:00/u);
     expect(words).toContain('대상이 정해진 자리');
   });
 
   it('tells who waits that the waitlist has ended, and no time that has passed', () => {
-    const words = view(standing({ state: 'WAITING', position: { number: 3, began: 7 }, waitlistEnded: true }));
+    const words = view(result({ state: 'WAITING', position: { number: 3, began: 7 }, waitlistEnded: true }));
     expect(words).not.toContain('3월 5일');
     expect(words).toContain('마무리되는 대로');
   });
 
   it('tells until when an offer is answered, and mails its link again', () => {
-    const words = view(standing({ state: 'OFFERED', offer: question({ kind: 'seat-offer' }) }));
+    const words = view(result({ state: 'OFFERED', offer: question({ kind: 'seat-offer' }) }));
     expect(words).toContain('2027년 1월 18일(월) 18:00');
     expect(words).toContain('답변 링크 다시 받기');
   });
 
   it('offers a second look as long as it may be asked for, and says that it was', () => {
-    const plain = standing({ state: 'NOT_SELECTED' });
+    const plain = result({ state: 'NOT_SELECTED' });
     expect(view(plain)).toContain('2월 26일(금) 18:00');
     expect(view(plain, 'ko', instantSchema.parse('2027-02-26T09:00:00Z'))).not.toContain('2월 26일');
     expect(view({ ...plain, place: { ...plain.place, lookAgain: 'request' } })).toContain(

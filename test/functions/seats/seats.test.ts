@@ -7,8 +7,8 @@ import { answerOffer } from '../../../functions/seats/answer-offer.ts';
 import { countSeats } from '../../../functions/seats/count-seats.ts';
 import { offerKey } from '../../../functions/seats/offer.ts';
 import { offerSeat } from '../../../functions/seats/offer-seat.ts';
+import { placeResultOf } from '../../../functions/seats/place-result.ts';
 import { releaseResults } from '../../../functions/seats/release-results.ts';
-import { standingOf } from '../../../functions/seats/standing.ts';
 import { Refused } from '../../../functions/shared/errors.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
@@ -71,12 +71,12 @@ describe('the release', () => {
     const broken = { ...deps, seats: { ...deps.seats, createGuard: fail } };
     await expect(releaseResults(broken, step, begin)).rejects.toThrow('made by the test');
     expect((await deps.seats.place(first))?.state).toBe('WAITING');
-    expect(await standingOf(deps, await application(first), begin)).toBeUndefined();
+    expect(await placeResultOf(deps, await application(first), begin)).toBeUndefined();
     expect(await deps.seats.seat(`${round.id}-seat-01`)).toBeUndefined();
 
     await releaseResults(deps, step, begin);
     expect(await deps.seats.place(second)).toBeUndefined();
-    expect((await standingOf(deps, await application(first), begin))?.place.state).toBe('WAITING');
+    expect((await placeResultOf(deps, await application(first), begin))?.place.state).toBe('WAITING');
     expect((await deps.seats.place(third))?.waitlistNumber).toBe(1);
     expect((await deps.seats.place(fourth))?.state).toBe('NOT_SELECTED');
     expect((await deps.admissions.get(round.id))?.state).toBe('SEATING');
@@ -358,7 +358,7 @@ describe('the number on the waitlist', () => {
     await world.deliver(everything);
     const position = async (reference: string) => {
       const application = await world.deps.applications.get(reference);
-      return application && (await standingOf(world.deps, application, begin))?.position;
+      return application && (await placeResultOf(world.deps, application, begin))?.position;
     };
     expect(await position(fourth)).toEqual({ number: 2, began: 2 });
     await world.admit(second);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changed } from '../../../functions/applications/application.ts';
+import { changedApplication } from '../../../functions/applications/application.ts';
 import { rankApplicants } from '../../../functions/selection/rank-applicants.ts';
 import { isUnaltered } from '../../../functions/selection/snapshot.ts';
 import {
@@ -35,7 +35,7 @@ describe('ranking', () => {
     const application = await round.deps.applications.get(first?.reference ?? '');
     if (!application) throw new Error('the application is missing');
     await round.deps.commit({
-      changes: [round.deps.applications.save(changed(application, now, {}, 'withdraw'), application)],
+      changes: [round.deps.applications.save(changedApplication(application, now, {}, 'withdraw'), application)],
       events: [{ subject: application.reference, type: 'MadeByTest', by: 'operator:test', at: now }],
     });
     await round.rank();

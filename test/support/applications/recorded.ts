@@ -17,7 +17,7 @@ export const applicationsRecorded: RecordedItems = {
   reading: {
     'applications.contact': async ({ applications }, { pk, sk }) =>
       (await applications.underContact(afterKind(pk))).includes(String(sk)),
-    'applications.email-claim': ({ applications }, { pk }) => applications.claimOf(afterKind(pk)),
+    'applications.email-claim': ({ applications }, { pk }) => applications.reservationOf(afterKind(pk)),
     'applications.person': async ({ applications }, { pk }) =>
       (await applications.siblings('person', afterKind(pk)))[0],
     'applications.phone': async ({ applications }, { pk }) => (await applications.siblings('phone', afterKind(pk)))[0],

@@ -38,7 +38,7 @@ export async function roundToEnd(at: Stored, change: Partial<RoundDraft> = {}): 
   return next;
 }
 
-/** Puts the admission into a state as if it had come there, under its next run, which is started where `start` says so. */
+/** Puts the admission into a state as if it had come there, under its next run, which is started if `start` says so. */
 export async function putInState(
   at: Stored,
   round: Round,

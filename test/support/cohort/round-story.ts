@@ -37,7 +37,7 @@ function phases() {
   };
 }
 
-/** The runs of a round, counted; fails where a state was never entered. */
+/** The runs of a round, counted; fails if a state was never entered. */
 async function everyStateWasEntered({ at, round, applicants }: Told): Promise<string[]> {
   const references = applicants.map(({ reference }) => reference);
   const counts = await countRuns(at, {

@@ -1,7 +1,7 @@
 import { machinesOf } from '../../../functions/app/machines.ts';
 import { committeeKey } from '../../../functions/committee/committee-requests.ts';
 import type { Person } from '../../../functions/people/person.ts';
-import type { Request } from '../../../functions/requests/request.ts';
+import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { addDays, type Instant, seoulDateOf } from '../../../functions/shared/time.ts';
@@ -53,7 +53,7 @@ export const runAgain = (at: Stored, roundId: string) =>
   redrive(at.commit, machinesOf(at)['cohort-admission'], roundId, 'operator:test', at.now());
 
 /** The request to a member about a snapshot, as soon as it is there. */
-export const askedOf = (at: Stored, roundId: string, member: string, snapshot = 1): Promise<Request> =>
+export const askedOf = (at: Stored, roundId: string, member: string, snapshot = 1): Promise<PersonRequest> =>
   eventually(`${member} is asked about ranking ${snapshot} of ${roundId}`, () =>
     at.requests.byAskKey(committeeKey(roundId, snapshot, member)),
   );

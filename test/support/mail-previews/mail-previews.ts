@@ -79,7 +79,7 @@ function told(deps: MailDependencies, lang: Lang, facts: SampleFacts, applicant:
   };
 }
 
-/** Every sample of every template in a language, as the dispatcher would send it. @throws where one has become pointless. */
+/** Every sample of every template in a language, as the dispatcher would send it. @throws if one has become pointless. */
 export async function previewMails(lang: Lang): Promise<MailPreview[]> {
   const { deps, applicants } = await releasedRound(lang);
   const preview = async (template: string, { variant, to, ids = {}, facts = {} }: Sample): Promise<MailPreview> => {

@@ -1,7 +1,7 @@
 import { kinds } from '../../../functions/app/kinds.ts';
 import { reminderOf } from '../../../functions/requests/kind.ts';
 import { notices } from '../../../functions/requests/mails/texts.ts';
-import type { Request } from '../../../functions/requests/request.ts';
+import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
@@ -16,7 +16,7 @@ const staffKinds = [...kinds.values()]
 /** Weeks before the day of the mails. */
 const before: Instant = instantSchema.parse('2027-01-12T01:00:00Z');
 
-const staffRequest = (id: string, kind: string): Request => ({
+const staffRequest = (id: string, kind: string): PersonRequest => ({
   ...asked({
     id,
     subject: kind === 'committee-approval' ? `round#${round}` : 'A-27H1-7K3Q-9MX4',

@@ -1,18 +1,18 @@
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import type { Application } from '../../../functions/applications/application.ts';
-import type { Request } from '../../../functions/requests/request.ts';
+import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Place } from '../../../functions/seats/place.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { openRequest } from '../requests.ts';
 
-/** What a mail is made of, where it differs from the released round that all samples are about. */
+/** What a mail is made of, if it differs from the released round that all samples are about. */
 export interface SampleFacts {
   readonly application?: Partial<Application>;
-  /** The version of the answers; the first, where nothing is said. */
+  /** The version of the answers; the first, if nothing is said. */
   readonly version?: number;
-  readonly requests?: readonly Request[];
+  readonly requests?: readonly PersonRequest[];
   readonly place?: Partial<Place>;
   readonly round?: Partial<Round>;
   /** Tables of which something else is read than what is stored. */
@@ -56,7 +56,7 @@ export const words = (lang: Lang) =>
         answer: 'We have read the reviews once more. The points follow the rubric.',
       };
 
-export const asked = (change: Parameters<typeof openRequest>[0] = {}): Request =>
+export const asked = (change: Parameters<typeof openRequest>[0] = {}): PersonRequest =>
   openRequest({ now: sampleTime, ...change });
 
 export const withdrawn = (reason?: string): Partial<Application> => ({

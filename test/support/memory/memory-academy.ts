@@ -10,12 +10,12 @@ import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { type DeliverDependencies, deliverAll } from '../../../functions/outbox/deliver.ts';
 import { queues } from '../../../functions/outbox/entry.ts';
 import { outboxTable } from '../../../functions/outbox/outbox-table.ts';
-import { mailCarrier } from '../../../functions/outbox/send-mail.ts';
+import { mailHandler } from '../../../functions/outbox/send-mail.ts';
 import { operatorTeller } from '../../../functions/outbox/tell-operators.ts';
 import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
 import { chaseRequests } from '../../../functions/requests/chase.ts';
-import { resumeCarrier } from '../../../functions/requests/resume-carrier.ts';
-import { startCarrier } from '../../../functions/runs/start-carrier.ts';
+import { resumeHandler } from '../../../functions/requests/resume-handler.ts';
+import { startHandler } from '../../../functions/runs/start-handler.ts';
 import type { Database } from '../../../functions/shared/database.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
 import type { MachineName } from '../../../functions/shared/names.ts';
@@ -42,7 +42,7 @@ export interface MemoryAcademy extends Academy {
 }
 
 /**
- * The academy in this process: the pages, steps, carriers and the clock of the app on a database in memory, behind a
+ * The academy in this process: the pages, steps, handlers and the clock of the app on a database in memory, behind a
  * small server, with SES and the runs in memory too. For thousands of requests, and for states that take long to come
  * to, for which the local cloud with its processes is too slow. Entries, permissions, concurrency and the joints between
  * services are tried on the local cloud only.
@@ -97,11 +97,11 @@ export async function memoryAcademy(
   const delivery: DeliverDependencies = {
     outbox,
     clock: now,
-    turn: async () => true,
+    slot: async () => true,
     isFull: () => false,
     laneOf: () => undefined,
-    carriers: {
-      mail: mailCarrier({
+    handlers: {
+      mail: mailHandler({
         ses: memorySes((to, raw) => void mails.push(memoryMail(to, raw))),
         from: 'academy@example.kr',
         replyTo: 'academy@example.kr',
@@ -110,13 +110,13 @@ export async function memoryAcademy(
         isRecipient,
         clock: now,
       }),
-      ...startCarrier({
+      ...startHandler({
         sfn,
         machineArn: (machine) => machine,
         executionArn: (machine, name) => `${machine}:${name}`,
         runsOf: (machine) => machines[machineNamed(machine)],
       }),
-      ...resumeCarrier({ sfn, requests: deps.requests }),
+      ...resumeHandler({ sfn, requests: deps.requests }),
     },
     report: () => undefined,
     tellOperators: operatorTeller(deps, now),
@@ -143,7 +143,9 @@ export async function memoryAcademy(
           .filter((id) => !taken.has(id));
       for (let ids = await fresh(); ids.length > 0; ids = await fresh()) {
         for (const id of ids) taken.add(id);
-        await invoked('dispatch', () => deliverAll(delivery, ids, { lanes: 16, waitUntil: end, beginUntil: end }));
+        await invoked('dispatch', () =>
+          deliverAll(delivery, ids, { concurrency: 16, waitUntil: end, beginUntil: end }),
+        );
       }
     }
   };

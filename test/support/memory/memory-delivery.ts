@@ -1,14 +1,14 @@
 import type { DeliverDependencies, DeliveryReport } from '../../../functions/outbox/deliver.ts';
 import { dispatcher } from '../../../functions/outbox/dispatch.ts';
-import type { StoredErrand } from '../../../functions/outbox/entry.ts';
+import type { StoredMessage } from '../../../functions/outbox/entry.ts';
 import { type MailClass, mailClasses } from '../../../functions/outbox/mail-classes.ts';
 import type { NewEntry } from '../../../functions/outbox/new-entries.ts';
-import { type Lane, pacer, type Rates, workersFor } from '../../../functions/outbox/pace.ts';
+import { type Lane, type Rates, rateLimiter, workersFor } from '../../../functions/outbox/rate-limiter.ts';
 import { sweep } from '../../../functions/outbox/sweep.ts';
 import { shardOf } from '../../../functions/shared/shard.ts';
 import { addMinutes, toInstant } from '../../../functions/shared/time.ts';
 import { memoryOutbox } from './memory-outbox.ts';
-import { memoryPace, sleepers } from './memory-pace.ts';
+import { memoryPace, sleepers } from './memory-slots.ts';
 
 /** As they come from the stream: functions/outbox/new-entries.ts. */
 const mailsLast = (entries: readonly NewEntry[]): NewEntry[] => [
@@ -27,7 +27,7 @@ const batch = 25;
 const minute = 60_000;
 
 /**
- * The delivery of the outbox in the process: the real dispatcher, sweep and turns over tables in memory, under a clock
+ * The delivery of the outbox in the process: the real dispatcher, sweep and slots over tables in memory, under a clock
  * that passes only while somebody waits. The stream has ten workers, and in each batch mails come last; the clock calls the sweep every five minutes, and the dispatcher when something has to wait.
  */
 export function memoryDelivery({
@@ -47,21 +47,21 @@ export function memoryDelivery({
   const reports: DeliveryReport[] = [];
   const stored = new Map<string, number>();
   const templateClass = (template: string): MailClass | undefined => mailClasses.find((name) => name === template);
-  const laneOf = (errand: StoredErrand): Lane | undefined => {
-    if (errand.kind === 'mail') return templateClass(errand.template);
-    return errand.kind === 'start' ? 'start' : undefined;
+  const laneOf = (message: StoredMessage): Lane | undefined => {
+    if (message.kind === 'mail') return templateClass(message.template);
+    return message.kind === 'start' ? 'start' : undefined;
   };
   const leave = (takes: number, id: string) => {
     left.set(id, time.clock());
     return time.sleep(takes).then(() => ({ kind: 'done', note: 'sent' }) as const);
   };
-  /** One Lambda worker, which remembers what it saw of the turns. */
+  /** One Lambda worker, which remembers what it saw of the slots. */
   const worker = (): DeliverDependencies => ({
     outbox: outbox.table,
     clock,
     laneOf,
-    ...pacer({ table: pace.table, rates, clock: time.clock, sleep: time.sleep }),
-    carriers: {
+    ...rateLimiter({ table: pace.table, rates, clock: time.clock, sleep: time.sleep }),
+    handlers: {
       mail: (_, { entry }) => leave(sesTakes, entry.id),
       start: ({ name }) => leave(startTakes, name),
       resume: ({ callback }) => leave(startTakes, callback),
@@ -107,7 +107,7 @@ export function memoryDelivery({
   });
 
   /** Stores an entry and gives it to the stream, unless that is down. */
-  const store = (errand: StoredErrand, id: string, { stream = true } = {}): void => {
+  const store = (errand: StoredMessage, id: string, { stream = true } = {}): void => {
     outbox.add(errand, id, clock());
     stored.set(id, time.clock());
     if (!stream) return;
@@ -119,7 +119,7 @@ export function memoryDelivery({
     });
     void reader?.work();
   };
-  const mail = (template: MailClass): StoredErrand => ({ kind: 'mail', template, to: { person: 'p' }, ids: {} });
+  const mail = (template: MailClass): StoredMessage => ({ kind: 'mail', template, to: { person: 'p' }, ids: {} });
 
   return {
     time,

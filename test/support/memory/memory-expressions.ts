@@ -25,7 +25,7 @@ const compareText = (a: string, b: string): number => {
   return a < b ? -1 : 1;
 };
 
-/** Below 0, 0 or above 0; undefined where the two are not of one type that has an order. */
+/** Below 0, 0 or above 0; undefined if the two are not of one type that has an order. */
 export function compare(a: Attribute | undefined, b: Attribute | undefined): number | undefined {
   if (a === undefined || b === undefined) return undefined;
   if ('S' in a && 'S' in b) return compareText(String(a.S), String(b.S));

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { newEntry, type OutboxEntry, type StoredErrand } from '../../../functions/outbox/entry.ts';
+import { newEntry, type OutboxEntry, type StoredMessage } from '../../../functions/outbox/entry.ts';
 import { type OutboxTable, outboxTable } from '../../../functions/outbox/outbox-table.ts';
 import type { Instant } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from './memory-database.ts';
@@ -14,7 +14,7 @@ export function memoryOutbox() {
   return {
     table,
     put,
-    add: (errand: StoredErrand, id: string, at: Instant): OutboxEntry => {
+    add: (errand: StoredMessage, id: string, at: Instant): OutboxEntry => {
       const entry = newEntry(errand, id, at);
       put(entry);
       return entry;

@@ -2,7 +2,7 @@ import * as brought from '../../../functions/app/tables.ts';
 import type { TableShape as Shape } from '../../../functions/shared/table-shape.ts';
 
 export interface TableShape {
-  /** The names of the partition key and of the sort key, where there is one. */
+  /** The names of the partition key and of the sort key, if there is one. */
   readonly keys: readonly [string] | readonly [string, string];
   readonly numeric?: string;
   readonly indexes?: Readonly<

@@ -16,7 +16,7 @@ export const testBrowser = (): Promise<Browser> => {
   return globalThis.testBrowser;
 };
 
-/** Starts Chromium: the system's where there is one, else the one that npm brought (`BROWSER=npm` asks for that one). */
+/** Starts Chromium: the system's if there is one, else the one that npm brought (`BROWSER=npm` asks for that one). */
 export async function openBrowser(): Promise<Browser> {
   if (existsSync(installed) && process.env.BROWSER !== 'npm') {
     return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
@@ -40,7 +40,7 @@ const fontsConf = (directory: string): string => `<?xml version="1.0"?>
 `;
 
 /**
- * Unpacks the npm package's Chromium with the libraries that a bare machine lacks. The package does that only where it
+ * Unpacks the npm package's Chromium with the libraries that a bare machine lacks. The package does that only if it
  * believes to be in a Lambda, into the temporary directory, and by changing our environment, which is put back.
  */
 async function unpack(directory: string) {

@@ -1,8 +1,12 @@
-import type { Request } from '../../../functions/requests/request.ts';
+import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { asked, type Sample, words } from '../mail-previews/sample.ts';
 
-const settled = (request: Request, change: Partial<Request>): Request => ({ ...request, state: 'SETTLED', ...change });
+const settled = (request: PersonRequest, change: Partial<PersonRequest>): PersonRequest => ({
+  ...request,
+  state: 'SETTLED',
+  ...change,
+});
 
 export function resultsSamples(lang: Lang): Readonly<Record<string, readonly Sample[]>> {
   const said = words(lang);

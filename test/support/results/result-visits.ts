@@ -1,6 +1,6 @@
-import { askToLookAgain } from '../../../functions/results/ask-to-look-again.ts';
-import { decideLookAgain } from '../../../functions/results/decide-look-again.ts';
-import { lookAgainKey } from '../../../functions/results/look-again.ts';
+import { askForReconsideration } from '../../../functions/results/ask-for-reconsideration.ts';
+import { decideReconsideration } from '../../../functions/results/decide-reconsideration.ts';
+import { reconsiderationKey } from '../../../functions/results/reconsideration.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
@@ -57,8 +57,8 @@ async function releasedRound(at: Academy, typed: Typing) {
     /** Asks for a second look; gives the officer's link. */
     ask: async (place: number) => {
       const reference = references[place - 1] ?? '';
-      await askToLookAgain(at, reference, typed.reason, at.now());
-      const request = await at.requests.byAskKey(lookAgainKey(reference));
+      await askForReconsideration(at, reference, typed.reason, at.now());
+      const request = await at.requests.byAskKey(reconsiderationKey(reference));
       return { request: request ?? raise(), link: await requestLink(at, request?.id ?? '', officer) };
     },
   };
@@ -71,8 +71,12 @@ function raise(): never {
 async function released(at: Academy, typed: Typing): Promise<Visit[]> {
   const { round, browser, ask } = await releasedRound(at, typed);
   const [openAsked, refused, granted] = [await ask(8), await ask(7), await ask(6)];
-  const decide = (request: typeof refused.request, decision: Parameters<typeof decideLookAgain>[1]['decision']) =>
-    decideLookAgain(at, { request: request.id, generation: request.generation, by: 'kim-minji', decision }, at.now());
+  const decide = (request: typeof refused.request, decision: Parameters<typeof decideReconsideration>[1]['decision']) =>
+    decideReconsideration(
+      at,
+      { request: request.id, generation: request.generation, by: 'kim-minji', decision },
+      at.now(),
+    );
   await decide(refused.request, { outcome: 'REFUSE', reason: typed.reason });
   await decide(granted.request, { outcome: 'GRANT', place: 4, reason: typed.reason });
   const result = (name: string, place: number): Visit => ({

@@ -23,7 +23,7 @@ export interface ReviewerLine {
   readonly affiliations?: string;
   readonly languages?: string;
   readonly capacity?: number;
-  /** `reviewer`, where nothing is said. */
+  /** `reviewer`, if nothing is said. */
   readonly roles?: string;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { forms } from '../../../functions/forms/round-form.ts';
-import type { Request } from '../../../functions/requests/request.ts';
+import type { PersonRequest } from '../../../functions/requests/request.ts';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
 import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
 import { offerKey } from '../../../functions/seats/offer.ts';
@@ -95,7 +95,7 @@ export const untilReleased = (at: Stored, round: Round) =>
   );
 
 /** The open offer of somebody, as soon as there is one. */
-export const offerOf = (at: Stored, reference: string): Promise<Request> =>
+export const offerOf = (at: Stored, reference: string): Promise<PersonRequest> =>
   eventually(`an offer for ${reference}`, async () => {
     const place = await at.seats.place(reference);
     const seat = place?.seat ? await at.seats.seat(place.seat) : undefined;
@@ -119,7 +119,7 @@ export async function offerLinks(at: Pick<Academy, 'cloud'>): Promise<Map<string
   return links;
 }
 
-export const linkOf = (at: Pick<Academy, 'cloud'>, { id }: Request): Promise<string> =>
+export const linkOf = (at: Pick<Academy, 'cloud'>, { id }: PersonRequest): Promise<string> =>
   eventually(`the mailed link of ${id}`, async () => (await offerLinks(at)).get(id));
 
 export const accepting: FormFields = { attends: 'yes', 'consent-institution-sharing': 'yes' };

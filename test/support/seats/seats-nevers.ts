@@ -9,7 +9,7 @@ const countOf = <Value>(values: readonly Value[]) => {
 
 /**
  * The four nevers: never more accepted than seats, never a seat empty while somebody eligible waits, never two offers for
- * one seat, never two seats for one person. Throws where one of them happened. A seat may be empty only while what offers
+ * one seat, never two seats for one person. Throws if one of them happened. A seat may be empty only while what offers
  * it on is under way.
  */
 export async function checkNevers(world: SeatsWorld, after: string): Promise<void> {

@@ -4,7 +4,7 @@ import { withdrawApplication } from '../../../functions/applications/withdraw-ap
 import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
 import { tellCancelled } from '../../../functions/cohort/tell-cancelled.ts';
 import type { OutboxDraft } from '../../../functions/outbox/entry.ts';
-import type { Request } from '../../../functions/requests/request.ts';
+import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { markStuck } from '../../../functions/runs/mark-stuck.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
@@ -91,20 +91,20 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
       if (id && callback && ['DECLINE', 'LAPSE', 'WITHDRAWN'].includes(outcome)) await step(id, callback.run);
     }
   };
-  const requestOf = async (reference: string): Promise<Request | undefined> => {
+  const requestOf = async (reference: string): Promise<PersonRequest | undefined> => {
     const place = await deps.seats.place(reference);
     const seat = place?.seat ? await deps.seats.seat(place.seat) : undefined;
     return seat && deps.requests.byAskKey(offerKey(seat));
   };
   /** Requests that were ever seen, for answers that come late or twice. */
-  const seen: Request[] = [];
-  const remember = async (reference: string): Promise<Request | undefined> => {
+  const seen: PersonRequest[] = [];
+  const remember = async (reference: string): Promise<PersonRequest | undefined> => {
     const request = await requestOf(reference);
     if (request) seen.push(request);
     return request;
   };
 
-  const answer = async (request: Request | undefined, outcome: 'ACCEPT' | 'DECLINE') =>
+  const answer = async (request: PersonRequest | undefined, outcome: 'ACCEPT' | 'DECLINE') =>
     request &&
     answerOffer(
       deps,

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lookAgainKey } from '../../functions/results/look-again.ts';
+import { reconsiderationKey } from '../../functions/results/reconsideration.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { mailsTo, mailTo } from '../support/applicants.ts';
@@ -45,7 +45,7 @@ const words = '두 번째 심사 점수가 다른 지원서의 것 같습니다.
 const askAgain = async (applicant: Placed) => {
   const browser = await opened(applicant);
   const page = await browser.post('/result/look-again', { words });
-  const request = await at.requests.byAskKey(lookAgainKey(applicant.reference));
+  const request = await at.requests.byAskKey(reconsiderationKey(applicant.reference));
   return { browser, page, link: await requestLink(at, request?.id ?? '', officer) };
 };
 
@@ -146,6 +146,6 @@ describe('a second look', () => {
     expect((await browser.get('/result')).text).toContain('대기자로 등록되어 있습니다');
     const page = await browser.post('/result/look-again', { words });
     expect(page.text).toContain('다시 살펴봐 달라고 요청할 결과가 없습니다');
-    expect(await at.requests.byAskKey(lookAgainKey(waiting.reference))).toBeUndefined();
+    expect(await at.requests.byAskKey(reconsiderationKey(waiting.reference))).toBeUndefined();
   });
 });

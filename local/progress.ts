@@ -9,7 +9,7 @@ export interface Sight {
   readonly said: string;
 }
 
-export interface Patience {
+export interface ProgressLimits {
   readonly look: () => Promise<Sight>;
   readonly everyMs?: number;
   /** Looks in a row without progress after which it is given up. */
@@ -23,7 +23,7 @@ export interface Patience {
  * the name. Looks are counted and not seconds, so that neither a busy machine nor one that slept makes it settle.
  */
 export async function standstill(
-  { look, everyMs = 2_000, looks = 30, cpuSeconds = 1 }: Patience,
+  { look, everyMs = 2_000, looks = 30, cpuSeconds = 1 }: ProgressLimits,
   signal: AbortSignal,
 ): Promise<string> {
   let last: Sight | undefined;
@@ -45,9 +45,9 @@ export async function standstill(
  */
 export async function untilReady(
   what: string,
-  options: Patience & {
+  options: ProgressLimits & {
     readonly ready: () => Promise<boolean>;
-    /** Settles with its last words when it has ended; never, where it cannot end. */
+    /** Settles with its last words when it has ended; never, if it cannot end. */
     readonly ended?: Promise<string>;
     readonly log: string;
   },

@@ -12,11 +12,11 @@ import { check, decode, errorsOfWanted, type FieldError, type Typed } from '../.
 import { html, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type Choice, twoActs } from '../../shared/pages/two-acts.tsx';
 import type { Instant } from '../../shared/time.ts';
-import { decideLookAgain, type LookAgainDecision } from '../decide-look-again.ts';
-import { closedLookAgainPage, LookAgainOfficerPage, officerForm } from './look-again-officer.tsx';
+import { decideReconsideration, type ReconsiderationDecision } from '../decide-reconsideration.ts';
+import { closedReconsiderationPage, officerForm, ReconsiderationOfficerPage } from './reconsideration-officer.tsx';
 
 /** The pages of the officer who looks at a result again. */
-export function lookAgainPages(
+export function reconsiderationPages(
   deps: Pick<
     Dependencies,
     'admissions' | 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings' | 'seats'
@@ -46,7 +46,9 @@ export function lookAgainPages(
     const { lang, typed = { place: [String(place.rank)] }, errors = [] } = given;
     const { request, path } = held;
     return html(
-      <LookAgainOfficerPage {...{ request, path, round, rank: place.rank, why, found, ended, typed, errors, lang }} />,
+      <ReconsiderationOfficerPage
+        {...{ request, path, round, rank: place.rank, why, found, ended, typed, errors, lang }}
+      />,
       { status: errors.length > 0 ? 422 : 200 },
     );
   };
@@ -70,7 +72,7 @@ export function lookAgainPages(
           },
           settle: async (decision) => {
             const given = { request: request.id, generation: request.generation, by, decision };
-            const outcome = await decideLookAgain(deps, given, now);
+            const outcome = await decideReconsideration(deps, given, now);
             return outcome === 'ended' ? view(held, now, { lang, typed }) : seeOther(path);
           },
         },
@@ -79,13 +81,13 @@ export function lookAgainPages(
 
     closed: async (request, { lang }) => {
       const by = request.settledBy ? await deps.people.get(request.settledBy) : undefined;
-      return closedLookAgainPage(lang, request, by);
+      return closedReconsiderationPage(lang, request, by);
     },
   };
 }
 
 /** What the officer decided, or what is missing for it: granting wants the place that is right. */
-function readDecision(form: ReturnType<typeof officerForm>, typed: Typed, lang: Lang): Choice<LookAgainDecision> {
+function readDecision(form: ReturnType<typeof officerForm>, typed: Typed, lang: Lang): Choice<ReconsiderationDecision> {
   const checked = check(form, typed, lang);
   if (!checked.ok) return { errors: checked.errors };
   const { outcome, reason, place } = checked.values;

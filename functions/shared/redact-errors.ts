@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { describeFault } from './pages/fault-record.ts';
 
 interface FaultLogger {
-  /** Whether the messages of faults may be logged and thrown on: where nobody's data is real. */
+  /** Whether the messages of faults may be logged and thrown on: if nobody's data is real. */
   readonly showsFaults?: boolean;
   error(message: string, extra: Record<string, unknown>): void;
   warn(message: string, extra: Record<string, unknown>): void;
 }
 
 /** A fault without its message, which may quote what a person typed: Lambda logs it, an execution keeps it as a cause. */
-class WordlessFault extends Error {
+class RedactedFault extends Error {
   override readonly name: string;
   constructor(fault: unknown, message: string) {
     super(message);
@@ -24,7 +24,7 @@ const id = z.string().regex(/^[\w-]{1,80}$/u);
 const stepIds = z.object({ step: id, run: id.optional(), reference: id.optional() });
 
 /** A handler whose faults are logged by name and place, and thrown on by name only. */
-export const wordless =
+export const redactErrors =
   <Event, Result>(logger: FaultLogger, handle: (event: Event) => Promise<Result>) =>
   async (event: Event): Promise<Result> => {
     try {
@@ -32,7 +32,7 @@ export const wordless =
     } catch (fault) {
       const described = describeFault(fault, { message: logger.showsFaults ?? false });
       logger.error('failed', { ...stepIds.safeParse(event).data, ...described });
-      throw new WordlessFault(fault, described.errorMessage ?? 'the log says where');
+      throw new RedactedFault(fault, described.errorMessage ?? 'the log says where');
     }
   };
 

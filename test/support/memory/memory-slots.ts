@@ -1,11 +1,11 @@
-import { paceTable } from '../../../functions/outbox/pace-table.ts';
+import { slotsTable } from '../../../functions/outbox/slots-table.ts';
 import { memoryDatabase } from './memory-database.ts';
 
-/** The table of the turns on the database in memory. */
+/** The table of the slots on the database in memory. */
 export function memoryPace() {
   const memory = memoryDatabase({ quick: true });
   let calls = 0;
-  const table = paceTable(memory.db, 'pace');
+  const table = slotsTable(memory.db, 'pace');
   return {
     table: {
       ...table,
@@ -19,7 +19,7 @@ export function memoryPace() {
   };
 }
 
-/** Time that passes only where somebody sleeps, for all of them together. */
+/** Time that passes only if somebody sleeps, for all of them together. */
 export function sleepers(begin: number) {
   let now = begin;
   const waiting: { readonly at: number; readonly wake: () => void }[] = [];

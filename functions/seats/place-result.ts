@@ -1,5 +1,5 @@
 import type { Application } from '../applications/application.ts';
-import type { Request } from '../requests/request.ts';
+import type { PersonRequest } from '../requests/request.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { offerKey } from './offer.ts';
@@ -9,10 +9,10 @@ import type { Place } from './place.ts';
 import { waitlistHasEnded, waitlistPosition } from './waitlist.ts';
 
 /** Where an applicant stands once the results are out. */
-export interface Standing {
+export interface PlaceResult {
   readonly place: Place;
   /** The open offer. */
-  readonly offer?: Request;
+  readonly offer?: PersonRequest;
   /** On the waitlist: the number now, and at the beginning. */
   readonly position?: { readonly number: number; readonly began: number };
   /** From when on nobody who waits is offered a seat any more. */
@@ -22,15 +22,15 @@ export interface Standing {
   /** Whether the round keeps seats for some, so that the waitlist does not simply go by number. */
   readonly quotas: boolean;
   /** Until when a second look may be asked for. */
-  readonly lookAgainUntil: Instant;
+  readonly reconsiderationUntil: Instant;
 }
 
 /** Nothing before the release, and for who has no place in the ranking. */
-export async function standingOf(
+export async function placeResultOf(
   deps: Pick<Dependencies, 'admissions' | 'rounds' | 'seats' | 'requests'>,
   { reference, roundId, state }: Pick<Application, 'reference' | 'roundId' | 'state'>,
   now: Instant,
-): Promise<Standing | undefined> {
+): Promise<PlaceResult | undefined> {
   if (state !== 'ACCEPTED') return undefined;
   const admission = await deps.admissions.get(roundId);
   const place = admission?.releasedAt ? await deps.seats.place(reference) : undefined;
@@ -44,6 +44,6 @@ export async function standingOf(
     waitlistUntil: offersEnd(rules.offer),
     waitlistEnded: waitlistHasEnded(admission, rules.offer, now),
     quotas: rules.ranking.quotas.length > 0,
-    lookAgainUntil: businessDayEnd(admission.releasedAt, rules.lookAgain.within),
+    reconsiderationUntil: businessDayEnd(admission.releasedAt, rules.lookAgain.within),
   };
 }

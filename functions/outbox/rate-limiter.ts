@@ -1,8 +1,8 @@
 import type { Instant } from '../shared/time.ts';
 import { mailClasses, shareOf } from './mail-classes.ts';
-import type { Moments, PaceTable, Slot } from './pace-table.ts';
+import type { Moments, Slot, SlotsTable } from './slots-table.ts';
 
-/** What leaves by turns: the starts of runs, and each class of mail. Resumptions leave at once. */
+/** What leaves by slots: the starts of runs, and each class of mail. Resumptions leave at once. */
 export type Lane = 'start' | (typeof mailClasses)[number];
 
 /** How many leave in a second at most, over all workers. */
@@ -12,7 +12,7 @@ export interface Rates {
 }
 
 /** Milliseconds for which an entry may wait while its worker holds it: with all the rest less than a try may take. */
-export const longestWait = 30_000;
+export const slotTimeoutMs = 30_000;
 
 /** Milliseconds for which a lane may be booked by the backlog of another, so that who comes in it waits no longer. */
 const lentAhead = 500;
@@ -20,18 +20,18 @@ const lentAhead = 500;
 /** Milliseconds by which the clocks of workers may differ before one is not believed. */
 const clocksDiffer = 5000;
 
-export interface PaceDependencies {
-  readonly table: PaceTable;
+export interface RateLimiterDependencies {
+  readonly table: SlotsTable;
   readonly rates: Rates;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
 }
 
-export interface Pacer {
-  /** Waits until one more of the lane may leave; false at once, where that is later than `until`. */
-  readonly turn: (lane: Lane | undefined, until: Instant) => Promise<boolean>;
-  /** Whether this worker knows already that no turn is to be had until then. */
+export interface RateLimiter {
+  /** Waits until one more of the lane may leave; false at once, if that is later than `until`. */
+  readonly slot: (lane: Lane | undefined, until: Instant) => Promise<boolean>;
+  /** Whether this worker knows already that no slot is to be had until then. */
   readonly isFull: (lane: Lane | undefined, until: Instant) => boolean;
 }
 
@@ -42,10 +42,10 @@ interface Road {
 }
 
 /**
- * Turns by appointment: each books the next free moment of its lane, moments of a lane lie evenly apart, and nobody asks
+ * Slots by appointment: each books the next free moment of its lane, moments of a lane lie evenly apart, and nobody asks
  * twice. The lanes of the mails share their rate; one that is idle is lent to the others.
  */
-export function pacer({ table, rates, clock, sleep }: PaceDependencies): Pacer {
+export function rateLimiter({ table, rates, clock, sleep }: RateLimiterDependencies): RateLimiter {
   const mail: Road = { id: 'mail', steps: stepsOfMail(rates.mail) };
   const start: Road = { id: 'start', steps: { start: Math.ceil(1000 / rates.start) } };
   const roadOf = (lane: Lane): Road => (lane === 'start' ? start : mail);
@@ -54,7 +54,7 @@ export function pacer({ table, rates, clock, sleep }: PaceDependencies): Pacer {
   /** When this worker may book in a lane again, by its own bookings: what holds when the table is not believed. */
   const own = new Map<string, number>();
 
-  const latestBy = (now: number, until: Instant) => Math.max(now, Math.min(Date.parse(until), now + longestWait));
+  const latestBy = (now: number, until: Instant) => Math.max(now, Math.min(Date.parse(until), now + slotTimeoutMs));
 
   const book = async (lane: Lane, until: Instant): Promise<number | undefined> => {
     const road = roadOf(lane);
@@ -76,7 +76,7 @@ export function pacer({ table, rates, clock, sleep }: PaceDependencies): Pacer {
       const now = clock();
       return !bestOf(road, lane, seen.get(road.id) ?? {}, { now, latest: latestBy(now, until), own });
     },
-    turn: async (lane, until) => {
+    slot: async (lane, until) => {
       if (lane === undefined) return true;
       const moment = await book(lane, until);
       if (moment === undefined) return false;
@@ -117,20 +117,20 @@ function optionIn(
   free: number,
   { step, now, latest, own }: { step: number; now: number; latest: number; own: number },
 ): Best {
-  const beyond = now + longestWait + step + clocksDiffer;
+  const beyond = now + slotTimeoutMs + step + clocksDiffer;
   const at = own > beyond ? now : Math.max(now, own);
   if (free > beyond) return { lane, moment: at, slot: { how: 'reset', beyond, at } };
   if (free < now) return { lane, moment: at, slot: { how: 'begin', now, at } };
   return { lane, moment: free, slot: { how: 'queue', now, latest } };
 }
 
-/** Entries of a lane that are delivered at a time, so that each gets its turn within the longest wait. */
+/** Entries of a lane that are delivered at a time, so that each gets its slot within the longest wait. */
 export function workersFor(lane: Lane, rates: Rates): number {
-  const step = lane === 'start' ? 1000 / rates.start : (stepsOfMail(rates.mail)[lane] ?? longestWait);
+  const step = lane === 'start' ? 1000 / rates.start : (stepsOfMail(rates.mail)[lane] ?? slotTimeoutMs);
   const seconds = lane === 'start' ? secondsAStart : secondsAMail;
   const rate = lane === 'start' ? rates.start : rates.mail;
   const needed = Math.min(mostWorkers, Math.max(4, Math.ceil(rate * seconds)));
-  return Math.max(1, Math.min(needed, Math.floor((0.8 * longestWait) / step)));
+  return Math.max(1, Math.min(needed, Math.floor((0.8 * slotTimeoutMs) / step)));
 }
 
 /** What a delivery takes, generously. */

@@ -8,10 +8,15 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { lookAgainKey, lookAgainKind, lookAgainOutcomes, lookAgainPhase } from './look-again.ts';
+import {
+  reconsiderationKey,
+  reconsiderationKind,
+  reconsiderationOutcomes,
+  reconsiderationPhase,
+} from './reconsideration.ts';
 
 /** Opens the request for a second look in the applicant's words, once and in time. */
-export async function askToLookAgain(
+export async function askForReconsideration(
   deps: Pick<Dependencies, 'seats' | 'admissions' | 'rounds' | 'requests' | 'people' | 'commit' | 'random'> & {
     readonly kinds: Kinds;
   },
@@ -25,17 +30,17 @@ export async function askToLookAgain(
     if (!place || !admission?.releasedAt || admission.cancelled) return 'not-applicable';
     const { rules } = await admittingRound(deps, admission);
     const { officer, deputy, within, decideWithin, remindAfter } = rules.lookAgain;
-    const phase = lookAgainPhase(place, admission.releasedAt, within, now);
+    const phase = reconsiderationPhase(place, admission.releasedAt, within, now);
     if (phase !== 'open') return phase;
     const plan = { within: decideWithin, remindAfter: [...remindAfter], deputy, deputyWithin: decideWithin };
-    const { person, why } = await whoIsAsked(deps, { kind: lookAgainKind, person: officer, plan }, now);
+    const { person, why } = await whoIsAsked(deps, { kind: reconsiderationKind, person: officer, plan }, now);
     const request = openedRequest({
       id: newId(deps.random),
-      kind: lookAgainKind,
+      kind: reconsiderationKind,
       subject: reference,
       context: place.roundId,
-      askKey: lookAgainKey(reference),
-      outcomes: lookAgainOutcomes,
+      askKey: reconsiderationKey(reference),
+      outcomes: reconsiderationOutcomes,
       assignee: { person },
       why,
       plan,

@@ -5,14 +5,14 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { Carriers } from '../outbox/deliver.ts';
+import type { MessageHandlers } from '../outbox/deliver.ts';
 import type { RequestsTable } from './requests-table.ts';
 
 /** Resumes runs. A token that is gone belongs to a run that ended, whose subject the reconciling looks after. */
-export const resumeCarrier = (deps: {
+export const resumeHandler = (deps: {
   readonly sfn: SFNClient;
   readonly requests: RequestsTable;
-}): Pick<Carriers, 'resume'> => ({
+}): Pick<MessageHandlers, 'resume'> => ({
   resume: async ({ callback: id }) => {
     const callback = await deps.requests.callback(id);
     if (!callback) return { kind: 'refused', error: 'CallbackMissing' };

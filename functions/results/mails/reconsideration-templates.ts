@@ -1,18 +1,18 @@
 import type { ApplicantMail } from '../../applications/mails/applicant-frame.tsx';
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
 import { pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { Dependencies } from '../../seats/dependencies.ts';
 import { waitlistPosition } from '../../seats/waitlist.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { lookAgainAnsweredMail, lookAgainReceivedMail } from './look-again-mails.tsx';
+import { reconsiderationAnsweredMail, reconsiderationReceivedMail } from './reconsideration-mails.tsx';
 
 /** The mails to applicants about a second look; what the request no longer says is not sent. */
-export function lookAgainTemplates(deps: MailDependencies & Pick<Dependencies, 'seats'>): TemplatesOf<'results'> {
+export function reconsiderationTemplates(deps: MailDependencies & Pick<Dependencies, 'seats'>): TemplatesOf<'results'> {
   const about =
     (
-      holds: (request: Request) => boolean,
-      render: (given: ApplicantMail, request: Request) => Promise<RenderedMail> | RenderedMail,
+      holds: (request: PersonRequest) => boolean,
+      render: (given: ApplicantMail, request: PersonRequest) => Promise<RenderedMail> | RenderedMail,
     ): Template =>
     async (to, ids, now) => {
       const found = await applicantOf(deps, to.applicant);
@@ -22,22 +22,25 @@ export function lookAgainTemplates(deps: MailDependencies & Pick<Dependencies, '
       const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
       return { kind: 'mail', to: found.to, mail: await render({ ...found, link, now }, request) };
     };
-  const number = async ({ subject }: Request): Promise<number | undefined> =>
+  const number = async ({ subject }: PersonRequest): Promise<number | undefined> =>
     (await waitlistPosition(deps, await deps.seats.place(subject)))?.number;
   return {
-    'look-again-received': { class: 'receipt', prepare: about(({ state }) => state === 'OPEN', lookAgainReceivedMail) },
+    'look-again-received': {
+      class: 'receipt',
+      prepare: about(({ state }) => state === 'OPEN', reconsiderationReceivedMail),
+    },
     'look-again-refused': {
       class: 'decision',
       prepare: about(
         ({ outcome }) => outcome === 'REFUSE',
-        (given, request) => lookAgainAnsweredMail(given, request, undefined),
+        (given, request) => reconsiderationAnsweredMail(given, request, undefined),
       ),
     },
     'look-again-granted': {
       class: 'decision',
       prepare: about(
         ({ outcome }) => outcome === 'GRANT',
-        async (given, request) => lookAgainAnsweredMail(given, request, await number(request)),
+        async (given, request) => reconsiderationAnsweredMail(given, request, await number(request)),
       ),
     },
   };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
-import { cpuSecondsOf, type Sight, standstill, wordsFromNowOn } from '../../local/patience.ts';
+import { cpuSecondsOf, type Sight, standstill, wordsFromNowOn } from '../../local/progress.ts';
 
 const children: ChildProcess[] = [];
 afterEach(() => {

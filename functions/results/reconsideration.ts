@@ -3,14 +3,14 @@ import type { Admission } from '../selection/admission.ts';
 import { Fault } from '../shared/errors.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
 
-export const lookAgainKind = 'look-again';
-export const lookAgainOutcomes = ['REFUSE', 'GRANT'] as const;
+export const reconsiderationKind = 'look-again';
+export const reconsiderationOutcomes = ['REFUSE', 'GRANT'] as const;
 
 /** An applicant asks once. */
-export const lookAgainKey = (reference: string): string => `${lookAgainKind}/${reference}`;
+export const reconsiderationKey = (reference: string): string => `${reconsiderationKind}/${reference}`;
 
 /** Whether a second look may be asked for: only by who was not selected, once, and in time. */
-export function lookAgainPhase(
+export function reconsiderationPhase(
   place: Pick<Place, 'state' | 'lookAgain'>,
   releasedAt: NonNullable<Admission['releasedAt']>,
   within: number,

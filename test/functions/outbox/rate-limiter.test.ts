@@ -1,25 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaseMinutes, minutesATry, minutesToSend } from '../../../functions/outbox/entry.ts';
-import { type Lane, longestWait, pacer, type Rates, stepsOfMail, workersFor } from '../../../functions/outbox/pace.ts';
+import {
+  type Lane,
+  type Rates,
+  rateLimiter,
+  slotTimeoutMs,
+  stepsOfMail,
+  workersFor,
+} from '../../../functions/outbox/rate-limiter.ts';
 import { toInstant } from '../../../functions/shared/time.ts';
-import { memoryPace, sleepers } from '../../support/memory/memory-pace.ts';
+import { memoryPace, sleepers } from '../../support/memory/memory-slots.ts';
 
 const begin = Date.parse('2027-01-29T08:59:00Z');
 const at = (milliseconds: number) => toInstant(new Date(milliseconds));
 const never = at(begin + 86_400_000);
 
-/** Workers over one table, and when what they asked turns for left, by lane. */
+/** Workers over one table, and when what they asked slots for left, by lane. */
 function workers(count: number, given: Partial<Rates>, ahead: readonly number[] = []) {
   const rates = { mail: 14, start: 100, ...given };
   const time = sleepers(begin);
   const pace = memoryPace();
   const pacers = Array.from({ length: count }, (_, worker) =>
-    pacer({ table: pace.table, rates, sleep: time.sleep, clock: () => time.clock() + (ahead[worker] ?? 0) }),
+    rateLimiter({ table: pace.table, rates, sleep: time.sleep, clock: () => time.clock() + (ahead[worker] ?? 0) }),
   );
   const left: { readonly lane: Lane | undefined; readonly at: number }[] = [];
   const leave = async (worker: number, lane: Lane | undefined, until = never): Promise<boolean> => {
-    const got = (await pacers[worker % count]?.turn(lane, until)) ?? false;
+    const got = (await pacers[worker % count]?.slot(lane, until)) ?? false;
     if (got) left.push({ lane, at: time.clock() });
     return got;
   };
@@ -40,7 +47,7 @@ const mostInASecond = (moments: readonly number[]): number =>
 const classes = ['asked', 'decision', 'receipt', 'reminder', 'mass'] as const;
 const work = fc.record({ lane: fc.constantFrom(...classes), idle: fc.nat({ max: 3000 }), work: fc.nat({ max: 500 }) });
 
-describe('turns', () => {
+describe('slots', () => {
   it('let no second have more than the rate, over any workers and classes, whenever they ask', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -50,8 +57,8 @@ describe('turns', () => {
           const { time, leave, moments } = workers(days.length, { mail: rate });
           const asked = days.flat().length;
           let refused = 0;
-          const day = async (errands: (typeof days)[number], worker: number) => {
-            for (const { lane, idle, work: worked } of errands) {
+          const day = async (messages: (typeof days)[number], worker: number) => {
+            for (const { lane, idle, work: worked } of messages) {
               if (idle > 2000) await time.sleep(idle);
               if (!(await leave(worker, lane))) refused += 1;
               await time.sleep(worked);
@@ -152,12 +159,12 @@ describe('turns', () => {
     expect(momentsOf('start').at(-1)).toBe(begin + 1200);
   });
 
-  it('are waited for no longer than a claimed entry may be held, together with SES', async () => {
+  it('are waited for no longer than a leased entry may be held, together with SES', async () => {
     const { time, leave, momentsOf } = workers(1, { start: 1 });
     await time.until(Promise.all(Array.from({ length: 100 }, () => leave(0, 'start'))));
-    expect(Math.max(...momentsOf('start')) - begin).toBe(longestWait);
+    expect(Math.max(...momentsOf('start')) - begin).toBe(slotTimeoutMs);
     const ses = 20_000;
-    expect(longestWait + ses).toBeLessThan(minutesATry * 60_000);
+    expect(slotTimeoutMs + ses).toBeLessThan(minutesATry * 60_000);
     expect(minutesATry).toBeLessThan(leaseMinutes);
     expect(ses).toBeLessThan(minutesToSend * 60_000);
   });
@@ -166,7 +173,7 @@ describe('turns', () => {
 describe('a worker whose clock is an hour ahead', () => {
   const hour = 3_600_000;
 
-  it.each(['start', 'asked', 'mass'] as const)('stops nobody: turns of %s go on for the others', async (lane) => {
+  it.each(['start', 'asked', 'mass'] as const)('stops nobody: slots of %s go on for the others', async (lane) => {
     const { time, leave } = workers(2, {}, [hour]);
     await leave(0, lane);
     const asked = time.clock();
@@ -196,11 +203,11 @@ describe('the shares of the rate', () => {
     }
   });
 
-  it('are worked at by so many that each waits for its turn while it is held', () => {
+  it('are worked at by so many that each waits for its slot while it is held', () => {
     for (const rate of [1, 4, 14, 100, 500]) {
       for (const lane of classes) {
         const step = stepsOfMail(rate)[lane] ?? 0;
-        expect(workersFor(lane, { mail: rate, start: rate }) * step).toBeLessThanOrEqual(longestWait);
+        expect(workersFor(lane, { mail: rate, start: rate }) * step).toBeLessThanOrEqual(slotTimeoutMs);
       }
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Fault } from '../../../functions/shared/errors.ts';
-import { faultNoter, wordless } from '../../../functions/shared/wordless.ts';
+import { faultNoter, redactErrors } from '../../../functions/shared/redact-errors.ts';
 
 const secret = 'canary@example.com';
 const reference = 'A-27H1-7K3Q-9MX4';
@@ -9,11 +9,11 @@ class RoundMissing extends Error {
   override readonly name = 'RoundMissing';
 }
 
-/** What a handler that throws logs and throws on, where faults are shown and where not. */
+/** What a handler that throws logs and throws on, if faults are shown and where not. */
 async function failing(fault: unknown, event: unknown, showsFaults?: boolean) {
   const lines: { message: string; extra: Record<string, unknown> }[] = [];
   const log = (message: string, extra: Record<string, unknown>) => void lines.push({ message, extra });
-  const handler = wordless({ showsFaults, error: log, warn: log }, async () => {
+  const handler = redactErrors({ showsFaults, error: log, warn: log }, async () => {
     throw fault;
   });
   const thrown: unknown = await handler(event).catch((error: unknown) => error);

@@ -1,5 +1,5 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
-import { type Request, settled } from '../requests/request.ts';
+import { type PersonRequest, settled } from '../requests/request.ts';
 import type { Dependencies } from '../seats/dependencies.ts';
 import type { Place } from '../seats/place.ts';
 import { putOnWaitlist } from '../seats/waitlist.ts';
@@ -7,9 +7,9 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { TemplateWith } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { grantedOrder } from './look-again.ts';
+import { grantedOrder } from './reconsideration.ts';
 
-export type LookAgainDecision =
+export type ReconsiderationDecision =
   | { readonly outcome: 'REFUSE'; readonly reason: string }
   /** `place`: the one in the ranking that is right, from 1 to the applicant's own. */
   | { readonly outcome: 'GRANT'; readonly reason: string; readonly place: number };
@@ -18,7 +18,7 @@ interface Given {
   readonly request: string;
   readonly generation: number;
   readonly by: string;
-  readonly decision: LookAgainDecision;
+  readonly decision: ReconsiderationDecision;
 }
 
 type Reach = Pick<Dependencies, 'requests' | 'seats' | 'admissions' | 'rounds' | 'commit'>;
@@ -27,7 +27,7 @@ type Reach = Pick<Dependencies, 'requests' | 'seats' | 'admissions' | 'rounds' |
  * Settles a second look, once. A granted one puts the applicant on the waitlist at the place that is right, and takes a
  * seat from nobody. `ended`: the waitlist has, so that nothing can be granted any more.
  */
-export async function decideLookAgain(
+export async function decideReconsideration(
   deps: Reach,
   given: Given,
   now: Instant,
@@ -49,9 +49,9 @@ type Decided<Decision> = Given & { readonly decision: Decision };
 /** The place is saved again as it is, so that somebody who withdraws in this moment is not told anything else. */
 const refuse = (
   { requests, seats, commit }: Reach,
-  was: Request,
+  was: PersonRequest,
   place: Place,
-  { by, decision }: Decided<Extract<LookAgainDecision, { outcome: 'REFUSE' }>>,
+  { by, decision }: Decided<Extract<ReconsiderationDecision, { outcome: 'REFUSE' }>>,
   now: Instant,
 ): Promise<void> =>
   commit({
@@ -68,9 +68,9 @@ const refuse = (
 
 async function grant(
   deps: Reach,
-  was: Request,
+  was: PersonRequest,
   place: Place,
-  { by, decision }: Decided<Extract<LookAgainDecision, { outcome: 'GRANT' }>>,
+  { by, decision }: Decided<Extract<ReconsiderationDecision, { outcome: 'GRANT' }>>,
   now: Instant,
 ): Promise<'decided' | 'ended'> {
   const order = grantedOrder(place, decision.place);
@@ -97,7 +97,7 @@ async function grant(
   return 'decided';
 }
 
-const answerMail = (was: Request, template: TemplateWith<{ request: string }>): OutboxDraft => ({
+const answerMail = (was: PersonRequest, template: TemplateWith<{ request: string }>): OutboxDraft => ({
   kind: 'mail',
   template,
   to: { applicant: was.subject },

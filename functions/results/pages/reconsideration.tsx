@@ -11,7 +11,7 @@ import { AskedAgain } from './result.tsx';
 import { againWords, resultWords } from './result-texts.ts';
 
 /** The one field of the request. */
-export const lookAgainPage = formPage({
+export const reconsiderationPage = formPage({
   id: 'look-again',
   title: againWords.title,
   fields: {
@@ -27,7 +27,7 @@ export const lookAgainPage = formPage({
 
 type Props = Opened & { readonly lang: Lang };
 
-export function LookAgainForm(props: Props & { readonly typed: Typed; readonly errors: readonly FieldError[] }) {
+export function ReconsiderationForm(props: Props & { readonly typed: Typed; readonly errors: readonly FieldError[] }) {
   const { application, round, typed, errors, lang } = props;
   return (
     <Layout
@@ -40,7 +40,7 @@ export function LookAgainForm(props: Props & { readonly typed: Typed; readonly e
       contact={round.contact}
     >
       <PageForm id="form" action="/result/look-again">
-        <Fields page={lookAgainPage} typed={typed} errors={errors} lang={lang} />
+        <Fields page={reconsiderationPage} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <ButtonLink kind="tertiary" href="/result">
             {againWords.back[lang]}
@@ -54,7 +54,7 @@ export function LookAgainForm(props: Props & { readonly typed: Typed; readonly e
 
 /** Asked already, too late, or nothing to look at again: each says so, and what can be done instead. */
 export function CannotAskAgainPage({ round, result, lang }: Props & { readonly result: Result }) {
-  const { phase, until } = result.lookAgain;
+  const { phase, until } = result.reconsideration;
   const title = phase === 'asked' ? 'asked' : phase === 'late' ? 'late' : 'notApplicable';
   return (
     <Layout lang={lang} title={resultWords[title][lang]} eyebrow={round.title[lang]} contact={round.contact}>

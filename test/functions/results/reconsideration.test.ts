@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
-import { askToLookAgain } from '../../../functions/results/ask-to-look-again.ts';
-import { decideLookAgain, type LookAgainDecision } from '../../../functions/results/decide-look-again.ts';
-import { grantedOrder, lookAgainKey } from '../../../functions/results/look-again.ts';
+import { askForReconsideration } from '../../../functions/results/ask-for-reconsideration.ts';
+import {
+  decideReconsideration,
+  type ReconsiderationDecision,
+} from '../../../functions/results/decide-reconsideration.ts';
+import { grantedOrder, reconsiderationKey } from '../../../functions/results/reconsideration.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { orderOf } from '../../../functions/seats/place.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
@@ -48,18 +51,22 @@ const ranked = async () => {
   return places.sort((a, b) => a.rank - b.rank);
 };
 const at = async (rank: number) => (await ranked())[rank - 1]?.reference ?? '';
-const ask = (reference: string, now = later) => askToLookAgain(round.deps, reference, words, now);
+const ask = (reference: string, now = later) => askForReconsideration(round.deps, reference, words, now);
 const requestOf = async (reference: string) => {
-  const request = await round.deps.requests.byAskKey(lookAgainKey(reference));
+  const request = await round.deps.requests.byAskKey(reconsiderationKey(reference));
   if (!request) throw new Error(`${reference} has not asked`);
   return request;
 };
-const decide = async (reference: string, decision: LookAgainDecision, now = later) => {
+const decide = async (reference: string, decision: ReconsiderationDecision, now = later) => {
   const { id, generation } = await requestOf(reference);
-  return decideLookAgain(round.deps, { request: id, generation, by: 'kim-minji', decision }, now);
+  return decideReconsideration(round.deps, { request: id, generation, by: 'kim-minji', decision }, now);
 };
-const grant = (place: number): LookAgainDecision => ({ outcome: 'GRANT', place, reason: '점수를 잘못 옮겼습니다.' });
-const refuse: LookAgainDecision = { outcome: 'REFUSE', reason: '점수에 잘못이 없었습니다.' };
+const grant = (place: number): ReconsiderationDecision => ({
+  outcome: 'GRANT',
+  place,
+  reason: '점수를 잘못 옮겼습니다.',
+});
+const refuse: ReconsiderationDecision = { outcome: 'REFUSE', reason: '점수에 잘못이 없었습니다.' };
 const types = async (reference: string) =>
   (await eventsOf(round.memory.db, 'audit', reference)).map(({ type }) => type);
 const waiting = async () => {

@@ -3,7 +3,7 @@ import type { Case } from '../../committee/case-of.ts';
 import { CaseAnswers, Reviews } from '../../committee/pages/case.tsx';
 import type { Person } from '../../people/person.ts';
 import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Why } from '../../selection/why.ts';
@@ -13,7 +13,7 @@ import { Notice } from '../../shared/pages/components.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
-import { cancelledTitle, outcomeTitles, officerWords as words } from './look-again-texts.ts';
+import { cancelledTitle, outcomeTitles, officerWords as words } from './reconsideration-texts.ts';
 
 /** The officer's form. @param most the applicant's own place, which is the worst that may be right */
 export const officerForm = (most: number) =>
@@ -51,7 +51,7 @@ export const officerForm = (most: number) =>
   });
 
 interface OfficerProps {
-  readonly request: Request;
+  readonly request: PersonRequest;
   readonly path: string;
   readonly round: Round;
   /** The applicant's place in the approved ranking. */
@@ -66,7 +66,7 @@ interface OfficerProps {
 }
 
 /** The whole case, what the applicant wrote, and the one decision. */
-export function LookAgainOfficerPage(props: OfficerProps) {
+export function ReconsiderationOfficerPage(props: OfficerProps) {
   const { request, path, round, rank, why, found, ended, typed, errors, lang } = props;
   return (
     <DecisionFrame
@@ -94,7 +94,7 @@ export function LookAgainOfficerPage(props: OfficerProps) {
   );
 }
 
-export const closedLookAgainPage = (lang: Lang, request: Request, by: Person | undefined): PageResponse =>
+export const closedReconsiderationPage = (lang: Lang, request: PersonRequest, by: Person | undefined): PageResponse =>
   decidedPage(lang, request, by, {
     title: outcomeTitles[request.outcome ?? ''] ?? cancelledTitle,
     rows: request.reason ? [{ term: words.reason[lang], value: request.reason }] : [],

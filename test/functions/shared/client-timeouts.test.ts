@@ -8,7 +8,7 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaseMinutes } from '../../../functions/outbox/entry.ts';
-import { answering, forDatabase, forMail, forService } from '../../../functions/shared/patience.ts';
+import { answering, forDatabase, forMail, forService } from '../../../functions/shared/client-timeouts.ts';
 import { tries } from '../../../functions/shared/tries.ts';
 import { lambdas } from '../../../infra/lambdas.ts';
 import { root } from '../../../local/paths.ts';

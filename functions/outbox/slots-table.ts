@@ -7,16 +7,16 @@ import type { TableShape } from '../shared/table-shape.ts';
 /*
  * Access patterns (partition key `id`):
  * `mail`, `start`: one item a rate; an attribute for each lane holds its next free moment in milliseconds since 1970 ·
- * move it on by a step where it lies ahead, but not too far · begin from now where it has passed, or lies further ahead
+ * move it on by a step if it lies ahead, but not too far · begin from now if it has passed, or lies further ahead
  * than anybody may book · `sweep`: until when a sweep is at work, so that no second one is woken.
  */
 
-export const paceShape = { partition: 'id' } as const satisfies TableShape;
+export const slotsShape = { partition: 'id' } as const satisfies TableShape;
 
 /** Next free moments, by lane. */
 export type Moments = Readonly<Record<string, number>>;
 
-/** The moment that was booked, where the condition held; and the moments as they stand. */
+/** The moment that was booked, if the condition held; and the moments as they stand. */
 export interface Booking {
   readonly booked?: number;
   readonly moments: Moments;
@@ -24,11 +24,11 @@ export interface Booking {
 
 /** How a moment is booked. */
 export type Slot =
-  /** The next free moment, where it lies between now and `latest`. */
+  /** The next free moment, if it lies between now and `latest`. */
   | { readonly how: 'queue'; readonly now: number; readonly latest: number }
-  /** The moment `at`, where the next free one has passed. */
+  /** The moment `at`, if the next free one has passed. */
   | { readonly how: 'begin'; readonly now: number; readonly at: number }
-  /** The moment `at`, where the next free one lies beyond what anybody may book: a clock that goes ahead wrote it. */
+  /** The moment `at`, if the next free one lies beyond what anybody may book: a clock that goes ahead wrote it. */
   | { readonly how: 'reset'; readonly beyond: number; readonly at: number };
 
 const momentsIn = (item: Readonly<Record<string, unknown>> = {}): Moments =>
@@ -40,7 +40,7 @@ const momentsIn = (item: Readonly<Record<string, unknown>> = {}): Moments =>
 /** The SDK hands the item of a failed condition over as it came. */
 const present = z.record(z.string(), z.object({ N: z.coerce.number().optional() }));
 
-export function paceTable(db: Database, table: string) {
+export function slotsTable(db: Database, table: string) {
   const update = async (
     id: string,
     lane: string,
@@ -76,7 +76,7 @@ export function paceTable(db: Database, table: string) {
 
     /**
      * Says that a sweep is at work until then.
-     * @returns false where that was said already, by a clock that can be believed
+     * @returns false if that was said already, by a clock that can be believed
      */
     awake: async (now: number, until: number, longest: number): Promise<boolean> => {
       const { done } = await update('sweep', 'until', [
@@ -93,7 +93,7 @@ export function paceTable(db: Database, table: string) {
     },
   };
 }
-export type PaceTable = ReturnType<typeof paceTable>;
+export type SlotsTable = ReturnType<typeof slotsTable>;
 
 const bookingOf = (step: number, slot: Slot): readonly [string, string, Readonly<Record<string, number>>] => {
   switch (slot.how) {

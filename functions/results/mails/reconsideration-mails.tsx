@@ -1,12 +1,12 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
-import type { Request } from '../../requests/request.ts';
+import type { PersonRequest } from '../../requests/request.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
-import { againMails, againMailWords as words } from './look-again-texts.ts';
+import { againMails, againMailWords as words } from './reconsideration-texts.ts';
 
 /** The receipt of a request to look again. */
-export function lookAgainReceivedMail(given: ApplicantMail, request: Request): RenderedMail {
+export function reconsiderationReceivedMail(given: ApplicantMail, request: PersonRequest): RenderedMail {
   const { lang } = given.application;
   const { received } = againMails;
   return applicantMail(
@@ -23,10 +23,10 @@ export function lookAgainReceivedMail(given: ApplicantMail, request: Request): R
   );
 }
 
-/** What came of it, with the officer's reason. @param number on the waitlist, where it was granted */
-export function lookAgainAnsweredMail(
+/** What came of it, with the officer's reason. @param number on the waitlist, if it was granted */
+export function reconsiderationAnsweredMail(
   given: ApplicantMail,
-  request: Request,
+  request: PersonRequest,
   number: number | undefined,
 ): RenderedMail {
   const { lang } = given.application;

@@ -1,21 +1,21 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { Carriers } from '../outbox/deliver.ts';
+import type { MessageHandlers } from '../outbox/deliver.ts';
 import { inputOf, type Look, lookAtRun } from './look-at-run.ts';
 import { nameTaken } from './mark-stuck.ts';
 import type { Runs } from './run.ts';
 
 /**
- * Starts runs: their names make a start idempotent. Where a run about something else has the name, nothing was started:
+ * Starts runs: their names make a start idempotent. If a run about something else has the name, nothing was started:
  * operators are told at once, and reconciling marks the subject, which whoever delivers may not write.
  */
-export const startCarrier = (
+export const startHandler = (
   deps: Look & {
     readonly sfn: SFNClient;
     readonly machineArn: (machine: string) => string;
     /** What the runs of a machine are about. */
     readonly runsOf: (machine: string) => Runs | undefined;
   },
-): Pick<Carriers, 'start'> => ({
+): Pick<MessageHandlers, 'start'> => ({
   start: async ({ machine, name, reference }) => {
     const run = await deps.runsOf(machine)?.present(reference);
     if (!run?.inRun || run.stuck || run.name !== name) {
