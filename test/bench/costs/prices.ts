@@ -1,6 +1,7 @@
 /**
  * List prices of ap-northeast-2 (Seoul) in US dollars, without any free tier, discount or tax, and the first step
- * if there are several. Compare with the pages before you count on them, and change the date when you have.
+ * if there are several. Those of DynamoDB, Step Functions, logs and alarms were found quoted for Seoul; the others were
+ * not read from their pages that day. Compare all with the pages before you count on them, and change the date then.
  */
 export const pricesAsOf = '2026-11-29';
 
