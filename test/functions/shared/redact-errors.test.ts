@@ -9,7 +9,7 @@ class RoundMissing extends Error {
   override readonly name = 'RoundMissing';
 }
 
-/** What a handler that throws logs and throws on, if faults are shown and where not. */
+/** What a handler that throws logs and throws on, whether or not faults are shown. */
 async function failing(fault: unknown, event: unknown, showsFaults?: boolean) {
   const lines: { message: string; extra: Record<string, unknown> }[] = [];
   const log = (message: string, extra: Record<string, unknown>) => void lines.push({ message, extra });
@@ -28,7 +28,7 @@ describe('the fault of a step', () => {
     const { line, thrown } = await failing(fault, { step: 'check', run: `${reference}_2`, reference: secret });
     expect(line?.message).toBe('failed');
     expect(line?.extra).toMatchObject({ error: 'RoundMissing < TypeError' });
-    expect(JSON.stringify(line)).toContain('wordless.test.ts');
+    expect(JSON.stringify(line)).toContain('redact-errors.test.ts');
     expect(thrown.name).toBe('RoundMissing');
     expect(JSON.stringify([line, thrown.message, thrown.stack])).not.toContain('canary');
   });
@@ -55,13 +55,13 @@ describe('the fault of a step', () => {
       const { line, thrown } = await failing(new Fault('ApplicationMissing', { reference }), {}, shows);
       expect([line?.extra.error, thrown.name]).toEqual(['ApplicationMissing', 'ApplicationMissing']);
       expect(thrown.message).toBe(shows ? `the application is gone, reference ${reference}` : 'the log says where');
-      expect(JSON.stringify(line?.extra.stack)).toContain('wordless.test.ts');
+      expect(JSON.stringify(line?.extra.stack)).toContain('redact-errors.test.ts');
     }
   });
 
   it('has its place even where it has no message', async () => {
     const { line } = await failing(new RoundMissing(), {});
-    expect(JSON.stringify(line?.extra.stack)).toContain('wordless.test.ts');
+    expect(JSON.stringify(line?.extra.stack)).toContain('redact-errors.test.ts');
   });
 });
 
