@@ -73,7 +73,7 @@ export async function entryRows(context: Reading, id: string): Promise<readonly 
     ['entry', id],
     ['what', whatOf(item)],
     ['state', of('state')],
-    ['tries', `${of('attempts')}, put off ${of('deferrals', '0')} times for a state that passes`],
+    ['tries', `${of('attempts')}, deferred ${of('deferrals', '0')} times for a state that passes`],
     ['note', of('note')],
     ['queue', of('due')],
     ['made', of('createdAt')],
