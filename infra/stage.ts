@@ -64,7 +64,7 @@ const notWhole = (name: string, lacks: readonly string[]): StageProblem =>
     `The stage "${name}" is not ready. Put right in cdk.json, under context.stages.${name}:${lacks.map((lack) => `\n  ${lack}`).join('')}`,
   );
 
-/** What is said where a stage of the local cloud was about to go into an account. */
+/** What is said when a stage of the local cloud was about to go into an account. */
 export const notForAws = (name: string): StageProblem =>
   new StageProblem(
     `The stage "${name}" is for the local cloud (npm start, npm run deploy:local): it keeps nothing and shows faults. Name another: npm run deploy -- --stage production.`,

@@ -4,7 +4,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { addressesTable } from '../outbox/addresses-table.ts';
 import type { DeliverDependencies, DeliveryReport } from '../outbox/deliver.ts';
 import { outboxTable } from '../outbox/outbox-table.ts';
-import { type Lane, type Rates, rateLimiter } from '../outbox/rate-limiter.ts';
+import { type Bucket, type Rates, rateLimiter } from '../outbox/rate-limiter.ts';
 import { mailHandler, openSes } from '../outbox/send-mail.ts';
 import type { SesState } from '../outbox/ses-answers.ts';
 import { slotsTable } from '../outbox/slots-table.ts';
@@ -58,14 +58,14 @@ export function openDelivery() {
   const milliseconds = (): number => Date.now() + db.config.systemClockOffset;
   const clock = (): Instant => toInstant(new Date(milliseconds()));
   const rates: Rates = { mail: Number(environment.MAILS_A_SECOND), start: Number(environment.STARTS_A_SECOND) };
-  const pace = slotsTable(db, tableName(environment, 'PACE_TABLE'));
-  const laneOfTemplate = (template: string): Lane | undefined => templates[template]?.class;
+  const slots = slotsTable(db, tableName(environment, 'PACE_TABLE'));
+  const bucketOfTemplate = (template: string): Bucket | undefined => templates[template]?.class;
   const dependencies: DeliverDependencies = {
     outbox: outboxTable(db, tableName(environment, 'OUTBOX_TABLE')),
     clock,
-    ...rateLimiter({ table: pace, rates, clock: milliseconds, sleep }),
-    laneOf: (message) => {
-      if (message.kind === 'mail') return laneOfTemplate(message.template);
+    ...rateLimiter({ table: slots, rates, clock: milliseconds, sleep }),
+    bucketOf: (message) => {
+      if (message.kind === 'mail') return bucketOfTemplate(message.template);
       return message.kind === 'start' ? 'start' : undefined;
     },
     handlers: {
@@ -100,5 +100,5 @@ export function openDelivery() {
   const flush = (): void => {
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
   };
-  return { dependencies, pace, rates, laneOfTemplate, db, logger, metrics, flush, milliseconds };
+  return { dependencies, slots, rates, bucketOfTemplate, db, logger, metrics, flush, milliseconds };
 }

@@ -8,10 +8,10 @@ import { addMinutes } from '../shared/time.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { openDelivery } from './open-delivery.ts';
 
-const { dependencies, laneOfTemplate, pace, db, milliseconds, logger, flush } = openDelivery();
+const { dependencies, bucketOfTemplate, slots, db, milliseconds, logger, flush } = openDelivery();
 const { SWEEP_FUNCTION } = readEnvironment(appLambdas['outbox-dispatch']);
-const wakeSweep = sweepWaker({ pace, client: db, name: SWEEP_FUNCTION, clock: milliseconds, logger });
-const dispatch = dispatcher({ ...dependencies, laneOfTemplate, wakeSweep });
+const wakeSweep = sweepWaker({ slots, client: db, name: SWEEP_FUNCTION, clock: milliseconds, logger });
+const dispatch = dispatcher({ ...dependencies, bucketOfTemplate, wakeSweep });
 
 /** The fast path: entries as they are stored. Never throws: what goes wrong, or gets no slot, is the sweep's. */
 export const handler = async (event: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {

@@ -9,7 +9,7 @@ import { redactErrors } from '../shared/redact-errors.ts';
 import { addMinutes, type Instant } from '../shared/time.ts';
 import { openDelivery } from './open-delivery.ts';
 
-const { dependencies, pace, rates, logger, metrics, flush } = openDelivery();
+const { dependencies, slots, rates, logger, metrics, flush } = openDelivery();
 
 const sweepUntil = redactErrors(logger, async (end: Instant) => {
   const swept = await sweep(
@@ -17,7 +17,7 @@ const sweepUntil = redactErrors(logger, async (end: Instant) => {
       ...dependencies,
       sleep,
       workers: (queue) => (queue === 'due' ? 8 : workersFor(queue, rates)),
-      setAwake: (until) => pace.setAwake(Date.parse(until)),
+      setAwake: (until) => slots.setAwake(Date.parse(until)),
       fellBehind: (queue) => logger.warn('fell behind', { queue }),
       oldest: (queue, seconds) => {
         for (const [name, unit, value] of lateness(queue, seconds)) metrics.addMetric(name, MetricUnit[unit], value);

@@ -7,7 +7,7 @@ import type { Dependencies } from './dependencies.ts';
 
 /**
  * Seconds after sending after which the receipt leaves by itself. The check decides within two seconds as a rule, and its
- * commit sends the receipt; it comes later where many send at once, or where a run does not begin.
+ * commit sends the receipt; it comes later if many send at once, or if a run does not begin.
  */
 const secondsForCheck = 40;
 
@@ -26,7 +26,7 @@ const idOf = ({ reference, version }: Sent): string => `${reference}.received.${
 export const heldReceipt = (sent: Sent): HeldDraft => ({
   id: idOf(sent),
   seconds: secondsForCheck,
-  errand: mail('application-received', sent),
+  message: mail('application-received', sent),
 });
 
 /**

@@ -3,7 +3,7 @@ import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';
 import type { ApplicationsTable } from './applications-table.ts';
 
-/** The index entries of a newly sent version: the e-mail claimed, what the version before had released. */
+/** The index entries of a newly sent version: the e-mail reserved, what the version before had released. */
 export function moveIndexes(
   applications: ApplicationsTable,
   next: Application,

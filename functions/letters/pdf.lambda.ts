@@ -7,7 +7,7 @@ import { fontsIn } from '../shared/pdf/fonts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { lettersLambdas } from './lambdas.ts';
-import { letterRoutes } from './letter-routes.tsx';
+import { letterRoutes } from './pages/letter-routes.tsx';
 
 const environment = readEnvironment(lettersLambdas['letters-pdf']);
 const deps = lazily({

@@ -2,7 +2,7 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Lease, type Leased, type OutboxEntry, type StoredMessage, secondCopyPossible } from './entry.ts';
 import type { OutboxTable } from './outbox-table.ts';
-import type { Lane, RateLimiter } from './rate-limiter.ts';
+import type { Bucket, RateLimiter } from './rate-limiter.ts';
 
 /** Sent, but whether it was taken is not known: no answer came, or the service failed in the middle. */
 export class PerhapsDone extends Error {
@@ -49,7 +49,7 @@ export interface DeliverDependencies extends RateLimiter {
   readonly outbox: OutboxTable;
   readonly handlers: MessageHandlers;
   /** In whose slot a message leaves; nothing for what leaves at once. */
-  readonly laneOf: (message: StoredMessage) => Lane | undefined;
+  readonly bucketOf: (message: StoredMessage) => Bucket | undefined;
   readonly clock: () => Instant;
   /** What is counted and logged; ids and error names only. */
   readonly report: (what: DeliveryReport) => void;
@@ -59,7 +59,7 @@ export interface DeliverDependencies extends RateLimiter {
 
 /** What the operators are told of an entry that is given up; of one that cannot be read, there is no message. */
 export interface GivenUp extends Lease {
-  readonly errand?: StoredMessage;
+  readonly message?: StoredMessage;
   readonly error: string;
 }
 
@@ -110,10 +110,10 @@ async function handle(
   waitUntil: Instant,
   progress: { perhapsDone: boolean },
 ): Promise<Outcome> {
-  const { outbox, clock, laneOf } = deps;
-  const lane = laneOf(entry.errand);
-  if (!(await deps.slot(lane, waitUntil))) {
-    await outbox.release(entry, lane ?? 'due', dueSince(entry, clock()));
+  const { outbox, clock, bucketOf } = deps;
+  const bucket = bucketOf(entry.errand);
+  if (!(await deps.slot(bucket, waitUntil))) {
+    await outbox.release(entry, bucket ?? 'due', dueSince(entry, clock()));
     return { result: 'no slot', note: 'others leave first' };
   }
   const delivery = await handled(deps, entry);
@@ -139,10 +139,10 @@ async function handle(
 const dueSince = ({ attempts, createdAt }: OutboxEntry, now: Instant): Instant =>
   attempts === 1 && createdAt < now ? createdAt : now;
 
-/** One try is used up: it is put off, or given up if it was the last one. */
+/** One try is used up: it is tried again later, or given up if it was the last one. */
 async function failed(
   deps: DeliverDependencies,
-  lease: Lease & { readonly errand?: StoredMessage },
+  lease: Lease & Partial<Pick<OutboxEntry, 'errand'>>,
   { error, perhapsDone }: { readonly error: string; readonly perhapsDone: boolean },
 ): Promise<Outcome> {
   const note = `${error} (${lease.attempts} of ${tries.outboxEntry})`;
@@ -154,12 +154,12 @@ async function failed(
 /** Operators are told before the entry is closed: if telling fails, the entry comes again, and with it the telling. */
 async function giveUp(
   deps: DeliverDependencies,
-  lease: Lease & { readonly errand?: StoredMessage },
+  lease: Lease & Partial<Pick<OutboxEntry, 'errand'>>,
   error: string,
   note: string,
 ): Promise<Outcome> {
   const { id, attempts } = lease;
-  await deps.tellOperators({ id, attempts, errand: lease.errand, error });
+  await deps.tellOperators({ id, attempts, message: lease.errand, error });
   await deps.outbox.fail(lease, deps.clock(), error);
   return { result: 'given up', note };
 }

@@ -1,7 +1,7 @@
 import { addMinutes, type Instant } from '../shared/time.ts';
 import { type DeliverDependencies, deliverQuietly } from './deliver.ts';
 import type { NewEntry } from './new-entries.ts';
-import type { Lane } from './rate-limiter.ts';
+import type { Bucket } from './rate-limiter.ts';
 
 /**
  * Minutes for which each entry waits for a slot: the stream is a queue, in which whoever waits holds up all who come
@@ -15,12 +15,12 @@ const atOnce = 8;
 
 export interface DispatchDependencies extends DeliverDependencies {
   /** In whose slot a mail of a template leaves; nothing if there is no such template. */
-  readonly laneOfTemplate: (template: string) => Lane | undefined;
+  readonly bucketOfTemplate: (template: string) => Bucket | undefined;
   /** Calls the sweep, unless one is at work. */
   readonly wakeSweep: () => Promise<void>;
 }
 
-/** Milliseconds for which a lane in which something had to wait is left to the sweep: what comes later leaves later. */
+/** Milliseconds for which a bucket in which something had to wait is left to the sweep: what comes later leaves later. */
 const leftToSweep = 5000;
 
 /**
@@ -28,20 +28,20 @@ const leftToSweep = 5000;
  * One for each Lambda worker, since it remembers where the slots are used up.
  */
 export function dispatcher(deps: DispatchDependencies) {
-  const backlogUntil = new Map<Lane, number>();
+  const backlogUntil = new Map<Bucket, number>();
   const now = () => Date.parse(deps.clock());
-  const hasBacklog = (lane: Lane, waitUntil: Instant): boolean =>
-    now() < (backlogUntil.get(lane) ?? 0) || deps.isFull(lane, waitUntil);
+  const hasBacklog = (bucket: Bucket, waitUntil: Instant): boolean =>
+    now() < (backlogUntil.get(bucket) ?? 0) || deps.isFull(bucket, waitUntil);
 
   /** @returns whether it was left to the sweep */
   const take = async ({ id, template, storedAt }: NewEntry, waitUntil: Instant): Promise<boolean> => {
-    const lane = template === undefined ? undefined : deps.laneOfTemplate(template);
-    if (lane && hasBacklog(lane, waitUntil)) {
-      await deps.outbox.enqueue(id, lane, storedAt ?? deps.clock());
+    const bucket = template === undefined ? undefined : deps.bucketOfTemplate(template);
+    if (bucket && hasBacklog(bucket, waitUntil)) {
+      await deps.outbox.enqueue(id, bucket, storedAt ?? deps.clock());
     } else if ((await deliverQuietly(deps, id, waitUntil)) !== 'no slot') {
       return false;
     }
-    if (lane) backlogUntil.set(lane, now() + leftToSweep);
+    if (bucket) backlogUntil.set(bucket, now() + leftToSweep);
     return true;
   };
 

@@ -40,7 +40,7 @@ export type OutboxDraft = MailDraft | StartDraft | Extract<StoredMessage, { kind
 export interface HeldDraft {
   readonly id: string;
   readonly seconds: number;
-  readonly errand: OutboxDraft;
+  readonly message: OutboxDraft;
 }
 
 export const entrySchema = z.object({
@@ -52,7 +52,7 @@ export const entrySchema = z.object({
   createdAt: instantSchema,
   /** Attempts that certainly sent nothing; one that neither failed so nor finished may have left a copy. */
   failures: z.number().int().nonnegative(),
-  /** How often it was put off for a state that will pass; such attempts are not counted. */
+  /** How often it was deferred by a state that will pass; such attempts are not counted. */
   deferrals: z.number().int().nonnegative().optional(),
   /** The queue and its shard, of the index of what is due; absent once the entry is final. */
   due: z.string().optional(),
@@ -94,20 +94,20 @@ export const shardsOf = (queue: Queue): string[] =>
 
 export const dueIn = (queue: Queue, id: string): string => `${queue}-${shardOf(id, shardsIn(queue))}`;
 
-export const newEntry = (errand: OutboxDraft | StoredMessage, id: string, at: Instant): OutboxEntry => ({
+export const newEntry = (message: OutboxDraft | StoredMessage, id: string, at: Instant): OutboxEntry => ({
   id,
-  errand,
+  errand: message,
   state: 'PENDING',
   attempts: 0,
   failures: 0,
   createdAt: at,
-  due: dueIn(errand.kind === 'mail' ? 'due' : 'start', id),
+  due: dueIn(message.kind === 'mail' ? 'due' : 'start', id),
   nextAttemptAt: at,
 });
 
-export const heldEntry = ({ errand, id, seconds }: HeldDraft, at: Instant): OutboxEntry => {
+export const heldEntry = ({ message, id, seconds }: HeldDraft, at: Instant): OutboxEntry => {
   const until = addMinutes(at, seconds / 60);
-  return { ...newEntry(errand, id, at), nextAttemptAt: until, heldUntil: until };
+  return { ...newEntry(message, id, at), nextAttemptAt: until, heldUntil: until };
 };
 
 /** Whether an entry waits, and no try of it may have sent anything. */

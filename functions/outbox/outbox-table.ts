@@ -21,7 +21,7 @@ import {
 
 /*
  * Access patterns (partition key `id`; index `due`: queue and shard, `nextAttemptAt`):
- * one entry (consistent) · lease · confirm, drop, fail, put off, defer, release (each under the lease) · whether a lease
+ * one entry (consistent) · lease · confirm, drop, fail, retry later, defer, release (each under the lease) · whether a lease
  * still holds (consistent) · move a new one to the queue of its class · what is due until now, by queue.
  * Entries are born in `commit`, which also drops what is held back and needed no more; their delivery is the one thing
  * that is written outside of it.

@@ -3,7 +3,7 @@ import { mailClasses, shareOf } from './mail-classes.ts';
 import type { Moments, Slot, SlotsTable } from './slots-table.ts';
 
 /** What leaves by slots: the starts of runs, and each class of mail. Resumptions leave at once. */
-export type Lane = 'start' | (typeof mailClasses)[number];
+export type Bucket = 'start' | (typeof mailClasses)[number];
 
 /** How many leave in a second at most, over all workers. */
 export interface Rates {
@@ -14,7 +14,7 @@ export interface Rates {
 /** Milliseconds for which an entry may wait while its worker holds it: with all the rest less than a try may take. */
 export const slotTimeoutMs = 30_000;
 
-/** Milliseconds for which a lane may be booked by the backlog of another, so that who comes in it waits no longer. */
+/** Milliseconds for which a bucket may be booked by the backlog of another, so that who comes in it waits no longer. */
 const lentAhead = 500;
 
 /** Milliseconds by which the clocks of workers may differ before one is not believed. */
@@ -29,56 +29,56 @@ export interface RateLimiterDependencies {
 }
 
 export interface RateLimiter {
-  /** Waits until one more of the lane may leave; false at once, if that is later than `until`. */
-  readonly slot: (lane: Lane | undefined, until: Instant) => Promise<boolean>;
+  /** Waits until one more of the bucket may leave; false at once, if that is later than `until`. */
+  readonly slot: (bucket: Bucket | undefined, until: Instant) => Promise<boolean>;
   /** Whether this worker knows already that no slot is to be had until then. */
-  readonly isFull: (lane: Lane | undefined, until: Instant) => boolean;
+  readonly isFull: (bucket: Bucket | undefined, until: Instant) => boolean;
 }
 
-/** One rate and the lanes that share it: each with the milliseconds between its moments. */
-interface Road {
+/** One rate and the buckets that share it: each with the milliseconds between its moments. */
+interface SharedRate {
   readonly id: 'mail' | 'start';
   readonly steps: Readonly<Record<string, number>>;
 }
 
 /**
- * Slots by appointment: each books the next free moment of its lane, moments of a lane lie evenly apart, and nobody asks
- * twice. The lanes of the mails share their rate; one that is idle is lent to the others.
+ * Slots by appointment: each books the next free moment of its bucket, moments of a bucket lie evenly apart, and nobody asks
+ * twice. The buckets of the mails share their rate; one that is idle is lent to the others.
  */
 export function rateLimiter({ table, rates, clock, sleep }: RateLimiterDependencies): RateLimiter {
-  const mail: Road = { id: 'mail', steps: stepsOfMail(rates.mail) };
-  const start: Road = { id: 'start', steps: { start: Math.ceil(1000 / rates.start) } };
-  const roadOf = (lane: Lane): Road => (lane === 'start' ? start : mail);
+  const mail: SharedRate = { id: 'mail', steps: stepsOfMail(rates.mail) };
+  const start: SharedRate = { id: 'start', steps: { start: Math.ceil(1000 / rates.start) } };
+  const rateOf = (bucket: Bucket): SharedRate => (bucket === 'start' ? start : mail);
   /** The next free moments as this worker saw them last: they only ever move on, but for a reset. */
   const seen = new Map<string, Moments>();
-  /** When this worker may book in a lane again, by its own bookings: what holds when the table is not believed. */
+  /** When this worker may book in a bucket again, by its own bookings: what holds when the table is not believed. */
   const own = new Map<string, number>();
 
   const latestBy = (now: number, until: Instant) => Math.max(now, Math.min(Date.parse(until), now + slotTimeoutMs));
 
-  const book = async (lane: Lane, until: Instant): Promise<number | undefined> => {
-    const road = roadOf(lane);
+  const book = async (bucket: Bucket, until: Instant): Promise<number | undefined> => {
+    const rate = rateOf(bucket);
     const now = clock();
-    const best = bestOf(road, lane, seen.get(road.id) ?? {}, { now, latest: latestBy(now, until), own });
+    const best = bestOf(rate, bucket, seen.get(rate.id) ?? {}, { now, latest: latestBy(now, until), own });
     if (!best) return undefined;
-    const step = road.steps[best.lane] ?? 0;
-    const { booked, moments } = await table.book(road.id, best.lane, step, best.slot);
-    seen.set(road.id, moments);
-    if (booked === undefined) return book(lane, until);
-    own.set(best.lane, booked + step);
+    const step = rate.steps[best.bucket] ?? 0;
+    const { booked, moments } = await table.book(rate.id, best.bucket, step, best.slot);
+    seen.set(rate.id, moments);
+    if (booked === undefined) return book(bucket, until);
+    own.set(best.bucket, booked + step);
     return booked;
   };
 
   return {
-    isFull: (lane, until) => {
-      if (lane === undefined) return false;
-      const road = roadOf(lane);
+    isFull: (bucket, until) => {
+      if (bucket === undefined) return false;
+      const rate = rateOf(bucket);
       const now = clock();
-      return !bestOf(road, lane, seen.get(road.id) ?? {}, { now, latest: latestBy(now, until), own });
+      return !bestOf(rate, bucket, seen.get(rate.id) ?? {}, { now, latest: latestBy(now, until), own });
     },
-    slot: async (lane, until) => {
-      if (lane === undefined) return true;
-      const moment = await book(lane, until);
+    slot: async (bucket, until) => {
+      if (bucket === undefined) return true;
+      const moment = await book(bucket, until);
       if (moment === undefined) return false;
       const wait = moment - clock();
       if (wait > 0) await sleep(wait);
@@ -88,47 +88,47 @@ export function rateLimiter({ table, rates, clock, sleep }: RateLimiterDependenc
 }
 
 interface Best {
-  readonly lane: string;
+  readonly bucket: string;
   readonly moment: number;
   readonly slot: Slot;
 }
 
-/** The earliest moment for a lane: its own, or of one that is hardly used; its own before others at the same time. */
+/** The earliest moment for a bucket: its own, or of one that is hardly used; its own before others at the same time. */
 function bestOf(
-  { steps }: Road,
-  lane: Lane,
+  { steps }: SharedRate,
+  bucket: Bucket,
   moments: Moments,
   { now, latest, own }: { readonly now: number; readonly latest: number; readonly own: ReadonlyMap<string, number> },
 ): Best | undefined {
   const options = Object.entries(steps).flatMap(([name, step]): Best[] => {
-    const until = name === lane ? latest : Math.min(latest, now + Math.max(lentAhead, step));
+    const until = name === bucket ? latest : Math.min(latest, now + Math.max(lentAhead, step));
     const option = optionIn(name, moments[name] ?? 0, { step, now, latest: until, own: own.get(name) ?? 0 });
     return option.moment <= until ? [option] : [];
   });
-  return options.sort((a, b) => a.moment - b.moment || Number(b.lane === lane) - Number(a.lane === lane))[0];
+  return options.sort((a, b) => a.moment - b.moment || Number(b.bucket === bucket) - Number(a.bucket === bucket))[0];
 }
 
 /**
- * The next moment of a lane. One further ahead than anybody may book was written by a clock that goes ahead: it is
+ * The next moment of a bucket. One further ahead than anybody may book was written by a clock that goes ahead: it is
  * passed over, and what this worker booked itself goes on to hold.
  */
 function optionIn(
-  lane: string,
+  bucket: string,
   free: number,
   { step, now, latest, own }: { step: number; now: number; latest: number; own: number },
 ): Best {
   const beyond = now + slotTimeoutMs + step + clocksDiffer;
   const at = own > beyond ? now : Math.max(now, own);
-  if (free > beyond) return { lane, moment: at, slot: { how: 'reset', beyond, at } };
-  if (free < now) return { lane, moment: at, slot: { how: 'begin', now, at } };
-  return { lane, moment: free, slot: { how: 'queue', now, latest } };
+  if (free > beyond) return { bucket, moment: at, slot: { how: 'reset', beyond, at } };
+  if (free < now) return { bucket, moment: at, slot: { how: 'begin', now, at } };
+  return { bucket, moment: free, slot: { how: 'queue', now, latest } };
 }
 
-/** Entries of a lane that are delivered at a time, so that each gets its slot within the longest wait. */
-export function workersFor(lane: Lane, rates: Rates): number {
-  const step = lane === 'start' ? 1000 / rates.start : (stepsOfMail(rates.mail)[lane] ?? slotTimeoutMs);
-  const seconds = lane === 'start' ? secondsAStart : secondsAMail;
-  const rate = lane === 'start' ? rates.start : rates.mail;
+/** Entries of a bucket that are delivered at a time, so that each gets its slot within the longest wait. */
+export function workersFor(bucket: Bucket, rates: Rates): number {
+  const step = bucket === 'start' ? 1000 / rates.start : (stepsOfMail(rates.mail)[bucket] ?? slotTimeoutMs);
+  const seconds = bucket === 'start' ? secondsAStart : secondsAMail;
+  const rate = bucket === 'start' ? rates.start : rates.mail;
   const needed = Math.min(mostWorkers, Math.max(4, Math.ceil(rate * seconds)));
   return Math.max(1, Math.min(needed, Math.floor((0.8 * slotTimeoutMs) / step)));
 }

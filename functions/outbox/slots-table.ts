@@ -6,14 +6,14 @@ import type { TableShape } from '../shared/table-shape.ts';
 
 /*
  * Access patterns (partition key `id`):
- * `mail`, `start`: one item a rate; an attribute for each lane holds its next free moment in milliseconds since 1970 ·
+ * `mail`, `start`: one item a rate; an attribute for each bucket holds its next free moment in milliseconds since 1970 ·
  * move it on by a step if it lies ahead, but not too far · begin from now if it has passed, or lies further ahead
  * than anybody may book · `sweep`: until when a sweep is at work, so that no second one is woken.
  */
 
 export const slotsShape = { partition: 'id' } as const satisfies TableShape;
 
-/** Next free moments, by lane. */
+/** Next free moments, by bucket. */
 export type Moments = Readonly<Record<string, number>>;
 
 /** The moment that was booked, if the condition held; and the moments as they stand. */
@@ -43,7 +43,7 @@ const present = z.record(z.string(), z.object({ N: z.coerce.number().optional() 
 export function slotsTable(db: Database, table: string) {
   const update = async (
     id: string,
-    lane: string,
+    bucket: string,
     [expression, condition, values]: readonly [string, string | undefined, Readonly<Record<string, number>>],
   ): Promise<{ readonly done: boolean; readonly moments: Moments }> => {
     try {
@@ -53,7 +53,7 @@ export function slotsTable(db: Database, table: string) {
           Key: { id },
           UpdateExpression: expression,
           ConditionExpression: condition,
-          ExpressionAttributeNames: { '#lane': lane },
+          ExpressionAttributeNames: { '#bucket': bucket },
           ExpressionAttributeValues: values,
           ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
@@ -68,10 +68,10 @@ export function slotsTable(db: Database, table: string) {
   };
 
   return {
-    /** Books a moment in a lane, and moves the lane on by a step. */
-    book: async (id: 'mail' | 'start', lane: string, step: number, slot: Slot): Promise<Booking> => {
-      const { done, moments } = await update(id, lane, bookingOf(step, slot));
-      return done ? { booked: (moments[lane] ?? 0) - step, moments } : { moments };
+    /** Books a moment in a bucket, and moves the bucket on by a step. */
+    book: async (id: 'mail' | 'start', bucket: string, step: number, slot: Slot): Promise<Booking> => {
+      const { done, moments } = await update(id, bucket, bookingOf(step, slot));
+      return done ? { booked: (moments[bucket] ?? 0) - step, moments } : { moments };
     },
 
     /**
@@ -80,8 +80,8 @@ export function slotsTable(db: Database, table: string) {
      */
     awake: async (now: number, until: number, longest: number): Promise<boolean> => {
       const { done } = await update('sweep', 'until', [
-        'SET #lane = :until',
-        'attribute_not_exists(#lane) OR #lane <= :now OR #lane > :beyond',
+        'SET #bucket = :until',
+        'attribute_not_exists(#bucket) OR #bucket <= :now OR #bucket > :beyond',
         { ':until': until, ':now': now, ':beyond': now + longest },
       ]);
       return done;
@@ -89,7 +89,7 @@ export function slotsTable(db: Database, table: string) {
 
     /** Says until when a sweep is at work, whatever was said before. */
     setAwake: async (until: number): Promise<void> => {
-      await update('sweep', 'until', ['SET #lane = :until', undefined, { ':until': until }]);
+      await update('sweep', 'until', ['SET #bucket = :until', undefined, { ':until': until }]);
     },
   };
 }
@@ -99,17 +99,17 @@ const bookingOf = (step: number, slot: Slot): readonly [string, string, Readonly
   switch (slot.how) {
     case 'queue':
       return [
-        'SET #lane = #lane + :step',
-        '#lane BETWEEN :now AND :latest',
+        'SET #bucket = #bucket + :step',
+        '#bucket BETWEEN :now AND :latest',
         { ':step': step, ':now': slot.now, ':latest': slot.latest },
       ];
     case 'begin':
       return [
-        'SET #lane = :next',
-        'attribute_not_exists(#lane) OR #lane < :now',
+        'SET #bucket = :next',
+        'attribute_not_exists(#bucket) OR #bucket < :now',
         { ':next': slot.at + step, ':now': slot.now },
       ];
     case 'reset':
-      return ['SET #lane = :next', '#lane > :beyond', { ':next': slot.at + step, ':beyond': slot.beyond }];
+      return ['SET #bucket = :next', '#bucket > :beyond', { ':next': slot.at + step, ':beyond': slot.beyond }];
   }
 };

@@ -12,8 +12,8 @@ export const operatorTeller =
     deps: { readonly people: PeopleTable; readonly commit: Commit },
     clock: () => Instant,
   ): DeliverDependencies['tellOperators'] =>
-  async ({ id, attempts, errand, error }) => {
-    if (errand?.kind === 'mail' && errand.template === 'operator-notice') return;
+  async ({ id, attempts, message, error }) => {
+    if (message?.kind === 'mail' && message.template === 'operator-notice') return;
     const operators = await deps.people.withRole('operator');
     await deps.commit({
       changes: [],
@@ -23,7 +23,7 @@ export const operatorTeller =
           type: 'OutboxGivenUp',
           by: 'system:outbox',
           at: clock(),
-          data: { entry: id, kind: errand?.kind ?? 'unknown', error, attempts },
+          data: { entry: id, kind: message?.kind ?? 'unknown', error, attempts },
         },
       ],
       outbox: operators.map((operator) => ({

@@ -13,7 +13,7 @@ const longestSweep = 5 * 60_000;
  */
 export const sweepWaker =
   (deps: {
-    readonly pace: SlotsTable;
+    readonly slots: SlotsTable;
     readonly client: ResolvedClient;
     readonly name: string;
     readonly clock: () => number;
@@ -22,7 +22,7 @@ export const sweepWaker =
   async (): Promise<void> => {
     try {
       const now = deps.clock();
-      if (!(await deps.pace.awake(now, now + toBegin, longestSweep))) return;
+      if (!(await deps.slots.awake(now, now + toBegin, longestSweep))) return;
       const region = await deps.client.config.region();
       // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
       const response = await signedFetch(deps.client, {

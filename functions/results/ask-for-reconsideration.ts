@@ -15,7 +15,7 @@ import {
   reconsiderationPhase,
 } from './reconsideration.ts';
 
-/** Opens the request for a second look in the applicant's words, once and in time. */
+/** Opens the request for reconsideration in the applicant's words, once and in time. */
 export async function askForReconsideration(
   deps: Pick<Dependencies, 'seats' | 'admissions' | 'rounds' | 'requests' | 'people' | 'commit' | 'random'> & {
     readonly kinds: Kinds;
@@ -51,7 +51,7 @@ export async function askForReconsideration(
       changes: [
         ...deps.requests.create(request),
         deps.seats.savePlace({ ...place, revision: place.revision + 1, lookAgain: request.id }, place),
-        deps.seats.openLook(place),
+        deps.seats.openReconsideration(place),
       ],
       events: [
         {

@@ -24,7 +24,7 @@ interface Given {
 type Reach = Pick<Dependencies, 'requests' | 'seats' | 'admissions' | 'rounds' | 'commit'>;
 
 /**
- * Settles a second look, once. A granted one puts the applicant on the waitlist at the place that is right, and takes a
+ * Settles a reconsideration, once. A granted one puts the applicant on the waitlist at the place that is right, and takes a
  * seat from nobody. `ended`: the waitlist has, so that nothing can be granted any more.
  */
 export async function decideReconsideration(
@@ -58,7 +58,7 @@ const refuse = (
     changes: [
       requests.save(settled(was, { outcome: 'REFUSE', by, at: now, reason: decision.reason }), was),
       seats.savePlace({ ...place, revision: place.revision + 1 }, place),
-      seats.closeLook(place),
+      seats.closeReconsideration(place),
     ],
     events: [
       { subject: was.subject, type: 'LookAgainRefused', by: `person:${by}`, at: now, data: { request: was.id } },
@@ -79,7 +79,7 @@ async function grant(
   await deps.commit({
     changes: [
       deps.requests.save(settled(was, { outcome: 'GRANT', by, at: now, reason: decision.reason }), was),
-      deps.seats.closeLook(place),
+      deps.seats.closeReconsideration(place),
       ...put.changes,
     ],
     events: [

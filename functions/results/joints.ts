@@ -1,4 +1,4 @@
-/* The names that second looks at a result are known by. Nothing is imported here. */
+/* The names that reconsiderations of a result are known by. Nothing is imported here. */
 
 /** Kinds of request, each with every outcome with which one may end. */
 export const resultsOutcomes = { 'look-again': ['REFUSE', 'GRANT', 'WITHDRAWN', 'CANCELLED'] } as const;

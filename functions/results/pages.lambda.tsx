@@ -20,7 +20,7 @@ const deps = lazily({
   secure: () => environment.BASE_URL.startsWith('https:'),
 });
 
-/** Results, and second looks at them. */
+/** Results, and their reconsideration. */
 export const handler = pagesHandler(
   [...requestRoutes(deps, 'results', { [reconsiderationKind]: reconsiderationPages(deps) }), ...resultRoutes(deps)],
   {

@@ -9,7 +9,7 @@ export const reconsiderationOutcomes = ['REFUSE', 'GRANT'] as const;
 /** An applicant asks once. */
 export const reconsiderationKey = (reference: string): string => `${reconsiderationKind}/${reference}`;
 
-/** Whether a second look may be asked for: only by who was not selected, once, and in time. */
+/** Whether reconsideration may be asked for: only by who was not selected, once, and in time. */
 export function reconsiderationPhase(
   place: Pick<Place, 'state' | 'lookAgain'>,
   releasedAt: NonNullable<Admission['releasedAt']>,

@@ -42,8 +42,8 @@ const intakeSchema = z.strictObject({
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-/** A class of every week, at times in Seoul; on public holidays there is none. */
-const sessionSchema = z.strictObject({
+/** A lesson of every week, at times in Seoul; on public holidays there is none. */
+const lessonSchema = z.strictObject({
   weekday: z.enum(weekdays),
   from: timeOfDay.describe('In Seoul: 19:00.'),
   to: timeOfDay,
@@ -70,7 +70,7 @@ export const roundDraftSchema = z.strictObject({
     weeks: count,
     hoursPerWeek: count,
     days: textSchema,
-    sessions: z.array(sessionSchema).default([]),
+    sessions: z.array(lessonSchema).default([]),
   }),
   sites: textSchema,
   contact: z.strictObject({

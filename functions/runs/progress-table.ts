@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Database } from '../shared/database.ts';
 
 /*
- * How far reconciling has come, in the table of paces (partition key `id`), as the one item `reconciling`: read and put by
+ * How far reconciling has come, in the table of slots (partition key `id`), as the one item `reconciling`: read and put by
  * each pass. Of two passes at once the later one counts: some is looked at twice, and nothing is left out.
  */
 

@@ -5,14 +5,14 @@ import { addDays, type Instant, isHoliday, type LocalDate, seoulTime } from '../
 
 type Scheduled = Pick<Round, 'id' | 'title' | 'firstDay' | 'schedule' | 'sites' | 'contact'>;
 
-export interface Session {
+export interface Lesson {
   readonly date: LocalDate;
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** The classes of a round, in order: every week from the first day on, none on public holidays of Korea. */
-export function sessionsOf({ firstDay, schedule }: Pick<Scheduled, 'firstDay' | 'schedule'>): Session[] {
+/** The lessons of a round, in order: every week from the first day on, none on public holidays of Korea. */
+export function lessonsOf({ firstDay, schedule }: Pick<Scheduled, 'firstDay' | 'schedule'>): Lesson[] {
   return Array.from({ length: schedule.weeks * 7 }, (_, day) => addDays(firstDay, day)).flatMap((date) =>
     isHoliday(date)
       ? []
@@ -27,7 +27,7 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 /**
- * The classes as an iCalendar file (RFC 5545). Each is an event of its own with times in UTC, which every calendar shows
+ * The lessons as an iCalendar file (RFC 5545). Each is an event of its own with times in UTC, which every calendar shows
  * in the time of its owner; with the same ids when it is made again, so that nothing stands in it twice.
  */
 export function calendarOf(round: Scheduled, lang: Lang, now: Instant): string {
@@ -36,7 +36,7 @@ export function calendarOf(round: Scheduled, lang: Lang, now: Instant): string {
     prodId: { company: 'Seoul Fintech Academy', product: 'Admission', language: lang.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });
-  for (const { from, to } of sessionsOf(round)) {
+  for (const { from, to } of lessonsOf(round)) {
     calendar.createEvent({
       id: `${round.id}-${from}@seoul-fintech-academy`,
       start: new Date(from),

@@ -75,14 +75,16 @@ async function seatsCounted(
   return beingOffered || (await mayBeJoined(deps, admission, rules, now)) ? 'open' : 'settled';
 }
 
-/** Whether a second look may still put somebody on the waitlist. */
+/** Whether a reconsideration may still put somebody on the waitlist. */
 async function mayBeJoined(
   { seats }: Needed,
   { roundId, releasedAt }: Admission,
   { lookAgain }: AdmissionRules,
   now: Instant,
 ): Promise<boolean> {
-  return (releasedAt && now < businessDayEnd(releasedAt, lookAgain.within)) || (await seats.looksAreOpen(roundId));
+  return (
+    (releasedAt && now < businessDayEnd(releasedAt, lookAgain.within)) || (await seats.reconsiderationsAreOpen(roundId))
+  );
 }
 
 async function wakeIdle(deps: Needed, { roundId }: Admission, seats: readonly Seat[], now: Instant): Promise<void> {

@@ -109,7 +109,7 @@ async function reconsiderationEnds(
   const request = place.lookAgain ? await requests.get(place.lookAgain) : undefined;
   if (request?.state !== 'OPEN') return nothing;
   return {
-    changes: [requests.save(cancelled(request, outcome, by, now), request), seats.closeLook(place)],
+    changes: [requests.save(cancelled(request, outcome, by, now), request), seats.closeReconsideration(place)],
     events: [],
     outbox: request.callback ? [{ kind: 'resume', callback: request.callback }] : [],
   };

@@ -21,7 +21,7 @@ export interface PlaceResult {
   readonly waitlistEnded: boolean;
   /** Whether the round keeps seats for some, so that the waitlist does not simply go by number. */
   readonly quotas: boolean;
-  /** Until when a second look may be asked for. */
+  /** Until when reconsideration may be asked for. */
   readonly reconsiderationUntil: Instant;
 }
 

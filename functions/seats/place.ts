@@ -28,7 +28,7 @@ export const placeLifecycle = lifecycle(
     decline: { OFFERED: 'DECLINED' },
     lapse: { OFFERED: 'LAPSED' },
     withdraw: { WAITING: 'WITHDRAWN', OFFERED: 'WITHDRAWN', ACCEPTED: 'WITHDRAWN', NOT_SELECTED: 'WITHDRAWN' },
-    /** A second look was granted. */
+    /** A reconsideration was granted. */
     admit: { NOT_SELECTED: 'WAITING' },
     end: { WAITING: 'ENDED' },
     cancel: { WAITING: 'CANCELLED', OFFERED: 'CANCELLED', ACCEPTED: 'CANCELLED', NOT_SELECTED: 'CANCELLED' },
@@ -48,16 +48,16 @@ export const placeSchema = storedObject({
   rank: z.number().int().positive(),
   /** The snapshot that was approved. */
   snapshot: z.number().int().positive(),
-  /** Sorts the waitlist: by rank; those put between two ranks after a second look are there in the order of their own. */
+  /** Sorts the waitlist: by rank; those put between two ranks after a reconsideration are there in the order of their own. */
   order: z.string(),
   /** The quotas that apply to the applicant. */
   quotas: z.array(z.string()),
-  /** The number on the waitlist when the results were out, or when a second look put them there. */
+  /** The number on the waitlist when the results were out, or when a reconsideration put them there. */
   waitlistNumber: z.number().int().positive().optional(),
   seat: z.string().optional(),
   /** A fingerprint of the code on the letter of admission. */
   letter: z.string().optional(),
-  /** The request for a second look. */
+  /** The request for reconsideration. */
   lookAgain: z.string().optional(),
   since: instantSchema,
 });

@@ -15,7 +15,7 @@ import { type Seat, seatId, seatSchema } from './seat.ts';
  *   an applicant's place, and what enrolling asked for        pk = place#<reference>, sk = place | enrolment
  *   who waits, in order; also those of one quota              pk = waitlist#<round> | waitlist#<round>#<quota>,
  *                                                             sk = <order>#<reference>, only while they wait
- *   who has asked for a second look that is not decided       pk = looks#<round>, sk = <reference>
+ *   who has asked for reconsideration, not decided yet         pk = looks#<round>, sk = <reference>
  *   the guard of a round's waitlist                           pk = waitlist-guard#<round>, sk = guard
  *   seats that need a run (ids)
  */
@@ -105,8 +105,8 @@ export function seatsTable(db: Database, table: string) {
       );
       return Count;
     },
-    /** Whether somebody has asked for a second look, and it is not decided. */
-    looksAreOpen: async (roundId: string): Promise<boolean> => {
+    /** Whether somebody has asked for reconsideration, and it is not decided. */
+    reconsiderationsAreOpen: async (roundId: string): Promise<boolean> => {
       const { Items = [] } = await db.send(
         new QueryCommand({
           TableName: table,
@@ -160,13 +160,13 @@ export function seatsTable(db: Database, table: string) {
       })),
     leaveWaitlist: (place: Waiting): Change[] =>
       waitlistsOf(place).map((pk) => ({ table, remove: { pk, sk: waitlistOrder(place) }, guard: { unguarded: true } })),
-    /** With the request for a second look, and its end. */
-    openLook: ({ roundId, reference }: Pick<Place, 'roundId' | 'reference'>): Change => ({
+    /** With the request for reconsideration, and its end. */
+    openReconsideration: ({ roundId, reference }: Pick<Place, 'roundId' | 'reference'>): Change => ({
       table,
       put: { pk: `looks#${roundId}`, sk: reference },
       guard: { unguarded: true },
     }),
-    closeLook: ({ roundId, reference }: Pick<Place, 'roundId' | 'reference'>): Change => ({
+    closeReconsideration: ({ roundId, reference }: Pick<Place, 'roundId' | 'reference'>): Change => ({
       table,
       remove: { pk: `looks#${roundId}`, sk: reference },
       guard: { unguarded: true },

@@ -69,7 +69,7 @@ function unplaceable({ scores }: Candidate, minimum: number | undefined): Unplac
   return minimum !== undefined && scores.mean < minimum ? 'below-minimum' : undefined;
 }
 
-/** One comparison; `order` is negative where `a` comes first. Only tie-breaks have a name. */
+/** One comparison; `order` is negative if `a` comes first. Only tie-breaks have a name. */
 interface Link {
   readonly name?: string;
   readonly order: (a: Candidate, b: Candidate) => number;

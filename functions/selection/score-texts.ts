@@ -13,14 +13,14 @@ export const scoreText = (score: number | undefined, lang: Lang): string =>
   score === undefined ? '–' : decimals[lang].format(score);
 
 /** Which score ranks. */
-export const rankedByText: Readonly<Record<Snapshot['model']['rankedBy'], Text>> = {
+export const rankedByWords: Readonly<Record<Snapshot['model']['rankedBy'], Text>> = {
   adjusted: { ko: '심사위원의 엄격함을 보정한 점수', en: "The score adjusted for reviewers' severity" },
   mean: { ko: '심사 점수의 평균', en: 'The mean of the reviews' },
   median: { ko: '심사 점수의 중앙값', en: 'The median of the reviews' },
 };
 
 /** Why a round that wanted the adjusted score ranks by the mean. */
-export const whyRawText: Readonly<Record<NonNullable<Snapshot['model']['whyRaw']>, Text>> = {
+export const whyRawWords: Readonly<Record<NonNullable<Snapshot['model']['whyRaw']>, Text>> = {
   'no-reviews': { ko: '심사 결과가 없어 보정하지 않았습니다.', en: 'There are no reviews to adjust.' },
   'too-few-reviews': {
     ko: '심사위원마다 심사한 지원서가 적어 엄격함을 알 수 없으므로, 보정하지 않고 평균으로 순위를 정했습니다.',
@@ -63,7 +63,7 @@ export function tieBreakText(
 }
 
 /** What the committee is shown beside a place. */
-export const flagText: Readonly<Record<Snapshot['entries'][number]['flags'][number], Text>> = {
+export const flagWords: Readonly<Record<Snapshot['entries'][number]['flags'][number], Text>> = {
   divergent: { ko: '점수 차이 큼', en: 'Reviews far apart' },
   'few-reviews': { ko: '심사 부족', en: 'Too few reviews' },
   'no-reviews': { ko: '심사 없음', en: 'No review' },

@@ -1,7 +1,7 @@
 import type { Lang, Text } from '../shared/i18n.ts';
 import { formatInstant } from '../shared/time.ts';
 import type { Outcome } from './allocation.ts';
-import { rankedByText, scoreText, versionText, whyRawText } from './score-texts.ts';
+import { rankedByWords, scoreText, versionText, whyRawWords } from './score-texts.ts';
 import type { Last, TieBreak, Why } from './why.ts';
 
 export const whyWords = {
@@ -47,7 +47,7 @@ export function explain(why: Why, lang: Lang): Explanation {
       outcomeSentence(why)[lang],
       ...(why.reviews > 0 ? [scoreSentence(why, lang)] : []),
       ...(why.model.rankedBy === 'adjusted' && why.reviews > 0 ? [words.adjusted[lang]] : []),
-      ...(why.model.whyRaw ? [whyRawText[why.model.whyRaw][lang]] : []),
+      ...(why.model.whyRaw ? [whyRawWords[why.model.whyRaw][lang]] : []),
       ...lastsOf(why).flatMap(({ sentence, name, cut }) => [
         sentence[lang],
         ...(cut?.tieBreak ? [tieSentence(name, cut.tieBreak)[lang]] : []),
@@ -118,7 +118,7 @@ function reached(outcome: Outcome): Text {
 function scoreSentence({ reviews, scores, model }: Why, lang: Lang): string {
   const ranked = scoreText(scores.ranked, lang);
   const raw = scoreText(scores.mean, lang);
-  const by = rankedByText[model.rankedBy];
+  const by = rankedByWords[model.rankedBy];
   const beside = model.rankedBy === 'mean' ? { ko: '', en: '' } : { ko: ` (평균 ${raw}점)`, en: ` (mean ${raw})` };
   return lang === 'ko'
     ? `심사위원 ${reviews}명이 평가했습니다. 순위를 정한 점수는 ${by.ko}이며 ${ranked}점입니다${beside.ko}.`

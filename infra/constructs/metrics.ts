@@ -18,7 +18,7 @@ export const counted = (metricName: string, service: string, period = fiveMinute
   });
 
 /** What a function of the app finds each time it looks; nothing is told if there is nothing. */
-export const standing = (metricName: string, service: string): Metric =>
+export const gauge = (metricName: string, service: string): Metric =>
   counted(metricName, service, quarterOfAnHour).with({ statistic: Stats.MAXIMUM });
 
 /** What SES says of the account in this region. */

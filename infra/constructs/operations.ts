@@ -3,12 +3,12 @@ import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { signingEntry } from './manifests.ts';
-import { counted, fiveMinutes, quarterOfAnHour, standing } from './metrics.ts';
+import { counted, fiveMinutes, gauge, quarterOfAnHour } from './metrics.ts';
 import { type OperationsProps, overview } from './overview.ts';
 import { watchPlatform } from './platform-alarms.ts';
 
-/** Tries that the sweep puts off in five minutes: a few are every day's, as many are a service that refuses. */
-const manyPutOff = 50;
+/** Tries that the sweep leaves for later in five minutes: a few are every day's, as many are a service that refuses. */
+const manyRetriedLater = 50;
 
 /** Hours in a row without a signing: a night and what its retries take. */
 const hoursUnsigned = 30;
@@ -81,7 +81,7 @@ export class Operations extends Construct {
       runbook: 'outbox-put-off',
       what: 'Mails, starts or resumptions are being put off',
       metric: counted('OutboxPutOff', 'outbox-sweep'),
-      above: manyPutOff,
+      above: manyRetriedLater,
     });
     this.alarms.watch('OutboxDeferred', {
       runbook: 'outbox-deferred',
@@ -98,7 +98,7 @@ export class Operations extends Construct {
     this.alarms.watch('OutboxLate', {
       runbook: 'outbox-late',
       what: 'A mail or a start has been due for too long',
-      metric: standing('OutboxLate', 'outbox-sweep'),
+      metric: gauge('OutboxLate', 'outbox-sweep'),
       above: 1,
       tellsItsEnd: true,
     });
@@ -116,7 +116,7 @@ export class Operations extends Construct {
     this.alarms.watch('RequestsOverdue', {
       runbook: 'requests-overdue',
       what: 'A request is overdue and nobody is left to pass it to',
-      metric: standing('OldestOverdueHours', 'requests-chase'),
+      metric: gauge('OldestOverdueHours', 'requests-chase'),
       tellsItsEnd: true,
     });
     this.alarms.watch('ChaseFailed', {
@@ -130,7 +130,7 @@ export class Operations extends Construct {
     this.alarms.watch('RunsStuck', {
       runbook: 'stuck',
       what: 'Something is stuck and waits for an operator',
-      metric: standing('RunsStuck', 'runs-reconcile'),
+      metric: gauge('RunsStuck', 'runs-reconcile'),
       tellsItsEnd: true,
     });
     for (const { name, machine } of workflows) {

@@ -20,7 +20,7 @@ export class OutboxStream extends Construct {
         startingPosition: StartingPosition.LATEST,
         batchSize: 25,
         maxBatchingWindow: Duration.seconds(0),
-        // As many as there may be, so that a start behind a burst of mails is seen soon; what has no turn waits elsewhere.
+        // As many as there may be, so that a start behind a burst of mails is seen soon; what has no slot waits elsewhere.
         parallelizationFactor: 10,
         // What the dispatcher could not even take is the sweep's; nothing holds up what comes after it.
         retryAttempts: 2,

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
-import { counted, ofMail, standing } from './metrics.ts';
+import { counted, gauge, ofMail } from './metrics.ts';
 import type { Web } from './web.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -42,8 +42,8 @@ export function overview(
       ]),
       [
         graph('Waiting for an operator', {
-          left: [standing('RunsStuck', 'runs-reconcile')],
-          right: [standing('OldestOverdueHours', 'requests-chase'), standing('OutboxLate', 'outbox-sweep')],
+          left: [gauge('RunsStuck', 'runs-reconcile')],
+          right: [gauge('OldestOverdueHours', 'requests-chase'), gauge('OutboxLate', 'outbox-sweep')],
         }),
         graph('Runs', {
           left: workflows.flatMap(({ machine }) => [

@@ -38,9 +38,9 @@ const shown = (item: Item, name: string, otherwise = '-'): string => {
 
 /** What an entry is, in a word; of one that cannot be read, that. */
 const whatOf = (item: Item): string => {
-  const errand: StoredMessage | undefined = entrySchema.safeParse(item).data?.errand;
-  if (!errand) return 'unreadable';
-  return errand.kind === 'mail' ? errand.template : errand.kind;
+  const message: StoredMessage | undefined = entrySchema.safeParse(item).data?.errand;
+  if (!message) return 'unreadable';
+  return message.kind === 'mail' ? message.template : message.kind;
 };
 
 /** `outbox failed`: what was given up. */
@@ -73,7 +73,7 @@ export async function entryRows(context: Reading, id: string): Promise<readonly 
     ['entry', id],
     ['what', whatOf(item)],
     ['state', of('state')],
-    ['tries', `${of('attempts')}, put off ${of('deferrals', '0')} times for a state that passes`],
+    ['tries', `${of('attempts')}, deferred ${of('deferrals', '0')} times for a state that passes`],
     ['note', of('note')],
     ['queue', of('due')],
     ['made', of('createdAt')],
@@ -102,10 +102,10 @@ export async function resend(context: Needed, id: string | undefined): Promise<v
   if (!entry) throw new Complaint(`${id} cannot be read: there is nothing that could be sent.`);
   if (entry.state === 'PENDING' || entry.state === 'SENDING')
     throw new Complaint(`${id} is still ${entry.state}: it goes out by itself.`);
-  const { errand } = entry;
+  const { errand: message } = entry;
   await confirm(
     context,
-    `${errand.kind === 'mail' ? `The mail ${errand.template}` : `The ${errand.kind}`} of ${id} (${entry.state}) goes out once more.`,
+    `${message.kind === 'mail' ? `The mail ${message.template}` : `The ${message.kind}`} of ${id} (${entry.state}) goes out once more.`,
   );
   await sendAgain(context, entry, item);
   console.log('On its way.');

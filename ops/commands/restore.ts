@@ -14,7 +14,7 @@ const atOnce = 25;
 const neverPutBack: Readonly<Record<string, string>> = {
   audit: 'it is append-only, and says what has happened since',
   outbox: 'what has left since would leave again',
-  pace: 'it holds nothing but the last turns',
+  pace: 'it holds nothing but the next slots',
 };
 
 /** What makes a table like its copy. */

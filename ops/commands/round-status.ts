@@ -60,7 +60,9 @@ async function seatRows({ seats: table }: Context, admission: Admission, capacit
   return [
     ['seats', states.join(', ') || '-'],
     ['waitlist', admission.waitlistClosedAt ? `${waiting}, closed by an operator` : waiting],
-    ...((await table.looksAreOpen(admission.roundId)) ? ([['second looks', 'not all decided']] as const) : []),
+    ...((await table.reconsiderationsAreOpen(admission.roundId))
+      ? ([['reconsiderations', 'not all decided']] as const)
+      : []),
   ];
 }
 

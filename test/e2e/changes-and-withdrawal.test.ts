@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eraseApplication } from '../../functions/applications/erase-application.ts';
-import { stateText } from '../../functions/applications/pages/status-texts.ts';
+import { stateWords } from '../../functions/applications/pages/status-texts.ts';
 import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
@@ -197,9 +197,9 @@ describe('withdrawing', () => {
     }
     expect((await at.application(reference)).state).toBe('WITH_OFFICER');
     const done = await browser.post('/application/withdraw', {});
-    expect(done.text).toContain(stateText.WITHDRAWN.ko);
+    expect(done.text).toContain(stateWords.WITHDRAWN.ko);
     const twice = await browser.post('/application/withdraw', {});
-    expect(twice.text).toContain(stateText.WITHDRAWN.ko);
+    expect(twice.text).toContain(stateWords.WITHDRAWN.ko);
     await eventually('the run has ended', async () => (await at.status(reference)) === 'SUCCEEDED');
     expect(await allMailsTo(at, email, reference)).toHaveLength(2);
     await mailTo(at, email, '지원이 취소되었습니다');

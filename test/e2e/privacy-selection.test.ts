@@ -59,7 +59,7 @@ describe('what is typed in a selection', () => {
     for (const one of [member, other]) await press(at, await memberLink(at, round.id, one, 2), 'APPROVE');
     await untilAdmission(at, round.id, 'SEATING');
 
-    // One takes the seat and gives somebody to call, one declines and says why, one asks for a second look.
+    // One takes the seat and gives somebody to call, one declines and says why, one asks for reconsideration.
     const snapshot = await at.admissions.snapshot(round.id, 2);
     const [taker = '', decliner = ''] = snapshot?.entries.map(({ reference }) => reference) ?? [];
     const contact = canary();

@@ -183,7 +183,7 @@ describe('a person’s name, address, phone and words', () => {
     const persons = [...Object.values(people), stray, stuckPerson];
     const texts = persons.flatMap((person) => person.texts);
     const subjects = [...references, stuck];
-    await eventually('all errands are done', async () =>
+    await eventually('all messages have left', async () =>
       (await Promise.all(subjects.map((subject) => entriesOf(at, subject))))
         .flat()
         .every(({ due, failures }) => due === undefined || failures > 0),

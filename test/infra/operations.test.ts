@@ -94,8 +94,8 @@ describe('the alarms of production', () => {
   });
 
   it('stand as long as what they tell of: stuck now, the oldest that is late, the oldest overdue; and tell its end', () => {
-    const standing = alarms.filter(({ Statistic }) => Statistic === 'Maximum');
-    expect(standing.map(({ MetricName, Period }) => [MetricName, Period])).toEqual([
+    const gauges = alarms.filter(({ Statistic }) => Statistic === 'Maximum');
+    expect(gauges.map(({ MetricName, Period }) => [MetricName, Period])).toEqual([
       ['OutboxLate', 900],
       ['IteratorAge', 300],
       ['OldestOverdueHours', 900],

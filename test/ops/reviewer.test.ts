@@ -20,7 +20,7 @@ describe('ops reviewer link', () => {
     const { reviewer } = await reviewNumber(at, applied?.reference ?? '', 1);
     const old = await listLink(at, round, reviewer);
 
-    const [unasked, unknown, wordless] = await Promise.all([
+    const [unasked, unknown, incomplete] = await Promise.all([
       ops(at, 'reviewer', 'link', round.id, reviewer),
       ops(at, 'reviewer', 'link', round.id, 'nobody', '--yes'),
       ops(at, 'reviewer', 'link', round.id),
@@ -28,7 +28,7 @@ describe('ops reviewer link', () => {
     expect([unasked.code, unasked.err]).toEqual([1, expect.stringContaining('Nothing was done')]);
     expect(unasked.out).toContain(`1 reviews in ${round.id}, 1 of them open`);
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('nobody has no reviews')]);
-    expect([wordless.code, wordless.err]).toEqual([1, expect.stringContaining('reviewer link ROUND PERSON')]);
+    expect([incomplete.code, incomplete.err]).toEqual([1, expect.stringContaining('reviewer link ROUND PERSON')]);
     expect((await visitor(at.baseUrl).get(old)).status).toBe(200);
 
     const renewed = await ops(at, 'reviewer', 'link', round.id, reviewer, '--yes');

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { claimKeptCloud } from './kept-cloud.ts';
+import { lockKeptCloud } from './kept-cloud.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 it('the state of a deployed cloud is there again for the next run, with its ports, until it is forgotten', async () => {
-  const first = claimKeptCloud('1', folder);
+  const first = lockKeptCloud('1', folder);
   const ports = await first?.restore(join(folder, 'a'));
   expect(ports?.isFresh).toBe(false);
   expect(existsSync(join(folder, 'a'))).toBe(false);
@@ -19,7 +19,7 @@ it('the state of a deployed cloud is there again for the next run, with its port
   writeFileSync(join(folder, 'a', 'tables'), 'deployed');
   first?.save(join(folder, 'a'), { port: 20_001, door: 20_002 });
 
-  const next = claimKeptCloud('1', folder);
+  const next = lockKeptCloud('1', folder);
   expect(await next?.restore(join(folder, 'b'))).toEqual({ port: 20_001, door: 20_002, isFresh: true });
   expect(readFileSync(join(folder, 'b', 'tables'), 'utf8')).toBe('deployed');
 
@@ -31,7 +31,7 @@ it('the state of a deployed cloud is there again for the next run, with its port
 it('a kept cloud that another run uses is left to it, and one whose run has ended is not', () => {
   mkdirSync(join(folder, '1'));
   writeFileSync(join(folder, '1', 'lock'), String(process.ppid));
-  expect(claimKeptCloud('1', folder)).toBeUndefined();
+  expect(lockKeptCloud('1', folder)).toBeUndefined();
   writeFileSync(join(folder, '1', 'lock'), '999999999');
-  expect(claimKeptCloud('1', folder)).toBeDefined();
+  expect(lockKeptCloud('1', folder)).toBeDefined();
 });

@@ -27,7 +27,7 @@ const sources = [...appSources, 'local/requirements.txt', 'local/bootstrap.ts', 
  * The kept cloud of this name for this process alone; undefined if another run uses it at the moment. Kept between
  * runs is the state, not the process: nothing runs in between, and no run sees another's data.
  */
-export function claimKeptCloud(name: string, within: string = keptClouds): KeptCloud | undefined {
+export function lockKeptCloud(name: string, within: string = keptClouds): KeptCloud | undefined {
   const folder = join(within, name);
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, 'lock');

@@ -12,7 +12,7 @@ import { budgetOf } from '../budgets.ts';
 import { type Reading, recordReader } from '../run/cloud-record.ts';
 import { type Traffic, watchTraffic } from '../run/cloud-traffic.ts';
 import { cpuSeconds } from '../run/cpu.ts';
-import { claimKeptCloud, type KeptCloud } from '../run/kept-cloud.ts';
+import { type KeptCloud, lockKeptCloud } from '../run/kept-cloud.ts';
 import { runFolder } from '../run/test-run.ts';
 import type { Academy } from './academy.ts';
 import { watchCalls } from './answered-bytes.ts';
@@ -64,7 +64,7 @@ async function open(): Promise<TestCloud> {
   const begun = { time: performance.now(), cpu: await cpuSeconds() };
   const directory = join(runFolder(), `cloud-${process.env.VITEST_POOL_ID ?? 0}-${process.pid}`);
   mkdirSync(directory, { recursive: true });
-  const kept = process.env.SFA_KEEP_CLOUD === '1' ? claimKeptCloud(process.env.VITEST_POOL_ID ?? '0') : undefined;
+  const kept = process.env.SFA_KEEP_CLOUD === '1' ? lockKeptCloud(process.env.VITEST_POOL_ID ?? '0') : undefined;
   const { cloud, door } = kept ? await deployKept(directory, kept) : await deployNew(directory);
   await cloud.config({ 'stepfunctions._SFN_WAIT_SCALE': waitScale });
   const apiId = await findApiId(cloud, 'test');

@@ -138,11 +138,11 @@ export const entryOf = (at: Stage, subject: string, what: string, fits: (entry: 
   eventually(`${what} of ${subject}`, async () => (await entriesOf(at, subject)).find(fits));
 
 /**
- * The mails to an address once no errand about the subject is on its way any more: all that there will be, so that they
+ * The mails to an address once no message about the subject is on its way any more: all that there will be, so that they
  * can be counted.
  */
 export async function allMailsTo(at: TestCloud, address: string, subject: string) {
-  await eventually(`all errands about ${subject} are done`, async () =>
+  await eventually(`all messages about ${subject} have left`, async () =>
     (await entriesOf(at, subject)).every(({ due }) => due === undefined),
   );
   return mailsTo(at, address);

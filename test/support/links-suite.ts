@@ -14,8 +14,8 @@ interface Opened {
   readonly made: Awaited<ReturnType<typeof everyKindOfLink>>;
 }
 
-const abreast = async (lanes: number, one: () => Promise<void>): Promise<void> => {
-  await Promise.all(Array.from({ length: lanes }, one));
+const abreast = async (count: number, one: () => Promise<void>): Promise<void> => {
+  await Promise.all(Array.from({ length: count }, one));
 };
 
 /** What each kind of link answers. */

@@ -5,7 +5,7 @@ import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
 import { entryHeaderOf, entryOf, inject, operator } from './intake.ts';
 
-/** What SES says where it takes a mail never, if it fails, and in states that pass. */
+/** What SES says if it never takes a mail, if it fails, and in states that pass. */
 export const rejected = { status: 400, code: 'MessageRejected', message: 'made by the test' } as const;
 export const failing = { status: 400, code: 'InvalidAction', message: 'made by the test' } as const;
 export const unverified = {
@@ -26,7 +26,7 @@ export const isMail =
   ({ errand }: OutboxEntry): boolean =>
     errand.kind === 'mail' && errand.template === template;
 
-/** What the tests of errands that fail ask of the outbox, and put in its way. */
+/** What the tests of messages that fail ask of the outbox, and put in its way. */
 export function outboxFaults(cloud: () => TestCloud) {
   const noticesAbout = async (words: string) =>
     (await mailsTo(cloud(), operator)).filter(({ text }) => text.includes(words));
@@ -45,11 +45,11 @@ export function outboxFaults(cloud: () => TestCloud) {
         ...more,
       }),
 
-    /** The errand of a subject that fits, once it has failed and waits for its next try. */
+    /** The message of a subject that fits, once it has failed and waits for its next try. */
     putOff: (subject: string, what: string, fits: (entry: OutboxEntry) => boolean = () => true): Promise<OutboxEntry> =>
       entryOf(cloud(), subject, `${what} put off`, (entry) => fits(entry) && entry.failures === 1),
 
-    /** The errand of a subject that waits for a state of SES to pass: no try was counted. */
+    /** The message of a subject that waits for a state of SES to pass: no try was counted. */
     deferred: (
       subject: string,
       what: string,
@@ -57,7 +57,7 @@ export function outboxFaults(cloud: () => TestCloud) {
     ): Promise<OutboxEntry> =>
       entryOf(cloud(), subject, `${what} deferred`, (entry) => fits(entry) && entry.deferrals === 1),
 
-    /** The errand of a subject that is tried no more. */
+    /** The message of a subject that is tried no more. */
     givenUp: (subject: string, what = 'a mail'): Promise<OutboxEntry> =>
       entryOf(cloud(), subject, `${what} given up`, ({ state }) => state === 'FAILED'),
 

@@ -23,7 +23,7 @@ const quietFor = 300;
 const mostTurns = 20;
 
 /**
- * Puts away what a test file leaves open, so that nothing of later files acts on it or looks through it: errands and
+ * Puts away what a test file leaves open, so that nothing of later files acts on it or looks through it: messages and
  * requests are due no more, no run is under way or begins again, its rounds are listed nowhere, and nobody whom it
  * loaded has a role. What is stored stays, for whoever looks back over all tests.
  */

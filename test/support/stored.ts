@@ -49,7 +49,7 @@ export function changesBetween(before: readonly string[], after: readonly string
 /** Milliseconds in which nothing is stored, if nothing is under way. */
 const quietFor = 500;
 
-/** Waits until nothing is under way any more: no errand is on its way, and nothing is stored. Gives what there is then. */
+/** Waits until nothing is under way any more: no message is on its way, and nothing is stored. Gives what there is then. */
 export async function untilQuiet(at: Pick<Academy, 'written' | 'writes' | 'now'>): Promise<string[]> {
   return eventually(
     'nothing is under way',

@@ -56,7 +56,7 @@ describe('a mail that SES', () => {
     await eventually('the mail', async () => (await mailsTo(at, email)).length === before + 1);
   });
 
-  it('refuses for a sender that is not verified is put off without a try, and without a word to the operator', async () => {
+  it('refuses for a sender that is not verified is deferred without a try, and without a word to the operator', async () => {
     const mails = countMails(at);
     const remove = failMails(unverified, ours);
     const { reference, email } = await apply(at, round);
@@ -212,7 +212,7 @@ describe('a mail that has become pointless', () => {
     const remove = failMails(throttled, (entry) => entry.startsWith(`${reference}.`));
     await at.chaseAt(request.nextActionAt);
     const reminder = await entryOf(at, reference, 'the reminder', isMail('request-reminder'));
-    await eventually('it is put off', async () => (await at.outbox.get(reminder.id))?.deferrals === 1);
+    await eventually('it is deferred', async () => (await at.outbox.get(reminder.id))?.deferrals === 1);
     await press(at, link, { outcome: 'ACCEPT' });
     remove();
     expect((await sweepUntilFinal(at, reminder.id)).state).toBe('DROPPED');

@@ -90,7 +90,7 @@ describe('before the results', () => {
   });
 });
 
-describe('a second look', () => {
+describe('a reconsideration', () => {
   it('asked for once is confirmed by mail, refused with a reason, and mailed', async () => {
     const applicant = await last(1);
     const { browser, page, link } = await askAgain(applicant);

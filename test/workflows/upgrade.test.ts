@@ -151,7 +151,7 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
     await admissionIs('committee', 'SEATING');
   });
 
-  it('gives the seat that was offered, decides the second look, and confirms the cohort', async () => {
+  it('gives the seat that was offered, decides the reconsideration, and confirms the cohort', async () => {
     const look = await open('look-again', 'seats');
     expect((await send(look.path, { outcome: 'REFUSE', reason: '점수가 맞습니다.' })).status).toBe(200);
     const offer = await open('seat-offer', 'seats');

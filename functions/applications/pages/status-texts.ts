@@ -5,7 +5,7 @@ import { formatDate, type Instant, type LocalDate, seoulDateOf } from '../../sha
 import type { Application, ApplicationState } from '../application.ts';
 
 /** One truthful sentence for every state, the same on pages and in mails. */
-export const stateText: Readonly<Record<ApplicationState, Text>> = {
+export const stateWords: Readonly<Record<ApplicationState, Text>> = {
   DRAFT: { ko: '아직 제출하지 않았습니다', en: 'Not sent yet' },
   SUBMITTED: { ko: '접수되어 확인하고 있습니다', en: 'Received; we are checking it' },
   WITH_OFFICER: { ko: '담당자가 확인하고 있습니다', en: 'An officer is looking at it' },

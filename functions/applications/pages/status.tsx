@@ -19,7 +19,7 @@ import { formatInstant, type Instant, type LocalDate, seoulDateOf } from '../../
 import { type Application, nextState } from '../application.ts';
 import type { ApplicantResult } from './applicant-result.ts';
 import { until } from './start.tsx';
-import { nextSteps, type Step, stateText } from './status-texts.ts';
+import { nextSteps, type Step, stateWords } from './status-texts.ts';
 
 const words = {
   title: { ko: '지원 현황', en: 'Your application' },
@@ -87,7 +87,7 @@ export function StatusPage(props: StatusProps) {
     <Layout lang={lang} title={words.title[lang]} eyebrow={round.title[lang]} contact={round.contact}>
       <Panel
         kind={justSent || (state === 'ACCEPTED' && (!result || result.good)) ? 'good' : 'plain'}
-        title={(justSent ? words.sent : (result?.title ?? stateText[state]))[lang]}
+        title={(justSent ? words.sent : (result?.title ?? stateWords[state]))[lang]}
         referenceLabel={words.reference[lang]}
         reference={reference}
       >

@@ -1,7 +1,7 @@
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Deliberation } from '../../selection/deliberation.ts';
-import { rankedByText, versionText, whyRawText } from '../../selection/score-texts.ts';
+import { rankedByWords, versionText, whyRawWords } from '../../selection/score-texts.ts';
 import type { Snapshot } from '../../selection/snapshot.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
@@ -54,7 +54,7 @@ export function CommitteePage(props: CommitteeProps) {
       </p>
       {snapshot.model.whyRaw && (
         <Notice kind="warning">
-          <p>{whyRawText[snapshot.model.whyRaw][lang]}</p>
+          <p>{whyRawWords[snapshot.model.whyRaw][lang]}</p>
         </Notice>
       )}
       {before && <RankingChanges after={snapshot} {...{ before, applicants, rules, members, lang }} />}
@@ -95,7 +95,7 @@ function Facts({ request, snapshot, deliberation, members, lang }: CommitteeProp
         { term: words.approvals[lang], value: approvalsText(deliberation, members) },
         { term: words.applications[lang], value: count(snapshot.entries.length, lang) },
         { term: words.seats[lang], value: count(seating.capacity, lang) },
-        { term: words.model[lang], value: rankedByText[model.rankedBy][lang] },
+        { term: words.model[lang], value: rankedByWords[model.rankedBy][lang] },
         {
           term: words.snapshot[lang],
           value: `${snapshot.number} · ${formatInstant(snapshot.madeAt, lang)}`,

@@ -1,7 +1,7 @@
 import type { Application } from '../../applications/application.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import { cutIsOpen, keptSeats } from '../../selection/allocation.ts';
-import { flagText, outcomeText, scoreText, tieBreakText } from '../../selection/score-texts.ts';
+import { flagWords, outcomeText, scoreText, tieBreakText } from '../../selection/score-texts.ts';
 import { isPlaceable, type Snapshot, type SnapshotEntry } from '../../selection/snapshot.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { committeeWords as words } from './committee-texts.ts';
@@ -109,5 +109,5 @@ const flagsOf = (entry: SnapshotEntry, applicants: Applicants, lang: Lang): stri
     ...(entry.nearCut ? [words.nearCut[lang]] : []),
     ...(applicants.get(entry.reference)?.state === 'WITHDRAWN' ? [words.withdrawn[lang]] : []),
     ...(entry.moved ? [`${words.moved[lang]} (${entry.moved.from} → ${entry.moved.to ?? entry.place})`] : []),
-    ...entry.flags.map((flag) => flagText[flag][lang]),
+    ...entry.flags.map((flag) => flagWords[flag][lang]),
   ].join(', ');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Application } from '../../applications/application.ts';
 import type { SentVersion } from '../../applications/applications-table.ts';
-import { stateText } from '../../applications/pages/status-texts.ts';
+import { stateWords } from '../../applications/pages/status-texts.ts';
 import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
 import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
@@ -130,7 +130,7 @@ export function DecisionPage(props: DecisionProps) {
                 {words.this[lang]} <span class="nowrap">{application.reference}</span>
               </h2>
               <p>
-                {stateText[application.state][lang]} · {words.sent[lang]} {formatInstant(version.sentAt, lang)}
+                {stateWords[application.state][lang]} · {words.sent[lang]} {formatInstant(version.sentAt, lang)}
               </p>
             </>
           )}
@@ -142,7 +142,7 @@ export function DecisionPage(props: DecisionProps) {
               {words.other[lang]} <span class="nowrap">{other.application.reference}</span>
             </h2>
             <p>
-              {stateText[other.application.state][lang]} · {words.sent[lang]}{' '}
+              {stateWords[other.application.state][lang]} · {words.sent[lang]}{' '}
               {formatInstant(other.version.sentAt, lang)}
             </p>
             <Answers pages={pages} typed={typedTogether(other.version.typed)} lang={lang} />

@@ -3,12 +3,12 @@ import type { PersonRequest } from '../../requests/request.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
-import { againMails, againMailWords as words } from './reconsideration-texts.ts';
+import { reconsiderationMails, reconsiderationMailWords as words } from './reconsideration-texts.ts';
 
 /** The receipt of a request to look again. */
 export function reconsiderationReceivedMail(given: ApplicantMail, request: PersonRequest): RenderedMail {
   const { lang } = given.application;
-  const { received } = againMails;
+  const { received } = reconsiderationMails;
   return applicantMail(
     given,
     received,
@@ -30,7 +30,7 @@ export function reconsiderationAnsweredMail(
   number: number | undefined,
 ): RenderedMail {
   const { lang } = given.application;
-  const text = request.outcome === 'GRANT' ? againMails.granted : againMails.refused;
+  const text = request.outcome === 'GRANT' ? reconsiderationMails.granted : reconsiderationMails.refused;
   return applicantMail(
     given,
     text,

@@ -7,7 +7,7 @@ import { waitlistPosition } from '../../seats/waitlist.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { reconsiderationAnsweredMail, reconsiderationReceivedMail } from './reconsideration-mails.tsx';
 
-/** The mails to applicants about a second look; what the request no longer says is not sent. */
+/** The mails to applicants about a reconsideration; what the request no longer says is not sent. */
 export function reconsiderationTemplates(deps: MailDependencies & Pick<Dependencies, 'seats'>): TemplatesOf<'results'> {
   const about =
     (

@@ -6,7 +6,7 @@ interface MailText {
   readonly text: Text;
 }
 
-export const againMails = {
+export const reconsiderationMails = {
   received: {
     subject: { ko: '다시 살펴봐 달라는 요청을 받았습니다', en: 'We have your request to look again' },
     preheader: { ko: '담당자가 살펴본 뒤 알려 드립니다.', en: 'A person looks at it and answers.' },
@@ -33,7 +33,7 @@ export const againMails = {
   },
 } as const satisfies Record<string, MailText>;
 
-export const againMailWords = {
+export const reconsiderationMailWords = {
   words: { ko: '요청하신 내용', en: 'What you wrote' },
   answerBy: { ko: '답변 예정', en: 'You will have an answer by' },
   number: { ko: '대기 순번', en: 'Your number on the waitlist' },

@@ -8,17 +8,17 @@ import { Layout } from '../../shared/pages/layout.tsx';
 import { formatInstant } from '../../shared/time.ts';
 import type { Result } from '../result-of.ts';
 import { AskedAgain } from './result.tsx';
-import { againWords, resultWords } from './result-texts.ts';
+import { reconsiderationWords, resultWords } from './result-texts.ts';
 
 /** The one field of the request. */
 export const reconsiderationPage = formPage({
   id: 'look-again',
-  title: againWords.title,
+  title: reconsiderationWords.title,
   fields: {
     words: {
       widget: 'textarea',
-      label: againWords.label,
-      missing: againWords.missing,
+      label: reconsiderationWords.label,
+      missing: reconsiderationWords.missing,
       maxLength: 1000,
       schema: longText({ max: 1000 }),
     },
@@ -32,9 +32,9 @@ export function ReconsiderationForm(props: Props & { readonly typed: Typed; read
   return (
     <Layout
       lang={lang}
-      title={againWords.title[lang]}
+      title={reconsiderationWords.title[lang]}
       eyebrow={<RoundAndReference title={round.title[lang]} reference={application.reference} />}
-      lead={againWords.lead[lang]}
+      lead={reconsiderationWords.lead[lang]}
       errors={errors}
       formId="form"
       contact={round.contact}
@@ -43,9 +43,9 @@ export function ReconsiderationForm(props: Props & { readonly typed: Typed; read
         <Fields page={reconsiderationPage} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <ButtonLink kind="tertiary" href="/result">
-            {againWords.back[lang]}
+            {reconsiderationWords.back[lang]}
           </ButtonLink>
-          <Button>{againWords.send[lang]}</Button>
+          <Button>{reconsiderationWords.send[lang]}</Button>
         </Actions>
       </PageForm>
     </Layout>
@@ -69,7 +69,7 @@ export function CannotAskAgainPage({ round, result, lang }: Props & { readonly r
       )}
       {phase === 'not-applicable' && <p class="lead">{resultWords.notApplicableText[lang]}</p>}
       <p class="later">
-        <a href="/result">{againWords.back[lang]}</a>
+        <a href="/result">{reconsiderationWords.back[lang]}</a>
       </p>
     </Layout>
   );

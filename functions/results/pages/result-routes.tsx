@@ -11,7 +11,7 @@ import { NoResultYetPage, ResultPage } from './result.tsx';
 
 type Released = Opened & { readonly result: Result };
 
-/** An applicant's result with its reasons, and the way to a second look. */
+/** An applicant's result with its reasons, and the way to a reconsideration. */
 export function resultRoutes(
   deps: SessionDependencies &
     Pick<Dependencies, 'admissions' | 'commit' | 'people' | 'requests' | 'seats'> & { readonly kinds: Kinds },

@@ -44,7 +44,7 @@ export const resultWords = {
   },
 } as const satisfies Record<string, Text>;
 
-export const againWords = {
+export const reconsiderationWords = {
   title: { ko: '다시 살펴봐 달라고 요청하기', en: 'Ask a person to look again' },
   lead: {
     ko: '어떤 점이 잘못되었다고 생각하시는지 적어 주십시오. 담당자가 지원서와 심사, 순위를 다시 살펴보고 답해 드립니다. 받아들여지면, 대기가 아직 끝나지 않은 동안에는 대기자 명단의 알맞은 순서에 들어갑니다. 이미 정해진 자리는 바뀌지 않습니다. 한 번만 요청하실 수 있습니다.',

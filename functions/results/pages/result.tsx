@@ -57,7 +57,7 @@ function MayAskAgain({ result, lang }: Part) {
   );
 }
 
-/** What became of a second look, or that it is under way. */
+/** What became of a reconsideration, or that it is under way. */
 export function AskedAgain({ result, lang }: Part) {
   const { request } = result.reconsideration;
   if (!request) return null;

@@ -5,23 +5,23 @@ import type { PlaceResult } from '../place-result.ts';
 export function resultText({ place, position, waitlistEnded }: PlaceResult): Text {
   switch (place.state) {
     case 'WAITING':
-      if (!position) return texts.selected;
-      return waitlistEnded ? texts.listEnded : texts.waiting;
+      if (!position) return words.selected;
+      return waitlistEnded ? words.listEnded : words.waiting;
     case 'OFFERED':
-      return texts.offered;
+      return words.offered;
     case 'ACCEPTED':
-      return texts.accepted;
+      return words.accepted;
     case 'DECLINED':
-      return texts.declined;
+      return words.declined;
     case 'LAPSED':
-      return texts.lapsed;
+      return words.lapsed;
     case 'NOT_SELECTED':
-      return texts.notSelected;
+      return words.notSelected;
     case 'ENDED':
-      return texts.ended;
+      return words.ended;
     case 'WITHDRAWN':
     case 'CANCELLED':
-      return texts.left;
+      return words.left;
   }
 }
 
@@ -29,7 +29,7 @@ export function resultText({ place, position, waitlistEnded }: PlaceResult): Tex
 export const isGoodNews = ({ place, position }: PlaceResult): boolean =>
   place.state === 'OFFERED' || place.state === 'ACCEPTED' || (place.state === 'WAITING' && !position);
 
-const texts = {
+const words = {
   selected: { ko: '선발되셨습니다', en: 'You have been selected' },
   waiting: { ko: '대기자로 등록되어 있습니다', en: 'You are on the waitlist' },
   listEnded: { ko: '대기가 종료되었습니다', en: 'The waitlist has ended' },

@@ -15,12 +15,12 @@ import { addMinutes, type Instant, toInstant } from '../../../functions/shared/t
 import type { VirtualClock } from './virtual-clock.ts';
 
 /*
- * The outbox in the simulation: its own table, pace and deliveries; the stream that hands new entries to the dispatcher,
+ * The outbox in the simulation: its own table, slots and deliveries; the stream that hands new entries to the dispatcher,
  * and the clock of the sweep, as infra/constructs/outbox-stream.ts and clock.ts make them.
  */
 
 /** What each of the stream's two readers does at a time: shards of a table that takes some thousand writes a second. */
-const streamLanes = 4 * 4;
+const streamShards = 4 * 4;
 const batch = 25;
 const minutesOfClock = 5;
 /** Milliseconds until a sweep that is called has begun, and for which one says that it is at work. */
@@ -69,13 +69,13 @@ export function delivery(given: {
   const { db, clock, handlers, rates, classOf } = given;
   const now = (): Instant => toInstant(new Date(clock.now()));
   const counts = new Map<string, number>();
-  const pace = slotsTable(db, 'pace');
+  const slots = slotsTable(db, 'pace');
   const dependencies: DeliverDependencies = {
     outbox: outboxTable(db, 'outbox'),
     handlers,
     clock: now,
-    ...rateLimiter({ table: pace, rates, clock: clock.now, sleep: clock.sleep }),
-    laneOf: (message) => {
+    ...rateLimiter({ table: slots, rates, clock: clock.now, sleep: clock.sleep }),
+    bucketOf: (message) => {
       if (message.kind === 'mail') return classOf(message.template);
       return message.kind === 'start' ? 'start' : undefined;
     },
@@ -91,7 +91,7 @@ export function delivery(given: {
         ...dependencies,
         sleep: clock.sleep,
         workers: (queue) => (queue === 'due' ? 8 : workersFor(queue, rates)),
-        setAwake: (until) => pace.setAwake(Date.parse(until)),
+        setAwake: (until) => slots.setAwake(Date.parse(until)),
         fellBehind: () => undefined,
         oldest: () => undefined,
         flush: () => undefined,
@@ -99,26 +99,26 @@ export function delivery(given: {
       addMinutes(now(), minutesOfClock - minutesATry),
     );
   const wakeSweep = async (): Promise<void> => {
-    if (await pace.awake(clock.now(), clock.now() + toBegin, longestSweep)) sweeps.push(oneSweep());
+    if (await slots.awake(clock.now(), clock.now() + toBegin, longestSweep)) sweeps.push(oneSweep());
   };
 
   /** Starts and resumptions have a reader of their own, and mails another; each worker remembers what is used up. */
   const reader = () =>
-    Array.from({ length: streamLanes }, () => ({
+    Array.from({ length: streamShards }, () => ({
       queue: [] as NewEntry[],
       wake: () => {},
-      dispatch: dispatcher({ ...dependencies, laneOfTemplate: classOf, wakeSweep }),
+      dispatch: dispatcher({ ...dependencies, bucketOfTemplate: classOf, wakeSweep }),
     }));
   const readers = { mail: reader(), other: reader() };
-  const dispatching = async (lane: ReturnType<typeof reader>[number]): Promise<void> => {
+  const dispatching = async (shard: ReturnType<typeof reader>[number]): Promise<void> => {
     while (!ended) {
-      const entries = lane.queue.splice(0, batch);
+      const entries = shard.queue.splice(0, batch);
       if (entries.length === 0) {
         await new Promise<void>((wake) => {
-          lane.wake = wake;
+          shard.wake = wake;
         });
       } else {
-        await lane.dispatch(entries, addMinutes(now(), 4 - minutesATry));
+        await shard.dispatch(entries, addMinutes(now(), 4 - minutesATry));
       }
     }
   };
@@ -134,9 +134,9 @@ export function delivery(given: {
   return {
     /** A new entry, as the stream shows it. */
     entered: (entry: NewEntry): void => {
-      const lane = (entry.template === undefined ? readers.other : readers.mail)[shardOf(entry.id, streamLanes)];
-      lane?.queue.push(entry);
-      lane?.wake();
+      const shard = (entry.template === undefined ? readers.other : readers.mail)[shardOf(entry.id, streamShards)];
+      shard?.queue.push(entry);
+      shard?.wake();
     },
     /** The dispatcher and the sweep, until they are ended. */
     work: (): Promise<unknown> => Promise.all([...all.map(dispatching), sweeping()]),

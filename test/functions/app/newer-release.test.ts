@@ -9,7 +9,7 @@ import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
 
 const now = instantSchema.parse('2027-01-12T01:00:00Z');
-const carry = mailHandler({
+const handle = mailHandler({
   ses: openSes(),
   from: 'academy@example.kr',
   replyTo: 'academy@example.kr',
@@ -19,8 +19,8 @@ const carry = mailHandler({
   clock: () => now,
 });
 const mailFor = (to: Readonly<Record<string, string>>) => {
-  const errand = { kind: 'mail' as const, template: 'known', to, ids: {} };
-  return carry(errand, { entry: newEntry(errand, 'entry-1', now), holds: async () => true });
+  const message = { kind: 'mail' as const, template: 'known', to, ids: {} };
+  return handle(message, { entry: newEntry(message, 'entry-1', now), holds: async () => true });
 };
 
 describe('what a newer release stored before it was rolled back', () => {

@@ -50,7 +50,7 @@ beforeEach(async () => {
     clock: () => now,
     slot: async () => true,
     isFull: () => false,
-    laneOf: () => undefined,
+    bucketOf: () => undefined,
     handlers: {
       mail: mailHandler({
         ses: memorySes((to, raw) => {

@@ -67,7 +67,7 @@ const dependencies = () => ({
   handlers,
   slot: () => slot(),
   isFull: () => false,
-  laneOf: () => 'receipt' as const,
+  bucketOf: () => 'receipt' as const,
   clock: () => now,
   report: (what: DeliveryReport) => void reports.push(what),
   tellOperators: async ({ error }: GivenUp) => void told.push(error),
@@ -186,7 +186,7 @@ describe('an entry that gets no slot', () => {
     expect(reports.at(-1)).toMatchObject({ result: 'done', secondCopyPossible: false });
   });
 
-  it('ends its lane, and what nobody took up stays due', async () => {
+  it('ends its worker, and what nobody took up stays due', async () => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
     stored(...ids);
     let slots = 0;
@@ -203,7 +203,7 @@ describe('an entry that gets no slot', () => {
     expect([sent, await due()]).toEqual([6, []]);
   });
 
-  it('is put off as after any fault where the slots themselves cannot be had', async () => {
+  it('is tried again later, as after any fault, if the slots themselves cannot be had', async () => {
     slot = () => Promise.reject(new RangeError('no table'));
     await run();
     expect(sent).toBe(0);
@@ -212,7 +212,7 @@ describe('an entry that gets no slot', () => {
 });
 
 describe('an entry that met a state which will pass', () => {
-  it('is put off as often as it takes, without a try counted, and sent soon after the state has passed', async () => {
+  it('is deferred as often as it takes, without a try counted, and sent soon after the state has passed', async () => {
     behave = async () => ({ kind: 'deferred', why: 'IdentityUnverified' });
     const waited: number[] = [];
     for (let time = 0; time < 3 * tries.outboxEntry; time += 1) {

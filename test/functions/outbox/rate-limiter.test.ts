@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaseMinutes, minutesATry, minutesToSend } from '../../../functions/outbox/entry.ts';
 import {
-  type Lane,
+  type Bucket,
   type Rates,
   rateLimiter,
   slotTimeoutMs,
@@ -10,33 +10,33 @@ import {
   workersFor,
 } from '../../../functions/outbox/rate-limiter.ts';
 import { toInstant } from '../../../functions/shared/time.ts';
-import { memoryPace, sleepers } from '../../support/memory/memory-slots.ts';
+import { memorySlots, sleepers } from '../../support/memory/memory-slots.ts';
 
 const begin = Date.parse('2027-01-29T08:59:00Z');
 const at = (milliseconds: number) => toInstant(new Date(milliseconds));
 const never = at(begin + 86_400_000);
 
-/** Workers over one table, and when what they asked slots for left, by lane. */
+/** Workers over one table, and when what they asked slots for left, by bucket. */
 function workers(count: number, given: Partial<Rates>, ahead: readonly number[] = []) {
   const rates = { mail: 14, start: 100, ...given };
   const time = sleepers(begin);
-  const pace = memoryPace();
-  const pacers = Array.from({ length: count }, (_, worker) =>
-    rateLimiter({ table: pace.table, rates, sleep: time.sleep, clock: () => time.clock() + (ahead[worker] ?? 0) }),
+  const slots = memorySlots();
+  const limiters = Array.from({ length: count }, (_, worker) =>
+    rateLimiter({ table: slots.table, rates, sleep: time.sleep, clock: () => time.clock() + (ahead[worker] ?? 0) }),
   );
-  const left: { readonly lane: Lane | undefined; readonly at: number }[] = [];
-  const leave = async (worker: number, lane: Lane | undefined, until = never): Promise<boolean> => {
-    const got = (await pacers[worker % count]?.slot(lane, until)) ?? false;
-    if (got) left.push({ lane, at: time.clock() });
+  const left: { readonly bucket: Bucket | undefined; readonly at: number }[] = [];
+  const leave = async (worker: number, bucket: Bucket | undefined, until = never): Promise<boolean> => {
+    const got = (await limiters[worker % count]?.slot(bucket, until)) ?? false;
+    if (got) left.push({ bucket, at: time.clock() });
     return got;
   };
   return {
     time,
-    calls: pace.calls,
-    isFull: (worker: number, lane: Lane, until = never) => pacers[worker]?.isFull(lane, until),
+    calls: slots.calls,
+    isFull: (worker: number, bucket: Bucket, until = never) => limiters[worker]?.isFull(bucket, until),
     leave,
     moments: () => left.map((one) => one.at),
-    momentsOf: (lane: Lane | undefined) => left.filter((one) => one.lane === lane).map((one) => one.at),
+    momentsOf: (bucket: Bucket | undefined) => left.filter((one) => one.bucket === bucket).map((one) => one.at),
   };
 }
 
@@ -45,7 +45,11 @@ const mostInASecond = (moments: readonly number[]): number =>
   Math.max(0, ...moments.map((from) => moments.filter((moment) => moment >= from && moment < from + 1000).length));
 
 const classes = ['asked', 'decision', 'receipt', 'reminder', 'mass'] as const;
-const work = fc.record({ lane: fc.constantFrom(...classes), idle: fc.nat({ max: 3000 }), work: fc.nat({ max: 500 }) });
+const work = fc.record({
+  bucket: fc.constantFrom(...classes),
+  idle: fc.nat({ max: 3000 }),
+  work: fc.nat({ max: 500 }),
+});
 
 describe('slots', () => {
   it('let no second have more than the rate, over any workers and classes, whenever they ask', async () => {
@@ -58,9 +62,9 @@ describe('slots', () => {
           const asked = days.flat().length;
           let refused = 0;
           const day = async (messages: (typeof days)[number], worker: number) => {
-            for (const { lane, idle, work: worked } of messages) {
+            for (const { bucket, idle, work: worked } of messages) {
               if (idle > 2000) await time.sleep(idle);
-              if (!(await leave(worker, lane))) refused += 1;
+              if (!(await leave(worker, bucket))) refused += 1;
               await time.sleep(worked);
             }
           };
@@ -74,13 +78,13 @@ describe('slots', () => {
     );
   });
 
-  it.each(classes)('are all for mails of the class %s while no other has any, in few calls', async (lane) => {
+  it.each(classes)('are all for mails of the class %s while no other has any, in few calls', async (bucket) => {
     const { time, leave, momentsOf, calls } = workers(4, { mail: 14 });
     const worker = async (number: number) => {
-      for (let asked = 0; asked < 35; asked += 1) await leave(number, lane);
+      for (let asked = 0; asked < 35; asked += 1) await leave(number, bucket);
     };
     await time.until(Promise.all(Array.from({ length: 8 }, (_, number) => worker(number))));
-    const moments = momentsOf(lane);
+    const moments = momentsOf(bucket);
     expect(moments).toHaveLength(280);
     expect((Math.max(...moments) - begin) / 1000).toBeLessThan(21);
     expect(calls()).toBeLessThan(1.6 * 280);
@@ -93,7 +97,7 @@ describe('slots', () => {
       while (time.clock() < until) await leave(number, classes[number % classes.length]);
     };
     await time.until(Promise.all(Array.from({ length: 100 }, (_, number) => worker(number))));
-    const inTime = classes.map((lane) => momentsOf(lane).filter((moment) => moment < until).length / 30);
+    const inTime = classes.map((bucket) => momentsOf(bucket).filter((moment) => moment < until).length / 30);
     const shares = [30, 25, 25, 10, 10];
     inTime.forEach((rate, index) => {
       expect(rate).toBeGreaterThan(0.9 * (shares[index] ?? 0));
@@ -109,11 +113,11 @@ describe('slots', () => {
     };
     const waits: number[] = [];
     const person = async () => {
-      for (const lane of ['asked', 'decision', 'receipt', 'reminder'] as const) {
+      for (const bucket of ['asked', 'decision', 'receipt', 'reminder'] as const) {
         for (let time_ = 0; time_ < 10; time_ += 1) {
           await time.sleep(1777);
           const asked = time.clock();
-          await leave(5, lane);
+          await leave(5, bucket);
           waits.push(time.clock() - asked);
         }
       }
@@ -135,8 +139,8 @@ describe('slots', () => {
 
   it('of starts do not wait for those of mails, and resumptions for none', async () => {
     const { time, leave, momentsOf } = workers(3, { mail: 1, start: 100 });
-    const lanes = ['mass', 'start', undefined] as const;
-    const all = Array.from({ length: 20 }, (_, index) => lanes.map((lane) => leave(index, lane))).flat();
+    const buckets = ['mass', 'start', undefined] as const;
+    const all = Array.from({ length: 20 }, (_, index) => buckets.map((bucket) => leave(index, bucket))).flat();
     await time.until(Promise.all(all));
     expect(Math.max(...momentsOf(undefined))).toBe(begin);
     expect(Math.max(...momentsOf('start'))).toBe(begin + 190);
@@ -173,11 +177,11 @@ describe('slots', () => {
 describe('a worker whose clock is an hour ahead', () => {
   const hour = 3_600_000;
 
-  it.each(['start', 'asked', 'mass'] as const)('stops nobody: slots of %s go on for the others', async (lane) => {
+  it.each(['start', 'asked', 'mass'] as const)('stops nobody: slots of %s go on for the others', async (bucket) => {
     const { time, leave } = workers(2, {}, [hour]);
-    await leave(0, lane);
+    await leave(0, bucket);
     const asked = time.clock();
-    await time.until(Promise.all(Array.from({ length: 10 }, () => leave(1, lane, at(begin + 30_000)))));
+    await time.until(Promise.all(Array.from({ length: 10 }, () => leave(1, bucket, at(begin + 30_000)))));
     expect(time.clock() - asked).toBeLessThan(2000);
   });
 
@@ -205,9 +209,9 @@ describe('the shares of the rate', () => {
 
   it('are worked at by so many that each waits for its slot while it is held', () => {
     for (const rate of [1, 4, 14, 100, 500]) {
-      for (const lane of classes) {
-        const step = stepsOfMail(rate)[lane] ?? 0;
-        expect(workersFor(lane, { mail: rate, start: rate }) * step).toBeLessThanOrEqual(slotTimeoutMs);
+      for (const bucket of classes) {
+        const step = stepsOfMail(rate)[bucket] ?? 0;
+        expect(workersFor(bucket, { mail: rate, start: rate }) * step).toBeLessThanOrEqual(slotTimeoutMs);
       }
     }
   });

@@ -11,8 +11,8 @@ import { freePort } from '../../../local/ports.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
 
 const now = instantSchema.parse('2027-01-11T01:00:00Z');
-const errand = { kind: 'mail', template: 'waitlisted', to: { applicant: 'A' }, ids: {} } as const;
-const entry = newEntry(errand, 'A.0.0', now);
+const message = { kind: 'mail', template: 'waitlisted', to: { applicant: 'A' }, ids: {} } as const;
+const entry = newEntry(message, 'A.0.0', now);
 const accepted =
   '<SendRawEmailResponse><SendRawEmailResult><MessageId>m-1</MessageId></SendRawEmailResult></SendRawEmailResponse>';
 const refusal = (code: string, message: string) =>
@@ -62,7 +62,7 @@ const handle = (holds = true, templates: Record<string, DeclaredTemplate> = { wa
     templates,
     isRecipient,
     clock: () => now,
-  })(errand, {
+  })(message, {
     entry,
     holds: async () => {
       order.push('asked');

@@ -25,7 +25,7 @@ beforeEach(() => {
 const deps = (more: Partial<SweepDependencies> = {}): SweepDependencies => ({
   outbox: outbox.table,
   clock: () => now,
-  laneOf: () => 'mass',
+  bucketOf: () => 'mass',
   isFull: () => false,
   slot: async () => true,
   handlers: {

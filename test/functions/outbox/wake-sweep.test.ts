@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sweepWaker } from '../../../functions/outbox/wake-sweep.ts';
 import { freePort } from '../../../local/ports.ts';
-import { memoryPace } from '../../support/memory/memory-slots.ts';
+import { memorySlots } from '../../support/memory/memory-slots.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -27,10 +27,10 @@ async function lambda(status = 202) {
 function waker() {
   let now = Date.parse('2027-01-29T08:59:00Z');
   const warnings: string[] = [];
-  const pace = memoryPace();
+  const slots = memorySlots();
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   const wake = sweepWaker({
-    pace: pace.table,
+    slots: slots.table,
     client: { config: { region: async () => 'ap-northeast-2', credentials } },
     name: 'sfa-test-outbox-sweep',
     clock: () => now,
@@ -39,7 +39,7 @@ function waker() {
   const pass = (seconds: number) => {
     now += 1000 * seconds;
   };
-  return { wake, pass, pace, warnings, now: () => now };
+  return { wake, pass, slots, warnings, now: () => now };
 }
 
 describe('the dispatcher', () => {
@@ -55,20 +55,20 @@ describe('the dispatcher', () => {
 
   it('calls none while one is at work, and one as soon as that has ended', async () => {
     const calls = await lambda();
-    const { wake, pass, pace, now } = waker();
-    await pace.table.setAwake(now() + 240_000);
+    const { wake, pass, slots, now } = waker();
+    await slots.table.setAwake(now() + 240_000);
     pass(200);
     await wake();
     expect(calls).toHaveLength(0);
-    await pace.table.setAwake(now());
+    await slots.table.setAwake(now());
     await wake();
     expect(calls).toHaveLength(1);
   });
 
   it('calls one where a clock that goes ahead has said that one is at work for hours', async () => {
     const calls = await lambda();
-    const { wake, pace, now } = waker();
-    await pace.table.setAwake(now() + 3_600_000);
+    const { wake, slots, now } = waker();
+    await slots.table.setAwake(now() + 3_600_000);
     await wake();
     expect(calls).toHaveLength(1);
   });

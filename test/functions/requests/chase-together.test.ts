@@ -46,7 +46,7 @@ const chase = (written: string, given: Partial<typeof deps> = {}) =>
     },
     instantSchema.parse(written),
   );
-const errands = () => memory.items('outbox').map(({ errand }) => JSON.stringify(errand));
+const messages = () => memory.items('outbox').map(({ errand }) => JSON.stringify(errand));
 const many = (count: number, change: Parameters<typeof review>[1] = {}, prefix = 'r') =>
   Array.from({ length: count }, (_, index) => review(`${prefix}${index}`, change));
 
@@ -58,9 +58,9 @@ describe('reviews that are due together', () => {
       ...many(2, { context: 'lab-2027' }, 'l'),
     ]);
     expect(await chase('2027-01-12T09:00:00Z')).toMatchObject({ reminded: 135, failed: [] });
-    expect(errands()).toHaveLength(3);
-    expect(errands().every((errand) => errand.includes('reviews-reminder'))).toBe(true);
-    expect(errands().filter((errand) => errand.includes('lab-2027'))).toHaveLength(1);
+    expect(messages()).toHaveLength(3);
+    expect(messages().every((message) => message.includes('reviews-reminder'))).toBe(true);
+    expect(messages().filter((message) => message.includes('lab-2027'))).toHaveLength(1);
     expect(await chase('2027-01-12T09:05:00Z')).toMatchObject({ reminded: 0 });
   });
 
@@ -76,14 +76,14 @@ describe('reviews that are due together', () => {
       ],
     });
     expect(await chase('2027-01-12T09:00:00Z')).toMatchObject({ reminded: 2, failed: [{ request: 'r0' }] });
-    expect(errands()).toHaveLength(1);
+    expect(messages()).toHaveLength(1);
   });
 
   it('are reminded of once more at the next time, and then lapse one by one', async () => {
     await store(many(3));
     await chase('2027-01-12T09:00:00Z');
     expect(await chase('2027-01-14T09:00:00Z')).toMatchObject({ reminded: 3 });
-    expect(errands()).toHaveLength(2);
+    expect(messages()).toHaveLength(2);
     expect(await chase('2027-01-18T09:00:00Z')).toMatchObject({ lapsed: 3 });
     expect(lapsed.sort()).toEqual(['r0', 'r1', 'r2']);
   });
@@ -98,8 +98,8 @@ describe('reviews that are due together', () => {
     };
     const report = await chase('2027-01-12T09:00:00Z', { commit });
     expect(report).toMatchObject({ reminded: 45, failed: [{ error: 'Error' }] });
-    expect(errands()).toEqual([]);
+    expect(messages()).toEqual([]);
     expect(await chase('2027-01-12T09:05:00Z')).toMatchObject({ reminded: 15 });
-    expect(errands()).toHaveLength(1);
+    expect(messages()).toHaveLength(1);
   });
 });

@@ -103,7 +103,7 @@ describe('who has a seat or waits for one', () => {
   });
 });
 
-describe('a second look that is granted', () => {
+describe('a reconsideration that is granted', () => {
   it('puts the applicant on the waitlist at the place that is right, and takes a seat from nobody', async () => {
     const reference = await at(8);
     const [third, fourth] = [await at(3), await at(4)];
@@ -145,7 +145,7 @@ describe('a second look that is granted', () => {
   });
 });
 
-describe('a second look that is refused', () => {
+describe('a reconsideration that is refused', () => {
   it('leaves everything as it was, and keeps the reason', async () => {
     const reference = await at(8);
     await ask(reference);
@@ -156,7 +156,7 @@ describe('a second look that is refused', () => {
   });
 });
 
-describe('a second look of somebody who withdrew', () => {
+describe('a reconsideration of somebody who withdrew', () => {
   it('ends without a decision', async () => {
     const reference = await at(8);
     await ask(reference);
@@ -166,7 +166,7 @@ describe('a second look of somebody who withdrew', () => {
   });
 });
 
-describe('the order on the waitlist after a second look', () => {
+describe('the order on the waitlist after a reconsideration', () => {
   const grants = fc.uniqueArray(
     fc.integer({ min: 1, max: 100_000 }).chain((rank) => fc.record({ rank: fc.constant(rank), right: near(rank) })),
     { selector: ({ rank }) => rank, maxLength: 30 },

@@ -207,7 +207,7 @@ describe('the calendar of the academy', () => {
     expect(day(reviewed, committee.within)).toBe('2027-02-18');
   });
 
-  it('leaves time for answers, and for a second look, before the last day of the waitlist', () => {
+  it('leaves time for answers, and for a reconsideration, before the last day of the waitlist', () => {
     expect(day(results, offer.answerWithin)).toBe('2027-02-26');
     const asked = businessDayEnd(results, lookAgain.within);
     expect(seoulDateOf(asked)).toBe('2027-02-26');

@@ -26,8 +26,8 @@ beforeEach(async () => {
 
 const runs = () => machinesOf(at.deps)[machine];
 const deps = () => ({ ...at.deps, ...cloud, sleep: async () => undefined });
-const carrier = () => startHandler({ ...cloud, runsOf: () => runs() });
-const start = (reference: string, name: string) => carrier().start({ kind: 'start', machine, name, reference });
+const handler = () => startHandler({ ...cloud, runsOf: () => runs() });
+const start = (reference: string, name: string) => handler().start({ kind: 'start', machine, name, reference });
 const admission = async (id: string) => {
   const found = await at.deps.admissions.get(id);
   if (!found) throw new Error(`${id} has no admission`);

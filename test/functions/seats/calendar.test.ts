@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarOf, sessionsOf } from '../../../functions/seats/calendar.ts';
+import { calendarOf, lessonsOf } from '../../../functions/seats/calendar.ts';
 import { composeMail } from '../../../functions/shared/mail/compose.ts';
 import { instantSchema, isHoliday } from '../../../functions/shared/time.ts';
 import { academyRound } from '../rounds/academy.ts';
@@ -9,22 +9,22 @@ const now = instantSchema.parse('2027-02-26T03:00:00Z');
 
 describe('the classes of a round', () => {
   it('are every Monday and Wednesday for 18 weeks from the first day, except on public holidays', () => {
-    const sessions = sessionsOf(round);
-    expect(sessions[0]).toEqual({
+    const lessons = lessonsOf(round);
+    expect(lessons[0]).toEqual({
       date: '2027-03-08',
       from: '2027-03-08T10:00:00.000Z',
       to: '2027-03-08T13:00:00.000Z',
     });
-    expect(sessions.every(({ date }) => [1, 3].includes(new Date(date).getUTCDay()))).toBe(true);
-    expect(sessions.some(({ date }) => isHoliday(date))).toBe(false);
+    expect(lessons.every(({ date }) => [1, 3].includes(new Date(date).getUTCDay()))).toBe(true);
+    expect(lessons.some(({ date }) => isHoliday(date))).toBe(false);
     // 5 May is Children's Day.
-    expect(sessions.map(({ date }) => date)).not.toContain('2027-05-05');
-    expect(sessions.length).toBeLessThan(36);
-    expect(sessions.at(-1)?.date).toBe('2027-07-07');
+    expect(lessons.map(({ date }) => date)).not.toContain('2027-05-05');
+    expect(lessons.length).toBeLessThan(36);
+    expect(lessons.at(-1)?.date).toBe('2027-07-07');
   });
 
   it('are none where the round states none', () => {
-    expect(sessionsOf({ ...round, schedule: { ...round.schedule, sessions: [] } })).toEqual([]);
+    expect(lessonsOf({ ...round, schedule: { ...round.schedule, sessions: [] } })).toEqual([]);
   });
 });
 
@@ -32,7 +32,7 @@ describe('the calendar file', () => {
   const file = calendarOf(round, 'ko', now);
 
   it('has an event for each class, with the times in UTC and the place', () => {
-    expect(file.match(/BEGIN:VEVENT/gu)).toHaveLength(sessionsOf(round).length);
+    expect(file.match(/BEGIN:VEVENT/gu)).toHaveLength(lessonsOf(round).length);
     expect(file).toContain('DTSTART:20270308T100000Z');
     expect(file).toContain('DTEND:20270308T130000Z');
     expect(file).toContain('METHOD:PUBLISH');

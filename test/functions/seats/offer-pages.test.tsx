@@ -226,7 +226,7 @@ describe('the status page once the results are out', () => {
     expect(words).toContain('답변 링크 다시 받기');
   });
 
-  it('offers a second look as long as it may be asked for, and says that it was', () => {
+  it('offers a reconsideration as long as it may be asked for, and says that it was', () => {
     const plain = result({ state: 'NOT_SELECTED' });
     expect(view(plain)).toContain('2월 26일(금) 18:00');
     expect(view(plain, 'ko', instantSchema.parse('2027-02-26T09:00:00Z'))).not.toContain('2월 26일');

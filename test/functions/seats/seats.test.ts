@@ -213,21 +213,21 @@ describe('the count of the seats', () => {
     expect((await world.count()).outcome).toBe('MOVED');
   });
 
-  it('waits for a second look that is not decided', async () => {
+  it('waits for a reconsideration that is not decided', async () => {
     const world = await seatsWorld(roundOf({ capacity: 1, waitlist: 0 }), people(2), begin);
     await world.deliver(everything);
     await world.accept(first);
     const place = await world.deps.seats.place(second);
     if (!place) throw new Error('there is a place');
-    const look = (change: 'openLook' | 'closeLook') =>
+    const look = (change: 'openReconsideration' | 'closeReconsideration') =>
       world.deps.commit({
         changes: [world.deps.seats[change](place)],
         events: [{ subject: second, type: 'MadeByTest', by: 'operator:test', at: begin }],
       });
-    await look('openLook');
+    await look('openReconsideration');
     world.later(10 * 24 * 60);
     expect((await world.count()).outcome).toBe('WAIT');
-    await look('closeLook');
+    await look('closeReconsideration');
     expect((await world.count()).outcome).toBe('CONFIRMING');
   });
 });
@@ -349,7 +349,7 @@ describe('who leaves', () => {
 });
 
 describe('the number on the waitlist', () => {
-  it('goes down as those before get seats or withdraw, and up where a second look puts somebody before', async () => {
+  it('goes down as those before get seats or withdraw, and up where a reconsideration puts somebody before', async () => {
     const world = await seatsWorld(
       roundOf({ capacity: 1, waitlist: 3 }),
       people(6, (index) => ({ unplaceable: index === 1 })),

@@ -9,7 +9,7 @@ class RoundMissing extends Error {
   override readonly name = 'RoundMissing';
 }
 
-/** What a handler that throws logs and throws on, if faults are shown and if not. */
+/** What a handler that throws logs and throws on, whether or not faults are shown. */
 async function failing(fault: unknown, event: unknown, showsFaults?: boolean) {
   const lines: { message: string; extra: Record<string, unknown> }[] = [];
   const log = (message: string, extra: Record<string, unknown>) => void lines.push({ message, extra });

@@ -99,7 +99,7 @@ export async function memoryAcademy(
     clock: now,
     slot: async () => true,
     isFull: () => false,
-    laneOf: () => undefined,
+    bucketOf: () => undefined,
     handlers: {
       mail: mailHandler({
         ses: memorySes((to, raw) => void mails.push(memoryMail(to, raw))),

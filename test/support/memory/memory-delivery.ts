@@ -3,12 +3,12 @@ import { dispatcher } from '../../../functions/outbox/dispatch.ts';
 import type { StoredMessage } from '../../../functions/outbox/entry.ts';
 import { type MailClass, mailClasses } from '../../../functions/outbox/mail-classes.ts';
 import type { NewEntry } from '../../../functions/outbox/new-entries.ts';
-import { type Lane, type Rates, rateLimiter, workersFor } from '../../../functions/outbox/rate-limiter.ts';
+import { type Bucket, type Rates, rateLimiter, workersFor } from '../../../functions/outbox/rate-limiter.ts';
 import { sweep } from '../../../functions/outbox/sweep.ts';
 import { shardOf } from '../../../functions/shared/shard.ts';
 import { addMinutes, toInstant } from '../../../functions/shared/time.ts';
 import { memoryOutbox } from './memory-outbox.ts';
-import { memoryPace, sleepers } from './memory-slots.ts';
+import { memorySlots, sleepers } from './memory-slots.ts';
 
 /** As they come from the stream: functions/outbox/new-entries.ts. */
 const mailsLast = (entries: readonly NewEntry[]): NewEntry[] => [
@@ -41,13 +41,13 @@ export function memoryDelivery({
 }) {
   const time = sleepers(begin);
   const outbox = memoryOutbox();
-  const pace = memoryPace();
+  const slots = memorySlots();
   const clock = () => toInstant(new Date(time.clock()));
   const left = new Map<string, number>();
   const reports: DeliveryReport[] = [];
   const stored = new Map<string, number>();
   const templateClass = (template: string): MailClass | undefined => mailClasses.find((name) => name === template);
-  const laneOf = (message: StoredMessage): Lane | undefined => {
+  const bucketOf = (message: StoredMessage): Bucket | undefined => {
     if (message.kind === 'mail') return templateClass(message.template);
     return message.kind === 'start' ? 'start' : undefined;
   };
@@ -59,8 +59,8 @@ export function memoryDelivery({
   const worker = (): DeliverDependencies => ({
     outbox: outbox.table,
     clock,
-    laneOf,
-    ...rateLimiter({ table: pace.table, rates, clock: time.clock, sleep: time.sleep }),
+    bucketOf,
+    ...rateLimiter({ table: slots.table, rates, clock: time.clock, sleep: time.sleep }),
     handlers: {
       mail: (_, { entry }) => leave(sesTakes, entry.id),
       start: ({ name }) => leave(startTakes, name),
@@ -79,7 +79,7 @@ export function memoryDelivery({
         ...sweeper,
         sleep: time.sleep,
         workers: (queue) => (queue === 'due' ? 8 : workersFor(queue, rates)),
-        setAwake: (until) => pace.table.setAwake(Date.parse(until)),
+        setAwake: (until) => slots.table.setAwake(Date.parse(until)),
         fellBehind: () => undefined,
         oldest: () => undefined,
         flush: () => undefined,
@@ -88,13 +88,13 @@ export function memoryDelivery({
     );
   };
   const wakeSweep = async () => {
-    if (!wakes || !(await pace.table.awake(time.clock(), time.clock() + 20_000, 5 * minute))) return;
+    if (!wakes || !(await slots.table.awake(time.clock(), time.clock() + 20_000, 5 * minute))) return;
     void time.sleep(300).then(runSweep);
   };
 
   const streams = Array.from({ length: readers }, () => {
     const waiting: NewEntry[] = [];
-    const dispatch = dispatcher({ ...worker(), laneOfTemplate: templateClass, wakeSweep });
+    const dispatch = dispatcher({ ...worker(), bucketOfTemplate: templateClass, wakeSweep });
     let busy = false;
     const work = async (): Promise<void> => {
       if (busy) return;
@@ -107,14 +107,14 @@ export function memoryDelivery({
   });
 
   /** Stores an entry and gives it to the stream, unless that is down. */
-  const store = (errand: StoredMessage, id: string, { stream = true } = {}): void => {
-    outbox.add(errand, id, clock());
+  const store = (message: StoredMessage, id: string, { stream = true } = {}): void => {
+    outbox.add(message, id, clock());
     stored.set(id, time.clock());
     if (!stream) return;
     const reader = streams[shardOf(id, readers)];
     reader?.waiting.push({
       id,
-      template: errand.kind === 'mail' ? errand.template : undefined,
+      template: message.kind === 'mail' ? message.template : undefined,
       storedAt: clock(),
     });
     void reader?.work();

@@ -14,8 +14,8 @@ export function memoryOutbox() {
   return {
     table,
     put,
-    add: (errand: StoredMessage, id: string, at: Instant): OutboxEntry => {
-      const entry = newEntry(errand, id, at);
+    add: (message: StoredMessage, id: string, at: Instant): OutboxEntry => {
+      const entry = newEntry(message, id, at);
       put(entry);
       return entry;
     },

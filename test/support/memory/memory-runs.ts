@@ -40,7 +40,7 @@ const outcomesOf = (condition: string): string[] => {
 
 /** Milliseconds that every wait of a run lasts, and every pause before a step is tried again. */
 const pause = 25;
-const mostTries = 5;
+const maxAttempts = 5;
 
 /** A step that throws is tried again; one that throws each time ends its run with a rejection. */
 export function memoryRuns(
@@ -58,7 +58,7 @@ export function memoryRuns(
       try {
         return await perform(input);
       } catch (error) {
-        if (tries === mostTries) throw error;
+        if (tries === maxAttempts) throw error;
         await sleep(pause);
       }
     }

@@ -2,7 +2,7 @@ import { slotsTable } from '../../../functions/outbox/slots-table.ts';
 import { memoryDatabase } from './memory-database.ts';
 
 /** The table of the slots on the database in memory. */
-export function memoryPace() {
+export function memorySlots() {
   const memory = memoryDatabase({ quick: true });
   let calls = 0;
   const table = slotsTable(memory.db, 'pace');

@@ -5,7 +5,7 @@ import type { MemoryAcademy } from '../memory/memory-academy.ts';
 import { memoryTables } from '../memory/memory-database.ts';
 import type { TableKey } from '../table-keys.ts';
 
-/** Errands were carried out where they came about. */
+/** Messages left where they came about. */
 const notTaken: readonly TableKey[] = ['OUTBOX_TABLE', 'PACE_TABLE'];
 /** By which the clock and the reconciling find what they have to act on: on the cloud nobody is to. */
 const actedOn = ['due', 'needsRun'];

@@ -25,7 +25,7 @@ const headings = {
   lot: { ko: '추첨과 그 확인', en: 'The lot, and how to verify it' },
 };
 
-/** Results with their reasons, second looks, and the lot with its seed. */
+/** Results with their reasons, reconsiderations, and the lot with its seed. */
 export async function resultVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const [waiting, open, over] = await Promise.all([notYet(at, typed), released(at, typed), ended(at, typed)]);
   return [...waiting, ...open, ...over];
@@ -54,7 +54,7 @@ async function releasedRound(at: Academy, typed: Typing) {
     round,
     references,
     browser: (place: number): Visitor => browsers[place - 1] ?? browsers[0] ?? raise(),
-    /** Asks for a second look; gives the officer's link. */
+    /** Asks for reconsideration; gives the officer's link. */
     ask: async (place: number) => {
       const reference = references[place - 1] ?? '';
       await askForReconsideration(at, reference, typed.reason, at.now());
@@ -127,7 +127,7 @@ async function released(at: Academy, typed: Typing): Promise<Visit[]> {
   ];
 }
 
-/** The waitlist is closed, and the days in which a second look may be asked for are over. */
+/** The waitlist is closed, and the days in which reconsideration may be asked for are over. */
 async function ended(at: Academy, typed: Typing): Promise<Visit[]> {
   const { round, browser, ask } = await releasedRound(at, typed);
   const { link } = await ask(8);

@@ -119,9 +119,9 @@ export async function memoryScreening(
     /** The templates and recipients of the mails that are to leave, in the order of the outbox. */
     mails: () =>
       made.memory.items('outbox').flatMap((item) => {
-        const errand = JSON.stringify(item.errand);
-        const template = /"template":\{"S":"([a-z-]+)"\}/u.exec(errand)?.[1];
-        const person = /"person":\{"S":"([a-z-]+)"\}/u.exec(errand)?.[1] ?? '';
+        const message = JSON.stringify(item.errand);
+        const template = /"template":\{"S":"([a-z-]+)"\}/u.exec(message)?.[1];
+        const person = /"person":\{"S":"([a-z-]+)"\}/u.exec(message)?.[1] ?? '';
         return template ? [`${template} ${person}`] : [];
       }),
     /** The reviews of an application, in the order in which they were asked for. */

@@ -22,7 +22,7 @@ export const seatsRecorded: RecordedItems = {
   },
   reading: {
     'seats.letter-code': async (_, { reference }) => reference,
-    'seats.looks': ({ seats }) => seats.looksAreOpen('academy-2027h1'),
+    'seats.looks': ({ seats }) => seats.reconsiderationsAreOpen('academy-2027h1'),
     'seats.waitlist': async ({ seats }, { pk }) => {
       const [roundId = '', quota] = afterKind(pk).split('#');
       return seats.nextWaiting(roundId, quota);

@@ -78,7 +78,7 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
     await offerSeat(deps, { reference: id, run, token: `token-${token}` }, now);
   };
   /** What a queued entry leads to: a run that begins offers, one that is resumed after an offer in vain offers again. */
-  const carry = async (entry: OutboxDraft): Promise<void> => {
+  const deliver = async (entry: OutboxDraft): Promise<void> => {
     if (entry.kind === 'start' && entry.machine === 'seat-offer') {
       const seat = await deps.seats.seat(entry.reference);
       if (seat && runNameOf(seat.id, seat.run) === entry.name) await step(seat.id, entry.name);
@@ -139,7 +139,7 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
       });
     },
     withdraw: (reference: string) => withdrawApplication(deps, reference, now),
-    /** A second look was granted. */
+    /** A reconsideration was granted. */
     admit: (reference: string) =>
       decideAgainOnConflict(async () => {
         const place = await deps.seats.place(reference);
@@ -194,7 +194,7 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
     deliver: async (most: number) => {
       for (let done = 0; done < most && queue.length > 0; done += 1) {
         const entry = queue.shift();
-        if (entry) await carry(entry);
+        if (entry) await deliver(entry);
       }
     },
   };

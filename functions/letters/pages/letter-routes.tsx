@@ -1,14 +1,14 @@
-import { type Opened, type SessionDependencies, withApplication } from '../applications/pages/context.ts';
-import type { Dependencies } from '../seats/dependencies.ts';
-import type { Place } from '../seats/place.ts';
-import { Fault } from '../shared/errors.ts';
-import type { Lang, Text } from '../shared/i18n.ts';
-import { Actions, ButtonLink } from '../shared/pages/components.tsx';
-import type { PageRoute } from '../shared/pages/handler.ts';
-import { ProblemPage } from '../shared/pages/problem.tsx';
-import { html, type PageResponse } from '../shared/pages/request.ts';
-import type { PdfFonts } from '../shared/pdf/document.ts';
-import { letterPdf } from './letter-pdf.ts';
+import { type Opened, type SessionDependencies, withApplication } from '../../applications/pages/context.ts';
+import type { Dependencies } from '../../seats/dependencies.ts';
+import type { Place } from '../../seats/place.ts';
+import { Fault } from '../../shared/errors.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
+import { Actions, ButtonLink } from '../../shared/pages/components.tsx';
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import { ProblemPage } from '../../shared/pages/problem.tsx';
+import { html, type PageResponse } from '../../shared/pages/request.ts';
+import type { PdfFonts } from '../../shared/pdf/document.ts';
+import { letterPdf } from '../letter-pdf.ts';
 
 const words = {
   none: { ko: '지금은 발급할 허가서가 없습니다', en: 'There is no letter for you at the moment' },
