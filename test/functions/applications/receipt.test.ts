@@ -1,3 +1,4 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isRecipient } from '../../../functions/app/recipients.ts';
 import { templatesOf } from '../../../functions/app/templates.ts';
@@ -83,22 +84,25 @@ const form = (birthYear: string) => {
   return { ...filled, 'about-you': { ...filled['about-you'], email: 'one@example.com', 'birthDate.year': birthYear } };
 };
 
+const begin = () =>
+  deps.commit({
+    changes: [deps.applications.create(draft())],
+    events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
+  });
+
 /** Sends what the pages collect. */
 async function send({
   version = 1,
   birthYear = '1990',
   by = deps,
+  begun = false,
 }: {
   version?: number;
+  begun?: boolean;
   birthYear?: string;
   by?: Parameters<typeof sendApplication>[0];
 } = {}): Promise<void> {
-  if (version === 1) {
-    await deps.commit({
-      changes: [deps.applications.create(draft())],
-      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
-    });
-  }
+  if (version === 1 && !begun) await begin();
   const typed = typedOf(at.round, form(birthYear));
   const checked = checkPages(pagesOf(at.round), typed, 'ko');
   if (!checked.answers) throw new Error(JSON.stringify(checked.problems));
@@ -199,6 +203,30 @@ describe('the check of an application that was just sent', () => {
   });
 });
 
+describe('an application whose table was put back to before it was sent', () => {
+  it('is sent again, and gets its receipt again, though the outbox is never put back', async () => {
+    await begin();
+    const { plain, db } = at.memory;
+    const before = plain('applications');
+    await send({ begun: true });
+    await check();
+    await stream();
+    pass(3600);
+    const TableName = memoryTables.APPLICATIONS_TABLE;
+    const { revision, audited } = await application();
+    for (const { pk, sk } of plain('applications')) await db.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+    // With the revision that its chain of events has come to: the audit is not put back either.
+    for (const item of before) {
+      const Item = item.sk === 'application' ? { ...item, revision, audited } : item;
+      await db.send(new PutCommand({ TableName, Item }));
+    }
+    await send({ begun: true });
+    await check();
+    await stream();
+    expect(subjects).toEqual([both, both]);
+  });
+});
+
 describe('the receipt of an application whose check does not come', () => {
   it('leaves by itself after 40 seconds; the acceptance follows alone', async () => {
     await send();
@@ -255,6 +283,29 @@ describe('the receipt of an application whose check does not come', () => {
     expect(heldBack().map(([state]) => state)).toEqual(states);
     await stream();
     expect(subjects).toEqual([mail]);
+  });
+
+  it('may have left while the check decided: the acceptance comes alone', async () => {
+    await send();
+    const { handlers } = delivery;
+    let commits = 0;
+    const commit = async (what: Parameters<typeof deps.commit>[0]) => {
+      commits += 1;
+      if (commits === 1) {
+        const mail = async () => {
+          throw new PerhapsDone(new Error('no answer'));
+        };
+        delivery = { ...delivery, handlers: { ...handlers, mail } };
+        pass(41);
+        await sweep();
+        delivery = { ...delivery, handlers };
+      }
+      await deps.commit(what);
+    };
+    const { applications, rounds, outbox } = deps;
+    expect(await check({ applications, rounds, outbox, commit })).toBe('ACCEPTED');
+    await stream();
+    expect([commits, subjects, heldBack()]).toEqual([2, [accepted], [['PENDING', 'Error']]]);
   });
 
   it('was sent at once by the release before: the acceptance comes alone', async () => {
