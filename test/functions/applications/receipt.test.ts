@@ -5,6 +5,7 @@ import { templatesOf } from '../../../functions/app/templates.ts';
 import { everything } from '../../../functions/app/wiring.ts';
 import { changedApplication, newApplication, runName } from '../../../functions/applications/application.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
+import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
 import { askOfficer } from '../../../functions/intake/ask-steps.ts';
 import { checkApplication } from '../../../functions/intake/check-application.ts';
@@ -200,6 +201,28 @@ describe('the check of an application that was just sent', () => {
     });
     await stream();
     expect(subjects).toEqual([received]);
+  });
+});
+
+describe('an application whose round is cancelled before its receipt leaves', () => {
+  const reason = '강사를 구하지 못하였습니다';
+
+  it.each([
+    ['whose check came', () => check()],
+    ['whose check did not come', () => Promise.resolve()],
+  ] as const)('%s gets a receipt that promises nothing', async (_, checked) => {
+    await send();
+    await stream();
+    await checked();
+    expect(await cancelRound(deps, at.round.id, { by: 'operator:test', reason }, now)).toMatchObject({
+      kind: 'cancelled',
+    });
+    pass(41);
+    await stream();
+    await sweep();
+    expect(subjects).toEqual([received]);
+    expect(texts[0]).toContain('모집 취소: 모집이 취소되어 더 진행하지 않습니다');
+    expect(texts[0]).not.toContain('첫 수업을 시작합니다');
   });
 });
 
