@@ -58,6 +58,7 @@ export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applica
       const found = await applicantOf(deps, to.applicant);
       if (!found?.to || !request) return pointless('there is nobody to write to');
       if (request.state !== 'OPEN') return pointless('the request is settled');
+      if (found.application.state === 'CANCELLED') return pointless('the round is cancelled');
       const link = `${deps.baseUrl}${await requestPath(deps, request, to)}`;
       return { kind: 'mail', to: found.to, mail: mails.questionMail({ ...found, link, now }, request, why) };
     };

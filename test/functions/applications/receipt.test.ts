@@ -7,8 +7,9 @@ import { changedApplication, newApplication, runName } from '../../../functions/
 import { sendApplication } from '../../../functions/applications/send-application.ts';
 import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
-import { askOfficer } from '../../../functions/intake/ask-steps.ts';
+import { askApplicant, askOfficer } from '../../../functions/intake/ask-steps.ts';
 import { checkApplication } from '../../../functions/intake/check-application.ts';
+import { decideIntake } from '../../../functions/intake/decide-intake.ts';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { type DeliverDependencies, deliver, PerhapsDone } from '../../../functions/outbox/deliver.ts';
 import { queues } from '../../../functions/outbox/entry.ts';
@@ -224,6 +225,22 @@ describe('an application whose round is cancelled before its receipt leaves', ()
     expect(subjects).toEqual([received]);
     expect(texts[0]).toContain('모집 취소: 모집이 취소되어 더 진행하지 않습니다');
     expect(texts[0]).not.toContain('첫 수업을 시작합니다');
+  });
+});
+
+describe('the question to an applicant', () => {
+  it('is not asked any more once the round is cancelled', async () => {
+    await send({ birthYear: '2015' });
+    await askTheOfficer();
+    await stream();
+    const [id = ''] = await deps.requests.ofSubject(reference);
+    const decision = { outcome: 'RETURN' as const, question: '생년월일이 맞습니까?', pages: ['about-you'] };
+    expect(await decideIntake(deps, { request: id, generation: 1, by: 'intake-1', decision }, now)).toBe('decided');
+    await askApplicant(deps, { reference, run: runName(await application()), token: 'another token' }, now);
+    const mails = subjects.length;
+    await cancelRound(deps, at.round.id, { by: 'operator:test', reason: '강사를 구하지 못하였습니다' }, now);
+    await stream();
+    expect(subjects.slice(mails)).toEqual([]);
   });
 });
 
