@@ -11,7 +11,7 @@ import type { Dependencies } from './dependencies.ts';
  */
 const secondsForCheck = 40;
 
-type Sent = Pick<Application, 'reference' | 'version'>;
+type Sent = Pick<Application, 'reference' | 'version' | 'sentAt'>;
 
 const mail = (template: TemplateWith<{ version: string }>, { reference, version }: Sent): OutboxDraft => ({
   kind: 'mail',
@@ -20,7 +20,9 @@ const mail = (template: TemplateWith<{ version: string }>, { reference, version 
   ids: { version: String(version) },
 });
 
-const idOf = ({ reference, version }: Sent): string => `${reference}.received.${version}`;
+/** With the moment, for a table that was put back to before: its versions come again, and the outbox is never put back. */
+const idOf = ({ reference, version, sentAt }: Sent): string =>
+  `${reference}.received.${version}-${sentAt === undefined ? 0 : Date.parse(sentAt)}`;
 
 /** The receipt of a version as sending queues it: for whom the check does not come to in time. */
 export const heldReceipt = (sent: Sent): HeldDraft => ({

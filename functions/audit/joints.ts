@@ -4,6 +4,6 @@ export {};
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly audit: 'TableRestored';
+    readonly audit: 'EntityPutBack' | 'TableRestored';
   }
 }

@@ -134,11 +134,11 @@ export function outboxTable(db: Database, table: string) {
       guard: { state: 'FAILED' },
     }),
 
-    /** One that is held back is needed no more. Whoever begins to send it at the same moment wins: a conflict. */
+    /** One that is held back is needed no more. Whoever has begun to send it since it was read wins: a conflict. */
     unneeded: (held: OutboxEntry, now: Instant, why: string): Change => {
       const { due: _, ...entry } = held;
       const put = { ...entry, state: 'DROPPED', note: why, finishedAt: now, expiresAt: afterKept(now) };
-      return { table, put, guard: { state: 'PENDING' } };
+      return { table, put, guard: { state: 'PENDING', attempts: held.attempts } };
     },
 
     /**

@@ -18,6 +18,8 @@ export type Guard =
   | { readonly revision: number; readonly state?: string }
   /** The state alone: for what is only looked at, whatever else changes. */
   | { readonly state: string }
+  /** An outbox entry that nobody has tried to deliver since it was read. */
+  | { readonly state: string; readonly attempts: number }
   /** Index entries beside an entity that has a guard of its own. */
   | { readonly unguarded: true };
 

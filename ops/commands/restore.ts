@@ -3,6 +3,7 @@ import * as shapes from '../../functions/app/tables.ts';
 import { canonicalHash } from '../../functions/shared/canonical.ts';
 import type { TableShape } from '../../functions/shared/table-shape.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
+import { continueChains } from './continue-chains.ts';
 import { scan } from './scans.ts';
 
 type Item = Record<string, unknown>;
@@ -47,7 +48,8 @@ export async function restore(context: Context, word: string | undefined, named:
   if (reason) throw new Complaint(`The table ${name} is not put back: ${reason}.`);
   const table = context.named(name);
   const keys = [shape.partition, ...(shape.sort ? [shape.sort] : [])];
-  const { put, remove, same } = difference(await scan(context.db, copy), await scan(context.db, table), keys);
+  const items = await scan(context.db, copy);
+  const { put, remove, same } = difference(items, await scan(context.db, table), keys);
   await confirm(
     context,
     `${table} becomes as ${copy} is: ${put.length} items are put back, ${remove.length} that are not in it are removed, ${same} are the same.`,
@@ -69,7 +71,10 @@ export async function restore(context: Context, word: string | undefined, named:
     ...put.map((Item) => ({ PutRequest: { Item } })),
     ...remove.map((item) => ({ DeleteRequest: { Key: keyOf(item) } })),
   ]);
-  console.log(`${table} is as ${copy} was. "audit verify" lists what has changed since: it is to be done again.`);
+  // Of all, since a call before this one may have ended in between.
+  const since = await continueChains(context, { table, copy, items });
+  for (const line of since) console.log(line);
+  console.log(`${table} is as ${copy} was. ${since.length} were changed since, as listed: that is to be done again.`);
 }
 
 type Write = NonNullable<BatchWriteCommand['input']['RequestItems']>[string][number];

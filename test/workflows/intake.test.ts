@@ -33,7 +33,8 @@ describe('a clean application', () => {
     const states = await at.statesOf(reference);
     expect(states).toEqual(['Check the application', 'What is in question?', 'Accepted']);
     expect(await allMailsTo(at, email, reference)).toHaveLength(1);
-    expect(await at.outbox.get(`${reference}.received.1`)).toMatchObject({ state: 'DROPPED', attempts: 0 });
+    const sentAt = Date.parse((await at.untilState(reference, 'ACCEPTED')).sentAt ?? '');
+    expect(await at.outbox.get(`${reference}.received.1-${sentAt}`)).toMatchObject({ state: 'DROPPED', attempts: 0 });
     await mailTo(at, email, '접수했습니다');
     await mailTo(at, email, '자격 확인을 마쳤습니다');
   });

@@ -53,20 +53,20 @@ const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
   </Small>
 );
 
-/** What is still to come, by the round's own calendar. */
+/** What is still to come, by the round's own calendar; where nothing is, how it ended. */
 export const Next = ({ application, round, now }: ApplicantMail) => {
   const { lang } = application;
+  const steps = nextSteps(application, round, undefined, now);
+  const ahead = steps.filter((step) => step.state !== 'done');
   return (
     <>
       <Heading>{applicationMailWords.next[lang]}</Heading>
       <List
-        items={nextSteps(application, round, undefined, now)
-          .filter((step) => step.state !== 'done')
-          .map((step) => {
-            const { title, text, on } = step;
-            const what = `${on ? `${on[lang]}: ` : ''}${title[lang]}`;
-            return `${what}${step.until ? ` · ${until(step.until, lang)}` : ''}${text ? `: ${text[lang]}` : ''}`;
-          })}
+        items={(ahead.length > 0 ? ahead : steps.slice(-1)).map((step) => {
+          const { title, text, on } = step;
+          const what = `${on ? `${on[lang]}: ` : ''}${title[lang]}`;
+          return `${what}${step.until ? ` · ${until(step.until, lang)}` : ''}${text ? `: ${text[lang]}` : ''}`;
+        })}
       />
     </>
   );

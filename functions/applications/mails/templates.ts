@@ -3,7 +3,7 @@ import { requestPath } from '../../requests/request-link.ts';
 import { linkPath, type SignLink } from '../../shared/links.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { applicationLink } from '../access.ts';
-import type { Application } from '../application.ts';
+import { type Application, asCancelled } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import type { Dependencies, Ports } from '../dependencies.ts';
 import type { ApplicantMail } from './applicant-frame.tsx';
@@ -58,6 +58,7 @@ export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applica
       const found = await applicantOf(deps, to.applicant);
       if (!found?.to || !request) return pointless('there is nobody to write to');
       if (request.state !== 'OPEN') return pointless('the request is settled');
+      if (found.application.state === 'CANCELLED') return pointless('the round is cancelled');
       const link = `${deps.baseUrl}${await requestPath(deps, request, to)}`;
       return { kind: 'mail', to: found.to, mail: mails.questionMail({ ...found, link, now }, request, why) };
     };
@@ -86,7 +87,7 @@ export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applica
   };
 }
 
-/** An applicant with the round, and the address; nothing for who was erased. */
+/** An applicant with the round, and the address, from its cancellation on as cancelled; nothing for who was erased. */
 export async function applicantOf(
   { applications, rounds }: Pick<MailDependencies, 'applications' | 'rounds'>,
   reference: string | undefined,
@@ -97,7 +98,7 @@ export async function applicantOf(
     rounds.current(application.roundId),
     rounds.version(application.roundId, application.roundVersion),
   ]);
-  return round && made && { application, round, made, to: application.email };
+  return round && made && { application: asCancelled(application, round), round, made, to: application.email };
 }
 
 /** The path of an application's present link, in the applicant's language. */

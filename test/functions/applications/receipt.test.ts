@@ -1,12 +1,15 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { isRecipient } from '../../../functions/app/recipients.ts';
 import { templatesOf } from '../../../functions/app/templates.ts';
 import { everything } from '../../../functions/app/wiring.ts';
 import { changedApplication, newApplication, runName } from '../../../functions/applications/application.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
+import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
-import { askOfficer } from '../../../functions/intake/ask-steps.ts';
+import { askApplicant, askOfficer } from '../../../functions/intake/ask-steps.ts';
 import { checkApplication } from '../../../functions/intake/check-application.ts';
+import { decideIntake } from '../../../functions/intake/decide-intake.ts';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { type DeliverDependencies, deliver, PerhapsDone } from '../../../functions/outbox/deliver.ts';
 import { queues } from '../../../functions/outbox/entry.ts';
@@ -14,6 +17,7 @@ import { newEntries } from '../../../functions/outbox/new-entries.ts';
 import { mailHandler } from '../../../functions/outbox/send-mail.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
+import { continueChains } from '../../../ops/commands/continue-chains.ts';
 import { answers } from '../../support/applicants.ts';
 import { memorySes, memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
@@ -83,22 +87,25 @@ const form = (birthYear: string) => {
   return { ...filled, 'about-you': { ...filled['about-you'], email: 'one@example.com', 'birthDate.year': birthYear } };
 };
 
+const begin = () =>
+  deps.commit({
+    changes: [deps.applications.create(draft())],
+    events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
+  });
+
 /** Sends what the pages collect. */
 async function send({
   version = 1,
   birthYear = '1990',
   by = deps,
+  begun = false,
 }: {
   version?: number;
+  begun?: boolean;
   birthYear?: string;
   by?: Parameters<typeof sendApplication>[0];
 } = {}): Promise<void> {
-  if (version === 1) {
-    await deps.commit({
-      changes: [deps.applications.create(draft())],
-      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
-    });
-  }
+  if (version === 1 && !begun) await begin();
   const typed = typedOf(at.round, form(birthYear));
   const checked = checkPages(pagesOf(at.round), typed, 'ko');
   if (!checked.answers) throw new Error(JSON.stringify(checked.problems));
@@ -199,6 +206,68 @@ describe('the check of an application that was just sent', () => {
   });
 });
 
+describe('an application whose round is cancelled before its receipt leaves', () => {
+  const reason = '강사를 구하지 못하였습니다';
+
+  it.each([
+    ['whose check came', () => check()],
+    ['whose check did not come', () => Promise.resolve()],
+  ] as const)('%s gets a receipt that promises nothing', async (_, checked) => {
+    await send();
+    await stream();
+    await checked();
+    expect(await cancelRound(deps, at.round.id, { by: 'operator:test', reason }, now)).toMatchObject({
+      kind: 'cancelled',
+    });
+    pass(41);
+    await stream();
+    await sweep();
+    expect(subjects).toEqual([received]);
+    expect(texts[0]).toContain('모집 취소: 모집이 취소되어 더 진행하지 않습니다');
+    expect(texts[0]).not.toContain('첫 수업을 시작합니다');
+  });
+});
+
+describe('the question to an applicant', () => {
+  it('is not asked any more once the round is cancelled', async () => {
+    await send({ birthYear: '2015' });
+    await askTheOfficer();
+    await stream();
+    const [id = ''] = await deps.requests.ofSubject(reference);
+    const decision = { outcome: 'RETURN' as const, question: '생년월일이 맞습니까?', pages: ['about-you'] };
+    expect(await decideIntake(deps, { request: id, generation: 1, by: 'intake-1', decision }, now)).toBe('decided');
+    await askApplicant(deps, { reference, run: runName(await application()), token: 'another token' }, now);
+    const mails = subjects.length;
+    await cancelRound(deps, at.round.id, { by: 'operator:test', reason: '강사를 구하지 못하였습니다' }, now);
+    await stream();
+    expect(subjects.slice(mails)).toEqual([]);
+  });
+});
+
+describe('an application whose table was put back to before it was sent', () => {
+  it('is sent again, and gets its receipt again, though the outbox is never put back', async () => {
+    await begin();
+    const { plain, db } = at.memory;
+    const before = plain('applications');
+    await send({ begun: true });
+    await check();
+    await stream();
+    pass(3600);
+    const TableName = memoryTables.APPLICATIONS_TABLE;
+    for (const { pk, sk } of plain('applications')) await db.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+    for (const Item of before) await db.send(new PutCommand({ TableName, Item }));
+    const { commit } = deps;
+    const given = { db, tables: memoryTables, commit, by: 'operator:test', now: () => now };
+    expect(await continueChains(given, { table: TableName, copy: 'a copy', items: before })).toEqual([
+      `${reference}/application: events 2 to 3`,
+    ]);
+    await send({ begun: true });
+    await check();
+    await stream();
+    expect(subjects).toEqual([both, both]);
+  });
+});
+
 describe('the receipt of an application whose check does not come', () => {
   it('leaves by itself after 40 seconds; the acceptance follows alone', async () => {
     await send();
@@ -255,6 +324,29 @@ describe('the receipt of an application whose check does not come', () => {
     expect(heldBack().map(([state]) => state)).toEqual(states);
     await stream();
     expect(subjects).toEqual([mail]);
+  });
+
+  it('may have left while the check decided: the acceptance comes alone', async () => {
+    await send();
+    const { handlers } = delivery;
+    let commits = 0;
+    const commit = async (what: Parameters<typeof deps.commit>[0]) => {
+      commits += 1;
+      if (commits === 1) {
+        const mail = async () => {
+          throw new PerhapsDone(new Error('no answer'));
+        };
+        delivery = { ...delivery, handlers: { ...handlers, mail } };
+        pass(41);
+        await sweep();
+        delivery = { ...delivery, handlers };
+      }
+      await deps.commit(what);
+    };
+    const { applications, rounds, outbox } = deps;
+    expect(await check({ applications, rounds, outbox, commit })).toBe('ACCEPTED');
+    await stream();
+    expect([commits, subjects, heldBack()]).toEqual([2, [accepted], [['PENDING', 'Error']]]);
   });
 
   it('was sent at once by the release before: the acceptance comes alone', async () => {

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { lastEvent } from '../../functions/shared/audit.ts';
+import { chainNameOf } from '../../functions/shared/chains.ts';
+import type { Context } from '../context.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+const entitySchema = z.object({
+  pk: z.string(),
+  sk: z.string().optional(),
+  revision: z.number().int().positive(),
+});
+
+/**
+ * Gives entities that were put back, and whose chains tell of more than their copy knows, their next revision: the audit
+ * is never put back, and an entity whose revision it has told of already could not be changed any more.
+ * @param items as they are stored now
+ * @returns what is to be done again, a line for each entity
+ */
+export async function continueChains(
+  {
+    db,
+    tables,
+    commit,
+    by,
+    now,
+  }: Pick<Context, 'db' | 'commit' | 'by' | 'now'> & {
+    readonly tables: Pick<Context['tables'], 'AUDIT_TABLE'>;
+  },
+  { table, copy, items }: { readonly table: string; readonly copy: string; readonly items: readonly Item[] },
+): Promise<readonly string[]> {
+  const since: string[] = [];
+  for (const item of items) {
+    const entity = entitySchema.safeParse(item).data;
+    if (!entity) continue;
+    const { pk: subject, revision } = entity;
+    const chain = chainNameOf(entity);
+    const last = await lastEvent(db, tables.AUDIT_TABLE, chain);
+    if (!last || last.number <= revision) continue;
+    await commit({
+      changes: [{ table, put: { ...item, revision: last.number + 1 }, guard: { revision } }],
+      events: [{ subject, type: 'EntityPutBack', by, at: now(), data: { copy, revision } }],
+    });
+    since.push(`${chain}: events ${revision + 1} to ${last.number}`);
+  }
+  return since;
+}
