@@ -44,6 +44,12 @@ export type TemplatesOf<Capability extends keyof MailTemplates> = {
 /** The header by which a mail is found again, and a second copy is recognised. */
 const entryHeader = 'X-Academy-Entry';
 
+/**
+ * How often a mail waits for its template. While a release is rolled out, a newer function may ask for a mail that an
+ * older one cannot make yet; five deferrals take half an hour.
+ */
+const deferralsInRollout = 5;
+
 export const openSes = (): SESClient => new SESClient(forMail());
 
 /** Renders at the moment of sending and gives the mail to SES. */
@@ -60,7 +66,10 @@ export const mailHandler =
   }): MessageHandlers['mail'] =>
   async (message, { entry, holds }): Promise<Delivery> => {
     const template = deps.templates[message.template];
-    if (!template) return { kind: 'refused', error: 'TemplateMissing' };
+    if (!template) {
+      const why = 'TemplateMissing';
+      return (entry.deferrals ?? 0) < deferralsInRollout ? { kind: 'deferred', why } : { kind: 'refused', error: why };
+    }
     const { to } = message;
     if (!deps.isRecipient(to)) throw new Fault('RecipientUnknown', { kind: Object.keys(to).join() });
     const now = deps.clock();

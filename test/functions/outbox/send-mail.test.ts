@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRecipient } from '../../../functions/app/recipients.ts';
 import { addressesTable } from '../../../functions/outbox/addresses-table.ts';
 import { PerhapsDone } from '../../../functions/outbox/deliver.ts';
-import { newEntry } from '../../../functions/outbox/entry.ts';
+import { deferralMinutes, newEntry, type OutboxEntry } from '../../../functions/outbox/entry.ts';
 import { type DeclaredTemplate, mailHandler } from '../../../functions/outbox/send-mail.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { freePort } from '../../../local/ports.ts';
@@ -53,7 +53,11 @@ const waitlisted: DeclaredTemplate = {
     return { kind: 'mail', to: 'kim@x.example', mail: { subject: 's', html: '<p>h</p>', text: 't', lang: 'ko' } };
   },
 };
-const handle = (holds = true, templates: Record<string, DeclaredTemplate> = { waitlisted }) =>
+const handle = (
+  holds = true,
+  templates: Record<string, DeclaredTemplate> = { waitlisted },
+  held: OutboxEntry = entry,
+) =>
   mailHandler({
     ses,
     from: 'academy@x.example',
@@ -63,7 +67,7 @@ const handle = (holds = true, templates: Record<string, DeclaredTemplate> = { wa
     isRecipient,
     clock: () => now,
   })(message, {
-    entry,
+    entry: held,
     holds: async () => {
       order.push('asked');
       return holds;
@@ -99,8 +103,12 @@ describe('a mail', () => {
     await expect(handle()).rejects.not.toThrow(PerhapsDone);
   });
 
-  it('of a template that is gone is refused before anything else', async () => {
-    expect(await handle(true, {})).toEqual({ kind: 'refused', error: 'TemplateMissing' });
+  it('of a template that is not known waits for half an hour of a rollout, and is refused then', async () => {
+    const answers = await Promise.all([0, 4, 5].map((deferrals) => handle(true, {}, { ...entry, deferrals })));
+    const deferred = { kind: 'deferred', why: 'TemplateMissing' };
+    expect(answers).toEqual([deferred, deferred, { kind: 'refused', error: 'TemplateMissing' }]);
+    const minutes = [0, 1, 2, 3, 4].map((deferrals) => deferralMinutes(deferrals + 1));
+    expect(minutes.reduce((sum, some) => sum + some, 0)).toBe(31);
     expect(order).toEqual([]);
   });
 });
