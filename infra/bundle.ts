@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { builtinsOnDemand } from './builtins-on-demand.ts';
 import { entryFiles } from './entry-files.ts';
+import { evaluatedLate } from './evaluated-late.ts';
 
 export const bundleFolder = join(import.meta.dirname, '..', 'dist', 'functions');
 
@@ -45,7 +46,7 @@ export async function bundleFunctions(): Promise<void> {
     alias: {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../functions/shared/lambda-credentials.ts'),
     },
-    plugins: [builtinsOnDemand],
+    plugins: [builtinsOnDemand, evaluatedLate],
     logLevel: 'warning',
   });
   await Promise.all(outputFiles.map(({ path, contents }) => replace(path, contents)));

@@ -1,7 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { parse } from 'tldts-icann';
 import { expect, it } from 'vitest';
+import { builtinsOnDemand } from '../../infra/builtins-on-demand.ts';
 import { bundleFolder } from '../../infra/bundle.ts';
+import { evaluatedLate } from '../../infra/evaluated-late.ts';
 
 const names = (await readdir(bundleFolder)).filter((name) => !name.includes('.'));
 const codeOf = (name: string): Promise<string> => readFile(join(bundleFolder, name, 'index.mjs'), 'utf8');
@@ -17,4 +25,26 @@ it.each(names)('%s looks for credentials in its environment and nowhere else', a
   const code = await codeOf(name);
   expect(code).not.toContain('.aws/config');
   expect(code).not.toContain('AWS_CONTAINER_CREDENTIALS_FULL_URI');
+});
+
+it('a package that takes long to evaluate is evaluated at its first call, and answers as it does elsewhere', async () => {
+  const outfile = join(await mkdtemp(join(tmpdir(), 'sfa-late-')), 'late.mjs');
+  const source = "import { parse } from 'tldts-icann'; globalThis.late = { parse };";
+  await build({
+    stdin: { contents: source, resolveDir: import.meta.dirname },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    plugins: [builtinsOnDemand, evaluatedLate],
+    metafile: true,
+  });
+  const code = await readFile(outfile, 'utf8');
+  const script = `await import(${JSON.stringify(pathToFileURL(outfile))}); const { domain } = late.parse('a.b.co.kr'); console.log(domain)`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
+  expect(stdout.trim()).toBe(parse('a.b.co.kr').domain);
+  // The list stands in a function that `require` calls once.
+  expect(code).toMatch(/__(?:esm|commonJS)\(\{[\s\S]*tldts/u);
+  await rm(dirname(outfile), { recursive: true });
 });
