@@ -155,6 +155,7 @@ export const earlierChainOf = ({
 }: Omit<z.infer<typeof itemSchema>, 'revision'>): string =>
   subject ??
   (id === pk ? pk : reference) ??
+  (sk === 'guard' ? pk.replace(/^[^#]*/u, 'round') : undefined) ??
   (sk === 'admission' || sk === 'current' || sk?.startsWith('committee#') ? `round#${pk}` : pk);
 
 const withHead = (change: Change, event: AuditEvent | undefined): Change =>
