@@ -5,7 +5,6 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
 import { closeRound } from '../../functions/selection/close-round.ts';
 import { faultsAbout } from '../../functions/shared/audit.ts';
-import { verifyAudit } from '../../ops/audit/verify-audit.ts';
 import { answers, consentsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
@@ -166,10 +165,7 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
     await admissionIs('seats', 'CONFIRMED');
   });
 
-  it('has chains that verify, old and new events, of whatever else its rounds have too', async () => {
+  it('has chains that verify, old and new events', async () => {
     expect(await chains()).toEqual([]);
-    const { faults } = await verifyAudit(at);
-    const ours = [...references(), ...phases.map(roundId)];
-    expect(faults.filter((fault) => ours.some((id) => fault.includes(id)))).toEqual([]);
   });
 });
