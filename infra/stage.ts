@@ -14,7 +14,7 @@ export class StageProblem extends Error {
   override readonly name = 'StageProblem';
 }
 
-/** Stages of the local cloud, if everybody has the same credentials. */
+/** Stages of the local cloud, where everybody has the same credentials. */
 const isLocalStage = (name: string): boolean => name === 'local' || name === 'test';
 
 /** Everybody's account on the local cloud. */

@@ -41,7 +41,7 @@ export async function preparePython(options: PythonOptions = {}): Promise<string
     await install(base, aside, requirements, options);
     writeFileSync(join(aside, 'requirements.sha256'), wanted);
     if (await ready()) return python;
-    // Moved away whole and not emptied in its place, if another may have put its own meanwhile.
+    // Moved away whole and not emptied in its place, where another may have put its own meanwhile.
     if (existsSync(venv)) renameSync(venv, join(aside, 'former'));
     renameSync(aside, venv);
   } catch (error) {

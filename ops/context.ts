@@ -30,7 +30,7 @@ export interface Flags {
   /** Of what is resent: all that was given up since. */
   readonly failed?: boolean;
   readonly since?: string;
-  /** Who the audit names on the local cloud, if everybody has the same key. */
+  /** Who the audit names on the local cloud, where everybody has the same key. */
   readonly as?: string;
 }
 

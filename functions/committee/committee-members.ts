@@ -13,8 +13,8 @@ import { seatsChanged } from './moves.ts';
 type Reach = Pick<Dependencies, 'applications' | 'people' | 'screenings' | 'admissions'>;
 
 /**
- * The cases on which a ranking turns: near a cut, moved by hand, or with a seat if the scores gave none, or without one
- * if they gave it. Who has a conflict with one of them may not decide.
+ * The cases on which a ranking turns: near a cut, moved by hand, or with a seat though the scores gave none, or without one
+ * though they gave it. Who has a conflict with one of them may not decide.
  */
 async function decisiveCases({ admissions }: Pick<Reach, 'admissions'>, snapshot: Snapshot): Promise<string[]> {
   const byScores = snapshot.number === 1 ? snapshot : await admissions.snapshot(snapshot.roundId, 1);

@@ -78,7 +78,7 @@ export type Leased =
 
 /**
  * How many shards spread a queue of the index of what is due, so that a burst of submissions has no hot partition: many
- * if entries are stored, few if they wait.
+ * where entries are stored, few where they wait.
  */
 const shardsIn = (queue: Queue): number => (queue === 'due' || queue === 'start' ? 8 : 2);
 
@@ -129,7 +129,7 @@ export const leaseMinutes = 2;
 /** What a try takes at most, its slot, SES and the tables together. Functions begin none when less time is left. */
 export const minutesATry = 1;
 
-/** What has to be left of a lease if a mail is handed to SES: SES's time-out, and the call before it. */
+/** What has to be left of a lease when a mail is handed to SES: SES's time-out, and the call before it. */
 export const minutesToSend = 0.5;
 
 /** Whether an earlier try of a leased entry ended without a word, so that what it sent may go out a second time. */

@@ -7,7 +7,7 @@ import type { Asked, PersonRequest } from './request.ts';
 
 /** What all requests of a kind have in common. No part may be left out: what does not apply says so. */
 export interface KindParts {
-  /** What a request is called if it is listed. */
+  /** What a request is called in a list. */
   readonly title: Text;
   /** The capability whose pages a link to it opens: the link's path begins with it. None, if it has no link. */
   readonly pages: keyof RequestKinds | undefined;

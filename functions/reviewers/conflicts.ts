@@ -23,7 +23,7 @@ export type Conflict = 'declared' | 'affiliation' | 'email-domain';
 export const conflictOf = (application: Applicant, reviewer: Judge): Conflict | undefined =>
   conflictBetween(application.reference, traitsOf(application), { ...traitsOf(reviewer), ...declaredBy(reviewer) });
 
-/** `conflictOf` for a whole round, if each person is compared with hundreds: names are normalised once. */
+/** `conflictOf` for a whole round, in which each person is compared with hundreds: names are normalised once. */
 export function conflictsBetween(
   applications: readonly Applicant[],
   reviewers: readonly (Judge & { readonly id: string })[],

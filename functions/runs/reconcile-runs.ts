@@ -50,7 +50,7 @@ export const emptyReport = (): ReconcileReport => ({ looked: 0, restarted: 0, st
 
 /**
  * Starts a run for everything that needs one and has none: after a restart of the local cloud, an aborted or failed
- * execution, a lost start. Open requests and their links stay as they are. A pass goes on if the last one ended, so
+ * execution, a lost start. Open requests and their links stay as they are. A pass goes on where the last one ended, so
  * that everything is looked at in turn, however much waits; one that cannot be looked at keeps none of the others.
  */
 export async function reconcileRuns(

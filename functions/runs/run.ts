@@ -59,7 +59,7 @@ export const namedRun = (id: string, was: RunBearer, change: Partial<RunBearer>)
 /** A page of the ids of what needs a run, or of what is stuck, the longest unchanged first. */
 export type Needing = (
   shard: number | 'stuck',
-  /** Not those that changed later; after if another page ended. */
+  /** Not those that changed later; after where another page ended. */
   from: { readonly until: Instant; readonly after?: Readonly<Record<string, string>> },
   limit: number,
 ) => Promise<{ readonly ids: readonly string[]; readonly after?: Readonly<Record<string, string>> }>;

@@ -39,7 +39,7 @@ export function admissionsTable(db: Database, table: string) {
       put: { pk: admission.roundId, sk: 'admission', ...admission },
       guard: { absent: 'pk' },
     }),
-    /** That a round is if somebody has seen it, at the moment of a commit about something else. */
+    /** That a round is still in the state in which somebody has seen it, at the moment of a commit about something else. */
     isStill: (roundId: string, state: Admission['state']): Change => ({
       table,
       check: { pk: roundId, sk: 'admission' },

@@ -70,7 +70,7 @@ export const snapshotSchema = storedObject({
   /** Of all reviews with their revisions: see `inputsHashOf`. */
   inputsHash: hashSchema,
   seedHash: hashSchema,
-  /** Which score ranks, and why there is no adjustment if the round asks for one. */
+  /** Which score ranks, and why there is no adjustment though the round asks for one. */
   model: storedObject({
     rankedBy: z.enum(['adjusted', 'mean', 'median']),
     whyRaw: z.enum(['no-reviews', 'too-few-reviews', 'not-connected']).optional(),
@@ -107,7 +107,7 @@ export interface RankingToFreeze {
   readonly round: Pick<Round, 'id' | 'version' | 'capacity'>;
   readonly rules: AdmissionRules;
   readonly candidates: readonly Candidate[];
-  /** Why no candidate has an adjusted score, if the round ranks by it. */
+  /** Why no candidate has an adjusted score, though the round ranks by it. */
   readonly whyRaw?: WhyRaw;
   readonly inputsHash: string;
   readonly seedHash: string;

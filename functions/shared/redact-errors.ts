@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { describeFault } from './pages/fault-record.ts';
 
 interface FaultLogger {
-  /** Whether the messages of faults may be logged and thrown on: if nobody's data is real. */
+  /** Whether the messages of faults may be logged and thrown on: only if nobody's data is real. */
   readonly showsFaults?: boolean;
   error(message: string, extra: Record<string, unknown>): void;
   warn(message: string, extra: Record<string, unknown>): void;

@@ -6,7 +6,7 @@ import { Fault } from './errors.ts';
 type Credentials = ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 type SourceData = string | ArrayBuffer | ArrayBufferView;
 
-/** What a client of the AWS SDK has resolved: if its calls go, and as whom. */
+/** What a client of the AWS SDK has resolved: where its calls go, and as whom. */
 export interface ResolvedClient {
   readonly config: {
     readonly region: () => Promise<string>;

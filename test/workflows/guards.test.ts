@@ -19,7 +19,7 @@ import { retire } from '../support/retire.ts';
 import { reasonsToStop } from '../support/run-faults.ts';
 import { itemsWith, writtenIn } from '../support/written.ts';
 
-/* What keeps the cloud tests quick and their failures readable, tried if it has to strike. */
+/* What keeps the cloud tests quick and their failures readable, tried where it has to strike. */
 
 let at: TestCloud;
 let round: Round;

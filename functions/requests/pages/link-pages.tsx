@@ -62,7 +62,7 @@ export const unknownLinkPage = (lang: Lang): PageResponse =>
     { status: 404 },
   );
 
-/** A genuine link of one of the staff who has changed since: if the later one is, or that there is none. */
+/** A genuine link of one of the staff who has changed since: where the later one is, or that there is none. */
 export const pastLinkPage = (lang: Lang, why: 'renewed' | 'left'): PageResponse =>
   html(
     <ProblemPage lang={lang} title={words[why][lang]}>

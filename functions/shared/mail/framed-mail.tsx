@@ -9,7 +9,7 @@ interface Frame extends Omit<MailContent, 'body'> {
   readonly small?: string;
 }
 
-/** The frame of every mail: what it says, if it has one a button, and what may be done with its links. */
+/** The frame of every mail: what it says, a button if it has one, and what may be done with its links. */
 export const framedMail = ({ button, small, ...content }: Frame, children: ComponentChildren): RenderedMail =>
   renderMail({
     ...content,

@@ -23,7 +23,7 @@ export interface PageRoute {
 
 /** What the pages need of a logger: Powertools' is one. */
 interface PageLogger {
-  /** Whether the messages of faults may be logged: if nobody's data is real. */
+  /** Whether the messages of faults may be logged: only if nobody's data is real. */
   readonly showsFaults?: boolean;
   info(message: string, extra: Record<string, unknown>): void;
   error(message: string, extra: Record<string, unknown>): void;

@@ -30,7 +30,7 @@ const attributesOf = (value: unknown): Item =>
     Object.entries(value ?? {}).flatMap(([name, field]) => (field === undefined ? [] : [[name, attributeOf(field)]])),
   );
 
-/** The input of a command, marshalled if DynamoDB wants attribute values. */
+/** The input of a command, marshalled where DynamoDB wants attribute values. */
 export const marshalled = (input: unknown): unknown =>
   Object.fromEntries(
     Object.entries(input ?? {}).map(([name, value]) => {
