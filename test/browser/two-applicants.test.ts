@@ -68,7 +68,7 @@ it('one in English from a desktop goes to the officer, who refuses it from the m
   expect(await desk.locator('main').innerText()).toContain(typing.en.reason);
   expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBe(widths.phone);
   await follow(desk, desk.locator('main .btn.primary'));
-  expect(await desk.locator('h1').innerText()).toBe('이미 결정되었습니다: 받아들이지 않음');
+  expect(await desk.locator('h1').innerText()).toBe('결정되었습니다: 받아들이지 않음');
   await office.close();
 
   const answer = await mailTo(at, String(form['about-you'].email), 'The result of your application');

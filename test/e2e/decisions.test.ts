@@ -36,7 +36,7 @@ describe('30 decisions at once on one link', () => {
     expect(new Set(pages.map((page) => page.status))).toEqual(new Set([200]));
     const titles = new Set(pages.map((page) => page.title));
     expect(titles.size).toBe(1);
-    expect([...titles][0]).toContain('이미 결정되었습니다');
+    expect([...titles][0]).toContain('결정되었습니다: ');
     const settled = await eventsOf(at.db, at.tables.AUDIT_TABLE, reference);
     const decisions = settled.filter(({ type }) => /^Application(?:Accepted|Refused|Returned)$/u.test(type));
     expect(decisions).toHaveLength(1);

@@ -50,7 +50,7 @@ describe('an application that does not meet a rule', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain(reference);
     const after = await browser.post(link.split('?')[0] ?? '', { outcome: 'ACCEPT' });
-    expect(after.text).toContain('이미 결정되었습니다: 받아들임');
+    expect(after.text).toContain('결정되었습니다: 받아들임');
     expect(after.text).toContain('김민지');
     await at.untilState(reference, 'ACCEPTED');
     await eventually('the run has ended', async () => (await at.status(reference)) === 'SUCCEEDED');

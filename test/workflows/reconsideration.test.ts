@@ -103,7 +103,7 @@ describe('a reconsideration', () => {
     expect((await person.post(link, { outcome: 'REFUSE', reason: '' })).status).toBe(422);
     expect((await person.get(`${link}/hand-over`)).text).toContain('누구에게 넘길까요?');
     const done = await person.post(link, { outcome: 'REFUSE', reason: '점수에 잘못이 없었습니다.' });
-    expect(done.text).toContain('이미 결정되었습니다: 결과를 그대로 둠');
+    expect(done.text).toContain('결정되었습니다: 결과를 그대로 둠');
     const mail = await mailTo(at, applicant.email, '다시 살펴본 결과');
     expect(mail.text).toContain('점수에 잘못이 없었습니다.');
     expect((await browser.get('/result')).text).toContain('점수에 잘못이 없었습니다.');

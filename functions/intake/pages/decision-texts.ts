@@ -42,9 +42,9 @@ export const decisionWords = {
     en: 'There is nothing left to decide by this link. If something comes up, you are mailed a new one.',
   },
   outcomes: {
-    ACCEPT: { ko: '이미 결정되었습니다: 받아들임', en: 'Already decided: accepted' },
-    REFUSE: { ko: '이미 결정되었습니다: 받아들이지 않음', en: 'Already decided: refused' },
-    RETURN: { ko: '이미 결정되었습니다: 지원자에게 질문', en: 'Already decided: returned with a question' },
+    ACCEPT: { ko: '결정되었습니다: 받아들임', en: 'Decided: accepted' },
+    REFUSE: { ko: '결정되었습니다: 받아들이지 않음', en: 'Decided: refused' },
+    RETURN: { ko: '결정되었습니다: 지원자에게 질문', en: 'Decided: returned with a question' },
     WITHDRAWN: { ko: '취소된 지원서입니다', en: 'The application has been withdrawn' },
     SUPERSEDED: {
       ko: '지원자가 지원서를 바꾸어 다시 제출했습니다',

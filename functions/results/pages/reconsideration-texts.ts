@@ -30,8 +30,8 @@ export const officerWords = {
 } as const satisfies Record<string, Text>;
 
 export const outcomeTitles: Readonly<Record<string, Text>> = {
-  REFUSE: { ko: '이미 결정되었습니다: 결과를 그대로 둠', en: 'Already decided: the result stands' },
-  GRANT: { ko: '이미 결정되었습니다: 대기자로 등록', en: 'Already decided: put on the waitlist' },
+  REFUSE: { ko: '결정되었습니다: 결과를 그대로 둠', en: 'Decided: the result stands' },
+  GRANT: { ko: '결정되었습니다: 대기자로 등록', en: 'Decided: put on the waitlist' },
   WITHDRAWN: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer needed' },
 };
 export const cancelledTitle: Text = { ko: '취소된 요청입니다', en: 'This request was cancelled' };

@@ -80,8 +80,8 @@ export async function officers(at: Academy, round: Round, typed: Typing): Promis
     },
     { name: 'hand-over', path: `${path}/hand-over`, status: 200, heading: handOver },
     { name: 'hand-over-errors', path: `${path}/hand-over`, post: {}, status: 422, heading: handOver },
-    done('decided-accepted', accepted.path, '이미 결정되었습니다: 받아들임', 'Already decided: accepted'),
-    done('decided-refused', refused.path, '이미 결정되었습니다: 받아들이지', 'Already decided: refused'),
+    done('decided-accepted', accepted.path, '결정되었습니다: 받아들임', 'Decided: accepted'),
+    done('decided-refused', refused.path, '결정되었습니다: 받아들이지', 'Decided: refused'),
     done('decided-withdrawn', withdrawn.path, '취소된 지원서입니다', 'The application has been withdrawn'),
     done('decided-superseded', superseded.path, '지원자가 지원서를 바꾸어', 'The applicant has sent a changed'),
     done('moved', moved.path, '다른 담당자에게 넘어간', 'This request is with somebody else', 410),
@@ -115,7 +115,7 @@ export async function questions(at: Academy, round: Round, typed: Typing): Promi
   const heading = { ko: '지원서에 대한 질문', en: 'A question about your application' };
   const received = { ko: '답변을 받았습니다', en: 'We have received your answer' };
   const notOpen = { ko: '더 이상 필요하지 않은 질문입니다', en: 'This question is no longer open' };
-  const returned = { ko: '이미 결정되었습니다: 지원자에게', en: 'Already decided: returned' };
+  const returned = { ko: '결정되었습니다: 지원자에게', en: 'Decided: returned' };
   return [
     { name: 'status-with-applicant', path: '/application', by: open.browser, status: 200, heading: status },
     { name: 'question', path: open.question, status: 200, heading },

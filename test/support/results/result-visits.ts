@@ -19,8 +19,8 @@ const headings = {
   late: { ko: '다시 살펴봐 달라고 요청할 수 있는 기간이', en: 'The time to ask for another look is over' },
   none: { ko: '다시 살펴봐 달라고 요청할 결과가 없습니다', en: 'There is no result to look at again' },
   officer: { ko: '결과를 다시 살펴보기', en: 'Look at a result again' },
-  stands: { ko: '이미 결정되었습니다: 결과를 그대로 둠', en: 'Already decided: the result stands' },
-  granted: { ko: '이미 결정되었습니다: 대기자로 등록', en: 'Already decided: put on the waitlist' },
+  stands: { ko: '결정되었습니다: 결과를 그대로 둠', en: 'Decided: the result stands' },
+  granted: { ko: '결정되었습니다: 대기자로 등록', en: 'Decided: put on the waitlist' },
   decided: { ko: '이미 결정되었습니다', en: 'It has been decided already' },
   lot: { ko: '추첨과 그 확인', en: 'The lot, and how to verify it' },
 };
