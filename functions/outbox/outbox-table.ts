@@ -6,8 +6,6 @@ import type { TableShape } from '../shared/table-shape.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import {
-  backOffMinutes,
-  deferralMinutes,
   dueIn,
   entrySchema,
   type Lease,
@@ -18,6 +16,7 @@ import {
   type Queue,
   shardsOf,
 } from './entry.ts';
+import { afterKept, leasedUpdates } from './leased-updates.ts';
 
 /*
  * Access patterns (partition key `id`; index `due`: queue and shard, `nextAttemptAt`):
@@ -37,9 +36,6 @@ export const outboxShape = {
 /** Of an entry that is new and not held back: whatever the clock of whoever stored it says, it may leave at once. */
 const untried = 'attempts = :none AND attribute_not_exists(deferrals) AND attribute_not_exists(heldUntil)';
 
-const keptDays = 180;
-const afterKept = (now: Instant): number => Math.floor(Date.parse(now) / 1000) + keptDays * 86_400;
-
 /** What is due, and since when. */
 export interface Due {
   readonly id: string;
@@ -49,7 +45,7 @@ export interface Due {
 const leaseSchema = z.object({ id: z.string(), attempts: z.number() });
 const heldSchema = z.object({ state: z.literal('SENDING'), attempts: z.number(), leaseUntil: instantSchema });
 
-type Attributes = Record<string, unknown> | undefined;
+type Attributes = Readonly<Record<string, unknown>> | undefined;
 
 /** A leased item as an entry, or as what could not be read of it: the attempt is counted in either. */
 function leasedOf(item: Attributes): Leased {
@@ -67,34 +63,10 @@ const isLost = (item: Raw): boolean =>
   !(item.state?.S === 'PENDING' || (item.state?.S === 'SENDING' && item.leaseUntil?.S !== undefined));
 
 export function outboxTable(db: Database, table: string) {
-  const update = (
-    { id, attempts }: Lease,
-    expression: string,
-    { names = {}, values }: { readonly names?: Record<string, string>; readonly values: Record<string, unknown> },
-  ) =>
-    db.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: { id },
-        UpdateExpression: expression,
-        ConditionExpression: '#state = :sending AND attempts = :attempts',
-        ExpressionAttributeNames: { '#state': 'state', ...names },
-        ExpressionAttributeValues: { ':sending': 'SENDING', ':attempts': attempts, ...values },
-      }),
-    );
-  const finish = (lease: Lease, state: 'DONE' | 'DROPPED' | 'FAILED', now: Instant, note: string) =>
-    update(
-      lease,
-      `SET #state = :state, finishedAt = :now, note = :note${state === 'FAILED' ? '' : ', expiresAt = :expires'} REMOVE due, leaseUntil`,
-      {
-        values: {
-          ':state': state,
-          ':now': now,
-          ':note': note,
-          ...(state === 'FAILED' ? {} : { ':expires': afterKept(now) }),
-        },
-      },
-    );
+  const item = async (id: string): Promise<Attributes> => {
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
+    return Item;
+  };
 
   /** Takes what nobody can lease, as one whose tries are used up. */
   const takeLost = async (id: string, now: Instant): Promise<Leased> => {
@@ -117,15 +89,12 @@ export function outboxTable(db: Database, table: string) {
 
   return {
     get: async (id: string): Promise<OutboxEntry | undefined> => {
-      const { Item } = await db.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
-      return Item ? entrySchema.parse(Item) : undefined;
+      const stored = await item(id);
+      return stored && entrySchema.parse(stored);
     },
 
     /** As it is stored, readable or not. */
-    item: async (id: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
-      const { Item } = await db.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
-      return Item;
-    },
+    item,
 
     /** One that was given up leaves as another: it is given up no more. */
     resent: (item: Readonly<Record<string, unknown>>, now: Instant): Change => ({
@@ -176,58 +145,13 @@ export function outboxTable(db: Database, table: string) {
       }
     },
 
+    ...leasedUpdates(db, table),
+
     /** Whether the lease holds for as long as a mail takes: a worker that hung may have lost it. */
     holds: async ({ id, attempts }: Lease, now: Instant): Promise<boolean> => {
-      const { Item } = await db.send(new GetCommand({ TableName: table, Key: { id }, ConsistentRead: true }));
-      const held = heldSchema.safeParse(Item).data;
+      const held = heldSchema.safeParse(await item(id)).data;
       return held?.attempts === attempts && held.leaseUntil >= addMinutes(now, minutesToSend);
     },
-
-    done: (lease: Lease, now: Instant, note: string) => finish(lease, 'DONE', now, note),
-    drop: (lease: Lease, now: Instant, why: string) => finish(lease, 'DROPPED', now, why),
-    fail: (lease: Lease, now: Instant, error: string) => finish(lease, 'FAILED', now, error),
-
-    /** Tries again later, by the back-off; counted as a failure only if it is certain that nothing was sent. */
-    retryLater: (lease: Lease, now: Instant, error: string, { perhapsDone }: { readonly perhapsDone: boolean }) =>
-      update(
-        lease,
-        'SET #state = :pending, nextAttemptAt = :next, note = :note REMOVE leaseUntil ADD failures :failed',
-        {
-          values: {
-            ':pending': 'PENDING',
-            ':next': addMinutes(now, backOffMinutes(lease.attempts)),
-            ':note': error,
-            ':failed': perhapsDone ? 0 : 1,
-          },
-        },
-      ),
-
-    /** Tries again when the state that refused it may have passed; no try is counted. */
-    defer: (entry: OutboxEntry, now: Instant, why: string) =>
-      update(
-        entry,
-        'SET #state = :pending, nextAttemptAt = :next, note = :note, attempts = :before, deferrals = :deferrals REMOVE leaseUntil',
-        {
-          values: {
-            ':pending': 'PENDING',
-            ':next': addMinutes(now, deferralMinutes((entry.deferrals ?? 0) + 1)),
-            ':note': why,
-            ':before': entry.attempts - 1,
-            ':deferrals': (entry.deferrals ?? 0) + 1,
-          },
-        },
-      ),
-
-    /** As if it had not been leased: due since its last try, or since it was made, and no try is counted. */
-    release: (entry: OutboxEntry, queue: Queue, since: Instant) =>
-      update(entry, 'SET #state = :pending, nextAttemptAt = :since, attempts = :before, due = :due REMOVE leaseUntil', {
-        values: {
-          ':pending': 'PENDING',
-          ':since': since,
-          ':before': entry.attempts - 1,
-          ':due': dueIn(queue, entry.id),
-        },
-      }),
 
     /** Moves an entry that was never tried to a queue, due since it was stored. */
     enqueue: async (id: string, queue: Queue, since: Instant): Promise<void> => {
