@@ -7,10 +7,10 @@ import { newReference } from '../../functions/shared/references.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { requestLink, withOfficer } from '../support/intake.ts';
 import { linkKeyId } from '../support/link-key.ts';
-import { looksChangeNothing, randomMacsOpenNothing } from '../support/links-suite.ts';
-import { randomMacsAreRefused } from '../support/macs-suite.ts';
 import { everyKindOfLink } from '../support/pages/every-link.ts';
 import { changesBetween, everythingStored, untilQuiet } from '../support/stored.ts';
+import { looksChangeNothing, randomMacsOpenNothing } from '../support/suites/links.ts';
+import { randomMacsAreRefused } from '../support/suites/macs.ts';
 import { type FormFields, type Page, visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

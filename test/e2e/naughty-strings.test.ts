@@ -1,6 +1,6 @@
 import { testCloud } from '../support/cloud.ts';
-import { naughty } from '../support/naughty.ts';
-import { naughtyStrings } from '../support/naughty-suite.ts';
+import { naughtyStrings } from '../support/suites/naughty.ts';
+import { naughty } from '../support/suites/naughty-strings.ts';
 
 /* All of them in this process: test/functions/in-process/naughty-strings.test.ts. */
 const some = [

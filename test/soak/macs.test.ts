@@ -1,6 +1,6 @@
 import { beforeAll } from 'vitest';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { randomMacsAreRefused } from '../support/macs-suite.ts';
+import { randomMacsAreRefused } from '../support/suites/macs.ts';
 
 let at: TestCloud;
 beforeAll(async () => {

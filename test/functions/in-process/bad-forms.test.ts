@@ -1,4 +1,4 @@
-import { badForms } from '../../support/bad-forms-suite.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
+import { badForms } from '../../support/suites/bad-forms.ts';
 
 badForms(memoryAcademy, { all: true });

@@ -1,8 +1,8 @@
 import { beforeAll, describe } from 'vitest';
 import type { Academy } from '../../support/academy.ts';
-import { looksChangeNothing, randomMacsOpenNothing } from '../../support/links-suite.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { everyKindOfLink } from '../../support/pages/every-link.ts';
+import { looksChangeNothing, randomMacsOpenNothing } from '../../support/suites/links.ts';
 
 let at: Academy;
 let made: Awaited<ReturnType<typeof everyKindOfLink>>;

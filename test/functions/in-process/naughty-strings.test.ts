@@ -1,5 +1,5 @@
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
-import { naughty } from '../../support/naughty.ts';
-import { naughtyStrings } from '../../support/naughty-suite.ts';
+import { naughtyStrings } from '../../support/suites/naughty.ts';
+import { naughty } from '../../support/suites/naughty-strings.ts';
 
 naughtyStrings(memoryAcademy, naughty);

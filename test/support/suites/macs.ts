@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { expect, it } from 'vitest';
-import { type LinkTarget, linkSigner, linkVerifier } from '../../functions/shared/links.ts';
-import type { TestCloud } from './cloud.ts';
-import { linkKeyId } from './link-key.ts';
+import { type LinkTarget, linkSigner, linkVerifier } from '../../../functions/shared/links.ts';
+import type { TestCloud } from '../cloud.ts';
+import { linkKeyId } from '../link-key.ts';
 
 /** Random MACs against the verifier with the key of the deployed pages. */
 export function randomMacsAreRefused(opened: () => Pick<TestCloud, 'named'>, macs: number): void {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pagesOf } from '../../functions/forms/round-form.ts';
-import type { Round } from '../../functions/rounds/round.ts';
-import { controlNames } from '../../functions/shared/pages/form.ts';
-import type { Academy } from './academy.ts';
-import { answers, apply, fill } from './applicants.ts';
-import { withApplicant, withOfficer } from './intake.ts';
-import { mailsIn } from './mails.ts';
-import { changesBetween, everythingStored, untilQuiet } from './stored.ts';
-import { type Visitor, visitor } from './visitor.ts';
+import { pagesOf } from '../../../functions/forms/round-form.ts';
+import type { Round } from '../../../functions/rounds/round.ts';
+import { controlNames } from '../../../functions/shared/pages/form.ts';
+import type { Academy } from '../academy.ts';
+import { answers, apply, fill } from '../applicants.ts';
+import { withApplicant, withOfficer } from '../intake.ts';
+import { mailsIn } from '../mails.ts';
+import { changesBetween, everythingStored, untilQuiet } from '../stored.ts';
+import { type Visitor, visitor } from '../visitor.ts';
 
 let at: Academy;
 let round: Round;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { Academy } from './academy.ts';
-import { eventually } from './eventually.ts';
-import { mailsIn } from './mails.ts';
-import type { everyKindOfLink } from './pages/every-link.ts';
-import { changesBetween, untilQuiet } from './stored.ts';
-import { visitor } from './visitor.ts';
+import type { Academy } from '../academy.ts';
+import { eventually } from '../eventually.ts';
+import { mailsIn } from '../mails.ts';
+import type { everyKindOfLink } from '../pages/every-link.ts';
+import { changesBetween, untilQuiet } from '../stored.ts';
+import { visitor } from '../visitor.ts';
 
 /* What is tried thousands of times in this process, and a few times on the local cloud. */
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pagesOf } from '../../functions/forms/round-form.ts';
-import type { Round } from '../../functions/rounds/round.ts';
-import { normaliseLine, normaliseText } from '../../functions/shared/normalise.ts';
-import { controlNames, type FormPage } from '../../functions/shared/pages/form.ts';
-import type { Academy } from './academy.ts';
-import { answers, apply, fill, mailTo } from './applicants.ts';
-import { officer, openRequest, press, requestLink, withApplicant, withOfficer } from './intake.ts';
-import { packed } from './naughty.ts';
-import { kindsOf, parseHtml } from './pages/html.ts';
-import { type FormFields, type Page, type Visitor, visitor } from './visitor.ts';
+import { pagesOf } from '../../../functions/forms/round-form.ts';
+import type { Round } from '../../../functions/rounds/round.ts';
+import { normaliseLine, normaliseText } from '../../../functions/shared/normalise.ts';
+import { controlNames, type FormPage } from '../../../functions/shared/pages/form.ts';
+import type { Academy } from '../academy.ts';
+import { answers, apply, fill, mailTo } from '../applicants.ts';
+import { officer, openRequest, press, requestLink, withApplicant, withOfficer } from '../intake.ts';
+import { kindsOf, parseHtml } from '../pages/html.ts';
+import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
+import { packed } from './naughty-strings.ts';
 
 let at: Academy;
 let round: Round;
