@@ -95,3 +95,18 @@ export function shownAnswers(
     rows.map(({ label, value }) => ({ term: label, value })),
   );
 }
+
+/** Why somebody cannot do a review. */
+export const declineForm = formPage({
+  id: 'decline',
+  title: reviewWords.decline,
+  fields: {
+    reason: {
+      widget: 'textarea',
+      label: reviewWords.reason,
+      missing: reviewWords.reasonMissing,
+      maxLength: 500,
+      schema: longText({ max: 500 }),
+    },
+  },
+});

@@ -2,7 +2,6 @@ import type { SentVersion } from '../../applications/applications-table.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import {
   Actions,
   Button,
@@ -13,13 +12,13 @@ import {
   SummaryList,
 } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
-import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
+import type { FieldError, Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import type { PageResponse } from '../../shared/pages/request.ts';
 import { confirmation } from '../../shared/pages/two-acts.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Review } from '../review.ts';
-import { rubric, shownAnswers } from './review-form.ts';
+import { declineForm, rubric, shownAnswers } from './review-form.ts';
 import { applicationLabel, endWords, reviewWords } from './review-texts.ts';
 import { Rubric } from './rubric.tsx';
 
@@ -221,20 +220,6 @@ const rowsOf = (rules: ReviewProps['rules'], typed: Typed) => {
     return label ? [{ label, value }] : [];
   });
 };
-
-export const declineForm = formPage({
-  id: 'decline',
-  title: reviewWords.decline,
-  fields: {
-    reason: {
-      widget: 'textarea',
-      label: reviewWords.reason,
-      missing: reviewWords.reasonMissing,
-      maxLength: 500,
-      schema: longText({ max: 500 }),
-    },
-  },
-});
 
 export function DeclinePage(
   props: FrameProps & { readonly path: string; readonly typed: Typed; readonly errors: readonly FieldError[] },

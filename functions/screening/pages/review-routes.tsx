@@ -25,9 +25,9 @@ import { openReviewerLink } from '../open-reviewer-link.ts';
 import type { Review } from '../review.ts';
 import { saveReview } from '../save-review.ts';
 import { sendReview } from '../send-review.ts';
-import { filledIn, rubric, typedOf } from './review-form.ts';
+import { declineForm, filledIn, rubric, typedOf } from './review-form.ts';
 import { ReviewList } from './review-list.tsx';
-import { confirmConflict, DeclinePage, declineForm, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
+import { confirmConflict, DeclinePage, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
 import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
 
 type Reach = Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'> &
