@@ -42,8 +42,12 @@ const callLasts = 4;
 /**
  * A database in memory and a way to it that counts, for each invocation, what DynamoDB would. Calls outside of an
  * invocation, as those of the test itself, are not counted.
+ * @param seen is told of each call that is counted: `TransactWrite`, `Get` … and its input
  */
-export function metered(memory: Pick<ReturnType<typeof memoryDatabase>, 'db' | 'plain'>) {
+export function metered(
+  memory: Pick<ReturnType<typeof memoryDatabase>, 'db' | 'plain'>,
+  seen: (name: string, input: unknown) => void = () => undefined,
+) {
   const invocations: Used[] = [];
   const present = new AsyncLocalStorage<Used>();
 
@@ -63,6 +67,7 @@ export function metered(memory: Pick<ReturnType<typeof memoryDatabase>, 'db' | '
   const passOn = (command: unknown): Promise<unknown> => Reflect.apply(send, memory.db, [command]);
   const counted = async (used: Used, command: Command): Promise<unknown> => {
     const name = command.constructor.name.replace(/Command$/u, '');
+    seen(name, command.input);
     const reads = (items: readonly Stored[], how: Reading): void => {
       used.reads += readUnits(items, how);
     };
