@@ -184,12 +184,14 @@ describe('the screening of an application', () => {
   it('ends with the withdrawal of the application, and nothing is asked about it any more', async () => {
     const { reference, round, browser } = await underReview([{}, {}]);
     const first = await reviewNumber(at, reference, 1);
+    // A mail that is still on its way when nothing is asked any more is not sent.
+    const path = await reviewPath(at, round, first);
     await browser.post('/application/withdraw', {});
     await untilScreening(at, reference, 'CANCELLED');
     await ended(reference, 'SUCCEEDED');
     expect((await at.statesOf(reference, 'screening')).at(-1)).toBe('Withdrawn or cancelled');
     expect(await at.requests.get(first.id)).toMatchObject({ state: 'CANCELLED', outcome: 'WITHDRAWN' });
-    const page = await sendReview(at, round, first, 5);
+    const page = await visitor(at.baseUrl).post(path, scored(round, 5));
     expect(page.title).toContain('이 심사는 필요 없게 되었습니다');
     expect(await statesOf(reference)).toEqual(['CANCELLED', 'CANCELLED']);
     await goesOn(round.id);
