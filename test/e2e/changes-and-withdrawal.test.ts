@@ -19,7 +19,7 @@ import {
   requestLink,
   tooYoung,
   withOfficer,
-} from '../support/intake.ts';
+} from '../support/intake/intake.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

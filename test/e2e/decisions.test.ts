@@ -13,7 +13,7 @@ import {
   requestLink,
   withApplicant,
   withOfficer,
-} from '../support/intake.ts';
+} from '../support/intake/intake.ts';
 import { type FormFields, visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

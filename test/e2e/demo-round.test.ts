@@ -8,7 +8,7 @@ import { demoRound } from '../../local/demo/demo-round.ts';
 import { sendApplication } from '../../local/demo/send-application.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { openRequest, press, requestLink } from '../support/intake.ts';
+import { openRequest, press, requestLink } from '../support/intake/intake.ts';
 
 let at: TestCloud;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { pagesOf } from '../../functions/forms/round-form.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { answers, apply, emailOf, fill, linkIn, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { withApplicant, withOfficer } from '../support/intake.ts';
+import { withApplicant, withOfficer } from '../support/intake/intake.ts';
 import { mailsIn } from '../support/mails.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 

@@ -5,7 +5,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { linkSigner } from '../../functions/shared/links.ts';
 import { newReference } from '../../functions/shared/references.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { requestLink, withOfficer } from '../support/intake.ts';
+import { requestLink, withOfficer } from '../support/intake/intake.ts';
 import { linkKeyId } from '../support/link-key.ts';
 import { everyKindOfLink } from '../support/pages/every-link.ts';
 import { changesBetween, everythingStored, untilQuiet } from '../support/stored.ts';

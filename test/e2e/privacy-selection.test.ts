@@ -16,7 +16,7 @@ import {
 } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
 import { hideFaults } from '../support/hide-faults.ts';
-import { officer, requestLink } from '../support/intake.ts';
+import { officer, requestLink } from '../support/intake/intake.ts';
 import { logLines } from '../support/logs.ts';
 import { accepting, linkOf, offerOf, untilPlace } from '../support/seats/released-round.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';

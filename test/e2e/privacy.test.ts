@@ -20,7 +20,7 @@ import {
   press,
   requestLink,
   tooYoung,
-} from '../support/intake.ts';
+} from '../support/intake/intake.ts';
 import { logLines } from '../support/logs.ts';
 import { everythingStored } from '../support/stored.ts';
 import { visitor } from '../support/visitor.ts';

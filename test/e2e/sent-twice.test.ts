@@ -5,7 +5,7 @@ import { eventsOf } from '../../functions/shared/audit.ts';
 import { answers, apply, decoded, emailOf, fill, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { allMailsTo, entriesOf, officer, openRequest, press, requestLink } from '../support/intake.ts';
+import { allMailsTo, entriesOf, officer, openRequest, press, requestLink } from '../support/intake/intake.ts';
 import { mailsIn } from '../support/mails.ts';
 import { visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';

@@ -9,7 +9,7 @@ import { addMinutes } from '../../functions/shared/time.ts';
 import { apply, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { withOfficer } from '../support/intake.ts';
+import { withOfficer } from '../support/intake/intake.ts';
 import { ops } from '../support/ops.ts';
 import { visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';

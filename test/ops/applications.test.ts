@@ -9,7 +9,7 @@ import { formatInstant } from '../../functions/shared/time.ts';
 import { apply, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { entriesOf, openRequest, requestLink, withOfficer } from '../support/intake.ts';
+import { entriesOf, openRequest, requestLink, withOfficer } from '../support/intake/intake.ts';
 import { ops } from '../support/ops.ts';
 import { visitor } from '../support/visitor.ts';
 

@@ -5,7 +5,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { chainOf } from '../../functions/shared/audit.ts';
 import { answers, apply, emailOf, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { entryOf } from '../support/intake.ts';
+import { entryOf } from '../support/intake/intake.ts';
 import { ops } from '../support/ops.ts';
 
 let at: TestCloud;

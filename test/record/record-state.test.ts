@@ -12,7 +12,7 @@ import { answers, apply, emailOf, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { committee, memberLink, press, twoSeats, untilAdmission } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
-import { withApplicant, withOfficer } from '../support/intake.ts';
+import { withApplicant, withOfficer } from '../support/intake/intake.ts';
 import { linkKeyId } from '../support/link-key.ts';
 import { inReview, listLink, onlyReviewers, reviewNumber, sendReview } from '../support/screening/reviewed-round.ts';
 import { visitor } from '../support/visitor.ts';

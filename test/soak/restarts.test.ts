@@ -1,3 +1,3 @@
-import { intakeUnderRestarts } from '../support/intake-restarts.ts';
+import { intakeUnderRestarts } from '../support/intake/intake-restarts.ts';
 
 intakeUnderRestarts(30);

@@ -18,7 +18,7 @@ import type { Academy } from './academy.ts';
 import { watchCalls } from './answered-bytes.ts';
 import { endWaitsBy } from './eventually.ts';
 import { type GateLog, openGateLog } from './gate-log.ts';
-import { reasonsToStop } from './run-faults.ts';
+import { reasonsToStop } from './runs/run-faults.ts';
 import { openStage, type Stage } from './stage.ts';
 import { writtenIn } from './written.ts';
 

@@ -10,7 +10,7 @@ import { deployLocal } from '../../local/deploy.ts';
 import { type FrontDoor, findApiId, startFrontDoor } from '../../local/front-door.ts';
 import { freePort } from '../../local/ports.ts';
 import { eventually } from './eventually.ts';
-import { makeDue } from './intake.ts';
+import { makeDue } from './intake/intake.ts';
 import { type Sink, startSink } from './smtp-sink.ts';
 import { openStage, type Stage } from './stage.ts';
 

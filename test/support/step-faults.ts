@@ -5,7 +5,7 @@ import { redrive } from '../../functions/runs/redrive.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
-import { broken, inject } from './intake.ts';
+import { broken, inject } from './intake/intake.ts';
 
 /** How often a step is tried: once, and by its Retry. */
 const tries = 7;

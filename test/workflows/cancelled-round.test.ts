@@ -16,7 +16,7 @@ import {
   untilPlaceIs,
 } from '../support/cohort/ending.ts';
 import { eventually } from '../support/eventually.ts';
-import { tooYoung } from '../support/intake.ts';
+import { tooYoung } from '../support/intake/intake.ts';
 import { inReview, onlyReviewers, reviewedRound } from '../support/screening/reviewed-round.ts';
 import { visitor } from '../support/visitor.ts';
 

@@ -16,7 +16,7 @@ import {
   staff,
   withApplicant,
   withOfficer,
-} from '../support/intake.ts';
+} from '../support/intake/intake.ts';
 
 let at: TestCloud;
 let usual: Round;

@@ -14,7 +14,7 @@ import {
   untilAdmission,
 } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
-import { operator } from '../support/intake.ts';
+import { operator } from '../support/intake/intake.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

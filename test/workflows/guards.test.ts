@@ -14,9 +14,9 @@ import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { endWaitsBy, eventually } from '../support/eventually.ts';
 import { openGateLog } from '../support/gate-log.ts';
 import { whatGrows } from '../support/grows.ts';
-import { allMailsTo, broken, entryOf, inject, withOfficer } from '../support/intake.ts';
+import { allMailsTo, broken, entryOf, inject, withOfficer } from '../support/intake/intake.ts';
 import { retire } from '../support/retire.ts';
-import { reasonsToStop } from '../support/run-faults.ts';
+import { reasonsToStop } from '../support/runs/run-faults.ts';
 import { itemsWith, writtenIn } from '../support/written.ts';
 
 /* What keeps the cloud tests quick and their failures readable, tried where it has to strike. */

@@ -4,7 +4,7 @@ import { addMinutes } from '../../functions/shared/time.ts';
 import { answers, apply, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { allMailsTo } from '../support/intake.ts';
+import { allMailsTo } from '../support/intake/intake.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

@@ -21,8 +21,8 @@ import {
   sweepUntilFinal,
   tryOnceMore,
   withOfficer,
-} from '../support/intake.ts';
-import { failing, isMail, outboxFaults, rejected, throttled, unverified } from '../support/outbox-faults.ts';
+} from '../support/intake/intake.ts';
+import { failing, isMail, outboxFaults, rejected, throttled, unverified } from '../support/outbox/outbox-faults.ts';
 
 let at: TestCloud;
 let round: Round;

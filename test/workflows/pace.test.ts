@@ -12,7 +12,7 @@ import { answers, apply, emailOf, fill, mailTo, referenceOn, sendVersion } from 
 
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { countMails, entriesOf, entryHeaderOf, entryOf } from '../support/intake.ts';
+import { countMails, entriesOf, entryHeaderOf, entryOf } from '../support/intake/intake.ts';
 
 let at: TestCloud;
 let round: Round;

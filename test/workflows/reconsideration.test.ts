@@ -7,7 +7,7 @@ import { mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { approveTwice, rankedRound, twoSeats } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
-import { officer, requestLink } from '../support/intake.ts';
+import { officer, requestLink } from '../support/intake/intake.ts';
 import type { Placed } from '../support/selection/ranked-round.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 

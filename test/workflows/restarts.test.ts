@@ -1,4 +1,4 @@
-import { intakeUnderRestarts } from '../support/intake-restarts.ts';
+import { intakeUnderRestarts } from '../support/intake/intake-restarts.ts';
 
 /* Thirty times in test/soak. */
 intakeUnderRestarts(8);

@@ -18,7 +18,7 @@ import {
   tooYoung,
   withApplicant,
   withOfficer,
-} from '../support/intake.ts';
+} from '../support/intake/intake.ts';
 import { logLines } from '../support/logs.ts';
 import type { Visitor } from '../support/visitor.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answers, mailsTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { operator } from '../support/intake.ts';
+import { operator } from '../support/intake/intake.ts';
 import { ops } from '../support/ops.ts';
 import {
   inReview,

@@ -4,7 +4,7 @@ import { runNameOf } from '../../functions/runs/run.ts';
 import { answers, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { operator } from '../support/intake.ts';
+import { operator } from '../support/intake/intake.ts';
 import {
   inReview,
   moreReviewers,

@@ -8,7 +8,7 @@ import { addMinutes } from '../../functions/shared/time.ts';
 import { mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { countMails } from '../support/intake.ts';
+import { countMails } from '../support/intake/intake.ts';
 import { crowdAnswers } from '../support/seats/crowd-suite.ts';
 import {
   accepting,

@@ -18,8 +18,8 @@ import {
   sweepUntilFinal,
   tryOnceMore,
   withOfficer,
-} from '../support/intake.ts';
-import { failing, isMail, isResumption, isStart, outboxFaults } from '../support/outbox-faults.ts';
+} from '../support/intake/intake.ts';
+import { failing, isMail, isResumption, isStart, outboxFaults } from '../support/outbox/outbox-faults.ts';
 import { changeRound } from '../support/rounds/change-round.ts';
 import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screening/reviewed-round.ts';
 import { offerOf, rankedRound } from '../support/seats/released-round.ts';

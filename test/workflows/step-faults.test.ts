@@ -15,7 +15,7 @@ import {
   tooYoung,
   withApplicant,
   withOfficer,
-} from '../support/intake.ts';
+} from '../support/intake/intake.ts';
 import { faultsOf } from '../support/step-faults.ts';
 
 /*

@@ -24,8 +24,8 @@ import {
   staff,
   sweepUntilFinal,
   tooYoung,
-} from '../support/intake.ts';
-import { outboxFaults, rejected } from '../support/outbox-faults.ts';
+} from '../support/intake/intake.ts';
+import { outboxFaults, rejected } from '../support/outbox/outbox-faults.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

@@ -6,7 +6,7 @@ import { loadPeople, readPeople } from '../../../functions/people/load-people.ts
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
-import { openRequest } from '../../support/requests.ts';
+import { openRequest } from '../../support/requests/requests.ts';
 
 const now = instantSchema.parse('2027-01-11T01:00:00Z');
 const header = 'id,name,email,lang,roles,deputy,absences';

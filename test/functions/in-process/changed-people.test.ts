@@ -9,7 +9,7 @@ import { root } from '../../../local/paths.ts';
 import type { Academy } from '../../support/academy.ts';
 import { answers, apply, mailsTo } from '../../support/applicants.ts';
 import { eventually } from '../../support/eventually.ts';
-import { openRequest, press, requestLink, tooYoung, withOfficer } from '../../support/intake.ts';
+import { openRequest, press, requestLink, tooYoung, withOfficer } from '../../support/intake/intake.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { visitor } from '../../support/visitor.ts';
 

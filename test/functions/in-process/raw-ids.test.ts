@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Academy } from '../../support/academy.ts';
 import { answers, fill } from '../../support/applicants.ts';
 import { committeeHtml } from '../../support/committee/committee-html.tsx';
-import { withOfficer } from '../../support/intake.ts';
+import { withOfficer } from '../../support/intake/intake.ts';
 import { previewMails } from '../../support/mail-previews/mail-previews.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { everyKindOfLink } from '../../support/pages/every-link.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Academy } from '../../support/academy.ts';
-import { withOfficer } from '../../support/intake.ts';
+import { withOfficer } from '../../support/intake/intake.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { changesBetween, untilQuiet } from '../../support/stored.ts';
 import { hiddenIn, visitor } from '../../support/visitor.ts';

@@ -8,7 +8,7 @@ import { loadPeople, readPeople } from '../../../functions/people/load-people.ts
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { peopleLoad } from '../../../ops/commands/people.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
-import { openRequest } from '../../support/requests.ts';
+import { openRequest } from '../../support/requests/requests.ts';
 
 const now = instantSchema.parse('2027-01-11T01:00:00Z');
 const header = 'id,name,email,lang,roles,deputy,absences';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { reading, savingAgain, tablesWith } from '../../support/recorded.ts';
+import { reading, savingAgain, tablesWith } from '../../support/recorded/recorded.ts';
 import type { Item } from '../../support/support.ts';
 
 /*

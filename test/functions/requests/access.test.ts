@@ -7,7 +7,7 @@ import { cancelled, type PersonRequest } from '../../../functions/requests/reque
 import type { PageResponse } from '../../../functions/shared/pages/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
-import { openRequest, question } from '../../support/requests.ts';
+import { openRequest, question } from '../../support/requests/requests.ts';
 
 const now = instantSchema.parse('2027-01-11T01:00:00Z');
 const subject = 'A-27H1-7K3Q-9MX4';

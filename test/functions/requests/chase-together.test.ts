@@ -4,7 +4,7 @@ import { chaseRequests } from '../../../functions/requests/chase.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
-import { openRequest } from '../../support/requests.ts';
+import { openRequest } from '../../support/requests/requests.ts';
 
 let memory: ReturnType<typeof memoryDatabase>;
 let deps: ReturnType<typeof wire>;

@@ -6,7 +6,7 @@ import { type PersonRequest, settled } from '../../../functions/requests/request
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
-import { openRequest, question } from '../../support/requests.ts';
+import { openRequest, question } from '../../support/requests/requests.ts';
 
 const people = `id,name,email,lang,roles,deputy,absences
 minji,Kim,minji@academy.example.kr,ko,intake-officer,,

@@ -11,7 +11,7 @@ import {
   requestSchema,
 } from '../../../functions/requests/request.ts';
 import { addMinutes, closeOfDay, instantSchema, localDateSchema, seoulDateOf } from '../../../functions/shared/time.ts';
-import { openRequest } from '../../support/requests.ts';
+import { openRequest } from '../../support/requests/requests.ts';
 
 const day = (written: string) => localDateSchema.parse(written);
 const at = (written: string) => instantSchema.parse(written);

@@ -13,7 +13,7 @@ import {
   settled,
 } from '../../../functions/requests/request.ts';
 import { addMinutes, type Instant, instantSchema, isBusinessDay, seoulDateOf } from '../../../functions/shared/time.ts';
-import { openRequest, question } from '../../support/requests.ts';
+import { openRequest, question } from '../../support/requests/requests.ts';
 
 const monday = instantSchema.parse('2027-01-11T01:00:00Z');
 const at = (written: string): Instant => instantSchema.parse(written);

@@ -12,7 +12,7 @@ import type { PlaceResult } from '../../../functions/seats/place-result.ts';
 import { langs } from '../../../functions/shared/i18n.ts';
 import { type Form, html, type PageRequest } from '../../../functions/shared/pages/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
-import { question } from '../../support/requests.ts';
+import { question } from '../../support/requests/requests.ts';
 import { seatsWorld } from '../../support/seats/seats-world.ts';
 import { wordsOf } from '../../support/visitor.ts';
 import { academyRound } from '../rounds/academy.ts';

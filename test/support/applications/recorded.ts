@@ -1,4 +1,4 @@
-import { afterKind, puts, there } from '../recorded-items.ts';
+import { afterKind, puts, there } from '../recorded/recorded-items.ts';
 import type { RecordedItems } from '../support.ts';
 
 export const applicationsRecorded: RecordedItems = {

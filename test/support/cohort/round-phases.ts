@@ -8,7 +8,7 @@ import { addMinutes } from '../../../functions/shared/time.ts';
 import { mailsTo } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
-import { officer, requestLink } from '../intake.ts';
+import { officer, requestLink } from '../intake/intake.ts';
 import { mailsIn } from '../mails.ts';
 import { onlyReviewers, untilAdmission } from '../screening/reviewed-round.ts';
 import { declining } from '../seats/released-round.ts';

@@ -8,7 +8,7 @@ import { addMinutes } from '../../../functions/shared/time.ts';
 import { answers, apply, decoded } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
-import { openRequest, press, replyOf, requestLink } from '../intake.ts';
+import { openRequest, press, replyOf, requestLink } from '../intake/intake.ts';
 import { mailsIn } from '../mails.ts';
 import { listLink, scored } from '../screening/reviewed-round.ts';
 import { type FormFields, type Visitor, visitor } from '../visitor.ts';

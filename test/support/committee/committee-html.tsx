@@ -6,7 +6,7 @@ import type { Snapshot } from '../../../functions/selection/snapshot.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { html } from '../../../functions/shared/pages/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
-import { openRequest } from '../requests.ts';
+import { openRequest } from '../requests/requests.ts';
 import { largeRound } from '../selection/large-ranking.ts';
 
 const at = instantSchema.parse('2027-02-16T09:00:00Z');

@@ -1,4 +1,4 @@
-import { puts, there } from '../recorded-items.ts';
+import { puts, there } from '../recorded/recorded-items.ts';
 import type { RecordedItems } from '../support.ts';
 
 export const committeeRecorded: RecordedItems = {

@@ -5,7 +5,7 @@ import type { Round } from '../../../functions/rounds/round.ts';
 import type { Place } from '../../../functions/seats/place.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
-import { openRequest } from '../requests.ts';
+import { openRequest } from '../requests/requests.ts';
 
 /** What a mail is made of, if it differs from the released round that all samples are about. */
 export interface SampleFacts {

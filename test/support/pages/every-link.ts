@@ -3,7 +3,7 @@ import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { answers, apply, emailOf, linkIn, mailTo } from '../applicants.ts';
 
-import { openRequest, press, withApplicant, withOfficer } from '../intake.ts';
+import { openRequest, press, withApplicant, withOfficer } from '../intake/intake.ts';
 import { visitor } from '../visitor.ts';
 
 /** One link of every kind, and what must not be seen by whoever has no right to it. */

@@ -7,7 +7,7 @@ import type { Academy } from '../academy.ts';
 import { browserOf } from '../cohort/confirmed-cohort.ts';
 import { approveTwice, committee, memberLink, rankedRound, twoSeats } from '../committee/committee.ts';
 import { typedBy } from '../committee/committee-visits.ts';
-import { officer, requestLink } from '../intake.ts';
+import { officer, requestLink } from '../intake/intake.ts';
 import type { Typing, Visit } from '../pages/visits.ts';
 import type { Visitor } from '../visitor.ts';
 

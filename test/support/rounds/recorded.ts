@@ -1,4 +1,4 @@
-import { numbered, puts, there } from '../recorded-items.ts';
+import { numbered, puts, there } from '../recorded/recorded-items.ts';
 import type { RecordedItems } from '../support.ts';
 
 export const roundsRecorded: RecordedItems = {

@@ -4,7 +4,7 @@ import type { Round } from '../../../functions/rounds/round.ts';
 import { controlNames } from '../../../functions/shared/pages/form.ts';
 import type { Academy } from '../academy.ts';
 import { answers, apply, fill } from '../applicants.ts';
-import { withApplicant, withOfficer } from '../intake.ts';
+import { withApplicant, withOfficer } from '../intake/intake.ts';
 import { mailsIn } from '../mails.ts';
 import { changesBetween, everythingStored, untilQuiet } from '../stored.ts';
 import { type Visitor, visitor } from '../visitor.ts';

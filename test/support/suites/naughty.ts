@@ -5,7 +5,7 @@ import { normaliseLine, normaliseText } from '../../../functions/shared/normalis
 import { controlNames, type FormPage } from '../../../functions/shared/pages/form.ts';
 import type { Academy } from '../academy.ts';
 import { answers, apply, fill, mailTo } from '../applicants.ts';
-import { officer, openRequest, press, requestLink, withApplicant, withOfficer } from '../intake.ts';
+import { officer, openRequest, press, requestLink, withApplicant, withOfficer } from '../intake/intake.ts';
 import { kindsOf, parseHtml } from '../pages/html.ts';
 import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
 import { packed } from './naughty-strings.ts';

@@ -1,9 +1,9 @@
-import type { OutboxEntry } from '../../functions/outbox/entry.ts';
-import type { Fault } from '../../local/gate/faults.ts';
-import { mailsTo } from './applicants.ts';
-import type { TestCloud } from './cloud.ts';
-import { eventually } from './eventually.ts';
-import { entryHeaderOf, entryOf, inject, operator } from './intake.ts';
+import type { OutboxEntry } from '../../../functions/outbox/entry.ts';
+import type { Fault } from '../../../local/gate/faults.ts';
+import { mailsTo } from '../applicants.ts';
+import type { TestCloud } from '../cloud.ts';
+import { eventually } from '../eventually.ts';
+import { entryHeaderOf, entryOf, inject, operator } from '../intake/intake.ts';
 
 /** What SES says if it never takes a mail, if it fails, and in states that pass. */
 export const rejected = { status: 400, code: 'MessageRejected', message: 'made by the test' } as const;

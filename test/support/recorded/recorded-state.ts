@@ -9,13 +9,13 @@ import {
 } from '@aws-sdk/client-sfn';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { machineNames } from '../../functions/app/machines.ts';
-import type { MachineName } from '../../functions/shared/names.ts';
-import { root } from '../../local/paths.ts';
-import type { TestCloud } from './cloud.ts';
-import { linkKeyId } from './link-key.ts';
-import { untilQuiet } from './stored.ts';
-import type { TableKey } from './table-keys.ts';
+import { machineNames } from '../../../functions/app/machines.ts';
+import type { MachineName } from '../../../functions/shared/names.ts';
+import { root } from '../../../local/paths.ts';
+import type { TestCloud } from '../cloud.ts';
+import { linkKeyId } from '../link-key.ts';
+import { untilQuiet } from '../stored.ts';
+import type { TableKey } from '../table-keys.ts';
 
 /* The state of a stage as an earlier release left it (test/record), brought into the test cloud under the code of today. */
 

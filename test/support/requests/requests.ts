@@ -1,5 +1,5 @@
-import { openedRequest, type PersonRequest } from '../../functions/requests/request.ts';
-import { instantSchema } from '../../functions/shared/time.ts';
+import { openedRequest, type PersonRequest } from '../../../functions/requests/request.ts';
+import { instantSchema } from '../../../functions/shared/time.ts';
 
 const monday = instantSchema.parse('2027-01-11T01:00:00Z');
 

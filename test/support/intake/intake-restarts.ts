@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { machinesOf } from '../../functions/app/machines.ts';
-import { type ApplicationState, runName } from '../../functions/applications/application.ts';
-import type { Round } from '../../functions/rounds/round.ts';
-import { redrive } from '../../functions/runs/redrive.ts';
-import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../functions/shared/audit.ts';
-import { answers, type FilledForm, fill, referenceOn, sendVersion } from './applicants.ts';
+import { machinesOf } from '../../../functions/app/machines.ts';
+import { type ApplicationState, runName } from '../../../functions/applications/application.ts';
+import type { Round } from '../../../functions/rounds/round.ts';
+import { redrive } from '../../../functions/runs/redrive.ts';
+import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../../functions/shared/audit.ts';
+import { answers, type FilledForm, fill, referenceOn, sendVersion } from '../applicants.ts';
+import { mortalCloud, secondCopies } from '../mortal-cloud.ts';
+import { testSeed } from '../seed.ts';
+import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
 import { presentlyOpen, replyOf, tooYoung } from './intake.ts';
-import { mortalCloud, secondCopies } from './mortal-cloud.ts';
-import { testSeed } from './seed.ts';
-import { type FormFields, type Page, type Visitor, visitor } from './visitor.ts';
 
 /**
  * Applications go their ways through the pages while their cloud is stopped, or its workers are killed, so many times.

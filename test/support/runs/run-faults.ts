@@ -1,7 +1,7 @@
-import { isMachine, machineNames, machinesOf } from '../../functions/app/machines.ts';
-import type { MachineName } from '../../functions/shared/names.ts';
-import type { GateLog } from './gate-log.ts';
-import type { Stage } from './stage.ts';
+import { isMachine, machineNames, machinesOf } from '../../../functions/app/machines.ts';
+import type { MachineName } from '../../../functions/shared/names.ts';
+import type { GateLog } from '../gate-log.ts';
+import type { Stage } from '../stage.ts';
 
 /** Milliseconds between two looks at the run that somebody waits for. */
 const lookEvery = 2000;
