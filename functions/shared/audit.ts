@@ -4,6 +4,7 @@ import { canonicalHash } from './canonical.ts';
 import { type ChainHead, chainHeadSchema } from './chain-head.ts';
 import type { Database } from './database.ts';
 import type { EventType } from './names.ts';
+import { shardOf } from './shard.ts';
 import { storedObject } from './stored.ts';
 import type { TableShape } from './table-shape.ts';
 import { type Instant, instantSchema, seoulDateOf } from './time.ts';
@@ -91,11 +92,8 @@ export const beginning = '0'.repeat(64);
 export const dayShards = 16;
 export const dayKey = (day: string, shard: number): string => `${day}/${String(shard).padStart(2, '0')}`;
 
-export function changedOn({ subject, at }: Pick<AuditEvent, 'subject' | 'at'>): string {
-  let sum = 0;
-  for (const char of subject) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
-  return dayKey(seoulDateOf(at), sum % dayShards);
-}
+export const changedOn = ({ subject, at }: Pick<AuditEvent, 'subject' | 'at'>): string =>
+  dayKey(seoulDateOf(at), shardOf(subject, dayShards));
 
 /** The next event of a chain. */
 export function chainEvent(
