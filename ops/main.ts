@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Refused } from '../functions/shared/errors.ts';
 import { StageProblem } from '../infra/stage.ts';
 import * as brought from './brought.ts';
+import type { CapabilityOps } from './capability-ops.ts';
 import type { Command } from './command.ts';
 import { addressClear } from './commands/addresses.ts';
 import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
@@ -112,7 +113,7 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'nobody who waits is offered a seat any more',
     run: (at, [id]) => waitlistClose(at(), id),
   },
-  ...Object.fromEntries(Object.values(brought).flatMap((ops) => Object.entries(ops.commands))),
+  ...Object.fromEntries(Object.values<CapabilityOps>(brought).flatMap(({ commands = {} }) => Object.entries(commands))),
   'people load': {
     usage: 'people load FILE.csv',
     about: 'the staff; nothing of a file with a bad row',

@@ -1,4 +1,5 @@
 import * as brought from '../brought.ts';
+import type { CapabilityOps } from '../capability-ops.ts';
 import type { Walked } from './chain-walk.ts';
 import type { Entity } from './entities.ts';
 
@@ -9,7 +10,9 @@ import type { Entity } from './entities.ts';
  */
 const untold: Readonly<Record<string, number>> = {
   application: 0,
-  ...Object.fromEntries(Object.values(brought).map(({ revised }) => [revised.sk, 0])),
+  ...Object.fromEntries(
+    Object.values<CapabilityOps>(brought).flatMap(({ revised }) => (revised ? [[revised.sk, 0]] : [])),
+  ),
   admission: 0,
   place: 1,
   seat: 1,

@@ -1,25 +1,30 @@
-import { type Application, runName } from '../../functions/applications/application.ts';
+import { runName } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
-import { mostShown } from '../../functions/intake/eligibility-check.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
+import type { CapabilityOps } from '../capability-ops.ts';
 import { type Context, needed, type Row } from '../context.ts';
+import { printRows } from '../print-rows.ts';
 import { applicationOf } from './application-of.ts';
 import { entryRows } from './outbox.ts';
-import { showRound, showSeat } from './round-status.ts';
+import { showRound } from './round-status.ts';
 import { failedRunRows, runOf } from './runs.ts';
+
+const capabilities = Object.values<CapabilityOps>(brought);
 
 /** `find REFERENCE`: run, state, waiting on whom, since when, until when; a round's or a seat's id too. No personal data. */
 export async function find(context: Context, typed: string | undefined): Promise<void> {
   const usage = 'find REFERENCE|ROUND|SEAT|ENTRY';
   const admission = await context.admissions.get(needed(typed, usage));
   if (admission) return showRound(context, admission);
-  const seat = await context.seats.seat(needed(typed, usage));
-  if (seat) return showSeat(context, seat);
+  for (const { ofId } of capabilities) {
+    const found = await ofId?.(context, needed(typed, usage));
+    if (found) return printRows(found);
+  }
   const entry = await entryRows(context, needed(typed, usage));
-  if (entry) return print(entry);
+  if (entry) return printRows(entry);
   const application = await applicationOf(context, typed, usage);
   const request = await presentRequest(context, application);
   const last = (await eventsOf(context.db, context.tables.AUDIT_TABLE, application.reference)).at(-1);
@@ -38,7 +43,6 @@ export async function find(context: Context, typed: string | undefined): Promise
       }),
     ],
     ...(await failedRunRows(context, application.reference)),
-    ['in question', inQuestion(application)],
     ['waiting for', request?.state === 'OPEN' ? assigneeId(request.assignee) : '-'],
     ['since', at(request?.state === 'OPEN' ? request.held.at(-1)?.since : undefined)],
     ['until', at(request?.state === 'OPEN' ? request.dueAt : undefined)],
@@ -46,32 +50,8 @@ export async function find(context: Context, typed: string | undefined): Promise
       'request',
       request ? `${request.id} (${request.kind}, ${request.state}, ${request.remindersSent} reminders)` : '-',
     ],
-    ...(await selectionRows(context, application.reference)),
+    ...(await Promise.all(capabilities.map(({ ofApplication }) => ofApplication?.(context, application) ?? []))).flat(),
     ['last event', last ? `${last.type} by ${last.by}, ${at(last.at)}` : '-'],
   ];
-  print(rows);
+  printRows(rows);
 }
-
-const print = (rows: readonly Row[]): void => {
-  for (const [name, value] of rows) console.log(`${name.padEnd(13)} ${value}`);
-};
-
-/** Where it stands in the selection, as soon as its round is that far. */
-async function selectionRows(context: Context, reference: string): Promise<readonly Row[]> {
-  const rows = await Promise.all(Object.values(brought).map(({ ofApplication }) => ofApplication(context, reference)));
-  const place = await context.seats.place(reference);
-  return [
-    ...rows.flat(),
-    ...(place
-      ? ([['place', `${place.state}, rank ${place.rank}${place.seat ? `, ${place.seat}` : ''}`]] satisfies Row[])
-      : []),
-  ];
-}
-
-const inQuestion = ({ flags }: Application): string => {
-  const unmet = (flags?.rules ?? []).filter((rule) => !rule.met).map((rule) => `rule ${rule.ruleId}`);
-  const { duplicates: others = [], more = 0 } = flags ?? {};
-  const duplicates = others.slice(0, mostShown).map((reference) => `possible duplicate of ${reference}`);
-  const rest = others.length - duplicates.length + more;
-  return [...unmet, ...duplicates, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ') || '-';
-};

@@ -1,19 +1,17 @@
 import { applicationInRun } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
-import { assigneeId, type PersonRequest } from '../../functions/requests/request.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
-import { offerKey } from '../../functions/seats/offer.ts';
-import type { Seat } from '../../functions/seats/seat.ts';
 import { type Admission, roundSubject } from '../../functions/selection/admission.ts';
 import { countIntake } from '../../functions/selection/settle-intake.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
+import type { CapabilityOps } from '../capability-ops.ts';
 import { Complaint, type Context, needed, type Row } from '../context.ts';
+import { printRows } from '../print-rows.ts';
+import { holderOf } from './holder-of.ts';
 import { failedRunRows, runOf } from './runs.ts';
 
-const print = (rows: readonly Row[]): void => {
-  for (const [name, value] of rows) console.log(`${name.padEnd(13)} ${value}`);
-};
+const capabilities = Object.values<CapabilityOps>(brought);
 
 /** How many of how many at each step of a round, and whom it waits for. */
 export async function showRound(context: Context, admission: Admission): Promise<void> {
@@ -21,7 +19,7 @@ export async function showRound(context: Context, admission: Admission): Promise
   const round = await context.rounds.current(roundId);
   const entered = since[state];
   const intake = await countIntake(context, roundId);
-  print([
+  printRows([
     ['round', `${roundId} (version ${round?.version ?? '-'})`],
     ['state', stuck ? `${state}, stuck: ${stuck.error}` : state],
     ['since', entered ? formatInstant(entered, 'en') : '-'],
@@ -30,10 +28,9 @@ export async function showRound(context: Context, admission: Admission): Promise
     [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatInstant(round.closesAt, 'en') : '-'],
     ['intake', `${intake.sent - intake.open} of ${intake.sent} decided, ${intake.accepted} accepted`],
     ...progressRow(admission),
-    ...(await Promise.all(Object.values(brought).map(({ ofRound }) => ofRound(context, admission)))).flat(),
     ...(await rankingRows(context, admission)),
-    ...(await seatRows(context, admission, round?.capacity ?? 0)),
-    ['waiting for', (await waitingFor(context, admission, round?.capacity ?? 0)).join(', ') || '-'],
+    ...(await Promise.all(capabilities.map(({ ofRound }) => ofRound?.(context, admission) ?? []))).flat(),
+    ['waiting for', (await waitingFor(context, admission)).join(', ') || '-'],
   ]);
 }
 
@@ -52,35 +49,17 @@ async function rankingRows({ admissions }: Context, { roundId, snapshot }: Admis
   ];
 }
 
-async function seatRows({ seats: table }: Context, admission: Admission, capacity: number): Promise<Row[]> {
-  if (!admission.releasedAt) return [];
-  const seats = await table.seatsOf(admission.roundId, capacity);
-  const states = [...Map.groupBy(seats, ({ state }) => state)].map(([state, some]) => `${some.length} ${state}`);
-  const waiting = `${await table.countWaiting(admission.roundId)} waiting`;
-  return [
-    ['seats', states.join(', ') || '-'],
-    ['waitlist', admission.waitlistClosedAt ? `${waiting}, closed by an operator` : waiting],
-    ...((await table.reconsiderationsAreOpen(admission.roundId))
-      ? ([['reconsiderations', 'not all decided']] as const)
-      : []),
-  ];
-}
-
 /** Who has to answer for the round to go on: officers first, then reviewers, the committee, those with an offer. */
-async function waitingFor(context: Context, admission: Admission, capacity: number): Promise<readonly string[]> {
+async function waitingFor(context: Context, admission: Admission): Promise<readonly string[]> {
   const { roundId, state } = admission;
-  for (const { waitingFor: others } of Object.values(brought)) {
-    const found = await others(context, admission);
+  for (const { waitingFor: others } of capabilities) {
+    const found = await others?.(context, admission);
     if (found) return found;
   }
   if (state === 'SETTLING') return intakeAtWork(context, roundId);
-  if (state === 'SEATING') return applicantsAtWork(context, roundId, capacity);
   const ids = await context.requests.ofSubject(roundSubject(roundId));
   return (await Promise.all(ids.map((id) => context.requests.get(id)))).flatMap(holderOf);
 }
-
-const holderOf = (request: PersonRequest | undefined): string[] =>
-  request?.state === 'OPEN' ? [`${assigneeId(request.assignee)} until ${formatInstant(request.dueAt, 'en')}`] : [];
 
 async function intakeAtWork(context: Context, roundId: string): Promise<string[]> {
   const holders: string[] = [];
@@ -93,22 +72,6 @@ async function intakeAtWork(context: Context, roundId: string): Promise<string[]
     after = page.after;
   } while (after !== undefined);
   return holders;
-}
-
-async function applicantsAtWork({ seats, requests }: Context, roundId: string, capacity: number): Promise<string[]> {
-  const offered = (await seats.seatsOf(roundId, capacity)).filter(({ state }) => state === 'OFFERED');
-  return (await Promise.all(offered.map((seat) => requests.byAskKey(offerKey(seat))))).flatMap(holderOf);
-}
-
-export async function showSeat(context: Context, seat: Seat): Promise<void> {
-  print([
-    ['seat', `${seat.number} (${seat.kind}) of ${seat.roundId}`],
-    ['state', seat.stuck ? `${seat.state}, stuck: ${seat.stuck.error}` : seat.state],
-    ['run', await runOf(context, 'seat-offer', { id: seat.id, name: presentRunOf(seat.id, seat) })],
-    ...(await failedRunRows(context, seat.id)),
-    ['whose', seat.reference ?? '-'],
-    ['offers', String(seat.offers)],
-  ]);
 }
 
 /** `round status ROUND` */

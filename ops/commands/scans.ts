@@ -2,6 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { stuckSchema } from '../../functions/runs/run.ts';
 import * as brought from '../brought.ts';
+import type { CapabilityOps } from '../capability-ops.ts';
 import type { Context } from '../context.ts';
 
 /* Whole tables are read by operators only, on demand. */
@@ -23,9 +24,10 @@ const stuckItem = z.object({ state: z.string(), stuck: stuckSchema });
 export async function stuckSubjects({ db, tables }: Context) {
   const where = [
     ['applicant-intake', tables.APPLICATIONS_TABLE, 'application'],
-    ...Object.values(brought).map(({ revised: { machine, table, sk } }) => [machine, tables[table], sk] as const),
+    ...Object.values<CapabilityOps>(brought).flatMap(({ revised }) =>
+      revised ? [[revised.machine, tables[revised.table], revised.sk] as const] : [],
+    ),
     ['cohort-admission', tables.ADMISSIONS_TABLE, 'admission'],
-    ['seat-offer', tables.SEATS_TABLE, 'seat'],
   ] as const;
   const found = await Promise.all(
     where.map(async ([machine, table, sk]) =>

@@ -1,6 +1,7 @@
 import { presentRunOf } from '../../functions/runs/run.ts';
 import { lacksAnybody } from '../../functions/screening/compare-reviews.ts';
 import type { Admission } from '../../functions/selection/admission.ts';
+import type { CapabilityOps } from '../capability-ops.ts';
 import type { Command } from '../command.ts';
 import { runOf } from '../commands/runs.ts';
 import type { Context, Row } from '../context.ts';
@@ -21,7 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Who reviews an application, and the run that waits for them. */
-async function ofApplication(context: Context, reference: string): Promise<readonly Row[]> {
+async function ofApplication(context: Context, { reference }: { readonly reference: string }): Promise<readonly Row[]> {
   const screening = await context.screenings.get(reference);
   if (!screening) return [];
   const reviews = screening.reviews.map(({ reviewer, state }) => `${reviewer} ${state}`).join(', ');
@@ -59,11 +60,10 @@ async function waitingFor(
 }
 
 /** What the command line shows of screening, and what it can do about it. */
-export const screeningOps = {
+export const screeningOps: CapabilityOps = {
   commands,
   ofApplication,
   ofRound,
   waitingFor,
-  /** Whose item counts its revisions, and is marked when it is stuck. */
   revised: { table: 'SCREENINGS_TABLE', sk: 'screening', machine: 'screening' },
-} as const;
+};

@@ -1,0 +1,18 @@
+import type { Application } from '../functions/applications/application.ts';
+import type { Admission } from '../functions/selection/admission.ts';
+import type { MachineName } from '../functions/shared/names.ts';
+import type { Command } from './command.ts';
+import type { Context, Row } from './context.ts';
+
+/** What a capability brings to the command line: what it can do, and what it shows of its own things and of others'. */
+export interface CapabilityOps {
+  readonly commands?: Readonly<Record<string, Command>>;
+  /** Something of its own by its id: rows for `find`, or nothing if it has none of that id. */
+  readonly ofId?: (context: Context, id: string) => Promise<readonly Row[] | undefined>;
+  readonly ofApplication?: (context: Context, application: Application) => Promise<readonly Row[]>;
+  readonly ofRound?: (context: Context, admission: Admission) => Promise<readonly Row[]>;
+  /** Whom the round waits for, if it is at a step of this capability. */
+  readonly waitingFor?: (context: Context, admission: Admission) => Promise<readonly string[] | undefined>;
+  /** Whose item counts its revisions, and is marked when it is stuck. */
+  readonly revised?: { readonly table: keyof Context['tables']; readonly sk: string; readonly machine: MachineName };
+}
