@@ -1,30 +1,19 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { tablesOf } from '../../functions/shared/environment.ts';
-import type { Lambda, Permission } from '../../functions/shared/lambda.ts';
+import type { Lambda } from '../../functions/shared/lambda.ts';
 import { lambdas } from '../lambdas.ts';
-import { accountInFinding, acknowledge, arnInFinding } from '../nag.ts';
-import type { DataStack } from '../stacks/data-stack.ts';
-import { manifestsBucketName, resourceName, type Stage } from '../stage.ts';
+import { resourceName } from '../stage.ts';
 import { EntryFunction } from './entry-function.ts';
 import { signingEntry } from './manifests.ts';
-
-/** What delivers what is due, and is called by the dispatcher too. */
-const sweepEntry = 'outbox-sweep';
-
-export interface FunctionsProps {
-  readonly stage: Stage;
-  readonly data: DataStack;
-  /** The names of the state machines, without the stage's prefix. */
-  readonly workflows: readonly string[];
-}
+import { type Permitted, permit, stateArn, sweepName } from './permissions.ts';
 
 /** All Lambdas of the app, each with the environment that its entry reads and the least that it needs to do its work. */
 export class Functions extends Construct {
   private readonly made: ReadonlyMap<string, EntryFunction>;
-  private readonly props: FunctionsProps;
+  private readonly props: Permitted;
 
-  constructor(scope: Construct, id: string, props: FunctionsProps) {
+  constructor(scope: Construct, id: string, props: Permitted) {
     super(scope, id);
     this.props = props;
     this.made = new Map([...lambdas].map(([entry, lambda]) => [entry, this.make(entry, lambda)]));
@@ -64,7 +53,7 @@ export class Functions extends Construct {
       if (lambda.commits === 'audit and outbox') made.useTable(data.table('outbox'), ['PutItem']);
     }
     for (const [table, grants] of Object.entries(lambda.tables)) made.useTable(data.table(table), grants);
-    for (const permission of lambda.may ?? []) this.permit(made, permission);
+    for (const permission of lambda.may ?? []) permit(made, permission, this.props);
     return made;
   }
 
@@ -75,10 +64,10 @@ export class Functions extends Construct {
       LINK_KEY_ID: data.linkKey.keyId,
       MANIFESTS_BUCKET: data.manifests.bucket.bucketName,
       SIGNING_KEY_ID: data.manifests.key.keyId,
-      STATE_MACHINE_PREFIX: this.stateArn('stateMachine', resourceName(stage, '')),
+      STATE_MACHINE_PREFIX: stateArn(Stack.of(this), 'stateMachine', resourceName(stage, '')),
       MAILS_A_SECOND: String(stage.mailsASecond),
       STARTS_A_SECOND: String(stage.startsASecond),
-      SWEEP_FUNCTION: resourceName(stage, sweepEntry),
+      SWEEP_FUNCTION: sweepName(stage),
       MAIL_FROM: stage.mailFrom,
       MAIL_REPLY_TO: stage.replyTo,
     };
@@ -89,81 +78,6 @@ export class Functions extends Construct {
     });
     const tables = [...tablesOf(lambda)].map(([name, table]): [string, string] => [name, data.table(table).tableName]);
     return Object.fromEntries([...tables, ...read]);
-  }
-
-  private permit(made: EntryFunction, permission: Permission): void {
-    const { stage, data, workflows } = this.props;
-    const stack = Stack.of(this);
-    switch (permission) {
-      case 'verify links':
-        made.allow(['kms:VerifyMac'], [data.linkKey.keyArn]);
-        break;
-      case 'sign links':
-        made.allow(['kms:GenerateMac'], [data.linkKey.keyArn]);
-        break;
-      case 'send mail':
-        made.allow(
-          ['ses:SendRawEmail'],
-          [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: stage.mailIdentity })],
-        );
-        break;
-      case 'wake the sweep':
-        made.allow(
-          ['lambda:InvokeFunction'],
-          [
-            stack.formatArn({
-              service: 'lambda',
-              resource: 'function',
-              resourceName: resourceName(stage, sweepEntry),
-              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-            }),
-          ],
-        );
-        break;
-      case 'start and resume runs':
-        made.allow(
-          ['states:StartExecution', 'states:SendTaskSuccess'],
-          workflows.map((name) => this.stateArn('stateMachine', resourceName(stage, name))),
-        );
-        break;
-      case 'look at runs':
-        made.allow(
-          ['states:DescribeExecution'],
-          workflows.map((name) => this.stateArn('execution', `${resourceName(stage, name)}:*`)),
-        );
-        acknowledge(
-          made,
-          workflows.map((name) => {
-            const arn = arnInFinding(stack, 'states', `execution:${resourceName(stage, name)}:*`);
-            return `AwsSolutions-IAM5[Resource::${arn}]`;
-          }),
-          "Executions have the names of references, which come into being as people apply; only their status and input, an id, are read, and only of the app's own workflows.",
-        );
-        break;
-      case 'sign manifests':
-        this.permitSigning(made);
-    }
-  }
-
-  private permitSigning(made: EntryFunction): void {
-    const { stage, data } = this.props;
-    const stack = Stack.of(this);
-    const arnOf = (resource: string) => stack.formatArn({ service: 's3', region: '', account: '', resource });
-    const nameIn = (account: string) => manifestsBucketName(stage, account, stack.region);
-    made
-      .allow(['kms:Sign', 'kms:GetPublicKey'], [data.manifests.key.keyArn])
-      .allow(['s3:ListBucketVersions'], [arnOf(nameIn(stack.account))])
-      .allow(['s3:PutObject', 's3:GetObjectVersion'], [arnOf(`${nameIn(stack.account)}/*`)]);
-    acknowledge(
-      made,
-      [`AwsSolutions-IAM5[Resource::arn:aws:s3:::${nameIn(accountInFinding(stack))}/*]`],
-      'Manifests and their parts have names that come into being each night; the bucket holds nothing else.',
-    );
-  }
-
-  private stateArn(resource: string, name: string): string {
-    const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
-    return Stack.of(this).formatArn({ service: 'states', resource, resourceName: name, arnFormat });
   }
 }
 

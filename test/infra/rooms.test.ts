@@ -69,3 +69,9 @@ describe('the rooms of functions/', () => {
     expect(lines.length).toBeLessThanOrEqual(8);
   });
 });
+
+describe('a construct', () => {
+  it.each(filesOf('infra/constructs'))('has at most 150 lines: %s', (file) => {
+    expect(read(file).split('\n').length - 1).toBeLessThanOrEqual(150);
+  });
+});
