@@ -2,6 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
 import { fingerprint } from '../shared/random.ts';
+import { storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { instantSchema } from '../shared/time.ts';
 
@@ -9,7 +10,7 @@ export const addressesShape = { partition: 'pk' } as const satisfies TableShape;
 
 /* Access pattern (partition key `pk` = fingerprint of the address): one address that SES told us something about. */
 
-const addressSchema = z.object({
+const addressSchema = storedObject({
   /** The audit subject: the fingerprint, so that the audit names nobody. */
   pk: z.string(),
   problem: z.enum(['bounced', 'complained']),

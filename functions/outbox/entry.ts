@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { MachineName, MailOf, MailTemplate, Recipient } from '../shared/names.ts';
 import { shardOf } from '../shared/shard.ts';
+import { storedObject } from '../shared/stored.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 import { mailClasses } from './mail-classes.ts';
 
@@ -15,16 +16,16 @@ export type StoredRecipient = Readonly<z.infer<typeof storedRecipientSchema>>;
 
 const messageSchema = z.discriminatedUnion('kind', [
   /** A mail: the template and the ids of its data, never rendered text. */
-  z.object({
+  storedObject({
     kind: z.literal('mail'),
     template: z.string(),
     to: storedRecipientSchema,
     ids: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
   }),
   /** The start of a run, by its name. */
-  z.object({ kind: z.literal('start'), machine: z.string(), name: z.string(), reference: z.string() }),
+  storedObject({ kind: z.literal('start'), machine: z.string(), name: z.string(), reference: z.string() }),
   /** The resumption of a run that waits on a callback. */
-  z.object({ kind: z.literal('resume'), callback: z.string() }),
+  storedObject({ kind: z.literal('resume'), callback: z.string() }),
 ]);
 /** As it is stored: by older or newer code, too, whose templates this code need not have. */
 export type StoredMessage = z.infer<typeof messageSchema>;
@@ -43,7 +44,7 @@ export interface HeldDraft {
   readonly message: OutboxDraft;
 }
 
-export const entrySchema = z.object({
+export const entrySchema = storedObject({
   id: z.string(),
   errand: messageSchema,
   /** SENDING under a lease; DONE, DROPPED (pointless by the time) and FAILED (given up) are final. */

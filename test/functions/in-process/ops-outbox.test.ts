@@ -65,6 +65,13 @@ describe('ops resend --failed', () => {
     await expect(resend(at({ failed: true, since: 'yesterday' }), undefined)).rejects.toThrow('is no instant');
   });
 
+  it('keeps in the message what newer code wrote of it, and rolled back', async () => {
+    const newer = { ...mail, attached: { letter: 'L-1' } };
+    await put({ ...given('newer', 1), errand: newer });
+    await resend(at(), 'newer.0123456789ab.0');
+    expect(memory.plain('outbox').find(({ state }) => state === 'PENDING')?.errand).toEqual(newer);
+  });
+
   it('of one entry leaves it given up no more, and refuses one that is on its way or cannot be read', async () => {
     await put(given('one', 1));
     await put({ ...given('odd', 2), errand: { kind: 'fax' } });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import * as tables from '../../../functions/app/tables.ts';
 import { reading, savingAgain, tablesWith } from '../../support/recorded/recorded.ts';
 import type { Item } from '../../support/support.ts';
 
@@ -22,6 +23,16 @@ function recordedIn(release: string): { readonly table: string; readonly kind: s
     return Object.entries(kinds).map(([kind, item]) => ({ table, kind, item }));
   });
 }
+
+/** Tables of which nothing is recorded, and why. */
+const unrecorded: Readonly<Record<string, string>> = {
+  pace: 'its moments are over in minutes; each is a number that is updated in place, and what is no number is passed over',
+};
+
+it('a release recorded items of every table, but for those of which nothing stays', () => {
+  const recorded = new Set(releases.flatMap(({ name }) => recordedIn(name).map(({ table }) => table)));
+  expect(Object.keys(tables).filter((table) => !recorded.has(table))).toEqual(Object.keys(unrecorded));
+});
 
 /** Fields whose keys are ids or names of fields, and not the schema's. */
 const records = [
