@@ -82,7 +82,7 @@ describe('an application that was sent', () => {
     expect((await device.get('/application')).text).toContain(reference);
   });
 
-  it('is said to be received while nobody has looked at it yet, even where its run cannot start', async () => {
+  it('is said to be received while nobody has looked at it yet, even if its run cannot start', async () => {
     const { browser, check } = await fill(at, round, answers());
     const reference = browser.cookies.get('application')?.split('.')[1] ?? '';
     const end = at.gate.inject({

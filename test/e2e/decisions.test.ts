@@ -90,7 +90,7 @@ describe('what an application’s decision tells afterwards', () => {
     expect(JSON.stringify(events)).not.toContain('특별한');
   });
 
-  it('is on the answered version, where the applicant corrected something on the officer’s question', async () => {
+  it('is on the answered version, if the applicant corrected something on the officer’s question', async () => {
     const asked = await withApplicant(at, round);
     await press(at, asked.questionLink, replyOf(asked, '잘못 적었습니다.'));
     const again = await openRequest(at, asked.reference, asked.request.id);

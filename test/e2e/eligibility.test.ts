@@ -38,7 +38,7 @@ describe('conditions', () => {
     }
   });
 
-  it('are not mentioned where all are met', async () => {
+  it('are not mentioned if all are met', async () => {
     const { check } = await fill(at, round, answers());
     for (const rule of round.eligibility) expect(check.text).not.toContain(rule.unmet.ko);
     expect(check.text).not.toContain('그래도 제출');

@@ -43,7 +43,7 @@ describe('a draft’s link that was mailed to a wrong address', () => {
 });
 
 describe('a consent', () => {
-  it('is asked for again where its words have changed since it was given', async () => {
+  it('is asked for again if its words have changed since it was given', async () => {
     const own = await at.round();
     const { browser, check } = await fill(at, own, answers());
     const [consent, ...others] = own.consents;

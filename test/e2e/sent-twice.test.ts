@@ -48,7 +48,7 @@ describe('one application sent twice', () => {
     expect((await at.application(reference)).version).toBe(1);
   });
 
-  it('stays one, and open to its browser, where a double click sends a changed e-mail', async () => {
+  it('stays one, and open to its browser, if a double click sends a changed e-mail', async () => {
     const { browser, reference, form, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
     await browser.post('/apply/about-you', { ...form['about-you'], email: `moved-${email}` });

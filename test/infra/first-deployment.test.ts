@@ -31,7 +31,7 @@ describe('what is kept when a stack is gone', () => {
     }
   });
 
-  it('has no name that another could collide with, where it cannot be taken over: keys', () => {
+  it('has no name that another could collide with, if it cannot be taken over: keys', () => {
     const others = kept.filter(([, { Type }]) => !takenOver[Type]);
     expect(others.map(([, { Type }]) => Type)).toEqual(['AWS::KMS::Key', 'AWS::KMS::Key']);
   });
@@ -62,7 +62,7 @@ describe('the mail identity', () => {
     expect(mail).toBeUndefined();
   });
 
-  it('gets its topics again where its stack has changed', () => {
+  it('gets its topics again if its stack has changed', () => {
     const [[, topics] = []] = production.ofType('Custom::IdentityTopics');
     expect(flat(topics?.Properties.MadeBy)).toBe('sfa-production-mail');
   });
@@ -123,7 +123,7 @@ describe('a first deployment that failed', () => {
     },
   );
 
-  it('is not looked for any further where there is no stack yet, or where the caller may deploy by the CDK’s roles only', async () => {
+  it('is not looked for any further if there is no stack yet, or if the caller may deploy by the CDK’s roles only', async () => {
     const missing = '<Error><Message>Stack with id sfa-production-data does not exist</Message></Error>';
     expect(await free(await cloudFormation(() => ({ status: 400, body: missing })))).toBe('none');
     stop();

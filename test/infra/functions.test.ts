@@ -73,7 +73,7 @@ describe('the functions of production', () => {
     for (const { name, megabytes } of folders) expect(megabytes, name).toBeLessThan(30);
   });
 
-  it('write logs that are kept for three months, and for years where they have the records of access', () => {
+  it('write logs that are kept for three months, and for years if they have the records of access', () => {
     const logs = production.ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties);
     expect(logs).toHaveLength(functions.length + workflows.length + 1);
     const recording = logs.filter((log) => log.RetentionInDays !== 90);
@@ -205,7 +205,7 @@ describe('the clock', () => {
 });
 
 describe('the end of a run', () => {
-  it('is told to the reconciling where it is a bad one, of whichever machine', () => {
+  it('is told to the reconciling if it is a bad one, of whichever machine', () => {
     const rules = production.ofType('AWS::Events::Rule').filter(([, { Properties }]) => Properties.EventPattern);
     const machines = production.ofType('AWS::StepFunctions::StateMachine').map(([id]) => `<${id}>`);
     expect(rules.map(([, { Properties }]) => patternSchema.parse(Properties.EventPattern))).toEqual([

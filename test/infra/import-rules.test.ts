@@ -110,7 +110,7 @@ describe('the checker of imports', () => {
     expect(status).toBeGreaterThan(0);
   });
 
-  it('passes where imports point one way', () => {
+  it('passes if imports point one way', () => {
     const { status, output } = checkApp({
       'functions/seats/pages.lambda.tsx': `${imports('./use-case.ts')}\nexport { leaf } from '../app/list.ts';`,
       'functions/seats/use-case.ts': imports('../screening/x.ts'),

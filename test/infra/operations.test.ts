@@ -76,7 +76,7 @@ describe('the alarms of production', () => {
     expect(new Set(dimensions).size).toBe(watched.length);
   });
 
-  it('are raised where the clock stands still, for each function that it calls: no data is bad news', () => {
+  it('are raised if the clock stands still, for each function that it calls: no data is bad news', () => {
     const silent = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
     const called = silent.filter(({ MetricName }) => MetricName === 'Invocations');
     expect(called.map(({ Dimensions }) => functionIn(Dimensions)).sort()).toEqual(onTheClock);

@@ -81,7 +81,7 @@ describe('the stage production', () => {
     expect(said(() => production(change))).toContain(`\n  ${sentence}`);
   });
 
-  it('needs no certificate where people see the API’s own address', () => {
+  it('needs no certificate if people see the API’s own address', () => {
     const baseUrl = 'https://a1b2c3.execute-api.ap-northeast-2.amazonaws.com';
     expect(production({ baseUrl, certificateArn: undefined }).certificateArn).toBeUndefined();
   });
@@ -92,7 +92,7 @@ describe('the stage production', () => {
 });
 
 describe('a deployment', () => {
-  it('asks which stage, and says which there are where it is none of them', () => {
+  it('asks which stage, and says which there are if it is none of them', () => {
     expect(said(() => stageToDeploy([], wholeStages()))).toContain('Which stage?');
     expect(said(() => stageToDeploy(['--stage', 'staging'], wholeStages()))).toBe(
       'cdk.json has no stage "staging". Add it under context.stages; it has: local, test, production.',
@@ -131,7 +131,7 @@ describe('a command of an operator', () => {
     expect(region).toBe('ap-northeast-2');
   });
 
-  it('is refused where the shell’s credentials are of another account than the stage’s', () => {
+  it('is refused if the shell’s credentials are of another account than the stage’s', () => {
     expect(() => inAccountOf(production(), { account: '999999999999' })).toThrow(
       'The stage "production" is in the account 123456789012, and the shell\'s credentials are of 999999999999.',
     );

@@ -23,7 +23,7 @@ esac
   return { candidates: [python], venv: join(folder, '.venv') };
 }
 
-it('says what to install where there is no Python', async () => {
+it('says what to install if there is no Python', async () => {
   await expect(preparePython({ candidates: ['/nowhere/python3'], venv: '/nowhere/.venv' })).rejects.toThrow(
     /^Python was not found: the local cloud needs Python 3\.10 or newer.*install it and try again\.$/,
   );

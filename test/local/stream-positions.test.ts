@@ -23,7 +23,7 @@ describe('a local cloud that was saved', () => {
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual(saved({ 'a\0b': 0, 'a\0c': 0 }));
   });
 
-  it('is left as it is where its state has another shape, or none is there', () => {
+  it('is left as it is if its state has another shape, or none is there', () => {
     rewindStreams(folder);
     writeFileSync(file(), '{"payload":{}}');
     rewindStreams(folder);

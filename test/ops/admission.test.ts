@@ -118,7 +118,7 @@ describe('ops round cancel', () => {
 });
 
 describe('ops waitlist close', () => {
-  it('says how many wait and how many offers are open, and closes it once, where there is one', async () => {
+  it('says how many wait and how many offers are open, and closes it once, if there is one', async () => {
     const round = await admitting();
     const early = await ops(at, 'waitlist', 'close', round.id, ...because);
     expect([early.code, early.err]).toEqual([1, expect.stringContaining('is OPEN: it has no open waitlist')]);

@@ -30,7 +30,7 @@ it('steps run until one fails; what they tell is summed up, and the others of it
   rmSync(folder, { recursive: true });
 });
 
-it('quick checks lint what changed, all of it where the rules did, and nothing that is gone', () => {
+it('quick checks lint what changed, all of it if the rules did, and nothing that is gone', () => {
   const lint = (...changed: string[]) =>
     quickChecks(changed).flatMap(({ name, command }) => (name === 'oxlint' ? [command.slice(2)] : []));
   expect(lint('test/run/steps.ts', 'README.md', 'test/run/gone.ts')).toEqual([['test/run/steps.ts']]);

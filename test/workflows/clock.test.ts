@@ -150,7 +150,7 @@ describe('somebody who is away', () => {
     await at.untilState(reference, 'ACCEPTED');
   });
 
-  it('is not asked where their deputy is away too: who is next and here is, at once', async () => {
+  it('is not asked if their deputy is away too: who is next and here is, at once', async () => {
     const away = await staff(at, { absentToday: today() });
     const alsoAway = await staff(at, { absentToday: today(), deputy: away });
     const round = await roundOf({ officer: alsoAway.id });

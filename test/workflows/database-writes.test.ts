@@ -254,7 +254,7 @@ describe('a transaction', () => {
     });
   });
 
-  it('is refused where it touches one item twice, or more than a hundred', async () => {
+  it('is refused if it touches one item twice, or more than a hundred', async () => {
     const answers = await alike(async (side, pk, said) => {
       const many = Array.from({ length: 101 }, (_, index) => item(side, `${pk}-${index}`));
       await said(side.db.send(new TransactWriteCommand({ TransactItems: [item(side, pk), item(side, pk)] })));

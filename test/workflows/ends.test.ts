@@ -69,7 +69,7 @@ describe('a round that goes to its cohort', () => {
     expect(await faultsAbout(at.db, at.tables.AUDIT_TABLE, roundSubject(round.id))).toEqual([]);
   });
 
-  it('says so where there were fewer applicants than seats; the others stay closed', async () => {
+  it('says so if there were fewer applicants than seats; the others stay closed', async () => {
     const title = { ko: '지원자가 적은 모집', en: 'A round with few applicants' };
     const round = await roundToEnd(at, { capacity: 8, title });
     const placed = await reviewedIn(at, round, 2);
@@ -85,7 +85,7 @@ describe('a round that goes to its cohort', () => {
     expect(mail.text).toContain('일부 자리가 비었습니다');
   });
 
-  it('ends, and its manager is told, where nobody was left to choose from', async () => {
+  it('ends, and its manager is told, if nobody was left to choose from', async () => {
     const title = { ko: '아무도 남지 않은 모집', en: 'A round with nobody left' };
     const round = await roundToEnd(at, { title });
     const { browser, reference } = await apply(at, round);

@@ -61,7 +61,7 @@ describe('what would grow with the suite', () => {
     expect(again.bytes).toBeLessThan(200);
   });
 
-  it('is told where the clock acts on a request of another file, and not where it acts on one of its own', async () => {
+  it('is told if the clock acts on a request of another file, and not if it acts on one of its own', async () => {
     const log = openGateLog(at.gate, at);
     const { request } = await withOfficer(at, round);
     await at.chaseAt(request.nextActionAt);
@@ -146,7 +146,7 @@ describe('a wait that is in vain', () => {
     expect(Date.now() - begun).toBeLessThan(10_000);
   });
 
-  it('ends at once with the step that failed, where the run is marked as stuck', async () => {
+  it('ends at once with the step that failed, if the run is marked as stuck', async () => {
     secretly({ ...write, when: accepting });
     const { reference } = await apply(at, round);
     await expect(at.untilState(reference, 'ACCEPTED')).rejects.toThrow(
@@ -155,7 +155,7 @@ describe('a wait that is in vain', () => {
     expect((await at.application(reference)).stuck).toBeDefined();
   });
 
-  it('ends soon with the step that failed, where the run could not even be marked as stuck', async () => {
+  it('ends soon with the step that failed, if the run could not even be marked as stuck', async () => {
     secretly({ ...write, when: accepting });
     secretly({ service: 'dynamodb', operation: 'Query', when: ({ body }) => body.includes('role#operator') });
     const { reference } = await apply(at, round);
@@ -165,7 +165,7 @@ describe('a wait that is in vain', () => {
     expect((await at.application(reference)).stuck).toBeUndefined();
   });
 
-  it('goes on to its end where the test makes the fault itself', async () => {
+  it('goes on to its end if the test makes the fault itself', async () => {
     const remove = inject(at, { ...write, respond: broken, when: accepting });
     const { reference } = await apply(at, round);
     await eventually('it is stuck', async () => (await at.application(reference)).stuck);

@@ -86,7 +86,7 @@ describe('an application that is changed meanwhile', () => {
     expect((await at.application(reference)).state).toBe('ACCEPTED');
   });
 
-  it('asks the officer anew where it still does not meet a rule', async () => {
+  it('asks the officer anew if it still does not meet a rule', async () => {
     const { reference, browser, link, request } = await withOfficer(at, round);
     await sendAgain(browser);
     const next = await openRequest(at, reference, request.id);
@@ -175,7 +175,7 @@ describe('a run that is stopped', () => {
 });
 
 describe('what happens twice', () => {
-  it('asks once where the step that asks is invoked twice', async () => {
+  it('asks once if the step that asks is invoked twice', async () => {
     const { reference, request, link } = await withOfficer(at, round);
     const { token = '' } = (await at.requests.callback(request.callback ?? '')) ?? {};
     await step('ask-officer', reference, reference, { token });
@@ -187,7 +187,7 @@ describe('what happens twice', () => {
     expect((await eventTypes(reference)).filter((type) => type === 'RequestOpened')).toHaveLength(1);
   });
 
-  it('checks and accepts once where the step that checks is invoked again', async () => {
+  it('checks and accepts once if the step that checks is invoked again', async () => {
     const { reference, email } = await apply(at, round);
     await ended(reference);
     expect(await step('check-application', reference, reference)).toEqual({ outcome: 'ACCEPTED' });
@@ -195,7 +195,7 @@ describe('what happens twice', () => {
     expect(await allMailsTo(at, email, reference)).toHaveLength(1);
   });
 
-  it('runs once where the start is made twice: the second finds the name taken', async () => {
+  it('runs once if the start is made twice: the second finds the name taken', async () => {
     const { reference } = await withOfficer(at, round);
     const start = new StartExecutionCommand({
       stateMachineArn: at.machineArn,

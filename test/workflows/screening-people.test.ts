@@ -96,7 +96,7 @@ describe('an application that nobody may review', () => {
     await eventually(`${round.id} is ranked`, async () => (await at.admissions.get(round.id))?.since.RANKING);
   });
 
-  it('is closed by an operator with a reason, where nobody can be found', async () => {
+  it('is closed by an operator with a reason, if nobody can be found', async () => {
     const { reference, round } = await judgeless();
     const close = (...words: string[]) => ops(at, 'screening', 'close', reference, '--yes', ...words);
     expect((await close()).err).toContain('Usage:');

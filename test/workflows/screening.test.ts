@@ -68,7 +68,7 @@ describe('the screening of an application', () => {
     await goesOn(round.id);
   });
 
-  it('asks another reviewer by itself where one declares a conflict, and another where one declines', async () => {
+  it('asks another reviewer by itself if one declares a conflict, and another if one declines', async () => {
     const { reference, round } = await underReview([{}, {}, {}, {}]);
     const [first, second] = [await reviewNumber(at, reference, 1), await reviewNumber(at, reference, 2)];
     const conflict = await visitor(at.baseUrl).post(`${await reviewPath(at, round, first)}/conflict`, {});
@@ -121,7 +121,7 @@ describe('the screening of an application', () => {
     expect((await at.screenings.review(first.id))?.scores).toEqual({});
   });
 
-  it('asks one further reviewer where two scores lie too far apart, who is shown neither', async () => {
+  it('asks one further reviewer if two scores lie too far apart, who is shown neither', async () => {
     const { reference, round } = await underReview([{}, {}, {}, {}]);
     const [first, second] = [await reviewNumber(at, reference, 1), await reviewNumber(at, reference, 2)];
     await visitor(at.baseUrl).post(await reviewPath(at, round, first), scored(round, 1, '첫째 의견입니다'));
@@ -136,7 +136,7 @@ describe('the screening of an application', () => {
     expect(await statesOf(reference)).toEqual(['SENT', 'SENT', 'SENT']);
   });
 
-  it('closes with the review there is where nobody is left to ask, and tells the operators once', async () => {
+  it('closes with the review there is if nobody is left to ask, and tells the operators once', async () => {
     const { reference, round } = await underReview([{}, {}]);
     await sendReview(at, round, await reviewNumber(at, reference, 1), 4);
     await visitor(at.baseUrl).post(`${await reviewPath(at, round, await reviewNumber(at, reference, 2))}/conflict`, {});
@@ -147,7 +147,7 @@ describe('the screening of an application', () => {
     await goesOn(round.id);
   });
 
-  it('begins with the reviewers there are where a round has too few, and tells the operators what is missing', async () => {
+  it('begins with the reviewers there are if a round has too few, and tells the operators what is missing', async () => {
     const { reference, round } = await underReview([{}]);
     const [notice] = await eventually('the notice', async () => {
       const found = await operatorNotices(round.id);
@@ -199,7 +199,7 @@ describe('the screening of an application', () => {
 });
 
 describe('a run of a screening', () => {
-  it('is started again where it was stopped, asks nobody twice, and what it is told late counts', async () => {
+  it('is started again if it was stopped, asks nobody twice, and what it is told late counts', async () => {
     const { reference, round, reviewers } = await underReview([{}, {}]);
     const before = await untilWaiting(reference);
     await at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(reference, 'screening') }));

@@ -120,7 +120,7 @@ describe('Step Functions that refuses to resume a run', () => {
 });
 
 describe('the start of a round, of its screenings, and the mails to its reviewers', () => {
-  it('are made by the sweep where the dispatcher is refused; a run that is stopped goes on under its next name', async () => {
+  it('are made by the sweep if the dispatcher is refused; a run that is stopped goes on under its next name', async () => {
     await onlyReviewers(at, [{}, {}, {}]);
     const refused = refusing('StartExecution');
     const announced = await reviewedRound(at);
@@ -152,7 +152,7 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
 });
 
 describe('the start of a seat, and the mails of the results', () => {
-  it('are made by the sweep where the dispatcher is refused: the offer and the number on the waitlist arrive', async () => {
+  it('are made by the sweep if the dispatcher is refused: the offer and the number on the waitlist arrive', async () => {
     const seatStartRefused = inject(at, {
       service: 'states',
       operation: 'StartExecution',

@@ -84,7 +84,7 @@ describe('a step that fails', () => {
     await ended(`${reference}_2`, 'SUCCEEDED');
   });
 
-  it('marks as stuck at the third try where marking itself fails twice', async () => {
+  it('marks as stuck at the third try if marking itself fails twice', async () => {
     const faults = [
       { when: 'ApplicationAccepted', times: 7 },
       { when: 'RunStuck', times: 2 },
@@ -98,7 +98,7 @@ describe('a step that fails', () => {
     await at.untilState(reference, 'ACCEPTED');
   });
 
-  it('is started again by reconciling where not even the mark could be stored', async () => {
+  it('is started again by reconciling if not even the mark could be stored', async () => {
     const remove = strikeCommit((body) => /ApplicationAccepted|RunStuck/u.test(body));
     const { reference } = await apply(at, round);
     await ended(reference, 'FAILED');
@@ -163,7 +163,7 @@ describe('a state that waits for a person', () => {
     });
   }
 
-  it('is reached by the retry where its Lambda threw, with one request and one mail', async () => {
+  it('is reached by the retry if its Lambda threw, with one request and one mail', async () => {
     const remove = strikeCommit((body) => body.includes('RequestOpened'), 1);
     const { reference } = await apply(at, round, answers(tooYoung));
     const request = await openRequest(at, reference);

@@ -167,7 +167,7 @@ let stories: string[][] | undefined;
 const faults: [string, Fault['respond'] | undefined, boolean][] = [
   ['without a fault', undefined, false],
   [
-    'where each use case meets a concurrent transaction',
+    'when each use case meets a concurrent transaction',
     {
       status: 400,
       code: 'TransactionCanceledException',
@@ -179,11 +179,11 @@ const faults: [string, Fault['respond'] | undefined, boolean][] = [
     false,
   ],
   [
-    'where DynamoDB throttles each use case',
+    'when DynamoDB throttles each use case',
     { status: 400, code: 'ThrottlingException', message: 'Rate exceeded' },
     false,
   ],
-  ['where the answer of each commit is lost after it was stored', 'drop', true],
+  ['when the answer of each commit is lost after it was stored', 'drop', true],
 ];
 
 it.each(faults)('a whole life is the same %s: nothing lost, nothing twice', async (name, respond, after) => {
@@ -207,7 +207,7 @@ it.each(faults)('a whole life is the same %s: nothing lost, nothing twice', asyn
   console.log(`${faulty.struck.size} use cases ${name}: ${[...faulty.struck].sort().join(', ')}`);
 });
 
-it('an operator is told of what was given up even where the telling meets a conflict first', async () => {
+it('an operator is told of what was given up even if the telling meets a conflict first', async () => {
   const { round } = await people();
   const refused = failMails(rejected, (entry) => entry.startsWith(`${round.code}-`));
   const conflicts = inject(at, {

@@ -12,7 +12,7 @@ describe('the units of DynamoDB', () => {
     expect(sizeOf({ n: 12345, list: ['a', 'b'], map: { k: 'v' } })).toBe(1 + 4 + (4 + 3 + 4) + (3 + 3 + 3));
   });
 
-  it('are read by 4 KB: half of one where it need not be the newest, twice in a transaction, at least one', () => {
+  it('are read by 4 KB: half of one if it need not be the newest, twice in a transaction, at least one', () => {
     expect(readUnits([], 'consistent')).toBe(1);
     expect(readUnits([long(4000)], 'consistent')).toBe(1);
     expect(readUnits([long(3000), long(3000)], 'consistent')).toBe(2);

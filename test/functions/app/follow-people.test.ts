@@ -58,7 +58,7 @@ describe('people who are loaded while a round is under review', () => {
     expect(await load({ id: first.reviewer, roles: '' })).toMatchObject({ ended: 0 });
   });
 
-  it('keep what they have sent, and what is open where they stay', async () => {
+  it('keep what they have sent, and what is open if they stay', async () => {
     const scores = { motivation: 4, plan: 4, background: 4, contribution: 4 };
     await sendReview(at.deps, { review: first.id, by: first.reviewer, scores }, closed);
     expect(await load({ id: first.reviewer, roles: '' })).toMatchObject({ ended: 0 });

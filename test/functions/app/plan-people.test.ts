@@ -56,7 +56,7 @@ beforeEach(async () => {
 const plan = (change: Partial<typeof lines>) => planPeople(deps, rowsOf(change), now);
 
 describe('before people are loaded it is said what becomes of what is open', () => {
-  it('nothing, where they are as they were', async () => {
+  it('nothing, if they are as they were', async () => {
     expect(await plan({})).toEqual([]);
     expect(await plan({ minji: lines.minji.replace('Kim', 'Gim') })).toEqual([]);
   });

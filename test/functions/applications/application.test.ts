@@ -100,7 +100,7 @@ describe('an application’s lifecycle', () => {
 });
 
 describe('an application that needs a run', () => {
-  it('is found by the reconciling while it waits, apart where it is stuck, and not once it is decided or withdrawn', () => {
+  it('is found by the reconciling while it waits, apart if it is stuck, and not once it is decided or withdrawn', () => {
     const submitted = changedApplication(draft, now, { run: 1 }, 'submit');
     expect(submitted.needsRun).toMatch(/^run-[0-7]$/u);
     expect(changedApplication(submitted, now, {}, 'pass').needsRun).toBeUndefined();

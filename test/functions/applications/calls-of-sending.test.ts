@@ -80,7 +80,7 @@ describe('sending an application', () => {
     console.log(`sending: ${inSequence} calls in sequence with the round, which a worker keeps; ${reads.length} reads`);
   });
 
-  it('makes no more where the officer was asked about the version before', async () => {
+  it('makes no more if the officer was asked about the version before', async () => {
     await send(1);
     const was = await at.deps.applications.get(reference);
     if (!was) throw new Error('there is no application');

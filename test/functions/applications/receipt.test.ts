@@ -161,7 +161,7 @@ describe('the check of an application that was just sent', () => {
     expect(subjects).toEqual([both]);
   });
 
-  it('sends the receipt alone, at once, where an officer is asked', async () => {
+  it('sends the receipt alone, at once, if an officer is asked', async () => {
     await send({ birthYear: '2015' });
     await stream();
     expect(await check()).toBe('OFFICER');
@@ -284,7 +284,7 @@ describe('the receipt of an application whose check does not come', () => {
     expect(subjects).toEqual([received, accepted]);
   });
 
-  it('leaves alone where it does in the very moment of the check', async () => {
+  it('leaves alone if it does in the very moment of the check', async () => {
     await send();
     await stream();
     let commits = 0;

@@ -13,7 +13,7 @@ describe('who the cloud says a caller is', () => {
     expect(callerIn(arn)).toEqual({ account: '123456789012', name });
   });
 
-  it.each([undefined, '', 'minji', 'arn:aws:s3:::bucket'])('is nobody where the answer is %s', (arn) => {
+  it.each([undefined, '', 'minji', 'arn:aws:s3:::bucket'])('is nobody if the answer is %s', (arn) => {
     expect(() => callerIn(arn)).toThrow();
   });
 });

@@ -58,7 +58,7 @@ async function goOn() {
 }
 
 describe('chains that several entities shared', () => {
-  it('are read and verify, also where reviews were amended', async () => {
+  it('are read and verify, also if reviews were amended', async () => {
     for (const item of recorded.tables.audit) expect(auditEventSchema.parse(item)).toEqual(item);
     expect(await faults()).toEqual([]);
     expect((await eventsOf(memory.db, 'audit', reference)).map(({ number }) => number)).toEqual([

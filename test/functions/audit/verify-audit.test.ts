@@ -73,7 +73,7 @@ beforeEach(async () => {
 });
 
 describe('the audit after ordinary use', () => {
-  it('verifies, also where reviews were amended after their screening had closed', async () => {
+  it('verifies, also if reviews were amended after their screening had closed', async () => {
     expect(events.map(({ type }) => type)).toContain('ReviewAmended');
     expect(await verify()).toEqual([]);
   });

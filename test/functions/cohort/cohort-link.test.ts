@@ -50,7 +50,7 @@ describe('a link to a cohort', () => {
     expect(await opened(2)).toEqual(['renewed', 'current']);
   });
 
-  it('is not mailed anew where there is no cohort yet', async () => {
+  it('is not mailed anew if there is no cohort yet', async () => {
     await load('bora@other.example', 'institution');
     const given = { people: ['bora'], by: 'operator:test' };
     expect(await followPeople(deps, given, now)).toMatchObject({ mailed: 0 });

@@ -133,7 +133,7 @@ describe('the page of statistics', () => {
     }
   });
 
-  it('says so where there was nothing to count, or too little for the severity of reviewers', () => {
+  it('says so if there was nothing to count, or too little for the severity of reviewers', () => {
     const empty = { ...statistics, offers: [], reviewers: [], scores: { ...statistics.scores, bins: [] } };
     expect(wordsOf(page(empty)).match(/There is nothing to count/gu)).toHaveLength(3);
     const raw = { ...statistics, reviewers: statistics.reviewers.map((one) => ({ ...one, severity: undefined })) };

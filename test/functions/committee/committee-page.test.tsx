@@ -26,7 +26,7 @@ describe('the page of the committee with a thousand applications', () => {
     expect(page.match(/class="near"/gu)).toHaveLength(near);
   });
 
-  it('begins with what differs, where it was changed', () => {
+  it('begins with what differs, if it was changed', () => {
     const page = committeeHtml(thousand, 'ko', { moved: true });
     expect(page.indexOf('면접에서 확인한 경력')).toBeLessThan(page.indexOf('id="cut"'));
     expect(page).toContain('정하늘');

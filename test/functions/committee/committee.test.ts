@@ -49,7 +49,7 @@ describe('the committee is asked', () => {
     expect((await round.deliberation())?.approvals).toEqual([]);
   });
 
-  it('is told to the operators once, where too few are left', async () => {
+  it('is told to the operators once, if too few are left', async () => {
     await round.rank();
     await round.ask();
     expect(await round.declare('jung-haneul')).toBe('declared');
@@ -97,7 +97,7 @@ describe('two approvals of the same ranking', () => {
     expect((await round.admission()).state).toBe('WITH_COMMITTEE');
   });
 
-  it('start the next run themselves, where the round is stuck', async () => {
+  it('start the next run themselves, if the round is stuck', async () => {
     const was = await round.admission();
     await round.deps.commit({
       changes: [

@@ -171,7 +171,7 @@ describe('an applicant with whom a member has a conflict', () => {
     expect((await round.deliberation(2))?.excluded).toMatchObject([{ member: 'yoon-areum', why: 'affiliation' }]);
   });
 
-  it('does not keep the member out where everything stays as the scores have it', async () => {
+  it('does not keep the member out if everything stays as the scores have it', async () => {
     const [, , third] = (await round.snapshot(1)).entries;
     await round.giveBack('jung-haneul', [{ reference: third?.reference ?? '', to: 1, reason }]);
     await round.ask();

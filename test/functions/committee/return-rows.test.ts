@@ -32,7 +32,7 @@ describe('what a member types to return a ranking', () => {
     ]);
   });
 
-  it('is refused beside every new place where the moves together would decide about such an applicant', () => {
+  it('is refused beside every new place if the moves together would decide about such an applicant', () => {
     const problems = moves.map(({ reference }) => ({ reference, problem: 'conflict-behind' as const }));
     const errors = problemErrors(typed, moves, problems, 'en');
     expect(errors.map(({ field }) => field)).toEqual(['to-1', 'to-3']);

@@ -76,7 +76,7 @@ describe('an officer whose role is taken away', () => {
     });
   });
 
-  it('leaves it with nobody where nobody else may decide, and that is said', async () => {
+  it('leaves it with nobody if nobody else may decide, and that is said', async () => {
     const { request } = await withOfficer(at, round);
     const nobody = { roles: [] };
     await load({ [minji]: nobody, [junho]: nobody, 'park-sora': nobody });
@@ -104,7 +104,7 @@ describe('an officer whose address changes', () => {
     expect(await opened(link)).toBe(410);
   });
 
-  it('keeps the links where only its letters are written otherwise', async () => {
+  it('keeps the links if only its letters are written otherwise', async () => {
     const { link } = await withOfficer(at, round);
     await load({ [minji]: { email: 'Minji.Kim@Academy.Example.kr' } });
     expect(await opened(link)).toBe(200);

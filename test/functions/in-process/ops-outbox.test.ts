@@ -148,7 +148,7 @@ describe('ops address clear', () => {
     await close();
   });
 
-  it('says where SES refuses, and that the local cloud has no such list', async () => {
+  it('says if SES refuses, and that the local cloud has no such list', async () => {
     const { close } = await ses(403, 'AccessDeniedException');
     await expect(clearSuppression({ kms, local: false }, 'kim@x.example')).rejects.toThrow('AccessDeniedException');
     expect(await clearSuppression({ kms, local: true }, 'kim@x.example')).toBe('unknown');

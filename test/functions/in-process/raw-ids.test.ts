@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('a raw id', () => {
-  it('is found, where there is one', () => {
+  it('is found, if there is one', () => {
     expect(rawIds('학력과 경력 background 확인', ids)).toEqual(['background']);
     expect(rawIds('상태: WITH_OFFICER.', ids)).toEqual(['WITH_OFFICER']);
     expect(rawIds('접수 번호 A-27H1-7K3Q-9MX4, https://a.example/background, SHA-256', ids)).toEqual([]);

@@ -110,7 +110,7 @@ describe('an outbox entry', () => {
     expect(sent).toBe(1);
   });
 
-  it('is given up at once where it can never be done, and dropped without a word where it is pointless', async () => {
+  it('is given up at once if it can never be done, and dropped without a word if it is pointless', async () => {
     behave = async () => ({ kind: 'refused', error: 'AddressHasBounced' });
     await run();
     expect([told, (await entry()).state]).toEqual([['AddressHasBounced'], 'FAILED']);
@@ -120,14 +120,14 @@ describe('an outbox entry', () => {
     expect([told.length, (await entry()).state]).toEqual([1, 'DROPPED']);
   });
 
-  it('stays open where the operators could not be told that it was given up', async () => {
+  it('stays open if the operators could not be told that it was given up', async () => {
     behave = async () => ({ kind: 'refused', error: 'AddressHasBounced' });
     const failing = { ...dependencies(), tellOperators: () => Promise.reject(new Error('no table')) };
     await deliver(failing, 'one', now);
     expect((await entry()).state).toBe('PENDING');
   });
 
-  it('counts a second copy only where a try ended without a word, or perhaps with success', async () => {
+  it('counts a second copy only if a try ended without a word, or perhaps with success', async () => {
     behave = () => Promise.reject(new RangeError('throttled'));
     await run();
     now = addMinutes(now, 1);
@@ -149,7 +149,7 @@ describe('an outbox entry', () => {
     expect(reports).toMatchObject([{ result: 'done', secondCopyPossible: true }]);
   });
 
-  it('keeps none of the others waiting where it fails', async () => {
+  it('keeps none of the others waiting if it fails', async () => {
     stored('a', 'b', 'c', 'd', 'e', 'f');
     const lease = outbox.lease;
     const broken = {

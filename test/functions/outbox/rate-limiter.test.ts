@@ -90,7 +90,7 @@ describe('slots', () => {
     expect(calls()).toBeLessThan(1.6 * 280);
   });
 
-  it('are shared where every class has many: none gets less than its share', async () => {
+  it('are shared if every class has many: none gets less than its share', async () => {
     const { time, leave, momentsOf } = workers(5, { mail: 100 });
     const until = begin + 30_000;
     const worker = async (number: number) => {
@@ -127,7 +127,7 @@ describe('slots', () => {
     expect(Math.max(...waits)).toBeLessThan(2000);
   });
 
-  it('are at once where nobody else wants one', async () => {
+  it('are at once if nobody else wants one', async () => {
     const { time, leave, momentsOf } = workers(1, { start: 2 });
     await time.until(
       leave(0, 'start')

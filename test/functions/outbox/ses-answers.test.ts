@@ -40,12 +40,12 @@ describe('what SES answers', () => {
     expect(says(name, message)).toEqual({ kind: 'never' });
   });
 
-  it('is read as well where the SDK knows the exception by its class', () => {
+  it('is read as well if the SDK knows the exception by its class', () => {
     const message = 'Email address is not verified.';
     expect(sesAnswer(new MessageRejected({ message, $metadata: {} }))).toMatchObject({ kind: 'passing' });
   });
 
-  it('says nothing of the mail where the service fails, and neither does a lost connection', () => {
+  it('says nothing of the mail if the service fails, and neither does a lost connection', () => {
     expect(says('InternalFailure')).toEqual({ kind: 'other' });
     expect(sesAnswer(new TypeError('socket hang up'))).toEqual({ kind: 'other' });
   });

@@ -104,7 +104,7 @@ describe('a sweep', () => {
 });
 
 describe('how late a queue is', () => {
-  it('is told from a minute on, in seconds, and as 1 where its class is late', () => {
+  it('is told from a minute on, in seconds, and as 1 if its class is late', () => {
     expect(lateness('mass', 59)).toEqual([]);
     for (const queue of ['start', ...mailClasses] as const) {
       const told = lateness(queue, lateAfterMinutes[queue] * 60);

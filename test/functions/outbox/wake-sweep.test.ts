@@ -65,7 +65,7 @@ describe('the dispatcher', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('calls one where a clock that goes ahead has said that one is at work for hours', async () => {
+  it('calls one if a clock that goes ahead has said that one is at work for hours', async () => {
     const calls = await lambda();
     const { wake, slots, now } = waker();
     await slots.table.setAwake(now() + 3_600_000);
@@ -73,7 +73,7 @@ describe('the dispatcher', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('goes on where the sweep cannot be called: it comes on the clock', async () => {
+  it('goes on if the sweep cannot be called: it comes on the clock', async () => {
     await lambda(500);
     const { wake, pass, warnings } = waker();
     await wake();

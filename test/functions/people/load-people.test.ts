@@ -96,12 +96,12 @@ describe('a file of people with something wrong', () => {
   it.each([
     ['letter case', 'Minji@ACADEMY.example.kr'],
     ['an address as it stands', 'minji@academy.example.kr'],
-  ])('is refused where two people have one mailbox: %s', (_, email) => {
+  ])('is refused if two people have one mailbox: %s', (_, email) => {
     const [person, other] = [minji.replace(',suho,', ',,'), suho.replace('suho@academy.example.kr', email)];
     expect(bad(file(person, other))).toEqual([{ line: 3, reason: 'email: suho and minji have one mailbox' }]);
   });
 
-  it('is refused where one mailbox is written in Hangul and in ASCII, composed and decomposed', () => {
+  it('is refused if one mailbox is written in Hangul and in ASCII, composed and decomposed', () => {
     const at = (domain: string) => suho.replace('academy.example.kr', domain);
     const [hangul, ascii] = ['한국.kr', 'xn--3e0b707e.kr'];
     for (const domain of [hangul, hangul.normalize('NFD'), ascii.toUpperCase()]) {
@@ -282,7 +282,7 @@ describe('people', () => {
       sizes.length = 0;
     });
 
-    it('are stored in one transaction, all or none, where they fit into it', async () => {
+    it('are stored in one transaction, all or none, if they fit into it', async () => {
       const fault = new Error('a fault');
       await expect(
         loadRows(
@@ -308,7 +308,7 @@ describe('people', () => {
       expect(memory.items('audit')).toHaveLength(60);
     });
 
-    it('are read and stored again where somebody was first', async () => {
+    it('are read and stored again if somebody was first', async () => {
       const commit = counting((commits) => (commits === 1 ? new Conflict('somebody was first') : undefined));
       expect(await loadRows(3, commit)).toEqual({ loaded: 3, unchanged: 0 });
     });

@@ -88,7 +88,7 @@ describe('reviews that are due together', () => {
     expect(lapsed.sort()).toEqual(['r0', 'r1', 'r2']);
   });
 
-  it('are reminded of in one mail all the same where a pass failed midway', async () => {
+  it('are reminded of in one mail all the same if a pass failed midway', async () => {
     await store(many(60));
     let commits = 0;
     const commit: typeof deps.commit = async (what) => {

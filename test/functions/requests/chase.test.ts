@@ -157,7 +157,7 @@ describe('the chase', () => {
     expect(await deps.requests.get('request-1')).toMatchObject({ assignee: { person: 'boss' }, stage: 'ESCALATED' });
   });
 
-  it('passes it to whoever else may decide it where deputy and escalation are away', async () => {
+  it('passes it to whoever else may decide it if deputy and escalation are away', async () => {
     const away = `${people.replace('academy-manager,,', 'academy-manager,,2027-02-01..2027-02-05')}
 next,Yun,next@academy.example.kr,ko,intake-officer,,`;
     await loadPeople(deps, readPeople(away).people, 'operator:test', at('2027-01-02T00:00:00Z'));
@@ -166,7 +166,7 @@ next,Yun,next@academy.example.kr,ko,intake-officer,,`;
     expect(await deps.requests.get('request-1')).toMatchObject({ assignee: { person: 'next' }, stage: 'DEPUTY' });
   });
 
-  it('chases the others where one cannot be chased, and says which', async () => {
+  it('chases the others if one cannot be chased, and says which', async () => {
     await store(question({ id: 'bad' }), openRequest());
     const failing = { 'intake-question': () => Promise.reject(new TypeError('broken')) };
     await chaseRequests({ ...deps, lapse: failing }, at('2027-01-13T09:00:00Z'));

@@ -106,7 +106,7 @@ describe('a request that is due on a date', () => {
     ]);
   });
 
-  it('gets a business day more where the clock stood still, and its date stays', () => {
+  it('gets a business day more if the clock stood still, and its date stays', () => {
     const lapsing: Plan = { within: 1, remindAfter: [], dueOn: day('2027-01-29'), remindBefore: [10, 1], lapses: true };
     const late = at('2027-02-01T01:00:00Z');
     const request = reminded(openRequest({ plan: lapsing, now: monday }), late);

@@ -119,7 +119,7 @@ describe('a request’s clock', () => {
     expect(chaseAction(request, at('2027-01-27T09:00:00Z'))).toEqual({ kind: 'lapse' });
   });
 
-  it('reminds once, not twice, where two reminders fell due while it stood still', () => {
+  it('reminds once, not twice, if two reminders fell due while it stood still', () => {
     const late = at('2027-01-15T00:00:00Z');
     const after = reminded(openRequest(), late);
     expect([after.remindersSent, after.reminders, after.nextActionAt]).toEqual([1, [], '2027-01-18T09:00:00.000Z']);
@@ -174,7 +174,7 @@ describe('a request that an earlier release stored', () => {
     expect(requestSchema.parse({ ...rest, roundId: context })).toEqual(openRequest());
   });
 
-  it('belongs to what it says where it says both', () => {
+  it('belongs to what it says if it says both', () => {
     expect(requestSchema.parse({ ...rest, context, roundId: 'another' })).toEqual(openRequest());
   });
 });

@@ -38,7 +38,7 @@ describe('how long an application is kept', () => {
     expect(contactErasableFrom(round)).toBe('2027-07-12');
   });
 
-  it('counts from the day of the results as announced where they came earlier, and from the day itself where later', () => {
+  it('counts from the day of the results as announced if they came earlier, and from the day itself if later', () => {
     const on = (instant: string) => erasableFrom(undefined, round, { releasedAt: at(instant), since: {} }, years);
     expect(on('2027-02-10T10:00+09:00')).toBe('2028-02-20');
     expect(on('2027-02-24T23:30+09:00')).toBe('2028-02-25');

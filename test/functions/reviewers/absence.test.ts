@@ -54,7 +54,7 @@ describe('somebody who is away until a review is due', () => {
     expect(isAwayUntil(person(absences), due, closing)).toBe(expected);
   });
 
-  it('is away on that day itself, where it is due on it', () => {
+  it('is away on that day itself, if it is due on it', () => {
     const morning = instantSchema.parse('2027-02-03T00:00:00Z');
     expect(isAwayUntil(person('2027-02-03'), due, morning)).toBe(true);
     expect(isAwayUntil(person(''), due, morning)).toBe(false);

@@ -110,7 +110,7 @@ describe('the assignment of reviewers', () => {
     ]);
   });
 
-  it('gives nothing to somebody away, also where they are listed as available', () => {
+  it('gives nothing to somebody away, also if they are listed as available', () => {
     const result = assignReviewers([application('A')], [reviewer('r-1')], none, ['r-1']);
     expect(result.missing).toEqual([
       { reference: 'A', count: 1, why: { conflict: 0, language: 0, capacity: 0, had: 0, away: 1 } },
@@ -161,7 +161,7 @@ describe('any assignment', () => {
     );
   });
 
-  it('differs by one review at most where everybody may read everything', () => {
+  it('differs by one review at most if everybody may read everything', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 3, max: 12 }), (many, few) => {
         const applications = Array.from({ length: many }, (_, at) => application(`A-${at}`, { wanted: 3 }));

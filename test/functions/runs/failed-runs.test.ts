@@ -71,7 +71,7 @@ describe('the second run of a round, and a round whose id looks like its name', 
     expect(cloud.names()).toHaveLength(3);
   });
 
-  it('where a former release gave it that name: the other is told, marked, and redriven under a name of its own', async () => {
+  it('if a former release gave it that name: the other is told, marked, and redriven under a name of its own', async () => {
     const { id } = at.round;
     const other = `${id}-2`;
     await store(id, { run: 2 });
@@ -101,7 +101,7 @@ describe('a run under the name of a former release', () => {
     expect(await admission(id)).toMatchObject({ run: 3, runName: `${id}_3` });
   });
 
-  it('is started under it, where it was lost', async () => {
+  it('is started under it, if it was lost', async () => {
     const { id } = at.round;
     await store(id, { run: 2 });
     expect(await reconciled(id)).toMatchObject({ started: 1 });

@@ -61,7 +61,7 @@ const start = (reference: string) => cloud.start(machine, reference, JSON.string
 const pass = (change: Partial<Pass> = {}, progress = progressTable(memory.db, 'pace')) =>
   reconcileRuns({ ...dependencies(), progress }, Object.values(machinesOf(deps)), later, { ...modestPass, ...change });
 
-describe('a pass of the reconciling, where more waits than it may look at', () => {
+describe('a pass of the reconciling, if more waits than it may look at', () => {
   beforeAll(() => wait(700));
 
   it('asks for few runs, at a pace', async () => {
@@ -104,7 +104,7 @@ describe('a pass of the reconciling, where more waits than it may look at', () =
     expect(asked.size).toBe(modestPass.most);
   });
 
-  it('looks at everything, each once, where somebody asks for it', async () => {
+  it('looks at everything, each once, if somebody asks for it', async () => {
     for (const reference of references) start(reference);
     const all = { graceMinutes: 0, most: Number.MAX_SAFE_INTEGER };
     let longest = 0;
@@ -196,12 +196,12 @@ describe('a run whose bad end Step Functions tells of', () => {
     },
   );
 
-  it('is left to the clock, where it ended soon after its start: it would turn in a circle', async () => {
+  it('is left to the clock, if it ended soon after its start: it would turn in a circle', async () => {
     expect(await told(event({}, 9))).toMatchObject({ looked: 0, restarted: 0 });
     expect((await application())?.run).toBe(1);
   });
 
-  it('is left alone where it is marked as stuck, or not one of ours', async () => {
+  it('is left alone if it is marked as stuck, or not one of ours', async () => {
     const [reference = ''] = references;
     expect(await told(event({ stateMachineArn: `${prefix}other` }))).toMatchObject({ looked: 0 });
     expect(await told(event({ input: null, inputDetails: { included: false } }))).toMatchObject({ looked: 0 });

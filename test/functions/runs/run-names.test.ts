@@ -53,7 +53,7 @@ describe('the name of a run', () => {
     expect(namedRun('academy-demo', next, { run: 3 })).toEqual({});
   });
 
-  it('is that of the former release, where it was rolled back and started a further run', () => {
+  it('is that of the former release, if it was rolled back and started a further run', () => {
     expect(presentRunOf('academy-demo', { run: 3, runName: 'academy-demo_2' })).toBe('academy-demo-3');
   });
 });

@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 
 describe('a change of a review whose screening is closed', () => {
-  it('opens it again where the scores now lie too far apart, and a further reviewer is asked', async () => {
+  it('opens it again if the scores now lie too far apart, and a further reviewer is asked', async () => {
     expect(await amend(1)).toEqual({ kind: 'amended' });
     expect(await at.screening()).toMatchObject({ state: 'REVIEWING', run: 2 });
     expect((await at.screening()).closedAt).toBeUndefined();
@@ -57,7 +57,7 @@ describe('a change of a review whose screening is closed', () => {
     expect([await compare(), await close(), await count()]).toEqual(['COMPLETE', 'REVIEWED', 'RANKING']);
   });
 
-  it('leaves it closed where they do not, and where a further reviewer was asked already', async () => {
+  it('leaves it closed if they do not, and if a further reviewer was asked already', async () => {
     await amend(3);
     expect((await at.screening()).state).toBe('REVIEWED');
     expect(starts()).toEqual([]);
@@ -72,7 +72,7 @@ describe('a change of a review whose screening is closed', () => {
     expect(await at.screening()).toMatchObject({ state: 'REVIEWED', run: 2 });
   });
 
-  it('is refused, and opens nothing, where the round has gone on in that very moment', async () => {
+  it('is refused, and opens nothing, if the round has gone on in that very moment', async () => {
     const commit = async (what: Parameters<typeof at.deps.commit>[0]) => {
       if ((await at.admission()).state === 'REVIEWING') await count();
       await at.deps.commit(what);

@@ -95,7 +95,7 @@ describe('a review on its page', () => {
     expect(text).toContain('다시 보았습니다');
   });
 
-  it('is given back by two acts where there is a conflict: choosing it counts for nothing; again is the same', async () => {
+  it('is given back by two acts if there is a conflict: choosing it counts for nothing; again is the same', async () => {
     const sure = await pages.post(`${path}/conflict`);
     expect([sure.status, wordsOf(sure.body)]).toEqual([200, expect.stringContaining('회피하시겠습니까?')]);
     expect(wordsOf((await english.post(`${path}/conflict`)).body)).toContain('Declare a conflict of interest?');
@@ -151,7 +151,7 @@ describe('what comes too late for a review', () => {
     expect((await pages.post(path, { save: 'yes' })).body).not.toContain('저장되지 않았습니다');
   });
 
-  it('is shown too where the clock was faster by a moment', async () => {
+  it('is shown too if the clock was faster by a moment', async () => {
     const slow = reviewPages({
       ...at,
       deps: {
@@ -166,7 +166,7 @@ describe('what comes too late for a review', () => {
     expect([answer.status, answer.body.includes('밤새 쓴 의견')]).toEqual([409, true]);
   });
 
-  it('is shown where the round has been ranked meanwhile', async () => {
+  it('is shown if the round has been ranked meanwhile', async () => {
     await pages.post(path, scores(4));
     await at.bring('RANKING');
     const answer = await pages.post(path, late);

@@ -66,7 +66,7 @@ describe('a review', () => {
     expect(await at.screening()).toMatchObject({ news: true, reviews: [{ state: 'SENT' }, { state: 'OPEN' }] });
   });
 
-  it('loses nothing where two are sent at the same moment', async () => {
+  it('loses nothing if two are sent at the same moment', async () => {
     await Promise.all([send(first, 4), send(second, 4)]);
     expect((await at.screening()).reviews.map(({ state }) => state)).toEqual(['SENT', 'SENT']);
   });
@@ -82,7 +82,7 @@ describe('a review', () => {
     expect(await at.deps.screenings.review(first.id)).toMatchObject({ scores: all(3) });
   });
 
-  it('is frozen where the ranking begins in the same moment as the change', async () => {
+  it('is frozen if the ranking begins in the same moment as the change', async () => {
     await Promise.all([send(first, 4), send(second, 4)]);
     expect([await compare(), await close()]).toEqual(['COMPLETE', 'REVIEWED']);
     const deps = {
@@ -130,7 +130,7 @@ describe('a review', () => {
 });
 
 describe('the comparison', () => {
-  it('wants a further review where two lie further apart than the round allows, once, and none at the limit', async () => {
+  it('wants a further review if two lie further apart than the round allows, once, and none at the limit', async () => {
     await send(first, 1);
     await sendReview(at.deps, given(second, { ...all(2), motivation: 3, background: 3 }), closed);
     expect(await compare()).toBe('COMPLETE');
@@ -188,7 +188,7 @@ describe('another reviewer', () => {
     expect(await at.deps.screenings.reviewer(at.round.id, 'fresh')).toMatchObject({ last: 1, load: 1 });
   });
 
-  it('is somebody who missed a review only where nobody else is left, though they have the least to do', async () => {
+  it('is somebody who missed a review only if nobody else is left, though they have the least to do', async () => {
     await begin({ reviewers: [{ id: 'anna' }, { id: 'berta' }] });
     await at.load([{ id: 'late' }, { id: 'busy' }]);
     await at.deps.commit({
@@ -206,7 +206,7 @@ describe('another reviewer', () => {
     expect((await at.screening()).reviews.slice(2).map(({ reviewer }) => reviewer)).toEqual(['busy', 'late']);
   });
 
-  it('is told of to the operators once where there is none, and is found when there is one at the next end', async () => {
+  it('is told of to the operators once if there is none, and is found when there is one at the next end', async () => {
     await begin({ reviewers: [{ id: 'anna' }, { id: 'berta' }] });
     await lapseReview(at.deps, first, closed);
     expect([await compare(), await findAnother(), await compare()]).toEqual(['ANOTHER', 'NOBODY', 'WAIT']);

@@ -23,7 +23,7 @@ describe('the classes of a round', () => {
     expect(lessons.at(-1)?.date).toBe('2027-07-07');
   });
 
-  it('are none where the round states none', () => {
+  it('are none if the round states none', () => {
     expect(lessonsOf({ ...round, schedule: { ...round.schedule, sessions: [] } })).toEqual([]);
   });
 });

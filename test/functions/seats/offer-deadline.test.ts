@@ -99,7 +99,7 @@ describe('the time to answer an offer', () => {
     );
   });
 
-  it('never ends earlier for who is offered a seat later, where no rule shortens it', () => {
+  it('never ends earlier for who is offered a seat later, if no rule shortens it', () => {
     fc.assert(
       fc.property(moments, moments, (one, other) => {
         const plain = { ...offer, shorten: [] };

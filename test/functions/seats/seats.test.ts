@@ -83,7 +83,7 @@ describe('the release', () => {
     expect((await releaseResults(deps, step, begin)).outcome).toBe('MOVED');
   });
 
-  it('does not happen where the seats could not be offered any more', async () => {
+  it('does not happen if the seats could not be offered any more', async () => {
     const late = roundOf({ capacity: 1, lastDay: '2027-02-18' });
     await expect(seatsWorld(late, people(1), begin)).rejects.toThrow(
       expect.objectContaining({ name: 'WaitlistHasEnded' }),
@@ -138,7 +138,7 @@ describe('an offer', () => {
 describe('a seat that is kept for a quota', () => {
   const quotas = (index: number) => ({ quotas: [0, 4].includes(index) ? ['early-career'] : [] });
 
-  it('goes to the next of the quota, and to the next of all where none of it waits', async () => {
+  it('goes to the next of the quota, and to the next of all if none of it waits', async () => {
     const world = await seatsWorld(roundOf({ capacity: 2, quotaSeats: 1 }), people(6, quotas), begin);
     await world.deliver(everything);
     expect(holders(world)).toEqual([first, second]);
@@ -185,7 +185,7 @@ describe('a seat that nobody waits for', () => {
     expect(holders(world)).toEqual([second]);
   });
 
-  it('is offered again by the next count where the last day was put off after it had passed', async () => {
+  it('is offered again by the next count if the last day was put off after it had passed', async () => {
     const world = await seatsWorld(roundOf({ capacity: 1 }), people(2), begin);
     await world.deliver(everything);
     await world.accept(first);
@@ -349,7 +349,7 @@ describe('who leaves', () => {
 });
 
 describe('the number on the waitlist', () => {
-  it('goes down as those before get seats or withdraw, and up where a reconsideration puts somebody before', async () => {
+  it('goes down as those before get seats or withdraw, and up if a reconsideration puts somebody before', async () => {
     const world = await seatsWorld(
       roundOf({ capacity: 1, waitlist: 3 }),
       people(6, (index) => ({ unplaceable: index === 1 })),

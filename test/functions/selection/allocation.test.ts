@@ -26,7 +26,7 @@ describe('the seats', () => {
       ['1 early', '2 open', '3 open', 'w1'],
     ],
     [
-      'that are open go first where the round says so',
+      'that are open go first if the round says so',
       'e..e',
       { quotas: [early], fill: 'open-first' },
       ['1 open', '2 open', 'w1', '3 early'],
@@ -108,11 +108,11 @@ describe('the cut', () => {
     expect(quotaCuts).toEqual({ early: { place: 4, score: 4.7 } });
   });
 
-  it('is the last seat of all where none is open', () => {
+  it('is the last seat of all if none is open', () => {
     expect(allocate(line('eer'), seating({ capacity: 1, quotas: [early] })).cut).toEqual({ place: 1, score: 5 });
   });
 
-  it('does not exist where nobody has a seat', () => {
+  it('does not exist if nobody has a seat', () => {
     expect(allocate(line('xx'), seating())).toMatchObject({ cut: undefined, quotaCuts: {} });
   });
 });

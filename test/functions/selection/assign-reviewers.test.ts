@@ -178,7 +178,7 @@ describe('the count of the reviews', () => {
     expect(await count()).toMatchObject({ outcome: 'MOVED' });
   });
 
-  it('is decided again where somebody was first', async () => {
+  it('is decided again if somebody was first', async () => {
     const at = await memoryScreening({ applications: 1 });
     await at.begin();
     await withdrawApplication(at.deps, at.references[0] ?? '', closed);

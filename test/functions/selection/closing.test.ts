@@ -59,7 +59,7 @@ const send = (now: Instant, deps = at.deps) =>
   );
 
 describe('a run that waits for the closing', () => {
-  it('waits again where the closing was extended meanwhile, and goes on at the new time', async () => {
+  it('waits again if the closing was extended meanwhile, and goes on at the new time', async () => {
     expect(await see(addMinutes(closing, -1))).toMatchObject({ outcome: 'OPEN', seconds: 60 });
     expect(await load({ closesAt: addMinutes(closing, 120) }, addMinutes(closing, -1))).toMatchObject({
       kind: 'loaded',
@@ -125,7 +125,7 @@ describe('an application in the moment of the closing', () => {
     expect((await at.deps.applications.get(reference))?.state).toBe('DRAFT');
   });
 
-  it('is not sent where the round is closed between its check and its commit', async () => {
+  it('is not sent if the round is closed between its check and its commit', async () => {
     let closed = false;
     const commit: typeof at.deps.commit = async (commitment) => {
       if (!closed) {
@@ -162,7 +162,7 @@ describe('the latches of a round', () => {
     expect(await at.admission()).toMatchObject({ state: 'SETTLING', latchedAt: closing });
   });
 
-  it('are closed to the end by the next try, where the first stopped between the 17th and the 18th', async () => {
+  it('are closed to the end by the next try, if the first stopped between the 17th and the 18th', async () => {
     const stopping = {
       ...at.deps.admissions,
       closeLatches: async (roundId: string) => {

@@ -13,8 +13,8 @@ describe('near the cut', () => {
   it.each([
     ['are so many on each side as the round says', '.......', { nearCut: 2 }, [2, 3, 4, 5]],
     ['is nobody who cannot be placed', '....x', { nearCut: 2 }, [2, 3, 4]],
-    ['is nobody where nobody has a seat', 'xx', {}, []],
-    ['is nobody where there is no seat', '..', { capacity: 0 }, []],
+    ['is nobody if nobody has a seat', 'xx', {}, []],
+    ['is nobody if there is no seat', '..', { capacity: 0 }, []],
     [
       'of a quota are its members, however many others lie between them',
       '......e.e..e..',
@@ -41,7 +41,7 @@ describe('near the cut', () => {
       [2, 3, 4, 5, 6, 7, 8, 9, 10],
     ],
     [
-      'of a quota are its members only, where all seats are kept',
+      'of a quota are its members only, if all seats are kept',
       '.e.e..e',
       { capacity: 2, quotas: [{ id: 'early', seats: 2 }] },
       [4, 7],

@@ -44,13 +44,13 @@ function meanNearness(severity: number) {
 }
 
 describe('on synthetic rounds with known severities, the adjusted ranking', () => {
-  it.each([0.4, 0.6, 0.8])('is nearer to the truth than the raw one, where they differ by ±%d points', (severity) => {
+  it.each([0.4, 0.6, 0.8])('is nearer to the truth than the raw one, if they differ by ±%d points', (severity) => {
     const { raw, adjusted, nearer } = meanNearness(severity);
     expect(adjusted).toBeGreaterThan(raw);
     expect(nearer).toBeGreaterThanOrEqual(seeds.length * 0.9);
   });
 
-  it.each([1, 2])('is nearer too where a few reviewers stepped in for only %d each', (each) => {
+  it.each([1, 2])('is nearer too if a few reviewers stepped in for only %d each', (each) => {
     const rounds = seeds.map((seed) => syntheticRound({ seed, severity: 0.6, ...shape }));
     const nearer = rounds.map((round) => nearness(withHurried(round, 50, each)));
     const [raw, adjusted] = [mean(nearer.map((one) => one.raw)), mean(nearer.map((one) => one.adjusted))];
@@ -60,7 +60,7 @@ describe('on synthetic rounds with known severities, the adjusted ranking', () =
     expect(adjusted).toBeGreaterThan(raw + 0.03);
   });
 
-  it('loses less than 0.02 where all reviewers are equally severe, and there is nothing to adjust', () => {
+  it('loses less than 0.02 if all reviewers are equally severe, and there is nothing to adjust', () => {
     const { raw, adjusted } = meanNearness(0);
     expect(raw - adjusted).toBeLessThan(0.02);
   });

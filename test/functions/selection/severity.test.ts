@@ -142,7 +142,7 @@ describe('a round with too little data for the adjustment', () => {
     expect(fitSeverity([...apart, ...few])).toEqual({ kind: 'raw', why: 'too-few-reviews', reviewers: ['hurried'] });
   });
 
-  it('is adjusted where less are, without a severity of who has too few', () => {
+  it('is adjusted if less are, without a severity of who has too few', () => {
     const fit = adjusted(fitSeverity([...apart, ...few, ...many]));
     expect([...fit.severities.keys()]).toEqual(['mild', 'severe']);
     expect(fit.severities.get('severe')).toBeGreaterThan(0);

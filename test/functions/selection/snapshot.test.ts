@@ -125,7 +125,7 @@ describe('a frozen ranking', () => {
     expect(isUnaltered({ ...snapshot, entries: snapshot.entries.toReversed() })).toBe(false);
   });
 
-  it('is unaltered where a move was recorded without its place and snapshot, as it once was', () => {
+  it('is unaltered if a move was recorded without its place and snapshot, as it once was', () => {
     const { snapshotHash: _, ...snapshot } = freeze([candidate('A-1', 4), candidate('A-2', 3)]);
     const moved = { from: 2, reason: 'words', by: 'person:seo-hana' };
     const content = { ...snapshot, entries: snapshot.entries.map((entry) => ({ ...entry, moved })) };

@@ -97,7 +97,7 @@ describe('an applicant whom the committee has moved', () => {
     expect((await whyAt(12, 5)).moves).toEqual([]);
   });
 
-  it('is told the last move where it was recorded without its snapshot, as it once was', async () => {
+  it('is told the last move if it was recorded without its snapshot, as it once was', async () => {
     const { admissions, rounds } = round.deps;
     const moved = { from: 9, reason: '수상 경력', by: 'person:jung-haneul' };
     const snapshotEntry: typeof admissions.snapshotEntry = async (head, place) => {

@@ -71,7 +71,7 @@ describe('why a result is what it is', () => {
     expect(text).not.toMatch(/jung|kang|reviewer-/u);
   });
 
-  it('tells the tie-break where the score is that of the last one with a seat', () => {
+  it('tells the tie-break if the score is that of the last one with a seat', () => {
     const { motivation: _, ...others } = atCut.scores.criteria;
     const behind = (change: Partial<SnapshotEntry['scores']>): SnapshotEntry => ({
       ...atCut,
@@ -135,7 +135,7 @@ describe('the seats and who got the last of them', () => {
     expect([seats(change, 'ko'), seats(change, 'en')]).toEqual([ko, en]);
   });
 
-  it('are told with both lots where the lot decided, of a quota too', () => {
+  it('are told with both lots if the lot decided, of a quota too', () => {
     const lots = (last: string) => ({ by: 'lot' as const, lots: { own: 'b2', last } });
     const tied = {
       ...why(at(100)),

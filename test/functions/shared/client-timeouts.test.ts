@@ -77,14 +77,11 @@ const clients = [
 ] as const;
 
 describe.each(clients)('a call of %s', (_name, times, call) => {
-  it.each(['silent', 'halting'] as const)(
-    'is given up, after all of its tries, where the server is %s',
-    async (kind) => {
-      const before = calls[kind];
-      await expect(call(kind)).rejects.toMatchObject({ name: 'TimeoutError' });
-      expect(calls[kind] - before).toBe(times);
-    },
-  );
+  it.each(['silent', 'halting'] as const)('is given up, after all of its tries, if the server is %s', async (kind) => {
+    const before = calls[kind];
+    await expect(call(kind)).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(calls[kind] - before).toBe(times);
+  });
 });
 
 describe('the longest that a call may take', () => {

@@ -39,7 +39,7 @@ describe('a commit', () => {
     ['somebody created it first', { absent: 'pk' }],
     ['somebody changed it first', { revision: 7 }],
     ['it is in another state', { revision: 1, state: 'SETTLED' }],
-  ])('stores nothing at all where %s', async (_, guard) => {
+  ])('stores nothing at all if %s', async (_, guard) => {
     const { items, commit } = open();
     await commit({ changes: [{ table: 'requests', put: thing(1), guard: { absent: 'pk' } }], events: [event] });
     const second = commit({ changes: [{ table: 'requests', put: thing(2), guard }], events: [event], outbox: [mail] });

@@ -10,14 +10,14 @@ const door = lifecycle('Doors', ['SHUT', 'OPEN', 'GONE'], {
 });
 
 describe('a lifecycle', () => {
-  it('says where a move leads, and nothing where there is none', () => {
+  it('says where a move leads, and nothing if there is none', () => {
     expect(door.next('SHUT', 'open')).toBe('OPEN');
     expect(door.next('OPEN', 'open')).toBeUndefined();
     expect(door.moved('OPEN', 'remove')).toBe('GONE');
     expect(door.moved('GONE')).toBe('GONE');
   });
 
-  it('throws a fault that names the move and the state, where there is no such move', () => {
+  it('throws a fault that names the move and the state, if there is no such move', () => {
     expect(() => door.moved('GONE', 'open')).toThrow(
       expect.objectContaining({
         name: 'IllegalMove',

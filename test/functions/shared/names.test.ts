@@ -19,7 +19,7 @@ import type {
 const mail = { kind: 'mail', to: { applicant: 'A-27H1-7K3Q-9MX4' } } as const;
 
 describe('a name that capabilities are known by', () => {
-  it('is refused where it is misspelt', () => {
+  it('is refused if it is misspelt', () => {
     expectTypeOf<'ApplicationAccepted'>().toExtend<EventType>();
     expectTypeOf<'ApplicationAcepted'>().not.toExtend<EventType>();
     expectTypeOf<'seat-offer'>().toExtend<RequestKindName>();
@@ -45,7 +45,7 @@ describe('a name that capabilities are known by', () => {
     expectTypeOf({ ...start, machine: 'seats-offer' } as const).not.toExtend<OutboxDraft>();
   });
 
-  it('of a role or a recipient is refused where nobody brings it', () => {
+  it('of a role or a recipient is refused if nobody brings it', () => {
     expectTypeOf<'reviewer'>().toExtend<Role>();
     expectTypeOf<'reviewers'>().not.toExtend<Role>();
     expectTypeOf<{ applicant: string }>().toExtend<Recipient>();

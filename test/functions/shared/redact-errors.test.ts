@@ -33,18 +33,18 @@ describe('the fault of a step', () => {
     expect(JSON.stringify([line, thrown.message, thrown.stack])).not.toContain('canary');
   });
 
-  it('names the run that it stopped, where the event says one', async () => {
+  it('names the run that it stopped, if the event says one', async () => {
     const { line } = await failing(fault, { step: 'check', run: `${reference}_2` });
     expect(line?.extra).toMatchObject({ step: 'check', run: `${reference}_2` });
   });
 
-  it('keeps its message and those of its causes where faults are shown', async () => {
+  it('keeps its message and those of its causes if faults are shown', async () => {
     const { line, thrown } = await failing(fault, {}, true);
     expect(line?.extra.errorMessage).toBe(`no round for ${secret} < bad ${secret}`);
     expect(thrown).toMatchObject({ name: 'RoundMissing', message: line?.extra.errorMessage });
   });
 
-  it('is told in a line for each thing that a schema refused, where faults are shown', async () => {
+  it('is told in a line for each thing that a schema refused, if faults are shown', async () => {
     const refused = z.object({ state: z.literal('OPEN'), count: z.number() }).safeParse({ state: secret, count: '1' });
     const { line } = await failing(refused.error, {}, true);
     expect(line?.extra.errorMessage).toMatch(/^✖ Invalid .*\n {2}→ at state\n✖ Invalid .*\n {2}→ at count$/u);
@@ -59,7 +59,7 @@ describe('the fault of a step', () => {
     }
   });
 
-  it('has its place even where it has no message', async () => {
+  it('has its place even if it has no message', async () => {
     const { line } = await failing(new RoundMissing(), {});
     expect(JSON.stringify(line?.extra.stack)).toContain('redact-errors.test.ts');
   });

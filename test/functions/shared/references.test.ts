@@ -75,7 +75,7 @@ describe('a reference', () => {
     );
   });
 
-  it('shows errors and swaps by its check character alone, also where the shape still fits', () => {
+  it('shows errors and swaps by its check character alone, also if the shape still fits', () => {
     const reference = newReference('A-27H1', new Uint8Array([1, 2, 3, 4, 5, 6, 7]));
     const shaped = /^[ASP]-\d\dH[12]-/;
     const wrong = [...singleErrors(reference), ...swaps(reference)].filter((written) => shaped.test(written));

@@ -10,11 +10,11 @@ describe('what is stored', () => {
     expect(fromItem(schema, { pk: 'x#a', sk: 'x', ...stored })).toEqual(stored);
   });
 
-  it('is refused where what this code knows is wrong', () => {
+  it('is refused if what this code knows is wrong', () => {
     expect(() => fromItem(schema, { pk: 'x#a', id: 3, colour: 'red' })).toThrow();
   });
 
-  it('is read without unknown keys where its schema is strict, and refused for anything else that is wrong', () => {
+  it('is read without unknown keys if its schema is strict, and refused for anything else that is wrong', () => {
     const strict = z.strictObject({ rules: z.array(z.strictObject({ id: z.string() })) });
     expect(readStored(strict, { rules: [{ id: 'a' }, { id: 'b', weight: 2 }], since: 1 })).toEqual({
       rules: [{ id: 'a' }, { id: 'b' }],

@@ -47,7 +47,7 @@ describe('the decision on a call', () => {
     expect(evaluate([from], get).allowed).toBe(false);
   });
 
-  it('wants every value of a set to fit, and lets a negated operator pass where the key is missing', () => {
+  it('wants every value of a set to fit, and lets a negated operator pass if the key is missing', () => {
     const all = allow({ Condition: { 'ForAllValues:StringLike': { 'ses:Recipients': '*@x.kr' } } });
     expect(evaluate([all], { ...get, context: { 'ses:recipients': ['a@x.kr', 'b@x.kr'] } }).allowed).toBe(true);
     expect(evaluate([all], { ...get, context: { 'ses:recipients': ['a@x.kr', 'b@y.kr'] } }).allowed).toBe(false);

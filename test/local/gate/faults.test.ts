@@ -31,7 +31,7 @@ describe('an injected fault', () => {
     expect([1, 2, 3].map(() => faults.strike(call('VerifyMac')) !== undefined)).toEqual([true, true, false]);
   });
 
-  it('strikes by chance where it says so', () => {
+  it('strikes by chance if it says so', () => {
     const faults = createFaults(() => 0.4);
     faults.inject({ ...broken, probability: 0.3 });
     expect(faults.strike(call('VerifyMac'))).toBeUndefined();

@@ -20,7 +20,7 @@ describe('grants that no test used', () => {
     expect(unused).toEqual([{ role: 'pages', action: 'dynamodb:Scan', resource: 'arn:table' }]);
   });
 
-  it('are not listed with a reason, or where an AWS service uses them by itself', () => {
+  it('are not listed with a reason, or if an AWS service uses them by itself', () => {
     const reasons = [{ action: 'dynamodb:S*', reason: 'only after a disaster' }];
     expect(unusedGrants([use('x:Y')], [role('dynamodb:Scan', 'dynamodb:GetRecords')], reasons)).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('grants that no test used on any of several clouds', () => {
     expect(unusedOnAll(clouds)).toEqual([{ role: 'pages-A1', action: 'dynamodb:Scan', resource: 'arn:table' }]);
   });
 
-  it('cannot be told where one of them recorded nothing, or grants something else', () => {
+  it('cannot be told if one of them recorded nothing, or grants something else', () => {
     const whole = cloud('A1', 'dynamodb:GetItem', 'dynamodb:GetItem');
     expect(() => unusedOnAll([])).toThrow('nothing was recorded');
     expect(() => unusedOnAll([whole, { ...whole, recording: [] }])).toThrow('recorded no call');

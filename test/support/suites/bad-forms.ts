@@ -194,7 +194,7 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
       expect(Math.max(...draft)).toBeLessThan(300_000);
     });
 
-    it('sends a page that fits the limits even where what was typed had to be cut', async () => {
+    it('sends a page that fits the limits even if what was typed had to be cut', async () => {
       const { browser } = await fill(at, round, answers());
       const { 'about-you': you } = answers();
       for (let time = 0; time < 3; time += 1) {

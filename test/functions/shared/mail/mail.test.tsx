@@ -126,7 +126,7 @@ describe('a composed mail', () => {
     expect(whole).toMatch(/text\/plain; charset=utf-8[\s\S]*text\/html; charset=utf-8/);
   });
 
-  it('carries a calendar entry where there is one', async () => {
+  it('carries a calendar entry if there is one', async () => {
     const { whole } = await compose({ calendar: { method: 'PUBLISH', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR' } });
     expect(whole).toContain('text/calendar; charset=utf-8; method=PUBLISH');
   });

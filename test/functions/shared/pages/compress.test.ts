@@ -37,14 +37,14 @@ describe('a page', () => {
     }
   });
 
-  it('goes out as it is where another site’s page asked for it, so that its length tells nobody a secret', () => {
+  it('goes out as it is if another site’s page asked for it, so that its length tells nobody a secret', () => {
     for (const site of ['cross-site', 'same-site', '']) {
       expect(answer({ headers: { 'sec-fetch-site': site } })).toMatchObject({ body: page, isBase64Encoded: false });
     }
     expect(answer({ headers: { 'sec-fetch-site': 'none' } }).headers).toHaveProperty('Content-Encoding');
   });
 
-  it('goes out as it is where it is short, or no text', () => {
+  it('goes out as it is if it is short, or no text', () => {
     const short = answer({ body: '<p>끝났습니다</p>' });
     expect(short).toMatchObject({ body: '<p>끝났습니다</p>', isBase64Encoded: false });
     const event = { headers: { 'accept-encoding': 'br', 'sec-fetch-site': 'same-origin' } };

@@ -199,7 +199,7 @@ describe('pages', () => {
     expect((await call('/', { queryStringParameters: { lang: '<b>' } })).cookies).toEqual([]);
   });
 
-  it('carry strict headers, and HSTS where they are served by https', async () => {
+  it('carry strict headers, and HSTS if they are served by https', async () => {
     for (const path of ['/', '/broken', '/nowhere']) {
       const { headers } = await call(path);
       expect(headers).toMatchObject({
@@ -236,7 +236,7 @@ describe('pages', () => {
     expect(JSON.stringify(lines)).toContain('handler.test.tsx');
   });
 
-  it('log what broke them in its own words where faults are shown, and never show it', async () => {
+  it('log what broke them in its own words if faults are shown, and never show it', async () => {
     const broken = await handlerAt(base, true)(event('/broken', {}), context);
     expect(broken.body).not.toContain('canary');
     expect(lines[0]?.extra.errorMessage).toContain('canary');

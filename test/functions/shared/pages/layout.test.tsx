@@ -27,7 +27,7 @@ describe('the frame of a page', () => {
     expect(render({ errors })).toMatch(/role="alert"[^>]*autofocus[\s\S]*href="#birthDate-day">&lt;일>/);
   });
 
-  it('switches the language by links where nothing can be lost', () => {
+  it('switches the language by links if nothing can be lost', () => {
     const page = render({ path: '/start' });
     expect(page).toContain('href="/start?lang=en"');
     expect(page).not.toContain('name="switch"');

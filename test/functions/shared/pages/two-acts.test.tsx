@@ -31,8 +31,8 @@ describe('an answer that cannot be taken back', () => {
   it.each([
     ['is asked to be confirmed when it is chosen', { outcome: ['YES'] }, 'confirm YES ko'],
     ['counts once it is confirmed', { outcome: ['YES'], confirm: ['yes'] }, 'settled YES'],
-    ['is chosen anew where somebody goes back', { outcome: ['YES'], confirm: ['yes'], change: ['yes'] }, 'choose ko'],
-    ['is asked for again where something is wrong', { outcome: [] }, 'choose ko with errors'],
+    ['is chosen anew if somebody goes back', { outcome: ['YES'], confirm: ['yes'], change: ['yes'] }, 'choose ko'],
+    ['is asked for again if something is wrong', { outcome: [] }, 'choose ko with errors'],
     ['does not count by a confirmation of nothing', { confirm: ['yes'] }, 'choose ko with errors'],
     ['does not count by another word', { outcome: ['YES'], confirm: ['no'] }, 'confirm YES ko'],
     ['is chosen in the other language', { outcome: ['YES'], switch: ['en'] }, 'choose en'],
