@@ -230,16 +230,16 @@ def apply(changes=CHANGES, installed=None):
         change.apply()
 
 
-def log_of(worker, request_id, patience=5):
+def log_of(worker, request_id, timeout=5):
     """What a call of a Node handler wrote, up to the mark that the worker's script puts after it."""
     if not worker.config.get("Runtime", "").startswith("nodejs"):
         return worker._drain_stderr_bounded()
     if worker._proc is None:
         # It ended, or was ended, without a mark.
-        worker._stderr_thread.join(patience)
+        worker._stderr_thread.join(timeout)
         return worker._drain_stderr().replace(END_OF_LOG, "")
     lines = []
-    until = time.monotonic() + patience
+    until = time.monotonic() + timeout
     while True:
         try:
             line = worker._stderr_queue.get(timeout=max(0, until - time.monotonic()))

@@ -11,7 +11,7 @@ import * as brought from './ports-brought.ts';
 const inOneMail = 20;
 
 /** How many mails go with one change of a person: below the 100 items of a transaction. */
-const mostMails = 80;
+const maxMails = 80;
 
 /**
  * Mails the links to all that is open to somebody whose earlier ones open nothing any more, in the transaction that
@@ -39,7 +39,7 @@ export async function mailAnew(
           data: { generation: next.mailedGeneration, mails: outbox.length },
         },
       ],
-      outbox: outbox.slice(0, mostMails),
+      outbox: outbox.slice(0, maxMails),
     });
     return outbox.length;
   }, tries.contested);

@@ -19,10 +19,10 @@ export interface Findings {
 }
 
 /** Others that an officer is shown beside an application. */
-export const mostShown = 10;
+export const maxShown = 10;
 
 /** Others that are read to find them, and how many at a time. */
-const mostRead = 100;
+const maxRead = 100;
 const atOnce = 20;
 
 /** What the rules and the other applications say of the version that was sent last. */
@@ -63,7 +63,7 @@ async function othersOf(
   );
   const duplicates: string[] = [];
   let read = 0;
-  while (read < Math.min(others.length, mostRead) && duplicates.length < mostShown) {
+  while (read < Math.min(others.length, maxRead) && duplicates.length < maxShown) {
     const some = others.slice(read, read + atOnce);
     const found = await Promise.all(some.map(([other]) => applications.get(other)));
     duplicates.push(
@@ -75,7 +75,7 @@ async function othersOf(
     );
     read += some.length;
   }
-  const shown = duplicates.slice(0, mostShown);
+  const shown = duplicates.slice(0, maxShown);
   const unread = others.length - read;
   return { duplicates: shown.sort(), more: shown.length === 0 ? 0 : duplicates.length - shown.length + unread };
 }

@@ -129,14 +129,14 @@ export function workersFor(bucket: Bucket, rates: Rates): number {
   const step = bucket === 'start' ? 1000 / rates.start : (stepsOfMail(rates.mail)[bucket] ?? slotTimeoutMs);
   const seconds = bucket === 'start' ? secondsAStart : secondsAMail;
   const rate = bucket === 'start' ? rates.start : rates.mail;
-  const needed = Math.min(mostWorkers, Math.max(4, Math.ceil(rate * seconds)));
+  const needed = Math.min(maxWorkers, Math.max(4, Math.ceil(rate * seconds)));
   return Math.max(1, Math.min(needed, Math.floor((0.8 * slotTimeoutMs) / step)));
 }
 
 /** What a delivery takes, generously. */
 const secondsAStart = 0.2;
 const secondsAMail = 0.4;
-const mostWorkers = 40;
+const maxWorkers = 40;
 
 /** A rate from which every class has whole mails a second, so that no second has more than the rate. */
 const wholeFrom = 10;

@@ -5,7 +5,7 @@ import type { SlotsTable } from './slots-table.ts';
 const toBegin = 20_000;
 
 /** Milliseconds that a sweep says at most to be at work: one further ahead comes from a clock that goes wrong. */
-const longestSweep = 5 * 60_000;
+const sweepTimeoutMs = 5 * 60_000;
 
 /**
  * Calls the sweep by its name, unless one is at work, which finds by itself what is due. A call that fails is logged: the
@@ -22,7 +22,7 @@ export const sweepWaker =
   async (): Promise<void> => {
     try {
       const now = deps.clock();
-      if (!(await deps.slots.awake(now, now + toBegin, longestSweep))) return;
+      if (!(await deps.slots.awake(now, now + toBegin, sweepTimeoutMs))) return;
       const region = await deps.client.config.region();
       // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
       const response = await signedFetch(deps.client, {

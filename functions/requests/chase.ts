@@ -43,7 +43,7 @@ export interface ChaseReport {
 const inOnePass = 400;
 
 /** How many of them may fail beside: with more, all is broken. */
-const mostFailures = 2000;
+const maxFailures = 2000;
 
 /** How many reminders one mail holds at most. */
 const inOneMail = 20;
@@ -78,7 +78,7 @@ export async function chaseRequests(deps: ChaseDependencies, now: Instant): Prom
       looked += 1;
     }
     // Those that failed stand in front at each pass, and take nobody's place.
-    if (looked - report.failed.length >= inOnePass || report.failed.length >= mostFailures) break;
+    if (looked - report.failed.length >= inOnePass || report.failed.length >= maxFailures) break;
   }
   for (const requests of reminders.values()) {
     for (let from = 0; from < requests.length; from += inOneMail) {

@@ -11,19 +11,19 @@ export const scheduleSchema = storedObject({
 });
 export type Schedule = z.infer<typeof scheduleSchema>;
 
-/** A date of a schedule, the first being turn 0: on the day of the month of the first, or the last one that there is. */
-export function dateOf({ first, every }: Schedule, turn: number): LocalDate {
-  const months = Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1 + turn * monthsIn[every];
+/** A date of a schedule, the first being occurrence 0: on the day of the month of the first, or the last one that there is. */
+export function dateOf({ first, every }: Schedule, occurrence: number): LocalDate {
+  const months = Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1 + occurrence * monthsIn[every];
   const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
   const day = Math.min(Number(first.slice(8)), lastDayOf(year, month));
   return dateFrom(year, month, day);
 }
 
-/** The first turn of a schedule whose date is later than a day. */
-export function turnAfter(schedule: Schedule, day: LocalDate): number {
-  let turn = 0;
-  while (dateOf(schedule, turn) <= day) turn += 1;
-  return turn;
+/** The first occurrence of a schedule whose date is later than a day. */
+export function occurrenceAfter(schedule: Schedule, day: LocalDate): number {
+  let occurrence = 0;
+  while (dateOf(schedule, occurrence) <= day) occurrence += 1;
+  return occurrence;
 }
 
 const dateFrom = (year: number, month: number, day: number): LocalDate =>

@@ -3,7 +3,7 @@ import type { Lambdas } from '../shared/lambda.ts';
 
 export const resultsLambdas = {
   'results-pages': {
-    description: 'Results with their reasons, and second looks at them',
+    description: 'Results with their reasons, and their reconsideration',
     environment: linksEnvironment,
     tables: {
       seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],

@@ -56,7 +56,7 @@ const rankingSchema = z.strictObject({
   by: z
     .enum(['adjusted', 'mean', 'median'])
     .describe(
-      "Which score ranks: adjusted for reviewers' severity (the mean where there is too little data for it), or raw.",
+      "Which score ranks: adjusted for reviewers' severity (the mean if there is too little data for it), or raw.",
     ),
   tieBreaks: z.array(tieBreakSchema).describe('In this order; what is still equal is drawn by lot.'),
   minimum: z.number().min(lowestScore).max(highestScore).optional().describe('Below this mean nobody is placed.'),

@@ -16,9 +16,9 @@ export const businessDays = count.max(60).describe('Business days in Korea.');
 /** What the Personal Information Protection Act (art. 15, 17 and 22) wants told, for each consent by itself. */
 export const consentSchema = z.strictObject({
   id: idSchema,
-  required: z.boolean().describe('Only where the programme cannot be run without it.'),
+  required: z.boolean().describe('Only if the programme cannot be run without it.'),
   title: textSchema,
-  recipient: textSchema.optional().describe('Who is given the data, where it leaves the academy (art. 17).'),
+  recipient: textSchema.optional().describe('Who is given the data, if it leaves the academy (art. 17).'),
   purpose: textSchema,
   items: textSchema,
   retention: textSchema,

@@ -24,7 +24,7 @@ export type RoundPointer = z.infer<typeof pointerSchema>;
 const versionKey = (version: number): string => `v${String(version).padStart(6, '0')}`;
 
 /** How many versions a worker keeps: rounds are few. */
-const mostKept = 50;
+const maxKept = 50;
 
 export function roundsTable(db: Database, table: string) {
   const kept = new Map<string, Round>();
@@ -40,7 +40,7 @@ export function roundsTable(db: Database, table: string) {
     const found = await item(id, versionKey(number));
     if (!found) return undefined;
     const round = readStored(roundSchema, found.round);
-    if (kept.size >= mostKept) kept.clear();
+    if (kept.size >= maxKept) kept.clear();
     kept.set(key, round);
     return round;
   };

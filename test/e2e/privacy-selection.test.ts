@@ -7,10 +7,10 @@ import { canary, foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import {
   committee,
-  giveBack,
   memberLink,
   press,
   rankedRound,
+  sendRankingBack,
   twoSeats,
   untilAdmission,
 } from '../support/committee/committee.ts';
@@ -55,7 +55,7 @@ describe('what is typed in a selection', () => {
     // A member moves somebody and says why; two approve what comes of it.
     const [member, other] = committee;
     const moved = placed.at(-1)?.reference ?? '';
-    await giveBack(at, await memberLink(at, round.id, member), moved, writes.words.question);
+    await sendRankingBack(at, await memberLink(at, round.id, member), moved, writes.words.question);
     for (const one of [member, other]) await press(at, await memberLink(at, round.id, one, 2), 'APPROVE');
     await untilAdmission(at, round.id, 'SEATING');
 

@@ -67,7 +67,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   { changed: /^functions\/requests\//u, by: ['workflows/clock', 'e2e/links'] },
   {
     changed: /^functions\/outbox\//u,
-    by: ['workflows/mail-faults', 'workflows/start-faults', 'workflows/pace', 'ops/audit-and-outbox'],
+    by: ['workflows/mail-faults', 'workflows/start-faults', 'workflows/rate-limiter', 'ops/audit-and-outbox'],
   },
   { changed: /^functions\/runs\//u, by: ['workflows/runs', 'workflows/start-faults', 'workflows/restarts'] },
   { changed: /^functions\/people\//u, by: ['ops/rounds-and-people', 'workflows/screening-people'] },

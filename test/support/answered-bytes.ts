@@ -9,7 +9,7 @@ import * as z from 'zod';
  */
 
 /** The most that one round of waiting, or one call, may be answered: more of it grows with the suite. */
-export const mostBytes = 1_000_000;
+export const maxBytes = 1_000_000;
 
 interface Counter {
   bytes: number;
@@ -57,7 +57,7 @@ function answered(request: object, bytes: number): void {
   const before = call.bytes;
   call.bytes += bytes;
   if (call.counter) call.counter.bytes += bytes;
-  if (before <= mostBytes && call.bytes > mostBytes) tooLarge.push(call.target);
+  if (before <= maxBytes && call.bytes > maxBytes) tooLarge.push(call.target);
 }
 
 const fieldOf = (message: unknown, name: 'request' | 'response' | 'chunk'): unknown =>

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { countBytes, mostBytes } from './answered-bytes.ts';
+import { countBytes, maxBytes } from './answered-bytes.ts';
 
 /** Why what is waited for cannot come any more; nothing, as long as it can. */
 type Hopeless = (what: string) => Promise<string | undefined>;
@@ -42,8 +42,8 @@ export async function eventually<Value>(
         return undefined;
       }
     });
-    if (round.bytes > mostBytes) {
-      throw new Error(`asking once for "${what}" moves ${round.bytes} bytes: more than ${mostBytes}`);
+    if (round.bytes > maxBytes) {
+      throw new Error(`asking once for "${what}" moves ${round.bytes} bytes: more than ${maxBytes}`);
     }
     if (round.value !== undefined && round.value !== false) return round.value;
     if (reason) throw new Error(`"${what}" cannot come any more: ${reason}`, { cause: problem });

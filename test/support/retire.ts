@@ -20,7 +20,7 @@ const indexed: readonly Indexed[] = [
 const quietFor = 300;
 
 /** How often what is still under way is looked at. */
-const mostTurns = 20;
+const maxTurns = 20;
 
 /**
  * Puts away what a test file leaves open, so that nothing of later files acts on it or looks through it: messages and
@@ -28,7 +28,7 @@ const mostTurns = 20;
  * loaded has a role. What is stored stays, for whoever looks back over all tests.
  */
 export async function retire(at: TestCloud): Promise<void> {
-  for (let turn = 0; turn < mostTurns; turn += 1) {
+  for (let turn = 0; turn < maxTurns; turn += 1) {
     const writes = at.gateLog.writes();
     await Promise.all(machineNames.map((machine) => stopRuns(at, at.machineArnOf(machine))));
     await sleep(Math.max(0, at.gateLog.lastWriteAt() + quietFor - Date.now()));

@@ -6,11 +6,11 @@ import { type TestCloud, testCloud } from '../support/cloud.ts';
 import {
   askedOf,
   committee,
-  giveBack,
   memberLink,
   press,
   rankedRound,
   runAgain,
+  sendRankingBack,
   untilAdmission,
 } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
@@ -122,7 +122,7 @@ describe('members who decide at the same moment', () => {
     const { round, placed } = await rankedRound(at);
     const [one = '', two = '', three = ''] = await linksOf(round.id, committee);
     await approve(one);
-    const [, back] = await Promise.all([approve(two), giveBack(at, three, placed.at(-1)?.reference ?? '')]);
+    const [, back] = await Promise.all([approve(two), sendRankingBack(at, three, placed.at(-1)?.reference ?? '')]);
     const admission = await at.admissions.get(round.id);
     if (admission?.snapshot === 1) {
       expect(back.status).toBe(409);
@@ -137,13 +137,13 @@ describe('members who decide at the same moment', () => {
   it('by a link to the ranking before: nothing happens, and its page says so', async () => {
     const { round, placed } = await rankedRound(at);
     const [one = '', two = ''] = await linksOf(round.id, [first, second]);
-    await giveBack(at, one, placed.at(-1)?.reference ?? '');
+    await sendRankingBack(at, one, placed.at(-1)?.reference ?? '');
     await memberLink(at, round.id, second, 2);
     const late = await approve(two);
     expect(late.text).toContain('순위가 바뀌어 새로 요청드렸습니다');
     expect((await visitor(at.baseUrl).get(`${two}/case/${placed[0]?.reference}`)).text).not.toContain('심사위원 A');
     expect((await at.admissions.deliberation(round.id, 2))?.approvals).toEqual([]);
-    expect((await giveBack(at, two, placed.at(-1)?.reference ?? '')).status).toBe(409);
+    expect((await sendRankingBack(at, two, placed.at(-1)?.reference ?? '')).status).toBe(409);
   });
 });
 
@@ -173,12 +173,12 @@ describe('a conflict far from the cut', () => {
     });
     const reference = placed.at(-1)?.reference ?? '';
     const [one = '', , three = ''] = await linksOf(round.id, committee);
-    const refused = await giveBack(at, three, reference);
+    const refused = await sendRankingBack(at, three, reference);
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('위원님과 이해관계가 있는 지원자이므로 순위를 바꾸실 수 없습니다.');
     for (const typed of [reference, '면접에서 확인한 경력']) expect(refused.html).toContain(typed);
     expect((await at.admissions.get(round.id))?.snapshot).toBe(1);
-    await giveBack(at, one, reference);
+    await sendRankingBack(at, one, reference);
     await memberLink(at, round.id, second, 2);
     const deliberation = await at.admissions.deliberation(round.id, 2);
     expect(deliberation?.asked.map(({ member }) => member)).toEqual([first, second]);

@@ -8,7 +8,7 @@ import type { Fault } from '../../local/gate/faults.ts';
 import { createGate } from '../../local/gate/gate.ts';
 import { hidden } from '../../local/hidden.ts';
 import { freePort } from '../../local/ports.ts';
-import { countBytes, mostBytes } from '../support/answered-bytes.ts';
+import { countBytes, maxBytes } from '../support/answered-bytes.ts';
 import { answers, apply, fill, mailsTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { endWaitsBy, eventually } from '../support/eventually.ts';
@@ -34,7 +34,7 @@ describe('what would grow with the suite', () => {
   it('ends a wait whose every look moves more than a megabyte, and is told of a single call too', async () => {
     const keys = Array.from({ length: 4 }, (_, number) => ({ pk: `guard-${process.pid}-${number}` }));
     for (const { pk } of keys) {
-      const Item = { pk, filling: 'x'.repeat(mostBytes * 0.3) };
+      const Item = { pk, filling: 'x'.repeat(maxBytes * 0.3) };
       await at.db.send(new PutCommand({ TableName: at.tables.ADDRESSES_TABLE, Item }));
     }
     const look = (some: typeof keys) => itemsWith(at, 'ADDRESSES_TABLE', some);

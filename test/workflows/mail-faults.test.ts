@@ -33,7 +33,7 @@ beforeAll(async () => {
   operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
-const { deferred, failMails, putOff, givenUp, noticesAbout, toldOnce } = outboxFaults(() => at);
+const { deferred, failMails, retriedLater, givenUp, noticesAbout, toldOnce } = outboxFaults(() => at);
 
 /** The one mail to whoever the check accepts. */
 const accepting = isMail('application-received-and-accepted');
@@ -82,7 +82,7 @@ describe('a mail that SES', () => {
   it('fails on for ever is given up after the declared number of tries, and the operator is told, once', async () => {
     const remove = failMails(failing, ours);
     const { reference, email } = await apply(at, round);
-    const { id } = await putOff(reference, 'a mail', accepting);
+    const { id } = await retriedLater(reference, 'a mail', accepting);
     const triedAt: string[] = [];
     for (let entry = await at.outbox.get(id); entry?.due; entry = await at.outbox.get(id)) {
       triedAt.push(entry.nextAttemptAt);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   operatorAt = await openContext({ stage: 'test', yes: true, force: false });
 });
 
-const { failMails, putOff, toldOnce } = outboxFaults(() => at);
+const { failMails, retriedLater, toldOnce } = outboxFaults(() => at);
 
 const refusing = (operation: 'StartExecution' | 'SendTaskSuccess', respond?: Fault['respond']) =>
   inject(at, {
@@ -60,7 +60,7 @@ describe('Step Functions that refuses to start a run', () => {
     async (_, respond) => {
       const remove = refusing('StartExecution', respond);
       const { reference, email } = await apply(at, round);
-      const { id } = await putOff(reference, 'a start', isStart());
+      const { id } = await retriedLater(reference, 'a start', isStart());
       expect(await at.runStatus(reference)).toBe('MISSING');
       expect(await mailsTo(at, email)).toEqual([]);
       expect(await tryOnceMore(at, id)).toMatchObject({ state: 'PENDING', attempts: 2 });
@@ -75,7 +75,7 @@ describe('Step Functions that refuses to start a run', () => {
   it('for ever: the operator is told after the declared number of tries, and reconciling starts it nevertheless', async () => {
     const remove = refusing('StartExecution');
     const { reference } = await apply(at, round);
-    const { id } = await putOff(reference, 'a start', isStart());
+    const { id } = await retriedLater(reference, 'a start', isStart());
     expect(await sweepUntilFinal(at, id)).toMatchObject({
       state: 'FAILED',
       attempts: tries.outboxEntry,
@@ -97,7 +97,7 @@ describe('Step Functions that refuses to resume a run', () => {
     await press(at, link, { outcome: 'ACCEPT' });
     await at.untilState(reference, 'ACCEPTED');
     await mailTo(at, email, '선발 심사 대상으로 확정');
-    const { id } = await putOff(reference, 'a resumption', isResumption);
+    const { id } = await retriedLater(reference, 'a resumption', isResumption);
     expect(await at.runStatus(reference)).toBe('RUNNING');
     remove();
     expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'DONE', attempts: 2, note: 'ACCEPT' });
@@ -108,7 +108,7 @@ describe('Step Functions that refuses to resume a run', () => {
     const { reference, link, request, email } = await withOfficer(at, round);
     const remove = refusing('SendTaskSuccess');
     await press(at, link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
-    const { id } = await putOff(reference, 'a resumption', isResumption);
+    const { id } = await retriedLater(reference, 'a resumption', isResumption);
     expect(await sweepUntilFinal(at, id)).toMatchObject({ state: 'FAILED', attempts: tries.outboxEntry });
     await toldOnce(id);
     remove();
@@ -124,7 +124,7 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     await onlyReviewers(at, [{}, {}, {}]);
     const refused = refusing('StartExecution');
     const announced = await reviewedRound(at);
-    const first = await putOff(roundSubject(announced.id), 'a start', isStart());
+    const first = await retriedLater(roundSubject(announced.id), 'a start', isStart());
     refused();
     expect((await sweepUntilFinal(at, first.id)).state).toBe('DONE');
     expect(await at.runStatus(announced.id, 'cohort-admission')).toBe('RUNNING');
@@ -141,8 +141,8 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     const mailRefused = refusingMails();
     await changeRound(at, announced, { closesAt: addMinutes(at.now(), -1) });
     await untilAdmission(at, announced, 'REVIEWING');
-    const start = await putOff(roundSubject(announced.id), 'the start', isStart('screening'));
-    const mail = await putOff(roundSubject(announced.id), 'the mail', isMail('reviews-assigned'));
+    const start = await retriedLater(roundSubject(announced.id), 'the start', isStart('screening'));
+    const mail = await retriedLater(roundSubject(announced.id), 'the mail', isMail('reviews-assigned'));
     startRefused();
     mailRefused();
     expect((await sweepUntilFinal(at, start.id)).state).toBe('DONE');
@@ -164,8 +164,8 @@ describe('the start of a seat, and the mails of the results', () => {
     const { round: ranked, people } = await rankedRound(at, { capacity: 1, people: 2 });
     const [first, second] = people;
     if (!first || !second) throw new Error('two people, please');
-    const start = await putOff(roundSubject(ranked.id), 'the start', isStart('seat-offer'));
-    const waitlisted = await putOff(roundSubject(ranked.id), 'the mail', isMail('waitlisted'));
+    const start = await retriedLater(roundSubject(ranked.id), 'the start', isStart('seat-offer'));
+    const waitlisted = await retriedLater(roundSubject(ranked.id), 'the mail', isMail('waitlisted'));
     seatStartRefused();
     mailRefused();
     expect((await sweepUntilFinal(at, start.id)).state).toBe('DONE');

@@ -35,7 +35,7 @@ beforeAll(async () => {
   usual = await at.round();
 });
 
-const { failMails, putOff, noticesAbout } = outboxFaults(() => at);
+const { failMails, retriedLater, noticesAbout } = outboxFaults(() => at);
 
 /** The types of the audit events that a commit stores, which say which use case it is. */
 const useCaseOf = ({ body }: AwsCall): string =>
@@ -218,7 +218,7 @@ it('an operator is told of what was given up even if the telling meets a conflic
     when: (call) => useCaseOf(call) === 'OutboxGivenUp',
   });
   const { reference } = await apply(at, round);
-  const { id } = await putOff(reference, 'the mail');
+  const { id } = await retriedLater(reference, 'the mail');
   conflicts();
   await sweepUntilFinal(at, id);
   refused();

@@ -37,7 +37,7 @@ export const stepInput = (step: string) => ({
 
 /**
  * Faults are retried for two minutes, in any case: after 2 s, doubling, 6 times. Full jitter may draw every delay down to
- * nothing, and spanned a minute on average; runs do not fail in step, since they are started at a pace, and the SDK's own
+ * nothing, and spanned a minute on average; runs do not fail in step, since a rate limiter spreads their starts, and the SDK's own
  * retries within a try have jitter.
  */
 function retryFaults<Task extends TaskStateBase>(task: Task): Task {

@@ -53,7 +53,7 @@ const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
   </Small>
 );
 
-/** What is still to come, by the round's own calendar; where nothing is, how it ended. */
+/** What is still to come, by the round's own calendar; if nothing is, how it ended. */
 export const Next = ({ application, round, now }: ApplicantMail) => {
   const { lang } = application;
   const steps = nextSteps(application, round, undefined, now);

@@ -74,7 +74,7 @@ export function committeePages(
     return html(<CommitteeReturnPage {...{ path, round, typed, errors, lang }} />, { status });
   };
 
-  const giveBack = async (held: Held, page: PageRequest): Promise<PageResponse> => {
+  const sendRankingBack = async (held: Held, page: PageRequest): Promise<PageResponse> => {
     const { snapshot } = await load(held);
     const typed = readRows(page.form, snapshot.entries.length);
     const switched = switchedTo(page.form);
@@ -135,7 +135,7 @@ export function committeePages(
       }),
     below: async (held, page, [part = '', reference = '']) => {
       if (part === 'return' && !reference) {
-        if (page.method === 'POST') return giveBack(held, page);
+        if (page.method === 'POST') return sendRankingBack(held, page);
         const { snapshot } = await load(held);
         return showReturn(held, readRows(page.form, snapshot.entries.length), page.lang);
       }

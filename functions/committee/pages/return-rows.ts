@@ -9,7 +9,7 @@ import type { Move, MoveProblem } from '../moves.ts';
 import { returnWords as words } from './committee-texts.ts';
 
 const fewestRows = 3;
-const mostRows = 30;
+const maxRows = 30;
 const rowsAdded = 3;
 
 /** The fields of the n-th change, from 1; places go up to `most`. */
@@ -55,7 +55,7 @@ export interface TypedRows {
 export function readRows(form: Form, most: number): TypedRows {
   const asked = Number(form.get('rows')?.[0] ?? fewestRows);
   const more = form.has('more') ? rowsAdded : 0;
-  const count = Math.min(mostRows, Math.max(fewestRows, Number.isInteger(asked) ? asked : 0) + more);
+  const count = Math.min(maxRows, Math.max(fewestRows, Number.isInteger(asked) ? asked : 0) + more);
   return {
     rows: Array.from({ length: count }, (_, index) => {
       const page = rowPage(index + 1, most);

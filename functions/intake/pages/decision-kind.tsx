@@ -11,11 +11,11 @@ import { check, decode, errorsOfWanted, type FieldError, type Typed } from '../.
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type Choice, twoActs } from '../../shared/pages/two-acts.tsx';
 import { decideIntake, type IntakeDecision } from '../decide-intake.ts';
-import { findingsOf, mostShown } from '../eligibility-check.ts';
+import { findingsOf, maxShown } from '../eligibility-check.ts';
 import { closedDecisionPage, DecisionPage, decisionForm } from './decision.tsx';
 
 /** Questions that were asked about an application, of which the page shows the last. */
-const mostQuestions = 20;
+const maxQuestions = 20;
 
 /** The intake officer's page: the whole case, and the one decision. */
 export function decisionKind(
@@ -33,7 +33,7 @@ export function decisionKind(
     const findings = await findingsOf(deps, application);
     const { duplicates: flagged = [], more: unlisted = 0 } = application.flags ?? {};
     const known = [...new Set([...flagged, ...findings.duplicates])];
-    const references = known.slice(0, mostShown);
+    const references = known.slice(0, maxShown);
     const all = Math.max(known.length, flagged.length + unlisted, findings.duplicates.length + findings.more);
     const others = await Promise.all(
       references.map(async (reference) => {
@@ -43,7 +43,7 @@ export function decisionKind(
       }),
     );
     const questions = await Promise.all(
-      Array.from({ length: Math.min(application.asks - 1, mostQuestions) }, (_, before) =>
+      Array.from({ length: Math.min(application.asks - 1, maxQuestions) }, (_, before) =>
         deps.requests.byAskKey(
           askKey('question', { reference: application.reference, asks: application.asks - 1 - before }),
         ),

@@ -25,7 +25,7 @@ const batch = 25;
 const minutesOfClock = 5;
 /** Milliseconds until a sweep that is called has begun, and for which one says that it is at work. */
 const toBegin = 20_000;
-const longestSweep = 5 * 60_000;
+const sweepTimeoutMs = 5 * 60_000;
 
 const writes = z.object({
   TransactItems: z.array(
@@ -99,7 +99,7 @@ export function delivery(given: {
       addMinutes(now(), minutesOfClock - minutesATry),
     );
   const wakeSweep = async (): Promise<void> => {
-    if (await slots.awake(clock.now(), clock.now() + toBegin, longestSweep)) sweeps.push(oneSweep());
+    if (await slots.awake(clock.now(), clock.now() + toBegin, sweepTimeoutMs)) sweeps.push(oneSweep());
   };
 
   /** Starts and resumptions have a reader of their own, and mails another; each worker remembers what is used up. */

@@ -20,7 +20,7 @@ describe('a ranking that is returned with changes', () => {
     const before = await round.snapshot(1);
     await round.approve('kang-jiho');
     const move = await round.lastTo(2);
-    expect(await round.giveBack('jung-haneul', [move])).toEqual({ kind: 'returned', snapshot: 2 });
+    expect(await round.sendRankingBack('jung-haneul', [move])).toEqual({ kind: 'returned', snapshot: 2 });
     const after = await round.snapshot(2);
     expect(after.entries[1]).toMatchObject({
       reference: move.reference,
@@ -40,16 +40,16 @@ describe('a ranking that is returned with changes', () => {
 
   it('keeps out who declared a conflict before', async () => {
     await round.declare('yoon-areum');
-    await round.giveBack('jung-haneul', [await round.lastTo(1)]);
+    await round.sendRankingBack('jung-haneul', [await round.lastTo(1)]);
     await round.ask();
     expect((await round.deliberation(2))?.asked.map(({ member }) => member)).toEqual(['jung-haneul', 'kang-jiho']);
   });
 
   it('is refused without changes of place that can be made, and nothing is stored', async () => {
     const { reference, to } = await round.lastTo(2);
-    const refused = await round.giveBack('jung-haneul', [{ reference, to, reason: ' ' }]);
+    const refused = await round.sendRankingBack('jung-haneul', [{ reference, to, reason: ' ' }]);
     expect(refused).toEqual({ kind: 'refused', problems: [{ reference, problem: 'no-reason' }] });
-    expect(await round.giveBack('jung-haneul', [{ reference, to: count, reason: '그대로' }])).toEqual({
+    expect(await round.sendRankingBack('jung-haneul', [{ reference, to: count, reason: '그대로' }])).toEqual({
       kind: 'unchanged',
     });
     expect(await round.outcomes()).toEqual(['open', 'open', 'open']);
@@ -59,8 +59,8 @@ describe('a ranking that is returned with changes', () => {
   it('by two members at once is returned once; the other is told', async () => {
     const move = await round.lastTo(2);
     const outcomes = await Promise.all([
-      round.giveBack('jung-haneul', [move]),
-      round.giveBack('kang-jiho', [{ ...move, to: 3 }]),
+      round.sendRankingBack('jung-haneul', [move]),
+      round.sendRankingBack('kang-jiho', [{ ...move, to: 3 }]),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['returned', 'somebody-was-first']);
     expect(isUnaltered(await round.snapshot(2))).toBe(true);
@@ -72,7 +72,7 @@ describe('a ranking that is returned with changes', () => {
     await round.approve('yoon-areum');
     const [approval, back] = await Promise.all([
       round.approve('jung-haneul'),
-      round.giveBack('kang-jiho', [await round.lastTo(2)]),
+      round.sendRankingBack('kang-jiho', [await round.lastTo(2)]),
     ]);
     const admission = await round.admission();
     if (approval === 'decided') {
@@ -87,7 +87,7 @@ describe('a ranking that is returned with changes', () => {
 
   it('is not approved by a link to the snapshot before', async () => {
     const old = await round.answerOf('kang-jiho');
-    await round.giveBack('jung-haneul', [await round.lastTo(2)]);
+    await round.sendRankingBack('jung-haneul', [await round.lastTo(2)]);
     expect(await approveRanking(round.deps, old, now)).toBe('somebody-was-first');
     await round.ask();
     expect(await approveRanking(round.deps, old, now)).toBe('somebody-was-first');
@@ -123,7 +123,7 @@ describe('an applicant with whom a member has a conflict', () => {
   it('is not moved by the member, who is told, and nothing is stored', async () => {
     const move = await round.lastTo(1);
     const first = { reference: round.placed[0]?.reference ?? '', to: 2, reason: ' ' };
-    expect(await round.giveBack('yoon-areum', [first, move])).toEqual({
+    expect(await round.sendRankingBack('yoon-areum', [first, move])).toEqual({
       kind: 'refused',
       problems: [
         { reference: move.reference, problem: 'conflict' },
@@ -136,7 +136,7 @@ describe('an applicant with whom a member has a conflict', () => {
 
   it('is not given a seat by the member’s moves of all others', async () => {
     const moves = await othersDown();
-    expect(await round.giveBack('yoon-areum', moves)).toEqual({
+    expect(await round.sendRankingBack('yoon-areum', moves)).toEqual({
       kind: 'refused',
       problems: moves.map(({ reference }) => ({ reference, problem: 'conflict-behind' })),
     });
@@ -145,25 +145,25 @@ describe('an applicant with whom a member has a conflict', () => {
 
   it('may be passed by others whom the member moves', async () => {
     const [, , , , fifth] = (await round.snapshot(1)).entries;
-    const moved = await round.giveBack('yoon-areum', [{ reference: fifth?.reference ?? '', to: 1, reason }]);
+    const moved = await round.sendRankingBack('yoon-areum', [{ reference: fifth?.reference ?? '', to: 1, reason }]);
     expect(moved.kind).toBe('returned');
   });
 
   it('keeps the member out once somebody else has moved them, and as long as they stay moved', async () => {
-    await round.giveBack('jung-haneul', [await round.lastTo(1)]);
+    await round.sendRankingBack('jung-haneul', [await round.lastTo(1)]);
     await round.ask();
     expect((await round.snapshot(2)).entries[0]).toMatchObject({ nearCut: false });
     expect(await round.outcomes(2)).toEqual(['open', 'open', 'open']);
     expect((await round.deliberation(2))?.asked.map(({ member }) => member)).toEqual(['jung-haneul', 'kang-jiho']);
     expect((await round.deliberation(2))?.excluded).toMatchObject([{ member: 'yoon-areum', why: 'affiliation' }]);
     const [, second] = (await round.snapshot(2)).entries;
-    await round.giveBack('kang-jiho', [{ reference: second?.reference ?? '', to: 12, reason }], 2);
+    await round.sendRankingBack('kang-jiho', [{ reference: second?.reference ?? '', to: 12, reason }], 2);
     await round.ask();
     expect((await round.deliberation(3))?.excluded).toMatchObject([{ member: 'yoon-areum' }]);
   });
 
   it('keeps the member out once moves of others have given them a seat', async () => {
-    await round.giveBack('jung-haneul', await othersDown());
+    await round.sendRankingBack('jung-haneul', await othersDown());
     await round.ask();
     const [first] = (await round.snapshot(2)).entries;
     expect(first).toMatchObject({ reference: round.placed.at(-1)?.reference, nearCut: false });
@@ -173,7 +173,7 @@ describe('an applicant with whom a member has a conflict', () => {
 
   it('does not keep the member out if everything stays as the scores have it', async () => {
     const [, , third] = (await round.snapshot(1)).entries;
-    await round.giveBack('jung-haneul', [{ reference: third?.reference ?? '', to: 1, reason }]);
+    await round.sendRankingBack('jung-haneul', [{ reference: third?.reference ?? '', to: 1, reason }]);
     await round.ask();
     expect((await round.deliberation(2))?.excluded).toEqual([]);
   });

@@ -6,7 +6,7 @@ const rates = { mail: 14, start: 100 };
 const starting = (word: string) => (id: string) => id.startsWith(word);
 
 /** The most that left within any second. */
-const mostInASecond = (moments: readonly number[]): number => {
+const maxInASecond = (moments: readonly number[]): number => {
   const sorted = [...moments].sort((a, b) => a - b);
   let from = 0;
   let most = 0;
@@ -36,7 +36,7 @@ describe('a burst of mails of one class', () => {
     );
     expect(Math.max(...waits)).toBeLessThan(2);
     expect(world.lastOf(starting('asked'))).toBeLessThan(1.1 * (1000 / 14));
-    expect(mostInASecond(world.momentsOf(() => true))).toBeLessThanOrEqual(14);
+    expect(maxInASecond(world.momentsOf(() => true))).toBeLessThanOrEqual(14);
   });
 });
 
@@ -83,7 +83,7 @@ describe('the closing of a round of 5,000, while 5,000 mails wait', () => {
     expect(world.waited('asked')).toBeLessThan(2);
     // A sweep works four minutes of five: the last few may have to wait for the next one.
     expect(world.lastOf(starting('mass'))).toBeLessThan(1.2 * (5000 / 14));
-    expect(mostInASecond(world.momentsOf(starting('start')))).toBeLessThanOrEqual(100);
-    expect(mostInASecond(world.momentsOf(starting('mass')))).toBeLessThanOrEqual(14);
+    expect(maxInASecond(world.momentsOf(starting('start')))).toBeLessThanOrEqual(100);
+    expect(maxInASecond(world.momentsOf(starting('mass')))).toBeLessThanOrEqual(14);
   });
 });

@@ -41,7 +41,7 @@ function workers(count: number, given: Partial<Rates>, ahead: readonly number[] 
 }
 
 /** The most that left within any second, wherever it begins. */
-const mostInASecond = (moments: readonly number[]): number =>
+const maxInASecond = (moments: readonly number[]): number =>
   Math.max(0, ...moments.map((from) => moments.filter((moment) => moment >= from && moment < from + 1000).length));
 
 const classes = ['asked', 'decision', 'receipt', 'reminder', 'mass'] as const;
@@ -70,7 +70,7 @@ describe('slots', () => {
           };
           await time.until(Promise.all(days.map(day)));
           // Below ten a second, as many may meet as there are classes.
-          expect(mostInASecond(moments())).toBeLessThanOrEqual(rate < 10 ? Math.ceil(rate) + classes.length : rate);
+          expect(maxInASecond(moments())).toBeLessThanOrEqual(rate < 10 ? Math.ceil(rate) + classes.length : rate);
           expect(moments().length + refused).toBe(asked);
           expect(refused).toBe(0);
         },
@@ -192,7 +192,7 @@ describe('a worker whose clock is an hour ahead', () => {
     };
     await time.until(Promise.all([worker(0), worker(1)]));
     expect(moments()).toHaveLength(100);
-    expect(mostInASecond(moments())).toBeLessThanOrEqual(2 * 10);
+    expect(maxInASecond(moments())).toBeLessThanOrEqual(2 * 10);
   });
 });
 

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, type Schedule, turnAfter } from '../../../functions/requests/schedule.ts';
+import { dateOf, occurrenceAfter, type Schedule } from '../../../functions/requests/schedule.ts';
 import { localDateSchema } from '../../../functions/shared/time.ts';
 
 const schedule = (first: string, every: Schedule['every']): Schedule => ({
   first: localDateSchema.parse(first),
   every,
 });
-const turns = (of: Schedule, count: number) => Array.from({ length: count }, (_, turn) => dateOf(of, turn));
+const datesOf = (of: Schedule, count: number) =>
+  Array.from({ length: count }, (_, occurrence) => dateOf(of, occurrence));
 
 describe('a schedule', () => {
   it.each([
@@ -20,7 +21,7 @@ describe('a schedule', () => {
   ] as const)(
     'that begins on %s comes each %s on its day, or on the last that the month has',
     (first, every, dates) => {
-      expect(turns(schedule(first, every), dates.length)).toEqual(dates);
+      expect(datesOf(schedule(first, every), dates.length)).toEqual(dates);
     },
   );
 
@@ -29,10 +30,10 @@ describe('a schedule', () => {
     ['2027-08-31', 1, '2027-11-30'],
     ['2027-12-24', 2, '2028-02-29'],
     ['2028-02-29', 3, '2028-05-31'],
-  ])('goes on after %s with turn %i, on %s: an answer moves nothing', (day, turn, date) => {
+  ])('goes on after %s with occurrence %i, on %s: an answer moves nothing', (day, occurrence, date) => {
     const quarterly = schedule('2027-08-31', 'quarter');
-    expect(turnAfter(quarterly, localDateSchema.parse(day))).toBe(turn);
-    expect(dateOf(quarterly, turn)).toBe(date);
+    expect(occurrenceAfter(quarterly, localDateSchema.parse(day))).toBe(occurrence);
+    expect(dateOf(quarterly, occurrence)).toBe(date);
   });
 
   const anySchedule = fc.record({
@@ -45,9 +46,9 @@ describe('a schedule', () => {
 
   it('is as many months apart as it says, never later in the month than it began, and never a month off', () => {
     fc.assert(
-      fc.property(anySchedule, fc.nat({ max: 400 }), (given, turn) => {
-        const date = dateOf(given, turn);
-        expect(months(date) - months(given.first)).toBe(turn * { month: 1, quarter: 3, year: 12 }[given.every]);
+      fc.property(anySchedule, fc.nat({ max: 400 }), (given, occurrence) => {
+        const date = dateOf(given, occurrence);
+        expect(months(date) - months(given.first)).toBe(occurrence * { month: 1, quarter: 3, year: 12 }[given.every]);
         const day = Number(date.slice(8));
         expect(day).toBeLessThanOrEqual(Number(given.first.slice(8)));
         const next = new Date(Date.parse(date) + 86_400_000).toISOString().slice(8, 10);
@@ -61,9 +62,9 @@ describe('a schedule', () => {
       fc.property(anySchedule, fc.nat({ max: 40 }), fc.integer({ min: -20, max: 20 }), (given, near, off) => {
         const around = new Date(Date.parse(dateOf(given, near)) + off * 86_400_000).toISOString().slice(0, 10);
         const day = localDateSchema.parse(around);
-        const turn = turnAfter(given, day);
-        expect(dateOf(given, turn) > day).toBe(true);
-        expect(turn === 0 || dateOf(given, turn - 1) <= day).toBe(true);
+        const occurrence = occurrenceAfter(given, day);
+        expect(dateOf(given, occurrence) > day).toBe(true);
+        expect(occurrence === 0 || dateOf(given, occurrence - 1) <= day).toBe(true);
       }),
     );
   });

@@ -24,7 +24,7 @@ import { testSeed } from '../../support/seed.ts';
 const open = instantSchema.parse('2027-01-20T00:00:00Z');
 const closing = instantSchema.parse('2027-01-29T09:00:00Z');
 const moment = addMinutes(closing, -1);
-const mostRuns = 40;
+const maxRuns = 40;
 
 interface Scenario {
   /** Who sends beside the closing: whether they have sent a version before, and for how many turns they hesitate. */
@@ -232,7 +232,7 @@ describe('the closing of a round', () => {
   it('counts what was sent and nothing else, whatever happens beside it and wherever its worker dies', async () => {
     const { setTimeout: pause } = globalThis;
     vi.spyOn(globalThis, 'setTimeout').mockImplementation((after) => pause(after, 0));
-    await fc.assert(fc.asyncProperty(scenarios, fc.scheduler(), play), { numRuns: mostRuns, seed: testSeed() });
+    await fc.assert(fc.asyncProperty(scenarios, fc.scheduler(), play), { numRuns: maxRuns, seed: testSeed() });
     // Not a model of one case alone.
     expect([...tally.keys()].sort()).toEqual([
       'not sent, cancelled',

@@ -76,7 +76,9 @@ describe('an applicant whom the committee has moved', () => {
 
   const moveTo = async (member: string, reference: string, to: number, number: number, reason: string) => {
     await round.ask();
-    expect(await round.giveBack(member, [{ reference, to, reason }], number)).toMatchObject({ kind: 'returned' });
+    expect(await round.sendRankingBack(member, [{ reference, to, reason }], number)).toMatchObject({
+      kind: 'returned',
+    });
   };
 
   it('more than once is told each move with its reason, also after moves of others', async () => {

@@ -3,7 +3,7 @@ import type { Academy } from '../academy.ts';
 import type { Typing, Visit } from '../pages/visits.ts';
 import type { Placed, Wanted } from '../selection/ranked-round.ts';
 import type { FormFields } from '../visitor.ts';
-import { committee, giveBack, memberLink, press, rankedRound, twoSeats } from './committee.ts';
+import { committee, memberLink, press, rankedRound, sendRankingBack, twoSeats } from './committee.ts';
 
 const headings = {
   ranking: { ko: '선발 순위 승인', en: 'Approve the ranking' },
@@ -83,7 +83,7 @@ async function returnedRanking(at: Academy, { round, placed }: Ranked, typed: Ty
     committee.map((member) => memberLink(at, round.id, member)),
   );
   await press(at, two, 'APPROVE');
-  await giveBack(at, one, placed.at(-1)?.reference ?? '', typed.reason);
+  await sendRankingBack(at, one, placed.at(-1)?.reference ?? '', typed.reason);
   const anew = await memberLink(at, round.id, committee[1], 2);
   const late: FormFields = { rows: '3', 'who-1': '8', 'to-1': '1', 'why-1': typed.reason };
   return [

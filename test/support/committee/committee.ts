@@ -75,7 +75,7 @@ export const press = (at: Academy, link: string, outcome: 'APPROVE' | 'CONFLICT'
   visitor(at.baseUrl).post(link, { outcome });
 
 /** Returns a ranking with one change: who was last has the second place. */
-export const giveBack = (at: Academy, link: string, reference: string, reason = '면접에서 확인한 경력') =>
+export const sendRankingBack = (at: Academy, link: string, reference: string, reason = '면접에서 확인한 경력') =>
   visitor(at.baseUrl).post(`${link}/return`, { rows: '3', 'who-1': reference, 'to-1': '2', 'why-1': reason });
 
 /** Two members approve the ranking in force, and the results come out. */

@@ -65,7 +65,7 @@ export async function memoryCommittee(
     requestTo,
     answerOf,
     approve: async (member: string, number = 1) => approveRanking(deps, await answerOf(member, number), now),
-    giveBack: async (member: string, moves: readonly Move[], number = 1) =>
+    sendRankingBack: async (member: string, moves: readonly Move[], number = 1) =>
       returnRanking(deps, await answerOf(member, number), moves, now),
     declare: async (member: string, number = 1) => declareCommitteeConflict(deps, await answerOf(member, number), now),
     /** The outcomes of what the members were asked. */

@@ -32,17 +32,17 @@ export function intakeUnderRestarts(times: number): void {
   let events = 0;
 
   /** A browser of somebody who does the same once more when a page does not come. */
-  function patientVisitor(): Visitor {
+  function retryingVisitor(): Visitor {
     const browser = visitor(mortal.at().baseUrl);
-    const patiently = (what: string, call: () => Promise<Page>): Promise<Page> =>
+    const retrying = (what: string, call: () => Promise<Page>): Promise<Page> =>
       again(what, async () => {
         const page = await call();
         return page.status < 500 && page;
       });
     return {
       ...browser,
-      get: (path) => patiently(`GET ${path}`, () => browser.get(path)),
-      post: (path, fields) => patiently(`POST ${path}`, () => browser.post(path, fields)),
+      get: (path) => retrying(`GET ${path}`, () => browser.get(path)),
+      post: (path, fields) => retrying(`POST ${path}`, () => browser.post(path, fields)),
     };
   }
 
@@ -58,7 +58,7 @@ export function intakeUnderRestarts(times: number): void {
     );
 
   async function sendIt(form: FilledForm): Promise<{ browser: Visitor; reference: string }> {
-    const { browser, check } = await fill(mortal.at(), round, form, 'ko', patientVisitor());
+    const { browser, check } = await fill(mortal.at(), round, form, 'ko', retryingVisitor());
     await pause();
     const sent = await browser.post('/apply/send', { version: sendVersion(check) });
     return { browser, reference: referenceOn(sent) };

@@ -46,7 +46,11 @@ export function outboxFaults(cloud: () => TestCloud) {
       }),
 
     /** The message of a subject that fits, once it has failed and waits for its next try. */
-    putOff: (subject: string, what: string, fits: (entry: OutboxEntry) => boolean = () => true): Promise<OutboxEntry> =>
+    retriedLater: (
+      subject: string,
+      what: string,
+      fits: (entry: OutboxEntry) => boolean = () => true,
+    ): Promise<OutboxEntry> =>
       entryOf(cloud(), subject, `${what} put off`, (entry) => fits(entry) && entry.failures === 1),
 
     /** The message of a subject that waits for a state of SES to pass: no try was counted. */
