@@ -5,7 +5,7 @@ import type { Lang } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { endMailWords } from './end-texts.ts';
+import { endMailWords } from './texts.ts';
 
 /** To who still waited when the waitlist ended; `number` is where they stood then. */
 export function waitlistEndedMail(given: ApplicantMail, number: string | undefined): RenderedMail {

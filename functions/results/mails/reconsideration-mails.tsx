@@ -3,7 +3,7 @@ import type { PersonRequest } from '../../requests/request.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
-import { reconsiderationMails, reconsiderationMailWords as words } from './reconsideration-texts.ts';
+import { reconsiderationMails, reconsiderationMailWords as words } from './texts.ts';
 
 /** The receipt of a request to look again. */
 export function reconsiderationReceivedMail(given: ApplicantMail, request: PersonRequest): RenderedMail {

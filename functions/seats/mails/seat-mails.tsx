@@ -8,7 +8,7 @@ import { type Fact, Facts, Heading, Paragraph, Quote } from '../../shared/mail/c
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatDate, formatInstant, type Instant } from '../../shared/time.ts';
 import { daysLeft } from '../offer-deadline.ts';
-import { daysLeftText, seatMailWords } from './seat-texts.ts';
+import { daysLeftText, seatMailWords } from './texts.ts';
 
 /** What a seat is: the same facts in every mail about it. */
 const factsOf = (round: Round, lang: Lang): Fact[] => [

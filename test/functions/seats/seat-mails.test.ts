@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Prepared } from '../../../functions/outbox/send-mail.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { seatTemplates } from '../../../functions/seats/mails/seat-templates.ts';
+import { seatTemplates } from '../../../functions/seats/mails/templates.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { seatsWorld } from '../../support/seats/seats-world.ts';
