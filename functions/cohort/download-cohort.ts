@@ -9,7 +9,7 @@ import type { Member } from './cohort.ts';
 import type { CohortView } from './cohort-link.ts';
 import type { Dependencies } from './dependencies.ts';
 
-const columns = {
+const columnWords = {
   number: { ko: '번호', en: 'Number' },
   name: { ko: '이름', en: 'Name' },
   email: { ko: '이메일', en: 'E-mail' },
@@ -20,7 +20,8 @@ const columns = {
   relationship: { ko: '비상 연락처 관계', en: 'Relationship' },
   contactPhone: { ko: '비상 연락처 전화', en: 'Emergency phone' },
 } as const satisfies Record<string, Text>;
-type Column = keyof typeof columns;
+const attendsWords = { yes: { ko: '예', en: 'yes' } } as const satisfies Record<string, Text>;
+type Column = keyof typeof columnWords;
 
 const columnsOf: Readonly<Record<CohortView, readonly Column[]>> = {
   staff: ['number', 'name', 'reference', 'email', 'phone', 'attends', 'contact', 'relationship', 'contactPhone'],
@@ -32,7 +33,7 @@ const cellOf = (member: Member, column: Column, lang: Lang): string => {
     case 'number':
       return String(member.number);
     case 'attends':
-      return member.attends ? (lang === 'ko' ? '예' : 'yes') : '';
+      return member.attends ? attendsWords.yes[lang] : '';
     case 'contact':
       return member.contact?.name ?? '';
     case 'relationship':
@@ -79,7 +80,7 @@ export async function downloadCohort(
   );
   const shown = columnsOf[view];
   return csvOf([
-    shown.map((column) => columns[column][lang]),
+    shown.map((column) => columnWords[column][lang]),
     ...members.map((member) => shown.map((column) => cellOf(member, column, lang))),
   ]);
 }

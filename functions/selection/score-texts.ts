@@ -37,10 +37,12 @@ const outcomeWords = {
   notSelected: { ko: '미선발', en: 'Not selected' },
 } as const satisfies Record<string, Text>;
 
+const waitlistText = (number: number): Text => ({ ko: `대기 ${number}번`, en: `Waitlist ${number}` });
+
 /** `선발 (경력 2년 이하)`, `대기 3번`, `Not selected`. */
 export function outcomeText(outcome: Outcome, quotas: AdmissionRules['ranking']['quotas'], lang: Lang): string {
   if (outcome.outcome === 'NOT_SELECTED') return outcomeWords.notSelected[lang];
-  if (outcome.outcome === 'WAITLIST') return lang === 'ko' ? `대기 ${outcome.number}번` : `Waitlist ${outcome.number}`;
+  if (outcome.outcome === 'WAITLIST') return waitlistText(outcome.number)[lang];
   const quota = quotas.find(({ id }) => id === outcome.kind);
   return `${outcomeWords.seat[lang]}${quota ? ` (${quota.title[lang]})` : ''}`;
 }
@@ -70,5 +72,4 @@ export const flagWords: Readonly<Record<Snapshot['entries'][number]['flags'][num
   'below-minimum': { ko: '기준 점수 미달', en: 'Below the minimum' },
 };
 
-export const versionText = (version: number, lang: Lang): string =>
-  lang === 'ko' ? `${version}판` : `version ${version}`;
+export const versionText = (version: number): Text => ({ ko: `${version}판`, en: `version ${version}` });

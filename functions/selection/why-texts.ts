@@ -66,7 +66,7 @@ export function explain(why: Why, lang: Lang): Explanation {
           ]
         : []),
       ...lotFacts(why, lang),
-      { term: words.rules[lang], value: versionText(why.rules.version, lang) },
+      { term: words.rules[lang], value: versionText(why.rules.version)[lang] },
       { term: words.snapshot[lang], value: `${why.snapshot.number} · ${formatInstant(why.snapshot.madeAt, lang)}` },
       { term: words.hash[lang], value: why.snapshot.hash, code: true },
     ],
@@ -120,9 +120,11 @@ function scoreSentence({ reviews, scores, model }: Why, lang: Lang): string {
   const raw = scoreText(scores.mean, lang);
   const by = rankedByWords[model.rankedBy];
   const beside = model.rankedBy === 'mean' ? { ko: '', en: '' } : { ko: ` (평균 ${raw}점)`, en: ` (mean ${raw})` };
-  return lang === 'ko'
-    ? `심사위원 ${reviews}명이 평가했습니다. 순위를 정한 점수는 ${by.ko}이며 ${ranked}점입니다${beside.ko}.`
-    : `${reviews} ${reviews === 1 ? 'reviewer has' : 'reviewers have'} scored it. ${by.en} ranks: ${ranked}${beside.en}.`;
+  const text: Text = {
+    ko: `심사위원 ${reviews}명이 평가했습니다. 순위를 정한 점수는 ${by.ko}이며 ${ranked}점입니다${beside.ko}.`,
+    en: `${reviews} ${reviews === 1 ? 'reviewer has' : 'reviewers have'} scored it. ${by.en} ranks: ${ranked}${beside.en}.`,
+  };
+  return text[lang];
 }
 
 /** Somebody who was the last to get a seat: what is said of them, and what they are called. */

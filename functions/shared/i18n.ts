@@ -5,6 +5,9 @@ export type Lang = (typeof langs)[number];
 /** One text in both languages, side by side, so that a missing translation does not compile. */
 export type Text = Readonly<Record<Lang, string>>;
 
+/** A number of people. */
+export const peopleText = (count: number): Text => ({ ko: `${count}명`, en: String(count) });
+
 /** The language of a BCP 47 tag or an Accept-Language header, Korean if neither language is asked for. */
 export function langOf(header: string | undefined): Lang {
   const wanted = (header ?? '')

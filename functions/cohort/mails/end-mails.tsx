@@ -1,7 +1,7 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
 import type { Person } from '../../people/person.ts';
 import type { Round } from '../../rounds/round.ts';
-import type { Lang } from '../../shared/i18n.ts';
+import { peopleText } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
@@ -63,8 +63,6 @@ export function staffCancelledMail({ lang }: Person, round: Round, reason: strin
   );
 }
 
-const people = (count: number, lang: Lang): string => (lang === 'ko' ? `${count}명` : String(count));
-
 /** To the managers of the programme and to the institutions, each with a link of their own. */
 export function cohortConfirmedMail(
   { lang }: Person,
@@ -85,8 +83,8 @@ export function cohortConfirmedMail(
       <Facts
         facts={[
           { term: text.round[lang], value: round.title[lang] },
-          { term: text.seats[lang], value: people(given.seats, lang) },
-          { term: text.taken[lang], value: people(given.taken, lang) },
+          { term: text.seats[lang], value: peopleText(given.seats)[lang] },
+          { term: text.taken[lang], value: peopleText(given.taken)[lang] },
         ]}
       />
       {given.taken < given.seats && <Paragraph>{text.few[lang]}</Paragraph>}

@@ -1,5 +1,5 @@
 import type { Round } from '../../rounds/round.ts';
-import type { Lang, Text } from '../../shared/i18n.ts';
+import { type Lang, peopleText, type Text } from '../../shared/i18n.ts';
 import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
@@ -20,8 +20,6 @@ export interface CohortProps {
   readonly lang: Lang;
 }
 
-const people = (count: number, lang: Lang): string => (lang === 'ko' ? `${count}명` : String(count));
-
 /** Who takes part, as far as the reader may know. */
 export function CohortPage({ round, statistics, members, view, path, lang }: CohortProps) {
   const shown = shownTo(view, members);
@@ -38,12 +36,12 @@ export function CohortPage({ round, statistics, members, view, path, lang }: Coh
     >
       <SummaryList
         rows={[
-          { term: words.seats[lang], value: people(statistics.capacity, lang) },
-          { term: words.taken[lang], value: people(members.length, lang) },
+          { term: words.seats[lang], value: peopleText(statistics.capacity)[lang] },
+          { term: words.taken[lang], value: peopleText(members.length)[lang] },
           ...(view === 'institution'
-            ? [{ term: words.leftOut[lang], value: people(members.length - shown.length, lang) }]
+            ? [{ term: words.leftOut[lang], value: peopleText(members.length - shown.length)[lang] }]
             : []),
-          ...(givenUp > 0 ? [{ term: words.givenUp[lang], value: people(givenUp, lang) }] : []),
+          ...(givenUp > 0 ? [{ term: words.givenUp[lang], value: peopleText(givenUp)[lang] }] : []),
         ]}
       />
       {statistics.stages.taken < statistics.capacity && (

@@ -6,7 +6,16 @@ import type { CohortView } from '../cohort-link.ts';
 import { type Statistics, stageIds } from '../statistics.ts';
 import { cohortWords } from './cohort-texts.ts';
 import { Plot, type PlotProps } from './plots.tsx';
-import { stageNames, stateNames, statisticsWords as words } from './statistics-texts.ts';
+import {
+  daysText,
+  hoursText,
+  minutesText,
+  offerText,
+  secondsText,
+  stageWords,
+  stateWords,
+  statisticsWords as words,
+} from './statistics-texts.ts';
 
 interface StatisticsProps {
   readonly round: Round;
@@ -51,7 +60,7 @@ const plain = (given: Omit<PlotProps, 'table'>, head: readonly [string, string])
 });
 
 function stagesPlot({ stages }: Statistics, lang: Lang): PlotProps {
-  const bars = stageIds.map((id) => ({ label: stageNames[id][lang], value: stages[id], text: String(stages[id]) }));
+  const bars = stageIds.map((id) => ({ label: stageWords[id][lang], value: stages[id], text: String(stages[id]) }));
   return plain({ id: 'stages', title: words.stages[lang], description: words.stagesText[lang], bars, lang }, [
     words.stage[lang],
     words.count[lang],
@@ -60,7 +69,7 @@ function stagesPlot({ stages }: Statistics, lang: Lang): PlotProps {
 
 function timesPlot({ times }: Statistics, lang: Lang): PlotProps {
   const bars = times.map(({ state, seconds }) => ({
-    label: stateNames[state][lang],
+    label: stateWords[state][lang],
     value: seconds,
     text: durationText(seconds, lang),
   }));
@@ -112,7 +121,7 @@ function reviewersPlot({ reviewers }: Statistics, lang: Lang): PlotProps {
 
 function offersPlot({ offers }: Statistics, lang: Lang): PlotProps {
   const bars = offers.map((offer) => ({
-    label: lang === 'ko' ? `${offer.offers}번째` : `Offer ${offer.offers}`,
+    label: offerText(offer.offers)[lang],
     value: offer.seats,
     text: String(offer.seats),
   }));
@@ -123,21 +132,21 @@ function offersPlot({ offers }: Statistics, lang: Lang): PlotProps {
 }
 
 const units = [
-  { seconds: 86_400, ko: '일', en: 'd' },
-  { seconds: 3600, ko: '시간', en: 'h' },
-  { seconds: 60, ko: '분', en: 'min' },
-  { seconds: 1, ko: '초', en: 's' },
+  { seconds: 86_400, text: daysText },
+  { seconds: 3600, text: hoursText },
+  { seconds: 60, text: minutesText },
+  { seconds: 1, text: secondsText },
 ] as const;
 
 /** The two largest units: `3일 4시간`, `3 d 4 h`. */
 export function durationText(seconds: number, lang: Lang): string {
   const first = units.findIndex((unit) => seconds >= unit.seconds);
-  if (first < 0) return lang === 'ko' ? '1초 미만' : 'less than 1 s';
+  if (first < 0) return words.belowASecond[lang];
   let rest = seconds;
   const parts = units.slice(first, first + 2).flatMap((unit) => {
     const count = Math.floor(rest / unit.seconds);
     rest -= count * unit.seconds;
-    return count > 0 ? [lang === 'ko' ? `${count}${unit.ko}` : `${count} ${unit.en}`] : [];
+    return count > 0 ? [unit.text(count)[lang]] : [];
   });
   return parts.join(' ');
 }

@@ -51,9 +51,10 @@ export const statisticsWords = {
   offer: { ko: '제안', en: 'Offer' },
   seats: { ko: '자리 수', en: 'Seats' },
   nothing: { ko: '집계할 것이 없습니다.', en: 'There is nothing to count.' },
+  belowASecond: { ko: '1초 미만', en: 'less than 1 s' },
 } as const satisfies Record<string, Text>;
 
-export const stageNames: Readonly<Record<StageId, Text>> = {
+export const stageWords: Readonly<Record<StageId, Text>> = {
   sent: { ko: '제출', en: 'Sent' },
   accepted: { ko: '자격 확인 통과', en: 'Accepted for selection' },
   refused: { ko: '자격 확인에서 제외', en: 'Refused after the checks' },
@@ -69,7 +70,7 @@ export const stageNames: Readonly<Record<StageId, Text>> = {
   waitlistEnded: { ko: '대기 종료', en: 'Waited until the end' },
 };
 
-export const stateNames: Readonly<Record<TimedState, Text>> = {
+export const stateWords: Readonly<Record<TimedState, Text>> = {
   SETTLING: { ko: '자격 확인 마무리', en: 'Settling the checks' },
   ASSIGNING: { ko: '심사위원 배정', en: 'Assigning the reviewers' },
   STARTING: { ko: '심사 시작', en: 'Starting the reviews' },
@@ -80,3 +81,9 @@ export const stateNames: Readonly<Record<TimedState, Text>> = {
   SEATING: { ko: '자리 제안과 대기', en: 'Seats and waitlist' },
   CONFIRMING: { ko: '명단 확정', en: 'Confirming' },
 };
+
+export const offerText = (number: number): Text => ({ ko: `${number}번째`, en: `Offer ${number}` });
+export const daysText = (count: number): Text => ({ ko: `${count}일`, en: `${count} d` });
+export const hoursText = (count: number): Text => ({ ko: `${count}시간`, en: `${count} h` });
+export const minutesText = (count: number): Text => ({ ko: `${count}분`, en: `${count} min` });
+export const secondsText = (count: number): Text => ({ ko: `${count}초`, en: `${count} s` });

@@ -4,7 +4,7 @@ import type { Deliberation } from '../../selection/deliberation.ts';
 import { rankedByWords, versionText, whyRawWords } from '../../selection/score-texts.ts';
 import type { Snapshot } from '../../selection/snapshot.ts';
 import { Fault } from '../../shared/errors.ts';
-import type { Lang } from '../../shared/i18n.ts';
+import { type Lang, peopleText } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { formatInstant } from '../../shared/time.ts';
@@ -93,21 +93,19 @@ function Facts({ request, snapshot, deliberation, members, lang }: CommitteeProp
       rows={[
         { term: words.due[lang], value: formatInstant(request.dueAt, lang) },
         { term: words.approvals[lang], value: approvalsText(deliberation, members) },
-        { term: words.applications[lang], value: count(snapshot.entries.length, lang) },
-        { term: words.seats[lang], value: count(seating.capacity, lang) },
+        { term: words.applications[lang], value: peopleText(snapshot.entries.length)[lang] },
+        { term: words.seats[lang], value: peopleText(seating.capacity)[lang] },
         { term: words.model[lang], value: rankedByWords[model.rankedBy][lang] },
         {
           term: words.snapshot[lang],
           value: `${snapshot.number} · ${formatInstant(snapshot.madeAt, lang)}`,
         },
-        { term: words.rules[lang], value: versionText(snapshot.roundVersion, lang) },
+        { term: words.rules[lang], value: versionText(snapshot.roundVersion)[lang] },
         { term: words.hash[lang], value: <code class="hash">{snapshot.snapshotHash}</code> },
       ]}
     />
   );
 }
-
-const count = (number: number, lang: Lang): string => (lang === 'ko' ? `${number}명` : String(number));
 
 /** `1 / 2 (정하늘)` */
 function approvalsText({ approvals, needed }: Deliberation, members: ReadonlyMap<string, string>): string {

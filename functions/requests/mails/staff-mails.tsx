@@ -113,7 +113,7 @@ export function operatorMail(person: Person, { about, notice, subject, detail }:
       <Facts
         facts={[
           { term: 'ID', value: subject },
-          { term: lang === 'ko' ? '원인' : 'Cause', value: detail },
+          { term: requestMailWords.cause[lang], value: detail },
           { term: 'Runbook', value: `docs/runbook.md#${notice?.runbook ?? ''}` },
         ]}
       />

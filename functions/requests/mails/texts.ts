@@ -12,6 +12,7 @@ export const requestMailWords = {
     escalation: { ko: '기한이 두 번 지나 책임자께 요청드립니다', en: 'An overdue request has been escalated to you' },
     changed: { ko: '바뀐 순위를 다시 확인해 주십시오', en: 'The ranking has changed: please look at it again' },
   },
+  cause: { ko: '원인', en: 'Cause' },
   reminder: { ko: '기한이 다가오는 요청이 있습니다', en: 'Requests are waiting for you' },
   preheader: { ko: '기한까지 확인해 주십시오.', en: 'Please decide by the date given.' },
   lead: {

@@ -13,7 +13,7 @@ import { Notice } from '../../shared/pages/components.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
-import { cancelledTitle, outcomeTitles, officerWords as words } from './reconsideration-texts.ts';
+import { cancelledTitle, outcomeWords, officerWords as words } from './reconsideration-texts.ts';
 
 /** The officer's form. @param most the applicant's own place, which is the worst that may be right */
 export const officerForm = (most: number) =>
@@ -96,7 +96,7 @@ export function ReconsiderationOfficerPage(props: OfficerProps) {
 
 export const closedReconsiderationPage = (lang: Lang, request: PersonRequest, by: Person | undefined): PageResponse =>
   decidedPage(lang, request, by, {
-    title: outcomeTitles[request.outcome ?? ''] ?? cancelledTitle,
+    title: outcomeWords[request.outcome ?? ''] ?? cancelledTitle,
     rows: request.reason ? [{ term: words.reason[lang], value: request.reason }] : [],
     nothing: words.nothing,
   });

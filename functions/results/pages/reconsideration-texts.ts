@@ -29,7 +29,7 @@ export const officerWords = {
   nothing: { ko: '더 결정할 것이 없습니다.', en: 'There is nothing left to decide.' },
 } as const satisfies Record<string, Text>;
 
-export const outcomeTitles: Readonly<Record<string, Text>> = {
+export const outcomeWords: Readonly<Record<string, Text>> = {
   REFUSE: { ko: '결정되었습니다: 결과를 그대로 둠', en: 'Decided: the result stands' },
   GRANT: { ko: '결정되었습니다: 대기자로 등록', en: 'Decided: put on the waitlist' },
   WITHDRAWN: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer needed' },
