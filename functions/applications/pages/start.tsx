@@ -1,5 +1,5 @@
 import { type Round, roundPhase } from '../../rounds/round.ts';
-import type { Lang, Text } from '../../shared/i18n.ts';
+import { type Lang, peopleText, type Text } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout, serviceName } from '../../shared/pages/layout.tsx';
 import type { Instant } from '../../shared/time.ts';
@@ -13,7 +13,6 @@ const words = {
   open: { ko: '모집 중', en: 'Open' },
   before: { ko: '모집 예정', en: 'Opens soon' },
   closedShort: { ko: '마감', en: 'Closed' },
-  until: { ko: '까지', en: 'until' },
   who: { ko: '지원할 수 있는 사람', en: 'Who can apply' },
   what: { ko: '진행 순서', en: 'What happens when' },
   need: { ko: '준비할 것', en: 'What you need' },
@@ -55,13 +54,16 @@ const words = {
   cancelledShort: { ko: '취소', en: 'Cancelled' },
 } as const satisfies Record<string, Text>;
 
-const hoursText = (round: Round, lang: Lang): string =>
-  lang === 'ko'
-    ? `${round.schedule.weeks}주, 주 ${round.schedule.hoursPerWeek}시간`
-    : `${round.schedule.weeks} weeks, ${round.schedule.hoursPerWeek} hours a week`;
+const hoursText = ({ weeks, hoursPerWeek }: Round['schedule']): Text => ({
+  ko: `${weeks}주, 주 ${hoursPerWeek}시간`,
+  en: `${weeks} weeks, ${hoursPerWeek} hours a week`,
+});
+const minutesText = (minutes: number): Text => ({ ko: `약 ${minutes}분`, en: `about ${minutes} minutes` });
+const opensText = (at: string): Text => ({ ko: `${at}부터`, en: `From ${at}` });
+const fromText = (at: string): Text => ({ ko: `${at}부터`, en: `from ${at}` });
+const untilText = (at: string): Text => ({ ko: `${at}까지`, en: `until ${at}` });
 
-export const until = (instant: Instant, lang: Lang): string =>
-  lang === 'ko' ? `${formatInstant(instant, lang)}까지` : `until ${formatInstant(instant, lang)}`;
+export const until = (instant: Instant, lang: Lang): string => untilText(formatInstant(instant, lang))[lang];
 
 const phaseText = (round: Round, now: Instant, lang: Lang): string => {
   if (round.cancelled) return `${words.cancelledShort[lang]} · ${formatInstant(round.cancelled.at, lang)}`;
@@ -117,11 +119,7 @@ export function StartPage(props: {
       {phase === 'BEFORE' && (
         <Notice title={words.notYet[lang]}>
           <p>
-            <strong>
-              {lang === 'ko'
-                ? `${formatInstant(round.opensAt, lang)}부터`
-                : `From ${formatInstant(round.opensAt, lang)}`}
-            </strong>
+            <strong>{opensText(formatInstant(round.opensAt, lang))[lang]}</strong>
           </p>
           <p>{words.notYetText[lang]}</p>
         </Notice>
@@ -161,16 +159,13 @@ export function StartPage(props: {
         rows={[
           {
             term: words.period[lang],
-            value:
-              lang === 'ko'
-                ? `${formatInstant(round.opensAt, lang)}부터\n${until(round.closesAt, lang)}`
-                : `from ${formatInstant(round.opensAt, lang)}\n${until(round.closesAt, lang)}`,
+            value: `${fromText(formatInstant(round.opensAt, lang))[lang]}\n${until(round.closesAt, lang)}`,
           },
-          { term: words.seats[lang], value: lang === 'ko' ? `${round.capacity}명` : String(round.capacity) },
-          { term: words.course[lang], value: `${hoursText(round, lang)}\n${round.schedule.days[lang]}` },
+          { term: words.seats[lang], value: peopleText(round.capacity)[lang] },
+          { term: words.course[lang], value: `${hoursText(round.schedule)[lang]}\n${round.schedule.days[lang]}` },
           { term: words.sites[lang], value: round.sites[lang] },
           { term: words.begins[lang], value: formatDate(round.firstDay, lang) },
-          { term: words.time[lang], value: lang === 'ko' ? `약 ${round.minutes}분` : `about ${round.minutes} minutes` },
+          { term: words.time[lang], value: minutesText(round.minutes)[lang] },
         ]}
       />
       <Lists round={round} lang={lang} />
