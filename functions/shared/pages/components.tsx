@@ -9,6 +9,11 @@ const words = {
   now: { ko: '지금', en: 'now' },
 } as const satisfies Record<string, Text>;
 
+const toCorrectText = (count: number): Text => ({
+  ko: `고쳐야 할 항목이 ${count}개 있습니다.`,
+  en: `${count} ${count === 1 ? 'answer needs' : 'answers need'} your attention.`,
+});
+
 export const ErrorIcon = () => (
   <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
     <circle cx="12" cy="12" r="9.25" fill="none" stroke="currentColor" stroke-width="1.75" />
@@ -20,17 +25,13 @@ export const ErrorIcon = () => (
 /** What has to be put right, each with a link to its field; takes the focus when the page opens, without a script. */
 export function ErrorSummary({ lang, errors }: { lang: Lang; errors: readonly FieldError[] }) {
   if (errors.length === 0) return null;
-  const count =
-    lang === 'ko'
-      ? `고쳐야 할 항목이 ${errors.length}개 있습니다.`
-      : `${errors.length} ${errors.length === 1 ? 'answer needs' : 'answers need'} your attention.`;
   return (
     <div class="summary" role="alert" aria-labelledby="error-summary" tabIndex={-1} autofocus>
       <h2 id="error-summary">
         <ErrorIcon />
         {words.check[lang]}
       </h2>
-      <p>{count}</p>
+      <p>{toCorrectText(errors.length)[lang]}</p>
       <ul>
         {errors.map((error) => (
           <li key={error.field}>
