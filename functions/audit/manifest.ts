@@ -33,9 +33,11 @@ export const manifestFolder = 'manifests/';
 export const manifestKey = (number: number): string => `${manifestFolder}${String(number).padStart(6, '0')}.json`;
 export const partKey = (sha256: string): string => `parts/${sha256}.jsonl`;
 
+/** The content of a part: a line of JSON for the head of each chain. */
 export const partOf = (heads: readonly SignedHead[]): string =>
   heads.map(({ subject, number, hash }) => `${JSON.stringify({ subject, number, hash })}\n`).join('');
 
+/** The heads in a part's content. @throws if a line is none */
 export const headsIn = (part: string): SignedHead[] =>
   part
     .split('\n')
@@ -44,9 +46,11 @@ export const headsIn = (part: string): SignedHead[] =>
 
 export const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
+/** The key as KMS gives it: SubjectPublicKeyInfo in DER. */
 export const publicKeyOf = (der: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' });
 
+/** What a manifest names the key by that it was signed with. */
 export const fingerprintOf = (key: KeyObject): string => sha256Of(key.export({ format: 'der', type: 'spki' }));
 
 /** Something in the bucket is not as the signing Lambda left it. */

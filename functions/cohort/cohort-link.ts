@@ -6,6 +6,7 @@ import type { VerifyLink } from '../shared/links.ts';
 /** Who is shown a cohort: the staff everything, an institution those who have agreed to it. */
 export type CohortView = 'staff' | 'institution';
 
+/** What somebody sees of the cohort by their roles; nothing, if none of them is a reader's. */
 export const cohortViewOf = ({ roles }: Pick<Person, 'roles'>): CohortView | undefined => {
   if (roles.includes('academy-manager')) return 'staff';
   return roles.includes('institution') ? 'institution' : undefined;

@@ -86,6 +86,7 @@ export interface Counting {
   readonly now: Instant;
 }
 
+/** Counts a round at its end. Whoever calls stores what it returns. */
 export function statisticsOf(counting: Counting): Statistics {
   const { admission, snapshot, reviews, seats, now } = counting;
   return {

@@ -80,5 +80,6 @@ async function othersOf(
   return { duplicates: shown.sort(), more: shown.length === 0 ? 0 : duplicates.length - shown.length + unread };
 }
 
+/** Whether nothing is in question, so that no officer is asked. */
 export const isClean = (findings: Pick<Findings, 'rules' | 'duplicates'>): boolean =>
   findings.duplicates.length === 0 && findings.rules.every((rule) => rule.met);

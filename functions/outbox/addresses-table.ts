@@ -18,8 +18,10 @@ const addressSchema = storedObject({
 });
 export type AddressProblem = z.infer<typeof addressSchema>;
 
+/** The fingerprint under which an address is stored: whatever its case, and without saying whose it is. */
 export const addressKey = (email: string): string => fingerprint('address', email.normalize('NFKC').toLowerCase());
 
+/** Problems of addresses. `mark` and `clear` return a change; the caller commits it with its event. */
 export function addressesTable(db: Database, table: string) {
   return {
     problemOf: async (email: string): Promise<AddressProblem | undefined> => {

@@ -90,11 +90,14 @@ const shardsIn = (queue: Queue): number => (queue === 'due' || queue === 'start'
 export const queues = ['start', ...mailClasses, 'due'] as const;
 export type Queue = (typeof queues)[number];
 
+/** Every shard of a queue, by its key in the index of what is due. */
 export const shardsOf = (queue: Queue): string[] =>
   Array.from({ length: shardsIn(queue) }, (_, shard) => `${queue}-${shard}`);
 
+/** The shard of a queue in which an entry waits. */
 export const dueIn = (queue: Queue, id: string): string => `${queue}-${shardOf(id, shardsIn(queue))}`;
 
+/** The entry of a message that may leave at once. `commit` stores it with the change that it tells of. */
 export const newEntry = (message: OutboxDraft | StoredMessage, id: string, at: Instant): OutboxEntry => ({
   id,
   errand: message,
@@ -106,6 +109,7 @@ export const newEntry = (message: OutboxDraft | StoredMessage, id: string, at: I
   nextAttemptAt: at,
 });
 
+/** The entry of a message that leaves after some time. `commit` stores it, and drops it if a later change needs it no more. */
 export const heldEntry = ({ message, id, seconds }: HeldDraft, at: Instant): OutboxEntry => {
   const until = addMinutes(at, seconds / 60);
   return { ...newEntry(message, id, at), nextAttemptAt: until, heldUntil: until };

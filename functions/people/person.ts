@@ -36,6 +36,7 @@ export const personSchema = storedObject({
 });
 export type Person = z.infer<typeof personSchema>;
 
+/** The generation of links that opens anything: 0 until older ones were taken back. */
 export const linkGenerationOf = ({ linkGeneration = 0 }: Pick<Person, 'linkGeneration'>): number => linkGeneration;
 
 export const isAway = (person: Pick<Person, 'absences'>, day: LocalDate): boolean =>

@@ -35,6 +35,7 @@ export type KindsOf<Capability extends keyof RequestKinds> = {
 
 export type Kinds = ReadonlyMap<string, Kind>;
 
+/** All kinds that capabilities bring, each with its name. */
 export const kindsByName = (brought: readonly Readonly<Record<string, KindParts>>[]): Kinds =>
   new Map(
     brought.flatMap((kinds) => Object.entries(kinds).map(([name, parts]) => [name, { name, ...parts }] as const)),

@@ -18,6 +18,7 @@ export type Fate =
   /** Not handed to others one by one: the capability asks somebody else in its own way. */
   | { readonly kind: 'ends' };
 
+/** Decides what becomes of a request when its holder was loaded anew; changes nothing. */
 export async function fateOf(
   deps: Staff,
   request: Pick<PersonRequest, 'kind' | 'plan'>,

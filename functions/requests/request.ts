@@ -21,6 +21,7 @@ export const requestLifecycle = lifecycle('Requests', requestStates, {
 });
 export type RequestMove = MoveOf<typeof requestLifecycle>;
 
+/** The id of whoever is asked, of whatever kind they are. */
 export function assigneeId(assignee: StoredRecipient): string {
   const [id = ''] = Object.values(assignee);
   return id;
@@ -94,6 +95,7 @@ export type HeldReason = (typeof heldReasons)[number];
 
 export const dueShards = 4;
 
+/** A request at its first revision, with its times by its plan. Whoever asks commits it, and the mail that tells of it. */
 export function openedRequest(given: {
   readonly id: string;
   readonly kind: RequestKindName;
@@ -151,6 +153,7 @@ export function settled(
   });
 }
 
+/** The next revision, ended by the clock. The capability's lapse commits it with what follows for the subject. */
 export const lapsed = (request: PersonRequest, at: Instant): PersonRequest =>
   move(request, 'lapse', { ...closed, outcome: 'LAPSE', settledAt: at, settledBy: 'system:clock' });
 
@@ -183,6 +186,7 @@ const keepOrExtend = (request: PersonRequest, next: Timing): Partial<PersonReque
 /** When its holder's time is over. */
 const endOf = ({ dueAt, endsAt = dueAt }: Pick<Timing, 'dueAt' | 'endsAt'>): Instant => endsAt;
 
+/** The next revision, with the callback of the run that waits for the answer now. The caller commits it. */
 export const attached = (request: PersonRequest, callback: string): PersonRequest => ({
   ...request,
   callback,
@@ -217,6 +221,7 @@ export type ChaseAction =
   /** Overdue at the last stage: the holder is reminded every business day and the operator is told. */
   | { readonly kind: 'overdue' };
 
+/** What is to be done now. The chase does it and commits. */
 export function chaseAction(request: PersonRequest, now: Instant): ChaseAction {
   if (request.state !== 'OPEN' || request.nextActionAt > now) return { kind: 'none' };
   if (endOf(request) > now) return { kind: 'remind' };

@@ -40,6 +40,7 @@ export function freeOffered(
   };
 }
 
+/** An event about a seat, for the commit that changes it. */
 export const seatEvent = (
   seat: Pick<Seat, 'id'>,
   type: EventType,

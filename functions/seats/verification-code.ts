@@ -52,6 +52,7 @@ export const letterSchema = storedObject({
 });
 export type Letter = z.infer<typeof letterSchema>;
 
+/** A letter with a code of its own. The caller commits it with the acceptance. */
 export const issuedLetter = (
   given: { readonly reference: string; readonly roundId: string; readonly now: Instant },
   random: RandomBytes,

@@ -49,6 +49,7 @@ export interface Allocation {
   readonly nearCut: ReadonlySet<string>;
 }
 
+/** What a round says of its seats, as a snapshot keeps it. */
 export const seatingOf = (
   capacity: number,
   { ranking, offer }: Pick<AdmissionRules, 'ranking' | 'offer'>,

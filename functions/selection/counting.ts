@@ -19,6 +19,7 @@ const longest = 7200;
 export const secondsUntilNextCount = (checks: number): number =>
   Math.min(longest, Math.round(shortest * 1.05 ** Math.min(checks, 200)));
 
+/** What a counting step answers to its run: how far it is, and when to count again. */
 export const counted = <const Outcome extends string>(
   outcome: Outcome,
   numbers: { readonly done: number; readonly of: number; readonly checks: number; readonly seconds?: number },

@@ -45,6 +45,7 @@ export type Exclusion = Deliberation['excluded'][number];
 const stillDeclared = (before: Deliberation | undefined): Exclusion[] =>
   (before?.excluded ?? []).filter(({ why }) => why === 'declared');
 
+/** The first revision about a snapshot; who declared a conflict before stays out of it. The caller commits it. */
 export const newDeliberation = (
   snapshot: { readonly roundId: string; readonly number: number },
   needed: number,
@@ -102,5 +103,6 @@ export const endedDeliberation = (was: Deliberation, at: Instant): Deliberation 
 export const ableMembers = ({ asked, excluded }: Pick<Deliberation, 'asked' | 'excluded'>): string[] =>
   asked.map(({ member }) => member).filter((member) => !excluded.some((other) => other.member === member));
 
+/** Whether fewer members may still approve than are needed. */
 export const isShort = (deliberation: Pick<Deliberation, 'asked' | 'excluded' | 'needed'>): boolean =>
   ableMembers(deliberation).length < deliberation.needed;

@@ -137,6 +137,7 @@ export function freezeRanking(given: RankingToFreeze): Snapshot {
   });
 }
 
+/** By what a snapshot names the one that it was made of. */
 export const basisOf = ({ number, snapshotHash }: Snapshot) => ({ number, hash: snapshotHash });
 
 type Unallocated = Omit<SnapshotEntry, 'outcome' | 'nearCut'>;
@@ -161,6 +162,7 @@ export function seal({ entries, ...rest }: Unsealed): Snapshot {
   return snapshotSchema.parse({ ...content, snapshotHash: canonicalHash(content) });
 }
 
+/** Whether an entry may get a seat or a number of the waitlist. */
 export const isPlaceable = ({ flags }: Pick<SnapshotEntry, 'flags'>): boolean =>
   !flags.includes('no-reviews') && !flags.includes('below-minimum');
 

@@ -77,6 +77,7 @@ interface Explained {
   readonly deliberation?: Deliberation;
 }
 
+/** Why a result is what it is, from a snapshot and what moved in it; ids and numbers, words come later. */
 export function whyResult({ head, entry, tied, moves, rules, deliberation }: Explained): Why {
   const { review, ranking } = rules;
   const { endedAt, approvals = [], state } = deliberation ?? {};
