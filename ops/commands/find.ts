@@ -50,7 +50,11 @@ export async function find(context: Context, typed: string | undefined): Promise
       'request',
       request ? `${request.id} (${request.kind}, ${request.state}, ${request.remindersSent} reminders)` : '-',
     ],
-    ...(await Promise.all(capabilities.map(({ ofApplication }) => ofApplication?.(context, application) ?? []))).flat(),
+    ...(
+      await Promise.all(
+        capabilities.map(async ({ ofApplication }) => (await ofApplication?.(context, application)) ?? []),
+      )
+    ).flat(),
     ['last event', last ? `${last.type} by ${last.by}, ${at(last.at)}` : '-'],
   ];
   printRows(rows);

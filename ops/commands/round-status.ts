@@ -29,7 +29,7 @@ export async function showRound(context: Context, admission: Admission): Promise
     ['intake', `${intake.sent - intake.open} of ${intake.sent} decided, ${intake.accepted} accepted`],
     ...progressRow(admission),
     ...(await rankingRows(context, admission)),
-    ...(await Promise.all(capabilities.map(({ ofRound }) => ofRound?.(context, admission) ?? []))).flat(),
+    ...(await Promise.all(capabilities.map(async ({ ofRound }) => (await ofRound?.(context, admission)) ?? []))).flat(),
     ['waiting for', (await waitingFor(context, admission)).join(', ') || '-'],
   ]);
 }
