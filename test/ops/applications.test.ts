@@ -160,6 +160,8 @@ describe('ops redrive', () => {
 
   it('gives another name to a run whose name is taken by a run about something else, which find and stuck show', async () => {
     const { reference } = await withOfficer(at, round);
+    // The mark that the name is taken is wanted, and stands until the redrive.
+    at.gateLog.expectFaults();
     const second = `${reference}_2`;
     const about = { reference, anything: 'else' };
     await at.sfn.send(

@@ -29,15 +29,15 @@ async function faultOf(at: Stage, run: string, machine: MachineName): Promise<st
  * stuck, or the failed run of what the words of the wait name.
  */
 export function reasonsToStop(at: Stage, log: GateLog): (what: string) => Promise<string | undefined> {
-  let reconsiderationAt = 0;
+  let nextLookAt = 0;
   return async (what) => {
     const [refusal] = log.refusals();
     if (refusal) return refusal;
     if (log.faultsAreExpected()) return undefined;
     const [stuck] = log.stuckRuns();
     if (stuck && isMachine(stuck.machine)) return faultOf(at, stuck.run, stuck.machine);
-    if (Date.now() < reconsiderationAt) return undefined;
-    reconsiderationAt = Date.now() + lookEvery;
+    if (Date.now() < nextLookAt) return undefined;
+    nextLookAt = Date.now() + lookEvery;
     return failedRunOf(at, what);
   };
 }
