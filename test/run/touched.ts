@@ -89,7 +89,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   { changed: /^functions\/shared\/|^infra\/|^cdk\.json|^package-lock\.json/u, by: ['workflows/intake', 'e2e/headers'] },
   { changed: /^local\//u, by: ['workflows/intake', 'e2e/demo-round'] },
   {
-    changed: /^local\/gate\/|^test\/support\/(gate-log|grows|retire|run-faults|traffic|written)/u,
+    changed: /^local\/gate\/|^test\/support\/(gate-log|grows|retire|runs\/run-faults|traffic|written)/u,
     by: ['workflows/guards'],
   },
   { changed: /^(local\/faults|ops\/(commands\/)?log|functions\/shared\/lambda)/u, by: ['ops/logs'] },
