@@ -47,6 +47,8 @@ export default defineConfig({
             'test/{run,support,bench}/**/*.test.ts',
           ],
           globalSetup,
+          setupFiles: ['test/run/measure-each-unit.ts'],
+          pool: 'forks',
           // Reading the app anew for each file takes longer than most tests; none of them changes a module.
           isolate: false,
           testTimeout: 60_000,
@@ -59,6 +61,8 @@ export default defineConfig({
           name: 'infra',
           include: ['test/infra/**/*.test.ts'],
           globalSetup: [...globalSetup, 'test/support/bundle.ts'],
+          setupFiles: ['test/run/measure-each-unit.ts'],
+          pool: 'forks',
           // One worker for all files: reading the CDK takes longer than the tests.
           maxWorkers: 1,
           isolate: false,
