@@ -96,6 +96,7 @@ export default defineConfig({
           include: ['test/afterwards/**/*.test.ts'],
           globalSetup,
           maxWorkers: 1,
+          testTimeout: 60_000,
           ...group(3),
         },
       },
