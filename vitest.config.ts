@@ -49,6 +49,8 @@ export default defineConfig({
           globalSetup,
           setupFiles: ['test/run/measure-each-unit.ts'],
           pool: 'forks',
+          // Vitest leaves one core alone otherwise.
+          maxWorkers: '100%',
           // Reading the app anew for each file takes longer than most tests; none of them changes a module.
           isolate: false,
           testTimeout: 60_000,
