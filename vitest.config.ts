@@ -47,6 +47,10 @@ export default defineConfig({
             'test/{run,support,bench}/**/*.test.ts',
           ],
           globalSetup,
+          setupFiles: ['test/run/measure-each-unit.ts'],
+          pool: 'forks',
+          // Vitest leaves one core alone otherwise.
+          maxWorkers: '100%',
           // Reading the app anew for each file takes longer than most tests; none of them changes a module.
           isolate: false,
           testTimeout: 60_000,
@@ -59,6 +63,8 @@ export default defineConfig({
           name: 'infra',
           include: ['test/infra/**/*.test.ts'],
           globalSetup: [...globalSetup, 'test/support/bundle.ts'],
+          setupFiles: ['test/run/measure-each-unit.ts'],
+          pool: 'forks',
           // One worker for all files: reading the CDK takes longer than the tests.
           maxWorkers: 1,
           isolate: false,
@@ -92,6 +98,7 @@ export default defineConfig({
           include: ['test/afterwards/**/*.test.ts'],
           globalSetup,
           maxWorkers: 1,
+          testTimeout: 60_000,
           ...group(3),
         },
       },

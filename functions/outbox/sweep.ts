@@ -1,10 +1,17 @@
-import type { Instant } from '../shared/time.ts';
+import { type Instant, toInstant } from '../shared/time.ts';
 import { type DeliverDependencies, deliverAll, deliverQuietly, type Left } from './deliver.ts';
 import { type Queue, queues } from './entry.ts';
 import type { Due } from './outbox-table.ts';
+import { slotTimeoutMs } from './rate-limiter.ts';
 
 /** Milliseconds after which an empty queue is looked at again, while others are worked at. */
 const pause = 1000;
+
+/**
+ * Milliseconds for which a sweep says that it is at work: it says so again after half of them, and an entry may wait for
+ * its slot for the other half. One that dies, at a deployment for example, is relied on no longer than that.
+ */
+const awakeMs = 2 * slotTimeoutMs;
 
 export interface SweepDependencies extends DeliverDependencies {
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -51,8 +58,7 @@ export async function sweep(deps: SweepDependencies, end: Instant): Promise<Swep
     found = await allUnseen(deps, seen);
   }
   while (isAny(found) && deps.clock() < end) {
-    await deps.setAwake(end);
-    behind = await workThrough(deps, end, seen, found);
+    behind = await workThrough(await stayingAwake(deps, end), end, seen, found);
     deps.flush();
     // Whoever left something here while this was at work relied on it: what came in the last moment is taken too.
     await deps.setAwake(deps.clock());
@@ -60,6 +66,25 @@ export async function sweep(deps: SweepDependencies, end: Instant): Promise<Swep
   }
   const taken = [...seen.values()].reduce((sum, ids) => sum + ids.size, 0);
   return { taken, behind };
+}
+
+/** What says again that this is at work whenever an entry asks for a slot. */
+async function stayingAwake(deps: SweepDependencies, end: Instant): Promise<SweepDependencies> {
+  let saidAt = 0;
+  const say = async (): Promise<void> => {
+    const now = Date.parse(deps.clock());
+    if (now - saidAt < awakeMs / 2) return;
+    saidAt = now;
+    await deps.setAwake(toInstant(new Date(Math.min(now + awakeMs, Date.parse(end)))));
+  };
+  await say();
+  return {
+    ...deps,
+    slot: async (bucket, until) => {
+      await say();
+      return deps.slot(bucket, until);
+    },
+  };
 }
 
 function tellOldest(deps: SweepDependencies, queue: Queue, due: readonly Due[], now: Instant): void {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { budgetOf } from '../budgets.ts';
-import { beyondBudget, costsTable, type FileCosts } from './file-costs.ts';
+import { beyondBudget, costsTable, type FileCosts, unitCostsTable } from './file-costs.ts';
 
 const file = 'test/workflows/unheard-of.test.ts';
 const budget = budgetOf(file);
@@ -25,4 +25,16 @@ it('more CPU is no failure but a word in the table, whose first line is the file
   const [, first, second] = costsTable([within, hungry]).split('\n');
   expect(first).toMatch(/hungry.*over its budget/u);
   expect(second).not.toContain('over its budget');
+});
+
+it('the files without a cloud are a table, most CPU first, and the many that use little are one line of it', () => {
+  const lines = unitCostsTable([
+    { file: 'a.test.ts', cpuSeconds: 0.1 },
+    { file: 'b.test.ts', cpuSeconds: 2 },
+    { file: 'c.test.ts', cpuSeconds: 3.25 },
+    { file: 'd.test.ts', cpuSeconds: 0.2 },
+  ])
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/gu, ' '));
+  expect(lines.slice(1)).toEqual(['c.test.ts 3.3', 'b.test.ts 2.0', '2 files below 0.5 s 0.3', 'all 5.5']);
 });

@@ -23,6 +23,10 @@ const fileCostsSchema = z.object({
 });
 export type FileCosts = z.infer<typeof fileCostsSchema>;
 
+/** What one file without a cloud used. */
+const unitCostsSchema = fileCostsSchema.pick({ file: true, cpuSeconds: true });
+export type UnitCosts = z.infer<typeof unitCostsSchema>;
+
 /** What the tests on one cloud did up to the end of a file. */
 const cloudRecordSchema = z.object({
   worker: z.int(),
@@ -49,6 +53,10 @@ function readAll<Value>(run: string, kind: string, schema: z.ZodType<Value>): Va
 export const writeCosts = (run: string, costs: FileCosts): void =>
   write(run, 'files', costs.file.replaceAll('/', '-'), costs);
 export const readCosts = (run: string): FileCosts[] => readAll(run, 'files', fileCostsSchema);
+
+export const writeUnitCosts = (run: string, costs: UnitCosts): void =>
+  write(run, 'units', costs.file.replaceAll('/', '-'), costs);
+export const readUnitCosts = (run: string): UnitCosts[] => readAll(run, 'units', unitCostsSchema);
 
 /** Replaces what this worker wrote before. */
 export const writeRecord = (run: string, record: CloudRecord): void =>
@@ -97,5 +105,26 @@ export function costsTable(all: readonly FileCosts[]): string {
     ...(starts.length > 0
       ? [row(`start of ${starts.length} cloud(s)`, format(sum('startCpuSeconds')), format(sum('startSeconds')))]
       : []),
+  ].join('\n');
+}
+
+/** Few files use most of it; those below the half of a second are one line. */
+const leastShown = 0.5;
+
+/** What files without a cloud used, most CPU first. */
+export function unitCostsTable(all: readonly UnitCosts[]): string {
+  const [dear, cheap] = [true, false].map((shown) =>
+    all.filter(({ cpuSeconds }) => cpuSeconds >= leastShown === shown),
+  );
+  const row = (name: string, cpu: number): string => name.padEnd(60) + cpu.toFixed(1).padStart(8);
+  const sum = (some: readonly UnitCosts[] = []): number =>
+    some.reduce((total, { cpuSeconds }) => total + cpuSeconds, 0);
+  return [
+    `${'what each file used'.padEnd(60)}${'CPU s'.padStart(8)}`,
+    ...(dear ?? [])
+      .toSorted((a, b) => b.cpuSeconds - a.cpuSeconds)
+      .map(({ file, cpuSeconds }) => row(file, cpuSeconds)),
+    row(`${cheap?.length ?? 0} files below ${leastShown} s`, sum(cheap)),
+    row('all', sum(all)),
   ].join('\n');
 }

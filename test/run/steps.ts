@@ -65,7 +65,8 @@ export async function runSteps(
   groups: readonly (readonly Step[])[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Done> {
-  const folder = mkdtempSync(join(tmpdir(), 'sfa-counts-'));
+  // By its name the next run finds it if this one is killed (test-run.ts).
+  const folder = mkdtempSync(join(tmpdir(), `sfa-run-${process.pid}-`));
   const counts = join(folder, 'counts');
   writeFileSync(counts, '');
   const env = { ...process.env, ...environment, SFA_COUNTS: counts };

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
 import { root } from '../../local/paths.ts';
 import { cpuSeconds } from './cpu.ts';
-import { costsTable, readCosts } from './file-costs.ts';
+import { costsTable, readCosts, readUnitCosts, unitCostsTable } from './file-costs.ts';
 
 /**
  * Ends a run: prints what each file used, tells `npm test` the counts and the CPU seconds, and says where the logs are
@@ -28,6 +28,8 @@ export default class SuiteReport implements Reporter {
       console.log(`\n${costsTable(costs)}`);
       console.log(`in all ${cpu.toFixed(0)} CPU seconds, with Vitest itself, in ${seconds.toFixed(0)} seconds`);
     }
+    const units = folder ? readUnitCosts(folder) : [];
+    if (units.length > 1) console.log(`\n${unitCostsTable(units)}`);
     if (process.env.SFA_COUNTS) {
       appendFileSync(
         process.env.SFA_COUNTS,

@@ -70,10 +70,23 @@ describe('a sweep', () => {
   it('says that it is at work while it is, so that nobody calls another one', async () => {
     outbox.add(mail, 'a', now);
     await sweep(deps(), end);
-    expect([awake[0], awake.at(-1)]).toEqual([end, now]);
+    expect([awake[0], awake.at(-1)]).toEqual([addMinutes(now, 1), now]);
     awake = [];
     expect(await sweep(deps(), end)).toEqual({ taken: 0, behind: false });
     expect(awake).toEqual([now]);
+  });
+
+  it('says so again as long as it is, and never far ahead: one that dies is not relied on for minutes', async () => {
+    let time = now;
+    const said: number[] = [];
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) outbox.put({ ...newEntry(mail, id, now), due: dueIn('mass', id) });
+    const slot = async () => {
+      time = addMinutes(time, 15 / 60);
+      return true;
+    };
+    const setAwake = async (until: Instant) => void said.push((Date.parse(until) - Date.parse(time)) / 1000);
+    await sweep(deps({ clock: () => time, slot, setAwake, workers: () => 1 }), addMinutes(now, 2));
+    expect(said).toEqual([60, 60, 60, 0]);
   });
 
   it('takes what was left to it in its last moment, by somebody who saw it at work', async () => {

@@ -1,0 +1,3 @@
+import { seatsUnderRestarts } from '../support/seats/seats-restarts.ts';
+
+seatsUnderRestarts(30, 12);
