@@ -115,7 +115,7 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
   'workflows/mail-faults.test.ts': {
     lambdaCalls: 4_000,
   },
-  'workflows/pace.test.ts': {
+  'workflows/rate-limiter.test.ts': {
     seconds: 25,
   },
   'workflows/restarts.test.ts': {
