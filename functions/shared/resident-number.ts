@@ -1,3 +1,4 @@
+import { folded } from './folded.ts';
 import type { Text } from './i18n.ts';
 
 /*
@@ -7,10 +8,6 @@ import type { Text } from './i18n.ts';
 
 /** The date, however it is parted, then seven digits of which the first tells the century and the sex. */
 const pattern = /(?<!\d)(\d\s?\d)([\s.\-/]?)(\d\s?\d)\2(\d\s?\d)[\s.\-_~:,)(/·*]{0,3}([1-8])((?:\s?\d){6})(?!\d)/gu;
-
-/** Signs that stand for digits and hyphens, and signs that nobody sees, each in as many places as it had. */
-const dashes = /[\p{Pd}\u2212\u30fc\u3161\uff5e]/gu;
-const unseen = /[\p{Default_Ignorable_Code_Point}]/u;
 
 export const residentNumberStopped: Text = {
   ko: '주민등록번호나 외국인등록번호처럼 보이는 숫자가 있습니다. 법령에 근거가 없으면 수집할 수 없으므로(개인정보 보호법 제24조의2) 그 숫자를 지워 주십시오. 이 번호는 저장하지 않았습니다.',
@@ -30,36 +27,12 @@ export function withoutResidentNumbers(text: string): string {
 
 /** Where they stand, in UTF-16 units of the text. */
 export function residentNumbersIn(text: string): { readonly from: number; readonly to: number }[] {
-  if (!/\p{Nd}/u.test(text)) return [];
-  const places: number[] = [];
-  let plain = '';
-  let at = 0;
-  for (const sign of text) {
-    if (!unseen.test(sign)) {
-      // Only what stays one sign: its place is then known.
-      const folded = sign.normalize('NFKC').replace(dashes, '-');
-      const one = digitOf(folded) ?? folded;
-      plain += one.length === 1 ? one : ' ';
-      places.push(at);
-    }
-    at += sign.length;
-  }
-  places.push(at);
+  if ((text.match(/\p{Nd}/gu)?.length ?? 0) < 13) return [];
+  const { plain, place } = folded(text);
   return [...plain.matchAll(pattern)].flatMap((found) => {
     const [whole, year = '', , month = '', day = '', century = ''] = found;
-    if (!isDay(year, month, day, century)) return [];
-    return [{ from: places[found.index] ?? 0, to: places[found.index + whole.length] ?? at }];
+    return isDay(year, month, day, century) ? [place(found.index, found.index + whole.length)] : [];
   });
-}
-
-/** A digit of whatever script as an ASCII one. */
-function digitOf(sign: string): string | undefined {
-  const point = sign.codePointAt(0);
-  if (point === undefined || !/^\p{Nd}$/u.test(sign)) return undefined;
-  for (let zero = point; zero > point - 10; zero -= 1) {
-    if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String(point - zero);
-  }
-  return undefined;
 }
 
 /** 1, 2, 5 and 6 are of the 1900s; 3, 4, 7 and 8 of the 2000s. */
