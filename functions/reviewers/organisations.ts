@@ -38,17 +38,26 @@ export function organisationsIn(cell: string): readonly Organisation[] {
   return [...new Map(found.map((organisation) => [organisation.key, organisation])).values()];
 }
 
-/** The closest likeness among two people's organisations. */
-export function likeness(some: readonly Organisation[], others: readonly Organisation[]): Likeness {
-  let closest: Likeness = 'no';
+/** The closest likeness among the organisations of two people. */
+export const likeness = (some: readonly Organisation[], others: readonly Organisation[]): Likeness =>
+  closest(some, others)?.likeness ?? 'no';
+
+/** The two that are most like each other; nothing if none are. */
+export function closest(
+  some: readonly Organisation[],
+  others: readonly Organisation[],
+):
+  | { readonly likeness: Exclude<Likeness, 'no'>; readonly one: Organisation; readonly other: Organisation }
+  | undefined {
+  let doubtful: ReturnType<typeof closest>;
   for (const one of some) {
     for (const other of others) {
       const found = likenessOf(one, other);
-      if (found === 'same') return 'same';
-      if (found === 'maybe') closest = 'maybe';
+      if (found === 'same') return { likeness: found, one, other };
+      if (found === 'maybe') doubtful ??= { likeness: found, one, other };
     }
   }
-  return closest;
+  return doubtful;
 }
 
 function likenessOf(one: Organisation, other: Organisation): Likeness {

@@ -138,8 +138,8 @@ export const endWords: Readonly<
   UNASSIGNED: {
     title: { ko: '다른 심사위원께 부탁드린 심사입니다', en: 'This review has gone to somebody else' },
     text: {
-      ko: '기한까지 자리를 비우시거나 심사위원 명단이 바뀌어 다른 심사위원께 부탁드렸습니다. 이 지원서로 더 하실 일은 없습니다.',
-      en: 'You are away until it is due, or the list of reviewers has changed, so somebody else has been asked. There is nothing more for you to do about it.',
+      ko: '기한까지 자리를 비우시거나 심사위원 명단 또는 소속이 바뀌어 다른 심사위원께 부탁드렸습니다. 이 지원서로 더 하실 일은 없습니다.',
+      en: 'You are away until it is due, or the list of reviewers or what it says of you has changed, so somebody else has been asked. There is nothing more for you to do about it.',
     },
   },
   CANCELLED: {

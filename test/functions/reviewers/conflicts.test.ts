@@ -78,7 +78,7 @@ describe('an affiliation', () => {
       fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), gap, gap, form, form, (words, a, b, one, other) => {
         expect(byAffiliation(words.join(a) + one, words.join(b).toUpperCase() + other)).toBe('affiliation');
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -183,7 +183,7 @@ describe('a whole round', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     );
   });
 
