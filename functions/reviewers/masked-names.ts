@@ -17,7 +17,7 @@ const surnameWords = new Set('이전한온안각신정두그나도주지하여�
 
 /** Patterns of somebody's name in a folded text. */
 export function namePatterns(written: string): string[] {
-  const tokens = written.split(/[\s.·,]+/u).filter((token) => token !== '');
+  const tokens = written.split(/[^\p{L}\p{M}\p{N}]+/u).filter((token) => token !== '');
   const hangul = tokens.filter((token) => /^[가-힣]+$/u.test(token));
   const compact = hangul.join('');
   const [first = ''] = hangul;
@@ -92,7 +92,7 @@ function givenAlone(given: string): string[] {
 /** A name in Latin or any other letters: whole in either order, and what of it is no common word. */
 function otherName(patterns: readonly string[], tokens: readonly string[]): string[] {
   if (tokens.length === 0) return [];
-  const joined = (some: readonly string[]) => some.join('[\\s,.\\-_·]{0,3}');
+  const joined = (some: readonly string[]) => some.join("[\\s,.\\-_·'’]{0,3}");
   const [first = '', ...rest] = patterns;
   const last = patterns.at(-1) ?? '';
   const orders = [joined(patterns), joined([...rest, first]), joined([last, ...patterns.slice(0, -1)])];
