@@ -17,9 +17,9 @@ const domain = [
   'runs/(run|run-index)',
   'seats/(enrolment|new-place|offer-deadline|place|seat)',
   'selection/(admission|allocation|cholesky|counting|lot|ranking|severity|snapshot)',
-  'reviewers/(absence|assignment|balanced-flow|conflicts|shared-mail)',
+  'reviewers/(absence|assign-in-doubt|assignment|balanced-flow|conflicts|found-interests|masked-.+|masking|names-that-are-words|organisation-names|organisations|romanisation|shared-mail)',
   'screening/(review|score|screening)',
-  'shared/(canonical|errors|i18n|normalise|random|references|time)',
+  'shared/(canonical|errors|folded|i18n|normalise|random|references|resident-number|time)',
 ].map((path) => `^functions/${path}[.]ts$`);
 
 /**

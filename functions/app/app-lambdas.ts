@@ -66,6 +66,7 @@ export const appLambdas = {
     tables: {
       requests: ['GetItem', 'PutItem', 'index/due', 'index/open-for', 'index/overdue'],
       people: ['GetItem', 'Query'],
+      rounds: ['GetItem'],
     },
     commits: 'audit and outbox',
     onTheClock: true,

@@ -9,7 +9,7 @@ import type { Dependencies } from './dependencies.ts';
 import * as brought from './ports-brought.ts';
 import { roles } from './roles.ts';
 
-type Needed = Pick<Dependencies, 'people' | 'requests' | 'kinds'>;
+type Needed = Pick<Dependencies, 'people' | 'requests' | 'kinds' | 'interestsIn'>;
 
 /** What becomes of one kind of thing that somebody has open: `to` is who gets it, if it is one person. */
 interface Becomes {
@@ -55,7 +55,7 @@ async function openRequests({ requests }: Needed, person: string): Promise<Perso
 }
 
 async function becomes(
-  deps: Pick<Dependencies, 'kinds'> & { readonly people: ReturnType<typeof peopleAfter> },
+  deps: Pick<Dependencies, 'kinds' | 'interestsIn'> & { readonly people: ReturnType<typeof peopleAfter> },
   request: PersonRequest,
   was: Person,
   next: Person,

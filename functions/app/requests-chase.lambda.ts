@@ -12,9 +12,9 @@ import { wire } from './wiring.ts';
 const logger = openLogger();
 const metrics = openMetrics();
 const deps = wire(readEnvironment(appLambdas['requests-chase']));
-const { requests, people, kinds, commit } = deps;
 const faulted = faultNoter(logger, 'request');
-const chasing = { requests, people, kinds, commit, faulted, lapse: lapsesOf(deps) };
+const { requests, people, kinds, interestsIn, commit } = deps;
+const chasing = { requests, people, kinds, interestsIn, commit, faulted, lapse: lapsesOf(deps) };
 
 const hoursBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 3_600_000;
 

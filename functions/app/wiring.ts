@@ -3,6 +3,7 @@ import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
+import { openInterests } from './interests.ts';
 import { kinds } from './kinds.ts';
 import { openLeaving } from './leaving.ts';
 import { allParts } from './parts.ts';
@@ -12,6 +13,7 @@ import { openRoundSelection } from './round-selection.ts';
 export const everything = (names: TableNames, db: Database) => ({
   ...allParts(names, db),
   kinds: () => kinds,
+  interestsIn: openInterests(names, db),
   selection: openRoundSelection(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),

@@ -1,6 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { answersSchema, type TypedPages, typedPagesSchema } from '../forms/answers.ts';
+import { keptTyped } from '../forms/kept-typed.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { readMany } from '../shared/read-many.ts';
@@ -167,7 +168,13 @@ export function applicationsTable(db: Database, table: string) {
     }),
     putDraft: (application: Pick<Application, 'reference' | 'expiresAt'>, draft: Draft): Change => ({
       table,
-      put: { ...draft, pk: application.reference, sk: 'draft', expiresAt: application.expiresAt },
+      put: {
+        ...draft,
+        typed: keptTyped(draft.typed),
+        pk: application.reference,
+        sk: 'draft',
+        expiresAt: application.expiresAt,
+      },
       guard: { unguarded: true },
     }),
     putVersion: (version: SentVersion): Change => ({

@@ -1,5 +1,6 @@
 import type { OutboxTable } from '../outbox/outbox-table.ts';
 import type { PeopleTable } from '../people/people-table.ts';
+import type { InterestsIn } from '../requests/interests.ts';
 import type { Kinds } from '../requests/kind.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
 import type { RoundSelection } from '../rounds/round-selection.ts';
@@ -23,6 +24,7 @@ export interface Dependencies {
 /** What higher capabilities supply, handed over in app/. */
 export interface Ports {
   readonly kinds: Kinds;
+  readonly interestsIn: InterestsIn;
   readonly selection: RoundSelection;
   readonly leaving: Leaving;
   readonly erasing: readonly Erasing[];

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
 import { type Conflict, conflictsBetween } from '../reviewers/conflicts.ts';
-import { applicantsOf, asJudge } from '../reviewers/round-reviewers.ts';
+import { applicantsOf, appliesIn, asJudge } from '../reviewers/round-reviewers.ts';
 import type { Round } from '../rounds/round.ts';
 import type { Admission } from '../selection/admission.ts';
 import type { Deliberation, Exclusion } from '../selection/deliberation.ts';
@@ -25,21 +25,26 @@ async function decisiveCases({ admissions }: Pick<Reach, 'admissions'>, snapshot
     .map(({ reference }) => reference);
 }
 
-/** Which of some people have a conflict with a case on which the ranking turns, and of what kind. */
+/**
+ * Which of some people have a conflict with a case on which the ranking turns, and of what kind. Who applies in the round
+ * has one wherever they stand: every decision moves them.
+ */
 async function decisiveConflicts(
   deps: Reach,
   round: Pick<Round, 'id' | 'form'>,
   snapshot: Snapshot,
   members: readonly Person[],
-): Promise<ReadonlyMap<string, Conflict>> {
+): Promise<ReadonlyMap<string, Conflict | 'applies'>> {
   const cases = await decisiveCases(deps, snapshot);
   const conflictOf = await conflictsAmong(deps, round, cases, members);
-  return new Map(
-    members.flatMap(({ id }): [string, Conflict][] => {
+  const found = await Promise.all(
+    members.map(async ({ id, email }): Promise<[string, Conflict | 'applies'][]> => {
       const [conflict] = cases.flatMap((reference) => conflictOf(reference, id) ?? []);
-      return conflict ? [[id, conflict]] : [];
+      if (conflict) return [[id, conflict]];
+      return (await appliesIn(deps, round.id, email)) ? [[id, 'applies']] : [];
     }),
   );
+  return new Map(found.flat());
 }
 
 /**

@@ -1,3 +1,4 @@
+import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { selectionParts } from '../selection/parts.ts';
@@ -12,9 +13,11 @@ import { committeeLambdas } from './lambdas.ts';
 import { committeePages } from './pages/committee-kind.tsx';
 
 const environment = readEnvironment(committeeLambdas['committee-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...selectionParts(environment, openDatabase()),
+  ...selectionParts(environment, db),
   kinds: () => kinds,
+  interestsIn: openInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
 });
 

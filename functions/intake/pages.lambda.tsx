@@ -1,3 +1,4 @@
+import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { applicationsParts } from '../applications/parts.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
@@ -11,9 +12,11 @@ import { intakeLambdas } from './lambdas.ts';
 import { intakeRequestPages } from './pages/request-pages.ts';
 
 const environment = readEnvironment(intakeLambdas['intake-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...applicationsParts(environment, openDatabase()),
+  ...applicationsParts(environment, db),
   kinds: () => kinds,
+  interestsIn: openInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
 });
 

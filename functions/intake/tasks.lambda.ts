@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { applicationsParts } from '../applications/parts.ts';
 import { openDatabase } from '../shared/database.ts';
@@ -11,7 +12,12 @@ import { intakeDoer } from './steps.ts';
 
 const logger = openLogger();
 const environment = readEnvironment(intakeLambdas['intake-tasks']);
-const deps = lazily({ ...applicationsParts(environment, openDatabase()), kinds: () => kinds });
+const db = openDatabase();
+const deps = lazily({
+  ...applicationsParts(environment, db),
+  kinds: () => kinds,
+  interestsIn: openInterests(environment, db),
+});
 const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps that intake does. */

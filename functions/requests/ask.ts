@@ -8,6 +8,7 @@ import type { EventType, Recipient, RequestKindName, RequestOutcome, TemplateWit
 import { newId, type RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
+import type { InterestsIn } from './interests.ts';
 import type { Kinds } from './kind.ts';
 import type { Plan } from './plan.ts';
 import { type Asked, assigneeId, attached, openedRequest, type PersonRequest } from './request.ts';
@@ -59,6 +60,7 @@ export interface AskDependencies {
   readonly requests: RequestsTable;
   readonly people: PeopleTable;
   readonly kinds: Kinds;
+  readonly interestsIn: InterestsIn;
   readonly commit: Commit;
   readonly random: RandomBytes;
 }
@@ -214,11 +216,11 @@ async function open(
 
 async function assigneeOf(
   deps: AskDependencies,
-  { kind, assignee, plan }: Question,
+  { kind, subject, assignee, plan }: Question,
   now: Instant,
-): Promise<{ readonly assignee: Recipient; readonly why: 'asked' | 'absent' }> {
+): Promise<{ readonly assignee: Recipient; readonly why: 'asked' | 'absent' | 'conflict' }> {
   if (assignee.person === undefined) return { assignee, why: 'asked' };
-  const { person, why } = await whoIsAsked(deps, { kind, person: assignee.person, plan }, now);
+  const { person, why } = await whoIsAsked(deps, { kind, subject, person: assignee.person, plan }, now);
   return { assignee: { person }, why };
 }
 

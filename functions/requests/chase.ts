@@ -6,6 +6,7 @@ import { Conflict, Fault } from '../shared/errors.ts';
 import type { EventType } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
+import type { InterestsIn } from './interests.ts';
 import { asked, type Kinds, reminderOf, togetherOf } from './kind.ts';
 import type { Lapses } from './lapse.ts';
 import {
@@ -27,6 +28,7 @@ export interface ChaseDependencies {
   /** What a lapse means for the subject, by the kind of the request. */
   readonly lapse: Lapses;
   readonly kinds: Kinds;
+  readonly interestsIn: InterestsIn;
   /** Told of each fault that kept one request from what was due. */
   readonly faulted?: (fault: unknown, request: string) => void;
 }
@@ -143,15 +145,15 @@ async function act(
   }
 }
 
-/** Whoever is away, or may not be asked any more, is passed over; nothing if nobody else is here. */
+/** Whoever is away, may not be asked any more or has an interest is passed over; nothing if nobody else is here. */
 async function whoTakesOver(
   deps: ChaseDependencies,
-  { kind, assignee, plan }: PersonRequest,
+  { kind, subject, assignee, plan }: PersonRequest,
   { to, why }: Extract<ChaseAction, { kind: 'hand' }>,
   now: Instant,
 ): Promise<{ readonly to: string; readonly why: 'deputy' | 'escalation' } | undefined> {
   const order = why === 'deputy' ? [to, plan.escalation] : [to];
-  const next = await nextHere(deps, { kind, holder: assigneeId(assignee), order }, now);
+  const next = await nextHere(deps, { kind, subject, holder: assigneeId(assignee), order }, now);
   return next === undefined ? undefined : { to: next, why: next === plan.escalation ? 'escalation' : why };
 }
 

@@ -21,14 +21,16 @@ export type Fate =
 /** Decides what becomes of a request when its holder was loaded anew; changes nothing. */
 export async function fateOf(
   deps: Staff,
-  request: Pick<PersonRequest, 'kind' | 'plan'>,
+  request: Pick<PersonRequest, 'kind' | 'subject' | 'plan'>,
   holder: Person,
   now: Instant,
 ): Promise<Fate> {
-  const { kind, plan } = request;
-  if (mayHold(deps.kinds, kind, holder)) return { kind: 'stays' };
-  if (deps.kinds.get(kind)?.heldBy === undefined) return { kind: 'ends' };
-  const to = await nextHolder(deps, { kind, holder: holder.id, plan }, now);
+  const { kind, subject, plan } = request;
+  const isHeld = deps.kinds.get(kind)?.heldBy !== undefined;
+  const may = mayHold(deps.kinds, kind, holder);
+  if (may && !(isHeld && (await deps.interestsIn(request)(holder)) === 'surely')) return { kind: 'stays' };
+  if (!isHeld) return { kind: 'ends' };
+  const to = await nextHolder(deps, { kind, subject, holder: holder.id, plan }, now);
   return to === undefined ? { kind: 'nobody' } : { kind: 'passes', to };
 }
 
@@ -39,7 +41,7 @@ export interface Passed {
   readonly stranded: readonly string[];
 }
 
-/** Passes on what somebody holds who may not decide it any more. Done again, it passes nothing twice. */
+/** Passes on what somebody holds who may not decide it any more, or has come to have an interest in it. Done again, it passes nothing twice. */
 export async function passRequests(
   deps: Staff & { readonly requests: RequestsTable; readonly commit: Commit },
   given: { readonly person: string; readonly by: string },

@@ -27,7 +27,7 @@ export function assigneeId(assignee: StoredRecipient): string {
   return id;
 }
 
-const heldReasons = ['asked', 'absent', 'handed over', 'deputy', 'escalation', 'changed'] as const;
+const heldReasons = ['asked', 'absent', 'handed over', 'deputy', 'escalation', 'changed', 'conflict'] as const;
 
 export const storedRequestSchema = storedObject({
   id: z.string(),

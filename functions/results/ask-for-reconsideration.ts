@@ -1,4 +1,5 @@
 import { mailTo } from '../requests/ask.ts';
+import type { InterestsIn } from '../requests/interests.ts';
 import type { Kinds } from '../requests/kind.ts';
 import { assigneeId, openedRequest } from '../requests/request.ts';
 import { whoIsAsked } from '../requests/who-is-asked.ts';
@@ -19,6 +20,7 @@ import {
 export async function askForReconsideration(
   deps: Pick<Dependencies, 'seats' | 'admissions' | 'rounds' | 'requests' | 'people' | 'commit' | 'random'> & {
     readonly kinds: Kinds;
+    readonly interestsIn: InterestsIn;
   },
   reference: string,
   words: string,
@@ -33,7 +35,11 @@ export async function askForReconsideration(
     const phase = reconsiderationPhase(place, admission.releasedAt, within, now);
     if (phase !== 'open') return phase;
     const plan = { within: decideWithin, remindAfter: [...remindAfter], deputy, deputyWithin: decideWithin };
-    const { person, why } = await whoIsAsked(deps, { kind: reconsiderationKind, person: officer, plan }, now);
+    const { person, why } = await whoIsAsked(
+      deps,
+      { kind: reconsiderationKind, subject: reference, person: officer, plan },
+      now,
+    );
     const request = openedRequest({
       id: newId(deps.random),
       kind: reconsiderationKind,

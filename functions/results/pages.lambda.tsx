@@ -1,3 +1,4 @@
+import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { seatsParts } from '../seats/parts.ts';
@@ -13,9 +14,11 @@ import { resultRoutes } from './pages/result-routes.tsx';
 import { reconsiderationKind } from './reconsideration.ts';
 
 const environment = readEnvironment(resultsLambdas['results-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...seatsParts(environment, openDatabase()),
+  ...seatsParts(environment, db),
   kinds: () => kinds,
+  interestsIn: openInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   secure: () => environment.BASE_URL.startsWith('https:'),
 });

@@ -1,5 +1,6 @@
 import { parse } from 'tldts-icann';
-import { emailKey, normaliseLine } from '../shared/normalise.ts';
+import { emailKey } from '../shared/normalise.ts';
+import { likeness, type Organisation, organisationsIn } from './organisations.ts';
 import { isSharedMail } from './shared-mail.ts';
 
 export interface Applicant {
@@ -17,44 +18,68 @@ export interface Judge {
   readonly declared: readonly string[];
 }
 
+/** `email-domain`: the mail of one house, or the very same address. */
 export type Conflict = 'declared' | 'affiliation' | 'email-domain';
 
-/** Why the reviewer may not see the application. Somebody who applies and reviews under one address conflicts too. */
-export const conflictOf = (application: Applicant, reviewer: Judge): Conflict | undefined =>
-  conflictBetween(application.reference, traitsOf(application), { ...traitsOf(reviewer), ...declaredBy(reviewer) });
+/** A conflict, or what only looks like one: the employers may belong together. */
+export type Interest = Conflict | 'in-doubt';
 
-/** `conflictOf` for a whole round, in which each person is compared with hundreds: names are normalised once. */
-export function conflictsBetween(
+/** What is between somebody and an applicant. Somebody who applies and reviews under one address conflicts too. */
+export const interestOf = (application: Applicant, judge: Judge): Interest | undefined =>
+  interestBetween(application.reference, traitsOf(application), { ...traitsOf(judge), ...declaredBy(judge) });
+
+/** Tells for some applications and people what is between any two of them. */
+export type Interests<Found = Interest> = (reference: string, id: string) => Found | undefined;
+
+/** `interestOf` for a whole round, in which each person is compared with hundreds: names are read once. */
+export function interestsBetween(
   applications: readonly Applicant[],
-  reviewers: readonly (Judge & { readonly id: string })[],
-): (reference: string, reviewerId: string) => Conflict | undefined {
+  judges: readonly (Judge & { readonly id: string })[],
+): Interests {
   const applicants = new Map(applications.map((application) => [application.reference, traitsOf(application)]));
-  const judges = new Map(
-    reviewers.map((reviewer) => [reviewer.id, { ...traitsOf(reviewer), ...declaredBy(reviewer) }]),
-  );
-  return (reference, reviewerId) => {
+  const known = new Map(judges.map((judge) => [judge.id, { ...traitsOf(judge), ...declaredBy(judge) }]));
+  return (reference, id) => {
     const applicant = applicants.get(reference);
-    const judge = judges.get(reviewerId);
-    return applicant && judge && conflictBetween(reference, applicant, judge);
+    const judge = known.get(id);
+    return applicant && judge && interestBetween(reference, applicant, judge);
   };
 }
 
-/** Conflicts with a review: also who decided about the intake of the application, and knows by whom it is. */
-export function reviewConflictsBetween(
+/** What is surely a conflict: of those who decide together, nobody is kept away for the look of one (docs/adr/0026). */
+export function conflictsBetween(
+  applications: readonly Applicant[],
+  judges: readonly (Judge & { readonly id: string })[],
+): Interests<Conflict> {
+  return surely(interestsBetween(applications, judges));
+}
+
+/** Without those that only look like one. */
+export const surely =
+  <Sure extends string>(interests: Interests<Sure | 'in-doubt'>): Interests<Sure> =>
+  (reference, id) => {
+    const found = interests(reference, id);
+    return found === 'in-doubt' ? undefined : found;
+  };
+
+/** What is between reviewers and applications: also who decided about the intake, and knows by whom it is. */
+export function reviewInterestsBetween(
   applications: readonly Applicant[],
   reviewers: readonly (Judge & { readonly id: string })[],
-): (reference: string, reviewerId: string) => Conflict | 'intake' | undefined {
-  const between = conflictsBetween(applications, reviewers);
+): Interests<Interest | 'intake'> {
+  const between = interestsBetween(applications, reviewers);
   const intakeBy = new Map(applications.map((application) => [application.reference, application.intakeBy]));
-  return (reference, reviewerId) =>
-    between(reference, reviewerId) ?? (intakeBy.get(reference) === reviewerId ? 'intake' : undefined);
+  return (reference, id) => {
+    const found = between(reference, id);
+    if (found !== undefined && found !== 'in-doubt') return found;
+    return intakeBy.get(reference) === id ? 'intake' : found;
+  };
 }
 
 /** What tells that two people belong together. */
 interface Traits {
   readonly email: string;
-  readonly affiliations: ReadonlySet<string>;
-  readonly organisation: string | undefined;
+  readonly organisations: readonly Organisation[];
+  readonly domain: string | undefined;
 }
 type JudgeTraits = Traits & { readonly declared: ReadonlySet<string> };
 
@@ -62,44 +87,22 @@ const declaredBy = ({ declared }: Judge) => ({ declared: new Set(declared) });
 
 const traitsOf = ({ email, affiliations }: Pick<Applicant, 'email' | 'affiliations'>): Traits => ({
   email: emailKey(email),
-  affiliations: new Set(affiliations.map(affiliationKey).filter((key) => key !== '')),
-  organisation: organisationOf(email),
+  organisations: affiliations.flatMap(organisationsIn),
+  domain: domainOf(email),
 });
 
-function conflictBetween(reference: string, applicant: Traits, judge: JudgeTraits): Conflict | undefined {
+function interestBetween(reference: string, applicant: Traits, judge: JudgeTraits): Interest | undefined {
   if (judge.declared.has(reference)) return 'declared';
-  if (!judge.affiliations.isDisjointFrom(applicant.affiliations)) return 'affiliation';
+  const like = likeness(applicant.organisations, judge.organisations);
+  if (like === 'same') return 'affiliation';
   if (judge.email === applicant.email) return 'email-domain';
-  return judge.organisation !== undefined && judge.organisation === applicant.organisation ? 'email-domain' : undefined;
+  if (judge.domain !== undefined && judge.domain === applicant.domain) return 'email-domain';
+  return like === 'maybe' ? 'in-doubt' : undefined;
 }
 
 /** The registered domain of an address, below the public suffix; nothing if it says nothing about its user. */
-function organisationOf(email: string): string | undefined {
+function domainOf(email: string): string | undefined {
   const { domain, domainWithoutSuffix } = parse(emailKey(email).split('@').at(-1) ?? '');
   if (!domain || !domainWithoutSuffix || isSharedMail(domain, domainWithoutSuffix)) return undefined;
   return domain;
-}
-
-const koreanForms =
-  /주식회사|유한(?:책임)?회사|합[자명]회사|(?:재단|사단|학교|의료|사회복지)법인|\(\s*[주유합재사학의]\s*\)/gu;
-const englishForms = new Set(
-  'inc incorporated co company corp corporation ltd limited llc llp lp plc gmbh ag sa bv pte pty'.split(' '),
-);
-/** The old vowel araea, which is typed for a middle dot. */
-const araea = /[\u318d\u119e]/gu;
-const initials = /\b(\p{L})\.(?=\p{L}\b)/gu;
-const noLetters = /[^\p{L}\p{M}\p{N}]+/gu;
-
-/** By what spellings of one institution in one language are recognised. */
-function affiliationKey(written: string): string {
-  const words = normaliseLine(written)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(koreanForms, ' ')
-    .replace(araea, ' ')
-    .replace(initials, '$1')
-    .split(noLetters)
-    .filter((word) => word !== '');
-  const named = words.findLastIndex((word) => !englishForms.has(word));
-  return words.slice(0, named < 0 ? words.length : named + 1).join('');
 }

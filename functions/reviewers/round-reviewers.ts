@@ -1,5 +1,6 @@
 import type { Application } from '../applications/application.ts';
 import type { ApplicationsTable } from '../applications/applications-table.ts';
+import { emailKey } from '../applications/identity.ts';
 import { forms } from '../forms/round-form.ts';
 import type { PeopleTable } from '../people/people-table.ts';
 import type { Person } from '../people/person.ts';
@@ -22,14 +23,24 @@ export interface ReviewerRecords {
   readonly reviewer: (roundId: string, person: string) => Promise<Reviewer | undefined>;
 }
 
+/** Who reviews in a round; not who applies in it, under the same address, and would judge those who want the same places. */
 export async function reviewersOfRound(
-  people: PeopleTable,
+  deps: { readonly people: PeopleTable; readonly applications: Pick<ApplicationsTable, 'reservationOf'> },
   records: ReviewerRecords,
   roundId: string,
 ): Promise<RoundReviewer[]> {
-  const reviewers = await people.withRole('reviewer');
+  const all = await deps.people.withRole('reviewer');
+  const applying = await Promise.all(all.map(({ email }) => appliesIn(deps, roundId, email)));
+  const reviewers = all.filter((_, index) => !applying[index]);
   return Promise.all(reviewers.map(async (person) => ({ person, record: await records.reviewer(roundId, person.id) })));
 }
+
+/** Whether somebody has an application in a round that they sent under this address, and have not withdrawn. */
+export const appliesIn = async (
+  { applications }: { readonly applications: Pick<ApplicationsTable, 'reservationOf'> },
+  roundId: string,
+  email: string,
+): Promise<boolean> => (await applications.reservationOf(emailKey(roundId, email))) !== undefined;
 
 export const asAvailable = ({ person, record }: RoundReviewer): Available => ({
   id: person.id,

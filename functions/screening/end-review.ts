@@ -12,8 +12,8 @@ export type WithoutScores =
   | { readonly how: 'conflict'; readonly by: string }
   | { readonly how: 'decline'; readonly by: string; readonly reason: string }
   | { readonly how: 'lapse' }
-  /** Its reviewer has lost the role (`left`), or is away until it is due. */
-  | { readonly how: 'unassign'; readonly by: string; readonly why: 'left' | 'away' };
+  /** Its reviewer has lost the role (`left`), is away until it is due, or turns out to be of the applicant's own. */
+  | { readonly how: 'unassign'; readonly by: string; readonly why: 'left' | 'away' | 'interest' };
 
 const moves = { conflict: 'declareConflict', decline: 'decline', lapse: 'miss', unassign: 'unassign' } as const;
 const events = {

@@ -1,5 +1,5 @@
-import { assignReviewers, type Missing } from '../reviewers/assignment.ts';
-import { reviewConflictsBetween } from '../reviewers/conflicts.ts';
+import { assignReviewers, type Excluded, type Missing } from '../reviewers/assignment.ts';
+import { reviewInterestsBetween, surely } from '../reviewers/conflicts.ts';
 import { changedReviewer, newReviewer } from '../reviewers/reviewer.ts';
 import { applicantsOf, asAvailable, asJudge, awayTooLong, reviewersOfRound } from '../reviewers/round-reviewers.ts';
 import { presentRunOf } from '../runs/run.ts';
@@ -23,7 +23,7 @@ type Needed = Pick<
 /**
  * *Find another reviewer*: the one with the least to do whom conflicts, languages, absences and capacity allow, and who
  * was not asked about this application before. Who has missed a review of the round is asked only if nobody else is
- * left, since their load is low for that very reason. If nobody is left at all, operators are told once, and once more
+ * left, since their load is low for that very reason; who has the look of a conflict, only after them. If nobody is left at all, operators are told once, and once more
  * if that leaves it without any review, since it then waits for somebody who may do it.
  */
 export async function findAnotherReviewer(
@@ -49,14 +49,20 @@ async function choose(deps: Needed, screening: Screening, now: Instant) {
   const application = await deps.applications.get(reference);
   if (!round?.admission) throw new Fault('RoundMissing', { round: roundId, version: roundVersion });
   if (!application) throw new Fault('ApplicationMissing', { reference });
-  const reviewers = await reviewersOfRound(deps.people, deps.screenings, roundId);
-  const conflicts = reviewConflictsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge));
+  const reviewers = await reviewersOfRound(deps, deps.screenings, roundId);
+  const interests = reviewInterestsBetween(await applicantsOf(deps, round, [application]), reviewers.map(asJudge));
   const away = awayTooLong(reviewers, round.admission.review.within, now);
   const had = screening.reviews.map(({ reviewer }) => reviewer);
-  const among = (some: typeof reviewers) =>
-    assignReviewers([{ reference, lang, wanted: 1, had }], some.map(asAvailable), conflicts, away);
-  const reliable = among(reviewers.filter(({ record }) => !record?.missed));
-  return reliable.missing.length === 0 ? reliable : among(reviewers);
+  const among = (some: typeof reviewers, excluded: Excluded) =>
+    assignReviewers([{ reference, lang, wanted: 1, had }], some.map(asAvailable), excluded, away);
+  const reliable = reviewers.filter(({ record }) => !record?.missed);
+  for (const excluded of [interests, surely(interests)]) {
+    for (const some of [reliable, reviewers]) {
+      const choice = among(some, excluded);
+      if (choice.missing.length === 0) return choice;
+    }
+  }
+  return among(reviewers, surely(interests));
 }
 
 async function ask(deps: Needed, was: Screening, person: string, now: Instant): Promise<void> {

@@ -4,7 +4,7 @@ import type { Dependencies } from './dependencies.ts';
 import { endOpenReviews } from './end-open-reviews.ts';
 import { seekReviewersAgain } from './seek-reviewers-again.ts';
 
-type Needed = Pick<Dependencies & Ports, 'people' | 'screenings' | 'requests' | 'selection' | 'commit'>;
+type Needed = Pick<Dependencies & Ports, 'people' | 'screenings' | 'requests' | 'selection' | 'interestsIn' | 'commit'>;
 
 /**
  * What it means for the reviews of a round that these people were loaded: how many reviews somebody else is asked for

@@ -1,3 +1,4 @@
+import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { openDatabase } from '../shared/database.ts';
@@ -13,9 +14,11 @@ import { placeRoutes } from './pages/place-routes.tsx';
 import { seatsParts } from './parts.ts';
 
 const environment = readEnvironment(seatsLambdas['seats-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...seatsParts(environment, openDatabase()),
+  ...seatsParts(environment, db),
   kinds: () => kinds,
+  interestsIn: openInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   secure: () => environment.BASE_URL.startsWith('https:'),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
@@ -11,7 +12,12 @@ import { seatsDoer } from './steps.ts';
 
 const logger = openLogger();
 const environment = readEnvironment(seatsLambdas['seats-tasks']);
-const deps = lazily({ ...seatsParts(environment, openDatabase()), kinds: () => kinds });
+const db = openDatabase();
+const deps = lazily({
+  ...seatsParts(environment, db),
+  kinds: () => kinds,
+  interestsIn: openInterests(environment, db),
+});
 const loggedSchema = z.object({ step: z.string(), run: z.string() });
 
 /** The steps that seats do. */

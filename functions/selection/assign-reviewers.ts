@@ -1,7 +1,8 @@
 import type { Application } from '../applications/application.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
-import { type Assignment, assignReviewers } from '../reviewers/assignment.ts';
-import { reviewConflictsBetween } from '../reviewers/conflicts.ts';
+import { assignInDoubt } from '../reviewers/assign-in-doubt.ts';
+import type { Assignment } from '../reviewers/assignment.ts';
+import { reviewInterestsBetween } from '../reviewers/conflicts.ts';
 import { changedReviewer, newReviewer } from '../reviewers/reviewer.ts';
 import {
   applicantsOf,
@@ -50,7 +51,7 @@ export async function assignReviewersOfRound(
     const was = await deps.admissions.get(roundId);
     if (was?.state !== 'ASSIGNING' || presentRunOf(roundId, was) !== run) return 'MOVED';
     const { round, rules } = await admittingRound(deps, was);
-    const reviewers = await reviewersOfRound(deps.people, deps.screenings, roundId);
+    const reviewers = await reviewersOfRound(deps, deps.screenings, roundId);
     const assignment = await assign(deps, round, rules.review, reviewers, now);
     const { plan, pages } = planned(roundId, assignment);
     const next = await store(deps, was, items(deps, plan, pages, assignment, reviewers), now);
@@ -90,10 +91,10 @@ async function assign(
       ...applications.map(({ reference, lang }) => ({ reference, lang, wanted: rules.reviewers, had: [] })),
     );
   }
-  const assignment = assignReviewers(
+  const assignment = assignInDoubt(
     toReview,
     reviewers.map((reviewer) => ({ ...asAvailable(reviewer), load: 0 })),
-    reviewConflictsBetween(applicants, reviewers.map(asJudge)),
+    reviewInterestsBetween(applicants, reviewers.map(asJudge)),
     awayTooLong(reviewers, rules.within, now),
   );
   return { ...assignment, references: toReview.map(({ reference }) => reference).sort() };

@@ -16,8 +16,8 @@ export const deliberationLifecycle = lifecycle('Deliberations of the committee',
   cancel: { OPEN: 'CANCELLED' },
 });
 
-/** `left`: no longer a member of the committee. */
-const excludedFor = ['declared', 'affiliation', 'email-domain', 'left'] as const;
+/** `applies`: has an application of their own in the round; `left`: no longer a member of the committee. */
+const excludedFor = ['declared', 'affiliation', 'email-domain', 'applies', 'left'] as const;
 
 /** What the committee does with one snapshot of a ranking: who was asked, who may not decide, who approved. */
 export const deliberationSchema = storedObject({

@@ -44,6 +44,7 @@ export const faults = {
   EntryMissing: 'the entry is not in its snapshot',
   RankedAlready: 'the round is ranked already',
   RankingAltered: 'the snapshot is not as it was frozen',
+  NobodyMayDecide: 'everybody who could be asked has an interest in it: somebody else has to be loaded',
   WaitlistHasEnded: 'no seat can be offered in the time that is left',
   // What nothing in the code answers for.
   AssigneeUnknown: 'the request asks somebody of a kind that nobody brings',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateEligibility } from '../../functions/applications/eligibility.ts';
 import { checkPages, forms, pagesOf } from '../../functions/forms/round-form.ts';
 import { readPeople } from '../../functions/people/load-people.ts';
-import { conflictOf } from '../../functions/reviewers/conflicts.ts';
+import { interestOf } from '../../functions/reviewers/conflicts.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
 import { roundPhase } from '../../functions/rounds/round.ts';
 import { decode } from '../../functions/shared/pages/form.ts';
@@ -70,7 +70,7 @@ describe('the demo’s applicants', () => {
         .flatMap((person) =>
           sent.flatMap(({ email, answers }) => {
             const affiliations = [String(answers?.organisation ?? '')];
-            const why = conflictOf({ reference: email, email, affiliations }, { ...person, declared: [] });
+            const why = interestOf({ reference: email, email, affiliations }, { ...person, declared: [] });
             return why ? [`${person.id} ${why} ${email}`] : [];
           }),
         );

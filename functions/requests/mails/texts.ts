@@ -7,6 +7,10 @@ export const requestMailWords = {
       ko: '부재 중인 담당자를 대신해 확인을 요청드립니다',
       en: 'Your decision is needed in place of an absent colleague',
     },
+    conflict: {
+      ko: '이해관계가 없는 분께 확인을 요청드립니다',
+      en: 'Your decision is needed in place of a colleague with a conflict of interest',
+    },
     'handed over': { ko: '넘겨받은 요청입니다', en: 'A request has been handed to you' },
     deputy: { ko: '기한이 지나 대리자께 요청드립니다', en: 'A request has passed to you as the deputy' },
     escalation: { ko: '기한이 두 번 지나 책임자께 요청드립니다', en: 'An overdue request has been escalated to you' },

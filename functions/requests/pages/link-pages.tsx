@@ -31,6 +31,14 @@ const words = {
     ko: '담당자 명단이 바뀌어, 이 링크로는 더 이상 내용을 볼 수 없습니다. 하실 일은 없습니다. 잘못된 것 같으면 서울 핀테크 아카데미에 알려 주십시오.',
     en: 'You have been taken off the list of those who are asked, so this link no longer shows anything. There is nothing you need to do. If this is a mistake, tell Seoul Fintech Academy.',
   },
+  interested: {
+    ko: '이해관계가 있어 결정하실 수 없는 요청입니다',
+    en: 'You cannot decide this: it concerns you or your own',
+  },
+  interestedText: {
+    ko: '지원자가 같은 기관에 있거나 본인과 관련된 지원입니다. 내용은 보여 드리지 않습니다. 아래에서 다른 담당자에게 넘겨 주십시오.',
+    en: 'The applicant is from your own organisation, or you apply in the same round. Nothing of it is shown to you. Please hand it to a colleague.',
+  },
   moved: { ko: '다른 담당자에게 넘어간 요청입니다', en: 'This request is with somebody else now' },
   movedText: {
     ko: '이 링크로는 더 이상 결정할 수 없습니다. 하실 일은 없습니다.',
@@ -92,6 +100,18 @@ export function movedPage(
     { status: 410 },
   );
 }
+
+/** A genuine link of whoever has come to have an interest in what it asks: all they can do is hand it on. */
+export const interestedPage = (lang: Lang, path: string): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words.interested[lang]}>
+      <p>{words.interestedText[lang]}</p>
+      <p>
+        <a href={`${path}/hand-over`}>{words.handOver[lang]}</a>
+      </p>
+    </ProblemPage>,
+    { status: 403 },
+  );
 
 const handOverForm = (people: readonly Person[]): FormPage =>
   formPage({

@@ -6,11 +6,12 @@ import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { accessed, html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { entitledPeople, handOver } from '../hand-over.ts';
+import type { InterestsIn } from '../interests.ts';
 import type { Kinds } from '../kind.ts';
 import { openLink } from '../open-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
 import type { Held, RequestKind, RequestPagesOf } from './kinds.ts';
-import { HandOverPage, movedPage, pastLinkPage, unknownLinkPage } from './link-pages.tsx';
+import { HandOverPage, interestedPage, movedPage, pastLinkPage, unknownLinkPage } from './link-pages.tsx';
 
 export interface RequestPagesDependencies {
   readonly requests: RequestsTable;
@@ -18,6 +19,16 @@ export interface RequestPagesDependencies {
   readonly commit: Commit;
   readonly verifyLink: VerifyLink;
   readonly kinds: Kinds;
+  readonly interestsIn: InterestsIn;
+}
+
+/** Whether what is asked could affect the holder or their own, as both are now. */
+async function isInterested(
+  { people, interestsIn }: Pick<RequestPagesDependencies, 'people' | 'interestsIn'>,
+  { request, holder }: Held,
+): Promise<boolean> {
+  const person = request.assignee.person === undefined ? undefined : await people.get(holder);
+  return person !== undefined && (await interestsIn(request)(person)) === 'surely';
 }
 
 /** Who reads a case by a link is told by the request's id in the log line: a GET writes nothing else. */
@@ -49,7 +60,10 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
   const ofRequest = `${root}/{request}/{mac}`;
   /** Forged, moved and closed links have pages of their own, for every method. */
   const held =
-    (page: (held: Held, kind: RequestKind, request: PageRequest) => Promise<PageResponse>) =>
+    (
+      page: (held: Held, kind: RequestKind, request: PageRequest) => Promise<PageResponse>,
+      options: { readonly handingOver?: boolean } = {},
+    ) =>
     async (request: PageRequest): Promise<PageResponse> => {
       const { request: id = '', mac = '' } = request.params;
       const link = await openLink(deps, id, mac, (name) => pages.has(name));
@@ -60,11 +74,12 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
       if (link.request.state !== 'OPEN') return byStaff(link, await kind.closed(link.request, request));
       if (link.kind === 'moved') return movedPage(request.lang, link.request, link);
       const open = { request: link.request, holder: link.holder, path: `${root}/${id}/${mac}` };
+      if (!options.handingOver && (await isInterested(deps, open))) return interestedPage(request.lang, open.path);
       return byStaff(link, await page(open, kind, request));
     };
 
   const candidates = ({ request, holder }: Held, { now }: PageRequest) =>
-    entitledPeople(deps, { kind: request.kind, holder }, now);
+    entitledPeople(deps, { kind: request.kind, subject: request.subject, holder }, now);
 
   const below = held(async (open, kind, request) => {
     if (!kind.below) throw new PageFault(404);
@@ -85,26 +100,31 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
       method: 'GET',
       path: `${ofRequest}/hand-over`,
       logs,
-      page: held(async (open, _kind, request) =>
-        html(<HandOverPage held={open} people={await candidates(open, request)} lang={request.lang} />),
+      page: held(
+        async (open, _kind, request) =>
+          html(<HandOverPage held={open} people={await candidates(open, request)} lang={request.lang} />),
+        { handingOver: true },
       ),
     },
     {
       method: 'POST',
       path: `${ofRequest}/hand-over`,
       logs,
-      page: held(async (open, _kind, request) => {
-        const to = request.form.get('to')?.[0] ?? '';
-        const { request: asked, holder, path } = open;
-        const outcome = await handOver(
-          deps,
-          { request: asked.id, generation: asked.generation, to, by: `person:${holder}` },
-          request.now,
-        );
-        if (outcome !== 'not-entitled') return seeOther(path);
-        const people = await candidates(open, request);
-        return html(<HandOverPage held={open} people={people} lang={request.lang} missing />, { status: 422 });
-      }),
+      page: held(
+        async (open, _kind, request) => {
+          const to = request.form.get('to')?.[0] ?? '';
+          const { request: asked, holder, path } = open;
+          const outcome = await handOver(
+            deps,
+            { request: asked.id, generation: asked.generation, to, by: `person:${holder}` },
+            request.now,
+          );
+          if (outcome !== 'not-entitled') return seeOther(path);
+          const people = await candidates(open, request);
+          return html(<HandOverPage held={open} people={people} lang={request.lang} missing />, { status: 422 });
+        },
+        { handingOver: true },
+      ),
     },
     { method: 'GET', path: `${ofRequest}/{part}`, logs, page: below },
     { method: 'POST', path: `${ofRequest}/{part}`, logs, page: below },

@@ -1,4 +1,5 @@
 import { type Opened, type SessionDependencies, withApplication } from '../../applications/pages/context.ts';
+import type { InterestsIn } from '../../requests/interests.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import type { Dependencies } from '../../seats/dependencies.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
@@ -14,7 +15,10 @@ type Released = Opened & { readonly result: Result };
 /** An applicant's result with its reasons, and the way to a reconsideration. */
 export function resultRoutes(
   deps: SessionDependencies &
-    Pick<Dependencies, 'admissions' | 'commit' | 'people' | 'requests' | 'seats'> & { readonly kinds: Kinds },
+    Pick<Dependencies, 'admissions' | 'commit' | 'people' | 'requests' | 'seats'> & {
+      readonly interestsIn: InterestsIn;
+      readonly kinds: Kinds;
+    },
 ): PageRoute[] {
   /** For who has a result; before the release it is said when there will be one. */
   const released = (page: (opened: Released, request: PageRequest) => Promise<PageResponse>) =>

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { SentVersion } from '../../applications/applications-table.ts';
 import { forms, typedTogether } from '../../forms/round-form.ts';
+import { identityOf } from '../../reviewers/identity-of.ts';
+import { maskerFor, type Piece } from '../../reviewers/masking.ts';
 import { type AdmissionRules, type Criterion, highestScore, lowestScore } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { answersOf } from '../../shared/pages/answers.ts';
-import type { SummaryRow } from '../../shared/pages/components.tsx';
 import { type Field, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { Review } from '../review.ts';
 import type { Filled } from '../save-review.ts';
@@ -74,16 +75,22 @@ export const typedOf = ({ criteria }: AdmissionRules['review'], review: Pick<Rev
   comment: review.comment === undefined ? [] : [review.comment],
 });
 
+export interface ShownAnswer {
+  readonly term: string;
+  /** In pieces where it is what the applicant wrote, and the round is blind. */
+  readonly value: string | readonly Piece[];
+}
+
 /**
  * The answers to the fields that the round shows to reviewers, in its order. In a blind round a field that tells who
- * applied is left out whatever the round says.
+ * applied is left out whatever the round says, and what tells it in their own words is masked.
  */
 export function shownAnswers(
   round: Pick<Round, 'form'>,
   { shows, blind }: AdmissionRules['review'],
   version: SentVersion,
   lang: Lang,
-): SummaryRow[] {
+): ShownAnswer[] {
   const form = forms.get(round.form);
   const fields = new Map(form?.pages.flatMap((page) => Object.entries(page.fields)));
   const shown = shows.flatMap((name): [string, Field][] => {
@@ -91,8 +98,12 @@ export function shownAnswers(
     return field && !(blind && form?.identifying.includes(name)) ? [[name, field]] : [];
   });
   const page = { id: 'shown', title: reviewWords.answers, fields: Object.fromEntries(shown) };
+  const mask = blind && form ? maskerFor(identityOf(form, version.answers)) : undefined;
   return answersOf([page], typedTogether(version.typed), lang).flatMap(({ rows }) =>
-    rows.map(({ label, value }) => ({ term: label, value })),
+    rows.map(({ field, label, value }) => ({
+      term: label,
+      value: mask && !page.fields[field]?.options ? mask(value) : value,
+    })),
   );
 }
 

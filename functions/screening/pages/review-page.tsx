@@ -1,4 +1,5 @@
 import type { SentVersion } from '../../applications/applications-table.ts';
+import { MaskedText } from '../../reviewers/pages/masked-text.tsx';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
@@ -10,6 +11,7 @@ import {
   PageForm,
   RoundAndReference,
   SummaryList,
+  type SummaryRow,
 } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
@@ -18,7 +20,7 @@ import type { PageResponse } from '../../shared/pages/request.ts';
 import { confirmation } from '../../shared/pages/two-acts.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Review } from '../review.ts';
-import { declineForm, rubric, shownAnswers } from './review-form.ts';
+import { declineForm, rubric, type ShownAnswer, shownAnswers } from './review-form.ts';
 import { applicationLabel, endWords, reviewWords } from './review-texts.ts';
 import { Rubric } from './rubric.tsx';
 
@@ -99,7 +101,8 @@ export function ReviewPage(props: ReviewProps) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long answers scroll by themselves beside the rubric */}
         <section class="review-answers" aria-labelledby="answers" tabIndex={0}>
           <h2 id="answers">{reviewWords.answers[lang]}</h2>
-          {answers ? <SummaryList rows={answers} /> : <p>{reviewWords.erased[lang]}</p>}
+          {rules.blind && answers && <p class="hint">{reviewWords.maskedNote[lang]}</p>}
+          {answers ? <SummaryList rows={answers.map(rowOf(lang))} /> : <p>{reviewWords.erased[lang]}</p>}
         </section>
         <section class="answers">
           <h2>{reviewWords.rubric[lang]}</h2>
@@ -122,6 +125,13 @@ export function ReviewPage(props: ReviewProps) {
     </Layout>
   );
 }
+
+const rowOf =
+  (lang: Lang) =>
+  ({ term, value }: ShownAnswer): SummaryRow => ({
+    term,
+    value: typeof value === 'string' ? value : <MaskedText pieces={value} lang={lang} />,
+  });
 
 const Cannot = ({ path, lang }: { path: string; lang: Lang }) => (
   <section class="answers">

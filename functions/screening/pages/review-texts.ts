@@ -17,6 +17,10 @@ export const reviewWords = {
   open: { ko: '열기', en: 'Open' },
   begun: { ko: '저장함, 아직 보내지 않음', en: 'Saved, not sent yet' },
   answers: { ko: '지원 내용', en: 'The application' },
+  maskedNote: {
+    ko: '지원자가 누구인지 알려 주는 내용은 알아낼 수 있는 만큼 ‘[가림]’으로 바꾸어 보여 드립니다. 가려지지 않은 것이 있으면 점수에 반영하지 마시고 아래 문의처로 알려 주십시오.',
+    en: 'What tells who applied is shown as “[masked]”, as far as it was recognised. If something was missed, please leave it out of your scores and tell us at the address below.',
+  },
   erased: { ko: '이 지원서의 내용은 파기되었습니다.', en: 'This application has been erased.' },
   rubric: { ko: '평가', en: 'Your review' },
   rubricLead: {
@@ -134,8 +138,8 @@ export const endWords: Readonly<
   UNASSIGNED: {
     title: { ko: '다른 심사위원께 부탁드린 심사입니다', en: 'This review has gone to somebody else' },
     text: {
-      ko: '기한까지 자리를 비우시거나 심사위원 명단이 바뀌어 다른 심사위원께 부탁드렸습니다. 이 지원서로 더 하실 일은 없습니다.',
-      en: 'You are away until it is due, or the list of reviewers has changed, so somebody else has been asked. There is nothing more for you to do about it.',
+      ko: '기한까지 자리를 비우시거나 심사위원 명단 또는 소속이 바뀌어 다른 심사위원께 부탁드렸습니다. 이 지원서로 더 하실 일은 없습니다.',
+      en: 'You are away until it is due, or the list of reviewers or what it says of you has changed, so somebody else has been asked. There is nothing more for you to do about it.',
     },
   },
   CANCELLED: {

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { Fault } from '../errors.ts';
 import type { Lang, Text } from '../i18n.ts';
 import { lengthOf, normaliseLine, normaliseText, problemText } from '../normalise.ts';
+import { hasResidentNumber, residentNumberStopped } from '../resident-number.ts';
 import { parseLocalDate } from '../time.ts';
 import * as words from './form-texts.ts';
 import type { Form } from './request.ts';
@@ -180,6 +181,9 @@ function checkField(name: string, field: Field, typed: Typed, lang: Lang): Findi
   if (raw.value === undefined) {
     if (!field.optional) return { problem: words.missing(field) };
     return { value: field.widget === 'checkbox' ? false : undefined };
+  }
+  if (!field.options && typeof raw.value === 'string' && hasResidentNumber(raw.value)) {
+    return { problem: words.labelled(field, residentNumberStopped) };
   }
   const length = lengthProblem(field, raw.value);
   if (length) return { problem: words.labelled(field, length) };

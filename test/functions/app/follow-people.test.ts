@@ -8,6 +8,7 @@ import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
+import { answers } from '../../support/applicants.ts';
 import { type MemoryCommittee, members, memoryCommittee, now } from '../../support/committee/memory-committee.ts';
 import {
   closed,
@@ -41,6 +42,22 @@ describe('people who are loaded while a round is under review', () => {
     expect([await compare(), await findAnotherReviewer(at.deps, await step(), closed)]).toEqual(['ANOTHER', 'ASKED']);
     expect((await at.reviewsOf()).at(-1)).toMatchObject({ why: 'replacement', state: 'OPEN' });
   };
+
+  it('and turn out to be of an applicant’s own give back what is open: another is asked', async () => {
+    at = await memoryScreening({ forms: [answers({ background: { organisation: '가온은행' } })] });
+    await at.begin();
+    reference = at.references[0] ?? '';
+    [first = first] = await at.reviewsOf();
+    const line = { id: first.reviewer, affiliations: '(주)가온은행 강남지점' };
+    expect(await load({ ...line, affiliations: '가온카드' })).toMatchObject({ ended: 0 });
+    expect(await load(line)).toMatchObject({ ended: 1 });
+    expect(await stateOf(first)).toBe('UNASSIGNED');
+    expect((await eventsOf(at.memory.db, 'audit', reference)).at(-1)).toMatchObject({
+      type: 'ReviewUnassigned',
+      data: { request: first.id, why: 'interest' },
+    });
+    await followedByAnother();
+  });
 
   it('and are no longer reviewers give back what is open: another is asked', async () => {
     await waitForReviewers(at.deps, { ...(await step()), token: 'token' }, closed);

@@ -5,6 +5,7 @@ import { cancelDeliberation } from '../../../functions/committee/committee-reque
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { answers } from '../../support/applicants.ts';
 import { type MemoryCommittee, members, memoryCommittee, now } from '../../support/committee/memory-committee.ts';
+import { reserve } from '../../support/selection/reserve.ts';
 
 let round: MemoryCommittee;
 beforeEach(async () => {
@@ -29,6 +30,25 @@ describe('the committee is asked', () => {
     await round.ask();
     expect((await round.deliberation())?.asked.map(({ member }) => member)).toEqual(['jung-haneul', 'kang-jiho']);
     expect((await round.deliberation())?.excluded).toMatchObject([{ member: 'yoon-areum', why: 'affiliation' }]);
+  });
+
+  it('but for a member who applies in the round, however far from the cut', async () => {
+    const email = 'haneul.jung@academy.example.kr';
+    round = await memoryCommittee((index) => (index === 11 ? { form: answers({ 'about-you': { email } }) } : {}));
+    await reserve(round.deps, round.id, email);
+    await round.rank();
+    await round.ask();
+    expect((await round.deliberation())?.asked.map(({ member }) => member)).toEqual(['kang-jiho', 'yoon-areum']);
+    expect((await round.deliberation())?.excluded).toMatchObject([{ member: 'jung-haneul', why: 'applies' }]);
+  });
+
+  it('and a member whose employer only looks like an applicant’s: they declare it if it is one', async () => {
+    round = await memoryCommittee((index) => ({
+      form: answers(index === 4 ? { background: { organisation: '가온카드' } } : {}),
+    }));
+    await round.rank();
+    await round.ask();
+    expect((await round.deliberation())?.asked.map(({ member }) => member)).toContain('yoon-areum');
   });
 
   it('also members who were loaded later, as soon as the step runs again', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
+import { loadPeople } from '../../../functions/people/load-people.ts';
 import { askForReconsideration } from '../../../functions/results/ask-for-reconsideration.ts';
 import {
   decideReconsideration,
@@ -87,6 +88,26 @@ describe('an applicant who was not selected', () => {
     expect(await Promise.all([ask(await at(7)), ask(await at(7))])).toEqual(
       expect.arrayContaining(['opened', 'asked']),
     );
+  });
+
+  it('asks nobody of their own: the next who may decide is asked', async () => {
+    const reference = await at(8);
+    const [application, officer] = await Promise.all([
+      round.deps.applications.get(reference),
+      round.deps.people.get('kim-minji'),
+    ]);
+    if (!application?.email || !officer) throw new Error('there is no such applicant or officer');
+    const load = (email: string) =>
+      loadPeople(round.deps, [{ ...officer, deputy: officer.deputy, email }], 'operator:test', released);
+    await load(application.email);
+    expect(await ask(reference)).toBe('opened');
+    expect(await requestOf(reference)).toMatchObject({
+      assignee: { person: 'lee-junho' },
+      held: [{ assignee: 'lee-junho', why: 'conflict' }],
+    });
+    await load(officer.email);
+    expect(await ask(await at(7))).toBe('opened');
+    expect((await requestOf(await at(7))).assignee).toEqual({ person: 'kim-minji' });
   });
 
   it('asks within the days that the round gives, and not later', async () => {

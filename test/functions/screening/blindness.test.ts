@@ -106,6 +106,47 @@ describe.each(['ko', 'en'] as const)('a blind review in %s', (lang) => {
   });
 });
 
+describe('applicants who name themselves in their own words', () => {
+  const applicant = canary();
+  const { name, mobile, email } = applicant.form['about-you'];
+  const told = `저는 ${name}이고 마포구에 살며 ${applicant.words.organisation}에서 일합니다. ${mobile}, ${email}.`;
+  const form = {
+    ...applicant.form,
+    why: { motivation: `${told} ${'동기를 씁니다. '.repeat(8)}`, plan: told.repeat(2) },
+  };
+  const written = [name, mobile, email, applicant.words.organisation, '마포구'].map(String);
+
+  it.each(['ko', 'en'] as const)(
+    'are not told to reviewers of a blind round in %s; what they sent stays',
+    async (lang) => {
+      at = await memoryScreening({ forms: [form] });
+      await at.begin();
+      const pages = reviewPages(at, { lang });
+      const [review] = await at.reviewsOf();
+      const { body } = await pages.get(await pages.path(review ?? expect.fail()));
+      expect(foundIn({ body }, written)).toEqual([]);
+      const label = {
+        ko: '<span class="masked" role="img" aria-label="가린 부분: 이름">[가림]</span>',
+        en: 'Masked: a name',
+      };
+      expect(body).toContain(label[lang]);
+      expect(body).toContain({ ko: '알아낼 수 있는 만큼', en: 'as far as it was recognised' }[lang]);
+      const version = await at.deps.applications.version(at.references[0] ?? '', 1);
+      expect(version?.answers.motivation).toContain(told);
+    },
+  );
+
+  it('are shown as they are in a round that is not blind', async () => {
+    at = await memoryScreening({ forms: [form], review: { blind: false } });
+    await at.begin();
+    const pages = reviewPages(at);
+    const [review] = await at.reviewsOf();
+    const { body } = await pages.get(await pages.path(review ?? expect.fail()));
+    expect(body).toContain(told);
+    expect(body).not.toContain('[가림]');
+  });
+});
+
 describe('a round', () => {
   it('that says it shows a field which tells who applied does not show it while it is blind', async () => {
     const applicant = canary();

@@ -8,6 +8,7 @@ import { Conflict } from '../../../functions/shared/errors.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { answers } from '../../support/applicants.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
+import { reserve } from '../../support/selection/reserve.ts';
 
 const planOf = async ({ deps, round }: MemoryScreening) => {
   const plan = await deps.admissions.plan(round.id);
@@ -55,6 +56,36 @@ describe('the assignment of a round', () => {
     const { applications } = await planOf(at);
     expect(applications[0]?.reviewers.map(({ person }) => person).sort()).toEqual(['free', 'partly']);
     expect(at.mails()).toEqual([]);
+  });
+
+  it('keeps away whose employer only looks like the applicant’s, while there is somebody else', async () => {
+    const form = answers({ background: { organisation: '(주)가온은행 IT본부' } });
+    const reviewers = [
+      { id: 'card', affiliations: '가온카드' },
+      { id: 'colleague', affiliations: '가온은행(본점)' },
+      { id: 'free' },
+    ];
+    const enough = await memoryScreening({ forms: [form], reviewers: [...reviewers, { id: 'other' }] });
+    await enough.assign();
+    const [clear] = (await planOf(enough)).applications;
+    expect(clear?.reviewers.map(({ person }) => person).sort()).toEqual(['free', 'other']);
+
+    const few = await memoryScreening({ forms: [form], reviewers });
+    await few.assign();
+    const [doubtful] = (await planOf(few)).applications;
+    expect(doubtful?.reviewers.map(({ person }) => person).sort()).toEqual(['card', 'free']);
+  });
+
+  it('keeps away who applies in the round, from every application of it', async () => {
+    const own = answers({ 'about-you': { email: 'Both@works.example' } });
+    const at = await memoryScreening({
+      forms: [own, answers(), answers()],
+      reviewers: [{ id: 'both', email: 'both@works.example' }, { id: 'free' }, { id: 'other' }],
+    });
+    await reserve(at.deps, at.round.id, 'Both@works.example');
+    await at.assign();
+    const given = (await planOf(at)).applications.flatMap(({ reviewers }) => reviewers.map(({ person }) => person));
+    expect([...new Set(given)].sort()).toEqual(['free', 'other']);
   });
 
   it('gives nobody an application about whose intake they have decided', async () => {

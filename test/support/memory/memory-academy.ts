@@ -156,11 +156,12 @@ export async function memoryAcademy(
   const stored = openTables(db, memoryTables);
   const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));
   await loadPeople(stored, people, 'operator:test', stored.now());
-  const { requests, kinds, commit } = deps;
+  const { requests, kinds, interestsIn, commit } = deps;
   const chasing = {
     requests,
     people: deps.people,
     kinds,
+    interestsIn,
     commit,
     lapse: lapsesOf(deps),
     faulted: (fault: unknown) => {

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { followPeople } from '../../../functions/app/follow-people.ts';
+import { loadPeople, type Row, readPeople } from '../../../functions/people/load-people.ts';
+import type { Round } from '../../../functions/rounds/round.ts';
+import { root } from '../../../local/paths.ts';
+import type { Academy } from '../../support/academy.ts';
+import { answers, apply, mailsTo } from '../../support/applicants.ts';
+import { openRequest, requestLink, tooYoung, withOfficer } from '../../support/intake.ts';
+import { memoryAcademy } from '../../support/memory/memory-academy.ts';
+import { visitor } from '../../support/visitor.ts';
+
+let at: Academy;
+let round: Round;
+beforeAll(async () => {
+  at = await memoryAcademy();
+  round = await at.round();
+}, 120_000);
+
+const rows = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8')).people;
+const load = (change: Readonly<Record<string, Partial<Row>>> = {}) =>
+  loadPeople(
+    at,
+    rows.map((row) => ({ ...row, ...change[row.id] })),
+    'operator:test',
+    at.now(),
+  );
+const follow = () =>
+  followPeople(at, { people: ['kim-minji', 'lee-junho', 'park-sora'], by: 'operator:test' }, at.now());
+afterEach(() => load());
+
+const bank = { affiliations: ['가온은행(본점)'] };
+const card = { affiliations: ['가온카드'] };
+const junho = 'junho.lee@academy.example.kr';
+/** Answers for which an officer is asked, of somebody of the bank. */
+const form = (about: Readonly<Record<string, string>> = {}) =>
+  answers({
+    'about-you': { ...tooYoung['about-you'], ...about },
+    background: { organisation: '(주)가온은행 IT본부' },
+  });
+const heldBy = async (about?: Readonly<Record<string, string>>) => {
+  const { reference } = await apply(at, round, form(about));
+  const { assignee, held } = await openRequest(at, reference);
+  return [assignee.person, held[0]?.why];
+};
+
+describe('an officer whose own are concerned', () => {
+  it('is not asked: the next who may is, and the mail says why', async () => {
+    await load({ 'kim-minji': bank });
+    const { reference } = await apply(at, round, form());
+    const request = await openRequest(at, reference);
+    expect(request).toMatchObject({ assignee: { person: 'lee-junho' }, held: [{ why: 'conflict' }] });
+    await requestLink(at, request.id, junho);
+    const subjects = (await mailsTo(at, junho)).map(({ subject }) => subject);
+    expect(subjects.some((subject) => subject.includes('이해관계'))).toBe(true);
+  });
+
+  it('is passed over with their deputy, and the manager is asked', async () => {
+    await load({ 'kim-minji': bank, 'lee-junho': { affiliations: ['가온은행'] } });
+    expect(await heldBy()).toEqual(['park-sora', 'conflict']);
+  });
+
+  it('is not asked about their own application, nor about others in a round in which they apply', async () => {
+    const email = 'minji.kim.1990@naver.com';
+    await load({ 'kim-minji': { email } });
+    expect(await heldBy({ email })).toEqual(['lee-junho', 'conflict']);
+    expect(await heldBy()).toEqual(['lee-junho', 'conflict']);
+  });
+
+  it('is asked if it only looks like it and nobody else is there', async () => {
+    await load({ 'kim-minji': card });
+    expect(await heldBy()).toEqual(['lee-junho', 'conflict']);
+    await load({ 'kim-minji': card, 'lee-junho': bank, 'park-sora': bank });
+    expect(await heldBy()).toEqual(['kim-minji', 'asked']);
+  });
+
+  it('gives up what they hold as soon as it is known', async () => {
+    const { reference, link } = await withOfficer(at, round, undefined, form());
+    await load({ 'kim-minji': bank });
+    expect(await follow()).toMatchObject({ stranded: [] });
+    expect((await openRequest(at, reference)).assignee).toEqual({ person: 'lee-junho' });
+    expect((await visitor(at.baseUrl).get(link)).status).toBe(410);
+  });
+
+  it('is shown nothing of it where nobody else is there; it can be handed on, but to nobody of theirs', async () => {
+    const applied = form();
+    const { link, request } = await withOfficer(at, round, undefined, applied);
+    await load({ 'kim-minji': bank, 'lee-junho': bank, 'park-sora': bank });
+    expect(await follow()).toMatchObject({ stranded: expect.arrayContaining([request.id]) });
+    const browser = visitor(at.baseUrl, { lang: 'ko' });
+    const page = await browser.get(link);
+    expect(page.status).toBe(403);
+    expect(page.text).toContain('이해관계가 있어 결정하실 수 없는 요청입니다');
+    expect(page.html).not.toContain(String(applied['about-you'].name));
+    expect((await browser.post(link, { outcome: 'ACCEPT', confirmed: 'yes' })).status).toBe(403);
+    const handing = await browser.get(`${link}/hand-over`);
+    expect(handing.text).not.toContain('이준호');
+    await load({ 'kim-minji': bank });
+    expect((await browser.get(`${link}/hand-over`)).text).toContain('이준호');
+    expect((await browser.post(`${link}/hand-over`, { to: 'lee-junho' })).status).toBe(410);
+  });
+});
