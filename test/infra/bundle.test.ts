@@ -55,6 +55,10 @@ it.each(['seats-pages', 'outbox-dispatch'])('%s evaluates what makes calendars w
   expect(kinds).toEqual(['dynamic-import']);
 });
 
+it.each(names)('%s leaves out what the AWS clients have for streams of events, which nobody uses', async (name) => {
+  expect(await codeOf(name)).not.toContain('HeaderMarshaller');
+});
+
 it('a package that takes long to evaluate is evaluated at its first call, and answers as it does elsewhere', async () => {
   const outfile = join(await mkdtemp(join(tmpdir(), 'sfa-late-')), 'late.mjs');
   const source = "import { parse } from 'tldts-icann'; globalThis.late = { parse };";
