@@ -244,6 +244,23 @@ describe('the run of a screening that waits', () => {
     expect(await compare()).toBe('WAIT');
   });
 
+  it('is woken where the further reviewer never answers, since only the clock can end that review', async () => {
+    await send(first, 5);
+    await send(second, 1);
+    expect([await compare(), await findAnother(), await compare()]).toEqual(['ANOTHER', 'ASKED', 'WAIT']);
+    await wait();
+    const third = (await at.reviewsOf())[2];
+    if (!third) throw new Error('nobody was asked');
+    await lapseReview(at.deps, third, closed);
+    expect(resumptions()).toHaveLength(2);
+    expect([await compare(), await findAnother(), await compare()]).toEqual(['ANOTHER', 'ASKED', 'WAIT']);
+    const further = (await at.screening()).reviews.slice(2);
+    expect(further.map(({ why, state }) => [why, state])).toEqual([
+      ['divergence', 'MISSED'],
+      ['replacement', 'OPEN'],
+    ]);
+  });
+
   it('is woken where the only other review was sent before', async () => {
     await send(first, 4);
     await end(second);
