@@ -6,6 +6,7 @@ import {
   decideReconsideration,
   type ReconsiderationDecision,
 } from '../../../functions/results/decide-reconsideration.ts';
+import { reconsiderationPages } from '../../../functions/results/pages/reconsideration-kind.tsx';
 import { grantedOrder, reconsiderationKey } from '../../../functions/results/reconsideration.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { orderOf } from '../../../functions/seats/place.ts';
@@ -14,6 +15,7 @@ import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
 import { decideAndRelease } from '../../support/seats/decided-round.ts';
 import { type Placed, plainScores, storeReviewed, toRanking } from '../../support/selection/ranked-round.ts';
+import { hiddenIn, wordsOf } from '../../support/visitor.ts';
 import { academyRound } from '../rounds/academy.ts';
 
 const announced = instantSchema.parse('2026-11-20T00:00:00Z');
@@ -100,6 +102,39 @@ describe('who has a seat or waits for one', () => {
     expect(await ask(await at(1))).toBe('not-applicable');
     expect(await ask(await at(3))).toBe('not-applicable');
     expect(await ask('A-27H1-0000-0000')).toBe('not-applicable');
+  });
+});
+
+describe('the page of the officer who looks again', () => {
+  it('stores nothing when a decision is chosen, shows it in words, and decides when it is confirmed', async () => {
+    const reference = await at(8);
+    await ask(reference);
+    const request = await requestOf(reference);
+    const path = `/r/results/${request.id}/mac`;
+    const post = (form: Readonly<Record<string, readonly string[]>>) =>
+      reconsiderationPages(round.deps).answer(
+        { request, holder: 'kim-minji', path },
+        {
+          method: 'POST',
+          path,
+          params: {},
+          query: {},
+          form: new Map(Object.entries(form)),
+          cookies: {},
+          lang: 'ko',
+          now: later,
+        },
+      );
+    const writes = round.memory.writes();
+    const sure = await post({ outcome: ['GRANT'], place: ['4'], reason: ['점수를 잘못 옮겼습니다.'] });
+    expect(sure.status).toBe(200);
+    const shown = wordsOf(sure.body);
+    for (const words of ['이렇게 결정하시겠습니까?', '점수를 잘못 옮겼습니다.']) expect(shown).toContain(words);
+    expect(round.memory.writes()).toBe(writes);
+
+    expect(await post(hiddenIn(sure.body))).toMatchObject({ status: 303 });
+    expect(await requestOf(reference)).toMatchObject({ state: 'SETTLED', outcome: 'GRANT' });
+    expect(await placeOf(reference)).toMatchObject({ state: 'WAITING', waitlistNumber: 2 });
   });
 });
 
