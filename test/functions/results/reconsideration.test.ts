@@ -1,17 +1,24 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { everything } from '../../../functions/app/wiring.ts';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
+import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
+import { pointless } from '../../../functions/outbox/send-mail.ts';
 import { askForReconsideration } from '../../../functions/results/ask-for-reconsideration.ts';
 import {
   decideReconsideration,
   type ReconsiderationDecision,
 } from '../../../functions/results/decide-reconsideration.ts';
+import { reconsiderationTemplates } from '../../../functions/results/mails/reconsideration-templates.ts';
 import { reconsiderationPages } from '../../../functions/results/pages/reconsideration-kind.tsx';
 import { grantedOrder, reconsiderationKey } from '../../../functions/results/reconsideration.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { orderOf } from '../../../functions/seats/place.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
+import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
+import { memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
+import { memoryTables } from '../../support/memory/memory-database.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
 import { decideAndRelease } from '../../support/seats/decided-round.ts';
 import { type Placed, plainScores, storeReviewed, toRanking } from '../../support/selection/ranked-round.ts';
@@ -161,6 +168,23 @@ describe('a reconsideration that is granted', () => {
     expect((await waiting()).slice(0, 3)).toEqual([seventh, eighth, third]);
     expect(await placeOf(seventh)).toMatchObject({ waitlistNumber: 1 });
     expect(await round.deps.seats.nextWaiting(round.round.id)).toBe(seventh);
+  });
+
+  it('is told to the applicant, and not any more once the round is cancelled', async () => {
+    const reference = await at(8);
+    await ask(reference);
+    expect(await decide(reference, grant(4))).toBe('decided');
+    const reach = {
+      ...everything(memoryTables, round.memory.db),
+      baseUrl: () => 'http://localhost',
+      sign: () => signedHere(memorySigner()).sign,
+    };
+    const template = reconsiderationTemplates(lazily(reach))['look-again-granted'];
+    const { id } = await requestOf(reference);
+    const prepared = () => template.prepare({ applicant: reference }, { request: id }, later);
+    expect(await prepared()).toMatchObject({ kind: 'mail' });
+    await cancelRound(round.deps, round.round.id, { by: 'operator:test', reason: '강사를 구하지 못하였습니다' }, later);
+    expect(await prepared()).toEqual(pointless('the round is cancelled'));
   });
 
   it('once, however often the button is pressed', async () => {
