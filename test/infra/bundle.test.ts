@@ -38,7 +38,11 @@ it('the style sheet is in the Lambda that serves it, and pages know its address 
   expect(codes.find(({ name }) => name === 'requests-pages')?.code).toContain(stylesheetPath);
 });
 
-it.each(['seats-pages', 'outbox-dispatch'])('%s evaluates what makes calendars where one is made', async (name) => {
+it.each([
+  ['seats-pages', 'ical-generator', 'a calendar'],
+  ['outbox-dispatch', 'ical-generator', 'a calendar'],
+  ['outbox-dispatch', 'nodemailer/lib/mail-composer', 'a mail'],
+])('%s evaluates %s where %s is made, and not at its start', async (name, generator) => {
   const { metafile } = await build({
     entryPoints: [entryFiles().get(name) ?? ''],
     outfile: 'nowhere.mjs',
@@ -50,7 +54,7 @@ it.each(['seats-pages', 'outbox-dispatch'])('%s evaluates what makes calendars w
     metafile: true,
   });
   const kinds = Object.values(metafile.inputs).flatMap(({ imports }) =>
-    imports.filter(({ original }) => original === 'ical-generator').map(({ kind }) => kind),
+    imports.filter(({ original }) => original === generator).map(({ kind }) => kind),
   );
   expect(kinds).toEqual(['dynamic-import']);
 });
