@@ -6,7 +6,7 @@ import type { Application } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /**
- * Seconds after sending after which the receipt leaves by itself. The check decides within two seconds as a rule, and its
+ * Seconds after sending after which the receipt leaves by itself, with the next sweep: up to five minutes later. The check decides within two seconds as a rule, and its
  * commit sends the receipt; it comes later if many send at once, or if a run does not begin.
  */
 const secondsForCheck = 40;
