@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const file = join(import.meta.dirname, '../../../docs/benchmarks.md');
+const file = join(import.meta.dirname, '../../docs/benchmarks.md');
 
-export const columns: readonly string[] = [
+/** The columns of the tables in which runs are kept, the date first. */
+export const costColumns: readonly string[] = [
   'date',
   'calls in sequence when sending',
   'invocations',
@@ -15,6 +16,15 @@ export const columns: readonly string[] = [
   '$ a million',
   '$ a quiet month',
 ];
+export const loadColumns: readonly string[] = ['date', 'machine', 'median ratio', 'at most 0.65', 'above', 'highest'];
+export const deadlineColumns: readonly string[] = [
+  'date',
+  'what',
+  'refused, lost, twice',
+  'last start',
+  'last receipt',
+  'last acceptance',
+];
 /** The cells of a run, by their columns. */
 export type Row = Readonly<Record<string, string>>;
 
@@ -25,7 +35,7 @@ const cellsOf = (line: string): string[] =>
     .map((cell) => cell.trim());
 
 /** The last row of the table with these columns, if there is one. */
-export function lastRun(text: string = readFileSync(file, 'utf8')): Row | undefined {
+export function lastRun(columns: readonly string[], text: string = readFileSync(file, 'utf8')): Row | undefined {
   const lines = text.split('\n');
   const head = lines.findIndex((line) => cellsOf(line).join('|') === columns.join('|'));
   if (head < 0) return undefined;
@@ -38,4 +48,15 @@ export function lastRun(text: string = readFileSync(file, 'utf8')): Row | undefi
 }
 
 /** As the table has it. */
-export const lineOf = (row: Row): string => `| ${columns.map((column) => row[column] ?? '').join(' | ')} |`;
+export const lineOf = (columns: readonly string[], row: Row): string =>
+  `| ${columns.map((column) => row[column] ?? '').join(' | ')} |`;
+
+/** Prints a run beside the last one of its table, and the line for the table. */
+export function printBeside(title: string, columns: readonly string[], now: Row): void {
+  const last = lastRun(columns);
+  console.log(`${title.padEnd(63)} now, and last (${last?.date ?? 'none'})`);
+  for (const column of columns.slice(1)) {
+    console.log(`  ${column.padEnd(50)} ${(now[column] ?? '').padStart(9)}   ${(last?.[column] ?? '').padStart(9)}`);
+  }
+  console.log(`for docs/benchmarks.md:\n${lineOf(columns, now)}`);
+}
