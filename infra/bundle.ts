@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { builtinsOnDemand } from './builtins-on-demand.ts';
 import { entryFiles } from './entry-files.ts';
 import { evaluatedLate } from './evaluated-late.ts';
+import { leftOut } from './left-out.ts';
 
 export const bundleFolder = join(import.meta.dirname, '..', 'dist', 'functions');
 
@@ -46,7 +47,7 @@ export async function bundleFunctions(): Promise<void> {
     alias: {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../functions/shared/lambda-credentials.ts'),
     },
-    plugins: [builtinsOnDemand, evaluatedLate],
+    plugins: [builtinsOnDemand, evaluatedLate, leftOut],
     logLevel: 'warning',
   });
   await Promise.all(outputFiles.map(({ path, contents }) => replace(path, contents)));

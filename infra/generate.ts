@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
 import { drawLifecycle } from '../functions/shared/lifecycle.ts';
 import { lifecycles } from './lifecycles.ts';
+import { renderAssetAddresses } from './render-asset-addresses.ts';
 import { drawDefinition, renderDefinition } from './render-workflow.ts';
 import { workflows } from './workflows.ts';
 
@@ -18,7 +19,7 @@ const lifecyclesPage = (): string =>
   ].join('\n');
 
 /** All files that are made from code, by their paths in the repository. */
-export function generated(): ReadonlyMap<string, string> {
+export async function generated(): Promise<ReadonlyMap<string, string>> {
   const files = workflows.flatMap(({ name, define }): [string, string][] => {
     const definition = renderDefinition(define);
     const diagram = [
@@ -39,12 +40,13 @@ export function generated(): ReadonlyMap<string, string> {
   return new Map([
     ...files,
     ['docs/lifecycles.md', lifecyclesPage()],
+    ['functions/assets/addresses.ts', await renderAssetAddresses()],
     ['rounds/round.schema.json', json(roundJsonSchema())],
   ]);
 }
 
 if (import.meta.main) {
-  for (const [path, content] of generated()) {
+  for (const [path, content] of await generated()) {
     writeFileSync(join(import.meta.dirname, '..', path), content);
     console.log(path);
   }

@@ -6,7 +6,7 @@ import type { Application } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /**
- * Seconds after sending after which the receipt leaves by itself. The check decides within two seconds as a rule, and its
+ * Seconds after sending after which the receipt leaves by itself, with the next sweep: up to five minutes later. The check decides within two seconds as a rule, and its
  * commit sends the receipt; it comes later if many send at once, or if a run does not begin.
  */
 const secondsForCheck = 40;
@@ -33,7 +33,7 @@ export const heldReceipt = (sent: Sent): HeldDraft => ({
 
 /**
  * The mail that goes with what the check of a version found: the receipt, in one mail with the acceptance, while it has
- * not left by itself; else the acceptance alone, and nothing for what goes to an officer.
+ * not left by itself, or cannot; else the acceptance alone, and nothing for what goes to an officer.
  */
 export async function receiptWith(
   { outbox }: Pick<Dependencies, 'outbox'>,
@@ -41,12 +41,15 @@ export async function receiptWith(
   sent: Sent,
   now: Instant,
 ): Promise<Pick<Parts, 'changes' | 'outbox'>> {
-  const held = await outbox.get(idOf(sent));
+  const held = await outbox.held(idOf(sent));
+  const receipt = mail(found === 'ACCEPTED' ? 'application-received-and-accepted' : 'application-received', sent);
+  // It leaves never: its sender gets the receipt all the same.
+  if (held === 'unreadable') return { changes: [], outbox: [receipt] };
   if (!held || !hasNotLeft(held)) {
     return { changes: [], outbox: found === 'ACCEPTED' ? [mail('application-accepted', sent)] : [] };
   }
   return {
     changes: [outbox.unneeded(held, now, 'the receipt left with the check')],
-    outbox: [mail(found === 'ACCEPTED' ? 'application-received-and-accepted' : 'application-received', sent)],
+    outbox: [receipt],
   };
 }

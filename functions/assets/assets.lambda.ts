@@ -1,8 +1,9 @@
 import bold from 'pretendard-gov/dist/web/static/woff2-subset/PretendardGOV-Bold.subset.woff2';
 import regular from 'pretendard-gov/dist/web/static/woff2-subset/PretendardGOV-Regular.subset.woff2';
+import { iconPath, stylesheetPath } from './addresses.ts';
 import { type Asset, assetsHandler } from './assets.ts';
 import { fontPaths } from './fonts.ts';
-import { icon, iconPath, stylesheet, stylesheetPath } from './stylesheet.ts';
+import { icon, stylesheet } from './stylesheet.ts';
 
 const text = new TextEncoder();
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import adapt from './adapt.css';
 import boxes from './boxes.css';
 import buttons from './buttons.css';
@@ -29,10 +28,3 @@ export const stylesheet: string = [
 /** The mark as the browser's tab shows it. */
 export const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="3" y="18" width="7" height="11" rx="2" fill="#86aff9"/><rect x="12.500" y="11" width="7" height="18" rx="2" fill="#256ef4"/><rect x="22" y="3" width="7" height="26" rx="2" fill="#083891"/></svg>';
-
-const hashed = (name: string, extension: string, content: string): string =>
-  `/assets/${name}.${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${extension}`;
-
-/** Addresses that change with their content, so that they may be kept for ever; the same in every bundle. */
-export const stylesheetPath = hashed('pages', 'css', stylesheet);
-export const iconPath = hashed('mark', 'svg', icon);

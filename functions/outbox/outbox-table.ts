@@ -93,6 +93,12 @@ export function outboxTable(db: Database, table: string) {
       return stored && entrySchema.parse(stored);
     },
 
+    /** `unreadable` if other code wrote it: then it is told about when it is due, and whoever looks at it goes on. */
+    held: async (id: string): Promise<OutboxEntry | 'unreadable' | undefined> => {
+      const stored = await item(id);
+      return stored && (entrySchema.safeParse(stored).data ?? 'unreadable');
+    },
+
     /** As it is stored, readable or not. */
     item,
 

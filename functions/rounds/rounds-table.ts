@@ -94,6 +94,16 @@ export function roundsTable(db: Database, table: string) {
       },
       { table, put: { pk: round.id, sk: versionKey(round.version), round }, guard: { absent: 'pk' } },
     ],
+    /**
+     * A version once more under a later number: the pointer's revision is the number of the version in force, and a
+     * pointer that is put back from a copy gets a later one.
+     */
+    again: async (id: string, number: number, later: number): Promise<readonly Change[]> => {
+      const found = await version(id, number);
+      if (!found) return [];
+      const put = { pk: id, sk: versionKey(later), round: { ...found, version: later } };
+      return [{ table, put, guard: { absent: 'pk' } }];
+    },
   };
 }
 export type RoundsTable = ReturnType<typeof roundsTable>;

@@ -3,10 +3,10 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { countsOf, isUnreviewed, lacksReviewer } from './compare-reviews.ts';
+import { isUnreviewed } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { screeningSteps } from './joints.ts';
-import { changedScreening, type ScreeningStep } from './screening.ts';
+import { changedScreening, countsOf, lacksReviewer, type ScreeningStep } from './screening.ts';
 
 /** *Close the reviews*: `REVIEWED`, unless something happened after they were compared (`NEWS`). Never without a review. */
 export async function closeReviews(

@@ -10,7 +10,7 @@ import { endReview } from './end-review.ts';
 import type { screeningSteps } from './joints.ts';
 import type { Review } from './review.ts';
 import { reviewScore } from './score.ts';
-import { changedScreening, type Screening, type ScreeningStep } from './screening.ts';
+import { changedScreening, countsOf, lacksReviewer, type Screening, type ScreeningStep } from './screening.ts';
 
 type Needed = Pick<Dependencies, 'screenings' | 'applications' | 'requests' | 'rounds' | 'people' | 'commit'>;
 
@@ -55,18 +55,6 @@ export async function compareReviews(
     return missing(next);
   }, tries.contested);
 }
-
-/** How many reviews of a screening are open, and how many were sent. */
-export const countsOf = ({ reviews }: Pick<Screening, 'reviews'>) => ({
-  open: reviews.filter(({ state }) => state === 'OPEN').length,
-  sent: reviews.filter(({ state }) => state === 'SENT').length,
-});
-
-/** Whether somebody else has to be asked. */
-export const lacksReviewer = (screening: Screening): boolean => {
-  const { open, sent } = countsOf(screening);
-  return !screening.short && open + sent < screening.wanted;
-};
 
 const missing = (screening: Screening): 'ANOTHER' | 'WAIT' | 'COMPLETE' => {
   if (lacksReviewer(screening)) return 'ANOTHER';

@@ -9,11 +9,11 @@ import type { OutcomeOf } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { countsOf, lacksAnybody, lacksReviewer } from './compare-reviews.ts';
+import { lacksAnybody } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { screeningSteps } from './joints.ts';
 import { openedReview } from './open-review.ts';
-import { changedScreening, type Screening, type ScreeningStep } from './screening.ts';
+import { changedScreening, countsOf, lacksReviewer, type Screening, type ScreeningStep } from './screening.ts';
 
 type Needed = Pick<
   Dependencies,

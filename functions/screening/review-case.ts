@@ -8,7 +8,7 @@ import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { withReviewState } from './open-review.ts';
 import type { Review } from './review.ts';
-import { changedScreening, type Screening, type ScreeningMove } from './screening.ts';
+import { changedScreening, onlyWaits, type Screening, type ScreeningMove } from './screening.ts';
 import type { ScreeningsTable } from './screenings-table.ts';
 
 /** A review with what belongs to it, as it is now. */
@@ -34,14 +34,24 @@ interface Told {
   readonly outbox: readonly OutboxDraft[];
 }
 
-/** What a review in a new state does to its screening. */
-export const tellScreening = (
+/**
+ * What a review in a new state does to its screening. The run has news only of what it has to act on: while somebody is
+ * still asked and nobody else has to be, it sleeps on. Of two reviews that are sent at the same moment the second is
+ * decided on again, by the screening as the first has left it.
+ */
+export function tellScreening(
   screenings: ScreeningsTable,
   was: Screening,
   review: Review,
   now: Instant,
   change: Partial<Screening> = {},
-): Told => giveNews(screenings, was, now, { ...change, reviews: withReviewState(was.reviews, review) });
+): Told {
+  const told = { ...change, reviews: withReviewState(was.reviews, review) };
+  if (was.stuck === undefined && onlyWaits({ ...was, ...told })) {
+    return { change: screenings.save(changedScreening(was, now, told), was), outbox: [] };
+  }
+  return giveNews(screenings, was, now, told);
+}
 
 /** News for the run of a screening, and a new run for one that is stuck. */
 export function giveNews(

@@ -35,7 +35,7 @@ export const screeningSchema = storedObject({
   reviews: z.array(
     storedObject({ id: z.string(), reviewer: z.string(), why: z.enum(reviewReasons), state: z.enum(reviewStates) }),
   ),
-  /** Whether something happened that the run has not looked at yet. */
+  /** Whether something happened that the run has to look at, and has not yet. */
   news: z.boolean(),
   /** The callback on which the run waits. */
   callback: z.string().optional(),
@@ -68,6 +68,21 @@ export function changedScreening(
   const next = { ...screening, ...anew, ...change, state, revision: screening.revision + 1, changedAt: now };
   return { ...next, needsRun: runIndexOf(next.reference, { stuck: next.stuck, inRun: screeningInRun(next) }) };
 }
+
+/** How many reviews of a screening are open, and how many were sent. */
+export const countsOf = ({ reviews }: Pick<Screening, 'reviews'>) => ({
+  open: reviews.filter(({ state }) => state === 'OPEN').length,
+  sent: reviews.filter(({ state }) => state === 'SENT').length,
+});
+
+/** Whether somebody else has to be asked. */
+export const lacksReviewer = (screening: Screening): boolean => {
+  const { open, sent } = countsOf(screening);
+  return !screening.short && open + sent < screening.wanted;
+};
+
+/** Whether a run has nothing to do but to wait: somebody is still asked, and nobody else has to be. */
+export const onlyWaits = (screening: Screening): boolean => countsOf(screening).open > 0 && !lacksReviewer(screening);
 
 /** What a step of screening is given. */
 export interface ScreeningStep {

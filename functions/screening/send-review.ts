@@ -14,7 +14,10 @@ export type SendOutcome =
   /** Criteria without a score. */
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
-/** Sends a complete review: its request is settled, and the run of the screening looks at it. Sent again, nothing more. */
+/**
+ * Sends a complete review: its request is settled, and the run of the screening looks at them all when none is open any
+ * more. Sent again, nothing more.
+ */
 export async function sendReview(
   deps: Pick<Dependencies, 'screenings' | 'requests' | 'rounds' | 'commit'>,
   given: { readonly review: string; readonly by: string } & Filled,

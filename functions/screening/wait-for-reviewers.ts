@@ -6,7 +6,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { screeningSteps } from './joints.ts';
 import { changedScreening, type ScreeningStep } from './screening.ts';
 
-/** *Wait for the reviewers*: until any of them has answered, or the clock has ended what nobody answered. */
+/** *Wait for the reviewers*: until all of them have answered, or somebody else has to be asked. */
 export async function waitForReviewers(
   deps: Pick<Dependencies, 'screenings' | 'requests' | 'commit' | 'random'>,
   { reference, run, token }: ScreeningStep & { readonly token: string },

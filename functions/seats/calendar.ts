@@ -1,4 +1,3 @@
-import ical, { ICalCalendarMethod } from 'ical-generator';
 import { type Round, weekdays } from '../rounds/round.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
 import { addDays, type Instant, isHoliday, type LocalDate, seoulTime } from '../shared/time.ts';
@@ -30,7 +29,9 @@ const words = {
  * The lessons as an iCalendar file (RFC 5545). Each is an event of its own with times in UTC, which every calendar shows
  * in the time of its owner; with the same ids when it is made again, so that nothing stands in it twice.
  */
-export function calendarOf(round: Scheduled, lang: Lang, now: Instant): string {
+export async function calendarOf(round: Scheduled, lang: Lang, now: Instant): Promise<string> {
+  // The generator takes milliseconds to evaluate: no start of a Lambda waits for it.
+  const { default: ical, ICalCalendarMethod } = await import('ical-generator');
   const calendar = ical({
     name: round.title[lang],
     prodId: { company: 'Seoul Fintech Academy', product: 'Admission', language: lang.toUpperCase() },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lastEvent } from '../../functions/shared/audit.ts';
 import { chainNameOf } from '../../functions/shared/chains.ts';
+import type { Change } from '../../functions/shared/database.ts';
 import type { Context } from '../context.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -10,6 +11,7 @@ const entitySchema = z.object({
   sk: z.string().optional(),
   revision: z.number().int().positive(),
 });
+type Entity = z.infer<typeof entitySchema>;
 
 /**
  * Gives entities that were put back, and whose chains tell of more than their copy knows, their next revision: the audit
@@ -27,7 +29,18 @@ export async function continueChains(
   }: Pick<Context, 'db' | 'commit' | 'by' | 'now'> & {
     readonly tables: Pick<Context['tables'], 'AUDIT_TABLE'>;
   },
-  { table, copy, items }: { readonly table: string; readonly copy: string; readonly items: readonly Item[] },
+  {
+    table,
+    copy,
+    items,
+    beside = async () => [],
+  }: {
+    readonly table: string;
+    readonly copy: string;
+    readonly items: readonly Item[];
+    /** What else changes when an entity gets a later revision. */
+    readonly beside?: (entity: Entity, next: number) => Promise<readonly Change[]>;
+  },
 ): Promise<readonly string[]> {
   const since: string[] = [];
   for (const item of items) {
@@ -37,8 +50,9 @@ export async function continueChains(
     const chain = chainNameOf(entity);
     const last = await lastEvent(db, tables.AUDIT_TABLE, chain);
     if (!last || last.number <= revision) continue;
+    const next = last.number + 1;
     await commit({
-      changes: [{ table, put: { ...item, revision: last.number + 1 }, guard: { revision } }],
+      changes: [{ table, put: { ...item, revision: next }, guard: { revision } }, ...(await beside(entity, next))],
       events: [{ subject, type: 'EntityPutBack', by, at: now(), data: { copy, revision } }],
     });
     since.push(`${chain}: events ${revision + 1} to ${last.number}`);

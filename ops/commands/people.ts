@@ -31,8 +31,14 @@ export async function peopleLoad(context: Reach, file: string | undefined): Prom
   });
   console.log(`${loaded} loaded, ${unchanged} unchanged.`);
   const ids = people.map(({ id }) => id);
-  for (const line of said(await followPeople(context, { people: ids, by: context.by }, context.now())))
-    console.log(line);
+  const followed = await followPeople(context, { people: ids, by: context.by }, context.now()).catch(
+    (error: unknown) => {
+      throw new Complaint(
+        `All are loaded, but what that means for what is open was not done to the end. Load ${path} again: it goes on from there. (${String(error)})`,
+      );
+    },
+  );
+  for (const line of said(followed)) console.log(line);
 }
 
 async function refuseShared(context: Reach, people: readonly Row[]): Promise<void> {

@@ -72,7 +72,13 @@ export async function restore(context: Context, word: string | undefined, named:
     ...remove.map((item) => ({ DeleteRequest: { Key: keyOf(item) } })),
   ]);
   // Of all, since a call before this one may have ended in between.
-  const since = await continueChains(context, { table, copy, items });
+  const since = await continueChains(context, {
+    table,
+    copy,
+    items,
+    beside: async ({ pk, sk, revision }, next) =>
+      name === 'rounds' && sk === 'current' ? context.rounds.again(pk, revision, next) : [],
+  });
   for (const line of since) console.log(line);
   console.log(`${table} is as ${copy} was. ${since.length} were changed since, as listed: that is to be done again.`);
 }

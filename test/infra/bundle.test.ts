@@ -7,8 +7,11 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { parse } from 'tldts-icann';
 import { expect, it } from 'vitest';
+import { stylesheetPath } from '../../functions/assets/addresses.ts';
+import { stylesheet } from '../../functions/assets/stylesheet.ts';
 import { builtinsOnDemand } from '../../infra/builtins-on-demand.ts';
 import { bundleFolder } from '../../infra/bundle.ts';
+import { entryFiles } from '../../infra/entry-files.ts';
 import { evaluatedLate } from '../../infra/evaluated-late.ts';
 
 const names = (await readdir(bundleFolder)).filter((name) => !name.includes('.'));
@@ -25,6 +28,39 @@ it.each(names)('%s looks for credentials in its environment and nowhere else', a
   const code = await codeOf(name);
   expect(code).not.toContain('.aws/config');
   expect(code).not.toContain('AWS_CONTAINER_CREDENTIALS_FULL_URI');
+});
+
+it('the style sheet is in the Lambda that serves it, and pages know its address alone', async () => {
+  const codes = await Promise.all(names.map(async (name) => ({ name, code: await codeOf(name) })));
+  const [rule = ''] = /@font-face\b/u.exec(stylesheet) ?? [];
+  expect(rule).not.toBe('');
+  expect(codes.filter(({ code }) => code.includes(rule)).map(({ name }) => name)).toEqual(['assets-assets']);
+  expect(codes.find(({ name }) => name === 'requests-pages')?.code).toContain(stylesheetPath);
+});
+
+it.each([
+  ['seats-pages', 'ical-generator', 'a calendar'],
+  ['outbox-dispatch', 'ical-generator', 'a calendar'],
+  ['outbox-dispatch', 'nodemailer/lib/mail-composer', 'a mail'],
+])('%s evaluates %s where %s is made, and not at its start', async (name, generator) => {
+  const { metafile } = await build({
+    entryPoints: [entryFiles().get(name) ?? ''],
+    outfile: 'nowhere.mjs',
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    loader: { '.css': 'text', '.woff2': 'binary' },
+    metafile: true,
+  });
+  const kinds = Object.values(metafile.inputs).flatMap(({ imports }) =>
+    imports.filter(({ original }) => original === generator).map(({ kind }) => kind),
+  );
+  expect(kinds).toEqual(['dynamic-import']);
+});
+
+it.each(names)('%s leaves out what the AWS clients have for streams of events, which nobody uses', async (name) => {
+  expect(await codeOf(name)).not.toContain('HeaderMarshaller');
 });
 
 it('a package that takes long to evaluate is evaluated at its first call, and answers as it does elsewhere', async () => {

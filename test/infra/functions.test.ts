@@ -22,6 +22,8 @@ const sources = () =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/u.test(file));
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
+const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
+
 /** Whose requests are put to applicants alone, who see their own. */
 const askingApplicantsOnly = ['seats-pages'];
 
@@ -94,6 +96,14 @@ describe('the functions of production', () => {
     );
   });
 
+  it('have their records of access where the runbook looks for them', () => {
+    const [, section = ''] = runbook.split('# Records of access\n');
+    const [, groups = ''] = /over the log groups ([^:]+):/u.exec(section) ?? [];
+    const looked = [...groups.matchAll(/`(?:\/aws\/lambda\/sfa-STAGE)?-([a-z-]+)`/gu)].map(([, entry]) => entry);
+    const recording = [...lambdas].filter(([, { showsToStaff }]) => showsToStaff).map(([entry]) => entry);
+    expect(looked.sort()).toEqual(recording.sort());
+  });
+
   it('make such records in these pages, and in no others', () => {
     const making = sources().filter((file) => file.includes('/pages/') && /\baccessed\(/u.test(read(file)));
     expect(making.sort()).toEqual([
@@ -130,6 +140,11 @@ describe('the pages’ HTTP API', () => {
     expect(ThrottlingBurstLimit).toBeGreaterThanOrEqual(2 * ThrottlingRateLimit);
     // What an account allows at once by default.
     expect(ThrottlingBurstLimit).toBeLessThan(5000);
+    // What is set again by hand once tables have been put back.
+    const words = (limit: number) => limit.toLocaleString('en');
+    expect(runbook).toContain(
+      `throttling (${words(ThrottlingRateLimit)} a second, ${words(ThrottlingBurstLimit)} at once)`,
+    );
   });
 
   it('is served by functions of which none has a reserved share of what runs at a time', () => {

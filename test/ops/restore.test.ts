@@ -1,9 +1,11 @@
-import { RestoreTableToPointInTimeCommand } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, RestoreTableToPointInTimeCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../functions/shared/audit.ts';
+import { verifyAudit } from '../../ops/audit/verify-audit.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops } from '../support/ops.ts';
+import { changeRound } from '../support/rounds/change-round.ts';
 
 let at: TestCloud;
 beforeAll(async () => {
@@ -15,18 +17,42 @@ const put = (item: Record<string, unknown>) =>
   at.db.send(new PutCommand({ TableName: at.tables.ADDRESSES_TABLE, Item: item }));
 const found = async (pk: string) =>
   (await at.db.send(new GetCommand({ TableName: at.tables.ADDRESSES_TABLE, Key: { pk } }))).Item;
+/** As AWS restores it: under another name. */
+async function copyOf(table: string): Promise<string> {
+  const copy = `${table}-restored`;
+  await at.db.send(
+    new RestoreTableToPointInTimeCommand({
+      SourceTableName: table,
+      TargetTableName: copy,
+      UseLatestRestorableTime: true,
+    }),
+  );
+  return copy;
+}
+
+async function described(TableName: string) {
+  const { Table } = await at.db.send(new DescribeTableCommand({ TableName }));
+  const indexes = Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema }) => ({ IndexName, KeySchema }));
+  return {
+    indexes: indexes?.sort((a, b) => String(a.IndexName).localeCompare(String(b.IndexName))),
+    streams: Table?.StreamSpecification?.StreamEnabled === true,
+  };
+}
+
+describe('a table that was restored by point in time', () => {
+  it('has the indexes of the one it was made from, and not its stream', async () => {
+    const table = at.tables.OUTBOX_TABLE;
+    const [source, copy] = [await described(table), await described(await copyOf(table))];
+    expect(source).toMatchObject({ streams: true });
+    expect(source.indexes?.length).toBeGreaterThan(0);
+    expect(copy).toEqual({ indexes: source.indexes, streams: false });
+  });
+});
 
 describe('`ops restore`', () => {
   it('makes a table as its copy is: puts back what was changed or lost, removes what came since, and the audit says so', async () => {
-    const copy = `${at.tables.ADDRESSES_TABLE}-restored`;
     await Promise.all(['restore-kept', 'restore-changed', 'restore-lost'].map((pk) => put(address(pk))));
-    await at.db.send(
-      new RestoreTableToPointInTimeCommand({
-        SourceTableName: at.tables.ADDRESSES_TABLE,
-        TargetTableName: copy,
-        UseLatestRestorableTime: true,
-      }),
-    );
+    const copy = await copyOf(at.tables.ADDRESSES_TABLE);
     await put(address('restore-changed', 'complained'));
     await put(address('restore-since'));
     await at.db.send(new DeleteCommand({ TableName: at.tables.ADDRESSES_TABLE, Key: { pk: 'restore-lost' } }));
@@ -49,6 +75,21 @@ describe('`ops restore`', () => {
         at.db.send(new DeleteCommand({ TableName: at.tables.ADDRESSES_TABLE, Key: { pk } })),
       ),
     );
+  });
+
+  it('puts entities back that have revisions: they can be changed again, and the audit verifies', async () => {
+    const round = await at.round();
+    const copy = await copyOf(at.tables.ROUNDS_TABLE);
+    await changeRound(at, round, { capacity: round.capacity + 1 });
+
+    const { code, out } = await ops(at, 'restore', 'rounds', copy, '--yes');
+    expect(out).toContain('1 items are put back, 1 that are not in it are removed');
+    expect(code).toBe(0);
+    expect(await at.rounds.current(round.id)).toMatchObject({ version: 3, capacity: round.capacity });
+    await changeRound(at, round, { capacity: round.capacity + 2 });
+    const types = (await eventsOf(at.db, at.tables.AUDIT_TABLE, `${round.id}/current`)).map(({ type }) => type);
+    expect(types.slice(-3)).toEqual(['RoundLoaded', 'EntityPutBack', 'RoundLoaded']);
+    expect((await verifyAudit(at)).faults.filter((fault) => fault.includes(round.id))).toEqual([]);
   });
 
   it.each(['audit', 'outbox'])('never touches the table %s', async (table) => {

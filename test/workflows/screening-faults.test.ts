@@ -48,12 +48,16 @@ const callbackOf = (reference: string, other?: string) =>
 const fault = (operation: 'GetItem' | 'TransactWriteItems', words: string, times: number) =>
   strike('screening-tasks', operation, (body) => body.includes(words), times);
 
+async function sendBoth({ reference, round }: Waiting): Promise<void> {
+  for (const number of [1, 2]) await sendReview(at, round, await reviewNumber(at, reference, number), 4);
+}
+
 /** What each step does first, or stores, and how a test comes to it. */
 const steps = {
   'Compare the reviews': {
     reviewers: 2,
     strike: { operation: 'GetItem', words: (reference: string) => `"${reference}"` },
-    come: async ({ reference, round }: Waiting) => sendReview(at, round, await reviewNumber(at, reference, 1), 4),
+    come: sendBoth,
   },
   'Find another reviewer': {
     reviewers: 3,
@@ -64,9 +68,7 @@ const steps = {
   'Close the reviews': {
     reviewers: 2,
     strike: { operation: 'TransactWriteItems', words: () => 'ScreeningReviewed' },
-    come: async ({ reference, round }: Waiting) => {
-      for (const number of [1, 2]) await sendReview(at, round, await reviewNumber(at, reference, number), 4);
-    },
+    come: sendBoth,
   },
 } as const;
 type Waiting = Awaited<ReturnType<typeof waiting>>;

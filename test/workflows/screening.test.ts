@@ -64,6 +64,8 @@ describe('the screening of an application', () => {
       await untilScreening(at, reference, 'REVIEWED');
       await ended(reference, 'SUCCEEDED');
       expect(await statesOf(reference)).toEqual(['SENT', 'SENT']);
+      // It wakes once, when both are there.
+      expect((await at.statesOf(reference, 'screening')).length).toBeLessThanOrEqual(8);
     }
     await goesOn(round.id);
   });

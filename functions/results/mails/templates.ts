@@ -19,6 +19,7 @@ export function reconsiderationTemplates(deps: MailDependencies & Pick<Dependenc
       const request = await deps.requests.get(String(ids.request));
       if (!found?.to || !request) return pointless('there is nobody to write to');
       if (!holds(request)) return pointless('the request has moved on');
+      if (found.round.cancelled) return pointless('the round is cancelled');
       const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
       return { kind: 'mail', to: found.to, mail: await render({ ...found, link, now }, request) };
     };

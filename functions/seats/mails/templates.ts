@@ -30,7 +30,7 @@ export function seatTemplates(deps: MailDependencies): TemplatesOf<'seats'> {
     (
       states: readonly Place['state'][],
       render: (given: ApplicantMail, place: Place) => Promise<RenderedMail | undefined> | RenderedMail,
-      calendar?: (given: ApplicantMail) => string,
+      calendar?: (given: ApplicantMail) => Promise<string>,
     ): Template =>
     async (to, _ids, now) => {
       const given = await givenTo(deps, to, now);
@@ -39,7 +39,7 @@ export function seatTemplates(deps: MailDependencies): TemplatesOf<'seats'> {
       const place = await deps.seats.place(given.application.reference);
       const mail = place && states.includes(place.state) ? await render(given, place) : undefined;
       return mail
-        ? { kind: 'mail', to: given.to, mail, calendar: calendar?.(given) }
+        ? { kind: 'mail', to: given.to, mail, calendar: await calendar?.(given) }
         : pointless('the place has moved on');
     };
 

@@ -6,14 +6,17 @@ import { calendarOf } from '../calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { mailOfferAgain } from '../mail-offer-again.ts';
 
-const calendarFile = (round: Round, ...rest: [PageRequest['lang'], PageRequest['now']]): PageResponse => ({
+const calendarFile = async (
+  round: Round,
+  ...rest: [PageRequest['lang'], PageRequest['now']]
+): Promise<PageResponse> => ({
   status: 200,
   headers: {
     'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
     'Content-Disposition': `attachment; filename="${round.id}.ics"`,
     'Cache-Control': 'no-store',
   },
-  body: calendarOf(round, ...rest),
+  body: await calendarOf(round, ...rest),
 });
 
 /** What an applicant with a place can do from their status page. */

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { Fault } from '../errors.ts';
 import type { RenderedMail } from './render.tsx';
 
@@ -42,6 +41,8 @@ export async function composeMail(parts: MailParts): Promise<Uint8Array> {
   const wrong = Object.keys(parts.headers ?? {}).find((name) => !/^[A-Za-z][A-Za-z0-9-]*$/.test(name));
   if (wrong !== undefined) throw new Fault('HeaderMalformed');
   const own = Object.entries(parts.headers ?? {}).map(([name, value]): [string, string] => [name, oneLine(value)]);
+  // 137 KB, half of them a table of file types: no start of a Lambda waits for it.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const message = new MailComposer({
     from: mailbox(parts.from),
     to: mailbox(parts.to),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { iconPath, stylesheetPath } from '../../assets/stylesheet.ts';
+import { iconPath, stylesheetPath } from '../../assets/addresses.ts';
 import { type Lang, langs, type Text } from '../i18n.ts';
 import { ErrorSummary, Steps } from './components.tsx';
 import type { FieldError } from './form.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { billOfApplications, gigabyteSecondsOf } from './bills.ts';
 import { cleanApplication } from './clean-application.ts';
-import { columns, lastRun, lineOf } from './last-run.ts';
 import { billOf, prices } from './prices.ts';
 import { quietMonth, timesInMonth } from './quiet-month.ts';
 
@@ -62,23 +61,5 @@ describe('a quiet month', () => {
     expect(timesInMonth('rate(1 hour)')).toBe(720);
     expect(() => timesInMonth('cron(0/5 * * * ? *)')).toThrow('how often');
     expect(() => timesInMonth('rate(2 weeks)')).toThrow('how often');
-  });
-});
-
-describe('docs/benchmarks.md', () => {
-  it('has the last run, in the columns that the bench prints', () => {
-    const last = lastRun();
-    expect(last?.date).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
-    for (const column of columns.slice(1)) expect(last?.[column], column).toMatch(/^[\d.]+$/u);
-    const table = [
-      '# Figures',
-      `| ${columns.join(' | ')} |`,
-      '|---|',
-      lineOf({ date: '2026-01-01' }),
-      lineOf(last ?? {}),
-      '',
-    ];
-    expect(lastRun(table.join('\n'))).toEqual(last);
-    expect(lastRun('# Figures')).toBeUndefined();
   });
 });

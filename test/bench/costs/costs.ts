@@ -1,8 +1,8 @@
 import { bundleFunctions } from '../../../infra/bundle.ts';
 import { templatesOf } from '../../support/templates.ts';
+import { costColumns, printBeside, type Row } from '../last-run.ts';
 import { billOfApplications } from './bills.ts';
 import { cleanApplication, cpuOfInvocations } from './clean-application.ts';
-import { columns, lastRun, lineOf, type Row } from './last-run.ts';
 import { type Bill, prices, pricesAsOf } from './prices.ts';
 import { quietMonth } from './quiet-month.ts';
 
@@ -38,15 +38,8 @@ export async function benchCosts(): Promise<void> {
     '$ a million': applications.dollars.toFixed(0),
     '$ a quiet month': month.dollars.toFixed(2),
   };
-  const last = lastRun();
-  console.log(
-    `a clean application, from its start to its acceptance${' '.repeat(10)}now      last (${last?.date ?? 'none'})`,
-  );
-  for (const column of columns.slice(1)) {
-    console.log(`  ${column.padEnd(50)} ${now[column]?.padStart(9)} ${(last?.[column] ?? '').padStart(9)}`);
-  }
   for (const [what, ms] of cpu) console.log(`  CPU of a ${what}: ${ms.toFixed(1)} ms`);
   printBill(`a million of them at the list prices of Seoul as of ${pricesAsOf}, goal $${goal}`, applications);
   printBill('a month with nothing open', month);
-  console.log(`for docs/benchmarks.md:\n${lineOf(now)}`);
+  printBeside('a clean application, from its start to its acceptance', costColumns, now);
 }

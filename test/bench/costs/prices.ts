@@ -1,7 +1,14 @@
 /**
  * List prices of ap-northeast-2 (Seoul) in US dollars, without any free tier, discount or tax, and the first step
- * if there are several. Those of DynamoDB, Step Functions, logs and alarms were found quoted for Seoul; the others were
- * not read from their pages that day. Compare all with the pages before you count on them, and change the date then.
+ * if there are several. How well each is known:
+ * - DynamoDB, Step Functions, logs and alarms: quoted for Seoul.
+ * - Keys: by its page one price for all regions and kinds of keys. Calls by a key of HMAC: as quoted in March and June
+ *   2026. Signing by an asymmetric key is five times as much, and done once a night.
+ * - Mails: by the feature, from the price list of us-east-1 of 22 July 2026. An account that is new since then pays $0.16
+ *   on the plan *Essentials* until it is put on `NONE`.
+ * - Lambda on arm64: as quoted for us-east-1. HTTP API: $1.00 in us-east-1; what Seoul pays for both was found nowhere,
+ *   and the $1.23 are not verified.
+ * Compare all with the pages before you count on them, and change the date then.
  */
 export const pricesAsOf = '2026-11-29';
 

@@ -18,6 +18,7 @@ import { type Instant, instantSchema, toInstant } from '../../../functions/share
 import { contended } from '../../support/memory/contended-database.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { memoryRound } from '../../support/memory/memory-round.ts';
+import { deadlineColumns, printBeside } from '../last-run.ts';
 import { delivery, watched } from './delivery.ts';
 import { quota } from './quotas.ts';
 import { virtualClock } from './virtual-clock.ts';
@@ -269,6 +270,17 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
     ['deliveries', [...outbox.counts].map(([result, times]) => `${result} ${times}`).join(', ')],
     ['took on this machine', `${((performance.now() - begun) / 1000).toFixed(0)} s`],
   ];
-  console.log('the deadline of a round, simulated');
+  printBeside('the deadline of a round, simulated', deadlineColumns, {
+    date: new Date().toISOString().slice(0, 10),
+    what: `${(early + sent.length).toLocaleString('en')} applications: ${hour.toLocaleString('en')} in the last hour, ${aSecond} a second for ${seconds} s`,
+    'refused, lost, twice': [
+      answered.refused,
+      Object.values(lost).reduce((all, some) => all + some, 0),
+      twice(started) + twice(copies),
+    ].join(', '),
+    'last start': since(last.start),
+    'last receipt': since(last.receipt),
+    'last acceptance': since(last.acceptance),
+  });
   for (const [what, figure] of lines) console.log(`  ${what.padEnd(50)} ${figure}`);
 }

@@ -17,6 +17,7 @@ import { newEntries } from '../../../functions/outbox/new-entries.ts';
 import { mailHandler } from '../../../functions/outbox/send-mail.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
+import { tries } from '../../../functions/shared/tries.ts';
 import { continueChains } from '../../../ops/commands/continue-chains.ts';
 import { answers } from '../../support/applicants.ts';
 import { memorySes, memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
@@ -265,6 +266,28 @@ describe('an application whose table was put back to before it was sent', () => 
     await check();
     await stream();
     expect(subjects).toEqual([both, both]);
+  });
+});
+
+describe('a receipt that was held back and cannot be read any more', () => {
+  it('holds up no check, leaves with it, and is told about', async () => {
+    await send();
+    await stream();
+    const held = at.memory.plain('outbox').find(({ heldUntil }) => heldUntil !== undefined);
+    const Item = { ...held, errand: { kind: 'of another release' } };
+    await at.memory.db.send(new PutCommand({ TableName: memoryTables.OUTBOX_TABLE, Item }));
+    expect(await check()).toBe('ACCEPTED');
+    await stream();
+    expect(subjects).toEqual([both]);
+
+    const told: string[] = [];
+    delivery = { ...delivery, tellOperators: async ({ error }) => void told.push(error) };
+    for (let tried = 0; tried < tries.outboxEntry; tried += 1) {
+      pass(5 * 60 * 60);
+      await sweep();
+    }
+    expect(told).toEqual(['EntryUnreadable']);
+    expect(subjects).toEqual([both]);
   });
 });
 

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
+import { stylesheetPath } from '../../../functions/assets/addresses.ts';
 import { assets, handler } from '../../../functions/assets/assets.lambda.ts';
 import { fontPaths } from '../../../functions/assets/fonts.ts';
-import { stylesheet, stylesheetPath } from '../../../functions/assets/stylesheet.ts';
+import { stylesheet } from '../../../functions/assets/stylesheet.ts';
 
 const call = (path: string, method = 'GET', headers: Record<string, string> = {}) => {
   const event: APIGatewayProxyEventV2 = {

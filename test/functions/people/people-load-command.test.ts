@@ -26,12 +26,12 @@ beforeEach(async () => {
 });
 
 /** What `people load` says, and what it complains of. */
-async function load(bytes: string | Buffer, yes = true) {
+async function load(bytes: string | Buffer, yes = true, by = deps) {
   const file = join(folder, 'people.csv');
   writeFileSync(file, bytes);
   const said: string[] = [];
   const log = vi.spyOn(console, 'log').mockImplementation((line: unknown) => void said.push(String(line)));
-  const context = { ...deps, flags: { stage: 'local', yes, force: false }, by: 'operator:test', now: () => now };
+  const context = { ...by, flags: { stage: 'local', yes, force: false }, by: 'operator:test', now: () => now };
   const complaint = await peopleLoad(context, file).then(
     () => '',
     (error: unknown) => String(error),
@@ -71,6 +71,31 @@ describe('ops people load', () => {
 
     const done = await load(left);
     expect(done.said).toContain('1 open requests went to others.');
+    expect(await deps.requests.get(request.id)).toMatchObject({ assignee: { person: 'suho' } });
+  });
+
+  it('goes on where it ended between the loading and what follows from it, when the file is loaded again', async () => {
+    const request = openRequest();
+    await deps.commit({
+      changes: deps.requests.create(request),
+      events: [{ subject: request.subject, type: 'RequestOpened', by: 'system:test', at: now }],
+    });
+    const left = text(minji.replace('intake-officer', ''), suho);
+    let commits = 0;
+    const commit: typeof deps.commit = async (what) => {
+      commits += 1;
+      if (commits > 1) throw new Error('the machine is gone');
+      await deps.commit(what);
+    };
+    const { complaint } = await load(left, true, { ...deps, commit });
+    expect(complaint).toContain('All are loaded, but what that means for what is open was not done to the end');
+    expect(complaint).toContain('people.csv again');
+    expect((await deps.people.get('minji'))?.roles).toEqual([]);
+    expect(await deps.requests.get(request.id)).toMatchObject({ assignee: { person: 'minji' } });
+
+    const { said } = await load(left);
+    expect(said).toContain('0 loaded, 2 unchanged.');
+    expect(said).toContain('1 open requests went to others.');
     expect(await deps.requests.get(request.id)).toMatchObject({ assignee: { person: 'suho' } });
   });
 

@@ -1,20 +1,29 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { everything } from '../../../functions/app/wiring.ts';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
+import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
+import { pointless } from '../../../functions/outbox/send-mail.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import { askForReconsideration } from '../../../functions/results/ask-for-reconsideration.ts';
 import {
   decideReconsideration,
   type ReconsiderationDecision,
 } from '../../../functions/results/decide-reconsideration.ts';
+import { reconsiderationTemplates } from '../../../functions/results/mails/reconsideration-templates.ts';
+import { reconsiderationPages } from '../../../functions/results/pages/reconsideration-kind.tsx';
 import { grantedOrder, reconsiderationKey } from '../../../functions/results/reconsideration.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { orderOf } from '../../../functions/seats/place.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
+import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
+import { memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
+import { memoryTables } from '../../support/memory/memory-database.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
 import { decideAndRelease } from '../../support/seats/decided-round.ts';
 import { type Placed, plainScores, storeReviewed, toRanking } from '../../support/selection/ranked-round.ts';
+import { hiddenIn, wordsOf } from '../../support/visitor.ts';
 import { academyRound } from '../rounds/academy.ts';
 
 const announced = instantSchema.parse('2026-11-20T00:00:00Z');
@@ -124,6 +133,39 @@ describe('who has a seat or waits for one', () => {
   });
 });
 
+describe('the page of the officer who looks again', () => {
+  it('stores nothing when a decision is chosen, shows it in words, and decides when it is confirmed', async () => {
+    const reference = await at(8);
+    await ask(reference);
+    const request = await requestOf(reference);
+    const path = `/r/results/${request.id}/mac`;
+    const post = (form: Readonly<Record<string, readonly string[]>>) =>
+      reconsiderationPages(round.deps).answer(
+        { request, holder: 'kim-minji', path },
+        {
+          method: 'POST',
+          path,
+          params: {},
+          query: {},
+          form: new Map(Object.entries(form)),
+          cookies: {},
+          lang: 'ko',
+          now: later,
+        },
+      );
+    const writes = round.memory.writes();
+    const sure = await post({ outcome: ['GRANT'], place: ['4'], reason: ['점수를 잘못 옮겼습니다.'] });
+    expect(sure.status).toBe(200);
+    const shown = wordsOf(sure.body);
+    for (const words of ['이렇게 결정하시겠습니까?', '점수를 잘못 옮겼습니다.']) expect(shown).toContain(words);
+    expect(round.memory.writes()).toBe(writes);
+
+    expect(await post(hiddenIn(sure.body))).toMatchObject({ status: 303 });
+    expect(await requestOf(reference)).toMatchObject({ state: 'SETTLED', outcome: 'GRANT' });
+    expect(await placeOf(reference)).toMatchObject({ state: 'WAITING', waitlistNumber: 2 });
+  });
+});
+
 describe('a reconsideration that is granted', () => {
   it('puts the applicant on the waitlist at the place that is right, and takes a seat from nobody', async () => {
     const reference = await at(8);
@@ -147,6 +189,23 @@ describe('a reconsideration that is granted', () => {
     expect((await waiting()).slice(0, 3)).toEqual([seventh, eighth, third]);
     expect(await placeOf(seventh)).toMatchObject({ waitlistNumber: 1 });
     expect(await round.deps.seats.nextWaiting(round.round.id)).toBe(seventh);
+  });
+
+  it('is told to the applicant, and not any more once the round is cancelled', async () => {
+    const reference = await at(8);
+    await ask(reference);
+    expect(await decide(reference, grant(4))).toBe('decided');
+    const reach = {
+      ...everything(memoryTables, round.memory.db),
+      baseUrl: () => 'http://localhost',
+      sign: () => signedHere(memorySigner()).sign,
+    };
+    const template = reconsiderationTemplates(lazily(reach))['look-again-granted'];
+    const { id } = await requestOf(reference);
+    const prepared = () => template.prepare({ applicant: reference }, { request: id }, later);
+    expect(await prepared()).toMatchObject({ kind: 'mail' });
+    await cancelRound(round.deps, round.round.id, { by: 'operator:test', reason: '강사를 구하지 못하였습니다' }, later);
+    expect(await prepared()).toEqual(pointless('the round is cancelled'));
   });
 
   it('once, however often the button is pressed', async () => {

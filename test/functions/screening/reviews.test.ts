@@ -11,6 +11,7 @@ import { findAnotherReviewer } from '../../../functions/screening/find-another-r
 import { lapseReview } from '../../../functions/screening/lapses.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import { saveReview } from '../../../functions/screening/save-review.ts';
+import { changedScreening } from '../../../functions/screening/screening.ts';
 import { sendReview } from '../../../functions/screening/send-review.ts';
 import { waitForReviewers } from '../../../functions/screening/wait-for-reviewers.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
@@ -45,6 +46,10 @@ const close = async () => closeReviews(at.deps, await step(), closed);
 const types = async () => (await eventsOf(at.memory.db, 'audit', reference)).map(({ type }) => type);
 const outbox = () => at.memory.items('outbox').map(({ errand }) => JSON.stringify(errand));
 const loadOf = async ({ reviewer }: Review) => (await at.deps.screenings.reviewer(at.round.id, reviewer))?.load;
+const resumptions = () => outbox().filter((errand) => errand.includes('resume'));
+const wait = async () => waitForReviewers(at.deps, { ...(await step()), token: 'token' }, closed);
+const end = (review: Review) =>
+  declineReview(at.deps, { review: review.id, by: review.reviewer, reason: '출장' }, closed);
 const stateOf = async ({ id }: Review) => (await at.deps.screenings.review(id))?.state;
 
 describe('a review', () => {
@@ -59,11 +64,11 @@ describe('a review', () => {
     expect(JSON.stringify(await eventsOf(at.memory.db, 'audit', reference))).not.toContain('의견');
   });
 
-  it('settles its request and gives the run news when it is sent; sent again it stays as it was', async () => {
+  it('settles its request when it is sent; sent again it stays as it was', async () => {
     expect(await send(first, 4)).toMatchObject({ kind: 'sent' });
     expect(await send(first, 5)).toMatchObject({ kind: 'ended', review: { scores: all(4) } });
     expect(await at.deps.requests.get(first.id)).toMatchObject({ state: 'SETTLED', outcome: 'SENT' });
-    expect(await at.screening()).toMatchObject({ news: true, reviews: [{ state: 'SENT' }, { state: 'OPEN' }] });
+    expect(await at.screening()).toMatchObject({ news: false, reviews: [{ state: 'SENT' }, { state: 'OPEN' }] });
   });
 
   it('loses nothing if two are sent at the same moment', async () => {
@@ -162,16 +167,118 @@ describe('the comparison', () => {
   });
 
   it('does not close what has news, and does not wait for what has come already', async () => {
-    await send(first, 4);
+    await end(first);
     expect(await close()).toBe('NEWS');
-    await waitForReviewers(at.deps, { ...(await step()), token: 'token' }, closed);
+    await wait();
     expect((await at.screening()).callback).toBeUndefined();
-    expect(outbox().filter((errand) => errand.includes('resume'))).toHaveLength(1);
-    expect(await compare()).toBe('WAIT');
-    await waitForReviewers(at.deps, { ...(await step()), token: 'token' }, closed);
+    expect(resumptions()).toHaveLength(1);
+    expect([await compare(), await findAnother(), await compare()]).toEqual(['ANOTHER', 'ASKED', 'WAIT']);
+    await wait();
     expect((await at.screening()).callback).toBeDefined();
+    expect(resumptions()).toHaveLength(1);
+  });
+});
+
+describe('the run of a screening that waits', () => {
+  beforeEach(async () => {
+    expect(await compare()).toBe('WAIT');
+    await wait();
+  });
+
+  /** Two at once: each has read everything before either stores anything. */
+  const together = async (): Promise<void> => {
+    const arrived = Promise.withResolvers<undefined>();
+    let commits = 0;
+    const commit = async (what: Parameters<typeof at.deps.commit>[0]) => {
+      commits += 1;
+      if (commits === 2) arrived.resolve(undefined);
+      await arrived.promise;
+      await at.deps.commit(what);
+    };
+    await Promise.all([first, second].map((one) => sendReview({ ...at.deps, commit }, given(one, all(4)), closed)));
+    expect(commits).toBe(3);
+  };
+
+  it.each([
+    ['in the order of the reviews', async () => [await send(first, 4), await send(second, 4)]],
+    ['in the other order', async () => [await send(second, 4), await send(first, 4)]],
+    ['at the same moment', together],
+  ])('is woken once by two reviews that are sent %s, by the last', async (_, sendBoth) => {
+    await sendBoth();
+    expect(resumptions()).toHaveLength(1);
+    expect(await at.screening()).toMatchObject({ news: true });
+    expect([await compare(), await close()]).toEqual(['COMPLETE', 'REVIEWED']);
+  });
+
+  it('sleeps on by a review that is sent, or changed, while another is open', async () => {
+    const { callback } = await at.screening();
+    await send(first, 4);
+    await amendReview(at.deps, given(first, all(3)), closed);
+    expect(await at.screening()).toMatchObject({ news: false, callback });
+    expect(resumptions()).toEqual([]);
+  });
+
+  it('is not put to sleep by the last review that is sent while it goes from comparing to waiting', async () => {
+    await end(first);
+    expect([await compare(), await findAnother()]).toEqual(['ANOTHER', 'ASKED']);
+    const third = (await at.reviewsOf())[2];
+    if (!third) throw new Error('nobody was asked');
+    await send(third, 4);
+    expect(await compare()).toBe('WAIT');
     await send(second, 4);
-    expect(outbox().filter((errand) => errand.includes('resume'))).toHaveLength(2);
+    await wait();
+    expect((await at.screening()).callback).toBeUndefined();
+    expect(resumptions()).toHaveLength(2);
+    expect([await compare(), await close()]).toEqual(['COMPLETE', 'REVIEWED']);
+  });
+
+  it.each([
+    ['a conflict', async () => declareConflict(at.deps, { review: second.id, by: second.reviewer }, closed)],
+    ['a declined one', async () => end(second)],
+    ['one that nobody answered', async () => lapseReview(at.deps, second, closed)],
+  ])('is woken by %s, since somebody else has to be asked, while another is open', async (_, ends) => {
+    await ends();
+    expect(resumptions()).toHaveLength(1);
+    expect(await compare()).toBe('ANOTHER');
+    await findAnother();
+    expect(await compare()).toBe('WAIT');
+  });
+
+  it('is woken where the further reviewer never answers, since only the clock can end that review', async () => {
+    await send(first, 5);
+    await send(second, 1);
+    expect([await compare(), await findAnother(), await compare()]).toEqual(['ANOTHER', 'ASKED', 'WAIT']);
+    await wait();
+    const third = (await at.reviewsOf())[2];
+    if (!third) throw new Error('nobody was asked');
+    await lapseReview(at.deps, third, closed);
+    expect(resumptions()).toHaveLength(2);
+    expect([await compare(), await findAnother(), await compare()]).toEqual(['ANOTHER', 'ASKED', 'WAIT']);
+    const further = (await at.screening()).reviews.slice(2);
+    expect(further.map(({ why, state }) => [why, state])).toEqual([
+      ['divergence', 'MISSED'],
+      ['replacement', 'OPEN'],
+    ]);
+  });
+
+  it('is woken where the only other review was sent before', async () => {
+    await send(first, 4);
+    await end(second);
+    expect(resumptions()).toHaveLength(1);
+    expect([await compare(), await findAnother()]).toEqual(['ANOTHER', 'ASKED']);
+  });
+
+  it('is started anew, where it is stuck, by a review that is sent while another is open', async () => {
+    const was = await at.screening();
+    const stuck = { at: closed, step: 'wait-for-reviewers', error: 'States.Timeout' };
+    await at.deps.commit({
+      changes: [at.deps.screenings.save(changedScreening(was, closed, { stuck }), was)],
+      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: closed }],
+    });
+    await send(first, 4);
+    const { run, stuck: still } = await at.screening();
+    expect([run, still]).toEqual([2, undefined]);
+    expect(outbox().filter((errand) => errand.includes(`${reference}_2`))).toHaveLength(1);
   });
 });
 

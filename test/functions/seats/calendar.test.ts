@@ -28,8 +28,8 @@ describe('the classes of a round', () => {
   });
 });
 
-describe('the calendar file', () => {
-  const file = calendarOf(round, 'ko', now);
+describe('the calendar file', async () => {
+  const file = await calendarOf(round, 'ko', now);
 
   it('has an event for each class, with the times in UTC and the place', () => {
     expect(file.match(/BEGIN:VEVENT/gu)).toHaveLength(lessonsOf(round).length);
@@ -40,8 +40,8 @@ describe('the calendar file', () => {
     expect(file.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   });
 
-  it('is the same again, so that no calendar shows a class twice', () => {
-    expect(calendarOf(round, 'ko', now)).toBe(file);
+  it('is the same again, so that no calendar shows a class twice', async () => {
+    expect(await calendarOf(round, 'ko', now)).toBe(file);
     const ids = [...file.matchAll(/^UID:(.+)\r$/gmu)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });

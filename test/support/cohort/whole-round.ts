@@ -2,6 +2,7 @@ import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import type { Person } from '../../../functions/people/person.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { amendReview } from '../../../functions/screening/amend-review.ts';
+import type { Screening } from '../../../functions/screening/screening.ts';
 import { seatId } from '../../../functions/seats/seat.ts';
 import type { MachineName } from '../../../functions/shared/names.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
@@ -161,16 +162,22 @@ export async function reviewAll(
   return count;
 }
 
-/** Which reviews are open, and which screenings are short of one: what a round waits for. */
-export async function openReviews(at: TestCloud, applicants: readonly Applicant[]): Promise<string[]> {
+/** The screenings that a round waits for. */
+export async function openScreenings(at: TestCloud, applicants: readonly Applicant[]): Promise<Screening[]> {
   const found = await Promise.all(applicants.map(({ reference }) => at.screenings.get(reference)));
-  return found
-    .filter((screening) => screening?.state === 'REVIEWING')
-    .map((screening) => {
-      const asked = screening?.reviews.map(({ reviewer, state }) => `${reviewer} ${state}`).join(' ');
-      return `${screening?.reference} (${asked}${screening?.stuck ? `, stuck: ${screening.stuck.error}` : ''})`;
-    });
+  return found.flatMap((screening) => (screening?.state === 'REVIEWING' ? [screening] : []));
 }
+
+/** Whether somebody is asked for a review, and nobody but these. */
+export function waitsOnlyFor({ reviews }: Screening, persons: ReadonlySet<string>): boolean {
+  const open = reviews.filter(({ state }) => state === 'OPEN');
+  return open.length > 0 && open.every(({ reviewer }) => persons.has(reviewer));
+}
+
+export const sayReviews = ({ reference, reviews, stuck }: Screening): string => {
+  const asked = reviews.map(({ reviewer, state }) => `${reviewer} ${state}`).join(' ');
+  return `${reference} (${asked}${stuck ? `, stuck: ${stuck.error}` : ''})`;
+};
 
 /** Some reviewers change their minds after the screening has closed. */
 export async function amendSome(at: TestCloud, applicants: readonly Applicant[], many: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { stylesheetPath } from '../../../../functions/assets/stylesheet.ts';
+import { stylesheetPath } from '../../../../functions/assets/addresses.ts';
 import { Panel, SummaryList, Timeline } from '../../../../functions/shared/pages/components.tsx';
 import { Layout, type LayoutProps } from '../../../../functions/shared/pages/layout.tsx';
 
