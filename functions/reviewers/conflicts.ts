@@ -1,5 +1,6 @@
 import { parse } from 'tldts-icann';
-import { emailKey, normaliseLine } from '../shared/normalise.ts';
+import { emailKey } from '../shared/normalise.ts';
+import { normaliseLine } from '../shared/text.ts';
 import { isSharedMail } from './shared-mail.ts';
 
 export interface Applicant {

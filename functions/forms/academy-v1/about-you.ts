@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { emailAddress, mobileNumber, personName } from '../../shared/normalise.ts';
+import { emailAddress, longestName, mobileNumber, personName } from '../../shared/normalise.ts';
 import { districts } from '../districts.ts';
 import { applicationPage } from '../form.ts';
 
@@ -16,7 +16,7 @@ export const aboutYou = applicationPage({
       },
       schema: personName,
       autocomplete: 'name',
-      maxLength: 60,
+      maxLength: longestName,
       data: {
         purpose: { ko: '지원자 본인 확인, 결과 안내', en: 'To know who applies, and to address you' },
         retention: 'enrolment',

@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import { Fault } from '../errors.ts';
 import type { Lang, Text } from '../i18n.ts';
-import { lengthOf, normaliseLine, normaliseText, problemText } from '../normalise.ts';
+import { problemText } from '../normalise.ts';
+import { lengthOf, normaliseLine, normaliseText } from '../text.ts';
 import { parseLocalDate } from '../time.ts';
+import { datePartIn } from './date-parts.ts';
 import * as words from './form-texts.ts';
 import type { Form } from './request.ts';
 
@@ -216,7 +218,7 @@ function readDate(name: string, field: Field, typed: Typed): Finding {
     Object.hasOwn(typed, control) ? (typed[control] ?? []) : [],
   );
   if (parts.some((part) => part.length > 1)) return { problem: words.repeated };
-  const [year = '', month = '', day = ''] = parts.map((part) => normaliseLine(part[0] ?? ''));
+  const [year = '', month = '', day = ''] = dateParts.map((part, index) => datePartIn(part, parts[index]?.[0] ?? ''));
   const filled = [year, month, day];
   if (filled.every((part) => part === '')) return { value: undefined };
   const blank = dateParts.find((_, index) => filled[index] === '');

@@ -30,7 +30,7 @@ const good: Record<string, string | string[]> = {
   field: 'finance',
   years: '3년',
   motivation: essay,
-  plan: '😀'.repeat(1000),
+  plan: `글${'😀'.repeat(999)}`,
   canAttend: 'all',
   finishedEarlier: 'no',
   'consent-privacy': 'yes',
