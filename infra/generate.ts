@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
 import { drawLifecycle } from '../functions/shared/lifecycle.ts';
+import { fontCoverage } from './font-coverage.ts';
 import { lifecycles } from './lifecycles.ts';
 import { drawDefinition, renderDefinition } from './render-workflow.ts';
 import { workflows } from './workflows.ts';
@@ -40,6 +41,7 @@ export function generated(): ReadonlyMap<string, string> {
     ...files,
     ['docs/lifecycles.md', lifecyclesPage()],
     ['rounds/round.schema.json', json(roundJsonSchema())],
+    ['functions/shared/pdf/font-coverage.ts', fontCoverage()],
   ]);
 }
 

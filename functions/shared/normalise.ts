@@ -46,6 +46,10 @@ export const problems = {
     ko: '이름에는 이모지나 그림 문자를 쓸 수 없습니다. 글자로만 입력해 주십시오. 예: 김하늘',
     en: 'Your name cannot have emoji or pictures in it. Enter it in letters only, for example Haneul Kim.',
   },
+  'name-not-latin': {
+    ko: '여권에 적힌 대로 로마자로 입력해 주십시오. 예: HONG GILDONG',
+    en: 'Enter your name in Latin letters as in your passport, for example HONG GILDONG.',
+  },
   'email-missing': { ko: '이메일 주소를 입력해 주십시오.', en: 'Enter your e-mail address.' },
   'email-invalid': {
     ko: '이메일 주소의 형식이 맞지 않습니다. 예: haneul@example.com',

@@ -26,11 +26,17 @@ export function normaliseTelephone(typed: string): string | undefined {
   return undefined;
 }
 
-/** Of other countries the length has to do, for their ranges are added to. Korean mobile numbers have been read before. */
+/** Korean mobile numbers have been read before. */
 function asKept(number: PhoneNumber): string | undefined {
-  if (number.country !== 'KR') return number.isPossible() ? number.formatInternational() : undefined;
+  if (number.country !== 'KR') return abroad(number);
   const dialled = number.formatNational();
   return number.isValid() && /^(?:0(?!10-)\d{1,2}-\d{3,4}|1[5-8]\d\d)-\d{4}$/.test(dialled) ? dialled : undefined;
+}
+
+/** The length has to do, for ranges are added; but read again it has to be the same number. */
+function abroad(number: PhoneNumber): string | undefined {
+  const written = number.formatInternational();
+  return number.isPossible() && parsePhoneNumberFromString(written)?.number === number.number ? written : undefined;
 }
 
 /** The number of somebody who may live anywhere. */

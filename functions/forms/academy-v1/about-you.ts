@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { emailAddress, longestName, mobileNumber, personName } from '../../shared/normalise.ts';
 import { districts } from '../districts.ts';
 import { applicationPage } from '../form.ts';
+import { latinName } from '../latin-name.ts';
 
 export const aboutYou = applicationPage({
   id: 'about-you',
@@ -23,6 +24,7 @@ export const aboutYou = applicationPage({
         identifies: true,
       },
     },
+    latinName,
     birthDate: {
       widget: 'date',
       label: { ko: '생년월일', en: 'Date of birth' },

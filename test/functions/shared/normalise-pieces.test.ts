@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { latinName } from '../../../functions/forms/latin-name.ts';
 import {
   emailAddress,
   emailKey,
@@ -231,7 +232,7 @@ describe('an e-mail address', () => {
 
 describe('the words of a problem', () => {
   it('fill in every number that they name', () => {
-    const pieces = [personName, emailAddress, mobileNumber, telephone, longText({ min: 5, max: 9 })];
+    const pieces = [personName, latinName.schema, emailAddress, mobileNumber, telephone, longText({ min: 5, max: 9 })];
     const tries = ['', 'a', '1', '😀', '가'.repeat(300), 'é@b.kr'];
     const issues = pieces.flatMap((piece) => tries.flatMap((value) => piece.safeParse(value).error?.issues ?? []));
     for (const issue of issues) {

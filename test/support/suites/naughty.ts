@@ -190,7 +190,7 @@ export function naughtyStrings(open: () => Promise<Academy>, strings: readonly s
           at,
           round,
           answers({
-            'about-you': { name: typed.name },
+            'about-you': { name: typed.name, latinName: 'HONG GILDONG' },
             background: { organisation: typed.organisation },
             why: { motivation: typed.motivation, plan: typed.plan },
             attendance: { accessibility: typed.accessibility },
