@@ -6,7 +6,7 @@ import { offerKey } from '../../functions/seats/offer.ts';
 import type { Seat } from '../../functions/seats/seat.ts';
 import { type Admission, roundSubject } from '../../functions/selection/admission.ts';
 import { countIntake } from '../../functions/selection/settle-intake.ts';
-import { formatInstant } from '../../functions/shared/time.ts';
+import { formatEnd, formatInstant } from '../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
 import { Complaint, type Context, needed, type Row } from '../context.ts';
 import { failedRunRows, runOf } from './runs.ts';
@@ -27,7 +27,7 @@ export async function showRound(context: Context, admission: Admission): Promise
     ['since', entered ? formatInstant(entered, 'en') : '-'],
     ['run', await runOf(context, 'cohort-admission', { id: roundId, name: presentRunOf(roundId, admission) })],
     ...(await failedRunRows(context, roundSubject(roundId))),
-    [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatInstant(round.closesAt, 'en') : '-'],
+    [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatEnd(round.closesAt, 'en') : '-'],
     ['intake', `${intake.sent - intake.open} of ${intake.sent} decided, ${intake.accepted} accepted`],
     ...progressRow(admission),
     ...(await Promise.all(Object.values(brought).map(({ ofRound }) => ofRound(context, admission)))).flat(),
