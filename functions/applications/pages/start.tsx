@@ -3,7 +3,7 @@ import type { Lang, Text } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout, serviceName } from '../../shared/pages/layout.tsx';
 import type { Instant } from '../../shared/time.ts';
-import { formatDate, formatInstant } from '../../shared/time.ts';
+import { formatDate, formatEnd, formatInstant } from '../../shared/time.ts';
 import type { Opened } from './context.ts';
 
 const words = {
@@ -61,7 +61,7 @@ const hoursText = (round: Round, lang: Lang): string =>
     : `${round.schedule.weeks} weeks, ${round.schedule.hoursPerWeek} hours a week`;
 
 export const until = (instant: Instant, lang: Lang): string =>
-  lang === 'ko' ? `${formatInstant(instant, lang)}까지` : `until ${formatInstant(instant, lang)}`;
+  lang === 'ko' ? `${formatEnd(instant, lang)}까지` : `until ${formatEnd(instant, lang)}`;
 
 const phaseText = (round: Round, now: Instant, lang: Lang): string => {
   if (round.cancelled) return `${words.cancelledShort[lang]} · ${formatInstant(round.cancelled.at, lang)}`;
@@ -69,7 +69,7 @@ const phaseText = (round: Round, now: Instant, lang: Lang): string => {
   if (phase === 'OPEN') return `${words.open[lang]} · ${until(round.closesAt, lang)}`;
   return phase === 'BEFORE'
     ? `${words.before[lang]} · ${formatInstant(round.opensAt, lang)}`
-    : `${words.closedShort[lang]} · ${formatInstant(round.closesAt, lang)}`;
+    : `${words.closedShort[lang]} · ${formatEnd(round.closesAt, lang)}`;
 };
 
 /** All rounds, the open ones first. */
@@ -152,7 +152,7 @@ export function StartPage(props: {
       {phase === 'CLOSED' && !round.cancelled && (
         <Notice kind="warning" title={words.closed[lang]}>
           <p>
-            <strong>{formatInstant(round.closesAt, lang)}</strong>
+            <strong>{formatEnd(round.closesAt, lang)}</strong>
           </p>
           <p>{words.closedText[lang]}</p>
         </Notice>
