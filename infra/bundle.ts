@@ -2,18 +2,18 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { moreFontNames } from '../functions/shared/pdf/more-fonts.ts';
 import { builtinsOnDemand } from './builtins-on-demand.ts';
 import { entryFiles } from './entry-files.ts';
 import { evaluatedLate } from './evaluated-late.ts';
+import { moreFontFile, pretendardFiles } from './font-files.ts';
 import { leftOut } from './left-out.ts';
 
 export const bundleFolder = join(import.meta.dirname, '..', 'dist', 'functions');
 
-const fontsFolder = join(import.meta.dirname, '../node_modules/pretendard-gov/dist/public/static/alternative');
-
 /** Files that lie beside a function's code, by the function: only what it cannot have in its code. */
 const filesBeside: Readonly<Record<string, readonly string[]>> = {
-  'letters-pdf': ['Regular', 'Bold'].map((weight) => join(fontsFolder, `PretendardGOV-${weight}.ttf`)),
+  'letters-pdf': [...Object.values(pretendardFiles), ...moreFontNames.map(moreFontFile)],
 };
 
 /**

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
 import { drawLifecycle } from '../functions/shared/lifecycle.ts';
+import { fontCoverage } from './font-coverage.ts';
 import { lifecycles } from './lifecycles.ts';
 import { renderAssetAddresses } from './render-asset-addresses.ts';
 import { drawDefinition, renderDefinition } from './render-workflow.ts';
@@ -42,6 +43,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ['docs/lifecycles.md', lifecyclesPage()],
     ['functions/assets/addresses.ts', await renderAssetAddresses()],
     ['rounds/round.schema.json', json(roundJsonSchema())],
+    ['functions/shared/pdf/font-coverage.ts', fontCoverage()],
   ]);
 }
 

@@ -1,9 +1,16 @@
 import type { Answers } from '../forms/answers.ts';
 import { fingerprint } from '../shared/random.ts';
 
+/**
+ * What is left of a name or an address to be compared: nothing that nobody sees, so that a name with it is the same.
+ * What has none of it gives the key that it always gave, by which what was sent before is found.
+ */
+const seen = (written: string): string =>
+  written.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC');
+
 /** Which person an application is about, as index keys of one round: fingerprints, not the values. */
 export const emailKey = (roundId: string, email: string): string =>
-  fingerprint(roundId, 'email', email.normalize('NFKC').toLowerCase());
+  fingerprint(roundId, 'email', seen(email).toLowerCase());
 
 const text = (answers: Answers, field: string): string => {
   const value = answers[field];
@@ -16,7 +23,9 @@ export const identityKeys = (roundId: string, answers: Answers) => ({
   person: fingerprint(
     roundId,
     'person',
-    text(answers, 'name').normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase(),
+    seen(text(answers, 'name'))
+      .replaceAll(/[\s\u2800]/gu, '')
+      .toLowerCase(),
     text(answers, 'birthDate'),
   ),
 });

@@ -3,6 +3,7 @@ import type { Dependencies } from '../seats/dependencies.ts';
 import { type Letter, parseVerificationCode } from '../seats/verification-code.ts';
 import type { Instant } from '../shared/time.ts';
 import { maskedName } from './masked-name.ts';
+import { nameOnLetter } from './name-on-letter.ts';
 
 /** What anybody is told who has a letter's code: enough to compare it with the paper, and no more. */
 export type LetterCheck =
@@ -25,7 +26,8 @@ export async function checkLetter(
     applications.get(letter.reference),
     rounds.current(letter.roundId),
   ]);
-  if (!place || !application?.name || !round) return { kind: 'unknown' };
+  const name = application && (await nameOnLetter({ applications }, application));
+  if (!place || !name || !round) return { kind: 'unknown' };
   if (place.state !== 'ACCEPTED') return { kind: 'no-longer', letter, round, since: place.since };
-  return { kind: 'valid', letter, round, name: maskedName(application.name) };
+  return { kind: 'valid', letter, round, name: maskedName(name) };
 }

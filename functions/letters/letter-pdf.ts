@@ -13,6 +13,8 @@ import {
   page,
   paragraph,
 } from '../shared/pdf/document.ts';
+import { moreFontsOf } from '../shared/pdf/drawable.ts';
+import { typeset } from '../shared/pdf/typeset.ts';
 import { formatDate, seoulDateOf } from '../shared/time.ts';
 import { letterLabelWords, letterWords } from './letter-texts.ts';
 
@@ -27,15 +29,22 @@ export interface LetterContent {
 const width = page.right - page.left;
 const column = 96;
 const twoLines = 40;
+/** A name is never cut: the longest of all fits in the last of these sizes. */
+const nameHeight = 56;
+const nameSizes = [14, 12, 10, 8.5, 7.5];
 
 /**
  * The letter of admission: one tagged page in Korean. The same letter gives the same bytes, so that a copy can be
  * compared with what was issued.
  */
-export function letterPdf(content: LetterContent, fonts: PdfFonts): Promise<Buffer> {
+export async function letterPdf(content: LetterContent, fonts: PdfFonts): Promise<Buffer> {
   const { letter, round } = content;
+  const more = await Promise.all(
+    moreFontsOf(content.name).map(async (font) => ({ font, file: await fonts.more(font) })),
+  );
   const { title } = letterWords[round.programme];
   const { document, root } = openDocument({ title: `${title} · ${round.title.ko}`, issuedAt: letter.issuedAt }, fonts);
+  for (const { font, file } of more) document.registerFont(font, file);
   letterhead(document, root);
   heading(document, root, title);
   const belowFacts = facts(document, root, content);
@@ -82,19 +91,18 @@ function facts(document: Document, root: Element, { letter, name, round }: Lette
     paragraph(document, row, 'TH', () => {
       document.font('bold').fontSize(11).fillColor(colour.subtle).text(term, page.left, at, { width: column });
     });
-    const emphasised = term === letterLabelWords.name;
     paragraph(document, row, 'TD', () => {
-      document
-        .font(emphasised ? 'bold' : 'regular')
-        .fontSize(emphasised ? 14 : 11.5)
-        .fillColor(colour.text)
-        .text(value, page.left + column, emphasised ? at - 2 : at, {
-          width: width - column,
-          lineGap: 3,
-          height: twoLines,
-          ellipsis: true,
-        });
-      y = document.y + 8;
+      const box = { x: page.left + column, width: width - column };
+      document.fillColor(colour.text);
+      if (term === letterLabelWords.name)
+        y = typeset(document, value, { ...box, y: at - 2, height: nameHeight, sizes: nameSizes }) + 8;
+      else {
+        document
+          .font('regular')
+          .fontSize(11.5)
+          .text(value, box.x, at, { width: box.width, lineGap: 3, height: twoLines, ellipsis: true });
+        y = document.y + 8;
+      }
     });
     row.end();
     line();

@@ -5,6 +5,7 @@ import type { Commit } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { onlyKnown, unknownKeys } from '../shared/stored.ts';
+import { normaliseLine } from '../shared/text.ts';
 import { type Instant, localDateSchema } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { asciiAddress, mailboxOf } from './mailbox.ts';
@@ -22,7 +23,10 @@ const list = (cell: string): string[] => [...new Set(cell.split(/[;\s]+/u).filte
 const rowSchema = z.object({
   id: personSchema.shape.id,
   name: personSchema.shape.name,
-  email: z.string().transform(asciiAddress).pipe(personSchema.shape.email),
+  email: z
+    .string()
+    .transform(asciiAddress)
+    .pipe(z.email({ error: ({ input }) => `is ${String(input)}, and should be like minji.kim@example.com` })),
   lang: personSchema.shape.lang,
   roles: z.string().transform(list),
   deputy: z.string().transform((cell) => cell || undefined),
@@ -120,8 +124,8 @@ const neededColumns = ['id', 'name', 'email', 'lang', 'roles', 'deputy', 'absenc
 function parseRows(csv: string): { readonly rows: readonly CsvRow[] } | { readonly bad: BadRow } {
   const header: string[] = [];
   const columns = (names: string[]): string[] => {
-    header.push(...names);
-    return names;
+    header.push(...names.map(normaliseLine));
+    return header;
   };
   try {
     const parsed = parsedSchema.parse(
@@ -132,13 +136,17 @@ function parseRows(csv: string): { readonly rows: readonly CsvRow[] } | { readon
       const what = `${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`;
       return { bad: { line: 1, reason: `the file has no ${what}: the first line names them, separated by commas` } };
     }
-    return { rows: parsed.map(({ record, info }) => ({ line: info.lines - breaksIn(record), cells: record })) };
+    return { rows: parsed.map(({ record, info }) => ({ line: info.lines - breaksIn(record), cells: seen(record) })) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line: unknown = error.lines;
     return { bad: { line: typeof line === 'number' ? line : 1, reason: error.message } };
   }
 }
+
+/** Each cell is one line of what can be seen. */
+const seen = (cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, normaliseLine(cell)]));
 
 /** The parser counts the lines up to the end of a row, and a cell may have several. */
 const breaksIn = (cells: Readonly<Record<string, string>>): number =>

@@ -1,8 +1,9 @@
 import { domainToASCII } from 'node:url';
+import { visible } from '../shared/text.ts';
 
 /** An address with its domain as mail servers know it: `김@한국.kr` is at `xn--3e0b707e.kr`. */
 export function asciiAddress(address: string): string {
-  const written = address.trim().normalize('NFC');
+  const written = visible(address).trim().normalize('NFC');
   const at = written.lastIndexOf('@');
   const domain = written.slice(at + 1);
   return `${written.slice(0, at + 1)}${(at >= 0 && domainToASCII(domain)) || domain}`;

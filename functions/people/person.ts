@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { audited } from '../shared/chain-head.ts';
 import { langs } from '../shared/i18n.ts';
+import { shaped } from '../shared/shaped.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
 
@@ -11,7 +12,7 @@ export const staff = 'person';
 
 /** Somebody of the staff whom the system asks or tells. */
 export const personSchema = storedObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  id: shaped(/^[a-z][a-z0-9-]{1,39}$/, 'kim-minji'),
   name: z.string().min(1),
   email: z.email(),
   lang: z.enum(langs),

@@ -1,4 +1,4 @@
-import { seoulDateOf } from '../shared/time.ts';
+import { lastDayOf } from '../shared/time.ts';
 import { admissionContradictions } from './admission-contradictions.ts';
 import {
   type AskedFields,
@@ -30,7 +30,7 @@ export function contradictions(round: RoundDraft, forms: FormCatalogue): Finding
 }
 
 function wrongOrder({ opensAt, closesAt, resultsOn, firstDay }: RoundDraft): Finding[] {
-  const closing = seoulDateOf(closesAt);
+  const closing = lastDayOf(closesAt);
   const findings: Finding[] = [];
   if (closesAt <= opensAt) findings.push({ path: ['closesAt'], reason: 'closes before it opens' });
   if (resultsOn < closing) findings.push({ path: ['resultsOn'], reason: `comes before the round closes (${closing})` });

@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, type Instant } from '../shared/time.ts';
+import { formatDate, formatEnd, formatInstant, type Instant } from '../shared/time.ts';
 import { harmfulAdmissionChanges } from './admission-change.ts';
 import { type HarmfulChange, newConsents } from './harm.ts';
 import { type EligibilityRule, type RoundDraft, roundPhase } from './round.ts';
@@ -36,14 +36,17 @@ const otherIdentity = (current: AnyRound, next: AnyRound): HarmfulChange[] =>
 
 function otherTimes(current: AnyRound, next: AnyRound, now: Instant): HarmfulChange[] {
   const changes: HarmfulChange[] = [];
-  const moment = (instant: Instant) => formatInstant(instant, 'en');
+  const end = (instant: Instant) => formatEnd(instant, 'en');
   if (roundPhase(current, now) !== 'BEFORE' && next.opensAt > current.opensAt && next.opensAt > now) {
-    changes.push({ field: 'opensAt', reason: `opens again only on ${moment(next.opensAt)}, and is open already` });
+    changes.push({
+      field: 'opensAt',
+      reason: `opens again only on ${formatInstant(next.opensAt, 'en')}, and is open already`,
+    });
   }
   if (next.closesAt < current.closesAt) {
     changes.push({
       field: 'closesAt',
-      reason: `closes on ${moment(next.closesAt)}, earlier than announced (${moment(current.closesAt)})`,
+      reason: `closes on ${end(next.closesAt)}, earlier than announced (${end(current.closesAt)})`,
     });
   }
   if (next.firstDay < current.firstDay && next.eligibility.some(({ rule }) => rule === 'minimum-age')) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shaped } from '../shared/shaped.ts';
 
 /* What the parts of a round's file are made of. */
 
@@ -7,9 +8,9 @@ export const textSchema = z
   .strictObject({ ko: words, en: words })
   .meta({ id: 'Text', description: 'The same words in Korean and in English.' });
 
-export const idSchema = z.string().regex(/^[a-z0-9-]+$/);
+export const idSchema = shaped(/^[a-z0-9-]+$/, 'academy-2027h1');
 /** The id of a member of staff, as loaded from the people file. */
-export const personIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+export const personIdSchema = shaped(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'kim-minji');
 export const count = z.number().int().positive();
 export const businessDays = count.max(60).describe('Business days in Korea.');
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { roundCodeSchema } from '../shared/references.ts';
-import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
+import { shaped } from '../shared/shaped.ts';
+import { endSchema, type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 import { admissionRulesSchema } from './admission-rules.ts';
 import { businessDays, consentSchema, count, idSchema, personIdSchema, textSchema } from './round-parts.ts';
 
@@ -40,7 +41,7 @@ const intakeSchema = z.strictObject({
     .describe('A question to the applicant: it lapses after two reminders, and the officer decides on what there is.'),
 });
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const timeOfDay = shaped(/^([01]\d|2[0-3]):[0-5]\d$/, '19:00');
 
 /** A lesson of every week, at times in Seoul; on public holidays there is none. */
 const lessonSchema = z.strictObject({
@@ -62,7 +63,9 @@ export const roundDraftSchema = z.strictObject({
   whatIsNeeded: z.array(textSchema).min(1),
   minutes: count.describe('How long it takes to fill in the form.'),
   opensAt: instantSchema.describe('With its offset: 2026-11-02T09:00+09:00.'),
-  closesAt: instantSchema.describe('The first moment at which nothing is taken any more: 2027-01-29T18:00+09:00.'),
+  closesAt: endSchema.describe(
+    'The first moment at which nothing is taken any more: 2027-01-29T18:00+09:00, or at the end of the day 2027-01-29T24:00+09:00.',
+  ),
   resultsOn: localDateSchema.describe('The day by which every applicant has an answer.'),
   firstDay: localDateSchema,
   capacity: count.describe('Seats.'),
@@ -75,7 +78,7 @@ export const roundDraftSchema = z.strictObject({
   sites: textSchema,
   contact: z.strictObject({
     email: z.email(),
-    phone: z.string().regex(/^0\d{1,2}-\d{3,4}-\d{4}$/),
+    phone: shaped(/^0\d{1,2}-\d{3,4}-\d{4}$/, '02-1234-5678'),
     hours: textSchema,
   }),
   eligibility: z.array(ruleSchema),

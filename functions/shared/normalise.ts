@@ -1,52 +1,29 @@
 import * as z from 'zod';
 import type { Text } from './i18n.ts';
+import { compose, lengthOf, normaliseLine, normaliseText, visible } from './text.ts';
 
-/** Controls (C0, DEL, C1) other than the white space that the callers turn into spaces or line ends. */
-const controls = /[\p{Cc}--[\t\n\v\f\r\u0085]]/gv;
-/** Marks, embeddings, overrides and isolates of text direction, and invisible spaces; joiners of emoji stay. */
-const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
-const fullWidth = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff20]/g;
+/** What people put between the digits of a telephone number. */
+const betweenDigits = /[\s\p{Pd}\u2212.()[\]/·•‧∙⋅・]/gu;
 
-/**
- * Normalisation sorts the marks on one letter in quadratic time: half a million of them would take minutes. No
- * language has more than a few on one letter, and the Stream-Safe Text Format (UAX 15) allows 30.
- */
-const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
-const compose = (text: string, form: 'NFC' | 'NFKC'): string =>
-  text.replace(tooManyMarks, '$1').normalize(form).replace(tooManyMarks, '$1');
-
-const clean = (typed: string): string => typed.toWellFormed().replace(invisible, '').replace(controls, '');
-
-/**
- * One line as people see it: NFC, full-width letters, digits and @ in their ASCII form, white space of any kind as
- * single spaces, no controls, nothing that turns the direction of text.
- */
-export const normaliseLine = (typed: string): string =>
-  compose(
-    clean(typed).replace(fullWidth, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)),
-    'NFC',
-  )
-    .replace(/[\s\u0085]+/g, ' ')
-    .trim();
-
-/** Several lines: NFC, line ends as \n, tabs kept, no other controls, nothing that turns the direction of text. */
-export const normaliseText = (typed: string): string =>
-  compose(clean(typed.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')).replace(/[\v\f]/g, ' '), 'NFC').trim();
+/** The digits of a telephone number, with a + before them if there is one; what else is in it stays. */
+export const digitsOf = (typed: string): string => visible(typed).normalize('NFKC').replace(betweenDigits, '');
 
 /** A Korean mobile number, however it was written, as `010-1234-5678`; also 011 and 016 to 019. */
 export function normalisePhone(typed: string): string | undefined {
   if (typed.length > 100) return undefined;
-  const written = clean(typed)
-    .normalize('NFKC')
-    .replace(/[\s\p{Pd}\u2212.()]/gu, '');
-  const digits = written.replace(/^(?:\+|00)820?(?=1)|^82(?=1)/, '0');
+  const digits = digitsOf(typed).replace(/^(?:(?:\+|00)82|82(?=0?1\d{8}))0?(?=1)/, '0');
   const [, prefix, middle, last] = /^(010(?=\d{8}$)|01[16-9](?=\d{7,8}$))(\d{3,4})(\d{4})$/.exec(digits) ?? [];
   return prefix && `${prefix}-${middle}-${last}`;
 }
 
-/** An e-mail address with its domain in lower case; not checked. */
+/** As mail programs copy an address: `Kim Haneul <haneul@example.com>`, `mailto:haneul@example.com`. */
+const inBrackets = /^[^<>]*<([^<>@]+@[^<>]+)>$/u;
+const mailto = /^(?:mailto:\s*)+/iu;
+
+/** An e-mail address by itself, with its domain in lower case; not checked. */
 export function normaliseEmail(typed: string): string {
-  const written = compose(clean(typed), 'NFKC').trim();
+  const pasted = compose(visible(typed), 'NFKC').trim();
+  const written = pasted.replace(inBrackets, '$1').replace(mailto, '').trim();
   const at = written.lastIndexOf('@');
   return at < 0 ? written : compose(written.slice(0, at) + written.slice(at).toLowerCase(), 'NFKC');
 }
@@ -64,6 +41,14 @@ export const problems = {
   'name-without-letter': {
     ko: '이름에는 글자가 있어야 합니다. 예: 김하늘',
     en: 'Your name must have letters in it, for example Haneul Kim.',
+  },
+  'name-with-emoji': {
+    ko: '이름에는 이모지나 그림 문자를 쓸 수 없습니다. 글자로만 입력해 주십시오. 예: 김하늘',
+    en: 'Your name cannot have emoji or pictures in it. Enter it in letters only, for example Haneul Kim.',
+  },
+  'name-not-latin': {
+    ko: '여권에 적힌 대로 로마자로 입력해 주십시오. 예: HONG GILDONG',
+    en: 'Enter your name in Latin letters as in your passport, for example HONG GILDONG.',
   },
   'email-missing': { ko: '이메일 주소를 입력해 주십시오.', en: 'Enter your e-mail address.' },
   'email-invalid': {
@@ -83,7 +68,16 @@ export const problems = {
     ko: '국내 휴대전화 번호를 입력해 주십시오. 예: 010-1234-5678',
     en: 'Enter a Korean mobile number, for example 010-1234-5678.',
   },
+  'telephone-missing': { ko: '전화번호를 입력해 주십시오.', en: 'Enter a telephone number.' },
+  'telephone-invalid': {
+    ko: '전화번호를 지역 번호까지 입력해 주십시오. 해외 번호는 +와 국가 번호로 시작합니다. 예: 010-1234-5678, 031-123-4567, +84 912 345 678',
+    en: 'Enter a telephone number with its area code; outside Korea begin with + and the country code. For example 010-1234-5678, 031-123-4567 or +84 912 345 678.',
+  },
   'text-missing': { ko: '내용을 입력해 주십시오.', en: 'Enter an answer.' },
+  'text-without-letter': {
+    ko: '글자가 없습니다. 내용을 글로 써 주십시오.',
+    en: 'There are no letters in it. Write your answer in words.',
+  },
   'text-too-short': {
     ko: '{min}자 이상 입력해 주십시오. 지금은 {count}자입니다.',
     en: 'Write at least {min} characters. You have written {count}.',
@@ -113,7 +107,7 @@ interface Finding {
 }
 
 /** A piece that normalises what was typed and then names the first problem, as the message of a custom issue. */
-const piece = <Value extends string>(
+export const piece = <Value extends string>(
   normalise: (typed: string) => Value,
   check: (value: Value, typed: string) => Finding | undefined,
 ) =>
@@ -125,20 +119,15 @@ const piece = <Value extends string>(
     return z.NEVER;
   });
 
-/** Characters as people and their counters count them: code points of the normalised text. */
-export function lengthOf(value: string): number {
-  let count = 0;
-  for (const _ of value) count += 1;
-  return count;
-}
-
-const longestName = 60;
-/** The Hangul fillers are letters that nobody sees. */
-const visibleLetter = /(?=\p{L})\P{Default_Ignorable_Code_Point}/u;
+/** As long as the longest that registers of persons and passports know, in any of their spellings. */
+export const longestName = 150;
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u20e3/u;
+/** A name of any length from one letter, in any script. */
 export const personName = piece(normaliseLine, (name) => {
   if (name === '') return { problem: 'name-missing' };
   if (lengthOf(name) > longestName) return { problem: 'name-too-long', params: { max: longestName } };
-  return visibleLetter.test(name) ? undefined : { problem: 'name-without-letter' };
+  if (emoji.test(name)) return { problem: 'name-with-emoji' };
+  return /\p{L}/u.test(name) ? undefined : { problem: 'name-without-letter' };
 });
 
 /** RFC 5321: 64 before the @ and 254 in all. */
@@ -167,6 +156,7 @@ const bounded =
   (text: string): Finding | undefined => {
     const count = lengthOf(text);
     if (count === 0 && min > 0) return { problem: 'text-missing' };
+    if (min > 0 && !/[\p{L}\p{N}]/u.test(text)) return { problem: 'text-without-letter' };
     if (count < min) return { problem: 'text-too-short', params: { min, max, count } };
     return count > max ? { problem: 'text-too-long', params: { min, max, count } } : undefined;
   };

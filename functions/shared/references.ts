@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { checkCharacter, drawn, isWhole, meant } from './crockford.ts';
 import { Fault } from './errors.ts';
+import { shaped } from './shaped.ts';
 
 /** Programme (A academy, S startup lab, P pilot), year and half: `A-27H1`. */
-export const roundCodeSchema = z.string().regex(/^[ASP]-\d{2}H[12]$/);
+export const roundCodeSchema = shaped(/^[ASP]-\d{2}H[12]$/, 'A-27H1');
 
 const randomLength = 7;
 const shape = /^([ASP])(\d{2}H[12])([0-9A-HJKMNP-TV-Z]{4})([0-9A-HJKMNP-TV-Z]{4})$/;

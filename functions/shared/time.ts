@@ -33,6 +33,19 @@ export const instantSchema = z
   .brand<'Instant'>();
 export type Instant = z.output<typeof instantSchema>;
 
+const endOfDay = /^(\d{4}-\d\d-\d\d)T24:00(?::00(?:\.0+)?)?(?=Z$|[+-]\d)/;
+
+/** When something ends: an instant that may be written as the end of a day, `2027-01-29T24:00+09:00`. */
+export const endSchema = z
+  .string()
+  .transform((written) => written.replace(endOfDay, (as, date: string) => nextMidnight(date) ?? as))
+  .pipe(instantSchema);
+
+const nextMidnight = (written: string): string | undefined => {
+  const { data: date } = localDateSchema.safeParse(written);
+  return date && `${addDays(date, 1)}T00:00`;
+};
+
 /** A calendar day in Asia/Seoul, `YYYY-MM-DD`; days that do not exist are refused. */
 export const localDateSchema = z.iso.date().brand<'LocalDate'>();
 export type LocalDate = z.output<typeof localDateSchema>;
@@ -53,6 +66,12 @@ export const addMinutes = (instant: Instant, minutes: number): Instant =>
 /** The day on which an instant falls in Seoul. */
 export const seoulDateOf = (instant: Instant): LocalDate =>
   localDateSchema.parse(new Date(Date.parse(instant) + seoulOffset).toISOString().slice(0, 10));
+
+/** The last day of what ends then: what ends at midnight has ended with the day before. */
+export const lastDayOf = (end: Instant): LocalDate => {
+  const date = seoulDateOf(end);
+  return seoulTime(date, '00:00') === end ? addDays(date, -1) : date;
+};
 
 /**
  * A day from the three parts of a date as people type them (`'1999'`, `'3'`, `'08'`, also full-width digits).
@@ -172,6 +191,16 @@ export function formatInstant(instant: Instant, lang: Lang): string {
   const at = new Date(instant);
   const time = formats[lang]().time.format(at);
   return lang === 'ko' ? `${dateWords(at, lang)} ${time}` : `${dateWords(at, lang)}, ${time} KST`;
+}
+
+/**
+ * When something ends, so that nobody counts a day more: at midnight `2027년 1월 29일(금) 자정(24:00)` and
+ * `Friday, 29 January 2027, midnight (24:00 KST)`, else as `formatInstant` says it.
+ */
+export function formatEnd(end: Instant, lang: Lang): string {
+  const day = lastDayOf(end);
+  if (day === seoulDateOf(end)) return formatInstant(end, lang);
+  return lang === 'ko' ? `${formatDate(day, lang)} 자정(24:00)` : `${formatDate(day, lang)}, midnight (24:00 KST)`;
 }
 
 /** `2027년 1월 29일(금)`, `Friday, 29 January 2027`. */

@@ -7,7 +7,7 @@ import type { Admission } from '../../functions/selection/admission.ts';
 import { seatsAreOffered } from '../../functions/selection/admission.ts';
 import { closeRound } from '../../functions/selection/close-round.ts';
 import { countIntake } from '../../functions/selection/settle-intake.ts';
-import { formatDate, formatInstant } from '../../functions/shared/time.ts';
+import { formatDate, formatEnd, formatInstant } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
 async function roundOf(context: Context, id: string | undefined, usage: string): Promise<Round> {
@@ -36,7 +36,7 @@ export async function roundClose(context: Context, id: string | undefined): Prom
     context,
     [
       phase === 'OPEN'
-        ? `${round.id} closes now instead of on ${formatInstant(round.closesAt, 'en')}. Drafts can no longer be sent.`
+        ? `${round.id} closes now instead of on ${formatEnd(round.closesAt, 'en')}. Drafts can no longer be sent.`
         : `${round.id} has closed; where its run still waits for that, it gets another one.`,
       `${sent} applications were sent: ${accepted} accepted, ${open} still being checked.`,
       ...(round.admission ? [`Reviewers are asked ${open > 0 ? 'once these are decided' : 'at once'}.`] : []),

@@ -3,7 +3,7 @@ import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
 import { type Admission, roundSubject } from '../../functions/selection/admission.ts';
 import { countIntake } from '../../functions/selection/settle-intake.ts';
-import { formatInstant } from '../../functions/shared/time.ts';
+import { formatEnd, formatInstant } from '../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
 import { Complaint, type Context, needed, type Row } from '../context.ts';
@@ -25,7 +25,7 @@ export async function showRound(context: Context, admission: Admission): Promise
     ['since', entered ? formatInstant(entered, 'en') : '-'],
     ['run', await runOf(context, 'cohort-admission', { id: roundId, name: presentRunOf(roundId, admission) })],
     ...(await failedRunRows(context, roundSubject(roundId))),
-    [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatInstant(round.closesAt, 'en') : '-'],
+    [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatEnd(round.closesAt, 'en') : '-'],
     ['intake', `${intake.sent - intake.open} of ${intake.sent} decided, ${intake.accepted} accepted`],
     ...progressRow(admission),
     ...(await rankingRows(context, admission)),

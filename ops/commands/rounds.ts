@@ -2,7 +2,7 @@ import { forms } from '../../functions/forms/round-form.ts';
 import { type CheckedRound, checkRound } from '../../functions/rounds/check-round.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';
 import { roundPhase } from '../../functions/rounds/round.ts';
-import { formatInstant } from '../../functions/shared/time.ts';
+import { formatEnd, formatInstant } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { encodingLine, readNamedFile } from '../read-file.ts';
 
@@ -23,7 +23,7 @@ async function read(file: string): Promise<Extract<CheckedRound, { ok: true }>['
 export async function roundCheck(file: string | undefined): Promise<void> {
   const round = await read(needed(file, 'round check FILE'));
   console.log(
-    `${round.id} is right: ${round.title.en}, ${formatInstant(round.opensAt, 'en')} to ${formatInstant(round.closesAt, 'en')}.`,
+    `${round.id} is right: ${round.title.en}, ${formatInstant(round.opensAt, 'en')} to ${formatEnd(round.closesAt, 'en')}.`,
   );
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { moreFonts } from '../../functions/shared/pdf/more-fonts.ts';
 import { bundleFolder } from '../../infra/bundle.ts';
 import { lambdas } from '../../infra/lambdas.ts';
 import { workflows } from '../../infra/workflows.ts';
@@ -70,7 +71,10 @@ describe('the functions of production', () => {
       `with files: ${withMore.map(({ name, megabytes }) => `${name} ${megabytes.toFixed(1)} MB`).join(', ')}`,
     );
     expect(withMore.map(({ name, files }) => [name, files.sort()])).toEqual([
-      ['letters-pdf', ['PretendardGOV-Bold.ttf', 'PretendardGOV-Regular.ttf', 'index.mjs']],
+      [
+        'letters-pdf',
+        ['PretendardGOV-Bold.ttf', 'PretendardGOV-Regular.ttf', 'index.mjs', ...Object.values(moreFonts)].sort(),
+      ],
     ]);
     for (const { name, megabytes } of folders) expect(megabytes, name).toBeLessThan(30);
   });

@@ -2,7 +2,7 @@ import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
-import { formatInstant } from '../../shared/time.ts';
+import { formatEnd } from '../../shared/time.ts';
 
 const words = {
   noSession: { ko: '이 브라우저에서 열려 있는 지원서가 없습니다', en: 'No application is open in this browser' },
@@ -98,7 +98,7 @@ const closedPage = (lang: Lang, round: Round, sent: boolean): PageResponse =>
   html(
     <ProblemPage lang={lang} title={words.closed[lang]} contact={round.contact}>
       <p>
-        {words.closedAt[lang]}: <strong>{formatInstant(round.closesAt, lang)}</strong>
+        {words.closedAt[lang]}: <strong>{formatEnd(round.closesAt, lang)}</strong>
       </p>
       <p>{sent ? words.closedSent[lang] : words.closedDuring[lang]}</p>
       <p>{words.kept[lang]}</p>

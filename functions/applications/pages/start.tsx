@@ -3,7 +3,7 @@ import { type Lang, peopleText, type Text } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout, serviceName } from '../../shared/pages/layout.tsx';
 import type { Instant } from '../../shared/time.ts';
-import { formatDate, formatInstant } from '../../shared/time.ts';
+import { formatDate, formatEnd, formatInstant } from '../../shared/time.ts';
 import type { Opened } from './context.ts';
 
 const words = {
@@ -63,7 +63,7 @@ const opensText = (at: string): Text => ({ ko: `${at}부터`, en: `From ${at}` }
 const fromText = (at: string): Text => ({ ko: `${at}부터`, en: `from ${at}` });
 const untilText = (at: string): Text => ({ ko: `${at}까지`, en: `until ${at}` });
 
-export const until = (instant: Instant, lang: Lang): string => untilText(formatInstant(instant, lang))[lang];
+export const until = (instant: Instant, lang: Lang): string => untilText(formatEnd(instant, lang))[lang];
 
 const phaseText = (round: Round, now: Instant, lang: Lang): string => {
   if (round.cancelled) return `${words.cancelledShort[lang]} · ${formatInstant(round.cancelled.at, lang)}`;
@@ -71,7 +71,7 @@ const phaseText = (round: Round, now: Instant, lang: Lang): string => {
   if (phase === 'OPEN') return `${words.open[lang]} · ${until(round.closesAt, lang)}`;
   return phase === 'BEFORE'
     ? `${words.before[lang]} · ${formatInstant(round.opensAt, lang)}`
-    : `${words.closedShort[lang]} · ${formatInstant(round.closesAt, lang)}`;
+    : `${words.closedShort[lang]} · ${formatEnd(round.closesAt, lang)}`;
 };
 
 /** All rounds, the open ones first. */
@@ -150,7 +150,7 @@ export function StartPage(props: {
       {phase === 'CLOSED' && !round.cancelled && (
         <Notice kind="warning" title={words.closed[lang]}>
           <p>
-            <strong>{formatInstant(round.closesAt, lang)}</strong>
+            <strong>{formatEnd(round.closesAt, lang)}</strong>
           </p>
           <p>{words.closedText[lang]}</p>
         </Notice>

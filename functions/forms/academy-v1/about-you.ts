@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { emailAddress, mobileNumber, personName } from '../../shared/normalise.ts';
+import { emailAddress, longestName, mobileNumber, personName } from '../../shared/normalise.ts';
 import { districts } from '../districts.ts';
 import { applicationPage } from '../form.ts';
+import { latinName } from '../latin-name.ts';
 
 export const aboutYou = applicationPage({
   id: 'about-you',
@@ -16,13 +17,14 @@ export const aboutYou = applicationPage({
       },
       schema: personName,
       autocomplete: 'name',
-      maxLength: 60,
+      maxLength: longestName,
       data: {
         purpose: { ko: '지원자 본인 확인, 결과 안내', en: 'To know who applies, and to address you' },
         retention: 'enrolment',
         identifies: true,
       },
     },
+    latinName,
     birthDate: {
       widget: 'date',
       label: { ko: '생년월일', en: 'Date of birth' },

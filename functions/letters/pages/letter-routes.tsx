@@ -9,6 +9,7 @@ import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import type { PdfFonts } from '../../shared/pdf/document.ts';
 import { letterPdf } from '../letter-pdf.ts';
+import { nameOnLetter } from '../name-on-letter.ts';
 
 const words = {
   none: { ko: '지금은 발급할 허가서가 없습니다', en: 'There is no letter for you at the moment' },
@@ -70,9 +71,10 @@ export function letterRoutes(
         const place = await deps.seats.place(application.reference);
         if (place?.state !== 'ACCEPTED') return noLetterPage(lang, opened, reasonOf(place?.state));
         const letter = await deps.letters.get(application.reference);
-        if (!letter || !application.name) throw new Fault('LetterMissing', { reference: application.reference });
+        const name = await nameOnLetter(deps, application);
+        if (!letter || !name) throw new Fault('LetterMissing', { reference: application.reference });
         const verifyAt = `${deps.baseUrl}/verify`;
-        const pdf = await letterPdf({ letter, name: application.name, round, verifyAt }, await deps.fonts());
+        const pdf = await letterPdf({ letter, name, round, verifyAt }, await deps.fonts());
         return pdfOf(pdf);
       }),
     },

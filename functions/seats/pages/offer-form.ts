@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { consentField, consentsPage } from '../../forms/consents.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { longText, mobileNumber, normaliseLine, personName, shortText } from '../../shared/normalise.ts';
+import { longestName, longText, personName, shortText } from '../../shared/normalise.ts';
 import { check, type Field, type FieldError, type FormPage, formPage, type Typed } from '../../shared/pages/form.ts';
+import { telephone } from '../../shared/telephone.ts';
+import { normaliseLine } from '../../shared/text.ts';
 import { type Enrolment, emergencyContactConsent } from '../enrolment.ts';
 
 type Offer = Pick<AdmissionRules['offer'], 'attendance' | 'consents'>;
@@ -16,7 +18,7 @@ const words = {
   },
   nameMissing: { ko: '비상시에 연락할 분의 이름을 입력해 주십시오.', en: 'Enter the name of who we should call.' },
   relationshipMissing: { ko: '본인과의 관계를 입력해 주십시오.', en: 'Enter what they are to you.' },
-  phoneMissing: { ko: '비상시에 연락할 번호를 입력해 주십시오.', en: 'Enter their mobile number.' },
+  phoneMissing: { ko: '비상시에 연락할 번호를 입력해 주십시오.', en: 'Enter their telephone number.' },
 } as const satisfies Record<string, Text>;
 
 /** A box that has to be ticked. */
@@ -52,7 +54,7 @@ const contactFields = {
     },
     optional: true,
     unmarked: true,
-    maxLength: 60,
+    maxLength: longestName,
     schema: personName,
     data: { purpose: contactPurpose, retention: 'enrolment', identifies: true },
   },
@@ -68,12 +70,16 @@ const contactFields = {
   },
   contactPhone: {
     widget: 'tel',
-    label: { ko: '그분의 휴대전화', en: 'Their mobile number' },
+    label: { ko: '그분의 전화번호', en: 'Their telephone number' },
+    hint: {
+      ko: '휴대전화, 일반 전화, 해외 번호 모두 됩니다. 예: 010-1234-5678, 031-123-4567, +84 912 345 678',
+      en: 'Mobile or landline, in Korea or abroad, for example 010-1234-5678, 031-123-4567 or +84 912 345 678',
+    },
     optional: true,
     unmarked: true,
     inputMode: 'tel',
     maxLength: 100,
-    schema: mobileNumber,
+    schema: telephone,
     data: { purpose: contactPurpose, retention: 'enrolment', identifies: true },
   },
 } as const satisfies Record<string, Field>;

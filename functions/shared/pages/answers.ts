@@ -1,6 +1,6 @@
 import type { Lang } from '../i18n.ts';
 import { once } from '../once.ts';
-import { controlId, type Field, type FormPage, read, type Typed } from './form.ts';
+import { controlId, type Field, type FormPage, isAsked, read, type Typed } from './form.ts';
 import * as words from './form-texts.ts';
 
 export interface AnswersOfPage {
@@ -19,12 +19,14 @@ export interface AnswersOfPage {
 export const answersOf = (pages: readonly FormPage[], typed: Typed, lang: Lang): readonly AnswersOfPage[] =>
   pages.map((page) => ({
     page,
-    rows: Object.entries(page.fields).map(([name, field]) => ({
-      field: name,
-      control: controlId(name),
-      label: (field.panel?.title ?? field.label)[lang],
-      value: answerOf(name, field, typed, lang),
-    })),
+    rows: Object.entries(page.fields)
+      .filter(([, field]) => isAsked(field, typed))
+      .map(([name, field]) => ({
+        field: name,
+        control: controlId(name),
+        label: (field.panel?.title ?? field.label)[lang],
+        value: answerOf(name, field, typed, lang),
+      })),
   }));
 
 /** What was typed into the fields of a page that are not blank, to be confirmed. */

@@ -1,7 +1,7 @@
 import type { Lang } from '../i18n.ts';
 import { Choices, Tick } from './choices.tsx';
 import { type FieldProps, Optional } from './field-parts.tsx';
-import { controlId, type FieldError, type FormPage, type Typed } from './form.ts';
+import { controlId, type FieldError, type FormPage, isAsked, type Typed } from './form.ts';
 import { DateParts, Line, LongText, Select } from './text-fields.tsx';
 
 /** All fields of a page, with what was typed and, beside each, what is wrong with it. */
@@ -12,16 +12,18 @@ export const Fields = (props: {
   readonly lang: Lang;
 }) => (
   <>
-    {Object.entries(props.page.fields).map(([name, field]) => (
-      <FieldView
-        key={name}
-        name={name}
-        field={field}
-        typed={props.typed}
-        error={props.errors?.find((error) => error.field === name)}
-        lang={props.lang}
-      />
-    ))}
+    {Object.entries(props.page.fields)
+      .filter(([, field]) => isAsked(field, props.typed))
+      .map(([name, field]) => (
+        <FieldView
+          key={name}
+          name={name}
+          field={field}
+          typed={props.typed}
+          error={props.errors?.find((error) => error.field === name)}
+          lang={props.lang}
+        />
+      ))}
   </>
 );
 

@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import { Fault } from '../errors.ts';
 import type { Lang, Text } from '../i18n.ts';
-import { lengthOf, normaliseLine, normaliseText, problemText } from '../normalise.ts';
+import { problemText } from '../normalise.ts';
 import { hasResidentNumber, residentNumberStopped } from '../resident-number.ts';
+import { lengthOf, normaliseLine, normaliseText } from '../text.ts';
 import { parseLocalDate } from '../time.ts';
+import { datePartIn } from './date-parts.ts';
 import * as words from './form-texts.ts';
 import type { Form } from './request.ts';
 
@@ -45,6 +47,8 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly optional?: boolean;
   /** Optional, but wanted with one answer of another field: not marked as optional. */
   readonly unmarked?: boolean;
+  /** Not shown, and its value undefined, unless what was typed on the page asks for it; then it may not stay blank. */
+  readonly askedIf?: (typed: Typed) => boolean;
   readonly options?: readonly Option[];
   /**
    * Gets what was typed once it is not blank: a string, for checkboxes the chosen values, for a checkbox `true`,
@@ -137,6 +141,9 @@ const cut = (value: string, most: number): string =>
         .join('')
         .toWellFormed();
 
+/** Whether a field is on the page, after what was typed. */
+export const isAsked = (field: Field, typed: Typed): boolean => field.askedIf?.(typed) ?? true;
+
 export type Checked<Fields extends FieldMap> =
   | { readonly ok: true; readonly values: ValuesOf<Fields> }
   | { readonly ok: false; readonly errors: readonly [FieldError, ...FieldError[]] };
@@ -150,7 +157,7 @@ export function check<const Fields extends FieldMap>(
   const values: Record<string, unknown> = {};
   const errors: FieldError[] = [];
   for (const [name, field] of Object.entries(page.fields)) {
-    const finding = checkField(name, field, typed, lang);
+    const finding = isAsked(field, typed) ? checkField(name, field, typed, lang) : { value: undefined };
     if ('problem' in finding) errors.push({ field: name, message: finding.problem[lang], control: finding.control });
     else values[name] = finding.value;
   }
@@ -179,7 +186,7 @@ function checkField(name: string, field: Field, typed: Typed, lang: Lang): Findi
   const raw = read(name, field, typed);
   if ('problem' in raw) return { ...raw, problem: words.labelled(field, raw.problem) };
   if (raw.value === undefined) {
-    if (!field.optional) return { problem: words.missing(field) };
+    if (!field.optional || field.askedIf) return { problem: words.missing(field) };
     return { value: field.widget === 'checkbox' ? false : undefined };
   }
   if (!field.options && typeof raw.value === 'string' && hasResidentNumber(raw.value)) {
@@ -220,7 +227,7 @@ function readDate(name: string, field: Field, typed: Typed): Finding {
     Object.hasOwn(typed, control) ? (typed[control] ?? []) : [],
   );
   if (parts.some((part) => part.length > 1)) return { problem: words.repeated };
-  const [year = '', month = '', day = ''] = parts.map((part) => normaliseLine(part[0] ?? ''));
+  const [year = '', month = '', day = ''] = dateParts.map((part, index) => datePartIn(part, parts[index]?.[0] ?? ''));
   const filled = [year, month, day];
   if (filled.every((part) => part === '')) return { value: undefined };
   const blank = dateParts.find((_, index) => filled[index] === '');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Text, withParticle } from '../i18n.ts';
-import { normaliseLine } from '../normalise.ts';
+import { normaliseLine } from '../text.ts';
 
 /** A whole number as people type it (full-width digits, a unit behind it), within bounds. */
 export const wholeNumber = ({ min, max, unit }: { min: number; max: number; unit?: RegExp }) => {

@@ -1,11 +1,13 @@
 import PDFDocument from 'pdfkit';
 import { serviceName } from '../pages/layout.tsx';
 import type { Instant } from '../time.ts';
+import type { MoreFont } from './more-fonts.ts';
 
-/** Pretendard GOV as TrueType: what a PDF can embed of it. */
+/** Pretendard GOV as TrueType, what a PDF can embed of it, and the fonts of what it cannot draw. */
 export interface PdfFonts {
   readonly regular: Buffer;
   readonly bold: Buffer;
+  readonly more: (font: MoreFont) => Promise<Buffer>;
 }
 
 /** Points: A4 is 595 × 842. */
@@ -35,7 +37,7 @@ export type Element = PDFKit.PDFStructureElement;
  */
 export function openDocument(
   { title, issuedAt }: { readonly title: string; readonly issuedAt: Instant },
-  fonts: PdfFonts,
+  fonts: Pick<PdfFonts, 'regular' | 'bold'>,
 ): { readonly document: Document; readonly root: Element } {
   const document = new PDFDocument({
     size: 'A4',

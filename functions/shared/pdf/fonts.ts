@@ -1,19 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PdfFonts } from './document.ts';
+import { type MoreFont, moreFonts } from './more-fonts.ts';
 
-/** The fonts of documents, which lie beside the bundle (infra/bundle.ts); read once a worker, at the first document. */
+/**
+ * The fonts of documents, which lie beside the bundle (infra/bundle.ts); each read once a worker: those of Pretendard at
+ * the first document, the others at the first name that needs them.
+ */
 export function fontsIn(folder: string): () => Promise<PdfFonts> {
-  let kept: Promise<PdfFonts> | undefined;
-  const read = async (): Promise<PdfFonts> => {
-    const [regular, bold] = await Promise.all([
-      readFile(join(folder, 'PretendardGOV-Regular.ttf')),
-      readFile(join(folder, 'PretendardGOV-Bold.ttf')),
-    ]);
-    return { regular, bold };
+  const kept = new Map<string, Promise<Buffer>>();
+  const read = (file: string): Promise<Buffer> => {
+    const bytes = kept.get(file) ?? readFile(join(folder, file));
+    kept.set(file, bytes);
+    return bytes;
   };
-  return () => {
-    kept ??= read();
-    return kept;
+  const more = (font: MoreFont): Promise<Buffer> => read(moreFonts[font]);
+  return async () => {
+    const [regular, bold] = await Promise.all([read('PretendardGOV-Regular.ttf'), read('PretendardGOV-Bold.ttf')]);
+    return { regular, bold, more };
   };
 }

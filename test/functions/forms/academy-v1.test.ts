@@ -30,7 +30,7 @@ const good: Record<string, string | string[]> = {
   field: 'finance',
   years: '3년',
   motivation: essay,
-  plan: '😀'.repeat(1000),
+  plan: `글${'😀'.repeat(999)}`,
   canAttend: 'all',
   finishedEarlier: 'no',
   'consent-privacy': 'yes',
@@ -68,9 +68,9 @@ describe('the application form of the academy', () => {
   });
 
   it('has the fields that it was announced with', () => {
-    expect(academyV1.fields).toHaveLength(16);
+    expect(academyV1.fields).toHaveLength(17);
     const optional = academyV1.fields.filter((field) => !academyV1.requiredFields.includes(field));
-    expect(optional).toEqual(['organisation', 'accessibility']);
+    expect(optional).toEqual(['latinName', 'organisation', 'accessibility']);
     expect(academyV1.values.district).toHaveLength(26);
   });
 
@@ -89,8 +89,37 @@ describe('the application form of the academy', () => {
     expect(problem('plan', { plan: '가'.repeat(1001) })).toContain('지금은 1,001자입니다.');
   });
 
+  it.each(['𠮷野太郎', 'ཨོཾ་བསོད་ནམས', 'ကျော်ကျော်', 'مُحَمَّد', 'น้ำฝน', '김 ꦱꦫꦶ'])(
+    'asks for the name in Latin letters just then, when no document could show %s',
+    (name) => {
+      const page = pageWith('name');
+      expect(problem('latinName', { name })).toContain('여권에 적힌 영문 이름을 입력해 주십시오. 예: HONG GILDONG');
+      expect(problem('latinName', { name, latinName: '홍길동' })).toContain(
+        '로마자로 입력해 주십시오. 예: HONG GILDONG',
+      );
+      const answered = filled(page, { name, latinName: ' Nguyễn  O’Hara-Smith, Jr. ' });
+      expect(answered.ok && answered.values).toMatchObject({ name, latinName: 'Nguyễn O’Hara-Smith, Jr.' });
+    },
+  );
+
+  it.each(['김하늘', 'محمد علي', '张伟', '李知垣', 'Kim 金 하늘'])(
+    'asks for no other name of %s, and keeps none',
+    (name) => {
+      const given = filled(pageWith('name'), { name, latinName: 'HONG GILDONG' });
+      expect(given.ok && given.values).toMatchObject({ name, latinName: undefined });
+    },
+  );
+
   it('knows which fields tell who a person is, and which name where they belong', () => {
-    expect(academyV1.identifying).toEqual(['name', 'birthDate', 'email', 'mobile', 'district', 'organisation']);
+    expect(academyV1.identifying).toEqual([
+      'name',
+      'latinName',
+      'birthDate',
+      'email',
+      'mobile',
+      'district',
+      'organisation',
+    ]);
     expect(academyV1.affiliations).toEqual(['organisation']);
   });
 

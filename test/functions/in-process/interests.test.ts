@@ -7,7 +7,7 @@ import type { Round } from '../../../functions/rounds/round.ts';
 import { root } from '../../../local/paths.ts';
 import type { Academy } from '../../support/academy.ts';
 import { answers, apply, mailsTo } from '../../support/applicants.ts';
-import { openRequest, requestLink, tooYoung, withOfficer } from '../../support/intake.ts';
+import { openRequest, requestLink, tooYoung, withOfficer } from '../../support/intake/intake.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { visitor } from '../../support/visitor.ts';
 

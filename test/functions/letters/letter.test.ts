@@ -1,13 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { letterPdf } from '../../../functions/letters/letter-pdf.ts';
 import { issuedLetter } from '../../../functions/seats/verification-code.ts';
 import type { PdfFonts } from '../../../functions/shared/pdf/document.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
+import { fontsInPackages } from '../../support/fonts.ts';
 import { academyRound } from '../rounds/academy.ts';
 
-const folder = new URL('../../../node_modules/pretendard-gov/dist/public/static/alternative/', import.meta.url);
 const round = academyRound();
 const letter = issuedLetter(
   { reference: 'A-27H1-7K3Q-9MX4', roundId: round.id, now: instantSchema.parse('2027-02-22T10:00+09:00') },
@@ -24,11 +24,7 @@ const wordsOf = async (pdf: Buffer): Promise<string> => {
 };
 
 beforeAll(async () => {
-  const [regular, bold] = await Promise.all(
-    ['Regular', 'Bold'].map((weight) => readFile(new URL(`PretendardGOV-${weight}.ttf`, folder))),
-  );
-  if (!regular || !bold) throw new Error('the fonts are missing');
-  fonts = { regular, bold };
+  fonts = await fontsInPackages();
 });
 
 describe('the letter of admission', () => {
@@ -76,6 +72,42 @@ describe('the letter of admission', () => {
   ])('stays on one page for %s', async (name) => {
     const document = await getDocumentProxy(new Uint8Array(await made(name)));
     expect(document.numPages).toBe(1);
+  });
+
+  it.each([
+    '张伟',
+    '김 张伟',
+    'נועה כהן',
+    'สมชาย ใจดี',
+    'გიორგი მაისურაძე',
+    'Արամ Խաչատրյան',
+    'Nguyễn Thị Ánh',
+    'Иван Петров',
+  ])('shows %s, and a reader finds it there', async (name) => {
+    const words = await wordsOf(await made(name));
+    for (const word of name.split(' ')) expect(words.normalize('NFC')).toContain(word);
+  });
+
+  it.each(['محمد علي', 'नरेन्द्र शर्मा', 'សុខា ចន្ទ្រា', 'கோபால்', 'শ্রীমতী'])(
+    'embeds the font of %s, and is the same file each time',
+    async (name) => {
+      const [one, two] = await Promise.all([made(name), made(name)]);
+      expect(one.equals(two)).toBe(true);
+      expect(one.length).toBeGreaterThan((await made('')).length);
+    },
+  );
+
+  it.each([
+    ['Hangul', '긴 이름을 가진 사람'],
+    ['Hangul without a space', '가나다라마바사아자차'],
+    ['wide letters', 'WWWWWWWWWWW MMMM'],
+    ['Hanja of two fonts', '김张伟 李知垣'],
+    ['Arabic', 'محمد علي حسن'],
+  ])('shows the whole of a name of 150 characters in %s', async (_, part) => {
+    const name = part.repeat(20).slice(0, 149).trim().concat('끝');
+    const words = await wordsOf(await made(name));
+    expect(words).not.toContain('…');
+    expect(words).toContain('끝');
   });
 
   it('stays on one page, with its code, however long everything is', async () => {

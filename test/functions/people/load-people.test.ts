@@ -39,6 +39,27 @@ describe('a file of people', () => {
     expect(readPeople(written)).toEqual(readPeople(file(minji, suho)));
   });
 
+  it('is read the same with what nobody sees in it, decomposed, in full width and with spaces of any kind', () => {
+    const unseen = ['\u00ad', '\u200b', '\u200d', '\u3164', '\ufeff'].join('');
+    const rows = [
+      minji
+        .replace('김민지', ` 김\u200d민지${unseen} `.normalize('NFD'))
+        .replace('minji@', `${unseen}minji@`)
+        .replace('2027-02-01', '２０２７-０２-０１'),
+      suho.replace('이수호, 박사', '이수호,\u00a0\u3000박사'),
+    ];
+    expect(readPeople(`${header.replace('roles', `roles${unseen}`)}\n${rows.join('\n')}`)).toEqual(
+      readPeople(file(minji, suho)),
+    );
+  });
+
+  it('shows what is wanted where an id or an address is not right', () => {
+    expect(readPeople(file(suho.replace('suho,', '수호,').replace('suho@', 'suho at ')), roles).bad).toEqual([
+      { line: 2, reason: 'id: is 수호, and should be like kim-minji' },
+      { line: 2, reason: 'email: is suho at academy.example.kr, and should be like minji.kim@example.com' },
+    ]);
+  });
+
   it('may leave somebody without a role, who has left and is asked nothing more', () => {
     const { people, bad } = readPeople(`${header}\n${suho.replace('intake-officer operator', '')}`);
     expect(bad).toEqual([]);

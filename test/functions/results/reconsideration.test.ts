@@ -10,7 +10,7 @@ import {
   decideReconsideration,
   type ReconsiderationDecision,
 } from '../../../functions/results/decide-reconsideration.ts';
-import { reconsiderationTemplates } from '../../../functions/results/mails/reconsideration-templates.ts';
+import { reconsiderationTemplates } from '../../../functions/results/mails/templates.ts';
 import { reconsiderationPages } from '../../../functions/results/pages/reconsideration-kind.tsx';
 import { grantedOrder, reconsiderationKey } from '../../../functions/results/reconsideration.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';

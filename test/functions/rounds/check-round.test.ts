@@ -48,6 +48,16 @@ describe('the file of a round', () => {
       'true or false',
     ],
     ['a wrong address', 'academy@', 'academy at ', 'contact.email', 'should be an e-mail address'],
+    ['a code of another form', 'code: A-27H1', 'code: A27-1', 'code', 'is A27-1, and should be like A-27H1'],
+    ['a telephone of another form', 'phone: 02-', 'phone: +82-2-', 'contact.phone', 'should be like 02-1234-5678'],
+    ['an id with a space', 'id: seoul-ties', 'id: seoul ties', 'eligibility[1].id', 'should be like academy-2027h1'],
+    [
+      'an hour of half a day',
+      'from: 19:00',
+      'from: 7:00 pm',
+      'schedule.sessions[0].from',
+      'is 7:00 pm, and should be like 19:00',
+    ],
     ['another programme', 'programme: academy', 'programme: school', 'programme', '"academy" or "lab" or "pilot"'],
     ['the code of another programme', 'code: A-', 'code: P-', 'code', 'begin with A'],
     [
@@ -122,6 +132,27 @@ describe('the file of a round', () => {
     expect(problem?.reason).toContain(reason);
     const lastLine = after.trim().split('\n').at(-1);
     expect(problem?.text).toContain(lastLine);
+  });
+
+  it('may close at the end of a day, and what follows may be on the next', () => {
+    const at = (closing: string, results: string) =>
+      checkRound(
+        academyFile
+          .replace(/^closesAt: .*$/mu, `closesAt: ${closing}`)
+          .replace(/^resultsOn: .*$/mu, `resultsOn: ${results}`),
+        forms,
+      );
+    expect(at('2027-01-29T24:00+09:00', '2027-02-19')).toMatchObject({
+      ok: true,
+      round: { closesAt: '2027-01-29T15:00:00.000Z' },
+    });
+    for (const closing of ['2027-01-29T24:00+09:00', '2027-01-30T00:00+09:00']) {
+      expect(at(closing, '2027-01-28')).toMatchObject({
+        ok: false,
+        problems: [{ field: 'resultsOn', reason: 'comes before the round closes (2027-01-29)' }],
+      });
+      expect(at(closing, '2027-01-29').ok).toBe(true);
+    }
   });
 
   it('with a key that a round does not have gets its line, and what is missing is told too', () => {

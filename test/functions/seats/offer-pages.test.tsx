@@ -63,7 +63,10 @@ describe('what accepting asks for', () => {
     };
     expect(fields({ ...whole, 'consent-emergency-contact': [] })).toEqual(['consent-emergency-contact']);
     expect(fields({ ...whole, contactName: [''], contactPhone: [' '] })).toEqual(['contactName', 'contactPhone']);
-    expect(fields({ ...whole, contactPhone: ['02-123-4567'] })).toEqual(['contactPhone']);
+    expect(fields({ ...whole, contactPhone: ['02-123'] })).toEqual(['contactPhone']);
+    for (const phone of ['02-123-4567', '031 123 4567', '+1 415-555-2671', '+84 912345678']) {
+      expect(fields({ ...whole, contactPhone: [phone] })).toEqual([]);
+    }
   });
 
   it('does not ask for a contact in a round without that consent', () => {

@@ -2,15 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   emailKey,
-  lengthOf,
   longText,
   normaliseEmail,
-  normaliseLine,
-  normaliseText,
   type personName,
   problemText,
   shortText,
 } from '../../../functions/shared/normalise.ts';
+import { lengthOf, normaliseLine, normaliseText } from '../../../functions/shared/text.ts';
 
 /** Anything that a form may carry, with what is awkward in it more often than chance would have it. */
 const awkward = fc.constantFrom(
@@ -106,10 +104,37 @@ describe('a line', () => {
     );
   });
 
-  it('keeps emoji, families of them, rare Hanja and what looks like markup', () => {
-    for (const kept of ['👩‍👩‍👧 😀', '𠮷野', '<b>"Kim"</b> & Co.', 'Nguyễn Thị Ánh', 'עברית', 'ﬁ ㎏ ①']) {
+  it('keeps emoji, rare Hanja and what looks like markup', () => {
+    for (const kept of ['👩 😀', '𠮷野', '<b>"Kim"</b> & Co.', 'Nguyễn Thị Ánh', 'עברית', 'ﬁ ㎏ ①']) {
       expect(normaliseLine(kept)).toBe(kept.normalize('NFC'));
     }
+  });
+});
+
+describe('what nobody sees', () => {
+  /** One of each kind, and some of the planes that have no other use. */
+  const unseen = ['\u00ad', '\u034f', '\u115f', '\u1160', '\u180e', '\u200b', '\u200c', '\u200d', '\u2064', '\u3164'];
+  const more = ['\ufe0f', '\ufeff', '\uffa0', '\u{1d173}', '\u{e0001}', '\u{e0041}', '\u{e0100}', '\u{e0fff}'];
+
+  it('is left in no line, wherever it stood', () => {
+    for (const one of [...unseen, ...more]) expect(normaliseLine(`${one}a${one} ${one}b${one}`)).toBe('a b');
+    fc.assert(
+      fc.property(typed, (value) => {
+        expect(normaliseLine(value)).not.toMatch(/[\p{Default_Ignorable_Code_Point}\u2800]/u);
+      }),
+    );
+  });
+
+  it('stays in a text where it joins what is seen', () => {
+    for (const joined of ['👩‍👩‍👧 ❤️‍🔥', 'می‌خواهم', 'क्‍ष', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '葛󠄀', '1️⃣']) {
+      expect(normaliseText(joined)).toBe(joined);
+    }
+  });
+
+  it('goes from a text where it joins nothing', () => {
+    for (const one of [...unseen, ...more, '\u2800']) expect(normaliseText(one.repeat(60))).toBe('');
+    expect(normaliseText('한\u00ad글 \u3164\u200d\n\u200d둘')).toBe('한글 \n둘');
+    expect(normaliseText(`가${'\u200d'.repeat(100)}나`)).toBe(`가${'\u200d'.repeat(8)}나`);
   });
 });
 
@@ -126,7 +151,7 @@ describe('a text', () => {
   it('is counted in code points after normalisation', () => {
     const piece = longText({ min: 3, max: 4 });
     expect(piece.parse('김하늘'.normalize('NFD'))).toBe('김하늘');
-    expect(piece.parse('😀😀😀😀')).toBe('😀😀😀😀');
+    expect(piece.parse('글😀😀😀')).toBe('글😀😀😀');
     expect(piece.parse('a\r\nb')).toBe('a\nb');
     expect(firstProblem(piece, '가나')).toBe('text-too-short');
     expect(firstProblem(piece, '가나다라마')).toBe('text-too-long');
@@ -134,6 +159,10 @@ describe('a text', () => {
     expect(longText({ max: 4 }).parse('  ')).toBe('');
     expect(firstProblem(shortText({ max: 4 }), '가 나 다')).toBe('text-too-long');
     expect(lengthOf('가😀')).toBe(2);
+  });
+
+  it.each(['😀', '.', '…', '-'])('of 60 × %s has no letters, and that is what is said', (sign) => {
+    expect(firstProblem(longText({ min: 50, max: 1000 }), sign.repeat(60))).toBe('text-without-letter');
   });
 
   it('says in both languages how much is missing', () => {

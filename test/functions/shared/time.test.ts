@@ -5,10 +5,13 @@ import {
   addMinutes,
   ageOn,
   businessDayEnd,
+  endSchema,
   formatDate,
+  formatEnd,
   formatInstant,
   instantSchema,
   isBusinessDay,
+  lastDayOf,
   localDateSchema,
   parseLocalDate,
   seoulDateOf,
@@ -62,6 +65,45 @@ describe('an instant', () => {
     expect(formatInstant(closing, 'en')).toBe('Friday, 29 January 2027, 18:00 KST');
     expect(formatInstant(instant('2027-01-29T00:05+09:00'), 'ko')).toBe('2027년 1월 29일(금) 00:05');
   });
+});
+
+describe('an end', () => {
+  const end = (written: string) => endSchema.parse(written);
+
+  it.each([
+    ['2027-01-29T24:00+09:00', '2027-01-29T15:00:00.000Z'],
+    ['2027-01-29T24:00:00+09:00', '2027-01-29T15:00:00.000Z'],
+    ['2027-12-31T24:00:00.000+09:00', '2027-12-31T15:00:00.000Z'],
+    ['2027-02-28T24:00Z', '2027-03-01T00:00:00.000Z'],
+    ['2027-01-29T18:00+09:00', '2027-01-29T09:00:00.000Z'],
+  ])('may be written %s, and is kept as %s', (written, kept) => {
+    expect(end(written)).toBe(kept);
+    expect(end(kept)).toBe(kept);
+  });
+
+  it.each(['2027-01-29T24:01+09:00', '2027-02-30T24:00+09:00', '2027-01-29T24:00', '2027-01-29T25:00Z'])(
+    'is refused when written %s',
+    (written) => {
+      expect(endSchema.safeParse(written).success).toBe(false);
+    },
+  );
+
+  it('at midnight is said with the day that it ends, so that nobody counts a day more', () => {
+    for (const written of ['2027-01-29T24:00+09:00', '2027-01-30T00:00+09:00']) {
+      expect(formatEnd(end(written), 'ko')).toBe('2027년 1월 29일(금) 자정(24:00)');
+      expect(formatEnd(end(written), 'en')).toBe('Friday, 29 January 2027, midnight (24:00 KST)');
+      expect(lastDayOf(end(written))).toBe('2027-01-29');
+    }
+    expect(formatInstant(end('2027-01-29T24:00+09:00'), 'ko')).toBe('2027년 1월 30일(토) 00:00');
+  });
+
+  it.each(['2027-01-29T18:00+09:00', '2027-01-29T23:59+09:00', '2027-01-30T00:01+09:00'])(
+    'at any other time is said as any instant: %s',
+    (written) => {
+      expect(formatEnd(end(written), 'ko')).toBe(formatInstant(end(written), 'ko'));
+      expect(lastDayOf(end(written))).toBe(seoulDateOf(end(written)));
+    },
+  );
 });
 
 describe('a day', () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../../../functions/forms/round-form.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { normaliseLine, normaliseText } from '../../../functions/shared/normalise.ts';
+import { personName } from '../../../functions/shared/normalise.ts';
 import { controlNames, type FormPage } from '../../../functions/shared/pages/form.ts';
+import { normaliseLine, normaliseText } from '../../../functions/shared/text.ts';
 import type { Academy } from '../academy.ts';
 import { answers, apply, fill, mailTo } from '../applicants.ts';
 import { officer, openRequest, press, requestLink, withApplicant, withOfficer } from '../intake/intake.ts';
@@ -169,7 +170,9 @@ export function naughtyStrings(open: () => Promise<Academy>, strings: readonly s
       const helps = packed(strings, 490, '\n');
       const places = packed(strings, 97, ' ');
       const names = packed(
-        strings.filter((one) => /[<>&"'{}%\\]|\p{M}|[^\p{ASCII}]/u.test(one)),
+        strings.filter(
+          (one) => /[<>&"'{}%\\]|\p{M}|[^\p{ASCII}]/u.test(one) && personName.safeParse(`가${one}`).success,
+        ),
         56,
         ' ',
       );
@@ -187,7 +190,7 @@ export function naughtyStrings(open: () => Promise<Academy>, strings: readonly s
           at,
           round,
           answers({
-            'about-you': { name: typed.name },
+            'about-you': { name: typed.name, latinName: 'HONG GILDONG' },
             background: { organisation: typed.organisation },
             why: { motivation: typed.motivation, plan: typed.plan },
             attendance: { accessibility: typed.accessibility },
