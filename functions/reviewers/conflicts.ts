@@ -1,6 +1,5 @@
 import { parse } from 'tldts-icann';
 import { emailKey } from '../shared/normalise.ts';
-import { normaliseLine } from '../shared/text.ts';
 import { likeness, type Organisation, organisationsIn } from './organisations.ts';
 import { isSharedMail } from './shared-mail.ts';
 

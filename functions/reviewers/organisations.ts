@@ -1,4 +1,4 @@
-import { normaliseLine } from '../shared/normalise.ts';
+import { normaliseLine } from '../shared/text.ts';
 import {
   genericStems,
   groups,
