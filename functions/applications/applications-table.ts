@@ -15,6 +15,7 @@ import { type Application, applicationSchema } from './application.ts';
  *   one application, its draft, one sent version     pk = reference, sk = application | draft | version#0001
  *   who holds an e-mail in a round (one at most)      pk = email#<key>,  sk = claim
  *   applications under a contact e-mail, drafts too   pk = contact#<key>, sk = reference
+ *   the draft that was begun with a proved e-mail     pk = draft#<key>,   sk = claim
  *   sent applications with a phone, or a person       pk = phone#<key> | person#<key>, sk = reference
  *   sent applications of a round, by shard            pk = round#<round>#<shard>, sk = reference
  *   applications that need a run, longest unchanged first, by shard (ids only)
@@ -117,7 +118,12 @@ export function applicationsTable(db: Database, table: string) {
       const found = await item(`email#${emailKey}`, 'claim');
       return found ? String(found.reference) : undefined;
     },
-    /** A hundred of them at most: anybody can begin drafts that name an address. */
+    /** The draft that was last begun with an address; it may be sent, gone or somebody else's by now. */
+    draftBegunWith: async (emailKey: string): Promise<string | undefined> => {
+      const found = await item(`draft#${emailKey}`, 'claim');
+      return found ? String(found.reference) : undefined;
+    },
+    /** A hundred of them at most: before addresses were proved anybody could begin drafts that name one. */
     underContact: async (emailKey: string): Promise<string[]> =>
       (await under(`contact#${emailKey}`, mostContacts)).map((found) => String(found.sk)),
     /** A thousand of them at most. */
@@ -184,6 +190,17 @@ export function applicationsTable(db: Database, table: string) {
       table,
       put: { pk: `email#${emailKey}`, sk: 'claim', reference },
       guard: { absent: 'pk' },
+    }),
+    /** One draft for an address: refused with Conflict if another was begun with it meanwhile. */
+    beginDraftWith: (emailKey: string, application: Application, was: string | undefined): Change => ({
+      table,
+      put: {
+        pk: `draft#${emailKey}`,
+        sk: 'claim',
+        reference: application.reference,
+        expiresAt: application.expiresAt,
+      },
+      guard: was === undefined ? { absent: 'pk' } : { reference: was },
     }),
     releaseEmail: (emailKey: string): Change => ({
       table,

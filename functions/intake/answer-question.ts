@@ -12,7 +12,11 @@ import { tries } from '../shared/tries.ts';
 
 type Needed = Pick<Dependencies, 'applications' | 'requests' | 'commit'>;
 
-export type AnswerOutcome = 'answered' | 'somebody-was-first' | 'email-taken';
+export type AnswerOutcome =
+  | 'answered'
+  | 'somebody-was-first'
+  /** Another address is proved on the applicant's own pages first. */
+  | 'other-address';
 
 /** The applicant's answer: a further version of the answers, which goes back to the officer within the same run. */
 export async function answerQuestion(
@@ -44,8 +48,7 @@ export async function answerQuestion(
       answers: { ...Object.fromEntries(kept), ...given.answers },
     };
     const keys = identityKeys(application.roundId, version.answers);
-    const holder = await deps.applications.reservationOf(keys.email);
-    if (holder && holder !== application.reference) return 'email-taken';
+    if (keys.email !== application.keys?.email) return 'other-address';
     const { revival, start } = revive('applicant-intake', application.reference, application);
     const draft = await deps.applications.draft(application.reference);
     const next = changedApplication(

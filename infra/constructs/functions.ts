@@ -73,6 +73,8 @@ export class Functions extends Construct {
     const known: Readonly<Record<string, string>> = {
       BASE_URL: stage.baseUrl,
       LINK_KEY_ID: data.linkKey.keyId,
+      CODE_KEY_ID: data.codeKey.keyId,
+      CODES_AN_HOUR: String(stage.codesAnHour),
       MANIFESTS_BUCKET: data.manifests.bucket.bucketName,
       SIGNING_KEY_ID: data.manifests.key.keyId,
       STATE_MACHINE_PREFIX: this.stateArn('stateMachine', resourceName(stage, '')),
@@ -100,6 +102,9 @@ export class Functions extends Construct {
         break;
       case 'sign links':
         made.allow(['kms:GenerateMac'], [data.linkKey.keyArn]);
+        break;
+      case 'derive codes':
+        made.allow(['kms:GenerateMac'], [data.codeKey.keyArn]);
         break;
       case 'send mail':
         made.allow(

@@ -13,17 +13,23 @@ import { evaluateEligibility } from '../eligibility.ts';
 import { mailDraftLink } from '../mail-link.ts';
 import { savePage } from '../save-page.ts';
 import { sendApplication } from '../send-application.ts';
+import { addressRoutes, otherAddress, proveFirst, withProvedAddress } from './address-routes.tsx';
+import { addressPage } from './code-pages.tsx';
 import { type Opened, type PagesDependencies, withApplication, withApplicationAnd } from './context.ts';
 import { CheckPage, FormPageView } from './form-pages.tsx';
-import { EmailForm, EmailTakenPage, emailPage, LinkSentPage } from './link-pages.tsx';
+import { EmailTakenPage, LaterPage, LinkSentPage } from './link-pages.tsx';
 import { closedDuringPage } from './problems.tsx';
+import type { ProofDependencies } from './proofs.tsx';
+
+type Needed = PagesDependencies & ProofDependencies;
 
 /** The form: its pages, the check, the sending, and coming back later. */
-export function applyRoutes(deps: PagesDependencies): PageRoute[] {
+export function applyRoutes(deps: Needed): PageRoute[] {
   const writing = (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
     withApplication(deps, async (opened, request) => whileOpen(opened, request) ?? page(opened, request));
 
   return [
+    ...addressRoutes(deps, writing),
     {
       method: 'GET',
       path: '/apply',
@@ -46,18 +52,24 @@ export function applyRoutes(deps: PagesDependencies): PageRoute[] {
     {
       method: 'GET',
       path: '/apply/later',
-      page: writing(async ({ application, round }, { lang }) => {
-        const typed: Typed = application.email ? { email: [application.email] } : {};
-        return html(<EmailForm round={round} kind="later" typed={typed} errors={[]} lang={lang} />);
+      page: writing(async ({ application: { proved }, round }, { lang }) =>
+        proved ? html(<LaterPage {...{ round, lang, email: proved.email }} />) : seeOther('/apply/address'),
+      ),
+    },
+    {
+      method: 'POST',
+      path: '/apply/later',
+      page: writing(async ({ application: { proved, reference }, round }, { lang, now }) => {
+        if (!proved) return seeOther('/apply/address');
+        const mailed = await mailDraftLink(deps, { reference, lang }, now);
+        if (mailed) return seeOther('/apply/later-sent');
+        return html(<LaterPage {...{ round, lang, email: proved.email, notMailed: true }} />, { status: 429 });
       }),
     },
-    { method: 'POST', path: '/apply/later', page: writing((opened, request) => mailLater(deps, opened, request)) },
     {
       method: 'GET',
       path: '/apply/later-sent',
-      page: withApplication(deps, async ({ round }, { lang }) =>
-        html(<LinkSentPage round={round} kind="later" lang={lang} />),
-      ),
+      page: withApplication(deps, async ({ round }, { lang }) => html(<LinkSentPage round={round} lang={lang} />)),
     },
     {
       method: 'GET',
@@ -93,7 +105,7 @@ function whileOpen({ application, round }: Opened, { now, lang }: PageRequest): 
   return closedDuringPage(lang, round, application.version > 0);
 }
 
-async function savePosted(deps: PagesDependencies, opened: Opened, request: PageRequest): Promise<PageResponse> {
+async function savePosted(deps: Needed, opened: Opened, request: PageRequest): Promise<PageResponse> {
   const { round, application } = opened;
   const page = known(pageOf(round, request.params.page));
   const typed = decode(page, request.form);
@@ -101,11 +113,13 @@ async function savePosted(deps: PagesDependencies, opened: Opened, request: Page
   const lang = switched ?? request.lang;
   const changing = request.form.get('return')?.[0] === 'check';
   const result = check(page, typed, lang);
+  const email = emailIn(page, typed);
+  const { saved, other } = withProvedAddress(application, page, typed, email);
   await savePage(
     deps,
     application.reference,
     round,
-    { id: page.id, typed, contact: contactIn(page, typed) },
+    { id: page.id, typed: saved, contact: application.proved ? undefined : email },
     lang,
     request.now,
   );
@@ -114,15 +128,16 @@ async function savePosted(deps: PagesDependencies, opened: Opened, request: Page
   if (switched) return view([], 200);
   if (request.form.get('action')?.[0] === 'later') return seeOther('/apply/later');
   if (!result.ok) return view(result.errors, 422);
+  if (other !== undefined) return otherAddress(opened, lang, other);
   const pages = pagesOf(round);
   const next = pages[pages.findIndex((other) => other.id === page.id) + 1];
   return seeOther(changing || !next ? '/apply/check' : `/apply/${next.id}`);
 }
 
-/** The e-mail of a page that asks for one, if it is right: the draft's link can be mailed again to it. */
-function contactIn(page: FormPage, typed: Typed): string | undefined {
+/** The e-mail of a page that asks for one, if it is right. */
+function emailIn(page: FormPage, typed: Typed): string | undefined {
   if (!page.fields.email) return undefined;
-  const checked = check(emailPage, typed, 'ko');
+  const checked = check(addressPage, typed, 'ko');
   return checked.ok ? checked.values.email : undefined;
 }
 
@@ -136,12 +151,7 @@ function checkView({ application, round }: Opened, typed: TypedPages, lang: Lang
   return <CheckPage {...{ round, typed, problems, unmet, version: application.version + 1, lang }} />;
 }
 
-async function send(
-  deps: PagesDependencies,
-  opened: Opened,
-  request: PageRequest,
-  draft: Draft,
-): Promise<PageResponse> {
+async function send(deps: Needed, opened: Opened, request: PageRequest, draft: Draft): Promise<PageResponse> {
   const { application, round } = opened;
   const { lang, now } = request;
   const version = Number(request.form.get('version')?.[0]);
@@ -162,6 +172,8 @@ async function send(
     case 'sent':
     case 'repeat':
       return seeOther('/application/sent');
+    case 'unproved':
+      return proveFirst(deps, opened, String(answers.email), request);
     case 'email-taken':
       return html(<EmailTakenPage round={round} lang={lang} />, { status: 409 });
     case 'closed':
@@ -169,28 +181,4 @@ async function send(
     case 'final':
       return seeOther('/application');
   }
-}
-
-async function mailLater(
-  deps: PagesDependencies,
-  { application, round }: Opened,
-  request: PageRequest,
-): Promise<PageResponse> {
-  const typed = decode(emailPage, request.form);
-  const switched = switchedTo(request.form);
-  const lang = switched ?? request.lang;
-  const checked = check(emailPage, typed, lang);
-  if (switched) return html(<EmailForm round={round} kind="later" typed={typed} errors={[]} lang={lang} />);
-  if (!checked.ok) {
-    return html(<EmailForm round={round} kind="later" typed={typed} errors={checked.errors} lang={lang} />, {
-      status: 422,
-    });
-  }
-  await mailDraftLink(
-    deps,
-    round,
-    { reference: application.reference, email: checked.values.email, lang },
-    request.now,
-  );
-  return seeOther('/apply/later-sent');
 }

@@ -1,4 +1,5 @@
 import type { Round } from '../../rounds/round.ts';
+import { prolonged, type Session } from '../../sessions/session.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import { cookie, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { accessCookie, type Credential, credentialCookie, openApplication, readCredential } from '../access.ts';
@@ -8,7 +9,7 @@ import { keepSession } from '../keep-session.ts';
 import { noSessionPage } from './problems.tsx';
 
 /** What it takes to know whose application a browser has open. */
-export type SessionDependencies = Pick<Dependencies, 'applications' | 'rounds' | 'commit' | 'random'> & {
+export type SessionDependencies = Pick<Dependencies, 'applications' | 'sessions' | 'rounds' | 'commit' | 'random'> & {
   readonly verifyLink: VerifyLink;
   /** Whether the pages are at an https address. */
   readonly secure: boolean;
@@ -16,13 +17,15 @@ export type SessionDependencies = Pick<Dependencies, 'applications' | 'rounds' |
 
 /** What the applicant's own pages reach. */
 export type PagesDependencies = SessionDependencies &
-  Pick<Dependencies, 'requests'> &
+  Pick<Dependencies, 'requests' | 'codes'> &
   Pick<Ports, 'selection' | 'leaving'>;
 
 /** The application that the browser's cookie opens, with the round as it is now. */
 export interface Opened {
   readonly application: Application;
   readonly round: Round;
+  /** The browser's own, unless it came by a mailed link or began before sessions were rows. */
+  readonly session?: Session;
 }
 
 /** How long a browser keeps its key to an application, in seconds. */
@@ -35,9 +38,9 @@ export const forgetCredential = (deps: Pick<SessionDependencies, 'secure'>): str
   cookie(accessCookie, '', { maxAge: 0, secure: deps.secure });
 
 export async function openedBy(deps: SessionDependencies, request: PageRequest): Promise<Opened | undefined> {
-  const application = await openApplication(deps, readCredential(request.cookies[accessCookie]));
-  const round = application && (await deps.rounds.current(application.roundId));
-  return application && round ? { application, round } : undefined;
+  const opened = await openApplication(deps, readCredential(request.cookies[accessCookie]), request.now);
+  const round = opened && (await deps.rounds.current(opened.application.roundId));
+  return opened && round ? { ...opened, round } : undefined;
 }
 
 /** A page for whoever has an application open; everybody else learns how to get back to theirs. */
@@ -59,8 +62,13 @@ export const withApplicationAnd =
       ? await Promise.all([openedBy(deps, request), readMore(credential.reference)])
       : [undefined, undefined];
     if (!opened || !more) return noSessionPage(request.lang, await deps.rounds.list());
-    if (request.method === 'GET' || credential?.kind !== 'link') return page(opened, request, more);
-    const { secret, application } = await keepSession(deps, opened.application, request.now);
+    if (request.method === 'GET') return page(opened, request, more);
+    if (credential?.kind !== 'link') {
+      const longer = opened.session && prolonged(opened.session, request.now);
+      if (longer) await deps.sessions.put(longer);
+      return page(opened, request, more);
+    }
+    const { secret, application } = await keepSession(deps, opened.round, opened.application, request.now);
     const response = await page({ ...opened, application }, request, more);
     const session = keepCredential(deps, { kind: 'session', reference: application.reference, secret });
     return { ...response, cookies: [session, ...(response.cookies ?? [])] };

@@ -4,11 +4,10 @@ import { everything } from '../../../functions/app/wiring.ts';
 import { changedApplication, newApplication } from '../../../functions/applications/application.ts';
 import { applyRoutes } from '../../../functions/applications/pages/apply-routes.tsx';
 import { lazily } from '../../../functions/shared/parts.ts';
-import { fingerprint } from '../../../functions/shared/random.ts';
 import { newReference } from '../../../functions/shared/references.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { metered } from '../../bench/costs/metered.ts';
-import { answers } from '../../support/applicants.ts';
+import { answers, emailOf } from '../../support/applicants.ts';
 import { memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
@@ -16,8 +15,8 @@ import { typedOf } from '../../support/selection/ranked-round.ts';
 
 const now = instantSchema.parse('2027-01-20T00:00:00Z');
 const reference = newReference('A-27H1', Buffer.alloc(16, 7));
-const secret = 'a secret';
-const { verify } = signedHere(memorySigner());
+let secret = '';
+const { sign, verify } = signedHere(memorySigner());
 
 const read = z.object({ TableName: z.string(), Key: z.record(z.string(), z.unknown()).optional() });
 
@@ -27,20 +26,29 @@ let at: MemoryRound;
 beforeEach(async () => {
   at = await memoryRound(now, {}, { quick: true });
   const { deps, round } = at;
+  const form = answers();
   const { id: roundId, version: roundVersion, closesAt } = round;
-  const session = fingerprint(secret);
-  const application = newApplication({ reference, roundId, roundVersion, lang: 'ko', session, now, closesAt });
+  const application = newApplication({
+    reference,
+    roundId,
+    roundVersion,
+    lang: 'ko',
+    email: emailOf(form),
+    now,
+    closesAt,
+  });
   await deps.commit({
     changes: [
       deps.applications.create(application),
       deps.applications.putDraft(application, {
-        typed: typedOf(round, answers()),
+        typed: typedOf(round, form),
         savedAt: now,
         consentsUnder: roundVersion,
       }),
     ],
     events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
   });
+  secret = (await deps.sessions.begin(reference, 'code', deps.random, now)).secret;
 });
 
 async function send(version: number) {
@@ -50,7 +58,13 @@ async function send(version: number) {
     const { TableName, Key } = read.parse(input);
     reads.push(`${name} ${TableName} ${Object.values(Key ?? {}).join(' ')}`);
   });
-  const deps = lazily({ ...everything(memoryTables, db), verifyLink: () => verify, secure: () => false });
+  const deps = lazily({
+    ...everything(memoryTables, db),
+    verifyLink: () => verify,
+    signCode: () => sign,
+    codesAnHour: () => 60,
+    secure: () => false,
+  });
   const route = applyRoutes(deps).find(({ method, path }) => method === 'POST' && path === '/apply/send');
   const answered = await invoked('page', async () =>
     route?.page({
@@ -61,6 +75,7 @@ async function send(version: number) {
       form: new Map([['version', [String(version)]]]),
       cookies: { application: `s.${reference}.${secret}` },
       lang: 'ko',
+      source: '127.0.0.1',
       now,
     }),
   );
