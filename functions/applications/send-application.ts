@@ -5,8 +5,9 @@ import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, changedApplication, linkGenerationFor, nextState, runName } from './application.ts';
-import type { Draft, SentVersion } from './applications-table.ts';
+import type { SentVersion } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
+import { changedDraft, type Draft } from './draft-items.ts';
 import { emailKey, identityKeys } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { heldReceipt } from './receipt.ts';
@@ -21,6 +22,8 @@ export type SendOutcome =
   /** Another application of the round has the e-mail; its link went there. */
   | { readonly kind: 'email-taken' }
   | { readonly kind: 'closed' }
+  /** The draft has changed since these answers were read from it. */
+  | { readonly kind: 'changed'; readonly application: Application; readonly draft: Draft }
   /** Decided against or withdrawn: no longer to be changed. */
   | { readonly kind: 'final'; readonly application: Application };
 
@@ -41,7 +44,7 @@ interface Read {
 
 /**
  * Sends the answers as the next version, once, and starts the run that checks them.
- * @param given what the page has read, which is not read again unless somebody has changed it meanwhile
+ * @param given what the page has read and checked, which is not read again unless somebody has changed it meanwhile
  */
 export async function sendApplication(
   deps: Needed,
@@ -51,10 +54,12 @@ export async function sendApplication(
   given?: Read,
 ): Promise<SendOutcome> {
   let read = given;
+  let checked = given?.draft.revision;
   return decideAgainOnConflict(async () => {
     const present = read ?? (await readAnew(deps, sending.reference));
     read = undefined;
-    return attempt(deps, round, sending, present, now);
+    checked ??= present.draft.revision;
+    return attempt(deps, round, { ...sending, checked }, present, now);
   }, tries.ofRound);
 }
 
@@ -66,7 +71,7 @@ async function readAnew({ applications }: Needed, reference: string): Promise<Re
 async function attempt(
   deps: Needed,
   round: Round,
-  sending: Sending,
+  sending: Sending & { /** The revision of the draft whose answers these are. */ readonly checked: number },
   { application: was, draft }: Read,
   now: Instant,
 ): Promise<SendOutcome> {
@@ -75,6 +80,7 @@ async function attempt(
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };
+  if (sending.checked !== draft.revision) return { kind: 'changed', application: was, draft };
   const keys = identityKeys(round.id, sending.answers);
   const [selection, holder, open] = await Promise.all([
     deps.selection.of(round.id),
@@ -121,7 +127,7 @@ async function attempt(
   await commit({
     changes: [
       applications.save(next, was),
-      applications.putDraft(next, { ...draft, typed: sending.typed, savedAt: now, consentsUnder: round.version }),
+      applications.putDraft(next, { ...changedDraft(draft, sending.typed, now), consentsUnder: round.version }, draft),
       applications.putVersion(version),
       ...moveIndexes(applications, next, was, now),
       ...leftContact(applications, round.id, was, email),

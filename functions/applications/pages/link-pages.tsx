@@ -5,6 +5,7 @@ import { Actions, Button, ButtonLink, PageForm, Panel } from '../../shared/pages
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { shownOf } from '../../shared/pages/shown.ts';
 import { until } from './start.tsx';
 
 const words = {
@@ -59,11 +60,13 @@ export const emailPage = formPage({
 export function EmailForm(props: {
   readonly round: Round;
   readonly kind: 'later' | 'again';
+  /** Of the draft to which somebody comes back. */
+  readonly reference?: string;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly lang: Lang;
 }) {
-  const { round, kind, typed, errors, lang } = props;
+  const { round, kind, reference, typed, errors, lang } = props;
   return (
     <Layout
       lang={lang}
@@ -74,7 +77,11 @@ export function EmailForm(props: {
       formId="form"
       contact={round.contact}
     >
-      <PageForm id="form" action={kind === 'later' ? '/apply/later' : `/rounds/${round.id}/link`}>
+      <PageForm
+        id="form"
+        action={kind === 'later' ? '/apply/later' : `/rounds/${round.id}/link`}
+        hidden={reference ? shownOf(reference) : {}}
+      >
         <Fields page={emailPage} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <Button>{words.send[lang]}</Button>
