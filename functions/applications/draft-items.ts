@@ -13,9 +13,9 @@ const draftSchema = storedObject({
   savedAt: instantSchema,
   /** The version of the round whose consents were on the page. */
   consentsUnder: z.number().int().optional(),
-  /** Its own, not the application's: raised by every change. */
-  revision: z.number().int().nonnegative().default(0),
-  /** The revision in which the words of a page last changed, by page. */
+  /** Its revision; not by that name, by which commit knows what has a chain of events. */
+  saves: z.number().int().nonnegative().default(0),
+  /** At which of them the words of a page last changed, by page. */
   changed: z.record(z.string(), z.number().int()).default({}),
 });
 
@@ -24,28 +24,29 @@ export interface Draft {
   readonly typed: TypedPages;
   readonly savedAt: Instant;
   readonly consentsUnder?: number;
-  readonly revision: number;
+  /** How often it was changed. */
+  readonly saves: number;
   readonly changed: Readonly<Record<string, number>>;
 }
 
 /** Before anything is saved. */
-const nothingTyped: Draft = { typed: {}, savedAt: toInstant(new Date(0)), revision: 0, changed: {} };
+const nothingTyped: Draft = { typed: {}, savedAt: toInstant(new Date(0)), saves: 0, changed: {} };
 
-/** The next revision of a draft. */
+/** A draft with other words. */
 export function changedDraft(was: Draft, typed: TypedPages, now: Instant): Draft {
-  const revision = was.revision + 1;
+  const saves = was.saves + 1;
   const changed = Object.keys(typed).filter((page) => typed[page] !== was.typed[page]);
   return {
     ...was,
     typed,
     savedAt: now,
-    revision,
-    changed: { ...was.changed, ...Object.fromEntries(changed.map((page) => [page, revision])) },
+    saves,
+    changed: { ...was.changed, ...Object.fromEntries(changed.map((page) => [page, saves])) },
   };
 }
 
-/** Drafts of releases before have no revision. */
-const asRead = ({ revision }: Draft): Guard => (revision === 0 ? { absent: 'revision' } : { revision });
+/** Drafts of releases before do not count them. */
+const asRead = ({ saves }: Draft): Guard => (saves === 0 ? { absent: 'saves' } : { saves });
 
 /** Saved elsewhere since it was read, or being sent at this moment. */
 const firstWas = [ConditionalCheckFailedException, TransactionConflictException];
@@ -54,9 +55,9 @@ type Kept = Pick<Application, 'reference' | 'expiresAt'>;
 
 /** The part of the repository of applications that keeps drafts. */
 export function draftItems(db: Database, table: string) {
-  const itemOf = ({ reference, expiresAt }: Kept, { revision, ...draft }: Draft) => ({
+  const itemOf = ({ reference, expiresAt }: Kept, { saves, ...draft }: Draft) => ({
     ...draft,
-    revision: revision === 0 ? undefined : revision,
+    saves: saves === 0 ? undefined : saves,
     pk: reference,
     sk: 'draft',
     expiresAt,

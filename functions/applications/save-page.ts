@@ -17,7 +17,7 @@ const mostDraftBytes = 200_000;
 export interface Saving {
   readonly page: string;
   readonly typed: TypedPages[string];
-  /** The revision of the draft that the form showed. */
+  /** At how many saves the draft was as the form showed it. */
   readonly shown: number;
   /** The address on the page, if there is a right one. */
   readonly contact?: string;

@@ -54,11 +54,11 @@ export async function sendApplication(
   given?: Read,
 ): Promise<SendOutcome> {
   let read = given;
-  let checked = given?.draft.revision;
+  let checked = given?.draft.saves;
   return decideAgainOnConflict(async () => {
     const present = read ?? (await readAnew(deps, sending.reference));
     read = undefined;
-    checked ??= present.draft.revision;
+    checked ??= present.draft.saves;
     return attempt(deps, round, { ...sending, checked }, present, now);
   }, tries.ofRound);
 }
@@ -71,7 +71,7 @@ async function readAnew({ applications }: Needed, reference: string): Promise<Re
 async function attempt(
   deps: Needed,
   round: Round,
-  sending: Sending & { /** The revision of the draft whose answers these are. */ readonly checked: number },
+  sending: Sending & { /** At how many saves the draft had these answers. */ readonly checked: number },
   { application: was, draft }: Read,
   now: Instant,
 ): Promise<SendOutcome> {
@@ -80,7 +80,7 @@ async function attempt(
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };
-  if (sending.checked !== draft.revision) return { kind: 'changed', application: was, draft };
+  if (sending.checked !== draft.saves) return { kind: 'changed', application: was, draft };
   const keys = identityKeys(round.id, sending.answers);
   const [selection, holder, open] = await Promise.all([
     deps.selection.of(round.id),

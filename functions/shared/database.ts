@@ -20,6 +20,8 @@ export type Guard =
   | { readonly state: string }
   /** An outbox entry that nobody has tried to deliver since it was read. */
   | { readonly state: string; readonly attempts: number }
+  /** What is changed often and has no chain of events, as it was read. */
+  | { readonly saves: number }
   /** Index entries beside an entity that has a guard of its own. */
   | { readonly unguarded: true };
 

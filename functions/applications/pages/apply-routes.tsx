@@ -116,7 +116,7 @@ const known = (page: FormPage | undefined): FormPage => {
 const formState = async (deps: PagesDependencies, { application, round }: Opened, draft: Draft, lang: Lang) => ({
   round,
   reference: application.reference,
-  revision: draft.revision,
+  revision: draft.saves,
   typedPages: await draftInForce(deps.rounds, draft, round),
   lang,
 });
@@ -141,12 +141,12 @@ async function savePosted(
   const switched = switchedTo(form);
   const lang = switched ?? asked;
   const changing = form.get('return')?.[0] === 'check';
-  const both = ({ typed, revision }: Draft, chosen?: { form: Form; errors: readonly FieldError[] }) =>
+  const both = ({ typed, saves }: Draft, chosen?: { form: Form; errors: readonly FieldError[] }) =>
     bothWords({
       ...{ page, mine, lang, ...chosen },
       newer: typed[page.id] ?? {},
       action: `/apply/${page.id}`,
-      hidden: { ...shownOf(application.reference, revision), ...(changing && { return: 'check' }) },
+      hidden: { ...shownOf(application.reference, saves), ...(changing && { return: 'check' }) },
       eyebrow: round.title[lang],
       contact: round.contact,
       home: { go: homeId },
@@ -212,10 +212,10 @@ async function send(
   if (stopped) return stopped;
   const again = async (now: Opened, newer: Draft): Promise<PageResponse> =>
     html(checkView(now, await formState(deps, now, newer, lang), true), { status: 409 });
-  if (revisionIn(form) !== draft.revision) return again(opened, draft);
   const state = await formState(deps, opened, draft, lang);
   const { answers } = checkPages(pagesOf(round), state.typedPages, lang);
   if (!answers || version !== application.version + 1) return html(checkView(opened, state), { status: 422 });
+  if (revisionIn(form) !== draft.saves) return again(opened, draft);
   const sending = {
     ...{ version, answers, lang },
     reference: application.reference,

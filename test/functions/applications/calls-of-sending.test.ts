@@ -51,7 +51,7 @@ async function send(version: number) {
   });
   const deps = lazily({ ...everything(memoryTables, db), verifyLink: () => verify, secure: () => false });
   const route = applyRoutes(deps).find(({ method, path }) => method === 'POST' && path === '/apply/send');
-  const revision = String((await at.deps.applications.draft(reference)).revision);
+  const revision = String((await at.deps.applications.draft(reference)).saves);
   const answered = await invoked('page', async () =>
     route?.page({
       method: 'POST',
