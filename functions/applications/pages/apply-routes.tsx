@@ -143,7 +143,10 @@ async function savePosted(
   const changing = form.get('return')?.[0] === 'check';
   const both = ({ typed, saves }: Draft, chosen?: { form: Form; errors: readonly FieldError[] }) =>
     bothWords({
-      ...{ page, mine, lang, ...chosen },
+      page,
+      mine,
+      lang,
+      ...chosen,
       newer: typed[page.id] ?? {},
       action: `/apply/${page.id}`,
       hidden: { ...shownOf(application.reference, saves), ...(changing && { return: 'check' }) },
@@ -217,7 +220,9 @@ async function send(
   if (!answers || version !== application.version + 1) return html(checkView(opened, state), { status: 422 });
   if (revisionIn(form) !== draft.saves) return again(opened, draft);
   const sending = {
-    ...{ version, answers, lang },
+    version,
+    answers,
+    lang,
     reference: application.reference,
     typed: state.typedPages,
   };
