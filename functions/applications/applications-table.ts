@@ -7,8 +7,9 @@ import { readMany } from '../shared/read-many.ts';
 import { shardOf } from '../shared/shard.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
-import { type Instant, instantSchema, toInstant } from '../shared/time.ts';
+import { instantSchema } from '../shared/time.ts';
 import { type Application, applicationSchema } from './application.ts';
+import { draftItems } from './draft-items.ts';
 
 /*
  * Access patterns (partition key `pk`, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
@@ -28,18 +29,6 @@ export const applicationsShape = {
   indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
   expires: true,
 } as const satisfies TableShape;
-
-const draftSchema = storedObject({
-  typed: typedPagesSchema,
-  savedAt: instantSchema,
-  /** The version of the round whose consents were on the page. */
-  consentsUnder: z.number().int().optional(),
-});
-export interface Draft {
-  readonly typed: TypedPages;
-  readonly savedAt: Instant;
-  readonly consentsUnder?: number;
-}
 
 /** One sent version of the answers, never changed afterwards (but erased with the person). */
 export const versionSchema = storedObject({
@@ -86,6 +75,7 @@ export function applicationsTable(db: Database, table: string) {
   };
 
   return {
+    ...draftItems(db, table),
     get: async (reference: string): Promise<Application | undefined> => {
       const found = await item(reference, 'application');
       return found ? fromItem(applicationSchema, found) : undefined;
@@ -105,10 +95,6 @@ export function applicationsTable(db: Database, table: string) {
         applications.map(({ reference, version }) => ({ table, key: { pk: reference, sk: versionKey(version) } })),
       );
       return found.flatMap((one) => (one ? [fromItem(versionSchema, one)] : []));
-    },
-    draft: async (reference: string): Promise<Draft> => {
-      const { expiresAt: _, ...found } = (await item(reference, 'draft')) ?? {};
-      return 'pk' in found ? fromItem(draftSchema, found) : { typed: {}, savedAt: toInstant(new Date(0)) };
     },
     version: async (reference: string, version: number): Promise<SentVersion | undefined> => {
       const found = await item(reference, versionKey(version));
@@ -170,11 +156,6 @@ export function applicationsTable(db: Database, table: string) {
       table,
       put: { pk: next.reference, sk: 'application', ...next },
       guard: { revision: was.revision, state: was.state },
-    }),
-    putDraft: (application: Pick<Application, 'reference' | 'expiresAt'>, draft: Draft): Change => ({
-      table,
-      put: { ...draft, pk: application.reference, sk: 'draft', expiresAt: application.expiresAt },
-      guard: { unguarded: true },
     }),
     putVersion: (version: SentVersion): Change => ({
       table,

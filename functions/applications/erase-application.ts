@@ -48,10 +48,11 @@ export async function eraseApplication(
       });
     }
     const next = withoutPerson(was, now);
+    const draft = await deps.applications.draft(reference);
     await deps.commit({
       changes: [
         deps.applications.save(next, was),
-        deps.applications.putDraft(next, { typed: {}, savedAt: now }),
+        deps.applications.putDraft(next, { typed: {}, savedAt: now, saves: draft.saves + 1, changed: {} }, draft),
         ...releaseIndexes(deps.applications, was),
         ...kept,
         ...(was.email ? [deps.applications.removeContact(emailKey(was.roundId, was.email), reference)] : []),

@@ -3,6 +3,7 @@ import type { Round } from '../rounds/round.ts';
 import type { Instant } from '../shared/time.ts';
 import { type Application, changedApplication } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
+import { changedDraft } from './draft-items.ts';
 import { emailPageOf } from './email-page-of.ts';
 import { emailKey, isProvedFor } from './identity.ts';
 
@@ -47,7 +48,7 @@ export async function proveAddress(
   await commit({
     changes: [
       applications.save(next, was),
-      ...(typed ? [applications.putDraft(next, { ...draft, typed, savedAt: now })] : []),
+      ...(typed ? [applications.putDraft(next, changedDraft(draft, typed, now), draft)] : []),
       ...(isDraft ? [applications.putContact(key, reference, next.expiresAt)] : []),
       ...(isOther ? [applications.removeContact(before, reference)] : []),
     ],

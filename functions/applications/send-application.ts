@@ -5,8 +5,9 @@ import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, changedApplication, linkGenerationFor, nextState, runName } from './application.ts';
-import type { Draft, SentVersion } from './applications-table.ts';
+import type { SentVersion } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
+import { changedDraft, type Draft } from './draft-items.ts';
 import { emailKey, identityKeys, isProvedFor } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { addressChanged } from './prove-address.ts';
@@ -24,6 +25,8 @@ export type SendOutcome =
   /** Another application of the round was sent with the address, which the applicant has proved to be theirs. */
   | { readonly kind: 'email-taken' }
   | { readonly kind: 'closed' }
+  /** The draft has changed since these answers were read from it. */
+  | { readonly kind: 'changed'; readonly application: Application; readonly draft: Draft }
   /** Decided against or withdrawn: no longer to be changed. */
   | { readonly kind: 'final'; readonly application: Application };
 
@@ -44,7 +47,7 @@ interface Read {
 
 /**
  * Sends the answers as the next version, once, and starts the run that checks them.
- * @param given what the page has read, which is not read again unless somebody has changed it meanwhile
+ * @param given what the page has read and checked, which is not read again unless somebody has changed it meanwhile
  */
 export async function sendApplication(
   deps: Needed,
@@ -54,10 +57,12 @@ export async function sendApplication(
   given?: Read,
 ): Promise<SendOutcome> {
   let read = given;
+  let checked = given?.draft.saves;
   return decideAgainOnConflict(async () => {
     const present = read ?? (await readAnew(deps, sending.reference));
     read = undefined;
-    return attempt(deps, round, sending, present, now);
+    checked ??= present.draft.saves;
+    return attempt(deps, round, { ...sending, checked }, present, now);
   }, tries.ofRound);
 }
 
@@ -69,7 +74,7 @@ async function readAnew({ applications }: Needed, reference: string): Promise<Re
 async function attempt(
   deps: Needed,
   round: Round,
-  sending: Sending,
+  sending: Sending & { /** At how many saves the draft had these answers. */ readonly checked: number },
   { application: was, draft }: Read,
   now: Instant,
 ): Promise<SendOutcome> {
@@ -78,6 +83,7 @@ async function attempt(
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };
+  if (sending.checked !== draft.saves) return { kind: 'changed', application: was, draft };
   const email = String(sending.answers.email);
   if (!isProvedFor(was, email)) return { kind: 'unproved' };
   const keys = identityKeys(round.id, sending.answers);
@@ -124,7 +130,7 @@ async function attempt(
   await commit({
     changes: [
       applications.save(next, was),
-      applications.putDraft(next, { ...draft, typed: sending.typed, savedAt: now, consentsUnder: round.version }),
+      applications.putDraft(next, { ...changedDraft(draft, sending.typed, now), consentsUnder: round.version }, draft),
       applications.putVersion(version),
       ...moveIndexes(applications, next, was, now),
       ...leftContact(applications, round.id, was, email),

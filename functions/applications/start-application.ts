@@ -6,6 +6,7 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, newApplication } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
+import { changedDraft, nothingTyped } from './draft-items.ts';
 import { emailPageOf } from './email-page-of.ts';
 import { emailKey } from './identity.ts';
 import { proveAddress } from './prove-address.ts';
@@ -45,9 +46,7 @@ export async function startApplication(
         applications.create(application),
         applications.beginDraftWith(key, application, claimed),
         applications.putContact(key, reference, application.expiresAt),
-        ...(page
-          ? [applications.putDraft(application, { typed: { [page.id]: { email: [email] } }, savedAt: now })]
-          : []),
+        ...(page ? [applications.putDraft(application, begun(page.id, email, now), nothingTyped)] : []),
       ],
       events: [
         {
@@ -62,6 +61,9 @@ export async function startApplication(
     return application;
   }, tries.contested);
 }
+
+const begun = (page: string, email: string, now: Instant) =>
+  changedDraft(nothingTyped, { [page]: { email: [email] } }, now);
 
 /** All that is kept under an address, each newest first. */
 async function under({ applications }: Needed, key: string) {

@@ -1,6 +1,7 @@
 import { changedApplication, linkGenerationFor, nextState } from '../applications/application.ts';
 import type { SentVersion } from '../applications/applications-table.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
+import { changedDraft } from '../applications/draft-items.ts';
 import { identityKeys } from '../applications/identity.ts';
 import { moveIndexes } from '../applications/sent-indexes.ts';
 import type { Answers, TypedPages } from '../forms/answers.ts';
@@ -73,7 +74,7 @@ export async function answerQuestion(
         ),
         deps.applications.save(next, application),
         deps.applications.putVersion(version),
-        deps.applications.putDraft(next, { ...draft, typed: { ...draft.typed, ...given.typed }, savedAt: now }),
+        deps.applications.putDraft(next, changedDraft(draft, { ...draft.typed, ...given.typed }, now), draft),
         ...moveIndexes(deps.applications, next, application, application.sentAt ?? now),
       ],
       events: [

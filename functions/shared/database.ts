@@ -24,6 +24,8 @@ export type Guard =
   | { readonly count: number }
   /** An index entry as it was read: what it leads to. */
   | { readonly reference: string }
+  /** What is changed often and has no chain of events, as it was read. */
+  | { readonly saves: number }
   /** Index entries beside an entity that has a guard of its own. */
   | { readonly unguarded: true };
 

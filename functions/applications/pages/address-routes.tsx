@@ -2,6 +2,7 @@ import { decideAgainOnConflict, Fault } from '../../shared/errors.ts';
 import type { FormPage, Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { shownOf } from '../../shared/pages/shown.ts';
 import { tries } from '../../shared/tries.ts';
 import type { Application } from '../application.ts';
 import { emailKey, isProvedFor } from '../identity.ts';
@@ -14,11 +15,12 @@ type Needed = PagesDependencies & ProofDependencies;
 
 const aboutApplication = ({ reference }: Pick<Application, 'reference'>): string => `application:${reference}`;
 
-const placeIn = ({ round }: Opened, lang: ProofPlace['lang']): ProofPlace => ({
+const placeIn = ({ round, application }: Opened, lang: ProofPlace['lang']): ProofPlace => ({
   kind: 'change',
   round,
   lang,
   base: '/apply',
+  hidden: shownOf(application.reference),
 });
 
 /** Within an application: another address is proved before it takes the place of the present one. */

@@ -52,6 +52,8 @@ export interface ProofPlace {
   readonly lang: Lang;
   /** The path under which `address` and `code` are. */
   readonly base: string;
+  /** What its forms carry: whose they are. */
+  readonly hidden: Readonly<Record<string, string>>;
 }
 
 /** The address; with what was probably meant, if it looks like a slip. */
@@ -62,7 +64,7 @@ export function AddressForm(
     readonly meant?: { readonly typed: string; readonly meant: string; readonly mayStay: boolean };
   },
 ) {
-  const { kind, round, lang, base, typed, errors, meant } = props;
+  const { kind, round, lang, base, hidden, typed, errors, meant } = props;
   const action = `${base}/address`;
   return (
     <Layout
@@ -77,17 +79,17 @@ export function AddressForm(
       {meant && (
         <Notice kind="warning" title={words.meant[lang]}>
           <p>{meantWords(meant.typed, meant.meant)[lang]}</p>
-          <PageForm id="meant" action={action} hidden={{ email: meant.meant, sure: 'yes' }}>
+          <PageForm id="meant" action={action} hidden={{ ...hidden, email: meant.meant, sure: 'yes' }}>
             <Button>{useMeant(meant.meant)[lang]}</Button>
           </PageForm>
           {meant.mayStay && (
-            <PageForm id="as-typed" action={action} hidden={{ email: meant.typed, sure: 'yes' }}>
+            <PageForm id="as-typed" action={action} hidden={{ ...hidden, email: meant.typed, sure: 'yes' }}>
               <Button kind="tertiary">{words.asTyped[lang]}</Button>
             </PageForm>
           )}
         </Notice>
       )}
-      <PageForm id="form" action={action}>
+      <PageForm id="form" action={action} hidden={hidden}>
         <Fields page={addressPage} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <Button kind={meant ? 'tertiary' : 'primary'}>{words.send[lang]}</Button>
@@ -120,7 +122,7 @@ export function CodePage(
     readonly errors: readonly FieldError[];
   },
 ) {
-  const { round, lang, base, challenge, mail, typed, errors } = props;
+  const { round, lang, base, hidden, challenge, mail, typed, errors } = props;
   const { email, mailed } = challenge;
   const lead = mailed
     ? mailedWords(email, mailed.at)
@@ -142,7 +144,7 @@ export function CodePage(
           <p>{words.bounced[lang]}</p>
         </Notice>
       )}
-      <PageForm id="form" action={`${base}/code`}>
+      <PageForm id="form" action={`${base}/code`} hidden={hidden}>
         <Fields page={codePage} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <Button>{words.confirm[lang]}</Button>
@@ -150,7 +152,7 @@ export function CodePage(
       </PageForm>
       <Notice title={words.noMail[lang]}>
         <p>{words.noMailText[lang]}</p>
-        <PageForm id="again" action={`${base}/address`} hidden={{ email, sure: 'yes' }}>
+        <PageForm id="again" action={`${base}/address`} hidden={{ ...hidden, email, sure: 'yes' }}>
           <Button kind="tertiary">{words.again[lang]}</Button>
         </PageForm>
       </Notice>

@@ -2,6 +2,7 @@ import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, Panel } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { shownOf } from '../../shared/pages/shown.ts';
 import { until } from './start.tsx';
 
 const words = {
@@ -45,11 +46,12 @@ const GoOn = ({ lang }: { lang: Lang }) => (
 /** Before the link of a draft is mailed to its address, or after it could not be. */
 export const LaterPage = (props: {
   readonly round: Round;
+  readonly reference: string;
   readonly lang: Lang;
   readonly email: string;
   readonly notMailed?: boolean;
 }) => {
-  const { round, lang, email, notMailed = false } = props;
+  const { round, reference, lang, email, notMailed = false } = props;
   return (
     <Layout
       lang={lang}
@@ -68,7 +70,7 @@ export const LaterPage = (props: {
         {words.to[lang]} <strong class="notranslate">{email}</strong>
       </p>
       {!notMailed && (
-        <PageForm id="later" action="/apply/later">
+        <PageForm id="later" action="/apply/later" hidden={shownOf(reference)}>
           <Actions>
             <Button>{words.send[lang]}</Button>
           </Actions>
@@ -92,10 +94,10 @@ export const LinkSentPage = ({ round, lang }: { round: Round; lang: Lang }) => (
 );
 
 /** A draft of whoever has sent another application with the same address, which they have proved. */
-export const EmailTakenPage = ({ round, lang }: { round: Round; lang: Lang }) => (
+export const EmailTakenPage = ({ round, reference, lang }: { round: Round; reference: string; lang: Lang }) => (
   <Layout lang={lang} title={words.taken[lang]} eyebrow={round.title[lang]} contact={round.contact}>
     <p class="lead">{words.takenText[lang]}</p>
-    <PageForm id="open-sent" action="/apply/open-sent">
+    <PageForm id="open-sent" action="/apply/open-sent" hidden={shownOf(reference)}>
       <Actions>
         <ButtonLink kind="tertiary" href="/application/answers">
           {words.read[lang]}

@@ -41,7 +41,7 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 /** For the latest rounds; the links of older ones are in their mails. */
-const LinksAgain = ({ lang, rounds }: { lang: Lang; rounds: readonly Round[] }) => (
+export const LinksAgain = ({ lang, rounds }: { lang: Lang; rounds: readonly Round[] }) => (
   <ul>
     {[...rounds]
       .sort((a, b) => (a.opensAt < b.opensAt ? 1 : -1))

@@ -21,7 +21,7 @@ export function proofRoutes(deps: Needed, roundOf: (request: PageRequest) => Pro
     (page: (place: ProofPlace, request: PageRequest) => Promise<PageResponse>) => async (request: PageRequest) => {
       const round = await roundOf(request);
       if (roundPhase(round, request.now) === 'BEFORE') return seeOther(`/rounds/${round.id}`);
-      return page({ kind: 'begin', round, lang: request.lang, base: `/rounds/${round.id}` }, request);
+      return page({ kind: 'begin', round, lang: request.lang, base: `/rounds/${round.id}`, hidden: {} }, request);
     };
   const roundOfChallenge = async (about: string): Promise<Round | undefined> =>
     about.startsWith('round:') ? deps.rounds.current(about.slice('round:'.length)) : undefined;

@@ -15,6 +15,7 @@ import {
   type TimelineEntry,
 } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant, type Instant, type LocalDate, seoulDateOf } from '../../shared/time.ts';
 import { type Application, nextState } from '../application.ts';
 import type { ApplicantResult } from './applicant-result.ts';
@@ -125,7 +126,7 @@ export function StatusPage(props: StatusProps) {
               </>
             )}
           </p>
-          <PageForm id="question" action="/application/question">
+          <PageForm id="question" action="/application/question" hidden={shownOf(reference)}>
             <Button kind="tertiary">{words.questionAgain[lang]}</Button>
           </PageForm>
         </Notice>
@@ -168,7 +169,7 @@ export function StatusPage(props: StatusProps) {
           <Button kind="link">{words.leave[lang]}</Button>
         </p>
       </PageForm>
-      <PageForm id="elsewhere" action="/application/sign-out-elsewhere">
+      <PageForm id="elsewhere" action="/application/sign-out-elsewhere" hidden={shownOf(reference)}>
         <p class="later">
           <Button kind="link">{words.elsewhere[lang]}</Button>
         </p>
@@ -234,7 +235,7 @@ export const WithdrawPage = (props: {
   return (
     <Layout lang={lang} title={words.withdrawTitle[lang]} eyebrow={application.reference} contact={round.contact}>
       <p class="lead">{follows[lang]}</p>
-      <PageForm id="withdraw" action="/application/withdraw">
+      <PageForm id="withdraw" action="/application/withdraw" hidden={shownOf(application.reference)}>
         <Actions>
           <ButtonLink kind="tertiary" href="/application">
             {words.withdrawNo[lang]}

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everything } from '../../../functions/app/wiring.ts';
 import { changedApplication, newApplication } from '../../../functions/applications/application.ts';
+import { changedDraft } from '../../../functions/applications/draft-items.ts';
 import { applyRoutes } from '../../../functions/applications/pages/apply-routes.tsx';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { newReference } from '../../../functions/shared/references.ts';
@@ -37,14 +38,12 @@ beforeEach(async () => {
     now,
     closesAt,
   });
+  const nothing = await deps.applications.draft(reference);
+  const written = changedDraft(nothing, typedOf(round, form), now);
   await deps.commit({
     changes: [
       deps.applications.create(application),
-      deps.applications.putDraft(application, {
-        typed: typedOf(round, form),
-        savedAt: now,
-        consentsUnder: roundVersion,
-      }),
+      deps.applications.putDraft(application, { ...written, consentsUnder: roundVersion }, nothing),
     ],
     events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
   });
@@ -66,13 +65,14 @@ async function send(version: number) {
     secure: () => false,
   });
   const route = applyRoutes(deps).find(({ method, path }) => method === 'POST' && path === '/apply/send');
+  const revision = String((await at.deps.applications.draft(reference)).saves);
   const answered = await invoked('page', async () =>
     route?.page({
       method: 'POST',
       path: '/apply/send',
       params: {},
       query: {},
-      form: new Map([['version', [String(version)]]]),
+      form: new Map(Object.entries({ application: [reference], revision: [revision], version: [String(version)] })),
       cookies: { application: `s.${reference}.${secret}` },
       lang: 'ko',
       source: '127.0.0.1',

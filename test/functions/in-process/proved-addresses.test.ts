@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationLink } from '../../../functions/applications/access.ts';
 import { newApplication } from '../../../functions/applications/application.ts';
+import { changedDraft, nothingTyped } from '../../../functions/applications/draft-items.ts';
 import { emailKey } from '../../../functions/applications/identity.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { fingerprint, newSecret, secureRandom } from '../../../functions/shared/random.ts';
@@ -76,7 +77,11 @@ async function beforeProofs(form: FilledForm, contact = emailOf(form)) {
   await at.commit({
     changes: [
       at.applications.create(application),
-      at.applications.putDraft(application, { typed: typedOf(round, form), savedAt: at.now(), consentsUnder: 1 }),
+      at.applications.putDraft(
+        application,
+        { ...changedDraft(nothingTyped, typedOf(round, form), at.now()), consentsUnder: 1 },
+        nothingTyped,
+      ),
       at.applications.putContact(emailKey(round.id, contact), reference, application.expiresAt),
     ],
     events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
