@@ -9,6 +9,7 @@ const domain = [
   'audit/manifest',
   'applications/(application|eligibility|identity)',
   'forms/.+',
+  'codes/(code|mail-domains)',
   'committee/moves',
   'outbox/entry',
   'people/person',
@@ -19,6 +20,7 @@ const domain = [
   'selection/(admission|allocation|cholesky|counting|lot|ranking|severity|snapshot)',
   'reviewers/(absence|assign-in-doubt|assignment|balanced-flow|conflicts|found-interests|masked-.+|masking|names-that-are-words|organisation-names|organisations|romanisation|shared-mail)',
   'screening/(review|score|screening)',
+  'sessions/session',
   'shared/(canonical|errors|folded|i18n|normalise|random|references|resident-number|time)',
 ].map((path) => `^functions/${path}[.]ts$`);
 
@@ -35,6 +37,8 @@ const rooms = [
   'outbox',
   'runs',
   'requests',
+  'sessions',
+  'codes',
   // programmes
   'rounds',
   'forms',

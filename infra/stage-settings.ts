@@ -21,6 +21,11 @@ export const stageSettings = z.object({
   /** Mails and starts of runs that leave in a second at most: below the account's SES rate and StartExecution quota. */
   mailsASecond: z.int('a whole number').positive('a whole number from 1 on'),
   startsASecond: z.int('a whole number').positive('a whole number from 1 on'),
+  /**
+   * How many codes may be asked for from one network address in an hour: a school is one. On the local cloud everybody
+   * is 127.0.0.1, hence so many there.
+   */
+  codesAnHour: z.int('a whole number').positive('a whole number from 1 on').default(60),
   /** Who gets the alarms. */
   operatorEmail: z.email('an e-mail address'),
   /** Whether the messages of faults are logged, and source maps deployed: only if nobody's data is real. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
+import { codesEnvironment, linksEnvironment, noEnvironment } from '../shared/environment.ts';
 import type { Lambda, Lambdas } from '../shared/lambda.ts';
 
 /** The environment is text on both sides: infra writes it, the entry reads the number. */
@@ -10,6 +10,7 @@ const runs = { STATE_MACHINE_PREFIX: z.string() };
 
 const deliverEnvironment = z.object({
   ...linksEnvironment.shape,
+  ...codesEnvironment.shape,
   ...runs,
   /** Below the SES account's sending rate. */
   MAILS_A_SECOND: wholeNumber,
@@ -31,7 +32,7 @@ const deliver = {
     people: ['GetItem', 'Query'],
   },
   commits: 'audit and outbox',
-  may: ['sign links', 'send mail', 'start and resume runs', 'look at runs'],
+  may: ['sign links', 'derive codes', 'send mail', 'start and resume runs', 'look at runs'],
 } as const satisfies Partial<Lambda>;
 
 /** The Lambdas that serve all capabilities, which grant them what they bring. */

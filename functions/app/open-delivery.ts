@@ -50,6 +50,7 @@ export function openDelivery() {
     ...everything(environment, db),
     baseUrl: () => environment.BASE_URL,
     sign: () => linkSigner(environment.LINK_KEY_ID),
+    signCode: () => linkSigner(environment.CODE_KEY_ID),
   });
   const machines = machinesOf(deps);
   const templates = templatesOf(deps);

@@ -3,6 +3,7 @@
  * of their state machines, their roles, and the kinds of people who are asked or told something.
  */
 export { applicationsPorts } from '../applications/ports.ts';
+export { codesPorts } from '../codes/ports.ts';
 export { cohortPorts } from '../cohort/ports.ts';
 export { committeePorts } from '../committee/ports.ts';
 export { intakePorts } from '../intake/ports.ts';

@@ -12,7 +12,7 @@ const notices: Notices = Object.fromEntries(
 
 /** Every mail that there is, by the name of its template. */
 export function templatesOf(
-  deps: Dependencies & { readonly baseUrl: string; readonly sign: SignLink },
+  deps: Dependencies & { readonly baseUrl: string; readonly sign: SignLink; readonly signCode: SignLink },
 ): Readonly<Record<string, DeclaredTemplate>> {
   const contextTitle: Parameters<typeof staffTemplates>[1]['contextTitle'] = async ({ context }) =>
     (await deps.rounds.current(context))?.title;

@@ -1,6 +1,9 @@
+import type { Session } from '../sessions/session.ts';
+import type { SessionsTable } from '../sessions/sessions-table.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import { fingerprint } from '../shared/random.ts';
 import { referenceSchema } from '../shared/references.ts';
+import type { Instant } from '../shared/time.ts';
 import type { Application } from './application.ts';
 import type { ApplicationsTable } from './applications-table.ts';
 
@@ -31,20 +34,37 @@ export function readCredential(cookie: string | undefined): Credential | undefin
   return undefined;
 }
 
-/** The application that a credential opens, or nothing: unknown, forged and revoked are answered the same. */
+/**
+ * The application that a credential opens, with its session if there is one, or nothing: unknown, forged, ended and
+ * revoked are answered the same.
+ */
 export async function openApplication(
-  { applications, verifyLink }: { readonly applications: ApplicationsTable; readonly verifyLink: VerifyLink },
+  deps: {
+    readonly applications: ApplicationsTable;
+    readonly sessions: SessionsTable;
+    readonly verifyLink: VerifyLink;
+  },
   credential: Credential | undefined,
-): Promise<Application | undefined> {
+  now: Instant,
+): Promise<{ readonly application: Application; readonly session?: Session } | undefined> {
   if (!credential) return undefined;
-  const application = await applications.get(credential.reference);
+  const { reference } = credential;
+  const [application, session] = await Promise.all([
+    deps.applications.get(reference),
+    credential.kind === 'session' ? deps.sessions.open(reference, credential.secret, now) : undefined,
+  ]);
   if (!application || application.erasedAt) return undefined;
-  const opens =
-    credential.kind === 'session'
-      ? application.sessions.includes(fingerprint(credential.secret))
-      : await verifyLink(applicationLink(application), credential.mac);
-  return opens ? application : undefined;
+  if (credential.kind === 'link') {
+    return (await deps.verifyLink(applicationLink(application), credential.mac)) ? { application } : undefined;
+  }
+  if (session) return isAfterProof(session, application) ? { application, session } : undefined;
+  // Begun before sessions were rows; none of these is left once the address is proved.
+  return application.sessions.includes(fingerprint(credential.secret)) ? { application } : undefined;
 }
+
+/** A session that was begun before anybody had proved the address may be anybody's. */
+const isAfterProof = ({ begunAt }: Session, { proved }: Application): boolean =>
+  proved === undefined || begunAt >= proved.since;
 
 export const applicationLink = (application: Pick<Application, 'reference' | 'linkGeneration'>) => ({
   path: '/a',

@@ -68,8 +68,15 @@ export const applicationSchema = storedObject({
   /** How often the intake officer was, or is about to be, asked. */
   asks: z.number().int().nonnegative(),
   linkGeneration: z.number().int().positive(),
-  /** Fingerprints of the secrets in the cookies of browsers that work on it, the newest last. */
+  /** Fingerprints of the secrets of browsers that began before sessions were rows: good until the address is proved. */
   sessions: z.array(z.string()),
+  /**
+   * Whose mails the applicant has shown to read: the address, when, and since when any was proved. What began before
+   * that without a proof opens it no more. Personal data, as `email`.
+   */
+  proved: storedObject({ email: z.string(), at: instantSchema, since: instantSchema }).optional(),
+  /** The address before the present one, which is told of the change. Personal data, as `email`. */
+  formerEmail: z.string().optional(),
   /** Where mails go. Personal data: contact, kept as long as the application. */
   email: z.string().optional(),
   name: z.string().optional(),
@@ -107,15 +114,6 @@ export const applicationSchema = storedObject({
 });
 export type Application = z.infer<typeof applicationSchema>;
 
-/** How many browsers may work on one application. */
-const mostSessions = 5;
-
-/** With one more browser, by the fingerprint of its secret. */
-export const withSession = (sessions: readonly string[], secret: string): string[] => [
-  ...sessions.slice(1 - mostSessions),
-  secret,
-];
-
 /** Another address makes every link that went to the one before worthless. */
 export const linkGenerationFor = (application: Application, email: string): number =>
   application.linkGeneration + (application.email === undefined || application.email === email ? 0 : 1);
@@ -135,7 +133,8 @@ export function newApplication(given: {
   readonly roundId: string;
   readonly roundVersion: number;
   readonly lang: Lang;
-  readonly session: string;
+  /** The address, which was just proved. */
+  readonly email: string;
   readonly now: Instant;
   readonly closesAt: Instant;
 }): Application {
@@ -150,7 +149,9 @@ export function newApplication(given: {
     run: 0,
     asks: 0,
     linkGeneration: 1,
-    sessions: [given.session],
+    sessions: [],
+    email: given.email,
+    proved: { email: given.email, at: given.now, since: given.now },
     createdAt: given.now,
     changedAt: given.now,
     expiresAt: draftExpiry(given.now, given.closesAt),
@@ -170,8 +171,8 @@ export function changedApplication(
   return { ...next, needsRun: runIndexOf(next.reference, { stuck: next.stuck, inRun: applicationInRun(next) }) };
 }
 
-/** Whether a link may be mailed again: not more often than every five minutes. */
-export const mayMailLink = (application: Application, now: Instant): boolean =>
+/** Whether a question may be mailed again: not more often than every five minutes. */
+export const mayMailAgain = (application: Application, now: Instant): boolean =>
   application.linkMailedAt === undefined || addMinutes(application.linkMailedAt, 5) <= now;
 
 /** Whether a run has to be under way, were it not stuck. */

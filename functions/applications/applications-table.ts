@@ -1,21 +1,22 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { answersSchema, type TypedPages, typedPagesSchema } from '../forms/answers.ts';
-import { keptTyped } from '../forms/kept-typed.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { readMany } from '../shared/read-many.ts';
 import { shardOf } from '../shared/shard.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
-import { type Instant, instantSchema, toInstant } from '../shared/time.ts';
+import { instantSchema } from '../shared/time.ts';
 import { type Application, applicationSchema } from './application.ts';
+import { draftItems } from './draft-items.ts';
 
 /*
  * Access patterns (partition key `pk`, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
  *   one application, its draft, one sent version     pk = reference, sk = application | draft | version#0001
  *   who holds an e-mail in a round (one at most)      pk = email#<key>,  sk = claim
  *   applications under a contact e-mail, drafts too   pk = contact#<key>, sk = reference
+ *   the draft that was begun with a proved e-mail     pk = draft#<key>,   sk = claim
  *   sent applications with a phone, or a person       pk = phone#<key> | person#<key>, sk = reference
  *   sent applications of a round, by shard            pk = round#<round>#<shard>, sk = reference
  *   applications that need a run, longest unchanged first, by shard (ids only)
@@ -28,18 +29,6 @@ export const applicationsShape = {
   indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
   expires: true,
 } as const satisfies TableShape;
-
-const draftSchema = storedObject({
-  typed: typedPagesSchema,
-  savedAt: instantSchema,
-  /** The version of the round whose consents were on the page. */
-  consentsUnder: z.number().int().optional(),
-});
-export interface Draft {
-  readonly typed: TypedPages;
-  readonly savedAt: Instant;
-  readonly consentsUnder?: number;
-}
 
 /** One sent version of the answers, never changed afterwards (but erased with the person). */
 export const versionSchema = storedObject({
@@ -86,6 +75,7 @@ export function applicationsTable(db: Database, table: string) {
   };
 
   return {
+    ...draftItems(db, table),
     get: async (reference: string): Promise<Application | undefined> => {
       const found = await item(reference, 'application');
       return found ? fromItem(applicationSchema, found) : undefined;
@@ -106,10 +96,6 @@ export function applicationsTable(db: Database, table: string) {
       );
       return found.flatMap((one) => (one ? [fromItem(versionSchema, one)] : []));
     },
-    draft: async (reference: string): Promise<Draft> => {
-      const { expiresAt: _, ...found } = (await item(reference, 'draft')) ?? {};
-      return 'pk' in found ? fromItem(draftSchema, found) : { typed: {}, savedAt: toInstant(new Date(0)) };
-    },
     version: async (reference: string, version: number): Promise<SentVersion | undefined> => {
       const found = await item(reference, versionKey(version));
       return found ? fromItem(versionSchema, found) : undefined;
@@ -118,7 +104,12 @@ export function applicationsTable(db: Database, table: string) {
       const found = await item(`email#${emailKey}`, 'claim');
       return found ? String(found.reference) : undefined;
     },
-    /** A hundred of them at most: anybody can begin drafts that name an address. */
+    /** The draft that was last begun with an address; it may be sent, gone or somebody else's by now. */
+    draftBegunWith: async (emailKey: string): Promise<string | undefined> => {
+      const found = await item(`draft#${emailKey}`, 'claim');
+      return found ? String(found.reference) : undefined;
+    },
+    /** A hundred of them at most: before addresses were proved anybody could begin drafts that name one. */
     underContact: async (emailKey: string): Promise<string[]> =>
       (await under(`contact#${emailKey}`, mostContacts)).map((found) => String(found.sk)),
     /** A thousand of them at most. */
@@ -166,17 +157,6 @@ export function applicationsTable(db: Database, table: string) {
       put: { pk: next.reference, sk: 'application', ...next },
       guard: { revision: was.revision, state: was.state },
     }),
-    putDraft: (application: Pick<Application, 'reference' | 'expiresAt'>, draft: Draft): Change => ({
-      table,
-      put: {
-        ...draft,
-        typed: keptTyped(draft.typed),
-        pk: application.reference,
-        sk: 'draft',
-        expiresAt: application.expiresAt,
-      },
-      guard: { unguarded: true },
-    }),
     putVersion: (version: SentVersion): Change => ({
       table,
       put: { pk: version.reference, sk: versionKey(version.version), ...version },
@@ -191,6 +171,17 @@ export function applicationsTable(db: Database, table: string) {
       table,
       put: { pk: `email#${emailKey}`, sk: 'claim', reference },
       guard: { absent: 'pk' },
+    }),
+    /** One draft for an address: refused with Conflict if another was begun with it meanwhile. */
+    beginDraftWith: (emailKey: string, application: Application, was: string | undefined): Change => ({
+      table,
+      put: {
+        pk: `draft#${emailKey}`,
+        sk: 'claim',
+        reference: application.reference,
+        expiresAt: application.expiresAt,
+      },
+      guard: was === undefined ? { absent: 'pk' } : { reference: was },
     }),
     releaseEmail: (emailKey: string): Change => ({
       table,

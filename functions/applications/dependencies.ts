@@ -1,3 +1,5 @@
+import type { CodesTable } from '../codes/codes-table.ts';
+import type { AddressesTable } from '../outbox/addresses-table.ts';
 import type { OutboxTable } from '../outbox/outbox-table.ts';
 import type { PeopleTable } from '../people/people-table.ts';
 import type { InterestsIn } from '../requests/interests.ts';
@@ -5,7 +7,8 @@ import type { Kinds } from '../requests/kind.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
 import type { RoundSelection } from '../rounds/round-selection.ts';
 import type { RoundsTable } from '../rounds/rounds-table.ts';
-import type { Commit } from '../shared/commit.ts';
+import type { SessionsTable } from '../sessions/sessions-table.ts';
+import type { Commit, Store } from '../shared/commit.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { ApplicationsTable } from './applications-table.ts';
 import type { Erasing, Leaving } from './leaving.ts';
@@ -17,7 +20,12 @@ export interface Dependencies {
   readonly rounds: RoundsTable;
   readonly people: PeopleTable;
   readonly outbox: OutboxTable;
+  /** Addresses that bounced. */
+  readonly addresses: AddressesTable;
+  readonly codes: CodesTable;
+  readonly sessions: SessionsTable;
   readonly commit: Commit;
+  readonly store: Store;
   readonly random: RandomBytes;
 }
 

@@ -3,7 +3,7 @@ import type { TypedPages } from '../forms/answers.ts';
 import { consentField } from '../forms/consents.ts';
 import type { Round } from '../rounds/round.ts';
 import type { RoundsTable } from '../rounds/rounds-table.ts';
-import type { Draft } from './applications-table.ts';
+import type { Draft } from './draft-items.ts';
 
 /**
  * What was typed, less the consents whose words have changed since they were given: a consent holds for what was read
@@ -11,7 +11,7 @@ import type { Draft } from './applications-table.ts';
  */
 export async function draftInForce(
   rounds: Pick<RoundsTable, 'version'>,
-  { typed, consentsUnder }: Draft,
+  { typed, consentsUnder }: Pick<Draft, 'typed' | 'consentsUnder'>,
   round: Round,
 ): Promise<TypedPages> {
   if (consentsUnder === undefined || consentsUnder === round.version || !typed.consents) return typed;

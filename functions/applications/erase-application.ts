@@ -9,7 +9,7 @@ import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 
-type Needed = Pick<Dependencies & Ports, 'applications' | 'requests' | 'erasing' | 'commit'>;
+type Needed = Pick<Dependencies & Ports, 'applications' | 'requests' | 'sessions' | 'erasing' | 'commit'>;
 
 /** Items that one transaction overwrites: far below DynamoDB's 100. */
 const atATime = 40;
@@ -48,10 +48,11 @@ export async function eraseApplication(
       });
     }
     const next = withoutPerson(was, now);
+    const draft = await deps.applications.draft(reference);
     await deps.commit({
       changes: [
         deps.applications.save(next, was),
-        deps.applications.putDraft(next, { typed: {}, savedAt: now }),
+        deps.applications.putDraft(next, { typed: {}, savedAt: now, saves: draft.saves + 1, changed: {} }, draft),
         ...releaseIndexes(deps.applications, was),
         ...kept,
         ...(was.email ? [deps.applications.removeContact(emailKey(was.roundId, was.email), reference)] : []),
@@ -59,6 +60,7 @@ export async function eraseApplication(
       events: [{ subject: reference, type: 'PersonErased', by: given.by, at: now, data: { reason: given.reason } }],
     });
   });
+  await deps.sessions.endAll(reference);
 }
 
 async function isHeld({ erasing }: Needed, application: Application): Promise<boolean> {
@@ -74,6 +76,8 @@ async function eachOf({ erasing }: Needed, reference: string, part: 'words' | 'p
 const withoutPerson = (was: Application, now: Instant): Application =>
   changedApplication(onlyKnown(applicationSchema, was), now, {
     email: undefined,
+    proved: undefined,
+    formerEmail: undefined,
     name: undefined,
     keys: undefined,
     sessions: [],

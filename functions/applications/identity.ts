@@ -1,5 +1,6 @@
 import type { Answers } from '../forms/answers.ts';
 import { fingerprint } from '../shared/random.ts';
+import type { Application } from './application.ts';
 
 /**
  * What is left of a name or an address to be compared: nothing that nobody sees, so that a name with it is the same.
@@ -11,6 +12,13 @@ const seen = (written: string): string =>
 /** Which person an application is about, as index keys of one round: fingerprints, not the values. */
 export const emailKey = (roundId: string, email: string): string =>
   fingerprint(roundId, 'email', seen(email).toLowerCase());
+
+/** Whether an application's applicant has shown to read the mails of an address. */
+export const isProvedFor = (
+  { roundId, proved }: Pick<Application, 'roundId' | 'proved'>,
+  email: string | undefined,
+): boolean =>
+  proved !== undefined && email !== undefined && emailKey(roundId, proved.email) === emailKey(roundId, email);
 
 const text = (answers: Answers, field: string): string => {
   const value = answers[field];

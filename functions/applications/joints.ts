@@ -5,23 +5,24 @@ export {};
 declare module '../shared/names.ts' {
   interface EventTypes {
     readonly applications:
+      | 'AddressProved'
       | 'ApplicationChanged'
       | 'ApplicationStarted'
       | 'ApplicationSubmitted'
       | 'ApplicationWithdrawn'
-      | 'BrowserAdmitted'
       | 'DraftSaved'
       | 'LinkMailed'
       | 'PersonErased'
       | 'PersonalDataRead'
-      | 'SecondApplicationTurnedAway'
+      | 'SessionEnded'
+      | 'SignedOutElsewhere'
       | 'WordsErased';
   }
   interface MailTemplates {
     readonly applications: {
-      readonly 'already-applied': Record<string, never>;
+      readonly 'address-changed': Record<string, never>;
+      readonly 'address-code': Record<string, never>;
       readonly 'application-accepted': { version: string };
-      readonly 'application-link': Record<string, never>;
       readonly 'application-received': { version: string };
       readonly 'application-received-and-accepted': { version: string };
       readonly 'application-refused': { version: string };

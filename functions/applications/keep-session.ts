@@ -1,31 +1,29 @@
-import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
-import { fingerprint, newSecret } from '../shared/random.ts';
+import type { Round } from '../rounds/round.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type Application, changedApplication, withSession } from './application.ts';
+import type { Application } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
+import { proveAddress } from './prove-address.ts';
 
 /**
  * Gives a browser that came by a mailed link a session of its own before it changes anything: the link may be revoked
- * by that very change (another e-mail address), and the browser must not be locked out.
+ * by that very change (another e-mail address), and the browser must not be locked out. Whoever has the link reads the
+ * mails of the address, so that it is proved with it.
  */
 export async function keepSession(
-  { applications, commit, random }: Pick<Dependencies, 'applications' | 'commit' | 'random'>,
+  deps: Pick<Dependencies, 'applications' | 'sessions' | 'commit' | 'random'>,
+  round: Round,
   opened: Application,
   now: Instant,
 ): Promise<{ readonly secret: string; readonly application: Application }> {
-  const { reference } = opened;
-  const secret = newSecret(random);
   let read: Application | undefined = opened;
-  return decideAgainOnConflict(async () => {
-    const was: Application | undefined = read ?? (await applications.get(reference));
+  const application = await decideAgainOnConflict(async () => {
+    const was: Application | undefined = read ?? (await deps.applications.get(opened.reference));
     read = undefined;
-    if (!was) throw new Fault('ApplicationMissing', { reference });
-    const application = changedApplication(was, now, { sessions: withSession(was.sessions, fingerprint(secret)) });
-    await commit({
-      changes: [applications.save(application, was)],
-      events: [{ subject: reference, type: 'BrowserAdmitted', by: 'applicant', at: now }],
-    });
-    return { secret, application };
+    if (!was || was.proved || was.email === undefined) return was ?? opened;
+    return proveAddress(deps, round, was, was.email, now);
   }, tries.contested);
+  const { secret } = await deps.sessions.begin(application.reference, 'link', deps.random, now);
+  return { secret, application };
 }

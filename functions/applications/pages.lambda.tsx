@@ -3,7 +3,7 @@ import { kinds } from '../app/kinds.ts';
 import { openLeaving } from '../app/leaving.ts';
 import { openRoundSelection } from '../app/round-selection.ts';
 import { openDatabase } from '../shared/database.ts';
-import { linkVerifier } from '../shared/links.ts';
+import { linkSigner, linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
@@ -23,6 +23,8 @@ const deps = lazily({
   leaving: openLeaving(environment, db),
   resultOf: applicantResult(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  signCode: () => linkSigner(environment.CODE_KEY_ID),
+  codesAnHour: () => Number(environment.CODES_AN_HOUR),
   secure: () => environment.BASE_URL.startsWith('https:'),
 });
 

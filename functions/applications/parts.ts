@@ -1,8 +1,11 @@
+import { codesTable } from '../codes/codes-table.ts';
+import { addressesTable } from '../outbox/addresses-table.ts';
 import { outboxTable } from '../outbox/outbox-table.ts';
 import { peopleTable } from '../people/people-table.ts';
 import { requestsTable } from '../requests/requests-table.ts';
 import { roundsTable } from '../rounds/rounds-table.ts';
-import { committer } from '../shared/commit.ts';
+import { sessionsTable } from '../sessions/sessions-table.ts';
+import { committer, storer } from '../shared/commit.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { tableName } from '../shared/parts.ts';
@@ -16,6 +19,10 @@ export const applicationsParts = (names: TableNames, db: Database) => ({
   rounds: () => roundsTable(db, tableName(names, 'ROUNDS_TABLE')),
   people: () => peopleTable(db, tableName(names, 'PEOPLE_TABLE')),
   outbox: () => outboxTable(db, tableName(names, 'OUTBOX_TABLE')),
+  addresses: () => addressesTable(db, tableName(names, 'ADDRESSES_TABLE')),
+  codes: () => codesTable(db, tableName(names, 'CODES_TABLE')),
+  sessions: () => sessionsTable(db, tableName(names, 'SESSIONS_TABLE')),
+  store: () => storer(db, { outbox: tableName(names, 'OUTBOX_TABLE') }),
   commit: () => committer(db, { audit: tableName(names, 'AUDIT_TABLE'), outbox: tableName(names, 'OUTBOX_TABLE') }),
   random: () => secureRandom,
 });

@@ -5,10 +5,12 @@ import type { Lang } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, changedApplication, linkGenerationFor, nextState, runName } from './application.ts';
-import type { Draft, SentVersion } from './applications-table.ts';
+import type { SentVersion } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
-import { emailKey, identityKeys } from './identity.ts';
+import { changedDraft, type Draft } from './draft-items.ts';
+import { emailKey, identityKeys, isProvedFor } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
+import { addressChanged } from './prove-address.ts';
 import { heldReceipt } from './receipt.ts';
 import { moveIndexes } from './sent-indexes.ts';
 
@@ -18,9 +20,13 @@ export type SendOutcome =
   | { readonly kind: 'sent'; readonly application: Application }
   /** The same version again: double click, retry, another tab, the back button. */
   | { readonly kind: 'repeat'; readonly application: Application }
-  /** Another application of the round has the e-mail; its link went there. */
+  /** Nobody has shown that they read the mails of the address in the answers. */
+  | { readonly kind: 'unproved' }
+  /** Another application of the round was sent with the address, which the applicant has proved to be theirs. */
   | { readonly kind: 'email-taken' }
   | { readonly kind: 'closed' }
+  /** The draft has changed since these answers were read from it. */
+  | { readonly kind: 'changed'; readonly application: Application; readonly draft: Draft }
   /** Decided against or withdrawn: no longer to be changed. */
   | { readonly kind: 'final'; readonly application: Application };
 
@@ -41,7 +47,7 @@ interface Read {
 
 /**
  * Sends the answers as the next version, once, and starts the run that checks them.
- * @param given what the page has read, which is not read again unless somebody has changed it meanwhile
+ * @param given what the page has read and checked, which is not read again unless somebody has changed it meanwhile
  */
 export async function sendApplication(
   deps: Needed,
@@ -51,10 +57,12 @@ export async function sendApplication(
   given?: Read,
 ): Promise<SendOutcome> {
   let read = given;
+  let checked = given?.draft.saves;
   return decideAgainOnConflict(async () => {
     const present = read ?? (await readAnew(deps, sending.reference));
     read = undefined;
-    return attempt(deps, round, sending, present, now);
+    checked ??= present.draft.saves;
+    return attempt(deps, round, { ...sending, checked }, present, now);
   }, tries.ofRound);
 }
 
@@ -66,7 +74,7 @@ async function readAnew({ applications }: Needed, reference: string): Promise<Re
 async function attempt(
   deps: Needed,
   round: Round,
-  sending: Sending,
+  sending: Sending & { /** At how many saves the draft had these answers. */ readonly checked: number },
   { application: was, draft }: Read,
   now: Instant,
 ): Promise<SendOutcome> {
@@ -75,6 +83,9 @@ async function attempt(
   if (sending.version <= was.version) return { kind: 'repeat', application: was };
   if (!nextState(was.state, 'submit')) return { kind: 'final', application: was };
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };
+  if (sending.checked !== draft.saves) return { kind: 'changed', application: was, draft };
+  const email = String(sending.answers.email);
+  if (!isProvedFor(was, email)) return { kind: 'unproved' };
   const keys = identityKeys(round.id, sending.answers);
   const [selection, holder, open] = await Promise.all([
     deps.selection.of(round.id),
@@ -82,12 +93,9 @@ async function attempt(
     cancelOpenRequest(deps, was, 'SUPERSEDED', 'applicant', now),
   ]);
   if (selection && !selection.open) return { kind: 'closed' };
-  if (holder && holder !== was.reference) {
-    await tellHolder(deps, holder, sending.reference, now);
-    return { kind: 'email-taken' };
-  }
+  if (holder && holder !== was.reference) return { kind: 'email-taken' };
 
-  const email = String(sending.answers.email);
+  const moved = was.version > 0 && was.keys !== undefined && was.keys.email !== keys.email;
   const next = changedApplication(
     was,
     now,
@@ -99,6 +107,7 @@ async function attempt(
       lang: sending.lang,
       email,
       linkGeneration: linkGenerationFor(was, email),
+      ...(moved && { formerEmail: was.email }),
       name: String(sending.answers.name),
       keys,
       sentAt: now,
@@ -121,7 +130,7 @@ async function attempt(
   await commit({
     changes: [
       applications.save(next, was),
-      applications.putDraft(next, { ...draft, typed: sending.typed, savedAt: now, consentsUnder: round.version }),
+      applications.putDraft(next, { ...changedDraft(draft, sending.typed, now), consentsUnder: round.version }, draft),
       applications.putVersion(version),
       ...moveIndexes(applications, next, was, now),
       ...leftContact(applications, round.id, was, email),
@@ -140,6 +149,7 @@ async function attempt(
     ],
     outbox: [
       ...open.outbox,
+      ...(moved ? [addressChanged(next)] : []),
       { kind: 'start', machine: 'applicant-intake', name: runName(next), reference: next.reference },
     ],
     held: [heldReceipt(next)],
@@ -152,16 +162,4 @@ function leftContact(applications: Dependencies['applications'], roundId: string
   if (was.keys || !was.email) return [];
   const before = emailKey(roundId, was.email);
   return before === emailKey(roundId, email) ? [] : [applications.removeContact(before, was.reference)];
-}
-
-/** Mails the link of the first application to its address; not again for every try. */
-async function tellHolder(deps: Needed, holder: string, other: string, now: Instant): Promise<void> {
-  const { applications, commit } = deps;
-  const was = await applications.get(holder);
-  if (!was || (was.linkMailedAt && Date.parse(now) - Date.parse(was.linkMailedAt) < 5 * 60_000)) return;
-  await commit({
-    changes: [applications.save(changedApplication(was, now, { linkMailedAt: now }), was)],
-    events: [{ subject: holder, type: 'SecondApplicationTurnedAway', by: 'applicant', at: now, data: { other } }],
-    outbox: [{ kind: 'mail', template: 'already-applied', to: { applicant: holder }, ids: {} }],
-  });
 }

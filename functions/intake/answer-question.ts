@@ -1,6 +1,7 @@
 import { changedApplication, linkGenerationFor, nextState } from '../applications/application.ts';
 import type { SentVersion } from '../applications/applications-table.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
+import { changedDraft } from '../applications/draft-items.ts';
 import { identityKeys } from '../applications/identity.ts';
 import { moveIndexes } from '../applications/sent-indexes.ts';
 import type { Answers, TypedPages } from '../forms/answers.ts';
@@ -12,7 +13,11 @@ import { tries } from '../shared/tries.ts';
 
 type Needed = Pick<Dependencies, 'applications' | 'requests' | 'commit'>;
 
-export type AnswerOutcome = 'answered' | 'somebody-was-first' | 'email-taken';
+export type AnswerOutcome =
+  | 'answered'
+  | 'somebody-was-first'
+  /** Another address is proved on the applicant's own pages first. */
+  | 'other-address';
 
 /** The applicant's answer: a further version of the answers, which goes back to the officer within the same run. */
 export async function answerQuestion(
@@ -44,8 +49,7 @@ export async function answerQuestion(
       answers: { ...Object.fromEntries(kept), ...given.answers },
     };
     const keys = identityKeys(application.roundId, version.answers);
-    const holder = await deps.applications.reservationOf(keys.email);
-    if (holder && holder !== application.reference) return 'email-taken';
+    if (keys.email !== application.keys?.email) return 'other-address';
     const { revival, start } = revive('applicant-intake', application.reference, application);
     const draft = await deps.applications.draft(application.reference);
     const next = changedApplication(
@@ -70,7 +74,7 @@ export async function answerQuestion(
         ),
         deps.applications.save(next, application),
         deps.applications.putVersion(version),
-        deps.applications.putDraft(next, { ...draft, typed: { ...draft.typed, ...given.typed }, savedAt: now }),
+        deps.applications.putDraft(next, changedDraft(draft, { ...draft.typed, ...given.typed }, now), draft),
         ...moveIndexes(deps.applications, next, application, application.sentAt ?? now),
       ],
       events: [

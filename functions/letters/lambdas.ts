@@ -6,7 +6,12 @@ export const lettersLambdas = {
   'letters-pdf': {
     description: 'The letter of admission as a PDF',
     environment: linksEnvironment,
-    tables: { seats: ['GetItem'], applications: ['GetItem'], rounds: ['GetItem', 'index/listed'] },
+    tables: {
+      seats: ['GetItem'],
+      applications: ['GetItem'],
+      sessions: ['GetItem'],
+      rounds: ['GetItem', 'index/listed'],
+    },
     may: ['verify links'],
     routes: ['/letter/{proxy+}'],
     memory: 1024,

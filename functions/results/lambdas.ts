@@ -9,6 +9,7 @@ export const resultsLambdas = {
       seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
       requests: ['GetItem', 'PutItem'],
       applications: ['GetItem', 'PutItem'],
+      sessions: ['GetItem', 'PutItem'],
       screenings: ['GetItem'],
       admissions: ['GetItem'],
       rounds: ['GetItem', 'index/listed'],

@@ -10,7 +10,7 @@ import { contactErasableFrom, erasableFrom, firstErasure } from './retention.ts'
 
 type Needed = Pick<
   Dependencies & Ports,
-  'admissions' | 'applications' | 'requests' | 'rounds' | 'seats' | 'erasing' | 'commit'
+  'admissions' | 'applications' | 'requests' | 'sessions' | 'rounds' | 'seats' | 'erasing' | 'commit'
 >;
 
 export interface EraseReport {

@@ -9,6 +9,7 @@ export const retentionLambdas = {
       admissions: ['GetItem', 'PutItem'],
       applications: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
       requests: ['GetItem', 'PutItem', 'index/subject'],
+      sessions: ['Query', 'DeleteItem'],
       screenings: ['GetItem', 'PutItem'],
       seats: ['GetItem', 'PutItem', 'DeleteItem'],
       rounds: ['GetItem', 'index/listed'],

@@ -10,6 +10,7 @@ export const seatsLambdas = {
       seats: ['GetItem', 'PutItem'],
       requests: ['GetItem', 'PutItem'],
       applications: ['GetItem'],
+      sessions: ['GetItem'],
       admissions: ['GetItem', 'ConditionCheckItem'],
       rounds: ['GetItem', 'index/listed'],
     },

@@ -1,4 +1,4 @@
-import { changedApplication, mayMailLink } from '../applications/application.ts';
+import { changedApplication, mayMailAgain } from '../applications/application.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -12,7 +12,7 @@ export async function mailOfferAgain(
 ): Promise<void> {
   await decideAgainOnConflict(async () => {
     const was = await deps.applications.get(reference);
-    if (!was || !mayMailLink(was, now)) return;
+    if (!was || !mayMailAgain(was, now)) return;
     const place = await deps.seats.place(reference);
     const seat = place?.state === 'OFFERED' && place.seat ? await deps.seats.seat(place.seat) : undefined;
     const offer = seat && (await deps.requests.byAskKey(offerKey(seat)));

@@ -6,6 +6,7 @@ import { chained } from './chains.ts';
 import { type Change, conditionOf, type Database } from './database.ts';
 import { Conflict } from './errors.ts';
 import { doubling, retrying } from './retry.ts';
+import type { Instant } from './time.ts';
 import { tries } from './tries.ts';
 
 /** All that one decision changes; stored whole or not at all. */
@@ -60,6 +61,28 @@ export const committer =
       ],
     });
     await store(db, transaction);
+  };
+
+/** What is stored together and decides nothing: rows that go by themselves, and mails that leave because of them. */
+export interface Stored {
+  readonly changes: readonly Change[];
+  readonly outbox: readonly { readonly id: string; readonly message: OutboxDraft }[];
+  readonly at: Instant;
+}
+
+export type Store = (stored: Stored) => Promise<void>;
+
+/**
+ * Stores without an event. Only for what no entity is: anybody may ask for a code, and an audit of who did would be
+ * filled by anybody.
+ * @throws Conflict as `commit` does
+ */
+export const storer =
+  (db: Database, tables: { readonly outbox: string }): Store =>
+  async ({ changes, outbox, at }) => {
+    const entries = outbox.map(({ id, message }) => newEntry(message, id, at));
+    const puts = entries.map((entry) => ({ table: tables.outbox, put: entry, guard: { absent: 'id' } }));
+    await store(db, new TransactWriteCommand({ TransactItems: [...changes, ...puts].map(transactItem) }));
   };
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItem.html */

@@ -20,6 +20,12 @@ export type Guard =
   | { readonly state: string }
   /** An outbox entry that nobody has tried to deliver since it was read. */
   | { readonly state: string; readonly attempts: number }
+  /** A row that has no events, as often as it was changed. */
+  | { readonly count: number }
+  /** An index entry as it was read: what it leads to. */
+  | { readonly reference: string }
+  /** What is changed often and has no chain of events, as it was read. */
+  | { readonly saves: number }
   /** Index entries beside an entity that has a guard of its own. */
   | { readonly unguarded: true };
 

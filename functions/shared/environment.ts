@@ -22,6 +22,8 @@ export const pagesEnvironment = z.object({
 });
 /** What those read too that check links, or sign them. */
 export const linksEnvironment = z.object({ ...pagesEnvironment.shape, LINK_KEY_ID: z.string() });
+/** What those read that derive the codes with which an address is proved. */
+export const codesEnvironment = z.object({ CODE_KEY_ID: z.string() });
 export const noEnvironment = z.object({});
 
 /** Beside its own, of every Lambda that logs: whether a fault's message is logged, which may quote what a person typed. */

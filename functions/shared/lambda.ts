@@ -14,6 +14,7 @@ export type TableGrant =
 export type Permission =
   | 'verify links'
   | 'sign links'
+  | 'derive codes'
   | 'send mail'
   | 'wake the sweep'
   | 'start and resume runs'

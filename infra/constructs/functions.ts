@@ -62,6 +62,8 @@ export class Functions extends Construct {
     const known: Readonly<Record<string, string>> = {
       BASE_URL: stage.baseUrl,
       LINK_KEY_ID: data.linkKey.keyId,
+      CODE_KEY_ID: data.codeKey.keyId,
+      CODES_AN_HOUR: String(stage.codesAnHour),
       MANIFESTS_BUCKET: data.manifests.bucket.bucketName,
       SIGNING_KEY_ID: data.manifests.key.keyId,
       STATE_MACHINE_PREFIX: stateArn(Stack.of(this), 'stateMachine', resourceName(stage, '')),

@@ -33,6 +33,9 @@ export function permit(made: EntryFunction, permission: Permission, permitted: P
     case 'sign links':
       made.allow(['kms:GenerateMac'], [data.linkKey.keyArn]);
       break;
+    case 'derive codes':
+      made.allow(['kms:GenerateMac'], [data.codeKey.keyArn]);
+      break;
     case 'send mail':
       made.allow(
         ['ses:SendRawEmail'],

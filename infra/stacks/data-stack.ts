@@ -19,6 +19,7 @@ import { resourceName, type Stage } from '../stage.ts';
 export class DataStack extends Stack {
   private readonly tables: ReadonlyMap<string, Table>;
   readonly linkKey: Key;
+  readonly codeKey: Key;
   readonly manifests: Manifests;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage }) {
@@ -27,13 +28,8 @@ export class DataStack extends Stack {
     this.tables = new Map(
       Object.entries<TableShape>(shapes).map(([name, shape]) => [name, this.makeTable(stage, name, shape)]),
     );
-    this.linkKey = new Key(this, 'LinkKey', {
-      description: 'Signs the links in mails (HMAC-SHA-256)',
-      keySpec: KeySpec.HMAC_256,
-      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy: keptUnlessNew(stage),
-    });
-    new Alias(this, 'LinkKeyAlias', { aliasName: `alias/${resourceName(stage, 'links')}`, targetKey: this.linkKey });
+    this.linkKey = this.makeMacKey(stage, 'LinkKey', 'links', 'Signs the links in mails (HMAC-SHA-256)');
+    this.codeKey = this.makeMacKey(stage, 'CodeKey', 'codes', 'Derives the codes in mails (HMAC-SHA-256)');
     this.manifests = new Manifests(this, 'Manifests', stage);
   }
 
@@ -45,6 +41,17 @@ export class DataStack extends Stack {
     const found = this.tables.get(name);
     if (!found) throw new Error(`no capability brings the table ${name}`);
     return found;
+  }
+
+  private makeMacKey(stage: Stage, id: string, alias: string, description: string): Key {
+    const key = new Key(this, id, {
+      description,
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: keptUnlessNew(stage),
+    });
+    new Alias(this, `${id}Alias`, { aliasName: `alias/${resourceName(stage, alias)}`, targetKey: key });
+    return key;
   }
 
   private makeTable(stage: Stage, name: string, shape: TableShape): Table {

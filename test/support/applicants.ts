@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { accessCookie, credentialCookie } from '../../functions/applications/access.ts';
+import { startApplication } from '../../functions/applications/start-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
@@ -47,22 +49,74 @@ export const emailOf = (form: FilledForm): string => String(form['about-you'].em
 export const consentsTo = (round: Round): FormFields =>
   Object.fromEntries(round.consents.filter(({ required }) => required).map(({ id }) => [`consent-${id}`, 'yes']));
 
-/** Begins an application and fills every page; ends on the check page. */
+/** What an application is begun with, behind the pages. */
+export type Beginning = Pick<Academy, 'baseUrl' | 'applications' | 'sessions' | 'commit' | 'random' | 'now'>;
+
+/**
+ * Gives a browser the application of somebody who has just proved an address: as its pages do, without the mail and
+ * its code, which `beginByCode` goes through.
+ */
+export async function begin(
+  at: Beginning,
+  round: Round,
+  email: string,
+  lang: 'ko' | 'en' = 'ko',
+  browser: Visitor = visitor(at.baseUrl, { lang }),
+): Promise<Visitor> {
+  const application = await startApplication(at, round, { email, lang }, at.now());
+  if (!application) throw new Error(`there is no application of ${email}, and none can be begun`);
+  const { reference } = application;
+  const { secret } = await at.sessions.begin(reference, 'code', at.random, at.now());
+  browser.cookies.set(accessCookie, credentialCookie({ kind: 'session', reference, secret }));
+  return browser;
+}
+
+/** The code in a mail that proves an address. */
+export const codeIn = (mail: { readonly text: string }): string => {
+  const code = /^\D*?(\d{6})\D/mu.exec(mail.text)?.[1];
+  if (!code) throw new Error('there is no code in the mail');
+  return code;
+};
+
+/** Begins an application by its pages: the address, the mail with the code, the code. */
+export async function beginByCode(
+  at: Pick<Academy, 'baseUrl' | 'cloud'>,
+  round: Round,
+  email: string,
+  browser: Visitor,
+): Promise<Page> {
+  await browser.post(`/rounds/${round.id}/start`, {});
+  const asked = await browser.post(`/rounds/${round.id}/address`, { email });
+  if (asked.status !== 200) throw new Error(`the address answered ${asked.status}: ${asked.text}`);
+  const mail = await eventually(`the code for ${email}`, async () =>
+    (await mailsTo(at, email)).findLast(({ text }) => text.includes('/c/')),
+  );
+  return browser.post(`/rounds/${round.id}/code`, { code: codeIn(mail) });
+}
+
+/** Fills every page of an application that is begun; ends on the check page. */
 export async function fill(
-  at: Pick<Academy, 'baseUrl'>,
+  at: Beginning,
   round: Round,
   form: FilledForm,
   lang = 'ko',
   browser: Visitor = visitor(at.baseUrl, { lang }),
 ): Promise<{ browser: Visitor; check: Page }> {
-  let page = await browser.post(`/rounds/${round.id}/start`, {});
+  await begin(at, round, emailOf(form), lang === 'en' ? 'en' : 'ko', browser);
+  return { browser, check: await fillPages(browser, round, form) };
+}
+
+/** Fills every page of the application that a browser has open. */
+export async function fillPages(browser: Visitor, round: Round, form: FilledForm): Promise<Page> {
+  let page: Page | undefined;
   const pages: PageId[] = ['about-you', 'background', 'why', 'attendance', 'consents'];
   for (const id of pages) {
     const fields = id === 'consents' ? { ...consentsTo(round), ...form.consents } : form[id];
     page = await browser.post(`/apply/${id}`, fields);
     if (page.status !== 200) throw new Error(`${id} answered ${page.status}: ${page.text}`);
   }
-  return { browser, check: page };
+  if (!page) throw new Error('the form has no pages');
+  return page;
 }
 
 export const referenceOn = (page: Page): string => {
@@ -74,7 +128,7 @@ export const referenceOn = (page: Page): string => {
 export const sendVersion = (page: Page): string => /name="version" value="(\d+)"/u.exec(page.html)?.[1] ?? '';
 
 /** Fills and sends an application. */
-export async function apply(at: Pick<Academy, 'baseUrl'>, round: Round, form: FilledForm = answers(), lang = 'ko') {
+export async function apply(at: Beginning, round: Round, form: FilledForm = answers(), lang = 'ko') {
   const { browser, check } = await fill(at, round, form, lang);
   const sent = await browser.post('/apply/send', { version: sendVersion(check) });
   if (sent.status !== 200) throw new Error(`sending answered ${sent.status}: ${sent.text}`);

@@ -30,6 +30,8 @@ export interface Indexed {
 export interface PagesReach extends Dependencies {
   readonly resultOf: ResultOf;
   readonly verifyLink: VerifyLink;
+  readonly signCode: SignLink;
+  readonly codesAnHour: number;
   readonly secure: boolean;
 }
 

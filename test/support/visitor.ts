@@ -32,9 +32,28 @@ export function hiddenIn(html: string): Readonly<Record<string, readonly string[
   return Object.fromEntries(carried);
 }
 
+/** What each form of a page carries without showing it, by where it is posted. */
+const carriedIn = (html: string): readonly [string, FormFields][] =>
+  [...html.matchAll(/<form [^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/gsu)].map(([, action = '', inner = '']) => [
+    plain(action),
+    hiddenIn(inner),
+  ]);
+
+/** Where the form stands that is posted to a path, if it says whose it is or what it shows. */
+function pageOfForm(path: string): string | undefined {
+  if (path === '/apply/send') return '/apply/check';
+  if (/^\/application\/(?:question|offer|sign-out-elsewhere)$/u.test(path)) return '/application';
+  return /^\/(?:apply\/[^/]+|application\/withdraw|result\/look-again|v\/[^/]+\/[^/]+\/[^/]+)$/u.test(path)
+    ? path
+    : undefined;
+}
+
 /** A browser without a screen: keeps cookies, follows redirects as a browser does, sends forms. */
 export function visitor(baseUrl: string, options: { readonly lang?: string } = {}) {
   const cookies = new Map<string, string>();
+  /** The forms of the page that is shown, and all that were shown before. */
+  let shown = new Map<string, FormFields>();
+  const forms = new Map<string, FormFields>();
 
   const once = async (
     method: string,
@@ -77,6 +96,8 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     }
     const html = await current.text();
     const title = plain(/<title>(.*?)<\/title>/su.exec(html)?.[1] ?? '');
+    shown = new Map(carriedIn(html));
+    for (const [action, carried] of shown) forms.set(action, carried);
     return {
       status: current.status,
       url: at.pathname + at.search,
@@ -93,14 +114,25 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     return body;
   };
 
+  const get = async (url: string): Promise<Page> => follow(await once('GET', url), url);
+
+  /** What the form carries that is posted to a path: its page is opened before, unless it is the one that is shown. */
+  const carriedTo = async (path: string): Promise<FormFields> => {
+    const page = pageOfForm(path);
+    if (!page) return {};
+    if (!shown.has(path)) await get(page);
+    return shown.get(path) ?? forms.get(path) ?? {};
+  };
+
   return {
     cookies,
+    forms,
     once,
-    get: async (url: string): Promise<Page> => follow(await once('GET', url), url),
+    get,
     head: (url: string): Promise<Response> => once('HEAD', url),
-    /** Sends a form; what is asked to be confirmed is confirmed, as it is typed and as the page has carried it along. */
+    /** Sends a form with what its page carries; what is asked to be confirmed is confirmed, as it is typed and as the page has carried it along. */
     post: async (url: string, fields: FormFields): Promise<Page> => {
-      const body = encode(fields);
+      const body = encode({ ...(await carriedTo(url)), ...fields });
       const page = await follow(await once('POST', url, { body }), url, body);
       if (!page.html.includes('id="confirm"')) return page;
       const confirmation = encode(hiddenIn(page.html));
@@ -108,6 +140,11 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     },
     /** Sends a form, and stays at the question whether that is meant. */
     choose: async (url: string, fields: FormFields): Promise<Page> => {
+      const body = encode({ ...(await carriedTo(url)), ...fields });
+      return follow(await once('POST', url, { body }), url, body);
+    },
+    /** Sends a form just so, as a page does that was opened long ago. */
+    postStale: async (url: string, fields: FormFields): Promise<Page> => {
       const body = encode(fields);
       return follow(await once('POST', url, { body }), url, body);
     },
@@ -115,6 +152,7 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     twin: () => {
       const other = visitor(baseUrl, options);
       for (const [name, value] of cookies) other.cookies.set(name, value);
+      for (const [action, carried] of forms) other.forms.set(action, carried);
       return other;
     },
   };

@@ -43,7 +43,8 @@ export function applicantMail(
   );
 }
 
-const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
+/** The round, and whom to ask about it. */
+export const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
   <Small>
     {round.title[lang]}
     <br />

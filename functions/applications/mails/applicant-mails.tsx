@@ -6,7 +6,6 @@ import type { Text } from '../../shared/i18n.ts';
 import { AnswersTable, Facts, Heading, List, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatDate, formatInstant } from '../../shared/time.ts';
-import { nextState } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import { until } from '../pages/start.tsx';
 import { type ApplicantMail, applicantMail, Next, Ref } from './applicant-frame.tsx';
@@ -142,25 +141,17 @@ export const withdrawnMail = (given: ApplicantMail): RenderedMail =>
     </>,
   );
 
-/** The way back to a draft, or to an application that was sent. */
-export const linkMail = (given: ApplicantMail, why: 'draft' | 'link' | 'already'): RenderedMail => {
+/** The way back to a draft. */
+export const draftLinkMail = (given: ApplicantMail): RenderedMail => {
   const { application, round } = given;
   const { lang } = application;
-  const text = {
-    draft: applicationMailWords.draftLink,
-    link: applicationMailWords.linkAgain,
-    already: applicationMailWords.already,
-  }[why];
-  const open = roundPhase(round, given.now) === 'OPEN';
-  const changeable = why === 'already' && open && nextState(application.state, 'submit') !== undefined;
   return applicantMail(
     given,
-    text,
-    why === 'draft' ? applicationMailWords.goOn : applicationMailWords.toStatus,
+    applicationMailWords.draftLink,
+    applicationMailWords.goOn,
     <>
-      <Paragraph>{text.text[lang]}</Paragraph>
-      {changeable && <Paragraph>{applicationMailWords.alreadyChange[lang]}</Paragraph>}
-      {why === 'draft' && open ? (
+      <Paragraph>{applicationMailWords.draftLink.text[lang]}</Paragraph>
+      {roundPhase(round, given.now) === 'OPEN' ? (
         <Paragraph>
           {applicationMailWords.sendBy[lang]} {until(round.closesAt, lang)}
         </Paragraph>

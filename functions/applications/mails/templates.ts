@@ -1,3 +1,4 @@
+import { mailedCode } from '../../codes/mailed-code.ts';
 import { pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import { linkPath, type SignLink } from '../../shared/links.ts';
@@ -6,6 +7,7 @@ import { applicationLink } from '../access.ts';
 import { type Application, asCancelled } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import type { Dependencies, Ports } from '../dependencies.ts';
+import { addressChangedMail, addressCodeMail } from './address-mails.tsx';
 import type { ApplicantMail } from './applicant-frame.tsx';
 import * as mails from './applicant-mails.tsx';
 
@@ -18,11 +20,18 @@ export type MailDependencies = Pick<
   readonly sign: SignLink;
 };
 
+/** What the mails with codes are made with, too. */
+type CodeDependencies = MailDependencies &
+  Pick<Dependencies, 'codes'> & {
+    /** Of the key that codes are derived with. */
+    readonly signCode: SignLink;
+  };
+
 type Given = ApplicantMail;
 type Ids = Parameters<Template>[1];
 
 /** The mails to applicants, each made of the truth of the moment; what no longer holds is not sent. */
-export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applications'> {
+export function applicantTemplates(deps: CodeDependencies): TemplatesOf<'applications'> {
   /** A mail about the application as it is; pointless if `holds` says so. */
   const about =
     (holds: (application: Application, ids: Ids) => boolean, render: (given: Given) => RenderedMail): Template =>
@@ -70,7 +79,6 @@ export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applica
       application.state === state &&
       (version === undefined || Number(version) === application.version) &&
       (asks === undefined || Number(asks) === application.asks);
-  const any = () => true;
   return {
     'application-received': { class: 'receipt', prepare: withVersion(mails.receivedMail) },
     'application-received-and-accepted': { class: 'receipt', prepare: withVersion(mails.receivedAndAcceptedMail) },
@@ -78,14 +86,46 @@ export function applicantTemplates(deps: MailDependencies): TemplatesOf<'applica
     'application-accepted': { class: 'decision', prepare: about(isAt('ACCEPTED'), mails.acceptedMail) },
     'application-refused': { class: 'decision', prepare: about(isAt('REFUSED'), mails.refusedMail) },
     'application-withdrawn': { class: 'receipt', prepare: about(isAt('WITHDRAWN'), mails.withdrawnMail) },
-    'draft-link': { class: 'asked', prepare: about(isAt('DRAFT'), (given) => mails.linkMail(given, 'draft')) },
-    'application-link': { class: 'asked', prepare: about(any, (given) => mails.linkMail(given, 'link')) },
-    'already-applied': { class: 'asked', prepare: about(any, (given) => mails.linkMail(given, 'already')) },
+    'draft-link': { class: 'asked', prepare: about(isAt('DRAFT'), mails.draftLinkMail) },
+    'address-code': { class: 'asked', prepare: addressCode(deps) },
+    'address-changed': { class: 'receipt', prepare: addressChanged(deps) },
     'question-asked': { class: 'decision', prepare: question('asked') },
     'question-reminder': { class: 'reminder', prepare: question('reminder') },
     'question-lapsed': { class: 'decision', prepare: about(isAt('WITH_OFFICER'), mails.lapsedMail) },
   };
 }
+
+/** The code of a challenge, as it is at the moment of sending. */
+const addressCode =
+  (deps: CodeDependencies): Template =>
+  async (to, _ids, now) => {
+    const found = await mailedCode(deps, to.challenge, now);
+    const round = found && (await roundAbout(deps, found.challenge.about));
+    if (!found || !round) return pointless('the code is used, or too old');
+    return {
+      kind: 'mail',
+      to: found.challenge.email,
+      mail: addressCodeMail({ ...found, round, baseUrl: deps.baseUrl }),
+    };
+  };
+
+/** The round in which an address is proved: before there is an application, or for one. */
+async function roundAbout({ applications, rounds }: MailDependencies, about: string) {
+  const [kind, id = ''] = about.split(':', 2);
+  if (kind === 'round') return rounds.current(id);
+  const application = await applications.get(id);
+  return application && rounds.current(application.roundId);
+}
+
+/** To the address before. */
+const addressChanged =
+  (deps: MailDependencies): Template =>
+  async (to) => {
+    const found = await applicantOf(deps, to.applicant);
+    const { formerEmail } = found?.application ?? {};
+    if (!found || !formerEmail) return pointless('there is nobody to write to');
+    return { kind: 'mail', to: formerEmail, mail: addressChangedMail(found) };
+  };
 
 /** An applicant with the round, and the address, from its cancellation on as cancelled; nothing for who was erased. */
 export async function applicantOf(

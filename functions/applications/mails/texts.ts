@@ -86,23 +86,15 @@ const mails = {
       en: 'What you have typed so far is saved. Go on with it on any device. It has not been sent yet.',
     },
   },
-  linkAgain: {
-    subject: { ko: '지원서 링크를 다시 보내 드립니다', en: 'The link to your application' },
-    preheader: { ko: '요청하신 링크입니다.', en: 'As you asked.' },
-    text: {
-      ko: '아래 버튼으로 지원 현황을 보실 수 있습니다. 직접 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.',
-      en: 'See where your application stands by the button below. If you did not ask for this mail, you can ignore it.',
-    },
-  },
-  already: {
-    subject: { ko: '이미 제출된 지원서가 있습니다', en: 'You have already applied in this round' },
+  changedAddress: {
+    subject: { ko: '지원서의 이메일 주소가 바뀌었습니다', en: 'The email address of your application was changed' },
     preheader: {
-      ko: '새로 접수하지 않았으며, 먼저 제출된 지원서의 링크를 보내 드립니다.',
-      en: 'No second application was made; here is the link to the first.',
+      ko: '이제 다른 주소로 안내해 드립니다.',
+      en: 'From now on we write to another address.',
     },
     text: {
-      ko: '방금 이 이메일 주소로 지원서가 한 번 더 제출되었습니다. 한 모집에는 한 번만 지원할 수 있어 새로 접수하지 않았습니다. 먼저 제출된 지원서는 그대로이며 아래에서 보실 수 있습니다.',
-      en: 'Somebody has just sent another application with this e-mail address. One person can apply once in a round, so it was not accepted. The first one is as it was; you can see it below.',
+      ko: '지원서의 이메일 주소를 바꾸셔서, 앞으로는 이 주소로 안내하지 않습니다. 이 주소로 보내 드린 링크로는 더 열 수 없습니다. 직접 바꾸지 않으셨다면 바로 알려 주십시오.',
+      en: 'You changed the email address of your application, so we no longer write to this one. The links that we sent here no longer open it. If it was not you, tell us at once.',
     },
   },
   question: {
@@ -143,10 +135,6 @@ const words = {
   checked: {
     ko: '지원 자격이 확인되어 선발 심사 대상에 포함되었습니다. 지금 하실 일은 없습니다.',
     en: 'It meets every condition and goes on to the selection. There is nothing you need to do now.',
-  },
-  alreadyChange: {
-    ko: '접수 기간 안에는 그 지원서의 내용을 바꾸실 수 있습니다.',
-    en: 'You can change its answers while applications are open.',
   },
   cancelled: {
     ko: '담당 기관에서 다음 이유로 지원을 취소 처리했습니다. 사실과 다르면 바로 알려 주십시오.',

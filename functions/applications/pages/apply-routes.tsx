@@ -1,42 +1,64 @@
-import type { TypedPages } from '../../forms/answers.ts';
 import { checkPages, pageOf, pagesOf } from '../../forms/round-form.ts';
-import { roundPhase } from '../../rounds/round.ts';
+import { type Round, roundPhase } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
+import { bothWords, chosenOfBoth, isChoosing } from '../../shared/pages/both-words.tsx';
 import { check, decode, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
-import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import {
+  type Form,
+  html,
+  type PageRequest,
+  type PageResponse,
+  seeOther,
+  switchedTo,
+} from '../../shared/pages/request.ts';
+import { goingTo, revisionIn, shownOf } from '../../shared/pages/shown.ts';
 import { nextState } from '../application.ts';
-import type { Draft } from '../applications-table.ts';
 import { draftInForce } from '../draft-in-force.ts';
+import type { Draft } from '../draft-items.ts';
 import { evaluateEligibility } from '../eligibility.ts';
 import { mailDraftLink } from '../mail-link.ts';
 import { savePage } from '../save-page.ts';
 import { sendApplication } from '../send-application.ts';
+import { addressRoutes, otherAddress, proveFirst, withProvedAddress } from './address-routes.tsx';
+import { addressPage } from './code-pages.tsx';
 import { type Opened, type PagesDependencies, withApplication, withApplicationAnd } from './context.ts';
-import { CheckPage, FormPageView } from './form-pages.tsx';
-import { EmailForm, EmailTakenPage, emailPage, LinkSentPage } from './link-pages.tsx';
+import { CheckPage, checkId, FormPageView, homeId, startId } from './form-pages.tsx';
+import { EmailTakenPage, LaterPage, LinkSentPage } from './link-pages.tsx';
+import { anyPage } from './other-application.tsx';
 import { closedDuringPage } from './problems.tsx';
+import type { ProofDependencies } from './proofs.tsx';
+
+type Needed = PagesDependencies & ProofDependencies;
 
 /** The form: its pages, the check, the sending, and coming back later. */
-export function applyRoutes(deps: PagesDependencies): PageRoute[] {
-  const writing = (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) =>
-    withApplication(deps, async (opened, request) => whileOpen(opened, request) ?? page(opened, request));
+export function applyRoutes(deps: Needed): PageRoute[] {
+  const writing = (page: Writing, wordsOf?: Parameters<typeof withApplication>[2]) =>
+    withApplicationAnd(
+      deps,
+      deps.applications.draft,
+      async (opened, request, draft) => whileOpen(opened, request) ?? page(opened, request, draft),
+      wordsOf,
+    );
 
   return [
+    ...addressRoutes(deps, writing),
     {
       method: 'GET',
       path: '/apply',
-      page: writing(async (opened, { lang }) => {
-        const typed = await typedBy(deps, opened);
-        const { problems } = checkPages(pagesOf(opened.round), typed, lang);
+      page: writing(async ({ round }, { lang }, draft) => {
+        const typed = await draftInForce(deps.rounds, draft, round);
+        const { problems } = checkPages(pagesOf(round), typed, lang);
         return seeOther(`/apply/${problems[0]?.page.id ?? 'check'}`);
       }),
     },
     {
       method: 'GET',
       path: '/apply/check',
-      page: writing(async (opened, { lang }) => html(checkView(opened, await typedBy(deps, opened), lang))),
+      page: writing(async (opened, { lang }, draft) =>
+        html(checkView(opened, await formState(deps, opened, draft, lang))),
+      ),
     },
     {
       method: 'POST',
@@ -46,45 +68,62 @@ export function applyRoutes(deps: PagesDependencies): PageRoute[] {
     {
       method: 'GET',
       path: '/apply/later',
-      page: writing(async ({ application, round }, { lang }) => {
-        const typed: Typed = application.email ? { email: [application.email] } : {};
-        return html(<EmailForm round={round} kind="later" typed={typed} errors={[]} lang={lang} />);
+      page: writing(async ({ application: { proved, reference }, round }, { lang }) =>
+        proved ? html(<LaterPage {...{ round, reference, lang, email: proved.email }} />) : seeOther('/apply/address'),
+      ),
+    },
+    {
+      method: 'POST',
+      path: '/apply/later',
+      page: writing(async ({ application: { proved, reference }, round }, { lang, now }) => {
+        if (!proved) return seeOther('/apply/address');
+        if (await mailDraftLink(deps, { reference, lang }, now)) return seeOther('/apply/later-sent');
+        const { email } = proved;
+        return html(<LaterPage {...{ round, reference, lang, email }} notMailed />, { status: 429 });
       }),
     },
-    { method: 'POST', path: '/apply/later', page: writing((opened, request) => mailLater(deps, opened, request)) },
     {
       method: 'GET',
       path: '/apply/later-sent',
-      page: withApplication(deps, async ({ round }, { lang }) =>
-        html(<LinkSentPage round={round} kind="later" lang={lang} />),
-      ),
+      page: withApplication(deps, async ({ round }, { lang }) => html(<LinkSentPage round={round} lang={lang} />)),
     },
     {
       method: 'GET',
       path: '/apply/{page}',
-      page: writing(async (opened, request) => {
-        const { round } = opened;
-        const page = known(pageOf(round, request.params.page));
-        const pages = await typedBy(deps, opened);
-        const typed = pages[page.id] ?? {};
-        return html(
-          <FormPageView
-            {...{ round, page, typed, errors: [], lang: request.lang, changing: request.query.return === 'check' }}
-          />,
-        );
+      page: writing(async (opened, { params, query, lang }, draft) => {
+        const page = known(pageOf(opened.round, params.page));
+        const state = await formState(deps, opened, draft, lang);
+        const typed = state.typedPages[page.id] ?? {};
+        return html(<FormPageView {...state} {...{ page, typed }} errors={[]} changing={query.return === 'check'} />);
       }),
     },
-    { method: 'POST', path: '/apply/{page}', page: writing((opened, request) => savePosted(deps, opened, request)) },
+    {
+      method: 'POST',
+      path: '/apply/{page}',
+      page: writing(
+        (opened, request, draft) => savePosted(deps, opened, request, draft),
+        ({ params }, opened) => (opened ? pageOf(opened.round, params.page) : anyPage(params.page)),
+      ),
+    },
   ];
 }
+
+type Writing = (opened: Opened, request: PageRequest, draft: Draft) => Promise<PageResponse>;
 
 const known = (page: FormPage | undefined): FormPage => {
   if (!page) throw new PageFault(404);
   return page;
 };
 
-const typedBy = async (deps: PagesDependencies, { application, round }: Opened): Promise<TypedPages> =>
-  draftInForce(deps.rounds, await deps.applications.draft(application.reference), round);
+/** What the pages show of a draft. */
+const formState = async (deps: PagesDependencies, { application, round }: Opened, draft: Draft, lang: Lang) => ({
+  round,
+  reference: application.reference,
+  revision: draft.saves,
+  typedPages: await draftInForce(deps.rounds, draft, round),
+  lang,
+});
+type FormState = Awaited<ReturnType<typeof formState>>;
 
 /** Why the form cannot be written in any more, or nothing. */
 function whileOpen({ application, round }: Opened, { now, lang }: PageRequest): PageResponse | undefined {
@@ -93,104 +132,120 @@ function whileOpen({ application, round }: Opened, { now, lang }: PageRequest): 
   return closedDuringPage(lang, round, application.version > 0);
 }
 
-async function savePosted(deps: PagesDependencies, opened: Opened, request: PageRequest): Promise<PageResponse> {
+async function savePosted(
+  deps: Needed,
+  opened: Opened,
+  { form, params, lang: asked, now }: PageRequest,
+  draft: Draft,
+): Promise<PageResponse> {
   const { round, application } = opened;
-  const page = known(pageOf(round, request.params.page));
-  const typed = decode(page, request.form);
-  const switched = switchedTo(request.form);
-  const lang = switched ?? request.lang;
-  const changing = request.form.get('return')?.[0] === 'check';
+  const page = known(pageOf(round, params.page));
+  const mine = decode(page, form);
+  const switched = switchedTo(form);
+  const lang = switched ?? asked;
+  const changing = form.get('return')?.[0] === 'check';
+  const both = ({ typed, saves }: Draft, chosen?: { form: Form; errors: readonly FieldError[] }) =>
+    bothWords({
+      page,
+      mine,
+      lang,
+      ...chosen,
+      newer: typed[page.id] ?? {},
+      action: `/apply/${page.id}`,
+      hidden: { ...shownOf(application.reference, saves), ...(changing && { return: 'check' }) },
+      eyebrow: round.title[lang],
+      contact: round.contact,
+      home: { go: homeId },
+    });
+  const choice = isChoosing(form) ? chosenOfBoth(page, mine, draft.typed[page.id] ?? {}, form, lang) : { typed: mine };
+  if (isChoosing(form) && (switched || 'errors' in choice)) {
+    return both(draft, { form, errors: switched || !('errors' in choice) ? [] : choice.errors });
+  }
+  const { typed } = 'typed' in choice ? choice : { typed: mine };
+  const email = emailIn(page, typed);
+  const proved = withProvedAddress(application, page, typed, email);
+  const contact = application.proved ? undefined : email;
+  const saving = { page: page.id, typed: proved.saved, shown: revisionIn(form), contact, lang };
+  const saved = await savePage(deps, round, saving, now, { application, draft });
+  if (saved.kind === 'newer') return both(saved.draft);
+
+  const to = placeOf(goingTo(form), round);
+  const later = form.get('action')?.[0] === 'later';
   const result = check(page, typed, lang);
-  await savePage(
-    deps,
-    application.reference,
-    round,
-    { id: page.id, typed, contact: contactIn(page, typed) },
-    lang,
-    request.now,
-  );
-  const view = (errors: readonly FieldError[], status: number) =>
-    html(<FormPageView {...{ round, page, typed, errors, lang, changing }} />, { status });
-  if (switched) return view([], 200);
-  if (request.form.get('action')?.[0] === 'later') return seeOther('/apply/later');
-  if (!result.ok) return view(result.errors, 422);
+  if (!switched && proved.other !== undefined && (result.ok || later || to))
+    return otherAddress(opened, lang, proved.other);
+  if (!switched && to) return seeOther(to);
+  if (!switched && later) return seeOther('/apply/later');
+  if (switched || !result.ok) {
+    const errors = switched || result.ok ? [] : result.errors;
+    const state = await formState(deps, opened, saved.draft, lang);
+    return html(<FormPageView {...state} {...{ page, typed, errors, changing }} />, { status: switched ? 200 : 422 });
+  }
   const pages = pagesOf(round);
   const next = pages[pages.findIndex((other) => other.id === page.id) + 1];
   return seeOther(changing || !next ? '/apply/check' : `/apply/${next.id}`);
 }
 
-/** The e-mail of a page that asks for one, if it is right: the draft's link can be mailed again to it. */
-function contactIn(page: FormPage, typed: Typed): string | undefined {
+/** The path of what a button of the form leads to. */
+function placeOf(id: string | undefined, round: Round): string | undefined {
+  if (id === homeId) return '/';
+  if (id === startId) return `/rounds/${round.id}`;
+  return id === checkId || pageOf(round, id) ? `/apply/${id}` : undefined;
+}
+
+/** The e-mail of a page that asks for one, if it is right. */
+function emailIn(page: FormPage, typed: Typed): string | undefined {
   if (!page.fields.email) return undefined;
-  const checked = check(emailPage, typed, 'ko');
+  const checked = check(addressPage, typed, 'ko');
   return checked.ok ? checked.values.email : undefined;
 }
 
-function checkView({ application, round }: Opened, typed: TypedPages, lang: Lang) {
-  const { answers, problems } = checkPages(pagesOf(round), typed, lang);
+function checkView({ application, round }: Opened, state: FormState, changed = false) {
+  const { answers, problems } = checkPages(pagesOf(round), state.typedPages, state.lang);
   const unmet = answers
     ? evaluateEligibility(round, answers)
         .filter((rule) => !rule.met)
         .map((rule) => rule.ruleId)
     : [];
-  return <CheckPage {...{ round, typed, problems, unmet, version: application.version + 1, lang }} />;
+  return <CheckPage {...state} {...{ problems, unmet, changed }} version={application.version + 1} />;
 }
 
-async function send(
-  deps: PagesDependencies,
-  opened: Opened,
-  request: PageRequest,
-  draft: Draft,
-): Promise<PageResponse> {
+async function send(deps: Needed, opened: Opened, request: PageRequest, draft: Draft): Promise<PageResponse> {
   const { application, round } = opened;
-  const { lang, now } = request;
-  const version = Number(request.form.get('version')?.[0]);
+  const { form, lang, now } = request;
+  const version = Number(form.get('version')?.[0]);
   if (Number.isInteger(version) && version > 0 && version <= application.version) return seeOther('/application/sent');
   const stopped = whileOpen(opened, request);
   if (stopped) return stopped;
-  const typed = await draftInForce(deps.rounds, draft, round);
-  const { answers } = checkPages(pagesOf(round), typed, lang);
-  if (!answers || version !== application.version + 1) return html(checkView(opened, typed, lang), { status: 422 });
-  const outcome = await sendApplication(
-    deps,
-    round,
-    { reference: application.reference, version, answers, typed, lang },
-    now,
-    { application, draft },
-  );
+  const again = async (now: Opened, newer: Draft): Promise<PageResponse> =>
+    html(checkView(now, await formState(deps, now, newer, lang), true), { status: 409 });
+  const state = await formState(deps, opened, draft, lang);
+  const { answers } = checkPages(pagesOf(round), state.typedPages, lang);
+  if (!answers || version !== application.version + 1) return html(checkView(opened, state), { status: 422 });
+  if (revisionIn(form) !== draft.saves) return again(opened, draft);
+  const sending = {
+    version,
+    answers,
+    lang,
+    reference: application.reference,
+    typed: state.typedPages,
+  };
+  const outcome = await sendApplication(deps, round, sending, now, { application, draft });
   switch (outcome.kind) {
     case 'sent':
     case 'repeat':
       return seeOther('/application/sent');
-    case 'email-taken':
-      return html(<EmailTakenPage round={round} lang={lang} />, { status: 409 });
+    case 'changed':
+      return again({ round, application: outcome.application }, outcome.draft);
+    case 'unproved':
+      return proveFirst(deps, opened, String(answers.email), request);
+    case 'email-taken': {
+      const { reference } = application;
+      return html(<EmailTakenPage {...{ round, reference, lang }} />, { status: 409 });
+    }
     case 'closed':
       return closedDuringPage(lang, round, application.version > 0);
     case 'final':
       return seeOther('/application');
   }
-}
-
-async function mailLater(
-  deps: PagesDependencies,
-  { application, round }: Opened,
-  request: PageRequest,
-): Promise<PageResponse> {
-  const typed = decode(emailPage, request.form);
-  const switched = switchedTo(request.form);
-  const lang = switched ?? request.lang;
-  const checked = check(emailPage, typed, lang);
-  if (switched) return html(<EmailForm round={round} kind="later" typed={typed} errors={[]} lang={lang} />);
-  if (!checked.ok) {
-    return html(<EmailForm round={round} kind="later" typed={typed} errors={checked.errors} lang={lang} />, {
-      status: 422,
-    });
-  }
-  await mailDraftLink(
-    deps,
-    round,
-    { reference: application.reference, email: checked.values.email, lang },
-    request.now,
-  );
-  return seeOther('/apply/later-sent');
 }

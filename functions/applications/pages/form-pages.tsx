@@ -1,13 +1,15 @@
 import type { TypedPages } from '../../forms/answers.ts';
 import { consentsPageId } from '../../forms/consents.ts';
-import { pagesOf, typedTogether } from '../../forms/round-form.ts';
+import { checkPages, pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
-import { Actions, Button, ButtonLink, Notice, PageForm } from '../../shared/pages/components.tsx';
+import { Actions, Button, Notice, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { going, shownOf } from '../../shared/pages/shown.ts';
+import type { Step } from '../../shared/pages/steps.tsx';
 import { Purposes } from './purposes.tsx';
 import { until } from './start.tsx';
 
@@ -44,6 +46,11 @@ const words = {
     ko: '그래도 제출하실 수 있습니다. 자동으로 탈락시키지 않으며, 담당자가 직접 확인하여 결과와 이유를 알려 드립니다.',
     en: 'You may send it all the same. Nobody is refused automatically: an officer looks at it and tells you the result and the reason.',
   },
+  changed: { ko: '아직 제출되지 않았습니다', en: 'This has not been sent yet' },
+  changedText: {
+    ko: '이 화면을 여신 뒤에 다른 창이나 다른 기기에서 내용이 바뀌었습니다. 아래 내용이 맞는지 다시 확인한 뒤 제출해 주십시오.',
+    en: 'Some answers were changed in another window or on another device after you opened this page. Read through them again, then send them.',
+  },
   send: { ko: '지원서 제출', en: 'Send your application' },
   sendAnyway: { ko: '그래도 제출하고 담당자 확인 요청', en: 'Send it and ask for a human look' },
   sendChange: { ko: '바꾼 지원서 제출', en: 'Send the changed application' },
@@ -51,22 +58,48 @@ const words = {
 
 const formId = 'form';
 
-const labelsOf = (pages: readonly FormPage[]): Text[] => [...pages.map((page) => page.title), words.check];
+/** Where a page's buttons lead that is not a page of the form. */
+export const checkId = 'check';
+export const startId = 'start';
+export const homeId = 'home';
+
+/** What a page of the form shows a part of. */
+interface FormState {
+  readonly round: Round;
+  readonly reference: string;
+  /** The draft's. */
+  readonly revision: number;
+  readonly typedPages: TypedPages;
+  readonly lang: Lang;
+}
+
+/** The pages as they are now, whichever were passed, and the check at the end. */
+function stepsOf({ round, typedPages, lang }: Pick<FormState, 'round' | 'typedPages' | 'lang'>): Step[] {
+  const pages = pagesOf(round);
+  const { problems } = checkPages(pages, typedPages, lang);
+  const steps = pages.map(({ id, title }) => {
+    const complete = problems.every(({ page }) => page.id !== id);
+    return { id, label: title, complete, open: complete, href: `/apply/${id}` };
+  });
+  const check = { id: checkId, label: words.check, complete: false, open: problems.length === 0 };
+  return [...steps, { ...check, href: '/apply/check' }];
+}
 
 /** One page of the form, as it was typed. */
-export function FormPageView(props: {
-  readonly round: Round;
-  readonly page: FormPage;
-  readonly typed: Typed;
-  readonly errors: readonly FieldError[];
-  readonly lang: Lang;
-  /** Whether the page was opened from the check page, to change one answer. */
-  readonly changing: boolean;
-}) {
+export function FormPageView(
+  props: FormState & {
+    readonly page: FormPage;
+    readonly typed: Typed;
+    readonly errors: readonly FieldError[];
+    /** Whether the page was opened from the check page, to change one answer. */
+    readonly changing: boolean;
+  },
+) {
   const { round, page, typed, errors, lang, changing } = props;
   const pages = pagesOf(round);
   const now = pages.findIndex((other) => other.id === page.id);
-  const before = pages[now - 1];
+  const before = changing ? checkId : (pages[now - 1]?.id ?? startId);
+  const hidden = shownOf(props.reference, props.revision);
   return (
     <Layout
       lang={lang}
@@ -74,23 +107,18 @@ export function FormPageView(props: {
       eyebrow={`${round.title[lang]} ${words.form[lang]}`}
       lead={page.lead?.[lang]}
       errors={errors}
-      steps={{ labels: labelsOf(pages), now }}
+      steps={{ steps: stepsOf(props), now }}
       formId={formId}
+      home={{ go: homeId }}
       contact={round.contact}
     >
-      <PageForm id={formId} action={`/apply/${page.id}`} hidden={changing ? { return: 'check' } : {}}>
+      <PageForm id={formId} action={`/apply/${page.id}`} hidden={changing ? { ...hidden, return: 'check' } : hidden}>
         <Fields page={page} typed={typed} errors={errors} lang={lang} />
         {page.id === consentsPageId && <Purposes pages={pages} lang={lang} />}
         <Actions>
-          {changing ? (
-            <ButtonLink kind="tertiary" href="/apply/check">
-              {words.back[lang]}
-            </ButtonLink>
-          ) : (
-            <ButtonLink kind="tertiary" href={before ? `/apply/${before.id}` : `/rounds/${round.id}`}>
-              {words.back[lang]}
-            </ButtonLink>
-          )}
+          <Button kind="tertiary" {...going(before)}>
+            {words.back[lang]}
+          </Button>
           <Button>{(changing ? words.saveChange : words.next)[lang]}</Button>
         </Actions>
         <p class="later">
@@ -104,16 +132,17 @@ export function FormPageView(props: {
 }
 
 /** All answers before they are sent, with what is missing and which conditions are not met. */
-export function CheckPage(props: {
-  readonly round: Round;
-  readonly typed: TypedPages;
-  readonly problems: readonly { readonly page: FormPage; readonly errors: readonly FieldError[] }[];
-  readonly unmet: readonly string[];
-  /** The version that this page would send: the form's own submission number. */
-  readonly version: number;
-  readonly lang: Lang;
-}) {
-  const { round, typed, problems, unmet, version, lang } = props;
+export function CheckPage(
+  props: FormState & {
+    readonly problems: readonly { readonly page: FormPage; readonly errors: readonly FieldError[] }[];
+    readonly unmet: readonly string[];
+    /** The version that this page would send: the form's own submission number. */
+    readonly version: number;
+    /** Whether other answers than these were on the page that was sent. */
+    readonly changed: boolean;
+  },
+) {
+  const { round, typedPages, problems, unmet, version, lang } = props;
   const pages = pagesOf(round);
   const conditions = round.eligibility.filter((rule) => unmet.includes(rule.id));
   return (
@@ -122,10 +151,15 @@ export function CheckPage(props: {
       title={words.check[lang]}
       eyebrow={`${round.title[lang]} ${words.form[lang]}`}
       lead={words[version > 1 ? 'checkChange' : problems.length > 0 ? 'checkMissing' : 'checkLead'][lang]}
-      steps={{ labels: labelsOf(pages), now: pages.length }}
+      steps={{ steps: stepsOf(props), now: pages.length }}
       contact={round.contact}
       path="/apply/check"
     >
+      {props.changed && (
+        <Notice kind="warning" title={words.changed[lang]}>
+          <p>{words.changedText[lang]}</p>
+        </Notice>
+      )}
       {problems.length > 0 && (
         <Notice kind="warning" title={words.incomplete[lang]}>
           <ul>
@@ -159,12 +193,16 @@ export function CheckPage(props: {
       )}
       <Answers
         pages={pages}
-        typed={typedTogether(typed)}
+        typed={typedTogether(typedPages)}
         lang={lang}
         changeHref={(page, control) => `/apply/${page.id}?return=check#${controlId(control)}`}
       />
       {problems.length === 0 && (
-        <PageForm id="send" action="/apply/send" hidden={{ version: String(version) }}>
+        <PageForm
+          id="send"
+          action="/apply/send"
+          hidden={{ ...shownOf(props.reference, props.revision), version: String(version) }}
+        >
           <p class="note">
             {words.sendBy[lang]} {until(round.closesAt, lang)}
           </p>

@@ -1,119 +1,109 @@
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { emailAddress } from '../../shared/normalise.ts';
-import { Actions, Button, ButtonLink, PageForm, Panel } from '../../shared/pages/components.tsx';
-import { Fields } from '../../shared/pages/fields.tsx';
-import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
+import { Actions, Button, ButtonLink, Notice, PageForm, Panel } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { shownOf } from '../../shared/pages/shown.ts';
 import { until } from './start.tsx';
 
 const words = {
   later: { ko: '임시 저장하고 나중에 계속하기', en: 'Save and come back later' },
   laterLead: {
-    ko: '지금까지 입력한 내용을 저장했습니다. 이어 쓸 수 있는 링크를 메일로 보내 드립니다. 다른 기기에서도 열 수 있습니다.',
-    en: 'What you have typed so far is saved. We mail you a link to go on with it, on this or another device.',
+    ko: '지금까지 입력한 내용을 저장했습니다. 이어 쓸 수 있는 링크를 아래 주소로 보내 드립니다. 다른 기기에서도 열 수 있습니다.',
+    en: 'What you have typed so far is saved. We email you a link to continue, on this or another device.',
   },
-  again: { ko: '링크 다시 받기', en: 'Send me my link again' },
-  againLead: {
-    ko: '지원서에 적은 이메일 주소를 입력해 주십시오. 그 주소로 작성 중이거나 제출된 지원서가 있으면 링크를 보내 드립니다.',
-    en: 'Give the e-mail address of your application. If there is one under it, begun or sent, we mail its link there.',
-  },
-  send: { ko: '링크 보내기', en: 'Mail me the link' },
-  goOn: { ko: '계속 작성하기', en: 'Go on writing' },
-  check: { ko: '메일함을 확인해 주십시오', en: 'Look into your mailbox' },
+  to: { ko: '받는 주소:', en: 'We send it to' },
+  send: { ko: '링크 보내기', en: 'Email me the link' },
+  goOn: { ko: '계속 작성하기', en: 'Continue your application' },
+  check: { ko: '메일함을 확인해 주십시오', en: 'Check your email' },
   checkLater: {
     ko: '링크를 보냈습니다. 1분 안에 도착하지 않으면 스팸함을 확인해 주십시오.',
-    en: 'We have mailed the link. If it does not arrive within a minute, look into your spam folder.',
+    en: 'We have sent the link. If it does not arrive within a minute, check your spam folder.',
   },
-  checkAgain: {
-    ko: '입력하신 주소로 된 지원서가 있으면 링크를 보내 드립니다. 1분 안에 도착하지 않으면 스팸함을 살펴보고, 다른 주소로 지원하셨는지 확인해 주십시오. 5분 안에 여러 번 요청하셔도 메일은 한 번만 보냅니다.',
-    en: 'If there is an application under that address, its link is on the way. If nothing arrives within a minute, look into your spam folder; you may also have used another address. However often you ask within five minutes, we mail it once.',
+  notMailed: { ko: '지금은 메일을 더 보낼 수 없습니다', en: 'We cannot send another mail just now' },
+  notMailedText: {
+    ko: '짧은 시간에 이 주소로 메일을 여러 번 보냈습니다. 내용은 저장되어 있습니다. 앞서 받은 링크로 열거나, 모집 안내 화면에서 같은 주소를 입력해 이어 쓰실 수 있습니다.',
+    en: 'Several mails went to this address in a short time. What you typed is saved. Use the link that you already have, or enter the same address on the page of the round.',
   },
   sendBy: { ko: '제출 기한:', en: 'You can send your application' },
   taken: {
     ko: '이 이메일로 제출된 지원서가 이미 있습니다',
-    en: 'An application with this e-mail has already been sent',
+    en: 'An application with this email address has already been sent',
   },
   takenText: {
-    ko: '한 모집에는 한 번만 지원할 수 있어 새로 접수하지 않았습니다. 먼저 제출된 지원서의 링크를 그 주소로 보냈습니다. 지금 작성하신 내용은 저장되어 있습니다.',
-    en: 'One person can apply once in a round, so this one was not sent. We have mailed the link of the first application to that address. What you typed here is saved.',
+    ko: '한 모집에는 한 번만 지원할 수 있어 새로 접수하지 않았습니다. 먼저 제출하신 지원서를 열어 내용을 바꾸실 수 있습니다. 지금 작성하신 내용은 저장되어 있으며 계속 보실 수 있습니다.',
+    en: 'One person can apply once in a round, so this one was not sent. You can open the application that you sent first and change it there. What you typed here is saved, and you can still read it.',
   },
-  otherMail: { ko: '이메일 주소 고치기', en: 'Correct the e-mail address' },
+  openSent: { ko: '제출한 지원서 열기', en: 'Open the application that was sent' },
+  read: { ko: '지금 작성한 내용 보기', en: 'Read what you typed here' },
 } as const satisfies Record<string, Text>;
 
-/** The one field of the pages that mail a link. */
-export const emailPage = formPage({
-  id: 'link',
-  title: words.again,
-  fields: {
-    email: {
-      widget: 'email',
-      label: { ko: '이메일', en: 'E-mail' },
-      schema: emailAddress,
-      autocomplete: 'email',
-      inputMode: 'email',
-    },
-  },
-});
+const GoOn = ({ lang }: { lang: Lang }) => (
+  <p class="later">
+    <a href="/apply">{words.goOn[lang]}</a>
+  </p>
+);
 
-export function EmailForm(props: {
+/** Before the link of a draft is mailed to its address, or after it could not be. */
+export const LaterPage = (props: {
   readonly round: Round;
-  readonly kind: 'later' | 'again';
-  readonly typed: Typed;
-  readonly errors: readonly FieldError[];
+  readonly reference: string;
   readonly lang: Lang;
-}) {
-  const { round, kind, typed, errors, lang } = props;
+  readonly email: string;
+  readonly notMailed?: boolean;
+}) => {
+  const { round, reference, lang, email, notMailed = false } = props;
   return (
     <Layout
       lang={lang}
-      title={words[kind][lang]}
+      title={words.later[lang]}
       eyebrow={round.title[lang]}
-      lead={words[`${kind}Lead`][lang]}
-      errors={errors}
-      formId="form"
+      lead={words.laterLead[lang]}
       contact={round.contact}
+      path="/apply/later"
     >
-      <PageForm id="form" action={kind === 'later' ? '/apply/later' : `/rounds/${round.id}/link`}>
-        <Fields page={emailPage} typed={typed} errors={errors} lang={lang} />
-        <Actions>
-          <Button>{words.send[lang]}</Button>
-        </Actions>
-      </PageForm>
-      {kind === 'later' && (
-        <p class="later">
-          <a href="/apply">{words.goOn[lang]}</a>
-        </p>
+      {notMailed && (
+        <Notice kind="warning" title={words.notMailed[lang]}>
+          <p>{words.notMailedText[lang]}</p>
+        </Notice>
       )}
+      <p>
+        {words.to[lang]} <strong class="notranslate">{email}</strong>
+      </p>
+      {!notMailed && (
+        <PageForm id="later" action="/apply/later" hidden={shownOf(reference)}>
+          <Actions>
+            <Button>{words.send[lang]}</Button>
+          </Actions>
+        </PageForm>
+      )}
+      <GoOn lang={lang} />
     </Layout>
   );
-}
+};
 
-export const LinkSentPage = ({ round, kind, lang }: { round: Round; kind: 'later' | 'again'; lang: Lang }) => (
-  <Layout lang={lang} title={words[kind][lang]} eyebrow={round.title[lang]} contact={round.contact}>
+export const LinkSentPage = ({ round, lang }: { round: Round; lang: Lang }) => (
+  <Layout lang={lang} title={words.later[lang]} eyebrow={round.title[lang]} contact={round.contact}>
     <Panel title={words.check[lang]}>
-      <p>{words[kind === 'later' ? 'checkLater' : 'checkAgain'][lang]}</p>
-      {kind === 'later' && (
-        <p>
-          {words.sendBy[lang]} {until(round.closesAt, lang)}
-        </p>
-      )}
-    </Panel>
-    {kind === 'later' && (
-      <p class="later">
-        <a href="/apply">{words.goOn[lang]}</a>
+      <p>{words.checkLater[lang]}</p>
+      <p>
+        {words.sendBy[lang]} {until(round.closesAt, lang)}
       </p>
-    )}
+    </Panel>
+    <GoOn lang={lang} />
   </Layout>
 );
 
-export const EmailTakenPage = ({ round, lang }: { round: Round; lang: Lang }) => (
+/** A draft of whoever has sent another application with the same address, which they have proved. */
+export const EmailTakenPage = ({ round, reference, lang }: { round: Round; reference: string; lang: Lang }) => (
   <Layout lang={lang} title={words.taken[lang]} eyebrow={round.title[lang]} contact={round.contact}>
     <p class="lead">{words.takenText[lang]}</p>
-    <Actions>
-      <ButtonLink kind="tertiary" href="/apply/about-you?return=check#email">
-        {words.otherMail[lang]}
-      </ButtonLink>
-    </Actions>
+    <PageForm id="open-sent" action="/apply/open-sent" hidden={shownOf(reference)}>
+      <Actions>
+        <ButtonLink kind="tertiary" href="/application/answers">
+          {words.read[lang]}
+        </ButtonLink>
+        <Button>{words.openSent[lang]}</Button>
+      </Actions>
+    </PageForm>
   </Layout>
 );

@@ -7,15 +7,15 @@ import { formatEnd } from '../../shared/time.ts';
 const words = {
   noSession: { ko: '이 브라우저에서 열려 있는 지원서가 없습니다', en: 'No application is open in this browser' },
   noSessionText: {
-    ko: '작성하던 지원서나 제출한 지원서가 있으면 메일로 받은 링크로 여십시오. 링크가 없으면 다시 보내 드립니다.',
-    en: 'If you have begun or sent an application, open it with the link in your mail. If you have lost the link, we send it again.',
+    ko: '작성하던 지원서나 제출한 지원서가 있으면 이메일 주소를 입력해 인증 번호를 받거나, 메일로 받은 링크로 여십시오.',
+    en: 'If you have begun or sent an application, enter your email address to get a code, or use the link in a mail from us.',
   },
-  linkAgain: { ko: '링크 다시 받기', en: 'Send me my link again' },
+  linkAgain: { ko: '이메일 주소로 지원서 열기', en: 'Open your application by your email address' },
   toRounds: { ko: '모집 안내 보기', en: 'See who can apply' },
   badLink: { ko: '이 링크로는 열 수 없습니다', en: 'This link does not open anything' },
   badLinkText: {
-    ko: '링크가 끝까지 복사되지 않았거나, 더 새로운 링크로 바뀌었을 수 있습니다. 가장 최근에 받은 메일의 링크를 열거나 링크를 다시 받으십시오.',
-    en: 'Part of it may be missing, or a newer link has taken its place. Use the link in the latest mail, or have it sent again.',
+    ko: '링크가 끝까지 복사되지 않았거나, 더 새로운 링크로 바뀌었을 수 있습니다. 가장 최근에 받은 메일의 링크를 열거나 이메일 주소로 여십시오.',
+    en: 'Part of it may be missing, or a newer link has taken its place. Use the link in the latest mail, or enter your email address.',
   },
   closed: { ko: '모집이 마감되었습니다', en: 'This round has closed' },
   closedAt: { ko: '마감', en: 'Closed' },
@@ -41,14 +41,14 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 /** For the latest rounds; the links of older ones are in their mails. */
-const LinksAgain = ({ lang, rounds }: { lang: Lang; rounds: readonly Round[] }) => (
+export const LinksAgain = ({ lang, rounds }: { lang: Lang; rounds: readonly Round[] }) => (
   <ul>
     {[...rounds]
       .sort((a, b) => (a.opensAt < b.opensAt ? 1 : -1))
       .slice(0, 6)
       .map((round) => (
         <li key={round.id}>
-          <a href={`/rounds/${round.id}/link`}>
+          <a href={`/rounds/${round.id}/address`}>
             {words.linkAgain[lang]} ({round.title[lang]})
           </a>
         </li>

@@ -27,10 +27,10 @@ const words = {
   another: { ko: '다른 지원서 새로 시작', en: 'Start a different application' },
   mine: { ko: '내 지원 현황 보기', en: 'See your application' },
   lot: { ko: '동점일 때의 추첨과 그 확인 방법', en: 'How a tie is decided by lot, and how to verify it' },
-  link: { ko: '내 지원서 링크 다시 받기', en: 'Send me the link to my application again' },
+  link: { ko: '이메일 주소로 내 지원서 열기', en: 'Open my application by my email address' },
   saved: {
-    ko: '회원 가입은 필요 없습니다. 작성 중에 저장하고 메일로 받은 링크로 언제든 이어 쓸 수 있습니다.',
-    en: 'You need no account. You can save at any point and come back by a link that we mail you.',
+    ko: '회원 가입은 필요 없습니다. 이메일 주소를 인증 번호로 확인하고 시작하며, 저장해 두고 언제든 같은 주소로 이어 쓸 수 있습니다.',
+    en: 'You need no account. You confirm your email address with a code, and can save and come back by it at any point.',
   },
   nowOpen: { ko: '지금 지원하실 수 있습니다', en: 'Applications are open' },
   begun: { ko: '작성 중인 지원서가 있습니다', en: 'You have begun an application' },
@@ -182,7 +182,7 @@ export function StartPage(props: {
       )}
       {phase !== 'BEFORE' && (
         <p class="later">
-          <a href={`/rounds/${round.id}/link`}>{words.link[lang]}</a>
+          <a href={`/rounds/${round.id}/address`}>{words.link[lang]}</a>
         </p>
       )}
     </Layout>

@@ -1,12 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { accessCookie, readCredential } from '../access.ts';
 import { type ApplicationState, nextState } from '../application.ts';
+import { leave } from '../leave.ts';
 import { mailQuestionAgain } from '../mail-link.ts';
 import { presentRequest } from '../open-requests.ts';
+import { signOutElsewhere } from '../sign-out-elsewhere.ts';
 import { withdrawApplication } from '../withdraw-application.ts';
 import type { ResultOf } from './applicant-result.ts';
-import { forgetCredential, type Opened, type PagesDependencies, withApplication, withSent } from './context.ts';
+import {
+  forgetCredential,
+  keepCredential,
+  type Opened,
+  type PagesDependencies,
+  withApplication,
+  withSent,
+} from './context.ts';
 import { AnswersPage, StatusPage, WithdrawPage } from './status.tsx';
 
 /** States in which it would be untrue to say that the application has just been sent. */
@@ -15,7 +25,12 @@ const ended: readonly ApplicationState[] = ['REFUSED', 'WITHDRAWN'];
 /** After sending: where the application stands, its answers, its withdrawal. */
 export function statusRoutes(deps: PagesDependencies & { readonly resultOf: ResultOf }): PageRoute[] {
   const sent = (page: (opened: Opened, request: PageRequest) => Promise<PageResponse>) => withSent(deps, page);
-  const status = async (opened: Opened, { now, lang }: PageRequest, justSent: boolean): Promise<PageResponse> => {
+  const status = async (
+    opened: Opened,
+    { now, lang }: PageRequest,
+    justSent: boolean,
+    alone = false,
+  ): Promise<PageResponse> => {
     const { application, round } = opened;
     const [result, request, draft, version] = await Promise.all([
       deps.resultOf(application, round, now),
@@ -24,7 +39,9 @@ export function statusRoutes(deps: PagesDependencies & { readonly resultOf: Resu
       deps.applications.version(application.reference, application.version),
     ]);
     const unsent = !isDeepStrictEqual(draft.typed, version?.typed);
-    return html(<StatusPage {...opened} {...{ request, result, now, lang, justSent: justSent && !result, unsent }} />);
+    return html(
+      <StatusPage {...opened} {...{ request, result, now, lang, justSent: justSent && !result, unsent, alone }} />,
+    );
   };
   return [
     { method: 'GET', path: '/application', page: sent((opened, request) => status(opened, request, false)) },
@@ -74,7 +91,26 @@ export function statusRoutes(deps: PagesDependencies & { readonly resultOf: Resu
     {
       method: 'POST',
       path: '/application/leave',
-      page: async () => seeOther('/', { cookies: [forgetCredential(deps)] }),
+      page: async ({ cookies, now }) => {
+        await leave(deps, readCredential(cookies[accessCookie]), now);
+        return seeOther('/', { cookies: [forgetCredential(deps)] });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/application/sign-out-elsewhere',
+      page: withApplication(deps, async ({ application: { reference } }, { now }) => {
+        const { secret } = await deps.sessions.begin(reference, 'code', deps.random, now);
+        await signOutElsewhere(deps, { reference, secret }, now);
+        return seeOther('/application/signed-out-elsewhere', {
+          cookies: [keepCredential(deps, { kind: 'session', reference, secret })],
+        });
+      }),
+    },
+    {
+      method: 'GET',
+      path: '/application/signed-out-elsewhere',
+      page: sent((opened, request) => status(opened, request, false, true)),
     },
   ];
 }

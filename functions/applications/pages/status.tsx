@@ -15,6 +15,7 @@ import {
   type TimelineEntry,
 } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant, type Instant, type LocalDate, seoulDateOf } from '../../shared/time.ts';
 import { type Application, nextState } from '../application.ts';
 import type { ApplicantResult } from './applicant-result.ts';
@@ -59,6 +60,12 @@ const words = {
   answerBy: { ko: '답변 기한:', en: 'Please answer by' },
   questionAgain: { ko: '질문 메일 다시 받기', en: 'Mail me the question again' },
   leave: { ko: '이 브라우저에서 지원서 닫기', en: 'Close the application in this browser' },
+  elsewhere: { ko: '다른 기기에서 모두 닫기', en: 'Close it everywhere else' },
+  alone: { ko: '다른 기기와 브라우저에서는 모두 닫혔습니다', en: 'It is closed everywhere else' },
+  aloneText: {
+    ko: '앞서 받으신 메일의 링크로도 더 열 수 없습니다. 다른 기기에서는 모집 안내 화면에서 이메일 주소를 입력해 여십시오.',
+    en: 'The links in earlier mails no longer open it either. On another device, enter your email address on the page of the round.',
+  },
   anew: { ko: '새 지원서 작성하기', en: 'Begin a new application' },
   back: { ko: '지원 현황으로', en: 'Back to your application' },
 } as const satisfies Record<string, Text>;
@@ -75,11 +82,13 @@ export interface StatusProps {
   readonly justSent?: boolean;
   /** Whether answers were changed since and not sent. */
   readonly unsent?: boolean;
+  /** Straight after it was closed everywhere else. */
+  readonly alone?: boolean;
 }
 
 /** Where an application stands, what happens next and by when, and what can still be done. */
 export function StatusPage(props: StatusProps) {
-  const { application, round, request, result, now, lang, justSent, unsent } = props;
+  const { application, round, request, result, now, lang, justSent, unsent, alone } = props;
   const open = roundPhase(round, now) === 'OPEN';
   const { state, decision, reference } = application;
   const changeable = open && !result && nextState(state, 'submit') !== undefined;
@@ -93,6 +102,11 @@ export function StatusPage(props: StatusProps) {
       >
         {justSent && <p>{words.mailed[lang]}</p>}
       </Panel>
+      {alone && (
+        <Notice title={words.alone[lang]}>
+          <p>{words.aloneText[lang]}</p>
+        </Notice>
+      )}
       {result?.view(lang)}
       {unsent && changeable && (
         <Notice kind="warning" title={words.unsent[lang]}>
@@ -112,7 +126,7 @@ export function StatusPage(props: StatusProps) {
               </>
             )}
           </p>
-          <PageForm id="question" action="/application/question">
+          <PageForm id="question" action="/application/question" hidden={shownOf(reference)}>
             <Button kind="tertiary">{words.questionAgain[lang]}</Button>
           </PageForm>
         </Notice>
@@ -153,6 +167,11 @@ export function StatusPage(props: StatusProps) {
       <PageForm id="leave" action="/application/leave">
         <p class="later">
           <Button kind="link">{words.leave[lang]}</Button>
+        </p>
+      </PageForm>
+      <PageForm id="elsewhere" action="/application/sign-out-elsewhere" hidden={shownOf(reference)}>
+        <p class="later">
+          <Button kind="link">{words.elsewhere[lang]}</Button>
         </p>
       </PageForm>
     </Layout>
@@ -216,7 +235,7 @@ export const WithdrawPage = (props: {
   return (
     <Layout lang={lang} title={words.withdrawTitle[lang]} eyebrow={application.reference} contact={round.contact}>
       <p class="lead">{follows[lang]}</p>
-      <PageForm id="withdraw" action="/application/withdraw">
+      <PageForm id="withdraw" action="/application/withdraw" hidden={shownOf(application.reference)}>
         <Actions>
           <ButtonLink kind="tertiary" href="/application">
             {words.withdrawNo[lang]}

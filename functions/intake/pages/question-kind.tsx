@@ -7,7 +7,7 @@ import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError } from '../../shared/pages/form.ts';
 import { html, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { answerQuestion } from '../answer-question.ts';
-import { closedQuestionPage, QuestionPage, replyPage, takenError } from './question.tsx';
+import { closedQuestionPage, otherAddressError, QuestionPage, replyPage } from './question.tsx';
 
 /** The applicant's page for an officer's question: the question, exactly the pages it is about, a reply in words. */
 export function questionKind(deps: Pick<Dependencies, 'applications' | 'commit' | 'requests' | 'rounds'>): RequestKind {
@@ -65,8 +65,8 @@ export function questionKind(deps: Pick<Dependencies, 'applications' | 'commit' 
         },
         request.now,
       );
-      return outcome === 'email-taken'
-        ? view(held, request.lang, typed, [takenError(request.lang)], 422)
+      return outcome === 'other-address'
+        ? view(held, request.lang, typed, [otherAddressError(request.lang)], 422)
         : seeOther(held.path);
     },
 

@@ -37,9 +37,9 @@ const words = {
   },
   reference: { ko: '접수 번호', en: 'Reference' },
   at: { ko: '일시', en: 'When' },
-  taken: {
-    ko: '이 이메일로 제출된 다른 지원서가 있습니다. 다른 이메일을 입력해 주십시오.',
-    en: 'Another application has this e-mail. Enter a different one.',
+  otherAddress: {
+    ko: '여기서는 이메일 주소를 바꿀 수 없습니다. 지원하신 주소를 그대로 적고, 바꾸려면 지원 현황의 ‘내용 바꾸기’에서 바꾸거나 문의처로 알려 주십시오.',
+    en: 'The email address cannot be changed here. Leave it as you applied; to change it, use “Change your answers” on the page of your application, or contact us.',
   },
 } as const satisfies Record<string, Text>;
 
@@ -58,7 +58,7 @@ export const replyPage = formPage({
   },
 });
 
-export const takenError = (lang: Lang): FieldError => ({ field: 'email', message: words.taken[lang] });
+export const otherAddressError = (lang: Lang): FieldError => ({ field: 'email', message: words.otherAddress[lang] });
 
 export function QuestionPage(props: {
   readonly request: PersonRequest;

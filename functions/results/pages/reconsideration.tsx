@@ -5,6 +5,7 @@ import { Actions, Button, ButtonLink, PageForm, RoundAndReference } from '../../
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { Result } from '../result-of.ts';
 import { AskedAgain } from './result.tsx';
@@ -39,7 +40,7 @@ export function ReconsiderationForm(props: Props & { readonly typed: Typed; read
       formId="form"
       contact={round.contact}
     >
-      <PageForm id="form" action="/result/look-again">
+      <PageForm id="form" action="/result/look-again" hidden={shownOf(application.reference)}>
         <Fields page={reconsiderationPage} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <ButtonLink kind="tertiary" href="/result">

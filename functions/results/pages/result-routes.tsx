@@ -22,13 +22,18 @@ export function resultRoutes(
 ): PageRoute[] {
   /** For who has a result; before the release it is said when there will be one. */
   const released = (page: (opened: Released, request: PageRequest) => Promise<PageResponse>) =>
-    withApplication(deps, async (opened, request) => {
-      if (opened.application.state === 'DRAFT') return seeOther('/apply');
-      const result = await resultOf(deps, opened.application, request.now);
-      if (result.kind === 'none') return seeOther('/application');
-      if (result.kind === 'not-yet') return html(<NoResultYetPage {...opened} now={request.now} lang={request.lang} />);
-      return page({ ...opened, result }, request);
-    });
+    withApplication(
+      deps,
+      async (opened, request) => {
+        if (opened.application.state === 'DRAFT') return seeOther('/apply');
+        const result = await resultOf(deps, opened.application, request.now);
+        if (result.kind === 'none') return seeOther('/application');
+        if (result.kind === 'not-yet')
+          return html(<NoResultYetPage {...opened} now={request.now} lang={request.lang} />);
+        return page({ ...opened, result }, request);
+      },
+      () => reconsiderationPage,
+    );
 
   const showForm = (
     opened: Released,

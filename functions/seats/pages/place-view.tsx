@@ -1,6 +1,7 @@
 import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
+import { shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { PlaceResult } from '../place-result.ts';
 import { placeWords } from './place-texts.ts';
@@ -66,7 +67,7 @@ function Waiting({ result, lang }: Small) {
   );
 }
 
-const Offered = ({ result: { offer }, lang }: Small) => (
+const Offered = ({ result: { place, offer }, lang }: Small) => (
   <Notice kind="warning">
     <p>
       {placeWords.offeredText[lang]}
@@ -77,7 +78,7 @@ const Offered = ({ result: { offer }, lang }: Small) => (
         </>
       )}
     </p>
-    <PageForm id="offer" action="/application/offer">
+    <PageForm id="offer" action="/application/offer" hidden={shownOf(place.reference)}>
       <Button kind="tertiary">{placeWords.offerAgain[lang]}</Button>
     </PageForm>
   </Notice>

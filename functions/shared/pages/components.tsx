@@ -4,7 +4,6 @@ import { controlId, type FieldError } from './form.ts';
 
 const words = {
   check: { ko: '입력한 내용을 확인해 주십시오', en: 'There is a problem' },
-  step: { ko: '단계', en: 'Steps' },
   done: { ko: '완료', en: 'done' },
   now: { ko: '지금', en: 'now' },
 } as const satisfies Record<string, Text>;
@@ -40,30 +39,6 @@ export function ErrorSummary({ lang, errors }: { lang: Lang; errors: readonly Fi
         ))}
       </ul>
     </div>
-  );
-}
-
-export function Steps({ lang, labels, now }: { lang: Lang; labels: readonly Text[]; now: number }) {
-  return (
-    <nav class="steps" aria-label={words.step[lang]}>
-      <p class="steps-now" aria-hidden="true">
-        <strong>{now + 1}</strong> / {labels.length} <b>{labels[now]?.[lang]}</b>
-      </p>
-      <ol>
-        {labels.map((label, index) => (
-          <li
-            key={label.en}
-            class={index < now ? 'done' : index === now ? 'now' : undefined}
-            aria-current={index === now ? 'step' : undefined}
-          >
-            <span class="t">
-              {label[lang]}
-              {index < now && <span class="sr"> ({words.done[lang]})</span>}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </nav>
   );
 }
 

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { iconPath, stylesheetPath } from '../../assets/addresses.ts';
 import { type Lang, langs, type Text } from '../i18n.ts';
-import { ErrorSummary, Steps } from './components.tsx';
+import { ErrorSummary } from './components.tsx';
 import type { FieldError } from './form.ts';
+import { going } from './shown.ts';
+import { Steps, type StepsProps } from './steps.tsx';
 
 export const serviceName: Text = { ko: '서울 핀테크 아카데미', en: 'Seoul Fintech Academy' };
 
@@ -20,7 +22,7 @@ export interface LayoutProps {
   readonly eyebrow?: ComponentChildren;
   readonly lead?: string;
   readonly errors?: readonly FieldError[];
-  readonly steps?: { readonly labels: readonly Text[] /** From 0. */; readonly now: number };
+  readonly steps?: StepsProps;
   /**
    * The id of the page's form. The language switch then posts it with `switch=en`, so that what was typed is kept;
    * without a form it is a link to the same address.
@@ -29,8 +31,8 @@ export interface LayoutProps {
   /** The page's own address for the language links; the current one if it is not given. */
   readonly path?: string;
   readonly contact?: Contact;
-  /** Where the name in the header leads. */
-  readonly home?: string;
+  /** Where the name in the header leads; `go` names a page to which it leads once the form is saved. */
+  readonly home?: string | { readonly go: string };
   readonly children: ComponentChildren;
 }
 
@@ -64,15 +66,22 @@ export function Layout(props: LayoutProps) {
         </a>
         <header class="top">
           <div class="inner">
-            <a class="brand" href={home ?? '/'}>
-              <Mark />
-              {serviceName[lang]}
-            </a>
+            {formId && typeof home === 'object' ? (
+              <button type="submit" class="brand" form={formId} formNoValidate {...going(home.go)}>
+                <Mark />
+                {serviceName[lang]}
+              </button>
+            ) : (
+              <a class="brand" href={typeof home === 'string' ? home : '/'}>
+                <Mark />
+                {serviceName[lang]}
+              </a>
+            )}
             {formId ? <PostingSwitch lang={lang} formId={formId} /> : <LinkingSwitch lang={lang} path={path} />}
           </div>
         </header>
         <main id="main" class="inner narrow" tabIndex={-1}>
-          {steps && <Steps lang={lang} labels={steps.labels} now={steps.now} />}
+          {steps && <Steps {...steps} lang={lang} formId={formId} />}
           <ErrorSummary lang={lang} errors={errors} />
           <h1>
             {eyebrow && <span class="eyebrow">{eyebrow}</span>}

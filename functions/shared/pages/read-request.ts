@@ -74,6 +74,7 @@ export const readRequest = (event: APIGatewayProxyEventV2, now: Instant): PageRe
   form: formOf(event.body),
   cookies: cookiesOf(event),
   lang: languageOf(event).lang,
+  source: event.requestContext.http.sourceIp,
   now,
 });
 

@@ -19,6 +19,8 @@ export interface PageRequest {
   readonly form: Form;
   readonly cookies: Readonly<Record<string, string>>;
   readonly lang: Lang;
+  /** The network address that the call came from. */
+  readonly source: string;
   readonly now: Instant;
 }
 

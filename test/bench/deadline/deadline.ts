@@ -89,13 +89,13 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
   const closing = Date.parse(at.round.closesAt);
   const roll = dice(7);
   const bytes = () => Uint8Array.from({ length: 16 }, () => Math.floor(roll() * 256));
-  const draft = (): Application =>
+  const draft = (index: number): Application =>
     newApplication({
       reference: newReference(at.round.code, bytes()),
       roundId: at.round.id,
       roundVersion: at.round.version,
       lang: 'ko',
-      session: 'a fingerprint',
+      email: `${index}@example.com`,
       now: opened,
       closesAt: at.round.closesAt,
     });
@@ -109,7 +109,7 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
     );
   const { applications } = at.deps;
   for (let index = 0; index < early; index += 1) {
-    const was: Application = { ...draft(), state: 'ACCEPTED', version: 1 };
+    const was: Application = { ...draft(index), state: 'ACCEPTED', version: 1 };
     await store([applications.create(was), applications.listInRound(at.round.id, was.reference)]);
   }
 
@@ -151,7 +151,12 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
     },
   );
   const machines = machinesOf(deps);
-  const templates = templatesOf({ ...deps, baseUrl: 'https://example.org', sign: async () => 'none' });
+  const templates = templatesOf({
+    ...deps,
+    baseUrl: 'https://example.org',
+    sign: async () => 'none',
+    signCode: async () => 'none',
+  });
   const mail: MessageHandlers['mail'] = async ({ template, to }) => {
     await about(took.service);
     mails.take();
@@ -183,7 +188,7 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
   const answered = { sent: 0, refused: 0, closed: 0 };
   const sent: string[] = [];
   const apply = async (index: number): Promise<void> => {
-    const application = draft();
+    const application = draft(index);
     const { reference } = application;
     await store([applications.create(application)]);
     const answers = {

@@ -6,7 +6,7 @@ import {
   applicationSchema,
   applicationStates,
   changedApplication,
-  mayMailLink,
+  mayMailAgain,
   needsRun,
   newApplication,
   nextState,
@@ -21,7 +21,7 @@ const draft = newApplication({
   roundId: 'academy-2027h1',
   roundVersion: 1,
   lang: 'ko',
-  session: 'x',
+  email: 'one@example.com',
   now,
   closesAt,
 });
@@ -125,9 +125,9 @@ describe('an application that needs a run', () => {
 describe('a link', () => {
   it('is mailed again after five minutes and not before', () => {
     const mailed = { ...draft, linkMailedAt: now };
-    expect(mayMailLink(draft, now)).toBe(true);
-    expect(mayMailLink(mailed, addMinutes(now, 4))).toBe(false);
-    expect(mayMailLink(mailed, addMinutes(now, 5))).toBe(true);
+    expect(mayMailAgain(draft, now)).toBe(true);
+    expect(mayMailAgain(mailed, addMinutes(now, 4))).toBe(false);
+    expect(mayMailAgain(mailed, addMinutes(now, 5))).toBe(true);
   });
 });
 

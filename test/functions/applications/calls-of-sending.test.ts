@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everything } from '../../../functions/app/wiring.ts';
 import { changedApplication, newApplication } from '../../../functions/applications/application.ts';
+import { changedDraft } from '../../../functions/applications/draft-items.ts';
 import { applyRoutes } from '../../../functions/applications/pages/apply-routes.tsx';
 import { lazily } from '../../../functions/shared/parts.ts';
-import { fingerprint } from '../../../functions/shared/random.ts';
 import { newReference } from '../../../functions/shared/references.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { metered } from '../../bench/costs/metered.ts';
-import { answers } from '../../support/applicants.ts';
+import { answers, emailOf } from '../../support/applicants.ts';
 import { memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
@@ -16,8 +16,8 @@ import { typedOf } from '../../support/selection/ranked-round.ts';
 
 const now = instantSchema.parse('2027-01-20T00:00:00Z');
 const reference = newReference('A-27H1', Buffer.alloc(16, 7));
-const secret = 'a secret';
-const { verify } = signedHere(memorySigner());
+let secret = '';
+const { sign, verify } = signedHere(memorySigner());
 
 const read = z.object({ TableName: z.string(), Key: z.record(z.string(), z.unknown()).optional() });
 
@@ -27,20 +27,27 @@ let at: MemoryRound;
 beforeEach(async () => {
   at = await memoryRound(now, {}, { quick: true });
   const { deps, round } = at;
+  const form = answers();
   const { id: roundId, version: roundVersion, closesAt } = round;
-  const session = fingerprint(secret);
-  const application = newApplication({ reference, roundId, roundVersion, lang: 'ko', session, now, closesAt });
+  const application = newApplication({
+    reference,
+    roundId,
+    roundVersion,
+    lang: 'ko',
+    email: emailOf(form),
+    now,
+    closesAt,
+  });
+  const nothing = await deps.applications.draft(reference);
+  const written = changedDraft(nothing, typedOf(round, form), now);
   await deps.commit({
     changes: [
       deps.applications.create(application),
-      deps.applications.putDraft(application, {
-        typed: typedOf(round, answers()),
-        savedAt: now,
-        consentsUnder: roundVersion,
-      }),
+      deps.applications.putDraft(application, { ...written, consentsUnder: roundVersion }, nothing),
     ],
     events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: now }],
   });
+  secret = (await deps.sessions.begin(reference, 'code', deps.random, now)).secret;
 });
 
 async function send(version: number) {
@@ -50,17 +57,25 @@ async function send(version: number) {
     const { TableName, Key } = read.parse(input);
     reads.push(`${name} ${TableName} ${Object.values(Key ?? {}).join(' ')}`);
   });
-  const deps = lazily({ ...everything(memoryTables, db), verifyLink: () => verify, secure: () => false });
+  const deps = lazily({
+    ...everything(memoryTables, db),
+    verifyLink: () => verify,
+    signCode: () => sign,
+    codesAnHour: () => 60,
+    secure: () => false,
+  });
   const route = applyRoutes(deps).find(({ method, path }) => method === 'POST' && path === '/apply/send');
+  const revision = String((await at.deps.applications.draft(reference)).saves);
   const answered = await invoked('page', async () =>
     route?.page({
       method: 'POST',
       path: '/apply/send',
       params: {},
       query: {},
-      form: new Map([['version', [String(version)]]]),
+      form: new Map(Object.entries({ application: [reference], revision: [revision], version: [String(version)] })),
       cookies: { application: `s.${reference}.${secret}` },
       lang: 'ko',
+      source: '127.0.0.1',
       now,
     }),
   );

@@ -48,7 +48,12 @@ beforeEach(async () => {
   at = await memoryRound(start, {}, { quick: true });
   const { db } = at.memory;
   const { sign } = signedHere(memorySigner());
-  const reach = lazily({ ...everything(memoryTables, db), baseUrl: () => 'http://localhost', sign: () => sign });
+  const reach = lazily({
+    ...everything(memoryTables, db),
+    baseUrl: () => 'http://localhost',
+    sign: () => sign,
+    signCode: () => sign,
+  });
   deps = at.deps;
   delivery = {
     outbox: deps.outbox,
@@ -80,8 +85,8 @@ beforeEach(async () => {
 
 const draft = () => {
   const { id: roundId, version: roundVersion, closesAt } = at.round;
-  const given = { reference, roundId, roundVersion, lang: 'ko' as const, session: 'a fingerprint', now, closesAt };
-  return { ...newApplication(given), email: 'one@example.com' };
+  const given = { reference, roundId, roundVersion, lang: 'ko' as const, email: 'one@example.com', now, closesAt };
+  return newApplication(given);
 };
 const form = (birthYear: string) => {
   const filled = answers();

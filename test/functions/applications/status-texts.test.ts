@@ -15,7 +15,7 @@ const draft = newApplication({
   roundId: round.id,
   roundVersion: 1,
   lang: 'ko',
-  session: 'a fingerprint',
+  email: 'one@example.com',
   now: instantSchema.parse('2026-12-01T00:00:00Z'),
   closesAt: round.closesAt,
 });

@@ -17,7 +17,17 @@ async function post(member: string, fields: FormFields, lang: Lang = 'ko') {
   if (!request) throw new Error(`${member} was not asked`);
   const held = { request, holder: member, path: '/r/committee/1/2' };
   const form = new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
-  const of = { method: 'POST', path: held.path, params: {}, query: {}, cookies: {}, form, lang, now } as const;
+  const of = {
+    method: 'POST',
+    path: held.path,
+    params: {},
+    query: {},
+    cookies: {},
+    source: '127.0.0.1',
+    form,
+    lang,
+    now,
+  } as const;
   return committeePages(round.deps).answer(held, of);
 }
 

@@ -18,7 +18,7 @@ describe('an entity that was put back from a copy of its table', () => {
     const commit = committer(db, { audit: memoryTables.AUDIT_TABLE, outbox: memoryTables.OUTBOX_TABLE });
     const table = memoryTables.APPLICATIONS_TABLE;
     const applications = applicationsTable(db, table);
-    const begun = { roundId: 'r', roundVersion: 1, lang: 'ko' as const, session: 's', now, closesAt: now };
+    const begun = { roundId: 'r', roundVersion: 1, lang: 'ko' as const, email: 'one@example.com', now, closesAt: now };
     const change = async (reference: string, name: string) => {
       const was = await applications.get(reference);
       if (!was) throw new Error(`there is no ${reference}`);

@@ -59,6 +59,7 @@ beforeEach(async () => {
       query: {},
       form: new Map(),
       cookies: {},
+      source: '127.0.0.1',
       lang: 'ko',
       now,
     });

@@ -36,7 +36,7 @@ async function wait(count: number): Promise<void> {
       roundId: 'academy-2027h1',
       roundVersion: 1,
       lang: 'ko',
-      session: 's',
+      email: 'one@example.com',
       now: changedAt,
       closesAt: later,
     });

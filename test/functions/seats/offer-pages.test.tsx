@@ -100,6 +100,7 @@ async function offered() {
       query: {},
       form,
       cookies: {},
+      source: '127.0.0.1',
       lang,
       now: begin,
     };
@@ -151,6 +152,7 @@ describe('the page of an offer', () => {
       query: {},
       form: new Map(Object.entries(whole)),
       cookies: {},
+      source: '127.0.0.1',
       lang: 'ko',
       now: begin,
     };

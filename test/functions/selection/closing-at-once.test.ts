@@ -26,13 +26,13 @@ const references = Array.from({ length: 650 }, (_, index) => newReference('A-27H
 afterEach(() => void vi.useRealTimers());
 
 async function drafts({ deps, round }: MemoryRound): Promise<void> {
-  for (const reference of references) {
+  for (const [index, reference] of references.entries()) {
     const application = newApplication({
       reference,
       roundId: round.id,
       roundVersion: round.version,
       lang: 'ko',
-      session: 'a fingerprint',
+      email: `${index}@example.com`,
       now,
       closesAt: round.closesAt,
     });

@@ -88,7 +88,7 @@ async function prepared({ applicants }: Scenario): Promise<MemoryRound> {
       roundId,
       roundVersion,
       lang: 'ko' as const,
-      session: 'a fingerprint',
+      email: `${index}@example.com`,
       now: open,
       closesAt,
     };

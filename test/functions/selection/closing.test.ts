@@ -27,7 +27,7 @@ beforeEach(async () => {
           roundId: at.round.id,
           roundVersion: at.round.version,
           lang: 'ko',
-          session: 'a fingerprint',
+          email: 'haneul@example.com',
           now: open,
           closesAt: at.round.closesAt,
         }),

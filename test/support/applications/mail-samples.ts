@@ -1,7 +1,8 @@
+import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import type { Application } from '../../../functions/applications/application.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
-import { instantSchema } from '../../../functions/shared/time.ts';
-import { asked, type Sample, type SampleFacts, withdrawn, words } from '../mail-previews/sample.ts';
+import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
+import { asked, round, type Sample, type SampleFacts, sampleTime, withdrawn, words } from '../mail-previews/sample.ts';
 
 const decision = (outcome: 'ACCEPTED' | 'REFUSED', by: string, reason?: string): Application['decision'] => ({
   outcome,
@@ -14,6 +15,35 @@ const decision = (outcome: 'ACCEPTED' | 'REFUSED', by: string, reason?: string):
 });
 
 const inIntake: SampleFacts = { round: { closesAt: instantSchema.parse('2027-03-31T09:00:00Z') } };
+
+/** A challenge whose code may be entered for ten minutes. */
+const codeOf =
+  (lang: Lang, about: string) =>
+  ({ codes }: Dependencies): Partial<Dependencies> => ({
+    codes: {
+      ...codes,
+      challenge: async (id) => ({
+        id,
+        email: 'haneul.kim@example.com',
+        about,
+        lang,
+        secret: '',
+        askedAt: sampleTime,
+        until: addMinutes(sampleTime, 10),
+        tries: 0,
+        mailed: { at: sampleTime, code: 'c', linkUntil: addMinutes(sampleTime, 60) },
+        expiresAt: 0,
+      }),
+      address: async () => ({
+        count: 1,
+        mails: [sampleTime],
+        code: 'c',
+        codeUntil: addMinutes(sampleTime, 10),
+        guesses: 0,
+        expiresAt: 0,
+      }),
+    },
+  });
 
 export function applicationsSamples(lang: Lang): Readonly<Record<string, readonly Sample[]>> {
   const said = words(lang);
@@ -73,8 +103,8 @@ export function applicationsSamples(lang: Lang): Readonly<Record<string, readonl
       { variant: 'by an operator', to: 'selected', facts: { application: withdrawn(said.operator) } },
     ],
     'draft-link': [{ to: 'selected', facts: { ...inIntake, application: { state: 'DRAFT', version: 0 } } }],
-    'application-link': [{ to: 'selected' }],
-    'already-applied': [{ to: 'selected', facts: inIntake }],
+    'address-code': [{ to: { challenge: 'c1' }, facts: { tables: codeOf(lang, `round:${round}`) } }],
+    'address-changed': [{ to: 'selected', facts: { application: { formerEmail: 'haneul.before@example.com' } } }],
     'question-asked': [{ to: 'selected', ids: { request: question.id }, facts: { requests: [question] } }],
     'question-reminder': [{ to: 'selected', ids: { request: question.id }, facts: { requests: [question] } }],
     'question-lapsed': [{ to: 'selected', facts: { application: { state: 'WITH_OFFICER' } } }],

@@ -9,7 +9,8 @@ export const applicationsRecorded: RecordedItems = {
     },
     'applications.draft': async ({ applications }, { pk, expiresAt }) => {
       const of = { reference: String(pk), expiresAt: expiresAt === undefined ? undefined : Number(expiresAt) };
-      return puts(applications.putDraft(of, await applications.draft(of.reference)));
+      const was = await applications.draft(of.reference);
+      return puts(applications.putDraft(of, was, was));
     },
     'applications.version': async ({ applications }, { reference, version }) =>
       puts(applications.overwriteVersion(there(await applications.version(String(reference), Number(version))))),

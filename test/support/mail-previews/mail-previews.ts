@@ -1,7 +1,11 @@
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
 
-type MailDependencies = Dependencies & { readonly baseUrl: string; readonly sign: SignLink };
+type MailDependencies = Dependencies & {
+  readonly baseUrl: string;
+  readonly sign: SignLink;
+  readonly signCode: SignLink;
+};
 
 import { templatesOf } from '../../../functions/app/templates.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
@@ -48,6 +52,7 @@ async function releasedRound(lang: Lang) {
       ...made.deps,
       baseUrl: 'https://academy.example.kr',
       sign: async (target) => macOf(target),
+      signCode: async (target) => macOf(target),
     } satisfies MailDependencies,
     applicants: { selected: of('SEAT'), waiting: of('WAITLIST'), 'not selected': of('NOT_SELECTED') },
   };

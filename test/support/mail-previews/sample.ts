@@ -23,7 +23,7 @@ export interface Sample {
   /** What sets it apart from other samples of the template. */
   readonly variant?: string;
   /** An applicant by how the round ended for them, or a person by their id. */
-  readonly to: 'selected' | 'waiting' | 'not selected' | { readonly person: string };
+  readonly to: 'selected' | 'waiting' | 'not selected' | { readonly person: string } | { readonly challenge: string };
   readonly ids?: Readonly<Record<string, string | string[]>>;
   readonly facts?: SampleFacts;
 }

@@ -51,6 +51,7 @@ export interface MemoryAcademy extends Academy {
  * @param given.memory what is stored so far, and `db` another way to it
  * @param given.invoked stands around what is one invocation of a Lambda on AWS
  * @param given.entered is told of each state that a run enters
+ * @param given.codesAnHour how often this machine may ask for codes: so often that nobody minds, if nothing is said
  */
 export async function memoryAcademy(
   given: {
@@ -60,6 +61,7 @@ export async function memoryAcademy(
     readonly db?: Database;
     readonly invoked?: Invoked;
     readonly entered?: (machine: MachineName) => void;
+    readonly codesAnHour?: number;
   } = {},
 ): Promise<MemoryAcademy> {
   const port = await freePort();
@@ -67,7 +69,13 @@ export async function memoryAcademy(
   const { memory = memoryDatabase(), invoked = (_entry, act) => act() } = given;
   const { db = memory.db } = given;
   const { sign, verify } = signedHere(given.sign ?? memorySigner());
-  const deps = lazily({ ...everything(memoryTables, db), baseUrl: () => baseUrl, sign: () => sign });
+  const signCode = memorySigner();
+  const deps = lazily({
+    ...everything(memoryTables, db),
+    baseUrl: () => baseUrl,
+    sign: () => sign,
+    signCode: () => signCode,
+  });
   const now = systemClock;
 
   const perform = (machine: MachineName) => (input: StepInput) => {
@@ -151,7 +159,15 @@ export async function memoryAcademy(
   };
   // A step of a run commits by itself, outside of any request.
   const stream = setInterval(() => void deliver(), 20).unref();
-  const pages = await memoryPages({ db, port, baseUrl, verify, invoked });
+  const pages = await memoryPages({
+    db,
+    port,
+    baseUrl,
+    verify,
+    signCode,
+    codesAnHour: given.codesAnHour ?? 100_000,
+    invoked,
+  });
 
   const stored = openTables(db, memoryTables);
   const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));

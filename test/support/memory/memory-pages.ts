@@ -4,7 +4,7 @@ import { applicantResult } from '../../../functions/app/applicant-result.ts';
 import { everything } from '../../../functions/app/wiring.ts';
 import { oldLinkRoutes } from '../../../functions/requests/pages/old-link-routes.ts';
 import type { Database } from '../../../functions/shared/database.ts';
-import type { VerifyLink } from '../../../functions/shared/links.ts';
+import type { SignLink, VerifyLink } from '../../../functions/shared/links.ts';
 import { pagesHandler } from '../../../functions/shared/pages/handler.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { systemClock } from '../../../functions/shared/service.ts';
@@ -38,13 +38,17 @@ export async function memoryPages(given: {
   readonly port: number;
   readonly baseUrl: string;
   readonly verify: VerifyLink;
+  readonly signCode: SignLink;
+  readonly codesAnHour: number;
   readonly invoked: Invoked;
 }): Promise<{ readonly close: () => Promise<void> }> {
-  const { db, port, baseUrl, verify, invoked } = given;
+  const { db, port, baseUrl, verify, signCode, codesAnHour, invoked } = given;
   const deps = lazily({
     ...everything(memoryTables, db),
     resultOf: applicantResult(memoryTables, db),
     verifyLink: () => verify,
+    signCode: () => signCode,
+    codesAnHour: () => codesAnHour,
     secure: () => false,
   });
   const handler = pagesHandler(

@@ -27,6 +27,7 @@ export function reviewPages(at: MemoryScreening, options: { readonly lang?: Lang
         query: {},
         form: new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()])),
         cookies: {},
+        source: '127.0.0.1',
         lang,
         now: closed,
       });

@@ -66,7 +66,7 @@ export function reviewedApplication(round: Round, index: number, wanted: Wanted,
     roundId: round.id,
     roundVersion: round.version,
     lang,
-    session: '',
+    email: emailOf(form),
     now,
     closesAt: round.closesAt,
   });

@@ -1,0 +1,126 @@
+import { askForCode } from '../../codes/ask-for-code.ts';
+import { type Challenge, nextMailAt } from '../../codes/code.ts';
+import { enterCode } from '../../codes/enter-code.ts';
+import { likelyMeant, unknownEnding } from '../../codes/mail-domains.ts';
+import type { SignLink } from '../../shared/links.ts';
+import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
+import { cookie, html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { fingerprint } from '../../shared/random.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { AddressForm, addressPage, CodePage, codePage, type ProofPlace } from './code-pages.tsx';
+import { codeWords, noEnding, wrongWords } from './code-words.ts';
+
+/** What it takes to prove an address. */
+export type ProofDependencies = Pick<Dependencies, 'addresses' | 'codes' | 'store' | 'random'> & {
+  readonly signCode: SignLink;
+  readonly codesAnHour: number;
+  readonly secure: boolean;
+};
+
+const codeCookie = 'code';
+/** As long as a challenge may be looked at, in seconds. */
+const cookieAge = 60 * 60;
+
+export const forgetCode = ({ secure }: Pick<ProofDependencies, 'secure'>): string =>
+  cookie(codeCookie, '', { maxAge: 0, secure });
+
+/** The challenge of a browser, for what it is about; nothing if it has none, or one of something else. */
+async function challengeOf(
+  { codes }: Pick<ProofDependencies, 'codes'>,
+  { cookies }: PageRequest,
+  about: string,
+): Promise<{ readonly challenge: Challenge; readonly secret: string } | undefined> {
+  const [id = '', secret = '', ...more] = (cookies[codeCookie] ?? '').split('.');
+  if (!/^[0-9a-f]{32}$/.test(id) || more.length > 0) return undefined;
+  const challenge = await codes.challenge(id);
+  return challenge?.about === about && challenge.secret === fingerprint(secret) ? { challenge, secret } : undefined;
+}
+
+/** Takes an address that was typed: asks back about a slip, or mails its code and goes on to where it is entered. */
+export async function takeAddress(
+  deps: ProofDependencies,
+  place: ProofPlace,
+  about: string,
+  request: PageRequest,
+): Promise<PageResponse> {
+  const typed = decode(addressPage, request.form);
+  const switched = switchedTo(request.form);
+  const lang = switched ?? place.lang;
+  const view = (errors: readonly FieldError[], status: number, meant?: Parameters<typeof AddressForm>[0]['meant']) =>
+    html(<AddressForm {...{ ...place, lang, typed, errors, meant }} />, { status });
+  if (switched) return view([], 200);
+  const checked = check(addressPage, typed, lang);
+  if (!checked.ok) return view(checked.errors, 422);
+  const { email } = checked.values;
+  const [ending, meant] = [unknownEnding(email), likelyMeant(email)];
+  const slip = meant && { typed: email, meant, mayStay: ending === undefined };
+  if (ending !== undefined)
+    return view([{ field: 'email', message: noEnding(ending, meant)[lang] }], 422, slip || undefined);
+  if (slip && request.form.get('sure')?.[0] !== 'yes') return view([], 200, slip);
+  return mailCode(deps, place, about, email, request);
+}
+
+/** Mails the code of an address and goes on to where it is entered. */
+export async function mailCode(
+  deps: ProofDependencies,
+  place: ProofPlace,
+  about: string,
+  email: string,
+  { lang, source, now }: PageRequest,
+): Promise<PageResponse> {
+  const mail = (challenge: string) => ({ kind: 'mail', template: 'address-code', to: { challenge }, ids: {} }) as const;
+  const asked = await askForCode(deps, { email, about, lang, source, mail }, now);
+  if (asked.kind === 'too-often') {
+    const errors = [{ field: 'email', message: codeWords.tooOften[lang] }];
+    return html(<AddressForm {...{ ...place, typed: { email: [email] }, errors }} />, { status: 429 });
+  }
+  const kept = cookie(codeCookie, `${asked.id}.${asked.secret}`, { maxAge: cookieAge, secure: deps.secure });
+  return seeOther(`${place.base}/code`, { cookies: [kept] });
+}
+
+/** Where the code is entered; whoever has asked for none is led to where the address is. */
+export async function showCode(
+  deps: ProofDependencies,
+  place: ProofPlace,
+  about: string,
+  request: PageRequest,
+  shown: { readonly typed: Typed; readonly errors: readonly FieldError[] } = { typed: {}, errors: [] },
+): Promise<PageResponse> {
+  const found = await challengeOf(deps, request, about);
+  if (!found) return seeOther(`${place.base}/address`);
+  const { challenge } = found;
+  const [row, problem] = await Promise.all([
+    deps.codes.address(challenge.email),
+    deps.addresses.problemOf(challenge.email),
+  ]);
+  const mails = row?.mails ?? [];
+  const mail = { last: mails.at(-1), next: nextMailAt(mails, request.now), bounced: problem !== undefined };
+  return html(<CodePage {...{ ...place, challenge, mail, ...shown }} />, {
+    status: shown.errors.length > 0 ? 422 : 200,
+  });
+}
+
+/** Takes a code that was typed: what was proved, or the page that says what is wrong. */
+export async function takeCode(
+  deps: ProofDependencies,
+  place: ProofPlace,
+  about: string,
+  request: PageRequest,
+): Promise<{ readonly email: string } | { readonly page: PageResponse }> {
+  const typed = decode(codePage, request.form);
+  const switched = switchedTo(request.form);
+  const lang = switched ?? place.lang;
+  const page = async (errors: readonly FieldError[]) => ({
+    page: await showCode(deps, { ...place, lang }, about, request, { typed, errors }),
+  });
+  if (switched) return page([]);
+  const checked = check(codePage, typed, lang);
+  if (!checked.ok) return page(checked.errors);
+  const found = await challengeOf(deps, request, about);
+  if (!found) return page([]);
+  const { challenge, secret } = found;
+  const entered = await enterCode(deps, { id: challenge.id, secret, code: checked.values.code }, request.now);
+  if (entered.kind === 'proved') return { email: challenge.email };
+  const message = entered.kind === 'wrong' ? wrongWords(entered.triesLeft)[lang] : codeWords.over[lang];
+  return page([{ field: 'code', message }]);
+}

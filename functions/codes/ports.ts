@@ -1,0 +1,2 @@
+/** What codes bring for others. */
+export const codesPorts = { recipients: ['challenge'] } as const;

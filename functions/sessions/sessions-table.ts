@@ -1,0 +1,62 @@
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../shared/database.ts';
+import { fingerprint, newSecret, type RandomBytes } from '../shared/random.ts';
+import { fromItem } from '../shared/stored.ts';
+import type { TableShape } from '../shared/table-shape.ts';
+import type { Instant } from '../shared/time.ts';
+import { newSession, type Session, sessionSchema } from './session.ts';
+
+/*
+ * Access patterns (partition key `pk` = what it opens, sort key `sk` = fingerprint of the browser's secret):
+ * one session (consistent) · begin, prolong, end · all of what one thing is open in.
+ * Written without an event: who has something open decides nothing.
+ */
+
+export const sessionsShape = { partition: 'pk', sort: 'sk', expires: true } as const satisfies TableShape;
+
+export function sessionsTable(db: Database, table: string) {
+  const put = async (session: Session): Promise<void> => {
+    await db.send(new PutCommand({ TableName: table, Item: { ...session, pk: session.of, sk: session.secret } }));
+  };
+  const end = async (of: string, secret: string): Promise<void> => {
+    await db.send(new DeleteCommand({ TableName: table, Key: { pk: of, sk: secret } }));
+  };
+  return {
+    /** Begins one; the secret goes into the browser's cookie and is stored as its fingerprint only. */
+    begin: async (
+      of: string,
+      begunBy: Session['begunBy'],
+      random: RandomBytes,
+      now: Instant,
+    ): Promise<{ readonly secret: string; readonly session: Session }> => {
+      const secret = newSecret(random);
+      const session = newSession({ of, secret: fingerprint(secret), begunBy }, now);
+      await put(session);
+      return { secret, session };
+    },
+    /** The session of a browser's secret, if it has not ended. */
+    open: async (of: string, secret: string, now: Instant): Promise<Session | undefined> => {
+      const { Item } = await db.send(
+        new GetCommand({ TableName: table, Key: { pk: of, sk: fingerprint(secret) }, ConsistentRead: true }),
+      );
+      const session = Item && fromItem(sessionSchema, Item);
+      return session && session.until > now ? session : undefined;
+    },
+    put,
+    end: (of: string, secret: string): Promise<void> => end(of, fingerprint(secret)),
+    /** Ends all of them, but for one browser's. */
+    endAll: async (of: string, but?: string): Promise<void> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :of',
+          ExpressionAttributeValues: { ':of': of },
+          ConsistentRead: true,
+        }),
+      );
+      const kept = but === undefined ? undefined : fingerprint(but);
+      for (const { sk } of Items) if (sk !== kept) await end(of, String(sk));
+    },
+  };
+}
+export type SessionsTable = ReturnType<typeof sessionsTable>;

@@ -1,0 +1,38 @@
+import type { Form } from './request.ts';
+
+/*
+ * What every form says of itself: whose it is, the revision of the words that it shows, and where its buttons lead.
+ * Whoever takes a form compares both with what is stored (docs/adr/0024).
+ */
+
+const names = { application: 'application', revision: 'revision', action: 'action' } as const;
+const goPrefix = 'go:';
+
+/** The hidden fields of a form of an application; without a revision where nothing is written over. */
+export const shownOf = (reference: string, revision?: number): Readonly<Record<string, string>> => ({
+  [names.application]: reference,
+  ...(revision !== undefined && revisionOf(revision)),
+});
+
+/** The hidden field of a form whose address says whose it is. */
+export const revisionOf = (revision: number): Readonly<Record<string, string>> => ({
+  [names.revision]: String(revision),
+});
+
+/** The application that a form names, as it came. */
+export const applicationIn = (form: Form): string | undefined => form.get(names.application)?.at(-1);
+
+/** The revision that a form shows; that of nothing stored yet, if it says none. */
+export const revisionIn = (form: Form): number => {
+  const shown = form.get(names.revision)?.at(-1) ?? '';
+  return /^\d{1,9}$/.test(shown) ? Number(shown) : 0;
+};
+
+/** Names a button that saves its form as it is, right or wrong, and then leads to another page. */
+export const going = (page: string) => ({ name: names.action, value: `${goPrefix}${page}` });
+
+/** The page to which such a button leads. */
+export function goingTo(form: Form): string | undefined {
+  const action = form.get(names.action)?.at(-1);
+  return action?.startsWith(goPrefix) ? action.slice(goPrefix.length) : undefined;
+}
