@@ -2,12 +2,13 @@ import * as z from 'zod';
 import type { Challenge } from '../../codes/code.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { emailAddress, normaliseLine } from '../../shared/normalise.ts';
+import { emailAddress } from '../../shared/normalise.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
+import { normaliseLine } from '../../shared/text.ts';
 import type { Instant } from '../../shared/time.ts';
 import { mailedWords, meantWords, stillGoodWords, useMeant, codeWords as words } from './code-words.ts';
 

@@ -151,6 +151,7 @@ describe('the page of the officer who looks again', () => {
           cookies: {},
           lang: 'ko',
           now: later,
+          source: '127.0.0.1',
         },
       );
     const writes = round.memory.writes();
