@@ -20,7 +20,8 @@ export const checkCharacter = (chars: string): string => alphabet.charAt(timesX(
 /** Whether the last character is the check character of the others; up to 31 characters. */
 export const isWhole = (chars: string): boolean => weightedSum(chars) === 0;
 
-const separators = /[\s\p{Pd}\u2212_.]/gu;
+/** What nobody sees too, which mail programs put in to break lines. */
+const separators = /[\s\p{Pd}\p{Default_Ignorable_Code_Point}\u2212_.]/gu;
 
 /**
  * The characters that somebody meant who typed or read them out: lower case, full-width, with spaces, other dashes or

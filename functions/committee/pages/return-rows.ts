@@ -65,7 +65,8 @@ export function readRows(form: Form, most: number): TypedRows {
   };
 }
 
-const isBlank = (typed: Typed): boolean => Object.values(typed).every((given) => given.every((one) => !one.trim()));
+const isBlank = (typed: Typed): boolean =>
+  Object.values(typed).every((given) => given.every((one) => normaliseLine(one) === ''));
 
 /** Rows into which nothing was typed count as absent. */
 export const filledRows = ({ rows }: TypedRows) => {

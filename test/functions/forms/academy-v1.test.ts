@@ -110,6 +110,24 @@ describe('the application form of the academy', () => {
     },
   );
 
+  it.each(['\u3164', '\u200d', '\u00ad', '\u2800', '\u200b\u115f\uffa0'])(
+    'asks for words in an essay of 60 × what nobody sees',
+    (unseen) => {
+      expect(problem('motivation', { motivation: unseen.repeat(60) })).toBe('지원 동기를 써 주십시오.');
+      expect(problem('plan', { plan: `계획${unseen.repeat(60)}` })).toContain('50자 이상 써 주십시오.');
+      const page = filled(pageWith('accessibility'), { accessibility: unseen.repeat(60) });
+      expect(page.ok && page.values).toMatchObject({ accessibility: undefined });
+    },
+  );
+
+  it('asks for words in an essay of signs', () => {
+    for (const sign of ['.', '😀', '~ ']) {
+      expect(problem('motivation', { motivation: sign.repeat(60) })).toContain(
+        '글자가 없습니다. 내용을 글로 써 주십시오.',
+      );
+    }
+  });
+
   it('knows which fields tell who a person is, and which name where they belong', () => {
     expect(academyV1.identifying).toEqual([
       'name',

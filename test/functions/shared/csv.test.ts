@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../functions/shared/csv.ts';
+import { personName } from '../../../functions/shared/normalise.ts';
 
 const read = (csv: string): unknown => parse(csv, { bom: true, record_delimiter: '\r\n' });
 const marked = (value: string): string => `'${value}`;
@@ -39,6 +40,20 @@ describe('a CSV file', () => {
     expect(read(csvOf([['010-1234-5678', '01012345678', '0', '10', '0.5']]))).toEqual([
       ['010-1234-5678', marked('01012345678'), '0', '10', '0.5'],
     ]);
+  });
+
+  it('gives back every name and telephone number that a form accepts', () => {
+    const name = fc
+      .string({ unit: 'binary', maxLength: 12 })
+      .map((typed) => personName.safeParse(typed).data ?? '김하늘');
+    const phone = fc.constantFrom('010-1234-5678', '02-123-4567', '+84 912 345 678', '1588-1234');
+    fc.assert(
+      fc.property(name, phone, (person, number) => {
+        const [row] = parse(csvOf([[person, number]]), { bom: true, record_delimiter: '\r\n' });
+        expect(row?.map((cell) => cell.replace(/^'(?=[=+\-@＝＋－＠]|0\d)/u, ''))).toEqual([person, number]);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('loses nothing, whatever is in it', () => {

@@ -84,7 +84,7 @@ describe('a reference', () => {
   });
 
   it('is understood in small letters, with other separators or none, and with O, I and L for 0 and 1', () => {
-    const separators = fc.constantFrom('', ' ', '-', '–', ' - ', '—', '．');
+    const separators = fc.constantFrom('', ' ', '-', '–', ' - ', '—', '．', '\u200b', '-\u00ad', '\u2060\ufeff');
     fc.assert(
       fc.property(
         references,
