@@ -13,7 +13,6 @@ import { logs } from './commands/logs.ts';
 import { outboxFailed, outboxWaiting, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
 import { restore } from './commands/restore.ts';
-import { roundConflicts } from './commands/round-conflicts.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
 import { Complaint, type Context, openContext } from './context.ts';
@@ -98,11 +97,6 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'round status ROUND',
     about: 'how many of how many at each step, waiting for whom',
     run: (at, [id]) => roundStatus(at(), id),
-  },
-  'round conflicts': {
-    usage: 'round conflicts ROUND',
-    about: 'what was taken for a conflict of interest, and what only looks like one (audited)',
-    run: (at, [id]) => roundConflicts(at(), id),
   },
   'round close': {
     usage: 'round close ROUND --reason TEXT',

@@ -3,7 +3,7 @@
 const gap = '[\\s.\\-·()/]{0,3}';
 
 const email =
-  '[\\p{L}\\p{N}._%+\\-]+\\s?(?:@|\\(at\\)|\\[at\\]|\\(골뱅이\\)|골뱅이)\\s?[\\p{L}\\p{N}\\-]+(?:\\s?(?:\\.|\\(dot\\)|\\[dot\\])\\s?[a-z\\p{L}\\p{N}\\-]+)*(?:\\.[a-z]{2,}|(?:\\(dot\\)|\\[dot\\])[a-z]{2,})';
+  '[a-z0-9._%+\\-]{1,64}\\s?(?:@|\\(at\\)|\\[at\\]|\\(골뱅이\\)|골뱅이)\\s?[\\p{L}\\p{N}\\-]+(?:\\s?(?:\\.|\\(dot\\)|\\[dot\\])\\s?[a-z\\p{L}\\p{N}\\-]+)*(?:\\.[a-z]{2,}|(?:\\(dot\\)|\\[dot\\])[a-z]{2,})';
 
 /** Endings of hosts that people write without https; names of techniques end so too. */
 const endings =

@@ -60,8 +60,16 @@ function koreanName(name: string): string[] {
 
 /** Anywhere from three syllables on; with a word's start and end where it is two, or a word with a particle. */
 function wholeName(name: string): string {
-  const reads = koreanWords.has(name.slice(0, -1)) && new RegExp(`^(?:${particles})$`, 'u').test(name.slice(-1));
-  return name.length >= 3 && !reads ? name : start + name + wordEnd;
+  return name.length >= 3 && !readsAsWord(name) ? name : start + name + wordEnd;
+}
+
+/** A word and the particle that fits its last sound: `정보나`, and not `이하은`. */
+function readsAsWord(name: string): boolean {
+  const word = name.slice(0, -1);
+  const hasFinal = (word.charCodeAt(word.length - 1) - 0xac00) % 28 > 0;
+  return (
+    koreanWords.has(word) && (hasFinal ? '은이을과아도만의에' : '는가를와야나라로도만의에').includes(name.slice(-1))
+  );
 }
 
 /** With spaces or dots: all syllables, or the surname and the rest. */

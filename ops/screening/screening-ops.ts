@@ -6,6 +6,7 @@ import type { Command } from '../command.ts';
 import { runOf } from '../commands/runs.ts';
 import type { Context, Row } from '../context.ts';
 import { reviewerLink } from './reviewer-link.ts';
+import { roundConflicts } from './round-conflicts.ts';
 import { screeningClose } from './screening-close.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -13,6 +14,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'reviewer link ROUND PERSON',
     about: 'a new link to somebody’s reviews, in place of the mailed ones',
     run: (at, [round, person]) => reviewerLink(at(), round, person),
+  },
+  'round conflicts': {
+    usage: 'round conflicts ROUND',
+    about: 'what was taken for a conflict of interest, and what only looks like one (audited)',
+    run: (at, [id]) => roundConflicts(at(), id),
   },
   'screening close': {
     usage: 'screening close REFERENCE --reason TEXT',

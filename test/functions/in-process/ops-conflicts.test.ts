@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { roundConflicts } from '../../../ops/commands/round-conflicts.ts';
+import { roundConflicts } from '../../../ops/screening/round-conflicts.ts';
 import { answers } from '../../support/applicants.ts';
 import { closed, memoryScreening } from '../../support/screening/memory-screening.ts';
 
