@@ -140,14 +140,17 @@ describe('a review that is open in two windows', () => {
     return pages.post(path, { ...scores(4, '짧은 의견'), 'score-plan': '2', revision: String(revision), ...more });
   }
 
-  it.each<FormFields>([{ save: 'yes' }, {}, { action: 'go:list' }])('shows both and keeps the saved one: %o', async (more) => {
-    const answer = await stale(more);
-    expect(answer.status).toBe(409);
-    expect(answer.body).toContain('오래 생각하고 쓴 긴 의견');
-    expect(answer.body).toContain('짧은 의견');
-    expect(answer.body.match(/<fieldset/gu)).toHaveLength(2);
-    expect(await stored()).toMatchObject({ state: 'OPEN', scores: { plan: 4 }, comment: '오래 생각하고 쓴 긴 의견' });
-  });
+  it.each<FormFields>([{ save: 'yes' }, {}, { action: 'go:list' }])(
+    'shows both and keeps the saved one: %o',
+    async (more) => {
+      const answer = await stale(more);
+      expect(answer.status).toBe(409);
+      expect(answer.body).toContain('오래 생각하고 쓴 긴 의견');
+      expect(answer.body).toContain('짧은 의견');
+      expect(answer.body.match(/<fieldset/gu)).toHaveLength(2);
+      expect(await stored()).toMatchObject({ state: 'OPEN', scores: { plan: 4 }, comment: '오래 생각하고 쓴 긴 의견' });
+    },
+  );
 
   it('is saved, and not sent, as the reviewer chooses', async () => {
     const { body } = await stale({});
