@@ -13,7 +13,7 @@ import { changeRound } from '../rounds/change-round.ts';
 import type { Support } from '../support.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 import { putOnCloud, storedKeys } from './put-on-cloud.ts';
-import { statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
+import { bothHeading, statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
 
 const day = 24 * 60;
 const formPages = {
@@ -121,10 +121,9 @@ async function drafts(at: Academy, round: Round, typed: Typing): Promise<Visit[]
   const reference = empty.cookies.get('application')?.split('.')[1] ?? '';
   const { motivation = '' } = typed.person().why;
   const why = { motivation, plan: `${String(motivation)} 2027.` };
-  const saved = { ko: '다른 곳에서 저장한 내용이 있습니다', en: 'Something else was saved here meanwhile' };
   const open = { ko: '이 브라우저에 다른 지원서가 열려 있습니다', en: 'Another application is open in this browser' };
   const of = {
-    both: { path: '/apply/why', by: full, post: { ...why, revision: '0' }, heading: saved },
+    both: { path: '/apply/why', by: full, post: { ...why, revision: '0' }, heading: bothHeading },
     other: { path: '/apply/why', by: full, post: { ...why, application: reference }, status: 409, heading: open },
   };
   const errors = (['about-you', 'background', 'why', 'attendance', 'consents'] as const).map(
