@@ -13,7 +13,8 @@ import {
   seeOther,
   switchedTo,
 } from '../../shared/pages/request.ts';
-import { goingTo, revisionIn, shownOf } from '../../shared/pages/shown.ts';
+import { formIn, goingTo, revisionIn, shownOf } from '../../shared/pages/shown.ts';
+import { newId } from '../../shared/random.ts';
 import { nextState } from '../application.ts';
 import { draftInForce } from '../draft-in-force.ts';
 import type { Draft } from '../draft-items.ts';
@@ -119,6 +120,7 @@ const formState = async (deps: PagesDependencies, { application, round }: Opened
   revision: draft.saves,
   typedPages: await draftInForce(deps.rounds, draft, round),
   lang,
+  id: newId(deps.random),
 });
 type FormState = Awaited<ReturnType<typeof formState>>;
 
@@ -159,7 +161,14 @@ async function savePosted(
     return both(draft, { form, errors: switched || !('errors' in choice) ? [] : choice.errors });
   }
   const { typed } = 'typed' in choice ? choice : { typed: mine };
-  const saving = { page: page.id, typed, shown: revisionIn(form), contact: contactIn(page, typed), lang };
+  const saving = {
+    page: page.id,
+    typed,
+    shown: revisionIn(form),
+    form: formIn(form),
+    contact: contactIn(page, typed),
+    lang,
+  };
   const saved = await savePage(deps, round, saving, now, { application, draft });
   if (saved.kind === 'newer') return both(saved.draft);
 
