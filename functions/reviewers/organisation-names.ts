@@ -78,6 +78,7 @@ export const otherNames: readonly (readonly string[])[] = [
   ['한국개발연구원', 'KDI'],
   ['서울특별시', '서울시', '서울시청', '서울특별시청', 'Seoul Metropolitan Government', 'City of Seoul'],
   ['서울경제진흥원', '서울산업진흥원', 'SBA', 'Seoul Business Agency'],
+  ['구글', '구글코리아', 'Google', 'Google Korea'],
   ['삼성전자', 'Samsung Electronics'],
   ['현대자동차', '현대차', 'Hyundai Motor'],
   ['엘지전자', 'LG전자', 'LG Electronics'],
@@ -86,7 +87,7 @@ export const otherNames: readonly (readonly string[])[] = [
 ];
 
 /** Letters of a group that stand before a name which is known without them, and of which one member may tell another. */
-export const groups = 'kb nh ibk kdb keb sc bnk dgb jb im sk lg gs ls cj kt nhn db'.split(' ');
+export const groups = 'kb nh sh ibk kdb keb sc bnk dgb jb im sk lg gs ls cj kt nhn db'.split(' ');
 
 /**
  * What an organisation is, at the end of its name, with what else the same is called. The longest that fits counts.
@@ -115,7 +116,7 @@ export const kinds: readonly (readonly string[])[] = [
   ['소프트', 'soft'],
   ['데이터시스템'],
   ['그룹', 'group'],
-  ['대학교', '대', 'university'],
+  ['대학교', '대', 'university', 'univ'],
   ['전문대학', '대학'],
   ['고등학교', '고', 'high school'],
   ['사이버대학교', '사이버대'],
@@ -153,6 +154,7 @@ export const noOrganisation: ReadonlySet<string> = new Set(
     '프리랜서 프리랜스 개인 개인사업 개인사업자 자영업 자영업자 사업 사업자 창업 창업준비 예비창업자 1인기업 없음 해당없음 해당사항없음 무직',
     '무 구직 구직중 구직자 취업준비 취업준비중 취업준비생 취준생 취준 휴직 휴직중 학생 대학생 대학원생 고등학생 재학 재학중 재학생 휴학 휴학중 휴학생 졸업 졸업생',
     '주부 전업주부 가사 퇴사 퇴직 은퇴 이직준비 이직준비중 비공개 미정 기타 회사 직장 직장인 회사원 사원 학교 대학 대학교 대학원 은행 기업 중소기업',
+    'it회사 it기업 금융회사 금융권 금융기업 보험회사 증권회사 카드회사 핀테크회사 핀테크기업 외국계기업 외국계회사 중견기업 은행원 개발자 연구직',
     '대기업 스타트업 공무원 군인 알바 아르바이트 백수 x na none no nothing nil freelance freelancer selfemployed unemployed jobseeker',
     'jobseeking student individual company startup private secret etc other notapplicable',
   ]
@@ -182,9 +184,9 @@ export const partWords: ReadonlySet<string> = new Set(
 /** What is said beside an organisation of who belongs to it. */
 export const standings: ReadonlySet<string> = new Set(
   [
-    '전 현 재직 재직중 재직자 근무 근무중 재학 재학중 재학생 휴학 휴학중 휴학생 졸업 졸업생 졸업예정 수료 중퇴 퇴사 퇴직 입사 입사예정 인턴 계약직 정규직 파견',
+    '전 현 前 現 재직 재직중 재직자 근무 근무중 재학 재학중 재학생 휴학 휴학중 휴학생 졸업 졸업생 졸업예정 수료 중퇴 퇴사 퇴직 입사 입사예정 인턴 계약직 정규직 파견',
     '소속 출신 학사 석사 박사 석사과정 박사과정 학부생 대학원생 대표 대표이사 이사 임원 사원 주임 대리 과장 차장 부장 팀장 선임 책임 수석 교수 조교',
-    '직원 행원 학생 과정 중 예정 former formerly current currently ex employee intern student alumni graduate ceo manager',
+    '개발자 기획자 디자이너 연구원 직원 행원 학생 과정 중 예정 former formerly current currently ex employee intern student alumni graduate ceo manager',
   ]
     .join(' ')
     .split(' '),

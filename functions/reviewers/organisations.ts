@@ -31,6 +31,15 @@ export interface Organisation {
   readonly within: readonly string[];
 }
 
+/**
+ * Whether a name, or what is left of it without its kind, begins another: 카카오 and 카카오엔터프라이즈, 신한은행 and 신한DS.
+ * What is short or says nothing begins too many, and so does what a university is called by.
+ */
+function begins({ key, stem, kind, generic }: Organisation, other: Organisation): boolean {
+  if (generic || !other.key.startsWith(stem)) return false;
+  return kind === undefined || kind === '대학교' ? key.length >= 3 && other.key.startsWith(key) : stem.length >= 2;
+}
+
 /** What a cell says, one organisation or several; none for `프리랜서`. */
 export function organisationsIn(cell: string): readonly Organisation[] {
   if (noOrganisation.has(keyOf(cell))) return [];
@@ -64,7 +73,8 @@ function likenessOf(one: Organisation, other: Organisation): Likeness {
   if (one.key === other.key) return one.kind === undefined && one.generic ? 'maybe' : 'same';
   if (one.stem === other.stem && one.kind !== other.kind && !one.generic) return 'maybe';
   if (one.group !== undefined && one.group === other.group) return 'maybe';
-  return one.within.includes(other.key) || other.within.includes(one.key) ? 'maybe' : 'no';
+  if (one.within.includes(other.key) || other.within.includes(one.key)) return 'maybe';
+  return begins(one, other) || begins(other, one) ? 'maybe' : 'no';
 }
 
 const koreanForms =
@@ -78,7 +88,7 @@ const araea = /[\u318d\u119e]/gu;
 const initials = /\b(\p{L})\.(?=\p{L}\b)/gu;
 const noLetters = /[^\p{L}\p{M}\p{N}]+/gu;
 const between =
-  /[,;/|\n、]|(?<![\p{L}\p{N}])(?:및|겸|and also)(?![\p{L}\p{N}])|\(?(?<![\p{L}\p{N}])[전현](?:\)|[:.])/gu;
+  /[,;/|\n、]|(?<![\p{L}\p{N}])(?:및|겸|and also)(?![\p{L}\p{N}])|\(?(?<![\p{L}\p{N}])[전현前現](?:\)|[:.])/gu;
 const bracket = /\(([^()]*)\)|\[([^[\]]*)\]/gu;
 
 /** The names in a cell: split where several are listed, and at brackets, which hold a part or another name. */
@@ -127,7 +137,7 @@ function sameKinds(key: string): string[] {
 
 /** An organisation out of one name, and each other that stands behind it without a comma between. */
 function fromName(name: string): Organisation[] {
-  const words = wordsOf(name);
+  const words = kindLast(wordsOf(name));
   const whole = words.join('');
   if (whole.length < 2 || noOrganisation.has(whole)) return [];
   const known = fullNames.get(whole);
@@ -138,7 +148,8 @@ function fromName(name: string): Organisation[] {
     if (!standsAlone(head, words.slice(0, count))) continue;
     const behind = rest.join('');
     if (hasOwnKind(behind) && !fullNames.has(behind)) return [organisation(name, whole, [keyIn(head)])];
-    if (isPart(behind) || rest.some((word) => partWords.has(word)) || !hasKind(behind)) return [glued(name, head)];
+    if (isPart(behind) || isFaculty(head, behind) || rest.some((word) => partWords.has(word)) || !hasKind(behind))
+      return [glued(name, head)];
     return [glued(name, head), organisation(name, whole, [keyIn(head)]), ...fromName(rest.join(' '))];
   }
   if (words.some((word) => partWords.has(word)) && /^(?:department|dept|school|college|faculty)/u.test(whole))
@@ -149,6 +160,18 @@ function fromName(name: string): Organisation[] {
 /** Whether words at the beginning of a name are an organisation by themselves. */
 const standsAlone = (head: string, words: readonly string[]): boolean =>
   fullNames.has(head) || (kindAtEnd(head) !== undefined && !(words.length === 1 && genericStems.has(head)));
+
+/** Firms of lawyers and accountants bear their kind before their name, or behind it. */
+const kindLast = ([first = '', ...rest]: readonly string[]): string[] =>
+  rest.length > 0 && /^(?:법무|회계|세무|특허|노무)법인$/u.test(first) ? [...rest, first] : [first, ...rest];
+
+/** 경영대 behind a university is no university, and 디지털재단 by itself names none. */
+function isFaculty(head: string, behind: string): boolean {
+  if (fullNames.has(behind)) return false;
+  const [within, found] = [kindAtEnd(head)?.kind, kindAtEnd(behind)];
+  if (within === '대학교' && /대(?:학)?$/u.test(behind)) return true;
+  return found !== undefined && genericStems.has(found.stem) && found.kind !== '구청' && found.kind !== '시청';
+}
 
 const hasKind = (name: string): boolean => fullNames.has(name) || kindAtEnd(name) !== undefined;
 const isPart = (name: string): boolean => partEnds.some((end) => name.endsWith(end));
@@ -182,7 +205,10 @@ function glued(name: string, whole: string): Organisation {
   return organisation(
     name,
     whole,
-    heads.map(({ head }) => organisation(head, fullNames.get(head) ?? head).key),
+    heads.flatMap(({ head }) => {
+      const { key, within } = organisation(head, fullNames.get(head) ?? head);
+      return [key, ...within];
+    }),
   );
 }
 
