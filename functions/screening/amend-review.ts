@@ -8,12 +8,12 @@ import { divergence, rulesOf } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
 import { reviewCase, tellScreening } from './review-case.ts';
-import { type Filled, filled } from './save-review.ts';
-import { missingScores, type ReviewScores } from './score.ts';
+import { filled, type GivenReview, isNewer } from './save-review.ts';
+import { missingScores } from './score.ts';
 import { changedScreening, type Screening } from './screening.ts';
 
 export type AmendOutcome =
-  | { readonly kind: 'amended' | 'frozen' }
+  | { readonly kind: 'amended' | 'frozen' | 'newer' }
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
 type Needed = Pick<Dependencies & Ports, 'screenings' | 'requests' | 'rounds' | 'selection' | 'commit'>;
@@ -22,17 +22,14 @@ type Needed = Pick<Dependencies & Ports, 'screenings' | 'requests' | 'rounds' | 
  * Changes a review that was sent. A screening that is closed already is opened again if the scores now lie too far
  * apart. From the ranking on it is frozen: a change that meets the ranking is refused.
  */
-export async function amendReview(
-  deps: Needed,
-  given: { readonly review: string; readonly by: string; readonly scores: ReviewScores } & Filled,
-  now: Instant,
-): Promise<AmendOutcome> {
+export async function amendReview(deps: Needed, given: GivenReview, now: Instant): Promise<AmendOutcome> {
   return decideAgainOnConflict(async () => {
     const { review: was, screening } = await reviewCase(deps, given.review);
     const selection = await deps.selection.of(was.roundId);
     if (was.state !== 'SENT' || !selection?.reviewing || screening.state === 'CANCELLED') {
       return { kind: 'frozen' };
     }
+    if (isNewer(was, given)) return { kind: 'newer' };
     const { review: rules } = await rulesOf(deps, screening);
     const missing = missingScores(rules.criteria, given.scores);
     if (missing.length > 0) return { kind: 'incomplete', missing };

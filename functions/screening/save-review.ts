@@ -11,16 +11,29 @@ export interface Filled {
   readonly comment?: string;
 }
 
-/** Keeps what there is of an open review; `ended` if it is not open any more. */
+/** A review as its reviewer gives it. */
+export interface GivenReview extends Filled {
+  readonly review: string;
+  readonly by: string;
+  /** The revision over which it is written; whatever is there, if none is said. */
+  readonly over?: number;
+}
+
+/** Whether somebody has written meanwhile, in another window or on another device. */
+export const isNewer = (review: Review, { over }: GivenReview): boolean =>
+  over !== undefined && review.revision !== over;
+
+/** Keeps what there is of an open review; `ended` if it is not open any more, `newer` if it is not as it was read. */
 export async function saveReview(
   deps: Pick<Dependencies, 'screenings' | 'commit'>,
-  given: { readonly review: string; readonly by: string } & Filled,
+  given: GivenReview,
   now: Instant,
-): Promise<{ readonly kind: 'saved' | 'ended'; readonly review: Review }> {
+): Promise<{ readonly kind: 'saved' | 'ended' | 'newer'; readonly review: Review }> {
   return decideAgainOnConflict(async () => {
     const was = await deps.screenings.review(given.review);
     if (!was) throw new Fault('ReviewMissing', { review: given.review });
     if (was.state !== 'OPEN') return { kind: 'ended', review: was };
+    if (isNewer(was, given)) return { kind: 'newer', review: was };
     const review = movedReview(was, 'save', filled(given, now), now);
     await deps.commit({
       changes: [deps.screenings.saveReview(review, was)],

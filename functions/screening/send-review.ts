@@ -6,23 +6,24 @@ import { rulesOf } from './compare-reviews.ts';
 import type { Dependencies } from './dependencies.ts';
 import { movedReview, type Review } from './review.ts';
 import { reviewCase, tellScreening } from './review-case.ts';
-import { type Filled, filled } from './save-review.ts';
+import { filled, type GivenReview, isNewer } from './save-review.ts';
 import { missingScores } from './score.ts';
 
 export type SendOutcome =
-  | { readonly kind: 'sent' | 'ended'; readonly review: Review }
+  | { readonly kind: 'sent' | 'ended' | 'newer'; readonly review: Review }
   /** Criteria without a score. */
   | { readonly kind: 'incomplete'; readonly missing: readonly string[] };
 
 /** Sends a complete review: its request is settled, and the run of the screening looks at it. Sent again, nothing more. */
 export async function sendReview(
   deps: Pick<Dependencies, 'screenings' | 'requests' | 'rounds' | 'commit'>,
-  given: { readonly review: string; readonly by: string } & Filled,
+  given: GivenReview,
   now: Instant,
 ): Promise<SendOutcome> {
   return decideAgainOnConflict(async () => {
     const { review: was, request, screening } = await reviewCase(deps, given.review);
     if (was.state !== 'OPEN') return { kind: 'ended', review: was };
+    if (isNewer(was, given)) return { kind: 'newer', review: was };
     const { review: rules } = await rulesOf(deps, screening);
     const missing = missingScores(rules.criteria, given.scores);
     if (missing.length > 0) return { kind: 'incomplete', missing };

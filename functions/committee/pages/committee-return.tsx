@@ -1,11 +1,15 @@
 import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { Actions, Button, ButtonLink, PageForm } from '../../shared/pages/components.tsx';
+import { Actions, Button, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import type { FieldError } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { going } from '../../shared/pages/shown.ts';
 import { returnWords as words } from './committee-texts.ts';
 import type { TypedRows } from './return-rows.ts';
+
+/** To where it is left, once it is sure that nothing typed is lost. */
+export const rankingId = 'ranking';
 
 /** Changes of place, each with its reason; what was typed stays, and rows are added without a script. */
 export function CommitteeReturnPage(props: {
@@ -26,7 +30,7 @@ export function CommitteeReturnPage(props: {
       errors={errors}
       formId="form"
       contact={round.contact}
-      home={path}
+      home={{ go: rankingId }}
     >
       <PageForm id="form" action={`${path}/return`} hidden={{ rows: String(rows.length) }}>
         {rows.map(({ page, typed: row }, index) => (
@@ -38,9 +42,9 @@ export function CommitteeReturnPage(props: {
           </section>
         ))}
         <Actions>
-          <ButtonLink kind="tertiary" href={path}>
+          <Button kind="tertiary" {...going(rankingId)}>
             {words.back[lang]}
-          </ButtonLink>
+          </Button>
           <Button>{words.send[lang]}</Button>
         </Actions>
         <p class="later">

@@ -1,7 +1,7 @@
 import type { Dependencies } from '../../applications/dependencies.ts';
 import { askKey } from '../../applications/open-requests.ts';
 import { pagesOf } from '../../forms/round-form.ts';
-import { confirmDecision } from '../../requests/pages/decision-frame.tsx';
+import { confirmDecision, lateWords, leavingDecision } from '../../requests/pages/decision-frame.tsx';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
@@ -69,6 +69,8 @@ export function decisionKind(
       if (!round) throw new Fault('RoundMissing', { round: asked.context });
       const form = decisionForm(pagesOf(round));
       const typed = decode(form, request.form);
+      const leaving = leavingDecision(held, form, typed, request, round);
+      if (leaving) return leaving;
       return twoActs(request, {
         read: (lang) => readDecision(form, typed, lang),
         choose: (lang, errors) => view(held, lang, typed, errors, errors.length > 0 ? 422 : 200),
@@ -84,9 +86,13 @@ export function decisionKind(
       });
     },
 
-    closed: async (request, { lang }) => {
-      const by = request.settledBy ? await deps.people.get(request.settledBy) : undefined;
-      return closedDecisionPage(lang, request, by);
+    closed: async (request, { lang, form }) => {
+      const [by, round] = await Promise.all([
+        request.settledBy ? deps.people.get(request.settledBy) : undefined,
+        form.size > 0 ? deps.rounds.current(request.context) : undefined,
+      ]);
+      const late = round ? lateWords(request, decisionForm(pagesOf(round)), form, lang) : [];
+      return closedDecisionPage(lang, request, by, late);
     },
   };
 }

@@ -4,7 +4,13 @@ import type { SentVersion } from '../../applications/applications-table.ts';
 import { stateWords } from '../../applications/pages/status-texts.ts';
 import { pagesOf, typedTogether } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
-import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
+import {
+  DecisionFrame,
+  decidedPage,
+  decisionField,
+  type Late,
+  ToDecide,
+} from '../../requests/pages/decision-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { EligibilityRule } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
@@ -180,8 +186,14 @@ const outcomeText = (request: PersonRequest): Text => {
   return texts[outcome] ?? words.outcomes.CANCELLED;
 };
 
-export const closedDecisionPage = (lang: Lang, request: PersonRequest, by: Person | undefined): PageResponse =>
+export const closedDecisionPage = (
+  lang: Lang,
+  request: PersonRequest,
+  by: Person | undefined,
+  late: Late,
+): PageResponse =>
   decidedPage(lang, request, by, {
+    late,
     title: outcomeText(request),
     nothing: words.nothing,
   });

@@ -70,6 +70,7 @@ export function questionKind(deps: Pick<Dependencies, 'applications' | 'commit' 
         : seeOther(held.path);
     },
 
-    closed: async (request, { lang }) => closedQuestionPage(lang, request, await deps.rounds.current(request.context)),
+    closed: async (request, { lang, form }) =>
+      closedQuestionPage(lang, request, await deps.rounds.current(request.context), form),
   };
 }

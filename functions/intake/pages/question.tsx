@@ -3,12 +3,14 @@ import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
+import { chosenOf } from '../../shared/pages/answers.ts';
 import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
-import { type FieldError, type FormPage, formPage } from '../../shared/pages/form.ts';
+import { decode, type FieldError, type FormPage, formPage } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { NotKept } from '../../shared/pages/not-kept.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
-import { html, type PageResponse } from '../../shared/pages/request.ts';
+import { type Form, html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
 
 const words = {
@@ -109,7 +111,14 @@ export function QuestionPage(props: {
 }
 
 /** For whoever opens the link again. */
-export function closedQuestionPage(lang: Lang, request: PersonRequest, round: Round | undefined): PageResponse {
+export function closedQuestionPage(
+  lang: Lang,
+  request: PersonRequest,
+  round: Round | undefined,
+  posted: Form,
+): PageResponse {
+  const reply = chosenOf(replyPage, decode(replyPage, posted), lang);
+  const late = reply.filter(({ value }) => value !== request.reason);
   const [title, text] =
     request.state === 'SETTLED'
       ? [words.answered, words.answeredText]
@@ -125,7 +134,8 @@ export function closedQuestionPage(lang: Lang, request: PersonRequest, round: Ro
           ...(request.settledAt ? [{ term: words.at[lang], value: formatInstant(request.settledAt, lang) }] : []),
         ]}
       />
+      <NotKept rows={late} lang={lang} />
     </ProblemPage>,
-    { status: request.state === 'LAPSED' ? 410 : 200 },
+    { status: request.state === 'LAPSED' ? 410 : late.length > 0 ? 409 : 200 },
   );
 }

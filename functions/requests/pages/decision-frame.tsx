@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Person } from '../../people/person.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
+import { chosenOf } from '../../shared/pages/answers.ts';
+import { differing } from '../../shared/pages/both-words.tsx';
 import {
   Actions,
   Button,
@@ -10,11 +12,21 @@ import {
   type SummaryRow,
 } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
-import type { FieldError, FormPage, Typed } from '../../shared/pages/form.ts';
+import { decode, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import { type Contact, Layout } from '../../shared/pages/layout.tsx';
+import { NotKept } from '../../shared/pages/not-kept.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
-import { html, type PageResponse } from '../../shared/pages/request.ts';
+import {
+  type Form,
+  html,
+  type PageRequest,
+  type PageResponse,
+  seeOther,
+  switchedTo,
+} from '../../shared/pages/request.ts';
+import { going, goingTo } from '../../shared/pages/shown.ts';
 import { confirmation } from '../../shared/pages/two-acts.tsx';
+import { unsavedPage } from '../../shared/pages/unsaved.tsx';
 import { formatInstant } from '../../shared/time.ts';
 import type { PersonRequest } from '../request.ts';
 
@@ -77,7 +89,7 @@ export function DecisionFrame(props: FrameProps) {
       errors={errors}
       formId="form"
       contact={round.contact}
-      home={path}
+      home={{ go: leadsTo.case }}
     >
       <SummaryList rows={[{ term: words.due[lang], value: formatInstant(request.dueAt, lang) }, ...rows]} />
       {children}
@@ -89,10 +101,49 @@ export function DecisionFrame(props: FrameProps) {
         </Actions>
       </PageForm>
       <p class="later">
-        <a href={`${path}/hand-over`}>{words.handOver[lang]}</a>
+        <Button kind="link" form="form" {...going(leadsTo.handOver)}>
+          {words.handOver[lang]}
+        </Button>
       </p>
     </Layout>
   );
+}
+
+/** Where the form of a decision leads that is left by one of its buttons. */
+const leadsTo = { handOver: 'hand-over', case: 'case' } as const;
+
+/**
+ * For who leaves the form: on to where they want, once nothing is lost by it, or after they were asked. Nothing for who
+ * decides.
+ * @param shown what the form showed before anything was typed
+ */
+export function leavingDecision(
+  { request, path }: Pick<FrameProps, 'request' | 'path'>,
+  form: FormPage,
+  typed: Typed,
+  page: Pick<PageRequest, 'form' | 'lang'>,
+  round: FrameProps['round'],
+  shown: Typed = {},
+): PageResponse | undefined {
+  const wanted = goingTo(page.form);
+  if (wanted === undefined || switchedTo(page.form)) return undefined;
+  const to = wanted === leadsTo.handOver ? `${path}/hand-over` : path;
+  if (differing(form, typed, shown).length === 0) return seeOther(to);
+  const eyebrow = <RoundAndReference title={round.title[page.lang]} reference={request.subject} />;
+  const { contact } = round;
+  return unsavedPage({ lang: page.lang, eyebrow, contact, pages: [form], typed, action: path, to });
+}
+
+export type Late = ReturnType<typeof chosenOf>;
+
+/** The words of a decision that came when another one stood already. */
+export function lateWords(request: PersonRequest, form: FormPage, posted: Form, lang: Lang): Late {
+  const { outcome, ...typed } = decode(form, posted);
+  const words = Object.fromEntries(Object.entries(typed).filter(([name]) => form.fields[name]?.widget === 'textarea'));
+  const rows = chosenOf(form, words, lang);
+  const kept = [request.reason, request.question?.text];
+  const isThisOne = outcome?.at(-1) === request.outcome && rows.some(({ value }) => kept.includes(value));
+  return isThisOne ? [] : rows;
 }
 
 /** The second act: what the officer has chosen, as it will stand. */
@@ -123,6 +174,8 @@ export const decidedPage = (
     readonly title: Text;
     readonly rows?: readonly SummaryRow[] /** Why there is nothing to decide, if nobody has. */;
     readonly nothing: Text;
+    /** What somebody has typed who was later. */
+    readonly late: Late;
   },
 ): PageResponse =>
   html(
@@ -136,5 +189,7 @@ export const decidedPage = (
         ]}
       />
       <p>{(request.state === 'SETTLED' ? words.followed : told.nothing)[lang]}</p>
+      <NotKept rows={told.late} lang={lang} />
     </ProblemPage>,
+    { status: told.late.length > 0 ? 409 : 200 },
   );

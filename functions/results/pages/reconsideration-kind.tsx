@@ -1,5 +1,5 @@
 import { caseOf } from '../../committee/case-of.ts';
-import { confirmDecision } from '../../requests/pages/decision-frame.tsx';
+import { confirmDecision, lateWords, leavingDecision } from '../../requests/pages/decision-frame.tsx';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { Dependencies } from '../../seats/dependencies.ts';
 import { offeringRound } from '../../seats/offering-round.ts';
@@ -61,6 +61,9 @@ export function reconsiderationPages(
       const form = officerForm(place.rank);
       const typed = decode(form, posted);
       const { request, holder: by, path } = held;
+      const shown = { place: [String(place.rank)] };
+      const leaving = leavingDecision(held, form, typed, { form: posted, lang }, round, shown);
+      if (leaving) return leaving;
       return twoActs(
         { form: posted, lang },
         {
@@ -79,9 +82,9 @@ export function reconsiderationPages(
       );
     },
 
-    closed: async (request, { lang }) => {
+    closed: async (request, { lang, form }) => {
       const by = request.settledBy ? await deps.people.get(request.settledBy) : undefined;
-      return closedReconsiderationPage(lang, request, by);
+      return closedReconsiderationPage(lang, request, by, lateWords(request, officerForm(1), form, lang));
     },
   };
 }

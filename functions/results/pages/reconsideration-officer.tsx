@@ -2,7 +2,13 @@ import * as z from 'zod';
 import type { Case } from '../../committee/case-of.ts';
 import { CaseAnswers, Reviews } from '../../committee/pages/case.tsx';
 import type { Person } from '../../people/person.ts';
-import { DecisionFrame, decidedPage, decisionField, ToDecide } from '../../requests/pages/decision-frame.tsx';
+import {
+  DecisionFrame,
+  decidedPage,
+  decisionField,
+  type Late,
+  ToDecide,
+} from '../../requests/pages/decision-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
@@ -94,8 +100,14 @@ export function ReconsiderationOfficerPage(props: OfficerProps) {
   );
 }
 
-export const closedReconsiderationPage = (lang: Lang, request: PersonRequest, by: Person | undefined): PageResponse =>
+export const closedReconsiderationPage = (
+  lang: Lang,
+  request: PersonRequest,
+  by: Person | undefined,
+  late: Late,
+): PageResponse =>
   decidedPage(lang, request, by, {
+    late,
     title: outcomeTitles[request.outcome ?? ''] ?? cancelledTitle,
     rows: request.reason ? [{ term: words.reason[lang], value: request.reason }] : [],
     nothing: words.nothing,

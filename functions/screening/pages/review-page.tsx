@@ -15,11 +15,12 @@ import { Fields } from '../../shared/pages/fields.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import type { PageResponse } from '../../shared/pages/request.ts';
+import { going, revisionOf } from '../../shared/pages/shown.ts';
 import { confirmation } from '../../shared/pages/two-acts.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { Review } from '../review.ts';
-import { declineForm, rubric, shownAnswers } from './review-form.ts';
-import { applicationLabel, endWords, reviewWords } from './review-texts.ts';
+import { declineForm, shownAnswers } from './review-form.ts';
+import { applicationLabel, reviewWords } from './review-texts.ts';
 import { Rubric } from './rubric.tsx';
 
 export interface ReviewProps {
@@ -34,14 +35,16 @@ export interface ReviewProps {
   readonly next?: string;
   readonly path: string;
   readonly typed: Typed;
+  /** The revision that what was typed was written over. */
+  readonly shown: number;
   readonly errors: readonly FieldError[];
   readonly lang: Lang;
 }
 
-type FrameProps = Pick<ReviewProps, 'round' | 'rules' | 'review' | 'list' | 'next' | 'lang'>;
+export type FrameProps = Pick<ReviewProps, 'round' | 'rules' | 'review' | 'list' | 'next' | 'lang'>;
 
 /** What the frame of each page about a review says: a number, and in a round that is not blind the reference. */
-const frame = ({ round, rules, review, list, lang }: FrameProps) => ({
+export const frame = ({ round, rules, review, list, lang }: Omit<FrameProps, 'next'>) => ({
   lang,
   eyebrow: rules.blind ? (
     round.title[lang]
@@ -52,33 +55,37 @@ const frame = ({ round, rules, review, list, lang }: FrameProps) => ({
   home: list,
 });
 
-/** Where a reviewer goes on who is done with a review: to the next, or to the list. */
-const Onward = ({ list, next, lang }: Pick<FrameProps, 'list' | 'next' | 'lang'>) =>
-  next ? (
-    <Actions>
-      <ButtonLink href={next}>{reviewWords.nextUp[lang]}</ButtonLink>
-      <a href={list}>{reviewWords.back[lang]}</a>
-    </Actions>
-  ) : (
-    <p>
-      <a href={list}>{reviewWords.back[lang]}</a>
-    </p>
-  );
+/** Where a form of a review leads that is left by one of its buttons. */
+export const leadsTo = { list: 'list', next: 'next', decline: 'decline', conflict: 'conflict' } as const;
 
-const BackToList = ({ list, lang }: { list: string; lang: Lang }) => (
-  <p class="later">
-    <a href={list}>{reviewWords.back[lang]}</a>
-  </p>
+/** The same by buttons of the form, so that what was changed in it is not lost. */
+const OnwardFrom = ({ next, lang }: Pick<FrameProps, 'next' | 'lang'>) => (
+  <Actions>
+    {next && (
+      <Button form="form" {...going(leadsTo.next)}>
+        {reviewWords.nextUp[lang]}
+      </Button>
+    )}
+    <Button kind="link" form="form" {...going(leadsTo.list)}>
+      {reviewWords.back[lang]}
+    </Button>
+  </Actions>
 );
 
 /** The answers and the rubric on one page, for a review that is open, or sent and not frozen yet. */
 export function ReviewPage(props: ReviewProps) {
-  const { round, rules, review, version, dueAt, list, path, typed, errors, lang } = props;
+  const { round, rules, review, version, dueAt, path, typed, errors, lang } = props;
   const open = review.state === 'OPEN';
   const answers = version && shownAnswers(round, rules, version, lang);
   const saved = review.savedAt ? formatInstant(review.savedAt, lang) : reviewWords.notSaved[lang];
   return (
-    <Layout {...frame(props)} title={applicationLabel(review.label)[lang]} errors={errors} formId="form">
+    <Layout
+      {...frame(props)}
+      title={applicationLabel(review.label)[lang]}
+      errors={errors}
+      formId="form"
+      home={{ go: leadsTo.list }}
+    >
       {open ? (
         <SummaryList
           rows={[
@@ -92,7 +99,7 @@ export function ReviewPage(props: ReviewProps) {
           <p>
             {reviewWords.sentAt[lang]}: {saved}
           </p>
-          <Onward {...props} />
+          <OnwardFrom {...props} />
         </Notice>
       )}
       <div class="review">
@@ -104,7 +111,7 @@ export function ReviewPage(props: ReviewProps) {
         <section class="answers">
           <h2>{reviewWords.rubric[lang]}</h2>
           <p>{reviewWords.rubricLead[lang]}</p>
-          <PageForm id="form" action={path}>
+          <PageForm id="form" action={path} hidden={revisionOf(props.shown)}>
             <Rubric rules={rules} typed={typed} errors={errors} lang={lang} />
             <Actions>
               {open && (
@@ -117,23 +124,32 @@ export function ReviewPage(props: ReviewProps) {
           </PageForm>
         </section>
       </div>
-      {open && <Cannot path={path} lang={lang} />}
-      <BackToList list={list} lang={lang} />
+      {open && <Cannot lang={lang} />}
+      {open && (
+        <p class="later">
+          <Button kind="link" form="form" {...going(leadsTo.list)}>
+            {reviewWords.back[lang]}
+          </Button>
+        </p>
+      )}
     </Layout>
   );
 }
 
-const Cannot = ({ path, lang }: { path: string; lang: Lang }) => (
+const Cannot = ({ lang }: { lang: Lang }) => (
   <section class="answers">
     <h2>{reviewWords.cannot[lang]}</h2>
     <p>{reviewWords.conflictText[lang]}</p>
-    <PageForm id="conflict" action={`${path}/conflict`}>
-      <Actions>
-        <Button kind="tertiary">{reviewWords.conflict[lang]}</Button>
-      </Actions>
-    </PageForm>
+    <Actions>
+      <Button kind="tertiary" form="form" {...going(leadsTo.conflict)}>
+        {reviewWords.conflict[lang]}
+      </Button>
+    </Actions>
     <p>
-      {reviewWords.declineText[lang]} <a href={`${path}/decline`}>{reviewWords.decline[lang]}</a>
+      {reviewWords.declineText[lang]}{' '}
+      <Button kind="link" form="form" {...going(leadsTo.decline)}>
+        {reviewWords.decline[lang]}
+      </Button>
     </p>
   </section>
 );
@@ -152,74 +168,6 @@ export const confirmConflict = (
     chosen: {},
     yes: reviewWords.conflictYes[lang],
   });
-
-/** The scores as they were sent, for a review that may not be changed any more. */
-export function FrozenPage(props: FrameProps & Late) {
-  const { rules, review, list, lang } = props;
-  return (
-    <Layout {...frame(props)} {...switching(props)} title={reviewWords.frozen[lang]}>
-      <p>{reviewWords.frozenText[lang]}</p>
-      <NotKept {...props} />
-      <SummaryList
-        rows={[
-          ...rules.criteria.map(({ id, title }) => ({ term: title[lang], value: String(review.scores[id] ?? '') })),
-          { term: reviewWords.comment[lang], value: review.comment ?? reviewWords.noComment[lang] },
-        ]}
-      />
-      <BackToList list={list} lang={lang} />
-    </Layout>
-  );
-}
-
-/** A review that ended without being sent: what became of it. */
-export function EndedPage(props: FrameProps & Late & { readonly state: keyof typeof endWords }) {
-  const { lang, state } = props;
-  return (
-    <Layout {...frame(props)} {...switching(props)} title={endWords[state].title[lang]}>
-      <p>{endWords[state].text[lang]}</p>
-      <NotKept {...props} />
-      <Onward {...props} />
-    </Layout>
-  );
-}
-
-/** What came too late to be kept, and where the page was posted to. */
-interface Late {
-  readonly path: string;
-  readonly typed?: Typed;
-}
-
-/** If something came too late, it is posted once more with the switch of languages, so that it stays. */
-const switching = ({ typed }: Late) => (typed ? { formId: 'form' } : {});
-
-const NotKept = ({ rules, typed, path, lang }: Pick<FrameProps, 'rules' | 'lang'> & Late) =>
-  typed ? (
-    <Notice kind="warning" title={reviewWords.notKept[lang]}>
-      <p>{reviewWords.notKeptText[lang]}</p>
-      <PageForm id="form" action={path} hidden={Object.fromEntries(lastOfEach(typed))}>
-        <SummaryList
-          rows={rowsOf(rules, typed).map(({ label, value }) => ({
-            term: label[lang],
-            value: <span class="typed">{value}</span>,
-          }))}
-        />
-      </PageForm>
-    </Notice>
-  ) : null;
-
-const lastOfEach = (typed: Typed): [string, string][] =>
-  Object.entries(typed).flatMap(([name, values]) => {
-    const value = values?.at(-1);
-    return value ? [[name, value]] : [];
-  });
-
-const rowsOf = (rules: ReviewProps['rules'], typed: Typed) => {
-  const { fields } = rubric(rules, false);
-  return lastOfEach(typed).flatMap(([name, value]) => {
-    const label = fields[name]?.label;
-    return label ? [{ label, value }] : [];
-  });
-};
 
 export function DeclinePage(
   props: FrameProps & { readonly path: string; readonly typed: Typed; readonly errors: readonly FieldError[] },

@@ -6,6 +6,7 @@ import type { Round } from '../../rounds/round.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { VerifyLink } from '../../shared/links.ts';
+import { chosenOfBoth, differing, isChoosing } from '../../shared/pages/both-words.tsx';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import {
@@ -16,6 +17,7 @@ import {
   seeOther,
   switchedTo,
 } from '../../shared/pages/request.ts';
+import { goingTo, revisionIn } from '../../shared/pages/shown.ts';
 import { twoActs } from '../../shared/pages/two-acts.tsx';
 import { amendReview } from '../amend-review.ts';
 import { declareConflict } from '../declare-conflict.ts';
@@ -27,8 +29,16 @@ import { saveReview } from '../save-review.ts';
 import { sendReview } from '../send-review.ts';
 import { declineForm, filledIn, rubric, typedOf } from './review-form.ts';
 import { ReviewList } from './review-list.tsx';
-import { confirmConflict, DeclinePage, EndedPage, FrozenPage, ReviewPage } from './review-page.tsx';
-import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
+import { confirmConflict, DeclinePage, leadsTo, ReviewPage } from './review-page.tsx';
+import {
+  bothReviews,
+  EndedPage,
+  FrozenPage,
+  leftPage,
+  notYoursPage,
+  revokedPage,
+  unsavedReview,
+} from './reviewer-problems.tsx';
 
 type Reach = Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'> &
   Pick<Ports, 'selection'> & { readonly verifyLink: VerifyLink };
@@ -88,7 +98,7 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
     open: OpenReview,
     lang: PageRequest['lang'],
     typed: Typed,
-    errors: readonly FieldError[] = [],
+    { shown = open.review.revision, errors = [] }: { shown?: number; errors?: readonly FieldError[] } = {},
   ): Promise<PageResponse> => {
     const [application, request] = await Promise.all([
       deps.applications.get(open.review.reference),
@@ -100,7 +110,7 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
       ? undefined
       : await deps.applications.version(application.reference, application.version);
     const next = await nextUp(open);
-    return html(<ReviewPage {...open} {...{ next, version, dueAt: request.dueAt, typed, errors, lang }} />, {
+    return html(<ReviewPage {...open} {...{ next, version, dueAt: request.dueAt, typed, shown, errors, lang }} />, {
       status: errors.length > 0 ? 422 : 200,
     });
   };
@@ -126,24 +136,48 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
 
   const answer = async (open: OpenReview, request: PageRequest): Promise<PageResponse> => {
     const { review, rules, path, reviewer } = open;
-    const saving = review.state === 'OPEN' && request.form.has('save');
+    const { form: sent } = request;
+    const to = goingTo(sent);
+    const isOpen = review.state === 'OPEN';
+    const saving = isOpen && (sent.has('save') || to !== undefined);
     const page = rubric(rules, !saving);
-    const typed = decode(page, request.form);
-    const switched = switchedTo(request.form);
-    const late = await over(open, switched ?? request.lang, typed);
+    const typed = decode(page, sent);
+    const switched = switchedTo(sent);
+    const lang = switched ?? request.lang;
+    const late = await over(open, lang, typed);
     if (late) return late;
-    if (switched) return form(open, switched, typed);
-    const checked = check(page, typed, request.lang);
-    if (!checked.ok) return form(open, request.lang, typed, checked.errors);
-    const given = { review: review.id, by: reviewer.person, ...filledIn(rules, checked.values) };
-    const { kind } = await (saving
-      ? saveReview(deps, given, request.now)
-      : review.state === 'OPEN'
-        ? sendReview(deps, given, request.now)
-        : amendReview(deps, given, request.now));
-    if (kind !== 'ended' && kind !== 'frozen') return seeOther(path);
-    const now = await deps.screenings.review(review.id);
-    return (now && (await over({ ...open, review: now }, request.lang, typed))) ?? seeOther(path);
+    const stored = typedOf(rules, review);
+    const choice = isChoosing(sent) ? chosenOfBoth(page, typed, stored, sent, lang) : { typed };
+    if (isChoosing(sent) && (switched || 'errors' in choice)) {
+      const errors = switched || !('errors' in choice) ? [] : choice.errors;
+      return bothReviews({ ...open, typed, lang, chosen: { form: sent, errors } });
+    }
+    if (switched) return form(open, switched, typed, { shown: revisionIn(sent) });
+    const words = 'typed' in choice ? choice.typed : typed;
+    const isChanged = differing(page, words, stored).length > 0;
+    if (isChanged && review.savedAt && review.revision > revisionIn(sent)) return bothReviews({ ...open, typed, lang });
+    if (to !== undefined && !isChanged) return leave(open, to, lang);
+    if (to !== undefined && !isOpen) {
+      const { headers } = await leave(open, to, lang);
+      return unsavedReview({ ...open, typed: words, lang, to: headers.Location ?? open.list });
+    }
+    const checked = check(page, words, lang);
+    if (!checked.ok) return form(open, lang, words, { errors: checked.errors });
+    const given = { review: review.id, by: reviewer.person, over: review.revision, ...filledIn(rules, checked.values) };
+    const keep = saving ? saveReview : isOpen ? sendReview : amendReview;
+    const { kind } = await keep(deps, given, request.now);
+    if (kind === 'newer' || kind === 'ended' || kind === 'frozen') {
+      const now = { ...open, review: (await deps.screenings.review(review.id)) ?? review };
+      return (await over(now, lang, words)) ?? bothReviews({ ...now, typed: words, lang });
+    }
+    return to === undefined ? seeOther(path) : leave(open, to, lang);
+  };
+
+  /** Where a button of the form leads that leaves it. */
+  const leave = async (open: OpenReview, to: string, lang: Lang): Promise<PageResponse> => {
+    if (to === leadsTo.conflict && open.review.state === 'OPEN') return confirmConflict(open, lang);
+    if (to === leadsTo.decline && open.review.state === 'OPEN') return seeOther(`${open.path}/decline`);
+    return seeOther((to === leadsTo.next && (await nextUp(open))) || open.list);
   };
 
   const decline = async (open: OpenReview, request: PageRequest): Promise<PageResponse> => {

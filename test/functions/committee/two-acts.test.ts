@@ -31,6 +31,42 @@ async function post(member: string, fields: FormFields, lang: Lang = 'ko') {
   return committeePages(round.deps).answer(held, of);
 }
 
+/** What a member posts to the page on which the ranking is returned. */
+async function returning(member: string, fields: FormFields) {
+  const request = await round.requestTo(member);
+  if (!request) throw new Error(`${member} was not asked`);
+  const held = { request, holder: member, path: '/r/committee/1/2' };
+  const form = new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
+  const path = `${held.path}/return`;
+  const of = { method: 'POST', path, params: {}, query: {}, cookies: {}, form, lang: 'ko', now } as const;
+  const page = await committeePages(round.deps).below?.(held, of, ['return']);
+  if (!page) throw new Error('the ranking cannot be returned');
+  return page;
+}
+
+describe('a member who leaves the page of changes', () => {
+  const typed = { rows: '3', 'who-1': '8', 'to-1': '1', 'why-1': '면접에서 확인한 경력' };
+
+  it('is asked first, and goes back to all that was typed', async () => {
+    const asked = await returning('kang-jiho', { ...typed, action: 'go:ranking' });
+    expect([asked.status, wordsOf(asked.body)]).toEqual([409, expect.stringContaining('보내지 않은 내용이 있습니다')]);
+    expect(asked.body).toContain('면접에서 확인한 경력');
+    expect(asked.body).toContain('href="/r/committee/1/2"');
+    const back = await returning('kang-jiho', { ...hiddenIn(asked.body), switch: 'ko' });
+    expect(back.status).toBe(200);
+    expect(back.body).toContain('면접에서 확인한 경력');
+    expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'OPEN' });
+  });
+
+  it('goes on at once who has typed nothing, and has no link past the question', async () => {
+    const left = await returning('kang-jiho', { rows: '3', action: 'go:ranking' });
+    expect([left.status, left.headers.Location]).toEqual([303, '/r/committee/1/2']);
+    const { body } = await returning('kang-jiho', { ...typed, more: 'yes' });
+    const links = [...(body.split('<footer')[0] ?? '').matchAll(/<a [^>]*href="([^"]*)"/gu)];
+    expect(links.map(([, href]) => href)).toEqual(['#main']);
+  });
+});
+
 describe('a member of the committee', () => {
   it.each([
     ['approves', 'APPROVE', '이 순위를 승인하시겠습니까?', 'Approve this ranking?'],

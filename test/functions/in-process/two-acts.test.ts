@@ -48,6 +48,35 @@ describe('an officer’s decision', () => {
     expect(await at.requests.get(request.id)).toMatchObject({ state: 'OPEN' });
   });
 
+  it('is not lost by a link of its page: what was typed is shown before it is left', async () => {
+    const { request, link } = await withOfficer(at, round);
+    const officer = visitor(at.baseUrl, { lang: 'ko' });
+    const { html } = await officer.get(link);
+    const links = [...(html.split('<footer')[0] ?? '').matchAll(/<a [^>]*href="([^"#][^"]*)"/gu)];
+    expect(links.map(([, href]) => href)).toEqual([]);
+    const asked = await officer.choose(link, { outcome: 'REFUSE', reason, action: 'go:hand-over' });
+    expect([asked.status, asked.text]).toEqual([409, expect.stringContaining('보내지 않은 내용이 있습니다')]);
+    expect(asked.html).toContain(`href="${link}/hand-over"`);
+    const back = await officer.choose(link, { ...hiddenIn(asked.html), switch: 'ko' });
+    expect(back.html).toContain('다음 기수에는 &lt;지원>하실 수 있습니다.');
+    expect((await officer.choose(link, { action: 'go:hand-over' })).url).toBe(`${link}/hand-over`);
+    expect(await at.requests.get(request.id)).toMatchObject({ state: 'OPEN' });
+  });
+
+  it('that comes second is shown to whoever typed it, and the first one again to nobody', async () => {
+    const { link } = await withOfficer(at, round);
+    const officer = visitor(at.baseUrl, { lang: 'ko' });
+    const first = { outcome: 'REFUSE', reason };
+    await officer.post(link, first);
+    const second = await officer.choose(link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', confirm: 'yes' });
+    expect(second.status).toBe(409);
+    expect(second.text).toContain('입력하신 내용은 저장되지 않았습니다');
+    expect(second.text).toContain('생년월일이 맞습니까?');
+    const again = await officer.choose(link, { ...first, confirm: 'yes' });
+    expect(again.status).toBe(200);
+    expect(again.text).not.toContain('저장되지 않았습니다');
+  });
+
   it('that lacks its reason is not asked to be confirmed', async () => {
     const { request, link } = await withOfficer(at, round);
     for (const confirm of [[], 'yes']) {

@@ -5,7 +5,7 @@ import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-l
 import type { Review } from '../../../functions/screening/review.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 import { reviewPages, scores } from '../../support/screening/review-pages.ts';
-import { hiddenIn, wordsOf } from '../../support/visitor.ts';
+import { type FormFields, hiddenIn, wordsOf } from '../../support/visitor.ts';
 
 let at: MemoryScreening;
 let pages: ReturnType<typeof reviewPages>;
@@ -132,6 +132,107 @@ describe('a review on its page', () => {
   });
 });
 
+describe('a review that is open in two windows', () => {
+  /** The older words, of a window that was opened before the longer ones were saved. */
+  async function stale(more: FormFields) {
+    const revision = (await stored())?.revision;
+    await pages.post(path, { ...scores(4, '오래 생각하고 쓴 긴 의견'), save: 'yes' });
+    return pages.post(path, { ...scores(4, '짧은 의견'), 'score-plan': '2', revision: String(revision), ...more });
+  }
+
+  it.each<FormFields>([{ save: 'yes' }, {}, { action: 'go:list' }])(
+    'shows both and keeps the saved one: %o',
+    async (more) => {
+      const answer = await stale(more);
+      expect(answer.status).toBe(409);
+      expect(answer.body).toContain('오래 생각하고 쓴 긴 의견');
+      expect(answer.body).toContain('짧은 의견');
+      expect(answer.body.match(/<fieldset/gu)).toHaveLength(2);
+      expect(await stored()).toMatchObject({ state: 'OPEN', scores: { plan: 4 }, comment: '오래 생각하고 쓴 긴 의견' });
+    },
+  );
+
+  it('is saved, and not sent, as the reviewer chooses', async () => {
+    const { body } = await stale({});
+    const unchosen = await pages.post(path, { ...hiddenIn(body), 'keep-comment': 'newer' });
+    expect([unchosen.status, unchosen.body.match(/ checked/gu)]).toEqual([422, [' checked']]);
+    const choice = { 'keep-comment': 'newer', 'keep-score-plan': 'mine' };
+    expect((await pages.post(path, { ...hiddenIn(unchosen.body), ...choice })).status).toBe(303);
+    expect(await stored()).toMatchObject({ state: 'OPEN', scores: { plan: 2 }, comment: '오래 생각하고 쓴 긴 의견' });
+  });
+
+  it('is not written over because the language was switched in between', async () => {
+    const revision = (await stored())?.revision;
+    await pages.post(path, { ...scores(4, '긴 의견'), save: 'yes' });
+    const typed = { ...scores(4, '짧은 의견'), revision: String(revision) };
+    const { body } = await pages.post(path, { ...typed, switch: 'en' });
+    expect((await pages.post(path, { ...typed, ...hiddenIn(body) })).status).toBe(409);
+  });
+
+  it('shows both where the other window was faster by a moment', async () => {
+    const quick = { deps: at.deps, done: false };
+    const slow = reviewPages({
+      ...at,
+      deps: {
+        ...at.deps,
+        commit: async (what) => {
+          if (!quick.done) {
+            quick.done = true;
+            await pages.post(path, { ...scores(5, '먼저 저장한 의견'), save: 'yes' });
+          }
+          await at.deps.commit(what);
+        },
+      },
+    });
+    const answer = await slow.post(path, { ...scores(3, '나중 의견'), save: 'yes' });
+    expect([answer.status, answer.body.includes('먼저 저장한 의견')]).toEqual([409, true]);
+    expect(await stored()).toMatchObject({ scores: { plan: 5 }, comment: '먼저 저장한 의견' });
+  });
+});
+
+describe('leaving the page of a review', () => {
+  it.each([
+    ['go:list', /\/v\/[^/]+\/[^/]+$/u],
+    ['go:decline', /\/decline$/u],
+  ])('saves what is typed: %s', async (action, to) => {
+    const left = await pages.post(path, { 'score-plan': '4', comment: '아직 쓰는 중', action });
+    expect([left.status, left.headers.Location]).toEqual([303, expect.stringMatching(to)]);
+    expect(await stored()).toMatchObject({ state: 'OPEN', scores: { plan: 4 }, comment: '아직 쓰는 중' });
+  });
+
+  it('saves it before a conflict is asked to be confirmed, and writes nothing if nothing was typed', async () => {
+    const before = everything();
+    expect((await pages.post(path, { action: 'go:list' })).status).toBe(303);
+    expect(everything()).toBe(before);
+    const sure = await pages.post(path, { 'score-plan': '4', action: 'go:conflict' });
+    expect([sure.status, wordsOf(sure.body)]).toEqual([200, expect.stringContaining('회피하시겠습니까?')]);
+    expect(await stored()).toMatchObject({ state: 'OPEN', scores: { plan: 4 } });
+  });
+
+  it('warns of changes of a review that was sent, and leads back to them', async () => {
+    await pages.post(path, scores(4, '보낸 의견'));
+    expect((await pages.post(path, { ...scores(4, '보낸 의견'), action: 'go:next' })).status).toBe(303);
+    const warned = await pages.post(path, { ...scores(4, '고쳐 쓴 의견'), action: 'go:list' });
+    expect([warned.status, wordsOf(warned.body)]).toEqual([
+      409,
+      expect.stringContaining('보내지 않은 내용이 있습니다'),
+    ]);
+    expect(warned.body).toContain('고쳐 쓴 의견');
+    expect(await stored()).toMatchObject({ state: 'SENT', comment: '보낸 의견' });
+    const back = await pages.post(path, { ...hiddenIn(warned.body), switch: 'ko' });
+    expect(back.body).toContain('고쳐 쓴 의견');
+  });
+
+  it('has no link away from its form', async () => {
+    for (const sent of [false, true]) {
+      if (sent) await pages.post(path, scores(4));
+      const { body } = await pages.get(path);
+      const [page = ''] = body.split('<footer');
+      expect([...page.matchAll(/<a [^>]*href="([^"]*)"/gu)].map(([, href]) => href)).toEqual(['#main']);
+    }
+  });
+});
+
 describe('what comes too late for a review', () => {
   const late = scores(3, '밤새 쓴 의견');
 
@@ -182,10 +283,11 @@ describe('who is done with a review', () => {
     const mine = all.filter(({ reviewer }) => all.filter((one) => one.reviewer === reviewer).length === 2);
     const [one, two] = mine;
     if (!one || !two) throw new Error('nobody has two reviews');
-    const next = `href="${await pages.path(two)}"`;
-    expect((await pages.get(await pages.path(one))).body).not.toContain(next);
+    expect((await pages.get(await pages.path(one))).body).not.toContain('다음 심사 열기');
     await pages.post(await pages.path(one), scores(4));
-    expect((await pages.get(await pages.path(one))).body).toContain(next);
+    expect((await pages.get(await pages.path(one))).body).toContain('다음 심사 열기');
+    const next = await pages.post(await pages.path(one), { ...scores(4), action: 'go:next' });
+    expect(next.headers.Location).toBe(await pages.path(two));
     await pages.post(`${await pages.path(two)}/conflict`, { confirm: 'yes' });
     const { body } = await pages.get(await pages.path(two));
     expect(body).not.toContain('다음 심사 열기');

@@ -1,6 +1,6 @@
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Academy } from '../academy.ts';
-import type { Typing, Visit } from '../pages/visits.ts';
+import { type Typing, unsavedHeading, type Visit } from '../pages/visits.ts';
 import type { Placed, Wanted } from '../selection/ranked-round.ts';
 import type { FormFields } from '../visitor.ts';
 import { committee, giveBack, memberLink, press, rankedRound, twoSeats } from './committee.ts';
@@ -74,6 +74,13 @@ async function openRanking(at: Academy, { round, placed }: Ranked, typed: Typing
     { name: 'committee-return', path: `${one}/return`, status: 200, heading },
     { name: 'committee-return-errors', path: `${one}/return`, post: wrong, status: 422, heading },
     { name: 'committee-return-more', path: `${one}/return`, post: { rows: '3', more: 'yes' }, status: 200, heading },
+    {
+      name: 'committee-return-leaving',
+      path: `${one}/return`,
+      post: { ...wrong, action: 'go:ranking' },
+      status: 409,
+      heading: unsavedHeading,
+    },
     { name: 'committee-conflict', path: three, status: 200, heading: headings.conflict },
   ];
 }

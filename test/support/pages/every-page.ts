@@ -13,7 +13,7 @@ import { changeRound } from '../rounds/change-round.ts';
 import type { Support } from '../support.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 import { putOnCloud, storedKeys } from './put-on-cloud.ts';
-import { statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
+import { bothHeading, statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
 
 const day = 24 * 60;
 const formPages = {
@@ -117,6 +117,15 @@ async function drafts(at: Academy, round: Round, typed: Typing): Promise<Visit[]
     { name: `form-${id}-empty`, path: `/apply/${id}`, by: empty, status: 200, heading },
     { name: `form-${id}-filled`, path: `/apply/${id}`, by: full, status: 200, heading },
   ]);
+  const stale = { revision: '0', version: '1' };
+  const reference = empty.cookies.get('application')?.split('.')[1] ?? '';
+  const { motivation = '' } = typed.person().why;
+  const why = { motivation, plan: `${String(motivation)} 2027.` };
+  const open = { ko: '이 브라우저에 다른 지원서가 열려 있습니다', en: 'Another application is open in this browser' };
+  const of = {
+    both: { path: '/apply/why', by: full, post: { ...why, revision: '0' }, heading: bothHeading },
+    other: { path: '/apply/why', by: full, post: { ...why, application: reference }, status: 409, heading: open },
+  };
   const errors = (['about-you', 'background', 'why', 'attendance', 'consents'] as const).map(
     (id): Visit => ({
       name: `form-${id}-errors`,
@@ -130,6 +139,10 @@ async function drafts(at: Academy, round: Round, typed: Typing): Promise<Visit[]
   return [
     ...pages,
     ...errors,
+    { name: 'other-application', ...of.other },
+    { name: 'both-words', ...of.both, status: 409 },
+    { name: 'both-words-unchosen', ...of.both, post: { ...of.both.post, choosing: 'yes' }, status: 422 },
+    { name: 'check-changed', path: '/apply/send', by: full, post: stale, status: 409, heading: check },
     { name: 'form-changing', path: '/apply/why?return=check', by: full, status: 200, heading: formPages.why },
     { name: 'start-begun', path: `/rounds/${round.id}`, by: full, status: 200, heading: round.title },
     { name: 'check-complete', path: '/apply/check', by: full, status: 200, heading: check },

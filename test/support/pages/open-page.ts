@@ -24,9 +24,18 @@ export async function open(page: Page, visit: Visit, baseUrl: string, lang: Lang
   await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
   const url = `${baseUrl}${visit.path}`;
   const { post, headers } = visit;
-  const response = post && !headers ? await postForm(page, url, post) : await openForged(page, url, visit, baseUrl);
+  const response =
+    post && !headers
+      ? await postForm(page, url, { ...carriedBy(visit), ...post })
+      : await openForged(page, url, visit, baseUrl);
   if (!response) throw new Error(`${visit.name} did not answer`);
   return response;
+}
+
+/** What the form of an applicant carries that was opened just now. */
+function carriedBy({ by }: Visit): FormFields {
+  const reference = by?.cookies.get('application')?.split('.')[1];
+  return reference ? { application: reference, revision: '999999999' } : {};
 }
 
 /** Not by an intercepted request, for which Chromium loads all fonts anew. */

@@ -17,6 +17,12 @@ export interface Visit {
 
 export const statusHeading = { ko: '지원 현황', en: 'Your application' };
 
+export const unsavedHeading = { ko: '보내지 않은 내용이 있습니다', en: 'You have not sent what you typed' };
+export const bothHeading = {
+  ko: '다른 곳에서 저장한 내용이 있습니다',
+  en: 'Something else was saved here meanwhile',
+};
+
 export interface Typing {
   readonly lang: 'ko' | 'en';
   readonly person: () => FilledForm;

@@ -35,9 +35,16 @@ export function reviewPages(at: MemoryScreening, options: { readonly lang?: Lang
     throw new Error(`no page for ${method} ${path}`);
   };
 
+  /** What the form carries that is sent, once its page is opened. */
+  const carried = async (path: string): Promise<FormFields> => {
+    const id = /^\/v\/[^/]+\/[^/]+\/([^/]+)$/u.exec(path)?.[1];
+    const review = id ? await at.deps.screenings.review(id) : undefined;
+    return review ? { revision: String(review.revision) } : {};
+  };
+
   return {
     get: (path: string) => call('GET', path),
-    post: (path: string, fields: FormFields = {}) => call('POST', path, fields),
+    post: async (path: string, fields: FormFields = {}) => call('POST', path, { ...(await carried(path)), ...fields }),
     mail: async (template: string, person: string, ids: Readonly<Record<string, string>>) => {
       const made = new Map(Object.entries(templates)).get(template);
       if (!made) throw new Error(`there is no template ${template}`);

@@ -7,7 +7,7 @@ import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { apply } from '../applicants.ts';
 import { eventually } from '../eventually.ts';
-import type { Typing, Visit } from '../pages/visits.ts';
+import { bothHeading, type Typing, unsavedHeading, type Visit } from '../pages/visits.ts';
 import { changeRound } from '../rounds/change-round.ts';
 import { visitor } from '../visitor.ts';
 import {
@@ -74,7 +74,15 @@ export async function reviewVisits(at: Academy, typed: Typing): Promise<Visit[]>
       status: 422,
     }),
     page('saved', await pathOf(begun), application),
+    page('both', await pathOf(begun), bothHeading, {
+      post: { 'score-plan': '5', comment: typed.reply, save: 'yes' },
+      status: 409,
+    }),
     page('sent', await pathOf(sent), application),
+    page('leaving', await pathOf(sent), unsavedHeading, {
+      post: { ...scored(round, 2, typed.reason), revision: '9', action: 'go:list' },
+      status: 409,
+    }),
     page('decline', `${await pathOf(open)}/decline`, decline),
     page('decline-errors', `${await pathOf(open)}/decline`, decline, { post: { reason: '' }, status: 422 }),
     page('conflict-confirm', `${await pathOf(open)}/conflict`, conflictSure, { post: {} }),
