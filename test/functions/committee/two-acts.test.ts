@@ -38,7 +38,17 @@ async function returning(member: string, fields: FormFields) {
   const held = { request, holder: member, path: '/r/committee/1/2' };
   const form = new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
   const path = `${held.path}/return`;
-  const of = { method: 'POST', path, params: {}, query: {}, cookies: {}, form, lang: 'ko', now } as const;
+  const of = {
+    method: 'POST',
+    path,
+    params: {},
+    query: {},
+    cookies: {},
+    source: '127.0.0.1',
+    form,
+    lang: 'ko',
+    now,
+  } as const;
   const page = await committeePages(round.deps).below?.(held, of, ['return']);
   if (!page) throw new Error('the ranking cannot be returned');
   return page;
