@@ -7,14 +7,14 @@
 /** Pure domain: lifecycles, rules, keys. No clock, no AWS. */
 const domain = [
   'audit/manifest',
-  'applications/(application|eligibility|identity)',
+  'applications/(application|identity)',
   'forms/.+',
   'codes/(code|mail-domains)',
   'committee/moves',
   'outbox/entry',
   'people/person',
   'requests/(plan|request|schedule)',
-  'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|findings|harm|round|round-change|round-parts)',
+  'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|eligibility|findings|harm|round|round-change|round-parts)',
   'runs/(run|run-index)',
   'seats/(enrolment|new-place|offer-deadline|place|seat)',
   'selection/(admission|allocation|cholesky|counting|lot|ranking|severity|snapshot)',

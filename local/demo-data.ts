@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { toInstant } from '../functions/shared/time.ts';
 import type { CloudAddress } from './aws-query.ts';
+import type { Cloud } from './cloud.ts';
 import { type DemoApplicant, demoApplicants } from './demo/applicants.ts';
 import { demoRound, demoRoundId } from './demo/demo-round.ts';
 import { sendApplication } from './demo/send-application.ts';
@@ -14,6 +16,9 @@ import { hashOf } from './sources.ts';
 
 const people = 'local/demo/people.csv';
 const round = 'rounds/academy-2027h1.yaml';
+
+/** A cloud whose mails can be read. */
+type MailedCloud = CloudAddress & Pick<Cloud, 'messages'>;
 
 /** Applications on their way at a time: each more starts another worker of the pages, which takes longer than a page. */
 const browsers = 2;
@@ -32,13 +37,13 @@ async function ops(cloud: CloudAddress, baseUrl: string, args: readonly string[]
  * Loads the demo's people and both of its rounds, if this state does not hold them yet, and sends its applications.
  * @returns what could not be sent and why: an earlier start was stopped in the middle, and the round has closed since.
  */
-export async function loadDemo(cloud: CloudAddress, baseUrl: string, signal: AbortSignal): Promise<readonly string[]> {
+export async function loadDemo(cloud: MailedCloud, baseUrl: string, signal: AbortSignal): Promise<readonly string[]> {
   await Promise.all([loadFiles(cloud, baseUrl, signal), loadDemoRound(cloud, baseUrl, signal)]);
   const waiting = [...demoApplicants];
   const failed: string[] = [];
   const sendInTurn = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await sendOnce(baseUrl, next, signal).catch((error: unknown) => failed.push(explain(error)));
+      await sendOnce(cloud, baseUrl, next, signal).catch((error: unknown) => failed.push(explain(error)));
       signal.throwIfAborted();
     }
   };
@@ -66,17 +71,32 @@ async function loadDemoRound(cloud: CloudAddress, baseUrl: string, signal: Abort
   remember(note, 'loaded');
 }
 
-async function sendOnce(baseUrl: string, applicant: DemoApplicant, signal: AbortSignal): Promise<void> {
+async function sendOnce(
+  cloud: MailedCloud,
+  baseUrl: string,
+  applicant: DemoApplicant,
+  signal: AbortSignal,
+): Promise<void> {
   const note = `application of ${applicant.email}`;
   if (recall(note)) return;
   try {
-    await sendApplication(baseUrl, demoRoundId, applicant, signal);
+    await sendApplication(baseUrl, demoRoundId, applicant, signal, (email) => codeTo(cloud, email, signal));
   } catch (error) {
     throw new Problem(
       `The demo's application of ${applicant.email} could not be sent: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   remember(note, 'sent');
+}
+
+/** The code that was mailed to an address, once it is there. */
+async function codeTo(cloud: MailedCloud, email: string, signal: AbortSignal): Promise<string> {
+  for (;;) {
+    const mail = (await cloud.messages()).findLast(({ to }) => to.includes(email));
+    const code = /^\D*?(\d{6})\D/m.exec(mail?.text ?? '')?.[1];
+    if (code) return code;
+    await sleep(200, undefined, { signal });
+  }
 }
 
 /** Starts the runs again that the last stop ended, under their next names. */

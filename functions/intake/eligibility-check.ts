@@ -1,7 +1,7 @@
 import type { Application } from '../applications/application.ts';
 import type { SentVersion } from '../applications/applications-table.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
-import { evaluateEligibility } from '../applications/eligibility.ts';
+import { evaluateEligibility } from '../rounds/eligibility.ts';
 import type { Round } from '../rounds/round.ts';
 import { Fault } from '../shared/errors.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { EligibilityAnswers } from '../applications/eligibility.ts';
 import type { AdmissionRules, Quota } from '../rounds/admission-rules.ts';
+import type { EligibilityAnswers } from '../rounds/eligibility.ts';
 import { storedObject } from '../shared/stored.ts';
 
 const whole = z.number().int().nonnegative();

@@ -4,22 +4,35 @@ type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * Sends one application to a round through its pages, form by form, as a browser does.
+ * @param codeOf the code that was mailed to an address
  * @throws when a page answers other than it should.
  */
 export async function sendApplication(
   baseUrl: string,
   roundId: string,
-  { lang, pages }: DemoApplicant,
+  { email, lang, pages }: DemoApplicant,
   signal: AbortSignal,
+  codeOf: (email: string) => Promise<string>,
 ): Promise<void> {
   const browser = openBrowser(baseUrl, lang, signal);
-  await browser.post(`/rounds/${roundId}/start`, {});
-  for (const [page, fields] of Object.entries(pages)) await browser.post(`/apply/${page}`, fields);
-  const check = await browser.get('/apply/check');
-  const [, version] = /name="version" value="(\d+)"/.exec(check) ?? [];
-  if (version === undefined) throw new Error('the page that shows all answers has no button to send them');
-  await browser.post('/apply/send', { version });
+  await browser.post(`/rounds/${roundId}/address`, { email });
+  await browser.post(`/rounds/${roundId}/code`, { code: await codeOf(email) });
+  for (const [page, fields] of Object.entries(pages)) {
+    await browser.post(`/apply/${page}`, { ...carriedBy(await browser.get(`/apply/${page}`)), ...fields });
+  }
+  const carried = carriedBy(await browser.get('/apply/check'));
+  if (carried.version === undefined) throw new Error('the page that shows all answers has no button to send them');
+  await browser.post('/apply/send', carried);
 }
+
+/** What the form of a page says of itself: whose it is, and the revision that it shows. */
+const carriedBy = (page: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
 
 /** Cookies and forms, and no more: where a form leads afterwards is not followed. */
 function openBrowser(baseUrl: string, lang: string, signal: AbortSignal) {

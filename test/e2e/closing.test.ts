@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addMinutes } from '../../functions/shared/time.ts';
-import { answers, apply, emailOf, fill, sendVersion } from '../support/applicants.ts';
+import { answers, apply, fill, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { changeRound } from '../support/rounds/change-round.ts';
@@ -56,7 +56,7 @@ describe('a round that closes in the middle of a session', () => {
     for (const post of [
       () => browser.post('/apply/about-you', { ...form['about-you'], name: '늦은이름' }),
       () => browser.post('/apply/send', { version: sendVersion(check) }),
-      () => browser.post('/apply/later', { email: emailOf(form) }),
+      () => browser.post('/apply/later', {}),
     ]) {
       const page = await post();
       expect(page.status).toBe(409);

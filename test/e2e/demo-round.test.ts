@@ -6,6 +6,7 @@ import { closeRound } from '../../functions/selection/close-round.ts';
 import { demoApplicants } from '../../local/demo/applicants.ts';
 import { demoRound } from '../../local/demo/demo-round.ts';
 import { sendApplication } from '../../local/demo/send-application.ts';
+import { codeTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { openRequest, press, requestLink } from '../support/intake/intake.ts';
@@ -21,7 +22,9 @@ it('the demo round gets its applications through the pages, one for the officer;
   const { id: _, ...draft } = checked.round;
   const round = await at.round(draft, { admission: true });
   await Promise.all(
-    demoApplicants.map((applicant) => sendApplication(at.baseUrl, round.id, applicant, AbortSignal.timeout(60_000))),
+    demoApplicants.map((applicant) =>
+      sendApplication(at.baseUrl, round.id, applicant, AbortSignal.timeout(60_000), (email) => codeTo(at, email)),
+    ),
   );
   const sent = async () => at.applications.many(await sentIn(round.id));
   const settled = await eventually('all applications to be looked at', async () => {

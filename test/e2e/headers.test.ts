@@ -23,7 +23,7 @@ describe('every page', () => {
     const { questionLink, email } = await withApplicant(at, round);
     const receipt = await mailTo(at, sent.email, '접수했습니다');
     const paths: readonly (readonly [Visitor, string])[] = [
-      ...['/', `/rounds/${round.id}`, `/rounds/${round.id}/link`, `/rounds/${round.id}/link-sent`, '/nothing'].map(
+      ...['/', `/rounds/${round.id}`, `/rounds/${round.id}/address`, `/rounds/${round.id}/code`, '/nothing'].map(
         (path) => [browser, path] as const,
       ),
       ...[

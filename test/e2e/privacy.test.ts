@@ -5,7 +5,7 @@ import { eraseApplication } from '../../functions/applications/erase-application
 import type { Round } from '../../functions/rounds/round.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
-import { apply, fill, linkIn, mailTo, sendVersion } from '../support/applicants.ts';
+import { apply, begin, fill, linkIn, mailTo, sendVersion } from '../support/applicants.ts';
 import { canary, disguises, foundIn, hangul } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
@@ -108,8 +108,7 @@ async function strayTyping(person: ReturnType<typeof canary>) {
   await browser.get(`/a/${encodeURIComponent(name)}/${encodeURIComponent(person.email)}`);
   await browser.get(`/${encodeURIComponent(name)}`);
   await browser.once('POST', `/rounds/${round.id}/start`, { body: `{"name":"${person.email}"}` });
-  const mine = visitor(at.baseUrl);
-  await mine.post(`/rounds/${round.id}/start`, {});
+  const mine = await begin(at, round, person.email);
   await mine.post('/apply/about-you', {
     name,
     email: name,
@@ -119,8 +118,10 @@ async function strayTyping(person: ReturnType<typeof canary>) {
   });
   await mine.post('/apply/background', { years: person.words.plan, field: name });
   await mine.post('/apply/send', { version: name });
-  await mine.post('/apply/later', { email: person.email });
-  await mine.post(`/rounds/${round.id}/link`, { email: person.email });
+  await mine.post('/apply/later', {});
+  await mine.post(`/rounds/${round.id}/address`, { email: person.email });
+  await mine.post(`/rounds/${round.id}/code`, { code: name });
+  await mine.post('/apply/address', { email: person.email });
 }
 
 /** A fault in the middle of somebody's data: a stored version that cannot be read any more. */

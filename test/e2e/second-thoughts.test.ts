@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
-import { answers, apply, emailOf, fill, linkIn, mailTo, sendVersion } from '../support/applicants.ts';
+import {
+  answers,
+  apply,
+  codeIn,
+  emailOf,
+  fill,
+  linkIn,
+  mailTo,
+  proveOther,
+  sendVersion,
+} from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { changeRound } from '../support/rounds/change-round.ts';
 import { visitor } from '../support/visitor.ts';
@@ -16,12 +26,13 @@ describe('a draft’s link that was mailed to a wrong address', () => {
   it('opens nothing any more once the address is put right, and the browser that did it goes on', async () => {
     const form = answers();
     const wrong = `typo-${emailOf(form)}`;
-    const { browser } = await fill(at, round, form);
-    await browser.post('/apply/later', { email: wrong });
+    const { browser } = await fill(at, round, answers({ 'about-you': { email: wrong } }));
+    await browser.post('/apply/later', {});
     const path = linkIn(await mailTo(at, wrong, '작성하던'), at.baseUrl);
     expect((await visitor(at.baseUrl).get(path)).status).toBe(200);
-    await browser.post('/apply/about-you', form['about-you']);
+    await proveOther(at, browser.cookies.get('application')?.split('.')[1] ?? '', emailOf(form));
     const check = await browser.get('/apply/check');
+    expect(check.text).toContain(emailOf(form));
     const sent = await browser.post('/apply/send', { version: sendVersion(check) });
     expect(sent.status).toBe(200);
     expect((await visitor(at.baseUrl).get(path)).status).toBe(404);
@@ -30,12 +41,14 @@ describe('a draft’s link that was mailed to a wrong address', () => {
   it('lets the browser that came by it correct the address without being locked out', async () => {
     const form = answers();
     const { browser } = await fill(at, round, form);
-    await browser.post('/apply/later', { email: emailOf(form) });
+    await browser.post('/apply/later', {});
     const path = linkIn(await mailTo(at, emailOf(form), '작성하던'), at.baseUrl);
     const phone = visitor(at.baseUrl);
     await phone.get(path);
-    const corrected = { ...form['about-you'], email: `new-${emailOf(form)}` };
-    expect((await phone.post('/apply/about-you', corrected)).status).toBe(200);
+    const other = `new-${emailOf(form)}`;
+    await phone.post('/apply/address', { email: other });
+    const code = codeIn(await mailTo(at, other, '인증 번호'));
+    expect((await phone.post('/apply/code', { code })).url).toBe('/apply/check');
     const check = await phone.get('/apply/check');
     expect((await phone.post('/apply/send', { version: sendVersion(check) })).status).toBe(200);
     expect((await phone.get('/application')).status).toBe(200);

@@ -2,11 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { answers, apply, decoded, emailOf, fill, referenceOn, sendVersion } from '../support/applicants.ts';
+import { answers, apply, begin, emailOf, fill, proveOther, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { eventually } from '../support/eventually.ts';
 import { allMailsTo, entriesOf, officer, openRequest, press, requestLink } from '../support/intake/intake.ts';
-import { mailsIn } from '../support/mails.ts';
 import { visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';
 
@@ -49,9 +47,9 @@ describe('one application sent twice', () => {
   });
 
   it('stays one, and open to its browser, if a double click sends a changed e-mail', async () => {
-    const { browser, reference, form, email } = await apply(at, round);
+    const { browser, reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
-    await browser.post('/apply/about-you', { ...form['about-you'], email: `moved-${email}` });
+    await proveOther(at, reference, `moved-${email}`);
     const click = browser.twin();
     await click.post('/apply/send', { version: '2' });
     const again = await browser.post('/apply/send', { version: '2' });
@@ -83,64 +81,16 @@ describe('one application sent twice', () => {
 });
 
 describe('the same e-mail again in a round', () => {
-  it('makes no second application: 50 browsers at once, one is accepted, the others are told, the holder is mailed once', async () => {
+  it('is one application: ten browsers begin at once, in either spelling, and all have the same', async () => {
     const own = await at.round();
     const email = emailOf(answers());
-    const sessions: Awaited<ReturnType<typeof fill>>[] = [];
-    for (let batch = 0; batch < 10; batch += 1) {
-      const some = await Promise.all(
-        Array.from({ length: 5 }, (_, index) => {
-          const spelled = index % 2 === 0 ? email : email.toUpperCase();
-          return fill(at, own, answers({ 'about-you': { email: spelled } }));
-        }),
-      );
-      sessions.push(...some);
-    }
-    const pages = await Promise.all(
-      sessions.map(({ browser, check }) => browser.post('/apply/send', { version: sendVersion(check) })),
+    const browsers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => begin(at, own, index % 2 === 0 ? email : email.toUpperCase())),
     );
-    const accepted = pages.filter((page) => page.status === 200);
-    const told = pages.filter((page) => page.text.includes('이 이메일로 제출된 지원서가 이미 있습니다'));
-    expect([accepted.length, told.length]).toEqual([1, 49]);
-    expect(new Set(told.map((page) => page.status))).toEqual(new Set([409]));
-    const [winner] = accepted;
-    const reference = winner ? referenceOn(winner) : '';
-    await at.untilState(reference, 'ACCEPTED');
-    const already = await eventually('the mail to the holder, in the spelling that won', async () =>
-      (await mailsIn(at.cloud).all()).findLast(
-        (mail) =>
-          mail.to.some((address) => address.toLowerCase() === email.toLowerCase()) &&
-          decoded(mail.subject).includes('이미 제출된 지원서가 있습니다'),
-      ),
-    );
-    expect(already.text).toContain(reference);
-    const sent = (await applicationsOf(own)).filter((item) => Number(item.version) > 0);
-    expect(sent.map((item) => item.reference)).toEqual([reference]);
-    await eventually('all mails', async () =>
-      (await entriesOf(at, reference)).every(({ state }) => state === 'DONE' || state === 'DROPPED'),
-    );
-    const notices = (await entriesOf(at, reference)).filter(
-      ({ errand }) => errand.kind === 'mail' && errand.template === 'already-applied',
-    );
-    expect(notices).toHaveLength(1);
-    for (const page of told) expect(page.text).not.toContain(reference);
-    console.log('50 browsers with one e-mail at once: 1 accepted, 49 told, 1 mail to the holder');
-  });
-
-  it('lets the one who mistyped it correct it and send', async () => {
-    const first = await apply(at, round);
-    const form = answers({ 'about-you': { email: first.email } });
-    const { browser, check } = await fill(at, round, form, 'en');
-    const taken = await browser.post('/apply/send', { version: sendVersion(check) });
-    expect(taken.status).toBe(409);
-    expect(taken.html).toContain('href="/apply/about-you?return=check#email"');
-    const back = await browser.post('/apply/about-you', {
-      ...form['about-you'],
-      email: emailOf(answers()),
-      return: 'check',
-    });
-    const sent = await browser.post('/apply/send', { version: sendVersion(back) });
-    expect(referenceOn(sent)).not.toBe(first.reference);
+    const references = new Set(browsers.map(({ cookies }) => cookies.get('application')?.split('.')[1]));
+    expect(references.size).toBe(1);
+    expect(await applicationsOf(own)).toHaveLength(1);
+    console.log('10 browsers with one e-mail at once: 1 application');
   });
 });
 

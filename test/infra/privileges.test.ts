@@ -61,7 +61,7 @@ const audited = ['cohort-pages', 'retention-erase-due', ...committers].sort();
 
 describe('who may do what', () => {
   it('signs links: the dispatcher and the sweep; checks them: the pages', () => {
-    expect(allowed(/^kms:GenerateMac$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
       'applications-pages',
       'cohort-pages',
@@ -74,6 +74,15 @@ describe('who may do what', () => {
       'seats-pages',
     ]);
     expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual(['audit-sign-heads']);
+  });
+
+  it('derives codes: who mails them and who compares them; they sign no link', () => {
+    expect(allowed(/^kms:GenerateMac$/u, /codekey/iu)).toEqual([
+      'applications-pages',
+      'outbox-dispatch',
+      'outbox-sweep',
+    ]);
+    expect(allowed(/^kms:(?!GenerateMac)/u, /codekey/iu)).toEqual([]);
   });
 
   it('signs the audit, and writes its manifests: only who does so at night, by the name of its role', () => {
@@ -103,7 +112,8 @@ describe('who may do what', () => {
 
   it('adds to the outbox: whoever commits; marks what was delivered: only who delivers', () => {
     expect(allowed(/^dynamodb:PutItem$/u, /outboxtable/u)).toEqual(committers);
-    expect(allowed(/^dynamodb:UpdateItem$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^dynamodb:UpdateItem$/u, /(?<!codestable[^/]*)$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+    expect(allowed(/^dynamodb:UpdateItem$/u, /codestable/u)).toEqual(['applications-pages']);
     expect(allowed(/^dynamodb:(UpdateItem|DeleteItem)$/u, /outboxtable/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
   });
 

@@ -46,8 +46,8 @@ describe('the tables of production', () => {
     expect(Object.fromEntries(found)).toEqual(expected);
   });
 
-  it('are eleven: on demand, encrypted, restorable to any second, and outlive the stack', () => {
-    expect(tables.size).toBe(11);
+  it('are thirteen: on demand, encrypted, restorable to any second, and outlive the stack', () => {
+    expect(tables.size).toBe(13);
     for (const [name, table] of tables) {
       expect(table.Properties, name).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -59,9 +59,14 @@ describe('the tables of production', () => {
     }
   });
 
-  it('forget by themselves only drafts and delivered entries', () => {
+  it('forget by themselves only drafts, delivered entries, codes and sessions', () => {
     const expiring = [...tables].filter(([, { Properties }]) => Properties.TimeToLiveSpecification);
-    expect(expiring.map(([name]) => name.replace('sfa-production-', '')).sort()).toEqual(['applications', 'outbox']);
+    expect(expiring.map(([name]) => name.replace('sfa-production-', '')).sort()).toEqual([
+      'applications',
+      'codes',
+      'outbox',
+      'sessions',
+    ]);
     for (const [, { Properties }] of expiring) {
       expect(Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'expiresAt', Enabled: true });
     }
@@ -104,7 +109,7 @@ describe('what else outlives the stack of production', () => {
       PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true },
     });
     const keys = production.ofType('AWS::KMS::Key').map(([, { Properties }]) => Properties.KeySpec);
-    expect(keys.sort()).toEqual(['ECC_NIST_P256', 'HMAC_256']);
+    expect(keys.sort()).toEqual(['ECC_NIST_P256', 'HMAC_256', 'HMAC_256']);
   });
 
   it('is in a stack that cannot be deleted by mistake', () => {

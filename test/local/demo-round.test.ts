@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { evaluateEligibility } from '../../functions/applications/eligibility.ts';
 import { checkPages, forms, pagesOf } from '../../functions/forms/round-form.ts';
 import { readPeople } from '../../functions/people/load-people.ts';
 import { interestOf } from '../../functions/reviewers/conflicts.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
+import { evaluateEligibility } from '../../functions/rounds/eligibility.ts';
 import { roundPhase } from '../../functions/rounds/round.ts';
 import { decode } from '../../functions/shared/pages/form.ts';
 import { instantSchema, seoulDateOf, toInstant } from '../../functions/shared/time.ts';

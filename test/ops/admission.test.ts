@@ -58,7 +58,7 @@ describe('ops round close', () => {
     const closed = await ops(at, 'round', 'close', round.id, ...because);
     expect([closed.code, closed.err]).toEqual([0, '']);
     expect(closed.out).toContain(`${round.id} is closed (version 2). ${round.id}_2 is being started.`);
-    expect((await visitor(at.baseUrl).post(`/rounds/${round.id}/start`, {})).url).not.toContain('/apply');
+    expect((await visitor(at.baseUrl).post(`/rounds/${round.id}/start`, {})).url).toBe(`/rounds/${round.id}`);
     await eventually(
       'the officer to be waited for',
       async () => (await at.admissions.get(round.id))?.state === 'SETTLING',

@@ -8,14 +8,13 @@ import * as z from 'zod';
 import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { root } from '../../local/paths.ts';
-import { answers, apply, emailOf, mailTo } from '../support/applicants.ts';
+import { answers, apply, begin, emailOf, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { committee, memberLink, press, twoSeats, untilAdmission } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
 import { withApplicant, withOfficer } from '../support/intake/intake.ts';
 import { linkKeyId } from '../support/link-key.ts';
 import { inReview, listLink, onlyReviewers, reviewNumber, sendReview } from '../support/screening/reviewed-round.ts';
-import { visitor } from '../support/visitor.ts';
 
 /*
  * Records the state of a stage on this release for test/workflows/upgrade.test.ts, which loads it under the code of its
@@ -42,10 +41,9 @@ const opened = (phase: string, change: Partial<RoundDraft> = {}) =>
 async function intake() {
   const round = await opened('intake');
   const form = answers();
-  const writing = visitor(at.baseUrl, { lang: 'ko' });
-  await writing.post(`/rounds/${round.id}/start`, {});
+  const writing = await begin(at, round, emailOf(form));
   for (const page of ['about-you', 'background'] as const) await writing.post(`/apply/${page}`, form[page]);
-  await writing.post('/apply/later', { email: emailOf(form) });
+  await writing.post('/apply/later', {});
   await mailTo(at, emailOf(form));
   const accepted = await apply(at, round);
   await at.untilState(accepted.reference, 'ACCEPTED');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accessCookie, credentialCookie } from '../../functions/applications/access.ts';
+import { proveAddress } from '../../functions/applications/prove-address.ts';
 import { startApplication } from '../../functions/applications/start-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import type { Academy } from './academy.ts';
@@ -71,6 +72,18 @@ export async function begin(
   return browser;
 }
 
+/** Proves another address of an application, behind the pages. */
+export async function proveOther(
+  at: Beginning & Pick<Academy, 'application' | 'rounds'>,
+  reference: string,
+  email: string,
+) {
+  const was = await at.application(reference);
+  const round = await at.rounds.current(was.roundId);
+  if (!round) throw new Error(`there is no round ${was.roundId}`);
+  await proveAddress(at, round, was, email, at.now());
+}
+
 /** The code in a mail that proves an address. */
 export const codeIn = (mail: { readonly text: string }): string => {
   const code = /^\D*?(\d{6})\D/mu.exec(mail.text)?.[1];
@@ -88,11 +101,16 @@ export async function beginByCode(
   await browser.post(`/rounds/${round.id}/start`, {});
   const asked = await browser.post(`/rounds/${round.id}/address`, { email });
   if (asked.status !== 200) throw new Error(`the address answered ${asked.status}: ${asked.text}`);
-  const mail = await eventually(`the code for ${email}`, async () =>
-    (await mailsTo(at, email)).findLast(({ text }) => text.includes('/c/')),
-  );
-  return browser.post(`/rounds/${round.id}/code`, { code: codeIn(mail) });
+  return browser.post(`/rounds/${round.id}/code`, { code: await codeTo(at, email) });
 }
+
+/** The code that was mailed to an address. */
+export const codeTo = async (at: Pick<Academy, 'cloud'>, email: string): Promise<string> =>
+  codeIn(
+    await eventually(`the code for ${email}`, async () =>
+      (await mailsTo(at, email)).findLast(({ text }) => text.includes('/c/')),
+    ),
+  );
 
 /** Fills every page of an application that is begun; ends on the check page. */
 export async function fill(

@@ -8,7 +8,7 @@ import { redrive } from '../../functions/runs/redrive.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Fault } from '../../local/gate/faults.ts';
-import { answers, apply, fill, sendVersion } from '../support/applicants.ts';
+import { answers, apply, emailOf, fill, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -227,16 +227,16 @@ it('an operator is told of what was given up even if the telling meets a conflic
 });
 
 it('a page that could not store says so, and the second press of the button does', async () => {
-  const browser = visitor(at.baseUrl);
+  const [browser, email] = [visitor(at.baseUrl), emailOf(answers())];
   const broken = inject(at, {
     service: 'dynamodb',
     operation: 'TransactWriteItems',
     times: 1,
     respond: { status: 400, code: 'ValidationException', message: 'made by the test' },
-    when: (call) => call.body.includes(usual.id),
+    when: (call) => call.body.includes(email),
   });
-  const failed = await browser.post(`/rounds/${usual.id}/start`, {});
+  const failed = await browser.post(`/rounds/${usual.id}/address`, { email });
   broken();
   expect(failed.status).toBe(500);
-  expect((await browser.post(`/rounds/${usual.id}/start`, {})).status).toBe(200);
+  expect((await browser.post(`/rounds/${usual.id}/address`, { email })).status).toBe(200);
 });

@@ -1,4 +1,5 @@
 import { mailedCode } from '../../codes/mailed-code.ts';
+import { codeMail } from '../../codes/mails/code-mail.tsx';
 import { pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import { linkPath, type SignLink } from '../../shared/links.ts';
@@ -7,8 +8,9 @@ import { applicationLink } from '../access.ts';
 import { type Application, asCancelled } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import type { Dependencies, Ports } from '../dependencies.ts';
-import { addressChangedMail, addressCodeMail } from './address-mails.tsx';
+import { addressChangedMail } from './address-mails.tsx';
 import type { ApplicantMail } from './applicant-frame.tsx';
+import { Footer } from './applicant-frame.tsx';
 import * as mails from './applicant-mails.tsx';
 
 /** What every mail about an application is made with. */
@@ -102,11 +104,11 @@ const addressCode =
     const found = await mailedCode(deps, to.challenge, now);
     const round = found && (await roundAbout(deps, found.challenge.about));
     if (!found || !round) return pointless('the code is used, or too old');
-    return {
-      kind: 'mail',
-      to: found.challenge.email,
-      mail: addressCodeMail({ ...found, round, baseUrl: deps.baseUrl }),
-    };
+    const { challenge } = found;
+    // To change an address, the code is entered where it is changed: a link would hand the application to whoever opens it.
+    const hasLink = challenge.about.startsWith('round:');
+    const footer = Footer({ round, lang: challenge.lang });
+    return { kind: 'mail', to: challenge.email, mail: codeMail(found, { baseUrl: deps.baseUrl, hasLink, footer }) };
   };
 
 /** The round in which an address is proved: before there is an application, or for one. */

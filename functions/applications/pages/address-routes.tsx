@@ -1,4 +1,14 @@
+import { AddressForm, type ProofPlace } from '../../codes/pages/code-pages.tsx';
+import {
+  forgetCode,
+  mailCode,
+  type ProofDependencies,
+  showCode,
+  takeAddress,
+  takeCode,
+} from '../../codes/pages/proofs.tsx';
 import { decideAgainOnConflict, Fault } from '../../shared/errors.ts';
+import type { Text } from '../../shared/i18n.ts';
 import type { FormPage, Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
@@ -7,20 +17,30 @@ import { tries } from '../../shared/tries.ts';
 import type { Application } from '../application.ts';
 import { emailKey, isProvedFor } from '../identity.ts';
 import { proveAddress } from '../prove-address.ts';
-import { AddressForm, type ProofPlace } from './code-pages.tsx';
 import { keepCredential, type Opened, type PagesDependencies, withApplication } from './context.ts';
-import { forgetCode, mailCode, type ProofDependencies, showCode, takeAddress, takeCode } from './proofs.tsx';
+
+const words = {
+  title: { ko: '이메일 주소 변경', en: 'Change your email address' },
+  lead: {
+    ko: '새 주소로 보내 드리는 인증 번호를 입력하면 주소가 바뀝니다. 그 전까지는 지금 주소를 그대로 씁니다. 작성하신 다른 내용은 저장되어 있습니다.',
+    en: 'We send a code to the new address; once you have entered it, the address is changed. Until then the present one stays. Everything else that you typed is saved.',
+  },
+  back: { ko: '주소를 바꾸지 않고 돌아가기', en: 'Go back without changing it' },
+} as const satisfies Record<string, Text>;
 
 type Needed = PagesDependencies & ProofDependencies;
 
 const aboutApplication = ({ reference }: Pick<Application, 'reference'>): string => `application:${reference}`;
 
 const placeIn = ({ round, application }: Opened, lang: ProofPlace['lang']): ProofPlace => ({
-  kind: 'change',
-  round,
+  title: words.title,
+  lead: words.lead,
+  eyebrow: round.title,
+  contact: round.contact,
   lang,
   base: '/apply',
   hidden: shownOf(application.reference),
+  back: { href: '/apply', label: words.back },
 });
 
 /** Within an application: another address is proved before it takes the place of the present one. */

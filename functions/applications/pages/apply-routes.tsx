@@ -1,4 +1,7 @@
+import { addressPage } from '../../codes/pages/code-pages.tsx';
+import type { ProofDependencies } from '../../codes/pages/proofs.tsx';
 import { checkPages, pageOf, pagesOf } from '../../forms/round-form.ts';
+import { evaluateEligibility } from '../../rounds/eligibility.ts';
 import { type Round, roundPhase } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { bothWords, chosenOfBoth, isChoosing } from '../../shared/pages/both-words.tsx';
@@ -18,18 +21,15 @@ import { newId } from '../../shared/random.ts';
 import { nextState } from '../application.ts';
 import { draftInForce } from '../draft-in-force.ts';
 import type { Draft } from '../draft-items.ts';
-import { evaluateEligibility } from '../eligibility.ts';
 import { mailDraftLink } from '../mail-link.ts';
 import { savePage } from '../save-page.ts';
 import { sendApplication } from '../send-application.ts';
 import { addressRoutes, otherAddress, proveFirst, withProvedAddress } from './address-routes.tsx';
-import { addressPage } from './code-pages.tsx';
 import { type Opened, type PagesDependencies, withApplication, withApplicationAnd } from './context.ts';
 import { CheckPage, checkId, FormPageView, homeId, startId } from './form-pages.tsx';
 import { EmailTakenPage, LaterPage, LinkSentPage } from './link-pages.tsx';
 import { anyPage } from './other-application.tsx';
 import { closedDuringPage } from './problems.tsx';
-import type { ProofDependencies } from './proofs.tsx';
 
 type Needed = PagesDependencies & ProofDependencies;
 

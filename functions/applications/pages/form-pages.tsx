@@ -8,9 +8,9 @@ import { Actions, Button, Notice, PageForm } from '../../shared/pages/components
 import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { Purposes } from '../../shared/pages/purposes.tsx';
 import { formNamed, going, shownOf } from '../../shared/pages/shown.ts';
 import type { Step } from '../../shared/pages/steps.tsx';
-import { Purposes } from './purposes.tsx';
 import { until } from './start.tsx';
 
 const words = {

@@ -2,6 +2,7 @@ import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, Panel } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { shownOf } from '../../shared/pages/shown.ts';
 import { until } from './start.tsx';
 
@@ -35,6 +36,19 @@ const words = {
   },
   openSent: { ko: '제출한 지원서 열기', en: 'Open the application that was sent' },
   read: { ko: '지금 작성한 내용 보기', en: 'Read what you typed here' },
+  none: { ko: '이 주소로 작성된 지원서가 없습니다', en: 'There is no application under this address' },
+  noneText: {
+    ko: '다른 주소로 지원하셨을 수 있습니다. 이 모집은 접수 기간이 아니어서 새로 지원할 수 없습니다.',
+    en: 'You may have used another address. The round is not open, so you cannot begin a new application.',
+  },
+  another: { ko: '이 브라우저에 다른 지원서가 열려 있습니다', en: 'Another application is open in this browser' },
+  anotherText: {
+    ko: '계속하면 지금 열려 있는 지원서는 이 브라우저에서 닫힙니다. 저장하신 내용은 없어지지 않습니다.',
+    en: 'If you go on, it is closed in this browser. Nothing that was saved is lost.',
+  },
+  openThis: { ko: '링크의 지원서 열기', en: 'Open the application of the link' },
+  stay: { ko: '지금 지원서로 돌아가기', en: 'Stay with the one that is open' },
+  other: { ko: '다른 주소 쓰기', en: 'Use another address' },
 } as const satisfies Record<string, Text>;
 
 const GoOn = ({ lang }: { lang: Lang }) => (
@@ -106,4 +120,32 @@ export const EmailTakenPage = ({ round, reference, lang }: { round: Round; refer
       </Actions>
     </PageForm>
   </Layout>
+);
+
+/** What is said before another application is opened in a browser. */
+export const otherIsOpen = { title: words.another, text: words.anotherText };
+
+/** A link of an application, where the browser has another one open. */
+export const SwitchPage = ({ round, lang, path }: { round: Round; lang: Lang; path: string }) => (
+  <Layout lang={lang} title={words.another[lang]} eyebrow={round.title[lang]} contact={round.contact}>
+    <p class="lead">{words.anotherText[lang]}</p>
+    <PageForm id="switch" action={path}>
+      <Actions>
+        <ButtonLink kind="tertiary" href="/application">
+          {words.stay[lang]}
+        </ButtonLink>
+        <Button>{words.openThis[lang]}</Button>
+      </Actions>
+    </PageForm>
+  </Layout>
+);
+
+/** After the proof, where there is nothing under the address and nothing can be begun. */
+export const NothingPage = ({ round, lang }: { round: Round; lang: Lang }) => (
+  <ProblemPage lang={lang} title={words.none[lang]} contact={round.contact}>
+    <p>{words.noneText[lang]}</p>
+    <p>
+      <a href={`/rounds/${round.id}/address`}>{words.other[lang]}</a>
+    </p>
+  </ProblemPage>
 );

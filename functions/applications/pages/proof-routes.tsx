@@ -1,14 +1,25 @@
 import { lookAtCodeLink, useCodeLink } from '../../codes/enter-code.ts';
+import { ContinuePage, UsedLinkPage } from '../../codes/pages/code-link-pages.tsx';
+import { AddressForm, type ProofPlace } from '../../codes/pages/code-pages.tsx';
+import { forgetCode, type ProofDependencies, showCode, takeAddress, takeCode } from '../../codes/pages/proofs.tsx';
 import { type Round, roundPhase } from '../../rounds/round.ts';
 import type { Session } from '../../sessions/session.ts';
+import type { Text } from '../../shared/i18n.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { startApplication } from '../start-application.ts';
-import { AddressForm, ContinuePage, NothingPage, type ProofPlace, UsedLinkPage } from './code-pages.tsx';
 import { keepCredential, openedBy, type PagesDependencies } from './context.ts';
+import { NothingPage, otherIsOpen } from './link-pages.tsx';
 import { badLinkPage } from './problems.tsx';
-import { forgetCode, type ProofDependencies, showCode, takeAddress, takeCode } from './proofs.tsx';
+
+const words = {
+  title: { ko: '이메일 주소 확인', en: 'Confirm your email address' },
+  lead: {
+    ko: '지원과 관련된 모든 안내를 받을 이메일 주소를 입력해 주십시오. 그 주소로 여섯 자리 인증 번호를 보내 드립니다. 작성 중이거나 제출한 지원서가 있으면 인증한 뒤 바로 열립니다.',
+    en: 'Enter the email address at which you want to hear from us. We send a six-digit code there. If you have already begun or sent an application, it opens once you have entered the code.',
+  },
+} as const satisfies Record<string, Text>;
 
 type Needed = PagesDependencies & ProofDependencies;
 
@@ -18,10 +29,22 @@ const aboutRound = (round: Pick<Round, 'id'>): string => `round:${round.id}`;
 /** From a round to the own application in it: the address, its code, the link of the mail. */
 export function proofRoutes(deps: Needed, roundOf: (request: PageRequest) => Promise<Round>): PageRoute[] {
   const at =
-    (page: (place: ProofPlace, request: PageRequest) => Promise<PageResponse>) => async (request: PageRequest) => {
+    (page: (place: ProofPlace & { readonly round: Round }, request: PageRequest) => Promise<PageResponse>) =>
+    async (request: PageRequest) => {
       const round = await roundOf(request);
       if (roundPhase(round, request.now) === 'BEFORE') return seeOther(`/rounds/${round.id}`);
-      return page({ kind: 'begin', round, lang: request.lang, base: `/rounds/${round.id}`, hidden: {} }, request);
+      return page(
+        {
+          ...words,
+          round,
+          eyebrow: round.title,
+          contact: round.contact,
+          lang: request.lang,
+          base: `/rounds/${round.id}`,
+          hidden: {},
+        },
+        request,
+      );
     };
   const roundOfChallenge = async (about: string): Promise<Round | undefined> =>
     about.startsWith('round:') ? deps.rounds.current(about.slice('round:'.length)) : undefined;
@@ -59,9 +82,16 @@ export function proofRoutes(deps: Needed, roundOf: (request: PageRequest) => Pro
         const found = await lookAtCodeLink(deps, path(params), now);
         const round = found.kind === 'bad' ? undefined : await roundOfChallenge(found.challenge.about);
         if (found.kind === 'bad' || !round) return badLinkPage(lang, await deps.rounds.list());
-        if (found.kind === 'over') return html(<UsedLinkPage round={round} lang={lang} />, { status: 410 });
-        const other = (await openedBy(deps, request)) !== undefined;
-        return html(<ContinuePage {...{ round, lang, other, path: request.path, email: found.challenge.email }} />);
+        if (found.kind === 'over') return html(<UsedLinkPage {...usedLink(round)} lang={lang} />, { status: 410 });
+        const warning = (await openedBy(deps, request)) && otherIsOpen;
+        const { email } = found.challenge;
+        return html(
+          <ContinuePage
+            {...{ lang, warning, email, path: request.path }}
+            eyebrow={round.title}
+            contact={round.contact}
+          />,
+        );
       },
     },
     {
@@ -73,12 +103,14 @@ export function proofRoutes(deps: Needed, roundOf: (request: PageRequest) => Pro
         const round = seen.kind === 'bad' ? undefined : await roundOfChallenge(seen.challenge.about);
         if (!round) return badLinkPage(lang, await deps.rounds.list());
         const used = await useCodeLink(deps, path(params), now);
-        if (used.kind !== 'good') return html(<UsedLinkPage round={round} lang={lang} />, { status: 410 });
+        if (used.kind !== 'good') return html(<UsedLinkPage {...usedLink(round)} lang={lang} />, { status: 410 });
         return openFor(deps, round, used.challenge.email, 'link', request);
       },
     },
   ];
 }
+
+const usedLink = ({ id, contact }: Round) => ({ contact, ask: `/rounds/${id}/address` });
 
 /** Opens the own application in this browser, for whoever has just proved the address. */
 async function openFor(

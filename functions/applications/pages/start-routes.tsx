@@ -1,14 +1,14 @@
+import type { ProofDependencies } from '../../codes/pages/proofs.tsx';
 import { roundPhase } from '../../rounds/round.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, movedTo, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { applicationLink, isReference } from '../access.ts';
 import type { Application } from '../application.ts';
 import { keepSession } from '../keep-session.ts';
-import { SwitchPage } from './code-pages.tsx';
 import { keepCredential, openedBy, type PagesDependencies } from './context.ts';
+import { SwitchPage } from './link-pages.tsx';
 import { badLinkPage } from './problems.tsx';
 import { proofRoutes, roundsById } from './proof-routes.tsx';
-import type { ProofDependencies } from './proofs.tsx';
 import { RoundsPage, StartPage } from './start.tsx';
 
 /** Before an application is open: rounds, the start, links of mails. */

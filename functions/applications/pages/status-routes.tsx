@@ -3,10 +3,9 @@ import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { accessCookie, readCredential } from '../access.ts';
 import { type ApplicationState, nextState } from '../application.ts';
-import { leave } from '../leave.ts';
+import { leave, signOutElsewhere } from '../end-sessions.ts';
 import { mailQuestionAgain } from '../mail-link.ts';
 import { presentRequest } from '../open-requests.ts';
-import { signOutElsewhere } from '../sign-out-elsewhere.ts';
 import { withdrawApplication } from '../withdraw-application.ts';
 import type { ResultOf } from './applicant-result.ts';
 import {

@@ -1,25 +1,23 @@
 import type { Round } from '../../../functions/rounds/round.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
-import { answers, apply, emailOf, linkIn, mailTo } from '../applicants.ts';
+import { answers, apply, begin, emailOf, linkIn, mailTo, proveOther } from '../applicants.ts';
 
 import { openRequest, press, withApplicant, withOfficer } from '../intake/intake.ts';
-import { visitor } from '../visitor.ts';
 
 /** One link of every kind, and what must not be seen by whoever has no right to it. */
 export async function everyKindOfLink(at: Academy, round: Round) {
   const clean = await apply(at, round);
   const application = linkIn(await mailTo(at, clean.email, '접수했습니다'), at.baseUrl);
 
-  const drafting = visitor(at.baseUrl, { lang: 'ko' });
   const draftForm = answers();
-  await drafting.post(`/rounds/${round.id}/start`, {});
-  await drafting.post('/apply/later', { email: emailOf(draftForm) });
+  const drafting = await begin(at, round, emailOf(draftForm));
+  await drafting.post('/apply/later', {});
   const draft = linkIn(await mailTo(at, emailOf(draftForm)), at.baseUrl);
 
   const moved = await apply(at, round);
   const revoked = linkIn(await mailTo(at, moved.email, '접수했습니다'), at.baseUrl);
-  await moved.browser.post('/apply/about-you', { ...moved.form['about-you'], email: `new-${moved.email}` });
+  await proveOther(at, moved.reference, `new-${moved.email}`);
   await moved.browser.post('/apply/send', { version: '2' });
 
   const open = await withOfficer(at, round);

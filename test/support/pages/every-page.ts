@@ -3,7 +3,7 @@ import type { Text } from '../../../functions/shared/i18n.ts';
 import { linkSigner, type SignLink } from '../../../functions/shared/links.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
-import { apply, fill, sendVersion } from '../applicants.ts';
+import { answers, apply, begin, codeTo, emailOf, fill, mailTo, proveOther, sendVersion } from '../applicants.ts';
 import * as brought from '../brought.ts';
 import type { TestCloud } from '../cloud.ts';
 import { lapsedQuestion, officers, questions } from '../intake/case-visits.ts';
@@ -11,7 +11,7 @@ import { linkKeyId } from '../link-key.ts';
 import { memoryAcademy } from '../memory/memory-academy.ts';
 import { changeRound } from '../rounds/change-round.ts';
 import type { Support } from '../support.ts';
-import { type FormFields, visitor } from '../visitor.ts';
+import { type FormFields, hiddenIn, visitor } from '../visitor.ts';
 import { putOnCloud, storedKeys } from './put-on-cloud.ts';
 import { bothHeading, statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
 
@@ -63,13 +63,14 @@ async function everyState(at: Academy, typed: Typing, { sign, hold }: Means): Pr
   ]);
   // First and alone, since it moves the clock for everything that is open.
   const lapsed = await lapsedQuestion(at, round, typed);
-  const [draftPages, sentPages, heldUp, officerPages, questionPages, closingPages] = await Promise.all([
+  const [draftPages, sentPages, heldUp, officerPages, questionPages, closingPages, codePages] = await Promise.all([
     drafts(at, round, typed),
     sent(at, round, typed),
     justSubmitted(at, round, typed, hold),
     officers(at, round, typed),
     questions(at, round, typed),
     closings(at, closing, typed),
+    codes(at, round, typed),
   ]);
   const broughtPages = await Promise.all(
     Object.values<Support>(brought).map(async ({ visits: some }) => (await some?.(at, typed, sign)) ?? []),
@@ -83,6 +84,7 @@ async function everyState(at: Academy, typed: Typing, { sign, hold }: Means): Pr
     ...questionPages,
     lapsed,
     ...closingPages,
+    ...codePages,
     ...broughtPages.flat(),
     ...faults(round),
   ];
@@ -90,28 +92,71 @@ async function everyState(at: Academy, typed: Typing, { sign, hold }: Means): Pr
 
 function starts(round: Round, before: Round, closed: Round): Visit[] {
   const heading = round.title;
-  const again = { ko: '링크 다시 받기', en: 'Send me my link again' };
+  const again = { ko: '이메일 주소 확인', en: 'Confirm your email address' };
+  const address = `/rounds/${round.id}/address`;
   return [
     { name: 'rounds', path: '/', status: 200, heading: { ko: '모집 안내', en: 'Rounds' } },
     { name: 'start-open', path: `/rounds/${round.id}`, status: 200, heading },
     { name: 'start-before', path: `/rounds/${before.id}`, status: 200, heading },
     { name: 'start-closed', path: `/rounds/${closed.id}`, status: 200, heading },
-    { name: 'link', path: `/rounds/${round.id}/link`, status: 200, heading: again },
-    { name: 'link-errors', path: `/rounds/${round.id}/link`, post: { email: 'jiwon@' }, status: 422, heading: again },
-    { name: 'link-sent', path: `/rounds/${round.id}/link-sent`, status: 200, heading: again },
+    { name: 'address', path: address, status: 200, heading: again },
+    { name: 'address-errors', path: address, post: { email: 'jiwon@' }, status: 422, heading: again },
+    { name: 'address-slip', path: address, post: { email: 'jiwon@gmial.com' }, status: 200, heading: again },
+    { name: 'address-no-ending', path: address, post: { email: 'jiwon@naver.con' }, status: 422, heading: again },
+  ];
+}
+
+/** Where a code is entered: mailed, wrong, of an address to which no more mails go; and the links of its mail. */
+async function codes(at: Academy, round: Round, typed: Typing): Promise<Visit[]> {
+  const ask = async (times = 1) => {
+    const [by, email] = [visitor(at.baseUrl, { lang: typed.lang }), emailOf(answers())];
+    for (let time = 0; time < times; time += 1) await by.post(`/rounds/${round.id}/address`, { email });
+    return { by, email };
+  };
+  const [mailed, often, linked, used] = await Promise.all([ask(), ask(4), ask(), ask()]);
+  const linkTo = async ({ email }: { readonly email: string }) =>
+    /\/c\/[\w/-]+/u.exec((await mailTo(at, email)).text)?.[0] ?? '';
+  const [link, usedLink] = [await linkTo(linked), await linkTo(used)];
+  await used.by.post(usedLink, {});
+  const [closed, nobody] = [await at.round(), visitor(at.baseUrl, { lang: typed.lang })];
+  await changeRound(at, closed, { closesAt: addMinutes(at.now(), -5) });
+  const email = emailOf(answers());
+  await nobody.post(`/rounds/${closed.id}/address`, { email });
+  const code = await codeTo(at, email);
+  const path = `/rounds/${round.id}/code`;
+  const heading = { ko: '인증 번호 입력', en: 'Enter the code' };
+  const onward = { ko: '이 기기에서 계속하기', en: 'Continue on this device' };
+  return [
+    { name: 'code', path, by: mailed.by, status: 200, heading },
+    { name: 'code-errors', path, by: mailed.by, post: { code: '12' }, status: 422, heading },
+    { name: 'code-not-mailed-again', path, by: often.by, status: 200, heading },
+    { name: 'code-link', path: link, status: 200, heading: onward },
+    {
+      name: 'code-link-used',
+      path: usedLink,
+      status: 410,
+      heading: { ko: '이 링크는 더 쓸 수', en: 'This link has been' },
+    },
+    {
+      name: 'code-nothing-there',
+      path: `/rounds/${closed.id}/code`,
+      by: nobody,
+      post: { code },
+      status: 404,
+      heading: { ko: '이 주소로 작성된', en: 'There is no application' },
+    },
   ];
 }
 
 async function drafts(at: Academy, round: Round, typed: Typing): Promise<Visit[]> {
-  const empty = visitor(at.baseUrl, { lang: typed.lang });
-  await empty.post(`/rounds/${round.id}/start`, {});
-  const broken = visitor(at.baseUrl, { lang: typed.lang });
-  await broken.post(`/rounds/${round.id}/start`, {});
+  const empty = await begin(at, round, emailOf(typed.person()), typed.lang);
+  const broken = await begin(at, round, emailOf(typed.person()), typed.lang);
   const [{ browser: full }, { browser: unmet }] = await Promise.all([
     fill(at, round, typed.person(), typed.lang),
     fill(at, round, { ...young(typed.person()), attendance: { canAttend: 'less-than-80', finishedEarlier: 'no' } }),
   ]);
   const check = { ko: '제출 전 확인', en: 'Check your answers' };
+  const otherAddress = { ko: '이메일 주소 변경', en: 'Change your email address' };
   const later = { ko: '임시 저장하고 나중에 계속하기', en: 'Save and come back later' };
   const pages = Object.entries(formPages).flatMap(([id, heading]): Visit[] => [
     { name: `form-${id}-empty`, path: `/apply/${id}`, by: empty, status: 200, heading },
@@ -149,7 +194,7 @@ async function drafts(at: Academy, round: Round, typed: Typing): Promise<Visit[]
     { name: 'check-problems', path: '/apply/check', by: empty, status: 200, heading: check },
     { name: 'check-unmet', path: '/apply/check', by: unmet, status: 200, heading: check },
     { name: 'later', path: '/apply/later', by: full, status: 200, heading: later },
-    { name: 'later-errors', path: '/apply/later', by: full, post: { email: '' }, status: 422, heading: later },
+    { name: 'address-other', path: '/apply/address', by: full, status: 200, heading: otherAddress },
     { name: 'later-sent', path: '/apply/later-sent', by: full, status: 200, heading: later },
   ];
 }
@@ -160,15 +205,15 @@ async function sent(at: Academy, round: Round, typed: Typing): Promise<Visit[]> 
   const withdrawn = await apply(at, round, young(typed.person()), typed.lang);
   await at.untilState(withdrawn.reference, 'WITH_OFFICER');
   await withdrawn.browser.post('/application/withdraw', {});
-  const mine = typed.person();
-  const second = { ...mine, 'about-you': { ...mine['about-you'], email: clean.email } };
-  const { browser: taken, check } = await fill(at, round, second, typed.lang);
+  const { browser: taken } = await fill(at, round, typed.person(), typed.lang);
+  await proveOther(at, taken.cookies.get('application')?.split('.')[1] ?? '', clean.email);
+  const check = await taken.get('/apply/check');
   const changed = await apply(at, round, young(typed.person()), typed.lang);
   await at.untilState(changed.reference, 'WITH_OFFICER');
   await changed.browser.post('/apply/attendance', { canAttend: 'at-least-80', finishedEarlier: 'no' });
   const by = clean.browser;
   const answersTitle = { ko: '제출한 내용', en: 'Your answers' };
-  const takenTitle = { ko: '이 이메일로 제출된', en: 'An application with this e-mail' };
+  const takenTitle = { ko: '이 이메일로 제출된', en: 'An application with this email' };
   return [
     { name: 'sent', path: '/application/sent', by, status: 200, heading: status },
     { name: 'status-accepted', path: '/application', by, status: 200, heading: status },
@@ -187,7 +232,7 @@ async function sent(at: Academy, round: Round, typed: Typing): Promise<Visit[]> 
       name: 'email-taken',
       path: '/apply/send',
       by: taken,
-      post: { version: sendVersion(check) },
+      post: hiddenIn(check.html),
       status: 409,
       heading: takenTitle,
     },

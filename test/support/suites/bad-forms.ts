@@ -28,7 +28,11 @@ async function everyForm(): Promise<readonly { readonly path: string; readonly b
     { path: '/application/question', by: sent.browser },
     { path: '/application/leave', by: visitor(at.baseUrl) },
     { path: `/rounds/${round.id}/start`, by: other },
-    { path: `/rounds/${round.id}/link`, by: other },
+    { path: `/rounds/${round.id}/address`, by: other },
+    { path: `/rounds/${round.id}/code`, by: other },
+    { path: '/apply/address', by: browser },
+    { path: '/apply/code', by: browser },
+    { path: '/application/sign-out-elsewhere', by: sent.browser },
     { path: link, by: other },
     { path: `${link}/hand-over`, by: other },
     { path: questionLink, by: other },
@@ -182,8 +186,8 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
         [link, 'reason', other],
         [link, 'outcome', other],
         [`${link}/hand-over`, 'to', other],
-        [`/rounds/${round.id}/link`, 'email', other],
-        ['/apply/later', 'email', browser],
+        [`/rounds/${round.id}/address`, 'email', other],
+        ['/apply/address', 'email', browser],
         ['/apply/send', 'version', browser],
       ] as const) {
         const answer = await by.post(path, { [name]: megabyte });

@@ -117,8 +117,8 @@ export function naughtyStrings(open: () => Promise<Academy>, strings: readonly s
       const idle: Visitor[] = [...drafts];
       const forms: readonly { readonly path: string; readonly names: readonly string[] }[] = [
         ...pages.map((page) => ({ path: `/apply/${page.id}`, names: controlsOf(page) })),
-        { path: '/apply/later', names: ['email'] },
-        { path: `/rounds/${round.id}/link`, names: ['email'] },
+        { path: '/apply/address', names: ['email'] },
+        { path: `/rounds/${round.id}/address`, names: ['email'] },
         { path: '/apply/send', names: ['version'] },
       ];
       const complete = await fill(at, round, answers());

@@ -1,20 +1,18 @@
 import * as z from 'zod';
-import type { Challenge } from '../../codes/code.ts';
-import type { Round } from '../../rounds/round.ts';
-import type { Lang } from '../../shared/i18n.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
 import { emailAddress } from '../../shared/normalise.ts';
-import { Actions, Button, ButtonLink, Notice, PageForm } from '../../shared/pages/components.tsx';
+import { Actions, Button, Notice, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
-import { Layout } from '../../shared/pages/layout.tsx';
-import { ProblemPage } from '../../shared/pages/problem.tsx';
+import { type Contact, Layout } from '../../shared/pages/layout.tsx';
 import { normaliseLine } from '../../shared/text.ts';
 import type { Instant } from '../../shared/time.ts';
+import type { Challenge } from '../code.ts';
 import { mailedWords, meantWords, stillGoodWords, useMeant, codeWords as words } from './code-words.ts';
 
 export const addressPage = formPage({
   id: 'address',
-  title: words.begin,
+  title: words.email,
   fields: {
     email: {
       widget: 'email',
@@ -46,15 +44,20 @@ export const codePage = formPage({
   },
 });
 
-/** Where a proof is made: before there is an application, or within one for another address. */
+/** Where a proof is made, as whoever asks for it says it. */
 export interface ProofPlace {
-  readonly kind: 'begin' | 'change';
-  readonly round: Round;
+  readonly title: Text;
+  readonly lead: Text;
+  /** What stands above the title. */
+  readonly eyebrow: Text;
+  readonly contact: Contact;
   readonly lang: Lang;
   /** The path under which `address` and `code` are. */
   readonly base: string;
   /** What its forms carry: whose they are. */
   readonly hidden: Readonly<Record<string, string>>;
+  /** The way back, if there is one. */
+  readonly back?: { readonly href: string; readonly label: Text };
 }
 
 /** The address; with what was probably meant, if it looks like a slip. */
@@ -65,17 +68,17 @@ export function AddressForm(
     readonly meant?: { readonly typed: string; readonly meant: string; readonly mayStay: boolean };
   },
 ) {
-  const { kind, round, lang, base, hidden, typed, errors, meant } = props;
+  const { title, lead, eyebrow, contact, lang, base, hidden, back, typed, errors, meant } = props;
   const action = `${base}/address`;
   return (
     <Layout
       lang={lang}
-      title={words[kind][lang]}
-      eyebrow={round.title[lang]}
-      lead={words[`${kind}Lead`][lang]}
+      title={title[lang]}
+      eyebrow={eyebrow[lang]}
+      lead={lead[lang]}
       errors={errors}
       formId="form"
-      contact={round.contact}
+      contact={contact}
     >
       {meant && (
         <Notice kind="warning" title={words.meant[lang]}>
@@ -96,9 +99,9 @@ export function AddressForm(
           <Button kind={meant ? 'tertiary' : 'primary'}>{words.send[lang]}</Button>
         </Actions>
       </PageForm>
-      {kind === 'change' && (
+      {back && (
         <p class="later">
-          <a href="/apply">{words.back[lang]}</a>
+          <a href={back.href}>{back.label[lang]}</a>
         </p>
       )}
     </Layout>
@@ -123,7 +126,7 @@ export function CodePage(
     readonly errors: readonly FieldError[];
   },
 ) {
-  const { round, lang, base, hidden, challenge, mail, typed, errors } = props;
+  const { eyebrow, contact, lang, base, hidden, challenge, mail, typed, errors } = props;
   const { email, mailed } = challenge;
   const lead = mailed
     ? mailedWords(email, mailed.at)
@@ -134,11 +137,11 @@ export function CodePage(
     <Layout
       lang={lang}
       title={words.enter[lang]}
-      eyebrow={round.title[lang]}
+      eyebrow={eyebrow[lang]}
       lead={lead?.[lang] ?? email}
       errors={errors}
       formId="form"
-      contact={round.contact}
+      contact={contact}
     >
       {mail.bounced && (
         <Notice kind="warning">
@@ -163,64 +166,3 @@ export function CodePage(
     </Layout>
   );
 }
-
-/** The page of a mailed link: looking at it changes nothing, for scanners open it, too. */
-export const ContinuePage = (props: {
-  readonly round: Round;
-  readonly lang: Lang;
-  readonly path: string;
-  readonly email: string;
-  /** Whether another application is open in this browser. */
-  readonly other: boolean;
-}) => {
-  const { round, lang, path, email, other } = props;
-  return (
-    <Layout lang={lang} title={words.link[lang]} eyebrow={round.title[lang]} lead={email} contact={round.contact}>
-      {other && (
-        <Notice kind="warning" title={words.another[lang]}>
-          <p>{words.anotherText[lang]}</p>
-        </Notice>
-      )}
-      <p>{words.linkLead[lang]}</p>
-      <PageForm id="continue" action={path}>
-        <Actions>
-          <Button>{words.link[lang]}</Button>
-        </Actions>
-      </PageForm>
-    </Layout>
-  );
-};
-
-/** A link of an application, where the browser has another one open. */
-export const SwitchPage = ({ round, lang, path }: { round: Round; lang: Lang; path: string }) => (
-  <Layout lang={lang} title={words.another[lang]} eyebrow={round.title[lang]} contact={round.contact}>
-    <p class="lead">{words.anotherText[lang]}</p>
-    <PageForm id="switch" action={path}>
-      <Actions>
-        <ButtonLink kind="tertiary" href="/application">
-          {words.stay[lang]}
-        </ButtonLink>
-        <Button>{words.openThis[lang]}</Button>
-      </Actions>
-    </PageForm>
-  </Layout>
-);
-
-export const UsedLinkPage = ({ round, lang }: { round: Round; lang: Lang }) => (
-  <ProblemPage lang={lang} title={words.linkOver[lang]} contact={round.contact}>
-    <p>{words.linkOverText[lang]}</p>
-    <p>
-      <a href={`/rounds/${round.id}/address`}>{words.toAddress[lang]}</a>
-    </p>
-  </ProblemPage>
-);
-
-/** After the proof, where there is nothing under the address and nothing can be begun. */
-export const NothingPage = ({ round, lang }: { round: Round; lang: Lang }) => (
-  <ProblemPage lang={lang} title={words.none[lang]} contact={round.contact}>
-    <p>{words.noneText[lang]}</p>
-    <p>
-      <a href={`/rounds/${round.id}/address`}>{words.other[lang]}</a>
-    </p>
-  </ProblemPage>
-);

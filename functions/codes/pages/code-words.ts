@@ -3,19 +3,8 @@ import { formatInstant, type Instant } from '../../shared/time.ts';
 
 /** The words of the pages on which an address is proved. */
 export const codeWords = {
-  begin: { ko: '이메일 주소 확인', en: 'Confirm your email address' },
-  beginLead: {
-    ko: '지원과 관련된 모든 안내를 받을 이메일 주소를 입력해 주십시오. 그 주소로 여섯 자리 인증 번호를 보내 드립니다. 작성 중이거나 제출한 지원서가 있으면 인증한 뒤 바로 열립니다.',
-    en: 'Enter the email address at which you want to hear from us. We send a six-digit code there. If you have already begun or sent an application, it opens once you have entered the code.',
-  },
-  change: { ko: '이메일 주소 변경', en: 'Change your email address' },
-  changeLead: {
-    ko: '새 주소로 보내 드리는 인증 번호를 입력하면 주소가 바뀝니다. 그 전까지는 지금 주소를 그대로 씁니다. 작성하신 다른 내용은 저장되어 있습니다.',
-    en: 'We send a code to the new address; once you have entered it, the address is changed. Until then the present one stays. Everything else that you typed is saved.',
-  },
   email: { ko: '이메일', en: 'Email' },
   send: { ko: '인증 번호 받기', en: 'Email me a code' },
-  back: { ko: '주소를 바꾸지 않고 돌아가기', en: 'Go back without changing it' },
   meant: { ko: '이메일 주소를 확인해 주십시오', en: 'Please check your email address' },
   asTyped: { ko: '입력한 주소가 맞습니다', en: 'The address is right as I typed it' },
   tooOften: {
@@ -44,29 +33,6 @@ export const codeWords = {
     ko: '이 주소로 보낸 메일이 되돌아왔습니다. 주소가 맞는지 확인하거나 다른 주소를 써 주십시오.',
     en: 'Mail to this address has come back. Check that it is right, or use another address.',
   },
-  link: { ko: '이 기기에서 계속하기', en: 'Continue on this device' },
-  linkLead: {
-    ko: '아래 버튼을 누르면 이 주소가 확인되고 이 브라우저에서 지원서가 열립니다.',
-    en: 'The button confirms this address and opens the application in this browser.',
-  },
-  linkOver: { ko: '이 링크는 더 쓸 수 없습니다', en: 'This link has been used or is too old' },
-  linkOverText: {
-    ko: '링크는 한 번만, 보낸 지 한 시간 안에 쓸 수 있습니다. 이메일 주소를 입력하면 새 메일을 보내 드립니다.',
-    en: 'It works once, within an hour. Enter your email address and we send you a new mail.',
-  },
-  toAddress: { ko: '이메일 주소 입력하기', en: 'Enter your email address' },
-  none: { ko: '이 주소로 작성된 지원서가 없습니다', en: 'There is no application under this address' },
-  noneText: {
-    ko: '다른 주소로 지원하셨을 수 있습니다. 이 모집은 접수 기간이 아니어서 새로 지원할 수 없습니다.',
-    en: 'You may have used another address. The round is not open, so you cannot begin a new application.',
-  },
-  another: { ko: '이 브라우저에 다른 지원서가 열려 있습니다', en: 'Another application is open in this browser' },
-  anotherText: {
-    ko: '계속하면 지금 열려 있는 지원서는 이 브라우저에서 닫힙니다. 저장하신 내용은 없어지지 않습니다.',
-    en: 'If you go on, it is closed in this browser. Nothing that was saved is lost.',
-  },
-  openThis: { ko: '링크의 지원서 열기', en: 'Open the application of the link' },
-  stay: { ko: '지금 지원서로 돌아가기', en: 'Stay with the one that is open' },
 } as const satisfies Record<string, Text>;
 
 const at = (instant: Instant): Text => ({ ko: formatInstant(instant, 'ko'), en: formatInstant(instant, 'en') });

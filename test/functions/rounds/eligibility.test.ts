@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EligibilityAnswers, evaluateEligibility } from '../../../functions/applications/eligibility.ts';
+import { type EligibilityAnswers, evaluateEligibility } from '../../../functions/rounds/eligibility.ts';
 import { academyRound } from '../rounds/academy.ts';
 
 const round = academyRound();

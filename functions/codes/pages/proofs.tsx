@@ -1,19 +1,18 @@
-import { askForCode } from '../../codes/ask-for-code.ts';
-import { type Challenge, nextMailAt } from '../../codes/code.ts';
-import { enterCode } from '../../codes/enter-code.ts';
-import { likelyMeant, unknownEnding } from '../../codes/mail-domains.ts';
 import type { SignLink } from '../../shared/links.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { cookie, html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { fingerprint } from '../../shared/random.ts';
-import type { Dependencies } from '../dependencies.ts';
+import { type AskDependencies, askForCode } from '../ask-for-code.ts';
+import { type Challenge, nextMailAt } from '../code.ts';
+import { enterCode } from '../enter-code.ts';
+import { likelyMeant, unknownEnding } from '../mail-domains.ts';
 import { AddressForm, addressPage, CodePage, codePage, type ProofPlace } from './code-pages.tsx';
 import { codeWords, noEnding, wrongWords } from './code-words.ts';
 
 /** What it takes to prove an address. */
-export type ProofDependencies = Pick<Dependencies, 'addresses' | 'codes' | 'store' | 'random'> & {
+export type ProofDependencies = AskDependencies & {
+  /** Of the key that codes are derived with. */
   readonly signCode: SignLink;
-  readonly codesAnHour: number;
   readonly secure: boolean;
 };
 

@@ -1,5 +1,5 @@
-import type { EligibilityRule, Round } from '../rounds/round.ts';
 import { ageOn, type LocalDate, localDateSchema } from '../shared/time.ts';
+import type { EligibilityRule, Round } from './round.ts';
 
 /** Checked answers, by the form's field. Rules read choices, lists of choices, and days as `YYYY-MM-DD`. */
 export type EligibilityAnswers = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;

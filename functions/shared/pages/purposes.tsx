@@ -1,6 +1,6 @@
-import type { Lang, Text } from '../../shared/i18n.ts';
-import { SummaryList } from '../../shared/pages/components.tsx';
-import type { FormPage } from '../../shared/pages/form.ts';
+import type { Lang, Text } from '../i18n.ts';
+import { SummaryList } from './components.tsx';
+import type { FormPage } from './form.ts';
 
 const words = {
   title: { ko: '항목마다 무엇에 쓰는지 보기', en: 'What each answer is used for' },
