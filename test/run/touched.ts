@@ -64,6 +64,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     by: ['workflows/intake', 'workflows/screening', 'workflows/ends', 'workflows/seats', 'ops/audit-and-outbox'],
   },
   { changed: /^ops\/commands\/restore/u, by: ['ops/restore'] },
+  { changed: /^functions\/(codes|sessions)\//u, by: ['e2e/drafts'] },
   { changed: /^functions\/requests\//u, by: ['workflows/clock', 'e2e/links'] },
   {
     changed: /^functions\/outbox\//u,

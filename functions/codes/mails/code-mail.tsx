@@ -24,6 +24,11 @@ const words = {
   },
 } as const satisfies Record<string, Text>;
 
+const subjectText = (code: string, by: string): Text => ({
+  ko: `인증 번호 ${code}: ${by}까지`,
+  en: `Your code ${code}: enter it by ${by}`,
+});
+
 /** The code with which somebody shows that they read the mails of an address. */
 export function codeMail(
   { challenge, code, until, path }: MailedCode,
@@ -42,7 +47,7 @@ export function codeMail(
   return framedMail(
     {
       lang,
-      subject: lang === 'ko' ? `인증 번호 ${code}: ${by}까지` : `Your code ${code}: enter it by ${by}`,
+      subject: subjectText(code, by)[lang],
       preheader: words.text[lang],
       ...(hasLink && { button: { href: `${baseUrl}${path}?lang=${lang}`, label: words.button[lang] } }),
       small: words.private[lang],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nameOnLetter } from '../../../functions/letters/name-on-letter.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { answers, apply, consentsTo, emailOf, fill, mailTo } from '../../support/applicants.ts';
+import { answers, apply, begin, consentsTo, emailOf, fill, mailTo } from '../../support/applicants.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { visitor } from '../../support/visitor.ts';
 
@@ -15,10 +15,10 @@ afterAll(() => at.close());
 
 describe('a name that no font of the letter has', () => {
   it('is asked for in Latin letters just then, which the answers, the mail and the letter show', async () => {
-    const browser = visitor(at.baseUrl, { lang: 'ko' });
-    const begun = await browser.post(`/rounds/${round.id}/start`, {});
-    expect(begun.html).not.toContain('latinName');
-    const about = answers()['about-you'];
+    const form = answers();
+    const about = form['about-you'];
+    const browser = await begin(at, round, emailOf(form));
+    expect((await browser.get('/apply/about-you')).html).not.toContain('latinName');
     const asked = await browser.post('/apply/about-you', { ...about, name: 'ကျော်ကျော်' });
     expect(asked.status).toBe(422);
     expect(asked.text).toContain('여권에 적힌 영문 이름을 입력해 주십시오. 예: HONG GILDONG');

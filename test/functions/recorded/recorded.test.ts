@@ -26,7 +26,9 @@ function recordedIn(release: string): { readonly table: string; readonly kind: s
 
 /** Tables of which nothing is recorded, and why. */
 const unrecorded: Readonly<Record<string, string>> = {
+  codes: 'a proof is over after an hour, and its row gone after a day',
   pace: 'its moments are over in minutes; each is a number that is updated in place, and what is no number is passed over',
+  sessions: 'came after the last release that was recorded',
 };
 
 it('a release recorded items of every table, but for those of which nothing stays', () => {
