@@ -11,7 +11,7 @@ import { linkKeyId } from '../link-key.ts';
 import { memoryAcademy } from '../memory/memory-academy.ts';
 import { changeRound } from '../rounds/change-round.ts';
 import type { Support } from '../support.ts';
-import { type FormFields, visitor } from '../visitor.ts';
+import { type FormFields, hiddenIn, visitor } from '../visitor.ts';
 import { putOnCloud, storedKeys } from './put-on-cloud.ts';
 import { bothHeading, statusHeading as status, type Typing, typing, type Visit, young } from './visits.ts';
 
@@ -187,7 +187,7 @@ async function sent(at: Academy, round: Round, typed: Typing): Promise<Visit[]> 
       name: 'email-taken',
       path: '/apply/send',
       by: taken,
-      post: { version: sendVersion(check) },
+      post: hiddenIn(check.html),
       status: 409,
       heading: takenTitle,
     },
