@@ -6,7 +6,6 @@ import type { Lang } from '../../shared/i18n.ts';
 import {
   Actions,
   Button,
-  ButtonLink,
   Notice,
   PageForm,
   RoundAndReference,
@@ -58,7 +57,13 @@ export const frame = ({ round, rules, review, list, lang }: Omit<FrameProps, 'ne
 });
 
 /** Where a form of a review leads that is left by one of its buttons. */
-export const leadsTo = { list: 'list', next: 'next', decline: 'decline', conflict: 'conflict' } as const;
+export const leadsTo = {
+  list: 'list',
+  next: 'next',
+  decline: 'decline',
+  conflict: 'conflict',
+  review: 'review',
+} as const;
 
 /** The same by buttons of the form, so that what was changed in it is not lost. */
 const OnwardFrom = ({ next, lang }: Pick<FrameProps, 'next' | 'lang'>) => (
@@ -186,6 +191,7 @@ export function DeclinePage(
   return (
     <Layout
       {...frame(props)}
+      home={{ go: leadsTo.review }}
       title={reviewWords.decline[lang]}
       lead={reviewWords.declineLead[lang]}
       errors={errors}
@@ -194,9 +200,9 @@ export function DeclinePage(
       <PageForm id="form" action={`${path}/decline`}>
         <Fields page={declineForm} typed={typed} errors={errors} lang={lang} />
         <Actions>
-          <ButtonLink kind="tertiary" href={path}>
+          <Button kind="tertiary" {...going(leadsTo.review)}>
             {reviewWords.back[lang]}
-          </ButtonLink>
+          </Button>
           <Button>{reviewWords.decline[lang]}</Button>
         </Actions>
       </PageForm>

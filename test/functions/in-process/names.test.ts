@@ -3,7 +3,6 @@ import { nameOnLetter } from '../../../functions/letters/name-on-letter.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { answers, apply, begin, consentsTo, emailOf, fill, mailTo } from '../../support/applicants.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
-import { visitor } from '../../support/visitor.ts';
 
 let at: MemoryAcademy;
 let round: Round;
