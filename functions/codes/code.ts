@@ -40,7 +40,6 @@ export const challengeSchema = storedObject({
   askedAt: instantSchema,
   until: instantSchema,
   tries: z.number().int().nonnegative(),
-  usedAt: instantSchema.optional(),
   /** If this challenge was mailed: until when its link opens, and whether it has. */
   mailed: storedObject({ at: instantSchema, code: z.string(), linkUntil: instantSchema }).optional(),
   linkUsedAt: instantSchema.optional(),

@@ -100,7 +100,7 @@ export function codesTable(db: Database, table: string) {
       const counted = await update(
         challengeKey(id),
         'ADD #tries :one',
-        '#secret = :secret AND #tries < :most AND #until > :now AND attribute_not_exists(usedAt)',
+        '#secret = :secret AND #tries < :most AND #until > :now',
         { ':one': 1, ':secret': secret, ':most': mostTries, ':now': now },
         { '#tries': 'tries', '#secret': 'secret', '#until': 'until' },
       );
@@ -116,16 +116,6 @@ export function codesTable(db: Database, table: string) {
         { '#code': 'code' },
       );
       return counted !== undefined;
-    },
-    /** @returns whether nobody else has used the challenge. */
-    use: async (id: string, now: Instant): Promise<boolean> => {
-      const used = await update(
-        challengeKey(id),
-        'SET usedAt = :now',
-        'attribute_exists(pk) AND attribute_not_exists(usedAt)',
-        { ':now': now },
-      );
-      return used !== undefined;
     },
     /** Takes the code from an address. @returns whether it was still there */
     spendCode: async (email: string, code: string): Promise<boolean> => {

@@ -111,6 +111,11 @@ describe('a draft', () => {
     expect((await browser.post('/application/withdraw', {})).status).toBe(403);
     expect((await twin.get('/apply/about-you')).status).toBe(403);
     expect((await other.get('/apply/about-you')).status).toBe(200);
+    const third = await begin(at, round, email);
+    const application = third.cookies.get('application')?.split('.')[1] ?? '';
+    await third.postStale('/application/sign-out-elsewhere', { application });
+    expect((await other.get('/apply/about-you')).status).toBe(403);
+    expect((await third.get('/apply/about-you')).status).toBe(200);
   });
 });
 

@@ -153,6 +153,16 @@ export async function apply(at: Beginning, round: Round, form: FilledForm = answ
   return { browser, sent, form, email: emailOf(form), reference: referenceOn(sent) };
 }
 
+/** The same with the code of a mail, as somebody does who has no application yet. */
+export async function applyByCode(at: Pick<Academy, 'baseUrl' | 'cloud'>, round: Round, form: FilledForm = answers()) {
+  const browser = visitor(at.baseUrl, { lang: 'ko' });
+  await beginByCode(at, round, emailOf(form), browser);
+  const check = await fillPages(browser, round, form);
+  const sent = await browser.post('/apply/send', { version: sendVersion(check) });
+  if (sent.status !== 200) throw new Error(`sending answered ${sent.status}: ${sent.text}`);
+  return { browser, sent, form, email: emailOf(form), reference: referenceOn(sent) };
+}
+
 /** Waits for a mail to an address whose subject holds the words; the newest of several. */
 export const mailTo = (at: Pick<Academy, 'cloud'>, address: string, subject = '') =>
   eventually(`a mail to ${address}: ${subject}`, async () =>

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { answers, apply } from '../../support/applicants.ts';
+import type { SignLink } from '../../../functions/shared/links.ts';
+import { answers, apply, applyByCode } from '../../support/applicants.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { memorySigner } from '../../support/memory/memory-clients.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
@@ -40,6 +41,12 @@ export async function cleanApplication(): Promise<CleanApplication> {
   const { db, invoked, invocations } = metered(memory);
   const sign = memorySigner();
   const count = { transitions: 0, signed: 0, bytes: 0 };
+  const counted =
+    (signing: SignLink): SignLink =>
+    (target) => {
+      count.signed += 1;
+      return signing(target);
+    };
   const at = await memoryAcademy({
     memory,
     db,
@@ -51,15 +58,13 @@ export async function cleanApplication(): Promise<CleanApplication> {
     entered: () => {
       count.transitions += 1;
     },
-    sign: (target) => {
-      count.signed += 1;
-      return sign(target);
-    },
+    sign: counted(sign),
+    signCode: counted(sign),
   });
   try {
     const round = await at.round();
     const run = async (): Promise<void> => {
-      const { reference } = await apply(at, round);
+      const { reference } = await applyByCode(at, round);
       await at.untilState(reference, 'ACCEPTED');
       await untilQuiet(invocations);
     };

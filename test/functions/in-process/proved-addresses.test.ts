@@ -9,13 +9,13 @@ import { newReference } from '../../../functions/shared/references.ts';
 import {
   answers,
   apply,
+  applyByCode,
   begin,
   beginByCode,
   codeIn,
   emailOf,
   type FilledForm,
   fill,
-  fillPages,
   linkIn,
   mailsTo,
   mailTo,
@@ -434,10 +434,8 @@ describe('save and come back', () => {
   });
 });
 
-it('fills the form and sends it after the code', async () => {
-  const [browser, form] = [open(), answers()];
-  await beginByCode(at, round, emailOf(form), browser);
-  const check = await fillPages(browser, round, form);
-  const sent = await browser.post('/apply/send', { version: sendVersion(check) });
-  expect(referenceOn(sent)).toBe(openReference(browser));
+it('has sent its application with the code and nothing else', async () => {
+  const { reference, browser } = await applyByCode(at, round);
+  expect(openReference(browser)).toBe(reference);
+  await at.untilState(reference, 'ACCEPTED');
 });

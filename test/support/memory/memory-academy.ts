@@ -46,7 +46,7 @@ export interface MemoryAcademy extends Academy {
  * small server, with SES and the runs in memory too. For thousands of requests, and for states that take long to come
  * to, for which the local cloud with its processes is too slow. Entries, permissions, concurrency and the joints between
  * services are tried on the local cloud only.
- * @param given.sign makes the links, for whoever takes what is stored somewhere else
+ * @param given.sign makes the links, and `signCode` the codes, for whoever takes what is stored somewhere else
  * @param given.isHeldUp which runs do not begin
  * @param given.memory what is stored so far, and `db` another way to it
  * @param given.invoked stands around what is one invocation of a Lambda on AWS
@@ -56,6 +56,7 @@ export interface MemoryAcademy extends Academy {
 export async function memoryAcademy(
   given: {
     readonly sign?: SignLink;
+    readonly signCode?: SignLink;
     readonly isHeldUp?: (reference: string) => boolean;
     readonly memory?: ReturnType<typeof memoryDatabase>;
     readonly db?: Database;
@@ -69,7 +70,7 @@ export async function memoryAcademy(
   const { memory = memoryDatabase(), invoked = (_entry, act) => act() } = given;
   const { db = memory.db } = given;
   const { sign, verify } = signedHere(given.sign ?? memorySigner());
-  const signCode = memorySigner();
+  const { signCode = memorySigner() } = given;
   const deps = lazily({
     ...everything(memoryTables, db),
     baseUrl: () => baseUrl,

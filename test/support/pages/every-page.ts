@@ -7,7 +7,7 @@ import { answers, apply, begin, codeTo, emailOf, fill, mailTo, proveOther, sendV
 import * as brought from '../brought.ts';
 import type { TestCloud } from '../cloud.ts';
 import { lapsedQuestion, officers, questions } from '../intake/case-visits.ts';
-import { linkKeyId } from '../link-key.ts';
+import { codeKeyId, linkKeyId } from '../link-key.ts';
 import { memoryAcademy } from '../memory/memory-academy.ts';
 import { changeRound } from '../rounds/change-round.ts';
 import type { Support } from '../support.ts';
@@ -38,9 +38,9 @@ const wrong: Readonly<Record<keyof typeof formPages, FormFields>> = {
  * the steps and the use cases of the app, and are then put on the cloud, whose Lambdas show them.
  */
 export async function everyPage(at: TestCloud, lang: 'ko' | 'en'): Promise<Visit[]> {
-  const sign = linkSigner(await linkKeyId(at));
+  const [sign, signCode] = [linkSigner(await linkKeyId(at)), linkSigner(await codeKeyId(at))];
   const held = new Set<string>();
-  const memory = await memoryAcademy({ sign, isHeldUp: (reference) => held.has(reference) });
+  const memory = await memoryAcademy({ sign, signCode, isHeldUp: (reference) => held.has(reference) });
   const before = storedKeys(memory);
   const visits = await everyState(memory, typing[lang], { sign, hold: (reference) => held.add(reference) });
   await memory.close();
