@@ -133,7 +133,7 @@ describe('whoever begins', () => {
     const browser = open();
     const email = someone();
     await browser.post(`/rounds/${round.id}/address`, { email });
-    const link = /\/c\/[\w/-]+/u.exec((await mailTo(at, email, '인증 번호')).text)?.[0] ?? '';
+    const link = /\/continue\/[\w/-]+/u.exec((await mailTo(at, email, '인증 번호')).text)?.[0] ?? '';
     const before = at.writes();
     const scanner = open();
     for (let time = 0; time < 3; time += 1) expect((await scanner.get(link)).html).toContain('id="continue"');
@@ -345,7 +345,7 @@ describe('another address', () => {
     expect((await browser.get('/apply/check')).text).toContain(emailOf(form));
     await browser.post('/apply/address', { email: other });
     const mail = await mailTo(at, other, '인증 번호');
-    expect(mail.text).not.toContain('/c/');
+    expect(mail.text).not.toContain('/continue/');
     await browser.post('/apply/code', { code: codeIn(mail) });
     expect(await at.application(reference)).toMatchObject({
       email: other,
