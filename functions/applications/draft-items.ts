@@ -17,6 +17,8 @@ const draftSchema = storedObject({
   saves: z.number().int().nonnegative().default(0),
   /** At which of them the words of a page last changed, by page. */
   changed: z.record(z.string(), z.number().int()).default({}),
+  /** The form that changed them, by page: it may come again, and is not stale by what it has saved itself. */
+  forms: z.record(z.string(), z.string()).default({}),
 });
 
 /** What somebody has typed and may not have sent. */
@@ -27,13 +29,14 @@ export interface Draft {
   /** How often it was changed. */
   readonly saves: number;
   readonly changed: Readonly<Record<string, number>>;
+  readonly forms: Readonly<Record<string, string>>;
 }
 
 /** Before anything is saved. */
-export const nothingTyped: Draft = { typed: {}, savedAt: toInstant(new Date(0)), saves: 0, changed: {} };
+export const nothingTyped: Draft = { typed: {}, savedAt: toInstant(new Date(0)), saves: 0, changed: {}, forms: {} };
 
 /** A draft with other words. */
-export function changedDraft(was: Draft, typed: TypedPages, now: Instant): Draft {
+export function changedDraft(was: Draft, typed: TypedPages, now: Instant, form = ''): Draft {
   const saves = was.saves + 1;
   const changed = Object.keys(typed).filter((page) => typed[page] !== was.typed[page]);
   return {
@@ -42,6 +45,7 @@ export function changedDraft(was: Draft, typed: TypedPages, now: Instant): Draft
     savedAt: now,
     saves,
     changed: { ...was.changed, ...Object.fromEntries(changed.map((page) => [page, saves])) },
+    forms: { ...was.forms, ...Object.fromEntries(changed.map((page) => [page, form])) },
   };
 }
 

@@ -52,7 +52,11 @@ export async function eraseApplication(
     await deps.commit({
       changes: [
         deps.applications.save(next, was),
-        deps.applications.putDraft(next, { typed: {}, savedAt: now, saves: draft.saves + 1, changed: {} }, draft),
+        deps.applications.putDraft(
+          next,
+          { typed: {}, savedAt: now, saves: draft.saves + 1, changed: {}, forms: {} },
+          draft,
+        ),
         ...releaseIndexes(deps.applications, was),
         ...kept,
         ...(was.email ? [deps.applications.removeContact(emailKey(was.roundId, was.email), reference)] : []),

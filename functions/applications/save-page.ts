@@ -19,6 +19,8 @@ export interface Saving {
   readonly typed: TypedPages[string];
   /** At how many saves the draft was as the form showed it. */
   readonly shown: number;
+  /** By what the form is known. */
+  readonly form?: string;
   /** The address on the page, if there is a right one. */
   readonly contact?: string;
   readonly lang: Lang;
@@ -71,11 +73,12 @@ async function attempt(
 ): Promise<SaveOutcome> {
   const { page } = saving;
   const isSame = isDeepStrictEqual(draft.typed[page], saving.typed);
-  if (!isSame && (draft.changed[page] ?? 0) > saving.shown) return { kind: 'newer', draft };
+  const isOwn = saving.form !== undefined && draft.forms[page] === saving.form;
+  if (!isSame && !isOwn && (draft.changed[page] ?? 0) > saving.shown) return { kind: 'newer', draft };
   const typed = { ...draft.typed, [page]: isSame ? (draft.typed[page] ?? {}) : saving.typed };
   const consentsUnder = page === 'consents' ? round.version : draft.consentsUnder;
   const fits = Buffer.byteLength(JSON.stringify(typed)) <= mostDraftBytes;
-  const next = { ...changedDraft(draft, typed, now), consentsUnder };
+  const next = { ...changedDraft(draft, typed, now, saving.form), consentsUnder };
   const changed = applicationWith(application, round, saving, now);
   if (!fits || (isSame && consentsUnder === draft.consentsUnder && !changed)) return { kind: 'kept', draft };
   if (changed) await saveBoth(deps, { application, draft }, changed, next, page, now);

@@ -36,7 +36,7 @@ export type Commit = (commitment: Commitment) => Promise<void>;
 
 /**
  * The only way to store: entity changes under their guards, the audit events and the outbox entries in one
- * TransactWriteItems (at most 100 items, which no decision comes near).
+ * TransactWriteItems (at most 100 items, which no decision comes near). A draft is no decision: docs/adr/0024.
  * @throws Conflict when a guard does not hold or another transaction is under way on the same items.
  */
 export const committer =

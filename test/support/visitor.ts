@@ -54,6 +54,8 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
   /** The forms of the page that is shown, and all that were shown before. */
   let shown = new Map<string, FormFields>();
   const forms = new Map<string, FormFields>();
+  /** The application that the last of them named. */
+  let named: FormFields = {};
 
   const once = async (
     method: string,
@@ -97,7 +99,10 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     const html = await current.text();
     const title = plain(/<title>(.*?)<\/title>/su.exec(html)?.[1] ?? '');
     shown = new Map(carriedIn(html));
-    for (const [action, carried] of shown) forms.set(action, carried);
+    for (const [action, carried] of shown) {
+      forms.set(action, carried);
+      if (carried.application) named = { application: carried.application };
+    }
     return {
       status: current.status,
       url: at.pathname + at.search,
@@ -121,7 +126,7 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
     const page = pageOfForm(path);
     if (!page) return {};
     if (!shown.has(path)) await get(page);
-    return shown.get(path) ?? forms.get(path) ?? {};
+    return shown.get(path) ?? forms.get(path) ?? named;
   };
 
   return {

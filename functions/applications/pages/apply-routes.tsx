@@ -16,7 +16,8 @@ import {
   seeOther,
   switchedTo,
 } from '../../shared/pages/request.ts';
-import { goingTo, revisionIn, shownOf } from '../../shared/pages/shown.ts';
+import { formIn, goingTo, revisionIn, shownOf } from '../../shared/pages/shown.ts';
+import { newId } from '../../shared/random.ts';
 import { nextState } from '../application.ts';
 import { draftInForce } from '../draft-in-force.ts';
 import type { Draft } from '../draft-items.ts';
@@ -122,6 +123,7 @@ const formState = async (deps: PagesDependencies, { application, round }: Opened
   revision: draft.saves,
   typedPages: await draftInForce(deps.rounds, draft, round),
   lang,
+  id: newId(deps.random),
 });
 type FormState = Awaited<ReturnType<typeof formState>>;
 
@@ -165,7 +167,7 @@ async function savePosted(
   const email = emailIn(page, typed);
   const proved = withProvedAddress(application, page, typed, email);
   const contact = application.proved ? undefined : email;
-  const saving = { page: page.id, typed: proved.saved, shown: revisionIn(form), contact, lang };
+  const saving = { page: page.id, typed: proved.saved, shown: revisionIn(form), form: formIn(form), contact, lang };
   const saved = await savePage(deps, round, saving, now, { application, draft });
   if (saved.kind === 'newer') return both(saved.draft);
 

@@ -9,7 +9,7 @@ import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { Purposes } from '../../shared/pages/purposes.tsx';
-import { going, shownOf } from '../../shared/pages/shown.ts';
+import { formNamed, going, shownOf } from '../../shared/pages/shown.ts';
 import type { Step } from '../../shared/pages/steps.tsx';
 import { until } from './start.tsx';
 
@@ -71,6 +71,8 @@ interface FormState {
   readonly revision: number;
   readonly typedPages: TypedPages;
   readonly lang: Lang;
+  /** By what the form on the page is known. */
+  readonly id: string;
 }
 
 /** The pages as they are now, whichever were passed, and the check at the end. */
@@ -99,7 +101,7 @@ export function FormPageView(
   const pages = pagesOf(round);
   const now = pages.findIndex((other) => other.id === page.id);
   const before = changing ? checkId : (pages[now - 1]?.id ?? startId);
-  const hidden = shownOf(props.reference, props.revision);
+  const hidden = { ...shownOf(props.reference, props.revision), ...formNamed(props.id) };
   return (
     <Layout
       lang={lang}

@@ -1,18 +1,15 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
-import type { Round } from '../../rounds/round.ts';
 import type { Deliberation } from '../../selection/deliberation.ts';
 import type { Dependencies } from '../../selection/dependencies.ts';
 import type { Snapshot } from '../../selection/snapshot.ts';
 import { whyOf } from '../../selection/why-of.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { differing } from '../../shared/pages/both-words.tsx';
-import type { FieldError, Typed } from '../../shared/pages/form.ts';
+import type { FieldError } from '../../shared/pages/form.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
-import { goingTo } from '../../shared/pages/shown.ts';
 import { type Choice, twoActs } from '../../shared/pages/two-acts.tsx';
-import { unsavedPage } from '../../shared/pages/unsaved.tsx';
+import { leaving } from '../../shared/pages/unsaved.tsx';
 import { approveRanking } from '../approve-ranking.ts';
 import { caseOf } from '../case-of.ts';
 import { snapshotAsked } from '../committee-requests.ts';
@@ -22,7 +19,7 @@ import { CommitteePage } from './committee.tsx';
 import { CommitteeCasePage } from './committee-case.tsx';
 import { closedCommitteePage } from './committee-closed.tsx';
 import { confirmCommittee } from './committee-confirm.tsx';
-import { CommitteeReturnPage, rankingId } from './committee-return.tsx';
+import { CommitteeReturnPage } from './committee-return.tsx';
 import { memberWho } from './ranking-changes.tsx';
 import { problemErrors, readMoves, readRows, type TypedRows, unchangedErrors } from './return-rows.ts';
 
@@ -78,27 +75,20 @@ export function committeePages(
     return html(<CommitteeReturnPage {...{ path, round, typed, errors, lang }} />, { status });
   };
 
-  /** Changes are kept nowhere until they are sent. */
-  const leaveReturn = ({ path }: Held, { rows }: TypedRows, round: Round, lang: Lang): PageResponse => {
-    const typed: Typed = Object.fromEntries(rows.flatMap((row) => Object.entries(row.typed)));
-    const pages = rows.map(({ page }) => page);
-    if (pages.every((one) => differing(one, typed, {}).length === 0)) return seeOther(path);
-    return unsavedPage({
-      lang,
-      pages,
-      typed,
-      eyebrow: round.title[lang],
-      contact: round.contact,
-      action: `${path}/return`,
-      hidden: { rows: String(rows.length) },
-      to: path,
-    });
-  };
-
   const giveBack = async (held: Held, page: PageRequest): Promise<PageResponse> => {
     const { snapshot, round } = await load(held);
     const typed = readRows(page.form, snapshot.entries.length);
-    if (goingTo(page.form) === rankingId && !switchedTo(page.form)) return leaveReturn(held, typed, round, page.lang);
+    const left = leaving(page.form, {
+      lang: page.lang,
+      pages: typed.rows.map((row) => row.page),
+      typed: Object.fromEntries(typed.rows.flatMap((row) => Object.entries(row.typed))),
+      eyebrow: round.title[page.lang],
+      contact: round.contact,
+      action: `${held.path}/return`,
+      hidden: { rows: String(typed.rows.length) },
+      to: held.path,
+    });
+    if (left) return left;
     const switched = switchedTo(page.form);
     if (switched || page.form.has('more')) return showReturn(held, typed, switched ?? page.lang);
     const read = readMoves(typed, snapshot, page.lang);

@@ -8,8 +8,7 @@ import { going } from '../../shared/pages/shown.ts';
 import { returnWords as words } from './committee-texts.ts';
 import type { TypedRows } from './return-rows.ts';
 
-/** To where it is left, once it is sure that nothing typed is lost. */
-export const rankingId = 'ranking';
+const rankingId = 'ranking';
 
 /** Changes of place, each with its reason; what was typed stays, and rows are added without a script. */
 export function CommitteeReturnPage(props: {

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import type { Person } from '../../people/person.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';
-import { differing } from '../../shared/pages/both-words.tsx';
 import {
   Actions,
   Button,
@@ -16,17 +15,10 @@ import { decode, type FieldError, type FormPage, type Typed } from '../../shared
 import { type Contact, Layout } from '../../shared/pages/layout.tsx';
 import { NotKept } from '../../shared/pages/not-kept.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
-import {
-  type Form,
-  html,
-  type PageRequest,
-  type PageResponse,
-  seeOther,
-  switchedTo,
-} from '../../shared/pages/request.ts';
+import { type Form, html, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { going, goingTo } from '../../shared/pages/shown.ts';
 import { confirmation } from '../../shared/pages/two-acts.tsx';
-import { unsavedPage } from '../../shared/pages/unsaved.tsx';
+import { leaving } from '../../shared/pages/unsaved.tsx';
 import { formatInstant } from '../../shared/time.ts';
 import type { PersonRequest } from '../request.ts';
 
@@ -125,13 +117,10 @@ export function leavingDecision(
   round: FrameProps['round'],
   shown: Typed = {},
 ): PageResponse | undefined {
-  const wanted = goingTo(page.form);
-  if (wanted === undefined || switchedTo(page.form)) return undefined;
-  const to = wanted === leadsTo.handOver ? `${path}/hand-over` : path;
-  if (differing(form, typed, shown).length === 0) return seeOther(to);
+  const to = goingTo(page.form) === leadsTo.handOver ? `${path}/hand-over` : path;
   const eyebrow = <RoundAndReference title={round.title[page.lang]} reference={request.subject} />;
   const { contact } = round;
-  return unsavedPage({ lang: page.lang, eyebrow, contact, pages: [form], typed, action: path, to });
+  return leaving(page.form, { lang: page.lang, eyebrow, contact, pages: [form], typed, action: path, to }, shown);
 }
 
 export type Late = ReturnType<typeof chosenOf>;

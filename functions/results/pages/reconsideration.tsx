@@ -1,11 +1,11 @@
 import type { Opened } from '../../applications/pages/context.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
-import { Actions, Button, ButtonLink, PageForm, RoundAndReference } from '../../shared/pages/components.tsx';
+import { Actions, Button, PageForm, RoundAndReference } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
-import { shownOf } from '../../shared/pages/shown.ts';
+import { going, shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { Result } from '../result-of.ts';
 import { AskedAgain } from './result.tsx';
@@ -39,13 +39,14 @@ export function ReconsiderationForm(props: Props & { readonly typed: Typed; read
       errors={errors}
       formId="form"
       contact={round.contact}
+      home={{ go: 'result' }}
     >
       <PageForm id="form" action="/result/look-again" hidden={shownOf(application.reference)}>
         <Fields page={reconsiderationPage} typed={typed} errors={errors} lang={lang} />
         <Actions>
-          <ButtonLink kind="tertiary" href="/result">
+          <Button kind="tertiary" {...going('result')}>
             {reconsiderationWords.back[lang]}
-          </ButtonLink>
+          </Button>
           <Button>{reconsiderationWords.send[lang]}</Button>
         </Actions>
       </PageForm>

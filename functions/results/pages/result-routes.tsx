@@ -4,6 +4,8 @@ import type { Dependencies } from '../../seats/dependencies.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { shownOf } from '../../shared/pages/shown.ts';
+import { leaving } from '../../shared/pages/unsaved.tsx';
 import { askForReconsideration } from '../ask-for-reconsideration.ts';
 import { type Result, resultOf } from '../result-of.ts';
 import { CannotAskAgainPage, ReconsiderationForm, reconsiderationPage } from './reconsideration.tsx';
@@ -59,6 +61,17 @@ export function resultRoutes(
       path: '/result/look-again',
       page: released(async (opened, { form, lang, now }) => {
         const typed = decode(reconsiderationPage, form);
+        const left = leaving(form, {
+          lang,
+          pages: [reconsiderationPage],
+          typed,
+          eyebrow: opened.round.title[lang],
+          contact: opened.round.contact,
+          action: '/result/look-again',
+          hidden: shownOf(opened.application.reference),
+          to: '/result',
+        });
+        if (left) return left;
         const switched = switchedTo(form);
         if (switched) return showForm(opened, switched, typed);
         const checked = check(reconsiderationPage, typed, lang);

@@ -2,15 +2,7 @@ import type { SentVersion } from '../../applications/applications-table.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  Notice,
-  PageForm,
-  RoundAndReference,
-  SummaryList,
-} from '../../shared/pages/components.tsx';
+import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
@@ -56,7 +48,13 @@ export const frame = ({ round, rules, review, list, lang }: Omit<FrameProps, 'ne
 });
 
 /** Where a form of a review leads that is left by one of its buttons. */
-export const leadsTo = { list: 'list', next: 'next', decline: 'decline', conflict: 'conflict' } as const;
+export const leadsTo = {
+  list: 'list',
+  next: 'next',
+  decline: 'decline',
+  conflict: 'conflict',
+  review: 'review',
+} as const;
 
 /** The same by buttons of the form, so that what was changed in it is not lost. */
 const OnwardFrom = ({ next, lang }: Pick<FrameProps, 'next' | 'lang'>) => (
@@ -176,6 +174,7 @@ export function DeclinePage(
   return (
     <Layout
       {...frame(props)}
+      home={{ go: leadsTo.review }}
       title={reviewWords.decline[lang]}
       lead={reviewWords.declineLead[lang]}
       errors={errors}
@@ -184,9 +183,9 @@ export function DeclinePage(
       <PageForm id="form" action={`${path}/decline`}>
         <Fields page={declineForm} typed={typed} errors={errors} lang={lang} />
         <Actions>
-          <ButtonLink kind="tertiary" href={path}>
+          <Button kind="tertiary" {...going(leadsTo.review)}>
             {reviewWords.back[lang]}
-          </ButtonLink>
+          </Button>
           <Button>{reviewWords.decline[lang]}</Button>
         </Actions>
       </PageForm>

@@ -34,6 +34,7 @@ import {
   bothReviews,
   EndedPage,
   FrozenPage,
+  leavingDecline,
   leftPage,
   notYoursPage,
   revokedPage,
@@ -182,6 +183,8 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
 
   const decline = async (open: OpenReview, request: PageRequest): Promise<PageResponse> => {
     const typed = decode(declineForm, request.form);
+    const left = leavingDecline({ ...open, typed, lang: request.lang }, request.form);
+    if (left) return left;
     const switched = switchedTo(request.form);
     if (switched) return html(<DeclinePage {...open} {...{ typed, errors: [], lang: switched }} />);
     const checked = check(declineForm, typed, request.lang);

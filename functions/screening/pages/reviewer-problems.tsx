@@ -6,8 +6,8 @@ import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { type Form, html, type PageResponse } from '../../shared/pages/request.ts';
 import { revisionOf } from '../../shared/pages/shown.ts';
-import { unsavedPage } from '../../shared/pages/unsaved.tsx';
-import { rubric, typedOf } from './review-form.ts';
+import { leaving, unsavedPage } from '../../shared/pages/unsaved.tsx';
+import { declineForm, rubric, typedOf } from './review-form.ts';
 import { type FrameProps, frame, type ReviewProps } from './review-page.tsx';
 import { endWords, reviewWords } from './review-texts.ts';
 
@@ -143,6 +143,14 @@ export const bothReviews = (
     hidden: { ...revisionOf(review.revision), ...(review.state === 'OPEN' && { save: 'yes' }) },
     ...chosen,
   });
+};
+
+/** For who leaves the page on which a review is declined. */
+export const leavingDecline = (props: Stale, form: Form): PageResponse | undefined => {
+  const { path, typed, lang } = props;
+  const { eyebrow, contact } = frame(props);
+  const action = `${path}/decline`;
+  return leaving(form, { eyebrow, contact, lang, pages: [declineForm], typed, action, to: path });
 };
 
 /** Whether a reviewer means to leave changes of a review that was sent. */

@@ -2,7 +2,15 @@ import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
-import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import {
+  type Form,
+  html,
+  type PageRequest,
+  type PageResponse,
+  seeOther,
+  switchedTo,
+} from '../../shared/pages/request.ts';
+import { leaving } from '../../shared/pages/unsaved.tsx';
 import { answerOffer } from '../answer-offer.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { closedOfferPage } from './offer-closed.tsx';
@@ -44,6 +52,8 @@ export function offerPages(deps: Needed): RequestKind {
   const accept = async (held: Held, { form, lang, now }: PageRequest): Promise<PageResponse> => {
     const { round, rules } = await roundOf(held);
     const typed = decode(enrolmentPage(rules), form);
+    const left = leavingOffer(held, form, { lang, pages: [enrolmentPage(rules)], typed, contact: round.contact });
+    if (left) return left;
     const switched = switchedTo(form);
     if (switched) return offer(held, switched, typed, []);
     const checked = checkEnrolment(rules, typed, lang);
@@ -59,6 +69,9 @@ export function offerPages(deps: Needed): RequestKind {
 
   const decline = async (held: Held, { form, lang, now }: PageRequest): Promise<PageResponse> => {
     const typed = decode(declinePage, form);
+    const hidden = { answer: 'decline-confirmed' };
+    const left = leavingOffer(held, form, { lang, pages: [declinePage], typed, hidden });
+    if (left) return left;
     const switched = switchedTo(form);
     if (switched) return declining(held, switched, typed, []);
     const checked = check(declinePage, typed, lang);
@@ -101,3 +114,10 @@ export function offerPages(deps: Needed): RequestKind {
     },
   };
 }
+
+/** For who leaves one of the forms of an offer. */
+const leavingOffer = (
+  { path }: Held,
+  form: Form,
+  given: Omit<Parameters<typeof leaving>[1], 'action' | 'to'>,
+): PageResponse | undefined => leaving(form, { ...given, action: path, to: path });

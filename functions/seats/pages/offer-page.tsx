@@ -1,18 +1,11 @@
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import {
-  Actions,
-  Button,
-  ButtonLink,
-  Notice,
-  PageForm,
-  RoundAndReference,
-  SummaryList,
-} from '../../shared/pages/components.tsx';
+import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import type { FieldError, FormPage, Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
+import { going } from '../../shared/pages/shown.ts';
 import { formatDate, formatInstant } from '../../shared/time.ts';
 import { declinePage } from './offer-form.ts';
 
@@ -79,7 +72,7 @@ export function OfferPage({
       errors={errors}
       formId="form"
       contact={round.contact}
-      home={path}
+      home={{ go: 'offer' }}
     >
       <Notice>
         <p>
@@ -128,14 +121,14 @@ export const DeclinePage = ({ request, round, path, typed, errors, lang }: Offer
     errors={errors}
     formId="form"
     contact={round.contact}
-    home={path}
+    home={{ go: 'offer' }}
   >
     <PageForm id="form" action={path} hidden={{ answer: 'decline-confirmed' }}>
       <Fields page={declinePage} typed={typed} errors={errors} lang={lang} />
       <Actions>
-        <ButtonLink kind="tertiary" href={path}>
+        <Button kind="tertiary" {...going('offer')}>
           {words.back[lang]}
-        </ButtonLink>
+        </Button>
         <Button kind="danger">{words.declineYes[lang]}</Button>
       </Actions>
     </PageForm>

@@ -5,7 +5,7 @@ import type { Form } from './request.ts';
  * Whoever takes a form compares both with what is stored (docs/adr/0024).
  */
 
-const names = { application: 'application', revision: 'revision', action: 'action' } as const;
+const names = { application: 'application', revision: 'revision', form: 'form', action: 'action' } as const;
 const goPrefix = 'go:';
 
 /** The hidden fields of a form of an application; without a revision where nothing is written over. */
@@ -18,6 +18,12 @@ export const shownOf = (reference: string, revision?: number): Readonly<Record<s
 export const revisionOf = (revision: number): Readonly<Record<string, string>> => ({
   [names.revision]: String(revision),
 });
+
+/** The hidden field by which a form is known that comes twice: the browser went back to it. */
+export const formNamed = (id: string): Readonly<Record<string, string>> => ({ [names.form]: id });
+
+/** By what a form is known. */
+export const formIn = (form: Form): string | undefined => /^[\da-f]{32}$/.exec(form.get(names.form)?.at(-1) ?? '')?.[0];
 
 /** The application that a form names, as it came. */
 export const applicationIn = (form: Form): string | undefined => form.get(names.application)?.at(-1);

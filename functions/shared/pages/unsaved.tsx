@@ -1,9 +1,11 @@
 import type { Lang, Text } from '../i18n.ts';
 import { chosenOf } from './answers.ts';
+import { differing } from './both-words.tsx';
 import { Actions, Button, ButtonLink, PageForm, SummaryList } from './components.tsx';
 import type { FormPage, Typed } from './form.ts';
 import { Layout, type LayoutProps } from './layout.tsx';
-import { html, type PageResponse } from './request.ts';
+import { type Form, html, type PageResponse, seeOther, switchedTo } from './request.ts';
+import { goingTo } from './shown.ts';
 
 const words = {
   title: { ko: '보내지 않은 내용이 있습니다', en: 'You have not sent what you typed' },
@@ -15,23 +17,34 @@ const words = {
   leave: { ko: '저장하지 않고 나가기', en: 'Leave without keeping it' },
 } as const satisfies Record<string, Text>;
 
+type Leaving = Pick<LayoutProps, 'eyebrow' | 'contact'> & {
+  readonly lang: Lang;
+  /** The fields, by the pages that they stand on. */
+  readonly pages: readonly FormPage[];
+  readonly typed: Typed;
+  /** To where the form is posted, and what it carries beside its fields. */
+  readonly action: string;
+  readonly hidden?: Readonly<Record<string, string>>;
+  /** Where the person wanted to go. */
+  readonly to: string;
+};
+
 /**
- * Whether somebody means to leave a form whose words are kept nowhere until it is sent. Going back is the form's own
- * switch of languages, to the present one: it is shown again with all that was typed, and not checked.
+ * For who leaves a form, whose words are kept nowhere until it is sent, by one of its buttons: on at once if nothing was
+ * typed, else after the question. Nothing for who sends it.
+ * @param shown what the form showed before anything was typed
  */
-export const unsavedPage = (
-  props: Pick<LayoutProps, 'eyebrow' | 'contact'> & {
-    readonly lang: Lang;
-    /** The fields, by the pages that they stand on. */
-    readonly pages: readonly FormPage[];
-    readonly typed: Typed;
-    /** To where the form is posted, and what it carries beside its fields. */
-    readonly action: string;
-    readonly hidden?: Readonly<Record<string, string>>;
-    /** Where the person wanted to go. */
-    readonly to: string;
-  },
-): PageResponse => {
+export function leaving(form: Form, props: Leaving, shown: Typed = {}): PageResponse | undefined {
+  if (goingTo(form) === undefined || switchedTo(form)) return undefined;
+  const nothing = props.pages.every((page) => differing(page, props.typed, shown).length === 0);
+  return nothing ? seeOther(props.to) : unsavedPage(props);
+}
+
+/**
+ * Whether somebody means to leave such a form. Going back is the form's own switch of languages, to the present one: it
+ * is shown again with all that was typed, and not checked.
+ */
+export const unsavedPage = (props: Leaving): PageResponse => {
   const { lang, pages, typed, action, hidden, to, ...frame } = props;
   const rows = pages.flatMap((page) => chosenOf(page, typed, lang));
   return html(

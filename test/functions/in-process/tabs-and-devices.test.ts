@@ -152,6 +152,19 @@ describe('one application in two places', () => {
     expect(Object.keys(await typedOn(reference)).toSorted()).toEqual(['about-you', 'background', 'why']);
   });
 
+  it('takes the form again to which the browser went back, over what it has saved itself', async () => {
+    const laptop = await begun();
+    const reference = referenceOf(laptop);
+    const tab = hiddenIn((await laptop.get('/apply/why')).html);
+    await laptop.postStale('/apply/why', { ...tab, motivation: short, plan: short });
+    expect((await laptop.postStale('/apply/why', { ...tab, motivation: long, plan: short })).url).toBe(
+      '/apply/attendance',
+    );
+    await laptop.twin().post('/apply/why', { motivation: short, plan: short });
+    expect((await laptop.postStale('/apply/why', { ...tab, motivation: long, plan: long })).status).toBe(409);
+    expect((await typedOn(reference)).why?.motivation).toEqual([short]);
+  });
+
   it('sends only what was on the page', async () => {
     const form = answers();
     const { browser, check } = await fill(at, round, form);

@@ -223,6 +223,16 @@ describe('leaving the page of a review', () => {
     expect(back.body).toContain('고쳐 쓴 의견');
   });
 
+  it('warns before the reason for declining is lost', async () => {
+    const decline = `${path}/decline`;
+    const warned = await pages.post(decline, { reason: '출장 중입니다.', action: 'go:review' });
+    expect([warned.status, warned.body.includes('출장 중입니다.')]).toEqual([409, true]);
+    const back = await pages.post(decline, { ...hiddenIn(warned.body), switch: 'ko' });
+    expect([back.status, back.body.includes('출장 중입니다.')]).toEqual([200, true]);
+    expect((await pages.post(decline, { action: 'go:review' })).headers.Location).toBe(path);
+    expect(await stored()).toMatchObject({ state: 'OPEN' });
+  });
+
   it('has no link away from its form', async () => {
     for (const sent of [false, true]) {
       if (sent) await pages.post(path, scores(4));
