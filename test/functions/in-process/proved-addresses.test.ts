@@ -419,6 +419,22 @@ describe('a session', () => {
   });
 });
 
+describe("a stranger's link that my browser has opened", () => {
+  it('does not lead me into their draft when I press the button of a page that I had open', async () => {
+    const stranger = await begin(at, round, someone());
+    await stranger.post('/apply/later', {});
+    const { email = '' } = await at.application(openReference(stranger));
+    const link = linkIn(await mailTo(at, email, '작성하던'), at.baseUrl);
+    const mine = open();
+    await mine.get(`/rounds/${round.id}`);
+    await mine.get(link);
+    const asked = await mine.post(`/rounds/${round.id}/start`, {});
+    expect(asked.url).toBe(`/rounds/${round.id}`);
+    expect(asked.text).toContain(email);
+    expect((await mine.post(`/rounds/${round.id}/start`, { anew: 'yes' })).url).toBe(`/rounds/${round.id}/address`);
+  });
+});
+
 describe('save and come back', () => {
   it('mails the link to the proved address, within the limit that codes have', async () => {
     const { browser } = await fill(at, round, answers());
