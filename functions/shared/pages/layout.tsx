@@ -66,6 +66,7 @@ export function Layout(props: LayoutProps) {
         </a>
         <header class="top">
           <div class="inner">
+            {formId && <EnterButton formId={formId} />}
             {formId && typeof home === 'object' ? (
               <button type="submit" class="brand" form={formId} formNoValidate {...going(home.go)}>
                 <Mark />
@@ -142,11 +143,14 @@ function LinkingSwitch({ lang, path = '' }: { lang: Lang; path?: string }) {
   );
 }
 
-/** The first submit button of a form is what Enter in a text field presses: it must not be the language switch. */
+/** The first submit button of a form is what Enter in a text field presses: none of those that lead away may be it. */
+const EnterButton = ({ formId }: { formId: string }) => (
+  <button type="submit" form={formId} class="sr" aria-hidden="true" tabIndex={-1} />
+);
+
 function PostingSwitch({ lang, formId }: { lang: Lang; formId: string }) {
   return (
     <>
-      <button type="submit" form={formId} class="sr" aria-hidden="true" tabIndex={-1} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset belongs to a form, this stands in the header */}
       <div class="lang" role="group" aria-label={words.languages[lang]}>
         {langs.map((other) => (

@@ -42,6 +42,17 @@ describe('the frame of a page', () => {
     expect(others).toHaveLength(2);
   });
 
+  it('sends a form by Enter as it is where the name in the header saves it and leads away', () => {
+    const page = render({
+      formId: 'form',
+      home: { go: 'list' },
+      steps: { steps: [{ id: 'a', label: { ko: '가', en: 'a' }, complete: true, open: true, href: '/a' }], now: 1 },
+    });
+    const [first, ...others] = page.match(/<button[^>]*form="form"[^>]*>/g) ?? [];
+    expect(first).not.toContain('name=');
+    expect(others.map((button) => /value="([^"]*)"/.exec(button)?.[1])).toEqual(['go:list', 'ko', 'en', 'go:a']);
+  });
+
   it('says whom to ask', () => {
     const contact = { email: 'a@example.kr', phone: '02-2133-0000', hours: { ko: '평일', en: 'weekdays' } };
     expect(render({ contact })).toMatch(/href="tel:0221330000"[\s\S]*평일[\s\S]*href="mailto:a@example.kr"/);
