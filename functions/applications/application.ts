@@ -85,8 +85,6 @@ export const applicationSchema = storedObject({
   createdAt: instantSchema,
   sentAt: instantSchema.optional(),
   linkMailedAt: instantSchema.optional(),
-  /** How often a draft's link was mailed. */
-  linksMailed: z.number().int().optional(),
   /** Why an officer was asked: the rules and the other applications in question. */
   flags: storedObject({
     rules: z.array(ruleResult),

@@ -133,7 +133,7 @@ export const sameCode = (a: string, b: string): boolean =>
 
 /** What the link of a challenge's mail is signed over. */
 export const codeLink = ({ id, email }: Pick<Challenge, 'id' | 'email'>): LinkTarget & { readonly path: string } => ({
-  path: '/c',
+  path: '/continue',
   purpose: 'code-link',
   id,
   generation: 1,

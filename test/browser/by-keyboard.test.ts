@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
-import { mailTo } from '../support/applicants.ts';
+import { codeTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { testBrowser } from '../support/pages/browser.ts';
 import { expectFocusOn, openContext, widths } from '../support/pages/open-page.ts';
@@ -48,13 +48,16 @@ const main = 'main .btn.primary';
 it('goes from the start page to a sent application by the keyboard alone, the language switched on the way', async () => {
   const email = `keyboard-${Date.now()}@example.com`;
   await page.goto(`${at.baseUrl}/rounds/${round.id}?lang=ko`);
-  await enter('#start button', '/apply/about-you');
+  await enter('#start button', '/address');
+  await type('#email', email);
+  await enter(main, '/code');
+  await type('#code', await codeTo(at, email));
+  await enter(main, '/apply/about-you');
 
   await type('#name', '김키보드');
   await type('#birthDate', '1995');
   await type('#birthDate-month', '3');
   await type('#birthDate-day', '2');
-  await type('#email', email);
   await type('#mobile', '01098765432');
   await tabTo('#district');
   await page.keyboard.press('ArrowDown');

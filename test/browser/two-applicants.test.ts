@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
-import { type FilledForm, mailsTo, mailTo, referenceOn } from '../support/applicants.ts';
+import { codeTo, type FilledForm, mailsTo, mailTo, referenceOn } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { testBrowser } from '../support/pages/browser.ts';
@@ -20,6 +20,9 @@ async function applyIn(page: Page, form: FilledForm, lang: string): Promise<stri
   await page.goto(`${at.baseUrl}/?lang=${lang}`);
   await follow(page, page.locator(`.cards a[href="/rounds/${round.id}"]`));
   await follow(page, page.locator('#start button'));
+  const email = String(form['about-you'].email);
+  await fillAndSend(page, { email });
+  await fillAndSend(page, { code: await codeTo(at, email) });
   for (const id of ['about-you', 'background', 'why', 'attendance'] as const) await fillAndSend(page, form[id]);
   await fillAndSend(page, { 'consent-personal-data': 'yes' });
   await follow(page, page.locator('main .btn.primary'));

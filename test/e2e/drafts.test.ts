@@ -28,7 +28,7 @@ describe('whoever begins', () => {
   it('goes on by the link of that mail on another device, once', async () => {
     const email = emailOf(answers());
     await visitor(at.baseUrl).post(`/rounds/${round.id}/address`, { email });
-    const link = /\/c\/[\w/-]+/u.exec((await mailTo(at, email)).text)?.[0] ?? '';
+    const link = /\/continue\/[\w/-]+/u.exec((await mailTo(at, email)).text)?.[0] ?? '';
     const phone = visitor(at.baseUrl, { lang: 'ko' });
     expect((await phone.get(link)).html).toContain('id="continue"');
     expect((await phone.post(link, {})).url).toBe('/apply/about-you');

@@ -165,6 +165,18 @@ describe('the pages’ HTTP API', () => {
     expect(Format).not.toMatch(/\$context\.(path|domain|identity|authorizer)/u);
   });
 
+  it('hands no page of applications, which answer what nobody else does, to another function', () => {
+    const others = [...lambdas].flatMap(([entry, { routes = [] }]) => (entry === 'applications-pages' ? [] : routes));
+    const pages = sources()
+      .filter((file) => file.startsWith('applications/pages/'))
+      .flatMap((file) => [...read(file).matchAll(/ path: '(\/[^']*)'/gu)].map(([, path = '']) => path));
+    expect(pages.length).toBeGreaterThan(20);
+    const taken = pages.filter((path) =>
+      others.some((route) => path === route || (route.endsWith('{proxy+}') && path.startsWith(route.slice(0, -8)))),
+    );
+    expect(taken).toEqual([]);
+  });
+
   it('sends links, assets and everything else each to its function', () => {
     const routes = production.ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
     expect(routes.sort()).toEqual([

@@ -108,7 +108,7 @@ export async function beginByCode(
 export const codeTo = async (at: Pick<Academy, 'cloud'>, email: string): Promise<string> =>
   codeIn(
     await eventually(`the code for ${email}`, async () =>
-      (await mailsTo(at, email)).findLast(({ text }) => text.includes('/c/')),
+      (await mailsTo(at, email)).findLast(({ text }) => text.includes('/continue/')),
     ),
   );
 

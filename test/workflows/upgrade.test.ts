@@ -5,7 +5,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { closeWaitlist } from '../../functions/seats/close-waitlist.ts';
 import { closeRound } from '../../functions/selection/close-round.ts';
 import { faultsAbout } from '../../functions/shared/audit.ts';
-import { answers, consentsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
+import { answers, codeIn, consentsTo, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeDue, officer, openRequest, replyOf, requestLink } from '../support/intake/intake.ts';
@@ -107,8 +107,14 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
     await browser.post('/apply/why', why);
     await browser.post('/apply/attendance', attendance);
     const check = await browser.post('/apply/consents', consentsTo(await round('intake')));
+    const unproved = await browser.post('/apply/send', { version: sendVersion(check) });
+    expect(unproved.url).toBe('/apply/code');
+    const reference = was.draft.session.split('.')[1] ?? '';
+    const { email = '' } = await at.application(reference);
+    await browser.post('/apply/code', { code: codeIn(await mailTo(at, email, '인증 번호')) });
     const sent = await browser.post('/apply/send', { version: sendVersion(check) });
-    await at.untilState(referenceOn(sent), 'ACCEPTED');
+    expect(referenceOn(sent)).toBe(reference);
+    await at.untilState(reference, 'ACCEPTED');
   });
 
   it('takes the decision and the answer from pages that were opened before, and its runs end', async () => {

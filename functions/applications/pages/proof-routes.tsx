@@ -76,7 +76,7 @@ export function proofRoutes(deps: Needed, roundOf: (request: PageRequest) => Pro
     },
     {
       method: 'GET',
-      path: '/c/{challenge}/{mac}',
+      path: '/continue/{challenge}/{mac}',
       page: async (request) => {
         const { lang, now, params } = request;
         const found = await lookAtCodeLink(deps, path(params), now);
@@ -96,7 +96,7 @@ export function proofRoutes(deps: Needed, roundOf: (request: PageRequest) => Pro
     },
     {
       method: 'POST',
-      path: '/c/{challenge}/{mac}',
+      path: '/continue/{challenge}/{mac}',
       page: async (request) => {
         const { lang, now, params } = request;
         const seen = await lookAtCodeLink(deps, path(params), now);

@@ -46,7 +46,8 @@ export function startRoutes(deps: PagesDependencies & ProofDependencies): PageRo
         if (roundPhase(round, request.now) !== 'OPEN') return seeOther(`/rounds/${round.id}`);
         const opened = await openedBy(deps, request);
         const anew = request.form.get('anew')?.[0] === 'yes';
-        if (opened?.round.id === round.id && !anew) return seeOther('/apply');
+        // It may be somebody else's, opened by a link since this page was shown: the page says whose, and asks.
+        if (opened?.round.id === round.id && !anew) return seeOther(`/rounds/${round.id}`);
         return seeOther(`/rounds/${round.id}/address`);
       },
     },

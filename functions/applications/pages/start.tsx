@@ -129,6 +129,7 @@ export function StartPage(props: {
           <p>
             <strong>{until(round.closesAt, lang)}</strong>
           </p>
+          {mine?.email && <p class="notranslate">{mine.email}</p>}
           {mine ? (
             <Begin round={round} lang={lang} mine={mine} />
           ) : (

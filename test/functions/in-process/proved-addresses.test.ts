@@ -133,7 +133,7 @@ describe('whoever begins', () => {
     const browser = open();
     const email = someone();
     await browser.post(`/rounds/${round.id}/address`, { email });
-    const link = /\/c\/[\w/-]+/u.exec((await mailTo(at, email, '인증 번호')).text)?.[0] ?? '';
+    const link = /\/continue\/[\w/-]+/u.exec((await mailTo(at, email, '인증 번호')).text)?.[0] ?? '';
     const before = at.writes();
     const scanner = open();
     for (let time = 0; time < 3; time += 1) expect((await scanner.get(link)).html).toContain('id="continue"');
@@ -345,7 +345,7 @@ describe('another address', () => {
     expect((await browser.get('/apply/check')).text).toContain(emailOf(form));
     await browser.post('/apply/address', { email: other });
     const mail = await mailTo(at, other, '인증 번호');
-    expect(mail.text).not.toContain('/c/');
+    expect(mail.text).not.toContain('/continue/');
     await browser.post('/apply/code', { code: codeIn(mail) });
     expect(await at.application(reference)).toMatchObject({
       email: other,
@@ -416,6 +416,22 @@ describe('a session', () => {
     const opened = await first.browser.post(link, {});
     expect(opened.text).toContain(second.reference);
     expect((await second.browser.get(link)).url).toBe('/application');
+  });
+});
+
+describe("a stranger's link that my browser has opened", () => {
+  it('does not lead me into their draft when I press the button of a page that I had open', async () => {
+    const stranger = await begin(at, round, someone());
+    await stranger.post('/apply/later', {});
+    const { email = '' } = await at.application(openReference(stranger));
+    const link = linkIn(await mailTo(at, email, '작성하던'), at.baseUrl);
+    const mine = open();
+    await mine.get(`/rounds/${round.id}`);
+    await mine.get(link);
+    const asked = await mine.post(`/rounds/${round.id}/start`, {});
+    expect(asked.url).toBe(`/rounds/${round.id}`);
+    expect(asked.text).toContain(email);
+    expect((await mine.post(`/rounds/${round.id}/start`, { anew: 'yes' })).url).toBe(`/rounds/${round.id}/address`);
   });
 });
 

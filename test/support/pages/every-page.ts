@@ -115,7 +115,7 @@ async function codes(at: Academy, round: Round, typed: Typing): Promise<Visit[]>
   };
   const [mailed, often, linked, used] = await Promise.all([ask(), ask(4), ask(), ask()]);
   const linkTo = async ({ email }: { readonly email: string }) =>
-    /\/c\/[\w/-]+/u.exec((await mailTo(at, email)).text)?.[0] ?? '';
+    /\/continue\/[\w/-]+/u.exec((await mailTo(at, email)).text)?.[0] ?? '';
   const [link, usedLink] = [await linkTo(linked), await linkTo(used)];
   await used.by.post(usedLink, {});
   const [closed, nobody] = [await at.round(), visitor(at.baseUrl, { lang: typed.lang })];
