@@ -24,11 +24,13 @@ export interface RequestPagesDependencies {
 
 /** Whether what is asked could affect the holder or their own, as both are now. */
 async function isInterested(
-  { people, interestsIn }: Pick<RequestPagesDependencies, 'people' | 'interestsIn'>,
+  deps: Pick<RequestPagesDependencies, 'people' | 'interestsIn'>,
   { request, holder }: Held,
 ): Promise<boolean> {
-  const person = request.assignee.person === undefined ? undefined : await people.get(holder);
-  return person !== undefined && (await interestsIn(request)(person)) === 'surely';
+  // Applicants are asked about what is theirs, by Lambdas that do not read the staff's table.
+  if (request.assignee.person === undefined) return false;
+  const person = await deps.people.get(holder);
+  return person !== undefined && (await deps.interestsIn(request)(person)) === 'surely';
 }
 
 /** Who reads a case by a link is told by the request's id in the log line: a GET writes nothing else. */
