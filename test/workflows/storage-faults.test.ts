@@ -8,7 +8,7 @@ import { redrive } from '../../functions/runs/redrive.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
 import type { AwsCall } from '../../local/gate/call.ts';
 import type { Fault } from '../../local/gate/faults.ts';
-import { answers, apply, emailOf, fill, sendVersion } from '../support/applicants.ts';
+import { answers, apply, emailOf, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -118,7 +118,6 @@ async function wholeLife(round: Round, people: { readonly officer: string; reado
     const { version, state } = await at.application(clean.reference);
     return version === 2 && state === 'ACCEPTED';
   });
-  await turnedAway(round, clean.email);
   await clean.browser.post('/application/withdraw', {});
   await at.untilState(clean.reference, 'WITHDRAWN');
 
@@ -133,12 +132,6 @@ async function wholeLife(round: Round, people: { readonly officer: string; reado
 async function lapse(question: PersonRequest): Promise<void> {
   await at.chaseAt(question.dueAt);
   if ((await at.requests.get(question.id))?.state === 'OPEN') await at.chaseAt(question.dueAt);
-}
-
-/** The same e-mail under another application: it is turned away, and the holder mailed. */
-async function turnedAway(round: Round, email: string): Promise<void> {
-  const { browser, check } = await fill(at, round, answers({ 'about-you': { email } }));
-  expect((await browser.post('/apply/send', { version: sendVersion(check) })).status).toBe(409);
 }
 
 async function feedback(): Promise<void> {
