@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
 import { drawLifecycle } from '../functions/shared/lifecycle.ts';
+import { layOut } from './lay-out-workflow.ts';
 import { lifecycles } from './lifecycles.ts';
 import { drawDefinition, renderDefinition } from './render-workflow.ts';
 import { workflows } from './workflows.ts';
@@ -18,8 +19,8 @@ const lifecyclesPage = (): string =>
   ].join('\n');
 
 /** All files that are made from code, by their paths in the repository. */
-export function generated(): ReadonlyMap<string, string> {
-  const files = workflows.flatMap(({ name, define }): [string, string][] => {
+export async function generated(): Promise<ReadonlyMap<string, string>> {
+  const files = workflows.map(async ({ name, define }): Promise<[string, string][]> => {
     const definition = renderDefinition(define);
     const diagram = [
       `# ${name}`,
@@ -34,17 +35,18 @@ export function generated(): ReadonlyMap<string, string> {
     return [
       [`workflows/${name}/definition.asl.json`, json(definition)],
       [`workflows/${name}/diagram.md`, diagram],
+      [`workflows/${name}/graph.json`, `${JSON.stringify(await layOut(definition))}\n`],
     ];
   });
   return new Map([
-    ...files,
+    ...(await Promise.all(files)).flat(),
     ['docs/lifecycles.md', lifecyclesPage()],
     ['rounds/round.schema.json', json(roundJsonSchema())],
   ]);
 }
 
 if (import.meta.main) {
-  for (const [path, content] of generated()) {
+  for (const [path, content] of await generated()) {
     writeFileSync(join(import.meta.dirname, '..', path), content);
     console.log(path);
   }

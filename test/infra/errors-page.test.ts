@@ -36,8 +36,8 @@ describe('the page about errors', () => {
     expect(page).toContain(`the sweep: ${tries.outboxEntry} tries`);
   });
 
-  it('says how often the machines retry a step', () => {
-    const definitions = [...generated()].filter(([path]) => path.endsWith('definition.asl.json'));
+  it('says how often the machines retry a step', async () => {
+    const definitions = [...(await generated())].filter(([path]) => path.endsWith('definition.asl.json'));
     const states = definitions.flatMap(([, json]) => Object.values(retries.parse(JSON.parse(json)).States));
     const most = new Set(states.flatMap(({ Retry = [] }) => Retry.map(({ MaxAttempts }) => MaxAttempts)));
     expect(most.size).toBe(1);
