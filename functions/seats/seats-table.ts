@@ -105,6 +105,18 @@ export function seatsTable(db: Database, table: string) {
       );
       return Count;
     },
+    /** Who has asked for reconsideration, which is not decided yet: references. */
+    openReconsiderations: async (roundId: string): Promise<string[]> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': `looks#${roundId}` },
+          ConsistentRead: true,
+        }),
+      );
+      return Items.map(({ sk }) => String(sk));
+    },
     /** Whether somebody has asked for reconsideration, and it is not decided. */
     reconsiderationsAreOpen: async (roundId: string): Promise<boolean> => {
       const { Items = [] } = await db.send(

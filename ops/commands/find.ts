@@ -10,7 +10,7 @@ import { printRows } from '../print-rows.ts';
 import { applicationOf } from './application-of.ts';
 import { entryRows } from './outbox.ts';
 import { showRound } from './round-status.ts';
-import { failedRunRows, runOf } from './runs.ts';
+import { failedRunRows, runRows } from './runs.ts';
 
 const capabilities = Object.values<CapabilityOps>(brought);
 
@@ -35,13 +35,10 @@ export async function find(context: Context, typed: string | undefined): Promise
     ['round', `${application.roundId} (version ${application.roundVersion})`],
     ['state', application.stuck ? `${application.state}, stuck: ${application.stuck.error}` : application.state],
     ['version sent', application.version > 0 ? `${application.version}, ${at(application.sentAt)}` : 'none (draft)'],
-    [
-      'run',
-      await runOf(context, 'applicant-intake', {
-        id: application.reference,
-        name: application.run > 0 ? runName(application) : undefined,
-      }),
-    ],
+    ...(await runRows(context, 'applicant-intake', {
+      id: application.reference,
+      name: application.run > 0 ? runName(application) : undefined,
+    })),
     ...(await failedRunRows(context, application.reference)),
     ['waiting for', request?.state === 'OPEN' ? assigneeId(request.assignee) : '-'],
     ['since', at(request?.state === 'OPEN' ? request.held.at(-1)?.since : undefined)],
