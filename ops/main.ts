@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Refused } from '../functions/shared/errors.ts';
+import { Fault, Refused } from '../functions/shared/errors.ts';
 import { StageProblem } from '../infra/stage.ts';
 import * as brought from './brought.ts';
 import type { CapabilityOps } from './capability-ops.ts';
@@ -169,7 +169,8 @@ try {
   await main();
 } catch (error) {
   const told = error instanceof Complaint || error instanceof StageProblem;
-  const spoken = told ? error.message : error instanceof Refused ? error.text.en : undefined;
+  const named = error instanceof Fault ? `${error.name}: ${error.message}` : undefined;
+  const spoken = told ? error.message : error instanceof Refused ? error.text.en : named;
   console.error(spoken ?? error);
   process.exitCode = 1;
 }

@@ -49,7 +49,7 @@ export function seatsTable(db: Database, table: string) {
   };
   const seat = async (id: string): Promise<Seat | undefined> => {
     const found = await item(id, 'seat');
-    return found ? fromItem(seatSchema, found) : undefined;
+    return found ? fromItem(seatSchema, found, table) : undefined;
   };
   const guardKey = (roundId: string) => ({ pk: `waitlist-guard#${roundId}`, sk: 'guard' });
   return {
@@ -62,11 +62,11 @@ export function seatsTable(db: Database, table: string) {
     },
     place: async (reference: string): Promise<Place | undefined> => {
       const found = await item(`place#${reference}`, 'place');
-      return found ? fromItem(placeSchema, found) : undefined;
+      return found ? fromItem(placeSchema, found, table) : undefined;
     },
     enrolment: async (reference: string): Promise<Enrolment | undefined> => {
       const found = await item(`place#${reference}`, 'enrolment');
-      return found ? fromItem(enrolmentSchema, found) : undefined;
+      return found ? fromItem(enrolmentSchema, found, table) : undefined;
     },
     /** The reference of who waits first, of all or of one quota. */
     nextWaiting: async (roundId: string, quota?: string): Promise<string | undefined> => {
@@ -133,7 +133,7 @@ export function seatsTable(db: Database, table: string) {
     guard: async (roundId: string): Promise<WaitlistGuard | undefined> => {
       const { pk, sk } = guardKey(roundId);
       const found = await item(pk, sk);
-      return found ? fromItem(waitlistGuardSchema, found) : undefined;
+      return found ? fromItem(waitlistGuardSchema, found, table) : undefined;
     },
     needing: needingRun(db, table),
 

@@ -4,13 +4,13 @@ import { entrySchema, type OutboxEntry } from '../../functions/outbox/entry.ts';
 import { subjectIn } from '../../functions/runs/look-at-run.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { formatInstant } from '../../functions/shared/time.ts';
 import type { Reading } from '../../ops/context.ts';
 import { holdersOf } from '../../ops/runs/holders.ts';
 import { readRun } from '../../ops/runs/read-run.ts';
 import { stepLines } from '../../ops/runs/step-lines.ts';
 import { remedy } from '../../ops/runs/trouble-rows.ts';
 import { allRuns } from './find-runs.ts';
+import { time } from './html.ts';
 import type { RunDetail, Sent, Told } from './run-page.ts';
 import { subjectOf } from './subjects.ts';
 
@@ -82,7 +82,7 @@ function sentOf(entry: OutboxEntry): Sent {
     to,
     state,
     note,
-    at: formatInstant(finishedAt ?? createdAt, 'en'),
+    at: time(Date.parse(finishedAt ?? createdAt)),
   };
 }
 
@@ -111,7 +111,7 @@ async function toldOf({ db, tables }: Reading, about: string): Promise<Told[]> {
     .slice(-most)
     .reverse()
     .map(({ at, type, by, data }) => ({
-      at: formatInstant(at, 'en'),
+      at: time(Date.parse(at)),
       type,
       by,
       data: Object.entries(data)

@@ -69,9 +69,9 @@ function troubleBox({ run: { trouble, cause, error }, lines, remedy }: RunDetail
 <h3>What to do</h3><pre tabindex="0">${remedy ?? ''}</pre></section>`;
 }
 
-function waitingBox({ run: { status, visits }, holders }: RunDetail, now: number): Html {
+function waitingBox({ run: { status, visits, trouble }, holders }: RunDetail, now: number): Html {
   const last = visits.at(-1);
-  if (status !== 'RUNNING' || last?.left !== undefined || !last) return nothing;
+  if (trouble || status !== 'RUNNING' || last?.left !== undefined || !last) return nothing;
   return html`<section class="box waiting"><h2>Where it waits</h2><dl><dt>State</dt><dd>${last.state}</dd><dt>Since</dt><dd>${time(last.entered)} (${lasted(last.entered, now)})</dd>
 <dt>For whom</dt><dd>${holders.join(', ') || 'nobody: its step is at work'}</dd></dl></section>`;
 }

@@ -7,6 +7,7 @@ import * as brought from '../brought.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
 import { type Context, needed, type Row } from '../context.ts';
 import { printRows } from '../print-rows.ts';
+import { readRows } from '../read-rows.ts';
 import { applicationOf } from './application-of.ts';
 import { entryRows } from './outbox.ts';
 import { showRound } from './round-status.ts';
@@ -49,7 +50,9 @@ export async function find(context: Context, typed: string | undefined): Promise
     ],
     ...(
       await Promise.all(
-        capabilities.map(async ({ ofApplication }) => (await ofApplication?.(context, application)) ?? []),
+        capabilities.map(({ ofApplication }) =>
+          readRows(async () => (await ofApplication?.(context, application)) ?? []),
+        ),
       )
     ).flat(),
     ['last event', last ? `${last.type} by ${last.by}, ${at(last.at)}` : '-'],

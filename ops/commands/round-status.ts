@@ -6,6 +6,7 @@ import * as brought from '../brought.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
 import { Complaint, type Context, needed, type Reading, type Row } from '../context.ts';
 import { printRows } from '../print-rows.ts';
+import { readRows } from '../read-rows.ts';
 import { roundWaits } from './round-waits.ts';
 import { failedRunRows, runRows } from './runs.ts';
 
@@ -16,7 +17,6 @@ export async function showRound(context: Reading, admission: Admission): Promise
   const { roundId, state, since, stuck } = admission;
   const round = await context.rounds.current(roundId);
   const entered = since[state];
-  const intake = await countIntake(context, roundId);
   printRows([
     ['round', `${roundId} (version ${round?.version ?? '-'})`],
     ['state', stuck ? `${state}, stuck: ${stuck.error}` : state],
@@ -24,11 +24,15 @@ export async function showRound(context: Reading, admission: Admission): Promise
     ...(await runRows(context, 'cohort-admission', { id: roundId, name: presentRunOf(roundId, admission) })),
     ...(await failedRunRows(context, roundSubject(roundId))),
     [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatInstant(round.closesAt, 'en') : '-'],
-    ['intake', intakeText(intake)],
+    ...(await readRows(async () => [['intake', intakeText(await countIntake(context, roundId))]])),
     ...progressRow(admission),
     ...(await rankingRows(context, admission)),
-    ...(await Promise.all(capabilities.map(async ({ ofRound }) => (await ofRound?.(context, admission)) ?? []))).flat(),
-    ['waiting for', (await roundWaits(context, admission)).join(', ')],
+    ...(
+      await Promise.all(
+        capabilities.map(({ ofRound }) => readRows(async () => (await ofRound?.(context, admission)) ?? [])),
+      )
+    ).flat(),
+    ...(await readRows(async () => [['waiting for', (await roundWaits(context, admission)).join(', ')]])),
   ]);
 }
 

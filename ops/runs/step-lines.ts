@@ -16,8 +16,14 @@ export async function stepLines(
   if (name === undefined) return [];
   const filterPattern = `"${about.replaceAll('"', '')}"`;
   const found = await logEvents(logs, prefix, name, { since, filterPattern });
-  return found
+  const lines = found
     .filter((event) => event.message.includes(about) && !isRoutine(event))
-    .slice(-most)
     .map((event) => formatEvent(event, root));
+  return lastOfEach(lines).slice(-most);
 }
+
+/** The same line again and again, but for its time, is told once, as it came last. */
+export const lastOfEach = (lines: readonly string[]): string[] =>
+  lines.filter((line, index) => !lines.slice(index + 1).some((later) => untimed(later) === untimed(line)));
+
+const untimed = (line: string): string => line.replace(/^[\d:]+ /u, '');
