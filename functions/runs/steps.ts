@@ -37,7 +37,13 @@ const subject = { step: z.string(), reference: z.string(), run: z.string() };
 
 /** What a state gives its step: ids only. */
 const inputSchema = z.union([
-  z.object({ ...subject, step: z.literal('mark-stuck'), error: z.string() }),
+  z.object({
+    ...subject,
+    step: z.literal('mark-stuck'),
+    error: z.string(),
+    state: z.string().optional(),
+    tries: z.number().optional(),
+  }),
   z.object({ ...subject, checks: z.number().int().nonnegative() }),
   z.object({ ...subject, token: z.string() }),
   z.object(subject),

@@ -15,7 +15,7 @@ export const opsCommand = (words: string, stage: string): string =>
 /** What whoever sees the trouble does about it. */
 export const remedy = ({ over }: Trouble, id: string, stage: string): string =>
   over
-    ? `${opsCommand(`redrive ${id}`, stage)}   once the cause is mended`
+    ? `once the cause is mended: ${opsCommand(`redrive ${id}`, stage)}`
     : `nothing yet, it is tried again by itself; what it logs: ${opsCommand(`logs ${id}`, stage)}`;
 
 /** The failed state of a run, its error, which try, the last lines that the step logged, and what to do. */

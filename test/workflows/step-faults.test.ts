@@ -66,12 +66,15 @@ describe('a step that fails', () => {
       'Stuck',
     ]);
     const stuck = await at.application(reference);
-    expect(stuck).toMatchObject({ state: 'SUBMITTED', stuck: { step: reference } });
+    const mark = { step: reference, state: 'Check the application', tries: 7 };
+    expect(stuck).toMatchObject({ state: 'SUBMITTED', stuck: mark });
     const notice = await eventually('the notice to the operator', async () => {
       const found = await mailTo(at, operator, '진행이 멈춘 지원서');
       return found.text.includes(reference) && found;
     });
     expect(notice.text).toContain('docs/runbook.md#stuck');
+    expect(notice.text).toContain('"Check the application", 7×');
+    expect(notice.text).toContain(`npm run ops -- find ${reference}`);
     expect(await at.causeOf(reference)).toContain(`${reference} is stuck`);
 
     await at.reconcile();
