@@ -7,7 +7,7 @@ const longestLine = 22;
 const letterWidth = 7.2;
 const lineHeight = 17;
 const labelLetterWidth = 6.4;
-const labelHeight = 15;
+const labelLineHeight = 13;
 const cornerRadius = 6;
 
 /** Ways into a state from which on those that come back to it are marks. */
@@ -17,7 +17,7 @@ type State = Definition['States'][string];
 interface Way {
   readonly from: string;
   readonly to: string;
-  readonly label?: string;
+  readonly label?: readonly string[];
 }
 
 const layoutOptions = {
@@ -32,6 +32,7 @@ const layoutOptions = {
   'elk.layered.spacing.nodeNodeBetweenLayers': '22',
   'elk.layered.spacing.edgeNodeBetweenLayers': '8',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
+  'elk.layered.edgeLabels.centerLabelPlacementStrategy': 'SPACE_EFFICIENT_LAYER',
   'elk.padding': '[top=24,left=16,bottom=24,right=16]',
 };
 
@@ -47,9 +48,9 @@ function waysFrom(from: string, state: State): Way[] {
     ...(state.Choices ?? []).map(({ Condition, Next }) => ({
       from,
       to: Next,
-      label: outcomesIn(Condition).join(', ').toLowerCase().replaceAll('_', ' '),
+      label: outcomesIn(Condition).map((outcome) => outcome.toLowerCase().replaceAll('_', ' ')),
     })),
-    ...(state.Default ? [{ from, to: state.Default, label: 'else' }] : []),
+    ...(state.Default ? [{ from, to: state.Default, label: ['else'] }] : []),
     ...(state.Next ? [{ from, to: state.Next }] : []),
   ];
 }
@@ -96,13 +97,18 @@ function pathOf(points: readonly ElkPoint[]): string {
     .join('');
 }
 
-function drawnEdge({ sections = [], labels = [] }: ElkExtendedEdge, way: Partial<Way> & { to: string }): DrawnEdge {
+function drawnEdge(
+  { sections = [], labels = [] }: ElkExtendedEdge,
+  { from, to, label: words }: Partial<Way> & { to: string },
+): DrawnEdge {
   const points = sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint]);
   const [label] = labels;
   return {
-    ...way,
+    ...(from !== undefined && { from }),
+    to,
+    ...(words && { label: [...words] }),
     ...(label && {
-      labelAt: [rounded((label.x ?? 0) + (label.width ?? 0) / 2), rounded((label.y ?? 0) + labelHeight - 4)],
+      labelAt: [rounded((label.x ?? 0) + (label.width ?? 0) / 2), rounded((label.y ?? 0) + labelLineHeight - 2)],
     }),
     path: pathOf(points),
   };
@@ -128,7 +134,15 @@ export async function layOut(definition: Definition): Promise<RunGraph> {
     id: `e${index}`,
     sources: [from],
     targets: [to],
-    labels: label ? [{ text: label, width: label.length * labelLetterWidth + 8, height: labelHeight }] : [],
+    labels: label
+      ? [
+          {
+            text: label.join(' '),
+            width: Math.max(...label.map(({ length }) => length)) * labelLetterWidth + 8,
+            height: label.length * labelLineHeight + 2,
+          },
+        ]
+      : [],
   }));
   const graph: ElkNode = {
     id: 'graph',

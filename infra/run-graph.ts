@@ -15,8 +15,8 @@ const edgeSchema = z.object({
   /** None, from the dot at which every run begins. */
   from: z.string().optional(),
   to: z.string(),
-  /** The outcomes that lead this way. */
-  label: z.string().optional(),
+  /** The outcomes that lead this way, each a line. */
+  label: z.array(z.string()).optional(),
   labelAt: z.tuple([z.number(), z.number()]).optional(),
   /** As the `d` of an SVG path. */
   path: z.string(),

@@ -65,8 +65,9 @@ function tipOf(path: string): Html {
 }
 
 function drawnEdge({ label, labelAt, path }: DrawnEdge, taken: boolean): Html {
-  const words =
-    label && labelAt ? html`<text class="label" x="${labelAt[0]}" y="${labelAt[1]}">${label}</text>` : nothing;
+  const words = (label ?? []).map((line, index) =>
+    labelAt ? html`<text class="label" x="${labelAt[0]}" y="${labelAt[1] + index * 13}">${line}</text>` : nothing,
+  );
   return html`<g class="${taken ? 'taken' : ''}"><path class="way" d="${path}"/>${tipOf(path)}${words}</g>`;
 }
 
