@@ -1,3 +1,4 @@
+import type { Dependencies } from '../functions/app/dependencies.ts';
 import type { Application } from '../functions/applications/application.ts';
 import type { Admission } from '../functions/selection/admission.ts';
 import type { MachineName } from '../functions/shared/names.ts';
@@ -12,10 +13,10 @@ export interface CapabilityOps {
   readonly ofApplication?: (context: Reading, application: Application) => Promise<readonly Row[]>;
   readonly ofRound?: (context: Reading, admission: Admission) => Promise<readonly Row[]>;
   /** Whom the round waits for, if it is at a step of this capability. */
-  readonly waitingFor?: (context: Reading, admission: Admission) => Promise<readonly string[] | undefined>;
+  readonly waitingFor?: (deps: Dependencies, admission: Admission) => Promise<readonly string[] | undefined>;
   /** Whom the present run about something waits for, by the machine's name. */
   readonly holders?: Partial<
-    Readonly<Record<MachineName, (context: Reading, id: string) => Promise<readonly string[]>>>
+    Readonly<Record<MachineName, (deps: Dependencies, id: string) => Promise<readonly string[]>>>
   >;
   /** Whose item counts its revisions, and is marked when it is stuck. */
   readonly revised?: { readonly table: keyof Context['tables']; readonly sk: string; readonly machine: MachineName };

@@ -19,6 +19,8 @@ export const fromItem = <Schema extends z.ZodType>(schema: Schema, stored: Item,
 /** A part of a path that may be told: the name of a field, or a number; nothing that somebody may have typed. */
 const told = (part: PropertyKey): string => (/^[\w-]{1,40}$/u.test(String(part)) ? String(part) : '…');
 
+const isKey = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number';
+
 /** Reads a stored item. What its schema refuses is named by table, key and field, and not quoted. */
 export function readable<Value>(table: string, item: Item, read: () => Value): Value {
   try {
@@ -26,7 +28,7 @@ export function readable<Value>(table: string, item: Item, read: () => Value): V
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     const { pk, sk, id, subject, number } = item;
-    const key = [pk ?? id ?? subject, sk ?? number].filter((part) => part !== undefined).join('/');
+    const key = [pk ?? id ?? subject, sk ?? number].filter(isKey).join('/');
     const fields = error.issues.slice(0, 3).map(({ path }) => path.map(told).join('.') || 'the whole item');
     throw new Fault('ItemUnreadable', { table, key, field: [...new Set(fields)].join(' and ') });
   }

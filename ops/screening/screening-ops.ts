@@ -1,3 +1,4 @@
+import type { Dependencies } from '../../functions/app/dependencies.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
 import { lacksAnybody } from '../../functions/screening/compare-reviews.ts';
 import type { Admission } from '../../functions/selection/admission.ts';
@@ -49,7 +50,7 @@ async function ofRound({ screenings }: Reading, { roundId, state, progress }: Ad
 
 /** Who still has reviews to send, and how many. */
 async function waitingFor(
-  { people, screenings }: Reading,
+  { people, screenings }: Dependencies,
   { roundId, state }: Admission,
 ): Promise<readonly string[] | undefined> {
   if (state !== 'REVIEWING') return undefined;
@@ -66,7 +67,7 @@ async function waitingFor(
 }
 
 /** Who has not sent their review of an application. */
-async function holders({ screenings }: Reading, reference: string): Promise<readonly string[]> {
+async function holders({ screenings }: Dependencies, reference: string): Promise<readonly string[]> {
   const screening = await screenings.get(reference);
   const open = (screening?.reviews ?? []).filter(({ state }) => state === 'OPEN').map(({ reviewer }) => reviewer);
   return screening && lacksAnybody(screening) ? [...open, 'somebody who may review'] : open;

@@ -1,3 +1,4 @@
+import type { Dependencies } from '../../functions/app/dependencies.ts';
 import { reconsiderationKey } from '../../functions/results/reconsideration.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
 import { offerKey } from '../../functions/seats/offer.ts';
@@ -29,7 +30,7 @@ async function ofApplication(
   return place ? [['place', `${place.state}, rank ${place.rank}${place.seat ? `, ${place.seat}` : ''}`]] : [];
 }
 
-const seatsIn = async ({ rounds, seats }: Reading, roundId: string) =>
+const seatsIn = async ({ rounds, seats }: Pick<Dependencies, 'rounds' | 'seats'>, roundId: string) =>
   seats.seatsOf(roundId, (await rounds.current(roundId))?.capacity ?? 0);
 
 /** How many seats are in which state, and who waits for one. */
@@ -48,18 +49,18 @@ async function ofRound(context: Reading, admission: Admission): Promise<readonly
 }
 
 /** Who has an offer, or has to look at a result again, and until when. */
-async function waitingFor(context: Reading, { roundId, state }: Admission): Promise<readonly string[] | undefined> {
+async function waitingFor(deps: Dependencies, { roundId, state }: Admission): Promise<readonly string[] | undefined> {
   if (state !== 'SEATING') return undefined;
-  const offered = (await seatsIn(context, roundId)).filter((seat) => seat.state === 'OFFERED');
-  const asked = await context.seats.openReconsiderations(roundId);
+  const offered = (await seatsIn(deps, roundId)).filter((seat) => seat.state === 'OFFERED');
+  const asked = await deps.seats.openReconsiderations(roundId);
   const keys = [...offered.map(offerKey), ...asked.map(reconsiderationKey)];
-  return (await Promise.all(keys.map((key) => context.requests.byAskKey(key)))).flatMap(holderOf);
+  return (await Promise.all(keys.map((key) => deps.requests.byAskKey(key)))).flatMap(holderOf);
 }
 
 /** Who has the present offer of a seat. */
-async function holders(context: Reading, id: string): Promise<readonly string[]> {
-  const seat = await context.seats.seat(id);
-  return seat?.state === 'OFFERED' ? holderOf(await context.requests.byAskKey(offerKey(seat))) : [];
+async function holders(deps: Dependencies, id: string): Promise<readonly string[]> {
+  const seat = await deps.seats.seat(id);
+  return seat?.state === 'OFFERED' ? holderOf(await deps.requests.byAskKey(offerKey(seat))) : [];
 }
 
 /** What the command line shows of seats and places. */
