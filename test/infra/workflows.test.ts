@@ -160,7 +160,7 @@ describe.each(rendered)('the workflow $name', ({ name, earlier, definition }) =>
       state:
         /^\{% (\$states\.context\.State\.Name|\$exists\(\$states\.input\.state\) \? \$states\.input\.state : '') %\}$/u,
       tries:
-        /^\{% (\$states\.context\.State\.RetryCount \+ 1|\$exists\(\$states\.input\.tries\) \? \$states\.input\.tries : 0) %\}$/u,
+        /^\{% (\$exists\(\$states\.context\.State\.RetryCount\) \? \$states\.context\.State\.RetryCount \+ 1 : 0|\$exists\(\$states\.input\.tries\) \? \$states\.input\.tries : 0) %\}$/u,
       // How much is done, for whoever looks at the run.
       checks:
         /^\{% (\$states\.result\.Payload\.checks|\$exists\(\$states\.input\.checks\) \? \$states\.input\.checks : 0) %\}$/u,

@@ -141,7 +141,8 @@ export function stuckHandler(scope: Construct, tasks: IFunction): Stuck {
             reference: '{% $states.input.reference %}',
             error: '{% $states.errorOutput.Error %}',
             state: '{% $states.context.State.Name %}',
-            tries: '{% $states.context.State.RetryCount + 1 %}',
+            // A fault here would keep the mark from being made.
+            tries: '{% $exists($states.context.State.RetryCount) ? $states.context.State.RetryCount + 1 : 0 %}',
           },
         });
       }
