@@ -41,8 +41,9 @@ const inputSchema = z.union([
     ...subject,
     step: z.literal('mark-stuck'),
     error: z.string(),
-    state: z.string().optional(),
-    tries: z.number().optional(),
+    // Whatever they are, the mark is made.
+    state: z.string().optional().catch(undefined),
+    tries: z.number().optional().catch(undefined),
   }),
   z.object({ ...subject, checks: z.number().int().nonnegative() }),
   z.object({ ...subject, token: z.string() }),
