@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
 import { drawLifecycle } from '../functions/shared/lifecycle.ts';
 import { fontCoverage } from './font-coverage.ts';
+import { layOut } from './lay-out-workflow.ts';
 import { lifecycles } from './lifecycles.ts';
 import { renderAssetAddresses } from './render-asset-addresses.ts';
 import { drawDefinition, renderDefinition } from './render-workflow.ts';
@@ -21,7 +22,7 @@ const lifecyclesPage = (): string =>
 
 /** All files that are made from code, by their paths in the repository. */
 export async function generated(): Promise<ReadonlyMap<string, string>> {
-  const files = workflows.flatMap(({ name, define }): [string, string][] => {
+  const files = workflows.map(async ({ name, define }): Promise<[string, string][]> => {
     const definition = renderDefinition(define);
     const diagram = [
       `# ${name}`,
@@ -36,10 +37,11 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     return [
       [`workflows/${name}/definition.asl.json`, json(definition)],
       [`workflows/${name}/diagram.md`, diagram],
+      [`workflows/${name}/graph.json`, `${JSON.stringify(await layOut(definition))}\n`],
     ];
   });
   return new Map([
-    ...files,
+    ...(await Promise.all(files)).flat(),
     ['docs/lifecycles.md', lifecyclesPage()],
     ['functions/assets/addresses.ts', await renderAssetAddresses()],
     ['rounds/round.schema.json', json(roundJsonSchema())],

@@ -66,9 +66,9 @@ const shapes: Readonly<Record<string, readonly [open: string, close: string]>> =
   Fail: ['([', '])'],
 };
 
-/** The outcomes that a condition names: `ACCEPT or LAPSE`. */
-const outcomes = (condition: string): string =>
-  [...condition.matchAll(/'([A-Z_]+)'/gu)].map(([, outcome]) => outcome).join(' or ');
+/** The outcomes that a condition names. */
+export const outcomesIn = (condition: string): string[] =>
+  [...condition.matchAll(/'([A-Z_]+)'/gu)].map(([, outcome = '']) => outcome);
 
 /** The definition as a mermaid flowchart whose boxes are the names of the states. */
 export function drawDefinition({ StartAt, States }: Definition): string {
@@ -79,7 +79,9 @@ export function drawDefinition({ StartAt, States }: Definition): string {
     return `  ${id(name)}${open}"${name}"${close}`;
   });
   const arrows = Object.entries(States).flatMap(([name, state]) => [
-    ...(state.Choices ?? []).map(({ Condition, Next }) => `  ${id(name)} -->|${outcomes(Condition)}| ${id(Next)}`),
+    ...(state.Choices ?? []).map(
+      ({ Condition, Next }) => `  ${id(name)} -->|${outcomesIn(Condition).join(' or ')}| ${id(Next)}`,
+    ),
     ...(state.Default ? [`  ${id(name)} -->|else| ${id(state.Default)}`] : []),
     ...(state.Next ? [`  ${id(name)} --> ${id(state.Next)}`] : []),
     ...(state.Catch ?? []).map(({ Next }) => `  ${id(name)} -.->|fault after all tries| ${id(Next)}`),

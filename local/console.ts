@@ -1,34 +1,90 @@
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import * as z from 'zod';
+import type { Reading } from '../ops/context.ts';
 import type { CloudAddress } from './aws-query.ts';
 import { type Door, openDoor } from './door.ts';
-import { listPage, notFoundPage, runPage } from './runs/pages.ts';
-import { findRuns, readRun } from './runs/runs.ts';
+import { describeRun } from './runs/describe-run.ts';
+import { findRuns, withoutAddress } from './runs/find-runs.ts';
+import { refreshEvery } from './runs/html.ts';
+import { listPage, notFoundPage, searchPage } from './runs/list-page.ts';
+import { openReading } from './runs/open-reading.ts';
+import { runPage } from './runs/run-page.ts';
+import { style } from './runs/style.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Nobody types as much to search for something. */
+const longestSearch = 400;
+
+const refreshing = (refreshes: boolean): Pick<Answer, 'headers'> =>
+  refreshes ? { headers: { refresh: String(refreshEvery) } } : {};
+
+async function search(reading: Reading, incoming: IncomingMessage): Promise<Answer> {
+  const typed = new URLSearchParams(await text(incoming)).get('q')?.slice(0, longestSearch) ?? '';
+  const wanted = await withoutAddress(reading, typed);
+  if (wanted === '' && typed.trim() !== '') return { status: 200, body: searchPage(typed.trim()) };
+  return { status: 303, body: '', headers: { location: wanted ? `/?q=${encodeURIComponent(wanted)}` : '/' } };
+}
+
+async function respond(reading: Reading, incoming: IncomingMessage): Promise<Answer> {
+  const url = new URL(incoming.url ?? '/', 'http://localhost');
+  const refreshes = !url.searchParams.has('still');
+  if (url.pathname === '/search') {
+    return incoming.method === 'POST' ? search(reading, incoming) : { status: 200, body: searchPage() };
+  }
+  if (url.pathname === '/style.css') return { status: 200, body: style, headers: { 'content-type': 'text/css' } };
+  if (url.pathname === '/') {
+    const wanted = await withoutAddress(reading, url.searchParams.get('q') ?? '');
+    const rounds = await findRuns(reading, wanted);
+    return { status: 200, body: listPage(rounds, { search: wanted, refreshes }), ...refreshing(refreshes) };
+  }
+  const arn = url.pathname === '/run' ? url.searchParams.get('arn') : null;
+  const detail = arn === null ? undefined : await describeRun(reading, arn);
+  if (!detail) return { status: 404, body: notFoundPage() };
+  const moves = refreshes && detail.run.status === 'RUNNING';
+  return { status: 200, body: runPage(detail, Date.now(), moves), ...refreshing(moves) };
+}
+
+const unreachable = z.object({ code: z.enum(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']) });
+const isUnreachable = (error: unknown): boolean => unreachable.safeParse(error).success;
 
 /**
- * What the Step Functions console shows on AWS and the local cloud lacks: the runs, and where each of them stands.
- * Reads only; on 127.0.0.1.
+ * What the Step Functions console shows on AWS and the local cloud lacks: the runs by what they are about, where each of
+ * them stands, and why. Reads only, by AWS's own APIs; on 127.0.0.1.
  */
-export function startRunsPage({ port, cloud }: { readonly port: number; readonly cloud: CloudAddress }): Promise<Door> {
-  const respond = async (url: URL): Promise<{ status: number; page: string }> => {
-    if (url.pathname === '/') {
-      const search = url.searchParams.get('q') ?? '';
-      return { status: 200, page: listPage(await findRuns(cloud, search), search) };
-    }
-    const arn = url.pathname === '/run' ? url.searchParams.get('arn') : null;
-    const detail = arn === null ? undefined : await readRun(cloud, arn);
-    return detail ? { status: 200, page: runPage(detail, Date.now() / 1000) } : { status: 404, page: notFoundPage() };
-  };
+export function startRunsPage({
+  port,
+  cloud,
+  stage,
+}: {
+  readonly port: number;
+  readonly cloud: CloudAddress;
+  readonly stage: string;
+}): Promise<Door> {
+  const reading = openReading(cloud, stage);
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
+    'referrer-policy': 'no-referrer',
+    'content-security-policy':
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   };
   return openDoor({
     port,
     purpose: 'the page of runs',
     answer: (incoming, outgoing) =>
-      respond(new URL(incoming.url ?? '/', 'http://localhost')).then(
-        ({ status, page }) => void outgoing.writeHead(status, headers).end(page),
-        () => void outgoing.writeHead(502, { 'content-type': 'text/plain' }).end('The local cloud does not answer.'),
+      respond(reading, incoming).then(
+        ({ status, body, headers: own }) => void outgoing.writeHead(status, { ...headers, ...own }).end(body),
+        (error: unknown) => {
+          // Whatever else fails is told by the door.
+          if (!isUnreachable(error)) throw error;
+          outgoing.writeHead(502, { 'content-type': 'text/plain' }).end('The local cloud does not answer.');
+        },
       ),
   });
 }

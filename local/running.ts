@@ -15,6 +15,8 @@ const runningSchema = z.object({
   key: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
   baseUrl: z.string(),
   apiId: z.string(),
+  /** The page of runs. */
+  runsUrl: z.string().optional(),
 });
 export type Running = z.infer<typeof runningSchema>;
 

@@ -79,9 +79,10 @@ async function start({ fresh, ports }: StartOptions, session: Session, progress:
   const apiId = await findApiId(cloud, stage);
   if (!apiId) throw new Problem('The app was deployed without an HTTP API: sfa-local-app has no output "ApiId".');
   const frontDoor = await session.own('front door', await startFrontDoor({ port: ports.frontDoor, cloud, apiId }));
-  const runs = await session.own('page of runs', await startRunsPage({ port: ports.runs, cloud }));
+  const runs = await session.own('page of runs', await startRunsPage({ port: ports.runs, cloud, stage }));
   await session.own('faults', await followFaults({ cloud, prefix: `sfa-${stage}-`, print: progress.say }));
-  noteRunning({ endpoint: cloud.endpoint, region: cloud.region, key: cloud.key, baseUrl, apiId });
+  const { endpoint, region, key } = cloud;
+  noteRunning({ endpoint, region, key, baseUrl, apiId, runsUrl: runs.url });
 
   const missing = await progress.step('demo rounds, people and applications there', () =>
     loadDemo(cloud, baseUrl, signal),

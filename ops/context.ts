@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -89,8 +90,10 @@ export async function openContext(flags: Flags) {
     outbox: outboxTable(db, tables.OUTBOX_TABLE),
     sfn: new SFNClient({}),
     lambda: new LambdaClient({}),
+    logs: new CloudWatchLogsClient({}),
     named,
     local: stage.local,
+    stageName: stage.name,
     kms,
     signingKeyId: signingKeyAlias(stage),
     manifestsBucket: manifestsBucketName(stage, caller.account, await kms.config.region()),
@@ -99,6 +102,9 @@ export async function openContext(flags: Flags) {
   };
 }
 export type Context = Awaited<ReturnType<typeof openContext>>;
+
+/** What whoever only looks needs: the page of runs has no more than this. */
+export type Reading = Omit<Context, 'by' | 'flags' | 'kms' | 'lambda' | 'manifestsBucket' | 'signingKeyId'>;
 
 /** A line of what is shown: its name and its value. */
 export type Row = readonly [string, string];

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { Refused } from '../functions/shared/errors.ts';
+import { Fault, Refused } from '../functions/shared/errors.ts';
 import { StageProblem } from '../infra/stage.ts';
 import * as brought from './brought.ts';
 import type { CapabilityOps } from './capability-ops.ts';
 import type { Command } from './command.ts';
 import { addressClear } from './commands/addresses.ts';
 import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
-import { cancel, erase, hand, reconcile, redrive, show, stuck } from './commands/applications.ts';
+import { cancel, erase, hand, reconcile, redrive, show } from './commands/applications.ts';
 import { auditKey, auditShow, auditVerify } from './commands/audit.ts';
 import { find } from './commands/find.ts';
 import { logs } from './commands/logs.ts';
@@ -15,6 +15,7 @@ import { peopleLoad } from './commands/people.ts';
 import { restore } from './commands/restore.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
+import { stuck } from './commands/stuck.ts';
 import { Complaint, type Context, openContext } from './context.ts';
 
 /** Every command says first what it will do; what changes something is in the audit. */
@@ -40,7 +41,11 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'faults; or every line about an id, or of a function',
     run: (at, [about]) => logs(at(), about),
   },
-  stuck: { usage: 'stuck', about: 'what a fault has stopped', run: (at) => stuck(at()) },
+  stuck: {
+    usage: 'stuck',
+    about: 'what a fault has stopped, or fails now: why, and what to do',
+    run: (at) => stuck(at()),
+  },
   redrive: {
     usage: 'redrive REFERENCE|ROUND|SEAT|all',
     about: 'a new run for what is stuck',
@@ -169,7 +174,8 @@ try {
   await main();
 } catch (error) {
   const told = error instanceof Complaint || error instanceof StageProblem;
-  const spoken = told ? error.message : error instanceof Refused ? error.text.en : undefined;
+  const named = error instanceof Fault ? `${error.name}: ${error.message}` : undefined;
+  const spoken = told ? error.message : error instanceof Refused ? error.text.en : named;
   console.error(spoken ?? error);
   process.exitCode = 1;
 }

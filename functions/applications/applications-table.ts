@@ -78,7 +78,7 @@ export function applicationsTable(db: Database, table: string) {
     ...draftItems(db, table),
     get: async (reference: string): Promise<Application | undefined> => {
       const found = await item(reference, 'application');
-      return found ? fromItem(applicationSchema, found) : undefined;
+      return found ? fromItem(applicationSchema, found, table) : undefined;
     },
     /** The applications with these references; what is not there is left out. */
     many: async (references: readonly string[]): Promise<Application[]> => {
@@ -86,7 +86,7 @@ export function applicationsTable(db: Database, table: string) {
         db,
         references.map((reference) => ({ table, key: { pk: reference, sk: 'application' } })),
       );
-      return found.flatMap((one) => (one ? [fromItem(applicationSchema, one)] : []));
+      return found.flatMap((one) => (one ? [fromItem(applicationSchema, one, table)] : []));
     },
     /** The answers of these applications as they were last sent. */
     versionsOf: async (applications: readonly Pick<Application, 'reference' | 'version'>[]): Promise<SentVersion[]> => {
@@ -94,11 +94,11 @@ export function applicationsTable(db: Database, table: string) {
         db,
         applications.map(({ reference, version }) => ({ table, key: { pk: reference, sk: versionKey(version) } })),
       );
-      return found.flatMap((one) => (one ? [fromItem(versionSchema, one)] : []));
+      return found.flatMap((one) => (one ? [fromItem(versionSchema, one, table)] : []));
     },
     version: async (reference: string, version: number): Promise<SentVersion | undefined> => {
       const found = await item(reference, versionKey(version));
-      return found ? fromItem(versionSchema, found) : undefined;
+      return found ? fromItem(versionSchema, found, table) : undefined;
     },
     reservationOf: async (emailKey: string): Promise<string | undefined> => {
       const found = await item(`email#${emailKey}`, 'claim');
@@ -114,7 +114,7 @@ export function applicationsTable(db: Database, table: string) {
       (await under(`contact#${emailKey}`, mostContacts)).map((found) => String(found.sk)),
     /** A thousand of them at most. */
     siblings: async (index: 'phone' | 'person', key: string): Promise<Sibling[]> =>
-      (await under(`${index}#${key}`, mostSiblings)).map((found) => fromItem(siblingSchema, found)),
+      (await under(`${index}#${key}`, mostSiblings)).map((found) => fromItem(siblingSchema, found, table)),
 
     /**
      * References of the applications that were ever sent in a round, shard by shard, from the one after `after` on

@@ -73,7 +73,7 @@ export function draftItems(db: Database, table: string) {
       const Key = { pk: reference, sk: 'draft' };
       const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
       const { expiresAt: _, ...found } = Item ?? {};
-      return 'pk' in found ? fromItem(draftSchema, found) : nothingTyped;
+      return 'pk' in found ? fromItem(draftSchema, found, table) : nothingTyped;
     },
 
     /** With a decision about its application, as it was read. */

@@ -13,7 +13,7 @@ export const statisticsTable = (db: Database, table: string) => ({
     const { Item } = await db.send(
       new GetCommand({ TableName: table, Key: { pk: roundId, sk: 'statistics' }, ConsistentRead: true }),
     );
-    return Item ? fromItem(statisticsSchema, Item) : undefined;
+    return Item ? fromItem(statisticsSchema, Item, table) : undefined;
   },
   put: (statistics: Statistics): Change => ({
     table,

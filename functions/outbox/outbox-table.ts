@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
+import { readable } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
@@ -90,7 +91,7 @@ export function outboxTable(db: Database, table: string) {
   return {
     get: async (id: string): Promise<OutboxEntry | undefined> => {
       const stored = await item(id);
-      return stored && entrySchema.parse(stored);
+      return stored && readable(table, stored, () => entrySchema.parse(stored));
     },
 
     /** `unreadable` if other code wrote it: then it is told about when it is due, and whoever looks at it goes on. */

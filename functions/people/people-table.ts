@@ -17,7 +17,7 @@ export function peopleTable(db: Database, table: string) {
     const { Item } = await db.send(
       new GetCommand({ TableName: table, Key: { pk: `person#${id}`, sk: 'person' }, ConsistentRead: true }),
     );
-    return Item ? fromItem(personSchema, Item) : undefined;
+    return Item ? fromItem(personSchema, Item, table) : undefined;
   };
   return {
     get,

@@ -5,6 +5,8 @@ export interface Notice {
   readonly subject: Text;
   readonly text: Text;
   readonly runbook: string;
+  /** The commands of operators that say more, or mend it; the id of what it is about follows each. */
+  readonly commands?: readonly string[];
 }
 
 /** By the word that the mail's ids say it is about. */

@@ -1,6 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
+import { Fault } from '../shared/errors.ts';
 import type { RequestOutcome } from '../shared/names.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
@@ -57,7 +58,7 @@ export function requestsTable(db: Database, table: string) {
   };
   const get = async (id: string): Promise<PersonRequest | undefined> => {
     const found = await item(id);
-    return found && 'askKey' in found ? fromItem(requestSchema, found) : undefined;
+    return found && 'askKey' in found ? fromItem(requestSchema, found, table) : undefined;
   };
   /** Ids by an index, a page at a time. */
   async function* pages(
@@ -96,7 +97,7 @@ export function requestsTable(db: Database, table: string) {
     },
     callback: async (id: string): Promise<Callback | undefined> => {
       const found = await item(`callback#${id}`);
-      return found ? fromItem(callbackSchema, found) : undefined;
+      return found ? fromItem(callbackSchema, found, table) : undefined;
     },
     /** All that is due, what has waited longest first, some of each shard at a time. */
     due: async function* (now: Instant, perShard = 100): AsyncGenerator<string[], void> {
@@ -114,7 +115,7 @@ export function requestsTable(db: Database, table: string) {
       const read = await Promise.all(
         some.map((id) =>
           get(id).catch((error: unknown) => {
-            if (error instanceof z.ZodError) return undefined;
+            if (error instanceof Fault && error.name === 'ItemUnreadable') return undefined;
             throw error;
           }),
         ),

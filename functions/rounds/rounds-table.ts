@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
-import { readStored, storedObject } from '../shared/stored.ts';
+import { readable, readStored, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Round, roundSchema } from './round.ts';
 
@@ -39,7 +39,7 @@ export function roundsTable(db: Database, table: string) {
     if (known) return known;
     const found = await item(id, versionKey(number));
     if (!found) return undefined;
-    const round = readStored(roundSchema, found.round);
+    const round = readable(table, found, () => readStored(roundSchema, found.round));
     if (kept.size >= maxKept) kept.clear();
     kept.set(key, round);
     return round;

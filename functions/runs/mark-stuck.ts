@@ -15,6 +15,9 @@ export interface Failed {
   readonly reference: string;
   readonly run: string;
   readonly error: string;
+  /** The state that failed, and how often it was tried, if the run's definition says so. */
+  readonly state?: string;
+  readonly tries?: number;
 }
 
 /** What keeps a run from being started: the name is that of a run about something else. */
@@ -31,27 +34,32 @@ export async function markStuck(deps: MarkingDependencies, runs: Runs, given: Fa
     if (was?.stuck?.step === given.run) return;
     const mark = was?.name === given.run ? was : undefined;
     const { run, error, reference } = given;
+    const failed = { ...(given.state && { state: given.state }), ...(given.tries && { tries: given.tries }) };
     const operators = await deps.people.withRole('operator');
     await deps.commit({
-      changes: mark ? [mark.save({ run: mark.run, stuck: { at: now, step: run, error } }, now)] : [],
+      changes: mark ? [mark.save({ run: mark.run, stuck: { at: now, step: run, error, ...failed } }, now)] : [],
       events: [
         {
           subject: was?.subject ?? reference,
           type: mark ? 'RunStuck' : 'RunFailed',
           by: 'system:run',
           at: now,
-          data: { machine: runs.machine, run, error },
+          data: { machine: runs.machine, run, error, ...failed },
         },
       ],
       outbox: operators.map((operator) => ({
         kind: 'mail',
         template: 'operator-notice',
         to: { person: operator.id },
-        ids: { about: noticeOf(mark, error), subject: reference, detail: error },
+        ids: { about: noticeOf(mark, error), subject: reference, detail: detailOf(given) },
       })),
     });
   }, tries.contested);
 }
+
+/** The cause in a line: no word of it is a person's. */
+const detailOf = ({ error, state, tries }: Failed): string =>
+  [error, ...(state ? [`"${state}"`] : []), ...(tries ? [`${tries}×`] : [])].join(', ');
 
 const noticeOf = (mark: SubjectRun | undefined, error: string): string =>
   error === nameTaken ? 'run-name-taken' : mark?.inRun ? 'stuck' : 'run-failed';

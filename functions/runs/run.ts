@@ -8,7 +8,15 @@ import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /** A fault that retrying did not mend; an operator redrives it. */
-export const stuckSchema = storedObject({ at: instantSchema, step: z.string(), error: z.string() });
+export const stuckSchema = storedObject({
+  at: instantSchema,
+  /** The name of the run. */
+  step: z.string(),
+  error: z.string(),
+  /** The state that failed, and how often it was tried; not of what could not be started. */
+  state: z.string().optional(),
+  tries: z.number().optional(),
+});
 export type Stuck = z.infer<typeof stuckSchema>;
 
 /** What every entity has that a run is about. */

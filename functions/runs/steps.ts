@@ -37,7 +37,14 @@ const subject = { step: z.string(), reference: z.string(), run: z.string() };
 
 /** What a state gives its step: ids only. */
 const inputSchema = z.union([
-  z.object({ ...subject, step: z.literal('mark-stuck'), error: z.string() }),
+  z.object({
+    ...subject,
+    step: z.literal('mark-stuck'),
+    error: z.string(),
+    // Whatever they are, the mark is made.
+    state: z.string().optional().catch(undefined),
+    tries: z.number().optional().catch(undefined),
+  }),
   z.object({ ...subject, checks: z.number().int().nonnegative() }),
   z.object({ ...subject, token: z.string() }),
   z.object(subject),

@@ -8,10 +8,10 @@ import { type Screening, screeningSchema } from './screening.ts';
 export const manyScreenings = (db: Database, table: string) => ({
   many: async (references: readonly string[]): Promise<Screening[]> => {
     const keys = references.map((reference) => ({ table, key: { pk: reference, sk: 'screening' } }));
-    return (await readMany(db, keys)).flatMap((found) => (found ? [fromItem(screeningSchema, found)] : []));
+    return (await readMany(db, keys)).flatMap((found) => (found ? [fromItem(screeningSchema, found, table)] : []));
   },
   reviewsWith: async (ids: readonly string[]): Promise<Review[]> => {
     const keys = ids.map((id) => ({ table, key: { pk: `review#${id}`, sk: 'review' } }));
-    return (await readMany(db, keys)).flatMap((found) => (found ? [fromItem(reviewSchema, found)] : []));
+    return (await readMany(db, keys)).flatMap((found) => (found ? [fromItem(reviewSchema, found, table)] : []));
   },
 });

@@ -70,15 +70,15 @@ export function screeningsTable(db: Database, table: string) {
     ...many,
     get: async (reference: string): Promise<Screening | undefined> => {
       const found = await item(reference, 'screening');
-      return found ? fromItem(screeningSchema, found) : undefined;
+      return found ? fromItem(screeningSchema, found, table) : undefined;
     },
     review: async (id: string): Promise<Review | undefined> => {
       const found = await item(`review#${id}`, 'review');
-      return found ? fromItem(reviewSchema, found) : undefined;
+      return found ? fromItem(reviewSchema, found, table) : undefined;
     },
     reviewer: async (roundId: string, person: string): Promise<Reviewer | undefined> => {
       const found = await item(reviewerKey({ roundId, person }), 'reviewer');
-      return found ? fromItem(reviewerSchema, found) : undefined;
+      return found ? fromItem(reviewerSchema, found, table) : undefined;
     },
     /** All that a reviewer was ever given in a round, in the order of their labels. */
     reviewsOf: async (reviewer: Pick<Reviewer, 'roundId' | 'person'>): Promise<Review[]> => {

@@ -18,7 +18,7 @@ export function lettersTable(db: Database, table: string) {
   };
   const get = async (reference: string): Promise<Letter | undefined> => {
     const found = await item(`letter#${reference}`);
-    return found ? fromItem(letterSchema, found) : undefined;
+    return found ? fromItem(letterSchema, found, table) : undefined;
   };
   return {
     get,

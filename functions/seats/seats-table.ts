@@ -49,7 +49,7 @@ export function seatsTable(db: Database, table: string) {
   };
   const seat = async (id: string): Promise<Seat | undefined> => {
     const found = await item(id, 'seat');
-    return found ? fromItem(seatSchema, found) : undefined;
+    return found ? fromItem(seatSchema, found, table) : undefined;
   };
   const guardKey = (roundId: string) => ({ pk: `waitlist-guard#${roundId}`, sk: 'guard' });
   return {
@@ -62,11 +62,11 @@ export function seatsTable(db: Database, table: string) {
     },
     place: async (reference: string): Promise<Place | undefined> => {
       const found = await item(`place#${reference}`, 'place');
-      return found ? fromItem(placeSchema, found) : undefined;
+      return found ? fromItem(placeSchema, found, table) : undefined;
     },
     enrolment: async (reference: string): Promise<Enrolment | undefined> => {
       const found = await item(`place#${reference}`, 'enrolment');
-      return found ? fromItem(enrolmentSchema, found) : undefined;
+      return found ? fromItem(enrolmentSchema, found, table) : undefined;
     },
     /** The reference of who waits first, of all or of one quota. */
     nextWaiting: async (roundId: string, quota?: string): Promise<string | undefined> => {
@@ -105,6 +105,18 @@ export function seatsTable(db: Database, table: string) {
       );
       return Count;
     },
+    /** Who has asked for reconsideration, which is not decided yet: references. */
+    openReconsiderations: async (roundId: string): Promise<string[]> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': `looks#${roundId}` },
+          ConsistentRead: true,
+        }),
+      );
+      return Items.map(({ sk }) => String(sk));
+    },
     /** Whether somebody has asked for reconsideration, and it is not decided. */
     reconsiderationsAreOpen: async (roundId: string): Promise<boolean> => {
       const { Items = [] } = await db.send(
@@ -121,7 +133,7 @@ export function seatsTable(db: Database, table: string) {
     guard: async (roundId: string): Promise<WaitlistGuard | undefined> => {
       const { pk, sk } = guardKey(roundId);
       const found = await item(pk, sk);
-      return found ? fromItem(waitlistGuardSchema, found) : undefined;
+      return found ? fromItem(waitlistGuardSchema, found, table) : undefined;
     },
     needing: needingRun(db, table),
 

@@ -31,7 +31,7 @@ export function admissionsTable(db: Database, table: string) {
     ...snapshotItems(db, table),
     get: async (roundId: string): Promise<Admission | undefined> => {
       const found = await item(roundId, 'admission');
-      return found ? fromItem(admissionSchema, found) : undefined;
+      return found ? fromItem(admissionSchema, found, table) : undefined;
     },
     needing: needingRun(db, table),
     create: (admission: Admission): Change => ({

@@ -14,11 +14,11 @@ export function planItems(db: Database, table: string) {
   return {
     plan: async (roundId: string): Promise<Plan | undefined> => {
       const found = await item(roundId, 'plan');
-      return found ? fromItem(planSchema, found) : undefined;
+      return found ? fromItem(planSchema, found, table) : undefined;
     },
     planPage: async (roundId: string, page: number): Promise<PlanPage | undefined> => {
       const found = await item(roundId, pageKey(page));
-      return found ? fromItem(planPageSchema, found) : undefined;
+      return found ? fromItem(planPageSchema, found, table) : undefined;
     },
     putPlan: (plan: Plan): Change => ({
       table,

@@ -50,12 +50,15 @@ export async function settleIntake(
   }, tries.contested);
 }
 
-/** Applications of a round: sent ones, those still being decided, and those accepted for selection. */
+/**
+ * Applications of a round: sent ones, those still being decided, those accepted for selection, and those of which nothing
+ * is to be decided any more, since they were withdrawn or cancelled.
+ */
 export async function countIntake(
   { applications }: Pick<Dependencies, 'applications'>,
   roundId: string,
-): Promise<{ readonly sent: number; readonly open: number; readonly accepted: number }> {
-  let [sent, open, accepted] = [0, 0, 0];
+): Promise<{ readonly sent: number; readonly open: number; readonly accepted: number; readonly gone: number }> {
+  let [sent, open, accepted, gone] = [0, 0, 0, 0];
   let after: string | undefined;
   do {
     const page = await applications.sentIn(roundId, after, inOnePage);
@@ -65,8 +68,9 @@ export async function countIntake(
       sent += 1;
       if (applicationInRun(application)) open += 1;
       if (application.state === 'ACCEPTED') accepted += 1;
+      if (application.state === 'WITHDRAWN' || application.state === 'CANCELLED') gone += 1;
     }
     after = page.after;
   } while (after !== undefined);
-  return { sent, open, accepted };
+  return { sent, open, accepted, gone };
 }

@@ -69,7 +69,7 @@ export function snapshotItems(db: Database, table: string) {
         );
         for (const [index, page] of missing.entries()) {
           if (!found[index]) throw new Fault('RankingMissing', { round: head.roundId, snapshot: head.number });
-          kept.set(page, fromItem(pageSchema, found[index]).entries);
+          kept.set(page, fromItem(pageSchema, found[index], table).entries);
         }
         const [first = 0] = wanted;
         const begin = first * onOnePage;
@@ -79,7 +79,7 @@ export function snapshotItems(db: Database, table: string) {
     /** The entry at a place. */
     snapshotEntry: async (head: SnapshotHead, place: number): Promise<SnapshotEntry | undefined> => {
       const page = await item(head.roundId, pageKey(head.snapshotHash, Math.floor((place - 1) / onOnePage)));
-      return page && fromItem(pageSchema, page).entries.find((entry) => entry.place === place);
+      return page && fromItem(pageSchema, page, table).entries.find((entry) => entry.place === place);
     },
     putSnapshotPages: ({ roundId, snapshotHash, entries }: Snapshot): Change[] =>
       pagesOf(entries.length).map((page) => ({
@@ -99,7 +99,7 @@ export function snapshotItems(db: Database, table: string) {
 
     deliberation: async (roundId: string, snapshot: number): Promise<Deliberation | undefined> => {
       const found = await item(roundId, numbered('committee', snapshot));
-      return found ? fromItem(deliberationSchema, found) : undefined;
+      return found ? fromItem(deliberationSchema, found, table) : undefined;
     },
     createDeliberation: (deliberation: Deliberation): Change => ({
       table,

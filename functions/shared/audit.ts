@@ -5,7 +5,7 @@ import { type ChainHead, chainHeadSchema } from './chain-head.ts';
 import type { Database } from './database.ts';
 import type { EventType } from './names.ts';
 import { shardOf } from './shard.ts';
-import { storedObject } from './stored.ts';
+import { readable, storedObject } from './stored.ts';
 import type { TableShape } from './table-shape.ts';
 import { type Instant, instantSchema, seoulDateOf } from './time.ts';
 
@@ -150,12 +150,14 @@ export async function lastEvent(db: Database, table: string, chain: string): Pro
 
 /** The events of one chain, in the order of their numbers. */
 export const chainOf = async (db: Database, table: string, chain: string): Promise<AuditEvent[]> =>
-  (await itemsOf(db, table, 'subject', chain)).map((item) => auditEventSchema.parse(item));
+  (await itemsOf(db, table, 'subject', chain)).map((item) => readable(table, item, () => auditEventSchema.parse(item)));
 
 /** All that is told of something, from whatever chains, in the order in which it happened. */
 export async function eventsOf(db: Database, table: string, about: string): Promise<AuditEvent[]> {
   const [own, indexed] = await Promise.all([chainOf(db, table, about), itemsOf(db, table, 'about', about, 'about')]);
-  const elsewhere = indexed.map((item) => auditEventSchema.parse(item)).filter(({ subject }) => subject !== about);
+  const elsewhere = indexed
+    .map((item) => readable(table, item, () => auditEventSchema.parse(item)))
+    .filter(({ subject }) => subject !== about);
   return [...own, ...elsewhere].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 

@@ -41,6 +41,7 @@ export const faults = {
   RulesMissing: 'the round has no rules for this',
   VersionMissing: 'the application has no such sent version',
   // What is stored and may not be.
+  ItemUnreadable: 'what is stored is not as it should be',
   EntryMissing: 'the entry is not in its snapshot',
   RankedAlready: 'the round is ranked already',
   RankingAltered: 'the snapshot is not as it was frozen',
@@ -87,11 +88,13 @@ export type FaultIds = Readonly<Record<string, string | number | undefined>>;
 /** A fault of our own. Its code is its name, which the log, the mark of what is stuck and the notice to operators show. */
 export class Fault extends Error {
   override readonly name: FaultCode;
-  /** @param ids shown with the message, on local stages only */
+  readonly ids: FaultIds;
+  /** @param ids shown with the message, on local stages only; of what cannot be read, on all */
   constructor(code: FaultCode, ids: FaultIds = {}) {
     const given = Object.entries(ids).map(([name, id]) => `${name} ${id ?? 'none'}`);
     super([faults[code], ...given].join(', '));
     this.name = code;
+    this.ids = ids;
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Fault } from './errors.ts';
 
 /**
  * An object as it is stored, or a part of one. Keys that this code does not know survive reading and saving: what newer
@@ -7,11 +8,31 @@ import * as z from 'zod';
 export const storedObject = <Shape extends z.core.$ZodLooseShape>(shape: Shape): z.ZodObject<Shape> =>
   z.looseObject(shape);
 
-/** What a stored item is, without the keys of its table. */
-export const fromItem = <Schema extends z.ZodType>(
-  schema: Schema,
-  { pk: _partition, sk: _sort, ...item }: Readonly<Record<string, unknown>>,
-): z.output<Schema> => schema.parse(item);
+type Item = Readonly<Record<string, unknown>>;
+
+/** What a stored item is, without the keys of its table. @throws ItemUnreadable if it is not as it should be */
+export const fromItem = <Schema extends z.ZodType>(schema: Schema, stored: Item, table: string): z.output<Schema> => {
+  const { pk: _partition, sk: _sort, ...item } = stored;
+  return readable(table, stored, () => schema.parse(item));
+};
+
+/** A part of a path that may be told: the name of a field, or a number; nothing that somebody may have typed. */
+const told = (part: PropertyKey): string => (/^[\w-]{1,40}$/u.test(String(part)) ? String(part) : '…');
+
+const isKey = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number';
+
+/** Reads a stored item. What its schema refuses is named by table, key and field, and not quoted. */
+export function readable<Value>(table: string, item: Item, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const { pk, sk, id, subject, number } = item;
+    const key = [pk ?? id ?? subject, sk ?? number].filter(isKey).join('/');
+    const fields = error.issues.slice(0, 3).map(({ path }) => path.map(told).join('.') || 'the whole item');
+    throw new Fault('ItemUnreadable', { table, key, field: [...new Set(fields)].join(' and ') });
+  }
+}
 
 /**
  * What is checked strictly when it is loaded, and only read once it is stored: without the keys that this code does not

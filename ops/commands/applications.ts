@@ -57,15 +57,6 @@ export async function cancel(context: Context, typed: string | undefined): Promi
   console.log(`${application.reference} is withdrawn.`);
 }
 
-/** `stuck`: what a fault has stopped, the longest ago first. */
-export async function stuck(context: Context): Promise<void> {
-  const found = await stuckSubjects(context);
-  for (const { machine, id, state, stuck: why } of found) {
-    console.log(`${id}  ${machine}  ${state}  ${why.error}  ${why.at}`);
-  }
-  console.log(`${found.length} stuck.`);
-}
-
 /** `redrive REFERENCE|ROUND|SEAT` or `redrive all`: takes the mark of being stuck away and starts a run. */
 export async function redrive(context: Context, typed: string | undefined): Promise<void> {
   const usage = 'redrive REFERENCE|ROUND|SEAT|all';

@@ -7,10 +7,11 @@ import * as brought from '../brought.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
 import { type Context, needed, type Row } from '../context.ts';
 import { printRows } from '../print-rows.ts';
+import { readRows } from '../read-rows.ts';
 import { applicationOf } from './application-of.ts';
 import { entryRows } from './outbox.ts';
 import { showRound } from './round-status.ts';
-import { failedRunRows, runOf } from './runs.ts';
+import { failedRunRows, runRows } from './runs.ts';
 
 const capabilities = Object.values<CapabilityOps>(brought);
 
@@ -35,13 +36,10 @@ export async function find(context: Context, typed: string | undefined): Promise
     ['round', `${application.roundId} (version ${application.roundVersion})`],
     ['state', application.stuck ? `${application.state}, stuck: ${application.stuck.error}` : application.state],
     ['version sent', application.version > 0 ? `${application.version}, ${at(application.sentAt)}` : 'none (draft)'],
-    [
-      'run',
-      await runOf(context, 'applicant-intake', {
-        id: application.reference,
-        name: application.run > 0 ? runName(application) : undefined,
-      }),
-    ],
+    ...(await runRows(context, 'applicant-intake', {
+      id: application.reference,
+      name: application.run > 0 ? runName(application) : undefined,
+    })),
     ...(await failedRunRows(context, application.reference)),
     ['waiting for', request?.state === 'OPEN' ? assigneeId(request.assignee) : '-'],
     ['since', at(request?.state === 'OPEN' ? request.held.at(-1)?.since : undefined)],
@@ -52,7 +50,9 @@ export async function find(context: Context, typed: string | undefined): Promise
     ],
     ...(
       await Promise.all(
-        capabilities.map(async ({ ofApplication }) => (await ofApplication?.(context, application)) ?? []),
+        capabilities.map(({ ofApplication }) =>
+          readRows(async () => (await ofApplication?.(context, application)) ?? []),
+        ),
       )
     ).flat(),
     ['last event', last ? `${last.type} by ${last.by}, ${at(last.at)}` : '-'],

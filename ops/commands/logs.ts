@@ -1,4 +1,3 @@
-import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { parseReference } from '../../functions/shared/references.ts';
 import { root } from '../../local/paths.ts';
 import { Complaint, type Context } from '../context.ts';
@@ -18,7 +17,7 @@ export async function logs(context: Context, about: string | undefined): Promise
   const hours = Number(context.flags.hours ?? 24);
   if (!(hours > 0)) throw new Complaint('--hours is a number of hours.');
   const since = Date.parse(context.now()) - hours * hourMs;
-  const client = new CloudWatchLogsClient({});
+  const client = context.logs;
   const prefix = context.named('');
   const all = await functionsWithLogs(client, prefix);
   if (all.length === 0) throw new Complaint(`There is no log of ${prefix}*: is the stage deployed?`);

@@ -1,44 +1,50 @@
-import { applicationInRun } from '../../functions/applications/application.ts';
-import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
 import { type Admission, roundSubject } from '../../functions/selection/admission.ts';
 import { countIntake } from '../../functions/selection/settle-intake.ts';
 import { formatEnd, formatInstant } from '../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
-import { Complaint, type Context, needed, type Row } from '../context.ts';
+import { Complaint, type Context, needed, type Reading, type Row } from '../context.ts';
 import { printRows } from '../print-rows.ts';
-import { holderOf } from './holder-of.ts';
-import { failedRunRows, runOf } from './runs.ts';
+import { readRows } from '../read-rows.ts';
+import { roundWaits } from './round-waits.ts';
+import { failedRunRows, runRows } from './runs.ts';
 
 const capabilities = Object.values<CapabilityOps>(brought);
 
 /** How many of how many at each step of a round, and whom it waits for. */
-export async function showRound(context: Context, admission: Admission): Promise<void> {
+export async function showRound(context: Reading, admission: Admission): Promise<void> {
   const { roundId, state, since, stuck } = admission;
   const round = await context.rounds.current(roundId);
   const entered = since[state];
-  const intake = await countIntake(context, roundId);
   printRows([
     ['round', `${roundId} (version ${round?.version ?? '-'})`],
     ['state', stuck ? `${state}, stuck: ${stuck.error}` : state],
     ['since', entered ? formatInstant(entered, 'en') : '-'],
-    ['run', await runOf(context, 'cohort-admission', { id: roundId, name: presentRunOf(roundId, admission) })],
+    ...(await runRows(context, 'cohort-admission', { id: roundId, name: presentRunOf(roundId, admission) })),
     ...(await failedRunRows(context, roundSubject(roundId))),
     [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatEnd(round.closesAt, 'en') : '-'],
-    ['intake', `${intake.sent - intake.open} of ${intake.sent} decided, ${intake.accepted} accepted`],
+    ...(await readRows(async () => [['intake', intakeText(await countIntake(context, roundId))]])),
     ...progressRow(admission),
     ...(await rankingRows(context, admission)),
-    ...(await Promise.all(capabilities.map(async ({ ofRound }) => (await ofRound?.(context, admission)) ?? []))).flat(),
-    ['waiting for', (await waitingFor(context, admission)).join(', ') || '-'],
+    ...(
+      await Promise.all(
+        capabilities.map(({ ofRound }) => readRows(async () => (await ofRound?.(context, admission)) ?? [])),
+      )
+    ).flat(),
+    ...(await readRows(async () => [['waiting for', (await roundWaits(context, admission)).join(', ')]])),
   ]);
 }
+
+/** Whoever withdrew is not waited for, and nothing was decided about them. */
+export const intakeText = ({ sent, open, accepted, gone }: Awaited<ReturnType<typeof countIntake>>): string =>
+  `${sent - gone - open} of ${sent - gone} decided, ${accepted} accepted${gone > 0 ? `; ${gone} withdrawn` : ''}`;
 
 /** How far a step is that works page by page; the reviews are counted anew. */
 const progressRow = ({ state, progress }: Admission): Row[] =>
   progress && state !== 'REVIEWING' ? [['progress', `${progress.done} of ${progress.of}`]] : [];
 
-async function rankingRows({ admissions }: Context, { roundId, snapshot }: Admission): Promise<Row[]> {
+async function rankingRows({ admissions }: Reading, { roundId, snapshot }: Admission): Promise<Row[]> {
   if (snapshot === 0) return [];
   const deliberation = await admissions.deliberation(roundId, snapshot);
   return [
@@ -47,31 +53,6 @@ async function rankingRows({ admissions }: Context, { roundId, snapshot }: Admis
       ? ([['approvals', `${deliberation.approvals.length} of ${deliberation.needed} (${deliberation.state})`]] as const)
       : []),
   ];
-}
-
-/** Who has to answer for the round to go on: officers first, then reviewers, the committee, those with an offer. */
-async function waitingFor(context: Context, admission: Admission): Promise<readonly string[]> {
-  const { roundId, state } = admission;
-  for (const { waitingFor: others } of capabilities) {
-    const found = await others?.(context, admission);
-    if (found) return found;
-  }
-  if (state === 'SETTLING') return intakeAtWork(context, roundId);
-  const ids = await context.requests.ofSubject(roundSubject(roundId));
-  return (await Promise.all(ids.map((id) => context.requests.get(id)))).flatMap(holderOf);
-}
-
-async function intakeAtWork(context: Context, roundId: string): Promise<string[]> {
-  const holders: string[] = [];
-  let after: string | undefined;
-  do {
-    const page = await context.applications.sentIn(roundId, after, 100);
-    const open = (await context.applications.many(page.references)).filter(applicationInRun);
-    const requests = await Promise.all(open.map((application) => presentRequest(context, application)));
-    holders.push(...requests.flatMap(holderOf));
-    after = page.after;
-  } while (after !== undefined);
-  return holders;
 }
 
 /** `round status ROUND` */

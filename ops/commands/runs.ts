@@ -1,12 +1,15 @@
 import { ListStateMachinesCommand } from '@aws-sdk/client-sfn';
 import { machineNames, machinesOf } from '../../functions/app/machines.ts';
-import { lookAtRun } from '../../functions/runs/look-at-run.ts';
+import { subjectIn } from '../../functions/runs/look-at-run.ts';
 import type { SubjectRun } from '../../functions/runs/run.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import { parseReference } from '../../functions/shared/references.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
-import { Complaint, type Context, needed, type Row } from '../context.ts';
+import { Complaint, needed, type Reading, type Row } from '../context.ts';
+import { consoleAddress } from '../runs/console-address.ts';
+import { readRun } from '../runs/read-run.ts';
+import { troubleRows } from '../runs/trouble-rows.ts';
 
 /** What a run may be about, as somebody typed or read it out, on one machine. */
 export interface Found {
@@ -16,7 +19,7 @@ export interface Found {
 }
 
 /** All runs of an application's reference, a round's id or a seat's id, in the order of the machines. */
-export async function runsAbout(context: Context, typed: string | undefined, usage: string): Promise<Found[]> {
+export async function runsAbout(context: Reading, typed: string | undefined, usage: string): Promise<Found[]> {
   const id = parseReference(needed(typed, usage)) ?? needed(typed, usage);
   const machines = machinesOf(context);
   const found = await Promise.all(
@@ -29,7 +32,10 @@ export async function runsAbout(context: Context, typed: string | undefined, usa
 }
 
 /** The execution's ARN of a machine and a run's name: account and region are those of the machines that are there. */
-export async function executionArns({ sfn, named }: Context): Promise<(machine: string, name: string) => string> {
+export async function executionArns({
+  sfn,
+  named,
+}: Pick<Reading, 'sfn' | 'named'>): Promise<(machine: string, name: string) => string> {
   const machine = named('applicant-intake');
   let nextToken: string | undefined;
   do {
@@ -44,21 +50,31 @@ export async function executionArns({ sfn, named }: Context): Promise<(machine: 
   throw new Complaint(`There is no state machine ${machine}: is the stage deployed?`);
 }
 
-/** The run of something with its status, for whoever is shown it; whether it is a run about something else, too. */
-export async function runOf(
-  context: Context,
-  machine: string,
-  { id, name }: { readonly id: string; readonly name: string | undefined },
-): Promise<string> {
-  if (!name) return '- (none yet)';
-  const look = { sfn: context.sfn, executionArn: await executionArns(context) };
-  const { status, ofAnother } = await lookAtRun(look, machine, name, id);
-  const shown = status === 'MISSING' ? 'not started' : status;
-  return `${name} (${ofAnother ? `of another, ${shown}: this one has none, redrive it` : shown})`;
+/**
+ * The run of something for whoever is shown it: its status, whether it is a run about something else, where it is seen,
+ * and what it fails of, also while it is tried again.
+ */
+export async function runRows(
+  context: Reading,
+  machine: MachineName,
+  { id, name, label = 'run' }: { readonly id: string; readonly name: string | undefined; readonly label?: string },
+): Promise<readonly Row[]> {
+  if (!name) return [[label, '- (none yet)']];
+  const arn = (await executionArns(context))(machine, name);
+  const run = await readRun(context.sfn, arn);
+  if (!run) return [[label, `${name} (not started)`]];
+  if (subjectIn(run.input) !== id) {
+    return [[label, `${name} (of another, ${run.status}: this one has none, redrive it)`]];
+  }
+  return [
+    [label, `${name} (${run.status})`],
+    ['console', consoleAddress(arn, context.local)],
+    ...(await troubleRows(context, run, id)),
+  ];
 }
 
 /** The last run that failed when another had taken over already, or its subject was gone. */
-export async function failedRunRows({ db, tables }: Context, subject: string): Promise<Row[]> {
+export async function failedRunRows({ db, tables }: Pick<Reading, 'db' | 'tables'>, subject: string): Promise<Row[]> {
   const failed = (await eventsOf(db, tables.AUDIT_TABLE, subject)).findLast(({ type }) => type === 'RunFailed');
   const words = ['run', 'machine', 'error'].map((name) => String(failed?.data[name] ?? '-'));
   return failed ? [['failed run', `${words.join(', ')}, ${formatInstant(failed.at, 'en')}`]] : [];

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { stuckSchema } from '../../functions/runs/run.ts';
 import * as brought from '../brought.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
-import type { Context } from '../context.ts';
+import type { Context, Reading } from '../context.ts';
 
 /* Whole tables are read by operators only, on demand. */
 
@@ -21,7 +21,7 @@ export async function scan(db: Context['db'], table: string): Promise<Record<str
 const stuckItem = z.object({ state: z.string(), stuck: stuckSchema });
 
 /** What a fault has stopped, on whichever machine, the longest ago first. */
-export async function stuckSubjects({ db, tables }: Context) {
+export async function stuckSubjects({ db, tables }: Pick<Reading, 'db' | 'tables'>) {
   const where = [
     ['applicant-intake', tables.APPLICATIONS_TABLE, 'application'],
     ...Object.values<CapabilityOps>(brought).flatMap(({ revised }) =>

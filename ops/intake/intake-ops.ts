@@ -1,6 +1,9 @@
+import type { Dependencies } from '../../functions/app/dependencies.ts';
 import type { Application } from '../../functions/applications/application.ts';
+import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { maxShown } from '../../functions/intake/eligibility-check.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
+import { holderOf } from '../commands/holder-of.ts';
 
 const inQuestion = ({ flags }: Application): string => {
   const unmet = (flags?.rules ?? []).filter((rule) => !rule.met).map((rule) => `rule ${rule.ruleId}`);
@@ -10,6 +13,13 @@ const inQuestion = ({ flags }: Application): string => {
   return [...unmet, ...duplicates, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ') || '-';
 };
 
+/** Who has the question or the decision of an application. */
+async function holders(deps: Dependencies, reference: string): Promise<readonly string[]> {
+  const application = await deps.applications.get(reference);
+  return application ? holderOf(await presentRequest(deps, application)) : [];
+}
+
 export const intakeOps: CapabilityOps = {
+  holders: { 'applicant-intake': holders },
   ofApplication: async (_, application) => [['in question', inQuestion(application)]],
 };

@@ -44,6 +44,14 @@ const parse = (text: string): unknown => {
   }
 };
 
+const stepSchema = z.looseObject({ run: z.string(), reference: z.string() });
+
+/** The run whose step failed, with what it is about, in the line of a fault; nothing in any other line. */
+export function stepIn(event: Pick<LogEvent, 'message'>): [readonly [run: string, reference: string]] | undefined {
+  const line = isFault(event) ? stepSchema.safeParse(parse(event.message)).data : undefined;
+  return line && [[line.run, line.reference]];
+}
+
 /** What the runtime says of a call that ended badly without a word of the function: too late, or out of memory. */
 const badEnd = /Task timed out|Runtime\.\w+|"status":"(?:timeout|error|failure)"/u;
 

@@ -1,10 +1,11 @@
+import type { Dependencies } from '../../functions/app/dependencies.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
 import { lacksAnybody } from '../../functions/screening/compare-reviews.ts';
 import type { Admission } from '../../functions/selection/admission.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
 import type { Command } from '../command.ts';
-import { runOf } from '../commands/runs.ts';
-import type { Context, Row } from '../context.ts';
+import { runRows } from '../commands/runs.ts';
+import type { Reading, Row } from '../context.ts';
 import { reviewerLink } from './reviewer-link.ts';
 import { roundConflicts } from './round-conflicts.ts';
 import { screeningClose } from './screening-close.ts';
@@ -28,18 +29,22 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Who reviews an application, and the run that waits for them. */
-async function ofApplication(context: Context, { reference }: { readonly reference: string }): Promise<readonly Row[]> {
+async function ofApplication(context: Reading, { reference }: { readonly reference: string }): Promise<readonly Row[]> {
   const screening = await context.screenings.get(reference);
   if (!screening) return [];
   const reviews = screening.reviews.map(({ reviewer, state }) => `${reviewer} ${state}`).join(', ');
   return [
     ['screening', `${screening.state}${screening.stuck ? `, stuck: ${screening.stuck.error}` : ''}: ${reviews}`],
-    ['its run', await runOf(context, 'screening', { id: reference, name: presentRunOf(reference, screening) })],
+    ...(await runRows(context, 'screening', {
+      id: reference,
+      name: presentRunOf(reference, screening),
+      label: 'its run',
+    })),
   ];
 }
 
 /** How many applications of a round are reviewed, and which lack a reviewer. */
-async function ofRound({ screenings }: Context, { roundId, state, progress }: Admission): Promise<readonly Row[]> {
+async function ofRound({ screenings }: Reading, { roundId, state, progress }: Admission): Promise<readonly Row[]> {
   if (state !== 'REVIEWING' || !progress) return [];
   const open = await screenings.openIn(roundId);
   const waiting = (await screenings.many(open)).filter(lacksAnybody).map(({ reference }) => reference);
@@ -51,7 +56,7 @@ async function ofRound({ screenings }: Context, { roundId, state, progress }: Ad
 
 /** Who still has reviews to send, and how many. */
 async function waitingFor(
-  { people, screenings }: Context,
+  { people, screenings }: Dependencies,
   { roundId, state }: Admission,
 ): Promise<readonly string[] | undefined> {
   if (state !== 'REVIEWING') return undefined;
@@ -62,7 +67,16 @@ async function waitingFor(
       return { id, open: reviews.filter(({ state }) => state === 'OPEN').length };
     }),
   );
-  return found.filter(({ open }) => open > 0).map(({ id, open }) => `${id} (${open})`);
+  const busy = found.filter(({ open }) => open > 0).map(({ id, open }) => `${id} (${open})`);
+  const lacking = (await screenings.many(await screenings.openIn(roundId))).filter(lacksAnybody).length;
+  return lacking > 0 ? [...busy, `somebody who may review (${lacking} without a reviewer)`] : busy;
+}
+
+/** Who has not sent their review of an application. */
+async function holders({ screenings }: Dependencies, reference: string): Promise<readonly string[]> {
+  const screening = await screenings.get(reference);
+  const open = (screening?.reviews ?? []).filter(({ state }) => state === 'OPEN').map(({ reviewer }) => reviewer);
+  return screening && lacksAnybody(screening) ? [...open, 'somebody who may review'] : open;
 }
 
 /** What the command line shows of screening, and what it can do about it. */
@@ -71,5 +85,6 @@ export const screeningOps: CapabilityOps = {
   ofApplication,
   ofRound,
   waitingFor,
+  holders: { screening: holders },
   revised: { table: 'SCREENINGS_TABLE', sk: 'screening', machine: 'screening' },
 };

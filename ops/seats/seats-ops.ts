@@ -1,19 +1,21 @@
+import type { Dependencies } from '../../functions/app/dependencies.ts';
+import { reconsiderationKey } from '../../functions/results/reconsideration.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
 import { offerKey } from '../../functions/seats/offer.ts';
 import type { Admission } from '../../functions/selection/admission.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
 import { holderOf } from '../commands/holder-of.ts';
-import { failedRunRows, runOf } from '../commands/runs.ts';
-import type { Context, Row } from '../context.ts';
+import { failedRunRows, runRows } from '../commands/runs.ts';
+import type { Reading, Row } from '../context.ts';
 
 /** A seat, whose it is, and the run that offers it. */
-async function ofId(context: Context, id: string): Promise<readonly Row[] | undefined> {
+async function ofId(context: Reading, id: string): Promise<readonly Row[] | undefined> {
   const seat = await context.seats.seat(id);
   if (!seat) return undefined;
   return [
     ['seat', `${seat.number} (${seat.kind}) of ${seat.roundId}`],
     ['state', seat.stuck ? `${seat.state}, stuck: ${seat.stuck.error}` : seat.state],
-    ['run', await runOf(context, 'seat-offer', { id: seat.id, name: presentRunOf(seat.id, seat) })],
+    ...(await runRows(context, 'seat-offer', { id: seat.id, name: presentRunOf(seat.id, seat) })),
     ...(await failedRunRows(context, seat.id)),
     ['whose', seat.reference ?? '-'],
     ['offers', String(seat.offers)],
@@ -21,18 +23,18 @@ async function ofId(context: Context, id: string): Promise<readonly Row[] | unde
 }
 
 async function ofApplication(
-  { seats }: Context,
+  { seats }: Reading,
   { reference }: { readonly reference: string },
 ): Promise<readonly Row[]> {
   const place = await seats.place(reference);
   return place ? [['place', `${place.state}, rank ${place.rank}${place.seat ? `, ${place.seat}` : ''}`]] : [];
 }
 
-const seatsIn = async ({ rounds, seats }: Context, roundId: string) =>
+const seatsIn = async ({ rounds, seats }: Pick<Dependencies, 'rounds' | 'seats'>, roundId: string) =>
   seats.seatsOf(roundId, (await rounds.current(roundId))?.capacity ?? 0);
 
 /** How many seats are in which state, and who waits for one. */
-async function ofRound(context: Context, admission: Admission): Promise<readonly Row[]> {
+async function ofRound(context: Reading, admission: Admission): Promise<readonly Row[]> {
   if (!admission.releasedAt) return [];
   const seats = await seatsIn(context, admission.roundId);
   const states = [...Map.groupBy(seats, ({ state }) => state)].map(([state, some]) => `${some.length} ${state}`);
@@ -46,11 +48,19 @@ async function ofRound(context: Context, admission: Admission): Promise<readonly
   ];
 }
 
-/** Who has an offer, and until when. */
-async function waitingFor(context: Context, { roundId, state }: Admission): Promise<readonly string[] | undefined> {
+/** Who has an offer, or has to look at a result again, and until when. */
+async function waitingFor(deps: Dependencies, { roundId, state }: Admission): Promise<readonly string[] | undefined> {
   if (state !== 'SEATING') return undefined;
-  const offered = (await seatsIn(context, roundId)).filter((seat) => seat.state === 'OFFERED');
-  return (await Promise.all(offered.map((seat) => context.requests.byAskKey(offerKey(seat))))).flatMap(holderOf);
+  const offered = (await seatsIn(deps, roundId)).filter((seat) => seat.state === 'OFFERED');
+  const asked = await deps.seats.openReconsiderations(roundId);
+  const keys = [...offered.map(offerKey), ...asked.map(reconsiderationKey)];
+  return (await Promise.all(keys.map((key) => deps.requests.byAskKey(key)))).flatMap(holderOf);
+}
+
+/** Who has the present offer of a seat. */
+async function holders(deps: Dependencies, id: string): Promise<readonly string[]> {
+  const seat = await deps.seats.seat(id);
+  return seat?.state === 'OFFERED' ? holderOf(await deps.requests.byAskKey(offerKey(seat))) : [];
 }
 
 /** What the command line shows of seats and places. */
@@ -59,5 +69,6 @@ export const seatsOps: CapabilityOps = {
   ofApplication,
   ofRound,
   waitingFor,
+  holders: { 'seat-offer': holders },
   revised: { table: 'SEATS_TABLE', sk: 'seat', machine: 'seat-offer' },
 };

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Lang, langs } from '../../functions/shared/i18n.ts';
 import { serviceName } from '../../functions/shared/pages/layout.tsx';
+import { startRunsPage } from '../../local/console.ts';
+import { freePort } from '../../local/ports.ts';
+import { apply } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { type AxeWindow, openForAxe, sidewaysScript } from '../support/pages/axe.ts';
 import { testBrowser } from '../support/pages/browser.ts';
@@ -158,6 +161,29 @@ describe('every page, without JavaScript', () => {
         await page.keyboard.press('Enter');
         await expectFocusOn(page, `[id="${target.slice(1)}"]`, visit.name);
       }
+    }
+  });
+});
+
+describe('the pages of runs', () => {
+  it('are without a violation at every width, and as wide as the window', async () => {
+    const door = await startRunsPage({ port: await freePort(), cloud: at.cloud, stage: 'test' });
+    try {
+      const { reference } = await apply(at, await at.round());
+      await at.untilState(reference, 'ACCEPTED');
+      const list = await (await fetch(`${door.url}/?q=${reference}`)).text();
+      const [, run = ''] = /href="(\/run[^"]+)"/u.exec(list) ?? [];
+      for (const path of ['/?still=1', '/search', `${run}&still=1`]) {
+        const axe = await openForAxe(await testBrowser(), `${door.url}${path}`);
+        for (const width of [widths.phone, widths.desktop]) {
+          await axe.resize(width);
+          expect([path, width, await axe.sideways()]).toEqual([path, width, 0]);
+          expect(await axe.violations('all'), `${path} at ${width} px`).toEqual([]);
+        }
+        await axe.close();
+      }
+    } finally {
+      await door.stop();
     }
   });
 });

@@ -210,7 +210,7 @@ describe('a person’s name, address, phone and words', () => {
     expect(places.logs).toContain('page failed');
     expect(places.logs).not.toContain('errorMessage');
     expect(places.logs).toContain('_aws');
-    expect(places.runs).toContain('ZodError: the log says where');
+    expect(places.runs).toContain('ItemUnreadable: the log says where');
     expect(foundIn(places, texts)).toEqual([]);
     const stored = (await everythingStored(at)).join('\n');
     for (const { email, words } of Object.values(people)) {

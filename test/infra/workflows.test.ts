@@ -156,6 +156,11 @@ describe.each(rendered)('the workflow $name', ({ name, earlier, definition }) =>
       outcome: /^\{% \$states\.result\.(Payload\.)?outcome %\}$/u,
       error:
         /^\{% (\$states\.errorOutput\.Error|\$exists\(\$states\.input\.error\) \? \$states\.input\.error : 'OutcomeNotListed') %\}$/u,
+      // Which state failed, and how often it was tried.
+      state:
+        /^\{% (\$states\.context\.State\.Name|\$exists\(\$states\.input\.state\) \? \$states\.input\.state : '') %\}$/u,
+      tries:
+        /^\{% (\$exists\(\$states\.context\.State\.RetryCount\) \? \$states\.context\.State\.RetryCount \+ 1 : 0|\$exists\(\$states\.input\.tries\) \? \$states\.input\.tries : 0) %\}$/u,
       // How much is done, for whoever looks at the run.
       checks:
         /^\{% (\$states\.result\.Payload\.checks|\$exists\(\$states\.input\.checks\) \? \$states\.input\.checks : 0) %\}$/u,

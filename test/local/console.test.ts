@@ -14,7 +14,7 @@ afterEach(async () => {
 async function runsPage(): Promise<Door> {
   const endpoint = `http://127.0.0.1:${await freePort()}`;
   const cloud = { endpoint, region: 'ap-northeast-2', key: newKey() };
-  const door = await startRunsPage({ port: await freePort(), cloud });
+  const door = await startRunsPage({ port: await freePort(), cloud, stage: 'local' });
   open.push(door);
   return door;
 }

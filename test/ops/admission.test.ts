@@ -73,6 +73,7 @@ describe('ops round close', () => {
     expect(line(status.out, 'intake')).toBe('1 of 2 decided, 1 accepted');
     expect(line(status.out, 'waiting for')).toMatch(/^kim-minji until /u);
     expect(line(status.out, 'run')).toBe(`${round.id}_2 (RUNNING)`);
+    expect(status.out).toMatch(/^console +\S+cohort-admission/mu);
     const again = await ops(at, 'round', 'close', round.id, ...because);
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('is closed already')]);
     expect((await ops(at, 'cancel', waiting.reference, ...because)).code).toBe(0);

@@ -94,6 +94,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     by: ['workflows/guards'],
   },
   { changed: /^(local\/faults|ops\/(commands\/)?log|functions\/shared\/lambda)/u, by: ['ops/logs'] },
+  { changed: /^(local\/(console|runs\/)|ops\/(runs\/|commands\/stuck))/u, by: ['workflows/step-faults'] },
   {
     changed: /^ops\//u,
     by: ['ops/admission', 'ops/applications', 'ops/audit-and-outbox', 'ops/reviewer', 'ops/rounds-and-people'],

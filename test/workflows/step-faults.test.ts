@@ -2,6 +2,8 @@ import { DescribeStateMachineCommand, SendTaskSuccessCommand } from '@aws-sdk/cl
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Round } from '../../functions/rounds/round.ts';
+import { startRunsPage } from '../../local/console.ts';
+import { freePort } from '../../local/ports.ts';
 import { answers, apply, mailsWith, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
@@ -16,6 +18,7 @@ import {
   withApplicant,
   withOfficer,
 } from '../support/intake/intake.ts';
+import { ops } from '../support/ops.ts';
 import { faultsOf } from '../support/step-faults.ts';
 
 /*
@@ -42,6 +45,39 @@ const tokenOf = (reference: string, other?: string) =>
     return callback !== other && (await at.requests.callback(callback));
   });
 
+/** That `stuck`, `find` and the page of runs say why a run failed: state, error, try, log and command. */
+async function toldWhy(reference: string) {
+  const door = await startRunsPage({ port: await freePort(), cloud: at.cloud, stage: 'test' });
+  try {
+    const list = await (await fetch(`${door.url}/?q=${reference}`)).text();
+    const [, path = ''] = new RegExp(`href="(/run[^"]+)">${reference}<`, 'u').exec(list) ?? [];
+    const answer = await fetch(`${door.url}${path}`);
+    const page = (await answer.text()).replaceAll('&quot;', '"');
+    const [stuck, found] = await Promise.all([ops(at, 'stuck'), ops(at, 'find', reference)]);
+    const { error = '' } = (await at.application(reference)).stuck ?? {};
+    for (const told of [page, stuck.out.slice(stuck.out.indexOf(reference)), found.out]) {
+      for (const words of [
+        'Check the application',
+        error,
+        'try 7 of 7, the last',
+        'step=check-application',
+        `redrive ${reference}`,
+      ]) {
+        expect(told).toContain(words);
+      }
+    }
+    expect(list).toContain(`<h2>${round.id}</h2>`);
+    expect(page).toContain('class="taken failed"><title>Check the application');
+    expect(page).toContain('ApplicationSubmitted');
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/u);
+    const { email = '' } = await at.application(reference);
+    const search = { method: 'POST', body: new URLSearchParams({ q: email }), redirect: 'manual' } as const;
+    expect((await fetch(`${door.url}/search`, search)).headers.get('location')).toBe(`/?q=${reference}`);
+  } finally {
+    await door.stop();
+  }
+}
+
 describe('a step that fails', () => {
   for (const times of [1, 2]) {
     it(`is tried again and ends well after ${times} fault(s)`, async () => {
@@ -66,13 +102,18 @@ describe('a step that fails', () => {
       'Stuck',
     ]);
     const stuck = await at.application(reference);
-    expect(stuck).toMatchObject({ state: 'SUBMITTED', stuck: { step: reference } });
+    const mark = { step: reference, state: 'Check the application', tries: 7 };
+    expect(stuck).toMatchObject({ state: 'SUBMITTED', stuck: mark });
     const notice = await eventually('the notice to the operator', async () => {
       const found = await mailTo(at, operator, '진행이 멈춘 지원서');
       return found.text.includes(reference) && found;
     });
     expect(notice.text).toContain('docs/runbook.md#stuck');
+    expect(notice.text).toContain('"Check the application", 7×');
+    expect(notice.text).toContain(`npm run ops -- find ${reference}`);
     expect(await at.causeOf(reference)).toContain(`${reference} is stuck`);
+
+    await toldWhy(reference);
 
     await at.reconcile();
     expect(await at.application(reference)).toEqual(stuck);

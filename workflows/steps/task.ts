@@ -106,6 +106,10 @@ export const waitToCountAgain = (scope: Construct, name: string) =>
 /** Without an error it is entered from a Choice whose step gave an outcome that the definition does not know. */
 const error = "{% $exists($states.input.error) ? $states.input.error : 'OutcomeNotListed' %}";
 
+/** The state that failed and how often it was tried; nothing from a Choice, which does not fail. */
+const state = "{% $exists($states.input.state) ? $states.input.state : '' %}";
+const tries = '{% $exists($states.input.tries) ? $states.input.tries : 0 %}';
+
 /** Where faults lead that no retry mends: the subject is marked as stuck, the operator told, the run fails readably. */
 export interface Stuck {
   readonly state: IChainable;
@@ -116,7 +120,7 @@ export function stuckHandler(scope: Construct, tasks: IFunction): Stuck {
   const mark = retryFaults(
     LambdaInvoke.jsonata(scope, 'Mark as stuck and tell the operator', {
       lambdaFunction: tasks,
-      payload: TaskInput.fromObject({ ...stepInput('mark-stuck'), error }),
+      payload: TaskInput.fromObject({ ...stepInput('mark-stuck'), error, state, tries }),
       outputs: { reference: '{% $states.input.reference %}', error },
       retryOnServiceExceptions: false,
     }),
@@ -133,7 +137,13 @@ export function stuckHandler(scope: Construct, tasks: IFunction): Stuck {
       for (const state of states) {
         state.addCatch(mark, {
           errors: ['States.ALL'],
-          outputs: { reference: '{% $states.input.reference %}', error: '{% $states.errorOutput.Error %}' },
+          outputs: {
+            reference: '{% $states.input.reference %}',
+            error: '{% $states.errorOutput.Error %}',
+            state: '{% $states.context.State.Name %}',
+            // A fault here would keep the mark from being made.
+            tries: '{% $exists($states.context.State.RetryCount) ? $states.context.State.RetryCount + 1 : 0 %}',
+          },
         });
       }
     },

@@ -114,6 +114,10 @@ export function operatorMail(person: Person, { about, notice, subject, detail }:
         facts={[
           { term: 'ID', value: subject },
           { term: requestMailWords.cause[lang], value: detail },
+          ...(notice?.commands ?? []).map((command) => ({
+            term: requestMailWords.command[lang],
+            value: `npm run ops -- ${command} ${subject}`,
+          })),
           { term: 'Runbook', value: `docs/runbook.md#${notice?.runbook ?? ''}` },
         ]}
       />

@@ -17,6 +17,7 @@ export const requestMailWords = {
     changed: { ko: '바뀐 순위를 다시 확인해 주십시오', en: 'The ranking has changed: please look at it again' },
   },
   cause: { ko: '원인', en: 'Cause' },
+  command: { ko: '명령', en: 'Command' },
   reminder: { ko: '기한이 다가오는 요청이 있습니다', en: 'Requests are waiting for you' },
   preheader: { ko: '기한까지 확인해 주십시오.', en: 'Please decide by the date given.' },
   lead: {
@@ -49,6 +50,7 @@ export const notices: Notices = {
       en: 'A step failed however often it was tried. Mend the cause, then redrive it.',
     },
     runbook: 'stuck',
+    commands: ['find', 'logs', 'redrive'],
   },
   'run-failed': {
     subject: { ko: '이미 끝난 단계의 실행이 실패했습니다', en: 'A run failed that was no longer needed' },
@@ -57,6 +59,7 @@ export const notices: Notices = {
       en: 'What it was about has gone on without it, or another run is at work. Look at it with find; where stuck lists it, redrive takes the mark away.',
     },
     runbook: 'stuck',
+    commands: ['find', 'logs'],
   },
   'run-name-taken': {
     subject: { ko: '실행을 시작하지 못했습니다', en: 'A run could not be started' },
@@ -65,6 +68,7 @@ export const notices: Notices = {
       en: 'A run about something else has its name. Redrive it: its next run has a name of its own.',
     },
     runbook: 'stuck',
+    commands: ['find', 'redrive'],
   },
   overdue: {
     subject: { ko: '기한이 지난 요청이 있습니다', en: 'A request is overdue' },

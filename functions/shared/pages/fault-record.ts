@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Fault, type FaultIds } from '../errors.ts';
 
 /** Lines of a stack that say where in the code; the message above them may hold what a person typed. */
 const frame = /^\s+at (?!.*(?:node_modules|node:)).*:\d+:\d+\)?$/;
@@ -8,6 +9,8 @@ interface FaultRecord {
   /** Only if it was asked for. */
   readonly errorMessage?: string;
   readonly stack: readonly string[];
+  /** Which stored item cannot be read: its table, key and field. */
+  readonly unreadable?: string;
 }
 
 /**
@@ -20,9 +23,11 @@ export function describeFault(fault: unknown, { message = false }: { readonly me
   const errors: Error[] = [];
   for (let error: unknown = fault; error instanceof Error && errors.length < 5; error = error.cause) errors.push(error);
   const messages = errors.map(wordsOf).filter((words) => words !== '');
+  const unreadable = errors.find((error) => error instanceof Fault && error.name === 'ItemUnreadable');
   return {
     error: errors.map(({ name }) => name).join(' < '),
     ...(message && { errorMessage: [...new Set(messages)].join(' < ') }),
+    ...(unreadable instanceof Fault && { unreadable: itemText(unreadable.ids) }),
     stack: framesOf(fault)
       .split('\n')
       .filter((line) => frame.test(line))
@@ -30,6 +35,8 @@ export function describeFault(fault: unknown, { message = false }: { readonly me
       .map((line) => line.trim()),
   };
 }
+
+const itemText = ({ table, key, field }: FaultIds): string => `${table} ${key}: ${field}`;
 
 /** The message; what a schema refuses is told in a line each, and not as JSON. */
 const wordsOf = (error: Error): string => (error instanceof z.ZodError ? z.prettifyError(error) : error.message);

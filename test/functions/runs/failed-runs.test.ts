@@ -57,6 +57,21 @@ async function store(id: string, change: object, state?: AdmissionState) {
 const another = (id: string) =>
   loadRound(at.deps, { ...at.round, id }, { by, force: { reason: 'test' }, requiredFieldsOf: () => [] }, now);
 
+describe('the mark of a run that failed', () => {
+  it('keeps the state and the tries, which the notice and the audit tell, and does without them', async () => {
+    const { id } = at.round;
+    const failed = { reference: id, run: id, error: 'RoundMissing', state: 'Count the reviews', tries: 7 };
+    await markStuck(at.deps, runs(), failed, now);
+    expect((await admission(id)).stuck).toMatchObject({ state: 'Count the reviews', tries: 7 });
+    expect(JSON.stringify(at.memory.plain('outbox'))).toContain('RoundMissing, \\"Count the reviews\\", 7×');
+    const event = (await eventsOf(at.memory.db, 'audit', roundSubject(id))).at(-1);
+    expect(event).toMatchObject({ type: 'RunStuck', data: { state: 'Count the reviews', tries: 7 } });
+    await redrive(at.deps.commit, runs(), id, by, now);
+    await markStuck(at.deps, runs(), { ...failed, run: `${id}_2`, state: '', tries: 0 }, now);
+    expect((await admission(id)).stuck).toEqual({ at: now, step: `${id}_2`, error: 'RoundMissing' });
+  });
+});
+
 describe('the second run of a round, and a round whose id looks like its name', () => {
   it('both run', async () => {
     const { id } = at.round;

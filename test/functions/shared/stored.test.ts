@@ -7,11 +7,19 @@ const schema = storedObject({ id: z.string(), at: storedObject({ place: z.string
 describe('what is stored', () => {
   it('is read with keys that this code does not know, at every depth, and without the keys of its table', () => {
     const stored = { id: 'a', at: { place: 'b', floor: 3 }, colour: 'red' };
-    expect(fromItem(schema, { pk: 'x#a', sk: 'x', ...stored })).toEqual(stored);
+    expect(fromItem(schema, { pk: 'x#a', sk: 'x', ...stored }, 'things')).toEqual(stored);
   });
 
-  it('is refused if what this code knows is wrong', () => {
-    expect(() => fromItem(schema, { pk: 'x#a', id: 3, colour: 'red' })).toThrow();
+  it('is refused if what this code knows is wrong, and named by table, key and field, without a value', () => {
+    const read = () => fromItem(schema, { pk: 'x#a', sk: 'x', id: 'a', at: { place: 3 }, colour: 'red' }, 'things');
+    expect(read).toThrow('what is stored is not as it should be, table things, key x#a/x, field at.place');
+    expect(read).toThrow(expect.objectContaining({ name: 'ItemUnreadable' }));
+  });
+
+  it('names no field that somebody may have typed', () => {
+    const answers = storedObject({ answers: z.record(z.string(), z.number()) });
+    const read = () => fromItem(answers, { pk: 'a', answers: { 'my own words': 'x', ok: 'y' } }, 'things');
+    expect(read).toThrow('field answers.… and answers.ok');
   });
 
   it('is read without unknown keys if its schema is strict, and refused for anything else that is wrong', () => {
