@@ -3,6 +3,7 @@ import type { Person } from '../../people/person.ts';
 import type { Round } from '../../rounds/round.ts';
 import { peopleText } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
+import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { endMailWords } from './texts.ts';
@@ -51,8 +52,9 @@ export function staffCancelledMail({ lang }: Person, round: Round, reason: strin
   return framedMail(
     {
       lang,
-      subject: text.subject[lang],
+      subject: `${text.subject[lang]}: ${round.title[lang]}`,
       preheader: text.preheader[lang],
+      footer: <ContactFooter of={round} lang={lang} />,
     },
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
@@ -73,8 +75,9 @@ export function cohortConfirmedMail(
   return framedMail(
     {
       lang,
-      subject: text.subject[lang],
+      subject: `${text.subject[lang]}: ${round.title[lang]}`,
       preheader: text.preheader[lang],
+      footer: <ContactFooter of={round} lang={lang} />,
       button: { href: given.link, label: text.open[lang] },
       small: text.private[lang],
     },
@@ -97,8 +100,9 @@ export function roundEmptyMail({ lang }: Person, round: Round): RenderedMail {
   return framedMail(
     {
       lang,
-      subject: text.subject[lang],
+      subject: `${text.subject[lang]}: ${round.title[lang]}`,
       preheader: text.preheader[lang],
+      footer: <ContactFooter of={round} lang={lang} />,
     },
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
