@@ -87,7 +87,7 @@ describe('a mail', () => {
 
   it('has a sender with a name in the language of the mail', async () => {
     for (const [lang, name] of [
-      ['ko', /^From: =\?UTF-8\?[BQ]\?\S+ <academy@x\.example>/mu],
+      ['ko', /^From: =\?UTF-8\?[BQ]\?\S+\s+<academy@x\.example>/mu],
       ['en', /^From: Seoul Fintech Academy <academy@x\.example>/mu],
     ] as const) {
       const mail = { subject: 's', html: '<p>h</p>', text: 't', lang };
