@@ -1,6 +1,5 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
 import { linkIn, mailTo } from '../support/applicants.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
@@ -107,7 +106,7 @@ describe('the verification of a letter', () => {
     const [, , third] = threeOf(cohort.placed);
     const code = await codeOf(third.reference);
     expect((await check(code)).text).toContain('유효한 허가서입니다');
-    await withdrawApplication(at, third.reference, at.now());
+    await (await browserOf(at, third.reference)).post('/application/withdraw', {});
     await untilPlaceIs(at, third.reference, 'WITHDRAWN');
     const page = await check(code);
     expect(page.text).toContain('더 유효하지 않은 허가서입니다');
@@ -117,6 +116,8 @@ describe('the verification of a letter', () => {
     expect(gone.status).toBe(404);
     expect(gone.text).toContain('자리를 포기하셨으므로');
     const list = await visitor(at.baseUrl, { lang: 'ko' }).get(cohort.links.manager);
-    expect(list.text).toMatch(/확정 뒤 자리를 포기한 인원\s+1명/u);
+    expect(list.text).toMatch(/확정 뒤 참여를 취소한 인원\s+1명/u);
+    expect(list.text).toMatch(/명단이 바뀐 때\s+2판/u);
+    await mailTo(at, 'bora.shin@gaon-bank.example', `명단이 바뀌었습니다: ${cohort.round.title.ko}, 2판`);
   });
 });

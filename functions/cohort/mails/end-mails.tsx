@@ -6,7 +6,9 @@ import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.t
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { endMailWords } from './texts.ts';
+import { formatInstant } from '../../shared/time.ts';
+import type { Statistics } from '../statistics.ts';
+import { endMailWords, revisionText } from './texts.ts';
 
 /** To who still waited when the waitlist ended; `number` is where they stood then. */
 export function waitlistEndedMail(given: ApplicantMail, number: string | undefined): RenderedMail {
@@ -91,6 +93,44 @@ export function cohortConfirmedMail(
         ]}
       />
       {given.taken < given.seats && <Paragraph>{text.few[lang]}</Paragraph>}
+    </>,
+  );
+}
+
+/** To the same people when somebody of the cohort has given up their place. */
+export function cohortChangedMail(
+  { lang }: Person,
+  round: Round,
+  given: {
+    readonly revised: NonNullable<Statistics['revised']>;
+    readonly seats: number;
+    readonly taken: number;
+    readonly link: string;
+  },
+): RenderedMail {
+  const text = endMailWords.changed;
+  const revision = revisionText(given.revised.number)[lang];
+  return framedMail(
+    {
+      lang,
+      subject: `${text.subject[lang]}: ${round.title[lang]}, ${revision}`,
+      preheader: text.preheader[lang],
+      button: { href: given.link, label: endMailWords.confirmed.open[lang] },
+      small: endMailWords.confirmed.private[lang],
+      footer: <ContactFooter of={round} lang={lang} />,
+    },
+    <>
+      <Paragraph>{text.text[lang]}</Paragraph>
+      <Facts
+        facts={[
+          { term: endMailWords.confirmed.round[lang], value: round.title[lang] },
+          { term: text.revision[lang], value: `${revision} (${formatInstant(given.revised.at, lang)})` },
+          { term: endMailWords.confirmed.seats[lang], value: peopleText(given.seats)[lang] },
+          { term: endMailWords.confirmed.taken[lang], value: peopleText(given.taken)[lang] },
+          { term: text.givenUp[lang], value: peopleText(given.revised.givenUp)[lang] },
+        ]}
+      />
+      <Paragraph>{text.older[lang]}</Paragraph>
     </>,
   );
 }
