@@ -56,7 +56,7 @@ const mails = {
   },
   accepted: {
     subject: { ko: '참여가 확정되었습니다', en: 'Your seat is confirmed' },
-    preheader: { ko: '일정 파일과 허가서를 받으실 수 있습니다.', en: 'With a calendar file and a letter.' },
+    preheader: { ko: '일정 파일과 확인서를 받으실 수 있습니다.', en: 'With a calendar file and a letter.' },
     text: {
       ko: '자리를 수락하셔서 참여가 확정되었습니다. 첫날에 뵙겠습니다.',
       en: 'You have taken your seat. We look forward to seeing you on the first day.',
@@ -74,7 +74,7 @@ const mails = {
     subject: { ko: '자리를 포기하셨습니다', en: 'You have given up your seat' },
     preheader: { ko: '지원도 함께 취소되었습니다.', en: 'Your application is withdrawn with it.' },
     text: {
-      ko: '요청하신 대로 지원을 취소했으며, 기다리는 분이 있으면 자리가 그분께 넘어갑니다. 받으신 허가서는 더 이상 유효하지 않습니다. 직접 취소하지 않으셨다면 바로 알려 주십시오.',
+      ko: '요청하신 대로 지원을 취소했으며, 기다리는 분이 있으면 자리가 그분께 넘어갑니다. 받으신 확인서는 더 이상 유효하지 않습니다. 직접 취소하지 않으셨다면 바로 알려 주십시오.',
       en: 'As you asked, your application is withdrawn; if anybody waits, the seat goes to them. A letter that you have is no longer valid. If it was not you, please tell us at once.',
     },
   },
@@ -109,8 +109,8 @@ const words = {
   toStatus: { ko: '지원 현황 보기', en: 'See your application' },
   withoutAnswer,
   letter: {
-    ko: '허가서(PDF)는 지원 현황에서 받으실 수 있으며, 수업 일정은 첨부한 파일로 달력에 넣으실 수 있습니다.',
-    en: 'The letter of admission (PDF) is on the page of your application; the attached file puts the classes into your calendar.',
+    ko: '확인서(PDF)는 지원 현황에서 받으실 수 있으며, 수업 일정은 첨부한 파일로 달력에 넣으실 수 있습니다.',
+    en: 'The confirmation letter (PDF) is on the page of your application; the attached file puts the classes into your calendar.',
   },
   giveBack: {
     ko: '사정이 바뀌어 참여하실 수 없게 되면 지원 현황에서 바로 지원을 취소해 주십시오. 기다리는 분이 있으면 그분께 자리가 돌아갑니다.',

@@ -10,8 +10,8 @@ import type { Place } from '../place.ts';
 const words = {
   accepted: { ko: '자리를 수락하셨습니다', en: 'You have taken the seat' },
   acceptedText: {
-    ko: '참여가 확정되었습니다. 일정 파일을 메일로 보냈으며, 허가서는 그 메일의 링크로 여는 지원 현황에서 받으실 수 있습니다. 사정이 바뀌면 같은 곳에서 지원을 취소하실 수 있습니다.',
-    en: 'It is yours. We have mailed you a calendar file; the link in that mail opens the page of your application, where you find the letter of admission and can withdraw if you cannot come after all.',
+    ko: '참여가 확정되었습니다. 일정 파일을 메일로 보냈으며, 확인서는 그 메일의 링크로 여는 지원 현황에서 받으실 수 있습니다. 사정이 바뀌면 같은 곳에서 지원을 취소하실 수 있습니다.',
+    en: 'It is yours. We have mailed you a calendar file; the link in that mail opens the page of your application, where you find the confirmation letter and can withdraw if you cannot come after all.',
   },
   givenBack: {
     ko: '그 뒤에 지원을 취소하셔서 자리를 내놓으셨습니다.',
