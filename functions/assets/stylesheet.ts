@@ -8,6 +8,7 @@ import frame from './frame.css';
 import plots from './plots.css';
 import ranking from './ranking.css';
 import review from './review.css';
+import timeline from './timeline.css';
 import tokens from './tokens.css';
 import words from './words.css';
 
@@ -20,6 +21,7 @@ export const stylesheet: string = [
   consent,
   buttons,
   boxes,
+  timeline,
   plots,
   ranking,
   review,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
 import { committeePages } from '../../../functions/committee/pages/committee-kind.tsx';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { type MemoryCommittee, memoryCommittee, now } from '../../support/committee/memory-committee.ts';
@@ -32,6 +33,22 @@ describe('a member of the committee', () => {
     expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'OPEN' });
     expect((await post('kang-jiho', hiddenIn(first.body))).status).toBe(303);
     expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'SETTLED', outcome });
+  });
+
+  it('who gives the last approval is told before how many people will be told what, without who has withdrawn', async () => {
+    const first = await post('jung-haneul', { outcome: 'APPROVE' });
+    expect(wordsOf(first.body)).not.toContain('알릴 인원');
+    await post('jung-haneul', hiddenIn(first.body));
+    const { entries } = await round.snapshot(1);
+    const seats = entries.filter(({ outcome }) => outcome.outcome === 'SEAT');
+    const withdrawn = await round.deps.applications.get(seats[0]?.reference ?? '');
+    if (!withdrawn) throw new Error('nobody has a seat');
+    await withdrawApplication(round.deps, withdrawn.reference, now);
+    const last = wordsOf((await post('kang-jiho', { outcome: 'APPROVE' })).body);
+    expect(last).toContain('이 순위를 마지막으로 승인하시겠습니까?');
+    expect(last).toMatch(new RegExp(`선발되었다고 알릴 인원\\s+${seats.length - 1}명`, 'u'));
+    expect(last).toMatch(/대기자로 등록되었다고 알릴 인원\s+\d+명/u);
+    expect(last).toMatch(/선발되지 않았다고 알릴 인원\s+\d+명/u);
   });
 
   it('who posts neither sees the ranking', async () => {
