@@ -144,7 +144,7 @@ describe('somebody who is away', () => {
     const round = await roundOf({ officer: away.id });
     const { reference, request: opened, link } = await withOfficer(at, round, deputy.email);
     expect(opened.held).toMatchObject([{ assignee: deputy.id, why: 'absent', generation: 1 }]);
-    await oneMailTo(deputy, '부재 중인 담당자를 대신해');
+    await oneMailTo(deputy, '부재중인 담당자 대신');
     expect(await mailsTo(at, away.email)).toEqual([]);
     await press(at, link, { outcome: 'ACCEPT' });
     await at.untilState(reference, 'ACCEPTED');

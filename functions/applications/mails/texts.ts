@@ -61,7 +61,7 @@ const mails = {
     },
   },
   refused: {
-    subject: { ko: '지원 결과를 알려 드립니다', en: 'We could not accept your application' },
+    subject: { ko: '지원 결과를 알려 드립니다', en: 'The result of your application' },
     preheader: {
       ko: '결정과 그 이유, 그리고 하실 수 있는 일입니다.',
       en: 'The decision, its reason and what you can do.',
