@@ -27,7 +27,7 @@ export const privacyWords = {
   },
   processors: { ko: '처리 위탁', en: 'Who works for us' },
   processorsText: {
-    ko: '서버 운영과 메일 발송을 Amazon Web Services에 위탁하며, 데이터는 서울 리전에 보관합니다. 위탁받은 자는 위탁한 업무 말고 다른 목적으로 개인정보를 처리하지 않습니다.',
+    ko: '서버 운영과 메일 발송을 아마존웹서비스(AWS)에 위탁하며, 데이터는 서울 리전에 보관합니다. 위탁받은 자는 위탁한 업무 말고 다른 목적으로 개인정보를 처리하지 않습니다.',
     en: 'Amazon Web Services runs the servers and delivers the mails; the data is stored in its Seoul region. It processes the data for nothing else.',
   },
   rights: { ko: '정보주체의 권리와 행사 방법', en: 'Your rights' },

@@ -2,7 +2,7 @@ import type { Round } from '../../rounds/round.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Why } from '../../selection/why.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { RoundAndReference } from '../../shared/pages/components.tsx';
+import { Actions, Button, PageForm, RoundAndReference } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import type { Case } from '../case-of.ts';
 import type { Neighbours } from '../neighbours.ts';
@@ -38,6 +38,12 @@ export function CommitteeCasePage(props: {
       <WhySection why={why} lang={lang} />
       {found && round.admission && <Reviews reviews={found.reviews} rules={round.admission} lang={lang} />}
       {found ? <CaseAnswers {...found} lang={lang} /> : <p>{words.erased[lang]}</p>}
+      {/* Shows the form of the return with this case in it; nothing is decided by it. */}
+      <PageForm id="move" action={`${path}/return`} hidden={{ 'who-1': reference, more: 'yes' }}>
+        <Actions>
+          <Button kind="tertiary">{caseNavWords.move[lang]}</Button>
+        </Actions>
+      </PageForm>
       <CaseNav {...{ path, beside, lang }} label={caseNavWords.below[lang]} />
     </Layout>
   );

@@ -179,6 +179,7 @@ export const caseNavWords = {
   previousNear: { ko: '기준선 근처의 이전 지원서', en: 'Previous near the cut' },
   nextNear: { ko: '기준선 근처의 다음 지원서', en: 'Next near the cut' },
   of: { ko: '순위', en: 'Rank' },
+  move: { ko: '이 지원서의 순위 조정하기', en: 'Change the rank of this case' },
 } as const satisfies Record<string, Text>;
 
 /** Of how many a case is which. */

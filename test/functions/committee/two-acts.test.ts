@@ -51,6 +51,28 @@ describe('a member of the committee', () => {
     expect(last).toMatch(/선발되지 않았다고 알릴 인원\s+\d+명/u);
   });
 
+  it('goes from case to case, and takes the one in sight to the form of changes, which is not sent yet', async () => {
+    const request = await round.requestTo('kang-jiho');
+    if (!request) throw new Error('nobody was asked');
+    const held = { request, holder: 'kang-jiho', path: '/r/committee/1/2' };
+    const of = { params: {}, query: {}, cookies: {}, lang: 'ko', now } as const;
+    const { entries } = await round.snapshot(1);
+    const [first, second, third] = entries.map(({ reference }) => reference);
+    const { below } = committeePages(round.deps);
+    if (!below) throw new Error('there are no pages below');
+    const get = { ...of, method: 'GET', path: held.path, form: new Map<string, string[]>() } as const;
+    const page = await below(held, get, ['case', second ?? '']);
+    expect(wordsOf(page.body)).toContain(`${entries.length}명 중 2위`);
+    for (const beside of [first, third]) expect(page.body).toContain(`href="${held.path}/case/${beside}"`);
+    const form = new Map([
+      ['who-1', [second ?? '']],
+      ['more', ['yes']],
+    ]);
+    const changes = await below(held, { ...get, method: 'POST', form }, ['return']);
+    expect([changes.status, changes.body]).toEqual([200, expect.stringContaining(`value="${second}"`)]);
+    expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'OPEN' });
+  });
+
   it('who posts neither sees the ranking', async () => {
     for (const outcome of ['', 'RETURN', 'SUPERSEDED']) {
       const page = await post('kang-jiho', { outcome, confirm: 'yes' });
