@@ -9,9 +9,11 @@ import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts'
 import { cancel, erase, hand, reconcile, redrive, show } from './commands/applications.ts';
 import { auditKey, auditShow, auditVerify } from './commands/audit.ts';
 import { find } from './commands/find.ts';
+import { peopleList, roundList } from './commands/lists.ts';
 import { logs } from './commands/logs.ts';
 import { outboxFailed, outboxWaiting, resend } from './commands/outbox.ts';
 import { peopleLoad } from './commands/people.ts';
+import { link, remind } from './commands/reach-people.ts';
 import { restore } from './commands/restore.ts';
 import { roundStatus } from './commands/round-status.ts';
 import { roundCheck, roundLoad, roundShow } from './commands/rounds.ts';
@@ -21,15 +23,25 @@ import { Complaint, type Context, openContext } from './context.ts';
 /** Every command says first what it will do; what changes something is in the audit. */
 const commands: Readonly<Record<string, Command>> = {
   find: {
-    usage: 'find REFERENCE|ROUND|SEAT|ENTRY',
-    about: 'run, state, waiting for whom, since when, until when',
-    run: (at, [id]) => find(at(), id),
+    usage: 'find REFERENCE|ROUND|SEAT|ENTRY|EMAIL|NAME',
+    about: 'run, state, waiting for whom, since when; whose it is by address or name (audited)',
+    run: (at, words) => find(at(), words.length > 0 ? words.join(' ') : undefined),
   },
   show: { usage: 'show REFERENCE', about: 'the answers (audited)', run: (at, [id]) => show(at(), id) },
   hand: {
     usage: 'hand REQUEST PERSON',
     about: 'a request into other hands',
     run: (at, [id, to]) => hand(at(), id, to),
+  },
+  remind: {
+    usage: 'remind REQUEST',
+    about: 'one more reminder to whoever has it',
+    run: (at, [id]) => remind(at(), id),
+  },
+  link: {
+    usage: 'link PERSON',
+    about: 'new links to all that is open to one of the staff; the mailed ones open nothing more',
+    run: (at, [id]) => link(at(), id),
   },
   cancel: {
     usage: 'cancel REFERENCE --reason TEXT',
@@ -98,6 +110,7 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'a round as it is, or was',
     run: (at, [id]) => roundShow(at(), id),
   },
+  'round list': { usage: 'round list', about: 'every round and how far it is', run: (at) => roundList(at()) },
   'round status': {
     usage: 'round status ROUND',
     about: 'how many of how many at each step, waiting for whom',
@@ -123,6 +136,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'people load FILE.csv',
     about: 'the staff; nothing of a file with a bad row',
     run: (at, [file]) => peopleLoad(at(), file),
+  },
+  'people list': {
+    usage: 'people list',
+    about: 'the staff, their roles and what waits for them (audited)',
+    run: (at) => peopleList(at()),
   },
   'audit verify': {
     usage: 'audit verify [SUBJECT]',

@@ -1,5 +1,5 @@
 import { type Leaving, leavingAll } from '../applications/leaving.ts';
-import { seatsParts } from '../seats/parts.ts';
+import { cohortParts } from '../cohort/parts.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
@@ -7,6 +7,6 @@ import * as brought from './ports-brought.ts';
 
 /** Everybody who lets go of an application that is withdrawn. */
 export const openLeaving = (names: TableNames, db: Database) => (): Leaving => {
-  const deps = lazily(seatsParts(names, db));
+  const deps = lazily(cohortParts(names, db));
   return leavingAll(Object.values(brought).flatMap((ports) => ('leaving' in ports ? [ports.leaving(deps)] : [])));
 };

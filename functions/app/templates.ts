@@ -14,10 +14,9 @@ const notices: Notices = Object.fromEntries(
 export function templatesOf(
   deps: Dependencies & { readonly baseUrl: string; readonly sign: SignLink; readonly signCode: SignLink },
 ): Readonly<Record<string, DeclaredTemplate>> {
-  const contextTitle: Parameters<typeof staffTemplates>[1]['contextTitle'] = async ({ context }) =>
-    (await deps.rounds.current(context))?.title;
+  const contextOf: Parameters<typeof staffTemplates>[1]['contextOf'] = ({ context }) => deps.rounds.current(context);
   const templates = [
-    staffTemplates(deps, { contextTitle, notices }),
+    staffTemplates(deps, { contextOf, notices }),
     ...Object.values(brought).map((templatesFor) => templatesFor(deps)),
   ];
   return Object.fromEntries(templates.flatMap((some) => Object.entries(some)));

@@ -10,6 +10,7 @@ import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { applicationsLambdas } from './lambdas.ts';
 import { applyRoutes } from './pages/apply-routes.tsx';
+import { policyRoutes } from './pages/policy-routes.tsx';
 import { startRoutes } from './pages/start-routes.tsx';
 import { statusRoutes } from './pages/status-routes.tsx';
 import { applicationsParts } from './parts.ts';
@@ -29,8 +30,11 @@ const deps = lazily({
 });
 
 /** What applicants see. */
-export const handler = pagesHandler([...startRoutes(deps), ...applyRoutes(deps), ...statusRoutes(deps)], {
-  baseUrl: environment.BASE_URL,
-  logger: openLogger(),
-  clock: systemClock,
-});
+export const handler = pagesHandler(
+  [...startRoutes(deps), ...applyRoutes(deps), ...statusRoutes(deps), ...policyRoutes(deps)],
+  {
+    baseUrl: environment.BASE_URL,
+    logger: openLogger(),
+    clock: systemClock,
+  },
+);

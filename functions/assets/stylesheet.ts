@@ -7,6 +7,7 @@ import frame from './frame.css';
 import plots from './plots.css';
 import ranking from './ranking.css';
 import review from './review.css';
+import timeline from './timeline.css';
 import tokens from './tokens.css';
 import words from './words.css';
 
@@ -19,6 +20,7 @@ export const stylesheet: string = [
   consent,
   buttons,
   boxes,
+  timeline,
   plots,
   ranking,
   review,

@@ -66,11 +66,11 @@ export function codesTable(db: Database, table: string) {
   return {
     challenge: async (id: string): Promise<Challenge | undefined> => {
       const found = await get(challengeKey(id));
-      return found && fromItem(challengeSchema, found);
+      return found && fromItem(challengeSchema, found, table);
     },
     address: async (email: string): Promise<AddressRow | undefined> => {
       const found = await get(addressKey(email));
-      return found && fromItem(addressRowSchema, found);
+      return found && fromItem(addressRowSchema, found, table);
     },
     putChallenge: (challenge: Challenge): Change => ({
       table,
@@ -104,7 +104,7 @@ export function codesTable(db: Database, table: string) {
         { ':one': 1, ':secret': secret, ':most': mostTries, ':now': now },
         { '#tries': 'tries', '#secret': 'secret', '#until': 'until' },
       );
-      return counted && fromItem(challengeSchema, counted);
+      return counted && fromItem(challengeSchema, counted, table);
     },
     /** Counts one more guess at the code that an address has. @returns false if it is no more to be guessed at */
     countGuess: async (email: string, code: string, now: Instant): Promise<boolean> => {

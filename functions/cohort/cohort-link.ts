@@ -22,6 +22,12 @@ export async function cohortReaders({ people }: { readonly people: PeopleTable }
   return [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Their ids alone: for a change that only tells them. */
+export async function cohortReaderIds({ people }: { readonly people: PeopleTable }): Promise<string[]> {
+  const ids = await Promise.all([people.idsWithRole('academy-manager'), people.idsWithRole('institution')]);
+  return [...new Set(ids.flat())].sort();
+}
+
 /** What a link to a cohort opens; it holds as long as its person has a role for it. */
 export const cohortLink = (roundId: string, person: string) => ({
   path: '/c',

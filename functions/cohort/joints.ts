@@ -12,6 +12,7 @@ declare module '../shared/names.ts' {
       | 'ApplicantsToldOfCancellation'
       | 'ApplicationCancelled'
       | 'CancellationTold'
+      | 'CohortChanged'
       | 'CohortConfirmed'
       | 'CohortDownloaded'
       | 'CohortTold'
@@ -21,6 +22,7 @@ declare module '../shared/names.ts' {
   }
   interface MailTemplates {
     readonly cohort: {
+      readonly 'cohort-changed': { round: string };
       readonly 'cohort-confirmed': { round: string };
       readonly 'round-cancelled': Record<string, never>;
       readonly 'round-cancelled-staff': { round: string };

@@ -34,4 +34,7 @@ export const cohortLambdas = {
     seconds: 120,
     memory: 1769,
   },
+
+  // What the Lambdas of others do with what is brought here: who withdraws from a confirmed cohort changes it.
+  'applications-pages': { tables: { admissions: ['GetItem', 'PutItem'], people: ['Query'] } },
 } as const satisfies Lambdas;

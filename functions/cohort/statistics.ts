@@ -69,6 +69,8 @@ export const statisticsSchema = storedObject({
       severity: z.number().optional(),
     }),
   ),
+  /** The list and the numbers since somebody gave up their place: the second revision, the third … */
+  revised: storedObject({ number: count, at: instantSchema, givenUp: count }).optional(),
   /** How many seats were taken at the first offer, the second … */
   offers: z.array(storedObject({ offers: count, seats: count })),
 });

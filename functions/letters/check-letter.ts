@@ -13,7 +13,7 @@ export type LetterCheck =
   /** No code, or none of ours: nothing tells the two apart. */
   | { readonly kind: 'unknown' };
 
-/** Checks the code of a letter of admission as somebody typed it. */
+/** Checks the code of a confirmation letter as somebody typed it. */
 export async function checkLetter(
   { letters, seats, applications, rounds }: Pick<Dependencies, 'letters' | 'seats' | 'applications' | 'rounds'>,
   typed: string,

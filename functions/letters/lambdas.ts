@@ -1,10 +1,10 @@
 import { linksEnvironment, pagesEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
-/** The letter of admission. */
+/** The confirmation letter. */
 export const lettersLambdas = {
   'letters-pdf': {
-    description: 'The letter of admission as a PDF',
+    description: 'The confirmation letter as a PDF',
     environment: linksEnvironment,
     tables: {
       seats: ['GetItem'],

@@ -1,4 +1,5 @@
 import type { Round } from '../rounds/round.ts';
+import { lastDayOf } from '../seats/lessons.ts';
 import type { Letter } from '../seats/verification-code.ts';
 import { serviceName } from '../shared/pages/layout.tsx';
 import {
@@ -17,6 +18,7 @@ import { moreFontsOf } from '../shared/pdf/drawable.ts';
 import { typeset } from '../shared/pdf/typeset.ts';
 import { formatDate, seoulDateOf } from '../shared/time.ts';
 import { letterLabelWords, letterWords } from './letter-texts.ts';
+import { qrCode } from './qr-code.ts';
 
 export interface LetterContent {
   readonly letter: Letter;
@@ -34,7 +36,7 @@ const nameHeight = 56;
 const nameSizes = [14, 12, 10, 8.5, 7.5];
 
 /**
- * The letter of admission: one tagged page in Korean. The same letter gives the same bytes, so that a copy can be
+ * The confirmation letter: one tagged page in Korean. The same letter gives the same bytes, so that a copy can be
  * compared with what was issued.
  */
 export async function letterPdf(content: LetterContent, fonts: PdfFonts): Promise<Buffer> {
@@ -70,7 +72,10 @@ function facts(document: Document, root: Element, { letter, name, round }: Lette
   const rows = [
     [letterLabelWords.name, name],
     [letterLabelWords.round, round.title.ko],
-    [letterLabelWords.period, `${formatDate(round.firstDay, 'ko')}부터 ${round.schedule.weeks}주`],
+    [
+      letterLabelWords.period,
+      `${formatDate(round.firstDay, 'ko')}부터 ${formatDate(lastDayOf(round), 'ko')}까지 (${round.schedule.weeks}주)`,
+    ],
     [letterLabelWords.days, round.schedule.days.ko],
     [letterLabelWords.place, round.sites.ko],
     [letterLabelWords.reference, letter.reference],
@@ -138,11 +143,27 @@ function statement(document: Document, root: Element, { letter, round }: LetterC
 /** Without the weekday, as papers are dated. */
 const dayOf = ({ issuedAt }: Letter): string => formatDate(seoulDateOf(issuedAt), 'ko').replace(/\(.*\)$/u, '');
 
+const qrSide = 92;
+
+/** The page where the code is checked, for whoever has the paper; the code itself stands in no address. */
+function drawQr(document: Document, text: string, x: number, y: number): void {
+  const { size, path } = qrCode(text);
+  document.rect(x, y, qrSide, qrSide).fill('#ffffff');
+  document
+    .save()
+    .translate(x, y)
+    .scale(qrSide / size)
+    .path(path)
+    .fill('#000000')
+    .restore();
+}
+
 function verification(document: Document, root: Element, content: LetterContent, from: number): void {
   const { letter, round, verifyAt } = content;
   const top = Math.max(from + 20, 842 - 56 - 116);
   decoration(document, () => {
     document.roundedRect(page.left, top, width, 116, 6).fill(colour.tint);
+    drawQr(document, verifyAt, page.right - 12 - qrSide, top + 12);
   });
   const write = (kind: string, font: 'regular' | 'bold', size: number, text: string, y: number): void =>
     paragraph(document, root, kind, () => {
@@ -150,11 +171,11 @@ function verification(document: Document, root: Element, content: LetterContent,
         .font(font)
         .fontSize(size)
         .fillColor(font === 'bold' ? colour.strong : colour.subtle)
-        .text(text, page.left + 16, top + y, { width: width - 32, lineGap: 2 });
+        .text(text, page.left + 16, top + y, { width: width - 48 - qrSide, lineGap: 2 });
     });
-  write('H2', 'bold', 11, letterLabelWords.verify, 14);
-  write('P', 'regular', 9.5, letterLabelWords.verifyText, 33);
-  write('P', 'bold', 15, `${letterLabelWords.code} ${letter.code}`, 53);
-  write('P', 'regular', 10, verifyAt, 77);
-  write('P', 'regular', 9.5, `${letterLabelWords.contact} ${round.contact.phone} · ${round.contact.email}`, 94);
+  write('H2', 'bold', 11, letterLabelWords.verify, 11);
+  write('P', 'regular', 9.5, letterLabelWords.verifyText, 27);
+  write('P', 'bold', 15, `${letterLabelWords.code} ${letter.code}`, 56);
+  write('P', 'regular', 10, verifyAt, 79);
+  write('P', 'regular', 9.5, `${letterLabelWords.contact} ${round.contact.phone} · ${round.contact.email}`, 95);
 }

@@ -8,16 +8,16 @@ interface LetterWords {
 /** What the letter of each programme says; official papers of the city are in Korean. */
 export const letterWords: Readonly<Record<Round['programme'], LetterWords>> = {
   academy: {
-    title: '입학 허가서',
-    statement: '위 사람은 공개 모집과 심사를 거쳐 위 과정의 교육생으로\n선발되었으므로 입학을 허가합니다.',
+    title: '교육생 선발 확인서',
+    statement: '위 사람은 공개 모집과 심사를 거쳐 위 과정의\n교육생으로 선발되었음을 확인합니다.',
   },
   lab: {
-    title: '입주 허가서',
-    statement: '위 사람은 공개 모집과 심사를 거쳐 위 과정의 입주 기업으로\n선발되었으므로 입주를 허가합니다.',
+    title: '선정 확인서',
+    statement: '위 사람은 공개 모집과 심사를 거쳐 위 과정의\n입주 기업으로 선정되었음을 확인합니다.',
   },
   pilot: {
-    title: '참여 허가서',
-    statement: '위 사람은 공개 모집과 심사를 거쳐 위 사업의 참여자로\n선발되었으므로 참여를 허가합니다.',
+    title: '선정 확인서',
+    statement: '위 사람은 공개 모집과 심사를 거쳐 위 사업의\n참여자로 선정되었음을 확인합니다.',
   },
 };
 
@@ -30,7 +30,7 @@ export const letterLabelWords = {
   reference: '접수 번호',
   issued: '발급일',
   verify: '진위 확인',
-  verifyText: '아래 주소에서 확인 코드를 입력하면 이 허가서가 유효한지 누구나 확인할 수 있습니다.',
+  verifyText: 'QR 코드를 찍거나 아래 주소를 열어 확인 코드를 입력하면, 이 확인서가 유효한지 누구나 확인할 수 있습니다.',
   code: '확인 코드',
   contact: '문의',
 } as const;

@@ -18,7 +18,7 @@ const deps = lazily({
   fonts: () => fontsIn(import.meta.dirname),
 });
 
-/** The letter of admission, by itself since its fonts are large. */
+/** The confirmation letter, by itself since its fonts are large. */
 export const handler = pagesHandler(letterRoutes(deps), {
   baseUrl: environment.BASE_URL,
   logger: openLogger(),

@@ -4,6 +4,7 @@ import { Fault } from '../shared/errors.ts';
 import { composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';
 import type { MailTemplates, Recipient } from '../shared/names.ts';
+import { serviceName } from '../shared/pages/layout.tsx';
 import type { Instant } from '../shared/time.ts';
 import type { AddressesTable } from './addresses-table.ts';
 import { type Delivery, type MessageHandlers, PerhapsDone } from './deliver.ts';
@@ -79,7 +80,7 @@ export const mailHandler =
     if (problem)
       return { kind: 'refused', error: `AddressHas${problem.problem === 'bounced' ? 'Bounced' : 'Complained'}` };
     const raw = await composeMail({
-      from: deps.from,
+      from: { name: serviceName[prepared.mail.lang], address: deps.from },
       to: prepared.to,
       replyTo: deps.replyTo,
       mail: prepared.mail,

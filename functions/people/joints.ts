@@ -4,7 +4,7 @@ export {};
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly people: 'PersonChanged' | 'PersonLoaded' | 'PersonMailedAnew';
+    readonly people: 'PersonChanged' | 'PersonLinksRenewed' | 'PersonLoaded' | 'PersonMailedAnew';
   }
   interface Roles {
     readonly people: 'operator';

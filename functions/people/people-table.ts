@@ -19,18 +19,22 @@ export function peopleTable(db: Database, table: string) {
     );
     return Item ? fromItem(personSchema, Item, table) : undefined;
   };
+  const idsWithRole = async (role: Role): Promise<string[]> => {
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :role',
+        ExpressionAttributeValues: { ':role': `role#${role}` },
+        ConsistentRead: true,
+      }),
+    );
+    return Items.map((item) => String(item.sk));
+  };
   return {
     get,
+    idsWithRole,
     withRole: async (role: Role): Promise<Person[]> => {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :role',
-          ExpressionAttributeValues: { ':role': `role#${role}` },
-          ConsistentRead: true,
-        }),
-      );
-      const people = await Promise.all(Items.map((item) => get(String(item.sk))));
+      const people = await Promise.all((await idsWithRole(role)).map(get));
       return people.filter((person) => person !== undefined);
     },
     save: (next: Person, was: Person | undefined): readonly Change[] => [

@@ -2,7 +2,7 @@ import type { KindsOf } from '../requests/kind.ts';
 
 export const resultsKinds = {
   'look-again': {
-    title: { ko: '다시 살펴봐 달라는 요청', en: 'A request to look again' },
+    title: { ko: '선발 결과 재검토', en: 'Look at a result again' },
     pages: 'results',
     askedOf: ['intake-officer', 'academy-manager'],
     asks: 'person',

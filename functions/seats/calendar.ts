@@ -1,25 +1,9 @@
-import { type Round, weekdays } from '../rounds/round.ts';
+import type { Round } from '../rounds/round.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
-import { addDays, type Instant, isHoliday, type LocalDate, seoulTime } from '../shared/time.ts';
+import type { Instant } from '../shared/time.ts';
+import { lessonsOf } from './lessons.ts';
 
 type Scheduled = Pick<Round, 'id' | 'title' | 'firstDay' | 'schedule' | 'sites' | 'contact'>;
-
-export interface Lesson {
-  readonly date: LocalDate;
-  readonly from: Instant;
-  readonly to: Instant;
-}
-
-/** The lessons of a round, in order: every week from the first day on, none on public holidays of Korea. */
-export function lessonsOf({ firstDay, schedule }: Pick<Scheduled, 'firstDay' | 'schedule'>): Lesson[] {
-  return Array.from({ length: schedule.weeks * 7 }, (_, day) => addDays(firstDay, day)).flatMap((date) =>
-    isHoliday(date)
-      ? []
-      : schedule.sessions
-          .filter(({ weekday }) => weekday === weekdays[(new Date(date).getUTCDay() + 6) % 7])
-          .map(({ from, to }) => ({ date, from: seoulTime(date, from), to: seoulTime(date, to) })),
-  );
-}
 
 const words = {
   contact: { ko: '문의', en: 'Contact' },

@@ -55,7 +55,7 @@ export const placeSchema = storedObject({
   /** The number on the waitlist when the results were out, or when a reconsideration put them there. */
   waitlistNumber: z.number().int().positive().optional(),
   seat: z.string().optional(),
-  /** A fingerprint of the code on the letter of admission. */
+  /** A fingerprint of the code on the confirmation letter. */
   letter: z.string().optional(),
   /** The request for reconsideration. */
   lookAgain: z.string().optional(),

@@ -6,7 +6,7 @@ import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
 
 /*
- * The code on a letter of admission, by which anybody can check the letter on the page `/verify`. Whoever accepts a
+ * The code on a confirmation letter, by which anybody can check the letter on the page `/verify`. Whoever accepts a
  * seat gets one, in the commit that stores the answer:
  *
  *   const letter = issuedLetter({ reference, roundId, now }, deps.random);
@@ -43,7 +43,7 @@ export const parseVerificationCode = (typed: string): VerificationCode | undefin
 /** What a letter is found by: the table's keys never hold the code itself. */
 export const codeKey = (code: VerificationCode): string => fingerprint('letter', code);
 
-/** A letter of admission as it was issued. */
+/** A confirmation letter as it was issued. */
 export const letterSchema = storedObject({
   reference: z.string(),
   roundId: z.string(),

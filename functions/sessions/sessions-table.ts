@@ -39,7 +39,7 @@ export function sessionsTable(db: Database, table: string) {
       const { Item } = await db.send(
         new GetCommand({ TableName: table, Key: { pk: of, sk: fingerprint(secret) }, ConsistentRead: true }),
       );
-      const session = Item && fromItem(sessionSchema, Item);
+      const session = Item && fromItem(sessionSchema, Item, table);
       return session && session.until > now ? session : undefined;
     },
     put,

@@ -1,7 +1,7 @@
 import * as holidayYears from '@hyunbinseo/holidays-kr/all';
 import * as z from 'zod';
 import { Fault } from './errors.ts';
-import type { Lang } from './i18n.ts';
+import type { Lang, Text } from './i18n.ts';
 import { once } from './once.ts';
 
 const withSeconds = z.iso.datetime({ offset: true });
@@ -177,6 +177,7 @@ const formats = { ko: once(() => formatsOf('ko-KR', 'short')), en: once(() => fo
 
 const formatsOf = (locale: string, weekday: 'short' | 'long') => ({
   date: new Intl.DateTimeFormat(locale, { ...dateParts, ...inSeoul }),
+  day: new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', ...inSeoul }),
   weekday: new Intl.DateTimeFormat(locale, { weekday, ...inSeoul }),
   time: new Intl.DateTimeFormat(locale, { ...timeParts, ...inSeoul }),
 });
@@ -202,6 +203,18 @@ export function formatEnd(end: Instant, lang: Lang): string {
   if (day === seoulDateOf(end)) return formatInstant(end, lang);
   return lang === 'ko' ? `${formatDate(day, lang)} 자정(24:00)` : `${formatDate(day, lang)}, midnight (24:00 KST)`;
 }
+
+/** Without the year: `1월 29일(금) 18:00`, `29 January, 18:00 KST`. */
+function formatShort(instant: Instant, lang: Lang): string {
+  const at = new Date(instant);
+  const { day, weekday, time } = formats[lang]();
+  return lang === 'ko'
+    ? `${day.format(at)}(${weekday.format(at)}) ${time.format(at)}`
+    : `${day.format(at)}, ${time.format(at)} KST`;
+}
+
+/** A due time as the subject of a mail has it: `1월 29일(금) 18:00`, `29 January, 18:00 KST`. */
+export const dueInSubject = (due: Instant): Text => ({ ko: formatShort(due, 'ko'), en: formatShort(due, 'en') });
 
 /** `2027년 1월 29일(금)`, `Friday, 29 January 2027`. */
 export const formatDate = (date: LocalDate, lang: Lang): string =>

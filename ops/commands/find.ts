@@ -9,15 +9,19 @@ import { type Context, needed, type Row } from '../context.ts';
 import { printRows } from '../print-rows.ts';
 import { readRows } from '../read-rows.ts';
 import { applicationOf } from './application-of.ts';
+import { findPerson, isAboutPerson } from './find-person.ts';
 import { entryRows } from './outbox.ts';
 import { showRound } from './round-status.ts';
 import { failedRunRows, runRows } from './runs.ts';
 
 const capabilities = Object.values<CapabilityOps>(brought);
 
-/** `find REFERENCE`: run, state, waiting on whom, since when, until when; a round's or a seat's id too. No personal data. */
+/**
+ * `find REFERENCE`: run, state, waiting on whom, since when, until when; a round's or a seat's id too. No personal data,
+ * but that somebody of a name or an address has applied.
+ */
 export async function find(context: Context, typed: string | undefined): Promise<void> {
-  const usage = 'find REFERENCE|ROUND|SEAT|ENTRY';
+  const usage = 'find REFERENCE|ROUND|SEAT|ENTRY|EMAIL|NAME';
   const admission = await context.admissions.get(needed(typed, usage));
   if (admission) return showRound(context, admission);
   for (const { ofId } of capabilities) {
@@ -26,6 +30,7 @@ export async function find(context: Context, typed: string | undefined): Promise
   }
   const entry = await entryRows(context, needed(typed, usage));
   if (entry) return printRows(entry);
+  if (isAboutPerson(needed(typed, usage))) return findPerson(context, needed(typed, usage).trim());
   const application = await applicationOf(context, typed, usage);
   const request = await presentRequest(context, application);
   const last = (await eventsOf(context.db, context.tables.AUDIT_TABLE, application.reference)).at(-1);

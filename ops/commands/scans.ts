@@ -1,6 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type Person, personSchema } from '../../functions/people/person.ts';
 import { stuckSchema } from '../../functions/runs/run.ts';
+import { fromItem } from '../../functions/shared/stored.ts';
 import * as brought from '../brought.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
 import type { Context, Reading } from '../context.ts';
@@ -17,6 +19,13 @@ export async function scan(db: Context['db'], table: string): Promise<Record<str
   } while (from);
   return items;
 }
+
+/** Everybody of the staff, those who have left too, by id. */
+export const staffStored = async ({ db, tables }: Pick<Context, 'db' | 'tables'>): Promise<Person[]> =>
+  (await scan(db, tables.PEOPLE_TABLE))
+    .filter(({ sk }) => sk === 'person')
+    .map((item) => fromItem(personSchema, item, tables.PEOPLE_TABLE))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const stuckItem = z.object({ state: z.string(), stuck: stuckSchema });
 

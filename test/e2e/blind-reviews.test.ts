@@ -50,7 +50,7 @@ it('nothing that a reviewer is sent or shown tells who applied, and what the rou
   await mailTo(
     at,
     (await at.people.get(third.reviewer))?.email ?? '',
-    third.reviewer === reviewers[1]?.id ? 'One more' : '심사를 하나 더',
+    third.reviewer === reviewers[1]?.id ? 'One more' : '추가 심사',
   );
   for (const { email } of reviewers) {
     for (const [number, { subject, html, text }] of (await mailsTo(at, email)).entries()) {

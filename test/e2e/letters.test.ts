@@ -1,6 +1,5 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
 import { linkIn, mailTo } from '../support/applicants.ts';
 import { foundIn } from '../support/canaries.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
@@ -15,7 +14,7 @@ beforeAll(async () => {
   cohort = await confirmedCohort(at);
 });
 
-describe('the letter of admission', () => {
+describe('the confirmation letter', () => {
   const letterOf = async (browser: Visitor) => browser.once('GET', `/letter/${cohort.round.id}.pdf`);
 
   it('is a PDF for who has a seat, with no name in its own name, and kept by nobody', async () => {
@@ -24,7 +23,7 @@ describe('the letter of admission', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/pdf');
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(response.headers.get('content-disposition')).toBe('inline; filename="letter-of-admission.pdf"');
+    expect(response.headers.get('content-disposition')).toBe('inline; filename="confirmation-letter.pdf"');
     const pdf = new Uint8Array(await response.arrayBuffer());
     const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: true });
     const letter = await at.letters.get(first.reference);
@@ -47,7 +46,7 @@ describe('the letter of admission', () => {
     expect(stranger.status).toBe(403);
     const page = await (await browserOf(at, waited.reference)).get(`/letter/${cohort.round.id}.pdf`);
     expect(page.status).toBe(404);
-    expect(page.text).toContain('지금은 발급할 허가서가 없습니다');
+    expect(page.text).toContain('지금은 발급할 확인서가 없습니다');
     const [first] = threeOf(cohort.placed);
     const other = await (await browserOf(at, first.reference)).get('/letter/another-round.pdf');
     expect(other.status).toBe(404);
@@ -74,7 +73,7 @@ describe('the verification of a letter', () => {
       const page = await check(typed);
       expect(page.status).toBe(200);
       expect(page.url).toBe('/verify');
-      expect(page.text).toContain('유효한 허가서입니다');
+      expect(page.text).toContain('유효한 확인서입니다');
       expect(page.text).toContain(first.reference.slice(-4));
       expect(page.html).not.toContain(first.reference);
       expect(foundIn({ page: page.html }, cohort.people[0]?.texts ?? [])).toEqual([]);
@@ -87,7 +86,7 @@ describe('the verification of a letter', () => {
   it('answers an unknown code and a malformed one in the same words', async () => {
     const answerTo = async (typed: string) => (await check(typed)).html.replaceAll(typed, 'TYPED');
     const unknown = await answerTo('0000-0000-0000-0000');
-    expect(unknown).toContain('이 코드로 발급한 허가서가 없습니다');
+    expect(unknown).toContain('이 코드로 발급한 확인서가 없습니다');
     for (const typed of ['0000-0000-0000-0001', 'xyz', cohort.placed[0]?.reference ?? '', '없는-코드']) {
       expect(await answerTo(typed), typed).toBe(unknown);
     }
@@ -98,7 +97,7 @@ describe('the verification of a letter', () => {
     const [first] = threeOf(cohort.placed);
     const code = await codeOf(first.reference);
     const page = await visitor(at.baseUrl, { lang: 'ko' }).get(`/verify?code=${code}`);
-    expect(page.text).not.toContain('유효한 허가서입니다');
+    expect(page.text).not.toContain('유효한 확인서입니다');
     expect(page.html).not.toContain(code);
     expect((await visitor(at.baseUrl).get(`/verify/${code}`)).status).toBe(404);
   });
@@ -106,17 +105,19 @@ describe('the verification of a letter', () => {
   it('says since when a letter is no longer valid, once its seat is given up', async () => {
     const [, , third] = threeOf(cohort.placed);
     const code = await codeOf(third.reference);
-    expect((await check(code)).text).toContain('유효한 허가서입니다');
-    await withdrawApplication(at, third.reference, at.now());
+    expect((await check(code)).text).toContain('유효한 확인서입니다');
+    await (await browserOf(at, third.reference)).post('/application/withdraw', {});
     await untilPlaceIs(at, third.reference, 'WITHDRAWN');
     const page = await check(code);
-    expect(page.text).toContain('더 유효하지 않은 허가서입니다');
+    expect(page.text).toContain('더 유효하지 않은 확인서입니다');
     expect(page.text).toContain('유효하지 않게 된 때');
     expect(foundIn({ page: page.html }, cohort.people[2]?.texts ?? [])).toEqual([]);
     const gone = await (await browserOf(at, third.reference)).get(`/letter/${cohort.round.id}.pdf`);
     expect(gone.status).toBe(404);
     expect(gone.text).toContain('자리를 포기하셨으므로');
     const list = await visitor(at.baseUrl, { lang: 'ko' }).get(cohort.links.manager);
-    expect(list.text).toMatch(/확정 뒤 자리를 포기한 인원\s+1명/u);
+    expect(list.text).toMatch(/확정 뒤 참여를 취소한 인원\s+1명/u);
+    expect(list.text).toMatch(/명단이 바뀐 때\s+2판/u);
+    await mailTo(at, 'bora.shin@gaon-bank.example', `명단이 바뀌었습니다: ${cohort.round.title.ko}, 2판`);
   });
 });

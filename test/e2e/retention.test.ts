@@ -57,7 +57,7 @@ describe('what is kept of a cohort', () => {
       expect(await faultsAbout(at.db, at.tables.AUDIT_TABLE, reference)).toEqual([]);
     }
     const page = await visitor(at.baseUrl, { lang: 'ko' }).post('/verify', { code });
-    expect(page.text).toContain('이 코드로 발급한 허가서가 없습니다');
+    expect(page.text).toContain('이 코드로 발급한 확인서가 없습니다');
     const admission = await at.admissions.get(cohort.round.id);
     expect(admission?.erasure).toMatchObject({ after: '', erased: 4 });
     expect(admission?.erasure?.nextOn).toBeUndefined();

@@ -78,7 +78,7 @@ describe('a request that nobody answers', () => {
     const passed = await chaseWhenDue(opened.id);
     expect(passed).toMatchObject({ stage: 'DEPUTY', generation: 2, assignee: { person: deputy.id } });
     expect(passed.dueAt).toBe(businessDayEnd(passedAt, round.intake.deputyWithin));
-    await oneMailTo(deputy, '대리자께');
+    await oneMailTo(deputy, '대신 맡으실');
     const old = await press(at, link, { outcome: 'ACCEPT' });
     expect(old.text).toContain('다른 담당자에게 넘어간 요청입니다');
     expect((await request(opened.id)).state).toBe('OPEN');
@@ -87,7 +87,7 @@ describe('a request that nobody answers', () => {
     await oneMailTo(deputy, '기한이 다가오는');
     const escalated = await chaseWhenDue(opened.id);
     expect(escalated).toMatchObject({ stage: 'ESCALATED', generation: 3, assignee: { person: escalation.id } });
-    await oneMailTo(escalation, '책임자께');
+    await oneMailTo(escalation, '기한이 지난 지원서 확인');
     const lastLink = await requestLink(at, opened.id, escalation.email);
 
     await chaseWhenDue(opened.id);
@@ -123,7 +123,7 @@ describe('a request that nobody answers', () => {
       .sort()
       .at(-1);
     await at.chaseAt(due ?? at.now());
-    const mail = await oneMailTo(person, '기한이 다가오는 요청이 있습니다 (2)');
+    const mail = await oneMailTo(person, '기한이 다가오는 요청 2건');
     for (const { reference, request: of } of [first, second]) {
       expect(mail.text).toContain(reference);
       expect(mail.text).toContain(`/r/intake/${of.id}/`);
@@ -144,7 +144,7 @@ describe('somebody who is away', () => {
     const round = await roundOf({ officer: away.id });
     const { reference, request: opened, link } = await withOfficer(at, round, deputy.email);
     expect(opened.held).toMatchObject([{ assignee: deputy.id, why: 'absent', generation: 1 }]);
-    await oneMailTo(deputy, '부재 중인 담당자를 대신해');
+    await oneMailTo(deputy, '부재중인 담당자 대신');
     expect(await mailsTo(at, away.email)).toEqual([]);
     await press(at, link, { outcome: 'ACCEPT' });
     await at.untilState(reference, 'ACCEPTED');

@@ -85,7 +85,7 @@ describe('the screening of an application', () => {
     expect(await at.requests.get(second.id)).toMatchObject({ state: 'SETTLED', outcome: 'DECLINED' });
     expect((await at.screenings.reviewer(round.id, first.reviewer))?.declared).toEqual([reference]);
     for (const { reviewer } of [third, fourth]) {
-      await mailTo(at, (await at.people.get(reviewer))?.email ?? '', '심사를 하나 더');
+      await mailTo(at, (await at.people.get(reviewer))?.email ?? '', '추가 심사');
     }
     await sendReview(at, round, third, 4);
     await sendReview(at, round, fourth, 4);

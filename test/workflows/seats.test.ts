@@ -43,7 +43,7 @@ describe('results', () => {
     const { round, people } = await releasedRound(at, { capacity: 2, people: 5, waitlist: 2 });
     const [, second, third, , last] = people;
     if (!second || !third || !last) throw new Error('five were wanted');
-    const offer = await mailTo(at, second.email, '참여 여부를 답해 주십시오');
+    const offer = await mailTo(at, second.email, '참여 여부를 알려 주십시오');
     expect(offer.text).toContain(round.sites.ko);
     expect((await mailTo(at, third.email, '대기자로 등록되었습니다')).text).toContain('대기 순번: 1');
     expect((await mailTo(at, last.email, '선발 결과')).text).toContain('다시 살펴봐');

@@ -105,7 +105,7 @@ describe('a step that fails', () => {
     const mark = { step: reference, state: 'Check the application', tries: 7 };
     expect(stuck).toMatchObject({ state: 'SUBMITTED', stuck: mark });
     const notice = await eventually('the notice to the operator', async () => {
-      const found = await mailTo(at, operator, '진행이 멈춘 지원서');
+      const found = await mailTo(at, operator, '진행이 멈췄습니다');
       return found.text.includes(reference) && found;
     });
     expect(notice.text).toContain('docs/runbook.md#stuck');
@@ -233,7 +233,7 @@ describe('an outcome that the definition does not list', () => {
     expect(await at.causeOf(reference)).toContain('OutcomeNotListed');
     expect((await at.application(reference)).stuck).toMatchObject({ error: 'OutcomeNotListed' });
     const notice = await eventually('the notice to the operator', async () => {
-      const found = await mailTo(at, operator, '진행이 멈춘 지원서');
+      const found = await mailTo(at, operator, '진행이 멈췄습니다');
       return found.text.includes(reference) && found;
     });
     expect(notice.text).toContain('OutcomeNotListed');

@@ -1,7 +1,8 @@
 import { Paragraph } from '../../shared/mail/components.tsx';
+import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { type ApplicantMail, Footer, Ref } from './applicant-frame.tsx';
+import { type ApplicantMail, Ref } from './applicant-frame.tsx';
 import { applicationMailWords } from './texts.ts';
 
 /** To the address before, which is not written to any more. */
@@ -16,7 +17,7 @@ export const addressChangedMail = ({
       lang,
       subject: subject[lang],
       preheader: preheader[lang],
-      footer: <Footer round={round} lang={lang} />,
+      footer: <ContactFooter of={round} lang={lang} />,
     },
     <>
       <Paragraph>{text[lang]}</Paragraph>

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Round } from '../../rounds/round.ts';
-import type { Lang, Text } from '../../shared/i18n.ts';
-import { Heading, List, Reference, Small } from '../../shared/mail/components.tsx';
+import type { Text } from '../../shared/i18n.ts';
+import { Heading, List, Reference } from '../../shared/mail/components.tsx';
+import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import type { Instant } from '../../shared/time.ts';
@@ -37,22 +38,11 @@ export function applicantMail(
       preheader: text.preheader[lang],
       button: { href: link, label: button[lang] },
       small: (text.private ?? applicationMailWords.private)[lang],
-      footer: <Footer round={round} lang={lang} />,
+      footer: <ContactFooter of={round} lang={lang} />,
     },
     children,
   );
 }
-
-/** The round, and whom to ask about it. */
-export const Footer = ({ round, lang }: { round: Round; lang: Lang }) => (
-  <Small>
-    {round.title[lang]}
-    <br />
-    {applicationMailWords.contact[lang]} {round.contact.phone} · {round.contact.hours[lang]}
-    <br />
-    {round.contact.email}
-  </Small>
-);
 
 /** What is still to come, by the round's own calendar; if nothing is, how it ended. */
 export const Next = ({ application, round, now }: ApplicantMail) => {

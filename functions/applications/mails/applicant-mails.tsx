@@ -5,7 +5,7 @@ import { roundPhase } from '../../rounds/round.ts';
 import type { Text } from '../../shared/i18n.ts';
 import { AnswersTable, Facts, Heading, List, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { formatDate, formatInstant } from '../../shared/time.ts';
+import { dueInSubject, formatDate, formatInstant } from '../../shared/time.ts';
 import type { SentVersion } from '../applications-table.ts';
 import { until } from '../pages/start.tsx';
 import { type ApplicantMail, applicantMail, Next, Ref } from './applicant-frame.tsx';
@@ -172,7 +172,7 @@ export function questionMail(given: ApplicantMail, request: PersonRequest, why: 
     .filter((title) => title !== undefined);
   return applicantMail(
     given,
-    text,
+    { ...text, subject: text.subject(dueInSubject(request.dueAt)) },
     applicationMailWords.toAnswer,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>

@@ -3,6 +3,7 @@ import { codeMail } from '../../codes/mails/code-mail.tsx';
 import { pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import { linkPath, type SignLink } from '../../shared/links.ts';
+import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { applicationLink } from '../access.ts';
 import { type Application, asCancelled } from '../application.ts';
@@ -10,7 +11,6 @@ import type { SentVersion } from '../applications-table.ts';
 import type { Dependencies, Ports } from '../dependencies.ts';
 import { addressChangedMail } from './address-mails.tsx';
 import type { ApplicantMail } from './applicant-frame.tsx';
-import { Footer } from './applicant-frame.tsx';
 import * as mails from './applicant-mails.tsx';
 
 /** What every mail about an application is made with. */
@@ -107,7 +107,7 @@ const addressCode =
     const { challenge } = found;
     // To change an address, the code is entered where it is changed: a link would hand the application to whoever opens it.
     const hasLink = challenge.about.startsWith('round:');
-    const footer = Footer({ round, lang: challenge.lang });
+    const footer = ContactFooter({ of: round, lang: challenge.lang });
     return { kind: 'mail', to: challenge.email, mail: codeMail(found, { baseUrl: deps.baseUrl, hasLink, footer }) };
   };
 

@@ -1,7 +1,8 @@
 import type { Text } from '../../shared/i18n.ts';
 
 interface MailText {
-  readonly subject: Text;
+  /** Of a mail about a request, with its due time. */
+  readonly subject: Text | ((due: Text) => Text);
   readonly preheader: Text;
   readonly text: Text;
 }
@@ -98,7 +99,10 @@ const mails = {
     },
   },
   question: {
-    subject: { ko: '지원서에 대해 확인할 것이 있습니다', en: 'We have a question about your application' },
+    subject: (due: Text): Text => ({
+      ko: `지원서에 대해 확인할 것이 있습니다: ${due.ko}까지 답해 주십시오`,
+      en: `We have a question about your application: please answer by ${due.en}`,
+    }),
     preheader: { ko: '기한까지 답해 주십시오.', en: 'Please answer by the date given.' },
     text: {
       ko: '담당자가 지원서를 보다가 확인이 필요한 부분이 있어 여쭙니다.',
@@ -106,7 +110,10 @@ const mails = {
     },
   },
   questionReminder: {
-    subject: { ko: '아직 답을 받지 못했습니다', en: 'We are still waiting for your answer' },
+    subject: (due: Text): Text => ({
+      ko: `질문에 대한 답을 기다립니다: ${due.ko}까지`,
+      en: `Reminder: please answer our question by ${due.en}`,
+    }),
     preheader: { ko: '지원서에 대한 질문이 남아 있습니다.', en: 'There is a question about your application.' },
     text: {
       ko: '앞서 드린 질문에 아직 답을 받지 못하여 다시 알려 드립니다.',
@@ -122,7 +129,7 @@ const mails = {
     },
   },
   lapsed: {
-    subject: { ko: '답변 기한이 지났습니다', en: 'The time for your answer has passed' },
+    subject: { ko: '질문 답변 기한이 지났습니다', en: 'The time to answer our question has passed' },
     preheader: { ko: '제출하신 내용으로 판단합니다.', en: 'The decision is made on what you sent.' },
     text: {
       ko: '질문에 대한 답을 기한까지 받지 못하여, 담당자가 제출하신 내용으로 판단합니다. 결과는 메일로 알려 드립니다.',
@@ -144,7 +151,6 @@ const words = {
     ko: '이 링크로 지원서가 바로 열립니다. 다른 사람에게 전달하지 마십시오.',
     en: 'This link opens your application without a password. Please do not pass it on.',
   },
-  contact: { ko: '문의 전화', en: 'Telephone' },
   reference: { ko: '접수 번호', en: 'Reference' },
   next: { ko: '다음 순서', en: 'What happens next' },
   copy: { ko: '제출하신 내용', en: 'Your answers' },

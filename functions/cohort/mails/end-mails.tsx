@@ -3,9 +3,12 @@ import type { Person } from '../../people/person.ts';
 import type { Round } from '../../rounds/round.ts';
 import { peopleText } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
+import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { endMailWords } from './texts.ts';
+import { formatInstant } from '../../shared/time.ts';
+import type { Statistics } from '../statistics.ts';
+import { endMailWords, revisionText } from './texts.ts';
 
 /** To who still waited when the waitlist ended; `number` is where they stood then. */
 export function waitlistEndedMail(given: ApplicantMail, number: string | undefined): RenderedMail {
@@ -51,8 +54,9 @@ export function staffCancelledMail({ lang }: Person, round: Round, reason: strin
   return framedMail(
     {
       lang,
-      subject: text.subject[lang],
+      subject: `${text.subject[lang]}: ${round.title[lang]}`,
       preheader: text.preheader[lang],
+      footer: <ContactFooter of={round} lang={lang} />,
     },
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
@@ -73,8 +77,9 @@ export function cohortConfirmedMail(
   return framedMail(
     {
       lang,
-      subject: text.subject[lang],
+      subject: `${text.subject[lang]}: ${round.title[lang]}`,
       preheader: text.preheader[lang],
+      footer: <ContactFooter of={round} lang={lang} />,
       button: { href: given.link, label: text.open[lang] },
       small: text.private[lang],
     },
@@ -92,13 +97,52 @@ export function cohortConfirmedMail(
   );
 }
 
+/** To the same people when somebody of the cohort has given up their place. */
+export function cohortChangedMail(
+  { lang }: Person,
+  round: Round,
+  given: {
+    readonly revised: NonNullable<Statistics['revised']>;
+    readonly seats: number;
+    readonly taken: number;
+    readonly link: string;
+  },
+): RenderedMail {
+  const text = endMailWords.changed;
+  const revision = revisionText(given.revised.number)[lang];
+  return framedMail(
+    {
+      lang,
+      subject: `${text.subject[lang]}: ${round.title[lang]}, ${revision}`,
+      preheader: text.preheader[lang],
+      button: { href: given.link, label: endMailWords.confirmed.open[lang] },
+      small: endMailWords.confirmed.private[lang],
+      footer: <ContactFooter of={round} lang={lang} />,
+    },
+    <>
+      <Paragraph>{text.text[lang]}</Paragraph>
+      <Facts
+        facts={[
+          { term: endMailWords.confirmed.round[lang], value: round.title[lang] },
+          { term: text.revision[lang], value: `${revision} (${formatInstant(given.revised.at, lang)})` },
+          { term: endMailWords.confirmed.seats[lang], value: peopleText(given.seats)[lang] },
+          { term: endMailWords.confirmed.taken[lang], value: peopleText(given.taken)[lang] },
+          { term: text.givenUp[lang], value: peopleText(given.revised.givenUp)[lang] },
+        ]}
+      />
+      <Paragraph>{text.older[lang]}</Paragraph>
+    </>,
+  );
+}
+
 export function roundEmptyMail({ lang }: Person, round: Round): RenderedMail {
   const text = endMailWords.empty;
   return framedMail(
     {
       lang,
-      subject: text.subject[lang],
+      subject: `${text.subject[lang]}: ${round.title[lang]}`,
       preheader: text.preheader[lang],
+      footer: <ContactFooter of={round} lang={lang} />,
     },
     <>
       <Paragraph>{text.text[lang]}</Paragraph>

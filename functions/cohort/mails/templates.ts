@@ -37,6 +37,11 @@ export function endTemplates(
       return person && round ? prepare(person, round) : pointless('the person or the round is gone');
     };
 
+  const linkTo = async (round: Round, person: Person): Promise<string> => {
+    const target = targetFor(cohortLink(round.id, person.id), person);
+    return `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
+  };
+
   return {
     'waitlist-ended': {
       class: 'mass',
@@ -70,13 +75,22 @@ export function endTemplates(
         mail: mails.roundEmptyMail(person, round),
       })),
     },
+    'cohort-changed': {
+      class: 'decision',
+      prepare: toPerson(async (person, round) => {
+        const statistics = await deps.statistics.get(round.id);
+        if (!cohortViewOf(person) || !statistics?.revised) return pointless('the person has no role for it any more');
+        const { capacity: seats, stages, revised } = statistics;
+        const given = { revised, seats, taken: stages.taken, link: await linkTo(round, person) };
+        return { kind: 'mail', to: person.email, mail: mails.cohortChangedMail(person, round, given) };
+      }),
+    },
     'cohort-confirmed': {
       class: 'decision',
       prepare: toPerson(async (person, round) => {
         const statistics = await deps.statistics.get(round.id);
         if (!cohortViewOf(person) || !statistics) return pointless('the person has no role for it any more');
-        const target = targetFor(cohortLink(round.id, person.id), person);
-        const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
+        const link = await linkTo(round, person);
         const { capacity: seats, stages } = statistics;
         return {
           kind: 'mail',

@@ -1,5 +1,8 @@
 import type { Text } from '../../shared/i18n.ts';
 
+/** Which revision of the list it is. */
+export const revisionText = (number: number): Text => ({ ko: `${number}판`, en: `revision ${number}` });
+
 export const endMailWords = {
   waitlistEnded: {
     subject: { ko: '대기가 종료되었습니다', en: 'The waitlist has ended' },
@@ -61,6 +64,20 @@ export const endMailWords = {
     private: {
       ko: '이 링크는 받는 분만 쓸 수 있습니다. 명단에는 개인정보가 있으니 정해진 목적에만 쓰고 안전하게 보관해 주십시오.',
       en: 'This link is for you alone. The list holds personal data: use it only for its purpose and keep it safe.',
+    },
+  },
+  changed: {
+    subject: { ko: '기수 명단이 바뀌었습니다', en: 'The list of the cohort has changed' },
+    preheader: { ko: '참여를 취소한 분이 있습니다.', en: 'Somebody has given up their place.' },
+    text: {
+      ko: '명단을 확정한 뒤 참여를 취소한 분이 있어 명단과 통계를 새로 만들었습니다. 빈자리는 다시 채우지 않습니다.',
+      en: 'Somebody has given up their place since the cohort was confirmed, so the list and the numbers were made anew. The place stays empty.',
+    },
+    revision: { ko: '명단', en: 'The list' },
+    givenUp: { ko: '확정 뒤 참여 취소', en: 'Given up since the confirmation' },
+    older: {
+      ko: '앞서 내려받은 명단은 파기하고 새 명단을 쓰십시오. 강의실, 출입 등록, 교재 수량도 확인해 주십시오.',
+      en: 'Please erase the list that you downloaded before and use the new one, also for rooms, registrations at the door and material.',
     },
   },
   empty: {

@@ -4,9 +4,11 @@ import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pag
 import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
+import { formatInstant } from '../../shared/time.ts';
 import type { Member } from '../cohort.ts';
 import type { CohortView } from '../cohort-link.ts';
 import { shownTo } from '../download-cohort.ts';
+import { revisionText } from '../mails/texts.ts';
 import type { Statistics } from '../statistics.ts';
 import { cohortWords as words } from './cohort-texts.ts';
 
@@ -23,7 +25,9 @@ export interface CohortProps {
 /** Who takes part, as far as the reader may know. */
 export function CohortPage({ round, statistics, members, view, path, lang }: CohortProps) {
   const shown = shownTo(view, members);
-  const givenUp = statistics.stages.taken - members.length;
+  const { revised, stages } = statistics;
+  // Of a place that was given up before there were revisions, the numbers do not know.
+  const givenUp = (revised?.givenUp ?? 0) + Math.max(0, stages.taken - members.length);
   return (
     <Layout
       lang={lang}
@@ -41,10 +45,18 @@ export function CohortPage({ round, statistics, members, view, path, lang }: Coh
           ...(view === 'institution'
             ? [{ term: words.leftOut[lang], value: peopleText(members.length - shown.length)[lang] }]
             : []),
+          ...(revised
+            ? [
+                {
+                  term: words.revision[lang],
+                  value: `${revisionText(revised.number)[lang]} · ${formatInstant(revised.at, lang)}`,
+                },
+              ]
+            : []),
           ...(givenUp > 0 ? [{ term: words.givenUp[lang], value: peopleText(givenUp)[lang] }] : []),
         ]}
       />
-      {statistics.stages.taken < statistics.capacity && (
+      {stages.taken < statistics.capacity && (
         <Notice>
           <p>{words.few[lang]}</p>
         </Notice>

@@ -63,7 +63,10 @@ export function cohortRoutes(
       page: byLink(async ({ link, round, statistics }, { lang, now }) => {
         const members = await cohortOf(deps, round.id, statistics.capacity);
         const given = { roundId: round.id, person: link.person.id, view: link.view, members, lang };
-        return fileOf(await downloadCohort(deps, given, now), `${round.id}-cohort.csv`);
+        return fileOf(
+          await downloadCohort(deps, given, now),
+          `${round.id}-cohort${statistics.revised ? `-${statistics.revised.number}` : ''}.csv`,
+        );
       }),
     },
   ];

@@ -13,7 +13,8 @@ export const cohortWords = {
   seats: { ko: '정원', en: 'Seats' },
   taken: { ko: '현재 인원', en: 'Taken now' },
   leftOut: { ko: '제공에 동의하지 않아 뺀 인원', en: 'Left out, since they did not agree to be named' },
-  givenUp: { ko: '확정 뒤 자리를 포기한 인원', en: 'Seats given up since the confirmation' },
+  givenUp: { ko: '확정 뒤 참여를 취소한 인원', en: 'Places given up since the confirmation' },
+  revision: { ko: '명단이 바뀐 때', en: 'The list has changed' },
   few: {
     ko: '선발할 분이 정원보다 적어 일부 자리는 비어 있습니다.',
     en: 'Some seats are empty, since there was nobody left to offer them to.',

@@ -39,7 +39,7 @@ export function StatisticsPage({ round, statistics, view, path, lang }: Statisti
       path={`${path}/statistics`}
     >
       <p>
-        {words.counted[lang]}: {formatInstant(statistics.countedAt, lang)}
+        {words.counted[lang]}: {formatInstant(statistics.revised?.at ?? statistics.countedAt, lang)}
       </p>
       <Plot {...stagesPlot(statistics, lang)} />
       <Plot {...timesPlot(statistics, lang)} />

@@ -2,11 +2,13 @@ import type { Round } from '../../rounds/round.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Why } from '../../selection/why.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { RoundAndReference } from '../../shared/pages/components.tsx';
+import { Actions, Button, PageForm, RoundAndReference } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import type { Case } from '../case-of.ts';
+import type { Neighbours } from '../neighbours.ts';
 import { CaseAnswers, Reviews } from './case.tsx';
-import { caseWords as words } from './committee-texts.ts';
+import { CaseNav } from './case-nav.tsx';
+import { caseNavWords, placeOfText, caseWords as words } from './committee-texts.ts';
 
 /** One case behind the ranking: how its place came about, the reviews with their comments, the answers. */
 export function CommitteeCasePage(props: {
@@ -16,9 +18,10 @@ export function CommitteeCasePage(props: {
   readonly why: Why;
   /** None for somebody who was erased. */
   readonly found?: Case;
+  readonly beside: Neighbours;
   readonly lang: Lang;
 }) {
-  const { path, round, reference, why, found, lang } = props;
+  const { path, round, reference, why, found, beside, lang } = props;
   return (
     <Layout
       lang={lang}
@@ -28,15 +31,20 @@ export function CommitteeCasePage(props: {
       home={path}
       path={`${path}/case/${reference}`}
     >
-      <p>
-        <a href={`${path}#cut`}>{words.back[lang]}</a>
+      <CaseNav {...{ path, beside, lang }} label={caseNavWords.above[lang]} />
+      <p class="note">
+        {caseNavWords.of[lang]} {placeOfText(beside.place, beside.of)[lang]}
       </p>
       <WhySection why={why} lang={lang} />
       {found && round.admission && <Reviews reviews={found.reviews} rules={round.admission} lang={lang} />}
       {found ? <CaseAnswers {...found} lang={lang} /> : <p>{words.erased[lang]}</p>}
-      <p class="later">
-        <a href={`${path}#cut`}>{words.back[lang]}</a>
-      </p>
+      {/* Shows the form of the return with this case in it; nothing is decided by it. */}
+      <PageForm id="move" action={`${path}/return`} hidden={{ 'who-1': reference, more: 'yes' }}>
+        <Actions>
+          <Button kind="tertiary">{caseNavWords.move[lang]}</Button>
+        </Actions>
+      </PageForm>
+      <CaseNav {...{ path, beside, lang }} label={caseNavWords.below[lang]} />
     </Layout>
   );
 }

@@ -14,6 +14,7 @@ import { approveRanking } from '../approve-ranking.ts';
 import { caseOf } from '../case-of.ts';
 import { snapshotAsked } from '../committee-requests.ts';
 import { declareCommitteeConflict } from '../declare-committee-conflict.ts';
+import { neighboursOf } from '../neighbours.ts';
 import { returnRanking } from '../return-ranking.ts';
 import { CommitteePage } from './committee.tsx';
 import { CommitteeCasePage } from './committee-case.tsx';
@@ -112,8 +113,9 @@ export function committeePages(
     if (!entry) throw new PageFault(404);
     const stood = { roundId: round.id, snapshot: snapshot.number, rank: entry.place };
     const [why, found] = await Promise.all([whyOf(deps, stood), caseOf(deps, reference)]);
-    if (!why) throw new Fault('EntryMissing', { round: round.id, snapshot: snapshot.number, reference });
-    return html(<CommitteeCasePage {...{ path, round, reference, why, found, lang }} />);
+    const beside = neighboursOf(snapshot.entries, reference);
+    if (!why || !beside) throw new Fault('EntryMissing', { round: round.id, snapshot: snapshot.number, reference });
+    return html(<CommitteeCasePage {...{ path, round, reference, why, found, beside, lang }} />);
   };
 
   const closed: RequestKind['closed'] = async (request, page) => {
@@ -138,7 +140,14 @@ export function committeePages(
           return outcome === 'APPROVE' || outcome === 'CONFLICT' ? { answer: outcome } : { errors: [] };
         },
         choose: (lang) => show(held, { ...page, lang }),
-        confirm: async (answer, lang) => confirmCommittee({ ...held, ...(await load(held)), answer, lang }),
+        confirm: async (answer, lang) => {
+          const loaded = await load(held);
+          const references = loaded.snapshot.entries.map(({ reference }) => reference);
+          const found = answer === 'APPROVE' ? await deps.applications.many(references) : [];
+          const states = new Map(found.map(({ reference, state }) => [reference, state]));
+          const isTold = (reference: string) => states.get(reference) === 'ACCEPTED';
+          return confirmCommittee({ ...held, ...loaded, isTold, answer, lang });
+        },
         settle: async (answer) => {
           const decide = { APPROVE: approveRanking, CONFLICT: declareCommitteeConflict }[answer];
           await decide(deps, answerOf(held), page.now);

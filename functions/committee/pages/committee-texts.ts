@@ -79,6 +79,19 @@ export const confirmWords = {
     },
     yes: { ko: '승인하기', en: 'Approve the ranking' },
   },
+  last: {
+    title: { ko: '이 순위를 마지막으로 승인하시겠습니까?', en: 'Give the last approval?' },
+    lead: {
+      ko: '필요한 승인이 이것으로 모두 모입니다. 승인하시면 결과가 바로 확정되어 아래 인원에게 메일이 나가며, 되돌릴 수 없습니다.',
+      en: 'Yours is the last one needed. With it the results are final at once, and these people are mailed theirs; it cannot be taken back.',
+    },
+    yes: { ko: '승인하고 결과 알리기', en: 'Approve, and tell everybody' },
+  },
+  told: {
+    SEAT: { ko: '선발되었다고 알릴 인원', en: 'Told that they are selected' },
+    WAITLIST: { ko: '대기자로 등록되었다고 알릴 인원', en: 'Told that they are on the waiting list' },
+    NOT_SELECTED: { ko: '선발되지 않았다고 알릴 인원', en: 'Told that they are not selected' },
+  },
   CONFLICT: {
     title: { ko: '이해관계가 있어 결정에서 빠지시겠습니까?', en: 'Take no part, because of a conflict of interest?' },
     lead: {
@@ -141,7 +154,6 @@ export const returnWords = {
 
 export const caseWords = {
   title: { ko: '지원서와 심사 결과', en: 'The case' },
-  back: { ko: '순위로 돌아가기', en: 'Back to the ranking' },
   reviewer: { ko: '심사위원', en: 'Reviewer' },
   reviewsTitle: { ko: '심사 결과', en: 'Reviews' },
   noReviews: { ko: '제출된 심사가 없습니다.', en: 'There is no review.' },
@@ -154,6 +166,27 @@ export const caseWords = {
     en: 'The application has been erased: its answers and reviews can no longer be shown.',
   },
 } as const satisfies Record<string, Text>;
+
+/** Where a case stands in the ranking. */
+export const placeText = (place: number): Text => ({ ko: `${place}위`, en: `rank ${place}` });
+
+export const caseNavWords = {
+  above: { ko: '지원서 이동', en: 'Cases' },
+  below: { ko: '지원서 이동(아래)', en: 'Cases, below' },
+  back: { ko: '순위로 돌아가기', en: 'Back to the ranking' },
+  previous: { ko: '이전 지원서', en: 'Previous case' },
+  next: { ko: '다음 지원서', en: 'Next case' },
+  previousNear: { ko: '기준선 근처의 이전 지원서', en: 'Previous near the cut' },
+  nextNear: { ko: '기준선 근처의 다음 지원서', en: 'Next near the cut' },
+  of: { ko: '순위', en: 'Rank' },
+  move: { ko: '이 지원서의 순위 조정하기', en: 'Change the rank of this case' },
+} as const satisfies Record<string, Text>;
+
+/** Of how many a case is which. */
+export const placeOfText = (place: number, of: number): Text => ({
+  ko: `${of}명 중 ${place}위`,
+  en: `${place} of ${of}`,
+});
 
 export const closedWords = {
   APPROVE: { ko: '승인하셨습니다', en: 'You have approved the ranking' },

@@ -18,7 +18,10 @@ export interface RankingProps {
   readonly lang: Lang;
 }
 
-/** Everybody in the order of places, a thousand of them too: one plain table that scrolls within itself. */
+/**
+ * Everybody in the order of places, a thousand of them too: one plain table that scrolls within itself, with the place
+ * and the result in sight.
+ */
 export function RankingTable(props: RankingProps) {
   const { snapshot, rules, lang } = props;
   const { criteria } = rules.review;
@@ -27,16 +30,16 @@ export function RankingTable(props: RankingProps) {
   const firstOut = snapshot.entries.find((entry) => !isPlaceable(entry))?.reference;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section class="wide full" aria-label={words.table[lang]} tabIndex={0}>
+    <section class="wide full ranking" aria-label={words.table[lang]} tabIndex={0}>
       <table>
         <thead>
           <tr>
             <th scope="col">{words.place[lang]}</th>
+            <th scope="col">{words.outcome[lang]}</th>
+            <th scope="col">{words.ranked[lang]}</th>
             <th scope="col">{words.reference[lang]}</th>
             <th scope="col">{words.name[lang]}</th>
-            <th scope="col">{words.outcome[lang]}</th>
             <th scope="col">{words.flags[lang]}</th>
-            <th scope="col">{words.ranked[lang]}</th>
             <th scope="col">{words.raw[lang]}</th>
             {criteria.map(({ id, title }) => (
               <th key={id} scope="col">
@@ -77,15 +80,15 @@ function Row({ entry, applicants, rules, path, lang }: RankingProps & { readonly
   const { reference, place, scores, outcome } = entry;
   const { criteria } = rules.review;
   return (
-    <tr class={entry.nearCut ? 'near' : undefined}>
+    <tr id={`r${place}`} class={entry.nearCut ? 'near' : undefined}>
       <th scope="row">{place}</th>
+      <td>{outcomeText(outcome, rules.ranking.quotas, lang)}</td>
+      <td>{scoreText(scores.ranked, lang)}</td>
       <td>
         <a href={`${path}/case/${reference}`}>{reference}</a>
       </td>
       <td>{applicants.get(reference)?.name ?? '–'}</td>
-      <td>{outcomeText(outcome, rules.ranking.quotas, lang)}</td>
       <td>{flagsOf(entry, applicants, lang)}</td>
-      <td>{scoreText(scores.ranked, lang)}</td>
       <td>{scoreText(scores.mean, lang)}</td>
       {criteria.map(({ id }) => (
         <td key={id}>{scoreText(scores.criteria[id], lang)}</td>

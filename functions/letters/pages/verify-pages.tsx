@@ -8,9 +8,9 @@ import { formatDate, formatInstant, seoulDateOf } from '../../shared/time.ts';
 import type { LetterCheck } from '../check-letter.ts';
 
 const words = {
-  title: { ko: '허가서 진위 확인', en: 'Check a letter of admission' },
+  title: { ko: '확인서 진위 확인', en: 'Check a confirmation letter' },
   lead: {
-    ko: '허가서 아래쪽에 있는 확인 코드를 입력하면 지금도 유효한지 확인할 수 있습니다.',
+    ko: '확인서 아래쪽에 있는 확인 코드를 입력하면 지금도 유효한지 확인할 수 있습니다.',
     en: 'Type the code at the foot of the letter to see whether it is still valid.',
   },
   code: { ko: '확인 코드', en: 'Code' },
@@ -19,19 +19,19 @@ const words = {
     en: 'Four groups of four, for example 7K3Q-9MX4-2B8T-QW5Z. Capitals and hyphens do not matter.',
   },
   check: { ko: '확인하기', en: 'Check' },
-  valid: { ko: '유효한 허가서입니다', en: 'This letter is valid' },
+  valid: { ko: '유효한 확인서입니다', en: 'This letter is valid' },
   compare: {
-    ko: '아래 내용이 허가서에 적힌 것과 같은지 비교해 주십시오. 다르면 그 허가서는 우리가 발급한 것이 아닙니다.',
+    ko: '아래 내용이 확인서에 적힌 것과 같은지 비교해 주십시오. 다르면 그 확인서는 우리가 발급한 것이 아닙니다.',
     en: 'Compare this with the letter. If anything differs, the letter is not one of ours.',
   },
-  noLonger: { ko: '더 유효하지 않은 허가서입니다', en: 'This letter is no longer valid' },
+  noLonger: { ko: '더 유효하지 않은 확인서입니다', en: 'This letter is no longer valid' },
   noLongerText: {
-    ko: '우리가 발급한 허가서이지만, 그 뒤 자리를 포기했거나 모집이 취소되었습니다.',
+    ko: '우리가 발급한 확인서이지만, 그 뒤 자리를 포기했거나 모집이 취소되었습니다.',
     en: 'We issued it, but the seat was given up afterwards or the round was cancelled.',
   },
-  unknown: { ko: '이 코드로 발급한 허가서가 없습니다', en: 'We have issued no letter with this code' },
+  unknown: { ko: '이 코드로 발급한 확인서가 없습니다', en: 'We have issued no letter with this code' },
   unknownText: {
-    ko: '코드를 다시 확인해 주십시오. 숫자 0과 영문 O, 숫자 1과 영문 I·L은 서로 바꾸어 입력해도 됩니다. 맞게 입력했는데도 이 화면이 나오면 그 허가서는 유효하지 않습니다.',
+    ko: '코드를 다시 확인해 주십시오. 숫자 0과 영문 O, 숫자 1과 영문 I·L은 서로 바꾸어 입력해도 됩니다. 맞게 입력했는데도 이 화면이 나오면 그 확인서는 유효하지 않습니다.',
     en: 'Check what you typed. It does not matter whether you type 0 or O, and 1, I or L. If it is as printed and you still see this page, the letter is not valid.',
   },
   again: { ko: '다른 코드 확인하기', en: 'Check another code' },

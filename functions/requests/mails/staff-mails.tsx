@@ -1,20 +1,27 @@
 import type { Person } from '../../people/person.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Button, Facts, Heading, Paragraph } from '../../shared/mail/components.tsx';
+import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { formatInstant, type Instant } from '../../shared/time.ts';
+import type { Contact } from '../../shared/pages/layout.tsx';
+import { dueInSubject, formatInstant, type Instant } from '../../shared/time.ts';
 import type { Kind } from '../kind.ts';
 import type { Notice } from '../notice.ts';
-import type { PersonRequest } from '../request.ts';
+import type { HeldReason, PersonRequest } from '../request.ts';
 import { requestMailWords } from './texts.ts';
+
+/** What a request belongs to, in words, and whom to ask about it. */
+export interface RequestContext {
+  readonly title: Text;
+  readonly contact: Contact;
+}
 
 /** A request as a mail shows it: no more than is right in a mail. */
 export interface Shown {
   readonly request: PersonRequest;
   readonly kind: Kind | undefined;
-  /** What it belongs to. */
-  readonly context: Text | undefined;
+  readonly context: RequestContext | undefined;
   readonly link: string;
 }
 
@@ -22,7 +29,7 @@ export interface Shown {
 const isAboutRound = ({ request }: Shown): boolean => request.subject === `round#${request.context}`;
 
 const aboutOf = (shown: Shown, lang: Lang): string =>
-  isAboutRound(shown) ? (shown.context?.[lang] ?? shown.request.context) : shown.request.subject;
+  isAboutRound(shown) ? (shown.context?.title[lang] ?? shown.request.context) : shown.request.subject;
 
 const RequestBlock = ({ shown, person, now }: { shown: Shown; person: Person; now: Instant }) => {
   const { request, kind, context, link } = shown;
@@ -33,7 +40,7 @@ const RequestBlock = ({ shown, person, now }: { shown: Shown; person: Person; no
         facts={[
           { term: requestMailWords.kind[lang], value: kind?.title[lang] ?? request.kind },
           ...(isAboutRound(shown) ? [] : [{ term: requestMailWords.reference[lang], value: request.subject }]),
-          ...(context ? [{ term: requestMailWords.round[lang], value: context[lang] }] : []),
+          ...(context ? [{ term: requestMailWords.round[lang], value: context.title[lang] }] : []),
           { term: requestMailWords.due[lang], value: dueText(request, lang, now) },
         ]}
       />
@@ -52,14 +59,22 @@ const dueText = ({ dueAt }: PersonRequest, lang: Lang, now: Instant): string =>
 const linkText = (shown: readonly Shown[]) =>
   shown.some(({ kind }) => kind?.heldBy !== undefined) ? requestMailWords.handOver : requestMailWords.private;
 
+const subjectOf = (shown: Shown, why: HeldReason): Text => {
+  const { kind, request } = shown;
+  const opened = requestMailWords.opened[why](kind?.title ?? { ko: request.kind, en: request.kind });
+  const about = { ko: aboutOf(shown, 'ko'), en: aboutOf(shown, 'en') };
+  return requestMailWords.subject(opened, about, dueInSubject(request.dueAt));
+};
+
 export function requestMail(person: Person, shown: Shown, now: Instant): RenderedMail {
   const { lang } = person;
   const why = shown.request.held.at(-1)?.why ?? 'asked';
   return framedMail(
     {
       lang,
-      subject: `${requestMailWords.opened[why][lang]} (${aboutOf(shown, lang)})`,
+      subject: subjectOf(shown, why)[lang],
       preheader: requestMailWords.preheader[lang],
+      footer: <ContactFooter of={shown.context} lang={lang} />,
       small: linkText([shown])[lang],
     },
     <>
@@ -72,11 +87,14 @@ export function requestMail(person: Person, shown: Shown, now: Instant): Rendere
 /** All that still waits for one person, in one mail. */
 export function reminderMail(person: Person, waiting: readonly Shown[], now: Instant): RenderedMail {
   const { lang } = person;
+  const [first = now] = waiting.map(({ request }) => request.dueAt).sort();
+  const text = requestMailWords[first > now ? 'reminder' : 'overdueReminder'];
   return framedMail(
     {
       lang,
-      subject: `${requestMailWords.reminder[lang]} (${waiting.length})`,
+      subject: text(waiting.length, dueInSubject(first))[lang],
       preheader: requestMailWords.preheader[lang],
+      footer: <ContactFooter of={waiting[0]?.context} lang={lang} />,
       small: linkText(waiting)[lang],
     },
     <>
@@ -105,8 +123,9 @@ export function operatorMail(person: Person, { about, notice, subject, detail }:
   return framedMail(
     {
       lang,
-      subject: title,
+      subject: notice?.nameless ? title : `${title}: ${subject}`,
       preheader: subject,
+      footer: <ContactFooter of={undefined} lang={lang} />,
     },
     <>
       <Paragraph>{notice?.text[lang]}</Paragraph>
@@ -118,7 +137,7 @@ export function operatorMail(person: Person, { about, notice, subject, detail }:
             term: requestMailWords.command[lang],
             value: `npm run ops -- ${command} ${subject}`,
           })),
-          { term: 'Runbook', value: `docs/runbook.md#${notice?.runbook ?? ''}` },
+          { term: requestMailWords.runbook[lang], value: `docs/runbook.md#${notice?.runbook ?? ''}` },
         ]}
       />
     </>,

@@ -2,14 +2,13 @@ import { pointless, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { PeopleTable } from '../../people/people-table.ts';
 import type { Person } from '../../people/person.ts';
 import { Fault } from '../../shared/errors.ts';
-import type { Text } from '../../shared/i18n.ts';
 import type { SignLink } from '../../shared/links.ts';
 import { type Kinds, mayHold } from '../kind.ts';
 import type { Notices } from '../notice.ts';
 import { assigneeId, type PersonRequest } from '../request.ts';
 import { staffPath } from '../request-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
-import { operatorMail, reminderMail, requestMail, type Shown } from './staff-mails.tsx';
+import { operatorMail, type RequestContext, reminderMail, requestMail, type Shown } from './staff-mails.tsx';
 import { notices } from './texts.ts';
 
 interface RequestMailDependencies {
@@ -22,8 +21,7 @@ interface RequestMailDependencies {
 
 /** A port, since requests do not know what there is. */
 interface Brought {
-  /** What a request belongs to, in words. */
-  readonly contextTitle: (request: PersonRequest) => Promise<Text | undefined>;
+  readonly contextOf: (request: PersonRequest) => Promise<RequestContext | undefined>;
   readonly notices: Notices;
 }
 
@@ -32,7 +30,7 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
   const show = async (request: PersonRequest, person: Person): Promise<Shown> => ({
     request,
     kind: deps.kinds.get(request.kind),
-    context: await brought.contextTitle(request),
+    context: await brought.contextOf(request),
     link: `${deps.baseUrl}${await staffPath(deps, request, person)}?lang=${person.lang}`,
   });
   const stillWith = (request: PersonRequest | undefined, person: Person): request is PersonRequest =>

@@ -1,24 +1,35 @@
+import type { Text } from '../../shared/i18n.ts';
 import type { Notices } from '../notice.ts';
+import type { HeldReason } from '../request.ts';
 
 export const requestMailWords = {
   opened: {
-    asked: { ko: '확인을 요청드립니다', en: 'Your decision is needed' },
-    absent: {
-      ko: '부재 중인 담당자를 대신해 확인을 요청드립니다',
-      en: 'Your decision is needed in place of an absent colleague',
-    },
-    conflict: {
-      ko: '이해관계가 없는 분께 확인을 요청드립니다',
-      en: 'Your decision is needed in place of a colleague with a conflict of interest',
-    },
-    'handed over': { ko: '넘겨받은 요청입니다', en: 'A request has been handed to you' },
-    deputy: { ko: '기한이 지나 대리자께 요청드립니다', en: 'A request has passed to you as the deputy' },
-    escalation: { ko: '기한이 두 번 지나 책임자께 요청드립니다', en: 'An overdue request has been escalated to you' },
-    changed: { ko: '바뀐 순위를 다시 확인해 주십시오', en: 'The ranking has changed: please look at it again' },
-  },
+    asked: (kind) => ({ ko: `${kind.ko} 요청`, en: kind.en }),
+    absent: (kind) => ({ ko: `${kind.ko} 요청(부재중인 담당자 대신)`, en: `For an absent colleague: ${kind.en}` }),
+    conflict: (kind) => ({
+      ko: `이해관계가 없는 분께 드리는 ${kind.ko} 요청`,
+      en: `In place of a colleague with a conflict of interest: ${kind.en}`,
+    }),
+    'handed over': (kind) => ({ ko: `넘겨받은 ${kind.ko} 요청`, en: `Handed to you: ${kind.en}` }),
+    deputy: (kind) => ({ ko: `대신 맡으실 ${kind.ko} 요청`, en: `Passed to you as the deputy: ${kind.en}` }),
+    escalation: (kind) => ({ ko: `기한이 지난 ${kind.ko} 요청`, en: `Overdue, passed to you: ${kind.en}` }),
+    changed: (kind) => ({ ko: `바뀐 순위 확인: ${kind.ko} 요청`, en: `The ranking has changed: ${kind.en}` }),
+  } satisfies Record<HeldReason, (kind: Text) => Text>,
+  subject: (opened: Text, about: Text, due: Text): Text => ({
+    ko: `${opened.ko}: ${about.ko}, ${due.ko}까지`,
+    en: `${opened.en}: ${about.en}, by ${due.en}`,
+  }),
   cause: { ko: '원인', en: 'Cause' },
   command: { ko: '명령', en: 'Command' },
-  reminder: { ko: '기한이 다가오는 요청이 있습니다', en: 'Requests are waiting for you' },
+  runbook: { ko: '조치 안내', en: 'Runbook' },
+  reminder: (count: number, due: Text): Text => ({
+    ko: `기한이 다가오는 요청 ${count}건: ${due.ko}까지`,
+    en: `Reminder: ${count === 1 ? '1 request waits' : `${count} requests wait`} for you, by ${due.en}`,
+  }),
+  overdueReminder: (count: number, due: Text): Text => ({
+    ko: `기한이 지난 요청 ${count}건: ${due.ko}까지였습니다`,
+    en: `Overdue: ${count === 1 ? '1 request waits' : `${count} requests wait`} for you, due ${due.en}`,
+  }),
   preheader: { ko: '기한까지 확인해 주십시오.', en: 'Please decide by the date given.' },
   lead: {
     ko: '아래 요청에 대한 판단을 부탁드립니다. 링크를 여는 것만으로는 아무것도 바뀌지 않습니다.',
@@ -44,9 +55,9 @@ export const requestMailWords = {
 /** What operators are told by the ideas themselves; capabilities bring their own. */
 export const notices: Notices = {
   stuck: {
-    subject: { ko: '진행이 멈춘 지원서가 있습니다', en: 'An application is stuck' },
+    subject: { ko: '진행이 멈췄습니다', en: 'A run is stuck' },
     text: {
-      ko: '여러 번 다시 시도했지만 단계가 실패했습니다. 원인을 고친 뒤 redrive 하십시오.',
+      ko: '여러 번 다시 시도했지만 단계가 실패했습니다. 원인을 고친 뒤 다시 실행(redrive)하십시오.',
       en: 'A step failed however often it was tried. Mend the cause, then redrive it.',
     },
     runbook: 'stuck',
@@ -64,7 +75,7 @@ export const notices: Notices = {
   'run-name-taken': {
     subject: { ko: '실행을 시작하지 못했습니다', en: 'A run could not be started' },
     text: {
-      ko: '같은 이름의 실행이 다른 대상을 진행하고 있습니다. redrive 하면 다른 이름으로 시작됩니다.',
+      ko: '같은 이름의 실행이 다른 대상을 진행하고 있습니다. 다시 실행(redrive)하면 다른 이름으로 시작됩니다.',
       en: 'A run about something else has its name. Redrive it: its next run has a name of its own.',
     },
     runbook: 'stuck',
@@ -80,6 +91,7 @@ export const notices: Notices = {
   },
   bounced: {
     subject: { ko: '메일이 반송된 주소가 있습니다', en: 'An address has bounced' },
+    nameless: true,
     text: {
       ko: '이 주소로는 더 보내지 않습니다. 다른 연락처로 확인하십시오.',
       en: 'Nothing more is sent to it. Reach the person another way.',
@@ -88,6 +100,7 @@ export const notices: Notices = {
   },
   complained: {
     subject: { ko: '스팸으로 신고한 주소가 있습니다', en: 'An address has complained' },
+    nameless: true,
     text: { ko: '이 주소로는 더 보내지 않습니다.', en: 'Nothing more is sent to it.' },
     runbook: 'bounce-rate',
   },

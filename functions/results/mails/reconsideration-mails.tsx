@@ -2,7 +2,7 @@ import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails
 import type { PersonRequest } from '../../requests/request.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { formatInstant } from '../../shared/time.ts';
+import { dueInSubject, formatInstant } from '../../shared/time.ts';
 import { reconsiderationMails, reconsiderationMailWords as words } from './texts.ts';
 
 /** The receipt of a request to look again. */
@@ -11,7 +11,7 @@ export function reconsiderationReceivedMail(given: ApplicantMail, request: Perso
   const { received } = reconsiderationMails;
   return applicantMail(
     given,
-    received,
+    { ...received, subject: received.subject(dueInSubject(request.dueAt)) },
     words.toResult,
     <>
       <Paragraph>{received.text[lang]}</Paragraph>

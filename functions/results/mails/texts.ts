@@ -1,14 +1,18 @@
 import type { Text } from '../../shared/i18n.ts';
 
 interface MailText {
-  readonly subject: Text;
+  /** Of a mail about a request, with its due time. */
+  readonly subject: Text | ((due: Text) => Text);
   readonly preheader: Text;
   readonly text: Text;
 }
 
 export const reconsiderationMails = {
   received: {
-    subject: { ko: '다시 살펴봐 달라는 요청을 받았습니다', en: 'We have your request to look again' },
+    subject: (due: Text): Text => ({
+      ko: `다시 살펴봐 달라는 요청을 받았습니다: ${due.ko}까지 답해 드립니다`,
+      en: `We have your request to look again: you will have an answer by ${due.en}`,
+    }),
     preheader: { ko: '담당자가 살펴본 뒤 알려 드립니다.', en: 'A person looks at it and answers.' },
     text: {
       ko: '담당자가 지원서와 심사, 순위를 다시 살펴봅니다. 결과와 이유를 메일로 알려 드리며, 그때까지 하실 일은 없습니다.',
@@ -24,7 +28,7 @@ export const reconsiderationMails = {
     },
   },
   granted: {
-    subject: { ko: '대기자로 등록되었습니다', en: 'You are on the waitlist' },
+    subject: { ko: '다시 살펴본 결과: 대기자로 등록되었습니다', en: 'We have looked again: you are on the waitlist' },
     preheader: { ko: '다시 살펴본 결과와 그 이유입니다.', en: 'We have looked at your result again.' },
     text: {
       ko: '담당자가 다시 살펴본 결과, 대기자 명단에 등록해 드렸습니다. 자리가 나면 순번대로 메일로 연락드립니다. 이유는 다음과 같습니다.',

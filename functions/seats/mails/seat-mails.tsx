@@ -6,7 +6,7 @@ import type { Why } from '../../selection/why.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { type Fact, Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { formatDate, formatInstant, type Instant } from '../../shared/time.ts';
+import { dueInSubject, formatDate, formatInstant, type Instant } from '../../shared/time.ts';
 import { daysLeft } from '../offer-deadline.ts';
 import { daysLeftText, seatMailWords } from './texts.ts';
 
@@ -29,7 +29,7 @@ export function offerMail(
   const text = seatMailWords[why];
   return applicantMail(
     given,
-    { ...text, private: seatMailWords.offerLink },
+    { ...text, subject: text.subject(dueInSubject(request.dueAt)), private: seatMailWords.offerLink },
     seatMailWords.toAnswer,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>

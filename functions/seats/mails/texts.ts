@@ -1,7 +1,8 @@
 import type { Text } from '../../shared/i18n.ts';
 
 interface MailText {
-  readonly subject: Text;
+  /** Of a mail about a request, with its due time. */
+  readonly subject: Text | ((due: Text) => Text);
   readonly preheader: Text;
   readonly text: Text;
 }
@@ -13,7 +14,10 @@ const withoutAnswer: Text = {
 
 const mails = {
   offered: {
-    subject: { ko: '선발되셨습니다. 참여 여부를 답해 주십시오', en: 'You have been selected: please answer' },
+    subject: (due: Text): Text => ({
+      ko: `선발되셨습니다: ${due.ko}까지 참여 여부를 알려 주십시오`,
+      en: `You have been selected: please answer by ${due.en}`,
+    }),
     preheader: withoutAnswer,
     text: {
       ko: '이번 모집에서 선발되신 것을 축하드립니다. 아래 기한까지 참여 여부를 답해 주십시오.',
@@ -21,7 +25,10 @@ const mails = {
     },
   },
   offeredNext: {
-    subject: { ko: '자리가 났습니다. 참여 여부를 답해 주십시오', en: 'A seat is free for you: please answer' },
+    subject: (due: Text): Text => ({
+      ko: `빈자리가 났습니다: ${due.ko}까지 참여 여부를 알려 주십시오`,
+      en: `A place is free for you: please answer by ${due.en}`,
+    }),
     preheader: withoutAnswer,
     text: {
       ko: '자리가 나서 대기 순번대로 연락드립니다. 아래 기한까지 참여 여부를 답해 주십시오.',
@@ -29,7 +36,10 @@ const mails = {
     },
   },
   reminder: {
-    subject: { ko: '참여 여부를 아직 답하지 않으셨습니다', en: 'We are still waiting for your answer' },
+    subject: (due: Text): Text => ({
+      ko: `참여 여부를 아직 답하지 않으셨습니다: ${due.ko}까지`,
+      en: `Reminder: please tell us by ${due.en} whether you take your place`,
+    }),
     preheader: withoutAnswer,
     text: {
       ko: '제안드린 자리에 대한 답을 아직 받지 못하여 다시 알려 드립니다.',
@@ -37,7 +47,7 @@ const mails = {
     },
   },
   lapsed: {
-    subject: { ko: '답변 기한이 지났습니다', en: 'The time for your answer has passed' },
+    subject: { ko: '참여 답변 기한이 지났습니다', en: 'The time to accept your place has passed' },
     preheader: { ko: '더 이상 자리를 받으실 수 없습니다.', en: 'The seat is no longer yours to take.' },
     text: {
       ko: '기한까지 답을 받지 못하여 자리를 드릴 수 없게 되었습니다. 기다리는 분이 있으면 그분께 넘어갑니다. 이번 모집에서는 더 안내해 드릴 자리가 없습니다. 다음 모집에는 다시 지원하실 수 있습니다.',
@@ -46,7 +56,7 @@ const mails = {
   },
   accepted: {
     subject: { ko: '참여가 확정되었습니다', en: 'Your seat is confirmed' },
-    preheader: { ko: '일정 파일과 허가서를 받으실 수 있습니다.', en: 'With a calendar file and a letter.' },
+    preheader: { ko: '일정 파일과 확인서를 받으실 수 있습니다.', en: 'With a calendar file and a letter.' },
     text: {
       ko: '자리를 수락하셔서 참여가 확정되었습니다. 첫날에 뵙겠습니다.',
       en: 'You have taken your seat. We look forward to seeing you on the first day.',
@@ -64,7 +74,7 @@ const mails = {
     subject: { ko: '자리를 포기하셨습니다', en: 'You have given up your seat' },
     preheader: { ko: '지원도 함께 취소되었습니다.', en: 'Your application is withdrawn with it.' },
     text: {
-      ko: '요청하신 대로 지원을 취소했으며, 기다리는 분이 있으면 자리가 그분께 넘어갑니다. 받으신 허가서는 더 이상 유효하지 않습니다. 직접 취소하지 않으셨다면 바로 알려 주십시오.',
+      ko: '요청하신 대로 지원을 취소했으며, 기다리는 분이 있으면 자리가 그분께 넘어갑니다. 받으신 확인서는 더 이상 유효하지 않습니다. 직접 취소하지 않으셨다면 바로 알려 주십시오.',
       en: 'As you asked, your application is withdrawn; if anybody waits, the seat goes to them. A letter that you have is no longer valid. If it was not you, please tell us at once.',
     },
   },
@@ -77,7 +87,7 @@ const mails = {
     },
   },
   notSelected: {
-    subject: { ko: '선발 결과를 알려 드립니다', en: 'The result of your application' },
+    subject: { ko: '선발 결과를 알려 드립니다', en: 'The result of the selection' },
     preheader: { ko: '결과와 이유, 하실 수 있는 일입니다.', en: 'The result, the reason and what you can do.' },
     text: {
       ko: '지원해 주셔서 감사합니다. 아쉽게도 이번 모집에서는 선발되지 못하셨습니다.',
@@ -99,8 +109,8 @@ const words = {
   toStatus: { ko: '지원 현황 보기', en: 'See your application' },
   withoutAnswer,
   letter: {
-    ko: '허가서(PDF)는 지원 현황에서 받으실 수 있으며, 수업 일정은 첨부한 파일로 달력에 넣으실 수 있습니다.',
-    en: 'The letter of admission (PDF) is on the page of your application; the attached file puts the classes into your calendar.',
+    ko: '확인서(PDF)는 지원 현황에서 받으실 수 있으며, 수업 일정은 첨부한 파일로 달력에 넣으실 수 있습니다.',
+    en: 'The confirmation letter (PDF) is on the page of your application; the attached file puts the classes into your calendar.',
   },
   giveBack: {
     ko: '사정이 바뀌어 참여하실 수 없게 되면 지원 현황에서 바로 지원을 취소해 주십시오. 기다리는 분이 있으면 그분께 자리가 돌아갑니다.',

@@ -1,7 +1,7 @@
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { SummaryList } from '../../shared/pages/components.tsx';
+import { Actions, ButtonLink, SummaryList } from '../../shared/pages/components.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
@@ -10,9 +10,11 @@ import type { Place } from '../place.ts';
 const words = {
   accepted: { ko: '자리를 수락하셨습니다', en: 'You have taken the seat' },
   acceptedText: {
-    ko: '참여가 확정되었습니다. 일정 파일을 메일로 보냈으며, 허가서는 그 메일의 링크로 여는 지원 현황에서 받으실 수 있습니다. 사정이 바뀌면 같은 곳에서 지원을 취소하실 수 있습니다.',
-    en: 'It is yours. We have mailed you a calendar file; the link in that mail opens the page of your application, where you find the letter of admission and can withdraw if you cannot come after all.',
+    ko: '참여가 확정되었습니다. 일정 파일을 메일로 보냈습니다. 확인서와 지원 현황은 아래에서 여실 수 있으며, 이 브라우저에서 열리지 않으면 그 메일의 링크로 여십시오. 사정이 바뀌면 지원 현황에서 지원을 취소하실 수 있습니다.',
+    en: 'It is yours. We have mailed you a calendar file. The confirmation letter and your application open below; if they do not open in this browser, use the link in that mail. If you cannot come after all, withdraw on the page of your application.',
   },
+  letter: { ko: '확인서 받기 (PDF)', en: 'Get your letter (PDF)' },
+  status: { ko: '지원 현황 보기', en: 'See your application' },
   givenBack: {
     ko: '그 뒤에 지원을 취소하셔서 자리를 내놓으셨습니다.',
     en: 'You have withdrawn since, so the seat is no longer yours.',
@@ -63,6 +65,14 @@ export function closedOfferPage(
           ...(request.settledAt ? [{ term: words.at[lang], value: formatInstant(request.settledAt, lang) }] : []),
         ]}
       />
+      {request.outcome === 'ACCEPT' && place?.state === 'ACCEPTED' && (
+        <Actions>
+          <ButtonLink kind="tertiary" href="/application">
+            {words.status[lang]}
+          </ButtonLink>
+          <ButtonLink href={`/letter/${place.roundId}.pdf`}>{words.letter[lang]}</ButtonLink>
+        </Actions>
+      )}
     </ProblemPage>,
     { status: request.state === 'LAPSED' ? 410 : 200 },
   );

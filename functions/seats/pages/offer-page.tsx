@@ -23,8 +23,8 @@ const words = {
   follows: { ko: '답에 따라 달라지는 것', en: 'What follows from your answer' },
   ifAccept: { ko: '수락하면', en: 'If you accept' },
   ifAcceptText: {
-    ko: '참여가 확정되고, 허가서(PDF)와 일정 파일을 받으실 수 있습니다. 그 뒤에 사정이 바뀌면 지원 현황에서 지원을 취소하실 수 있습니다.',
-    en: 'The seat is yours, with a letter of admission (PDF) and a calendar file. If you cannot come after all, you can withdraw on the page of your application.',
+    ko: '참여가 확정되고, 확인서(PDF)와 일정 파일을 받으실 수 있습니다. 그 뒤에 사정이 바뀌면 지원 현황에서 지원을 취소하실 수 있습니다.',
+    en: 'The seat is yours, with a confirmation letter (PDF) and a calendar file. If you cannot come after all, you can withdraw on the page of your application.',
   },
   ifDecline: { ko: '참여하지 않으면', en: 'If you decline' },
   ifDeclineText: {

@@ -78,7 +78,7 @@ export const placeWords = {
     ko: '사정이 바뀌어 참여하실 수 없게 되면 아래에서 바로 지원을 취소해 주십시오. 기다리는 분이 있으면 그분께 자리가 돌아갑니다.',
     en: 'If you cannot come after all, please withdraw below at once, so that whoever waits can have the seat.',
   },
-  letter: { ko: '허가서 받기 (PDF)', en: 'Get your letter (PDF)' },
+  letter: { ko: '확인서 받기 (PDF)', en: 'Get your letter (PDF)' },
   calendar: { ko: '일정 파일 받기', en: 'Get the calendar file' },
   why: { ko: '왜 이런 결과인가요', en: 'Why this result' },
   again: {
@@ -95,7 +95,7 @@ export const placeWords = {
     en: 'You are welcome to apply again in the next round.',
   },
   giveUpText: {
-    ko: '취소하시면 자리를 잃게 되고(기다리는 분이 있으면 바로 그분께 넘어갑니다), 받으신 허가서는 효력을 잃습니다. 되돌릴 수 없습니다.',
+    ko: '취소하시면 자리를 잃게 되고(기다리는 분이 있으면 바로 그분께 넘어갑니다), 받으신 확인서는 효력을 잃습니다. 되돌릴 수 없습니다.',
     en: 'You lose the seat (if anybody waits, it goes to them at once), and a letter that you have is no longer valid. This cannot be undone.',
   },
 } as const satisfies Record<string, Text>;

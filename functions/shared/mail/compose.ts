@@ -16,6 +16,9 @@ export interface MailParts {
   readonly calendar?: { readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
+/** Mail programs show an alternative in place of the mail's words: as an attachment it stands beside them. */
+const calendarFile = 'classes.ics';
+
 /** A control character in a header would begin another header. */
 const oneLine = (words: string): string => words.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
@@ -33,7 +36,7 @@ function mailbox(box: Mailbox) {
 }
 
 /**
- * The mail as the bytes that SES or SMTP take: text and HTML, and a calendar part if there is one. Nothing is read
+ * The mail as the bytes that SES or SMTP take: text and HTML, and a calendar file if there is one. Nothing is read
  * from files or addresses.
  * @throws when an address is not a single plain one or a header's name is not one.
  */
@@ -58,7 +61,13 @@ export async function composeMail(parts: MailParts): Promise<Uint8Array> {
     },
     messageId: parts.messageId && oneLine(parts.messageId),
     date: parts.date,
-    icalEvent: parts.calendar && { method: parts.calendar.method, content: parts.calendar.content },
+    attachments: parts.calendar && [
+      {
+        filename: calendarFile,
+        content: parts.calendar.content,
+        contentType: `text/calendar; charset=utf-8; method=${parts.calendar.method}`,
+      },
+    ],
     textEncoding: 'base64',
     disableFileAccess: true,
     disableUrlAccess: true,

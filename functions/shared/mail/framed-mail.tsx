@@ -1,8 +1,10 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { Button, Small } from './components.tsx';
 import { type MailContent, type RenderedMail, renderMail } from './render.tsx';
 
 interface Frame extends Omit<MailContent, 'body'> {
+  /** Whom to ask: no mail leaves that off. */
+  readonly footer: VNode;
   /** The one button below what the mail says. */
   readonly button?: { readonly href: string; readonly label: string };
   /** What may be done with the links of the mail, in small type. */

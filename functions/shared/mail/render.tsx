@@ -8,6 +8,7 @@ import { textOf } from './text.ts';
 
 export interface RenderedMail {
   readonly lang: Lang;
+  /** The line of the inbox: the service's name, what it is about and by when. */
   readonly subject: string;
   readonly html: string;
   readonly text: string;
@@ -15,6 +16,7 @@ export interface RenderedMail {
 
 export interface MailContent {
   readonly lang: Lang;
+  /** What it is about and by when: the heading, and the subject after the service's name. */
   readonly subject: string;
   /** What inboxes show beside the subject: the gist in a sentence. */
   readonly preheader: string;
@@ -27,6 +29,7 @@ export interface MailContent {
 /** A mail as HTML and as text, both from one tree of components. */
 export function renderMail(content: MailContent): RenderedMail {
   const { lang, subject, preheader, body, footer } = content;
+  const line = `[${serviceName[lang]}] ${subject}`;
   const html = renderToString(
     <html lang={lang}>
       <head>
@@ -35,7 +38,7 @@ export function renderMail(content: MailContent): RenderedMail {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no,date=no,address=no,email=no" />
-        <title>{subject}</title>
+        <title>{line}</title>
         <style>{mailStyles}</style>
       </head>
       <body class="ground" style={look.ground}>
@@ -73,5 +76,5 @@ export function renderMail(content: MailContent): RenderedMail {
   );
   const parts: ComponentChild[] = [<Heading level={1}>{subject}</Heading>, body];
   const text = [serviceName[lang], textOf(parts), ...(footer ? ['---', textOf(footer)] : [])].join('\n\n');
-  return { lang, subject, html: `<!doctype html>${html}`, text: `${text}\n` };
+  return { lang, subject: line, html: `<!doctype html>${html}`, text: `${text}\n` };
 }

@@ -171,8 +171,13 @@ export const Timeline = ({ lang, entries }: { lang: Lang; entries: readonly Time
     {entries.map((entry) => (
       <li key={entry.title} class={entry.state} aria-current={entry.state === 'now' ? 'step' : undefined}>
         <p class="timeline-title">
+          {entry.state === 'now' && (
+            <>
+              <span class="timeline-now">{words.now[lang]}</span>{' '}
+            </>
+          )}
           {entry.title}
-          {entry.state && <span class="sr"> ({words[entry.state][lang]})</span>}
+          {entry.state === 'done' && <span class="sr"> ({words.done[lang]})</span>}
         </p>
         {entry.when && <p class="timeline-when">{entry.when}</p>}
         {entry.text && <p>{entry.text}</p>}

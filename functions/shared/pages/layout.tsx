@@ -41,6 +41,9 @@ const words = {
   error: { ko: '오류: ', en: 'Error: ' },
   phone: { ko: '문의 전화', en: 'Telephone' },
   email: { ko: '이메일', en: 'E-mail' },
+  privacy: { ko: '개인정보 처리방침', en: 'Privacy policy' },
+  accessibility: { ko: '접근성 안내', en: 'Accessibility' },
+  beside: { ko: ' (새 창)', en: ' (new window)' },
   languages: { ko: '언어 선택', en: 'Language' },
 } as const satisfies Record<string, Text>;
 const languageNames: Text = { ko: '한국어', en: 'English' };
@@ -95,6 +98,7 @@ export function Layout(props: LayoutProps) {
           <div class="inner">
             <p class="org">{serviceName[lang]}</p>
             {contact && <ContactLine lang={lang} contact={contact} />}
+            <Policies lang={lang} beside={formId !== undefined} />
           </div>
         </footer>
       </body>
@@ -124,6 +128,18 @@ function ContactLine({ lang, contact }: { lang: Lang; contact: Contact }) {
     </>
   );
 }
+
+/** A form keeps what was typed: from its page the policies open beside it. */
+const Policies = ({ lang, beside }: { readonly lang: Lang; readonly beside: boolean }) => (
+  <p class="policies">
+    {(['privacy', 'accessibility'] as const).map((policy) => (
+      <a key={policy} href={`/${policy}`} target={beside ? '_blank' : undefined} rel={beside ? 'noopener' : undefined}>
+        {words[policy][lang]}
+        {beside && words.beside[lang]}
+      </a>
+    ))}
+  </p>
+);
 
 function LinkingSwitch({ lang, path = '' }: { lang: Lang; path?: string }) {
   return (

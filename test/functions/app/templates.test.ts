@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dueInSubject } from '../../../functions/shared/time.ts';
 import { previewPages } from '../../support/mail-previews/mail-preview-pages.tsx';
 import { type MailPreview, previewMails, templateNames } from '../../support/mail-previews/mail-previews.ts';
 import { mailSamples } from '../../support/mail-previews/mail-samples.ts';
+import { academyRound } from '../rounds/academy.ts';
 
 describe('the samples of mails', () => {
   it('are there for every template, and for nothing else', async () => {
@@ -31,6 +33,49 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
         expect(part, named(preview)).not.toMatch(/\bundefined\b|\[object |\bNaN\b|Invalid Date/u);
         expect(/[가-힣]/u.test(part) || lang === 'en', `${named(preview)} has no Korean`).toBe(true);
       }
+    }
+  });
+
+  it('says in its subject what it is about, so that no two templates share one, whatever ids and times stand there', () => {
+    const bare = ({ mail }: MailPreview) => mail.subject.replaceAll(/A-[\w-]+|[\d:]+|\([월화수목금토일]\)/gu, '');
+    const owners = new Map<string, string>();
+    for (const preview of previews) {
+      const subject = bare(preview);
+      expect(subject, named(preview)).toMatch(
+        lang === 'ko' ? /^\[서울 핀테크 아카데미\] \S/u : /^\[Seoul Fintech Academy\] \S/u,
+      );
+      expect([subject, owners.get(subject) ?? preview.template]).toEqual([subject, preview.template]);
+      owners.set(subject, preview.template);
+    }
+  });
+
+  it('says in its subject by when, if it is about an open request', () => {
+    const asking = previews.filter(({ due }) => due.length > 0);
+    expect([...new Set(asking.map(({ template }) => template))].sort()).toEqual([
+      'look-again-received',
+      'offer-reminder',
+      'question-asked',
+      'question-reminder',
+      'request-opened',
+      'request-reminder',
+      'review-added',
+      'reviews-assigned',
+      'reviews-reminder',
+      'seat-offered',
+    ]);
+    for (const preview of asking) {
+      const [first] = preview.due;
+      expect(preview.mail.subject, named(preview)).toContain(first && dueInSubject(first)[lang]);
+    }
+  });
+
+  it('says whom to ask: the telephone of the round, or how a reply is read', () => {
+    const { phone, email } = academyRound().contact;
+    for (const preview of previews) {
+      const { text } = preview.mail;
+      const footer = text.slice(text.lastIndexOf('---'));
+      if (preview.template === 'operator-notice') expect(footer, named(preview)).toMatch(/회신|Reply/u);
+      else expect([footer.includes(phone), footer.includes(email)], named(preview)).toEqual([true, true]);
     }
   });
 

@@ -65,7 +65,7 @@ beforeEach(async () => {
       mail: mailHandler({
         ses: memorySes((to, raw) => {
           const { subject, text } = memoryMail(to, raw);
-          subjects.push(subject);
+          subjects.push(subject.replace('[서울 핀테크 아카데미] ', ''));
           texts.push(text.replace(/\s+/gu, ' '));
         }),
         from: 'academy@example.kr',

@@ -18,9 +18,14 @@ describe('the page of the committee with a thousand applications', () => {
     expect(Buffer.byteLength(committeeHtml(thousand, 'en', { moved: true }))).toBeLessThan(1_600_000);
   });
 
-  it('shows ranked and raw score beside each other, and who is near the cut', () => {
+  it('begins each row with place, result and score, which a telephone shows, and says who is near the cut', () => {
     const page = committeeHtml(thousand, 'en');
-    expect(page).toMatch(/<th scope="col">Score<\/th><th scope="col">Mean \(raw\)<\/th>/u);
+    expect(page).toMatch(
+      /<thead><tr><th scope="col">Place<\/th><th scope="col">Outcome<\/th><th scope="col">Score<\/th>/u,
+    );
+    const [first] = thousand.entries;
+    expect(page).toMatch(/<tr id="r1"[^>]*><th scope="row">1<\/th><td>Seat[^<]*<\/td><td>[\d.]+<\/td>/u);
+    expect(first?.outcome.outcome).toBe('SEAT');
     const near = thousand.entries.filter(({ nearCut }) => nearCut).length;
     expect(near).toBeGreaterThan(0);
     expect(page.match(/class="near"/gu)).toHaveLength(near);

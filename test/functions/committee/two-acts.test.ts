@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
 import { committeePages } from '../../../functions/committee/pages/committee-kind.tsx';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { type MemoryCommittee, memoryCommittee, now } from '../../support/committee/memory-committee.ts';
@@ -88,6 +89,44 @@ describe('a member of the committee', () => {
     expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'OPEN' });
     expect((await post('kang-jiho', hiddenIn(first.body))).status).toBe(303);
     expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'SETTLED', outcome });
+  });
+
+  it('who gives the last approval is told before how many people will be told what, without who has withdrawn', async () => {
+    const first = await post('jung-haneul', { outcome: 'APPROVE' });
+    expect(wordsOf(first.body)).not.toContain('알릴 인원');
+    await post('jung-haneul', hiddenIn(first.body));
+    const { entries } = await round.snapshot(1);
+    const seats = entries.filter(({ outcome }) => outcome.outcome === 'SEAT');
+    const withdrawn = await round.deps.applications.get(seats[0]?.reference ?? '');
+    if (!withdrawn) throw new Error('nobody has a seat');
+    await withdrawApplication(round.deps, withdrawn.reference, now);
+    const last = wordsOf((await post('kang-jiho', { outcome: 'APPROVE' })).body);
+    expect(last).toContain('이 순위를 마지막으로 승인하시겠습니까?');
+    expect(last).toMatch(new RegExp(`선발되었다고 알릴 인원\\s+${seats.length - 1}명`, 'u'));
+    expect(last).toMatch(/대기자로 등록되었다고 알릴 인원\s+\d+명/u);
+    expect(last).toMatch(/선발되지 않았다고 알릴 인원\s+\d+명/u);
+  });
+
+  it('goes from case to case, and takes the one in sight to the form of changes, which is not sent yet', async () => {
+    const request = await round.requestTo('kang-jiho');
+    if (!request) throw new Error('nobody was asked');
+    const held = { request, holder: 'kang-jiho', path: '/r/committee/1/2' };
+    const of = { params: {}, query: {}, cookies: {}, lang: 'ko', now, source: '127.0.0.1' } as const;
+    const { entries } = await round.snapshot(1);
+    const [first, second, third] = entries.map(({ reference }) => reference);
+    const { below } = committeePages(round.deps);
+    if (!below) throw new Error('there are no pages below');
+    const get = { ...of, method: 'GET', path: held.path, form: new Map<string, string[]>() } as const;
+    const page = await below(held, get, ['case', second ?? '']);
+    expect(wordsOf(page.body)).toContain(`${entries.length}명 중 2위`);
+    for (const beside of [first, third]) expect(page.body).toContain(`href="${held.path}/case/${beside}"`);
+    const form = new Map([
+      ['who-1', [second ?? '']],
+      ['more', ['yes']],
+    ]);
+    const changes = await below(held, { ...get, method: 'POST', form }, ['return']);
+    expect([changes.status, changes.body]).toEqual([200, expect.stringContaining(`value="${second}"`)]);
+    expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'OPEN' });
   });
 
   it('who posts neither sees the ranking', async () => {

@@ -41,7 +41,9 @@ describe('a raw id', () => {
     const { links, open, question, lapsed } = await everyKindOfLink(at, round);
     const lacking = await withOfficer(at, round, undefined, unmet());
     const { browser, check } = await fill(at, round, unmet());
-    const pages = [check, await browser.get('/apply/later'), await browser.get(`/rounds/${round.id}`)];
+    const pages = [check];
+    for (const path of ['/apply/later', `/rounds/${round.id}`, '/privacy', '/accessibility'])
+      pages.push(await browser.get(path));
     for (const path of [...Object.values(links), lacking.link]) pages.push(await visitor(at.baseUrl).get(path));
     for (const { browser: of } of [open, question, lapsed, lacking]) pages.push(await of.get('/application'));
     for (const { url, text } of pages) expect(rawIds(text, ids), url).toEqual([]);

@@ -27,16 +27,17 @@ beforeAll(async () => {
   fonts = await fontsInPackages();
 });
 
-describe('the letter of admission', () => {
-  it('says in Korean who is admitted to what, when it was issued, and how it is checked', async () => {
+describe('the confirmation letter', () => {
+  it('says in Korean who was selected for what, when it was issued, and how it is checked', async () => {
     const pdf = await made('김지원');
     if (process.env.SFA_LETTER) await writeFile(process.env.SFA_LETTER, pdf);
     const words = await wordsOf(pdf);
     for (const part of [
-      '입학 허가서',
+      '교육생 선발 확인서',
       '김지원',
       round.title.ko,
-      '2027년 3월 8일(월)부터 18주',
+      '2027년 3월 8일(월)부터 2027년 7월 7일(수)까지 (18주)',
+      '교육생으로 선발되었음을 확인합니다',
       round.sites.ko,
       'A-27H1-7K3Q-9MX4',
       '2027년 2월 22일',
@@ -53,7 +54,7 @@ describe('the letter of admission', () => {
     const document = await getDocumentProxy(new Uint8Array(pdf));
     expect(document.numPages).toBe(1);
     const { info } = await getMeta(document);
-    expect(info).toMatchObject({ Title: `입학 허가서 · ${round.title.ko}`, Language: 'ko-KR' });
+    expect(info).toMatchObject({ Title: `교육생 선발 확인서 · ${round.title.ko}`, Language: 'ko-KR' });
     const tree = JSON.stringify(await (await document.getPage(1)).getStructTree());
     for (const role of ['Document', 'H1', 'Table', 'TR', 'TH', 'TD', 'P', 'H2']) expect(tree).toContain(`"${role}"`);
   });

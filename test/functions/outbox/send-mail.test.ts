@@ -22,6 +22,8 @@ const refusal = (code: string, message: string) =>
 let order: string[];
 let answer: { readonly status: number; readonly body: string };
 let ses: SESClient;
+/** What SES was given last. */
+let given: string;
 let close: () => Promise<unknown>;
 beforeEach(async () => {
   order = [];
@@ -29,8 +31,11 @@ beforeEach(async () => {
   const port = await freePort();
   const server = createServer((request, response) => {
     order.push('sent');
-    request.resume();
-    response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body);
+    given = '';
+    request.setEncoding('utf8').on('data', (part: string) => {
+      given += part;
+    });
+    request.on('end', () => response.writeHead(answer.status, { 'content-type': 'text/xml' }).end(answer.body));
   });
   await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
   close = () => new Promise((resolve) => server.close(resolve));
@@ -78,6 +83,20 @@ describe('a mail', () => {
   it('leaves after its lease was looked at again, which is the last thing before SES', async () => {
     expect(await handle()).toEqual({ kind: 'done', note: 'm-1' });
     expect(order).toEqual(['rendered', 'asked', 'sent']);
+  });
+
+  it('has a sender with a name in the language of the mail', async () => {
+    for (const [lang, name] of [
+      ['ko', /^From: =\?UTF-8\?[BQ]\?\S+\s+<academy@x\.example>/mu],
+      ['en', /^From: Seoul Fintech Academy <academy@x\.example>/mu],
+    ] as const) {
+      const mail = { subject: 's', html: '<p>h</p>', text: 't', lang };
+      await handle(true, {
+        waitlisted: { class: 'mass', prepare: async () => ({ kind: 'mail', to: 'a@x.example', mail }) },
+      });
+      const raw = new URLSearchParams(given).get('RawMessage.Data') ?? '';
+      expect(Buffer.from(raw, 'base64').toString()).toMatch(name);
+    }
   });
 
   it('whose lease was lost meanwhile does not reach SES', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { calendarOf, lessonsOf } from '../../../functions/seats/calendar.ts';
+import { calendarOf } from '../../../functions/seats/calendar.ts';
+import { lessonsOf } from '../../../functions/seats/lessons.ts';
 import { composeMail } from '../../../functions/shared/mail/compose.ts';
 import { instantSchema, isHoliday } from '../../../functions/shared/time.ts';
 import { academyRound } from '../rounds/academy.ts';

@@ -182,6 +182,12 @@ describe('the page of an offer', () => {
     ];
     expect(new Set(texts.map(({ body }) => body)).size).toBe(texts.length);
     for (const { body } of texts) expect(wordsOf(body)).toContain(reference);
+    const leads = texts.map(({ body }) => [
+      body.includes(`href="/letter/${round.id}.pdf"`),
+      body.includes('href="/application"'),
+    ]);
+    expect(leads[0]).toEqual([true, true]);
+    for (const lead of leads.slice(1)) expect(lead).toEqual([false, false]);
     expect(texts.map(({ status }) => status)).toEqual([200, 200, 200, 200, 410, 200, 200]);
   });
 });

@@ -62,7 +62,9 @@ describe.each(['ko', 'en'] as const)('the mails about a seat in %s', (lang) => {
     const { mail, offerTo } = await told(lang);
     const { subject, text } = await mail('seat-offered', first, await offerTo(first));
     expect(subject).toBe(
-      lang === 'ko' ? '선발되셨습니다. 참여 여부를 답해 주십시오' : 'You have been selected: please answer',
+      lang === 'ko'
+        ? '[서울 핀테크 아카데미] 선발되셨습니다: 2월 26일(금) 18:00까지 참여 여부를 알려 주십시오'
+        : '[Seoul Fintech Academy] You have been selected: please answer by 26 February, 18:00 KST',
     );
     expect(text).toContain(lang === 'ko' ? '2027년 2월 26일(금) 18:00' : 'Friday, 26 February 2027, 18:00 KST');
     expect(text).toContain(draft.sites[lang]);
@@ -99,7 +101,7 @@ describe.each(['ko', 'en'] as const)('the mails about a seat in %s', (lang) => {
     await world.deliver(Number.POSITIVE_INFINITY);
     await mail('seat-declined', first);
     const next = await mail('seat-offered', second, await offerTo(second));
-    expect(next.subject).toContain(lang === 'ko' ? '자리가 났습니다' : 'A seat is free');
+    expect(next.subject).toContain(lang === 'ko' ? '빈자리가 났습니다' : 'A place is free');
     await world.lapse(second);
     await mail('offer-lapsed', second);
   });

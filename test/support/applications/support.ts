@@ -1,4 +1,5 @@
 import { applyRoutes } from '../../../functions/applications/pages/apply-routes.tsx';
+import { policyRoutes } from '../../../functions/applications/pages/policy-routes.tsx';
 import { startRoutes } from '../../../functions/applications/pages/start-routes.tsx';
 import { statusRoutes } from '../../../functions/applications/pages/status-routes.tsx';
 import { intakeRequestPages } from '../../../functions/intake/pages/request-pages.ts';
@@ -16,6 +17,7 @@ export const applicationsSupport: Support = {
     ...startRoutes(reach),
     ...applyRoutes(reach),
     ...statusRoutes(reach),
+    ...policyRoutes(reach),
     ...requestRoutes(reach, 'intake', intakeRequestPages(reach)),
   ],
   steps: { 'applicant-intake': intakeDoer },

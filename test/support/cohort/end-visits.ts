@@ -38,7 +38,7 @@ async function cohortVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const numbers = { ko: '모집 통계', en: 'The numbers of the round' };
   const unknown = { ko: '이 링크로는 열 수 없습니다', en: 'This link does not open anything' };
   const noRole = { ko: '이 명단을 볼 권한이 없습니다', en: 'You can no longer see this list' };
-  const heading = { ko: '허가서 진위 확인', en: 'Check a letter of admission' };
+  const heading = { ko: '확인서 진위 확인', en: 'Check a confirmation letter' };
   const verify = (name: string, code: string, status = 200): Visit => ({
     name: `verify-${name}`,
     path: '/verify',
@@ -63,7 +63,7 @@ async function cohortVisits(at: Academy, typed: Typing): Promise<Visit[]> {
       path: `/letter/${round.id}.pdf`,
       by: await browserOf(at, waited.reference),
       status: 404,
-      heading: { ko: '지금은 발급할 허가서가 없습니다', en: 'There is no letter for you' },
+      heading: { ko: '지금은 발급할 확인서가 없습니다', en: 'There is no letter for you' },
     },
     {
       name: 'letter-no-session',

@@ -27,9 +27,9 @@ const statistics: Statistics = {
   offers: [],
 };
 
-const counted: SampleFacts = {
-  tables: (deps) => ({ statistics: { ...deps.statistics, get: async () => statistics } }),
-};
+const counted = (change: Partial<Statistics> = {}): SampleFacts => ({
+  tables: (deps) => ({ statistics: { ...deps.statistics, get: async () => ({ ...statistics, ...change }) } }),
+});
 
 export function cohortSamples(lang: Lang): Readonly<Record<string, readonly Sample[]>> {
   const said = words(lang);
@@ -39,6 +39,13 @@ export function cohortSamples(lang: Lang): Readonly<Record<string, readonly Samp
     'round-cancelled': [{ to: 'waiting', facts: { ...cancelled, application: { state: 'CANCELLED' } } }],
     'round-cancelled-staff': [{ to: { person: 'morgan-lee' }, ids: { round }, facts: cancelled }],
     'round-empty': [{ to: { person: 'park-sora' }, ids: { round } }],
-    'cohort-confirmed': [{ to: { person: 'park-sora' }, ids: { round }, facts: counted }],
+    'cohort-confirmed': [{ to: { person: 'park-sora' }, ids: { round }, facts: counted() }],
+    'cohort-changed': [
+      {
+        to: { person: 'park-sora' },
+        ids: { round },
+        facts: counted({ revised: { number: 2, at: sampleTime, givenUp: 1 } }),
+      },
+    ],
   };
 }

@@ -205,7 +205,7 @@ export async function newOffers(
   const byEmail = new Map(applicants.map((applicant) => [applicant.email, applicant]));
   return (await mailsIn(at.cloud).all()).flatMap(({ to, subject, text }) => {
     const applicant = byEmail.get(to[0] ?? '');
-    if (!applicant || !/참여 여부를 답해|please answer/u.test(decoded(subject))) return [];
+    if (!applicant || !/참여 여부를 알려|(?:selected|free for you): please answer/u.test(decoded(subject))) return [];
     const link = /\/r\/[a-z]+\/[0-9a-f]{32}\/[\w-]+/u.exec(text)?.[0];
     if (!link || seen.has(link)) return [];
     seen.add(link);

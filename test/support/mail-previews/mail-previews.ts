@@ -10,6 +10,7 @@ type MailDependencies = Dependencies & {
 import { templatesOf } from '../../../functions/app/templates.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { RenderedMail } from '../../../functions/shared/mail/render.tsx';
+import type { Instant } from '../../../functions/shared/time.ts';
 import { academyRound } from '../../functions/rounds/academy.ts';
 import { answers } from '../applicants.ts';
 import { memoryCommittee } from '../committee/memory-committee.ts';
@@ -26,6 +27,8 @@ export interface MailPreview {
   readonly to: string;
   readonly mail: RenderedMail;
   readonly calendar: string | undefined;
+  /** When the open requests that it is about are due, the earliest first. */
+  readonly due: readonly Instant[];
 }
 
 /** The names of the templates that the dispatcher knows. */
@@ -93,7 +96,9 @@ export async function previewMails(lang: Lang): Promise<MailPreview[]> {
     if (!prepare) throw new Error(`there is a sample of ${template}, and no such template`);
     const prepared = await prepare(typeof to === 'object' ? to : { applicant: applicants[to] }, ids, sampleTime);
     if (prepared.kind === 'pointless') throw new Error(`the sample of ${template} is pointless: ${prepared.why}`);
-    return { template, variant, lang, to: prepared.to, mail: prepared.mail, calendar: prepared.calendar };
+    const open = (facts.requests ?? []).filter(({ state }) => state === 'OPEN');
+    const due = open.map(({ dueAt }) => dueAt).sort();
+    return { template, variant, lang, to: prepared.to, mail: prepared.mail, calendar: prepared.calendar, due };
   };
   const all = Object.entries(mailSamples(lang)).flatMap(([template, samples]) =>
     samples.map((sample) => () => preview(template, sample)),

@@ -1,3 +1,4 @@
+import { accessibilityWords, privacyWords } from '../../../functions/applications/pages/policy-texts.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Text } from '../../../functions/shared/i18n.ts';
 import { linkSigner, type SignLink } from '../../../functions/shared/links.ts';
@@ -96,6 +97,8 @@ function starts(round: Round, before: Round, closed: Round): Visit[] {
   const address = `/rounds/${round.id}/address`;
   return [
     { name: 'rounds', path: '/', status: 200, heading: { ko: '모집 안내', en: 'Rounds' } },
+    { name: 'privacy', path: '/privacy', status: 200, heading: privacyWords.title },
+    { name: 'accessibility', path: '/accessibility', status: 200, heading: accessibilityWords.title },
     { name: 'start-open', path: `/rounds/${round.id}`, status: 200, heading },
     { name: 'start-before', path: `/rounds/${before.id}`, status: 200, heading },
     { name: 'start-closed', path: `/rounds/${closed.id}`, status: 200, heading },

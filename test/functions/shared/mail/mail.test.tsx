@@ -126,9 +126,14 @@ describe('a composed mail', () => {
     expect(whole).toMatch(/text\/plain; charset=utf-8[\s\S]*text\/html; charset=utf-8/);
   });
 
-  it('carries a calendar entry if there is one', async () => {
+  it('has its calendar as a file beside its words, which no program shows in their place', async () => {
     const { whole } = await compose({ calendar: { method: 'PUBLISH', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR' } });
-    expect(whole).toContain('text/calendar; charset=utf-8; method=PUBLISH');
+    expect(whole).toMatch(/^Content-Type: multipart\/mixed/mu);
+    const [alternative = ''] = /multipart\/alternative[\s\S]*text\/html/u.exec(whole) ?? [];
+    expect(alternative).not.toContain('text/calendar');
+    expect(whole).toMatch(
+      /text\/calendar; charset=utf-8; method=PUBLISH[\s\S]*Content-Disposition: attachment; filename=classes\.ics/u,
+    );
   });
 
   it('gets no further header from a name, a subject, a header or an id', async () => {

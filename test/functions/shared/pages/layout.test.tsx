@@ -79,7 +79,7 @@ describe('the components', () => {
     ];
     const html = renderToString(<Timeline lang="ko" entries={entries} />);
     expect(html).toMatch(
-      /제출<span class="sr"> \(완료\)[\s\S]*aria-current="step"[\s\S]*확인<span class="sr"> \(지금\)/,
+      /제출<span class="sr"> \(완료\)[\s\S]*aria-current="step"[\s\S]*<span class="timeline-now">지금<\/span> 확인/,
     );
   });
 });

@@ -1,0 +1,25 @@
+import { type Round, weekdays } from '../rounds/round.ts';
+import { addDays, type Instant, isHoliday, type LocalDate, seoulTime } from '../shared/time.ts';
+
+type Scheduled = Pick<Round, 'firstDay' | 'schedule'>;
+
+export interface Lesson {
+  readonly date: LocalDate;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The lessons of a round, in order: every week from the first day on, none on public holidays of Korea. */
+export function lessonsOf({ firstDay, schedule }: Scheduled): Lesson[] {
+  return Array.from({ length: schedule.weeks * 7 }, (_, day) => addDays(firstDay, day)).flatMap((date) =>
+    isHoliday(date)
+      ? []
+      : schedule.sessions
+          .filter(({ weekday }) => weekday === weekdays[(new Date(date).getUTCDay() + 6) % 7])
+          .map(({ from, to }) => ({ date, from: seoulTime(date, from), to: seoulTime(date, to) })),
+  );
+}
+
+/** The day of the last lesson; of a round without a timetable, the last of its weeks. */
+export const lastDayOf = (round: Scheduled): LocalDate =>
+  lessonsOf(round).at(-1)?.date ?? addDays(round.firstDay, round.schedule.weeks * 7 - 1);
