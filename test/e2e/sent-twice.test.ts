@@ -5,7 +5,7 @@ import { eventsOf } from '../../functions/shared/audit.ts';
 import { answers, apply, begin, emailOf, fill, proveOther, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { allMailsTo, entriesOf, officer, openRequest, press, requestLink } from '../support/intake/intake.ts';
-import { visitor } from '../support/visitor.ts';
+import { hiddenIn, visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';
 
 let at: TestCloud;
@@ -62,8 +62,8 @@ describe('one application sent twice', () => {
     const own = await at.round();
     const form = answers();
     const { browser, check } = await fill(at, own, form);
-    const version = sendVersion(check);
-    const pages = await Promise.all(Array.from({ length: 50 }, () => browser.twin().post('/apply/send', { version })));
+    const sent = hiddenIn(check.html);
+    const pages = await Promise.all(Array.from({ length: 50 }, () => browser.twin().postStale('/apply/send', sent)));
     expect(new Set(pages.map((page) => page.status))).toEqual(new Set([200]));
     const references = new Set(pages.map(referenceOn));
     expect(references.size).toBe(1);
