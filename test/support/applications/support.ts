@@ -1,7 +1,7 @@
 import { applyRoutes } from '../../../functions/applications/pages/apply-routes.tsx';
-import { policyRoutes } from '../../../functions/applications/pages/policy-routes.tsx';
 import { startRoutes } from '../../../functions/applications/pages/start-routes.tsx';
 import { statusRoutes } from '../../../functions/applications/pages/status-routes.tsx';
+import { policyRoutes } from '../../../functions/forms/pages/policy-routes.tsx';
 import { intakeRequestPages } from '../../../functions/intake/pages/request-pages.ts';
 import { intakeDoer } from '../../../functions/intake/steps.ts';
 import { requestRoutes } from '../../../functions/requests/pages/request-routes.tsx';

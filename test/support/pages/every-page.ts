@@ -1,4 +1,4 @@
-import { accessibilityWords, privacyWords } from '../../../functions/applications/pages/policy-texts.ts';
+import { accessibilityWords, privacyWords } from '../../../functions/forms/pages/policy-texts.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Text } from '../../../functions/shared/i18n.ts';
 import { linkSigner, type SignLink } from '../../../functions/shared/links.ts';

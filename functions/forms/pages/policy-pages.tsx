@@ -1,8 +1,8 @@
-import type { Consent } from '../../forms/consents.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { SummaryList } from '../../shared/pages/components.tsx';
 import { type Contact, Layout } from '../../shared/pages/layout.tsx';
+import type { Consent } from '../consents.ts';
 import { accessibilityWords, privacyWords } from './policy-texts.ts';
 
 /** A consent with the rounds that ask for it in the very same words. */

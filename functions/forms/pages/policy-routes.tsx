@@ -1,10 +1,10 @@
+import type { RoundsTable } from '../../rounds/rounds-table.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html } from '../../shared/pages/request.ts';
-import type { Dependencies } from '../dependencies.ts';
 import { AccessibilityPage, PrivacyPage } from './policy-pages.tsx';
 
 /** What every page's footer leads to. */
-export const policyRoutes = ({ rounds }: Pick<Dependencies, 'rounds'>): PageRoute[] => {
+export const policyRoutes = ({ rounds }: { readonly rounds: Pick<RoundsTable, 'list'> }): PageRoute[] => {
   const newestFirst = async () => (await rounds.list()).toSorted((a, b) => (a.opensAt < b.opensAt ? 1 : -1));
   return [
     {

@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { AccessibilityPage, PrivacyPage } from '../../../functions/applications/pages/policy-pages.tsx';
-import { privacyWords } from '../../../functions/applications/pages/policy-texts.ts';
+import { AccessibilityPage, PrivacyPage } from '../../../functions/forms/pages/policy-pages.tsx';
+import { privacyWords } from '../../../functions/forms/pages/policy-texts.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { Layout } from '../../../functions/shared/pages/layout.tsx';
 import { academyRound } from '../rounds/academy.ts';
