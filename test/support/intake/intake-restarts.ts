@@ -5,7 +5,7 @@ import { type ApplicationState, runName } from '../../../functions/applications/
 import type { Round } from '../../../functions/rounds/round.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../../functions/shared/audit.ts';
-import { answers, type FilledForm, fill, referenceOn, sendVersion } from '../applicants.ts';
+import { answers, begin, emailOf, type FilledForm, fillPages, referenceOn, sendVersion } from '../applicants.ts';
 import { mortalCloud, secondCopies } from '../mortal-cloud.ts';
 import { testSeed } from '../seed.ts';
 import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
@@ -58,7 +58,9 @@ export function intakeUnderRestarts(times: number): void {
     );
 
   async function sendIt(form: FilledForm): Promise<{ browser: Visitor; reference: string }> {
-    const { browser, check } = await fill(mortal.at(), round, form, 'ko', retryingVisitor());
+    const browser = retryingVisitor();
+    await again('a draft', () => begin(mortal.at(), round, emailOf(form), 'ko', browser));
+    const check = await fillPages(browser, round, form);
     await pause();
     const sent = await browser.post('/apply/send', { version: sendVersion(check) });
     return { browser, reference: referenceOn(sent) };

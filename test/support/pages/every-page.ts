@@ -121,11 +121,21 @@ async function codes(at: Academy, round: Round, typed: Typing): Promise<Visit[]>
     /\/continue\/[\w/-]+/u.exec((await mailTo(at, email)).text)?.[0] ?? '';
   const [link, usedLink] = [await linkTo(linked), await linkTo(used)];
   await used.by.post(usedLink, {});
-  const [closed, nobody] = [await at.round(), visitor(at.baseUrl, { lang: typed.lang })];
+  const closed = await at.round();
   await changeRound(at, closed, { closesAt: addMinutes(at.now(), -5) });
-  const email = emailOf(answers());
-  await nobody.post(`/rounds/${closed.id}/address`, { email });
-  const code = await codeTo(at, email);
+  const nothingThere = async (lang: 'ko' | 'en'): Promise<Visit> => {
+    const [by, email] = [visitor(at.baseUrl, { lang }), emailOf(answers())];
+    await by.post(`/rounds/${closed.id}/address`, { email });
+    return {
+      name: 'code-nothing-there',
+      path: `/rounds/${closed.id}/code`,
+      by,
+      lang,
+      post: { code: await codeTo(at, email) },
+      status: 404,
+      heading: { ko: '이 주소로 작성된', en: 'There is no application' },
+    };
+  };
   const path = `/rounds/${round.id}/code`;
   const heading = { ko: '인증 번호 입력', en: 'Enter the code' };
   const onward = { ko: '이 기기에서 계속하기', en: 'Continue on this device' };
@@ -140,14 +150,8 @@ async function codes(at: Academy, round: Round, typed: Typing): Promise<Visit[]>
       status: 410,
       heading: { ko: '이 링크는 더 쓸 수', en: 'This link has been' },
     },
-    {
-      name: 'code-nothing-there',
-      path: `/rounds/${closed.id}/code`,
-      by: nobody,
-      post: { code },
-      status: 404,
-      heading: { ko: '이 주소로 작성된', en: 'There is no application' },
-    },
+    await nothingThere('ko'),
+    await nothingThere('en'),
   ];
 }
 

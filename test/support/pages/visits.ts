@@ -8,6 +8,8 @@ export interface Visit {
   readonly name: string;
   readonly path: string;
   readonly by?: Visitor;
+  /** In this language only: a page that comes once. */
+  readonly lang?: 'ko' | 'en';
   readonly post?: FormFields;
   readonly headers?: Readonly<Record<string, string>>;
   readonly status: number;
