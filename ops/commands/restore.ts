@@ -34,6 +34,9 @@ export function difference(copy: readonly Item[], table: readonly Item[], keys: 
   return { put, remove: table.filter((item) => !wanted.has(keyOf(item))), same: copy.length - put.length };
 }
 
+/** Items that are read in one call. */
+const readAtOnce = 50;
+
 /**
  * `restore TABLE COPY`: makes a table of the stage as its copy is, which was restored by point in time under another
  * name. Names, streams and grants stay as they are. Nobody else may write meanwhile: see the runbook.
@@ -48,8 +51,8 @@ export async function restore(context: Context, word: string | undefined, named:
   if (reason) throw new Complaint(`The table ${name} is not put back: ${reason}.`);
   const table = context.named(name);
   const keys = [shape.partition, ...(shape.sort ? [shape.sort] : [])];
-  const items = await scan(context.db, copy);
-  const { put, remove, same } = difference(items, await scan(context.db, table), keys);
+  const items = await scan(context.db, copy, readAtOnce);
+  const { put, remove, same } = difference(items, await scan(context.db, table, readAtOnce), keys);
   await confirm(
     context,
     `${table} becomes as ${copy} is: ${put.length} items are put back, ${remove.length} that are not in it are removed, ${same} are the same.`,

@@ -9,11 +9,14 @@ import type { Context, Reading } from '../context.ts';
 
 /* Whole tables are read by operators only, on demand. */
 
-export async function scan(db: Context['db'], table: string): Promise<Record<string, unknown>[]> {
+/** @param atOnce items of a call; as many as DynamoDB gives (1 MB) unless said */
+export async function scan(db: Context['db'], table: string, atOnce?: number): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   let from: Record<string, unknown> | undefined;
   do {
-    const page = await db.send(new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }));
+    const page = await db.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from, Limit: atOnce }),
+    );
     items.push(...(page.Items ?? []));
     from = page.LastEvaluatedKey;
   } while (from);

@@ -33,7 +33,10 @@ describe('30 decisions at once on one link', () => {
         : { outcome: 'RETURN', question: `질문 ${index}` };
     });
     const pages = await Promise.all(attempts.map((fields) => visitor(at.baseUrl, { lang: 'ko' }).post(link, fields)));
-    expect(new Set(pages.map((page) => page.status))).toEqual(new Set([200]));
+    // Whose reason or question came too late gets it shown once more, to be kept.
+    const late = pages.filter((page) => page.status === 409);
+    expect(new Set(pages.map((page) => page.status))).toEqual(new Set([200, 409]));
+    for (const page of late) expect(page.html).toMatch(/이유 \d|질문 \d/u);
     const titles = new Set(pages.map((page) => page.title));
     expect(titles.size).toBe(1);
     expect([...titles][0]).toContain('결정되었습니다: ');
