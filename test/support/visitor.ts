@@ -125,8 +125,10 @@ export function visitor(baseUrl: string, options: { readonly lang?: string } = {
   const carriedTo = async (path: string): Promise<FormFields> => {
     const page = pageOfForm(path);
     if (!page) return {};
-    if (!shown.has(path)) await get(page);
-    return shown.get(path) ?? forms.get(path) ?? named;
+    const opened = shown.has(path) ? undefined : await get(page);
+    const carried = shown.get(path) ?? forms.get(path) ?? (named.application ? named : undefined);
+    if (!carried && opened && opened.status >= 500) throw new Error(`the page of ${path} answered ${opened.status}`);
+    return carried ?? named;
   };
 
   return {
