@@ -2,7 +2,6 @@ import { DescribeTableCommand, RestoreTableToPointInTimeCommand } from '@aws-sdk
 import { DeleteCommand, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { verifyAudit } from '../../ops/audit/verify-audit.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops } from '../support/ops.ts';
 import { changeRound } from '../support/rounds/change-round.ts';
@@ -89,7 +88,9 @@ describe('`ops restore`', () => {
     await changeRound(at, round, { capacity: round.capacity + 2 });
     const types = (await eventsOf(at.db, at.tables.AUDIT_TABLE, `${round.id}/current`)).map(({ type }) => type);
     expect(types.slice(-3)).toEqual(['RoundLoaded', 'EntityPutBack', 'RoundLoaded']);
-    expect((await verifyAudit(at)).faults.filter((fault) => fault.includes(round.id))).toEqual([]);
+    const verified = await ops(at, 'audit', 'verify');
+    expect(verified.out).toMatch(/[1-9]\d* events of \d+ chains read/u);
+    expect(verified.out).not.toContain(round.id);
   });
 
   it.each(['audit', 'outbox'])('never touches the table %s', async (table) => {
