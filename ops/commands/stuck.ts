@@ -10,7 +10,10 @@ import { troubleRows } from '../runs/trouble-rows.ts';
 import { executionArns } from './runs.ts';
 import { stuckSubjects } from './scans.ts';
 
-/** Of how many it is told why: each is some calls of Step Functions and of the log. The others are lines. */
+/**
+ * Of how many it is told why, the newest: each is some calls of Step Functions and of the log. The others are lines, and
+ * `find` tells of each.
+ */
 const mostTold = 10;
 
 /** Within this time a step that is being tried again has failed once more. */
@@ -22,7 +25,7 @@ export async function stuck(context: Reading): Promise<void> {
   const found = await stuckSubjects(context);
   for (const [index, { machine, id, state, stuck: why }] of found.entries()) {
     console.log(`${id}  ${machine}  ${state}  ${why.error}  ${why.at}`);
-    const run = index < mostTold ? await readRun(context.sfn, arnOf(machine, why.step)) : undefined;
+    const run = index >= found.length - mostTold ? await readRun(context.sfn, arnOf(machine, why.step)) : undefined;
     if (run) await printWhy(context, run, id);
   }
   const retrying = await retryingNow(context, arnOf);
