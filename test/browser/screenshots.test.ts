@@ -45,7 +45,7 @@ it.runIf(process.env.SCREENSHOTS)('the README’s pictures are made', { timeout:
     await page.screenshot({ path: files.at(-1), fullPage: true, clip });
     await context.close();
   }
-  for (const file of files) expect(statSync(file).size, file).toBeLessThan(160_000);
+  for (const file of files) expect(statSync(file).size, file).toBeLessThan(180_000);
 });
 
 it.runIf(process.env.EVERY_PAGE)('pictures of every page are made', { timeout: 900_000 }, async () => {
