@@ -61,6 +61,7 @@ const values: Readonly<Record<string, string>> = {
   BASE_URL: 'https://example.org',
   LINK_KEY_ID: 'key',
   STATE_MACHINE_PREFIX: 'arn:aws:states:ap-northeast-2:000000000000:stateMachine:sfa-',
+  CODES_AN_HOUR: '60',
   MAILS_A_SECOND: '14',
   STARTS_A_SECOND: '100',
   MAIL_FROM: 'academy@example.org',
