@@ -28,6 +28,7 @@ const shared = {
 };
 
 const globalSetup = ['test/run/begin-run.ts'];
+const withAssembly = [...globalSetup, 'test/support/assembly.ts'];
 
 /** The tests of a group run when those of the one before have ended. */
 const group = (groupOrder: number) => ({ sequence: { groupOrder } });
@@ -78,7 +79,7 @@ export default defineConfig({
         test: {
           name: 'cloud',
           include: ['test/{workflows,e2e,ops,browser}/**/*.test.ts'],
-          globalSetup,
+          globalSetup: withAssembly,
           // The second ends a file before the first measures what it cost.
           setupFiles: ['test/run/measure-each-file.ts', 'test/support/put-away-each-file.ts'],
           // The files that a worker runs share its local cloud, and the gate in front of it.
@@ -107,7 +108,7 @@ export default defineConfig({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
-          globalSetup,
+          globalSetup: withAssembly,
           setupFiles: ['test/run/measure-each-file.ts', 'test/support/put-away-each-file.ts'],
           // One file after the other: each takes the machine to itself.
           pool: 'forks' as const,

@@ -1,5 +1,9 @@
-/** Loaded by the bundler: style sheets as text, fonts as bytes. */
+/** Loaded by the bundler: style sheets and the pages' script, built for browsers, as text; fonts as bytes. */
 declare module '*.css' {
+  const text: string;
+  export default text;
+}
+declare module '*?script' {
   const text: string;
   export default text;
 }

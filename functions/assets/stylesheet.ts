@@ -1,9 +1,12 @@
 import adapt from './adapt.css';
 import boxes from './boxes.css';
 import buttons from './buttons.css';
+import casework from './casework.css';
 import consent from './consent.css';
+import desk from './desk.css';
 import form from './form.css';
 import frame from './frame.css';
+import lessons from './lessons.css';
 import plots from './plots.css';
 import ranking from './ranking.css';
 import review from './review.css';
@@ -22,8 +25,11 @@ export const stylesheet: string = [
   boxes,
   timeline,
   plots,
+  lessons,
   ranking,
   review,
+  casework,
+  desk,
   adapt,
 ].join('\n');
 

@@ -4,6 +4,7 @@ import { canonicalHash } from './canonical.ts';
 import { type ChainHead, chainHeadSchema } from './chain-head.ts';
 import type { Database } from './database.ts';
 import type { EventType } from './names.ts';
+import { queryAll } from './query-pages.ts';
 import { shardOf } from './shard.ts';
 import { readable, storedObject } from './stored.ts';
 import type { TableShape } from './table-shape.ts';
@@ -37,7 +38,7 @@ const dataSchema = z.record(
 const told = {
   /** What happened, in the past tense: `ApplicationSubmitted`. */
   type: z.string(),
-  /** `applicant`, `person:<id>`, `operator:<name>` or `system:<part>`. */
+  /** `applicant`, `person:<id>`, `office` (who reads mails for an applicant), `operator:<name>` or `system:<part>`. */
   by: z.string(),
   data: dataSchema,
 };
@@ -177,21 +178,11 @@ async function itemsOf(
   value: string,
   index?: string,
 ): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await db.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: index,
-        KeyConditionExpression: `${key} = :value`,
-        ExpressionAttributeValues: { ':value': value },
-        ConsistentRead: index === undefined,
-        ExclusiveStartKey: from,
-      }),
-    );
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return items;
+  return queryAll(db, {
+    TableName: table,
+    IndexName: index,
+    KeyConditionExpression: `${key} = :value`,
+    ExpressionAttributeValues: { ':value': value },
+    ConsistentRead: index === undefined,
+  });
 }

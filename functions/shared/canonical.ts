@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from './sha256.ts';
 
 /** JSON with the fields of every object in the order of their names; a field that is undefined is one that is not there. */
 const canonical = (value: unknown): string => {
@@ -13,4 +13,4 @@ const canonical = (value: unknown): string => {
 };
 
 /** SHA-256 in hexadecimal of what a value says, in whatever order its fields were written or stored. */
-export const canonicalHash = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+export const canonicalHash = (value: unknown): string => sha256Hex(canonical(value));

@@ -32,6 +32,13 @@ export interface Parts {
   readonly outbox: readonly OutboxDraft[];
 }
 
+/** All parts of some decisions that are stored together. */
+export const joinedParts = (all: readonly Parts[]): Parts => ({
+  changes: all.flatMap(({ changes }) => changes),
+  events: all.flatMap(({ events }) => events),
+  outbox: all.flatMap(({ outbox }) => outbox),
+});
+
 export type Commit = (commitment: Commitment) => Promise<void>;
 
 /**

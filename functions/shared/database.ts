@@ -26,6 +26,8 @@ export type Guard =
   | { readonly reference: string }
   /** What is changed often and has no chain of events, as it was read. */
   | { readonly saves: number }
+  /** A row that is used once, as it was read: another that has taken its place stays. */
+  | { readonly once: string }
   /** Index entries beside an entity that has a guard of its own. */
   | { readonly unguarded: true };
 

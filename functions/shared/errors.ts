@@ -25,9 +25,12 @@ export class Conflict extends Error {
  */
 export const faults = {
   // What has to be stored and is not.
+  AccountMissing: 'the account of a row of the bank’s file is missing',
   AdmissionMissing: 'the round has no record of its admission',
   ApplicationMissing: 'the application is gone',
+  BatchMissing: 'there is no such batch of payments, or it is not frozen',
   DeliberationMissing: 'the ranking has no deliberation',
+  LecturerMissing: 'the lecturer, or the account that a request is about, is missing',
   LetterMissing: 'the letter of a taken seat, or the name on it, is missing',
   PersonMissing: 'somebody who is named is not in the people file',
   PlaceMissing: 'the applicant has no place in the ranking',
@@ -38,12 +41,16 @@ export const faults = {
   ReviewMissing: 'the review, or what belongs to it, is missing',
   ReviewerMissing: 'the round has no such reviewer',
   RoundMissing: 'the round is missing, in this version',
+  RulesFileMissing: 'the file of rules that a request is about is missing',
   RulesMissing: 'the round has no rules for this',
   VersionMissing: 'the application has no such sent version',
+  WageRulesMissing: 'the rules of wages are not loaded, or do not say what a claim comes to',
   // What is stored and may not be.
   ItemUnreadable: 'what is stored is not as it should be',
   EntryMissing: 'the entry is not in its snapshot',
   RankedAlready: 'the round is ranked already',
+  BatchAltered: 'the batch of payments, or its file, is not as it was frozen',
+  BudgetAltered: 'a line of the budget has less reserved than its commitments',
   RankingAltered: 'the snapshot is not as it was frozen',
   NobodyMayDecide: 'everybody who could be asked has an interest in it: somebody else has to be loaded',
   WaitlistHasEnded: 'no seat can be offered in the time that is left',
@@ -75,9 +82,11 @@ export const faults = {
   RedirectUnsafe: 'a redirect leads to a path of our own',
   ReviewIncomplete: 'not a complete review',
   // What the cloud did not give.
+  FileStoreFailed: 'the bucket of documents did not do what it was asked for',
   HashUsedTwice: 'a hash is read once',
   MacMissing: 'KMS gave no MAC',
   PublicKeyMissing: 'KMS gave no public key',
+  ScanUnsaid: 'the bus did not take what a scan found',
   SignatureMissing: 'KMS gave no signature',
 } as const satisfies Record<string, string>;
 export type FaultCode = keyof typeof faults;
@@ -97,6 +106,10 @@ export class Fault extends Error {
     this.ids = ids;
   }
 }
+
+/** Whether something that was thrown is a fault of this code. */
+export const isFault = (error: unknown, code: FaultCode): error is Fault =>
+  error instanceof Fault && error.name === code;
 
 /** The longest pause between two tries, in milliseconds. */
 const longestPause = 2000;

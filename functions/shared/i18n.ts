@@ -5,8 +5,27 @@ export type Lang = (typeof langs)[number];
 /** One text in both languages, side by side, so that a missing translation does not compile. */
 export type Text = Readonly<Record<Lang, string>>;
 
+/** A number that is given out: on the waiting list, of an application among others. */
+export const numberText = (number: number): Text => ({ ko: `${number}번`, en: String(number) });
+
 /** A number of people. */
 export const peopleText = (count: number): Text => ({ ko: `${count}명`, en: String(count) });
+
+const units = {
+  hours: { ko: '시간', en: ['hour', 'hours'] },
+  days: { ko: '일', en: ['day', 'days'] },
+  weeks: { ko: '주', en: ['week', 'weeks'] },
+  years: { ko: '년', en: ['year', 'years'] },
+} as const;
+
+/** So many minutes that are whole hours: `8시간`, `8 hours`. */
+export const hoursText = (minutes: number): Text => lengthText(minutes / 60, 'hours');
+
+/** A length of time in one unit: `90일`, `90 days`. */
+export const lengthText = (count: number, unit: keyof typeof units): Text => ({
+  ko: `${count}${units[unit].ko}`,
+  en: `${count} ${units[unit].en[count === 1 ? 0 : 1]}`,
+});
 
 /** The language of a BCP 47 tag or an Accept-Language header, Korean if neither language is asked for. */
 export function langOf(header: string | undefined): Lang {

@@ -19,7 +19,10 @@ export type Permission =
   | 'wake the sweep'
   | 'start and resume runs'
   | 'look at runs'
-  | 'sign manifests';
+  | 'sign manifests'
+  | 'give out documents'
+  | 'keep documents'
+  | 'scan documents';
 
 /**
  * A Lambda as its capability brings it: what it reads, the least that it may do, and what calls it. Infra deploys it
@@ -42,6 +45,8 @@ export interface Lambda {
   readonly onTheClock?: boolean;
   /** Called by the clock once, at two in the morning in Seoul. */
   readonly everyNight?: boolean;
+  /** In the place of a service that the local cloud does not have: deployed there alone. */
+  readonly onlyLocal?: boolean;
   /** Whether its pages show people's data to the staff, so that its log has the records of access. */
   readonly showsToStaff?: boolean;
   readonly seconds?: number;

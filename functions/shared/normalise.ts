@@ -29,18 +29,18 @@ export function normaliseEmail(typed: string): string {
 }
 
 /** By what two spellings of one address are recognised: all in lower case. */
-export const emailKey = (typed: string): string => compose(normaliseEmail(typed).toLowerCase(), 'NFKC');
+export const foldedEmail = (typed: string): string => compose(normaliseEmail(typed).toLowerCase(), 'NFKC');
 
 /** What may be wrong with an answer, in words; `{min}`, `{max}` and `{count}` stand for numbers. */
 export const problems = {
   'name-missing': { ko: '이름을 입력해 주십시오.', en: 'Enter your name.' },
   'name-too-long': {
-    ko: '이름은 {max}자까지 입력할 수 있습니다.',
-    en: 'Your name can have up to {max} characters.',
+    ko: '이름은 {max}자까지 입력하실 수 있습니다. 줄여서 입력해 주십시오.',
+    en: 'Your name can have up to {max} characters. Shorten it.',
   },
   'name-without-letter': {
     ko: '이름에는 글자가 있어야 합니다. 예: 김하늘',
-    en: 'Your name must have letters in it, for example Haneul Kim.',
+    en: 'Your name must have letters in it. Enter it in letters, for example Haneul Kim.',
   },
   'name-with-emoji': {
     ko: '이름에는 이모지나 그림 문자를 쓸 수 없습니다. 글자로만 입력해 주십시오. 예: 김하늘',
@@ -50,22 +50,28 @@ export const problems = {
     ko: '여권에 적힌 대로 로마자로 입력해 주십시오. 예: HONG GILDONG',
     en: 'Enter your name in Latin letters as in your passport, for example HONG GILDONG.',
   },
-  'email-missing': { ko: '이메일 주소를 입력해 주십시오.', en: 'Enter your e-mail address.' },
+  'email-missing': {
+    ko: '이메일 주소를 입력해 주십시오. 예: haneul@example.com',
+    en: 'Enter your email address, for example haneul@example.com.',
+  },
   'email-invalid': {
-    ko: '이메일 주소의 형식이 맞지 않습니다. 예: haneul@example.com',
-    en: 'Enter an e-mail address in the right form, for example haneul@example.com.',
+    ko: '이메일 주소의 형식이 맞지 않습니다. 다시 확인해 주십시오. 예: haneul@example.com',
+    en: 'Enter an email address in the correct format, for example haneul@example.com.',
   },
   'email-too-long': {
-    ko: '이메일 주소는 {max}자까지 입력할 수 있습니다.',
-    en: 'Your e-mail address can have up to {max} characters.',
+    ko: '이메일 주소는 {max}자까지 입력하실 수 있습니다. 더 짧은 주소를 입력해 주십시오.',
+    en: 'Your email address can have up to {max} characters. Enter a shorter one.',
   },
   'email-international': {
-    ko: '한글 등 영문이 아닌 문자가 들어 있는 주소로는 메일을 보낼 수 없습니다. 영문으로 된 이메일 주소를 입력해 주십시오.',
-    en: 'We cannot send mail to addresses with letters such as 한글 or é. Enter an address in plain English letters.',
+    ko: '한글 등 영문이 아닌 글자가 들어 있는 주소로는 이메일을 보낼 수 없습니다. 영문으로 된 이메일 주소를 입력해 주십시오. 예: haneul@example.com',
+    en: 'We cannot send email to addresses with letters such as 한글 or é. Enter an address in plain English letters, for example haneul@example.com.',
   },
-  'mobile-missing': { ko: '휴대전화 번호를 입력해 주십시오.', en: 'Enter your mobile number.' },
+  'mobile-missing': {
+    ko: '휴대전화 번호를 입력해 주십시오. 예: 010-1234-5678',
+    en: 'Enter your mobile number, for example 010-1234-5678.',
+  },
   'mobile-invalid': {
-    ko: '국내 휴대전화 번호를 입력해 주십시오. 예: 010-1234-5678',
+    ko: '국내 휴대전화 번호가 아닙니다. 다시 확인해 주십시오. 예: 010-1234-5678',
     en: 'Enter a Korean mobile number, for example 010-1234-5678.',
   },
   'telephone-missing': { ko: '전화번호를 입력해 주십시오.', en: 'Enter a telephone number.' },
@@ -76,14 +82,14 @@ export const problems = {
   'text-missing': { ko: '내용을 입력해 주십시오.', en: 'Enter an answer.' },
   'text-without-letter': {
     ko: '글자가 없습니다. 내용을 글로 써 주십시오.',
-    en: 'There are no letters in it. Write your answer in words.',
+    en: 'There are no letters in your answer. Write it in words.',
   },
   'text-too-short': {
-    ko: '{min}자 이상 입력해 주십시오. 지금은 {count}자입니다.',
+    ko: '{min}자 이상 써 주십시오. 지금은 {count}자입니다.',
     en: 'Write at least {min} characters. You have written {count}.',
   },
   'text-too-long': {
-    ko: '{max}자까지 입력할 수 있습니다. 지금은 {count}자입니다.',
+    ko: '{max}자 이하로 줄여 주십시오. 지금은 {count}자입니다.',
     en: 'Write {max} characters at most. You have written {count}.',
   },
 } as const satisfies Record<string, Text>;

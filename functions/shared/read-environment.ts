@@ -8,5 +8,6 @@ export function readEnvironment<Of extends Pick<Lambda, 'environment'>>(
 ): TableNames & z.infer<Of['environment']>;
 export function readEnvironment(lambda: Pick<Lambda, 'environment'>): object {
   const tables = Object.entries(process.env).filter(([variable]) => variable.endsWith('_TABLE'));
-  return { ...Object.fromEntries(tables), ...lambda.environment.parse(process.env) };
+  // To make code of the schema takes longer than to check by it once.
+  return { ...Object.fromEntries(tables), ...lambda.environment.parse(process.env, { jitless: true }) };
 }

@@ -16,22 +16,26 @@ export interface ItemKey {
 }
 
 /**
- * Reads many items by their keys, consistently, in the order of the keys; undefined for what is not there. It needs no
- * other permission than GetItem, and a fiftieth of its calls.
+ * Reads many items by their keys, consistently, in the order of the keys; undefined for what is not there. A key may be
+ * there twice, which a transaction refuses: it is read once. It needs no other permission than GetItem, and a fiftieth of
+ * its calls.
  */
 export async function readMany(
   db: Database,
   keys: readonly ItemKey[],
 ): Promise<(Record<string, unknown> | undefined)[]> {
-  const groups = Array.from({ length: Math.ceil(keys.length / atOnce) }, (_, group) =>
-    keys.slice(group * atOnce, (group + 1) * atOnce),
+  const nameOf = ({ table, key }: ItemKey): string => JSON.stringify([table, key]);
+  const distinct = [...new Map(keys.map((one) => [nameOf(one), one]))];
+  const groups = Array.from({ length: Math.ceil(distinct.length / atOnce) }, (_, group) =>
+    distinct.slice(group * atOnce, (group + 1) * atOnce).map(([, one]) => one),
   );
   const found: (Record<string, unknown> | undefined)[] = [];
   for (let from = 0; from < groups.length; from += abreast) {
     const read = await Promise.all(groups.slice(from, from + abreast).map((group) => readGroup(db, group)));
     found.push(...read.flat());
   }
-  return found;
+  const byName = new Map(distinct.map(([name], index) => [name, found[index]]));
+  return keys.map((one) => byName.get(nameOf(one)));
 }
 
 async function readGroup(db: Database, keys: readonly ItemKey[]): Promise<(Record<string, unknown> | undefined)[]> {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { describeFault } from './pages/fault-record.ts';
 
-interface FaultLogger {
+export interface FaultLogger {
   /** Whether the messages of faults may be logged and thrown on: only if nobody's data is real. */
   readonly showsFaults?: boolean;
   error(message: string, extra: Record<string, unknown>): void;

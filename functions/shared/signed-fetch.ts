@@ -2,6 +2,7 @@ import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { answering } from './client-timeouts.ts';
 import { Fault } from './errors.ts';
+import { sha256Hex } from './sha256.ts';
 
 type Credentials = ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 type SourceData = string | ArrayBuffer | ArrayBufferView;
@@ -15,7 +16,7 @@ export interface ResolvedClient {
 }
 
 export interface SignedRequest {
-  readonly service: 'cloudformation' | 'lambda' | 's3' | 'ses' | 'sts';
+  readonly service: 'cloudformation' | 'events' | 'lambda' | 's3' | 'ses' | 'sts';
   /** Where it goes on AWS; everything goes to AWS_ENDPOINT_URL if that is set, then with `localPath`. */
   readonly host: string;
   readonly localPath?: string;
@@ -50,22 +51,28 @@ const bytesOf = (data: SourceData): Uint8Array => {
     : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 };
 
-export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** Where a call goes, and below which path everything of it is there. */
+export function endpointOf({ host, localPath = '' }: Pick<SignedRequest, 'host' | 'localPath'>): {
+  readonly base: URL;
+  readonly root: string;
+} {
+  const endpoint = process.env.AWS_ENDPOINT_URL;
+  return endpoint ? { base: new URL(endpoint), root: localPath } : { base: new URL(`https://${host}`), root: '' };
+}
 
-/** A call of a service whose client is not among the dependencies, signed as the SDK's clients are (SigV4). */
+/** Signs as the SDK's clients do (SigV4). */
+export const signerFor = (
+  service: SignedRequest['service'],
+  { region, credentials }: { readonly region: string; readonly credentials: Credentials },
+): SignatureV4 => new SignatureV4({ service, region, credentials, sha256: Sha256, uriEscapePath: service !== 's3' });
+
+/** A call of a service whose client is not among the dependencies, signed as theirs are. */
 export async function signedFetch(client: ResolvedClient, request: SignedRequest): Promise<Response> {
   const { service, method, query = {}, body } = request;
-  const region = await client.config.region();
-  const endpoint = process.env.AWS_ENDPOINT_URL;
-  const base = new URL(endpoint ?? `https://${request.host}`);
-  const path = endpoint ? `${request.localPath ?? ''}${request.path}` : request.path;
-  const signer = new SignatureV4({
-    service,
-    region,
-    credentials: client.config.credentials,
-    sha256: Sha256,
-    uriEscapePath: service !== 's3',
-  });
+  const { base, root } = endpointOf(request);
+  const path = `${root}${request.path}`;
+  const { region, credentials } = client.config;
+  const signer = signerFor(service, { region: await region(), credentials });
   const appId = process.env.AWS_SDK_UA_APP_ID;
   const { headers } = await signer.sign({
     method,

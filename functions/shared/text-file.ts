@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { strictText } from './strict-text.ts';
 
 /** How a file was written: UTF-8 as everything should be, UTF-16 with its mark, or what Korean Excel saves as "CSV". */
 export type Encoding = 'UTF-8' | 'UTF-16' | 'CP949';
@@ -14,27 +15,20 @@ export interface TextFile {
  */
 export function readText(bytes: Uint8Array): TextFile | undefined {
   const mark = utf16Mark(bytes);
-  if (mark) return strictly(mark, 'UTF-16', bytes);
-  return strictly('utf-8', 'UTF-8', bytes) ?? cp949(bytes);
+  if (mark) return file(strictText(bytes, mark), 'UTF-16');
+  return file(strictText(bytes), 'UTF-8') ?? file(cp949Text(bytes), 'CP949');
 }
 
-const utf16Mark = ([first, second]: Uint8Array): string | undefined => {
+const utf16Mark = ([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 };
 
-function strictly(label: string, encoding: Encoding, bytes: Uint8Array): TextFile | undefined {
-  try {
-    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : { text, encoding };
-  } catch {
-    return undefined;
-  }
-}
+const file = (text: string | undefined, encoding: Encoding): TextFile | undefined =>
+  text === undefined || text.includes('\0') ? undefined : { text, encoding };
 
 /** Its decoder never refuses anything: what it read has to give the same bytes again. */
-function cp949(bytes: Uint8Array): TextFile | undefined {
+export function cp949Text(bytes: Uint8Array): string | undefined {
   const text = iconv.decode(bytes, 'cp949');
-  const again = iconv.encode(text, 'cp949');
-  return !text.includes('\0') && Buffer.compare(again, bytes) === 0 ? { text, encoding: 'CP949' } : undefined;
+  return Buffer.compare(iconv.encode(text, 'cp949'), bytes) === 0 ? text : undefined;
 }

@@ -12,6 +12,9 @@ const isJoining = new RegExp(`[${joining}]`, 'u');
 const strayJoiners = new RegExp(`(^|\\s)[${joining}]+`, 'gu');
 const tooManyJoiners = new RegExp(`([${joining}]{8})[${joining}]+`, 'gu');
 
+/** What half a surrogate pair alone becomes; `toWellFormed` does the same, which older browsers have not. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
 const control = /\p{Cc}/gu;
 /** Controls that are white space; the callers turn them into spaces or line ends. */
 const whiteControls = '\t\n\v\f\r\u0085';
@@ -32,7 +35,7 @@ export const compose = (text: string, form: 'NFC' | 'NFKC'): string =>
 
 /** Well-formed, without controls that are no white space, and without anything that nobody sees. */
 export const visible = (typed: string): string =>
-  withoutControls(typed.toWellFormed().replace(ignorable, '')).replace(brailleBlank, ' ');
+  withoutControls(wellFormed(typed).replace(ignorable, '')).replace(brailleBlank, ' ');
 
 /**
  * One line as people see it: NFC, full-width letters, digits and @ in their ASCII form, white space of any kind as
@@ -51,8 +54,7 @@ export const normaliseLine = (typed: string): string =>
  * is not seen only joiners that follow a sign.
  */
 export const normaliseText = (typed: string): string => {
-  const seen = typed
-    .toWellFormed()
+  const seen = wellFormed(typed)
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(ignorable, (char) => (isJoining.test(char) ? char : ''));
   const joined = withoutControls(seen)

@@ -60,12 +60,21 @@ const closeOfBusiness = 18 * 60 * minute;
 /** @throws when the date is invalid or outside of the years 0000 to 9999. */
 export const toInstant = (date: Date): Instant => instantSchema.parse(date.toISOString());
 
+/** As DynamoDB takes the time after which an item goes by itself. */
+export const secondsOf = (instant: Instant): number => Math.floor(Date.parse(instant) / 1000);
+
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   toInstant(new Date(Date.parse(instant) + minutes * minute));
 
+/** What a clock in Seoul shows: `2027-01-29T17:59:00.000`. */
+export const seoulClockOf = (instant: Instant): string =>
+  new Date(Date.parse(instant) + seoulOffset).toISOString().slice(0, -'Z'.length);
+
 /** The day on which an instant falls in Seoul. */
-export const seoulDateOf = (instant: Instant): LocalDate =>
-  localDateSchema.parse(new Date(Date.parse(instant) + seoulOffset).toISOString().slice(0, 10));
+export const seoulDateOf = (instant: Instant): LocalDate => localDateSchema.parse(seoulClockOf(instant).slice(0, 10));
+
+/** The minute in Seoul as spreadsheets read it: `2027-01-29 17:59`. */
+export const seoulMinuteOf = (instant: Instant): string => seoulClockOf(instant).slice(0, 16).replace('T', ' ');
 
 /** The last day of what ends then: what ends at midnight has ended with the day before. */
 export const lastDayOf = (end: Instant): LocalDate => {
@@ -133,6 +142,10 @@ export function isBusinessDay(date: LocalDate): boolean {
 /** So many days later, or earlier if the number is negative. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   localDateSchema.parse(new Date(Date.parse(date) + days * day).toISOString().slice(0, 10));
+
+/** The day itself if it is a business day, else the next one. */
+export const businessDayFrom = (date: LocalDate): LocalDate =>
+  isBusinessDay(date) ? date : businessDayFrom(addDays(date, 1));
 
 /** A time of day (`19:00`) in Seoul on a day. */
 export const seoulTime = (date: LocalDate, time: string): Instant => instantSchema.parse(`${date}T${time}+09:00`);

@@ -46,8 +46,8 @@ export const Link = ({ href, children }: WithChildren & { readonly href: string 
 );
 
 const copyAddress: Text = {
-  ko: '버튼이 열리지 않으면 이 주소를 복사해 주십시오.',
-  en: 'If the button does not open, copy this address.',
+  ko: '버튼이 열리지 않으면 아래 주소를 복사하여 브라우저에 붙여 넣어 주십시오.',
+  en: 'If the button does not work, copy this address into your browser.',
 };
 
 /** The one thing to do, with its address for those whose client shows no button. */

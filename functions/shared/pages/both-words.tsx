@@ -11,18 +11,18 @@ import { type Form, html, type PageResponse } from './request.ts';
  */
 
 const words = {
-  title: { ko: '다른 곳에서 저장한 내용이 있습니다', en: 'Something else was saved here meanwhile' },
+  title: { ko: '다른 곳에서 저장하신 내용이 있습니다', en: 'You have saved something else in the meantime' },
   lead: {
-    ko: '이 화면을 연 뒤에 다른 창이나 다른 기기에서 같은 항목을 저장하셨습니다. 지금 보내신 내용은 아직 저장하지 않았고, 저장되어 있던 내용도 그대로 있습니다. 항목마다 남길 내용을 골라 주십시오.',
-    en: 'After you opened this page, the same answers were saved in another window or on another device. What you have just sent is not saved yet, and what was saved is still there. Choose which to keep, for each answer.',
+    ko: '이 화면을 여신 뒤에 다른 창이나 다른 기기에서 같은 항목을 저장하셨습니다. 지금 보내신 내용은 아직 저장하지 않았고, 저장되어 있던 내용도 그대로 있습니다. 항목마다 남기실 내용을 선택해 주십시오.',
+    en: 'After you opened this page, you saved the same answers in another window or on another device. We have not saved what you just sent, and what you saved before is still there. Choose which to keep for each answer.',
   },
-  mine: { ko: '이 화면에서 입력한 내용', en: 'What you typed on this page' },
-  newer: { ko: '다른 곳에서 저장한 내용', en: 'What was saved elsewhere' },
-  save: { ko: '고른 내용 저장하기', en: 'Save what I chose' },
+  mine: { ko: '이 화면에서 입력하신 내용', en: 'What you entered on this page' },
+  newer: { ko: '다른 곳에서 저장하신 내용', en: 'What you saved elsewhere' },
+  save: { ko: '선택한 내용 저장하기', en: 'Save your choice' },
 } as const satisfies Record<string, Text>;
 const unchosen = (label: string): Text => ({
-  ko: `${label}: 남길 내용을 골라 주십시오.`,
-  en: `${label}: choose which to keep.`,
+  ko: `${label}: 남기실 내용을 선택해 주십시오.`,
+  en: `${label}: choose which one to keep.`,
 });
 
 const choosing = 'choosing';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { described, ErrorText, type FieldProps, Hint, lastTyped, Optional } from './field-parts.tsx';
+import { described, ErrorText, type FieldProps, Hint, lastTyped, Mark } from './field-parts.tsx';
 import { controlId } from './form.ts';
 
 /** Radios or checkboxes in one group; the first has the field's own id. */
@@ -11,7 +11,7 @@ export function Choices(props: FieldProps) {
     <fieldset aria-describedby={described(props)}>
       <legend>
         {field.label[lang]}
-        <Optional {...props} />
+        <Mark {...props} />
       </legend>
       <Hint {...props} />
       <ErrorText {...props} />
@@ -83,7 +83,7 @@ export function Tick(props: FieldProps) {
         invalid={error !== undefined}
       >
         {field.label[lang]}
-        <Optional {...props} />
+        <Mark {...props} />
       </Pick>
     </>
   );

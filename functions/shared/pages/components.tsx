@@ -3,13 +3,13 @@ import type { Lang, Text } from '../i18n.ts';
 import { controlId, type FieldError } from './form.ts';
 
 const words = {
-  check: { ko: '입력한 내용을 확인해 주십시오', en: 'There is a problem' },
+  check: { ko: '입력하신 내용을 확인해 주십시오', en: 'There is a problem' },
   done: { ko: '완료', en: 'done' },
   now: { ko: '지금', en: 'now' },
 } as const satisfies Record<string, Text>;
 
 const toCorrectText = (count: number): Text => ({
-  ko: `고쳐야 할 항목이 ${count}개 있습니다.`,
+  ko: `수정하실 항목이 ${count}개 있습니다.`,
   en: `${count} ${count === 1 ? 'answer needs' : 'answers need'} your attention.`,
 });
 
@@ -42,15 +42,40 @@ export function ErrorSummary({ lang, errors }: { lang: Lang; errors: readonly Fi
   );
 }
 
+/** As what the copy of what is typed is known in the browser, which others may use: ids only, nothing that opens a page. */
+interface Copied {
+  /** The application, or what somebody is asked for. */
+  readonly of: string;
+  readonly page: string;
+  /** Whether the form is stored whatever it is sent with, right or wrong. */
+  readonly saves?: boolean;
+}
+
 /** A posting form. `action` is the page's path without a query, so that an old `?lang=` does not come along. */
 export function PageForm(props: {
   readonly id: string;
   readonly action: string;
   readonly hidden?: Readonly<Record<string, string | readonly string[]>>;
-  readonly children: ComponentChildren;
+  /** Of what is typed here and not sent the browser keeps a copy, if it runs scripts. */
+  readonly copied?: Copied;
+  /** It has a field for a file: the page that it is sent to reads it by `readUpload`. */
+  readonly withFile?: boolean;
+  /** Whoever sends it leaves this browser: its copies go. */
+  readonly forgets?: boolean;
+  /** None for a form that another button sends. */
+  readonly children?: ComponentChildren;
 }) {
   return (
-    <form id={props.id} method="post" action={props.action} noValidate>
+    <form
+      id={props.id}
+      method="post"
+      action={props.action}
+      enctype={props.withFile ? 'multipart/form-data' : undefined}
+      noValidate
+      data-copy={props.copied && `${props.copied.of}/${props.copied.page}`}
+      data-saves={props.copied?.saves}
+      data-forget={props.forgets}
+    >
       {Object.entries(props.hidden ?? {}).flatMap(([name, values]) =>
         [values].flat().map((value) => <input key={`${name}=${value}`} type="hidden" name={name} value={value} />),
       )}
@@ -84,9 +109,15 @@ export const Button = (props: {
 export const ButtonLink = (props: {
   readonly kind?: ButtonKind;
   readonly href: string;
+  /** Gives up what was typed: its copy in the browser goes. */
+  readonly drops?: boolean;
   readonly children: ComponentChildren;
 }) => (
-  <a class={props.kind === 'link' ? 'link' : `btn ${props.kind ?? 'primary'}`} href={props.href}>
+  <a
+    class={props.kind === 'link' ? 'link' : `btn ${props.kind ?? 'primary'}`}
+    href={props.href}
+    data-drop={props.drops}
+  >
     {props.children}
   </a>
 );

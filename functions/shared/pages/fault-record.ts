@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Fault, type FaultIds } from '../errors.ts';
+import { type FaultIds, isFault } from '../errors.ts';
 
 /** Lines of a stack that say where in the code; the message above them may hold what a person typed. */
 const frame = /^\s+at (?!.*(?:node_modules|node:)).*:\d+:\d+\)?$/;
@@ -23,11 +23,11 @@ export function describeFault(fault: unknown, { message = false }: { readonly me
   const errors: Error[] = [];
   for (let error: unknown = fault; error instanceof Error && errors.length < 5; error = error.cause) errors.push(error);
   const messages = errors.map(wordsOf).filter((words) => words !== '');
-  const unreadable = errors.find((error) => error instanceof Fault && error.name === 'ItemUnreadable');
+  const unreadable = errors.find((error) => isFault(error, 'ItemUnreadable'));
   return {
     error: errors.map(({ name }) => name).join(' < '),
     ...(message && { errorMessage: [...new Set(messages)].join(' < ') }),
-    ...(unreadable instanceof Fault && { unreadable: itemText(unreadable.ids) }),
+    ...(unreadable && { unreadable: itemText(unreadable.ids) }),
     stack: framesOf(fault)
       .split('\n')
       .filter((line) => frame.test(line))

@@ -16,13 +16,16 @@ export const lastTyped = (typed: Typed, control: string): string => typed[contro
 export const described = ({ name, field, error }: FieldProps, ...more: string[]): string | undefined =>
   [field.hint && `${name}-hint`, ...more, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
 
-export const Optional = ({ field, lang }: FieldProps) =>
-  field.optional && !field.unmarked ? <span class="opt">{words.optional[lang]}</span> : null;
+/** Whether a field may stay blank, where that is said. */
+export function Mark({ field, lang }: FieldProps) {
+  if (field.optional) return field.unmarked ? null : <span class="opt">{words.optional[lang]}</span>;
+  return field.marked ? <span class="opt">{words.required[lang]}</span> : null;
+}
 
 export const Label = (props: FieldProps) => (
   <label class="l" for={controlId(props.name)}>
     {props.field.label[props.lang]}
-    <Optional {...props} />
+    <Mark {...props} />
   </label>
 );
 

@@ -1,6 +1,6 @@
 import type { Lang } from '../i18n.ts';
 import { Choices, Tick } from './choices.tsx';
-import { type FieldProps, Optional } from './field-parts.tsx';
+import { type FieldProps, Mark } from './field-parts.tsx';
 import { controlId, type FieldError, type FormPage, isAsked, type Typed } from './form.ts';
 import { DateParts, Line, LongText, Select } from './text-fields.tsx';
 
@@ -29,13 +29,17 @@ export const Fields = (props: {
 
 function FieldView(props: FieldProps) {
   const { name, field, lang } = props;
-  const view = <div class={props.error ? 'field bad' : 'field'}>{widget(props)}</div>;
+  const view = (
+    <div class={props.error ? 'field bad' : 'field'} data-uncopied={field.uncopied}>
+      {widget(props)}
+    </div>
+  );
   if (!field.panel) return view;
   return (
     <section class="consent" aria-labelledby={`${controlId(name)}-about`}>
       <h2 id={`${controlId(name)}-about`}>
         {field.panel.title[lang]}
-        <Optional {...props} />
+        <Mark {...props} />
       </h2>
       <dl>
         {field.panel.facts.map((fact) => (

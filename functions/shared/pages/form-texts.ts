@@ -14,23 +14,27 @@ interface Field {
 /* The words of the form engine, apart from what the fields say themselves. */
 
 export const optional: Text = { ko: '(선택)', en: '(optional)' };
+export const required: Text = { ko: '(필수)', en: '(required)' };
 export const repeated: Text = {
-  ko: '답이 두 개 들어왔습니다. 하나만 남겨 주십시오.',
-  en: 'We received two answers here. Leave only one.',
+  ko: '답변이 두 개 입력되었습니다. 하나만 남겨 주십시오.',
+  en: 'There are two answers here. Leave only one.',
 };
-export const notAnOption: Text = { ko: '보기 가운데에서 골라 주십시오.', en: 'Choose one of the answers shown.' };
+export const notAnOption: Text = {
+  ko: '화면에 있는 보기 가운데에서 선택해 주십시오.',
+  en: 'Choose one of the answers shown.',
+};
 export const yearNotFull: Text = {
   ko: '연도를 네 자리 숫자로 입력해 주십시오. 예: 1995',
   en: 'Enter the year in four digits, for example 1995.',
 };
 export const noSuchDate: Text = {
-  ko: '달력에 있는 날짜를 숫자로 입력해 주십시오. 예: 1995년 3월 2일',
-  en: 'Enter a real date in figures, for example year 1995, month 3, day 2.',
+  ko: '없는 날짜입니다. 날짜를 확인하여 숫자로 입력해 주십시오. 예: 1995년 3월 2일',
+  en: 'There is no such date. Enter a real date in numbers, for example year 1995, month 3, day 2.',
 };
 export const datePartMissing = {
-  year: { ko: '연도를 입력해 주십시오.', en: 'Enter the year.' },
-  month: { ko: '월을 입력해 주십시오.', en: 'Enter the month.' },
-  day: { ko: '일을 입력해 주십시오.', en: 'Enter the day.' },
+  year: { ko: '연도를 입력해 주십시오. 예: 1995', en: 'Enter the year, for example 1995.' },
+  month: { ko: '월을 입력해 주십시오. 예: 3', en: 'Enter the month, for example 3.' },
+  day: { ko: '일을 입력해 주십시오. 예: 2', en: 'Enter the day, for example 2.' },
 } as const satisfies Record<string, Text>;
 export const datePart = {
   year: { ko: '년', en: 'Year' },
@@ -43,17 +47,17 @@ export const yes: Text = { ko: '예', en: 'Yes' };
 export const no: Text = { ko: '아니요', en: 'No' };
 export const agreed: Text = { ko: '동의함', en: 'Agreed' };
 export const notAgreed: Text = { ko: '동의하지 않음', en: 'Not agreed' };
-export const change: Text = { ko: '고치기', en: 'Change' };
+export const change: Text = { ko: '수정하기', en: 'Change' };
 
 const figures = (count: number): string => count.toLocaleString('en-GB');
 
 export const tooLong = (most: number, count: number): Text => ({
-  ko: `${figures(most)}자까지 쓸 수 있습니다. 지금은 ${figures(count)}자입니다.`,
-  en: `Write ${figures(most)} characters at most. You have written ${figures(count)}.`,
+  ko: `${figures(count - most)}자를 줄여 주십시오(최대 ${figures(most)}자).`,
+  en: `Shorten it by ${figures(count - most)} ${count - most === 1 ? 'character' : 'characters'} (at most ${figures(most)}).`,
 });
 export const tooShort = (least: number, count: number): Text => ({
-  ko: `${figures(least)}자 이상 써 주십시오. 지금은 ${figures(count)}자입니다.`,
-  en: `Write at least ${figures(least)} characters. You have written ${figures(count)}.`,
+  ko: `${figures(least - count)}자를 더 써 주십시오(최소 ${figures(least)}자).`,
+  en: `Write ${figures(least - count)} more ${least - count === 1 ? 'character' : 'characters'} (at least ${figures(least)}).`,
 });
 export const allowed = (least: number | undefined, most: number): Text => ({
   ko: least ? `${figures(least)}자 이상, 최대 ${figures(most)}자` : `최대 ${figures(most)}자`,
@@ -77,13 +81,13 @@ const picked = (field: Field): boolean => field.options !== undefined || field.w
 
 export const missing = (field: Field): Text =>
   field.missing ?? {
-    ko: `${withParticle(field.label.ko, '을', '를')} ${picked(field) ? '골라' : '입력해'} 주십시오.`,
+    ko: `${withParticle(field.label.ko, '을', '를')} ${picked(field) ? '선택해' : '입력해'} 주십시오.`,
     en: `${picked(field) ? 'Choose' : 'Enter'} your ${lowerFirst(field.label.en)}.`,
   };
 
 export const invalid = (field: Field): Text =>
   field.invalid ?? {
-    ko: `${field.label.ko}: 입력한 내용을 다시 확인해 주십시오.`,
+    ko: `${field.label.ko}: 입력하신 내용을 다시 확인해 주십시오.`,
     en: `${field.label.en}: check what you entered.`,
   };
 

@@ -45,6 +45,8 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly hint?: Text;
   /** May stay blank; its value is then undefined (a checkbox's is false). */
   readonly optional?: boolean;
+  /** Says in words whether it has to be filled in, also where it has to: a consent. */
+  readonly marked?: boolean;
   /** Optional, but wanted with one answer of another field: not marked as optional. */
   readonly unmarked?: boolean;
   /** Not shown, and its value undefined, unless what was typed on the page asks for it; then it may not stay blank. */
@@ -67,6 +69,8 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   /** A box around the field that says what it is about, as a consent needs it; names the field in summaries. */
   readonly panel?: { readonly title: Text; readonly facts: readonly Fact[] };
   readonly data?: FieldData;
+  /** Nothing of it is kept in the browser while it is typed: codes, accounts, consents. */
+  readonly uncopied?: boolean;
 }
 interface Fact {
   readonly term: Text;

@@ -18,6 +18,8 @@ export interface PageRoute {
   readonly path: string;
   /** Parts of the path that the log line names: random ids only. */
   readonly logs?: readonly string[];
+  /** Its form may have files. */
+  readonly takesFiles?: true;
   readonly page: (request: PageRequest) => Promise<PageResponse>;
 }
 
@@ -55,6 +57,10 @@ export function pagesHandler(
 ): (event: Event, context: Context) => Promise<Result> {
   const { origin, protocol } = new URL(baseUrl);
   const secure = protocol === 'https:';
+  const withFiles = routes
+    .filter((route) => route.takesFiles)
+    .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u'));
+  const takesFiles = (path: string): boolean => withFiles.some((route) => route.test(path));
   const matched = new WeakMap<Event, { readonly route: string }>();
   const faults = new WeakMap<Event, unknown>();
   const accesses = new WeakMap<Event, Access>();
@@ -65,7 +71,7 @@ export function pagesHandler(
     const kept = chosen && cookie('lang', chosen, { maxAge: yearOfSeconds, secure });
     return {
       statusCode: response.status,
-      headers: { ...response.headers, 'Content-Security-Policy': contentSecurityPolicy },
+      headers: { ...response.headers, 'Content-Security-Policy': contentSecurityPolicy(response.formsTo) },
       cookies: [...(response.cookies ?? []), ...(kept ? [kept] : [])],
       body: response.body,
       isBase64Encoded: response.isBase64Encoded ?? false,
@@ -87,7 +93,7 @@ export function pagesHandler(
       }
     })
     .use(headerNormalizer())
-    .before(({ event }) => admitPost(event, origin))
+    .before(({ event }) => admitPost(event, origin, takesFiles))
     .use(urlencodeBodyParser<Event>({ disableContentTypeError: true }))
     .handler(
       httpRouter<Event, Result>({

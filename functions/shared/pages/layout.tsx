@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { iconPath, stylesheetPath } from '../../assets/addresses.ts';
+import { iconPath, scriptPath, stylesheetPath } from '../../assets/addresses.ts';
 import { type Lang, langs, type Text } from '../i18n.ts';
 import { ErrorSummary } from './components.tsx';
 import type { FieldError } from './form.ts';
@@ -33,6 +33,10 @@ export interface LayoutProps {
   readonly contact?: Contact;
   /** Where the name in the header leads; `go` names a page to which it leads once the form is saved. */
   readonly home?: string | { readonly go: string };
+  /** Below the header: where else whoever has signed in can go. */
+  readonly nav?: ComponentChildren;
+  /** The path of a script of its own, beside the one of all pages. */
+  readonly script?: string;
   readonly children: ComponentChildren;
 }
 
@@ -40,7 +44,7 @@ const words = {
   skip: { ko: '본문으로 건너뛰기', en: 'Skip to the main content' },
   error: { ko: '오류: ', en: 'Error: ' },
   phone: { ko: '문의 전화', en: 'Telephone' },
-  email: { ko: '이메일', en: 'E-mail' },
+  email: { ko: '이메일', en: 'Email' },
   privacy: { ko: '개인정보 처리방침', en: 'Privacy policy' },
   accessibility: { ko: '접근성 안내', en: 'Accessibility' },
   beside: { ko: ' (새 창)', en: ' (new window)' },
@@ -48,9 +52,9 @@ const words = {
 } as const satisfies Record<string, Text>;
 const languageNames: Text = { ko: '한국어', en: 'English' };
 
-/** The frame of every page: no script, no inline style. */
+/** The frame of every page: nothing inline, and nothing that needs the script. */
 export function Layout(props: LayoutProps) {
-  const { lang, title, eyebrow, lead, errors = [], steps, formId, path, contact, home, children } = props;
+  const { lang, title, eyebrow, lead, errors = [], steps, formId, path, contact, home, nav, script, children } = props;
   return (
     <html lang={lang}>
       <head>
@@ -61,6 +65,8 @@ export function Layout(props: LayoutProps) {
         <meta name="robots" content="noindex" />
         <title>{`${errors.length > 0 ? words.error[lang] : ''}${title} · ${serviceName[lang]}`}</title>
         <link rel="stylesheet" href={stylesheetPath} />
+        <script defer src={scriptPath} />
+        {script && <script defer src={script} />}
         <link rel="icon" type="image/svg+xml" href={iconPath} />
       </head>
       <body>
@@ -84,6 +90,7 @@ export function Layout(props: LayoutProps) {
             {formId ? <PostingSwitch lang={lang} formId={formId} /> : <LinkingSwitch lang={lang} path={path} />}
           </div>
         </header>
+        {nav}
         <main id="main" class="inner narrow" tabIndex={-1}>
           {steps && <Steps {...steps} lang={lang} formId={formId} />}
           <ErrorSummary lang={lang} errors={errors} />

@@ -3,7 +3,7 @@ import { SummaryList } from './components.tsx';
 import type { FormPage } from './form.ts';
 
 const words = {
-  title: { ko: '항목마다 무엇에 쓰는지 보기', en: 'What each answer is used for' },
+  title: { ko: '항목별 이용 목적 보기', en: 'What we use each answer for' },
 } as const satisfies Record<string, Text>;
 
 /** What each answer is used for, in the order in which they are asked; closed until somebody wants to know. */

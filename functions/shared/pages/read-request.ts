@@ -5,19 +5,27 @@ import { PageFault } from './problem.tsx';
 import { type Form, type PageRequest, switchedTo } from './request.ts';
 
 const largestBody = 5 * 1024 * 1024;
+const fileType = /^multipart\/form-data\s*;/i;
 const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 
 /**
- * Lets a POST through only if it is a form of a bearable size that one of our own pages sent.
+ * Lets a POST through only if it is a form of a bearable size that one of our own pages sent; with files, only where a
+ * page takes them.
  * @throws PageFault 403, 413 or 415. Headers are in lower case.
  */
-export function admitPost(event: APIGatewayProxyEventV2, ownOrigin: string): void {
+export function admitPost(
+  event: APIGatewayProxyEventV2,
+  ownOrigin: string,
+  takesFiles: (path: string) => boolean = () => false,
+): void {
   if (event.requestContext.http.method !== 'POST') return;
   if (!fromOwnPage(event.headers, ownOrigin)) throw new PageFault(403);
   const body = event.body ?? '';
   const bytes = event.isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body);
   if (bytes > largestBody) throw new PageFault(413);
-  if (!formType.test(event.headers['content-type'] ?? '')) throw new PageFault(415);
+  const type = event.headers['content-type'] ?? '';
+  const hasFiles = fileType.test(type) && takesFiles(event.requestContext.http.path);
+  if (!formType.test(type) && !hasFiles) throw new PageFault(415);
 }
 
 /** By Sec-Fetch-Site, which no page can forge; in older browsers by Origin, else by Referer. */
@@ -28,16 +36,22 @@ function fromOwnPage(headers: APIGatewayProxyEventV2['headers'], ownOrigin: stri
   return from !== undefined && URL.canParse(from) && new URL(from).origin === ownOrigin;
 }
 
-/** Local HTTP API events have the cookies in a header only. */
+/**
+ * Local HTTP API events have the cookies in a header only. A name is what stands there, without the blanks of the header
+ * (RFC 6265, 5.2) and no others: browsers take a no-break space before `__Host-` for another name, which any host below
+ * ours may set.
+ */
 function cookiesOf(event: APIGatewayProxyEventV2): Readonly<Record<string, string>> {
   const pairs = (event.cookies ?? [event.headers.cookie ?? '']).flatMap((line) => line.split(';'));
   return Object.fromEntries(
     pairs.flatMap((pair): [string, string][] => {
       const at = pair.indexOf('=');
-      return at < 1 ? [] : [[pair.slice(0, at).trim(), decoded(pair.slice(at + 1).trim())]];
+      return at < 1 ? [] : [[withoutBlanks(pair.slice(0, at)), decoded(withoutBlanks(pair.slice(at + 1)))]];
     }),
   );
 }
+
+const withoutBlanks = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/gu, '');
 
 const decoded = (value: string): string => {
   try {
@@ -72,11 +86,19 @@ export const readRequest = (event: APIGatewayProxyEventV2, now: Instant): PageRe
   params: defined(event.pathParameters),
   query: defined(event.queryStringParameters),
   form: formOf(event.body),
+  upload: uploadOf(event),
   cookies: cookiesOf(event),
   lang: languageOf(event).lang,
   source: event.requestContext.http.sourceIp,
   now,
 });
+
+/** What was sent with files, as it came. */
+function uploadOf({ headers, body = '', isBase64Encoded }: APIGatewayProxyEventV2): PageRequest['upload'] {
+  const contentType = headers['content-type'] ?? '';
+  if (!fileType.test(contentType)) return undefined;
+  return { contentType, body: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8') };
+}
 
 /** A part that is not there is undefined, or null once the router has been at it. */
 const defined = (

@@ -17,6 +17,8 @@ export interface PageRequest {
   readonly query: Readonly<Record<string, string>>;
   /** Empty for a GET. */
   readonly form: Form;
+  /** Of a form with files, which `readUpload` reads; its `form` is empty. */
+  readonly upload?: { readonly contentType: string; readonly body: Uint8Array } | undefined;
   readonly cookies: Readonly<Record<string, string>>;
   readonly lang: Lang;
   /** The network address that the call came from. */
@@ -44,6 +46,8 @@ export interface PageResponse {
   readonly cookies?: readonly string[];
   readonly body: string;
   readonly isBase64Encoded?: boolean;
+  /** The origin of another server to which a form of the page is sent. */
+  readonly formsTo?: string;
   /** Set by `accessed`. */
   readonly access?: Access;
 }
@@ -71,12 +75,31 @@ export function seeOther(path: string, { cookies }: { cookies?: readonly string[
 /** Where a page is now, for whatever method and form. */
 export const movedTo = (path: string): PageResponse => ({ ...seeOther(path), status: 308 });
 
+export const calendarType = 'text/calendar; charset=utf-8; method=PUBLISH';
+export const csvType = 'text/csv; charset=utf-8';
+
+/** A file that a browser keeps under a name, and no cache. */
+export const attachment = (name: string, contentType: string, body: string | Buffer): PageResponse => ({
+  status: 200,
+  headers: {
+    'Content-Type': contentType,
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Cache-Control': 'no-store',
+  },
+  body: typeof body === 'string' ? body : body.toString('base64'),
+  isBase64Encoded: typeof body !== 'string',
+});
+
 /** A `Set-Cookie` value; `maxAge` in seconds (0 deletes it), without one the cookie lives as long as the browser. */
 export function cookie(name: string, value: string, options: { maxAge?: number; secure: boolean }): string {
   if (!/^[\w-]+$/.test(name)) throw new Fault('CookieMalformed');
   const age = options.maxAge === undefined ? '' : `; Max-Age=${options.maxAge}`;
   return `${name}=${encodeURIComponent(value)}; Path=/${age}; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`;
 }
+
+/** The name of a cookie that no other host may set, where browsers know that by the prefix: it wants https. */
+export const ownName = (name: string, { secure }: { readonly secure: boolean }): string =>
+  secure ? `__Host-${name}` : name;
 
 /**
  * The language that a posted form asks for by its language switch. The page then keeps what was typed and shows itself

@@ -1,15 +1,20 @@
 import middySecurityHeaders from '@middy/http-security-headers';
 
-/** Our pages have no scripts, no frames, and nothing from anywhere else. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+/**
+ * Our pages have nothing inline, no frames, and nothing from anywhere else.
+ * @param formsTo where else a form of the page may be sent
+ */
+export const contentSecurityPolicy = (formsTo?: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    `form-action 'self'${formsTo === undefined ? '' : ` ${formsTo}`}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
 
 /**
  * The headers of every answer, except for the Content-Security-Policy, which the middleware can only add to its own.

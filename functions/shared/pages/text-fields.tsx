@@ -1,4 +1,4 @@
-import { described, ErrorText, type FieldProps, Hint, Label, lastTyped, Optional } from './field-parts.tsx';
+import { described, ErrorText, type FieldProps, Hint, Label, lastTyped, Mark } from './field-parts.tsx';
 import { controlId, datePartId, dateParts, longest, typedLength } from './form.ts';
 import * as words from './form-texts.ts';
 
@@ -47,13 +47,15 @@ export function LongText(props: FieldProps) {
         id={controlId(name)}
         name={name}
         rows={field.minLength ? 8 : 4}
+        data-least={field.minLength}
+        data-most={longest(field)}
         value={keptByTextarea(value)}
         aria-describedby={described(props, `${name}-count`)}
         aria-invalid={error ? true : undefined}
       />
       <p class="count" id={`${name}-count`}>
         {words.allowed(field.minLength, longest(field))[lang]}
-        {count > 0 && ` · ${words.written(count)[lang]}`}
+        <span>{count > 0 && ` · ${words.written(count)[lang]}`}</span>
       </p>
     </>
   );
@@ -93,7 +95,7 @@ export function DateParts(props: FieldProps) {
     <fieldset aria-describedby={described(props)}>
       <legend>
         {field.label[lang]}
-        <Optional {...props} />
+        <Mark {...props} />
       </legend>
       <Hint {...props} />
       <ErrorText {...props} />

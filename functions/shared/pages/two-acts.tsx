@@ -1,11 +1,11 @@
 import type { Lang, Text } from '../i18n.ts';
-import { Actions, Button, PageForm, SummaryList, type SummaryRow } from './components.tsx';
+import { Actions, Button, Notice, PageForm, SummaryList, type SummaryRow } from './components.tsx';
 import type { FieldError, Typed } from './form.ts';
 import { Layout, type LayoutProps } from './layout.tsx';
 import { html, type PageRequest, type PageResponse, switchedTo } from './request.ts';
 
 const words = {
-  change: { ko: '돌아가서 고치기', en: 'Go back and change it' },
+  change: { ko: '돌아가서 수정하기', en: 'Go back and change it' },
 } as const satisfies Record<string, Text>;
 
 /** What the two buttons of a confirmation send beside what was chosen. */
@@ -43,6 +43,8 @@ export const confirmation = (
   props: Pick<LayoutProps, 'lang' | 'title' | 'eyebrow' | 'contact' | 'home'> & {
     /** What follows, and that it cannot be taken back. */
     readonly lead: string;
+    /** What has to be known besides, before the button. */
+    readonly also?: string | undefined;
     readonly rows?: readonly SummaryRow[];
     /** The path to which the first act was posted, and what of it is posted once more. */
     readonly action: string;
@@ -50,10 +52,15 @@ export const confirmation = (
     readonly yes: string;
   },
 ): PageResponse => {
-  const { action, chosen, rows = [], yes, ...frame } = props;
+  const { action, chosen, also, rows = [], yes, ...frame } = props;
   return html(
     <Layout {...frame} formId="confirm">
       {rows.length > 0 && <SummaryList rows={rows} />}
+      {also !== undefined && (
+        <Notice>
+          <p>{also}</p>
+        </Notice>
+      )}
       <PageForm id="confirm" action={action} hidden={{ ...chosen, [acts.confirm]: 'yes' }}>
         <Actions>
           <Button kind="tertiary" name={acts.change} value="yes">

@@ -8,13 +8,13 @@ import { type Form, html, type PageResponse, seeOther, switchedTo } from './requ
 import { goingTo } from './shown.ts';
 
 const words = {
-  title: { ko: '보내지 않은 내용이 있습니다', en: 'You have not sent what you typed' },
+  title: { ko: '아직 보내지 않으신 내용이 있습니다', en: 'You have not sent what you entered' },
   lead: {
     ko: '이 화면에서 나가시면 아래 내용은 저장되지 않습니다.',
-    en: 'If you leave the page now, the following is not kept.',
+    en: 'If you leave the page now, this is not saved.',
   },
   stay: { ko: '돌아가서 계속하기', en: 'Go back and continue' },
-  leave: { ko: '저장하지 않고 나가기', en: 'Leave without keeping it' },
+  leave: { ko: '저장하지 않고 나가기', en: 'Leave without saving' },
 } as const satisfies Record<string, Text>;
 
 type Leaving = Pick<LayoutProps, 'eyebrow' | 'contact'> & {
@@ -52,7 +52,7 @@ export const unsavedPage = (props: Leaving): PageResponse => {
       <SummaryList rows={rows} />
       <PageForm id="form" action={action} hidden={{ ...typed, ...hidden }}>
         <Actions>
-          <ButtonLink kind="tertiary" href={to}>
+          <ButtonLink kind="tertiary" href={to} drops>
             {words.leave[lang]}
           </ButtonLink>
           <Button name="switch" value={lang}>

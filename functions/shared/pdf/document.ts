@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { serviceName } from '../pages/layout.tsx';
 import type { Instant } from '../time.ts';
+import { moreFontsOf } from './drawable.ts';
 import type { MoreFont } from './more-fonts.ts';
 
 /** Pretendard GOV as TrueType, what a PDF can embed of it, and the fonts of what it cannot draw. */
@@ -11,7 +12,7 @@ export interface PdfFonts {
 }
 
 /** Points: A4 is 595 × 842. */
-export const page = { left: 72, right: 523, top: 72 } as const;
+export const page = { left: 72, right: 523, width: 523 - 72, top: 72, height: 842 } as const;
 
 /** The colours are those of functions/assets/tokens.css. */
 export const colour = {
@@ -32,13 +33,14 @@ export type Document = PDFKit.PDFDocument;
 export type Element = PDFKit.PDFStructureElement;
 
 /**
- * A tagged document in Korean with the fonts `regular` and `bold`. The same content gives the same bytes, so that a
- * copy can be compared with what was issued.
+ * A tagged document in Korean with the fonts `regular` and `bold`, and those that a name in it needs besides. The same
+ * content gives the same bytes, so that a copy can be compared with what was issued.
  */
-export function openDocument(
-  { title, issuedAt }: { readonly title: string; readonly issuedAt: Instant },
-  fonts: Pick<PdfFonts, 'regular' | 'bold'>,
-): { readonly document: Document; readonly root: Element } {
+export async function openDocument(
+  { title, name, issuedAt }: { readonly title: string; readonly name: string; readonly issuedAt: Instant },
+  fonts: PdfFonts,
+): Promise<{ readonly document: Document; readonly root: Element }> {
+  const more = await Promise.all(moreFontsOf(name).map(async (font) => ({ font, file: await fonts.more(font) })));
   const document = new PDFDocument({
     size: 'A4',
     // No margin below, so that nothing that is too long begins a second page.
@@ -53,6 +55,7 @@ export function openDocument(
   });
   document.registerFont('regular', fonts.regular);
   document.registerFont('bold', fonts.bold);
+  for (const { font, file } of more) document.registerFont(font, file);
   const root = document.struct('Document');
   document.addStructure(root);
   return { document, root };
@@ -69,6 +72,12 @@ export const decoration = (document: Document, draw: () => void): void => {
   draw();
   document.endMarkedContent();
 };
+
+/** A thin line from margin to margin. */
+export const rule = (document: Document, y: number): void =>
+  decoration(document, () => {
+    document.moveTo(page.left, y).lineTo(page.right, y).lineWidth(0.75).strokeColor(colour.line).stroke();
+  });
 
 /** The mark and the name of the service, at the top. */
 export function letterhead(document: Document, root: Element): void {
