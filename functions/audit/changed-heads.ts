@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { dayKey, dayShards } from '../shared/audit.ts';
 import type { Database } from '../shared/database.ts';
+import { queryPages } from '../shared/query-pages.ts';
 import { addDays, type LocalDate } from '../shared/time.ts';
 import { type SignedHead, signedHeadSchema } from './manifest.ts';
 
@@ -21,23 +21,18 @@ export async function* changedHeads(
 
 async function headsOf(db: Database, table: string, day: string): Promise<SignedHead[]> {
   const heads = new Map<string, SignedHead>();
-  let start: Record<string, unknown> | undefined;
-  do {
-    const page = await db.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: 'changed',
-        KeyConditionExpression: '#day = :day',
-        ExpressionAttributeNames: { '#day': 'day' },
-        ExpressionAttributeValues: { ':day': day },
-        ExclusiveStartKey: start,
-      }),
-    );
-    for (const item of page.Items ?? []) {
+  const query = {
+    TableName: table,
+    IndexName: 'changed',
+    KeyConditionExpression: '#day = :day',
+    ExpressionAttributeNames: { '#day': 'day' },
+    ExpressionAttributeValues: { ':day': day },
+  };
+  for await (const page of queryPages(db, query)) {
+    for (const item of page) {
       const head = signedHeadSchema.parse(item);
       if (head.number > (heads.get(head.subject)?.number ?? 0)) heads.set(head.subject, head);
     }
-    start = page.LastEvaluatedKey;
-  } while (start);
+  }
   return [...heads.values()].sort((a, b) => (a.subject < b.subject ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type ResolvedClient, signedFetch } from '../shared/signed-fetch.ts';
+import { bucketCalls, textWithin } from '../shared/bucket.ts';
+import type { ResolvedClient } from '../shared/signed-fetch.ts';
 
 /** The bucket of the manifests. Whatever is put over a file or marks it as deleted: its oldest version counts. */
 export interface ManifestStore {
@@ -11,34 +12,24 @@ export interface ManifestStore {
 }
 
 export function manifestStore(client: ResolvedClient, bucket: string): ManifestStore {
-  const call = async (request: {
-    readonly method: 'GET' | 'PUT';
-    readonly name?: string;
-    readonly query?: Readonly<Record<string, string>>;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: string;
-  }): Promise<Response> =>
-    signedFetch(client, {
-      service: 's3',
-      host: `${bucket}.s3.${await client.config.region()}.amazonaws.com`,
-      localPath: `/${bucket}`,
-      path: `/${request.name ?? ''}`,
-      ...request,
-    });
+  const call = bucketCalls(client, bucket);
 
   const oldest = async (prefix: string): Promise<Map<string, string>> => {
     const versions = new Map<string, string>();
     let marker: Record<string, string> = {};
     for (;;) {
-      const response = await call({ method: 'GET', query: { versions: '', prefix, ...marker } });
+      const response = await call({ method: 'GET', path: '/', query: { versions: '', prefix, ...marker } });
       const xml = await response.text();
       if (!response.ok) throw new StoreFault('list', response.status);
       // Of each name the newest version comes first.
       for (const [, version = ''] of xml.matchAll(/<Version>(.*?)<\/Version>/gsu)) {
-        versions.set(within(version, 'Key'), within(version, 'VersionId'));
+        versions.set(textWithin(version, 'Key'), textWithin(version, 'VersionId'));
       }
-      if (within(xml, 'IsTruncated') !== 'true') return versions;
-      marker = { 'key-marker': within(xml, 'NextKeyMarker'), 'version-id-marker': within(xml, 'NextVersionIdMarker') };
+      if (textWithin(xml, 'IsTruncated') !== 'true') return versions;
+      marker = {
+        'key-marker': textWithin(xml, 'NextKeyMarker'),
+        'version-id-marker': textWithin(xml, 'NextVersionIdMarker'),
+      };
     }
   };
 
@@ -47,7 +38,7 @@ export function manifestStore(client: ResolvedClient, bucket: string): ManifestS
     read: async (name) => {
       const versionId = (await oldest(name)).get(name);
       if (versionId === undefined) return undefined;
-      const response = await call({ method: 'GET', name, query: { versionId } });
+      const response = await call({ method: 'GET', path: `/${name}`, query: { versionId } });
       if (!response.ok) throw new StoreFault('read', response.status);
       return response.text();
     },
@@ -55,7 +46,7 @@ export function manifestStore(client: ResolvedClient, bucket: string): ManifestS
       const checksum = createHash('sha256').update(body).digest('base64');
       const response = await call({
         method: 'PUT',
-        name,
+        path: `/${name}`,
         body,
         headers: { 'if-none-match': '*', 'x-amz-checksum-sha256': checksum },
       });
@@ -66,8 +57,6 @@ export function manifestStore(client: ResolvedClient, bucket: string): ManifestS
     },
   };
 }
-
-const within = (xml: string, tag: string): string => new RegExp(`<${tag}>([^<]*)</${tag}>`, 'u').exec(xml)?.[1] ?? '';
 
 class StoreFault extends Error {
   override readonly name = 'StoreFault';

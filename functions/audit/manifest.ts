@@ -1,6 +1,7 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import * as z from 'zod';
 import { chainHeadSchema } from '../shared/chain-head.ts';
+import { sha256Hex } from '../shared/sha256.ts';
 import { instantSchema, localDateSchema } from '../shared/time.ts';
 
 /*
@@ -44,14 +45,12 @@ export const headsIn = (part: string): SignedHead[] =>
     .filter(Boolean)
     .map((line) => signedHeadSchema.parse(JSON.parse(line)));
 
-export const sha256Of = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-
 /** The key as KMS gives it: SubjectPublicKeyInfo in DER. */
 export const publicKeyOf = (der: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' });
 
 /** What a manifest names the key by that it was signed with. */
-export const fingerprintOf = (key: KeyObject): string => sha256Of(key.export({ format: 'der', type: 'spki' }));
+export const fingerprintOf = (key: KeyObject): string => sha256Hex(key.export({ format: 'der', type: 'spki' }));
 
 /** Something in the bucket is not as the signing Lambda left it. */
 export class ManifestFault extends Error {
@@ -64,5 +63,5 @@ export function readManifest(file: string, key: KeyObject): Manifest & { readonl
   if (!verify('sha256', Buffer.from(line), key, Buffer.from(signature, 'base64'))) {
     throw new ManifestFault('its signature does not hold');
   }
-  return { ...manifestSchema.parse(JSON.parse(line)), sha256: sha256Of(line) };
+  return { ...manifestSchema.parse(JSON.parse(line)), sha256: sha256Hex(line) };
 }

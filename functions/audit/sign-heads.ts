@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Database } from '../shared/database.ts';
+import { sha256Hex } from '../shared/sha256.ts';
 import { addDays, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { changedHeads } from './changed-heads.ts';
 import {
@@ -11,7 +12,6 @@ import {
   partKey,
   partOf,
   readManifest,
-  sha256Of,
 } from './manifest.ts';
 import type { ManifestStore } from './manifest-store.ts';
 
@@ -44,7 +44,7 @@ export async function signHeads(
   const parts: Manifest['parts'] = [];
   for await (const heads of changedHeads(deps.db, deps.auditTable, from, until)) {
     const part = partOf(heads);
-    const sha256 = sha256Of(part);
+    const sha256 = sha256Hex(part);
     await deps.store.create(partKey(sha256), part);
     parts.push({ sha256, heads: heads.length });
   }

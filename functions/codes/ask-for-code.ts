@@ -22,6 +22,8 @@ export interface Asking {
   readonly email: string;
   /** What the proof is for. */
   readonly about: string;
+  /** Whose codes these are, if not those of everybody: see `Challenge`. */
+  readonly scope?: string;
   readonly lang: Lang;
   /** Where it was asked from. */
   readonly source: string;
@@ -40,15 +42,17 @@ export type Asked =
 export async function askForCode(deps: AskDependencies, asking: Asking, now: Instant): Promise<Asked> {
   const { codes, addresses, store, random } = deps;
   if (!(await codes.countSource(networkOf(asking.source), deps.codesAnHour, now))) return { kind: 'too-often' };
-  const { email, about, lang } = asking;
+  const { email, about, scope, lang } = asking;
+  const to = { email, scope };
   const [id, secret] = [newId(random), newSecret(random)];
   await decideAgainOnConflict(async () => {
-    const [was, problem] = await Promise.all([codes.address(email), addresses.problemOf(email)]);
+    const [was, problem] = await Promise.all([codes.address(to), addresses.problemOf(email)]);
     const mailed = !problem && mayMail(was, now) ? withCodeMailed(was, now, () => newId(random)) : undefined;
     const challenge: Challenge = {
       id,
       email,
       about,
+      scope,
       lang,
       secret: fingerprint(secret),
       askedAt: now,
@@ -58,7 +62,7 @@ export async function askForCode(deps: AskDependencies, asking: Asking, now: Ins
       expiresAt: expiryAt(now),
     };
     await store({
-      changes: [codes.putChallenge(challenge), ...(mailed ? [codes.saveAddress(email, mailed.row, was)] : [])],
+      changes: [codes.putChallenge(challenge), ...(mailed ? [codes.saveAddress(to, mailed.row, was)] : [])],
       outbox: mailed ? [{ id: `code.${id}`, message: asking.mail(id) }] : [],
       at: now,
     });
@@ -66,5 +70,16 @@ export async function askForCode(deps: AskDependencies, asking: Asking, now: Ins
   return { kind: 'asked', id, secret };
 }
 
-/** A household has one address of IPv4, and 2^64 of IPv6. */
-const networkOf = (source: string): string => (source.includes(':') ? source.split(':').slice(0, 4).join(':') : source);
+/** A household has one address of IPv4, and 2^64 of IPv6, in whose spelling `::` stands for groups of zeros. */
+function networkOf(source: string): string {
+  if (!source.includes(':')) return source;
+  const mapped = /^::ffff:([\d.]+)$/iu.exec(source)?.[1];
+  if (mapped) return mapped;
+  const [before = [], after] = source.split('::').map((part) => (part === '' ? [] : part.split(':')));
+  const zeros = after ? Math.max(0, 8 - before.length - after.length) : 0;
+  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...(after ?? [])];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/u, ''))
+    .join(':');
+}

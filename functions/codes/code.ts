@@ -4,7 +4,7 @@ import { langs } from '../shared/i18n.ts';
 import type { LinkTarget, SignLink } from '../shared/links.ts';
 import { fingerprint } from '../shared/random.ts';
 import { storedObject } from '../shared/stored.ts';
-import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
+import { addMinutes, type Instant, instantSchema, secondsOf } from '../shared/time.ts';
 
 /** How often one browser may try a code. */
 export const mostTries = 5;
@@ -15,8 +15,14 @@ export const mostTries = 5;
  */
 export const mostGuesses = 50;
 
+/** How long who has proved may come again with the same: a second press of the button, a first answer that was lost. */
+const againMinutes = 2;
+
 const codeMinutes = 15;
-const linkMinutes = 60;
+/** For how long the link of a mail opens at least. */
+export const linkMinutes = 60;
+/** For how long a browser may look at a challenge. */
+export const lookMinutes = 60;
 const hour = 60;
 const day = 24 * hour;
 /** Mails to one address at most, from the last that was mailed on. */
@@ -34,6 +40,8 @@ export const challengeSchema = storedObject({
   email: z.string(),
   /** What the proof is for, as whoever asked calls it. */
   about: z.string(),
+  /** Whose codes these are, if they have codes and limits of their own: no other code of the address proves here. */
+  scope: z.string().optional(),
   lang: z.enum(langs),
   /** Fingerprint of the secret of the browser that asked. */
   secret: z.string(),
@@ -43,26 +51,34 @@ export const challengeSchema = storedObject({
   /** If this challenge was mailed: until when its link opens, and whether it has. */
   mailed: storedObject({ at: instantSchema, code: z.string(), linkUntil: instantSchema }).optional(),
   linkUsedAt: instantSchema.optional(),
+  /** Fingerprint of the form that used it. */
+  linkUsedBy: z.string().optional(),
+  /** How often the code that it has proved was entered again. */
+  repeats: z.number().int().nonnegative().optional(),
   expiresAt: z.number().int(),
 });
 /** One browser's attempt to prove that it reads the mails of an address. */
 export type Challenge = z.infer<typeof challengeSchema>;
+/** An address with the codes of one scope. */
+export type Addressee = Pick<Challenge, 'email' | 'scope'>;
 
 export const addressRowSchema = storedObject({
   /** Raised with every mail and every code that is used. */
   count: z.number().int().positive(),
-  /** When mails that somebody asked for without a proof were sent to it, the newest last. */
+  /** When mails that somebody asked for were sent to it since it was last proved, the newest last. */
   mails: z.array(instantSchema),
   /** The id of its present code; none, if it was used. */
   code: z.string().optional(),
   codeUntil: instantSchema.optional(),
   guesses: z.number().int().nonnegative().optional(),
+  /** The code that was last used, and the challenge that proved by it. */
+  spent: storedObject({ code: z.string(), by: z.string(), at: instantSchema }).optional(),
   expiresAt: z.number().int(),
 });
 /** What was mailed to an address lately, and the code that it has now. */
 export type AddressRow = z.infer<typeof addressRowSchema>;
 
-export const expiryAt = (now: Instant): number => Math.floor(Date.parse(addMinutes(now, keptMinutes)) / 1000);
+export const expiryAt = (now: Instant): number => secondsOf(addMinutes(now, keptMinutes));
 
 /** From when on another mail may go to an address. */
 export function nextMailAt(mails: readonly Instant[], now: Instant): Instant {
@@ -113,16 +129,20 @@ export function withCodeMailed(
   };
 }
 
+/** Whether what proved at a moment still does for whoever it proved for. */
+export const mayComeAgain = (provedAt: Instant, now: Instant): boolean => now < addMinutes(provedAt, againMinutes);
+
 export const challengeUntil = (now: Instant): Instant => addMinutes(now, codeMinutes);
 
 /** Under what an address is found: never the address itself. */
-export const addressKeyOf = (email: string): string => fingerprint('code', email.normalize('NFKC').toLowerCase());
+export const addressKeyOf = ({ email, scope }: Addressee): string =>
+  fingerprint('code', ...(scope === undefined ? [] : [scope]), email.normalize('NFKC').toLowerCase());
 
 const digits = 6;
 
 /** The code of an id: six digits of a MAC. It is stored nowhere, and only who may use the key can tell it. */
-export async function deriveCode(sign: SignLink, code: string, email: string): Promise<string> {
-  const mac = await sign({ purpose: 'code', id: code, generation: 1, assignee: addressKeyOf(email) });
+export async function deriveCode(sign: SignLink, code: string, to: Addressee): Promise<string> {
+  const mac = await sign({ purpose: 'code', id: code, generation: 1, assignee: addressKeyOf(to) });
   const number = Buffer.from(mac, 'base64url').readUIntBE(0, 6) % 10 ** digits;
   return String(number).padStart(digits, '0');
 }
@@ -132,10 +152,10 @@ export const sameCode = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /** What the link of a challenge's mail is signed over. */
-export const codeLink = ({ id, email }: Pick<Challenge, 'id' | 'email'>): LinkTarget & { readonly path: string } => ({
+export const codeLink = ({ id, ...to }: Addressee & Pick<Challenge, 'id'>): LinkTarget & { readonly path: string } => ({
   path: '/continue',
   purpose: 'code-link',
   id,
   generation: 1,
-  assignee: addressKeyOf(email),
+  assignee: addressKeyOf(to),
 });

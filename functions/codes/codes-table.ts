@@ -6,6 +6,7 @@ import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import type { Instant } from '../shared/time.ts';
 import {
+  type Addressee,
   type AddressRow,
   addressKeyOf,
   addressRowSchema,
@@ -20,6 +21,7 @@ import {
  * Access patterns (partition key `pk`):
  *   one challenge                                     pk = challenge#<id>
  *   what was mailed to an address, its present code   pk = address#<fingerprint>
+ *   the code that somebody was told for something     the same, of whom and of what for
  *   how often a source asked in an hour               pk = source#<fingerprint of the source and the hour>
  * Rows go by themselves after a day. Tries, guesses and uses are counted by single conditional updates, without an
  * event: they decide nothing that lasts.
@@ -28,7 +30,7 @@ import {
 export const codesShape = { partition: 'pk', expires: true } as const satisfies TableShape;
 
 const challengeKey = (id: string): string => `challenge#${id}`;
-const addressKey = (email: string): string => `address#${addressKeyOf(email)}`;
+const addressKey = (to: Addressee): string => `address#${addressKeyOf(to)}`;
 
 export function codesTable(db: Database, table: string) {
   const get = async (pk: string): Promise<Record<string, unknown> | undefined> => {
@@ -68,8 +70,8 @@ export function codesTable(db: Database, table: string) {
       const found = await get(challengeKey(id));
       return found && fromItem(challengeSchema, found, table);
     },
-    address: async (email: string): Promise<AddressRow | undefined> => {
-      const found = await get(addressKey(email));
+    address: async (to: Addressee): Promise<AddressRow | undefined> => {
+      const found = await get(addressKey(to));
       return found && fromItem(addressRowSchema, found, table);
     },
     putChallenge: (challenge: Challenge): Change => ({
@@ -77,9 +79,9 @@ export function codesTable(db: Database, table: string) {
       put: { ...challenge, pk: challengeKey(challenge.id) },
       guard: { absent: 'pk' },
     }),
-    saveAddress: (email: string, next: AddressRow, was: AddressRow | undefined): Change => ({
+    saveAddress: (to: Addressee, next: AddressRow, was: AddressRow | undefined): Change => ({
       table,
-      put: { ...next, pk: addressKey(email) },
+      put: { ...next, pk: addressKey(to) },
       guard: was ? { count: was.count } : { absent: 'pk' },
     }),
 
@@ -107,34 +109,57 @@ export function codesTable(db: Database, table: string) {
       return counted && fromItem(challengeSchema, counted, table);
     },
     /** Counts one more guess at the code that an address has. @returns false if it is no more to be guessed at */
-    countGuess: async (email: string, code: string, now: Instant): Promise<boolean> => {
+    countGuess: async (to: Addressee, code: string, now: Instant, most = mostGuesses): Promise<boolean> => {
       const counted = await update(
-        addressKey(email),
+        addressKey(to),
         'ADD guesses :one',
         '#code = :code AND codeUntil > :now AND guesses < :most',
-        { ':one': 1, ':code': code, ':now': now, ':most': mostGuesses },
+        { ':one': 1, ':code': code, ':now': now, ':most': most },
         { '#code': 'code' },
       );
       return counted !== undefined;
     },
-    /** Takes the code from an address. @returns whether it was still there */
-    spendCode: async (email: string, code: string): Promise<boolean> => {
+    /** Counts that a browser enters once more what it has proved by. @returns false if it has often enough */
+    countRepeat: async (id: string): Promise<boolean> => {
+      const counted = await update(
+        challengeKey(id),
+        'ADD repeats :one',
+        'attribute_exists(pk) AND (attribute_not_exists(repeats) OR repeats < :most)',
+        { ':one': 1, ':most': mostTries },
+      );
+      return counted !== undefined;
+    },
+    /**
+     * Takes the code from an address, and notes for whom in the same step. Who has proved it is mailed others, whatever
+     * strangers have asked for. @returns whether it was still there
+     */
+    spendCode: async (to: Addressee, code: string, by: string, now: Instant): Promise<boolean> => {
       const spent = await update(
-        addressKey(email),
-        'REMOVE #code ADD #count :one',
+        addressKey(to),
+        'REMOVE #code SET spent = :spent, mails = :none ADD #count :one',
         '#code = :code',
-        { ':code': code, ':one': 1 },
+        { ':code': code, ':one': 1, ':spent': { code, by, at: now }, ':none': [] },
         { '#code': 'code', '#count': 'count' },
       );
       return spent !== undefined;
     },
+    /** An address that was proved by a link is mailed others, too. */
+    mailAnew: async (to: Addressee): Promise<void> => {
+      await update(
+        addressKey(to),
+        'SET mails = :none ADD #count :one',
+        'attribute_exists(pk)',
+        { ':none': [], ':one': 1 },
+        { '#count': 'count' },
+      );
+    },
     /** @returns whether nobody else has used the link of the mail. */
-    useLink: async (id: string, now: Instant): Promise<boolean> => {
+    useLink: async (id: string, by: string | undefined, now: Instant): Promise<boolean> => {
       const used = await update(
         challengeKey(id),
-        'SET linkUsedAt = :now',
+        by === undefined ? 'SET linkUsedAt = :now' : 'SET linkUsedAt = :now, linkUsedBy = :by',
         'attribute_exists(pk) AND attribute_not_exists(linkUsedAt)',
-        { ':now': now },
+        { ':now': now, ...(by !== undefined && { ':by': by }) },
       );
       return used !== undefined;
     },

@@ -1,7 +1,16 @@
 import type { SignLink, VerifyLink } from '../shared/links.ts';
 import { fingerprint } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
-import { type Challenge, codeLink, deriveCode, hasCode, mostTries, sameCode } from './code.ts';
+import {
+  type AddressRow,
+  type Challenge,
+  codeLink,
+  deriveCode,
+  hasCode,
+  mayComeAgain,
+  mostTries,
+  sameCode,
+} from './code.ts';
 import type { CodesTable } from './codes-table.ts';
 
 export type EnterOutcome =
@@ -12,23 +21,54 @@ export type EnterOutcome =
 
 const over = { kind: 'over' } as const;
 
-/** Checks a code that was typed. The try is counted before anything is compared, and a code proves once. */
-export async function enterCode(
-  { codes, signCode }: { readonly codes: CodesTable; readonly signCode: SignLink },
-  given: { readonly id: string; readonly secret: string; readonly code: string },
-  now: Instant,
-): Promise<EnterOutcome> {
-  const challenge = await codes.countTry(given.id, fingerprint(given.secret), now);
-  if (!challenge) return over;
-  const { email } = challenge;
-  const row = await codes.address(email);
-  if (!hasCode(row, now) || !(await codes.countGuess(email, row.code, now))) return over;
-  if (!sameCode(await deriveCode(signCode, row.code, email), given.code)) {
-    const triesLeft = mostTries - challenge.tries;
-    return triesLeft > 0 ? { kind: 'wrong', triesLeft } : over;
+interface Given {
+  readonly id: string;
+  readonly secret: string;
+  readonly code: string;
+}
+
+interface EnterDependencies {
+  readonly codes: CodesTable;
+  readonly signCode: SignLink;
+}
+
+/**
+ * Checks a code that was typed. The try is counted before anything is compared, and a code proves for one browser,
+ * which may enter it again for two minutes.
+ */
+export async function enterCode(deps: EnterDependencies, given: Given, now: Instant): Promise<EnterOutcome> {
+  const { codes, signCode } = deps;
+  const secret = fingerprint(given.secret);
+  const tried = await codes.countTry(given.id, secret, now);
+  const challenge = tried ?? (await codes.challenge(given.id));
+  if (challenge?.secret !== secret) return over;
+  const proved = { kind: 'proved', challenge } as const;
+  const row = await codes.address(challenge);
+  if (await isAgain(deps, challenge, row, given.code, now)) return proved;
+  if (!tried || !hasCode(row, now)) return over;
+  if (await codes.countGuess(challenge, row.code, now)) {
+    if (!sameCode(await deriveCode(signCode, row.code, challenge), given.code)) {
+      const triesLeft = mostTries - tried.tries;
+      return triesLeft > 0 ? { kind: 'wrong', triesLeft } : over;
+    }
+    if (await codes.spendCode(challenge, row.code, challenge.id, now)) return proved;
   }
-  if (!(await codes.spendCode(email, row.code))) return over;
-  return { kind: 'proved', challenge };
+  // Taken since it was read: perhaps by the first of two presses of one button.
+  return (await isAgain(deps, challenge, await codes.address(challenge), given.code, now)) ? proved : over;
+}
+
+/** Whether a challenge has just proved by the very code. As often as a code may be tried: this compares, too. */
+async function isAgain(
+  { codes, signCode }: EnterDependencies,
+  challenge: Challenge,
+  row: AddressRow | undefined,
+  code: string,
+  now: Instant,
+): Promise<boolean> {
+  const spent = row?.spent;
+  if (spent?.by !== challenge.id || !mayComeAgain(spent.at, now) || !(await codes.countRepeat(challenge.id)))
+    return false;
+  return sameCode(await deriveCode(signCode, spent.code, challenge), code);
 }
 
 export type LinkOutcome =
@@ -49,13 +89,23 @@ export async function lookAtCodeLink(
   return { kind: good ? 'good' : 'over', challenge };
 }
 
-/** Proves by the link of a mail, once. */
+/**
+ * Proves by the link of a mail, once; the form that did may come again for two minutes.
+ * @param given.form what the form is known by, which only who was shown it knows
+ */
 export async function useCodeLink(
   deps: { readonly codes: CodesTable; readonly verifyLink: VerifyLink },
-  given: { readonly id: string; readonly mac: string },
+  given: { readonly id: string; readonly mac: string; readonly form?: string },
   now: Instant,
 ): Promise<LinkOutcome> {
   const found = await lookAtCodeLink(deps, given, now);
-  if (found.kind !== 'good' || (await deps.codes.useLink(given.id, now))) return found;
-  return { kind: 'over', challenge: found.challenge };
+  if (found.kind === 'bad') return found;
+  const by = given.form && fingerprint(given.form);
+  if (found.kind === 'good' && (await deps.codes.useLink(given.id, by, now))) {
+    await deps.codes.mailAnew(found.challenge);
+    return found;
+  }
+  const used = found.kind === 'over' ? found.challenge : await deps.codes.challenge(given.id);
+  const isAgain = by && used?.linkUsedBy === by && used.linkUsedAt && mayComeAgain(used.linkUsedAt, now);
+  return { kind: isAgain ? 'good' : 'over', challenge: found.challenge };
 }

@@ -20,9 +20,9 @@ export async function mailedCode(
 ): Promise<MailedCode | undefined> {
   const challenge = id === undefined ? undefined : await deps.codes.challenge(id);
   if (!challenge?.mailed) return undefined;
-  const row = await deps.codes.address(challenge.email);
+  const row = await deps.codes.address(challenge);
   if (!hasCode(row, now) || row.code !== challenge.mailed.code) return undefined;
   const target = codeLink(challenge);
-  const [code, mac] = await Promise.all([deriveCode(deps.signCode, row.code, challenge.email), deps.sign(target)]);
+  const [code, mac] = await Promise.all([deriveCode(deps.signCode, row.code, challenge), deps.sign(target)]);
   return { challenge, code, until: row.codeUntil, path: linkPath(target, mac) };
 }

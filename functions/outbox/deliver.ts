@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
+import type { AddressProblem } from './addresses-table.ts';
 import { type Lease, type Leased, type OutboxEntry, type StoredMessage, secondCopyPossible } from './entry.ts';
 import type { OutboxTable } from './outbox-table.ts';
 import type { Bucket, RateLimiter } from './rate-limiter.ts';
@@ -13,7 +14,8 @@ export class PerhapsDone extends Error {
   }
 }
 
-const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+/** What is logged of a fault: never its message, which may hold somebody's data. */
+export const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** The error of an entry that could not be read. */
 const unreadable = 'EntryUnreadable';
@@ -24,7 +26,7 @@ export type Delivery =
   /** No longer needed. */
   | { readonly kind: 'dropped'; readonly why: string }
   /** Never to be done, however often it is tried. */
-  | { readonly kind: 'refused'; readonly error: string }
+  | { readonly kind: 'refused'; readonly error: string; readonly address?: AddressProblem }
   /** Not to be done in a state that will pass; no try is counted. */
   | { readonly kind: 'deferred'; readonly why: string }
   /** The lease was lost before anything was sent: another worker has it. */
@@ -61,6 +63,8 @@ export interface DeliverDependencies extends RateLimiter {
 export interface GivenUp extends Lease {
   readonly message?: StoredMessage;
   readonly error: string;
+  /** If it was given up because of the address that it goes to. */
+  readonly address?: AddressProblem;
 }
 
 export interface DeliveryReport {
@@ -131,7 +135,7 @@ async function handle(
     case 'lost':
       return { result: 'lease lost', note: 'another worker has it' };
     case 'refused':
-      return giveUp(deps, entry, delivery.error, delivery.error);
+      return giveUp(deps, entry, delivery.error, delivery.error, delivery.address);
   }
 }
 
@@ -157,9 +161,10 @@ async function giveUp(
   lease: Lease & Partial<Pick<OutboxEntry, 'errand'>>,
   error: string,
   note: string,
+  address?: AddressProblem,
 ): Promise<Outcome> {
   const { id, attempts } = lease;
-  await deps.tellOperators({ id, attempts, message: lease.errand, error });
+  await deps.tellOperators({ id, attempts, message: lease.errand, error, ...(address && { address }) });
   await deps.outbox.fail(lease, deps.clock(), error);
   return { result: 'given up', note };
 }

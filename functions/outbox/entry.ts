@@ -47,6 +47,8 @@ export interface HeldDraft {
 export const entrySchema = storedObject({
   id: z.string(),
   errand: messageSchema,
+  /** Of a mail, to whom it goes: of the index by which somebody's mails are found. */
+  recipient: z.string().optional(),
   /** SENDING under a lease; DONE, DROPPED (pointless by the time) and FAILED (given up) are final. */
   state: z.enum(['PENDING', 'SENDING', 'DONE', 'DROPPED', 'FAILED']),
   attempts: z.number().int().nonnegative(),
@@ -61,6 +63,8 @@ export const entrySchema = storedObject({
   /** Of one that is held back: the stream does not deliver it, and nobody does before. */
   heldUntil: instantSchema.optional(),
   leaseUntil: instantSchema.optional(),
+  /** Of the last lease: by it a worker knows its own. */
+  leaseToken: z.string().optional(),
   finishedAt: instantSchema.optional(),
   /** The last error's name, why it was dropped, or what SES or Step Functions gave. */
   note: z.string().optional(),
@@ -97,10 +101,20 @@ export const shardsOf = (queue: Queue): string[] =>
 /** The shard of a queue in which an entry waits. */
 export const dueIn = (queue: Queue, id: string): string => `${queue}-${shardOf(id, shardsIn(queue))}`;
 
+/** What the commit of an entry was about, which its id begins with (`commit`); nothing for what no commit has stored. */
+export const subjectOfEntry = (id: string): string => id.split('.').slice(0, -2).join('.');
+
+/** To whom a mail goes, as the index of mails names them: `applicant#A-27H1-7K3Q-9MX4`. */
+export function recipientKey(to: StoredRecipient): string {
+  const [[kind, id] = ['', '']] = Object.entries(to).filter(([, one]) => one !== undefined);
+  return `${kind}#${id}`;
+}
+
 /** The entry of a message that may leave at once. `commit` stores it with the change that it tells of. */
 export const newEntry = (message: OutboxDraft | StoredMessage, id: string, at: Instant): OutboxEntry => ({
   id,
   errand: message,
+  ...(message.kind === 'mail' && { recipient: recipientKey(message.to) }),
   state: 'PENDING',
   attempts: 0,
   failures: 0,
@@ -127,6 +141,9 @@ export const backOffMinutes = (attempts: number): number => Math.min(240, 2 ** M
  * operator leaves soon after.
  */
 export const deferralMinutes = (deferrals: number): number => Math.min(16, 2 ** Math.max(0, deferrals - 1));
+
+/** For how many days an entry is kept that is done or was dropped. */
+export const keptDays = 180;
 
 /** How long one try may take before the sweep believes that its worker died, in minutes. */
 export const leaseMinutes = 2;

@@ -1,12 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../shared/database.ts';
-import { addMinutes, type Instant } from '../shared/time.ts';
-import { backOffMinutes, deferralMinutes, dueIn, type Lease, type OutboxEntry, type Queue } from './entry.ts';
-
-const keptDays = 180;
+import { addMinutes, type Instant, secondsOf } from '../shared/time.ts';
+import { backOffMinutes, deferralMinutes, dueIn, keptDays, type Lease, type OutboxEntry, type Queue } from './entry.ts';
 
 /** Until when an entry is kept that is done or was dropped, in seconds since 1970. */
-export const afterKept = (now: Instant): number => Math.floor(Date.parse(now) / 1000) + keptDays * 86_400;
+export const afterKept = (now: Instant): number => secondsOf(now) + keptDays * 86_400;
 
 /** How a try ends, written by whoever holds the lease: each is refused once another worker has it. */
 export function leasedUpdates(db: Database, table: string) {

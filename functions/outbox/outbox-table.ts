@@ -2,6 +2,8 @@ import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-
 import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
+import { newId, secureRandom } from '../shared/random.ts';
+import { readMany } from '../shared/read-many.ts';
 import { readable } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { addMinutes, type Instant, instantSchema } from '../shared/time.ts';
@@ -20,16 +22,20 @@ import {
 import { afterKept, leasedUpdates } from './leased-updates.ts';
 
 /*
- * Access patterns (partition key `id`; index `due`: queue and shard, `nextAttemptAt`):
+ * Access patterns (partition key `id`; indexes `due`: queue and shard, `nextAttemptAt` · `mails`: `recipient`, `createdAt`):
  * one entry (consistent) · lease · confirm, drop, fail, retry later, defer, release (each under the lease) · whether a lease
- * still holds (consistent) · move a new one to the queue of its class · what is due until now, by queue.
+ * still holds (consistent) · move a new one to the queue of its class · what is due until now, by queue · the mails to
+ * somebody that were stored since there is an index of them.
  * Entries are born in `commit`, which also drops what is held back and needed no more; their delivery is the one thing
  * that is written outside of it.
  */
 
 export const outboxShape = {
   partition: 'id',
-  indexes: [{ name: 'due', partition: 'due', sort: 'nextAttemptAt' }],
+  indexes: [
+    { name: 'due', partition: 'due', sort: 'nextAttemptAt' },
+    { name: 'mails', partition: 'recipient', sort: 'createdAt' },
+  ],
   stream: true,
   expires: true,
 } as const satisfies TableShape;
@@ -103,6 +109,25 @@ export function outboxTable(db: Database, table: string) {
     /** As it is stored, readable or not. */
     item,
 
+    /** The newest mails to somebody, as far as this code can read them. */
+    mailsTo: async (recipient: string, most: number): Promise<OutboxEntry[]> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'mails',
+          KeyConditionExpression: 'recipient = :recipient',
+          ExpressionAttributeValues: { ':recipient': recipient },
+          ScanIndexForward: false,
+          Limit: most,
+        }),
+      );
+      const found = await readMany(
+        db,
+        Items.map(({ id }) => ({ table, key: { id: String(id) } })),
+      );
+      return found.flatMap((stored) => entrySchema.safeParse(stored).data ?? []);
+    },
+
     /** One that was given up leaves as another: it is given up no more. */
     resent: (item: Readonly<Record<string, unknown>>, now: Instant): Change => ({
       table,
@@ -120,20 +145,24 @@ export function outboxTable(db: Database, table: string) {
     /**
      * Takes the entry under a lease. Nothing, if another worker has it, it is final, or it is not due. What is due
      * and has no state or number of attempts that could be leased is unreadable, with its tries used up.
+     * If the answer is lost, the SDK asks again and is refused by its own lease, which is known by its token.
      */
     lease: async (id: string, now: Instant): Promise<Leased | undefined> => {
+      const token = newId(secureRandom);
       try {
         const { Attributes } = await db.send(
           new UpdateCommand({
             TableName: table,
             Key: { id },
-            UpdateExpression: 'SET #state = :sending, leaseUntil = :lease, nextAttemptAt = :lease ADD attempts :one',
+            UpdateExpression:
+              'SET #state = :sending, leaseUntil = :lease, nextAttemptAt = :lease, leaseToken = :token ADD attempts :one',
             ConditionExpression: `(#state = :pending AND ((${untried}) OR nextAttemptAt <= :now)) OR (#state = :sending AND leaseUntil < :now)`,
             ExpressionAttributeNames: { '#state': 'state' },
             ExpressionAttributeValues: {
               ':pending': 'PENDING',
               ':sending': 'SENDING',
               ':lease': addMinutes(now, leaseMinutes),
+              ':token': token,
               ':now': now,
               ':one': 1,
               ':none': 0,
@@ -145,6 +174,7 @@ export function outboxTable(db: Database, table: string) {
         return leasedOf(Attributes);
       } catch (error) {
         if (error instanceof ConditionalCheckFailedException) {
+          if (error.Item?.leaseToken?.S === token) return leasedOf(await item(id));
           return isLost(error.Item) ? await takeLost(id, now) : undefined;
         }
         if (error instanceof DynamoDBServiceException && error.name === 'ValidationException') return takeLost(id, now);

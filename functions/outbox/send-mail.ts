@@ -77,8 +77,10 @@ export const mailHandler =
     const prepared = await template.prepare(to, message.ids, now);
     if (prepared.kind === 'pointless') return { kind: 'dropped', why: prepared.why };
     const problem = await deps.addresses.problemOf(prepared.to);
-    if (problem)
-      return { kind: 'refused', error: `AddressHas${problem.problem === 'bounced' ? 'Bounced' : 'Complained'}` };
+    if (problem) {
+      const error = problem.problem === 'bounced' ? 'AddressHasBounced' : 'AddressHasComplained';
+      return { kind: 'refused', error, address: problem };
+    }
     const raw = await composeMail({
       from: { name: serviceName[prepared.mail.lang], address: deps.from },
       to: prepared.to,

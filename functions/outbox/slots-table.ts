@@ -91,6 +91,11 @@ export function slotsTable(db: Database, table: string) {
     setAwake: async (until: number): Promise<void> => {
       await update('sweep', 'until', ['SET #bucket = :until', undefined, { ':until': until }]);
     },
+
+    /** Says that no sweep is at work, by no clock: the next one who asks calls one. */
+    setAsleep: async (): Promise<void> => {
+      await update('sweep', 'until', ['SET #bucket = :never', undefined, { ':never': 0 }]);
+    },
   };
 }
 export type SlotsTable = ReturnType<typeof slotsTable>;

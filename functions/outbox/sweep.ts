@@ -1,5 +1,5 @@
-import { type Instant, toInstant } from '../shared/time.ts';
-import { type DeliverDependencies, deliverAll, deliverQuietly, type Left } from './deliver.ts';
+import { addMinutes, type Instant, toInstant } from '../shared/time.ts';
+import { type DeliverDependencies, deliverAll, deliverQuietly, errorName, type Left } from './deliver.ts';
 import { type Queue, queues } from './entry.ts';
 import type { Due } from './outbox-table.ts';
 import { slotTimeoutMs } from './rate-limiter.ts';
@@ -13,12 +13,22 @@ const pause = 1000;
  */
 const awakeMs = 2 * slotTimeoutMs;
 
+/**
+ * Minutes by which a sweep looks ahead of its own clock: what another worker stored or left a moment ago is due by that
+ * worker's clock, and would otherwise wait for the next sweep. What is not due by then is found, and not leased.
+ */
+const lookAhead = 1 / 60;
+
 export interface SweepDependencies extends DeliverDependencies {
   readonly sleep: (milliseconds: number) => Promise<unknown>;
   /** How many entries of a queue are delivered at a time. */
   readonly workers: (queue: Queue) => number;
   /** Says until when no other sweep has to be called. */
   readonly setAwake: (until: Instant) => Promise<void>;
+  /** Says that whoever leaves something from now on has to call another, whatever their clock says. */
+  readonly setAsleep: () => Promise<void>;
+  /** That could not be said. Another sweep may be called beside this one; what is due leaves all the same. */
+  readonly unsaid: (error: string) => void;
   /** A queue of which more is due than could leave. */
   readonly fellBehind: (queue: Queue) => void;
   /** For how many seconds the oldest of a queue has been due when the sweep began. */
@@ -42,11 +52,17 @@ export interface Swept {
  * Delivers whatever is due until the time is up: a loop for each queue, so that none waits for another. The loops end
  * together, when all queues are empty.
  */
-export async function sweep(deps: SweepDependencies, end: Instant): Promise<Swept> {
+export async function sweep(given: SweepDependencies, end: Instant): Promise<Swept> {
+  const unsaid = (fault: unknown): void => given.unsaid(errorName(fault));
+  const deps: SweepDependencies = {
+    ...given,
+    setAwake: (until) => given.setAwake(until).catch(unsaid),
+    setAsleep: () => given.setAsleep().catch(unsaid),
+  };
   const begun = deps.clock();
   const seen: Seen = new Map(queues.map((queue) => [queue, new Set()]));
   const first = await Promise.all(
-    queues.map(async (queue): Promise<[Queue, readonly Due[]]> => [queue, await deps.outbox.due(queue, begun)]),
+    queues.map(async (queue): Promise<[Queue, readonly Due[]]> => [queue, await dueIn(deps, queue)]),
   );
   for (const [queue, due] of first) tellOldest(deps, queue, due, begun);
 
@@ -54,14 +70,14 @@ export async function sweep(deps: SweepDependencies, end: Instant): Promise<Swep
   let found: Found = new Map(first.map(([queue, due]) => [queue, due.map(({ id }) => id)]));
   if (!isAny(found)) {
     // Whoever called this may have left more since it looked, and relies on it until it says that it is not awake.
-    await deps.setAwake(deps.clock());
+    await deps.setAsleep();
     found = await allUnseen(deps, seen);
   }
   while (isAny(found) && deps.clock() < end) {
     behind = await workThrough(await stayingAwake(deps, end), end, seen, found);
     deps.flush();
     // Whoever left something here while this was at work relied on it: what came in the last moment is taken too.
-    await deps.setAwake(deps.clock());
+    await deps.setAsleep();
     found = behind ? new Map() : await allUnseen(deps, seen);
   }
   const taken = [...seen.values()].reduce((sum, ids) => sum + ids.size, 0);
@@ -89,11 +105,14 @@ async function stayingAwake(deps: SweepDependencies, end: Instant): Promise<Swee
 
 function tellOldest(deps: SweepDependencies, queue: Queue, due: readonly Due[], now: Instant): void {
   const since = due.map((one) => one.since).sort()[0];
-  if (since !== undefined) deps.oldest(queue, (Date.parse(now) - Date.parse(since)) / 1000);
+  if (since !== undefined) deps.oldest(queue, Math.max(0, Date.parse(now) - Date.parse(since)) / 1000);
 }
 
-const unseen = async ({ outbox, clock }: SweepDependencies, queue: Queue, seen: Seen) =>
-  (await outbox.due(queue, clock())).map(({ id }) => id).filter((id) => !seen.get(queue)?.has(id));
+const dueIn = ({ outbox, clock }: SweepDependencies, queue: Queue): Promise<Due[]> =>
+  outbox.due(queue, addMinutes(clock(), lookAhead));
+
+const unseen = async (deps: SweepDependencies, queue: Queue, seen: Seen) =>
+  (await dueIn(deps, queue)).map(({ id }) => id).filter((id) => !seen.get(queue)?.has(id));
 
 async function allUnseen(deps: SweepDependencies, seen: Seen): Promise<Found> {
   return new Map(

@@ -4,7 +4,13 @@ export {};
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly people: 'PersonChanged' | 'PersonLinksRenewed' | 'PersonLoaded' | 'PersonMailedAnew';
+    readonly people:
+      | 'PersonAbsenceEntered'
+      | 'PersonAbsenceRemoved'
+      | 'PersonChanged'
+      | 'PersonLinksRenewed'
+      | 'PersonLoaded'
+      | 'PersonMailedAnew';
   }
   interface Roles {
     readonly people: 'operator';

@@ -1,6 +1,7 @@
-import { loadedPerson, type Row } from './load-people.ts';
+import { loadedPerson } from './load-people.ts';
 import type { PeopleTable } from './people-table.ts';
 import type { Person } from './person.ts';
+import type { Row } from './read-people.ts';
 
 /** People as they will be once these rows are loaded: to say before what becomes of what. */
 export function peopleAfter(people: PeopleTable, rows: readonly Row[]): Pick<PeopleTable, 'get' | 'withRole'> {

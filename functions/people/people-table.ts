@@ -1,6 +1,7 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Change, Database } from '../shared/database.ts';
 import type { Role } from '../shared/names.ts';
+import { queryAll } from '../shared/query-pages.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Person, personSchema } from './person.ts';
@@ -20,15 +21,13 @@ export function peopleTable(db: Database, table: string) {
     return Item ? fromItem(personSchema, Item, table) : undefined;
   };
   const idsWithRole = async (role: Role): Promise<string[]> => {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :role',
-        ExpressionAttributeValues: { ':role': `role#${role}` },
-        ConsistentRead: true,
-      }),
-    );
-    return Items.map((item) => String(item.sk));
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :role',
+      ExpressionAttributeValues: { ':role': `role#${role}` },
+      ConsistentRead: true,
+    });
+    return items.map((item) => String(item.sk));
   };
   return {
     get,

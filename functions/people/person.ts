@@ -21,9 +21,18 @@ export const personSchema = storedObject({
   /** Who stands in while this person is away. */
   deputy: z.string().optional(),
   /** Days away, first and last included. */
-  absences: z.array(storedObject({ from: localDateSchema, to: localDateSchema })),
+  absences: z.array(
+    storedObject({
+      from: localDateSchema,
+      to: localDateSchema,
+      /** Entered by the person, at the desk: no people file names it, and loading one leaves it as it is. */
+      own: z.literal(true).optional(),
+    }),
+  ),
   /** Institutions, employers and schools; nobody reviews or decides about somebody of their own. */
   affiliations: z.array(z.string()).default([]),
+  /** What else the cloud calls them at the command line: a user, or a session that is not named by id or mailbox. */
+  operatorNames: z.array(z.string()).optional(),
   /** Languages in which a reviewer reads applications. */
   languages: z.array(z.enum(langs)).default(['ko']),
   /** How many reviews of one round a reviewer takes at most. */
@@ -39,6 +48,9 @@ export type Person = z.infer<typeof personSchema>;
 
 /** The generation of links that opens anything: 0 until older ones were taken back. */
 export const linkGenerationOf = ({ linkGeneration = 0 }: Pick<Person, 'linkGeneration'>): number => linkGeneration;
+
+/** Days away, first and last included. */
+export type Absence = Person['absences'][number];
 
 export const isAway = (person: Pick<Person, 'absences'>, day: LocalDate): boolean =>
   person.absences.some(({ from, to }) => from <= day && day <= to);

@@ -17,7 +17,7 @@ declare module '../shared/names.ts' {
   }
   interface MailTemplates {
     readonly requests: {
-      readonly 'operator-notice': { about: string; subject: string; detail: string };
+      readonly 'operator-notice': { about: string; subject: string; detail: string; state?: string; tries?: string };
       readonly 'request-opened': { request: string; generation: string };
       readonly 'request-reminder': { requests: string[] };
     };

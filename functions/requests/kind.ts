@@ -3,7 +3,7 @@ import type { Person } from '../people/person.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { Recipient, RecipientKind, RequestKinds, Role, TemplateWith } from '../shared/names.ts';
-import type { Asked, PersonRequest } from './request.ts';
+import { type Asked, type PersonRequest, subjectId } from './request.ts';
 
 /** What all requests of a kind have in common. No part may be left out: what does not apply says so. */
 export interface KindParts {
@@ -19,9 +19,32 @@ export interface KindParts {
   readonly heldBy: Role | undefined;
   /** The mail that reminds of some of them, or the one that reminds of all that somebody has of a round. */
   readonly reminder: { readonly each: ReminderOfEach } | { readonly together: TemplateWith<{ round: string }> };
+  /** What it is about, as people are told it: an application by its reference, if nothing is said. */
+  readonly about?: SubjectWords;
   /** Whether one may end unanswered: then the capability says what that means (`LapsesOf`). */
   readonly lapses: boolean;
 }
+
+/** How the subjects of a kind are told: what they are, and what each is called. */
+interface SubjectWords {
+  readonly term: Text;
+  readonly name: (id: string) => Text;
+}
+
+const byReference: SubjectWords = {
+  term: { ko: '접수 번호', en: 'Reference number' },
+  name: (id) => ({ ko: id, en: id }),
+};
+
+/** What a request is about: what that is, and what it is called. */
+export function aboutIn(
+  kind: Pick<KindParts, 'about'> | undefined,
+  request: Pick<PersonRequest, 'subject'>,
+): { readonly term: Text; readonly name: Text } {
+  const { term, name } = kind?.about ?? byReference;
+  return { term, name: name(subjectId(request)) };
+}
+
 type ReminderOfEach = TemplateWith<{ requests: string[] }>;
 
 export interface Kind extends KindParts {

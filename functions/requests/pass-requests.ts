@@ -41,7 +41,10 @@ export interface Passed {
   readonly stranded: readonly string[];
 }
 
-/** Passes on what somebody holds who may not decide it any more, or has come to have an interest in it. Done again, it passes nothing twice. */
+/**
+ * Passes on what somebody holds who may not decide it any more, or has come to have an interest in it. Done again, it
+ * passes nothing twice.
+ */
 export async function passRequests(
   deps: Staff & { readonly requests: RequestsTable; readonly commit: Commit },
   given: { readonly person: string; readonly by: string },

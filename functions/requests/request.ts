@@ -4,6 +4,7 @@ import { audited } from '../shared/chain-head.ts';
 import { Fault } from '../shared/errors.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import type { Recipient, RequestKindName, RequestOutcome } from '../shared/names.ts';
+import type { Typed } from '../shared/pages/form.ts';
 import { shardOf } from '../shared/shard.ts';
 import { storedObject } from '../shared/stored.ts';
 import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
@@ -69,6 +70,8 @@ export const storedRequestSchema = storedObject({
   remindersPlanned: z.number().int().nonnegative().optional(),
   /** What the person is asked, if it is more than the kind says: the officer's question and the pages it is about. */
   question: storedObject({ text: z.string(), pages: z.array(z.string()) }).optional(),
+  /** What the holder had typed when they were led away from their decision; gone once it is decided or passed on. */
+  typed: z.record(z.string(), z.array(z.string())).optional(),
   outcome: z.string().optional(),
   reason: z.string().optional(),
   settledAt: instantSchema.optional(),
@@ -135,7 +138,7 @@ const move = (request: PersonRequest, how: RequestMove, change: Partial<PersonRe
   return { ...request, ...change, state, revision: request.revision + 1 };
 };
 
-const closed = { due: undefined, openFor: undefined };
+const closed = { due: undefined, openFor: undefined, typed: undefined };
 
 /** The one answer to a request. */
 export function settled(
@@ -171,6 +174,7 @@ export function handed(request: PersonRequest, to: string, why: HeldReason, now:
   const timing = why === 'handed over' ? keepOrExtend(request, next) : next;
   const moved = move(request, 'handOver', {
     openFor: to,
+    typed: undefined,
     generation,
     stage,
     held: [...request.held, { generation, assignee: to, since: now, why }],
@@ -179,12 +183,32 @@ export function handed(request: PersonRequest, to: string, why: HeldReason, now:
   return { ...moved, assignee: { person: to } };
 }
 
+/** The same request with whoever has it, under another link: what was mailed to their former address opens it no more. */
+export function readdressed(request: Asked, now: Instant): Asked {
+  const generation = request.generation + 1;
+  const held = [
+    ...request.held,
+    { generation, assignee: assigneeId(request.assignee), since: now, why: 'changed' as const },
+  ];
+  return { ...move(request, 'handOver', { generation, held, typed: undefined }), assignee: request.assignee };
+}
+
+/** What people are shown of a subject: its id, without what the audit calls its kind. */
+export const subjectId = ({ subject }: Pick<PersonRequest, 'subject'>): string => subject.replace(/^[a-z-]+#/u, '');
+
 /** Handing over gives nobody less time than they need, and does not put off what is due later anyway. */
 const keepOrExtend = (request: PersonRequest, next: Timing): Partial<PersonRequest> =>
   endOf(next) > endOf(request) ? next : {};
 
 /** When its holder's time is over. */
 const endOf = ({ dueAt, endsAt = dueAt }: Pick<Timing, 'dueAt' | 'endsAt'>): Instant => endsAt;
+
+/** The next revision, with what its holder has typed. The caller commits it. */
+export const keepingTyped = (request: PersonRequest, typed: Typed): PersonRequest => ({
+  ...request,
+  typed: Object.fromEntries(Object.entries(typed).map(([name, values]) => [name, [...values]])),
+  revision: request.revision + 1,
+});
 
 /** The next revision, with the callback of the run that waits for the answer now. The caller commits it. */
 export const attached = (request: PersonRequest, callback: string): PersonRequest => ({

@@ -1,8 +1,9 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Change, Database } from '../shared/database.ts';
-import { Fault } from '../shared/errors.ts';
+import { isFault } from '../shared/errors.ts';
 import type { RequestOutcome } from '../shared/names.ts';
+import { queryPages } from '../shared/query-pages.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
@@ -10,12 +11,13 @@ import { dueShards, type PersonRequest, requestSchema } from './request.ts';
 
 /*
  * Access patterns (partition key `pk`; indexes `due`: `due` shard, `nextActionAt` · `subject`: `subject`, `openedAt` ·
- * `open-for`: `openFor` person, `dueAt` ·
+ * `open-for`: `openFor` person, `dueAt` · `done-by`: `doneBy` person of the staff, `settledAt` ·
  * `overdue`: what is overdue alone, `dueAt`):
  *   one request                       pk = request id
  *   the request of a question         pk = ask#<askKey>        so that a run started again finds it
  *   a callback's token                pk = callback#<id>
  *   due requests (ids), all of a subject (ids), all that wait for a person (ids)
+ *   what one of the staff has settled since some time, the latest first (ids)
  *   since when the oldest is overdue
  */
 
@@ -25,6 +27,7 @@ export const requestsShape = {
     { name: 'due', partition: 'due', sort: 'nextActionAt' },
     { name: 'subject', partition: 'subject', sort: 'openedAt' },
     { name: 'open-for', partition: 'openFor', sort: 'dueAt' },
+    { name: 'done-by', partition: 'doneBy', sort: 'settledAt' },
     { name: 'overdue', partition: 'overdue', sort: 'dueAt' },
   ],
 } as const satisfies TableShape;
@@ -43,12 +46,17 @@ export type Callback = z.infer<typeof callbackSchema>;
 /** Past its due time, and looked at by the clock since: nobody is left to pass it to. */
 const isOverdue = ({ state, nextActionAt, dueAt }: PersonRequest): boolean => state === 'OPEN' && nextActionAt > dueAt;
 
+/** Only what the staff has settled is found by who did: not what applicants answered, and not what the clock ended. */
+const staffWhoSettled = ({ state, assignee, settledBy }: PersonRequest): string | undefined =>
+  state === 'SETTLED' && assignee.person !== undefined ? settledBy : undefined;
+
 /** `roundId` is what the release before reads instead of the context. */
 const stored = (request: PersonRequest) => ({
   pk: request.id,
   ...request,
   roundId: request.context,
   overdue: isOverdue(request) ? 'overdue' : undefined,
+  doneBy: staffWhoSettled(request),
 });
 
 export function requestsTable(db: Database, table: string) {
@@ -67,21 +75,14 @@ export function requestsTable(db: Database, table: string) {
     values: Record<string, unknown>,
     limit?: number,
   ): AsyncGenerator<string[], void> {
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: index,
-          KeyConditionExpression: condition,
-          ExpressionAttributeValues: values,
-          ExclusiveStartKey: from,
-          Limit: limit,
-        }),
-      );
-      yield (page.Items ?? []).map((found) => String(found.pk));
-      from = page.LastEvaluatedKey;
-    } while (from);
+    const query = {
+      TableName: table,
+      IndexName: index,
+      KeyConditionExpression: condition,
+      ExpressionAttributeValues: values,
+      Limit: limit,
+    };
+    for await (const page of queryPages(db, query)) yield page.map((found) => String(found.pk));
   }
   const ids = async (index: string, condition: string, values: Record<string, unknown>): Promise<string[]> => {
     const all: string[] = [];
@@ -115,12 +116,17 @@ export function requestsTable(db: Database, table: string) {
       const read = await Promise.all(
         some.map((id) =>
           get(id).catch((error: unknown) => {
-            if (error instanceof Fault && error.name === 'ItemUnreadable') return undefined;
+            if (isFault(error, 'ItemUnreadable')) return undefined;
             throw error;
           }),
         ),
       );
       return read.filter((request) => request !== undefined);
+    },
+    /** Of some requests, as far as there are any, those that are open. */
+    stillOpen: async (some: readonly (string | undefined)[]): Promise<PersonRequest[]> => {
+      const found = await Promise.all(some.filter((id) => id !== undefined).map((id) => get(id)));
+      return found.flatMap((request) => (request?.state === 'OPEN' ? [request] : []));
     },
     oldestOverdue: async (): Promise<Instant | undefined> => {
       const { Items = [] } = await db.send(
@@ -136,6 +142,29 @@ export function requestsTable(db: Database, table: string) {
     },
     ofSubject: (subject: string): Promise<string[]> => ids('subject', 'subject = :subject', { ':subject': subject }),
     openFor: (person: string): Promise<string[]> => ids('open-for', 'openFor = :person', { ':person': person }),
+    /** The first of them by their due times, one more than `most` if there are more. */
+    firstFor: async (person: string, most: number): Promise<string[]> => {
+      const all: string[] = [];
+      for await (const page of pages('open-for', 'openFor = :person', { ':person': person }, most + 1)) {
+        all.push(...page);
+        if (all.length > most) break;
+      }
+      return all.slice(0, most + 1);
+    },
+
+    doneBy: async (person: string, since: Instant, most: number): Promise<string[]> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: 'done-by',
+          KeyConditionExpression: 'doneBy = :person AND settledAt >= :since',
+          ExpressionAttributeValues: { ':person': person, ':since': since },
+          ScanIndexForward: false,
+          Limit: most,
+        }),
+      );
+      return Items.map(({ pk }) => String(pk));
+    },
 
     create: (request: PersonRequest): readonly Change[] => [
       { table, put: stored(request), guard: { absent: 'pk' } },

@@ -15,7 +15,7 @@ export type Schedule = z.infer<typeof scheduleSchema>;
 export function dateOf({ first, every }: Schedule, occurrence: number): LocalDate {
   const months = Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1 + occurrence * monthsIn[every];
   const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
-  const day = Math.min(Number(first.slice(8)), lastDayOf(year, month));
+  const day = Math.min(Number(first.slice(8)), lastDayOfMonth(year, month));
   return dateFrom(year, month, day);
 }
 
@@ -31,7 +31,7 @@ const dateFrom = (year: number, month: number, day: number): LocalDate =>
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-const lastDayOf = (year: number, month: number): number => {
+const lastDayOfMonth = (year: number, month: number): number => {
   const next = month === 12 ? dateFrom(year + 1, 1, 1) : dateFrom(year, month + 1, 1);
   return Number(addDays(next, -1).slice(8));
 };

@@ -1,11 +1,11 @@
 import type { Ports } from '../applications/dependencies.ts';
-import { eraseApplication } from '../applications/erase-application.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
 import type { Dependencies } from '../seats/dependencies.ts';
 import { type Admission, admissionInRun, changedAdmission, roundSubject } from '../selection/admission.ts';
 import { Conflict, decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import { addDays, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
+import { eraseApplication } from './erase-application.ts';
 import { contactErasableFrom, erasableFrom, firstErasure } from './retention.ts';
 
 type Needed = Pick<

@@ -1,5 +1,6 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
 import type { Round } from '../rounds/round.ts';
+import { lastDayOfCourse } from '../seats/lessons.ts';
 import type { Place } from '../seats/place.ts';
 import type { Admission } from '../selection/admission.ts';
 import { addDays, type LocalDate, localDateSchema, seoulDateOf } from '../shared/time.ts';
@@ -7,10 +8,6 @@ import { addDays, type LocalDate, localDateSchema, seoulDateOf } from '../shared
 type Dates = Pick<Round, 'firstDay' | 'schedule' | 'resultsOn'>;
 type Ends = Pick<Admission, 'releasedAt' | 'cancelled' | 'since'>;
 type Years = AdmissionRules['retention'];
-
-/** The last day of a course: so many weeks from its first day on. */
-export const lastDayOf = ({ firstDay, schedule }: Pick<Round, 'firstDay' | 'schedule'>): LocalDate =>
-  addDays(firstDay, schedule.weeks * 7 - 1);
 
 /**
  * The first day after so many years. A period in years begins on the day after the event and ends with the day before
@@ -45,7 +42,7 @@ export const erasableFrom = (
   { refusedYears, enrolledYears }: Years,
 ): LocalDate =>
   takesPart(place)
-    ? dayAfterYears(lastDayOf(round), enrolledYears)
+    ? dayAfterYears(lastDayOfCourse(round), enrolledYears)
     : dayAfterYears(resultDay(round, ends), refusedYears);
 
 /** The earliest day on which anything of a round is to be erased. */
@@ -59,4 +56,4 @@ export const firstErasure = (round: Dates, ends: Ends, years: Years): LocalDate 
 };
 
 /** Somebody to call in an emergency is kept until the end of the course. */
-export const contactErasableFrom = (round: Dates): LocalDate => addDays(lastDayOf(round), 1);
+export const contactErasableFrom = (round: Dates): LocalDate => addDays(lastDayOfCourse(round), 1);

@@ -51,15 +51,17 @@ export async function markStuck(deps: MarkingDependencies, runs: Runs, given: Fa
         kind: 'mail',
         template: 'operator-notice',
         to: { person: operator.id },
-        ids: { about: noticeOf(mark, error), subject: reference, detail: detailOf(given) },
+        ids: {
+          about: noticeOf(mark, error),
+          subject: reference,
+          detail: error,
+          ...(given.state && { state: given.state }),
+          ...(given.tries && { tries: String(given.tries) }),
+        },
       })),
     });
   }, tries.contested);
 }
-
-/** The cause in a line: no word of it is a person's. */
-const detailOf = ({ error, state, tries }: Failed): string =>
-  [error, ...(state ? [`"${state}"`] : []), ...(tries ? [`${tries}×`] : [])].join(', ');
 
 const noticeOf = (mark: SubjectRun | undefined, error: string): string =>
   error === nameTaken ? 'run-name-taken' : mark?.inRun ? 'stuck' : 'run-failed';

@@ -1,5 +1,7 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Database } from '../shared/database.ts';
+import { queryAll } from '../shared/query-pages.ts';
 import { fingerprint, newSecret, type RandomBytes } from '../shared/random.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
@@ -15,22 +17,31 @@ import { newSession, type Session, sessionSchema } from './session.ts';
 export const sessionsShape = { partition: 'pk', sort: 'sk', expires: true } as const satisfies TableShape;
 
 export function sessionsTable(db: Database, table: string) {
-  const put = async (session: Session): Promise<void> => {
-    await db.send(new PutCommand({ TableName: table, Item: { ...session, pk: session.of, sk: session.secret } }));
+  const put = async (session: Session, condition?: string): Promise<void> => {
+    const Item = { ...session, pk: session.of, sk: session.secret };
+    await db.send(new PutCommand({ TableName: table, Item, ConditionExpression: condition }));
   };
   const end = async (of: string, secret: string): Promise<void> => {
     await db.send(new DeleteCommand({ TableName: table, Key: { pk: of, sk: secret } }));
   };
   return {
-    /** Begins one; the secret goes into the browser's cookie and is stored as its fingerprint only. */
+    /**
+     * Begins one; the secret goes into the browser's cookie and is stored as its fingerprint only.
+     * @param fixed for one that ends so many minutes later, or when something else has changed
+     */
     begin: async (
       of: string,
       begunBy: Session['begunBy'],
       random: RandomBytes,
       now: Instant,
+      fixed: { readonly begunAs?: string; readonly minutes?: number; readonly by?: string } = {},
     ): Promise<{ readonly secret: string; readonly session: Session }> => {
       const secret = newSecret(random);
-      const session = newSession({ of, secret: fingerprint(secret), begunBy }, now);
+      const session = newSession(
+        { of, secret: fingerprint(secret), begunBy, begunAs: fixed.begunAs, by: fixed.by },
+        now,
+        fixed.minutes,
+      );
       await put(session);
       return { secret, session };
     },
@@ -42,20 +53,25 @@ export function sessionsTable(db: Database, table: string) {
       const session = Item && fromItem(sessionSchema, Item, table);
       return session && session.until > now ? session : undefined;
     },
-    put,
+    /** Keeps one longer, unless it was ended since it was read: what is signed out elsewhere never comes back. */
+    prolong: async (session: Session): Promise<void> => {
+      try {
+        await put(session, 'attribute_exists(pk)');
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
     end: (of: string, secret: string): Promise<void> => end(of, fingerprint(secret)),
     /** Ends all of them, but for one browser's. */
     endAll: async (of: string, but?: string): Promise<void> => {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :of',
-          ExpressionAttributeValues: { ':of': of },
-          ConsistentRead: true,
-        }),
-      );
+      const sessions = await queryAll(db, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :of',
+        ExpressionAttributeValues: { ':of': of },
+        ConsistentRead: true,
+      });
       const kept = but === undefined ? undefined : fingerprint(but);
-      for (const { sk } of Items) if (sk !== kept) await end(of, String(sk));
+      for (const { sk } of sessions) if (sk !== kept) await end(of, String(sk));
     },
   };
 }

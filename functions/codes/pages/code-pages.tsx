@@ -1,14 +1,14 @@
-import * as z from 'zod';
 import type { Lang, Text } from '../../shared/i18n.ts';
+import type { TemplateWith } from '../../shared/names.ts';
 import { emailAddress } from '../../shared/normalise.ts';
 import { Actions, Button, Notice, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { type Contact, Layout } from '../../shared/pages/layout.tsx';
-import { normaliseLine } from '../../shared/text.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Challenge } from '../code.ts';
-import { mailedWords, meantWords, stillGoodWords, useMeant, codeWords as words } from './code-words.ts';
+import { codeField } from './code-field.ts';
+import { type MailWords, mailWords, meantWords, useMeant, codeWords as words } from './code-words.ts';
 
 export const addressPage = formPage({
   id: 'address',
@@ -28,19 +28,7 @@ export const codePage = formPage({
   id: 'code',
   title: words.enter,
   fields: {
-    code: {
-      widget: 'text',
-      label: words.code,
-      schema: z
-        .string()
-        .transform((typed) => normaliseLine(typed).replace(/[\s.-]/gu, ''))
-        .pipe(z.string().regex(/^\d{6}$/)),
-      missing: words.codeMissing,
-      invalid: words.codeMissing,
-      autocomplete: 'one-time-code',
-      inputMode: 'numeric',
-      maxLength: 20,
-    },
+    code: codeField({ label: words.code, missing: words.codeMissing, autocomplete: 'one-time-code' }),
   },
 });
 
@@ -50,12 +38,21 @@ export interface ProofPlace {
   readonly lead: Text;
   /** What stands above the title. */
   readonly eyebrow: Text;
-  readonly contact: Contact;
+  /** None where there is no round to ask about. */
+  readonly contact: Contact | undefined;
   readonly lang: Lang;
   /** The path under which `address` and `code` are. */
   readonly base: string;
   /** What its forms carry: whose they are. */
   readonly hidden: Readonly<Record<string, string>>;
+  /** Whether addresses may end as none on the internet does: an office may have a network of its own. */
+  readonly anyEnding?: boolean;
+  /** Whoever has codes of their own: whose they are, the mail that has them, and what the pages say of it. */
+  readonly own?: {
+    readonly scope: string;
+    readonly template: TemplateWith<Record<string, never>>;
+    readonly words: MailWords;
+  };
   /** The way back, if there is one. */
   readonly back?: { readonly href: string; readonly label: Text };
 }
@@ -126,12 +123,13 @@ export function CodePage(
     readonly errors: readonly FieldError[];
   },
 ) {
-  const { eyebrow, contact, lang, base, hidden, challenge, mail, typed, errors } = props;
+  const { eyebrow, contact, lang, base, hidden, own, challenge, mail, typed, errors } = props;
   const { email, mailed } = challenge;
+  const said = own?.words ?? mailWords;
   const lead = mailed
-    ? mailedWords(email, mailed.at)
+    ? said.mailed(email, mailed.at)
     : mail.last && !mail.bounced
-      ? stillGoodWords(email, mail.last, mail.next)
+      ? said.stillGood(email, mail.last, mail.next)
       : undefined;
   return (
     <Layout
@@ -155,7 +153,7 @@ export function CodePage(
         </Actions>
       </PageForm>
       <Notice title={words.noMail[lang]}>
-        <p>{words.noMailText[lang]}</p>
+        <p>{said.noMail[lang]}</p>
         <PageForm id="again" action={`${base}/address`} hidden={{ ...hidden, email, sure: 'yes' }}>
           <Button kind="tertiary">{words.again[lang]}</Button>
         </PageForm>

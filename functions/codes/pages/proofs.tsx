@@ -1,13 +1,21 @@
 import type { SignLink } from '../../shared/links.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
-import { cookie, html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import {
+  cookie,
+  html,
+  ownName,
+  type PageRequest,
+  type PageResponse,
+  seeOther,
+  switchedTo,
+} from '../../shared/pages/request.ts';
 import { fingerprint } from '../../shared/random.ts';
 import { type AskDependencies, askForCode } from '../ask-for-code.ts';
-import { type Challenge, nextMailAt } from '../code.ts';
+import { type Challenge, lookMinutes, nextMailAt } from '../code.ts';
 import { enterCode } from '../enter-code.ts';
 import { likelyMeant, unknownEnding } from '../mail-domains.ts';
 import { AddressForm, addressPage, CodePage, codePage, type ProofPlace } from './code-pages.tsx';
-import { codeWords, noEnding, wrongWords } from './code-words.ts';
+import { mailWords, noEnding, wrongWords } from './code-words.ts';
 
 /** What it takes to prove an address. */
 export type ProofDependencies = AskDependencies & {
@@ -16,23 +24,27 @@ export type ProofDependencies = AskDependencies & {
   readonly secure: boolean;
 };
 
-const codeCookie = 'code';
-/** As long as a challenge may be looked at, in seconds. */
-const cookieAge = 60 * 60;
+/** Whoever has codes of their own is proved beside everybody else in one browser. */
+const cookieOf = (deps: Secure, own: ProofPlace['own']): string => ownName(own ? `code-${own.scope}` : 'code', deps);
+const cookieAge = lookMinutes * 60;
 
-export const forgetCode = ({ secure }: Pick<ProofDependencies, 'secure'>): string =>
-  cookie(codeCookie, '', { maxAge: 0, secure });
+type Secure = Pick<ProofDependencies, 'secure'>;
+
+export const forgetCode = (deps: Secure, own?: ProofPlace['own']): string =>
+  cookie(cookieOf(deps, own), '', { maxAge: 0, secure: deps.secure });
 
 /** The challenge of a browser, for what it is about; nothing if it has none, or one of something else. */
 async function challengeOf(
-  { codes }: Pick<ProofDependencies, 'codes'>,
+  deps: Pick<ProofDependencies, 'codes' | 'secure'>,
   { cookies }: PageRequest,
+  { own }: Pick<ProofPlace, 'own'>,
   about: string,
 ): Promise<{ readonly challenge: Challenge; readonly secret: string } | undefined> {
-  const [id = '', secret = '', ...more] = (cookies[codeCookie] ?? '').split('.');
+  const [id = '', secret = '', ...more] = (cookies[cookieOf(deps, own)] ?? '').split('.');
   if (!/^[0-9a-f]{32}$/.test(id) || more.length > 0) return undefined;
-  const challenge = await codes.challenge(id);
-  return challenge?.about === about && challenge.secret === fingerprint(secret) ? { challenge, secret } : undefined;
+  const challenge = await deps.codes.challenge(id);
+  const isIts = challenge?.about === about && challenge.scope === own?.scope;
+  return isIts && challenge.secret === fingerprint(secret) ? { challenge, secret } : undefined;
 }
 
 /** Takes an address that was typed: asks back about a slip, or mails its code and goes on to where it is entered. */
@@ -51,7 +63,8 @@ export async function takeAddress(
   const checked = check(addressPage, typed, lang);
   if (!checked.ok) return view(checked.errors, 422);
   const { email } = checked.values;
-  const [ending, meant] = [unknownEnding(email), likelyMeant(email)];
+  const ending = place.anyEnding ? undefined : unknownEnding(email);
+  const meant = likelyMeant(email);
   const slip = meant && { typed: email, meant, mayStay: ending === undefined };
   if (ending !== undefined)
     return view([{ field: 'email', message: noEnding(ending, meant)[lang] }], 422, slip || undefined);
@@ -67,13 +80,17 @@ export async function mailCode(
   email: string,
   { lang, source, now }: PageRequest,
 ): Promise<PageResponse> {
-  const mail = (challenge: string) => ({ kind: 'mail', template: 'address-code', to: { challenge }, ids: {} }) as const;
-  const asked = await askForCode(deps, { email, about, lang, source, mail }, now);
+  const { template = 'address-code', scope } = place.own ?? {};
+  const mail = (challenge: string) => ({ kind: 'mail', template, to: { challenge }, ids: {} }) as const;
+  const asked = await askForCode(deps, { email, about, scope, lang, source, mail }, now);
   if (asked.kind === 'too-often') {
-    const errors = [{ field: 'email', message: codeWords.tooOften[lang] }];
+    const errors = [{ field: 'email', message: (place.own?.words ?? mailWords).tooOften[lang] }];
     return html(<AddressForm {...{ ...place, typed: { email: [email] }, errors }} />, { status: 429 });
   }
-  const kept = cookie(codeCookie, `${asked.id}.${asked.secret}`, { maxAge: cookieAge, secure: deps.secure });
+  const kept = cookie(cookieOf(deps, place.own), `${asked.id}.${asked.secret}`, {
+    maxAge: cookieAge,
+    secure: deps.secure,
+  });
   return seeOther(`${place.base}/code`, { cookies: [kept] });
 }
 
@@ -85,13 +102,10 @@ export async function showCode(
   request: PageRequest,
   shown: { readonly typed: Typed; readonly errors: readonly FieldError[] } = { typed: {}, errors: [] },
 ): Promise<PageResponse> {
-  const found = await challengeOf(deps, request, about);
+  const found = await challengeOf(deps, request, place, about);
   if (!found) return seeOther(`${place.base}/address`);
   const { challenge } = found;
-  const [row, problem] = await Promise.all([
-    deps.codes.address(challenge.email),
-    deps.addresses.problemOf(challenge.email),
-  ]);
+  const [row, problem] = await Promise.all([deps.codes.address(challenge), deps.addresses.problemOf(challenge.email)]);
   const mails = row?.mails ?? [];
   const mail = { last: mails.at(-1), next: nextMailAt(mails, request.now), bounced: problem !== undefined };
   return html(<CodePage {...{ ...place, challenge, mail, ...shown }} />, {
@@ -115,11 +129,12 @@ export async function takeCode(
   if (switched) return page([]);
   const checked = check(codePage, typed, lang);
   if (!checked.ok) return page(checked.errors);
-  const found = await challengeOf(deps, request, about);
+  const found = await challengeOf(deps, request, place, about);
   if (!found) return page([]);
   const { challenge, secret } = found;
   const entered = await enterCode(deps, { id: challenge.id, secret, code: checked.values.code }, request.now);
   if (entered.kind === 'proved') return { email: challenge.email };
-  const message = entered.kind === 'wrong' ? wrongWords(entered.triesLeft)[lang] : codeWords.over[lang];
+  const message =
+    entered.kind === 'wrong' ? wrongWords(entered.triesLeft)[lang] : (place.own?.words ?? mailWords).over[lang];
   return page([{ field: 'code', message }]);
 }

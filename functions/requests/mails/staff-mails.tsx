@@ -4,9 +4,10 @@ import { Button, Facts, Heading, Paragraph } from '../../shared/mail/components.
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
+import { opsCommand } from '../../shared/ops-command.ts';
 import type { Contact } from '../../shared/pages/layout.tsx';
 import { dueInSubject, formatInstant, type Instant } from '../../shared/time.ts';
-import type { Kind } from '../kind.ts';
+import { aboutIn, type Kind } from '../kind.ts';
 import type { Notice } from '../notice.ts';
 import type { HeldReason, PersonRequest } from '../request.ts';
 import { requestMailWords } from './texts.ts';
@@ -29,17 +30,20 @@ export interface Shown {
 const isAboutRound = ({ request }: Shown): boolean => request.subject === `round#${request.context}`;
 
 const aboutOf = (shown: Shown, lang: Lang): string =>
-  isAboutRound(shown) ? (shown.context?.title[lang] ?? shown.request.context) : shown.request.subject;
+  isAboutRound(shown)
+    ? (shown.context?.title[lang] ?? shown.request.context)
+    : aboutIn(shown.kind, shown.request).name[lang];
 
 const RequestBlock = ({ shown, person, now }: { shown: Shown; person: Person; now: Instant }) => {
   const { request, kind, context, link } = shown;
   const { lang } = person;
+  const about = aboutIn(kind, request);
   return (
     <>
       <Facts
         facts={[
           { term: requestMailWords.kind[lang], value: kind?.title[lang] ?? request.kind },
-          ...(isAboutRound(shown) ? [] : [{ term: requestMailWords.reference[lang], value: request.subject }]),
+          ...(isAboutRound(shown) ? [] : [{ term: about.term[lang], value: about.name[lang] }]),
           ...(context ? [{ term: requestMailWords.round[lang], value: context.title[lang] }] : []),
           { term: requestMailWords.due[lang], value: dueText(request, lang, now) },
         ]}
@@ -66,7 +70,8 @@ const subjectOf = (shown: Shown, why: HeldReason): Text => {
   return requestMailWords.subject(opened, about, dueInSubject(request.dueAt));
 };
 
-export function requestMail(person: Person, shown: Shown, now: Instant): RenderedMail {
+/** @param desk where all that waits for them is found, besides */
+export function requestMail(person: Person, shown: Shown, desk: string, now: Instant): RenderedMail {
   const { lang } = person;
   const why = shown.request.held.at(-1)?.why ?? 'asked';
   return framedMail(
@@ -80,12 +85,16 @@ export function requestMail(person: Person, shown: Shown, now: Instant): Rendere
     <>
       <Paragraph>{requestMailWords.lead[lang]}</Paragraph>
       <RequestBlock shown={shown} person={person} now={now} />
+      <Paragraph>{requestMailWords.desk(desk)[lang]}</Paragraph>
     </>,
   );
 }
 
-/** All that still waits for one person, in one mail. */
-export function reminderMail(person: Person, waiting: readonly Shown[], now: Instant): RenderedMail {
+/**
+ * All that still waits for one person, in one mail.
+ * @param desk where all of it is found, besides
+ */
+export function reminderMail(person: Person, waiting: readonly Shown[], desk: string, now: Instant): RenderedMail {
   const { lang } = person;
   const [first = now] = waiting.map(({ request }) => request.dueAt).sort();
   const text = requestMailWords[first > now ? 'reminder' : 'overdueReminder'];
@@ -105,20 +114,27 @@ export function reminderMail(person: Person, waiting: readonly Shown[], now: Ins
           <RequestBlock shown={shown} person={person} now={now} />
         </>
       ))}
+      <Paragraph>{requestMailWords.desk(desk)[lang]}</Paragraph>
     </>,
   );
 }
 
 interface Told {
+  /** Whose commands are told. */
+  readonly stage: string;
   readonly about: string;
   readonly notice: Notice | undefined;
   readonly subject: string;
   readonly detail: string;
+  /** Of a run: the state that failed, and how often it was tried. */
+  readonly state?: string;
+  readonly tries?: string;
 }
 
 /** Something that does not mend itself; ids only, and where the runbook says what to do. */
-export function operatorMail(person: Person, { about, notice, subject, detail }: Told): RenderedMail {
+export function operatorMail(person: Person, told: Told): RenderedMail {
   const { lang } = person;
+  const { stage, about, notice, subject, detail, state, tries } = told;
   const title = notice?.subject[lang] ?? about;
   return framedMail(
     {
@@ -133,9 +149,11 @@ export function operatorMail(person: Person, { about, notice, subject, detail }:
         facts={[
           { term: 'ID', value: subject },
           { term: requestMailWords.cause[lang], value: detail },
+          ...(state ? [{ term: requestMailWords.failedState[lang], value: state }] : []),
+          ...(tries ? [{ term: requestMailWords.tries[lang], value: tries }] : []),
           ...(notice?.commands ?? []).map((command) => ({
             term: requestMailWords.command[lang],
-            value: `npm run ops -- ${command} ${subject}`,
+            value: opsCommand(`${command} ${subject.replace(/^round#/u, '')}`, stage),
           })),
           { term: requestMailWords.runbook[lang], value: `docs/runbook.md#${notice?.runbook ?? ''}` },
         ]}

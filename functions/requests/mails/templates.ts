@@ -5,6 +5,7 @@ import { Fault } from '../../shared/errors.ts';
 import type { SignLink } from '../../shared/links.ts';
 import { type Kinds, mayHold } from '../kind.ts';
 import type { Notices } from '../notice.ts';
+import { deskPath } from '../pages/next-request.tsx';
 import { assigneeId, type PersonRequest } from '../request.ts';
 import { staffPath } from '../request-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
@@ -17,6 +18,8 @@ interface RequestMailDependencies {
   readonly kinds: Kinds;
   readonly baseUrl: string;
   readonly sign: SignLink;
+  /** By whose name operators call the stage. */
+  readonly stage: string;
 }
 
 /** A port, since requests do not know what there is. */
@@ -38,6 +41,8 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
     assigneeId(request.assignee) === person.id &&
     mayHold(deps.kinds, request.kind, person);
 
+  const desk = () => `${deps.baseUrl}${deskPath}`;
+
   return {
     'request-opened': {
       class: 'decision',
@@ -46,7 +51,8 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
         if (!person) throw new Fault('PersonMissing', { person: to.person });
         const request = await deps.requests.get(String(ids.request));
         if (!stillWith(request, person)) return pointless('the request is settled or with somebody else');
-        return { kind: 'mail', to: person.email, mail: requestMail(person, await show(request, person), now) };
+        const mail = requestMail(person, await show(request, person), desk(), now);
+        return { kind: 'mail', to: person.email, mail };
       },
     },
 
@@ -59,7 +65,7 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
         const waiting = found.filter((request) => stillWith(request, person));
         if (waiting.length === 0) return pointless('every request is settled or with somebody else');
         const shown = await Promise.all(waiting.map((request) => show(request, person)));
-        return { kind: 'mail', to: person.email, mail: reminderMail(person, shown, now) };
+        return { kind: 'mail', to: person.email, mail: reminderMail(person, shown, desk(), now) };
       },
     },
 
@@ -70,7 +76,15 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
         if (!person) return pointless('the person is gone');
         const about = String(ids.about);
         const notice = { ...notices, ...brought.notices }[about];
-        const mail = operatorMail(person, { about, notice, subject: String(ids.subject), detail: String(ids.detail) });
+        const mail = operatorMail(person, {
+          stage: deps.stage,
+          about,
+          notice,
+          subject: String(ids.subject),
+          detail: String(ids.detail),
+          ...(ids.state && { state: String(ids.state) }),
+          ...(ids.tries && { tries: String(ids.tries) }),
+        });
         return { kind: 'mail', to: person.email, mail };
       },
     },

@@ -21,32 +21,20 @@ import { confirmation } from '../../shared/pages/two-acts.tsx';
 import { leaving } from '../../shared/pages/unsaved.tsx';
 import { formatInstant } from '../../shared/time.ts';
 import type { PersonRequest } from '../request.ts';
+import { decidingWords } from './deciding-words.ts';
+import { Decided, deskPath, NextRequest, nextWords } from './next-request.tsx';
 
 const words = {
-  due: { ko: '결정 기한', en: 'Decide by' },
   toDecide: { ko: '바로 결정하러 가기', en: 'Go to your decision' },
-  decide: { ko: '결정', en: 'Your decision' },
-  check: { ko: '결정 내용 확인하기', en: 'Check your decision' },
-  submit: { ko: '결정하기', en: 'Decide' },
-  sure: { ko: '이렇게 결정하시겠습니까?', en: 'Is this your decision?' },
   sureLead: {
-    ko: '결정하시면 지원자에게 알리며 되돌릴 수 없습니다.',
-    en: 'The applicant is told, and it cannot be taken back.',
+    ko: '결정하시면 지원자에게 결과를 알리며, 되돌릴 수 없습니다.',
+    en: 'We will tell the applicant, and you cannot undo this.',
   },
-  handOver: { ko: '다른 담당자에게 넘기기', en: 'Hand it to a colleague' },
-  reference: { ko: '접수 번호', en: 'Reference' },
-  by: { ko: '결정한 사람', en: 'Decided by' },
-  at: { ko: '일시', en: 'When' },
+  reference: { ko: '접수 번호', en: 'Reference number' },
   followed: {
-    ko: '결정이 반영되었고 지원자에게 알렸습니다. 하실 일은 없습니다.',
-    en: 'The decision stands and the applicant is told. There is nothing you need to do.',
+    ko: '결정이 반영되어 지원자에게 알렸습니다. 하실 일은 없습니다.',
+    en: 'The decision is final, and we have told the applicant. You do not need to do anything.',
   },
-} as const satisfies Record<string, Text>;
-
-/** What the field for the decision itself says. */
-export const decisionField = {
-  label: { ko: '어떻게 결정하시겠습니까?', en: 'What do you decide?' },
-  missing: { ko: '결정을 하나 고르십시오.', en: 'Choose one decision.' },
 } as const satisfies Record<string, Text>;
 
 export const ToDecide = ({ lang }: { readonly lang: Lang }) => (
@@ -83,26 +71,51 @@ export function DecisionFrame(props: FrameProps) {
       contact={round.contact}
       home={{ go: leadsTo.case }}
     >
-      <SummaryList rows={[{ term: words.due[lang], value: formatInstant(request.dueAt, lang) }, ...rows]} />
+      <SummaryList rows={[{ term: decidingWords.due[lang], value: formatInstant(request.dueAt, lang) }, ...rows]} />
       {children}
-      <h2 id="decide">{words.decide[lang]}</h2>
-      <PageForm id="form" action={path}>
-        <Fields page={form} typed={typed} errors={errors} lang={lang} />
-        <Actions>
-          <Button>{words.check[lang]}</Button>
-        </Actions>
-      </PageForm>
-      <p class="later">
-        <Button kind="link" form="form" {...going(leadsTo.handOver)}>
-          {words.handOver[lang]}
+      <h2 id="decide">{decidingWords.decide[lang]}</h2>
+      <DecisionForm {...{ request, path, form, typed, errors, lang }} />
+      <p>
+        <Button kind="link" form="form" {...going(leadsTo.desk)}>
+          {nextWords.desk[lang]}
         </Button>
       </p>
     </Layout>
   );
 }
 
+/** The form of a decision, and below it the way to leave the request to somebody else. */
+export function DecisionForm(
+  props: Pick<FrameProps, 'request' | 'path' | 'form' | 'typed' | 'errors' | 'lang'> & {
+    readonly hidden?: Readonly<Record<string, string>>;
+    /** Nothing can be decided now, and it can be handed over still. */
+    readonly locked?: boolean;
+  },
+) {
+  const { request, path, form, typed, errors, lang, hidden, locked } = props;
+  return (
+    <>
+      <PageForm id="form" action={path} hidden={hidden} copied={{ of: request.id, page: form.id }}>
+        {!locked && (
+          <>
+            <Fields page={form} typed={typed} errors={errors} lang={lang} />
+            <Actions>
+              <Button>{decidingWords.check[lang]}</Button>
+            </Actions>
+          </>
+        )}
+      </PageForm>
+      <p class="later">
+        <Button kind="link" form="form" {...going(leadsTo.handOver)}>
+          {decidingWords.handOver[lang]}
+        </Button>
+      </p>
+    </>
+  );
+}
+
 /** Where the form of a decision leads that is left by one of its buttons. */
-const leadsTo = { handOver: 'hand-over', case: 'case' } as const;
+export const leadsTo = { handOver: 'hand-over', case: 'case', desk: 'desk' } as const;
 
 /**
  * For who leaves the form: on to where they want, once nothing is lost by it, or after they were asked. Nothing for who
@@ -117,7 +130,7 @@ export function leavingDecision(
   round: FrameProps['round'],
   shown: Typed = {},
 ): PageResponse | undefined {
-  const to = goingTo(page.form) === leadsTo.handOver ? `${path}/hand-over` : path;
+  const to = { [leadsTo.handOver]: `${path}/hand-over`, [leadsTo.desk]: deskPath }[goingTo(page.form) ?? ''] ?? path;
   const eyebrow = <RoundAndReference title={round.title[page.lang]} reference={request.subject} />;
   const { contact } = round;
   return leaving(page.form, { lang: page.lang, eyebrow, contact, pages: [form], typed, action: path, to }, shown);
@@ -142,43 +155,64 @@ export const confirmDecision = (
   const { request, path, round, rows, typed, lang } = props;
   return confirmation({
     lang,
-    title: words.sure[lang],
+    title: decidingWords.sure[lang],
     eyebrow: <RoundAndReference title={round.title[lang]} reference={request.subject} />,
     lead: words.sureLead[lang],
     contact: round.contact,
-    home: path,
+    home: { go: leadsTo.case },
     action: path,
     chosen: typed,
     rows,
-    yes: words.submit[lang],
+    yes: decidingWords.submit[lang],
   });
 };
 
-/** For whoever opens the link again: what was decided, by whom, when, and what follows. */
+/** What was decided, by whom, when, and what follows: for who has, and for whoever opens the link again. */
 export const decidedPage = (
   lang: Lang,
   request: PersonRequest,
   by: Person | undefined,
   told: {
     readonly title: Text;
-    readonly rows?: readonly SummaryRow[] /** Why there is nothing to decide, if nobody has. */;
+    /** What it was about; the application's number, if nothing is said. */
+    readonly about?: readonly SummaryRow[];
+    readonly rows?: readonly SummaryRow[];
+    /** What follows from the decision; that the applicant was told, if nothing is said. */
+    readonly followed?: Text;
+    /** Why there is nothing to decide, if nobody has. */
     readonly nothing: Text;
+    /** What can still be done about it. */
+    readonly acts?: ComponentChildren;
+    /** Whether it was decided just now, by whoever is told. */
+    readonly first: boolean;
     /** What somebody has typed who was later. */
-    readonly late: Late;
+    readonly late?: Late;
   },
-): PageResponse =>
-  html(
-    <ProblemPage lang={lang} title={told.title[lang]}>
+): PageResponse => {
+  const {
+    about = [{ term: words.reference[lang], value: request.subject }],
+    followed = words.followed,
+    late = [],
+  } = told;
+  const isAgain = request.state === 'SETTLED' && !told.first;
+  return html(
+    <ProblemPage lang={lang} title={(isAgain ? nextWords.again : told.title)[lang]}>
+      {isAgain && <Decided title={told.title} lang={lang} />}
       <SummaryList
         rows={[
-          { term: words.reference[lang], value: request.subject },
-          ...(by ? [{ term: words.by[lang], value: by.name }] : []),
-          ...(request.settledAt ? [{ term: words.at[lang], value: formatInstant(request.settledAt, lang) }] : []),
+          ...about,
+          ...(by ? [{ term: decidingWords.by[lang], value: by.name }] : []),
+          ...(request.settledAt
+            ? [{ term: decidingWords.at[lang], value: formatInstant(request.settledAt, lang) }]
+            : []),
           ...(told.rows ?? []),
         ]}
       />
-      <p>{(request.state === 'SETTLED' ? words.followed : told.nothing)[lang]}</p>
-      <NotKept rows={told.late} lang={lang} />
+      <p>{(request.state === 'SETTLED' ? followed : told.nothing)[lang]}</p>
+      <NotKept rows={late} lang={lang} />
+      {told.acts}
+      <NextRequest lang={lang} />
     </ProblemPage>,
-    { status: told.late.length > 0 ? 409 : 200 },
+    { status: late.length > 0 ? 409 : 200 },
   );
+};

@@ -17,7 +17,7 @@ export interface RequestKind {
   /** Pages below the request's own, by the rest of the path: `['return']`, `['case', 'A-27H1-7K3Q-9MX4']`. */
   readonly below?: (held: Held, page: PageRequest, rest: readonly string[]) => Promise<PageResponse>;
   /** What became of a closed request, in words, for whoever opens its link again. */
-  readonly closed: (request: PersonRequest, page: PageRequest) => Promise<PageResponse>;
+  readonly closed: (request: PersonRequest, page: PageRequest, holder: string) => Promise<PageResponse>;
 }
 
 /** The pages of all kinds that a capability brings. */

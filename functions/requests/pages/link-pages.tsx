@@ -9,54 +9,55 @@ import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
 import { assigneeId, type PersonRequest } from '../request.ts';
+import { decidingWords } from './deciding-words.ts';
 import type { Held } from './kinds.ts';
+import { NextRequest, ToDesk } from './next-request.tsx';
 
 const words = {
   againText: {
-    ko: '그 뒤 다시 받으신 요청입니다. 가장 최근에 받은 메일의 링크로 열어 주십시오.',
-    en: 'It has come back to you since. Open it with the link in the latest mail.',
+    ko: '그 뒤에 다시 맡으신 요청입니다. 업무함의 받은 요청에서, 또는 가장 최근에 받으신 이메일의 링크로 열어 주십시오.',
+    en: 'It has come back to you since. Open it from your requests, or with the link in the latest email.',
   },
-  unknown: { ko: '이 링크로는 열 수 없습니다', en: 'This link does not open anything' },
+  unknown: { ko: '이 링크로는 열 수 없습니다', en: 'This link does not work' },
   unknownText: {
-    ko: '링크가 끝까지 복사되지 않았거나 잘못되었습니다. 받은 메일에서 버튼을 다시 눌러 주십시오. 그래도 열리지 않으면 메일을 보낸 기관에 알려 주십시오.',
-    en: 'It may be incomplete or wrong. Press the button in the mail once more; if it still does not open, tell whoever sent it.',
+    ko: '링크가 끝까지 복사되지 않았거나 잘못되었습니다. 받으신 이메일에서 버튼을 다시 눌러 주십시오. 그래도 열리지 않으면 서울 핀테크 아카데미에 알려 주십시오.',
+    en: 'It may be incomplete or wrong. Press the button in the email again. If it still does not work, tell Seoul Fintech Academy.',
   },
-  renewed: { ko: '새 링크를 메일로 보내 드렸습니다', en: 'A newer link was mailed to you' },
+  renewed: { ko: '새 링크를 이메일로 보내 드렸습니다', en: 'We have emailed you a newer link' },
   renewedText: {
-    ko: '이메일 주소나 맡으신 역할이 바뀌어, 그 전에 받으신 링크로는 열 수 없습니다. 가장 최근에 받은 메일의 링크로 열어 주십시오.',
-    en: 'Your address or your role has changed, and links from before no longer work. Open it with the link in the latest mail.',
+    ko: '이메일 주소나 맡으신 역할이 바뀌어, 전에 받으신 링크로는 열 수 없습니다. 가장 최근에 받으신 이메일의 링크로 열어 주십시오.',
+    en: 'Your email address or your role has changed, and earlier links no longer work. Use the link in the latest email.',
   },
-  left: { ko: '더 이상 담당하지 않으시는 요청입니다', en: 'This is no longer yours to decide' },
+  left: { ko: '더 이상 담당하지 않으시는 요청입니다', en: 'You no longer need to decide this' },
   leftText: {
     ko: '담당자 명단이 바뀌어, 이 링크로는 더 이상 내용을 볼 수 없습니다. 하실 일은 없습니다. 잘못된 것 같으면 서울 핀테크 아카데미에 알려 주십시오.',
-    en: 'You have been taken off the list of those who are asked, so this link no longer shows anything. There is nothing you need to do. If this is a mistake, tell Seoul Fintech Academy.',
+    en: 'The list of officers has changed, so this link no longer shows anything. You do not need to do anything. If this is a mistake, tell Seoul Fintech Academy.',
   },
   interested: {
     ko: '이해관계가 있어 결정하실 수 없는 요청입니다',
-    en: 'You cannot decide this: it concerns you or your own',
+    en: 'You cannot decide this because of a conflict of interest',
   },
   interestedText: {
-    ko: '지원자가 같은 기관에 있거나 본인과 관련된 지원입니다. 내용은 보여 드리지 않습니다. 아래에서 다른 담당자에게 넘겨 주십시오.',
-    en: 'The applicant is from your own organisation, or you apply in the same round. Nothing of it is shown to you. Please hand it to a colleague.',
+    ko: '지원자가 같은 기관에 있거나 본인과 관련된 지원서입니다. 내용은 보여 드리지 않습니다. 아래에서 다른 담당자에게 넘겨 주십시오.',
+    en: 'The applicant is from your organisation, or you have applied in the same round. We do not show you the application. Hand it over to a colleague.',
   },
-  moved: { ko: '다른 담당자에게 넘어간 요청입니다', en: 'This request is with somebody else now' },
+  moved: { ko: '다른 담당자에게 넘어간 요청입니다', en: 'Somebody else now has this request' },
   movedText: {
-    ko: '이 링크로는 더 이상 결정할 수 없습니다. 하실 일은 없습니다.',
-    en: 'It can no longer be decided by this link. There is nothing you need to do.',
+    ko: '이 링크로는 더 이상 결정하실 수 없습니다. 하실 일은 없습니다.',
+    en: 'You can no longer decide it with this link. You do not need to do anything.',
   },
-  handed: { ko: '다른 담당자에게 넘기셨습니다.', en: 'You handed it to a colleague.' },
-  passed: { ko: '기한이 지나 다른 담당자에게 넘어갔습니다.', en: 'It was due and has passed to a colleague.' },
+  handed: { ko: '다른 담당자에게 넘기셨습니다.', en: 'You handed it over to a colleague.' },
+  passed: { ko: '기한이 지나 다른 담당자에게 넘어갔습니다.', en: 'It was overdue and has been passed to a colleague.' },
   since: { ko: '넘어간 때', en: 'Since' },
-  handOver: { ko: '다른 담당자에게 넘기기', en: 'Hand it to a colleague' },
   handOverLead: {
-    ko: '넘기면 그분께 새 링크를 메일로 보내고, 이 링크로는 더 이상 결정할 수 없게 됩니다.',
-    en: 'Your colleague is mailed a new link, and this one can no longer be used to decide.',
+    ko: '넘기시면 그분께 새 링크를 이메일로 보내며, 이 링크로는 더 이상 결정하실 수 없습니다.',
+    en: 'We will email your colleague a new link. You can no longer decide with this one.',
   },
-  to: { ko: '누구에게 넘길까요?', en: 'To whom?' },
-  choose: { ko: '넘길 담당자를 고르십시오.', en: 'Choose a colleague.' },
+  to: { ko: '누구에게 넘기시겠습니까?', en: 'Who do you want to hand it over to?' },
+  choose: { ko: '넘길 담당자를 선택해 주십시오.', en: 'Choose a colleague.' },
   nobody: {
-    ko: '지금 넘길 수 있는 담당자가 없습니다. 기한이 지나면 대리자에게 넘어갑니다.',
-    en: 'Nobody entitled is available now. Past its due time the request goes to the deputy.',
+    ko: '지금 넘기실 수 있는 담당자가 없습니다. 기한이 지나면 대신 맡을 담당자에게 넘어갑니다.',
+    en: 'Nobody is available to take it now. If it is overdue, it goes to the deputy.',
   },
   back: { ko: '돌아가기', en: 'Back' },
 } as const satisfies Record<string, Text>;
@@ -75,6 +76,7 @@ export const pastLinkPage = (lang: Lang, why: 'renewed' | 'left'): PageResponse 
   html(
     <ProblemPage lang={lang} title={words[why][lang]}>
       <p>{words[`${why}Text`][lang]}</p>
+      {why === 'renewed' && <ToDesk lang={lang} />}
     </ProblemPage>,
     { status: why === 'left' ? 403 : 410 },
   );
@@ -96,6 +98,7 @@ export function movedPage(
         </p>
       )}
       <p>{(again ? words.againText : words.movedText)[lang]}</p>
+      <NextRequest lang={lang} />
     </ProblemPage>,
     { status: 410 },
   );
@@ -107,8 +110,9 @@ export const interestedPage = (lang: Lang, path: string): PageResponse =>
     <ProblemPage lang={lang} title={words.interested[lang]}>
       <p>{words.interestedText[lang]}</p>
       <p>
-        <a href={`${path}/hand-over`}>{words.handOver[lang]}</a>
+        <a href={`${path}/hand-over`}>{decidingWords.handOver[lang]}</a>
       </p>
+      <ToDesk lang={lang} />
     </ProblemPage>,
     { status: 403 },
   );
@@ -116,7 +120,7 @@ export const interestedPage = (lang: Lang, path: string): PageResponse =>
 const handOverForm = (people: readonly Person[]): FormPage =>
   formPage({
     id: 'hand-over',
-    title: words.handOver,
+    title: decidingWords.handOver,
     fields: {
       to: {
         widget: 'radios',
@@ -141,7 +145,7 @@ export function HandOverPage(props: {
   return (
     <Layout
       lang={lang}
-      title={words.handOver[lang]}
+      title={decidingWords.handOver[lang]}
       eyebrow={held.request.subject}
       lead={words.handOverLead[lang]}
       errors={errors}
@@ -153,7 +157,7 @@ export function HandOverPage(props: {
           <ButtonLink kind="tertiary" href={held.path}>
             {words.back[lang]}
           </ButtonLink>
-          {people.length > 0 && <Button>{words.handOver[lang]}</Button>}
+          {people.length > 0 && <Button>{decidingWords.handOver[lang]}</Button>}
         </Actions>
       </PageForm>
     </Layout>

@@ -12,6 +12,7 @@ import { openLink } from '../open-link.ts';
 import type { RequestsTable } from '../requests-table.ts';
 import type { Held, RequestKind, RequestPagesOf } from './kinds.ts';
 import { HandOverPage, interestedPage, movedPage, pastLinkPage, unknownLinkPage } from './link-pages.tsx';
+import { isDecidedTooEarly } from './next-request.tsx';
 
 export interface RequestPagesDependencies {
   readonly requests: RequestsTable;
@@ -20,6 +21,8 @@ export interface RequestPagesDependencies {
   readonly verifyLink: VerifyLink;
   readonly kinds: Kinds;
   readonly interestsIn: InterestsIn;
+  /** Told of an answer by somebody who has an interest in it, which is not taken. */
+  readonly interestRefused?: (held: Held, page: PageRequest) => Promise<void>;
 }
 
 /** Whether what is asked could affect the holder or their own, as both are now. */
@@ -73,10 +76,13 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
       if (link.kind === 'renewed' || link.kind === 'left') return pastLinkPage(request.lang, link.kind);
       const kind = pages.get(link.request.kind);
       if (!kind) return unknownLinkPage(request.lang);
-      if (link.request.state !== 'OPEN') return byStaff(link, await kind.closed(link.request, request));
+      if (link.request.state !== 'OPEN') return byStaff(link, await kind.closed(link.request, request, link.holder));
       if (link.kind === 'moved') return movedPage(request.lang, link.request, link);
       const open = { request: link.request, holder: link.holder, path: `${root}/${id}/${mac}` };
-      if (!options.handingOver && (await isInterested(deps, open))) return interestedPage(request.lang, open.path);
+      if (!options.handingOver && (await isInterested(deps, open))) {
+        if (request.method === 'POST') await deps.interestRefused?.(open, request);
+        return interestedPage(request.lang, open.path);
+      }
       return byStaff(link, await page(open, kind, request));
     };
 
@@ -84,6 +90,8 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
     entitledPeople(deps, { kind: request.kind, subject: request.subject, holder }, now);
 
   const below = held(async (open, kind, request) => {
+    // Handed over or asked anew since: there is something to decide.
+    if (isDecidedTooEarly(request)) return seeOther(open.path);
     if (!kind.below) throw new PageFault(404);
     const { part, item } = request.params;
     const rest = [part, item].flatMap((one) => one ?? []);
