@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { listedIn } from '../rounds/in-round.ts';
+import { draftDays } from '../rounds/placeholders.ts';
 import { namedRun, presentRunOf, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
@@ -77,9 +79,27 @@ export const applicationSchema = storedObject({
   proved: storedObject({ email: z.string(), at: instantSchema, since: instantSchema }).optional(),
   /** The address before the present one, which is told of the change. Personal data, as `email`. */
   formerEmail: z.string().optional(),
+  /**
+   * The officer who began it at the desk for somebody who cannot use mail, and their words about it. Personal data but for
+   * who and when: kept as long as the application, shown to no reviewer.
+   */
+  help: storedObject({
+    by: z.string(),
+    at: instantSchema,
+    /** The office's address for it, to which mails go until the applicant proves one of their own. */
+    email: z.string().optional(),
+    reason: z.string().optional(),
+    /** To what the applicant consented, as the page said it; and who told whom, when and how. */
+    consent: storedObject({ to: z.string(), words: z.string() }).optional(),
+    /** How the office reaches the applicant: a telephone number, a postal address. */
+    reach: z.string().optional(),
+  }).optional(),
   /** Where mails go. Personal data: contact, kept as long as the application. */
   email: z.string().optional(),
   name: z.string().optional(),
+  /** What its round's index by time finds it by, once it was sent. Personal data, as `name`. */
+  nameFolded: z.string().optional(),
+  inRound: z.string().optional(),
   /** Index keys made of the e-mail, phone and person of the last sent version. */
   keys: storedObject({ email: z.string(), phone: z.string(), person: z.string() }).optional(),
   createdAt: instantSchema,
@@ -92,7 +112,7 @@ export const applicationSchema = storedObject({
     /** How many more others there are than are listed. */
     more: z.number().int().positive().optional(),
   }).optional(),
-  /** Who withdrew it: the applicant, or an operator in their place with a reason. */
+  /** Who withdrew it: the applicant or who helps them, or an operator in their place with a reason. */
   withdrawal: storedObject({ at: instantSchema, by: z.string(), reason: z.string().optional() }).optional(),
   decision: storedObject({
     outcome: z.enum(['ACCEPTED', 'REFUSED']),
@@ -120,9 +140,7 @@ export const linkGenerationFor = (application: Application, email: string): numb
 export const runName = (application: Pick<Application, 'reference' | 'run' | 'runName'>): string =>
   presentRunOf(application.reference, application);
 
-/** How long an unsent draft outlives its last change at least, in days; it is never gone before its round closes. */
-const draftDays = 90;
-
+/** An unsent draft outlives its last change by `draftDays` at least; it is never gone before its round closes. */
 export const draftExpiry = (now: Instant, closesAt: Instant): number =>
   Math.floor(Math.max(Date.parse(now), Date.parse(closesAt)) / 1000) + draftDays * 86_400;
 
@@ -135,6 +153,7 @@ export function newApplication(given: {
   readonly email: string;
   readonly now: Instant;
   readonly closesAt: Instant;
+  readonly help?: Application['help'];
 }): Application {
   return {
     reference: given.reference,
@@ -150,6 +169,7 @@ export function newApplication(given: {
     sessions: [],
     email: given.email,
     proved: { email: given.email, at: given.now, since: given.now },
+    ...(given.help && { help: given.help }),
     createdAt: given.now,
     changedAt: given.now,
     expiresAt: draftExpiry(given.now, given.closesAt),
@@ -166,7 +186,8 @@ export function changedApplication(
   const state = applicationLifecycle.moved(application.state, move);
   const named = namedRun(application.reference, application, change);
   const next = { ...application, ...named, ...change, state, revision: application.revision + 1, changedAt: now };
-  return { ...next, needsRun: runIndexOf(next.reference, { stuck: next.stuck, inRun: applicationInRun(next) }) };
+  const needsRun = runIndexOf(next.reference, { stuck: next.stuck, inRun: applicationInRun(next) });
+  return { ...next, ...listedIn(next), needsRun };
 }
 
 /** Whether a question may be mailed again: not more often than every five minutes. */

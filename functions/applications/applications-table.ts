@@ -1,10 +1,10 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { answersSchema, type TypedPages, typedPagesSchema } from '../forms/answers.ts';
+import { roundKey, roundShardOf, roundShards } from '../rounds/in-round.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Change, Database } from '../shared/database.ts';
 import { readMany } from '../shared/read-many.ts';
-import { shardOf } from '../shared/shard.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { instantSchema } from '../shared/time.ts';
@@ -12,13 +12,16 @@ import { type Application, applicationSchema } from './application.ts';
 import { draftItems } from './draft-items.ts';
 
 /*
- * Access patterns (partition key `pk`, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
+ * Access patterns (partition key `pk`, sort key `sk`; indexes `needs-run`: `needsRun` shard, `changedAt` · `in-round`:
+ * `inRound` shard, `sentAt`):
  *   one application, its draft, one sent version     pk = reference, sk = application | draft | version#0001
  *   who holds an e-mail in a round (one at most)      pk = email#<key>,  sk = claim
  *   applications under a contact e-mail, drafts too   pk = contact#<key>, sk = reference
  *   the draft that was begun with a proved e-mail     pk = draft#<key>,   sk = claim
  *   sent applications with a phone, or a person       pk = phone#<key> | person#<key>, sk = reference
  *   sent applications of a round, by shard            pk = round#<round>#<shard>, sk = reference
+ *   the same by time or reference, of one state, with a part of a name: casework/listed-applications.ts
+ *   what an officer began for others in a round       pk = help#<round>#<person>, sk = reference
  *   applications that need a run, longest unchanged first, by shard (ids only)
  * The keys are fingerprints of the round and the value; reads that decide are consistent.
  */
@@ -26,7 +29,10 @@ import { draftItems } from './draft-items.ts';
 export const applicationsShape = {
   partition: 'pk',
   sort: 'sk',
-  indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+  indexes: [
+    { name: 'needs-run', partition: 'needsRun', sort: 'changedAt' },
+    { name: 'in-round', partition: 'inRound', sort: 'sentAt', including: ['state', 'nameFolded'] },
+  ],
   expires: true,
 } as const satisfies TableShape;
 
@@ -52,9 +58,7 @@ const versionKey = (version: number): string => `version#${String(version).padSt
 const mostSiblings = 1_000;
 const mostContacts = 100;
 
-/** Shards of the list of a round's applications: 650 submissions in a second are below 50 in each. */
-const roundShards = 16;
-const roundKey = (roundId: string, shard: number): string => `round#${roundId}#${shard}`;
+const helpKey = (roundId: string, person: string): string => `help#${roundId}#${person}`;
 
 export function applicationsTable(db: Database, table: string) {
   const item = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
@@ -112,6 +116,9 @@ export function applicationsTable(db: Database, table: string) {
     /** A hundred of them at most: before addresses were proved anybody could begin drafts that name one. */
     underContact: async (emailKey: string): Promise<string[]> =>
       (await under(`contact#${emailKey}`, mostContacts)).map((found) => String(found.sk)),
+    /** What somebody of the staff has begun for others in a round; a hundred of them at most. */
+    helpedBy: async (roundId: string, person: string): Promise<string[]> =>
+      (await under(helpKey(roundId, person), mostContacts)).map((found) => String(found.sk)),
     /** A thousand of them at most. */
     siblings: async (index: 'phone' | 'person', key: string): Promise<Sibling[]> =>
       (await under(`${index}#${key}`, mostSiblings)).map((found) => fromItem(siblingSchema, found, table)),
@@ -198,9 +205,19 @@ export function applicationsTable(db: Database, table: string) {
       remove: { pk: `contact#${emailKey}`, sk: reference },
       guard: { unguarded: true },
     }),
+    putHelped: (roundId: string, person: string, { reference, expiresAt }: Application): Change => ({
+      table,
+      put: { pk: helpKey(roundId, person), sk: reference, expiresAt },
+      guard: { unguarded: true },
+    }),
+    removeHelped: (roundId: string, person: string, reference: string): Change => ({
+      table,
+      remove: { pk: helpKey(roundId, person), sk: reference },
+      guard: { unguarded: true },
+    }),
     listInRound: (roundId: string, reference: string): Change => ({
       table,
-      put: { pk: roundKey(roundId, shardOf(reference, roundShards)), sk: reference },
+      put: { pk: roundKey(roundId, roundShardOf(reference)), sk: reference },
       guard: { unguarded: true },
     }),
     putSibling: (index: 'phone' | 'person', key: string, sibling: Sibling): Change => ({

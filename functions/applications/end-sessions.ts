@@ -5,6 +5,7 @@ import { tries } from '../shared/tries.ts';
 import type { Credential } from './access.ts';
 import { changedApplication } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
+import { readerOf } from './identity.ts';
 
 /**
  * Ends the session of a browser. A mailed link that it holds is the mail's, and stays good; one that began before
@@ -25,7 +26,7 @@ export async function leave(
     const next = changedApplication(was, now, { sessions: was.sessions.filter((other) => other !== own) });
     await commit({
       changes: [applications.save(next, was)],
-      events: [{ subject: reference, type: 'SessionEnded', by: 'applicant', at: now }],
+      events: [{ subject: reference, type: 'SessionEnded', by: readerOf(was), at: now }],
     });
   }, tries.contested);
 }
@@ -42,7 +43,7 @@ export async function signOutElsewhere(
     const next = changedApplication(was, now, { sessions: [], linkGeneration: was.linkGeneration + 1 });
     await commit({
       changes: [applications.save(next, was)],
-      events: [{ subject: own.reference, type: 'SignedOutElsewhere', by: 'applicant', at: now }],
+      events: [{ subject: own.reference, type: 'SignedOutElsewhere', by: readerOf(was), at: now }],
     });
   }, tries.contested);
   await sessions.endAll(own.reference, own.secret);

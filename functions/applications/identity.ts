@@ -20,6 +20,17 @@ export const isProvedFor = (
 ): boolean =>
   proved !== undefined && email !== undefined && emailKey(roundId, proved.email) === emailKey(roundId, email);
 
+/** Whether its mails go to the office, which passes them on: until an applicant who was helped proves an own address. */
+export const mailsGoToOffice = ({ roundId, email, help }: Pick<Application, 'roundId' | 'email' | 'help'>): boolean =>
+  email !== undefined && help?.email !== undefined && emailKey(roundId, email) === emailKey(roundId, help.email);
+
+/**
+ * By whom something was done in an application, for the audit: by who has proved the address, unless that is the office's;
+ * then whoever reads its mails did it for the applicant.
+ */
+export const readerOf = (application: Pick<Application, 'roundId' | 'email' | 'help'>): 'applicant' | 'office' =>
+  mailsGoToOffice(application) ? 'office' : 'applicant';
+
 const text = (answers: Answers, field: string): string => {
   const value = answers[field];
   return typeof value === 'string' ? value : '';

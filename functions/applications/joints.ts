@@ -8,6 +8,7 @@ declare module '../shared/names.ts' {
       | 'AddressProved'
       | 'ApplicationChanged'
       | 'ApplicationStarted'
+      | 'ApplicationStartedWithHelp'
       | 'ApplicationSubmitted'
       | 'ApplicationWithdrawn'
       | 'DraftSaved'

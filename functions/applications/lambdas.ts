@@ -16,6 +16,7 @@ export const applicationsLambdas = {
       applications: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
       requests: ['GetItem', 'PutItem'],
       rounds: ['GetItem', 'index/listed'],
+      people: ['GetItem'],
       codes: ['GetItem', 'PutItem', 'UpdateItem'],
       sessions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
       addresses: ['GetItem'],

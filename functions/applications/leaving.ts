@@ -1,4 +1,4 @@
-import type { Parts } from '../shared/commit.ts';
+import { joinedParts, type Parts } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
 import type { TemplateWith } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
@@ -30,9 +30,7 @@ export const leavingAll =
     const parts: Left[] = [];
     for (const leave of all) parts.push(await leave(reference, leaving));
     return {
-      changes: parts.flatMap(({ changes }) => changes),
-      events: parts.flatMap(({ events }) => events),
-      outbox: parts.flatMap(({ outbox }) => outbox),
+      ...joinedParts(parts),
       mail: parts.findLast(({ mail }) => mail !== undefined)?.mail,
     };
   };

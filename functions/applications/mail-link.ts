@@ -5,6 +5,7 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { changedApplication, mayMailAgain } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
+import { readerOf } from './identity.ts';
 import { askKey } from './open-requests.ts';
 
 /**
@@ -13,22 +14,28 @@ import { askKey } from './open-requests.ts';
  */
 export async function mailDraftLink(
   { applications, codes, commit }: Pick<Dependencies, 'applications' | 'codes' | 'commit'>,
-  given: { readonly reference: string; readonly lang: Lang },
+  given: { readonly reference: string; readonly lang: Lang; readonly by?: string },
   now: Instant,
 ): Promise<boolean> {
   return decideAgainOnConflict(async () => {
     const was = await applications.get(given.reference);
     if (!was?.proved || was.version > 0) return false;
     const { email } = was.proved;
-    const mails = await codes.address(email);
+    const mails = await codes.address({ email });
     if (!mayMail(mails, now)) return false;
     await commit({
       changes: [
         applications.save(changedApplication(was, now, { lang: given.lang }), was),
-        codes.saveAddress(email, withMail(mails, now), mails),
+        codes.saveAddress({ email }, withMail(mails, now), mails),
       ],
       events: [
-        { subject: was.reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'come back later' } },
+        {
+          subject: was.reference,
+          type: 'LinkMailed',
+          by: given.by ?? readerOf(was),
+          at: now,
+          data: { why: 'come back later' },
+        },
       ],
       outbox: [{ kind: 'mail', template: 'draft-link', to: { applicant: was.reference }, ids: {} }],
     });
@@ -41,6 +48,7 @@ export async function mailQuestionAgain(
   deps: Pick<Dependencies, 'applications' | 'commit' | 'requests'>,
   reference: string,
   now: Instant,
+  by?: string,
 ): Promise<void> {
   await decideAgainOnConflict(async () => {
     const was = await deps.applications.get(reference);
@@ -49,7 +57,9 @@ export async function mailQuestionAgain(
     if (request?.state !== 'OPEN') return;
     await deps.commit({
       changes: [deps.applications.save(changedApplication(was, now, { linkMailedAt: now }), was)],
-      events: [{ subject: reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'question again' } }],
+      events: [
+        { subject: reference, type: 'LinkMailed', by: by ?? readerOf(was), at: now, data: { why: 'question again' } },
+      ],
       outbox: [
         {
           kind: 'mail',

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TypedPages } from '../forms/answers.ts';
+import { consentsPageId } from '../forms/consents.ts';
 import type { Round } from '../rounds/round.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
@@ -8,7 +9,7 @@ import { tries } from '../shared/tries.ts';
 import { type Application, changedApplication, draftExpiry, linkGenerationFor } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { changedDraft, type Draft } from './draft-items.ts';
-import { emailKey } from './identity.ts';
+import { emailKey, readerOf } from './identity.ts';
 
 /** Bytes of JSON that a draft may hold: DynamoDB's item limit is 400 KB. */
 const mostDraftBytes = 200_000;
@@ -21,9 +22,13 @@ export interface Saving {
   readonly shown: number;
   /** By what the form is known. */
   readonly form?: string;
+  /** The version of the round whose consents it showed; of a form that does not say, they are asked for again. */
+  readonly consentsUnder?: number;
   /** The address on the page, if there is a right one. */
   readonly contact?: string;
   readonly lang: Lang;
+  /** Who saves it, if not who reads its mails. */
+  readonly by?: string;
 }
 
 /** As somebody has read it. */
@@ -76,12 +81,12 @@ async function attempt(
   const isOwn = saving.form !== undefined && draft.forms[page] === saving.form;
   if (!isSame && !isOwn && (draft.changed[page] ?? 0) > saving.shown) return { kind: 'newer', draft };
   const typed = { ...draft.typed, [page]: isSame ? (draft.typed[page] ?? {}) : saving.typed };
-  const consentsUnder = page === 'consents' ? round.version : draft.consentsUnder;
+  const consentsUnder = page === consentsPageId ? (saving.consentsUnder ?? 0) : draft.consentsUnder;
   const fits = Buffer.byteLength(JSON.stringify(typed)) <= mostDraftBytes;
   const next = { ...changedDraft(draft, typed, now, saving.form), consentsUnder };
   const changed = applicationWith(application, round, saving, now);
   if (!fits || (isSame && consentsUnder === draft.consentsUnder && !changed)) return { kind: 'kept', draft };
-  if (changed) await saveBoth(deps, { application, draft }, changed, next, page, now);
+  if (changed) await saveBoth(deps, { application, draft }, changed, next, saving, now);
   else await deps.applications.keepDraft(application, next, draft);
   return { kind: 'kept', draft: next };
 }
@@ -107,7 +112,7 @@ async function saveBoth(
   was: Read,
   application: Application,
   draft: Draft,
-  page: string,
+  { page, by = readerOf(was.application) }: Saving,
   now: Instant,
 ): Promise<void> {
   const { reference, roundId } = application;
@@ -120,6 +125,6 @@ async function saveBoth(
       ...(contact ? [applications.putContact(contact, reference, application.expiresAt)] : []),
       ...(contact && before && before !== contact ? [applications.removeContact(before, reference)] : []),
     ],
-    events: [{ subject: reference, type: 'DraftSaved', by: 'applicant', at: now, data: { page } }],
+    events: [{ subject: reference, type: 'DraftSaved', by, at: now, data: { page } }],
   });
 }

@@ -8,7 +8,7 @@ import { type Application, changedApplication, linkGenerationFor, nextState, run
 import type { SentVersion } from './applications-table.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
 import { changedDraft, type Draft } from './draft-items.ts';
-import { emailKey, identityKeys, isProvedFor } from './identity.ts';
+import { emailKey, identityKeys, isProvedFor, mailsGoToOffice, readerOf } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { addressChanged } from './prove-address.ts';
 import { heldReceipt } from './receipt.ts';
@@ -37,6 +37,8 @@ export interface Sending {
   readonly answers: Answers;
   readonly typed: TypedPages;
   readonly lang: Lang;
+  /** Who sends it, if not who reads its mails. */
+  readonly by?: string;
 }
 
 /** What sending decides by, as somebody has read it. */
@@ -66,9 +68,10 @@ export async function sendApplication(
   }, tries.ofRound);
 }
 
+/** The draft first: what sends changes both at once, and so an application is never older than its draft. */
 async function readAnew({ applications }: Needed, reference: string): Promise<Read> {
-  const [application, draft] = await Promise.all([applications.get(reference), applications.draft(reference)]);
-  return { application, draft };
+  const draft = await applications.draft(reference);
+  return { application: await applications.get(reference), draft };
 }
 
 async function attempt(
@@ -85,12 +88,13 @@ async function attempt(
   if (roundPhase(round, now) !== 'OPEN') return { kind: 'closed' };
   if (sending.checked !== draft.saves) return { kind: 'changed', application: was, draft };
   const email = String(sending.answers.email);
+  const by = sending.by ?? readerOf(was);
   if (!isProvedFor(was, email)) return { kind: 'unproved' };
   const keys = identityKeys(round.id, sending.answers);
   const [selection, holder, open] = await Promise.all([
     deps.selection.of(round.id),
     applications.reservationOf(keys.email),
-    cancelOpenRequest(deps, was, 'SUPERSEDED', 'applicant', now),
+    cancelOpenRequest(deps, was, 'SUPERSEDED', by, now),
   ]);
   if (selection && !selection.open) return { kind: 'closed' };
   if (holder && holder !== was.reference) return { kind: 'email-taken' };
@@ -108,6 +112,8 @@ async function attempt(
       email,
       linkGeneration: linkGenerationFor(was, email),
       ...(moved && { formerEmail: was.email }),
+      // What was begun by the office's mails opens it no more.
+      ...(moved && was.proved && mailsGoToOffice(was) && { proved: { ...was.proved, since: was.proved.at } }),
       name: String(sending.answers.name),
       keys,
       sentAt: now,
@@ -142,7 +148,7 @@ async function attempt(
       {
         subject: next.reference,
         type: was.version === 0 ? 'ApplicationSubmitted' : 'ApplicationChanged',
-        by: 'applicant',
+        by,
         at: now,
         data: { version: next.version, round: round.id, roundVersion: round.version, run: runName(next) },
       },

@@ -1,4 +1,6 @@
+import { emailPageOf } from '../forms/round-form.ts';
 import { type Round, roundPhase } from '../rounds/round.ts';
+import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
 import { newReference } from '../shared/references.ts';
@@ -7,7 +9,6 @@ import { tries } from '../shared/tries.ts';
 import { type Application, newApplication } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
 import { changedDraft, nothingTyped } from './draft-items.ts';
-import { emailPageOf } from './email-page-of.ts';
 import { emailKey } from './identity.ts';
 import { proveAddress } from './prove-address.ts';
 
@@ -23,7 +24,7 @@ export async function startApplication(
   { email, lang }: { readonly email: string; readonly lang: Lang },
   now: Instant,
 ): Promise<Application | undefined> {
-  const { applications, commit, random } = deps;
+  const { commit, random } = deps;
   const key = emailKey(round.id, email);
   return decideAgainOnConflict(async () => {
     const { sent, drafts, others, claimed } = await under(deps, key);
@@ -31,23 +32,9 @@ export async function startApplication(
     if (mine) return proveAddress(deps, round, mine, email, now);
     if (roundPhase(round, now) !== 'OPEN') return others[0] && proveAddress(deps, round, others[0], email, now);
     const reference = newReference(round.code, random(16));
-    const application = newApplication({
-      reference,
-      roundId: round.id,
-      roundVersion: round.version,
-      lang,
-      email,
-      now,
-      closesAt: round.closesAt,
-    });
-    const page = emailPageOf(round);
+    const { application, changes } = begunApplication(deps, round, { reference, email, lang, claimed }, now);
     await commit({
-      changes: [
-        applications.create(application),
-        applications.beginDraftWith(key, application, claimed),
-        applications.putContact(key, reference, application.expiresAt),
-        ...(page ? [applications.putDraft(application, begun(page.id, email, now), nothingTyped)] : []),
-      ],
+      changes,
       events: [
         {
           subject: reference,
@@ -62,8 +49,33 @@ export async function startApplication(
   }, tries.contested);
 }
 
-const begun = (page: string, email: string, now: Instant) =>
-  changedDraft(nothingTyped, { [page]: { email: [email] } }, now);
+/** A new application whose address is proved, and all that is stored with it. Whoever begins it commits it. */
+export function begunApplication(
+  { applications }: Pick<Dependencies, 'applications'>,
+  round: Round,
+  given: Pick<Application, 'reference' | 'lang' | 'help'> & {
+    readonly email: string;
+    /** What the address was claimed for before. */
+    readonly claimed?: string | undefined;
+  },
+  now: Instant,
+): { readonly application: Application; readonly changes: readonly Change[] } {
+  const { claimed, ...own } = given;
+  const { id: roundId, version: roundVersion, closesAt } = round;
+  const application = newApplication({ ...own, roundId, roundVersion, closesAt, now });
+  const key = emailKey(roundId, own.email);
+  const page = emailPageOf(round);
+  const draft = page && changedDraft(nothingTyped, { [page.id]: { email: [own.email] } }, now);
+  return {
+    application,
+    changes: [
+      applications.create(application),
+      applications.beginDraftWith(key, application, claimed),
+      applications.putContact(key, application.reference, application.expiresAt),
+      ...(draft ? [applications.putDraft(application, draft, nothingTyped)] : []),
+    ],
+  };
+}
 
 /** All that is kept under an address, each newest first. */
 async function under({ applications }: Needed, key: string) {

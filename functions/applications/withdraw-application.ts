@@ -3,6 +3,7 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, changedApplication, nextState } from './application.ts';
 import type { Dependencies, Ports } from './dependencies.ts';
+import { readerOf } from './identity.ts';
 import { cancelOpenRequest } from './open-requests.ts';
 import { releaseIndexes } from './sent-indexes.ts';
 
@@ -11,19 +12,19 @@ export async function withdrawApplication(
   deps: Pick<Dependencies & Ports, 'applications' | 'requests' | 'leaving' | 'commit'>,
   reference: string,
   now: Instant,
-  /** An operator in the applicant's place, with the reason; else the applicant. */
-  operator?: { readonly by: string; readonly reason: string },
+  /** Somebody in the applicant's place: an operator with the reason, or an officer who helps them; else the applicant. */
+  other?: { readonly by: string; readonly reason?: string },
 ): Promise<{ readonly kind: 'withdrawn' | 'not-possible'; readonly application: Application }> {
-  const by = operator?.by ?? 'applicant';
   return decideAgainOnConflict(async () => {
     const was = await deps.applications.get(reference);
     if (!was) throw new Fault('ApplicationMissing', { reference });
     if (was.state === 'WITHDRAWN') return { kind: 'withdrawn', application: was };
     if (!nextState(was.state, 'withdraw')) return { kind: 'not-possible', application: was };
+    const by = other?.by ?? readerOf(was);
     const next = changedApplication(
       was,
       now,
-      { keys: undefined, withdrawal: { at: now, by, reason: operator?.reason } },
+      { keys: undefined, withdrawal: { at: now, by, reason: other?.reason } },
       'withdraw',
     );
     const open = await cancelOpenRequest(deps, was, 'WITHDRAWN', by, now);
@@ -41,7 +42,7 @@ export async function withdrawApplication(
           type: 'ApplicationWithdrawn',
           by,
           at: now,
-          data: { from: was.state, ...(operator && { reason: operator.reason }) },
+          data: { from: was.state, ...(other?.reason !== undefined && { reason: other.reason }) },
         },
         ...left.events,
       ],

@@ -27,7 +27,7 @@ export async function cancelRound(
 ): Promise<CancelRoundOutcome> {
   return decideAgainOnConflict(async () => {
     const [round, pointer, was, guard] = await Promise.all([
-      deps.rounds.current(roundId),
+      deps.rounds.written(roundId),
       deps.rounds.pointer(roundId),
       deps.admissions.get(roundId),
       deps.seats.guard(roundId),

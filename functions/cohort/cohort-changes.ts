@@ -19,8 +19,10 @@ export const cohortLeaving =
     if (place?.state !== 'ACCEPTED') return nothing;
     const admission = await deps.admissions.get(place.roundId);
     if (admission?.state !== 'CONFIRMED') return nothing;
-    const [was, readers] = await Promise.all([deps.statistics.get(place.roundId), cohortReaderIds(deps)]);
+    const was = await deps.statistics.get(place.roundId);
     if (!was) return nothing;
+    const { managers, institutions: all } = await cohortReaderIds(deps);
+    const institutions = all.filter((id) => was.institutions?.includes(id) ?? true);
     const { revised: before } = was;
     const revised = { number: (before?.number ?? 1) + 1, at: now, givenUp: (before?.givenUp ?? 0) + 1 };
     const stages: Statistics['stages'] = {
@@ -31,7 +33,7 @@ export const cohortLeaving =
     return {
       changes: [
         deps.admissions.save(changedAdmission(admission, now, {}), admission),
-        deps.statistics.put({ ...was, stages, revised }),
+        deps.statistics.put({ ...was, stages, revised, institutions: was.institutions ?? institutions }),
       ],
       events: [
         {
@@ -42,7 +44,7 @@ export const cohortLeaving =
           data: { revision: revised.number, taken: stages.taken, reference },
         },
       ],
-      outbox: readers.map(
+      outbox: [...new Set([...managers, ...institutions])].sort().map(
         (person): OutboxDraft => ({
           kind: 'mail',
           template: 'cohort-changed',

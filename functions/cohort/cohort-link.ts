@@ -2,6 +2,7 @@ import type { PeopleTable } from '../people/people-table.ts';
 import type { Person } from '../people/person.ts';
 import { openStaffLink } from '../people/staff-link.ts';
 import type { VerifyLink } from '../shared/links.ts';
+import type { Statistics } from './statistics.ts';
 
 /** Who is shown a cohort: the staff everything, an institution those who have agreed to it. */
 export type CohortView = 'staff' | 'institution';
@@ -11,6 +12,18 @@ export const cohortViewOf = ({ roles }: Pick<Person, 'roles'>): CohortView | und
   if (roles.includes('academy-manager')) return 'staff';
   return roles.includes('institution') ? 'institution' : undefined;
 };
+
+/**
+ * What somebody sees of one cohort: of an institution, only who was mailed its list. Of a cohort that was confirmed before
+ * that was kept, whoever has the role.
+ */
+export function viewOfCohort(
+  person: Pick<Person, 'id' | 'roles'>,
+  { institutions }: Pick<Statistics, 'institutions'>,
+): CohortView | undefined {
+  const view = cohortViewOf(person);
+  return view === 'institution' && institutions?.includes(person.id) === false ? undefined : view;
+}
 
 /** Everybody who gets a link to the list of a confirmed cohort, by their ids. */
 export async function cohortReaders({ people }: { readonly people: PeopleTable }): Promise<Person[]> {
@@ -23,9 +36,12 @@ export async function cohortReaders({ people }: { readonly people: PeopleTable }
 }
 
 /** Their ids alone: for a change that only tells them. */
-export async function cohortReaderIds({ people }: { readonly people: PeopleTable }): Promise<string[]> {
-  const ids = await Promise.all([people.idsWithRole('academy-manager'), people.idsWithRole('institution')]);
-  return [...new Set(ids.flat())].sort();
+export async function cohortReaderIds({ people }: { readonly people: PeopleTable }) {
+  const [managers, institutions] = await Promise.all([
+    people.idsWithRole('academy-manager'),
+    people.idsWithRole('institution'),
+  ]);
+  return { managers, institutions, all: [...new Set([...managers, ...institutions])].sort() };
 }
 
 /** What a link to a cohort opens; it holds as long as its person has a role for it. */

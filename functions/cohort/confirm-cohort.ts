@@ -11,7 +11,7 @@ import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { cohortReaders } from './cohort-link.ts';
+import { cohortReaders, cohortViewOf } from './cohort-link.ts';
 import { countStatistics } from './count-statistics.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { cohortSteps } from './joints.ts';
@@ -116,24 +116,29 @@ async function endPlace({ seats, commit }: Needed, reference: string, now: Insta
 /** Those who get the list, then the move; true with it. */
 async function tellPeople(page: Page, after: string): Promise<boolean> {
   const { deps, was, head, now } = page;
-  const readers = (await cohortReaders(deps)).map(({ id }) => id).filter((id) => id > after);
+  const readers = (await cohortReaders(deps)).filter(({ id }) => id > after);
   const some = readers.slice(0, inOneCommit);
+  const mailed = after === '' ? [] : ((await deps.statistics.get(was.roundId))?.institutions ?? []);
+  const institutions = [
+    ...mailed,
+    ...some.flatMap((person) => (cohortViewOf(person) === 'institution' ? [person.id] : [])),
+  ];
   const outbox = some.map(
-    (person): OutboxDraft => ({
+    ({ id }): OutboxDraft => ({
       kind: 'mail',
       template: 'cohort-confirmed',
-      to: { person },
+      to: { person: id },
       ids: { round: was.roundId },
     }),
   );
   const seats = await deps.seats.seatsOf(was.roundId, head.seating.capacity);
   if (some.length === readers.length) {
-    await confirm(page, seats, outbox);
+    await confirm(page, seats, { institutions, outbox });
     return true;
   }
-  const statistics = await statisticsOf(page, seats);
+  const statistics = { ...(await statisticsOf(page, seats)), institutions };
   const of = head.count;
-  const progress = { after: written({ at: 'people', after: some.at(-1) ?? '' }), done: of, of };
+  const progress = { after: written({ at: 'people', after: some.at(-1)?.id ?? '' }), done: of, of };
   await deps.commit({
     // The mails show them.
     changes: [deps.admissions.save(changedAdmission(was, now, { progress }), was), deps.statistics.put(statistics)],
@@ -143,7 +148,7 @@ async function tellPeople(page: Page, after: string): Promise<boolean> {
         type: 'CohortTold',
         by: 'system:run',
         at: now,
-        data: { people: some },
+        data: { people: some.map(({ id }) => id) },
       },
     ],
     outbox,
@@ -154,11 +159,11 @@ async function tellPeople(page: Page, after: string): Promise<boolean> {
 async function confirm(
   page: Page,
   seats: readonly Seat[],
-  outbox: Parameters<Needed['commit']>[0]['outbox'],
+  told: { readonly institutions: string[]; readonly outbox: readonly OutboxDraft[] },
 ): Promise<void> {
   const { deps, was, now } = page;
   const cohort = seats.flatMap(({ state, reference }) => (state === 'TAKEN' && reference ? [reference] : []));
-  const statistics = await statisticsOf(page, seats);
+  const statistics = { ...(await statisticsOf(page, seats)), institutions: told.institutions };
   await deps.commit({
     changes: [
       deps.admissions.save(changedAdmission(was, now, { progress: undefined }, 'confirm'), was),
@@ -173,7 +178,7 @@ async function confirm(
         data: { taken: cohort.length, seats: seats.length, references: canonicalHash([...cohort].sort()) },
       },
     ],
-    outbox,
+    outbox: told.outbox,
   });
 }
 

@@ -10,12 +10,12 @@ import type { CohortView } from './cohort-link.ts';
 import type { Dependencies } from './dependencies.ts';
 
 const columnWords = {
-  number: { ko: '번호', en: 'Number' },
+  number: { ko: '연번', en: 'Number' },
   name: { ko: '이름', en: 'Name' },
-  email: { ko: '이메일', en: 'E-mail' },
+  email: { ko: '이메일', en: 'Email' },
   phone: { ko: '휴대전화', en: 'Mobile' },
-  reference: { ko: '접수 번호', en: 'Reference' },
-  attends: { ko: '출석 약속', en: 'Promised to attend' },
+  reference: { ko: '접수 번호', en: 'Reference number' },
+  attends: { ko: '출석 약속', en: 'Agreed to attend' },
   contact: { ko: '비상 연락처 이름', en: 'Emergency contact' },
   relationship: { ko: '비상 연락처 관계', en: 'Relationship' },
   contactPhone: { ko: '비상 연락처 전화', en: 'Emergency phone' },

@@ -1,3 +1,4 @@
+import { deskLinks } from '../app/desk.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
@@ -12,6 +13,8 @@ const environment = readEnvironment(cohortLambdas['cohort-pages']);
 const deps = lazily({
   ...cohortParts(environment, openDatabase()),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  deskLinks: () => deskLinks,
+  secure: () => environment.BASE_URL.startsWith('https:'),
 });
 
 /** A confirmed cohort for its managers and the institutions, and the numbers of the round. */

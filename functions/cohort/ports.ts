@@ -1,4 +1,7 @@
+import type { DeskLink } from '../desk/desk.ts';
 import { cohortLeaving } from './cohort-changes.ts';
+import { cohortsPath } from './pages/cohort-paths.ts';
+import { cohortWords } from './pages/cohort-texts.ts';
 import { readerMails } from './reader-mails.ts';
 
 /**
@@ -7,6 +10,9 @@ import { readerMails } from './reader-mails.ts';
  */
 export const cohortPorts = {
   roles: ['academy-manager', 'institution'],
+  deskLinks: [
+    { href: cohortsPath, label: cohortWords.cohorts, roles: ['academy-manager', 'institution'] },
+  ] satisfies readonly DeskLink[],
   linksOf: readerMails,
   leaving: cohortLeaving,
 } as const;

@@ -40,7 +40,6 @@ const timedStates = [
   'SEATING',
   'CONFIRMING',
 ] as const satisfies readonly AdmissionState[];
-export type TimedState = (typeof timedStates)[number];
 
 const count = z.number().int().nonnegative();
 
@@ -71,6 +70,8 @@ export const statisticsSchema = storedObject({
   ),
   /** The list and the numbers since somebody gave up their place: the second revision, the third … */
   revised: storedObject({ number: count, at: instantSchema, givenUp: count }).optional(),
+  /** Ids of those of institutions to whom the list was mailed; missing for cohorts confirmed before that was kept. */
+  institutions: z.array(z.string()).optional(),
   /** How many seats were taken at the first offer, the second … */
   offers: z.array(storedObject({ offers: count, seats: count })),
 });

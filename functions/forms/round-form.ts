@@ -10,15 +10,24 @@ import type { ApplicationForm } from './form.ts';
 /** The forms that a round may name. Forms are code, because their fields are. */
 export const forms: ReadonlyMap<string, ApplicationForm> = new Map([academyV1].map((form) => [form.id, form]));
 
-/** The pages of a round's application: its form's, then its consents. */
+/** The pages of a round's application as they are filled in: its consents, before anything is asked, then its form's. */
 export function pagesOf(round: Pick<Round, 'form' | 'consents'>): readonly FormPage[] {
   const form = forms.get(round.form);
   if (!form) throw new Fault('FormUnknown', { form: round.form });
-  return [...form.pages, consentsPage(round.consents)];
+  return [consentsPage(round.consents), ...form.pages];
+}
+
+/** The same pages as they are read: the answers, then what was agreed to. */
+export function pagesToRead(round: Pick<Round, 'form' | 'consents'>): readonly FormPage[] {
+  const [consents, ...pages] = pagesOf(round);
+  return consents ? [...pages, consents] : pages;
 }
 
 export const pageOf = (round: Round, id: string | undefined): FormPage | undefined =>
   pagesOf(round).find((page) => page.id === id);
+
+/** The page that asks for the address. */
+export const emailPageOf = (round: Round): FormPage | undefined => pagesOf(round).find(({ fields }) => fields.email);
 
 /** All that was typed, as one: field names are unique within a form. */
 export const typedTogether = (typed: TypedPages): Typed =>

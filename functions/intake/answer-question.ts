@@ -2,7 +2,7 @@ import { changedApplication, linkGenerationFor, nextState } from '../application
 import type { SentVersion } from '../applications/applications-table.ts';
 import type { Dependencies } from '../applications/dependencies.ts';
 import { changedDraft } from '../applications/draft-items.ts';
-import { identityKeys } from '../applications/identity.ts';
+import { identityKeys, readerOf } from '../applications/identity.ts';
 import { moveIndexes } from '../applications/sent-indexes.ts';
 import type { Answers, TypedPages } from '../forms/answers.ts';
 import { cancelled, lapsed, type PersonRequest, settled } from '../requests/request.ts';
@@ -81,7 +81,7 @@ export async function answerQuestion(
         {
           subject: application.reference,
           type: 'QuestionAnswered',
-          by: 'applicant',
+          by: readerOf(application),
           at: now,
           data: { request: was.id, version: version.version },
         },

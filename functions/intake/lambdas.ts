@@ -4,17 +4,19 @@ import type { Lambdas } from '../shared/lambda.ts';
 /** What the intake officer and the applicant are asked, and the steps of applicant-intake. */
 export const intakeLambdas = {
   'intake-pages': {
-    description: 'What intake asks: the decision of the officer, the question to the applicant',
+    description:
+      'What intake asks: the decision of the officer, the question to the applicant; help to apply, at the desk',
     environment: linksEnvironment,
     tables: {
       applications: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
       requests: ['GetItem', 'PutItem'],
-      rounds: ['GetItem'],
+      rounds: ['GetItem', 'index/listed'],
       people: ['GetItem', 'Query'],
+      sessions: ['GetItem', 'PutItem'],
     },
     commits: 'audit and outbox',
     may: ['verify links'],
-    routes: ['/r/intake/{proxy+}'],
+    routes: ['/r/intake/{proxy+}', '/desk/help', '/desk/help/{proxy+}'],
     showsToStaff: true,
     memory: 1024,
   },

@@ -1,3 +1,4 @@
+import { deskLinks } from '../app/desk.ts';
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { applicationsParts } from '../applications/parts.ts';
@@ -9,6 +10,7 @@ import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { intakeLambdas } from './lambdas.ts';
+import { helpRoutes } from './pages/help-routes.tsx';
 import { intakeRequestPages } from './pages/request-pages.ts';
 
 const environment = readEnvironment(intakeLambdas['intake-pages']);
@@ -17,11 +19,13 @@ const deps = lazily({
   ...applicationsParts(environment, db),
   kinds: () => kinds,
   interestsIn: openInterests(environment, db),
+  deskLinks: () => deskLinks,
+  secure: () => environment.BASE_URL.startsWith('https:'),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
 });
 
-/** The officer's decision, and the question to the applicant. */
-export const handler = pagesHandler(requestRoutes(deps, 'intake', intakeRequestPages(deps)), {
+/** The officer's decision, the question to the applicant, and help to apply. */
+export const handler = pagesHandler([...requestRoutes(deps, 'intake', intakeRequestPages(deps)), ...helpRoutes(deps)], {
   baseUrl: environment.BASE_URL,
   logger: openLogger(),
   clock: systemClock,

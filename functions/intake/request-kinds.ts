@@ -2,7 +2,7 @@ import type { KindsOf } from '../requests/kind.ts';
 
 export const intakeKinds = {
   'intake-decision': {
-    title: { ko: '지원서 확인', en: 'Decide on an application' },
+    title: { ko: '지원서 확인', en: 'Check an application' },
     pages: 'intake',
     askedOf: ['intake-officer', 'academy-manager'],
     asks: 'person',

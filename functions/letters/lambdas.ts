@@ -10,6 +10,7 @@ export const lettersLambdas = {
       seats: ['GetItem'],
       applications: ['GetItem'],
       sessions: ['GetItem'],
+      people: ['GetItem'],
       rounds: ['GetItem', 'index/listed'],
     },
     may: ['verify links'],

@@ -1,5 +1,5 @@
 import type { Round } from '../rounds/round.ts';
-import { lastDayOf } from '../seats/lessons.ts';
+import { lastLessonDay } from '../seats/lessons.ts';
 import type { Letter } from '../seats/verification-code.ts';
 import { serviceName } from '../shared/pages/layout.tsx';
 import {
@@ -13,8 +13,8 @@ import {
   type PdfFonts,
   page,
   paragraph,
+  rule,
 } from '../shared/pdf/document.ts';
-import { moreFontsOf } from '../shared/pdf/drawable.ts';
 import { typeset } from '../shared/pdf/typeset.ts';
 import { formatDate, seoulDateOf } from '../shared/time.ts';
 import { letterLabelWords, letterWords } from './letter-texts.ts';
@@ -28,7 +28,7 @@ export interface LetterContent {
   readonly verifyAt: string;
 }
 
-const width = page.right - page.left;
+const { width } = page;
 const column = 96;
 const twoLines = 40;
 /** A name is never cut: the longest of all fits in the last of these sizes. */
@@ -40,13 +40,12 @@ const nameSizes = [14, 12, 10, 8.5, 7.5];
  * compared with what was issued.
  */
 export async function letterPdf(content: LetterContent, fonts: PdfFonts): Promise<Buffer> {
-  const { letter, round } = content;
-  const more = await Promise.all(
-    moreFontsOf(content.name).map(async (font) => ({ font, file: await fonts.more(font) })),
-  );
+  const { letter, name, round } = content;
   const { title } = letterWords[round.programme];
-  const { document, root } = openDocument({ title: `${title} · ${round.title.ko}`, issuedAt: letter.issuedAt }, fonts);
-  for (const { font, file } of more) document.registerFont(font, file);
+  const { document, root } = await openDocument(
+    { title: `${title} · ${round.title.ko}`, name, issuedAt: letter.issuedAt },
+    fonts,
+  );
   letterhead(document, root);
   heading(document, root, title);
   const belowFacts = facts(document, root, content);
@@ -74,20 +73,14 @@ function facts(document: Document, root: Element, { letter, name, round }: Lette
     [letterLabelWords.round, round.title.ko],
     [
       letterLabelWords.period,
-      `${formatDate(round.firstDay, 'ko')}부터 ${formatDate(lastDayOf(round), 'ko')}까지 (${round.schedule.weeks}주)`,
+      `${formatDate(round.firstDay, 'ko')}부터 ${formatDate(lastLessonDay(round), 'ko')}까지 (${round.schedule.weeks}주)`,
     ],
     [letterLabelWords.days, round.schedule.days.ko],
     [letterLabelWords.place, round.sites.ko],
     [letterLabelWords.reference, letter.reference],
   ] as const;
   let y = page.top + 156;
-  const line = (): void => {
-    const at = y;
-    decoration(document, () => {
-      document.moveTo(page.left, at).lineTo(page.right, at).lineWidth(0.75).strokeColor(colour.line).stroke();
-    });
-  };
-  line();
+  rule(document, y);
   for (const [term, value] of rows) {
     const row = document.struct('TR');
     table.add(row);
@@ -110,7 +103,7 @@ function facts(document: Document, root: Element, { letter, name, round }: Lette
       }
     });
     row.end();
-    line();
+    rule(document, y);
   }
   table.end();
   return y;
@@ -160,7 +153,7 @@ function drawQr(document: Document, text: string, x: number, y: number): void {
 
 function verification(document: Document, root: Element, content: LetterContent, from: number): void {
   const { letter, round, verifyAt } = content;
-  const top = Math.max(from + 20, 842 - 56 - 116);
+  const top = Math.max(from + 20, page.height - 56 - 116);
   decoration(document, () => {
     document.roundedRect(page.left, top, width, 116, 6).fill(colour.tint);
     drawQr(document, verifyAt, page.right - 12 - qrSide, top + 12);

@@ -1,3 +1,5 @@
+import { quoted, wordStart } from './patterns.ts';
+
 /* Patterns of what leads to a person, in a folded text: lower case, ASCII digits, one kind of hyphen. */
 
 const gap = '[\\s.\\-·()/]{0,3}';
@@ -15,7 +17,7 @@ const link = `(?:https?://|www\\.)${inLink}+|(?<![\\p{L}\\p{N}@.])(?!(?:${techni
 const services =
   '카카오톡|카톡|카카오|인스타그램|인스타|텔레그램|트위터|페이스북|페북|깃허브|깃헙|링크드인|벨로그|티스토리|블로그|디스코드|유튜브|스레드|라인|' +
   'github|gitlab|telegram|instagram|insta|kakaotalk|kakao|linkedin|velog|tistory|blog|discord|twitter|facebook|youtube|threads|line|notion';
-const handle = `(?<![\\p{L}\\p{N}])@[a-z0-9_.]{2,30}|(?<=(?:${services})\\s?(?:아이디|계정|주소|id|account)\\s?(?:[:=은는이가]|is)?\\s*)[a-z0-9][a-z0-9_.\\-]{2,}|(?<=(?:${services})\\s?[:=(]\\s*)[a-z0-9][a-z0-9_.\\-]{2,}`;
+const handle = `${wordStart}@[a-z0-9_.]{2,30}|(?<=(?:${services})\\s?(?:아이디|계정|주소|id|account)\\s?(?:[:=은는이가]|is)?\\s*)[a-z0-9][a-z0-9_.\\-]{2,}|(?<=(?:${services})\\s?[:=(]\\s*)[a-z0-9][a-z0-9_.\\-]{2,}`;
 
 /** Korean numbers as they are dialled here and from abroad, and others with a plus. */
 const phone =
@@ -34,7 +36,7 @@ export function ownContactPatterns({ emails, phones }: Own): string[] {
   return [
     ...emails.flatMap((address) => {
       const local = address.split('@')[0] ?? '';
-      return local.length < 5 ? [] : [`(?<![\\p{L}\\p{N}])${quoted(local)}(?![a-z0-9])`];
+      return local.length < 5 ? [] : [`${wordStart}${quoted(local)}(?![a-z0-9])`];
     }),
     ...phones.flatMap((number) => {
       const digits = number.replace(/\D/gu, '').slice(-8);
@@ -47,9 +49,6 @@ interface Own {
   readonly emails: readonly string[];
   readonly phones: readonly string[];
 }
-
-export const quoted = (text: string): string =>
-  text.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
 
 /** Somebody's day of birth, as people write days. */
 export function birthPatterns(day: string): string[] {

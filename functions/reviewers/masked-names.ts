@@ -1,4 +1,5 @@
 import { englishWords, givenWords, koreanWords } from './names-that-are-words.ts';
+import { quoted, wordStart } from './patterns.ts';
 import { romanised } from './romanisation.ts';
 
 /** What may stand behind a Korean name without a space. */
@@ -6,7 +7,6 @@ export const particles =
   '이라는|라는|이라고|라고|이라서|라서|이라도|이라면|라면|입니다|이었습니다|였습니다|이에요|예요|이야|이며|이고|이지만|인데|에게서|에게|께서|한테|에서도|에서의|에서는|에서|으로서|로서|으로|로|' +
   '은|는|이가|이는|이를|이의|이와|이|가|을|를|의|와|과|도|만|에|씨|님|군|양|아|야|드림|올림|배상|부터|까지|처럼|보다|이나|나|이랑|랑|하고|및|인|측|출신|소속';
 
-const start = '(?<![\\p{L}\\p{N}])';
 /** The end of a word, or particles and then the end. */
 export const wordEnd = `(?=(?:${particles}){0,2}(?![\\p{L}\\p{N}]))`;
 const gap = '[\\s.·ㆍ・,\\-_*/]{1,3}';
@@ -27,17 +27,14 @@ export function namePatterns(written: string): string[] {
   const others = tokens.filter((token) => !/^[가-힣]+$/u.test(token));
   return [
     ...(compact.length >= 2 && isKorean ? koreanName(compact) : hangul.flatMap((token) => part(token))),
-    ...(hangul.length > 1 && !isKorean ? [hangul.map(escaped).join('[\\s.·]*')] : []),
-    ...otherName(others.map(escaped), others),
+    ...(hangul.length > 1 && !isKorean ? [hangul.map(quoted).join('[\\s.·]*')] : []),
+    ...otherName(others.map(quoted), others),
   ];
 }
 
-const escaped = (text: string): string =>
-  text.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
-
 /** One word of a foreign name in Hangul. */
 const part = (token: string): string[] =>
-  token.length >= 3 ? [token] : token.length === 2 && !koreanWords.has(token) ? [start + token + wordEnd] : [];
+  token.length >= 3 ? [token] : token.length === 2 && !koreanWords.has(token) ? [wordStart + token + wordEnd] : [];
 
 const surnameOf = (name: string): string => {
   const two = name.slice(0, 2);
@@ -60,7 +57,7 @@ function koreanName(name: string): string[] {
 
 /** Anywhere from three syllables on; with a word's start and end where it is two, or a word with a particle. */
 function wholeName(name: string): string {
-  return name.length >= 3 && !readsAsWord(name) ? name : start + name + wordEnd;
+  return name.length >= 3 && !readsAsWord(name) ? name : wordStart + name + wordEnd;
 }
 
 /** A word and the particle that fits its last sound: `정보나`, and not `이하은`. */
@@ -75,8 +72,10 @@ function readsAsWord(name: string): boolean {
 /** With spaces or dots: all syllables, or the surname and the rest. */
 function apart(name: string, surname: string, given: string): string[] {
   if (name.length === 2 && surnameWords.has(surname)) return [];
-  const syllables = start + [...name].join(gap) + wordEnd;
-  return given.length >= 2 || surname.length === 2 ? [syllables, start + surname + gap + given + wordEnd] : [syllables];
+  const syllables = wordStart + [...name].join(gap) + wordEnd;
+  return given.length >= 2 || surname.length === 2
+    ? [syllables, wordStart + surname + gap + given + wordEnd]
+    : [syllables];
 }
 
 /** Where the text says that it is a name: `제 이름은 이상입니다`, `이상 올림`. */
@@ -85,7 +84,7 @@ const introduced = (name: string, given: string, surname: string): string[] => {
   return [
     `(?<=(?:이름은|이름이|이름\\s?:|성명은|성명\\s?:|성함은|지원자|지원자는|지원자인)\\s*)${any}`,
     `(?<=(?:저는|나는|제가)\\s*)${any}(?=(?:입니다|(?:이)?라고|(?:이)?라는|(?:이)?며))`,
-    `${start}${any}(?=\\s?(?:올림|드림|배상|씨)(?!\\p{L}))`,
+    `${wordStart}${any}(?=\\s?(?:올림|드림|배상|씨)(?!\\p{L}))`,
   ];
 };
 
@@ -94,7 +93,7 @@ function givenAlone(given: string): string[] {
   if (given.length < 2) return [];
   const common = givenWords.has(given) || koreanWords.has(given);
   const behind = common ? '\\s?씨' : `(?:${called}|\\s?씨|\\s?님|\\s군|\\s양)`;
-  return [`${start}${given}(?=${behind}${wordEnd})`];
+  return [`${wordStart}${given}(?=${behind}${wordEnd})`];
 }
 
 /** A name in Latin or any other letters: whole in either order, and what of it is no common word. */

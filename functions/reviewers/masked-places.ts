@@ -1,14 +1,12 @@
-import { quoted } from './masked-contacts.ts';
 import { wordEnd } from './masked-names.ts';
 import { kinds } from './organisation-names.ts';
 import { namesOf, organisationsIn } from './organisations.ts';
-
-const start = '(?<![\\p{L}\\p{N}])';
+import { quoted, wordStart } from './patterns.ts';
 
 /** Addresses as far as the house: `서울시 강남구 테헤란로 152, 101동 1203호`. A district by itself is one only if it is theirs. */
 export const addressPatterns: readonly string[] = [
-  `${start}(?:[가-힣]{2,7}(?:시|도)\\s+)?[가-힣]{1,5}(?:구|군|시)\\s+[가-힣0-9]{1,12}(?:로|길|동|읍|면|리|가)\\s*(?:\\d+(?:-\\d+)?(?:번길|번지|길)?\\s*){1,3}(?:\\d+호|\\d+층)?`,
-  `${start}[가-힣]{2,10}(?:대로|로|길)\\s?\\d+(?:번?길)?\\s\\d+(?:-\\d+)?(?!\\d|\\s?[%명개월년일건])`,
+  `${wordStart}(?:[가-힣]{2,7}(?:시|도)\\s+)?[가-힣]{1,5}(?:구|군|시)\\s+[가-힣0-9]{1,12}(?:로|길|동|읍|면|리|가)\\s*(?:\\d+(?:-\\d+)?(?:번길|번지|길)?\\s*){1,3}(?:\\d+호|\\d+층)?`,
+  `${wordStart}[가-힣]{2,10}(?:대로|로|길)\\s?\\d+(?:번?길)?\\s\\d+(?:-\\d+)?(?!\\d|\\s?[%명개월년일건])`,
   `(?<!\\d)\\d{2,4}동\\s?\\d{3,4}호`,
 ];
 
@@ -19,7 +17,7 @@ export function districtPatterns(labels: readonly string[]): string[] {
     .flatMap((label) => {
       const parts = label.split(/[\s-]+/u).map(quoted);
       if (/[a-z]/u.test(label)) return [`(?<![a-z])${parts.join('[\\s\\-]?')}(?![a-z])`];
-      return label.length >= 3 ? [start + quoted(label)] : [start + quoted(label) + wordEnd];
+      return label.length >= 3 ? [wordStart + quoted(label)] : [wordStart + quoted(label) + wordEnd];
     });
 }
 
@@ -46,9 +44,9 @@ export function organisationPatterns(cells: readonly string[]): string[] {
 
 function organisationPattern(name: string): string {
   const spaced = [...name].map(quoted).join('[\\s.\\-]?');
-  if (ambiguous.has(name)) return start + quoted(name) + there;
+  if (ambiguous.has(name)) return wordStart + quoted(name) + there;
   if (!/[가-힣]/u.test(name)) return `(?<![a-z0-9])${spaced}(?![a-z0-9])`;
-  return name.length >= 4 ? spaced : start + spaced + shortEnd;
+  return name.length >= 4 ? spaced : wordStart + spaced + shortEnd;
 }
 
 const common =
@@ -58,7 +56,7 @@ const employers =
 
 /** Other organisations in which they say that they learn, work or have worked. */
 export const biographyPatterns: readonly string[] = [
-  `${start}[가-힣a-z]{2,12}(?:대학교|고등학교|과학기술원)(?=\\s?[가-힣]{0,12}\\s?[가-힣]{0,8}(?:를|을|에서|에)?\\s?(?:졸업|재학|입학|휴학|편입|중퇴|다니|다녔|전공|학사|석사|박사|출신))`,
-  `${start}(?!현대|시대|세대)[가-힣]{2,5}대(?=\\s?(?:[가-힣]{1,8}(?:학과|학부|대학)\\s?)?(?:를|을|에서|에)?\\s?(?:졸업|재학|입학|휴학|편입|중퇴|다니|다녔))`,
-  `${start}(?!(?:${common})(?:${employers}))[가-힣a-z0-9&]{2,10}(?:${employers})(?=(?:에서|에|의)?\\s?(?:[가-힣a-z]{1,8}\\s)?(?:근무|재직|일하|일했|일한|다니|다녔|입사|퇴사|인턴))`,
+  `${wordStart}[가-힣a-z]{2,12}(?:대학교|고등학교|과학기술원)(?=\\s?[가-힣]{0,12}\\s?[가-힣]{0,8}(?:를|을|에서|에)?\\s?(?:졸업|재학|입학|휴학|편입|중퇴|다니|다녔|전공|학사|석사|박사|출신))`,
+  `${wordStart}(?!현대|시대|세대)[가-힣]{2,5}대(?=\\s?(?:[가-힣]{1,8}(?:학과|학부|대학)\\s?)?(?:를|을|에서|에)?\\s?(?:졸업|재학|입학|휴학|편입|중퇴|다니|다녔))`,
+  `${wordStart}(?!(?:${common})(?:${employers}))[가-힣a-z0-9&]{2,10}(?:${employers})(?=(?:에서|에|의)?\\s?(?:[가-힣a-z]{1,8}\\s)?(?:근무|재직|일하|일했|일한|다니|다녔|입사|퇴사|인턴))`,
 ];

@@ -10,12 +10,6 @@ import {
   standings,
 } from './organisation-names.ts';
 
-/**
- * What two names of organisations are to each other: one organisation, perhaps one or of one house, or strangers.
- * In doubt it is `maybe` (docs/adr/0026).
- */
-export type Likeness = 'same' | 'maybe' | 'no';
-
 /** One organisation out of what somebody wrote. */
 export interface Organisation {
   /** As it was written, without what is no part of its name. */
@@ -29,52 +23,15 @@ export interface Organisation {
   readonly group: string | undefined;
   /** Keys of organisations whose names begin this one. */
   readonly within: readonly string[];
-}
-
-/**
- * Whether a name, or what is left of it without its kind, begins another: 카카오 and 카카오엔터프라이즈, 신한은행 and 신한DS.
- * What is short or says nothing begins too many, and so does what a university is called by.
- */
-function begins({ key, stem, kind, generic }: Organisation, other: Organisation): boolean {
-  if (generic || !other.key.startsWith(stem)) return false;
-  return kind === undefined || kind === '대학교' ? key.length >= 3 && other.key.startsWith(key) : stem.length >= 2;
+  /** Its part that somebody names, a department or a branch: `경영학과`. */
+  readonly part?: string;
 }
 
 /** What a cell says, one organisation or several; none for `프리랜서`. */
 export function organisationsIn(cell: string): readonly Organisation[] {
   if (noOrganisation.has(keyOf(cell))) return [];
   const found = namesIn(cell).flatMap(fromName);
-  return [...new Map(found.map((organisation) => [organisation.key, organisation])).values()];
-}
-
-/** The closest likeness among the organisations of two people. */
-export const likeness = (some: readonly Organisation[], others: readonly Organisation[]): Likeness =>
-  closest(some, others)?.likeness ?? 'no';
-
-/** The two that are most like each other; nothing if none are. */
-export function closest(
-  some: readonly Organisation[],
-  others: readonly Organisation[],
-):
-  | { readonly likeness: Exclude<Likeness, 'no'>; readonly one: Organisation; readonly other: Organisation }
-  | undefined {
-  let doubtful: ReturnType<typeof closest>;
-  for (const one of some) {
-    for (const other of others) {
-      const found = likenessOf(one, other);
-      if (found === 'same') return { likeness: found, one, other };
-      if (found === 'maybe') doubtful ??= { likeness: found, one, other };
-    }
-  }
-  return doubtful;
-}
-
-function likenessOf(one: Organisation, other: Organisation): Likeness {
-  if (one.key === other.key) return one.kind === undefined && one.generic ? 'maybe' : 'same';
-  if (one.stem === other.stem && one.kind !== other.kind && !one.generic) return 'maybe';
-  if (one.group !== undefined && one.group === other.group) return 'maybe';
-  if (one.within.includes(other.key) || other.within.includes(one.key)) return 'maybe';
-  return begins(one, other) || begins(other, one) ? 'maybe' : 'no';
+  return [...new Map(found.map((one) => [`${one.key} ${one.part ?? ''}`, one])).values()];
 }
 
 const koreanForms =
@@ -149,7 +106,7 @@ function fromName(name: string): Organisation[] {
     const behind = rest.join('');
     if (hasOwnKind(behind) && !fullNames.has(behind)) return [organisation(name, whole, [keyIn(head)])];
     if (isPart(behind) || isFaculty(head, behind) || rest.some((word) => partWords.has(word)) || !hasKind(behind))
-      return [glued(name, head)];
+      return [{ ...glued(name, head), part: behind }];
     return [glued(name, head), organisation(name, whole, [keyIn(head)]), ...fromName(rest.join(' '))];
   }
   if (words.some((word) => partWords.has(word)) && /^(?:department|dept|school|college|faculty)/u.test(whole))
@@ -201,7 +158,9 @@ function glued(name: string, whole: string): Organisation {
   if (known !== undefined) return organisation(name, known);
   const heads = headsOf(whole);
   const part = heads.find(({ rest, word }) => isPart(rest) && (word.length > 1 || rest.length > 2));
-  if (part && !hasOwnKind(part.rest)) return organisation(name, fullNames.get(part.head) ?? part.head);
+  if (part && !hasOwnKind(part.rest)) {
+    return { ...organisation(name, fullNames.get(part.head) ?? part.head), part: part.rest };
+  }
   return organisation(
     name,
     whole,

@@ -1,6 +1,6 @@
 import type { Application } from '../applications/application.ts';
 import type { ApplicationsTable } from '../applications/applications-table.ts';
-import { emailKey } from '../applications/identity.ts';
+import { emailKey, mailsGoToOffice } from '../applications/identity.ts';
 import { forms } from '../forms/round-form.ts';
 import type { PeopleTable } from '../people/people-table.ts';
 import type { Person } from '../people/person.ts';
@@ -60,20 +60,30 @@ export const asJudge = ({ person, record }: RoundReviewer): Judge & { readonly i
 export const awayTooLong = (reviewers: readonly RoundReviewer[], within: number, now: Instant): string[] =>
   reviewers.filter(({ person }) => !isHereLongEnough(person, within, now)).map(({ person }) => person.id);
 
+/** Addresses that were an applicant's before the present one, or were proved; not the office's. */
+const otherEmails = ({ roundId, proved, formerEmail, help }: Application): string[] =>
+  [proved?.email, formerEmail].flatMap((email) =>
+    email === undefined || mailsGoToOffice({ roundId, email, help }) ? [] : [email],
+  );
+
 /** Who applied, as far as conflicts of interest go; read from the answers that were sent last. */
 export async function applicantsOf(
   { applications: table }: { readonly applications: ApplicationsTable },
-  round: Pick<Round, 'form'>,
+  round: Pick<Round, 'form' | 'admission'>,
   applications: readonly Application[],
 ): Promise<Applicant[]> {
   const fields = forms.get(round.form)?.affiliations ?? [];
   const versions = new Map((await table.versionsOf(applications)).map((version) => [version.reference, version]));
-  return applications.map(({ reference, email = '', decision }) => ({
-    reference,
-    email,
-    intakeBy: decision?.request && decision.by,
+  return applications.map((application) => ({
+    reference: application.reference,
+    // The office's says nothing of the applicant.
+    email: mailsGoToOffice(application) ? '' : (application.email ?? ''),
+    otherEmails: otherEmails(application),
+    intakeBy: application.decision?.request && application.decision.by,
+    helpedBy: application.help?.by,
+    comparing: { departmentsApart: round.admission?.review.departmentsApart },
     affiliations: fields.flatMap((field) => {
-      const answer = versions.get(reference)?.answers[field];
+      const answer = versions.get(application.reference)?.answers[field];
       return typeof answer === 'string' ? [answer] : [];
     }),
   }));

@@ -50,6 +50,14 @@ const otherReview: Changed = ({ review: current }, { review: next }) => [
   ...(current.blind && !next.blind
     ? [{ field: 'review.blind', reason: 'shows reviewers who applied, which was promised to be hidden' }]
     : []),
+  ...(next.departmentsApart && !current.departmentsApart
+    ? [
+        {
+          field: 'review.departmentsApart',
+          reason: 'lets people of one university review each other, who were kept apart when the round opened',
+        },
+      ]
+    : []),
   ...(isDeepStrictEqual(new Set(current.shows), new Set(next.shows))
     ? []
     : [{ field: 'review.shows', reason: 'shows reviewers other answers than when the round opened' }]),

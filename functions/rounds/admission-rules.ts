@@ -23,6 +23,12 @@ const reviewSchema = z.strictObject({
   remindAfter: z.array(businessDays),
   blind: z.boolean().describe('Whether reviewers are shown nothing that tells who applied.'),
   shows: z.array(z.string()).min(1).describe("The form's fields that reviewers are shown, in this order."),
+  departmentsApart: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether two departments of one university count as two houses, if both are named. Usually one is a conflict with the other.',
+    ),
   divergence: z
     .number()
     .positive()

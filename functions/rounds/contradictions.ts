@@ -12,12 +12,14 @@ import {
   wrongReminders,
 } from './findings.ts';
 import type { EligibilityRule, RoundDraft } from './round.ts';
+import { writtenTwice } from './written-once.ts';
 
 /** What is wrong in a round though each of its fields is right by itself. */
 export function contradictions(round: RoundDraft, forms: FormCatalogue): Finding[] {
   const form = Object.hasOwn(forms, round.form) ? forms[round.form] : undefined;
   return [
     ...wrongOrder(round),
+    ...writtenTwice(round),
     ...wrongCode(round),
     ...usedTwice(round.eligibility, ['eligibility']),
     ...usedTwice(round.consents, ['consents']),

@@ -1,3 +1,5 @@
+import type { Finding, Path } from '../shared/check-yaml.ts';
+
 /** What a form asks: all fields, those that tell who applies, and the values of those that are chosen from options. */
 export interface AskedFields {
   readonly fields: readonly string[];
@@ -8,12 +10,7 @@ export interface AskedFields {
 /** What the forms ask, by the form's id. */
 export type FormCatalogue = Readonly<Record<string, AskedFields>>;
 
-export type Path = readonly PropertyKey[];
-export interface Finding {
-  readonly path: Path;
-  /** In plain English, so that it reads on after the name of the field. */
-  readonly reason: string;
-}
+export type { Finding, Path };
 
 export const inside = (around: Path, findings: readonly Finding[]): Finding[] =>
   findings.map(({ path, reason }) => ({ path: [...around, ...path], reason }));

@@ -4,7 +4,7 @@ import type { Commit } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { HarmfulChange } from './harm.ts';
-import type { Round, RoundDraft } from './round.ts';
+import type { Round, WrittenDraft, WrittenRound } from './round.ts';
 import { harmfulChanges } from './round-change.ts';
 import type { RoundSelection } from './round-selection.ts';
 import type { RoundsTable } from './rounds-table.ts';
@@ -29,7 +29,7 @@ export async function loadRound(
     readonly selection: RoundSelection;
     readonly commit: Commit;
   },
-  draft: RoundDraft,
+  draft: WrittenDraft,
   given: {
     readonly by: string;
     readonly force?: { readonly reason: string };
@@ -38,8 +38,8 @@ export async function loadRound(
   now: Instant,
 ): Promise<LoadOutcome> {
   return decideAgainOnConflict(async () => {
-    const was = await deps.rounds.current(draft.id);
-    const round: Round = { ...draft, version: (was?.version ?? 0) + 1, cancelled: was?.cancelled };
+    const was = await deps.rounds.written(draft.id);
+    const round: WrittenRound = { ...draft, version: (was?.version ?? 0) + 1, cancelled: was?.cancelled };
     if (was && same(round, was)) return { kind: 'unchanged', version: was.version };
     const present = await deps.selection.of(round.id);
     const closed = present !== undefined && !present.open;

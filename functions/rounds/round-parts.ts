@@ -18,6 +18,7 @@ export const businessDays = count.max(60).describe('Business days in Korea.');
 export const consentSchema = z.strictObject({
   id: idSchema,
   required: z.boolean().describe('Only if the programme cannot be run without it.'),
+  marketing: z.literal(true).optional().describe('Agrees to advertising: its purpose stands out.'),
   title: textSchema,
   recipient: textSchema.optional().describe('Who is given the data, if it leaves the academy (art. 17).'),
   purpose: textSchema,

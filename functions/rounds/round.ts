@@ -3,6 +3,7 @@ import { roundCodeSchema } from '../shared/references.ts';
 import { shaped } from '../shared/shaped.ts';
 import { endSchema, type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 import { admissionRulesSchema } from './admission-rules.ts';
+import { moments, placeholderNames } from './moments.ts';
 import { businessDays, consentSchema, count, idSchema, personIdSchema, textSchema } from './round-parts.ts';
 
 /** Forms are code, because their fields are; a round names one of them. */
@@ -59,7 +60,18 @@ export const roundDraftSchema = z.strictObject({
   title: textSchema,
   summary: textSchema,
   whoCanApply: z.array(textSchema).min(1),
-  whatHappens: z.array(z.strictObject({ text: textSchema, date: localDateSchema.optional() })).min(1),
+  whatHappens: z
+    .array(
+      z.strictObject({
+        text: textSchema.describe(
+          'What it is, in a word or two: results. The hour is told with it, if its moment has one.',
+        ),
+        detail: textSchema.optional().describe('In a sentence.'),
+        when: z.enum(moments).optional().describe('The moment of the round at which it happens: its day is told.'),
+        date: localDateSchema.optional().describe('A day that the round does not know otherwise.'),
+      }),
+    )
+    .min(1),
   whatIsNeeded: z.array(textSchema).min(1),
   minutes: count.describe('How long it takes to fill in the form.'),
   opensAt: instantSchema.describe('With its offset: 2026-11-02T09:00+09:00.'),
@@ -82,6 +94,11 @@ export const roundDraftSchema = z.strictObject({
     hours: textSchema,
   }),
   eligibility: z.array(ruleSchema),
+  appeal: textSchema
+    .optional()
+    .describe(
+      'What a refusal says of how it can be appealed against, where lawyers say that it is an administrative disposition (처분): within 90 days, by 행정심판법 art. 27.',
+    ),
   consents: z.array(consentSchema).min(1),
   intake: intakeSchema,
   admission: admissionRulesSchema
@@ -90,6 +107,10 @@ export const roundDraftSchema = z.strictObject({
 });
 export type RoundDraft = z.output<typeof roundDraftSchema>;
 
+/** A round as its file states it, and not as it is told: only that is stored. */
+export const writtenDraftSchema = roundDraftSchema.brand<'WrittenRound'>();
+export type WrittenDraft = z.output<typeof writtenDraftSchema>;
+
 /** A loaded round. The version counts the loads; an application records the one that it was made under. */
 export const roundSchema = roundDraftSchema.extend({
   version: count,
@@ -97,6 +118,10 @@ export const roundSchema = roundDraftSchema.extend({
   cancelled: z.object({ at: instantSchema, reason: z.string() }).optional(),
 });
 export type Round = z.output<typeof roundSchema>;
+
+/** A loaded round as its file states it. */
+export const writtenRoundSchema = roundSchema.brand<'WrittenRound'>();
+export type WrittenRound = z.output<typeof writtenRoundSchema>;
 
 export type RoundPhase = 'BEFORE' | 'OPEN' | 'CLOSED';
 
@@ -111,4 +136,10 @@ export function roundPhase(
 }
 
 /** The JSON schema by which editors check and complete `rounds/*.yaml`; kept as `rounds/round.schema.json`. */
-export const roundJsonSchema = () => z.toJSONSchema(roundDraftSchema, { io: 'input' });
+export const roundJsonSchema = () =>
+  z.toJSONSchema(
+    roundDraftSchema.describe(
+      `A date or number of the round stands in its texts as a name in braces, told in the form of each language: {firstDay}. There are ${placeholderNames.join(', ')}.`,
+    ),
+    { io: 'input' },
+  );

@@ -7,7 +7,8 @@ import { endReview } from './end-review.ts';
 
 /**
  * Ends what somebody has open in a round and cannot do any more: all of it, if they are no longer a reviewer, else
- * what is due before they are back, and what has come to concern their own. Others are asked, as for a review that was declined. Done again, it ends nothing more.
+ * what is due before they are back, and what has come to concern their own. Others are asked, as for a review that was
+ * declined. Done again, it ends nothing more.
  * @returns how many reviews it ended
  */
 export async function endOpenReviews(

@@ -72,3 +72,17 @@ const endedRequest = (request: PersonRequest, end: WithoutScores, now: Instant):
   if (end.how === 'unassign') return cancelled(request, 'UNASSIGNED', end.by, now);
   return settled(request, { outcome: end.how === 'conflict' ? 'CONFLICT' : 'DECLINED', by: end.by, at: now });
 };
+
+/** Declares a conflict of interest with the application of an open review: kept for the round, and somebody else is asked. */
+export const declareConflict = (
+  deps: Pick<Dependencies, 'screenings' | 'requests' | 'commit'>,
+  { review, by }: { readonly review: string; readonly by: string },
+  now: Instant,
+) => endReview(deps, review, { how: 'conflict', by }, now);
+
+/** Declines an open review with a reason; somebody else is asked. */
+export const declineReview = (
+  deps: Pick<Dependencies, 'screenings' | 'requests' | 'commit'>,
+  { review, by, reason }: { readonly review: string; readonly by: string; readonly reason: string },
+  now: Instant,
+) => endReview(deps, review, { how: 'decline', by, reason }, now);

@@ -23,8 +23,9 @@ type Needed = Pick<
 /**
  * *Find another reviewer*: the one with the least to do whom conflicts, languages, absences and capacity allow, and who
  * was not asked about this application before. Who has missed a review of the round is asked only if nobody else is
- * left, since their load is low for that very reason; who has the look of a conflict, only after them. If nobody is left at all, operators are told once, and once more
- * if that leaves it without any review, since it then waits for somebody who may do it.
+ * left, since their load is low for that very reason; who has the look of a conflict, only after them. If nobody is
+ * left at all, operators are told once, and once more if that leaves it without any review, since it then waits for
+ * somebody who may do it.
  */
 export async function findAnotherReviewer(
   deps: Needed,

@@ -17,6 +17,7 @@ declare module '../shared/names.ts' {
   interface EventTypes {
     readonly screening:
       | 'ConflictDeclared'
+      | 'NameReported'
       | 'NobodyLeftToReview'
       | 'ReviewAmended'
       | 'ReviewDeclined'

@@ -11,7 +11,7 @@ export const screeningLambdas = {
       requests: ['GetItem', 'PutItem'],
       applications: ['GetItem'],
       rounds: ['GetItem'],
-      people: ['GetItem'],
+      people: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',
     may: ['verify links'],
@@ -33,7 +33,11 @@ export const screeningLambdas = {
   },
 
   // What the Lambdas of others do with what is brought here.
+  'applications-tasks': { tables: { screenings: ['GetItem'] } },
   'applications-pages': { tables: { screenings: ['GetItem', 'PutItem', 'DeleteItem'] } },
+  'desk-pages': { tables: { screenings: ['GetItem'] } },
+  'intake-pages': { tables: { screenings: ['GetItem'] } },
+  'intake-tasks': { tables: { screenings: ['GetItem'] } },
   'outbox-dispatch': { tables: { screenings: ['GetItem', 'Query'] } },
   'outbox-sweep': { tables: { screenings: ['GetItem', 'Query'] } },
   'admission-tasks': { tables: { screenings: ['GetItem', 'Query', 'PutItem', 'DeleteItem'] } },

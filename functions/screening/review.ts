@@ -45,6 +45,8 @@ export const reviewSchema = storedObject({
   comment: z.string().optional(),
   /** Why it was declined, in the reviewer's words. */
   reason: z.string().optional(),
+  /** When the reviewer said that the application tells who applied, in a blind round. */
+  nameReportedAt: instantSchema.optional(),
   assignedAt: instantSchema,
   savedAt: instantSchema.optional(),
   endedAt: instantSchema.optional(),

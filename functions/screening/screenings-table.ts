@@ -1,8 +1,9 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type Reviewer, reviewerId, reviewerSchema } from '../reviewers/reviewer.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import { runShardOf } from '../runs/run.ts';
 import type { Change, Database } from '../shared/database.ts';
+import { queryAll } from '../shared/query-pages.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { manyScreenings } from './many-screenings.ts';
@@ -41,24 +42,13 @@ export function screeningsTable(db: Database, table: string) {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }));
     return Item;
   };
-  const under = async (pk: string): Promise<Record<string, unknown>[]> => {
-    const items: Record<string, unknown>[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      );
-      items.push(...(page.Items ?? []));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return items;
-  };
+  const under = (pk: string): Promise<Record<string, unknown>[]> =>
+    queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      ConsistentRead: true,
+    });
   const many = manyScreenings(db, table);
   /** References of the screenings of a round that are neither closed nor cancelled. */
   const openIn = async (roundId: string): Promise<string[]> => {

@@ -5,7 +5,7 @@ import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /**
- * Ends the waitlist before its last day: nobody who waits is offered a seat any more. Offers that are open run to their
+ * Ends the waitlist before its last day: closes the waiting list: nobody on it is offered a place any more. Offers that are open run to their
  * answer, and whom the ranking gave a seat is still offered it.
  */
 export async function closeWaitlist(

@@ -1,4 +1,5 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
+import { waitlistEnd } from '../rounds/own-dates.ts';
 import { presentRunOf } from '../runs/run.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { type Admission, changedAdmission, roundSubject } from '../selection/admission.ts';
@@ -10,7 +11,6 @@ import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { seatsSteps } from './joints.ts';
 import { seatEvent } from './offer.ts';
-import { waitlistEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import { changedSeat, type Seat } from './seat.ts';
 import type { WaitlistGuard } from './seats-table.ts';

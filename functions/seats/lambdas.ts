@@ -11,6 +11,7 @@ export const seatsLambdas = {
       requests: ['GetItem', 'PutItem'],
       applications: ['GetItem'],
       sessions: ['GetItem'],
+      people: ['GetItem'],
       admissions: ['GetItem', 'ConditionCheckItem'],
       rounds: ['GetItem', 'index/listed'],
     },

@@ -20,6 +20,9 @@ export function lessonsOf({ firstDay, schedule }: Scheduled): Lesson[] {
   );
 }
 
+/** The last day of a course: so many weeks from its first day on. */
+export const lastDayOfCourse = ({ firstDay, schedule }: Scheduled): LocalDate =>
+  addDays(firstDay, schedule.weeks * 7 - 1);
+
 /** The day of the last lesson; of a round without a timetable, the last of its weeks. */
-export const lastDayOf = (round: Scheduled): LocalDate =>
-  lessonsOf(round).at(-1)?.date ?? addDays(round.firstDay, round.schedule.weeks * 7 - 1);
+export const lastLessonDay = (round: Scheduled): LocalDate => lessonsOf(round).at(-1)?.date ?? lastDayOfCourse(round);

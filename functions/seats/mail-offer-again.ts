@@ -1,4 +1,5 @@
 import { changedApplication, mayMailAgain } from '../applications/application.ts';
+import { readerOf } from '../applications/identity.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -20,7 +21,7 @@ export async function mailOfferAgain(
     const { id, generation } = offer;
     await deps.commit({
       changes: [deps.applications.save(changedApplication(was, now, { linkMailedAt: now }), was)],
-      events: [{ subject: reference, type: 'LinkMailed', by: 'applicant', at: now, data: { why: 'offer again' } }],
+      events: [{ subject: reference, type: 'LinkMailed', by: readerOf(was), at: now, data: { why: 'offer again' } }],
       outbox: [
         {
           kind: 'mail',

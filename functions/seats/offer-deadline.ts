@@ -1,15 +1,9 @@
 import type { Plan } from '../requests/plan.ts';
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
-import { addMinutes, businessDaysAfter, closeOfDay, type Instant, isBusinessDay, seoulDateOf } from '../shared/time.ts';
+import { answerWithin, offersEnd, waitlistEnd } from '../rounds/own-dates.ts';
+import { businessDaysAfter, type Instant, seoulDateOf } from '../shared/time.ts';
 
 type OfferRules = Pick<AdmissionRules['offer'], 'answerWithin' | 'shorten' | 'waitlist' | 'leastHours'>;
-
-/** 18:00 in Seoul on the last day of the waitlist: until then an offer is answered. */
-export const waitlistEnd = ({ waitlist }: Pick<OfferRules, 'waitlist'>): Instant => closeOfDay(waitlist.lastDay);
-
-/** From this moment on no seat is offered any more: nobody could answer in what is left of the day. */
-export const offersEnd = (offer: Pick<OfferRules, 'waitlist' | 'leastHours'>): Instant =>
-  addMinutes(waitlistEnd(offer), -60 * offer.leastHours);
 
 /**
  * How long an offer made now may be answered: the round's business days, fewer in the last days of the waitlist (today
@@ -21,8 +15,7 @@ export function offerPlan(offer: OfferRules, now: Instant): Plan | undefined {
   if (now >= offersEnd(offer)) return undefined;
   const today = seoulDateOf(now);
   const daysAfter = businessDaysAfter(today, offer.waitlist.lastDay);
-  const left = daysAfter + (isBusinessDay(today) ? 1 : 0);
-  const within = offer.shorten.find(({ lastDays }) => left <= lastDays)?.answerWithin ?? offer.answerWithin;
+  const within = answerWithin(offer, now);
   const days = Math.min(within, daysAfter);
   return { within, remindAfter: [days - 2, days - 1].filter((day) => day >= 1), until };
 }

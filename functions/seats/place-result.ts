@@ -1,9 +1,9 @@
 import type { Application } from '../applications/application.ts';
 import type { PersonRequest } from '../requests/request.ts';
+import { offersEnd } from '../rounds/own-dates.ts';
 import { businessDayEnd, type Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { offerKey } from './offer.ts';
-import { offersEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import type { Place } from './place.ts';
 import { waitlistHasEnded, waitlistPosition } from './waitlist.ts';
@@ -15,7 +15,7 @@ export interface PlaceResult {
   readonly offer?: PersonRequest;
   /** On the waitlist: the number now, and at the beginning. */
   readonly position?: { readonly number: number; readonly began: number };
-  /** From when on nobody who waits is offered a seat any more. */
+  /** From when on closes the waiting list: nobody on it is offered a place any more. */
   readonly waitlistUntil: Instant;
   /** Nobody who waits is offered a seat any more. */
   readonly waitlistEnded: boolean;

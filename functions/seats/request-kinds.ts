@@ -2,7 +2,7 @@ import type { KindsOf } from '../requests/kind.ts';
 
 export const seatsKinds = {
   'seat-offer': {
-    title: { ko: '참여 여부', en: 'Offer of a seat' },
+    title: { ko: '참여 여부', en: 'Offer of a place' },
     pages: 'seats',
     askedOf: [],
     asks: 'applicant',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { needingRun } from '../runs/needing-run.ts';
 import { audited } from '../shared/chain-head.ts';
 import type { Change, Database } from '../shared/database.ts';
+import { queryAll, queryCount } from '../shared/query-pages.ts';
 import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { type Enrolment, enrolmentSchema } from './enrolment.ts';
@@ -51,6 +52,13 @@ export function seatsTable(db: Database, table: string) {
     const found = await item(id, 'seat');
     return found ? fromItem(seatSchema, found, table) : undefined;
   };
+  const under = (pk: string) => ({
+    TableName: table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+    ConsistentRead: true,
+  });
+  const reconsiderationsOf = (roundId: string) => under(`looks#${roundId}`);
   const guardKey = (roundId: string) => ({ pk: `waitlist-guard#${roundId}`, sk: 'guard' });
   return {
     seat,
@@ -70,64 +78,24 @@ export function seatsTable(db: Database, table: string) {
     },
     /** The reference of who waits first, of all or of one quota. */
     nextWaiting: async (roundId: string, quota?: string): Promise<string | undefined> => {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': waitlistKey(roundId, quota) },
-          ConsistentRead: true,
-          Limit: 1,
-        }),
-      );
+      const { Items = [] } = await db.send(new QueryCommand({ ...under(waitlistKey(roundId, quota)), Limit: 1 }));
       return Items[0] && String(Items[0].reference);
     },
     /** The number on the waitlist, from 1, of somebody who is on it. */
-    waitlistNumber: async (place: Waiting): Promise<number> => {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND sk <= :sk',
-          ExpressionAttributeValues: { ':pk': waitlistKey(place.roundId), ':sk': waitlistOrder(place) },
-          ConsistentRead: true,
-        }),
-      );
-      return Items.length;
-    },
-    countWaiting: async (roundId: string): Promise<number> => {
-      const { Count = 0 } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': waitlistKey(roundId) },
-          ConsistentRead: true,
-          Select: 'COUNT',
-        }),
-      );
-      return Count;
-    },
+    waitlistNumber: (place: Waiting): Promise<number> =>
+      queryCount(db, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :pk AND sk <= :sk',
+        ExpressionAttributeValues: { ':pk': waitlistKey(place.roundId), ':sk': waitlistOrder(place) },
+        ConsistentRead: true,
+      }),
+    countWaiting: (roundId: string): Promise<number> => queryCount(db, under(waitlistKey(roundId))),
     /** Who has asked for reconsideration, which is not decided yet: references. */
-    openReconsiderations: async (roundId: string): Promise<string[]> => {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': `looks#${roundId}` },
-          ConsistentRead: true,
-        }),
-      );
-      return Items.map(({ sk }) => String(sk));
-    },
+    openReconsiderations: async (roundId: string): Promise<string[]> =>
+      (await queryAll(db, reconsiderationsOf(roundId))).map(({ sk }) => String(sk)),
     /** Whether somebody has asked for reconsideration, and it is not decided. */
     reconsiderationsAreOpen: async (roundId: string): Promise<boolean> => {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': `looks#${roundId}` },
-          ConsistentRead: true,
-          Limit: 1,
-        }),
-      );
+      const { Items = [] } = await db.send(new QueryCommand({ ...reconsiderationsOf(roundId), Limit: 1 }));
       return Items.length > 0;
     },
     guard: async (roundId: string): Promise<WaitlistGuard | undefined> => {

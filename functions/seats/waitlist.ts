@@ -1,4 +1,5 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
+import { offersEnd } from '../rounds/own-dates.ts';
 import { startOf } from '../runs/run.ts';
 import { type Admission, seatsAreOffered } from '../selection/admission.ts';
 import { openSeat } from '../selection/allocation.ts';
@@ -7,7 +8,6 @@ import { Fault } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { seatEvent } from './offer.ts';
-import { offersEnd } from './offer-deadline.ts';
 import { offeringRound } from './offering-round.ts';
 import { movedPlace, type Place } from './place.ts';
 import { changedSeat, type Seat } from './seat.ts';

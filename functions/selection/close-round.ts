@@ -24,7 +24,7 @@ export async function closeRound(
   given: { readonly by: string; readonly reason: string },
   now: Instant,
 ): Promise<CloseRoundOutcome> {
-  const round = await deps.rounds.current(roundId);
+  const round = await deps.rounds.written(roundId);
   if (!round) return { kind: 'not-possible', why: 'unknown' };
   const phase = roundPhase(round, now);
   if (phase === 'BEFORE') return { kind: 'not-possible', why: 'not-open-yet' };

@@ -14,30 +14,30 @@ export const scoreText = (score: number | undefined, lang: Lang): string =>
 
 /** Which score ranks. */
 export const rankedByWords: Readonly<Record<Snapshot['model']['rankedBy'], Text>> = {
-  adjusted: { ko: '심사위원의 엄격함을 보정한 점수', en: "The score adjusted for reviewers' severity" },
-  mean: { ko: '심사 점수의 평균', en: 'The mean of the reviews' },
-  median: { ko: '심사 점수의 중앙값', en: 'The median of the reviews' },
+  adjusted: { ko: '심사위원별 점수 편차를 보정한 점수', en: 'The score adjusted for differences between reviewers' },
+  mean: { ko: '심사 점수의 평균', en: 'The mean of the review scores' },
+  median: { ko: '심사 점수의 중앙값', en: 'The median of the review scores' },
 };
 
 /** Why a round that wanted the adjusted score ranks by the mean. */
 export const whyRawWords: Readonly<Record<NonNullable<Snapshot['model']['whyRaw']>, Text>> = {
   'no-reviews': { ko: '심사 결과가 없어 보정하지 않았습니다.', en: 'There are no reviews to adjust.' },
   'too-few-reviews': {
-    ko: '심사위원마다 심사한 지원서가 적어 엄격함을 알 수 없으므로, 보정하지 않고 평균으로 순위를 정했습니다.',
-    en: 'Reviewers have too few reviews to tell how severe they are, so scores are not adjusted and the mean ranks.',
+    ko: '심사위원마다 심사한 지원서가 적어 점수 편차를 알 수 없으므로, 보정하지 않고 평균으로 순위를 정했습니다.',
+    en: 'Each reviewer has reviewed too few applications to measure differences between reviewers, so the scores are not adjusted and the mean decides the ranking.',
   },
   'not-connected': {
-    ko: '같은 지원서를 본 적이 없는 심사위원 무리가 있어 보정하지 않고 평균으로 순위를 정했습니다.',
-    en: 'Some reviewers share no application with the others, so scores are not adjusted and the mean ranks.',
+    ko: '함께 심사한 지원서가 없어 서로 비교할 수 없는 심사위원이 있으므로, 보정하지 않고 평균으로 순위를 정했습니다.',
+    en: 'Some reviewers have no application in common with others and cannot be compared, so the scores are not adjusted and the mean decides the ranking.',
   },
 };
 
 const outcomeWords = {
-  seat: { ko: '선발', en: 'Seat' },
-  notSelected: { ko: '미선발', en: 'Not selected' },
+  seat: { ko: '선발', en: 'Selected' },
+  notSelected: { ko: '선발되지 않음', en: 'Not selected' },
 } as const satisfies Record<string, Text>;
 
-const waitlistText = (number: number): Text => ({ ko: `대기 ${number}번`, en: `Waitlist ${number}` });
+const waitlistText = (number: number): Text => ({ ko: `대기 ${number}번`, en: `Waiting list ${number}` });
 
 /** `선발 (경력 2년 이하)`, `대기 3번`, `Not selected`. */
 export function outcomeText(outcome: Outcome, quotas: AdmissionRules['ranking']['quotas'], lang: Lang): string {
@@ -50,7 +50,7 @@ export function outcomeText(outcome: Outcome, quotas: AdmissionRules['ranking'][
 const tieWords = {
   median: { ko: '중앙값', en: 'Median' },
   mean: { ko: '평균', en: 'Mean' },
-  lot: { ko: '추첨', en: 'Lot' },
+  lot: { ko: '추첨', en: 'Random draw' },
 } as const satisfies Record<string, Text>;
 
 /** What separated an entry from the one before: `criterion:<id>`, `median`, `mean` or `lot`. */
@@ -69,7 +69,7 @@ export const flagWords: Readonly<Record<Snapshot['entries'][number]['flags'][num
   divergent: { ko: '점수 차이 큼', en: 'Reviews far apart' },
   'few-reviews': { ko: '심사 부족', en: 'Too few reviews' },
   'no-reviews': { ko: '심사 없음', en: 'No review' },
-  'below-minimum': { ko: '기준 점수 미달', en: 'Below the minimum' },
+  'below-minimum': { ko: '최저 점수 미달', en: 'Below the minimum score' },
 };
 
 export const versionText = (version: number): Text => ({ ko: `${version}판`, en: `version ${version}` });

@@ -9,7 +9,8 @@ import { applicationMailWords } from './texts.ts';
 export const addressChangedMail = ({
   application,
   round,
-}: Pick<ApplicantMail, 'application' | 'round'>): RenderedMail => {
+  baseUrl,
+}: Pick<ApplicantMail, 'application' | 'round'> & { readonly baseUrl: string }): RenderedMail => {
   const { lang } = application;
   const { subject, preheader, text } = applicationMailWords.changedAddress;
   return framedMail(
@@ -17,7 +18,7 @@ export const addressChangedMail = ({
       lang,
       subject: subject[lang],
       preheader: preheader[lang],
-      footer: <ContactFooter of={round} lang={lang} />,
+      footer: <ContactFooter of={round} lang={lang} privacy={`${baseUrl}/privacy`} />,
     },
     <>
       <Paragraph>{text[lang]}</Paragraph>

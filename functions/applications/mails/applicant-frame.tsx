@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
+import { until } from '../../rounds/pages/start.tsx';
 import type { Round } from '../../rounds/round.ts';
 import type { Text } from '../../shared/i18n.ts';
-import { Heading, List, Reference } from '../../shared/mail/components.tsx';
+import { Heading, List, Paragraph, Quote, Reference } from '../../shared/mail/components.tsx';
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import type { Instant } from '../../shared/time.ts';
 import type { Application } from '../application.ts';
-import { until } from '../pages/start.tsx';
+import { mailsGoToOffice } from '../identity.ts';
 import { nextSteps } from '../pages/status-texts.ts';
 import { applicationMailWords } from './texts.ts';
 
@@ -38,9 +39,18 @@ export function applicantMail(
       preheader: text.preheader[lang],
       button: { href: link, label: button[lang] },
       small: (text.private ?? applicationMailWords.private)[lang],
-      footer: <ContactFooter of={round} lang={lang} />,
+      footer: <ContactFooter of={round} lang={lang} privacy={new URL('/privacy', link).href} />,
     },
-    children,
+    <>
+      {mailsGoToOffice(application) && (
+        <>
+          <Heading>{applicationMailWords.passOn[lang]}</Heading>
+          <Paragraph>{applicationMailWords.passOnText[lang]}</Paragraph>
+          <Quote>{application.help?.reach}</Quote>
+        </>
+      )}
+      {children}
+    </>,
   );
 }
 

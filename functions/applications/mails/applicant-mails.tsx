@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { pageOf, pagesOf, typedTogether } from '../../forms/round-form.ts';
+import { pageOf, pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { PersonRequest } from '../../requests/request.ts';
+import { Appeal } from '../../rounds/mails/appeal.tsx';
+import { until } from '../../rounds/pages/start.tsx';
 import { roundPhase } from '../../rounds/round.ts';
+import { versionsText } from '../../rounds/versions-text.ts';
 import type { Text } from '../../shared/i18n.ts';
 import { AnswersTable, Facts, Heading, List, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dueInSubject, formatDate, formatInstant } from '../../shared/time.ts';
 import type { SentVersion } from '../applications-table.ts';
-import { until } from '../pages/start.tsx';
 import { type ApplicantMail, applicantMail, Next, Ref } from './applicant-frame.tsx';
 import { applicationMailWords } from './texts.ts';
 
@@ -29,7 +31,7 @@ export function receivedAndAcceptedMail(given: ApplicantMail, version: SentVersi
     isFirst ? applicationMailWords.receivedAndAccepted : applicationMailWords.changedAndAccepted,
     <>
       <Paragraph>{(isFirst ? applicationMailWords.received : applicationMailWords.changed).text[lang]}</Paragraph>
-      <Paragraph>{applicationMailWords.checked[lang]}</Paragraph>
+      <Paragraph>{applicationMailWords.accepted.text[lang]}</Paragraph>
       <Paragraph>
         {applicationMailWords.results[lang]} {formatDate(round.resultsOn, lang)}
       </Paragraph>
@@ -60,7 +62,7 @@ function receipt(
         </Paragraph>
       )}
       <Heading>{applicationMailWords.copy[lang]}</Heading>
-      <AnswersTable pages={pagesOf(given.made)} typed={typedTogether(version.typed)} lang={lang} />
+      <AnswersTable pages={pagesToRead(given.made)} typed={typedTogether(version.typed)} lang={lang} />
     </>,
   );
 }
@@ -107,15 +109,14 @@ export const refusedMail = (given: ApplicantMail): RenderedMail => {
       )}
       <Heading>{applicationMailWords.whatYouCanDo[lang]}</Heading>
       <Paragraph>{applicationMailWords.again[lang]}</Paragraph>
+      <Appeal of={given.round} lang={lang} />
       <Facts
         facts={[
           { term: applicationMailWords.decidedBy[lang], value: applicationMailWords.officer[lang] },
           { term: applicationMailWords.decidedAt[lang], value: decision ? formatInstant(decision.at, lang) : '' },
           {
             term: applicationMailWords.decidedOn[lang],
-            value: decision
-              ? `${applicationMailWords.version[lang]} ${decision.version} · ${applicationMailWords.roundVersion[lang]} ${decision.roundVersion}`
-              : '',
+            value: decision ? versionsText(decision)[lang] : '',
           },
         ]}
       />
@@ -201,7 +202,7 @@ export const answeredMail = (given: ApplicantMail, version: SentVersion): Render
       <Ref application={application} />
       <Next {...given} />
       <Heading>{applicationMailWords.copy[lang]}</Heading>
-      <AnswersTable pages={pagesOf(given.made)} typed={typedTogether(version.typed)} lang={lang} />
+      <AnswersTable pages={pagesToRead(given.made)} typed={typedTogether(version.typed)} lang={lang} />
     </>,
   );
 };

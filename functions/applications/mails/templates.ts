@@ -107,7 +107,8 @@ const addressCode =
     const { challenge } = found;
     // To change an address, the code is entered where it is changed: a link would hand the application to whoever opens it.
     const hasLink = challenge.about.startsWith('round:');
-    const footer = ContactFooter({ of: round, lang: challenge.lang });
+    const privacy = `${deps.baseUrl}/privacy`;
+    const footer = ContactFooter({ of: round, lang: challenge.lang, privacy });
     return { kind: 'mail', to: challenge.email, mail: codeMail(found, { baseUrl: deps.baseUrl, hasLink, footer }) };
   };
 
@@ -126,7 +127,7 @@ const addressChanged =
     const found = await applicantOf(deps, to.applicant);
     const { formerEmail } = found?.application ?? {};
     if (!found || !formerEmail) return pointless('there is nobody to write to');
-    return { kind: 'mail', to: formerEmail, mail: addressChangedMail(found) };
+    return { kind: 'mail', to: formerEmail, mail: addressChangedMail({ ...found, baseUrl: deps.baseUrl }) };
   };
 
 /** An applicant with the round, and the address, from its cancellation on as cancelled; nothing for who was erased. */

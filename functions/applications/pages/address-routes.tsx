@@ -17,15 +17,15 @@ import { tries } from '../../shared/tries.ts';
 import type { Application } from '../application.ts';
 import { emailKey, isProvedFor } from '../identity.ts';
 import { proveAddress } from '../prove-address.ts';
-import { keepCredential, type Opened, type PagesDependencies, withApplication } from './context.ts';
+import { isAtDesk, keepCredential, type Opened, type PagesDependencies, withApplication } from './context.ts';
 
 const words = {
   title: { ko: '이메일 주소 변경', en: 'Change your email address' },
   lead: {
-    ko: '새 주소로 보내 드리는 인증 번호를 입력하면 주소가 바뀝니다. 그 전까지는 지금 주소를 그대로 씁니다. 작성하신 다른 내용은 저장되어 있습니다.',
-    en: 'We send a code to the new address; once you have entered it, the address is changed. Until then the present one stays. Everything else that you typed is saved.',
+    ko: '새 주소로 보내 드리는 인증 번호를 입력하시면 주소가 변경됩니다. 그 전까지는 지금 주소를 그대로 사용합니다. 작성하신 다른 내용은 저장되어 있습니다.',
+    en: 'We will send a code to the new address. Once you have entered it, the address is changed. Until then we keep the current one. Everything else that you entered is saved.',
   },
-  back: { ko: '주소를 바꾸지 않고 돌아가기', en: 'Go back without changing it' },
+  back: { ko: '주소를 변경하지 않고 돌아가기', en: 'Go back without changing it' },
 } as const satisfies Record<string, Text>;
 
 type Needed = PagesDependencies & ProofDependencies;
@@ -79,8 +79,10 @@ export function addressRoutes(
         await decideAgainOnConflict(async () => {
           const was = await deps.applications.get(reference);
           if (!was) throw new Fault('ApplicationMissing', { reference });
-          return proveAddress(deps, round, was, taken.email, request.now);
+          return proveAddress(deps, round, was, taken.email, request.now, opened.by);
         }, tries.contested);
+        // Whoever helps keeps what their desk has open, as long as that is.
+        if (isAtDesk(opened)) return seeOther('/apply', { cookies: [forgetCode(deps)] });
         const { secret } = await deps.sessions.begin(reference, 'code', deps.random, request.now);
         return seeOther('/apply', {
           cookies: [keepCredential(deps, { kind: 'session', reference, secret }), forgetCode(deps)],
@@ -91,10 +93,10 @@ export function addressRoutes(
       // What was sent with the address that the open draft has proved, too.
       method: 'POST',
       path: '/apply/open-sent',
-      page: withApplication(deps, async ({ application }, { now }) => {
-        const { proved, roundId } = application;
+      page: withApplication(deps, async (opened, { now }) => {
+        const { proved, roundId } = opened.application;
         const sent = proved && (await deps.applications.reservationOf(emailKey(roundId, proved.email)));
-        if (!sent) return seeOther('/apply');
+        if (!sent || isAtDesk(opened)) return seeOther('/apply');
         const { secret } = await deps.sessions.begin(sent, 'code', deps.random, now);
         return seeOther('/application', {
           cookies: [keepCredential(deps, { kind: 'session', reference: sent, secret })],

@@ -1,45 +1,43 @@
-import { addressPage } from '../../codes/pages/code-pages.tsx';
+import { BouncedPage } from '../../codes/pages/bounced-notice.tsx';
 import type { ProofDependencies } from '../../codes/pages/proofs.tsx';
 import { checkPages, pageOf, pagesOf } from '../../forms/round-form.ts';
+import { typedInForce } from '../../forms/typed-in-force.ts';
 import { evaluateEligibility } from '../../rounds/eligibility.ts';
-import { type Round, roundPhase } from '../../rounds/round.ts';
-import type { Lang } from '../../shared/i18n.ts';
-import { bothWords, chosenOfBoth, isChoosing } from '../../shared/pages/both-words.tsx';
-import { check, decode, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
+import { roundPhase } from '../../rounds/round.ts';
+import { chosenOf } from '../../shared/pages/answers.ts';
+import { decode } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import { PageFault } from '../../shared/pages/problem.tsx';
-import {
-  type Form,
-  html,
-  type PageRequest,
-  type PageResponse,
-  seeOther,
-  switchedTo,
-} from '../../shared/pages/request.ts';
-import { formIn, goingTo, revisionIn, shownOf } from '../../shared/pages/shown.ts';
-import { newId } from '../../shared/random.ts';
+import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { revisionIn } from '../../shared/pages/shown.ts';
 import { nextState } from '../application.ts';
-import { draftInForce } from '../draft-in-force.ts';
 import type { Draft } from '../draft-items.ts';
 import { mailDraftLink } from '../mail-link.ts';
-import { savePage } from '../save-page.ts';
+import { sentBySamePerson } from '../same-person.ts';
 import { sendApplication } from '../send-application.ts';
-import { addressRoutes, otherAddress, proveFirst, withProvedAddress } from './address-routes.tsx';
-import { type Opened, type PagesDependencies, withApplication, withApplicationAnd } from './context.ts';
-import { CheckPage, checkId, FormPageView, homeId, startId } from './form-pages.tsx';
+import { addressRoutes, proveFirst } from './address-routes.tsx';
+import { closedDuringPage } from './closed-during.tsx';
+import {
+  isAtDesk,
+  type Opened,
+  type PagesDependencies,
+  type WordsOf,
+  withApplication,
+  withApplicationAnd,
+} from './context.ts';
+import { CheckPage, FormPageView } from './form-pages.tsx';
 import { EmailTakenPage, LaterPage, LinkSentPage } from './link-pages.tsx';
 import { anyPage } from './other-application.tsx';
-import { closedDuringPage } from './problems.tsx';
+import { type FormState, formState, known, savePosted } from './save-posted.tsx';
 
 type Needed = PagesDependencies & ProofDependencies;
 
 /** The form: its pages, the check, the sending, and coming back later. */
 export function applyRoutes(deps: Needed): PageRoute[] {
-  const writing = (page: Writing, wordsOf?: Parameters<typeof withApplication>[2]) =>
+  const writing = (page: Writing, wordsOf?: WordsOf) =>
     withApplicationAnd(
       deps,
       deps.applications.draft,
-      async (opened, request, draft) => whileOpen(opened, request) ?? page(opened, request, draft),
+      async (opened, request, draft) => whileOpen(opened, request, wordsOf) ?? page(opened, request, draft),
       wordsOf,
     );
 
@@ -49,7 +47,7 @@ export function applyRoutes(deps: Needed): PageRoute[] {
       method: 'GET',
       path: '/apply',
       page: writing(async ({ round }, { lang }, draft) => {
-        const typed = await draftInForce(deps.rounds, draft, round);
+        const typed = await typedInForce(deps.rounds, draft, round);
         const { problems } = checkPages(pagesOf(round), typed, lang);
         return seeOther(`/apply/${problems[0]?.page.id ?? 'check'}`);
       }),
@@ -58,7 +56,7 @@ export function applyRoutes(deps: Needed): PageRoute[] {
       method: 'GET',
       path: '/apply/check',
       page: writing(async (opened, { lang }, draft) =>
-        html(checkView(opened, await formState(deps, opened, draft, lang))),
+        html(await checkView(deps, opened, await formState(deps, opened, draft, lang))),
       ),
     },
     {
@@ -69,16 +67,18 @@ export function applyRoutes(deps: Needed): PageRoute[] {
     {
       method: 'GET',
       path: '/apply/later',
-      page: writing(async ({ application: { proved, reference }, round }, { lang }) =>
-        proved ? html(<LaterPage {...{ round, reference, lang, email: proved.email }} />) : seeOther('/apply/address'),
-      ),
+      page: writing(async ({ application: { proved, reference }, round }, { lang }) => {
+        const email = proved?.email ?? '';
+        if (await deps.addresses.problemOf(email)) return html(<BouncedPage {...round} {...{ email, lang }} />);
+        return proved ? html(<LaterPage {...{ round, reference, lang, email }} />) : seeOther('/apply/address');
+      }),
     },
     {
       method: 'POST',
       path: '/apply/later',
-      page: writing(async ({ application: { proved, reference }, round }, { lang, now }) => {
+      page: writing(async ({ application: { proved, reference }, round, by }, { lang, now }) => {
         if (!proved) return seeOther('/apply/address');
-        if (await mailDraftLink(deps, { reference, lang }, now)) return seeOther('/apply/later-sent');
+        if (await mailDraftLink(deps, { reference, lang, by }, now)) return seeOther('/apply/later-sent');
         const { email } = proved;
         return html(<LaterPage {...{ round, reference, lang, email }} notMailed />, { status: 429 });
       }),
@@ -111,105 +111,25 @@ export function applyRoutes(deps: Needed): PageRoute[] {
 
 type Writing = (opened: Opened, request: PageRequest, draft: Draft) => Promise<PageResponse>;
 
-const known = (page: FormPage | undefined): FormPage => {
-  if (!page) throw new PageFault(404);
-  return page;
-};
-
-/** What the pages show of a draft. */
-const formState = async (deps: PagesDependencies, { application, round }: Opened, draft: Draft, lang: Lang) => ({
-  round,
-  reference: application.reference,
-  revision: draft.saves,
-  typedPages: await draftInForce(deps.rounds, draft, round),
-  lang,
-  id: newId(deps.random),
-});
-type FormState = Awaited<ReturnType<typeof formState>>;
-
 /** Why the form cannot be written in any more, or nothing. */
-function whileOpen({ application, round }: Opened, { now, lang }: PageRequest): PageResponse | undefined {
+function whileOpen(opened: Opened, request: PageRequest, wordsOf?: WordsOf): PageResponse | undefined {
+  const [{ application, round }, { now, lang, form }] = [opened, request];
   if (!nextState(application.state, 'submit')) return seeOther('/application');
   if (roundPhase(round, now) === 'OPEN') return undefined;
-  return closedDuringPage(lang, round, application.version > 0);
+  const page = wordsOf?.(request, opened);
+  return closedDuringPage(lang, round, application.version > 0, page && chosenOf(page, decode(page, form), lang));
 }
 
-async function savePosted(
-  deps: Needed,
-  opened: Opened,
-  { form, params, lang: asked, now }: PageRequest,
-  draft: Draft,
-): Promise<PageResponse> {
-  const { round, application } = opened;
-  const page = known(pageOf(round, params.page));
-  const mine = decode(page, form);
-  const switched = switchedTo(form);
-  const lang = switched ?? asked;
-  const changing = form.get('return')?.[0] === 'check';
-  const both = ({ typed, saves }: Draft, chosen?: { form: Form; errors: readonly FieldError[] }) =>
-    bothWords({
-      page,
-      mine,
-      lang,
-      ...chosen,
-      newer: typed[page.id] ?? {},
-      action: `/apply/${page.id}`,
-      hidden: { ...shownOf(application.reference, saves), ...(changing && { return: 'check' }) },
-      eyebrow: round.title[lang],
-      contact: round.contact,
-      home: { go: homeId },
-    });
-  const choice = isChoosing(form) ? chosenOfBoth(page, mine, draft.typed[page.id] ?? {}, form, lang) : { typed: mine };
-  if (isChoosing(form) && (switched || 'errors' in choice)) {
-    return both(draft, { form, errors: switched || !('errors' in choice) ? [] : choice.errors });
-  }
-  const { typed } = 'typed' in choice ? choice : { typed: mine };
-  const email = emailIn(page, typed);
-  const proved = withProvedAddress(application, page, typed, email);
-  const contact = application.proved ? undefined : email;
-  const saving = { page: page.id, typed: proved.saved, shown: revisionIn(form), form: formIn(form), contact, lang };
-  const saved = await savePage(deps, round, saving, now, { application, draft });
-  if (saved.kind === 'newer') return both(saved.draft);
-
-  const to = placeOf(goingTo(form), round);
-  const later = form.get('action')?.[0] === 'later';
-  const result = check(page, typed, lang);
-  if (!switched && proved.other !== undefined && (result.ok || later || to))
-    return otherAddress(opened, lang, proved.other);
-  if (!switched && to) return seeOther(to);
-  if (!switched && later) return seeOther('/apply/later');
-  if (switched || !result.ok) {
-    const errors = switched || result.ok ? [] : result.errors;
-    const state = await formState(deps, opened, saved.draft, lang);
-    return html(<FormPageView {...state} {...{ page, typed, errors, changing }} />, { status: switched ? 200 : 422 });
-  }
-  const pages = pagesOf(round);
-  const next = pages[pages.findIndex((other) => other.id === page.id) + 1];
-  return seeOther(changing || !next ? '/apply/check' : `/apply/${next.id}`);
-}
-
-/** The path of what a button of the form leads to. */
-function placeOf(id: string | undefined, round: Round): string | undefined {
-  if (id === homeId) return '/';
-  if (id === startId) return `/rounds/${round.id}`;
-  return id === checkId || pageOf(round, id) ? `/apply/${id}` : undefined;
-}
-
-/** The e-mail of a page that asks for one, if it is right. */
-function emailIn(page: FormPage, typed: Typed): string | undefined {
-  if (!page.fields.email) return undefined;
-  const checked = check(addressPage, typed, 'ko');
-  return checked.ok ? checked.values.email : undefined;
-}
-
-function checkView({ application, round }: Opened, state: FormState, changed = false) {
+async function checkView(deps: Needed, opened: Opened, state: FormState, changed = false) {
+  const { application, round } = opened;
   const { answers, problems } = checkPages(pagesOf(round), state.typedPages, state.lang);
   const unmet = answers
     ? evaluateEligibility(round, answers)
         .filter((rule) => !rule.met)
         .map((rule) => rule.ruleId)
     : [];
-  return <CheckPage {...state} {...{ problems, unmet, changed }} version={application.version + 1} />;
+  const samePerson = answers && isAtDesk(opened) ? await sentBySamePerson(deps.applications, application, answers) : [];
+  return <CheckPage {...state} {...{ problems, unmet, changed, samePerson }} version={application.version + 1} />;
 }
 
 async function send(deps: Needed, opened: Opened, request: PageRequest, draft: Draft): Promise<PageResponse> {
@@ -220,15 +140,23 @@ async function send(deps: Needed, opened: Opened, request: PageRequest, draft: D
   const stopped = whileOpen(opened, request);
   if (stopped) return stopped;
   const again = async (now: Opened, newer: Draft): Promise<PageResponse> =>
-    html(checkView(now, await formState(deps, now, newer, lang), true), { status: 409 });
+    html(await checkView(deps, now, await formState(deps, now, newer, lang), true), { status: 409 });
   const state = await formState(deps, opened, draft, lang);
   const { answers } = checkPages(pagesOf(round), state.typedPages, lang);
-  if (!answers || version !== application.version + 1) return html(checkView(opened, state), { status: 422 });
-  if (revisionIn(form) !== draft.saves) return again(opened, draft);
+  if (!answers || version !== application.version + 1)
+    return html(await checkView(deps, opened, state), { status: 422 });
+  if (revisionIn(form) !== draft.saves) {
+    // Read at once with the draft, the application may be from just before it was sent with it.
+    const present = (await deps.applications.get(application.reference)) ?? application;
+    return version <= present.version
+      ? seeOther('/application/sent')
+      : again({ ...opened, application: present }, draft);
+  }
   const sending = {
     version,
     answers,
     lang,
+    by: opened.by,
     reference: application.reference,
     typed: state.typedPages,
   };
@@ -238,7 +166,7 @@ async function send(deps: Needed, opened: Opened, request: PageRequest, draft: D
     case 'repeat':
       return seeOther('/application/sent');
     case 'changed':
-      return again({ round, application: outcome.application }, outcome.draft);
+      return again({ ...opened, application: outcome.application }, outcome.draft);
     case 'unproved':
       return proveFirst(deps, opened, String(answers.email), request);
     case 'email-taken': {

@@ -1,18 +1,24 @@
+import { type DeskDependencies, openDesk } from '../../desk/open-desk.ts';
+import type { Person } from '../../people/person.ts';
+import { noSessionPage } from '../../rounds/pages/open-again.tsx';
 import type { Round } from '../../rounds/round.ts';
-import { prolonged, type Session } from '../../sessions/session.ts';
+import { keyDays, prolonged, type Session } from '../../sessions/session.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import type { FormPage } from '../../shared/pages/form.ts';
-import { cookie, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { cookie, ownName, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { applicationIn } from '../../shared/pages/shown.ts';
 import { accessCookie, type Credential, credentialCookie, openApplication, readCredential } from '../access.ts';
 import { type Application, asCancelled } from '../application.ts';
 import type { Dependencies, Ports } from '../dependencies.ts';
+import { helpPath, isOfficerOf, mayHelp } from '../help.ts';
+import { mailsGoToOffice, readerOf } from '../identity.ts';
 import { keepSession } from '../keep-session.ts';
 import { otherApplicationPage } from './other-application.tsx';
-import { noSessionPage } from './problems.tsx';
 
 /** What it takes to know whose application a browser has open. */
 export type SessionDependencies = Pick<Dependencies, 'applications' | 'sessions' | 'rounds' | 'commit' | 'random'> & {
+  /** To know whether the desk of an officer who helps is open still. */
+  readonly people: DeskDependencies['people'];
   readonly verifyLink: VerifyLink;
   /** Whether the pages are at an https address. */
   readonly secure: boolean;
@@ -20,7 +26,7 @@ export type SessionDependencies = Pick<Dependencies, 'applications' | 'sessions'
 
 /** What the applicant's own pages reach. */
 export type PagesDependencies = SessionDependencies &
-  Pick<Dependencies, 'requests' | 'codes'> &
+  Pick<Dependencies, 'requests' | 'codes' | 'addresses'> &
   Pick<Ports, 'selection' | 'leaving'>;
 
 /** The application that the browser's cookie opens, with the round as it is now. */
@@ -29,25 +35,83 @@ export interface Opened {
   readonly round: Round;
   /** The browser's own, unless it came by a mailed link or began before sessions were rows. */
   readonly session?: Session;
+  /** Who acts in it, for the audit: the applicant, or who helps them. */
+  readonly by: string;
 }
 
-/** How long a browser keeps its key to an application, in seconds. */
-const cookieAge = 120 * 24 * 60 * 60;
+/** Whether an application is open at the desk of an officer, as every one is whose mails go to the office. */
+export const isAtDesk = ({ application }: Pick<Opened, 'application'>): boolean => mailsGoToOffice(application);
+
+const cookieName = (deps: Pick<SessionDependencies, 'secure'>): string => ownName(accessCookie, deps);
+const cookieAge = keyDays * 24 * 60 * 60;
 
 export const keepCredential = (deps: Pick<SessionDependencies, 'secure'>, credential: Credential): string =>
-  cookie(accessCookie, credentialCookie(credential), { maxAge: cookieAge, secure: deps.secure });
+  cookie(cookieName(deps), credentialCookie(credential), { maxAge: cookieAge, secure: deps.secure });
 
-export const forgetCredential = (deps: Pick<SessionDependencies, 'secure'>): string =>
-  cookie(accessCookie, '', { maxAge: 0, secure: deps.secure });
+/** Under the name of a release before, too: what is left there would else be read again. */
+export const forgetCredential = (deps: Pick<SessionDependencies, 'secure'>): readonly string[] =>
+  [...new Set([cookieName(deps), accessCookie])].map((name) => cookie(name, '', { maxAge: 0, secure: deps.secure }));
+
+/** What a browser shows of the application that it has open. */
+export function credentialOf(
+  deps: Pick<SessionDependencies, 'secure'>,
+  { cookies }: Pick<PageRequest, 'cookies'>,
+): Credential | undefined {
+  const own = cookies[cookieName(deps)];
+  return own === undefined ? keptBefore(cookies) : readCredential(own);
+}
+
+/**
+ * What a release kept under the plain name, which any host beside ours may set: sessions alone, whose secrets only their
+ * browsers know. Needed until `keyDays` after the first release that keeps them under the name of its own, when the last
+ * of these cookies has ended; then this goes, and `forgetCredential` forgets one name.
+ */
+function keptBefore(cookies: PageRequest['cookies']): Credential | undefined {
+  const credential = readCredential(cookies[accessCookie]);
+  return credential?.kind === 'session' ? credential : undefined;
+}
 
 export async function openedBy(deps: SessionDependencies, request: PageRequest): Promise<Opened | undefined> {
-  const opened = await openApplication(deps, readCredential(request.cookies[accessCookie]), request.now);
+  const opened = await openApplication(deps, credentialOf(deps, request), request.now);
   const round = opened && (await deps.rounds.current(opened.application.roundId));
-  return opened && round ? { ...opened, round } : undefined;
+  if (!round) return undefined;
+  const { application, session } = opened;
+  if (!mailsGoToOffice(application)) {
+    return session?.begunBy === 'desk' ? undefined : { ...opened, round, by: readerOf(application) };
+  }
+  const officer = await officerAt(deps, round, request);
+  if (!officer || (session?.begunBy === 'desk' && session.by !== officer.id)) return undefined;
+  return { ...opened, round, by: `person:${officer.id}` };
+}
+
+/**
+ * Whose desk is open in this browser, if they are an officer of the round who may help: nobody else has open what goes to
+ * the office, whether they came from the desk or by the office's mails, and nobody any more who has lost the role.
+ */
+async function officerAt(deps: SessionDependencies, round: Round, request: PageRequest): Promise<Person | undefined> {
+  const { people, sessions, secure } = deps;
+  const desk = await openDesk({ people, sessions, secure, deskLinks: [] }, request, request.now);
+  return desk && mayHelp(desk.person) && isOfficerOf(round, desk.person.id) ? desk.person : undefined;
+}
+
+/**
+ * Where an officer finds what was open from their desk, and is not any more, or opens the desk for what came by the
+ * office's mails; nothing for everybody else.
+ */
+async function backToDesk(deps: SessionDependencies, request: PageRequest): Promise<PageResponse | undefined> {
+  const credential = credentialOf(deps, request);
+  if (!credential) return undefined;
+  const session =
+    credential.kind === 'session'
+      ? await deps.sessions.open(credential.reference, credential.secret, request.now)
+      : undefined;
+  if (session?.begunBy === 'desk') return seeOther(helpPath, { cookies: forgetCredential(deps) });
+  const opened = await openApplication(deps, credential, request.now);
+  return opened && mailsGoToOffice(opened.application) ? seeOther(helpPath) : undefined;
 }
 
 /** The fields of a page's form that hold somebody's words, so that they are shown where they cannot be saved. */
-type WordsOf = (request: PageRequest, opened: Opened | undefined) => FormPage | undefined;
+export type WordsOf = (request: PageRequest, opened: Opened | undefined) => FormPage | undefined;
 
 type Page = (opened: Opened, request: PageRequest) => Promise<PageResponse>;
 
@@ -67,7 +131,7 @@ export const withApplicationAnd =
     wordsOf?: WordsOf,
   ) =>
   async (request: PageRequest): Promise<PageResponse> => {
-    const credential = readCredential(request.cookies[accessCookie]);
+    const credential = credentialOf(deps, request);
     const [opened, more] = credential
       ? await Promise.all([openedBy(deps, request), readMore(credential.reference)])
       : [undefined, undefined];
@@ -77,12 +141,14 @@ export const withApplicationAnd =
       if (isPost && (opened || words)) {
         return otherApplicationPage(request, { opened, page: words, rounds: opened ? [] : await deps.rounds.list() });
       }
+      const toDesk = opened ? undefined : await backToDesk(deps, request);
+      if (toDesk) return toDesk;
       return noSessionPage(request.lang, await deps.rounds.list());
     }
     if (!isPost) return page(opened, request, more);
     if (credential?.kind !== 'link') {
       const longer = opened.session && prolonged(opened.session, request.now);
-      if (longer) await deps.sessions.put(longer);
+      if (longer) await deps.sessions.prolong(longer);
       return page(opened, request, more);
     }
     const { secret, application } = await keepSession(deps, opened.round, opened.application, request.now);

@@ -1,6 +1,7 @@
 import type { TypedPages } from '../../forms/answers.ts';
 import { consentsPageId } from '../../forms/consents.ts';
 import { checkPages, pagesOf, typedTogether } from '../../forms/round-form.ts';
+import { until } from '../../rounds/pages/start.tsx';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
@@ -9,51 +10,52 @@ import { Fields } from '../../shared/pages/fields.tsx';
 import { controlId, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { Purposes } from '../../shared/pages/purposes.tsx';
-import { formNamed, going, shownOf } from '../../shared/pages/shown.ts';
+import { formNamed, going, roundOf, shownOf } from '../../shared/pages/shown.ts';
 import type { Step } from '../../shared/pages/steps.tsx';
-import { until } from './start.tsx';
+import type { Application } from '../application.ts';
+import { HelpedNotice, SamePersonNotice } from './helped-notice.tsx';
 
 const words = {
   form: { ko: '지원서', en: 'application' },
   next: { ko: '저장하고 다음', en: 'Save and continue' },
-  saveChange: { ko: '저장하고 확인으로 돌아가기', en: 'Save and go back to the check' },
+  saveChange: { ko: '저장하고 제출 전 확인으로 돌아가기', en: 'Save and go back to your answers' },
   back: { ko: '이전', en: 'Back' },
-  later: { ko: '임시 저장하고 나중에 계속하기', en: 'Save and come back later' },
+  later: { ko: '저장하고 나중에 계속하기', en: 'Save and come back later' },
   check: { ko: '제출 전 확인', en: 'Check your answers' },
   checkLead: {
-    ko: '아직 제출되지 않았습니다. 내용을 확인하고 맨 아래 버튼을 눌러 제출해 주십시오.',
-    en: 'Nothing has been sent yet. Read through your answers and send them with the button at the end.',
+    ko: '지원서가 아직 제출되지 않았습니다. 내용을 확인하고 맨 아래 버튼을 눌러 제출해 주십시오.',
+    en: 'You have not sent your application yet. Check your answers and send them with the button at the end.',
   },
   checkMissing: {
-    ko: '아직 제출되지 않았습니다. 아래 부분을 마저 작성하면 제출할 수 있습니다.',
-    en: 'Nothing has been sent yet. You can send it once the parts below are complete.',
+    ko: '지원서가 아직 제출되지 않았습니다. 아래 부분을 마저 작성하면 제출하실 수 있습니다.',
+    en: 'You have not sent your application yet. You can send it once the parts below are complete.',
   },
   checkChange: {
-    ko: '이미 제출하신 지원서는 그대로 있습니다. 바꾼 내용은 맨 아래 버튼을 눌러야 제출됩니다.',
-    en: 'What you sent before stays as it is. Your changes are sent only by the button at the end.',
+    ko: '이미 제출하신 지원서는 그대로 있습니다. 수정하신 내용은 맨 아래 버튼을 눌러야 제출됩니다.',
+    en: 'What you sent before stays as it is. Your changes are sent only when you press the button at the end.',
   },
   sendBy: { ko: '제출 기한:', en: 'You can send it' },
   incomplete: {
-    ko: '아직 작성하지 않았거나 고쳐야 할 부분이 있습니다',
-    en: 'Some parts are missing or need to be put right',
+    ko: '아직 작성하지 않았거나 수정할 부분이 있습니다',
+    en: 'Some parts are missing or need correcting',
   },
-  unmet: { ko: '지원 자격을 확인해 주십시오', en: 'Please look at the conditions' },
+  unmet: { ko: '지원 자격을 확인해 주십시오', en: 'Check whether you can apply' },
   unmetLead: {
-    ko: '입력하신 내용으로는 아래 조건이 충족되지 않습니다.',
-    en: 'By your answers, these conditions are not met.',
+    ko: '입력하신 내용으로는 아래 지원 자격이 충족되지 않습니다.',
+    en: 'According to your answers, you do not meet these eligibility criteria.',
   },
   human: {
     ko: '그래도 제출하실 수 있습니다. 자동으로 탈락시키지 않으며, 담당자가 직접 확인하여 결과와 이유를 알려 드립니다.',
-    en: 'You may send it all the same. Nobody is refused automatically: an officer looks at it and tells you the result and the reason.',
+    en: 'You can still send your application. Nobody is refused automatically: our team checks it and tells you the result and the reason.',
   },
   changed: { ko: '아직 제출되지 않았습니다', en: 'This has not been sent yet' },
   changedText: {
-    ko: '이 화면을 여신 뒤에 다른 창이나 다른 기기에서 내용이 바뀌었습니다. 아래 내용이 맞는지 다시 확인한 뒤 제출해 주십시오.',
-    en: 'Some answers were changed in another window or on another device after you opened this page. Read through them again, then send them.',
+    ko: '이 화면을 여신 뒤에 다른 창이나 다른 기기에서 내용이 수정되었습니다. 아래 내용이 맞는지 다시 확인한 뒤 제출해 주십시오.',
+    en: 'Some answers were changed in another window or on another device after you opened this page. Check them again, then send them.',
   },
-  send: { ko: '지원서 제출', en: 'Send your application' },
-  sendAnyway: { ko: '그래도 제출하고 담당자 확인 요청', en: 'Send it and ask for a human look' },
-  sendChange: { ko: '바꾼 지원서 제출', en: 'Send the changed application' },
+  send: { ko: '지원서 제출하기', en: 'Send your application' },
+  sendAnyway: { ko: '그래도 제출하고 담당자 확인 받기', en: 'Send it for our team to check' },
+  sendChange: { ko: '수정한 지원서 제출하기', en: 'Send the changed application' },
 } as const satisfies Record<string, Text>;
 
 const formId = 'form';
@@ -65,6 +67,9 @@ export const homeId = 'home';
 
 /** What a page of the form shows a part of. */
 interface FormState {
+  readonly application: Application;
+  /** Whether it is open at the desk of the officer who helps. */
+  readonly atDesk: boolean;
   readonly round: Round;
   readonly reference: string;
   /** The draft's. */
@@ -101,7 +106,11 @@ export function FormPageView(
   const pages = pagesOf(round);
   const now = pages.findIndex((other) => other.id === page.id);
   const before = changing ? checkId : (pages[now - 1]?.id ?? startId);
-  const hidden = { ...shownOf(props.reference, props.revision), ...formNamed(props.id) };
+  const hidden = {
+    ...shownOf(props.reference, props.revision),
+    ...formNamed(props.id),
+    ...(page.id === consentsPageId && roundOf(round.version)),
+  };
   return (
     <Layout
       lang={lang}
@@ -114,7 +123,13 @@ export function FormPageView(
       home={{ go: homeId }}
       contact={round.contact}
     >
-      <PageForm id={formId} action={`/apply/${page.id}`} hidden={changing ? { ...hidden, return: 'check' } : hidden}>
+      <HelpedNotice {...props} asksEmail={page.fields.email !== undefined} />
+      <PageForm
+        id={formId}
+        action={`/apply/${page.id}`}
+        hidden={changing ? { ...hidden, return: 'check' } : hidden}
+        copied={props.atDesk ? undefined : { of: props.reference, page: page.id, saves: true }}
+      >
         <Fields page={page} typed={typed} errors={errors} lang={lang} />
         {page.id === consentsPageId && <Purposes pages={pages} lang={lang} />}
         <Actions>
@@ -140,6 +155,8 @@ export function CheckPage(
     readonly unmet: readonly string[];
     /** The version that this page would send: the form's own submission number. */
     readonly version: number;
+    /** References of what the same person seems to have sent, for the officer who helps. */
+    readonly samePerson: readonly string[];
     /** Whether other answers than these were on the page that was sent. */
     readonly changed: boolean;
   },
@@ -157,6 +174,8 @@ export function CheckPage(
       contact={round.contact}
       path="/apply/check"
     >
+      <HelpedNotice {...props} />
+      <SamePersonNotice references={props.samePerson} lang={lang} />
       {props.changed && (
         <Notice kind="warning" title={words.changed[lang]}>
           <p>{words.changedText[lang]}</p>

@@ -1,29 +1,30 @@
+import { until } from '../../rounds/pages/start.tsx';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, Panel } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { shownOf } from '../../shared/pages/shown.ts';
-import { until } from './start.tsx';
+import { LeaveForm } from './leave-form.tsx';
 
 const words = {
-  later: { ko: '임시 저장하고 나중에 계속하기', en: 'Save and come back later' },
+  later: { ko: '저장하고 나중에 계속하기', en: 'Save and come back later' },
   laterLead: {
-    ko: '지금까지 입력한 내용을 저장했습니다. 이어 쓸 수 있는 링크를 아래 주소로 보내 드립니다. 다른 기기에서도 열 수 있습니다.',
-    en: 'What you have typed so far is saved. We email you a link to continue, on this or another device.',
+    ko: '지금까지 입력하신 내용을 저장했습니다. 이어서 작성하실 수 있는 링크를 아래 주소로 보내 드립니다. 다른 기기에서도 여실 수 있습니다.',
+    en: 'What you have entered so far is saved. We will email you a link to continue on this or another device.',
   },
-  to: { ko: '받는 주소:', en: 'We send it to' },
-  send: { ko: '링크 보내기', en: 'Email me the link' },
+  to: { ko: '받으실 주소:', en: 'We will send it to' },
+  send: { ko: '링크 받기', en: 'Email me the link' },
   goOn: { ko: '계속 작성하기', en: 'Continue your application' },
-  check: { ko: '메일함을 확인해 주십시오', en: 'Check your email' },
+  check: { ko: '이메일을 확인해 주십시오', en: 'Check your email' },
   checkLater: {
-    ko: '링크를 보냈습니다. 1분 안에 도착하지 않으면 스팸함을 확인해 주십시오.',
-    en: 'We have sent the link. If it does not arrive within a minute, check your spam folder.',
+    ko: '링크를 보내 드렸습니다. 10분이 지나도 오지 않으면 스팸 메일함을 확인해 주십시오.',
+    en: 'We have sent the link. If nothing has come after ten minutes, check your spam folder.',
   },
-  notMailed: { ko: '지금은 메일을 더 보낼 수 없습니다', en: 'We cannot send another mail just now' },
+  notMailed: { ko: '지금은 이메일을 더 보내 드릴 수 없습니다', en: 'We cannot send another email at the moment' },
   notMailedText: {
-    ko: '짧은 시간에 이 주소로 메일을 여러 번 보냈습니다. 내용은 저장되어 있습니다. 앞서 받은 링크로 열거나, 모집 안내 화면에서 같은 주소를 입력해 이어 쓰실 수 있습니다.',
-    en: 'Several mails went to this address in a short time. What you typed is saved. Use the link that you already have, or enter the same address on the page of the round.',
+    ko: '짧은 시간에 이 주소로 이메일을 여러 번 보내 드렸습니다. 입력하신 내용은 저장되어 있습니다. 앞서 받으신 링크로 열거나, 모집 안내 화면에서 같은 주소를 입력해 이어서 작성하실 수 있습니다.',
+    en: 'We sent several emails to this address in a short time. What you entered is saved. Use the link that you already have, or enter the same address on the page of the round.',
   },
   sendBy: { ko: '제출 기한:', en: 'You can send your application' },
   taken: {
@@ -31,24 +32,24 @@ const words = {
     en: 'An application with this email address has already been sent',
   },
   takenText: {
-    ko: '한 모집에는 한 번만 지원할 수 있어 새로 접수하지 않았습니다. 먼저 제출하신 지원서를 열어 내용을 바꾸실 수 있습니다. 지금 작성하신 내용은 저장되어 있으며 계속 보실 수 있습니다.',
-    en: 'One person can apply once in a round, so this one was not sent. You can open the application that you sent first and change it there. What you typed here is saved, and you can still read it.',
+    ko: '한 모집에는 한 번만 지원하실 수 있어 새로 접수하지 않았습니다. 먼저 제출하신 지원서를 열어 수정하실 수 있습니다. 지금 작성하신 내용은 저장되어 있으며 계속 보실 수 있습니다.',
+    en: 'You can apply once in a round, so this application was not sent. You can open the one that you sent first and change it there. What you entered here is saved, and you can still read it.',
   },
   openSent: { ko: '제출한 지원서 열기', en: 'Open the application that was sent' },
   read: { ko: '지금 작성한 내용 보기', en: 'Read what you typed here' },
-  none: { ko: '이 주소로 작성된 지원서가 없습니다', en: 'There is no application under this address' },
+  none: { ko: '이 주소로 작성된 지원서가 없습니다', en: 'There is no application with this address' },
   noneText: {
     ko: '다른 주소로 지원하셨을 수 있습니다. 이 모집은 접수 기간이 아니어서 새로 지원할 수 없습니다.',
-    en: 'You may have used another address. The round is not open, so you cannot begin a new application.',
+    en: 'You may have used another address. The round is not open, so you cannot start a new application.',
   },
   another: { ko: '이 브라우저에 다른 지원서가 열려 있습니다', en: 'Another application is open in this browser' },
   anotherText: {
-    ko: '계속하면 지금 열려 있는 지원서는 이 브라우저에서 닫힙니다. 저장하신 내용은 없어지지 않습니다.',
-    en: 'If you go on, it is closed in this browser. Nothing that was saved is lost.',
+    ko: '계속하시면 지금 열려 있는 지원서는 이 브라우저에서 닫힙니다. 저장하신 내용은 없어지지 않습니다.',
+    en: 'If you continue, it is closed in this browser. Nothing that was saved is lost.',
   },
   openThis: { ko: '링크의 지원서 열기', en: 'Open the application of the link' },
-  stay: { ko: '지금 지원서로 돌아가기', en: 'Stay with the one that is open' },
-  other: { ko: '다른 주소 쓰기', en: 'Use another address' },
+  stay: { ko: '지금 지원서로 돌아가기', en: 'Go back to the one that is open' },
+  other: { ko: '다른 주소 입력하기', en: 'Use another address' },
 } as const satisfies Record<string, Text>;
 
 const GoOn = ({ lang }: { lang: Lang }) => (
@@ -91,6 +92,7 @@ export const LaterPage = (props: {
         </PageForm>
       )}
       <GoOn lang={lang} />
+      <LeaveForm lang={lang} />
     </Layout>
   );
 };
@@ -104,6 +106,7 @@ export const LinkSentPage = ({ round, lang }: { round: Round; lang: Lang }) => (
       </p>
     </Panel>
     <GoOn lang={lang} />
+    <LeaveForm lang={lang} />
   </Layout>
 );
 

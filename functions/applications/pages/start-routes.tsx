@@ -1,4 +1,6 @@
 import type { ProofDependencies } from '../../codes/pages/proofs.tsx';
+import { badLinkPage } from '../../rounds/pages/open-again.tsx';
+import { RoundsPage, StartPage } from '../../rounds/pages/start.tsx';
 import { roundPhase } from '../../rounds/round.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, movedTo, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
@@ -7,9 +9,7 @@ import type { Application } from '../application.ts';
 import { keepSession } from '../keep-session.ts';
 import { keepCredential, openedBy, type PagesDependencies } from './context.ts';
 import { SwitchPage } from './link-pages.tsx';
-import { badLinkPage } from './problems.tsx';
-import { proofRoutes, roundsById } from './proof-routes.tsx';
-import { RoundsPage, StartPage } from './start.tsx';
+import { mayBegin, proofRoutes, roundsById } from './proof-routes.tsx';
 
 /** Before an application is open: rounds, the start, links of mails. */
 export function startRoutes(deps: PagesDependencies & ProofDependencies): PageRoute[] {
@@ -43,12 +43,9 @@ export function startRoutes(deps: PagesDependencies & ProofDependencies): PageRo
       path: '/rounds/{round}/start',
       page: async (request) => {
         const round = await roundOf(request);
-        if (roundPhase(round, request.now) !== 'OPEN') return seeOther(`/rounds/${round.id}`);
-        const opened = await openedBy(deps, request);
         const anew = request.form.get('anew')?.[0] === 'yes';
-        // It may be somebody else's, opened by a link since this page was shown: the page says whose, and asks.
-        if (opened?.round.id === round.id && !anew) return seeOther(`/rounds/${round.id}`);
-        return seeOther(`/rounds/${round.id}/address`);
+        const may = anew ? roundPhase(round, request.now) === 'OPEN' : await mayBegin(deps, round, request);
+        return seeOther(`/rounds/${round.id}${may ? '/address' : ''}`);
       },
     },
     ...proofRoutes(deps, roundOf),

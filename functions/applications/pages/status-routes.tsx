@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
-import { accessCookie, readCredential } from '../access.ts';
 import { type ApplicationState, nextState } from '../application.ts';
 import { leave, signOutElsewhere } from '../end-sessions.ts';
 import { mailQuestionAgain } from '../mail-link.ts';
@@ -9,14 +8,17 @@ import { presentRequest } from '../open-requests.ts';
 import { withdrawApplication } from '../withdraw-application.ts';
 import type { ResultOf } from './applicant-result.ts';
 import {
+  credentialOf,
   forgetCredential,
+  isAtDesk,
   keepCredential,
   type Opened,
   type PagesDependencies,
   withApplication,
   withSent,
 } from './context.ts';
-import { AnswersPage, StatusPage, WithdrawPage } from './status.tsx';
+import { AnswersPage, StatusPage } from './status.tsx';
+import { WithdrawPage } from './withdraw-page.tsx';
 
 /** States in which it would be untrue to say that the application has just been sent. */
 const ended: readonly ApplicationState[] = ['REFUSED', 'WITHDRAWN'];
@@ -31,16 +33,16 @@ export function statusRoutes(deps: PagesDependencies & { readonly resultOf: Resu
     alone = false,
   ): Promise<PageResponse> => {
     const { application, round } = opened;
-    const [result, request, draft, version] = await Promise.all([
+    const [result, request, draft, version, bounces] = await Promise.all([
       deps.resultOf(application, round, now),
       presentRequest(deps, application),
       deps.applications.draft(application.reference),
       deps.applications.version(application.reference, application.version),
+      deps.addresses.problemOf(application.email ?? ''),
     ]);
     const unsent = !isDeepStrictEqual(draft.typed, version?.typed);
-    return html(
-      <StatusPage {...opened} {...{ request, result, now, lang, justSent: justSent && !result, unsent, alone }} />,
-    );
+    const more = { request, result, now, lang, unsent, alone, bounces, justSent: justSent && !result };
+    return html(<StatusPage {...opened} {...more} atDesk={isAtDesk(opened)} />);
   };
   return [
     { method: 'GET', path: '/application', page: sent((opened, request) => status(opened, request, false)) },
@@ -74,31 +76,33 @@ export function statusRoutes(deps: PagesDependencies & { readonly resultOf: Resu
     {
       method: 'POST',
       path: '/application/withdraw',
-      page: sent(async ({ application }, { now }) => {
-        await withdrawApplication(deps, application.reference, now);
+      page: sent(async ({ application, by }, { now }) => {
+        await withdrawApplication(deps, application.reference, now, { by });
         return seeOther('/application');
       }),
     },
     {
       method: 'POST',
       path: '/application/question',
-      page: sent(async ({ application }, { now }) => {
-        await mailQuestionAgain(deps, application.reference, now);
+      page: sent(async ({ application, by }, { now }) => {
+        await mailQuestionAgain(deps, application.reference, now, by);
         return seeOther('/application');
       }),
     },
     {
       method: 'POST',
       path: '/application/leave',
-      page: async ({ cookies, now }) => {
-        await leave(deps, readCredential(cookies[accessCookie]), now);
-        return seeOther('/', { cookies: [forgetCredential(deps)] });
+      page: async (request) => {
+        await leave(deps, credentialOf(deps, request), request.now);
+        return seeOther('/', { cookies: forgetCredential(deps) });
       },
     },
     {
       method: 'POST',
       path: '/application/sign-out-elsewhere',
-      page: withApplication(deps, async ({ application: { reference } }, { now }) => {
+      page: withApplication(deps, async (opened, { now }) => {
+        const { reference } = opened.application;
+        if (isAtDesk(opened)) return seeOther('/application');
         const { secret } = await deps.sessions.begin(reference, 'code', deps.random, now);
         await signOutElsewhere(deps, { reference, secret }, now);
         return seeOther('/application/signed-out-elsewhere', {

@@ -1,6 +1,9 @@
+import { BouncedNotice } from '../../codes/pages/bounced-notice.tsx';
 import type { TypedPages } from '../../forms/answers.ts';
-import { pagesOf, typedTogether } from '../../forms/round-form.ts';
+import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { PersonRequest } from '../../requests/request.ts';
+import { AppealSection } from '../../rounds/pages/appeal.tsx';
+import { until } from '../../rounds/pages/start.tsx';
 import { type Round, roundPhase } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
@@ -19,55 +22,49 @@ import { shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant, type Instant, type LocalDate, seoulDateOf } from '../../shared/time.ts';
 import { type Application, nextState } from '../application.ts';
 import type { ApplicantResult } from './applicant-result.ts';
-import { until } from './start.tsx';
+import { HelpedNotice } from './helped-notice.tsx';
+import { LeaveForm } from './leave-form.tsx';
 import { nextSteps, type Step, stateWords } from './status-texts.ts';
 
 const words = {
   title: { ko: '지원 현황', en: 'Your application' },
   sent: { ko: '지원서가 제출되었습니다', en: 'Your application has been sent' },
-  reference: { ko: '접수 번호', en: 'Reference' },
+  reference: { ko: '접수 번호', en: 'Reference number' },
   mailed: {
-    ko: '접수 번호와 제출하신 내용의 사본을 이메일로 보내 드립니다. 보통 1분 안에 도착합니다. 10분이 지나도 없으면 스팸함을 확인해 주십시오.',
+    ko: '접수 번호와 제출하신 지원서의 사본을 이메일로 보내 드립니다. 보통 1분 안에 도착합니다. 10분이 지나도 오지 않으면 스팸 이메일을 확인해 주십시오.',
     en: 'We email you the reference number and a copy of your answers, usually within a minute. If nothing has come after ten minutes, check your spam folder.',
   },
-  next: { ko: '진행 상황', en: 'Where it stands and what comes next' },
-  reason: { ko: '결정 이유', en: 'The reason' },
+  next: { ko: '진행 상황', en: 'What has happened and what comes next' },
+  reason: { ko: '결정 이유', en: 'Reason' },
   do: {
-    ko: '결정에 대해 궁금한 점이 있거나 다시 검토해야 할 사정이 있으면 접수 번호와 함께 아래 문의처로 알려 주십시오. 담당자가 확인하고 답해 드립니다.',
-    en: 'If you have a question about the decision, or know of something that should change it, contact us with your reference. A person looks into it and answers.',
+    ko: '결정에 대해 궁금한 점이 있거나 재검토가 필요하면 접수 번호와 함께 아래 문의처로 알려 주십시오. 담당자가 확인하고 답변해 드립니다.',
+    en: 'If you have a question about the decision, or think that we should look again, contact us with your reference number. Our team will answer.',
   },
-  answers: { ko: '제출한 내용 보기', en: 'Read your answers' },
-  answersTitle: { ko: '제출한 내용', en: 'Your answers' },
+  answers: { ko: '제출한 지원서 보기', en: 'Read your answers' },
+  answersTitle: { ko: '제출한 지원서', en: 'Your answers' },
   savedTitle: { ko: '저장된 내용', en: 'What you saved' },
   notSent: { ko: '이 내용은 제출되지 않았습니다.', en: 'This has not been sent.' },
-  change: { ko: '내용 바꾸기', en: 'Change your answers' },
-  changeUntil: { ko: '바꿀 수 있는 기간:', en: 'You can change them' },
-  withdraw: { ko: '지원 취소', en: 'Withdraw your application' },
-  withdrawTitle: { ko: '지원을 취소하시겠습니까?', en: 'Withdraw your application?' },
-  withdrawText: {
-    ko: '취소하면 이 지원서는 더 심사하지 않으며 되돌릴 수 없습니다. 접수 기간 안에는 새 지원서를 다시 작성할 수 있습니다.',
-    en: 'It will not be looked at any further, and this cannot be undone. While applications are open you can begin a new one.',
-  },
-  withdrawYes: { ko: '지원을 취소합니다', en: 'Yes, withdraw it' },
-  withdrawNo: { ko: '취소하지 않고 돌아가기', en: 'No, go back' },
-  unsent: { ko: '아직 제출하지 않은 변경 내용이 있습니다', en: 'You have changes that you have not sent' },
-  unsentText: { ko: '바꾼 내용을 확인하고 다시 제출하기', en: 'Check the changes and send them' },
-  question: { ko: '확인이 필요한 질문이 있습니다', en: 'We have a question for you' },
+  change: { ko: '지원서 수정하기', en: 'Change your answers' },
+  changeUntil: { ko: '수정하실 수 있는 기간:', en: 'You can change them' },
+  withdraw: { ko: '지원 취소하기', en: 'Withdraw your application' },
+  giveUp: { ko: '참여 취소하기', en: 'Give up your place' },
+  unsent: { ko: '수정하고 아직 제출하지 않은 내용이 있습니다', en: 'You have changes that you have not sent' },
+  unsentText: { ko: '수정한 내용을 확인하고 다시 제출하기', en: 'Check the changes and send them' },
+  question: { ko: '담당자가 드린 질문이 있습니다', en: 'We have a question for you' },
   questionText: {
-    ko: '질문과 답변 링크를 메일로 보냈습니다.',
-    en: 'We have mailed you the question and a link to answer it.',
+    ko: '질문과 답변하실 수 있는 링크를 이메일로 보내 드렸습니다.',
+    en: 'We have emailed you the question and a link to answer it.',
   },
   answerBy: { ko: '답변 기한:', en: 'Please answer by' },
-  questionAgain: { ko: '질문 메일 다시 받기', en: 'Mail me the question again' },
-  leave: { ko: '이 브라우저에서 지원서 닫기', en: 'Close the application in this browser' },
+  questionAgain: { ko: '질문 이메일 다시 받기', en: 'Email me the question again' },
   elsewhere: { ko: '다른 기기에서 모두 닫기', en: 'Close it everywhere else' },
   alone: { ko: '다른 기기와 브라우저에서는 모두 닫혔습니다', en: 'It is closed everywhere else' },
   aloneText: {
-    ko: '앞서 받으신 메일의 링크로도 더 열 수 없습니다. 다른 기기에서는 모집 안내 화면에서 이메일 주소를 입력해 여십시오.',
-    en: 'The links in earlier mails no longer open it either. On another device, enter your email address on the page of the round.',
+    ko: '앞서 받으신 이메일의 링크로도 더 열 수 없습니다. 다른 기기에서는 모집 안내 화면에서 이메일 주소를 입력해 여십시오.',
+    en: 'The links in earlier emails no longer work either. On another device, enter your email address on the page of the round.',
   },
-  anew: { ko: '새 지원서 작성하기', en: 'Begin a new application' },
-  back: { ko: '지원 현황으로', en: 'Back to your application' },
+  anew: { ko: '새 지원서 작성하기', en: 'Start a new application' },
+  back: { ko: '지원 현황으로 돌아가기', en: 'Back to your application' },
 } as const satisfies Record<string, Text>;
 
 export interface StatusProps {
@@ -84,11 +81,15 @@ export interface StatusProps {
   readonly unsent?: boolean;
   /** Straight after it was closed everywhere else. */
   readonly alone?: boolean;
+  /** Whether it is open at the desk of the officer who helps. */
+  readonly atDesk?: boolean;
+  /** Why nothing is mailed to its address. */
+  readonly bounces?: object | undefined;
 }
 
 /** Where an application stands, what happens next and by when, and what can still be done. */
 export function StatusPage(props: StatusProps) {
-  const { application, round, request, result, now, lang, justSent, unsent, alone } = props;
+  const { application, round, request, result, now, lang, justSent, unsent, alone, bounces } = props;
   const open = roundPhase(round, now) === 'OPEN';
   const { state, decision, reference } = application;
   const changeable = open && !result && nextState(state, 'submit') !== undefined;
@@ -100,13 +101,15 @@ export function StatusPage(props: StatusProps) {
         referenceLabel={words.reference[lang]}
         reference={reference}
       >
-        {justSent && <p>{words.mailed[lang]}</p>}
+        {justSent && !bounces && <p>{words.mailed[lang]}</p>}
       </Panel>
+      <BouncedNotice email={bounces && application.email} canChange={changeable} lang={lang} />
       {alone && (
         <Notice title={words.alone[lang]}>
           <p>{words.aloneText[lang]}</p>
         </Notice>
       )}
+      <HelpedNotice application={application} atDesk={false} lang={lang} />
       {result?.view(lang)}
       {unsent && changeable && (
         <Notice kind="warning" title={words.unsent[lang]}>
@@ -137,6 +140,7 @@ export function StatusPage(props: StatusProps) {
           <p>{words.do[lang]}</p>
         </Notice>
       )}
+      {state === 'REFUSED' && <AppealSection of={round} lang={lang} />}
       <h2>{words.next[lang]}</h2>
       <Timeline lang={lang} entries={timeline(props)} />
       <Actions>
@@ -156,7 +160,7 @@ export function StatusPage(props: StatusProps) {
       )}
       {nextState(state, 'withdraw') && (!result || result.open) && (
         <p class="later">
-          <a href="/application/withdraw">{words.withdraw[lang]}</a>
+          <a href="/application/withdraw">{words[result?.givesUp ? 'giveUp' : 'withdraw'][lang]}</a>
         </p>
       )}
       {state === 'WITHDRAWN' && open && (
@@ -164,21 +168,22 @@ export function StatusPage(props: StatusProps) {
           <a href={`/rounds/${round.id}`}>{words.anew[lang]}</a>
         </p>
       )}
-      <PageForm id="leave" action="/application/leave">
-        <p class="later">
-          <Button kind="link">{words.leave[lang]}</Button>
-        </p>
-      </PageForm>
-      <PageForm id="elsewhere" action="/application/sign-out-elsewhere" hidden={shownOf(reference)}>
-        <p class="later">
-          <Button kind="link">{words.elsewhere[lang]}</Button>
-        </p>
-      </PageForm>
+      <LeaveForm lang={lang} />
+      {!props.atDesk && (
+        <PageForm id="elsewhere" action="/application/sign-out-elsewhere" hidden={shownOf(reference)}>
+          <p class="later">
+            <Button kind="link">{words.elsewhere[lang]}</Button>
+          </p>
+        </PageForm>
+      )}
     </Layout>
   );
 }
 
-/** What comes after the results are out is the result; what the calendar had announced for before has passed. */
+/**
+ * What comes after the results are out is the result; what the calendar had announced for before has passed, and the
+ * deadlines that it counts from the announced day stand with the result as they are.
+ */
 function withResult(steps: readonly Step[], { result, round, now }: StatusProps): readonly Step[] {
   if (!result) return steps;
   const { title, since, open } = result;
@@ -187,7 +192,7 @@ function withResult(steps: readonly Step[], { result, round, now }: StatusProps)
   return [
     ...steps.filter(({ state }) => state === 'done'),
     { title, at: since, state: open ? 'now' : 'done' },
-    ...(open ? steps.filter(({ date }) => isAhead(date)) : []),
+    ...(open ? steps.filter(({ date, fromResults }) => isAhead(date) && !fromResults) : []),
   ];
 }
 
@@ -215,7 +220,7 @@ export const AnswersPage = (props: {
     contact={props.round.contact}
   >
     {!props.sent && <Notice kind="warning">{words.notSent[props.lang]}</Notice>}
-    <Answers pages={pagesOf(props.round)} typed={typedTogether(props.typed)} lang={props.lang} />
+    <Answers pages={pagesToRead(props.round)} typed={typedTogether(props.typed)} lang={props.lang} />
     {props.sent && (
       <p class="later">
         <a href="/application">{words.back[props.lang]}</a>
@@ -223,26 +228,3 @@ export const AnswersPage = (props: {
     )}
   </Layout>
 );
-
-export const WithdrawPage = (props: {
-  readonly application: Application;
-  readonly round: Round;
-  /** What follows, if it is more than that the application ends. */
-  readonly follows?: Text;
-  readonly lang: Lang;
-}) => {
-  const { application, round, follows = words.withdrawText, lang } = props;
-  return (
-    <Layout lang={lang} title={words.withdrawTitle[lang]} eyebrow={application.reference} contact={round.contact}>
-      <p class="lead">{follows[lang]}</p>
-      <PageForm id="withdraw" action="/application/withdraw" hidden={shownOf(application.reference)}>
-        <Actions>
-          <ButtonLink kind="tertiary" href="/application">
-            {words.withdrawNo[lang]}
-          </ButtonLink>
-          <Button kind="danger">{words.withdrawYes[lang]}</Button>
-        </Actions>
-      </PageForm>
-    </Layout>
-  );
-};

@@ -1,7 +1,8 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
 import type { Person } from '../../people/person.ts';
+import { Appeal } from '../../rounds/mails/appeal.tsx';
 import type { Round } from '../../rounds/round.ts';
-import { peopleText } from '../../shared/i18n.ts';
+import { numberText, peopleText } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
@@ -22,9 +23,10 @@ export function waitlistEndedMail(given: ApplicantMail, number: string | undefin
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Ref application={application} />
-      {number && <Facts facts={[{ term: text.number[lang], value: number }]} />}
+      {number && <Facts facts={[{ term: text.number[lang], value: numberText(Number(number))[lang] }]} />}
       <Heading>{text.next[lang]}</Heading>
       <Paragraph>{text.nextText[lang]}</Paragraph>
+      <Appeal of={given.round} lang={lang} />
     </>,
   );
 }

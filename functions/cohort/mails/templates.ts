@@ -4,7 +4,7 @@ import type { Person } from '../../people/person.ts';
 import { targetFor } from '../../people/staff-link.ts';
 import type { Round } from '../../rounds/round.ts';
 import { linkPath } from '../../shared/links.ts';
-import { cohortLink, cohortViewOf } from '../cohort-link.ts';
+import { cohortLink, viewOfCohort } from '../cohort-link.ts';
 import type { Dependencies } from '../dependencies.ts';
 import * as mails from './end-mails.tsx';
 
@@ -79,7 +79,8 @@ export function endTemplates(
       class: 'decision',
       prepare: toPerson(async (person, round) => {
         const statistics = await deps.statistics.get(round.id);
-        if (!cohortViewOf(person) || !statistics?.revised) return pointless('the person has no role for it any more');
+        if (!statistics?.revised || !viewOfCohort(person, statistics))
+          return pointless('the person has no role for it any more');
         const { capacity: seats, stages, revised } = statistics;
         const given = { revised, seats, taken: stages.taken, link: await linkTo(round, person) };
         return { kind: 'mail', to: person.email, mail: mails.cohortChangedMail(person, round, given) };
@@ -89,7 +90,8 @@ export function endTemplates(
       class: 'decision',
       prepare: toPerson(async (person, round) => {
         const statistics = await deps.statistics.get(round.id);
-        if (!cohortViewOf(person) || !statistics) return pointless('the person has no role for it any more');
+        if (!statistics || !viewOfCohort(person, statistics))
+          return pointless('the person has no role for it any more');
         const link = await linkTo(round, person);
         const { capacity: seats, stages } = statistics;
         return {

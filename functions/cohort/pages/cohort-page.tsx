@@ -1,3 +1,4 @@
+import { ToDesk } from '../../requests/pages/next-request.tsx';
 import type { Round } from '../../rounds/round.ts';
 import { type Lang, peopleText, type Text } from '../../shared/i18n.ts';
 import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
@@ -79,6 +80,7 @@ export function CohortPage({ round, statistics, members, view, path, lang }: Coh
           </li>
         ))}
       </ol>
+      <ToDesk lang={lang} />
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 import type { Round } from '../../rounds/round.ts';
+import { admissionStateWords } from '../../selection/admission-words.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { formatInstant } from '../../shared/time.ts';
@@ -13,7 +14,6 @@ import {
   offerText,
   secondsText,
   stageWords,
-  stateWords,
   statisticsWords as words,
 } from './statistics-texts.ts';
 
@@ -69,7 +69,7 @@ function stagesPlot({ stages }: Statistics, lang: Lang): PlotProps {
 
 function timesPlot({ times }: Statistics, lang: Lang): PlotProps {
   const bars = times.map(({ state, seconds }) => ({
-    label: stateWords[state][lang],
+    label: admissionStateWords[state][lang],
     value: seconds,
     text: durationText(seconds, lang),
   }));

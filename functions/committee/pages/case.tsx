@@ -1,4 +1,4 @@
-import { pagesOf, typedTogether } from '../../forms/round-form.ts';
+import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Review } from '../../screening/review.ts';
 import { reviewScore } from '../../screening/score.ts';
@@ -50,5 +50,5 @@ const OneReview = (props: {
 
 /** The answers of an application as they were last sent. */
 export const CaseAnswers = ({ made, version, lang }: Pick<Case, 'made' | 'version'> & { readonly lang: Lang }) => (
-  <Answers pages={pagesOf(made)} typed={typedTogether(version.typed)} lang={lang} />
+  <Answers pages={pagesToRead(made)} typed={typedTogether(version.typed)} lang={lang} />
 );

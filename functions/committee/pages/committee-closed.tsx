@@ -1,12 +1,14 @@
+import { Decided, NextRequest, nextWords } from '../../requests/pages/next-request.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Deliberation } from '../../selection/deliberation.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
+import { SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
+import { NotKept } from '../../shared/pages/not-kept.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
-import { committeeWords, returnWords, closedWords as words } from './committee-texts.ts';
+import { committeeWords, membersText, returnWords, closedWords as words } from './committee-texts.ts';
 import { filledRows, type TypedRows } from './return-rows.ts';
 
 interface ClosedProps {
@@ -17,17 +19,31 @@ interface ClosedProps {
   readonly members: ReadonlyMap<string, string>;
   /** Changes that came too late: shown, so that they are not lost. */
   readonly typed?: TypedRows;
+  /** Whether this member has decided just now. */
+  readonly first: boolean;
   readonly lang: Lang;
 }
 
 /** For whoever opens a link that is done with: what was decided, when and by whom, and what follows. */
-export function closedCommitteePage({ request, round, deliberation, members, typed, lang }: ClosedProps): PageResponse {
+export function closedCommitteePage({
+  request,
+  round,
+  deliberation,
+  members,
+  typed,
+  first,
+  lang,
+}: ClosedProps): PageResponse {
   const name = (id: string): string => members.get(id) ?? committeeWords.formerMember[lang];
-  const { state, approvals = [], needed, returned } = deliberation ?? {};
+  const { state, approvals = [], needed = 0, returned } = deliberation ?? {};
+  const title = titleOf(request, deliberation);
+  const isAgain = request.state === 'SETTLED' && request.outcome !== 'CONFLICT' && !first;
   const rows: SummaryRow[] = [
     ...(round ? [{ term: words.round[lang], value: round.title[lang] }] : []),
     ...(request.settledAt ? [{ term: words.at[lang], value: formatInstant(request.settledAt, lang) }] : []),
-    ...(state === 'OPEN' ? [{ term: committeeWords.approvals[lang], value: `${approvals.length} / ${needed}` }] : []),
+    ...(state === 'OPEN'
+      ? [{ term: committeeWords.approvals[lang], value: membersText(approvals.length, needed)[lang] }]
+      : []),
     ...(state === 'APPROVED'
       ? [{ term: words.approvedBy[lang], value: approvals.map(({ member }) => name(member)).join(', ') }]
       : []),
@@ -36,10 +52,12 @@ export function closedCommitteePage({ request, round, deliberation, members, typ
       : []),
   ];
   return html(
-    <ProblemPage lang={lang} title={titleOf(request, deliberation)[lang]} contact={round?.contact}>
+    <ProblemPage lang={lang} title={(isAgain ? nextWords.again : title)[lang]} contact={round?.contact}>
+      {isAgain && <Decided title={title} lang={lang} />}
       <SummaryList rows={rows} />
       <p>{whatFollows(request, deliberation)[lang]}</p>
-      {typed && <NotKept typed={typed} lang={lang} />}
+      {typed && <NotKept rows={rowsOf(typed, lang)} why={words.decidedBefore} lang={lang} />}
+      <NextRequest lang={lang} />
     </ProblemPage>,
     { status: typed ? 409 : 200 },
   );
@@ -65,18 +83,9 @@ function whatFollows({ outcome }: PersonRequest, deliberation: Deliberation | un
   }
 }
 
-const NotKept = ({ typed, lang }: { readonly typed: TypedRows; readonly lang: Lang }) => (
-  <Notice kind="warning">
-    <p>{words.notKept[lang]}</p>
-    <ul>
-      {filledRows(typed).map(({ page, typed: row }) => {
-        const [who = '', to = '', why = ''] = Object.values(row).map(([given = '']) => given);
-        return (
-          <li key={page.id}>
-            {who} → {to} ({returnWords.to[lang]}): {why}
-          </li>
-        );
-      })}
-    </ul>
-  </Notice>
-);
+/** Each change with its reason. */
+const rowsOf = (typed: TypedRows, lang: Lang) =>
+  filledRows(typed).map(({ typed: row }) => {
+    const [who = '', to = '', why = ''] = Object.values(row).map(([given = '']) => given);
+    return { term: `${who} · ${returnWords.to[lang]} ${to}`, value: why };
+  });

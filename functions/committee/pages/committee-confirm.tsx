@@ -5,7 +5,7 @@ import { type Lang, peopleText } from '../../shared/i18n.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
 import { confirmation } from '../../shared/pages/two-acts.tsx';
 import { formatInstant } from '../../shared/time.ts';
-import { confirmWords, committeeWords as words } from './committee-texts.ts';
+import { confirmWords, membersText, committeeWords as words } from './committee-texts.ts';
 
 /** Whether a member means it: the approval of exactly this ranking, or to take no part. */
 export function confirmCommittee(given: {
@@ -37,7 +37,12 @@ export function confirmCommittee(given: {
     rows: [
       ranking,
       ...(answer === 'APPROVE'
-        ? [{ term: words.approvals[lang], value: `${deliberation.approvals.length} / ${deliberation.needed}` }]
+        ? [
+            {
+              term: words.approvals[lang],
+              value: membersText(deliberation.approvals.length, deliberation.needed)[lang],
+            },
+          ]
         : []),
       ...(isLast ? toldRows(given) : []),
     ],

@@ -1,4 +1,5 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import { decidedPath, isJustDecided } from '../../requests/pages/next-request.tsx';
 import type { Deliberation } from '../../selection/deliberation.ts';
 import type { Dependencies } from '../../selection/dependencies.ts';
 import type { Snapshot } from '../../selection/snapshot.ts';
@@ -53,15 +54,19 @@ export function committeePages(
     return names;
   };
 
+  const applicantsIn = async ({ entries }: Snapshot) => {
+    const applications = await deps.applications.many(entries.map(({ reference }) => reference));
+    return new Map(applications.map((application) => [application.reference, application]));
+  };
+
   const show = async ({ request, path }: Held, { lang }: PageRequest): Promise<PageResponse> => {
     const loaded = await load({ request });
-    const { basedOn, entries } = loaded.snapshot;
-    const [before, applications, names] = await Promise.all([
+    const { basedOn } = loaded.snapshot;
+    const [before, applicants, names] = await Promise.all([
       basedOn && deps.admissions.snapshot(request.context, basedOn.number),
-      deps.applications.many(entries.map(({ reference }) => reference)),
+      applicantsIn(loaded.snapshot),
       members(loaded.deliberation, loaded.snapshot),
     ]);
-    const applicants = new Map(applications.map((application) => [application.reference, application]));
     return html(<CommitteePage {...loaded} {...{ request, path, before, applicants, members: names, lang }} />);
   };
 
@@ -71,9 +76,13 @@ export function committeePages(
     lang: Lang,
     errors: readonly FieldError[] = [],
   ): Promise<PageResponse> => {
-    const { round } = await load({ request });
+    const { round, snapshot } = await load({ request });
+    const applicants = await applicantsIn(snapshot);
     const status = errors.length > 0 ? 422 : 200;
-    return html(<CommitteeReturnPage {...{ path, round, typed, errors, lang }} />, { status });
+    return html(
+      <CommitteeReturnPage id={request.id} {...{ path, round, snapshot, applicants, typed, errors, lang }} />,
+      { status },
+    );
   };
 
   const sendRankingBack = async (held: Held, page: PageRequest): Promise<PageResponse> => {
@@ -101,9 +110,9 @@ export function committeePages(
       case 'unchanged':
         return showReturn(held, typed, page.lang, unchangedErrors(typed, page.lang));
       case 'somebody-was-first':
-        return closed((await deps.requests.get(held.request.id)) ?? held.request, page);
+        return closed((await deps.requests.get(held.request.id)) ?? held.request, page, held.holder);
       default:
-        return seeOther(held.path);
+        return seeOther(decidedPath(held.path));
     }
   };
 
@@ -128,7 +137,9 @@ export function committeePages(
     const names = await members(deliberation);
     const late =
       page.form.has('rows') && request.outcome !== 'RETURN' ? readRows(page.form, head?.count ?? 1) : undefined;
-    return closedCommitteePage({ request, round, deliberation, members: names, typed: late, lang: page.lang });
+    const isReturned = page.form.has('rows') && request.outcome === 'RETURN';
+    const first = isReturned || isJustDecided(page, request);
+    return closedCommitteePage({ request, round, deliberation, members: names, typed: late, first, lang: page.lang });
   };
 
   return {
@@ -150,8 +161,9 @@ export function committeePages(
         },
         settle: async (answer) => {
           const decide = { APPROVE: approveRanking, CONFLICT: declareCommitteeConflict }[answer];
-          await decide(deps, answerOf(held), page.now);
-          return seeOther(held.path);
+          const outcome = await decide(deps, answerOf(held), page.now);
+          const isTaken = outcome === 'approved' || outcome === 'declared';
+          return seeOther(isTaken ? decidedPath(held.path) : held.path);
         },
       }),
     below: async (held, page, [part = '', reference = '']) => {

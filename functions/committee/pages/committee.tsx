@@ -1,3 +1,4 @@
+import { ToDesk } from '../../requests/pages/next-request.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Deliberation } from '../../selection/deliberation.ts';
@@ -8,7 +9,7 @@ import { type Lang, peopleText } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { formatInstant } from '../../shared/time.ts';
-import { committeeWords as words } from './committee-texts.ts';
+import { membersText, committeeWords as words } from './committee-texts.ts';
 import { RankingChanges } from './ranking-changes.tsx';
 import { type Applicants, RankingTable } from './ranking-table.tsx';
 
@@ -60,10 +61,12 @@ export function CommitteePage(props: CommitteeProps) {
       {before && <RankingChanges after={snapshot} {...{ before, applicants, rules, members, lang }} />}
       <h2>{words.table[lang]}</h2>
       <p>{words.tableHint[lang]}</p>
-      <RankingTable {...{ snapshot, applicants, rules, path, lang }} />
+      {/* Shows the form of the return with the row's application in it; nothing is decided by it. */}
+      <PageForm id="move" action={`${path}/return`} hidden={{ more: 'yes' }} />
+      <RankingTable {...{ snapshot, applicants, rules, path, lang }} moveForm="move" />
       <h2 id="decide">{words.decide[lang]}</h2>
       <p>
-        {words.approveHint[lang]} {words.approvals[lang]} {approvalsText(deliberation, members)}
+        {words.approveHint[lang]} {words.approvals[lang]} {approvalsText(deliberation, members, lang)}
       </p>
       <PageForm id="approve" action={path} hidden={{ outcome: 'APPROVE' }}>
         <Actions>
@@ -82,6 +85,7 @@ export function CommitteePage(props: CommitteeProps) {
       <p class="note">
         {words.due[lang]} {formatInstant(request.dueAt, lang)}
       </p>
+      <ToDesk lang={lang} />
     </Layout>
   );
 }
@@ -92,7 +96,7 @@ function Facts({ request, snapshot, deliberation, members, lang }: CommitteeProp
     <SummaryList
       rows={[
         { term: words.due[lang], value: formatInstant(request.dueAt, lang) },
-        { term: words.approvals[lang], value: approvalsText(deliberation, members) },
+        { term: words.approvals[lang], value: approvalsText(deliberation, members, lang) },
         { term: words.applications[lang], value: peopleText(snapshot.entries.length)[lang] },
         { term: words.seats[lang], value: peopleText(seating.capacity)[lang] },
         { term: words.model[lang], value: rankedByWords[model.rankedBy][lang] },
@@ -107,8 +111,8 @@ function Facts({ request, snapshot, deliberation, members, lang }: CommitteeProp
   );
 }
 
-/** `1 / 2 (정하늘)` */
-function approvalsText({ approvals, needed }: Deliberation, members: ReadonlyMap<string, string>): string {
+/** `2명 중 1명 (정하늘)` */
+function approvalsText({ approvals, needed }: Deliberation, members: ReadonlyMap<string, string>, lang: Lang): string {
   const names = approvals.map(({ member }) => members.get(member) ?? member).join(', ');
-  return `${approvals.length} / ${needed}${names && ` (${names})`}`;
+  return `${membersText(approvals.length, needed)[lang]}${names && ` (${names})`}`;
 }

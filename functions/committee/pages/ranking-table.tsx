@@ -4,7 +4,8 @@ import { cutIsOpen, keptSeats } from '../../selection/allocation.ts';
 import { flagWords, outcomeText, scoreText, tieBreakText } from '../../selection/score-texts.ts';
 import { isPlaceable, type Snapshot, type SnapshotEntry } from '../../selection/snapshot.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { committeeWords as words } from './committee-texts.ts';
+import { Button } from '../../shared/pages/components.tsx';
+import { movedText, committeeWords as words } from './committee-texts.ts';
 
 /** Who an entry is, as far as it may be shown: none for somebody who was erased. */
 export type Applicants = ReadonlyMap<string, Pick<Application, 'name' | 'state'>>;
@@ -13,8 +14,10 @@ export interface RankingProps {
   readonly snapshot: Snapshot;
   readonly applicants: Applicants;
   readonly rules: AdmissionRules;
-  /** The committee's page, below which the cases are. */
-  readonly path: string;
+  /** The committee's page, below which the cases are; none where leaving would lose what was typed. */
+  readonly path?: string;
+  /** The form that a row's button sends, to move that application. */
+  readonly moveForm?: string;
   readonly lang: Lang;
 }
 
@@ -23,9 +26,9 @@ export interface RankingProps {
  * and the result in sight.
  */
 export function RankingTable(props: RankingProps) {
-  const { snapshot, rules, lang } = props;
+  const { snapshot, rules, moveForm, lang } = props;
   const { criteria } = rules.review;
-  const columns = 11 + criteria.length;
+  const columns = (moveForm ? 12 : 11) + criteria.length;
   const isOfOpenSeats = keptSeats(snapshot.seating) > 0 && cutIsOpen(snapshot);
   const firstOut = snapshot.entries.find((entry) => !isPlaceable(entry))?.reference;
   return (
@@ -50,6 +53,7 @@ export function RankingTable(props: RankingProps) {
             <th scope="col">{words.reviews[lang]}</th>
             <th scope="col">{words.tieBreak[lang]}</th>
             <th scope="col">{words.quotas[lang]}</th>
+            {moveForm && <th scope="col">{words.move[lang]}</th>}
           </tr>
         </thead>
         <tbody>
@@ -76,7 +80,7 @@ const Line = (props: { readonly id?: string; readonly columns: number; readonly 
   </tr>
 );
 
-function Row({ entry, applicants, rules, path, lang }: RankingProps & { readonly entry: SnapshotEntry }) {
+function Row({ entry, applicants, rules, path, moveForm, lang }: RankingProps & { readonly entry: SnapshotEntry }) {
   const { reference, place, scores, outcome } = entry;
   const { criteria } = rules.review;
   return (
@@ -84,9 +88,7 @@ function Row({ entry, applicants, rules, path, lang }: RankingProps & { readonly
       <th scope="row">{place}</th>
       <td>{outcomeText(outcome, rules.ranking.quotas, lang)}</td>
       <td>{scoreText(scores.ranked, lang)}</td>
-      <td>
-        <a href={`${path}/case/${reference}`}>{reference}</a>
-      </td>
+      <td>{path ? <a href={`${path}/case/${reference}`}>{reference}</a> : reference}</td>
       <td>{applicants.get(reference)?.name ?? '–'}</td>
       <td>{flagsOf(entry, applicants, lang)}</td>
       <td>{scoreText(scores.mean, lang)}</td>
@@ -97,6 +99,14 @@ function Row({ entry, applicants, rules, path, lang }: RankingProps & { readonly
       <td>{entry.reviews}</td>
       <td>{tieBreakText(entry.tieBreak, criteria, lang)}</td>
       <td>{quotaTitles(entry, rules, lang)}</td>
+      {moveForm && (
+        <td>
+          <Button kind="link" form={moveForm} name="who-1" value={reference}>
+            {words.move[lang]}
+            <span class="sr">: {reference}</span>
+          </Button>
+        </td>
+      )}
     </tr>
   );
 }
@@ -111,6 +121,8 @@ const flagsOf = (entry: SnapshotEntry, applicants: Applicants, lang: Lang): stri
   [
     ...(entry.nearCut ? [words.nearCut[lang]] : []),
     ...(applicants.get(entry.reference)?.state === 'WITHDRAWN' ? [words.withdrawn[lang]] : []),
-    ...(entry.moved ? [`${words.moved[lang]} (${entry.moved.from} → ${entry.moved.to ?? entry.place})`] : []),
+    ...(entry.moved
+      ? [`${words.moved[lang]} (${movedText(entry.moved.from, entry.moved.to ?? entry.place)[lang]})`]
+      : []),
     ...entry.flags.map((flag) => flagWords[flag][lang]),
   ].join(', ');

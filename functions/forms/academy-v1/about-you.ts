@@ -19,7 +19,7 @@ export const aboutYou = applicationPage({
       autocomplete: 'name',
       maxLength: longestName,
       data: {
-        purpose: { ko: '지원자 본인 확인, 결과 안내', en: 'To know who applies, and to address you' },
+        purpose: { ko: '지원자 본인 확인, 결과 안내', en: 'To know who applies, and to tell you the result' },
         retention: 'enrolment',
         identifies: true,
       },
@@ -37,8 +37,8 @@ export const aboutYou = applicationPage({
       autocomplete: 'bday',
       data: {
         purpose: {
-          ko: '나이 조건과 중복 지원 여부 확인',
-          en: 'To check the age condition, and whether you have applied already',
+          ko: '지원 자격(나이)과 중복 지원 여부 확인',
+          en: 'To check that you are old enough, and if you have already applied',
         },
         retention: 'enrolment',
         identifies: true,
@@ -46,17 +46,20 @@ export const aboutYou = applicationPage({
     },
     email: {
       widget: 'email',
-      label: { ko: '이메일', en: 'E-mail address' },
+      label: { ko: '이메일', en: 'Email address' },
       hint: {
-        ko: '접수 확인과 결과를 이 주소로 보냅니다.',
-        en: 'We send the receipt and the result to this address.',
+        ko: '접수 안내와 결과를 이 주소로 보내 드립니다.',
+        en: 'We will send the receipt and the result to this address.',
       },
       schema: emailAddress,
-      missing: { ko: '이메일 주소를 입력해 주십시오.', en: 'Enter your e-mail address.' },
+      missing: {
+        ko: '이메일 주소를 입력해 주십시오. 예: haneul@example.com',
+        en: 'Enter your email address, for example haneul@example.com.',
+      },
       autocomplete: 'email',
       maxLength: 254,
       data: {
-        purpose: { ko: '접수 확인, 문의와 결과 안내', en: 'To send you the receipt, questions and the result' },
+        purpose: { ko: '접수와 결과 안내, 문의', en: 'To send you the receipt, questions and the result' },
         retention: 'enrolment',
         identifies: true,
       },
@@ -65,17 +68,20 @@ export const aboutYou = applicationPage({
       widget: 'tel',
       label: { ko: '휴대전화', en: 'Mobile number' },
       hint: {
-        ko: '하이픈은 있어도 없어도 됩니다. 예: 010-1234-5678',
+        ko: '붙임표(-)는 없어도 됩니다. 예: 010-1234-5678',
         en: 'With or without hyphens, for example 010-1234-5678',
       },
       schema: mobileNumber,
-      missing: { ko: '휴대전화 번호를 입력해 주십시오.', en: 'Enter your mobile number.' },
+      missing: {
+        ko: '휴대전화 번호를 입력해 주십시오. 예: 010-1234-5678',
+        en: 'Enter your mobile number, for example 010-1234-5678.',
+      },
       autocomplete: 'tel',
       maxLength: 100,
       data: {
         purpose: {
-          ko: '이메일로 연락이 닿지 않을 때의 연락, 중복 지원 여부 확인',
-          en: 'To call you where no e-mail reaches you, and to check whether you have applied already',
+          ko: '이메일로 연락이 되지 않을 때의 연락, 중복 지원 여부 확인',
+          en: 'To call you if our emails do not reach you, and to check if you have already applied',
         },
         retention: 'enrolment',
         identifies: true,
@@ -86,9 +92,9 @@ export const aboutYou = applicationPage({
       label: { ko: '사는 곳', en: 'Where you live' },
       options: districts,
       schema: z.string(),
-      missing: { ko: '사는 곳을 골라 주십시오.', en: 'Choose where you live.' },
+      missing: { ko: '사는 곳을 선택해 주십시오.', en: 'Choose where you live.' },
       data: {
-        purpose: { ko: '서울과의 관계 확인', en: 'To check your ties with Seoul' },
+        purpose: { ko: '지원 자격(서울 거주) 확인', en: 'To check that you live in Seoul' },
         retention: 'application',
         identifies: true,
       },

@@ -9,8 +9,8 @@ export const background = applicationPage({
   fields: {
     seoulTies: {
       widget: 'checkboxes',
-      label: { ko: '서울 거주·재직·재학 여부', en: 'Your ties with Seoul' },
-      hint: { ko: '해당하는 것을 모두 골라 주십시오.', en: 'Choose all that apply.' },
+      label: { ko: '서울 거주·재직·재학 여부', en: 'Living, working or studying in Seoul' },
+      hint: { ko: '해당하는 것을 모두 선택해 주십시오.', en: 'Choose all that apply.' },
       options: [
         { value: 'lives', label: { ko: '서울에 살고 있습니다', en: 'I live in Seoul' } },
         { value: 'works', label: { ko: '서울에서 일하고 있습니다', en: 'I work in Seoul' } },
@@ -22,19 +22,19 @@ export const background = applicationPage({
         .refine((ties) => ties.length === 1 || !ties.includes('none'), {
           params: {
             text: {
-              ko: '‘해당 없음’은 다른 답과 함께 고를 수 없습니다.',
-              en: '‘None of these’ cannot be chosen together with another answer.',
+              ko: '‘해당 없음’은 다른 답변과 함께 선택하실 수 없습니다. 하나만 남겨 주십시오.',
+              en: 'You cannot choose ‘None of these’ with another answer. Leave only one.',
             },
           },
         }),
       missing: {
-        ko: '서울 거주·재직·재학 여부를 하나 이상 골라 주십시오.',
-        en: 'Choose at least one answer about your ties with Seoul.',
+        ko: '서울 거주·재직·재학 여부를 하나 이상 선택해 주십시오.',
+        en: 'Choose at least one answer about Seoul.',
       },
       data: {
         purpose: {
-          ko: '서울 거주·재직·재학 조건 확인, 교육생 선발',
-          en: 'To check that you live, work or study in Seoul, and to choose the participants',
+          ko: '지원 자격(서울 거주·재직·재학) 확인, 교육생 선발',
+          en: 'To check that you live, work or study in Seoul, and to select participants',
         },
         retention: 'application',
       },
@@ -43,7 +43,7 @@ export const background = applicationPage({
       widget: 'radios',
       label: { ko: '최종 학력', en: 'Education' },
       hint: {
-        ko: '지금까지의 학력 가운데 가장 높은 것을 골라 주십시오.',
+        ko: '지금까지의 학력 가운데 가장 높은 것을 선택해 주십시오.',
         en: 'The highest level that you have reached.',
       },
       options: [
@@ -55,11 +55,11 @@ export const background = applicationPage({
         { value: 'other', label: { ko: '그 밖의 학력', en: 'Other' } },
       ],
       schema: z.enum(['high-school', 'college', 'student', 'bachelor', 'postgraduate', 'other']),
-      missing: { ko: '최종 학력을 골라 주십시오.', en: 'Choose your education.' },
+      missing: { ko: '최종 학력을 선택해 주십시오.', en: 'Choose your education.' },
       data: {
         purpose: {
           ko: '교육생 선발, (동의한 경우) 채용 연계',
-          en: 'To choose the participants and, if you agree to it, to bring you together with employers',
+          en: 'To select participants and, if you agree, to put you in touch with employers',
         },
         retention: 'enrolment',
       },
@@ -68,18 +68,18 @@ export const background = applicationPage({
       widget: 'radios',
       label: { ko: '지금 하는 일', en: 'What you do now' },
       options: [
-        { value: 'employed', label: { ko: '직장에 다님', en: 'Employed' } },
-        { value: 'self-employed', label: { ko: '사업·프리랜서', en: 'Self-employed' } },
-        { value: 'seeking', label: { ko: '일자리를 찾는 중', en: 'Looking for work' } },
-        { value: 'student', label: { ko: '학생', en: 'Student' } },
-        { value: 'other', label: { ko: '그 밖의 상태', en: 'Other' } },
+        { value: 'employed', label: { ko: '직장에 다니고 있습니다', en: 'Employed' } },
+        { value: 'self-employed', label: { ko: '사업을 하거나 프리랜서입니다', en: 'Self-employed' } },
+        { value: 'seeking', label: { ko: '일자리를 찾고 있습니다', en: 'Looking for work' } },
+        { value: 'student', label: { ko: '학생입니다', en: 'Student' } },
+        { value: 'other', label: { ko: '그 밖의 경우', en: 'Other' } },
       ],
       schema: z.enum(['employed', 'self-employed', 'seeking', 'student', 'other']),
-      missing: { ko: '지금 하는 일을 골라 주십시오.', en: 'Choose what you do now.' },
+      missing: { ko: '지금 하는 일을 선택해 주십시오.', en: 'Choose what you do now.' },
       data: {
         purpose: {
           ko: '교육생 선발, (동의한 경우) 채용 연계',
-          en: 'To choose the participants and, if you agree to it, to bring you together with employers',
+          en: 'To select participants and, if you agree, to put you in touch with employers',
         },
         retention: 'enrolment',
       },
@@ -88,8 +88,8 @@ export const background = applicationPage({
       widget: 'text',
       label: { ko: '직장이나 학교 이름', en: 'Your employer or school' },
       hint: {
-        ko: '그곳에서 일하거나 공부하는 사람에게는 심사를 맡기지 않습니다.',
-        en: 'So that nobody who works or studies there reviews your application.',
+        ko: '그곳에서 일하거나 공부하는 사람은 이 지원서를 심사하지 않습니다.',
+        en: 'Nobody who works or studies there will review your application.',
       },
       optional: true,
       schema: shortText({ max: 100 }),
@@ -98,7 +98,7 @@ export const background = applicationPage({
       data: {
         purpose: {
           ko: '심사위원과의 이해관계 확인',
-          en: 'To see that none of your own people reviews your application',
+          en: 'To make sure that nobody with a conflict of interest reviews your application',
         },
         retention: 'application',
         identifies: true,
@@ -135,11 +135,11 @@ export const background = applicationPage({
         },
       ],
       schema: z.enum(['it', 'finance', 'other']),
-      missing: { ko: '전공이나 경력 분야를 골라 주십시오.', en: 'Choose your field of study or work.' },
+      missing: { ko: '전공이나 경력 분야를 선택해 주십시오.', en: 'Choose your field of study or work.' },
       data: {
         purpose: {
-          ko: '전공·경력 조건 확인, 교육생 선발, (동의한 경우) 채용 연계',
-          en: 'To check the condition about your background, to choose the participants and, if you agree to it, to bring you together with employers',
+          ko: '지원 자격(전공·경력) 확인, 교육생 선발, (동의한 경우) 채용 연계',
+          en: 'To check that you have the background that you need, to select participants and, if you agree, to put you in touch with employers',
         },
         retention: 'enrolment',
       },
@@ -148,18 +148,18 @@ export const background = applicationPage({
       widget: 'number',
       label: { ko: '해당 분야 경력(년)', en: 'Years of work in that field' },
       hint: {
-        ko: '그 분야에서 일한 햇수를 숫자로 입력해 주십시오. 1년이 안 되거나 일한 적이 없으면 0입니다.',
+        ko: '그 분야에서 일한 햇수를 숫자로 입력해 주십시오. 1년이 안 되거나 일한 적이 없으면 0을 입력해 주십시오.',
         en: 'Enter 0 for less than a year or none.',
       },
       schema: wholeNumber({ min: 0, max: 50, unit: /(?:년|years?)$/i }),
       missing: {
-        ko: '해당 분야 경력을 숫자로 입력해 주십시오. 없으면 0을 입력해 주십시오.',
-        en: 'Enter your years of work.',
+        ko: '해당 분야 경력을 숫자로 입력해 주십시오. 없으면 0을 입력해 주십시오. 예: 3',
+        en: 'Enter your years of work, for example 3.',
       },
       data: {
         purpose: {
           ko: '교육생 선발, (동의한 경우) 채용 연계',
-          en: 'To choose the participants and, if you agree to it, to bring you together with employers',
+          en: 'To select participants and, if you agree, to put you in touch with employers',
         },
         retention: 'enrolment',
       },

@@ -2,7 +2,8 @@ import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { SummaryList } from '../../shared/pages/components.tsx';
 import { type Contact, Layout } from '../../shared/pages/layout.tsx';
-import type { Consent } from '../consents.ts';
+import { type Consent, consentFacts } from '../consents.ts';
+import { LecturersPolicy, lecturersPolicyWords } from './lecturers-policy.tsx';
 import { accessibilityWords, privacyWords } from './policy-texts.ts';
 
 /** A consent with the rounds that ask for it in the very same words. */
@@ -23,8 +24,6 @@ function consentsAsked(rounds: readonly Round[]): Asked[] {
   });
 }
 
-const parts = ['recipient', 'purpose', 'items', 'retention', 'refusal'] as const;
-
 const ConsentFacts = ({ asked, lang }: { readonly asked: Asked; readonly lang: Lang }) => {
   const { consent, rounds } = asked;
   return (
@@ -32,10 +31,7 @@ const ConsentFacts = ({ asked, lang }: { readonly asked: Asked; readonly lang: L
       <h3>{`${consent.title[lang]} (${privacyWords[consent.required ? 'required' : 'optional'][lang]})`}</h3>
       <SummaryList
         rows={[
-          ...parts.flatMap((part) => {
-            const value = consent[part];
-            return value ? [{ term: privacyWords[part][lang], value: value[lang] }] : [];
-          }),
+          ...consentFacts(consent).map(({ term, value }) => ({ term: term[lang], value: value[lang] })),
           { term: privacyWords.rounds[lang], value: rounds.map(({ title }) => title[lang]).join(', ') },
         ]}
       />
@@ -67,7 +63,7 @@ interface PolicyPage {
   readonly lang: Lang;
 }
 
-/** 개인정보 처리방침, made of the consents of the rounds (PIPA art. 30; art. 31 of its decree). */
+/** 개인정보 처리방침, made of the consents of the rounds, and of what is kept of lecturers (PIPA art. 30; art. 31 of its decree). */
 export function PrivacyPage({ rounds, lang }: PolicyPage) {
   const all = consentsAsked(rounds);
   const own = all.filter(({ consent }) => consent.recipient === undefined);
@@ -81,11 +77,13 @@ export function PrivacyPage({ rounds, lang }: PolicyPage) {
         {own.map((asked) => (
           <ConsentFacts key={JSON.stringify(asked.consent)} asked={asked} lang={lang} />
         ))}
+        <LecturersPolicy lang={lang} />
         <h2>{words.provided[lang]}</h2>
         <p>{words[provided.length > 0 ? 'providedText' : 'providedNone'][lang]}</p>
         {provided.map((asked) => (
           <ConsentFacts key={JSON.stringify(asked.consent)} asked={asked} lang={lang} />
         ))}
+        <p>{lecturersPolicyWords.provided[lang]}</p>
         <h2>{words.erasing[lang]}</h2>
         <p>{words.erasingText[lang]}</p>
         <h2>{words.processors[lang]}</h2>

@@ -1,8 +1,9 @@
 import type { Dependencies } from '../../applications/dependencies.ts';
 import { askKey } from '../../applications/open-requests.ts';
-import { pagesOf } from '../../forms/round-form.ts';
+import { pagesToRead } from '../../forms/round-form.ts';
 import { confirmDecision, lateWords, leavingDecision } from '../../requests/pages/decision-frame.tsx';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import { decidedPath, isJustDecided } from '../../requests/pages/next-request.tsx';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';
@@ -30,7 +31,8 @@ export function decisionKind(
   ): Promise<PageResponse> => {
     const application = await deps.applications.get(request.subject);
     if (!application) throw new Fault('ApplicationMissing', { reference: request.subject });
-    const findings = await findingsOf(deps, application);
+    const { help } = application;
+    const [findings, helper] = await Promise.all([findingsOf(deps, application), help && deps.people.get(help.by)]);
     const { duplicates: flagged = [], more: unlisted = 0 } = application.flags ?? {};
     const known = [...new Set([...flagged, ...findings.duplicates])];
     const references = known.slice(0, maxShown);
@@ -51,7 +53,7 @@ export function decisionKind(
     );
     return html(
       <DecisionPage
-        {...{ request, path, application, findings, typed, errors, lang }}
+        {...{ request, path, application, helper, findings, typed, errors, lang }}
         others={others.flat()}
         more={all - references.length}
         questions={questions.filter((question) => question !== undefined)}
@@ -67,7 +69,7 @@ export function decisionKind(
       const { request: asked, holder, path } = held;
       const round = await deps.rounds.current(asked.context);
       if (!round) throw new Fault('RoundMissing', { round: asked.context });
-      const form = decisionForm(pagesOf(round));
+      const form = decisionForm(pagesToRead(round));
       const typed = decode(form, request.form);
       const leaving = leavingDecision(held, form, typed, request, round);
       if (leaving) return leaving;
@@ -80,19 +82,20 @@ export function decisionKind(
         },
         settle: async (decision) => {
           const given = { request: asked.id, generation: asked.generation, by: holder, decision };
-          await decideIntake(deps, given, request.now);
-          return seeOther(path);
+          const outcome = await decideIntake(deps, given, request.now);
+          return seeOther(outcome === 'decided' ? decidedPath(path) : path);
         },
       });
     },
 
-    closed: async (request, { lang, form }) => {
+    closed: async (request, page) => {
+      const { lang, form } = page;
       const [by, round] = await Promise.all([
         request.settledBy ? deps.people.get(request.settledBy) : undefined,
         form.size > 0 ? deps.rounds.current(request.context) : undefined,
       ]);
-      const late = round ? lateWords(request, decisionForm(pagesOf(round)), form, lang) : [];
-      return closedDecisionPage(lang, request, by, late);
+      const late = round ? lateWords(request, decisionForm(pagesToRead(round)), form, lang) : [];
+      return closedDecisionPage(lang, request, by, { late, first: isJustDecided(page, request) });
     },
   };
 }

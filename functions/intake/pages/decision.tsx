@@ -2,17 +2,13 @@ import * as z from 'zod';
 import type { Application } from '../../applications/application.ts';
 import type { SentVersion } from '../../applications/applications-table.ts';
 import { stateWords } from '../../applications/pages/status-texts.ts';
-import { pagesOf, typedTogether } from '../../forms/round-form.ts';
+import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
-import {
-  DecisionFrame,
-  decidedPage,
-  decisionField,
-  type Late,
-  ToDecide,
-} from '../../requests/pages/decision-frame.tsx';
+import { decisionField } from '../../requests/pages/deciding-words.ts';
+import { DecisionFrame, decidedPage, type Late, ToDecide } from '../../requests/pages/decision-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { EligibilityRule } from '../../rounds/round.ts';
+import { versionsText } from '../../rounds/versions-text.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { Answers } from '../../shared/pages/answer-sections.tsx';
@@ -75,6 +71,8 @@ export interface DecisionProps {
   readonly request: PersonRequest;
   readonly path: string;
   readonly application: Application;
+  /** Who helped to apply, if somebody did and is still known. */
+  readonly helper: Person | undefined;
   readonly findings: Findings;
   readonly others: readonly { readonly application: Application; readonly version: SentVersion }[];
   /** Others beside these. */
@@ -87,9 +85,9 @@ export interface DecisionProps {
 
 /** The whole case on one page: what is in question, the answers, the other application beside it, the decision. */
 export function DecisionPage(props: DecisionProps) {
-  const { request, path, application, findings, others, more, questions, typed, errors, lang } = props;
+  const { request, path, application, helper, findings, others, more, questions, typed, errors, lang } = props;
   const { round, version } = findings;
-  const pages = pagesOf(round);
+  const pages = pagesToRead(round);
   const unmet = round.eligibility.filter((rule) =>
     findings.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
   );
@@ -100,7 +98,7 @@ export function DecisionPage(props: DecisionProps) {
       title={words.title}
       rows={[
         { term: words.sent[lang], value: formatInstant(version.sentAt, lang) },
-        { term: words.version[lang], value: `${version.version} (${words.rules[lang]} ${version.roundVersion})` },
+        { term: words.version[lang], value: versionsText(version)[lang] },
       ]}
       form={decisionForm(pages)}
     >
@@ -125,6 +123,7 @@ export function DecisionPage(props: DecisionProps) {
         </ul>
         <ToDecide lang={lang} />
       </Notice>
+      <Helped help={application.help} helper={helper} lang={lang} />
       {questions.map((question) => (
         <QuestionSoFar key={question.id} question={question} lang={lang} />
       ))}
@@ -159,6 +158,26 @@ export function DecisionPage(props: DecisionProps) {
   );
 }
 
+/** Who helped to apply, and why; how the applicant agreed, and is reached. */
+function Helped(props: {
+  readonly help: Application['help'];
+  readonly helper: Person | undefined;
+  readonly lang: Lang;
+}) {
+  const { help, helper, lang } = props;
+  if (!help) return null;
+  return (
+    <Notice title={words.helped(helper?.name ?? help.by)[lang]}>
+      <p class="typed">{help.reason}</p>
+      <p>
+        {words.helpConsent[lang]} <span class="typed">{help.consent?.words}</span>
+        <br />
+        {words.helpReach[lang]} <span class="typed notranslate">{help.reach}</span>
+      </p>
+    </Notice>
+  );
+}
+
 /** What the applicant answered to what a condition looks at. */
 function AnswerTo(props: { readonly rule: EligibilityRule; readonly answers: AnswersOfPage['rows'] }) {
   const answer = props.answers.find(({ field }) => field === props.rule.field);
@@ -190,10 +209,11 @@ export const closedDecisionPage = (
   lang: Lang,
   request: PersonRequest,
   by: Person | undefined,
-  late: Late,
+  { late, first }: { readonly late: Late; readonly first: boolean },
 ): PageResponse =>
   decidedPage(lang, request, by, {
     late,
+    first,
     title: outcomeText(request),
     nothing: words.nothing,
   });

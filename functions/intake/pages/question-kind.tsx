@@ -1,11 +1,12 @@
 import type { Dependencies } from '../../applications/dependencies.ts';
 import type { TypedPages } from '../../forms/answers.ts';
-import { checkPages, pageOf } from '../../forms/round-form.ts';
+import { checkPages, pageOf, typedTogether } from '../../forms/round-form.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError } from '../../shared/pages/form.ts';
 import { html, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
+import { leaving } from '../../shared/pages/unsaved.tsx';
 import { answerQuestion } from '../answer-question.ts';
 import { closedQuestionPage, otherAddressError, QuestionPage, replyPage } from './question.tsx';
 
@@ -41,10 +42,24 @@ export function questionKind(deps: Pick<Dependencies, 'applications' | 'commit' 
     },
 
     answer: async (held, request) => {
-      const { pages } = await load(held);
+      const { pages, round, version } = await load(held);
       const given = Object.fromEntries(pages.map((page) => [page.id, decode(page, request.form)]));
       const reply = decode(replyPage, request.form);
       const typed = { ...given, [replyPage.id]: reply };
+      const left = leaving(
+        request.form,
+        {
+          lang: request.lang,
+          pages: [...pages, replyPage],
+          typed: typedTogether(typed),
+          eyebrow: round.title[request.lang],
+          contact: round.contact,
+          action: held.path,
+          to: held.path,
+        },
+        typedTogether(version.typed),
+      );
+      if (left) return left;
       const switched = switchedTo(request.form);
       if (switched) return view(held, switched, typed, [], 200);
       const checkedReply = check(replyPage, reply, request.lang);

@@ -15,33 +15,36 @@ import { formatInstant } from '../../shared/time.ts';
 
 const words = {
   title: { ko: '지원서에 대한 질문', en: 'A question about your application' },
-  asked: { ko: '담당자의 질문', en: 'The officer asks' },
+  asked: { ko: '담당자의 질문', en: 'Our question' },
   by: { ko: '답변 기한:', en: 'Please answer by' },
-  correct: { ko: '고칠 수 있는 내용', en: 'What you can correct' },
-  correctLead: { ko: '맞으면 그대로 두고, 다르면 고쳐 주십시오.', en: 'Leave what is right and correct what is not.' },
+  correct: { ko: '수정하실 수 있는 내용', en: 'What you can change' },
+  correctLead: {
+    ko: '맞으면 그대로 두시고, 다르면 수정해 주십시오.',
+    en: 'Leave what is right and change what is not.',
+  },
   reply: { ko: '답변', en: 'Your answer' },
   replyMissing: { ko: '답변을 입력해 주십시오.', en: 'Enter your answer.' },
   send: { ko: '답변 보내기', en: 'Send your answer' },
   answered: { ko: '답변을 받았습니다', en: 'We have received your answer' },
   answeredText: {
-    ko: '담당자가 확인한 뒤 결과를 메일로 알려 드립니다.',
-    en: 'The officer looks at it, and we mail you the result.',
+    ko: '담당자가 확인한 뒤 결과를 이메일로 알려 드립니다.',
+    en: 'Our team will check it and email you the result.',
   },
-  lapsed: { ko: '답변 기한이 지났습니다', en: 'The time for your answer has passed' },
+  lapsed: { ko: '답변 기한이 지났습니다', en: 'The deadline to answer has passed' },
   lapsedText: {
-    ko: '담당자가 제출하신 내용으로 판단하며, 결과를 메일로 알려 드립니다. 꼭 알려야 할 사정이 있으면 문의처로 연락해 주십시오.',
-    en: 'The officer decides on what you sent, and we mail you the result. If there is something we must know, please contact us.',
+    ko: '담당자가 제출하신 내용만으로 판단하며, 결과를 이메일로 알려 드립니다. 꼭 알리셔야 할 사정이 있으면 문의처로 연락해 주십시오.',
+    en: 'We will decide on what you sent and email you the result. If there is something that we must know, contact us.',
   },
   gone: { ko: '더 이상 필요하지 않은 질문입니다', en: 'This question is no longer open' },
   goneText: {
-    ko: '지원서를 바꾸어 다시 제출하셨거나 지원을 취소하셨습니다.',
-    en: 'You have sent a changed application or withdrawn it.',
+    ko: '지원서를 수정하여 다시 제출하셨거나 지원을 취소하셨습니다.',
+    en: 'You have changed your application and sent it again, or you have withdrawn it.',
   },
-  reference: { ko: '접수 번호', en: 'Reference' },
+  reference: { ko: '접수 번호', en: 'Reference number' },
   at: { ko: '일시', en: 'When' },
   otherAddress: {
-    ko: '여기서는 이메일 주소를 바꿀 수 없습니다. 지원하신 주소를 그대로 적고, 바꾸려면 지원 현황의 ‘내용 바꾸기’에서 바꾸거나 문의처로 알려 주십시오.',
-    en: 'The email address cannot be changed here. Leave it as you applied; to change it, use “Change your answers” on the page of your application, or contact us.',
+    ko: '여기서는 이메일 주소를 변경하실 수 없습니다. 지원하신 주소를 그대로 적어 주십시오. 변경하시려면 지원 현황의 ‘지원서 수정하기’에서 변경하거나 문의처로 알려 주십시오.',
+    en: 'You cannot change your email address here. Leave it as it was. To change it, use “Change your answers” on the page of your application, or contact us.',
   },
 } as const satisfies Record<string, Text>;
 
@@ -80,7 +83,7 @@ export function QuestionPage(props: {
       errors={errors}
       formId="form"
       contact={round.contact}
-      home={path}
+      home={{ go: 'question' }}
     >
       <Notice title={words.asked[lang]}>
         <p class="typed">{request.question?.text}</p>
@@ -88,7 +91,7 @@ export function QuestionPage(props: {
           {words.by[lang]} <strong>{formatInstant(request.dueAt, lang)}</strong>
         </p>
       </Notice>
-      <PageForm id="form" action={path}>
+      <PageForm id="form" action={path} copied={{ of: request.id, page: replyPage.id }}>
         {pages.length > 0 && (
           <>
             <h2>{words.correct[lang]}</h2>

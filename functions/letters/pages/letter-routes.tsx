@@ -12,26 +12,26 @@ import { letterPdf } from '../letter-pdf.ts';
 import { nameOnLetter } from '../name-on-letter.ts';
 
 const words = {
-  none: { ko: '지금은 발급할 확인서가 없습니다', en: 'There is no letter for you at the moment' },
+  none: { ko: '지금은 발급해 드릴 확인서가 없습니다', en: 'There is no confirmation letter for you at the moment' },
   otherRound: {
-    ko: '이 브라우저에서 열려 있는 지원서는 다른 모집의 것입니다. 확인서를 받을 모집의 링크를 메일에서 다시 열어 주십시오.',
-    en: 'The application that is open in this browser belongs to another round. Open the link in the mail of the round that you want the letter of.',
+    ko: '이 브라우저에서 열려 있는 지원서는 다른 모집의 지원서입니다. 확인서를 받으실 모집의 링크를 이메일에서 다시 열어 주십시오.',
+    en: 'The application that is open in this browser belongs to another round. Open the link in our email about the round that you want the letter for.',
   },
   offered: {
-    ko: '확인서는 자리를 수락하신 뒤에 받을 수 있습니다. 지원 현황에서 수락 여부를 답해 주십시오.',
-    en: 'You get the letter once you have accepted your seat. Please answer from the page of your application.',
+    ko: '확인서는 참여가 확정된 뒤에 받으실 수 있습니다. 지원 현황에서 참여 여부를 답해 주십시오.',
+    en: 'You get the letter once you have accepted your place. You can answer from the page of your application.',
   },
   givenUp: {
-    ko: '자리를 포기하셨으므로 확인서는 더 유효하지 않습니다.',
-    en: 'You gave up your seat, so the letter is no longer valid.',
+    ko: '참여를 취소하셨으므로 확인서는 더 이상 유효하지 않습니다.',
+    en: 'You gave up your place, so the letter is no longer valid.',
   },
   cancelled: {
     ko: '모집이 취소되어 확인서를 발급하지 않습니다.',
-    en: 'The round was cancelled, so no letters are issued.',
+    en: 'The round was cancelled, so we do not issue letters.',
   },
   notAccepted: {
-    ko: '확인서는 선발되어 자리를 수락하신 분께 발급합니다. 지금 상태는 지원 현황에서 확인해 주십시오.',
-    en: 'Letters are for those who were chosen and have accepted their seat. The page of your application says where you stand.',
+    ko: '확인서는 선발되어 참여가 확정된 분께 발급합니다. 지금 상태는 지원 현황에서 확인해 주십시오.',
+    en: 'Letters are for people who were selected and have accepted their place. You can see where your application stands on its page.',
   },
   status: { ko: '지원 현황 보기', en: 'See your application' },
 } as const satisfies Record<string, Text>;

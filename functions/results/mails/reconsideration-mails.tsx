@@ -1,5 +1,7 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
+import { Appeal } from '../../rounds/mails/appeal.tsx';
+import { numberText } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dueInSubject, formatInstant } from '../../shared/time.ts';
@@ -39,7 +41,8 @@ export function reconsiderationAnsweredMail(
       <Paragraph>{text.text[lang]}</Paragraph>
       <Quote>{request.reason}</Quote>
       <Ref application={given.application} />
-      {number !== undefined && <Facts facts={[{ term: words.number[lang], value: String(number) }]} />}
+      {number !== undefined && <Facts facts={[{ term: words.number[lang], value: numberText(number)[lang] }]} />}
+      {request.outcome === 'REFUSE' && <Appeal of={given.round} lang={lang} />}
     </>,
   );
 }

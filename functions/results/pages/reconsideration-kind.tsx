@@ -1,6 +1,7 @@
 import { caseOf } from '../../committee/case-of.ts';
 import { confirmDecision, lateWords, leavingDecision } from '../../requests/pages/decision-frame.tsx';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
+import { decidedPath, isJustDecided } from '../../requests/pages/next-request.tsx';
 import type { Dependencies } from '../../seats/dependencies.ts';
 import { offeringRound } from '../../seats/offering-round.ts';
 import { waitlistHasEnded } from '../../seats/waitlist.ts';
@@ -76,15 +77,18 @@ export function reconsiderationPages(
           settle: async (decision) => {
             const given = { request: request.id, generation: request.generation, by, decision };
             const outcome = await decideReconsideration(deps, given, now);
-            return outcome === 'ended' ? view(held, now, { lang, typed }) : seeOther(path);
+            if (outcome === 'ended') return view(held, now, { lang, typed });
+            return seeOther(outcome === 'decided' ? decidedPath(path) : path);
           },
         },
       );
     },
 
-    closed: async (request, { lang, form }) => {
+    closed: async (request, page) => {
+      const { lang, form } = page;
       const by = request.settledBy ? await deps.people.get(request.settledBy) : undefined;
-      return closedReconsiderationPage(lang, request, by, lateWords(request, officerForm(1), form, lang));
+      const late = lateWords(request, officerForm(1), form, lang);
+      return closedReconsiderationPage(lang, request, by, { late, first: isJustDecided(page, request) });
     },
   };
 }

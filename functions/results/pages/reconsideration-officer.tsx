@@ -2,13 +2,8 @@ import * as z from 'zod';
 import type { Case } from '../../committee/case-of.ts';
 import { CaseAnswers, Reviews } from '../../committee/pages/case.tsx';
 import type { Person } from '../../people/person.ts';
-import {
-  DecisionFrame,
-  decidedPage,
-  decisionField,
-  type Late,
-  ToDecide,
-} from '../../requests/pages/decision-frame.tsx';
+import { decisionField } from '../../requests/pages/deciding-words.ts';
+import { DecisionFrame, decidedPage, type Late, ToDecide } from '../../requests/pages/decision-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
@@ -104,10 +99,11 @@ export const closedReconsiderationPage = (
   lang: Lang,
   request: PersonRequest,
   by: Person | undefined,
-  late: Late,
+  { late, first }: { readonly late: Late; readonly first: boolean },
 ): PageResponse =>
   decidedPage(lang, request, by, {
     late,
+    first,
     title: outcomeWords[request.outcome ?? ''] ?? cancelledTitle,
     rows: request.reason ? [{ term: words.reason[lang], value: request.reason }] : [],
     nothing: words.nothing,

@@ -2,36 +2,36 @@ import type { Text } from '../../shared/i18n.ts';
 
 /** What the officer reads who looks at a result again. */
 export const officerWords = {
-  title: { ko: '결과를 다시 살펴보기', en: 'Look at a result again' },
+  title: { ko: '선발 결과 재검토', en: 'Look at a result again' },
   name: { ko: '이름', en: 'Name' },
-  place: { ko: '순위', en: 'Place' },
+  place: { ko: '순위', en: 'Rank' },
   words: { ko: '지원자가 쓴 이유', en: 'What the applicant wrote' },
   ended: {
-    ko: '대기가 끝나 이제는 대기자로 등록할 수 없습니다. 받아들이지 않는 이유로만 답할 수 있습니다.',
-    en: 'The waitlist has ended, so that nobody can be put on it any more. It can only be answered with a refusal.',
+    ko: '대기가 마감되어 대기자로 등록하실 수 없습니다. 결과를 유지하는 이유를 써서 답해 주십시오.',
+    en: 'The waiting list has closed, so nobody can be put on it any more. You can only let the result stand and give the reason.',
   },
-  refuse: { ko: '결과를 그대로 둠', en: 'The result stands' },
+  refuse: { ko: '결과 유지', en: 'The result stands' },
   refuseHint: { ko: '이유를 써서 지원자에게 알립니다.', en: 'The applicant is told the reason.' },
-  grant: { ko: '대기자로 등록', en: 'Put on the waitlist' },
+  grant: { ko: '대기자로 등록', en: 'Put on the waiting list' },
   grantHint: {
-    ko: '아래에 적은 순위에 맞는 대기 순서에 들어갑니다. 누구의 자리도 빼앗지 않습니다.',
-    en: 'At the place given below. Nobody loses a seat by it.',
+    ko: '아래에 적은 순위에 맞는 대기 순번에 들어갑니다. 이미 선발된 분께는 영향이 없습니다.',
+    en: 'At the rank given below. Nobody loses their place.',
   },
-  right: { ko: '맞는 순위', en: 'The place that is right' },
+  right: { ko: '올바른 순위', en: 'The correct rank' },
   rightHint: {
-    ko: '대기자로 등록할 때 씁니다. 지원자의 지금 순위보다 뒤일 수 없습니다.',
-    en: 'If you put them on the waitlist; not behind their present place.',
+    ko: '대기자로 등록할 때에만 적습니다. 지원자의 지금 순위보다 뒤일 수 없습니다.',
+    en: 'Only if you put them on the waiting list. It cannot be behind their current rank.',
   },
-  rightMissing: { ko: '맞는 순위를 입력해 주십시오.', en: 'Enter the place that is right.' },
+  rightMissing: { ko: '올바른 순위를 입력해 주십시오.', en: 'Enter the correct rank.' },
   reason: { ko: '이유', en: 'Reason' },
   reasonHint: { ko: '지원자에게 그대로 전달됩니다.', en: 'The applicant reads it as you write it.' },
   reasonMissing: { ko: '이유를 입력해 주십시오.', en: 'Enter the reason.' },
-  nothing: { ko: '더 결정할 것이 없습니다.', en: 'There is nothing left to decide.' },
+  nothing: { ko: '더 결정하실 것이 없습니다.', en: 'There is nothing left to decide.' },
 } as const satisfies Record<string, Text>;
 
 export const outcomeWords: Readonly<Record<string, Text>> = {
-  REFUSE: { ko: '결정되었습니다: 결과를 그대로 둠', en: 'Decided: the result stands' },
-  GRANT: { ko: '결정되었습니다: 대기자로 등록', en: 'Decided: put on the waitlist' },
+  REFUSE: { ko: '결정되었습니다: 결과 유지', en: 'Decided: the result stands' },
+  GRANT: { ko: '결정되었습니다: 대기자로 등록', en: 'Decided: put on the waiting list' },
   WITHDRAWN: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer needed' },
 };
 export const cancelledTitle: Text = { ko: '취소된 요청입니다', en: 'This request was cancelled' };

@@ -1,4 +1,4 @@
-import type { Opened } from '../../applications/pages/context.ts';
+import { isAtDesk, type Opened } from '../../applications/pages/context.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { Actions, Button, PageForm, RoundAndReference } from '../../shared/pages/components.tsx';
@@ -41,7 +41,12 @@ export function ReconsiderationForm(props: Props & { readonly typed: Typed; read
       contact={round.contact}
       home={{ go: 'result' }}
     >
-      <PageForm id="form" action="/result/look-again" hidden={shownOf(application.reference)}>
+      <PageForm
+        id="form"
+        action="/result/look-again"
+        hidden={shownOf(application.reference)}
+        copied={isAtDesk(props) ? undefined : { of: application.reference, page: reconsiderationPage.id }}
+      >
         <Fields page={reconsiderationPage} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <Button kind="tertiary" {...going('result')}>

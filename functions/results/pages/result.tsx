@@ -1,14 +1,18 @@
 import type { Opened } from '../../applications/pages/context.ts';
-import { until } from '../../applications/pages/start.tsx';
+import { AppealSection } from '../../rounds/pages/appeal.tsx';
+import { until } from '../../rounds/pages/start.tsx';
 import { resultText } from '../../seats/pages/place-texts.ts';
-import { placeIsOpen } from '../../seats/place.ts';
+import { type PlaceState, placeIsOpen } from '../../seats/place.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, ButtonLink, Notice, Panel, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
-import { formatDate, type Instant, seoulDateOf } from '../../shared/time.ts';
+import { formatDate, formatInstant, type Instant, seoulDateOf } from '../../shared/time.ts';
 import type { Result } from '../result-of.ts';
 import { resultWords as words } from './result-texts.ts';
+
+/** Places that came to no seat, by no wish of the applicant. */
+const without: readonly PlaceState[] = ['NOT_SELECTED', 'ENDED'];
 
 type ResultProps = Opened & { readonly result: Result; readonly lang: Lang };
 
@@ -29,6 +33,7 @@ export function ResultPage({ application, round, result, lang }: ResultProps) {
         <a href={`/lot/${round.id}`}>{words.lot[lang]}</a>
       </p>
       <MayAskAgain result={result} lang={lang} />
+      {without.includes(placed.place.state) && <AppealSection of={round} lang={lang} />}
       <p class="later">
         <a href="/application">{words.status[lang]}</a>
       </p>
@@ -69,7 +74,7 @@ export function AskedAgain({ result, lang }: Part) {
         <>
           <p>{words.askedText[lang]}</p>
           <p>
-            {words.answerBy[lang]} <strong>{until(request.dueAt, lang)}</strong>
+            {words.answerBy[lang]} <strong>{formatInstant(request.dueAt, lang)}</strong>
           </p>
         </>
       )}

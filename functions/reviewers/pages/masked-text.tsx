@@ -3,10 +3,10 @@ import type { MaskedKind, Piece } from '../masking.ts';
 
 const words: Readonly<Record<MaskedKind, Text>> = {
   name: { ko: '가린 부분: 이름', en: 'Masked: a name' },
-  contact: { ko: '가린 부분: 연락처', en: 'Masked: how to reach somebody' },
+  contact: { ko: '가린 부분: 연락처', en: 'Masked: contact details' },
   address: { ko: '가린 부분: 주소', en: 'Masked: an address' },
   organisation: { ko: '가린 부분: 직장이나 학교', en: 'Masked: an employer or school' },
-  number: { ko: '가린 부분: 개인을 나타내는 번호', en: 'Masked: a number that tells who it is' },
+  number: { ko: '가린 부분: 개인을 나타내는 번호', en: 'Masked: a number that identifies a person' },
 };
 const mark: Text = { ko: '[가림]', en: '[masked]' };
 

@@ -1,6 +1,7 @@
 import type { Person } from '../../people/person.ts';
+import { requestMailWords } from '../../requests/mails/texts.ts';
 import type { Round } from '../../rounds/round.ts';
-import type { Text } from '../../shared/i18n.ts';
+import { numberText, type Text } from '../../shared/i18n.ts';
 import { type Fact, Facts, Paragraph } from '../../shared/mail/components.tsx';
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
@@ -13,6 +14,8 @@ export interface ReviewMail {
   readonly person: Person;
   readonly round: Round;
   readonly link: string;
+  /** Where all that waits for them is found, besides. */
+  readonly desk: string;
   /** The earliest due time of what is open. */
   readonly dueAt: Instant;
 }
@@ -23,7 +26,7 @@ function reviewMail(
   count: Text,
   facts: readonly Fact[],
 ): RenderedMail {
-  const { round, link, dueAt } = given;
+  const { round, link, desk, dueAt } = given;
   const { lang } = given.person;
   return framedMail(
     {
@@ -43,6 +46,7 @@ function reviewMail(
           { term: screeningMailWords.due[lang], value: formatInstant(dueAt, lang) },
         ]}
       />
+      <Paragraph>{requestMailWords.desk(desk)[lang]}</Paragraph>
     </>,
   );
 }
@@ -56,7 +60,7 @@ export const assignedMail = (given: ReviewMail, open: number): RenderedMail =>
 /** One more review, by the number that it has on the reviewer's list. */
 export const addedMail = (given: ReviewMail, label: number): RenderedMail =>
   reviewMail(given, screeningMailWords.added, reviewCount(1), [
-    { term: screeningMailWords.application[given.person.lang], value: String(label) },
+    { term: screeningMailWords.application[given.person.lang], value: numberText(label)[given.person.lang] },
   ]);
 
 /** All that is still open, in one mail. */

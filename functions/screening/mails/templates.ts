@@ -2,6 +2,7 @@ import type { MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
 import { targetFor } from '../../people/staff-link.ts';
+import { deskPath } from '../../requests/pages/next-request.tsx';
 import { reviewerLink } from '../../reviewers/reviewer.ts';
 import { Fault } from '../../shared/errors.ts';
 import { linkPath } from '../../shared/links.ts';
@@ -30,7 +31,8 @@ export function reviewerTemplates(deps: MailDependencies & Pick<Dependencies, 's
     if (dueAt === undefined) return pointless('none of their reviews is open');
     const target = targetFor(reviewerLink(reviewer), person);
     const link = `${deps.baseUrl}${linkPath(target, await deps.sign(target))}?lang=${person.lang}`;
-    return { kind: 'mail', to: person.email, mail: render({ person, round, link, dueAt }, open, all) };
+    const desk = `${deps.baseUrl}${deskPath}`;
+    return { kind: 'mail', to: person.email, mail: render({ person, round, link, desk, dueAt }, open, all) };
   };
 
   const personOf = async (to: Parameters<Template>[0]): Promise<Person> => {

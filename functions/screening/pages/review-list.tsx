@@ -1,3 +1,4 @@
+import { ToDesk } from '../../requests/pages/next-request.tsx';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
@@ -62,6 +63,7 @@ export function ReviewList(props: {
           <SummaryList rows={over.map(row)} />
         </section>
       )}
+      <ToDesk lang={lang} />
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 import type { SentVersion } from '../../applications/applications-table.ts';
+import { nextWords } from '../../requests/pages/next-request.tsx';
 import { MaskedText } from '../../reviewers/pages/masked-text.tsx';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
@@ -63,16 +64,17 @@ export const leadsTo = {
   decline: 'decline',
   conflict: 'conflict',
   review: 'review',
+  nextRequest: 'next-request',
+  desk: 'desk',
+  nameSeen: 'name-seen',
 } as const;
 
 /** The same by buttons of the form, so that what was changed in it is not lost. */
 const OnwardFrom = ({ next, lang }: Pick<FrameProps, 'next' | 'lang'>) => (
   <Actions>
-    {next && (
-      <Button form="form" {...going(leadsTo.next)}>
-        {reviewWords.nextUp[lang]}
-      </Button>
-    )}
+    <Button form="form" {...going(next ? leadsTo.next : leadsTo.nextRequest)}>
+      {(next ? reviewWords.nextUp : nextWords.next)[lang]}
+    </Button>
     <Button kind="link" form="form" {...going(leadsTo.list)}>
       {reviewWords.back[lang]}
     </Button>
@@ -113,13 +115,13 @@ export function ReviewPage(props: ReviewProps) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long answers scroll by themselves beside the rubric */}
         <section class="review-answers" aria-labelledby="answers" tabIndex={0}>
           <h2 id="answers">{reviewWords.answers[lang]}</h2>
-          {rules.blind && answers && <p class="hint">{reviewWords.maskedNote[lang]}</p>}
+          {rules.blind && answers && <Masked review={review} lang={lang} />}
           {answers ? <SummaryList rows={answers.map(rowOf(lang))} /> : <p>{reviewWords.erased[lang]}</p>}
         </section>
         <section class="answers">
           <h2>{reviewWords.rubric[lang]}</h2>
           <p>{reviewWords.rubricLead[lang]}</p>
-          <PageForm id="form" action={path} hidden={revisionOf(props.shown)}>
+          <PageForm id="form" action={path} hidden={revisionOf(props.shown)} copied={{ of: review.id, page: 'review' }}>
             <Rubric rules={rules} typed={typed} errors={errors} lang={lang} />
             <Actions>
               {open && (
@@ -134,15 +136,38 @@ export function ReviewPage(props: ReviewProps) {
       </div>
       {open && <Cannot lang={lang} />}
       {open && (
-        <p class="later">
-          <Button kind="link" form="form" {...going(leadsTo.list)}>
-            {reviewWords.back[lang]}
-          </Button>
-        </p>
+        <>
+          <p class="later">
+            <Button kind="link" form="form" {...going(leadsTo.list)}>
+              {reviewWords.back[lang]}
+            </Button>
+          </p>
+          <p>
+            <Button kind="link" form="form" {...going(leadsTo.desk)}>
+              {nextWords.desk[lang]}
+            </Button>
+          </p>
+        </>
       )}
     </Layout>
   );
 }
+
+const Masked = ({ review, lang }: Pick<FrameProps, 'review' | 'lang'>) =>
+  review.nameReportedAt ? (
+    <p class="hint" role="status">
+      {reviewWords.nameReported[lang]}
+    </p>
+  ) : (
+    <>
+      <p class="hint">{reviewWords.maskedNote[lang]}</p>
+      <p>
+        <Button kind="link" form="form" {...going(leadsTo.nameSeen)}>
+          {reviewWords.nameSeen[lang]}
+        </Button>
+      </p>
+    </>
+  );
 
 const rowOf =
   (lang: Lang) =>
@@ -197,7 +222,7 @@ export function DeclinePage(
       errors={errors}
       formId="form"
     >
-      <PageForm id="form" action={`${path}/decline`}>
+      <PageForm id="form" action={`${path}/decline`} copied={{ of: props.review.id, page: 'decline' }}>
         <Fields page={declineForm} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <Button kind="tertiary" {...going(leadsTo.review)}>

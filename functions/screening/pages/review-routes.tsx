@@ -1,5 +1,6 @@
 import type { Ports } from '../../applications/dependencies.ts';
 import { unknownLinkPage } from '../../requests/pages/link-pages.tsx';
+import { deskPath, nextRequestPath } from '../../requests/pages/next-request.tsx';
 import type { Reviewer } from '../../reviewers/reviewer.ts';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
 import type { Round } from '../../rounds/round.ts';
@@ -19,27 +20,21 @@ import {
 } from '../../shared/pages/request.ts';
 import { goingTo, revisionIn } from '../../shared/pages/shown.ts';
 import { twoActs } from '../../shared/pages/two-acts.tsx';
+import type { Instant } from '../../shared/time.ts';
 import { amendReview } from '../amend-review.ts';
-import { declareConflict } from '../declare-conflict.ts';
-import { declineReview } from '../decline-review.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { openReviewerLink } from '../open-reviewer-link.ts';
+import { declareConflict, declineReview } from '../end-review.ts';
+import { reportName } from '../report-name.ts';
 import type { Review } from '../review.ts';
+import { openReviewerLink } from '../reviewer-link.ts';
 import { saveReview } from '../save-review.ts';
 import { sendReview } from '../send-review.ts';
 import { declineForm, filledIn, rubric, typedOf } from './review-form.ts';
 import { ReviewList } from './review-list.tsx';
+import { EndedPage, FrozenPage } from './review-over.tsx';
 import { confirmConflict, DeclinePage, leadsTo, ReviewPage } from './review-page.tsx';
-import {
-  bothReviews,
-  EndedPage,
-  FrozenPage,
-  leavingDecline,
-  leftPage,
-  notYoursPage,
-  revokedPage,
-  unsavedReview,
-} from './reviewer-problems.tsx';
+import { bothReviews, leavingDecline, unsavedReview } from './review-unsaved.tsx';
+import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
 
 type Reach = Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'> &
   Pick<Ports, 'selection'> & { readonly verifyLink: VerifyLink };
@@ -128,7 +123,7 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
     if (state !== 'OPEN' && state !== 'SENT')
       return html(<EndedPage {...open} {...{ typed, state, lang }} next={await nextUp(open)} />, { status });
     if (state === 'SENT' && (await isFrozen(open)))
-      return html(<FrozenPage {...open} {...{ typed, lang }} />, { status });
+      return html(<FrozenPage {...open} {...{ typed, lang }} next={await nextUp(open)} />, { status });
     return undefined;
   };
 
@@ -157,9 +152,9 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
     const words = 'typed' in choice ? choice.typed : typed;
     const isChanged = differing(page, words, stored).length > 0;
     if (isChanged && review.savedAt && review.revision > revisionIn(sent)) return bothReviews({ ...open, typed, lang });
-    if (to !== undefined && !isChanged) return leave(open, to, lang);
+    if (to !== undefined && !isChanged) return leave(open, to, lang, request.now);
     if (to !== undefined && !isOpen) {
-      const { headers } = await leave(open, to, lang);
+      const { headers } = await leave(open, to, lang, request.now);
       return unsavedReview({ ...open, typed: words, lang, to: headers.Location ?? open.list });
     }
     const checked = check(page, words, lang);
@@ -171,13 +166,19 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
       const now = { ...open, review: (await deps.screenings.review(review.id)) ?? review };
       return (await over(now, lang, words)) ?? bothReviews({ ...now, typed: words, lang });
     }
-    return to === undefined ? seeOther(path) : leave(open, to, lang);
+    return to === undefined ? seeOther(path) : leave(open, to, lang, request.now);
   };
 
   /** Where a button of the form leads that leaves it. */
-  const leave = async (open: OpenReview, to: string, lang: Lang): Promise<PageResponse> => {
+  const leave = async (open: OpenReview, to: string, lang: Lang, now: Instant): Promise<PageResponse> => {
     if (to === leadsTo.conflict && open.review.state === 'OPEN') return confirmConflict(open, lang);
     if (to === leadsTo.decline && open.review.state === 'OPEN') return seeOther(`${open.path}/decline`);
+    if (to === leadsTo.nextRequest) return seeOther(nextRequestPath);
+    if (to === leadsTo.desk) return seeOther(deskPath);
+    if (to === leadsTo.nameSeen) {
+      if (open.rules.blind) await reportName(deps, { review: open.review.id, by: open.reviewer.person }, now);
+      return seeOther(open.path);
+    }
     return seeOther((to === leadsTo.next && (await nextUp(open))) || open.list);
   };
 

@@ -1,9 +1,10 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
+import { Appeal } from '../../rounds/mails/appeal.tsx';
 import type { Round } from '../../rounds/round.ts';
 import { WhyMail } from '../../selection/mails/why.tsx';
 import type { Why } from '../../selection/why.ts';
-import type { Lang } from '../../shared/i18n.ts';
+import { type Lang, numberText } from '../../shared/i18n.ts';
 import { type Fact, Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dueInSubject, formatDate, formatInstant, type Instant } from '../../shared/time.ts';
@@ -111,7 +112,7 @@ export function waitlistedMail(
       <Ref application={application} />
       <Facts
         facts={[
-          { term: seatMailWords.number[lang], value: String(number) },
+          { term: seatMailWords.number[lang], value: numberText(number)[lang] },
           { term: seatMailWords.lastDay[lang], value: formatInstant(until, lang) },
         ]}
       />
@@ -137,6 +138,7 @@ export function notSelectedMail(
       <Heading>{seatMailWords.again[lang]}</Heading>
       <Paragraph>{seatMailWords.againText[lang]}</Paragraph>
       <Facts facts={[{ term: seatMailWords.againUntil[lang], value: formatInstant(until, lang) }]} />
+      <Appeal of={given.round} lang={lang} />
     </>,
   );
 }

@@ -11,20 +11,20 @@ import { type Enrolment, emergencyContactConsent } from '../enrolment.ts';
 type Offer = Pick<AdmissionRules['offer'], 'attendance' | 'consents'>;
 
 const words = {
-  title: { ko: '참여 등록', en: 'Taking the seat' },
+  title: { ko: '참여 등록', en: 'Accepting your place' },
   agreeFirst: {
-    ko: '비상 연락처를 적으셨으면 이용에 동의해 주십시오. 동의하지 않으시면 적은 내용을 지워 주십시오.',
-    en: 'You have given somebody to call: agree to it, or clear what you have typed.',
+    ko: '비상 연락처를 적으시려면 수집·이용에 동의해 주십시오. 동의하지 않으시려면 적으신 내용을 지워 주십시오.',
+    en: 'You have entered an emergency contact. Agree to its use, or clear what you have entered.',
   },
-  nameMissing: { ko: '비상시에 연락할 분의 이름을 입력해 주십시오.', en: 'Enter the name of who we should call.' },
-  relationshipMissing: { ko: '본인과의 관계를 입력해 주십시오.', en: 'Enter what they are to you.' },
+  nameMissing: { ko: '비상시에 연락할 분의 이름을 입력해 주십시오.', en: 'Enter the name of your emergency contact.' },
+  relationshipMissing: { ko: '본인과의 관계를 입력해 주십시오.', en: 'Enter their relationship to you.' },
   phoneMissing: { ko: '비상시에 연락할 번호를 입력해 주십시오.', en: 'Enter their telephone number.' },
 } as const satisfies Record<string, Text>;
 
 /** A box that has to be ticked. */
 const toTick = ({ ko, en }: Text): Text => ({
-  ko: `‘${ko}’에 표시해야 자리를 수락할 수 있습니다.`,
-  en: `To take the seat you need to agree to “${en}”.`,
+  ko: `참여하시려면 ‘${ko}’ 확인란에 표시해 주십시오.`,
+  en: `To accept your place, tick “${en}”.`,
 });
 
 const attends = (promise: Text): Field<z.ZodBoolean> => ({
@@ -33,7 +33,10 @@ const attends = (promise: Text): Field<z.ZodBoolean> => ({
   schema: z.boolean(),
   missing: toTick(promise),
   data: {
-    purpose: { ko: '수료 기준 안내와 출석 관리', en: 'To hold you to what completing the course takes' },
+    purpose: {
+      ko: '수료 기준 안내와 출석 관리',
+      en: 'To tell you what you need to complete the course, and to keep attendance',
+    },
     retention: 'enrolment',
   },
 });
@@ -47,10 +50,10 @@ const contactPurpose: Text = {
 const contactFields = {
   contactName: {
     widget: 'text',
-    label: { ko: '비상시에 연락할 분의 이름', en: 'Who should we call in an emergency?' },
+    label: { ko: '비상시에 연락할 분의 이름', en: 'Name of your emergency contact' },
     hint: {
-      ko: '위의 비상 연락처 이용에 동의하신 경우에만 적어 주십시오.',
-      en: 'Only if you have agreed to it above.',
+      ko: '위의 비상 연락처 수집·이용에 동의하신 경우에만 적어 주십시오. 그분의 동의를 받은 뒤 적어 주십시오.',
+      en: 'Only if you have agreed to it above. Get their consent before you enter it.',
     },
     optional: true,
     unmarked: true,
@@ -60,7 +63,7 @@ const contactFields = {
   },
   contactRelationship: {
     widget: 'text',
-    label: { ko: '본인과의 관계', en: 'What they are to you' },
+    label: { ko: '본인과의 관계', en: 'Relationship to you' },
     hint: { ko: '예: 어머니, 배우자, 친구', en: 'For example mother, spouse, friend' },
     optional: true,
     unmarked: true,
@@ -73,7 +76,7 @@ const contactFields = {
     label: { ko: '그분의 전화번호', en: 'Their telephone number' },
     hint: {
       ko: '휴대전화, 일반 전화, 해외 번호 모두 됩니다. 예: 010-1234-5678, 031-123-4567, +84 912 345 678',
-      en: 'Mobile or landline, in Korea or abroad, for example 010-1234-5678, 031-123-4567 or +84 912 345 678',
+      en: 'A mobile or landline number, in Korea or abroad, for example 010-1234-5678, 031-123-4567 or +84 912 345 678',
     },
     optional: true,
     unmarked: true,
@@ -152,10 +155,10 @@ export const declinePage = formPage({
   fields: {
     reason: {
       widget: 'textarea',
-      label: { ko: '참여하지 않으시는 이유', en: 'Why do you decline?' },
+      label: { ko: '참여하지 않으시는 이유', en: 'Your reason for declining' },
       hint: {
-        ko: '다음 모집을 준비하는 데 참고합니다. 적지 않으셔도 됩니다.',
-        en: 'It helps us with the next round. You need not say.',
+        ko: '다음 모집을 개선하는 데에만 참고하며, 적지 않으셔도 됩니다.',
+        en: 'We use it only to improve the next round. You do not have to say.',
       },
       optional: true,
       maxLength: 500,

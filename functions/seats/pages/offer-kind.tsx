@@ -1,6 +1,7 @@
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
+import { differing } from '../../shared/pages/both-words.tsx';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import {
   type Form,
@@ -10,6 +11,7 @@ import {
   seeOther,
   switchedTo,
 } from '../../shared/pages/request.ts';
+import { goingTo } from '../../shared/pages/shown.ts';
 import { leaving } from '../../shared/pages/unsaved.tsx';
 import { answerOffer } from '../answer-offer.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -39,12 +41,14 @@ export function offerPages(deps: Needed): RequestKind {
   const declining = async (
     held: Held,
     lang: Lang,
+    form: Form,
     typed: Typed,
     errors: readonly FieldError[],
   ): Promise<PageResponse> => {
-    const { round } = await roundOf(held);
+    const { round, rules } = await roundOf(held);
     const { request, path } = held;
-    return html(<DeclinePage {...{ request, path, round, typed, errors, lang }} />, {
+    const toAccept = decode(enrolmentPage(rules), form);
+    return html(<DeclinePage {...{ request, path, round, typed, toAccept, errors, lang }} />, {
       status: errors.length > 0 ? 422 : 200,
     });
   };
@@ -68,14 +72,19 @@ export function offerPages(deps: Needed): RequestKind {
   };
 
   const decline = async (held: Held, { form, lang, now }: PageRequest): Promise<PageResponse> => {
+    const { rules } = await roundOf(held);
     const typed = decode(declinePage, form);
-    const hidden = { answer: 'decline-confirmed' };
-    const left = leavingOffer(held, form, { lang, pages: [declinePage], typed, hidden });
-    if (left) return left;
+    const toAccept = decode(enrolmentPage(rules), form);
     const switched = switchedTo(form);
-    if (switched) return declining(held, switched, typed, []);
+    const isBack = goingTo(form) !== undefined && !switched;
+    if (isBack && differing(declinePage, typed, {}).length === 0) return offer(held, lang, toAccept, []);
+    const hidden = { answer: 'decline-confirmed' };
+    const pages = [declinePage, enrolmentPage(rules)];
+    const left = leavingOffer(held, form, { lang, pages, typed: { ...toAccept, ...typed }, hidden });
+    if (left) return left;
+    if (switched) return declining(held, switched, form, typed, []);
     const checked = check(declinePage, typed, lang);
-    if (!checked.ok) return declining(held, lang, typed, checked.errors);
+    if (!checked.ok) return declining(held, lang, form, typed, checked.errors);
     const { reason } = checked.values;
     await answerOffer(
       deps,
@@ -98,7 +107,7 @@ export function offerPages(deps: Needed): RequestKind {
       if (over) return over;
       switch (request.form.get('answer')?.at(-1)) {
         case 'decline':
-          return declining(held, request.lang, {}, []);
+          return declining(held, request.lang, request.form, {}, []);
         case 'decline-confirmed':
           return decline(held, request);
         default:

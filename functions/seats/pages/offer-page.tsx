@@ -10,38 +10,38 @@ import { formatDate, formatInstant } from '../../shared/time.ts';
 import { declinePage } from './offer-form.ts';
 
 const words = {
-  title: { ko: '선발되셨습니다', en: 'You have been offered a seat' },
+  title: { ko: '선발되셨습니다', en: 'You have been selected' },
   lead: {
-    ko: '축하드립니다. 아래 내용을 읽고 참여 여부를 답해 주십시오.',
-    en: 'Congratulations. Please read what is offered, and tell us whether you take it.',
+    ko: '축하드립니다. 아래 내용을 읽고 참여 여부를 알려 주십시오.',
+    en: 'Congratulations. Read the details below and tell us if you accept your place.',
   },
   by: { ko: '답변 기한:', en: 'Please answer by' },
-  round: { ko: '과정', en: 'What' },
-  firstDay: { ko: '첫날', en: 'First day' },
-  days: { ko: '시간', en: 'When' },
+  round: { ko: '과정', en: 'Course' },
+  firstDay: { ko: '첫 수업일', en: 'First day' },
+  days: { ko: '시간', en: 'Days and times' },
   sites: { ko: '장소', en: 'Where' },
-  follows: { ko: '답에 따라 달라지는 것', en: 'What follows from your answer' },
-  ifAccept: { ko: '수락하면', en: 'If you accept' },
+  follows: { ko: '답변에 따른 안내', en: 'What happens after you answer' },
+  ifAccept: { ko: '참여하시면', en: 'If you accept' },
   ifAcceptText: {
-    ko: '참여가 확정되고, 확인서(PDF)와 일정 파일을 받으실 수 있습니다. 그 뒤에 사정이 바뀌면 지원 현황에서 지원을 취소하실 수 있습니다.',
-    en: 'The seat is yours, with a confirmation letter (PDF) and a calendar file. If you cannot come after all, you can withdraw on the page of your application.',
+    ko: '참여가 확정되고, 확인서(PDF)와 일정 파일을 받으실 수 있습니다. 그 뒤에 사정이 바뀌면 지원 현황에서 참여를 취소하실 수 있습니다.',
+    en: 'Your place is confirmed, and you get a confirmation letter (PDF) and a calendar file. If you cannot take part after all, you can give up your place on the page of your application.',
   },
-  ifDecline: { ko: '참여하지 않으면', en: 'If you decline' },
+  ifDecline: { ko: '참여하지 않으시면', en: 'If you decline' },
   ifDeclineText: {
-    ko: '기다리는 분이 있으면 자리가 바로 그분께 넘어가며, 되돌릴 수 없습니다. 다음 모집의 심사에는 영향이 없습니다.',
-    en: 'If anybody waits, the seat goes to them at once; this cannot be undone. It has no bearing on another application.',
+    ko: '대기자가 있으면 다음 순번 대기자에게 기회가 돌아가며, 되돌릴 수 없습니다. 다음 모집의 심사에는 영향을 주지 않습니다.',
+    en: 'Your place goes to the next person on the waiting list, if there is one. This cannot be undone. It does not affect future applications.',
   },
-  ifSilent: { ko: '답하지 않으면', en: 'If you do not answer' },
+  ifSilent: { ko: '기한까지 답하지 않으시면', en: 'If you do not answer' },
   ifSilentText: {
-    ko: '기한이 지나면 자리를 받으실 수 없으며, 기다리는 분이 있으면 그분께 넘어갑니다.',
-    en: 'After that time the seat is no longer yours; it goes to whoever is next, if anybody waits.',
+    ko: '참여하실 수 없으며, 대기자가 있으면 다음 순번 대기자에게 기회가 돌아갑니다.',
+    en: 'We can no longer keep your place. It goes to the next person on the waiting list, if there is one.',
   },
-  needed: { ko: '자리를 수락하려면', en: 'To take the seat' },
-  accept: { ko: '자리를 수락합니다', en: 'I take the seat' },
-  decline: { ko: '참여하지 않기', en: 'Decline the seat' },
-  declineTitle: { ko: '참여하지 않으시겠습니까?', en: 'Decline the seat?' },
-  declineYes: { ko: '참여하지 않습니다', en: 'Yes, decline it' },
-  back: { ko: '돌아가기', en: 'No, go back' },
+  needed: { ko: '참여하시려면', en: 'To accept your place' },
+  accept: { ko: '참여하기', en: 'Accept your place' },
+  decline: { ko: '참여하지 않기', en: 'Decline your place' },
+  declineTitle: { ko: '참여하지 않으시겠습니까?', en: 'Do you want to decline your place?' },
+  declineYes: { ko: '참여하지 않습니다', en: 'Yes, decline my place' },
+  back: { ko: '참여 여부를 다시 정하기', en: 'No, go back' },
 } as const satisfies Record<string, Text>;
 
 interface OfferProps {
@@ -96,23 +96,31 @@ export function OfferPage({
         ]}
       />
       <h2>{words.needed[lang]}</h2>
-      <PageForm id="form" action={path}>
+      <PageForm id="form" action={path} copied={{ of: request.id, page: page.id }}>
         <Fields page={page} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <Button>{words.accept[lang]}</Button>
         </Actions>
-      </PageForm>
-      <PageForm id="decline" action={path} hidden={{ answer: 'decline' }}>
         <Actions>
-          <Button kind="tertiary">{words.decline[lang]}</Button>
+          <Button kind="tertiary" name="answer" value="decline">
+            {words.decline[lang]}
+          </Button>
         </Actions>
       </PageForm>
     </Layout>
   );
 }
 
-/** Declining once more, deliberately. */
-export const DeclinePage = ({ request, round, path, typed, errors, lang }: OfferProps) => (
+/** Declining once more, deliberately; what was typed to accept comes along, for who goes back. */
+export const DeclinePage = ({
+  request,
+  round,
+  path,
+  typed,
+  toAccept,
+  errors,
+  lang,
+}: OfferProps & { readonly toAccept: Typed }) => (
   <Layout
     lang={lang}
     title={words.declineTitle[lang]}
@@ -123,7 +131,12 @@ export const DeclinePage = ({ request, round, path, typed, errors, lang }: Offer
     contact={round.contact}
     home={{ go: 'offer' }}
   >
-    <PageForm id="form" action={path} hidden={{ answer: 'decline-confirmed' }}>
+    <PageForm
+      id="form"
+      action={path}
+      hidden={{ ...toAccept, answer: 'decline-confirmed' }}
+      copied={{ of: request.id, page: declinePage.id }}
+    >
       <Fields page={declinePage} typed={typed} errors={errors} lang={lang} />
       <Actions>
         <Button kind="tertiary" {...going('offer')}>

@@ -1,23 +1,13 @@
 import { type SessionDependencies, withSent } from '../../applications/pages/context.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import { type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { attachment, calendarType, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { calendarOf } from '../calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { mailOfferAgain } from '../mail-offer-again.ts';
 
-const calendarFile = async (
-  round: Round,
-  ...rest: [PageRequest['lang'], PageRequest['now']]
-): Promise<PageResponse> => ({
-  status: 200,
-  headers: {
-    'Content-Type': 'text/calendar; charset=utf-8; method=PUBLISH',
-    'Content-Disposition': `attachment; filename="${round.id}.ics"`,
-    'Cache-Control': 'no-store',
-  },
-  body: await calendarOf(round, ...rest),
-});
+const calendarFile = async (round: Round, ...rest: [PageRequest['lang'], PageRequest['now']]): Promise<PageResponse> =>
+  attachment(`${round.id}.ics`, calendarType, await calendarOf(round, ...rest));
 
 /** What an applicant with a place can do from their status page. */
 export const placeRoutes = (deps: SessionDependencies & Pick<Dependencies, 'requests' | 'seats'>): PageRoute[] => [

@@ -1,5 +1,5 @@
 import type { Round } from '../../rounds/round.ts';
-import type { Lang } from '../../shared/i18n.ts';
+import { type Lang, numberText } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant, type Instant } from '../../shared/time.ts';
@@ -56,8 +56,8 @@ function Waiting({ result, lang }: Small) {
     <>
       <SummaryList
         rows={[
-          { term: placeWords.numberNow[lang], value: String(position.number) },
-          { term: placeWords.numberBegan[lang], value: String(position.began) },
+          { term: placeWords.numberNow[lang], value: numberText(position.number)[lang] },
+          { term: placeWords.numberBegan[lang], value: numberText(position.began)[lang] },
           ...(waitlistEnded ? [] : [{ term: placeWords.until[lang], value: formatInstant(waitlistUntil, lang) }]),
         ]}
       />

@@ -3,7 +3,10 @@ import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.t
 import type { Why } from '../why.ts';
 import { explain, whyWords as words } from '../why-texts.ts';
 
-/** The explanation of a result as a mail has it: for mails about results, below what they say first. */
+/**
+ * The explanation of a result as a mail has it: for mails about results, below what they say first. Values to compute
+ * with are on the page only.
+ */
 export function WhyMail({ why, lang }: { readonly why: Why; readonly lang: Lang }) {
   const { sentences, moves, scores, facts } = explain(why, lang);
   return (
@@ -22,7 +25,7 @@ export function WhyMail({ why, lang }: { readonly why: Why; readonly lang: Lang 
       <Paragraph>{words.scaleText[lang]}</Paragraph>
       <Facts facts={scores.map(({ term, value }) => ({ term, value }))} />
       <Heading>{words.decision[lang]}</Heading>
-      <Facts facts={facts.map(({ term, value }) => ({ term, value }))} />
+      <Facts facts={facts.filter(({ code }) => !code).map(({ term, value }) => ({ term, value }))} />
     </>
   );
 }

@@ -1,0 +1,59 @@
+import type { Application } from '../applications/application.ts';
+import type { Person } from '../people/person.ts';
+import { conflictsBetween } from '../reviewers/conflicts.ts';
+import { applicantsOf, appliesIn } from '../reviewers/round-reviewers.ts';
+import type { Round } from '../rounds/round.ts';
+import type { Admission } from '../selection/admission.ts';
+import type { Role } from '../shared/names.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** Who looks after rounds: managers of the academy, and operators. */
+export const caseworkRoles: readonly Role[] = ['academy-manager', 'operator'];
+
+/** Whose scores count: in a blind round they are not to know whose application is whose. */
+const judging: readonly Role[] = ['reviewer', 'committee'];
+
+const hasOne = ({ roles }: Pick<Person, 'roles'>, some: readonly Role[]): boolean =>
+  some.some((role) => roles.includes(role));
+
+/** Whether somebody sees rounds and their numbers. */
+export const maySeeRounds = (person: Pick<Person, 'roles'>): boolean => hasOne(person, caseworkRoles);
+
+/** What somebody who looks after rounds sees of the applications of one. */
+export type Sight =
+  | 'all'
+  /** They judge, or have judged, in a blind round whose results are not out. */
+  | 'blind'
+  /** They apply in it, and would see those who want the same places. */
+  | 'applies';
+
+export async function sightOf(
+  deps: Pick<Dependencies, 'applications' | 'screenings'>,
+  person: Person,
+  round: Round,
+  admission: Pick<Admission, 'releasedAt'> | undefined,
+): Promise<Sight> {
+  if (round.admission?.review.blind && !admission?.releasedAt) {
+    // What they have sent counts, whatever role they have lost since.
+    if (hasOne(person, judging) || (await deps.screenings.reviewer(round.id, person.id))) return 'blind';
+  }
+  return (await appliesIn(deps, round.id, person.email)) ? 'applies' : 'all';
+}
+
+/**
+ * References of those of some applications with which somebody has a conflict of interest: they do not see these. What
+ * they declared as a reviewer of the round holds when they are none any more.
+ */
+export async function keptFrom(
+  deps: Pick<Dependencies, 'applications' | 'screenings'>,
+  person: Person,
+  round: Round,
+  applications: readonly Application[],
+): Promise<ReadonlySet<string>> {
+  const [applicants, reviewer] = await Promise.all([
+    applicantsOf(deps, round, applications),
+    deps.screenings.reviewer(round.id, person.id),
+  ]);
+  const conflicts = conflictsBetween(applicants, [{ ...person, declared: reviewer?.declared ?? [] }]);
+  return new Set(applications.flatMap(({ reference }) => (conflicts(reference, person.id) ? [reference] : [])));
+}

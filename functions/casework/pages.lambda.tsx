@@ -1,0 +1,25 @@
+import { deskLinks } from '../app/desk.ts';
+import { kinds } from '../app/kinds.ts';
+import { openDatabase } from '../shared/database.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { caseworkLambdas } from './lambdas.ts';
+import { caseworkRoutes } from './pages/casework-routes.tsx';
+import { caseworkParts } from './parts.ts';
+
+const environment = readEnvironment(caseworkLambdas['casework-pages']);
+const deps = lazily({
+  ...caseworkParts(environment, openDatabase()),
+  kinds: () => kinds,
+  deskLinks: () => deskLinks,
+  secure: () => environment.BASE_URL.startsWith('https:'),
+});
+
+/** Rounds and their applications, for managers of the academy and operators. */
+export const handler = pagesHandler(caseworkRoutes(deps), {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

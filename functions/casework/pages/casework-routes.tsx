@@ -1,0 +1,60 @@
+import { deskPage } from '../../desk/pages/desk-page.tsx';
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import type { CaseworkDependencies } from '../casework-dependencies.ts';
+import { applicationRoutes } from './application-routes.tsx';
+import { caseworkPaths } from './casework-paths.ts';
+import { roundWords as words } from './casework-words.ts';
+import { interestsRoute } from './interests-route.tsx';
+import { forCaseworkers, ofRound } from './round-access.tsx';
+import { RoundView } from './round-page.tsx';
+import { RoundsView } from './rounds-page.tsx';
+
+/** Rounds and their applications, for managers of the academy and operators. */
+export function caseworkRoutes(deps: CaseworkDependencies): PageRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: caseworkPaths.rounds,
+      page: forCaseworkers(deps, async (desk, { lang, now }) => {
+        const rounds = await Promise.all(
+          (await deps.rounds.list()).toReversed().map(async (round) => {
+            const [admission, counts] = await Promise.all([deps.admissions.get(round.id), deps.counts.get(round.id)]);
+            return { round, admission, counts };
+          }),
+        );
+        return deskPage({
+          desk,
+          lang,
+          current: caseworkPaths.rounds,
+          title: words.rounds[lang],
+          lead: words.roundsLead[lang],
+          children: <RoundsView {...{ rounds, now, lang }} />,
+        });
+      }),
+    },
+    {
+      method: 'GET',
+      path: caseworkPaths.round('{round}'),
+      page: ofRound(deps, async ({ desk, round, admission, sight }, { lang, now }) => {
+        const counts = await deps.counts.get(round.id);
+        const ids = new Set(counts?.waits.map(({ person }) => person));
+        const people = await Promise.all([...ids].map((id) => deps.people.get(id)));
+        const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
+        return deskPage({
+          desk,
+          lang,
+          title: round.title[lang],
+          children: (
+            <RoundView
+              {...{ round, admission, counts, names, now, lang }}
+              kinds={deps.kinds}
+              mayList={sight === 'all'}
+            />
+          ),
+        });
+      }),
+    },
+    interestsRoute(deps),
+    ...applicationRoutes(deps),
+  ];
+}

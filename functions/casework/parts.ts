@@ -1,0 +1,19 @@
+import { cohortParts } from '../cohort/parts.ts';
+import { type AuditEvent, eventsOf } from '../shared/audit.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { tableName } from '../shared/parts.ts';
+import { countsTable } from './counts-table.ts';
+import { listedApplications } from './listed-applications.ts';
+
+/** With the parts of the capabilities below. */
+export const caseworkParts = (names: TableNames, db: Database) => ({
+  ...cohortParts(names, db),
+  /** All that the audit tells of something. */
+  eventsOf:
+    () =>
+    (about: string): Promise<AuditEvent[]> =>
+      eventsOf(db, tableName(names, 'AUDIT_TABLE'), about),
+  lists: () => listedApplications(db, tableName(names, 'APPLICATIONS_TABLE')),
+  counts: () => countsTable(db, tableName(names, 'ADMISSIONS_TABLE')),
+});
