@@ -1,0 +1,12 @@
+import type { Commit } from '../shared/commit.ts';
+import type { RandomBytes } from '../shared/random.ts';
+import type { DocumentsTable } from './documents-table.ts';
+import type { FileStore } from './file-store.ts';
+
+/** What the use cases about documents reach; each asks for the few that it uses. */
+export interface Dependencies {
+  readonly documents: DocumentsTable;
+  readonly files: FileStore;
+  readonly commit: Commit;
+  readonly random: RandomBytes;
+}

@@ -1,0 +1,34 @@
+import type { Person } from '../people/person.ts';
+import type { Text } from '../shared/i18n.ts';
+import type { Contact } from '../shared/pages/layout.tsx';
+import type { PageRequest } from '../shared/pages/request.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Slot } from './slot.ts';
+
+/** What an owner is asked for. */
+export interface Asked {
+  /** What it is for, above the title of its pages. */
+  readonly title: Text;
+  readonly slots: readonly Slot[];
+  /** From when on nothing more is taken. */
+  readonly closesAt?: Instant;
+  readonly contact?: Contact;
+}
+
+/** A port: whose documents these are, and who is entitled to what. Its capability brings one for each kind. */
+export interface DocumentOwner {
+  readonly asked: (id: string) => Promise<Asked | undefined>;
+  /** Who sends from this browser, as the audit calls them; nothing for everybody else. */
+  readonly sender: (id: string, request: Pick<PageRequest, 'cookies' | 'now'>) => Promise<string | undefined>;
+  /** Whether one of the staff may see all of it and decides. */
+  readonly decides: (id: string, person: Person) => Promise<boolean>;
+}
+
+/** All kinds of owners, by their names. */
+export type DocumentOwners = Readonly<Record<string, DocumentOwner>>;
+
+/** An owner as it is stored: its kind, and the id that its capability knows. */
+export const ownerKey = (kind: string, id: string): string => `${kind}#${id}`;
+
+/** What the audit knows an owner by. */
+export const ownerId = (owner: string): string => owner.slice(owner.indexOf('#') + 1);

@@ -1,0 +1,17 @@
+import { peopleTable } from '../people/people-table.ts';
+import { sessionsTable } from '../sessions/sessions-table.ts';
+import { committer } from '../shared/commit.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { tableName } from '../shared/parts.ts';
+import { secureRandom } from '../shared/random.ts';
+import { documentsTable } from './documents-table.ts';
+
+/** The tables of documents, and of whoever looks at them. */
+export const documentsParts = (names: TableNames, db: Database) => ({
+  documents: () => documentsTable(db, tableName(names, 'DOCUMENTS_TABLE')),
+  people: () => peopleTable(db, tableName(names, 'PEOPLE_TABLE')),
+  sessions: () => sessionsTable(db, tableName(names, 'SESSIONS_TABLE')),
+  commit: () => committer(db, { audit: tableName(names, 'AUDIT_TABLE'), outbox: tableName(names, 'OUTBOX_TABLE') }),
+  random: () => secureRandom,
+});

@@ -1,0 +1,78 @@
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
+import type { Dependencies } from './dependencies.ts';
+import { isKept, type SlotFiles, type StoredFile } from './document.ts';
+import { cleared, isPast, lapse } from './sending.ts';
+import { checker, fileEvent, findFile, removeBut } from './store-file.ts';
+import { takeArrival } from './take-arrival.ts';
+import { takeVerdict } from './take-verdict.ts';
+
+type Needed = Pick<Dependencies, 'documents' | 'files' | 'commit'> & {
+  /** Is told of each file that could not be looked at; the others go on. */
+  readonly faulted: (error: unknown, file: string) => void;
+};
+
+export interface DocumentsReport {
+  looked: number;
+  failed: number;
+}
+
+/** Slots that one tick of the clock looks at. */
+const inOneTick = 100;
+
+/** What the clock does: finds what events did not tell, ends what nothing comes of, and takes away what is not kept. */
+export async function reconcileDocuments(deps: Needed, now: Instant): Promise<DocumentsReport> {
+  const report: DocumentsReport = { looked: 0, failed: 0 };
+  for (const whose of await deps.documents.due(now, inOneTick)) {
+    const slot = await deps.documents.slot(whose);
+    for (const { id, dueAt } of slot?.files ?? []) {
+      if (dueAt === undefined || dueAt > now) continue;
+      report.looked += 1;
+      try {
+        await lookAgain(deps, id, now);
+      } catch (error) {
+        report.failed += 1;
+        deps.faulted(error, id);
+      }
+    }
+  }
+  return report;
+}
+
+async function lookAgain(deps: Needed, id: string, now: Instant): Promise<void> {
+  const found = await findFile(deps, id);
+  if (!found) return;
+  const { file } = found;
+  switch (file.state) {
+    case 'WAITING':
+      if ((await takeArrival(deps, id, now)) === 'nothing' && isPast(file, now))
+        await end(deps, id, 'DocumentLapsed', lapse, now);
+      break;
+    case 'ARRIVED':
+      await takeVerdict(deps, { id, verdict: 'late' }, now);
+      break;
+    default:
+      await removeBut(deps, id, isKept(file) ? file.versionId : undefined, await deps.files.versions(id));
+      if (isPast(file, now)) await end(deps, id, 'DocumentSwept', cleared, now);
+  }
+}
+
+/** Stores the end of something, if it is still as it was found. */
+async function end(
+  deps: Needed,
+  id: string,
+  type: 'DocumentLapsed' | 'DocumentSwept',
+  change: (was: SlotFiles, file: StoredFile) => SlotFiles,
+  now: Instant,
+): Promise<void> {
+  await decideAgainOnConflict(async () => {
+    const found = await findFile(deps, id);
+    if (found?.file.dueAt === undefined || (type === 'DocumentLapsed' && found.file.state !== 'WAITING')) return;
+    const { slot: was, file } = found;
+    await deps.commit({
+      changes: [deps.documents.save(change(was, file), was)],
+      events: [fileEvent(was, file, { type, by: checker, at: now })],
+    });
+  }, tries.contested);
+}
