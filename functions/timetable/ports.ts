@@ -1,0 +1,16 @@
+import { cohortViewOf } from '../cohort/cohort-link.ts';
+import type { OutboxDraft } from '../outbox/entry.ts';
+import type { Person } from '../people/person.ts';
+import type { Dependencies } from './dependencies.ts';
+import { timetableMail } from './tell-timetable.ts';
+
+/** The mail with a new link to the timetable, for one of the staff whose older links open nothing any more. */
+async function linksOf(
+  { timetables }: Pick<Dependencies, 'timetables'>,
+  { person, roundId }: { readonly person: Person; readonly roundId: string },
+): Promise<OutboxDraft[]> {
+  const timetable = cohortViewOf(person) && (await timetables.get(roundId));
+  return timetable ? [timetableMail({ person: person.id }, roundId, timetable.version)] : [];
+}
+
+export const timetablePorts = { linksOf } as const;
