@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { type ClaimState, type WageClaim, wageClaimSchema } from '../claim-rules/claim.ts';
+import { isWaiting, type OpenCorrection, openCorrectionSchema } from '../claim-rules/correction.ts';
+import type { Claimed } from '../claim-rules/taught-lessons.ts';
+import { needingRun } from '../runs/needing-run.ts';
+import type { Change, Database } from '../shared/database.ts';
+import { keyedItems } from '../shared/keyed-items.ts';
+import { queryAll } from '../shared/query-pages.ts';
+import { readMany } from '../shared/read-many.ts';
+import { fromItem, onlyKnown, storedObject } from '../shared/stored.ts';
+import type { TableShape } from '../shared/table-shape.ts';
+import type { LocalDate } from '../shared/time.ts';
+
+/*
+ * Access patterns (partition key `pk`, sort key `sk`; indexes `needs-run`: `needsRun` shard, `changedAt` · `state`:
+ * `state`, `promisedPayDate`):
+ *   one claim                                             pk = W-2703-7K3Q-9MX4, sk = claim
+ *   all claims of a lecturer, or of a month (ids)         pk = lecturer#<id>, sk = claim#<month>#<claim> ·
+ *                                                         pk = month#2027-03, sk = <claim>
+ *   what earlier claims of a lecturer were wrong by       pk = lecturer#<id>, sk = correction#<id>
+ *   which claim has each lesson of a cohort               pk = lessons#<cohort>, sk = claimed
+ *   claims in a state, by the day promised (ids); claims that need a run (ids)
+ *   corrections that wait for a claim, by the day since when (ids)    state = CORRECTION_WAITING
+ */
+
+export const claimsShape = {
+  partition: 'pk',
+  sort: 'sk',
+  indexes: [
+    { name: 'needs-run', partition: 'needsRun', sort: 'changedAt' },
+    { name: 'state', partition: 'state', sort: 'promisedPayDate' },
+  ],
+} as const satisfies TableShape;
+
+/** The state by which the index knows a correction that waits. */
+const correctionWaits = 'CORRECTION_WAITING';
+
+const claimedSchema = storedObject({
+  cohort: z.string(),
+  claimed: z.record(z.string(), z.string()),
+  /** How often it was changed: of two drafts at once, one decides again. */
+  count: z.number().int().positive(),
+});
+export type ClaimedLessons = z.infer<typeof claimedSchema>;
+
+export function claimsTable(db: Database, table: string) {
+  const { get, below } = keyedItems(db, table);
+  const many = async (ids: readonly string[]): Promise<WageClaim[]> => {
+    const found = await readMany(
+      db,
+      ids.map((pk) => ({ table, key: { pk, sk: 'claim' } })),
+    );
+    return found.flatMap((one) => (one ? [fromItem(wageClaimSchema, one, table)] : []));
+  };
+  const last = (sk: unknown): string => String(sk).split('#').at(-1) ?? '';
+  return {
+    get: (id: string): Promise<WageClaim | undefined> => get(wageClaimSchema, id, 'claim'),
+    many,
+    /** All of them, the earliest month first. */
+    byLecturer: async (lecturer: string): Promise<WageClaim[]> =>
+      many((await below(`lecturer#${lecturer}`, 'claim#')).map(({ sk }) => last(sk))),
+    byMonth: async (month: string): Promise<WageClaim[]> =>
+      many((await below(`month#${month}`, 'W-')).map(({ sk }) => String(sk))),
+    /** By the day that was promised, up to a day if one is said. */
+    idsByState: async (state: ClaimState, until?: LocalDate): Promise<string[]> => {
+      const found = await queryAll(db, {
+        TableName: table,
+        IndexName: 'state',
+        KeyConditionExpression:
+          until === undefined ? '#state = :state' : '#state = :state AND promisedPayDate <= :until',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':state': state, ...(until !== undefined && { ':until': until }) },
+      });
+      return found.map(({ pk }) => String(pk));
+    },
+    claimedOf: (cohort: string): Promise<ClaimedLessons | undefined> =>
+      get(claimedSchema, `lessons#${cohort}`, 'claimed'),
+    correction: (lecturer: string, id: string): Promise<OpenCorrection | undefined> =>
+      get(openCorrectionSchema, `lecturer#${lecturer}`, `correction#${id}`),
+    correctionsOf: async (lecturer: string): Promise<OpenCorrection[]> =>
+      (await below(`lecturer#${lecturer}`, 'correction#')).map((found) => fromItem(openCorrectionSchema, found, table)),
+    /** Whose corrections wait for a claim, by id. */
+    lecturersWaiting: async (): Promise<string[]> => {
+      const found = await queryAll(db, {
+        TableName: table,
+        IndexName: 'state',
+        KeyConditionExpression: '#state = :state',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':state': correctionWaits },
+      });
+      return [...new Set(found.map(({ pk }) => last(pk)))];
+    },
+    needing: needingRun(db, table),
+
+    create: (claim: WageClaim): readonly Change[] => [
+      { table, put: { pk: claim.id, sk: 'claim', ...claim }, guard: { absent: 'pk' } },
+      {
+        table,
+        put: { pk: `lecturer#${claim.lecturer}`, sk: `claim#${claim.month}#${claim.id}` },
+        guard: { unguarded: true },
+      },
+      { table, put: { pk: `month#${claim.month}`, sk: claim.id }, guard: { unguarded: true } },
+    ],
+    save: (next: WageClaim, was: WageClaim): Change => ({
+      table,
+      put: { pk: next.id, sk: 'claim', ...next },
+      guard: { revision: was.revision, state: was.state },
+    }),
+    saveClaimed: (cohort: string, claimed: Claimed, was: ClaimedLessons | undefined): Change => ({
+      table,
+      put: { ...was, pk: `lessons#${cohort}`, sk: 'claimed', cohort, claimed, count: (was?.count ?? 0) + 1 },
+      guard: was ? { count: was.count } : { absent: 'pk' },
+    }),
+    saveCorrection: (next: OpenCorrection, was: OpenCorrection | undefined): Change => ({
+      table,
+      put: {
+        pk: `lecturer#${next.lecturer}`,
+        sk: `correction#${next.id}`,
+        ...onlyKnown(openCorrectionSchema, next),
+        ...(isWaiting(next) && { state: correctionWaits, promisedPayDate: next.waitsSince }),
+      },
+      guard: was ? { count: was.count } : { absent: 'pk' },
+    }),
+  };
+}
+export type ClaimsTable = ReturnType<typeof claimsTable>;

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { openDatabase } from '../shared/database.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { instantSchema } from '../shared/time.ts';
+import { claimsLambdas } from './lambdas.ts';
+import { claimsParts } from './parts.ts';
+import { settleCorrections } from './settle-corrections.ts';
+import { tellLate } from './tell-late.ts';
+
+const logger = openLogger();
+const deps = lazily(claimsParts(readEnvironment(claimsLambdas['claims-late']), openDatabase()));
+
+/** EventBridge says for when it fires. */
+const eventSchema = z.object({ time: instantSchema.optional() });
+
+/** Tells lecturers and operators of what was not paid in time, and settles corrections that no claim takes. */
+export const handler = redactErrors(logger, async (event: unknown): Promise<{ told: number; settled: number }> => {
+  const now = eventSchema.parse(event ?? {}).time ?? systemClock();
+  const told = await tellLate(deps, now);
+  const settled = await settleCorrections(deps, now);
+  logger.info('told of late claims, settled corrections', { told, settled });
+  return { told, settled };
+});

@@ -1,0 +1,193 @@
+import { monthSchema } from '../../claim-rules/claim.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { DeskDependencies } from '../../desk/open-desk.ts';
+import { deskPage } from '../../desk/pages/desk-page.tsx';
+import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
+import { withDesk } from '../../desk/pages/sign-in.ts';
+import { financeOfficer } from '../../lecturers/lecturer.ts';
+import type { RulesTable } from '../../rule-files/rules-table.ts';
+import type { Decision, DecisionProof } from '../../second-factor/proofs.ts';
+import type { Lang } from '../../shared/i18n.ts';
+import type { PageRoute } from '../../shared/pages/handler.ts';
+import { readUpload } from '../../shared/pages/read-upload.ts';
+import { attachment, csvType, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { localDateSchema } from '../../shared/time.ts';
+import type { Batch } from '../batch.ts';
+import { confirmResult } from '../confirm-result.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { readFrozen } from '../frozen-batch.ts';
+import { makeBankFile } from '../make-bank-file.ts';
+import { seeTaxMonth } from '../see-tax-month.ts';
+import { barredFrom } from '../separation.ts';
+import { settleBatch } from '../settle-batch.ts';
+import { dueDatesOf, taxDatesInForce } from '../tax-dates.ts';
+import { taxMonthCsv } from '../tax-month.ts';
+import { BatchView } from './batch-page.tsx';
+import { PaymentsList, TaxMonthView } from './payments-list.tsx';
+import { paymentsPaths as paths } from './payments-paths.ts';
+import { paymentsWords as words } from './payments-words.ts';
+import { refusalReasons } from './refusal-reasons.ts';
+
+type Deps = DeskDependencies &
+  Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'people' | 'commit'> & {
+    readonly rules: Pick<RulesTable, 'inForce'>;
+    readonly decisionProof: DecisionProof;
+  };
+
+/** Batches of payments, their files and results, and the tax month, for officers of finance. */
+export function paymentsRoutes(deps: Deps): PageRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: paths.list,
+      page: forFinance(deps, async (desk, { lang }) =>
+        deskPage({
+          desk,
+          lang,
+          current: paths.list,
+          title: words.title[lang],
+          lead: words.lead[lang],
+          children: <PaymentsList batches={await deps.payments.batches()} lang={lang} />,
+        }),
+      ),
+    },
+    {
+      method: 'GET',
+      path: paths.month('{month}'),
+      page: ofMonth(deps, async (desk, month, { lang, now }) => {
+        const [seen, dates] = await Promise.all([seeTaxMonth(deps, month), taxDatesInForce(deps, now)]);
+        const due = dates && dueDatesOf(month, dates);
+        const title = `${words.taxMonth[lang]} ${month}`;
+        return deskPage({ desk, lang, title, children: <TaxMonthView {...{ month: seen, due, lang }} /> });
+      }),
+    },
+    {
+      method: 'GET',
+      path: paths.csv('{month}'),
+      page: ofMonth(deps, async (_, month, { lang }) =>
+        attachment(`tax-month-${month}.csv`, csvType, taxMonthCsv(await seeTaxMonth(deps, month), lang)),
+      ),
+    },
+    { method: 'GET', path: paths.batch('{batch}'), page: ofBatch(deps, (at) => batchPage(deps, at, [])) },
+    { method: 'POST', path: paths.file('{batch}'), page: ofBatch(deps, (at) => file(deps, at)) },
+    { method: 'POST', path: paths.result('{batch}'), takesFiles: true, page: ofBatch(deps, (at) => result(deps, at)) },
+  ];
+}
+
+interface Looking {
+  readonly desk: Desk;
+  readonly batch: Batch;
+  readonly request: PageRequest;
+}
+
+const forFinance = (deps: Deps, page: (desk: Desk, request: PageRequest) => Promise<PageResponse>) =>
+  withDesk(deps, async (desk, request) =>
+    desk.person.roles.includes(financeOfficer)
+      ? page(desk, request)
+      : deskRefusal(desk, request.lang, { status: 403, title: words.noRole, text: words.noRoleText }),
+  );
+
+const ofBatch = (deps: Deps, page: (at: Looking) => Promise<PageResponse>) =>
+  forFinance(deps, async (desk, request) => {
+    const { batch: id = '' } = request.params;
+    const batch = /^pay-\d{4}-\d{1,2}$/u.test(id) ? await deps.payments.batch(id) : undefined;
+    return batch ? page({ desk, batch, request }) : noBatch(desk, request.lang);
+  });
+
+const ofMonth = (deps: Deps, page: (desk: Desk, month: string, request: PageRequest) => Promise<PageResponse>) =>
+  forFinance(deps, async (desk, request) => {
+    const { month = '' } = request.params;
+    return monthSchema.safeParse(month).success ? page(desk, month, request) : noBatch(desk, request.lang);
+  });
+
+const noBatch = (desk: Desk, lang: Lang): PageResponse =>
+  deskRefusal(desk, lang, {
+    status: 404,
+    title: words.noBatch,
+    text: words.noBatchText,
+    back: { href: paths.list, label: words.back },
+  });
+
+async function batchPage(deps: Deps, at: Looking, refused: readonly string[]): Promise<PageResponse> {
+  const {
+    desk,
+    batch,
+    request: { lang },
+  } = at;
+  const { transfers, claims } = batch.frozen ? await readFrozen(deps, batch) : { transfers: [], claims: [] };
+  const { acting } = actor(desk);
+  const barred = (await barredFrom(deps, { approvers: batch.approvers, claims }, acting))?.kind;
+  const [file, result] = [proving(deps, at, 'FILE'), proving(deps, at, 'RESULT')];
+  const proveAt = {
+    file: (await file.prove(batch)) ? undefined : file.at,
+    result: (await result.prove(batch)) ? undefined : result.at,
+  };
+  const title = `${words.batch[lang]} ${batch.id}`;
+  return deskPage(
+    { desk, lang, title, children: <BatchView {...{ batch, transfers, barred, proveAt, refused, lang }} /> },
+    { status: refused.length > 0 ? 422 : 200 },
+  );
+}
+
+/** What is proved of taking the bank's file, or of confirming what the bank has paid. */
+function provedDecision({ desk, batch }: Pick<Looking, 'desk' | 'batch'>, outcome: 'FILE' | 'RESULT'): Decision {
+  return {
+    person: desk.person.id,
+    subject: batch.id,
+    revision: batch.revision,
+    outcome,
+    amount: batch.frozen?.totals.net ?? 0,
+    words: {
+      subject: { ko: `${words.batch.ko} ${batch.id}`, en: `${words.batch.en} ${batch.id}` },
+      outcome: outcome === 'FILE' ? words.make : words.confirm,
+    },
+  };
+}
+
+/** A desk proves only a mailbox: what uses the proof of a decision up, and where it is given. */
+const proving = ({ decisionProof }: Deps, { desk, batch, request }: Looking, outcome: 'FILE' | 'RESULT') => ({
+  prove: (was: Batch) => decisionProof.take(provedDecision({ desk, batch: was }, outcome), request.now),
+  at: decisionProof.path(provedDecision({ desk, batch }, outcome), paths.batch(batch.id)),
+});
+
+/** Who works at a desk does so as themselves. */
+const actor = ({ person }: Desk) => ({ acting: { person: person.id, email: person.email }, by: `person:${person.id}` });
+
+async function file(deps: Deps, at: Looking): Promise<PageResponse> {
+  const { desk, batch, request } = at;
+  const proof = proving(deps, at, 'FILE');
+  const outcome = await makeBankFile(deps, { id: batch.id, ...actor(desk), prove: proof.prove }, request.now);
+  if (outcome.kind === 'not-proved') return seeOther(proof.at);
+  if (outcome.kind !== 'made') return batchPage(deps, at, refusalReasons(outcome, request.lang));
+  return attachment(outcome.file.name, outcome.file.contentType, outcome.file.bytes);
+}
+
+async function result(deps: Deps, at: Looking): Promise<PageResponse> {
+  const { desk, batch, request } = at;
+  const { lang, now } = request;
+  const upload = await readUpload(request);
+  const bytes = upload?.files.get('file');
+  const { data: paidOn } = localDateSchema.safeParse(upload?.form.get('paidOn')?.at(-1)?.trim() ?? '');
+  const isSure = upload?.form.get('sure')?.at(-1) === 'yes';
+  if (!bytes || !paidOn || !isSure) {
+    const missing = [
+      bytes ? [] : [words.fileMissing],
+      paidOn ? [] : [words.dayMissing],
+      isSure ? [] : [words.sureMissing],
+    ];
+    return batchPage(
+      deps,
+      at,
+      missing.flat().map((text) => text[lang]),
+    );
+  }
+  const proof = proving(deps, at, 'RESULT');
+  const given = { id: batch.id, bytes, paidOn, ...actor(desk), prove: proof.prove };
+  const outcome = await confirmResult(deps, given, now);
+  if (outcome.kind === 'not-proved') return seeOther(proof.at);
+  if (outcome.kind !== 'confirmed' && outcome.kind !== 'was-confirmed') {
+    return batchPage(deps, at, refusalReasons(outcome, lang));
+  }
+  await settleBatch(deps, batch.id, now);
+  return seeOther(paths.batch(batch.id));
+}
