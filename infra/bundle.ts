@@ -3,17 +3,23 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { moreFontNames } from '../functions/shared/pdf/more-fonts.ts';
+import { browserScripts } from './browser-script.ts';
 import { builtinsOnDemand } from './builtins-on-demand.ts';
+import { cfbExports } from './cfb-exports.ts';
 import { entryFiles } from './entry-files.ts';
 import { evaluatedLate } from './evaluated-late.ts';
 import { moreFontFile, pretendardFiles } from './font-files.ts';
 import { leftOut } from './left-out.ts';
+import { schemasWhenUsed } from './schemas-when-used.ts';
 
 export const bundleFolder = join(import.meta.dirname, '..', 'dist', 'functions');
 
+const fontsOfPapers = [...Object.values(pretendardFiles), ...moreFontNames.map(moreFontFile)];
+
 /** Files that lie beside a function's code, by the function: only what it cannot have in its code. */
 const filesBeside: Readonly<Record<string, readonly string[]>> = {
-  'letters-pdf': [...Object.values(pretendardFiles), ...moreFontNames.map(moreFontFile)],
+  'letters-pdf': fontsOfPapers,
+  'statements-pages': fontsOfPapers,
 };
 
 /**
@@ -47,7 +53,7 @@ export async function bundleFunctions(): Promise<void> {
     alias: {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../functions/shared/lambda-credentials.ts'),
     },
-    plugins: [builtinsOnDemand, evaluatedLate, leftOut],
+    plugins: [browserScripts, cfbExports, builtinsOnDemand, evaluatedLate, leftOut, schemasWhenUsed],
     logLevel: 'warning',
   });
   await Promise.all(outputFiles.map(({ path, contents }) => replace(path, contents)));

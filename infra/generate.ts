@@ -1,7 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { budgetJsonSchema } from '../functions/budget/budget-file.ts';
+import { claimsJsonSchema } from '../functions/claim-rules/claims-file.ts';
+import { bankProfileJsonSchema } from '../functions/payments/bank-profile.ts';
+import { taxDatesJsonSchema } from '../functions/payments/tax-dates.ts';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
 import { drawLifecycle } from '../functions/shared/lifecycle.ts';
+import { wagesJsonSchema } from '../functions/wages/wages-file.ts';
 import { fontCoverage } from './font-coverage.ts';
 import { layOut } from './lay-out-workflow.ts';
 import { lifecycles } from './lifecycles.ts';
@@ -45,6 +50,11 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ['docs/lifecycles.md', lifecyclesPage()],
     ['functions/assets/addresses.ts', await renderAssetAddresses()],
     ['rounds/round.schema.json', json(roundJsonSchema())],
+    ['rules/banks/bank-profile.schema.json', json(bankProfileJsonSchema())],
+    ['rules/budget/budget.schema.json', json(budgetJsonSchema())],
+    ['rules/claims/claims.schema.json', json(claimsJsonSchema())],
+    ['rules/payments/tax-dates.schema.json', json(taxDatesJsonSchema())],
+    ['rules/wages/wages.schema.json', json(wagesJsonSchema())],
     ['functions/shared/pdf/font-coverage.ts', fontCoverage()],
   ]);
 }

@@ -77,4 +77,9 @@ export const resourceName = (stage: Pick<Stage, 'name'>, name: string): string =
 export const manifestsBucketName = (stage: Pick<Stage, 'name'>, account: string, region: string): string =>
   `${resourceName(stage, 'audit')}-${account}-${region}`;
 
+/** The key that codes are derived with. */
+export const codeKeyAlias = (stage: Pick<Stage, 'name'>): string => `alias/${resourceName(stage, 'codes')}`;
+export const documentsBucketName = (stage: Pick<Stage, 'name'>, account: string, region: string): string =>
+  `${resourceName(stage, 'documents')}-${account}-${region}`;
+
 export const signingKeyAlias = (stage: Pick<Stage, 'name'>): string => `alias/${resourceName(stage, 'audit')}`;

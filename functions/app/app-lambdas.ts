@@ -18,6 +18,8 @@ const deliverEnvironment = z.object({
   STARTS_A_SECOND: wholeNumber,
   MAIL_FROM: z.email(),
   MAIL_REPLY_TO: z.email(),
+  /** The name of the stage, for the commands that operators are told. */
+  STAGE: z.string(),
 });
 
 /** Mails are made of the truth of the moment, of whatever capability. */
@@ -81,7 +83,8 @@ export const appLambdas = {
     routes: ['/r/{proxy+}'],
   },
   'runs-reconcile': {
-    description: 'Starts a run for everything that needs one and has none, on the clock and when a run ends badly',
+    description:
+      'Starts a run for everything that needs one and has none, on the clock and when a run ends badly; counts the rounds',
     environment: z.object(runs),
     tables: { people: ['GetItem', 'Query'], pace: ['GetItem', 'PutItem'] },
     commits: 'audit and outbox',

@@ -1,6 +1,9 @@
 /* The kinds of request of all capabilities. */
+export { claimsKinds } from '../claims/request-kinds.ts';
 export { committeeKinds } from '../committee/request-kinds.ts';
 export { intakeKinds } from '../intake/request-kinds.ts';
+export { lecturersKinds } from '../lecturers/request-kinds.ts';
 export { resultsKinds } from '../results/request-kinds.ts';
+export { ruleFilesKinds } from '../rule-files/request-kinds.ts';
 export { screeningKinds } from '../screening/request-kinds.ts';
 export { seatsKinds } from '../seats/request-kinds.ts';

@@ -12,6 +12,7 @@ import { operatorTeller } from '../outbox/tell-operators.ts';
 import { resumeHandler } from '../requests/resume-handler.ts';
 import { executionArns } from '../runs/look-at-run.ts';
 import { startHandler } from '../runs/start-handler.ts';
+import { believedClock } from '../shared/believed-clock.ts';
 import { forService } from '../shared/client-timeouts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner } from '../shared/links.ts';
@@ -49,14 +50,14 @@ export function openDelivery() {
   const deps = lazily({
     ...everything(environment, db),
     baseUrl: () => environment.BASE_URL,
+    stage: () => environment.STAGE,
     sign: () => linkSigner(environment.LINK_KEY_ID),
     signCode: () => linkSigner(environment.CODE_KEY_ID),
   });
   const machines = machinesOf(deps);
   const templates = templatesOf(deps);
   const sfn = new SFNClient(forService());
-  /** A clock that goes wrong by minutes is put right by what the SDK has learned from DynamoDB's answers. */
-  const milliseconds = (): number => Date.now() + db.config.systemClockOffset;
+  const milliseconds = believedClock(db.config);
   const clock = (): Instant => toInstant(new Date(milliseconds()));
   const rates: Rates = { mail: Number(environment.MAILS_A_SECOND), start: Number(environment.STARTS_A_SECOND) };
   const slots = slotsTable(db, tableName(environment, 'PACE_TABLE'));

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { countRounds } from '../casework/count-rounds.ts';
 import { executionArns } from '../runs/look-at-run.ts';
 import { progressTable } from '../runs/progress-table.ts';
 import type { ReconcileDependencies } from '../runs/reconcile-runs.ts';
@@ -8,12 +9,14 @@ import { forService } from '../shared/client-timeouts.ts';
 import { openDatabase } from '../shared/database.ts';
 import { tableName } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
+import { type FaultLogger, faultNoter } from '../shared/redact-errors.ts';
+import type { Instant } from '../shared/time.ts';
 import { appLambdas } from './app-lambdas.ts';
 import { isMachine, machinesOf } from './machines.ts';
 import { wire } from './wiring.ts';
 
 /** What runs are reconciled with, from the environment. */
-export function openReconciling(faulted: ReconcileDependencies['faulted']) {
+export function openReconciling(logger: FaultLogger) {
   const environment = readEnvironment(appLambdas['runs-reconcile']);
   const prefix = environment.STATE_MACHINE_PREFIX;
   const db = openDatabase();
@@ -26,10 +29,11 @@ export function openReconciling(faulted: ReconcileDependencies['faulted']) {
     executionArn: executionArns(prefix),
     progress: progressTable(db, tableName(environment, 'PACE_TABLE')),
     sleep,
-    faulted,
+    faulted: faultNoter(logger, 'reference'),
   };
   return {
     dependencies,
+    countRounds: (now: Instant) => countRounds(wired, now, faultNoter(logger, 'round')),
     machines: Object.values(machines),
     machineOf: (stateMachineArn: string): Runs | undefined => {
       const name = stateMachineArn.startsWith(prefix) ? stateMachineArn.slice(prefix.length) : '';

@@ -18,6 +18,8 @@ const sweepUntil = redactErrors(logger, async (end: Instant) => {
       sleep,
       workers: (queue) => (queue === 'due' ? 8 : workersFor(queue, rates)),
       setAwake: (until) => slots.setAwake(Date.parse(until)),
+      setAsleep: slots.setAsleep,
+      unsaid: (error) => logger.warn('could not say that it is at work', { error }),
       fellBehind: (queue) => logger.warn('fell behind', { queue }),
       oldest: (queue, seconds) => {
         for (const [name, unit, value] of lateness(queue, seconds)) metrics.addMetric(name, MetricUnit[unit], value);

@@ -1,7 +1,7 @@
-import type { Row } from '../people/load-people.ts';
 import { mailboxOf } from '../people/mailbox.ts';
 import { peopleAfter } from '../people/people-after.ts';
 import { linkGenerationOf, type Person } from '../people/person.ts';
+import type { Row } from '../people/read-people.ts';
 import { fateOf } from '../requests/pass-requests.ts';
 import type { PersonRequest } from '../requests/request.ts';
 import type { Instant } from '../shared/time.ts';

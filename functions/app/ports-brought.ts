@@ -3,10 +3,16 @@
  * of their state machines, their roles, and the kinds of people who are asked or told something.
  */
 export { applicationsPorts } from '../applications/ports.ts';
+export { caseworkPorts } from '../casework/ports.ts';
+export { claimsPorts } from '../claims/ports.ts';
 export { codesPorts } from '../codes/ports.ts';
 export { cohortPorts } from '../cohort/ports.ts';
 export { committeePorts } from '../committee/ports.ts';
 export { intakePorts } from '../intake/ports.ts';
+export { lecturersPorts } from '../lecturers/ports.ts';
+export { paymentsPorts } from '../payments/ports.ts';
+export { ruleFilesPorts } from '../rule-files/ports.ts';
 export { screeningPorts } from '../screening/ports.ts';
 export { seatsPorts } from '../seats/ports.ts';
 export { selectionPorts } from '../selection/ports.ts';
+export { timetablePorts } from '../timetable/ports.ts';

@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { emptyReport, modestPass, type ReconcileReport, reconcileRuns } from '../runs/reconcile-runs.ts';
 import { reconcileEnded, runEnded } from '../runs/run-ended.ts';
 import { stuckNow } from '../runs/stuck-now.ts';
-import { faultNoter, redactErrors } from '../shared/redact-errors.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, openMetrics, systemClock } from '../shared/service.ts';
 import { openReconciling } from './open-reconciling.ts';
 
 const logger = openLogger();
 const metrics = openMetrics();
-const { dependencies, machines, machineOf } = openReconciling(faultNoter(logger, 'reference'));
+const { dependencies, countRounds, machines, machineOf } = openReconciling(logger);
 
 /** From the clock a pass as it is always; by hand as somebody asks for. */
 const passSchema = z.object({
@@ -18,7 +18,10 @@ const passSchema = z.object({
   aSecond: z.number().positive().default(modestPass.aSecond),
 });
 
-/** Starts lost runs again: on the clock what it comes by, and at once the one whose end Step Functions tells of. */
+/**
+ * Starts lost runs again: on the clock what it comes by, and at once the one whose end Step Functions tells of. The clock
+ * also counts how far the rounds are, for the pages of those who look after them.
+ */
 export const handler = redactErrors(logger, async (event: unknown): Promise<ReconcileReport> => {
   const ended = runEnded(event);
   if (!ended) {
@@ -26,7 +29,7 @@ export const handler = redactErrors(logger, async (event: unknown): Promise<Reco
     const stuck = await stuckNow(machines, systemClock());
     if (stuck > 0) metrics.addMetric('RunsStuck', MetricUnit.Count, stuck);
     metrics.publishStoredMetrics();
-    logger.info('reconciled', { ...report, stuck });
+    logger.info('reconciled', { ...report, stuck, ...(await countRounds(systemClock())) });
     return report;
   }
   const report = emptyReport();

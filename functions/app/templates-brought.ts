@@ -1,6 +1,10 @@
 /* The mail templates of all capabilities. */
 export { applicantTemplates } from '../applications/mails/templates.ts';
+export { claimTemplates } from '../claims/mails/templates.ts';
 export { endTemplates } from '../cohort/mails/templates.ts';
+export { lecturersTemplates } from '../lecturers/mails/templates.ts';
 export { reconsiderationTemplates } from '../results/mails/templates.ts';
 export { reviewerTemplates } from '../screening/mails/templates.ts';
 export { seatTemplates } from '../seats/mails/templates.ts';
+export { statementTemplates } from '../statements/mails/templates.ts';
+export { timetableTemplates } from '../timetable/mails/templates.ts';

@@ -1,9 +1,9 @@
 import { type Database, openDatabase } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
+import { openAllInterests } from './all-interests.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
-import { openInterests } from './interests.ts';
 import { kinds } from './kinds.ts';
 import { openLeaving } from './leaving.ts';
 import { allParts } from './parts.ts';
@@ -13,7 +13,7 @@ import { openRoundSelection } from './round-selection.ts';
 export const everything = (names: TableNames, db: Database) => ({
   ...allParts(names, db),
   kinds: () => kinds,
-  interestsIn: openInterests(names, db),
+  interestsIn: openAllInterests(names, db),
   selection: openRoundSelection(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),

@@ -5,6 +5,9 @@ import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
 import type { Functions } from './functions.ts';
 
+/** Of one rule. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const mostTargets = 5;
+
 /** What happens by itself: chasing, sweeping, reconciling and erasing every five minutes, signing the audit every night. */
 export class Clock extends Construct {
   constructor(
@@ -13,14 +16,19 @@ export class Clock extends Construct {
     { stage, functions }: { readonly stage: Stage; readonly functions: Functions },
   ) {
     super(scope, id);
-    new Rule(this, 'EveryFiveMinutes', {
-      ruleName: resourceName(stage, 'clock'),
-      description: 'Chases due requests, sweeps the outbox, starts lost runs again, erases what is due',
-      schedule: Schedule.rate(Duration.minutes(5)),
-      targets: functions
-        .which(({ onTheClock }) => onTheClock === true)
-        .map((entry) => new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.minutes(5) })),
-    });
+    const often = functions.which(({ onTheClock }) => onTheClock === true);
+    for (let from = 0; from < often.length; from += mostTargets) {
+      const more = from === 0 ? '' : String(from / mostTargets + 1);
+      new Rule(this, `EveryFiveMinutes${more}`, {
+        ruleName: resourceName(stage, `clock${more && `-${more}`}`),
+        description:
+          'Chases due requests, sweeps the outbox, starts lost runs again, erases what is due, looks for documents, goes on with payments',
+        schedule: Schedule.rate(Duration.minutes(5)),
+        targets: often
+          .slice(from, from + mostTargets)
+          .map((entry) => new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.minutes(5) })),
+      });
+    }
     // 02:00 in Seoul: what a commit of the day before still had under way is stored long since.
     new Rule(this, 'EveryNight', {
       ruleName: resourceName(stage, 'night'),

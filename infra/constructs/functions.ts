@@ -16,7 +16,11 @@ export class Functions extends Construct {
   constructor(scope: Construct, id: string, props: Permitted) {
     super(scope, id);
     this.props = props;
-    this.made = new Map([...lambdas].map(([entry, lambda]) => [entry, this.make(entry, lambda)]));
+    this.made = new Map(
+      [...lambdas]
+        .filter(([, { onlyLocal }]) => props.stage.local || !onlyLocal)
+        .map(([entry, lambda]) => [entry, this.make(entry, lambda)]),
+    );
   }
 
   get all(): readonly EntryFunction[] {
@@ -31,7 +35,9 @@ export class Functions extends Construct {
 
   /** Those that a capability wants something for, in the order of their names. */
   which(wanted: (lambda: Lambda) => boolean): readonly EntryFunction[] {
-    const names = [...lambdas].filter(([, lambda]) => wanted(lambda)).map(([entry]) => entry);
+    const names = [...lambdas]
+      .filter(([entry, lambda]) => this.made.has(entry) && wanted(lambda))
+      .map(([entry]) => entry);
     return names.sort().map((entry) => this.named(entry));
   }
 
@@ -61,9 +67,11 @@ export class Functions extends Construct {
     const { stage, data } = this.props;
     const known: Readonly<Record<string, string>> = {
       BASE_URL: stage.baseUrl,
+      STAGE: stage.name,
       LINK_KEY_ID: data.linkKey.keyId,
       CODE_KEY_ID: data.codeKey.keyId,
       CODES_AN_HOUR: String(stage.codesAnHour),
+      DOCUMENTS_BUCKET: data.documents.bucket.bucketName,
       MANIFESTS_BUCKET: data.manifests.bucket.bucketName,
       SIGNING_KEY_ID: data.manifests.key.keyId,
       STATE_MACHINE_PREFIX: stateArn(Stack.of(this), 'stateMachine', resourceName(stage, '')),

@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Permission } from '../../functions/shared/lambda.ts';
 import { accountInFinding, acknowledge, arnInFinding } from '../nag.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
-import { manifestsBucketName, resourceName, type Stage } from '../stage.ts';
+import { documentsBucketName, manifestsBucketName, resourceName, type Stage } from '../stage.ts';
 import type { EntryFunction } from './entry-function.ts';
 
 /** What permissions are about. */
@@ -77,6 +77,22 @@ export function permit(made: EntryFunction, permission: Permission, permitted: P
       break;
     case 'sign manifests':
       permitSigning(made, permitted);
+      break;
+    case 'give out documents':
+      permitDocuments(made, permitted, { objects: ['s3:PutObject', 's3:GetObjectVersion'] });
+      break;
+    case 'keep documents':
+      permitDocuments(made, permitted, {
+        bucket: ['s3:ListBucketVersions'],
+        objects: ['s3:GetObjectVersion', 's3:DeleteObjectVersion'],
+      });
+      break;
+    case 'scan documents':
+      permitDocuments(made, permitted, { bucket: ['s3:ListBucketVersions'], objects: ['s3:GetObjectVersion'] });
+      made.allow(
+        ['events:PutEvents'],
+        [stack.formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' })],
+      );
   }
 }
 
@@ -92,5 +108,23 @@ function permitSigning(made: EntryFunction, { stage, data }: Permitted): void {
     made,
     [`AwsSolutions-IAM5[Resource::arn:aws:s3:::${nameIn(accountInFinding(stack))}/*]`],
     'Manifests and their parts have names that come into being each night; the bucket holds nothing else.',
+  );
+}
+
+/** What may be done with documents; their keys are drawn, one for each file. */
+function permitDocuments(
+  made: EntryFunction,
+  { stage }: Permitted,
+  { bucket = [], objects }: { readonly bucket?: readonly string[]; readonly objects: readonly string[] },
+): void {
+  const stack = Stack.of(made);
+  const arnOf = (resource: string) => stack.formatArn({ service: 's3', region: '', account: '', resource });
+  const nameIn = (account: string) => documentsBucketName(stage, account, stack.region);
+  if (bucket.length > 0) made.allow([...bucket], [arnOf(nameIn(stack.account))]);
+  made.allow([...objects], [arnOf(`${nameIn(stack.account)}/*`)]);
+  acknowledge(
+    made,
+    [`AwsSolutions-IAM5[Resource::arn:aws:s3:::${nameIn(accountInFinding(stack))}/*]`],
+    'Documents have keys that are drawn as people send them; the bucket holds nothing else.',
   );
 }

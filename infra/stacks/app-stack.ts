@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Clock } from '../constructs/clock.ts';
+import { DocumentEvents } from '../constructs/document-events.ts';
 import { EndedRuns } from '../constructs/ended-runs.ts';
 import { constructId, Functions } from '../constructs/functions.ts';
 import { MailFeedback } from '../constructs/mail-feedback.ts';
@@ -41,6 +42,7 @@ export class AppStack extends Stack {
       workflows: this.workflows,
       reconcile: functions.named('runs-reconcile'),
     });
+    new DocumentEvents(this, 'DocumentEvents', { stage, bucket: data.documents.bucket, functions });
     new MailFeedback(this, 'Mail', { stage, feedback: functions.named('outbox-feedback') });
     new Operations(this, 'Operations', { stage, data, functions, workflows: this.workflows, web });
     new CfnOutput(this, 'ApiId', { value: web.api.apiId });

@@ -11,16 +11,18 @@ import { Alias, Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import * as shapes from '../../functions/app/tables.ts';
 import type { TableShape } from '../../functions/shared/table-shape.ts';
+import { DocumentsBucket } from '../constructs/documents-bucket.ts';
 import { Manifests } from '../constructs/manifests.ts';
 import { keptUnlessNew } from '../read-stage.ts';
 import { resourceName, type Stage } from '../stage.ts';
 
-/** What must outlive any deployment: tables, keys, the manifests of the audit. How it is made anew: docs/adr/0020. */
+/** What must outlive any deployment: tables, keys, the manifests of the audit, documents. How it is made anew: docs/adr/0020. */
 export class DataStack extends Stack {
   private readonly tables: ReadonlyMap<string, Table>;
   readonly linkKey: Key;
   readonly codeKey: Key;
   readonly manifests: Manifests;
+  readonly documents: DocumentsBucket;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage }) {
     super(scope, id, { ...props, terminationProtection: props.stage.retain });
@@ -31,6 +33,7 @@ export class DataStack extends Stack {
     this.linkKey = this.makeMacKey(stage, 'LinkKey', 'links', 'Signs the links in mails (HMAC-SHA-256)');
     this.codeKey = this.makeMacKey(stage, 'CodeKey', 'codes', 'Derives the codes in mails (HMAC-SHA-256)');
     this.manifests = new Manifests(this, 'Manifests', stage);
+    this.documents = new DocumentsBucket(this, 'Documents', stage);
   }
 
   get allTables(): readonly Table[] {
