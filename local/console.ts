@@ -11,6 +11,8 @@ import { listPage, notFoundPage, searchPage } from './runs/list-page.ts';
 import { openReading } from './runs/open-reading.ts';
 import { runPage } from './runs/run-page.ts';
 import { style } from './runs/style.ts';
+import { unsentLately } from './runs/unsent.ts';
+import { whyRunsFail } from './runs/why.ts';
 
 interface Answer {
   readonly status: number;
@@ -41,7 +43,12 @@ async function respond(reading: Reading, incoming: IncomingMessage): Promise<Ans
   if (url.pathname === '/') {
     const wanted = await withoutAddress(reading, url.searchParams.get('q') ?? '');
     const rounds = await findRuns(reading, wanted);
-    return { status: 200, body: listPage(rounds, { search: wanted, refreshes }), ...refreshing(refreshes) };
+    const [why, unsent] = await Promise.all([whyRunsFail(reading, rounds), unsentLately(reading, wanted, rounds)]);
+    return {
+      status: 200,
+      body: listPage(rounds, { search: wanted, refreshes, why, unsent }),
+      ...refreshing(refreshes),
+    };
   }
   const arn = url.pathname === '/run' ? url.searchParams.get('arn') : null;
   const detail = arn === null ? undefined : await describeRun(reading, arn);

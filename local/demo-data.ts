@@ -5,6 +5,8 @@ import { toInstant } from '../functions/shared/time.ts';
 import type { CloudAddress } from './aws-query.ts';
 import type { Cloud } from './cloud.ts';
 import { type DemoApplicant, demoApplicants } from './demo/applicants.ts';
+import { codeIn } from './demo/code-in.ts';
+import { demoClass, demoClassId } from './demo/demo-class.ts';
 import { demoRound, demoRoundId } from './demo/demo-round.ts';
 import { sendApplication } from './demo/send-application.ts';
 import { childEnvironment } from './environment.ts';
@@ -23,22 +25,35 @@ type MailedCloud = CloudAddress & Pick<Cloud, 'messages'>;
 /** Applications on their way at a time: each more starts another worker of the pages, which takes longer than a page. */
 const browsers = 2;
 
-/** The operator's own command, as `npm run ops -- …` runs it. */
-async function ops(cloud: CloudAddress, baseUrl: string, args: readonly string[], signal: AbortSignal): Promise<void> {
-  const { code, stdout, stderr } = await run(process.execPath, [join(root, 'ops', 'main.ts'), ...args], {
+/** A program of ours on the cloud, with the words that say what it is. */
+async function program(
+  cloud: CloudAddress,
+  baseUrl: string,
+  [file, ...args]: readonly [string, ...string[]],
+  said: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const { code, stdout, stderr } = await run(process.execPath, [join(root, file), ...args], {
     cwd: root,
     environment: { ...childEnvironment(cloud), SFA_STAGE: 'local', SFA_BASE_URL: baseUrl },
     signal,
   });
-  if (code !== 0) throw new Problem(`"npm run ops -- ${args.join(' ')}" failed:\n${`${stdout}\n${stderr}`.trim()}`);
+  if (code !== 0) throw new Problem(`${said} failed:\n${`${stdout}\n${stderr}`.trim()}`);
 }
+
+/** The operator's own command, as `npm run ops -- …` runs it. */
+const ops = (cloud: CloudAddress, baseUrl: string, args: readonly string[], signal: AbortSignal): Promise<void> =>
+  program(cloud, baseUrl, ['ops/main.ts', ...args], `"npm run ops -- ${args.join(' ')}"`, signal);
 
 /**
  * Loads the demo's people and both of its rounds, if this state does not hold them yet, and sends its applications.
  * @returns what could not be sent and why: an earlier start was stopped in the middle, and the round has closed since.
  */
 export async function loadDemo(cloud: MailedCloud, baseUrl: string, signal: AbortSignal): Promise<readonly string[]> {
-  await Promise.all([loadFiles(cloud, baseUrl, signal), loadDemoRound(cloud, baseUrl, signal)]);
+  await Promise.all([
+    loadFiles(cloud, baseUrl, signal).then(() => loadDemoClass(cloud, baseUrl, signal)),
+    loadDemoRound(cloud, baseUrl, signal),
+  ]);
   const waiting = [...demoApplicants];
   const failed: string[] = [];
   const sendInTurn = async (): Promise<void> => {
@@ -71,6 +86,23 @@ async function loadDemoRound(cloud: CloudAddress, baseUrl: string, signal: Abort
   remember(note, 'loaded');
 }
 
+/**
+ * A class under way, with its timetable: its managers and institutions are mailed, and so have to be there; and with the
+ * wages of the last month, of which its lecturers are asked.
+ */
+async function loadDemoClass(cloud: CloudAddress, baseUrl: string, signal: AbortSignal): Promise<void> {
+  const note = `class ${demoClassId}`;
+  if (recall(note)) return;
+  const { round: file, timetable } = demoClass(toInstant(new Date()));
+  const [roundPath, timetablePath] = [join(localDir, 'demo-class.yaml'), join(localDir, 'demo-timetable.csv')];
+  writeFileSync(roundPath, file);
+  writeFileSync(timetablePath, timetable);
+  await ops(cloud, baseUrl, ['round', 'load', roundPath, '--yes'], signal);
+  await ops(cloud, baseUrl, ['timetable', 'load', demoClassId, timetablePath, '--yes'], signal);
+  await program(cloud, baseUrl, ['local/demo/start-month.ts'], "The demo's month of wages", signal);
+  remember(note, 'loaded');
+}
+
 async function sendOnce(
   cloud: MailedCloud,
   baseUrl: string,
@@ -93,7 +125,7 @@ async function sendOnce(
 async function codeTo(cloud: MailedCloud, email: string, signal: AbortSignal): Promise<string> {
   for (;;) {
     const mail = (await cloud.messages()).findLast(({ to }) => to.includes(email));
-    const code = /^\D*?(\d{6})\D/m.exec(mail?.text ?? '')?.[1];
+    const code = mail && codeIn(mail.text);
     if (code) return code;
     await sleep(200, undefined, { signal });
   }

@@ -216,6 +216,18 @@ CHANGES = (
         there='"sourceIp": "127.0.0.1"',
         instead='"sourceIp": headers.get("x-forwarded-for", "127.0.0.1").rsplit(",", 1)[-1].strip()',
     ),
+    Change(
+        why="A presigned GET of a version has the headers that its address asks for, as one of an object has.",
+        module="services.s3",
+        name="_get_object",
+        there="""                    break
+                return 200, resp_headers, body
+""",
+        instead="""                    break
+                _apply_response_overrides(resp_headers, query_params)
+                return 200, resp_headers, body
+""",
+    ),
 )
 
 

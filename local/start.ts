@@ -120,6 +120,8 @@ Try this first: a round that you play from its closing to its cohort, all parts,
   6. npm run ops -- waitlist close ${demoRoundId} --reason "for the demonstration"      and the cohort is confirmed.
 Where it stands, at any time: npm run ops -- round status ${demoRoundId}          Once more: npm start -- --fresh
 
+A class under way has a timetable: the mails to its manager (sora.park) and to an institution (bora.shin) lead to it.
+Its lecturers are asked what they taught last month: a month of wages, to play up to the statement, is in the README.
 Or apply yourself at ${at.frontDoor} with any address, and read your mails in the inbox.
 More commands: npm run ops          While you change the code: npm run deploy:local -- --watch
 Faults of pages and steps are printed here as they happen. All that is logged of one: npm run ops -- logs REFERENCE

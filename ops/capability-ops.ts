@@ -18,6 +18,8 @@ export interface CapabilityOps {
   readonly holders?: Partial<
     Readonly<Record<MachineName, (deps: Dependencies, id: string) => Promise<readonly string[]>>>
   >;
+  /** Erases somebody of its own, after it was confirmed; says whether there is somebody of that id. */
+  readonly erase?: (context: Context, id: string) => Promise<boolean>;
   /** Whose item counts its revisions, and is marked when it is stuck. */
   readonly revised?: { readonly table: keyof Context['tables']; readonly sk: string; readonly machine: MachineName };
 }

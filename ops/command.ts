@@ -4,6 +4,6 @@ export interface Command {
   readonly usage: string;
   readonly about: string;
   readonly run: (context: () => Context, words: readonly string[]) => Promise<void>;
-  /** Needs no cloud. */
+  /** Works without a cloud too: then `context` throws the reason why there is none. */
   readonly alone?: boolean;
 }

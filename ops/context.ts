@@ -9,6 +9,7 @@ import { outboxTable } from '../functions/outbox/outbox-table.ts';
 import { openDatabase } from '../functions/shared/database.ts';
 import { systemClock } from '../functions/shared/service.ts';
 import {
+  codeKeyAlias,
   manifestsBucketName,
   resourceName,
   type Stage,
@@ -96,6 +97,7 @@ export async function openContext(flags: Flags) {
     stageName: stage.name,
     kms,
     signingKeyId: signingKeyAlias(stage),
+    codeKeyId: codeKeyAlias(stage),
     manifestsBucket: manifestsBucketName(stage, caller.account, await kms.config.region()),
     now: systemClock,
     by: `operator:${stage.local ? localOperator(flags) : caller.name}`,
@@ -104,7 +106,10 @@ export async function openContext(flags: Flags) {
 export type Context = Awaited<ReturnType<typeof openContext>>;
 
 /** What whoever only looks needs: the page of runs has no more than this. */
-export type Reading = Omit<Context, 'by' | 'flags' | 'kms' | 'lambda' | 'manifestsBucket' | 'signingKeyId'>;
+export type Reading = Omit<
+  Context,
+  'by' | 'codeKeyId' | 'flags' | 'kms' | 'lambda' | 'manifestsBucket' | 'signingKeyId'
+>;
 
 /** A line of what is shown: its name and its value. */
 export type Row = readonly [string, string];

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Fault, Refused } from '../functions/shared/errors.ts';
 import { StageProblem } from '../infra/stage.ts';
-import * as brought from './brought.ts';
-import type { CapabilityOps } from './capability-ops.ts';
+import { capabilities } from './capabilities.ts';
 import type { Command } from './command.ts';
 import { addressClear } from './commands/addresses.ts';
 import { roundCancel, roundClose, waitlistClose } from './commands/admission.ts';
@@ -30,17 +29,17 @@ const commands: Readonly<Record<string, Command>> = {
   show: { usage: 'show REFERENCE', about: 'the answers (audited)', run: (at, [id]) => show(at(), id) },
   hand: {
     usage: 'hand REQUEST PERSON',
-    about: 'a request into other hands',
+    about: 'hands a request over to somebody else',
     run: (at, [id, to]) => hand(at(), id, to),
   },
   remind: {
     usage: 'remind REQUEST',
-    about: 'one more reminder to whoever has it',
+    about: 'sends one more reminder to the person who has it',
     run: (at, [id]) => remind(at(), id),
   },
   link: {
     usage: 'link PERSON',
-    about: 'new links to all that is open to one of the staff; the mailed ones open nothing more',
+    about: 'emails new links to one of the staff; earlier links stop working',
     run: (at, [id]) => link(at(), id),
   },
   cancel: {
@@ -69,13 +68,13 @@ const commands: Readonly<Record<string, Command>> = {
     run: (at, [id]) => reconcile(at(), id),
   },
   erase: {
-    usage: 'erase REFERENCE --reason TEXT',
+    usage: 'erase REFERENCE|LECTURER --reason TEXT',
     about: 'overwrites a person’s data',
     run: (at, [id]) => erase(at(), id),
   },
   resend: {
     usage: 'resend ENTRY | --failed --since INSTANT',
-    about: 'a mail (or start, or resumption) once more; or all that were given up since',
+    about: 'sends an email (or start, or resumption) again, or all that failed since',
     run: (at, [id]) => resend(at(), id),
   },
   restore: {
@@ -96,9 +95,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
   'round check': {
     usage: 'round check FILE',
-    about: 'what is wrong in a round’s file',
+    about: 'what is wrong in a round’s file, what it changes, and what in it looks stale',
     alone: true,
-    run: (_, [file]) => roundCheck(file),
+    run: (at, [file]) => roundCheck(file, at),
   },
   'round load': {
     usage: 'round load FILE [--force --reason TEXT]',
@@ -106,9 +105,9 @@ const commands: Readonly<Record<string, Command>> = {
     run: (at, [file]) => roundLoad(at(), file),
   },
   'round show': {
-    usage: 'round show ID [--version N]',
-    about: 'a round as it is, or was',
-    run: (at, [id]) => roundShow(at(), id),
+    usage: 'round show ID [FILE] [--version N]',
+    about: 'a round as it is, or was, as a file that can be changed and loaded',
+    run: (at, [id, file]) => roundShow(at(), id, file),
   },
   'round list': { usage: 'round list', about: 'every round and how far it is', run: (at) => roundList(at()) },
   'round status': {
@@ -128,10 +127,10 @@ const commands: Readonly<Record<string, Command>> = {
   },
   'waitlist close': {
     usage: 'waitlist close ROUND --reason TEXT',
-    about: 'nobody who waits is offered a seat any more',
+    about: 'closes the waiting list: nobody on it is offered a place any more',
     run: (at, [id]) => waitlistClose(at(), id),
   },
-  ...Object.fromEntries(Object.values<CapabilityOps>(brought).flatMap(({ commands = {} }) => Object.entries(commands))),
+  ...Object.fromEntries(capabilities.flatMap(({ commands = {} }) => Object.entries(commands))),
   'people load': {
     usage: 'people load FILE.csv',
     about: 'the staff; nothing of a file with a bad row',
@@ -161,8 +160,9 @@ const help = (): string =>
     ...Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(42)} ${about}`),
   ].join('\n');
 
-async function main(): Promise<void> {
+async function perform(words: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
+    args: [...words],
     allowPositionals: true,
     options: {
       stage: { type: 'string', default: process.env.SFA_STAGE ?? 'local' },
@@ -180,20 +180,29 @@ async function main(): Promise<void> {
   const two = commands[`${first} ${second}`];
   const command = two ?? commands[first];
   if (!command) throw new Complaint(help());
-  const context = command.alone ? undefined : await openContext(values);
+  const context = await openContext(values).catch((error: unknown) => {
+    if (!command.alone || !(error instanceof Error)) throw error;
+    return error;
+  });
   const opened = (): Context => {
-    if (!context) throw new Error('the command said that it needs no cloud');
+    if (context instanceof Error) throw context;
     return context;
   };
   await command.run(opened, positionals.slice(two ? 2 : 1));
 }
 
-try {
-  await main();
-} catch (error) {
-  const told = error instanceof Complaint || error instanceof StageProblem;
-  const named = error instanceof Fault ? `${error.name}: ${error.message}` : undefined;
-  const spoken = told ? error.message : error instanceof Refused ? error.text.en : named;
-  console.error(spoken ?? error);
-  process.exitCode = 1;
+/** Performs the command that the words after `npm run ops --` say; gives its exit code, having said what went wrong. */
+export async function runCommand(words: readonly string[]): Promise<0 | 1> {
+  try {
+    await perform(words);
+    return 0;
+  } catch (error) {
+    const told = error instanceof Complaint || error instanceof StageProblem;
+    const named = error instanceof Fault ? `${error.name}: ${error.message}` : undefined;
+    const spoken = told ? error.message : error instanceof Refused ? error.text.en : named;
+    console.error(spoken ?? error);
+    return 1;
+  }
 }
+
+if (import.meta.main) process.exitCode = await runCommand(process.argv.slice(2));

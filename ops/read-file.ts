@@ -15,3 +15,10 @@ export async function readNamedFile(path: string): Promise<TextFile> {
 /** To be read before anything is loaded, if a file was not written as it should be; nothing for UTF-8. */
 export const encodingLine = ({ encoding }: TextFile, sample: string): string =>
   encoding === 'UTF-8' ? '' : `The file is in ${encoding}, not UTF-8; look whether this reads right: ${sample}\n`;
+
+/** What is wrong in a file, in a line each that editors open. */
+export const problemLines = (
+  path: string,
+  problems: readonly { readonly line: number; readonly field?: string; readonly reason: string }[],
+): string =>
+  problems.map(({ line, field, reason }) => `  ${path}:${line} ${field ? `${field} ` : ''}${reason}`).join('\n');

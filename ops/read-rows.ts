@@ -1,4 +1,4 @@
-import { Fault } from '../functions/shared/errors.ts';
+import { isFault } from '../functions/shared/errors.ts';
 import type { Row } from './context.ts';
 
 /** Some rows; if what is stored cannot be read, a row that names it in their place, so that the others are shown. */
@@ -6,7 +6,7 @@ export async function readRows(read: () => Promise<readonly Row[]>): Promise<rea
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof Fault && error.name === 'ItemUnreadable')) throw error;
+    if (!isFault(error, 'ItemUnreadable')) throw error;
     const { table, key, field } = error.ids;
     return [['unreadable', `table ${table}, key ${key}, field ${field}`]];
   }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { langs } from '../../functions/shared/i18n.ts';
 import {
   addDays,
   addMinutes,
   businessDayEnd,
-  formatDate,
   type Instant,
   isBusinessDay,
   type LocalDate,
@@ -24,7 +22,7 @@ const openHours = 3;
 /** The text of the demo round's file as it is for a first start at a moment: open already, closing a few hours later. */
 export function demoRound(now: Instant): string {
   const values = placeholders(now);
-  return readFileSync(join(root, template), 'utf8').replace(/\{\{([\w:]+)\}\}/g, (_, name: string) => {
+  return readFileSync(join(root, template), 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`${template} has {{${name}}}, which nothing fills in`);
     return value;
@@ -35,19 +33,13 @@ function placeholders(now: Instant): Readonly<Record<string, string>> {
   const closesAt = fullHourAfter(addMinutes(now, openHours * 60));
   const closingDay = seoulDateOf(closesAt);
   const businessDays = (count: number): LocalDate => seoulDateOf(businessDayEnd(closesAt, count));
-  const days = {
-    resultsOn: businessDays(4),
-    lastDay: businessDays(12),
-    firstDay: nextTuesday(businessDays(13)),
-  };
   return {
     code: codeOf(closingDay),
     opensAt: seoulTime(addDays(seoulDateOf(now), -14), '09:00'),
     closesAt,
-    ...days,
-    ...Object.fromEntries(
-      Object.entries(days).flatMap(([name, day]) => langs.map((lang) => [`${name}:${lang}`, formatDate(day, lang)])),
-    ),
+    resultsOn: businessDays(4),
+    lastDay: businessDays(12),
+    firstDay: nextTuesday(businessDays(13)),
   };
 }
 

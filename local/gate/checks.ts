@@ -120,7 +120,7 @@ const events: Mapping = (call, { region, account }) =>
 
 /** Paths are `/bucket/key`, as the local cloud is asked. */
 const s3: Mapping = ({ operation, query }) => {
-  const [, method, bucket, key] = /^(GET|PUT) \/([^/]+)\/?(.*)$/.exec(operation) ?? [];
+  const [, method, bucket, key] = /^(GET|PUT|DELETE) \/([^/]+)\/?(.*)$/.exec(operation) ?? [];
   const asked = Object.keys(query);
   if (!bucket) return undefined;
   if (!key) {
@@ -130,8 +130,9 @@ const s3: Mapping = ({ operation, query }) => {
   }
   const resource = `arn:aws:s3:::${bucket}/${key}`;
   if (method === 'PUT') return asked.length === 0 ? [{ action: 's3:PutObject', resource }] : undefined;
-  if (asked.length === 0) return [{ action: 's3:GetObject', resource }];
-  return asked.join() === 'versionId' ? [{ action: 's3:GetObjectVersion', resource }] : undefined;
+  if (asked.length === 0) return method === 'GET' ? [{ action: 's3:GetObject', resource }] : undefined;
+  if (asked.join() !== 'versionId') return undefined;
+  return [{ action: method === 'GET' ? 's3:GetObjectVersion' : 's3:DeleteObjectVersion', resource }];
 };
 
 /** Who one is may be asked without any permission. */

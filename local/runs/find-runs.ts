@@ -1,7 +1,7 @@
 import { ListStateMachinesCommand, paginateListExecutions } from '@aws-sdk/client-sfn';
-import { emailKey } from '../../functions/applications/identity.ts';
 import { readMany } from '../../functions/shared/read-many.ts';
 import type { Reading } from '../../ops/context.ts';
+import { referencesWith } from '../../ops/references-with.ts';
 import { byRound, bySubject, isReference, type ListedRun, matches, type RoundRuns, roundInName } from './subjects.ts';
 
 /** Runs of a machine that are read at most, the newest. */
@@ -65,15 +65,5 @@ export async function withoutAddress(reading: Reading, typed: string): Promise<s
   const search = typed.trim();
   if (!search.includes('@')) return search;
   const rounds = (await findRuns(reading, '')).map(({ roundId }) => roundId).filter((roundId) => roundId !== '');
-  const found = await Promise.all(
-    rounds.map(async (roundId) => {
-      const key = emailKey(roundId, search);
-      const [sent, begun] = await Promise.all([
-        reading.applications.reservationOf(key),
-        reading.applications.underContact(key),
-      ]);
-      return [...(sent ? [sent] : []), ...begun];
-    }),
-  );
-  return [...new Set(found.flat())].join(' ');
+  return (await referencesWith(reading, search, rounds)).join(' ');
 }

@@ -7,6 +7,7 @@ import { drawGraph, fits } from './graph.ts';
 import { type Html, html, lasted, nothing, page, refreshNote, statusMark, time } from './html.ts';
 import { runPath } from './list-page.ts';
 import type { ListedRun } from './subjects.ts';
+import type { Unsent } from './unsent.ts';
 
 /** A mail, a start or a resumption about the subject. */
 export interface Sent {
@@ -42,6 +43,8 @@ export interface RunDetail {
   readonly remedy?: string;
   readonly others: readonly ListedRun[];
   readonly outbox: readonly Sent[];
+  /** Those of it that were given up. */
+  readonly unsent: readonly Unsent[];
   readonly audit: readonly Told[];
   /** What could not be read, each in a sentence. */
   readonly unread: readonly string[];
@@ -59,15 +62,22 @@ const json = (text: string | undefined): string => {
 function troubleBox({ run: { trouble, cause, error }, lines, remedy }: RunDetail): Html {
   if (!trouble) return nothing;
   const { over, state } = trouble;
-  const log =
-    lines.length > 0
-      ? html`<h3>The last lines of its log</h3><pre tabindex="0">${lines.join('\n')}</pre>`
-      : html`<p class="note">Its step has logged nothing about it.</p>`;
   return html`<section class="box ${over ? '' : 'retrying'}"><h2>${over ? 'Why it failed' : 'It is being tried again'}</h2><dl>
 <dt>State</dt><dd>${state}</dd><dt>Error</dt><dd>${trouble.error}</dd><dt>Tries</dt><dd>${triesText(trouble, time)}</dd>
-<dt>Since</dt><dd>${time(trouble.since)}, last at ${time(trouble.at)}</dd>${error || cause ? html`<dt>The run says</dt><dd>${error ?? ''} ${cause ?? ''}</dd>` : nothing}</dl>${log}
+<dt>Since</dt><dd>${time(trouble.since)}, last at ${time(trouble.at)}</dd>${error || cause ? html`<dt>The run says</dt><dd>${error ?? ''} ${cause ?? ''}</dd>` : nothing}</dl>${loggedLines(lines)}
 <h3>What to do</h3><pre tabindex="0">${remedy ?? ''}</pre></section>`;
 }
+
+/** What was to be sent about the same and was given up: what it was, the error, the try, the last lines, what to do. */
+const unsentBox = ({ what, to, error, tries, at, lines, remedy }: Unsent): Html =>
+  html`<section class="box"><h2>It could not be sent</h2><dl>
+<dt>What</dt><dd>${what}${to ? ` to ${to}` : ''}</dd><dt>Error</dt><dd>${error}</dd><dt>Tries</dt><dd>${tries}, at ${at}</dd></dl>${loggedLines(lines)}
+<h3>What to do</h3><pre tabindex="0">${remedy}</pre></section>`;
+
+const loggedLines = (lines: readonly string[]): Html =>
+  lines.length > 0
+    ? html`<h3>The last lines of its log</h3><pre tabindex="0">${lines.join('\n')}</pre>`
+    : html`<p class="note">Its step has logged nothing about it.</p>`;
 
 function waitingBox({ run: { status, visits, trouble }, holders }: RunDetail, now: number): Html {
   const last = visits.at(-1);
@@ -152,7 +162,7 @@ const otherRuns = (others: readonly ListedRun[]): Html =>
 
 /** One run: why it failed or whom it waits for, the way it took, and what else happened to what it is about. */
 export function runPage(detail: RunDetail, now: number, refreshes: boolean): string {
-  const { run, machine, subject, takenOverBy, others, outbox, audit, unread } = detail;
+  const { run, machine, subject, takenOverBy, others, outbox, unsent, audit, unread } = detail;
   const superseded = takenOverBy
     ? html`<p>${statusMark('superseded')}: ${takenOverBy} has taken over, and what this run does changes nothing.</p>`
     : nothing;
@@ -161,7 +171,7 @@ export function runPage(detail: RunDetail, now: number, refreshes: boolean): str
     html`<p><a href="/">All runs</a> · <a href="/search">Search</a></p><h1>${run.name}</h1>
 <p>${statusMark(run.status)} · ${machine} · about <a href="/?q=${encodeURIComponent(subject)}">${subject}</a> · started ${time(run.startedAt)}${run.stoppedAt ? `, ended ${time(run.stoppedAt)}` : ''}</p>
 ${superseded}${unread.map((sentence) => html`<p role="alert" class="box">${sentence}</p>`)}${refreshNote(refreshes, runPath(run.arn))}
-${troubleBox(detail)}${waitingBox(detail, now)}<h2>The way it took</h2>${graphOrList(detail)}
+${troubleBox(detail)}${unsent.map(unsentBox)}${waitingBox(detail, now)}<h2>The way it took</h2>${graphOrList(detail)}
 <h2>Its steps</h2>${stepsTable(run, now)}${otherRuns(others)}
 <h2>Mails and starts</h2>${outboxTable(outbox)}<h2>Audit</h2>${auditTable(audit)}
 <details><summary>Input and output</summary><h3>Input</h3><pre tabindex="0">${json(run.input)}</pre><h3>Output</h3><pre tabindex="0">${json(run.output)}</pre></details>`,

@@ -1,5 +1,4 @@
-import * as brought from '../brought.ts';
-import type { CapabilityOps } from '../capability-ops.ts';
+import { capabilities } from '../capabilities.ts';
 import type { Walked } from './chain-walk.ts';
 import type { Entity } from './entities.ts';
 
@@ -10,9 +9,7 @@ import type { Entity } from './entities.ts';
  */
 const untold: Readonly<Record<string, number>> = {
   application: 0,
-  ...Object.fromEntries(
-    Object.values<CapabilityOps>(brought).flatMap(({ revised }) => (revised ? [[revised.sk, 0]] : [])),
-  ),
+  ...Object.fromEntries(capabilities.flatMap(({ revised }) => (revised ? [[revised.sk, 0]] : []))),
   admission: 0,
   place: 1,
   seat: 1,

@@ -8,9 +8,9 @@ import {
   partKey,
   readManifest,
   type SignedHead,
-  sha256Of,
 } from '../../functions/audit/manifest.ts';
 import type { ManifestStore } from '../../functions/audit/manifest-store.ts';
+import { sha256Hex } from '../../functions/shared/sha256.ts';
 
 export interface SignedChain extends Omit<SignedHead, 'subject'> {
   /** The manifest that holds this end of the chain. */
@@ -38,7 +38,7 @@ export async function signedHeads(store: ManifestStore, key: KeyObject, faults: 
       }
       for (const { sha256 } of found.parts) {
         const part = (await store.read(partKey(sha256))) ?? '';
-        if (sha256Of(part) !== sha256)
+        if (sha256Hex(part) !== sha256)
           throw new ManifestFault(`its part ${sha256.slice(0, 12)}… is not as it was signed`);
         for (const head of headsIn(part)) keep(heads, head, found);
       }

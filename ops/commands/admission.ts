@@ -58,7 +58,7 @@ export async function roundCancel(context: Context, id: string | undefined): Pro
   const told = await countTold(context, round.id);
   await confirm(
     context,
-    `${round.id} (${state}) is cancelled for ever. ${told} applicants, and the reviewers and members of the committee who were asked, get a mail; seats and offers end. Applicants are given the reason in these words:\n  ${reason}`,
+    `${round.id} (${state}) is cancelled for good. ${told} applicants, and the reviewers and members of the committee who were asked, get an email; places and offers end. Applicants are given this reason:\n  ${reason}`,
   );
   const outcome = await cancelRound(context, round.id, { by: context.by, reason }, context.now());
   if (outcome.kind === 'was-cancelled') throw new Complaint(`${round.id} is cancelled already.`);
@@ -87,8 +87,9 @@ export async function waitlistClose(context: Context, id: string | undefined): P
   const round = await roundOf(context, id, usage);
   const reason = needed(context.flags.reason, usage);
   const admission = await admissionOf(context, round);
-  if (admission.waitlistClosedAt) throw new Complaint(`The waitlist of ${round.id} is closed already.`);
-  if (!seatsAreOffered(admission)) throw new Complaint(`${round.id} is ${admission.state}: it has no open waitlist.`);
+  if (admission.waitlistClosedAt) throw new Complaint(`The waiting list of ${round.id} is already closed.`);
+  if (!seatsAreOffered(admission))
+    throw new Complaint(`${round.id} is ${admission.state}: it has no open waiting list.`);
   const [waiting, seats] = await Promise.all([
     context.seats.countWaiting(round.id),
     context.seats.seatsOf(round.id, round.capacity),
@@ -97,11 +98,11 @@ export async function waitlistClose(context: Context, id: string | undefined): P
   const lastDay = round.admission ? ` instead of on ${formatDate(round.admission.offer.waitlist.lastDay, 'en')}` : '';
   await confirm(
     context,
-    `The waitlist of ${round.id} ends now${lastDay}: ${waiting} who wait are told that no seat became free for them. ${offered} open offers run on until they are answered or lapse; what is declined stays empty.`,
+    `The waiting list of ${round.id} closes now${lastDay}: ${waiting} people on it are told that they are not selected. ${offered} open offers stay open until they are answered or expire; places that are declined stay free.`,
   );
   const outcome = await closeWaitlist(context, round.id, { by: context.by, reason }, context.now());
   if (outcome !== 'closed') throw new Complaint(`${round.id} has just moved on: see round status ${round.id}.`);
   console.log(
-    `The waitlist of ${round.id} is closed. The cohort is confirmed ${offered > 0 ? 'once the open offers are answered' : 'at the next count of the seats'}.`,
+    `The waiting list of ${round.id} is closed. The cohort is confirmed ${offered > 0 ? 'once the open offers are answered' : 'when the places are next counted'}.`,
   );
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { machinesOf } from '../../functions/app/machines.ts';
-import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import { withdrawApplication } from '../../functions/applications/withdraw-application.ts';
 import { handOver } from '../../functions/requests/hand-over.ts';
+import { eraseApplication } from '../../functions/retention/erase-application.ts';
 import {
   emptyReport,
   modestPass,
@@ -13,6 +13,7 @@ import {
 } from '../../functions/runs/reconcile-runs.ts';
 import { redrive as redriveRun } from '../../functions/runs/redrive.ts';
 import { readingBy } from '../../functions/shared/audit.ts';
+import { capabilities } from '../capabilities.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { applicationOf } from './application-of.ts';
 import { executionArns, type Found, runsAbout } from './runs.ts';
@@ -23,19 +24,23 @@ export async function show(context: Context, typed: string | undefined): Promise
   const application = await applicationOf(context, typed, 'show REFERENCE');
   await confirm(context, `Shows the personal data of ${application.reference}; the audit keeps that you read it.`);
   const version = await context.applications.version(application.reference, application.version);
-  await context.commit({
-    changes: [],
-    events: [{ ...readingBy(context.by, context.now()), subject: application.reference, type: 'PersonalDataRead' }],
-  });
+  await recordReading(context, application.reference);
   console.log(JSON.stringify({ application, answers: version?.answers }, null, 2));
 }
+
+/** Keeps in the audit that somebody reads personal data of an application. */
+export const recordReading = (context: Pick<Context, 'commit' | 'by' | 'now'>, reference: string): Promise<void> =>
+  context.commit({
+    changes: [],
+    events: [{ ...readingBy(context.by, context.now()), subject: reference, type: 'PersonalDataRead' }],
+  });
 
 /** `hand REQUEST PERSON` */
 export async function hand(context: Context, id: string | undefined, to: string | undefined): Promise<void> {
   const usage = 'hand REQUEST PERSON';
   const request = needed(id, usage);
   const person = needed(to, usage);
-  await confirm(context, `${request} goes to ${person}, who is mailed a new link; the old link stops working.`);
+  await confirm(context, `${request} goes to ${person}, who is emailed a new link; the old link stops working.`);
   const outcome = await handOver(context, { request, to: person, by: context.by }, context.now());
   if (outcome === 'not-entitled')
     throw new Complaint(`${person} may not hold this request, has it already, or is away.`);
@@ -74,14 +79,15 @@ export async function redrive(context: Context, typed: string | undefined): Prom
 
 async function wantingRuns(context: Context, typed: string | undefined, usage: string): Promise<Found[]> {
   const about = await runsAbout(context, typed, usage);
-  if (about.length === 0) throw new Complaint(`There is no application, round or seat ${typed}.`);
+  if (about.length === 0) throw new Complaint(`There is no application, round or place ${typed}.`);
   const wanting = about.filter(({ run }) => run.inRun || run.stuck);
   if (wanting.length === 0) throw new Complaint(`${typed} is where it should be: it needs no run.`);
   return wanting;
 }
 
-/** `erase REFERENCE --reason TEXT`: overwrites the person; what was decided stays, without them. */
+/** `erase REFERENCE|LECTURER --reason TEXT`: overwrites the person; what was decided stays, without them. */
 export async function erase(context: Context, typed: string | undefined): Promise<void> {
+  for (const { erase: eraseOwn } of capabilities) if (typed && (await eraseOwn?.(context, typed))) return;
   const application = await applicationOf(context, typed, 'erase REFERENCE --reason TEXT');
   const reason = needed(context.flags.reason, 'erase REFERENCE --reason TEXT');
   await confirm(

@@ -46,7 +46,7 @@ export function sayVerification({ faults, events, chains, signed }: Verification
   }
   if (signed && chains > signed.chains) {
     console.log(
-      `${chains - signed.chains} chains are new or have grown since: what is new is safe from whoever can write the table after the next night.`,
+      `${chains - signed.chains} chains are new or have grown since: the new events cannot be changed unseen once the next manifest is signed at night.`,
     );
   }
   if (faults.length > 0) throw new Complaint('The audit does not verify.');

@@ -3,18 +3,20 @@ import { emailKey } from '../../functions/applications/identity.ts';
 import { mailboxOf } from '../../functions/people/mailbox.ts';
 import type { Person } from '../../functions/people/person.ts';
 import { readingBy } from '../../functions/shared/audit.ts';
+import { foldedText } from '../../functions/shared/folded.ts';
 import { parseReference } from '../../functions/shared/references.ts';
 import { fromItem } from '../../functions/shared/stored.ts';
 import { Complaint, type Context, confirm } from '../context.ts';
+import { referencesWith } from '../references-with.ts';
 import { scan, staffStored } from './scans.ts';
 
-type Reading = Pick<
+type Needed = Pick<
   Context,
   'db' | 'tables' | 'applications' | 'rounds' | 'requests' | 'commit' | 'flags' | 'by' | 'now'
 >;
 
 /** How many applications are shown at most: whoever has more than that of one name needs another key. */
-const mostShown = 20;
+const maxShown = 20;
 
 /** Whether somebody is meant, and not something by its id: an address, or words without a digit. */
 export const isAboutPerson = (typed: string): boolean =>
@@ -24,7 +26,7 @@ export const isAboutPerson = (typed: string): boolean =>
  * `find EMAIL|NAME`: the references of somebody's applications, and who of the staff it is. By an address it asks the
  * index of each round; for a name the applications are read through.
  */
-export async function findPerson(context: Reading, typed: string): Promise<void> {
+export async function findPerson(context: Needed, typed: string): Promise<void> {
   const byAddress = typed.includes('@');
   await confirm(
     context,
@@ -33,7 +35,7 @@ export async function findPerson(context: Reading, typed: string): Promise<void>
   const applications = byAddress ? await withAddress(context, typed) : await withName(context, typed);
   const staff = (await staffStored(context)).filter((person) => isMeant(person, typed));
   if (applications.length + staff.length === 0) throw new Complaint(`There is nobody with ${typed}.`);
-  const shown = applications.slice(0, mostShown);
+  const shown = applications.slice(0, maxShown);
   const [event, ...more] = [...shown.map(({ reference }) => reference), ...staff.map(({ id }) => `person#${id}`)].map(
     (subject) => ({ ...readingBy(context.by, context.now()), subject, type: 'PersonalDataRead' as const }),
   );
@@ -41,22 +43,22 @@ export async function findPerson(context: Reading, typed: string): Promise<void>
   for (const { reference, roundId, state, sentAt } of shown)
     console.log(`${reference}  ${roundId}  ${state}  ${sentAt ? `sent ${sentAt}` : 'not sent'}`);
   if (applications.length > shown.length)
-    console.log(`and ${applications.length - shown.length} more: look by the e-mail address.`);
+    console.log(`and ${applications.length - shown.length} more: search by the email address.`);
   for (const { id, roles } of staff) {
     const open = await context.requests.openFor(id);
     console.log(`${id}  of the staff  ${roles.join(', ') || 'no role'}  ${open.length} open`);
   }
 }
 
-async function withAddress({ applications, rounds }: Reading, email: string): Promise<Application[]> {
-  const found = await Promise.all(
-    (await rounds.list()).map(async ({ id }) => applications.underContact(emailKey(id, email))),
+async function withAddress(context: Needed, typed: string): Promise<Application[]> {
+  const rounds = (await context.rounds.list()).map(({ id }) => id);
+  const all = await context.applications.many(await referencesWith(context, typed, rounds));
+  return newestFirst(
+    all.filter(({ roundId, email }) => email !== undefined && emailKey(roundId, email) === emailKey(roundId, typed)),
   );
-  const all = await applications.many([...new Set(found.flat())]);
-  return newestFirst(all.filter((application) => application.email && sameMailbox(application.email, email)));
 }
 
-async function withName({ db, tables }: Reading, name: string): Promise<Application[]> {
+async function withName({ db, tables }: Needed, name: string): Promise<Application[]> {
   const all = (await scan(db, tables.APPLICATIONS_TABLE)).filter(
     (item) => item.sk === 'application' && typeof item.name === 'string' && folded(item.name).includes(folded(name)),
   );
@@ -64,12 +66,10 @@ async function withName({ db, tables }: Reading, name: string): Promise<Applicat
 }
 
 const isMeant = ({ id, name, email }: Person, typed: string): boolean =>
-  typed.includes('@') ? sameMailbox(email, typed) : id === typed || folded(name).includes(folded(typed));
+  typed.includes('@') ? mailboxOf(email) === mailboxOf(typed) : id === typed || folded(name).includes(folded(typed));
 
-const sameMailbox = (one: string, other: string): boolean => mailboxOf(one) === mailboxOf(other);
-
-/** Spaces, letter case and composition make no difference. */
-const folded = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+/** A name as it is searched, without its spaces. */
+const folded = (name: string): string => foldedText(name).replaceAll(/\s/gu, '');
 
 const newestFirst = (applications: readonly Application[]): Application[] =>
   applications.toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1));

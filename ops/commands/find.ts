@@ -1,37 +1,60 @@
-import { runName } from '../../functions/applications/application.ts';
+import { kinds } from '../../functions/app/kinds.ts';
+import { type Application, type ApplicationState, runName } from '../../functions/applications/application.ts';
 import { presentRequest } from '../../functions/applications/open-requests.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
-import * as brought from '../brought.ts';
-import type { CapabilityOps } from '../capability-ops.ts';
+import { capabilities } from '../capabilities.ts';
 import { type Context, needed, type Row } from '../context.ts';
 import { printRows } from '../print-rows.ts';
 import { readRows } from '../read-rows.ts';
 import { applicationOf } from './application-of.ts';
+import { recordReading } from './applications.ts';
 import { findPerson, isAboutPerson } from './find-person.ts';
 import { entryRows } from './outbox.ts';
 import { showRound } from './round-status.ts';
 import { failedRunRows, runRows } from './runs.ts';
 
-const capabilities = Object.values<CapabilityOps>(brought);
+/** Who helped to apply, and why, in one line. */
+export function helpRows({ help }: Application): Row[] {
+  if (!help) return [];
+  const because = help.reason === undefined ? '' : `, because ${help.reason.replaceAll(/\s+/gu, ' ')}`;
+  return [['help', `applied with help of ${help.by}${because}`]];
+}
+
+const stateWords: Readonly<Record<ApplicationState, string>> = {
+  DRAFT: 'not sent yet',
+  SUBMITTED: 'being checked',
+  WITH_OFFICER: 'an officer decides',
+  WITH_APPLICANT: 'the applicant was asked something',
+  ACCEPTED: 'eligible, takes part in the selection',
+  REFUSED: 'not eligible',
+  WITHDRAWN: 'withdrawn',
+  CANCELLED: 'its round was cancelled',
+};
+
+const stateText = ({ state, stuck }: Application): string =>
+  `${state} (${stateWords[state]})${stuck ? `, stuck: ${stuck.error}` : ''}`;
 
 /**
  * `find REFERENCE`: run, state, waiting on whom, since when, until when; a round's or a seat's id too. No personal data,
- * but that somebody of a name or an address has applied.
+ * but that somebody of a name or an address has applied, and why an officer helped, which the audit keeps as read.
  */
 export async function find(context: Context, typed: string | undefined): Promise<void> {
   const usage = 'find REFERENCE|ROUND|SEAT|ENTRY|EMAIL|NAME';
-  const admission = await context.admissions.get(needed(typed, usage));
+  const words = needed(typed, usage);
+  const admission = await context.admissions.get(words);
   if (admission) return showRound(context, admission);
   for (const { ofId } of capabilities) {
-    const found = await ofId?.(context, needed(typed, usage));
+    const found = await ofId?.(context, words);
     if (found) return printRows(found);
   }
-  const entry = await entryRows(context, needed(typed, usage));
+  const entry = await entryRows(context, words);
   if (entry) return printRows(entry);
-  if (isAboutPerson(needed(typed, usage))) return findPerson(context, needed(typed, usage).trim());
+  if (isAboutPerson(words)) return findPerson(context, words.trim());
   const application = await applicationOf(context, typed, usage);
+  // The officer's words are about the applicant.
+  if (application.help?.reason !== undefined) await recordReading(context, application.reference);
   const request = await presentRequest(context, application);
   const last = (await eventsOf(context.db, context.tables.AUDIT_TABLE, application.reference)).at(-1);
   const at = (instant: Parameters<typeof formatInstant>[0] | undefined) =>
@@ -39,11 +62,13 @@ export async function find(context: Context, typed: string | undefined): Promise
   const rows: Row[] = [
     ['application', application.reference],
     ['round', `${application.roundId} (version ${application.roundVersion})`],
-    ['state', application.stuck ? `${application.state}, stuck: ${application.stuck.error}` : application.state],
+    ['state', stateText(application)],
     ['version sent', application.version > 0 ? `${application.version}, ${at(application.sentAt)}` : 'none (draft)'],
+    ...helpRows(application),
     ...(await runRows(context, 'applicant-intake', {
       id: application.reference,
       name: application.run > 0 ? runName(application) : undefined,
+      stuck: application.stuck,
     })),
     ...(await failedRunRows(context, application.reference)),
     ['waiting for', request?.state === 'OPEN' ? assigneeId(request.assignee) : '-'],
@@ -51,7 +76,9 @@ export async function find(context: Context, typed: string | undefined): Promise
     ['until', at(request?.state === 'OPEN' ? request.dueAt : undefined)],
     [
       'request',
-      request ? `${request.id} (${request.kind}, ${request.state}, ${request.remindersSent} reminders)` : '-',
+      request
+        ? `${request.id} (${kinds.get(request.kind)?.title.en ?? request.kind}, ${request.state}, ${request.remindersSent} reminders)`
+        : '-',
     ],
     ...(
       await Promise.all(

@@ -1,6 +1,6 @@
 import { roundPhase } from '../../functions/rounds/round.ts';
 import { readingBy } from '../../functions/shared/audit.ts';
-import { formatInstant } from '../../functions/shared/time.ts';
+import { formatEnd, formatInstant } from '../../functions/shared/time.ts';
 import { type Context, confirm } from '../context.ts';
 import { staffStored } from './scans.ts';
 
@@ -16,7 +16,7 @@ export async function roundList({
   for (const round of all) {
     const admission = await admissions.get(round.id);
     const state = round.cancelled ? 'cancelled' : phaseText[roundPhase(round, now())];
-    const times = `${formatInstant(round.opensAt, 'en')} to ${formatInstant(round.closesAt, 'en')}`;
+    const times = `${formatInstant(round.opensAt, 'en')} to ${formatEnd(round.closesAt, 'en')}`;
     console.log(
       `${round.id}  version ${round.version}  ${state}  ${times}  ${admission?.stuck ? `${admission.state}, stuck` : (admission?.state ?? '-')}  ${round.title.en}`,
     );

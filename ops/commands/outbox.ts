@@ -1,7 +1,7 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { entrySchema, type OutboxEntry, type StoredMessage } from '../../functions/outbox/entry.ts';
+import { entrySchema, type OutboxEntry, type StoredMessage, subjectOfEntry } from '../../functions/outbox/entry.ts';
 import { Conflict } from '../../functions/shared/errors.ts';
 import { type Instant, instantSchema } from '../../functions/shared/time.ts';
+import { pagesOf } from '../audit/table-pages.ts';
 import { Complaint, type Context, confirm, needed, type Row } from '../context.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -10,23 +10,15 @@ type Needed = Reading & Pick<Context, 'by' | 'commit' | 'flags' | 'now'>;
 
 async function inState({ db, tables }: Reading, ...states: readonly string[]): Promise<Item[]> {
   const items: Item[] = [];
-  let from: Record<string, unknown> | undefined;
   const values = Object.fromEntries(states.map((state, index) => [`:s${index}`, state]));
-  do {
-    const page = await db.send(
-      new ScanCommand({
-        TableName: tables.OUTBOX_TABLE,
-        FilterExpression: Object.keys(values)
-          .map((name) => `#state = ${name}`)
-          .join(' OR '),
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: values,
-        ExclusiveStartKey: from,
-      }),
-    );
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const filter = {
+    FilterExpression: Object.keys(values)
+      .map((name) => `#state = ${name}`)
+      .join(' OR '),
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: values,
+  };
+  for await (const page of pagesOf(db, tables.OUTBOX_TABLE, filter)) items.push(...page);
   return items;
 }
 
@@ -84,7 +76,7 @@ export async function entryRows(context: Reading, id: string): Promise<readonly 
 
 /** The same message as a new entry, rendered anew; one that was given up is so no longer, and never leaves twice by this. */
 async function sendAgain(context: Needed, entry: OutboxEntry, item: Item): Promise<void> {
-  const subject = entry.id.split('.').slice(0, -2).join('.');
+  const subject = subjectOfEntry(entry.id);
   const now = context.now();
   await context.commit({
     changes: entry.state === 'FAILED' ? [context.outbox.resent(item, now)] : [],
@@ -101,11 +93,11 @@ export async function resend(context: Needed, id: string | undefined): Promise<v
   const entry = entrySchema.safeParse(item).data;
   if (!entry) throw new Complaint(`${id} cannot be read: there is nothing that could be sent.`);
   if (entry.state === 'PENDING' || entry.state === 'SENDING')
-    throw new Complaint(`${id} is still ${entry.state}: it goes out by itself.`);
+    throw new Complaint(`${id} is still ${entry.state}: it is sent by itself.`);
   const { errand: message } = entry;
   await confirm(
     context,
-    `${message.kind === 'mail' ? `The mail ${message.template}` : `The ${message.kind}`} of ${id} (${entry.state}) goes out once more.`,
+    `${message.kind === 'mail' ? `The email ${message.template}` : `The ${message.kind}`} of ${id} (${entry.state}) is sent again.`,
   );
   await sendAgain(context, entry, item);
   console.log('On its way.');
@@ -127,7 +119,7 @@ async function resendFailed(context: Needed): Promise<void> {
   for (const [kind, some] of kinds) console.log(`${some.length}  ${kind}`);
   const unreadable = items.length - readable.length;
   if (unreadable > 0) console.log(`${unreadable} cannot be read, and stay as they are.`);
-  await confirm(context, `These ${readable.length}, given up since ${since}, go out once more.`);
+  await confirm(context, `These ${readable.length}, that failed since ${since}, are sent again.`);
   const waiting = [...readable];
   let sent = 0;
   const worker = async (): Promise<void> => {

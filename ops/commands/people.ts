@@ -2,9 +2,10 @@ import type { Dependencies } from '../../functions/app/dependencies.ts';
 import { type Followed, followPeople } from '../../functions/app/follow-people.ts';
 import { type PersonPlan, planPeople, sharedMailboxes } from '../../functions/app/plan-people.ts';
 import { roles } from '../../functions/app/roles.ts';
-import { loadPeople, PartlyLoaded, type Row, readPeople } from '../../functions/people/load-people.ts';
+import { loadPeople, PartlyLoaded } from '../../functions/people/load-people.ts';
+import { type Row, readPeople } from '../../functions/people/read-people.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
-import { encodingLine, readNamedFile } from '../read-file.ts';
+import { encodingLine, problemLines, readNamedFile } from '../read-file.ts';
 
 type Reach = Dependencies & Pick<Context, 'flags' | 'by' | 'now'>;
 
@@ -13,11 +14,7 @@ export async function peopleLoad(context: Reach, file: string | undefined): Prom
   const path = needed(file, 'people load FILE.csv');
   const read = await readNamedFile(path);
   const { people, bad } = readPeople(read.text, roles);
-  if (bad.length > 0) {
-    throw new Complaint(
-      `Nothing was loaded:\n${bad.map(({ line, reason }) => `  ${path}:${line} ${reason}`).join('\n')}`,
-    );
-  }
+  if (bad.length > 0) throw new Complaint(`Nothing was loaded:\n${problemLines(path, bad)}`);
   await refuseShared(context, people);
   const plans = await planPeople(context, people, context.now());
   const summary = `${people.length} people: new ones are added, known ones changed; nobody is removed.`;
@@ -26,7 +23,7 @@ export async function peopleLoad(context: Reach, file: string | undefined): Prom
   const { loaded, unchanged } = await loadPeople(context, people, context.by, context.now()).catch((error: unknown) => {
     if (!(error instanceof PartlyLoaded)) throw error;
     throw new Complaint(
-      `Something failed after ${error.loaded.length} of ${people.length} people; the last is ${error.loaded.at(-1)}. Load ${path} again: it goes on from there. (${String(error.cause)})`,
+      `Loading failed after ${error.loaded.length} of ${people.length} people; the last is ${error.loaded.at(-1)}. Load ${path} again: it continues from there. (${String(error.cause)})`,
     );
   });
   console.log(`${loaded} loaded, ${unchanged} unchanged.`);
@@ -34,7 +31,7 @@ export async function peopleLoad(context: Reach, file: string | undefined): Prom
   const followed = await followPeople(context, { people: ids, by: context.by }, context.now()).catch(
     (error: unknown) => {
       throw new Complaint(
-        `All are loaded, but what that means for what is open was not done to the end. Load ${path} again: it goes on from there. (${String(error)})`,
+        `All people are loaded, but the open requests were not all updated. Load ${path} again: it continues from there. (${String(error)})`,
       );
     },
   );
@@ -44,8 +41,10 @@ export async function peopleLoad(context: Reach, file: string | undefined): Prom
 async function refuseShared(context: Reach, people: readonly Row[]): Promise<void> {
   const shared = await sharedMailboxes(context, people);
   if (shared.length === 0) return;
-  const lines = shared.map(({ person, other }) => `  ${person} has the mailbox of ${other}, who is not in this file`);
-  throw new Complaint(`Nothing was loaded: two people with one mailbox would decide twice.\n${lines.join('\n')}`);
+  const lines = shared.map(
+    ({ person, other }) => `  ${person} has the email address of ${other}, who is not in this file`,
+  );
+  throw new Complaint(`Nothing was loaded: two people with one email address would decide twice.\n${lines.join('\n')}`);
 }
 
 /** What becomes of what somebody has open, before it does. */
@@ -55,7 +54,7 @@ function planned({ person, lost, moved, becomes }: PersonPlan): string[] {
     ...(moved ? ['another address'] : []),
   ].join('; ');
   return [
-    `${person}${why && `: ${why}; every link mailed to them before opens nothing more`}`,
+    `${person}${why && `: ${why}; all earlier links stop working`}`,
     ...becomes.map(({ kind, how, to, count }) => `  ${count} open (${kind}): ${howText[how](to)}`),
   ];
 }
@@ -63,7 +62,7 @@ function planned({ person, lost, moved, becomes }: PersonPlan): string[] {
 const howText = {
   passes: (to = '') => `goes to ${to}`,
   ends: () => 'ends, others are asked',
-  mailed: () => 'stays, mailed anew',
+  mailed: () => 'stays, and is emailed again',
   nobody: () => 'nobody else may decide it: it waits until somebody is loaded who may',
 } as const;
 
@@ -75,5 +74,5 @@ const said = ({ passed, stranded, ended, seeking, committees, mailed }: Followed
   ...(ended > 0 ? [`${ended} open reviews were ended; others are asked for them.`] : []),
   ...(seeking > 0 ? [`A reviewer is sought again for ${seeking} applications that lack one.`] : []),
   ...committees.map((round) => `The committee of ${round} is asked as it is now.`),
-  ...(mailed > 0 ? [`${mailed} mails with new links leave.`] : []),
+  ...(mailed > 0 ? [`${mailed} emails with new links are sent.`] : []),
 ];

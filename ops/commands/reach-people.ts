@@ -7,7 +7,7 @@ import { Complaint, type Context, confirm, needed } from '../context.ts';
 
 type Reach = Dependencies & Pick<Context, 'flags' | 'by' | 'now'>;
 
-/** `remind REQUEST`: one more reminder to whoever has it; the reminders of its plan leave as before. */
+/** `remind REQUEST`: sends one more reminder to the person who has it; the reminders of its plan leave as before. */
 export async function remind(context: Reach, id: string | undefined): Promise<void> {
   const given = { request: needed(id, 'remind REQUEST'), by: context.by };
   const request = await context.requests.get(given.request);
@@ -15,7 +15,7 @@ export async function remind(context: Reach, id: string | undefined): Promise<vo
   const holder = assigneeId(request.assignee);
   await confirm(
     context,
-    `${holder} is reminded of ${request.kind} about ${request.subject}, due ${formatInstant(request.dueAt, 'en')}; ${request.remindersSent} reminders were sent so far. The planned ones leave as before.`,
+    `${holder} is reminded of ${request.kind} about ${request.subject}, due ${formatInstant(request.dueAt, 'en')}; ${request.remindersSent} reminders were sent so far. Planned reminders are sent as before.`,
   );
   if ((await remindNow(context, given, context.now())) === 'not-open')
     throw new Complaint(`${id} has just been settled.`);
@@ -29,10 +29,10 @@ export async function link(context: Reach, id: string | undefined): Promise<void
   const open = await context.requests.openFor(person.id);
   await confirm(
     context,
-    `${person.id} is mailed new links to all that is open to them (${open.length} requests, and their lists of rounds). Every link mailed to them before opens nothing more.`,
+    `${person.id} is emailed new links to everything that waits for them (${open.length} requests, and their lists of rounds). All earlier links stop working, and their desk is closed in every browser.`,
   );
   const mails = await renewLinks(context, { person: person.id, by: context.by }, context.now());
   console.log(
-    mails === 0 ? `Nothing is open to ${person.id}: no mail leaves.` : `${mails} mails leave to ${person.id}.`,
+    mails === 0 ? `Nothing waits for ${person.id}: no email is sent.` : `${mails} emails are sent to ${person.id}.`,
   );
 }

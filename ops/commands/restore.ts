@@ -16,7 +16,13 @@ const neverPutBack: Readonly<Record<string, string>> = {
   audit: 'it is append-only, and says what has happened since',
   outbox: 'what has left since would leave again',
   pace: 'it holds nothing but the next slots',
+  sessions: 'what somebody has closed in another browser would be open there again',
+  codes: 'a code or a link that was used would be good again',
+  proofs: 'a proof that was used would be good again',
+  passkeys: 'a passkey that was removed would be good again',
 };
+
+type Restoring = Pick<Context, 'db' | 'tables' | 'named' | 'rounds' | 'commit' | 'by' | 'now' | 'flags'>;
 
 /** What makes a table like its copy. */
 export interface Difference {
@@ -34,6 +40,17 @@ export function difference(copy: readonly Item[], table: readonly Item[], keys: 
   return { put, remove: table.filter((item) => !wanted.has(keyOf(item))), same: copy.length - put.length };
 }
 
+/** A copy in which links that were taken back since stay so: whoever was to be kept out has the old ones. */
+function keepingTakenBack(copy: readonly Item[], table: readonly Item[], keys: readonly string[]): Item[] {
+  const keyOf = (item: Item): string => JSON.stringify(keys.map((key) => item[key]));
+  const generations = new Map(table.map((item) => [keyOf(item), item.linkGeneration]));
+  return copy.map((item) => {
+    const present = generations.get(keyOf(item));
+    const isLater = typeof present === 'number' && present > Number(item.linkGeneration ?? 0);
+    return isLater ? { ...item, linkGeneration: present } : item;
+  });
+}
+
 /** Items that are read in one call. */
 const readAtOnce = 50;
 
@@ -41,7 +58,7 @@ const readAtOnce = 50;
  * `restore TABLE COPY`: makes a table of the stage as its copy is, which was restored by point in time under another
  * name. Names, streams and grants stay as they are. Nobody else may write meanwhile: see the runbook.
  */
-export async function restore(context: Context, word: string | undefined, named: string | undefined): Promise<void> {
+export async function restore(context: Restoring, word: string | undefined, named: string | undefined): Promise<void> {
   const usage = 'restore TABLE COPY';
   const name = needed(word, usage);
   const copy = needed(named, usage);
@@ -51,8 +68,9 @@ export async function restore(context: Context, word: string | undefined, named:
   if (reason) throw new Complaint(`The table ${name} is not put back: ${reason}.`);
   const table = context.named(name);
   const keys = [shape.partition, ...(shape.sort ? [shape.sort] : [])];
-  const items = await scan(context.db, copy, readAtOnce);
-  const { put, remove, same } = difference(items, await scan(context.db, table, readAtOnce), keys);
+  const present = await scan(context.db, table, readAtOnce);
+  const items = keepingTakenBack(await scan(context.db, copy, readAtOnce), present, keys);
+  const { put, remove, same } = difference(items, present, keys);
   await confirm(
     context,
     `${table} becomes as ${copy} is: ${put.length} items are put back, ${remove.length} that are not in it are removed, ${same} are the same.`,
@@ -88,7 +106,7 @@ export async function restore(context: Context, word: string | undefined, named:
 
 type Write = NonNullable<BatchWriteCommand['input']['RequestItems']>[string][number];
 
-async function write({ db }: Context, table: string, writes: readonly Write[]): Promise<void> {
+async function write({ db }: Pick<Context, 'db'>, table: string, writes: readonly Write[]): Promise<void> {
   for (let left = [...writes]; left.length > 0; ) {
     const some = left.splice(0, atOnce);
     const { UnprocessedItems } = await db.send(new BatchWriteCommand({ RequestItems: { [table]: some } }));

@@ -2,15 +2,12 @@ import { presentRunOf } from '../../functions/runs/run.ts';
 import { type Admission, roundSubject } from '../../functions/selection/admission.ts';
 import { countIntake } from '../../functions/selection/settle-intake.ts';
 import { formatEnd, formatInstant } from '../../functions/shared/time.ts';
-import * as brought from '../brought.ts';
-import type { CapabilityOps } from '../capability-ops.ts';
+import { capabilities } from '../capabilities.ts';
 import { Complaint, type Context, needed, type Reading, type Row } from '../context.ts';
 import { printRows } from '../print-rows.ts';
 import { readRows } from '../read-rows.ts';
 import { roundWaits } from './round-waits.ts';
 import { failedRunRows, runRows } from './runs.ts';
-
-const capabilities = Object.values<CapabilityOps>(brought);
 
 /** How many of how many at each step of a round, and whom it waits for. */
 export async function showRound(context: Reading, admission: Admission): Promise<void> {
@@ -21,7 +18,7 @@ export async function showRound(context: Reading, admission: Admission): Promise
     ['round', `${roundId} (version ${round?.version ?? '-'})`],
     ['state', stuck ? `${state}, stuck: ${stuck.error}` : state],
     ['since', entered ? formatInstant(entered, 'en') : '-'],
-    ...(await runRows(context, 'cohort-admission', { id: roundId, name: presentRunOf(roundId, admission) })),
+    ...(await runRows(context, 'cohort-admission', { id: roundId, name: presentRunOf(roundId, admission), stuck })),
     ...(await failedRunRows(context, roundSubject(roundId))),
     [round && round.closesAt <= context.now() ? 'closed' : 'closes', round ? formatEnd(round.closesAt, 'en') : '-'],
     ...(await readRows(async () => [['intake', intakeText(await countIntake(context, roundId))]])),

@@ -8,12 +8,9 @@ import {
   admissionInRun,
   roundSubject,
 } from '../../functions/selection/admission.ts';
-import { formatInstant } from '../../functions/shared/time.ts';
-import * as brought from '../brought.ts';
-import type { CapabilityOps } from '../capability-ops.ts';
+import { formatEnd } from '../../functions/shared/time.ts';
+import { capabilities } from '../capabilities.ts';
 import { holderOf } from './holder-of.ts';
-
-const capabilities = Object.values<CapabilityOps>(brought);
 
 /** States in which people are asked; in the others the round's own run is at work. */
 const withPeople: readonly AdmissionState[] = ['OPEN', 'SETTLING', 'REVIEWING', 'WITH_COMMITTEE', 'SEATING'];
@@ -32,7 +29,7 @@ async function asked(deps: Dependencies, admission: Admission): Promise<readonly
   const { roundId, state } = admission;
   if (state === 'OPEN') {
     const round = await deps.rounds.current(roundId);
-    const until = round ? ` until ${formatInstant(round.closesAt, 'en')}` : '';
+    const until = round ? ` until ${formatEnd(round.closesAt, 'en')}` : '';
     return [`applicants${until}`, ...(await intakeAtWork(deps, roundId))];
   }
   if (state === 'SETTLING') return intakeAtWork(deps, roundId);

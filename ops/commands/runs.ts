@@ -1,15 +1,16 @@
 import { ListStateMachinesCommand } from '@aws-sdk/client-sfn';
 import { machineNames, machinesOf } from '../../functions/app/machines.ts';
 import { subjectIn } from '../../functions/runs/look-at-run.ts';
-import type { SubjectRun } from '../../functions/runs/run.ts';
+import type { Stuck, SubjectRun } from '../../functions/runs/run.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
+import { opsCommand } from '../../functions/shared/ops-command.ts';
 import { parseReference } from '../../functions/shared/references.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
 import { Complaint, needed, type Reading, type Row } from '../context.ts';
 import { consoleAddress } from '../runs/console-address.ts';
 import { readRun } from '../runs/read-run.ts';
-import { troubleRows } from '../runs/trouble-rows.ts';
+import { stuckRows, troubleRows } from '../runs/trouble-rows.ts';
 
 /** What a run may be about, as somebody typed or read it out, on one machine. */
 export interface Found {
@@ -57,25 +58,48 @@ export async function executionArns({
 export async function runRows(
   context: Reading,
   machine: MachineName,
-  { id, name, label = 'run' }: { readonly id: string; readonly name: string | undefined; readonly label?: string },
+  {
+    id,
+    name,
+    label = 'run',
+    stuck,
+  }: {
+    readonly id: string;
+    readonly name: string | undefined;
+    readonly label?: string;
+    readonly stuck?: Stuck | undefined;
+  },
 ): Promise<readonly Row[]> {
-  if (!name) return [[label, '- (none yet)']];
+  const marked = stuck ? stuckRows(stuck, id, context.stageName) : [];
+  if (!name) return [[label, '- (none yet)'], ...marked];
   const arn = (await executionArns(context))(machine, name);
   const run = await readRun(context.sfn, arn);
-  if (!run) return [[label, `${name} (not started)`]];
+  if (!run) return [[label, `${name} (not started)`], ...marked];
   if (subjectIn(run.input) !== id) {
-    return [[label, `${name} (of another, ${run.status}: this one has none, redrive it)`]];
+    return [[label, `${name} (of another, ${run.status}: this one has none, redrive it)`], ...marked];
   }
   return [
     [label, `${name} (${run.status})`],
     ['console', consoleAddress(arn, context.local)],
-    ...(await troubleRows(context, run, id)),
+    ...(run.trouble ? await troubleRows(context, run, id) : marked),
   ];
 }
 
 /** The last run that failed when another had taken over already, or its subject was gone. */
-export async function failedRunRows({ db, tables }: Pick<Reading, 'db' | 'tables'>, subject: string): Promise<Row[]> {
+export async function failedRunRows(
+  { db, tables, stageName }: Pick<Reading, 'db' | 'tables' | 'stageName'>,
+  subject: string,
+): Promise<Row[]> {
   const failed = (await eventsOf(db, tables.AUDIT_TABLE, subject)).findLast(({ type }) => type === 'RunFailed');
-  const words = ['run', 'machine', 'error'].map((name) => String(failed?.data[name] ?? '-'));
-  return failed ? [['failed run', `${words.join(', ')}, ${formatInstant(failed.at, 'en')}`]] : [];
+  if (!failed) return [];
+  const { run, machine, error, state, tries } = failed.data;
+  const of = [run, machine, error, state && `in "${String(state)}"`, tries && `${String(tries)} tries`]
+    .filter(Boolean)
+    .join(', ');
+  return [
+    [
+      'failed run',
+      `${of}, ${formatInstant(failed.at, 'en')}; its log: ${opsCommand(`logs ${subject.replace(/^round#/u, '')}`, stageName)}`,
+    ],
+  ];
 }

@@ -1,10 +1,9 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Person, personSchema } from '../../functions/people/person.ts';
 import { stuckSchema } from '../../functions/runs/run.ts';
 import { fromItem } from '../../functions/shared/stored.ts';
-import * as brought from '../brought.ts';
-import type { CapabilityOps } from '../capability-ops.ts';
+import { pagesOf } from '../audit/table-pages.ts';
+import { capabilities } from '../capabilities.ts';
 import type { Context, Reading } from '../context.ts';
 
 /* Whole tables are read by operators only, on demand. */
@@ -12,14 +11,7 @@ import type { Context, Reading } from '../context.ts';
 /** @param atOnce items of a call; as many as DynamoDB gives (1 MB) unless said */
 export async function scan(db: Context['db'], table: string, atOnce?: number): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await db.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from, Limit: atOnce }),
-    );
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  for await (const page of pagesOf(db, table, { Limit: atOnce })) items.push(...page);
   return items;
 }
 
@@ -36,7 +28,7 @@ const stuckItem = z.object({ state: z.string(), stuck: stuckSchema });
 export async function stuckSubjects({ db, tables }: Pick<Reading, 'db' | 'tables'>) {
   const where = [
     ['applicant-intake', tables.APPLICATIONS_TABLE, 'application'],
-    ...Object.values<CapabilityOps>(brought).flatMap(({ revised }) =>
+    ...capabilities.flatMap(({ revised }) =>
       revised ? [[revised.machine, tables[revised.table], revised.sk] as const] : [],
     ),
     ['cohort-admission', tables.ADMISSIONS_TABLE, 'admission'],

@@ -5,8 +5,11 @@ import { maxShown } from '../../functions/intake/eligibility-check.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
 import { holderOf } from '../commands/holder-of.ts';
 
-const inQuestion = ({ flags }: Application): string => {
-  const unmet = (flags?.rules ?? []).filter((rule) => !rule.met).map((rule) => `rule ${rule.ruleId}`);
+/** @param titleOf the words of a condition; its id is what decisions and audit call it */
+const inQuestion = ({ flags }: Application, titleOf: (rule: string) => string | undefined): string => {
+  const unmet = (flags?.rules ?? [])
+    .filter((rule) => !rule.met)
+    .map(({ ruleId }) => `rule ${ruleId} (${titleOf(ruleId) ?? 'no rule of the round any more'})`);
   const { duplicates: others = [], more = 0 } = flags ?? {};
   const duplicates = others.slice(0, maxShown).map((reference) => `possible duplicate of ${reference}`);
   const rest = others.length - duplicates.length + more;
@@ -21,5 +24,9 @@ async function holders(deps: Dependencies, reference: string): Promise<readonly 
 
 export const intakeOps: CapabilityOps = {
   holders: { 'applicant-intake': holders },
-  ofApplication: async (_, application) => [['in question', inQuestion(application)]],
+  ofApplication: async ({ rounds }, application) => {
+    const round = await rounds.version(application.roundId, application.roundVersion);
+    const titleOf = (rule: string) => round?.eligibility.find(({ id }) => id === rule)?.title.en;
+    return [['in question', inQuestion(application, titleOf)]];
+  },
 };

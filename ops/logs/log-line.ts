@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonIn } from '../json-in.ts';
 
 /** One event of a function's log group. */
 export interface LogEvent {
@@ -36,20 +37,12 @@ const unasked = new Set([
   'xray_trace_id',
 ]);
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 const stepSchema = z.looseObject({ run: z.string(), reference: z.string() });
 
 /** The run whose step failed, with what it is about, in the line of a fault; nothing in any other line. */
-export function stepIn(event: Pick<LogEvent, 'message'>): [readonly [run: string, reference: string]] | undefined {
-  const line = isFault(event) ? stepSchema.safeParse(parse(event.message)).data : undefined;
-  return line && [[line.run, line.reference]];
+export function stepIn(event: Pick<LogEvent, 'message'>): readonly [run: string, reference: string] | undefined {
+  const line = isFault(event) ? stepSchema.safeParse(jsonIn(event.message)).data : undefined;
+  return line && [line.run, line.reference];
 }
 
 /** What the runtime says of a call that ended badly without a word of the function: too late, or out of memory. */
@@ -57,7 +50,7 @@ const badEnd = /Task timed out|Runtime\.\w+|"status":"(?:timeout|error|failure)"
 
 /** Whether somebody should look: an error, a warning, or a call that ended without a word. */
 export function isFault({ message }: Pick<LogEvent, 'message'>): boolean {
-  const line = lineSchema.safeParse(parse(message)).data;
+  const line = lineSchema.safeParse(jsonIn(message)).data;
   return line ? /^(?:ERROR|WARN|CRITICAL|FATAL)$/u.test(line.level) : badEnd.test(message);
 }
 
@@ -66,7 +59,7 @@ export function isRoutine({ message }: Pick<LogEvent, 'message'>): boolean {
   if (/^(?:START|END|REPORT) RequestId: /u.test(message)) return true;
   const parsed = z
     .looseObject({ _aws: z.unknown().optional(), type: z.string().optional() })
-    .safeParse(parse(message)).data;
+    .safeParse(jsonIn(message)).data;
   return parsed !== undefined && (parsed._aws !== undefined || parsed.type?.startsWith('platform.') === true);
 }
 
@@ -81,7 +74,7 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : J
 /** An event for the terminal: when, which function, what; under a fault its name and message, and where it happened. */
 export function formatEvent(event: LogEvent, root: string): string {
   const begin = `${clock.format(event.at)} ${event.function}`;
-  const line = lineSchema.safeParse(parse(event.message)).data;
+  const line = lineSchema.safeParse(jsonIn(event.message)).data;
   if (!line) return `${begin}  ${event.message.trimEnd()}`;
   const fields = Object.entries(line).filter(([name]) => !unasked.has(name));
   const told = [shown(line.message), ...fields.map(([name, value]) => `${name}=${shown(value)}`)].join(' ');

@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { LogEvent } from './log-line.ts';
 
-/** Events in one answer at most; the local cloud gives no token for more. */
-const atOnce = 10_000;
+/** Events in one answer: below a megabyte. The local cloud gives no token for more, so that the next begin where these end. */
+const atOnce = 1_000;
 
 /** What CloudWatch picks out by itself; the local cloud gives everything, and the caller picks. */
 export const faultPattern =

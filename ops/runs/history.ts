@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
+import { jsonIn } from '../json-in.ts';
 
 /** A try that failed. Moments are in Unix milliseconds, here and below. */
 export interface FailedTry {
@@ -39,7 +40,7 @@ export function visitsIn(events: readonly HistoryEvent[]): Visit[] {
     const at = event.timestamp?.getTime() ?? 0;
     const entered = event.stateEnteredEventDetails;
     if (entered?.name !== undefined) {
-      const { error } = errorSchema.safeParse(json(entered.input)).data ?? {};
+      const { error } = errorSchema.safeParse(jsonIn(entered.input)).data ?? {};
       visits.push({ state: entered.name, entered: at, left: undefined, tries: 0, failed: [], givenError: error });
     }
     const last = visits.at(-1);
@@ -59,16 +60,8 @@ export function visitsIn(events: readonly HistoryEvent[]): Visit[] {
 const errorSchema = z.object({ error: z.string() });
 const countSchema = z.object({ done: z.number(), of: z.number() });
 
-const json = (text: string | null | undefined): unknown => {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
-};
-
 /** States that count give `done` and `of`; the state after one passes them on. */
 function countedIn(output: string | null | undefined): string | undefined {
-  const count = countSchema.safeParse(json(output)).data;
+  const count = countSchema.safeParse(jsonIn(output)).data;
   return count && count.of > 0 ? `${count.done} of ${count.of}` : undefined;
 }

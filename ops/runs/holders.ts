@@ -1,10 +1,7 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
-import * as brought from '../brought.ts';
-import type { CapabilityOps } from '../capability-ops.ts';
+import { capabilities } from '../capabilities.ts';
 import { roundWaits } from '../commands/round-waits.ts';
-
-const capabilities = Object.values<CapabilityOps>(brought);
 
 /** Whom the present run about something waits for, each with until when if that is known. */
 export async function holdersOf(deps: Dependencies, machine: MachineName, id: string): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { renewReviewerLink } from '../../functions/screening/renew-reviewer-link.ts';
+import { renewReviewerLink } from '../../functions/screening/reviewer-link.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
 /** `reviewer link ROUND PERSON`: a new link to somebody's reviews; the mailed ones open nothing any more. */
@@ -17,7 +17,7 @@ export async function reviewerLink(
   const open = reviews.filter(({ state }) => state === 'OPEN').length;
   await confirm(
     context,
-    `${reviewer.person} is mailed a new link to ${reviews.length} reviews in ${reviewer.roundId}, ${open} of them open. The links of earlier mails open nothing any more.`,
+    `${reviewer.person} is emailed a new link to ${reviews.length} reviews in ${reviewer.roundId}, ${open} of them open. Links in earlier emails stop working.`,
   );
   await renewReviewerLink(context, { ...reviewer, by: context.by }, context.now());
   console.log(`The new link is on its way to ${reviewer.person}.`);

@@ -1,4 +1,4 @@
-import { closeUnreviewed } from '../../functions/screening/close-unreviewed.ts';
+import { closeUnreviewed } from '../../functions/screening/close-reviews.ts';
 import { applicationOf } from '../commands/application-of.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 
@@ -9,7 +9,7 @@ export async function screeningClose(context: Context, typed: string | undefined
   const reason = needed(context.flags.reason, usage);
   await confirm(
     context,
-    `${reference} is closed without a review. It is ranked last and gets no place, and its applicant is told that there was no review.`,
+    `${reference} is closed without a review. It is ranked last and not selected, and its applicant is told that there was no review.`,
   );
   const outcome = await closeUnreviewed(context, { reference, by: context.by, reason }, context.now());
   if (outcome === 'has-reviews')

@@ -13,7 +13,7 @@ import { screeningClose } from './screening-close.ts';
 const commands: Readonly<Record<string, Command>> = {
   'reviewer link': {
     usage: 'reviewer link ROUND PERSON',
-    about: 'a new link to somebody’s reviews, in place of the mailed ones',
+    about: 'emails a reviewer a new link; earlier links stop working',
     run: (at, [round, person]) => reviewerLink(at(), round, person),
   },
   'round conflicts': {
@@ -23,7 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   'screening close': {
     usage: 'screening close REFERENCE --reason TEXT',
-    about: 'an application that nobody can review: it gets no place',
+    about: 'closes an application that nobody can review: it is not selected',
     run: (at, [id]) => screeningClose(at(), id),
   },
 };
@@ -39,6 +39,7 @@ async function ofApplication(context: Reading, { reference }: { readonly referen
       id: reference,
       name: presentRunOf(reference, screening),
       label: 'its run',
+      stuck: screening.stuck,
     })),
   ];
 }

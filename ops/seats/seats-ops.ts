@@ -15,7 +15,7 @@ async function ofId(context: Reading, id: string): Promise<readonly Row[] | unde
   return [
     ['seat', `${seat.number} (${seat.kind}) of ${seat.roundId}`],
     ['state', seat.stuck ? `${seat.state}, stuck: ${seat.stuck.error}` : seat.state],
-    ...(await runRows(context, 'seat-offer', { id: seat.id, name: presentRunOf(seat.id, seat) })),
+    ...(await runRows(context, 'seat-offer', { id: seat.id, name: presentRunOf(seat.id, seat), stuck: seat.stuck })),
     ...(await failedRunRows(context, seat.id)),
     ['whose', seat.reference ?? '-'],
     ['offers', String(seat.offers)],

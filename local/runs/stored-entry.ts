@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { entrySchema, type StoredMessage, subjectOfEntry } from '../../functions/outbox/entry.ts';
+import { subjectId } from '../../functions/requests/request.ts';
+import { time } from './html.ts';
+
+const told = z.string().catch('');
+const itemSchema = z.object({
+  id: told,
+  state: told,
+  attempts: z.number().catch(0),
+  note: told,
+  createdAt: told,
+  finishedAt: told,
+});
+
+/** An entry of the outbox as an operator is told it: of one that cannot be read, whatever can. */
+export type StoredEntry = Readonly<z.infer<typeof itemSchema>> & {
+  /** Nothing, if the entry cannot be read. */
+  readonly errand: StoredMessage | undefined;
+};
+
+export const storedEntry = (item: Readonly<Record<string, unknown>>): StoredEntry => ({
+  ...itemSchema.parse(item),
+  errand: entrySchema.safeParse(item).data?.errand,
+});
+
+/** What an entry is about, as runs are found by it: without what the audit calls its kind. */
+export const aboutOf = ({ id }: Pick<StoredEntry, 'id'>): string => subjectId({ subject: subjectOfEntry(id) || id });
+
+export const whatOf = ({ errand }: StoredEntry): string => {
+  if (!errand) return 'an entry that cannot be read';
+  return errand.kind === 'mail' ? errand.template : errand.kind === 'start' ? `start of ${errand.name}` : errand.kind;
+};
+
+/** To whom, by the kind and id: no address. */
+export const toWhom = ({ errand }: StoredEntry): string =>
+  errand?.kind === 'mail'
+    ? Object.entries(errand.to)
+        .map((words) => words.join(' '))
+        .join()
+    : '';
+
+/** When it ended, or else was made. */
+export function whenOf({ finishedAt, createdAt }: StoredEntry): string {
+  const at = Date.parse(finishedAt || createdAt);
+  return Number.isNaN(at) ? '–' : time(at);
+}
+
+export const newestFirst = (a: StoredEntry, b: StoredEntry): number => (a.createdAt < b.createdAt ? 1 : -1);

@@ -1,0 +1,14 @@
+import { checkBankProfile } from '../../functions/payments/check-bank-profile.ts';
+import { Complaint, needed } from '../context.ts';
+import { problemLines, readNamedFile } from '../read-file.ts';
+
+export const exampleNote = ' It is an example: finance confirms it before real use.';
+
+/** `batches check PROFILE` */
+export async function profileCheck(word: string | undefined): Promise<void> {
+  const name = needed(word, 'batches check PROFILE');
+  const checked = checkBankProfile((await readNamedFile(name)).text);
+  if (!checked.ok) throw new Complaint(`The profile cannot be used:\n${problemLines(name, checked.problems)}`);
+  const { id, file, example } = checked.value;
+  console.log(`The profile ${id} is right: ${file.format}.${example ? exampleNote : ''}`);
+}

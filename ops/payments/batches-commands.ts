@@ -1,0 +1,157 @@
+import type { Batch } from '../../functions/payments/batch.ts';
+import { readFrozen } from '../../functions/payments/frozen-batch.ts';
+import { previewBatch } from '../../functions/payments/gather-claims.ts';
+import type { LeftOut, Warning } from '../../functions/payments/propose-batch.ts';
+import { canBeWritten, gatherAndFreeze } from '../../functions/payments/run-batch.ts';
+import { startBatch } from '../../functions/payments/start-batch.ts';
+import { localDateSchema } from '../../functions/shared/time.ts';
+import { formatWon } from '../../functions/shared/won.ts';
+import { Complaint, type Context, confirm, needed } from '../context.ts';
+import { printRows } from '../print-rows.ts';
+import { exampleNote } from './bank-profiles.ts';
+import { otherTaxes, otherTaxesLines } from './result-words.ts';
+
+export type Reach = Pick<
+  Context,
+  'payments' | 'bankProfiles' | 'claimsToPay' | 'payeesToPay' | 'people' | 'by' | 'commit' | 'flags' | 'local' | 'now'
+>;
+
+const won = (amount: number): string => formatWon(amount).en;
+
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** `batches list` */
+export async function batchesList({ payments }: Pick<Context, 'payments'>): Promise<void> {
+  const batches = await payments.batches();
+  if (batches.length === 0) console.log('There is no batch yet.');
+  for (const { id, state, payOn, frozen, result } of batches) {
+    const sums = frozen ? `${plural(frozen.totals.claims, 'claim')}, ${won(frozen.totals.net)}` : 'not frozen';
+    const paid = result ? `, paid on ${result.paidOn}: ${won(result.paid.net)}` : '';
+    console.log(`${id} ${state} for ${payOn}: ${sums}${paid}`);
+  }
+}
+
+export async function batchNamed(
+  { payments }: Pick<Context, 'payments'>,
+  word: string | undefined,
+  usage: string,
+): Promise<Batch> {
+  const id = needed(word, usage);
+  const batch = await payments.batch(id);
+  if (!batch) throw new Complaint(`There is no batch ${id}. All of them: batches list`);
+  return batch;
+}
+
+/** `batches show BATCH` */
+export async function batchesShow(context: Pick<Context, 'payments'>, word: string | undefined): Promise<void> {
+  const batch = await batchNamed(context, word, 'batches show BATCH');
+  const { state, payOn, profile, profileVersion, startedBy, frozen, file, result, dissolved } = batch;
+  printRows([
+    ['state', state],
+    ['to be paid on', payOn],
+    ['begun by', startedBy],
+    ['profile', profileVersion === undefined ? profile : `${profile}, version ${profileVersion}`],
+    ...(frozen
+      ? ([
+          ['claims', String(frozen.totals.claims)],
+          ['gross', won(frozen.totals.gross)],
+          ['withheld', `${won(frozen.totals.incomeTax)} and ${won(frozen.totals.localTax)} local tax`],
+          ['net', `${won(frozen.totals.net)} in ${plural(frozen.totals.transfers, 'row')}`],
+          ['hash', frozen.hash],
+          ...(frozen.accounts
+            ? ([['accounts', `${frozen.accounts.count}, SHA-256 ${frozen.accounts.hash}`]] as const)
+            : []),
+        ] as const)
+      : []),
+    ...(file ? ([['file', `made by ${file.by} at ${file.at}, SHA-256 ${file.hash}`]] as const) : []),
+    ...(result
+      ? ([
+          ['result', `confirmed by ${result.by}: ${won(result.paid.net)} paid on ${result.paidOn}`],
+          ['returned', `${plural(result.returned.transfers, 'row')}, ${won(result.returned.net)}`],
+        ] as const)
+      : []),
+    ...(dissolved ? ([['given up', `by ${dissolved.by}: ${dissolved.reason}`]] as const) : []),
+  ]);
+  if (!frozen) return;
+  for (const { row, payee, claims, amount } of (await readFrozen(context, batch)).transfers) {
+    console.log(`  ${row} ${payee} ${won(amount)} (${claims.join(', ')})`);
+  }
+}
+
+const warningWords: Readonly<Record<Warning['kind'], string>> = {
+  'holder-differs': 'the account is in another name',
+  'account-changed': 'the account is another one than at the last payment',
+  'holders-differ': 'somebody else says that this account is in another name',
+};
+
+const leftWords: Readonly<Record<LeftOut['why'], string>> = {
+  'no-account': 'has no account that can be used',
+  'does-not-add-up': 'its sums do not add up',
+  'below-zero': 'a correction takes it below zero: undo its approval, and cancel or correct it',
+  'other-taxes': `${otherTaxes}: undo its approval, so that it is calculated and approved again, or pay it on another day`,
+  'cannot-be-written': 'the file of the bank cannot hold the account as it is',
+};
+
+const leftLines = (left: readonly LeftOut[]): string[] =>
+  left.map(({ claim, lecturer, why }) => `  left out: ${claim} of ${lecturer}: ${leftWords[why]}`);
+
+/** `batches make DAY BANK [CLAIM …]`: by the profile that finance has confirmed for the bank. */
+export async function batchesMake(context: Reach, words: readonly string[]): Promise<void> {
+  const usage = 'batches make DAY BANK [CLAIM …]';
+  const { data: payOn } = localDateSchema.safeParse(needed(words[0], usage));
+  if (!payOn) throw new Complaint(`${words[0]} is no day such as 2027-04-26.`);
+  const bank = needed(words[1], usage);
+  const inForce = await context.bankProfiles.inForce(bank, context.now());
+  if (!inForce) throw new Complaint(noProfile(bank));
+  const { profile, version } = inForce;
+  const named = words.slice(2);
+  const only = named.length > 0 ? { only: [...named] } : {};
+  const writable = canBeWritten(profile, payOn);
+  const { transfers, taken, left, warnings } = await previewBatch(
+    context,
+    { id: 'pay-0000-0', payOn, ...only },
+    writable,
+    context.now(),
+  );
+  const total = transfers.reduce((sum, { amount }) => sum + amount, 0);
+  await confirm(
+    context,
+    [
+      `To be paid on ${payOn}: ${plural(taken.length, 'claim')}, ${won(total)} in ${plural(transfers.length, 'row')}.`,
+      `By the profile ${bank}, version ${version}.${profile.example ? exampleNote : ''}`,
+      ...transfers.map(({ payee, claims, amount }) => `  ${payee}: ${won(amount)} (${claims.join(', ')})`),
+      ...warnings.map(({ lecturer, kind }) => `  look: ${lecturer}: ${warningWords[kind]}`),
+      ...leftLines(left),
+    ].join('\n'),
+  );
+  const started = await startBatch(context, { payOn, bank, by: context.by, ...only }, context.now());
+  if (started.kind === 'no-profile') throw new Complaint(noProfile(bank));
+  if (started.kind !== 'started') throw new Complaint(startWords[started.kind]);
+  await freeze(context, started.batch.id);
+}
+
+const noProfile = (bank: string): string =>
+  `Finance has confirmed no profile of the bank ${bank}. Load it with rules load FILE; a second person of finance confirms it.`;
+
+const startWords = {
+  nothing: 'No claim waits to be paid.',
+  'day-is-over': 'That day is over.',
+  'too-many': 'That month has as many batches as its rows can name.',
+} as const;
+
+async function freeze(context: Reach, id: string): Promise<void> {
+  const { frozen, left } = await gatherAndFreeze(context, id, { by: context.by }, context.now());
+  if (frozen.kind === 'empty') throw new Complaint(`Nobody could be paid.\n${leftLines(left).join('\n')}`);
+  if (frozen.kind === 'day-is-over')
+    throw new Complaint(`${frozen.payOn} is over: ${id} is given up. Make another one.`);
+  if (frozen.kind === 'other-taxes') {
+    throw new Complaint([`${id} is given up.`, ...otherTaxesLines(frozen.claims)].join('\n'));
+  }
+  if (frozen.kind === 'frozen') {
+    console.log(`${id} is frozen: ${plural(frozen.totals.claims, 'claim')}, ${won(frozen.totals.net)}.`);
+  } else console.log(`${id} is ${frozen.batch.state} already.`);
+}
+
+/** `batches go-on BATCH` */
+export const batchesGoOn = async (context: Reach, word: string | undefined): Promise<void> =>
+  freeze(context, (await batchNamed(context, word, 'batches go-on BATCH')).id);
