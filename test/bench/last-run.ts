@@ -21,6 +21,7 @@ export const deadlineColumns: readonly string[] = [
   'date',
   'what',
   'refused, lost, twice',
+  'longest wait for a code',
   'last start',
   'last receipt',
   'last acceptance',

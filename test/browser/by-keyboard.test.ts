@@ -48,10 +48,13 @@ const main = 'main .btn.primary';
 it('goes from the start page to a sent application by the keyboard alone, the language switched on the way', async () => {
   const email = `keyboard-${Date.now()}@example.com`;
   await page.goto(`${at.baseUrl}/rounds/${round.id}?lang=ko`);
-  await enter('#start button', '/address');
+  await enter('#start a', '/address?begin=yes');
   await type('#email', email);
   await enter(main, '/code');
   await type('#code', await codeTo(at, email));
+  await enter(main, '/apply/consents');
+
+  await tick('#consent-personal-data');
   await enter(main, '/apply/about-you');
 
   await type('#name', '김키보드');
@@ -89,9 +92,6 @@ it('goes from the start page to a sent application by the keyboard alone, the la
 
   await tick('#canAttend');
   await tick('#finishedEarlier');
-  await enter(main, '/apply/consents');
-
-  await tick('#consent-personal-data');
   await enter(main, '/apply/check');
   await enter(main, '/application/sent');
   expect(await page.locator('.panel').innerText()).toContain('Your application has been sent');

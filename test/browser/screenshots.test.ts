@@ -25,13 +25,17 @@ const pictures = [
   { page: 'review-open', file: 'review', width: widths.desktop, lang: 'ko' },
   { page: 'committee-ranking', file: 'committee', width: widths.desktop, lang: 'ko' },
   { page: 'offer', file: 'offer', width: widths.phone, lang: 'ko' },
+  { page: 'desk', file: 'desk', width: widths.phone, lang: 'ko' },
+  { page: 'casework-round', file: 'round', width: widths.desktop, lang: 'ko' },
+  { page: 'casework-case', file: 'case', width: widths.desktop, lang: 'ko' },
 ] as const;
 
 it.runIf(process.env.SCREENSHOTS)('the README’s pictures are made', { timeout: 400_000 }, async () => {
   mkdirSync(folder, { recursive: true });
   const at = await testCloud();
   const browser = await testBrowser();
-  const visits = await everyPage(at, 'ko');
+  const { visits, beside } = await everyPage(at, 'ko');
+  await beside.close();
   const files: string[] = [];
   for (const { page: name, file, width, lang } of pictures) {
     const context = await openContext(browser, width);
@@ -53,7 +57,8 @@ it.runIf(process.env.EVERY_PAGE)('pictures of every page are made', { timeout: 9
   mkdirSync(into, { recursive: true });
   const at = await testCloud();
   const browser = await testBrowser();
-  const visits = await everyPage(at, 'ko');
+  const { visits, beside } = await everyPage(at, 'ko');
+  await beside.close();
   for (const width of Object.values(widths)) {
     const context = await openContext(browser, width);
     const page = await context.newPage();

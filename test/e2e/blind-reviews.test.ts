@@ -12,6 +12,7 @@ import {
   scored,
   screeningOf,
   sendReview,
+  underReview,
   untilReviewersAreAwaited,
 } from '../support/screening/reviewed-round.ts';
 import { untilQuiet } from '../support/stored.ts';
@@ -50,7 +51,7 @@ it('nothing that a reviewer is sent or shown tells who applied, and what the rou
   await mailTo(
     at,
     (await at.people.get(third.reviewer))?.email ?? '',
-    third.reviewer === reviewers[1]?.id ? 'One more' : '추가 심사',
+    third.reviewer === reviewers[1]?.id ? 'one more application' : '추가 심사',
   );
   for (const { email } of reviewers) {
     for (const [number, { subject, html, text }] of (await mailsTo(at, email)).entries()) {
@@ -68,15 +69,12 @@ it('nothing that a reviewer is sent or shown tells who applied, and what the rou
 });
 
 it('a scanner that opens every link of a reviewer changes nothing, and a forged link opens nothing', async () => {
-  await onlyReviewers(at, [{}, {}]);
-  const round = await reviewedRound(at);
-  const [applied] = await inReview(at, round);
-  if (!applied) throw new Error('nobody applied');
-  const [first, second] = [await reviewNumber(at, applied.reference, 1), await reviewNumber(at, applied.reference, 2)];
+  const { reference, round } = await underReview(at, [{}, {}]);
+  const [first, second] = [await reviewNumber(at, reference, 1), await reviewNumber(at, reference, 2)];
   const path = await reviewPath(at, round, first);
-  await untilReviewersAreAwaited(at, applied.reference);
+  await untilReviewersAreAwaited(at, reference);
   await untilQuiet(at);
-  const before = [await screeningOf(at, applied.reference), await at.screenings.review(first.id)];
+  const before = [await screeningOf(at, reference), await at.screenings.review(first.id)];
   const scanner = visitor(at.baseUrl);
   for (const link of [path, `${path}/decline`, `${path}/conflict`, await listLink(at, round, first.reviewer)]) {
     for (let times = 0; times < 3; times += 1) {
@@ -96,7 +94,7 @@ it('a scanner that opens every link of a reviewer changes nothing, and a forged 
     expect((await scanner.get(link)).status).toBe(404);
     expect((await scanner.post(link, scored(round, 1))).status).toBeGreaterThanOrEqual(404);
   }
-  expect([await screeningOf(at, applied.reference), await at.screenings.review(first.id)]).toEqual(before);
+  expect([await screeningOf(at, reference), await at.screenings.review(first.id)]).toEqual(before);
   await sendReview(at, round, first, 4);
   expect(await at.screenings.review(first.id)).toMatchObject({ state: 'SENT' });
 });

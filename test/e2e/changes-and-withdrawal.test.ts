@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eraseApplication } from '../../functions/applications/erase-application.ts';
 import { stateWords } from '../../functions/applications/pages/status-texts.ts';
 import { decisionWords } from '../../functions/intake/pages/decision-texts.ts';
+import { eraseApplication } from '../../functions/retention/erase-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
@@ -46,11 +46,11 @@ describe('an application that was sent', () => {
     const motivation = `${form.why.motivation} 그리고 새로 쓴 문장입니다.`;
     const check = await browser.post('/apply/why', { ...form.why, motivation, return: 'check' });
     expect(check.url).toBe('/apply/check');
-    expect(check.text).toContain('바꾼 지원서 제출');
+    expect(check.text).toContain('수정한 지원서 제출하기');
     expect((await browser.get('/application/answers')).text).not.toContain('새로 쓴 문장');
     const sent = await browser.post('/apply/send', { version: sendVersion(check) });
     expect(sent.text).toContain(reference);
-    const mail = await mailTo(at, email, '바꾼 지원서를 접수했습니다');
+    const mail = await mailTo(at, email, '수정한 지원서를 접수했습니다');
     expect(mail.text).toContain('새로 쓴 문장');
     await at.untilState(reference, 'ACCEPTED');
     expect(await at.application(reference)).toMatchObject({ version: 2, run: 2 });
@@ -75,7 +75,7 @@ describe('an application that was sent', () => {
     const page = await visitor(at.baseUrl, { lang: 'ko' }).get(old);
     expect(page.status).toBe(404);
     expect(page.text).not.toContain(reference);
-    const fresh = await mailTo(at, moved, '바꾼 지원서를');
+    const fresh = await mailTo(at, moved, '수정한 지원서를');
     expect((await visitor(at.baseUrl).get(linkIn(fresh, at.baseUrl))).text).toContain(reference);
     const { reference: second } = await apply(at, round, answers({ 'about-you': { email } }));
     expect(second).not.toBe(reference);
@@ -136,7 +136,7 @@ describe('an application that was sent', () => {
     await press(at, link, { outcome: 'RETURN', question: '생년월일이 맞습니까?' });
     await at.untilState(reference, 'WITH_APPLICANT');
     const question = await mailTo(at, email, '확인할 것이');
-    expect(await status('ko')).toContain('확인이 필요한 질문이 있습니다');
+    expect(await status('ko')).toContain('담당자가 드린 질문이 있습니다');
     expect(await status('en')).toContain(await until('question', 'en'));
     expect(question.text).toContain(await until('question', 'ko'));
     await browser.post('/application/question', {});
@@ -152,12 +152,12 @@ describe('an application that was sent', () => {
     await at.untilState(reference, 'REFUSED');
     const refused = await status('ko');
     expect(refused).toContain('만 19세가 되지 않습니다.');
-    expect(refused).toContain('확인하고 답해 드립니다');
+    expect(refused).toContain('확인하고 답변해 드립니다');
     expect((await browser.get('/application')).html).not.toContain('/application/withdraw');
     const accepted = await apply(at, round);
     await at.untilState(accepted.reference, 'ACCEPTED');
     const page = (await accepted.browser.get('/application?lang=en')).text;
-    expect(page).toContain('Your application is accepted for selection');
+    expect(page).toContain('Eligible, and considered for selection');
     expect(page).toContain('Friday, 19 February 2027');
     const asking = (await allMailsTo(at, email, reference)).filter(({ text }) => text.includes('생년월일이 맞습니까?'));
     expect(asking).toHaveLength(2);
@@ -185,7 +185,7 @@ describe('an answer to the officer’s question', () => {
       reply: '수어 통역은 필요하지 않습니다.',
     };
     const refused = await press(at, path, { ...reply, email: `right-${email}` });
-    expect([refused.status, refused.text.includes('여기서는 이메일 주소를 바꿀 수 없습니다')]).toEqual([422, true]);
+    expect([refused.status, refused.text.includes('여기서는 이메일 주소를 변경하실 수 없습니다')]).toEqual([422, true]);
     await press(at, path, reply);
     await at.untilState(reference, 'WITH_OFFICER');
     const version = await at.applications.version(reference, 2);

@@ -20,11 +20,11 @@ describe('a round that is not open', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain('아직 접수를 시작하지 않았습니다');
     expect(page.text).toMatch(/\d{4}년 \d+월 \d+일\(.\) \d\d:\d\d부터/u);
-    expect(page.html).not.toContain('지원서 작성 시작');
+    expect(page.html).not.toContain('지원서 작성 시작하기');
     const english = await visitor(at.baseUrl, { lang: 'en' }).get(`/rounds/${round.id}`);
     expect(english.text).toContain('Applications are not open yet');
-    expect(english.text).toMatch(/From .*day, .* KST/u);
-    const pushed = await korean.post(`/rounds/${round.id}/start`, {});
+    expect(english.text).toMatch(/from .*day, .* KST/u);
+    const pushed = await korean.get(`/rounds/${round.id}/address?begin=yes`);
     expect(pushed.url).toBe(`/rounds/${round.id}`);
     expect(korean.cookies.has('application')).toBe(false);
     expect((await writtenIn(at, 'APPLICATIONS_TABLE')).filter((item) => item.roundId === round.id)).toEqual([]);
@@ -35,10 +35,10 @@ describe('a round that is not open', () => {
     const browser = visitor(at.baseUrl, { lang: 'ko' });
     const page = await browser.get(`/rounds/${round.id}`);
     expect(page.text).toContain('접수가 마감되었습니다');
-    expect(page.html).not.toContain('지원서 작성 시작');
+    expect(page.html).not.toContain('지원서 작성 시작하기');
     const english = await visitor(at.baseUrl, { lang: 'en' }).get(`/rounds/${round.id}`);
     expect(english.text).toContain('Applications have closed');
-    const pushed = await browser.post(`/rounds/${round.id}/start`, {});
+    const pushed = await browser.get(`/rounds/${round.id}/address?begin=yes`);
     expect(pushed.text).toContain('접수가 마감되었습니다');
     expect(browser.cookies.has('application')).toBe(false);
   });
@@ -60,13 +60,13 @@ describe('a round that closes in the middle of a session', () => {
     ]) {
       const page = await post();
       expect(page.status).toBe(409);
-      expect(page.title).toContain('모집이 마감되었습니다');
-      expect(page.text).toContain('작성하시는 동안 모집이 마감되어 제출되지 않았습니다.');
+      expect(page.title).toContain('접수가 마감되었습니다');
+      expect(page.text).toContain('작성하시는 동안 접수가 마감되어 지원서가 제출되지 않았습니다.');
       expect(page.html).toContain('/application/answers');
     }
     expect((await browser.get('/apply/check')).status).toBe(409);
     const english = await browser.get('/apply/why?lang=en');
-    expect(english.text).toContain('It closed while you were filling in the form');
+    expect(english.text).toContain('Applications closed while you were filling in the form');
     const saved = await browser.get('/application/answers?lang=ko');
     expect(saved.status).toBe(200);
     expect(saved.text).toContain('이 내용은 제출되지 않았습니다.');

@@ -57,7 +57,7 @@ describe('the list of a confirmed cohort', () => {
     expect(foundIn({ page: page.html }, second.texts)).toEqual([]);
     for (const { reference } of cohort.placed) expect(page.html).not.toContain(reference);
     expect(page.html).not.toContain('01022223333');
-    expect(page.text).toMatch(/제공에 동의하지 않아 뺀 인원\s+1명/u);
+    expect(page.text).toMatch(/제공에 동의하지 않아 제외한 인원\s+1명/u);
   });
 
   it('is a file that Excel reads: UTF-8 with BOM, CRLF, no formula, all zeros; no name in its own name', async () => {
@@ -72,7 +72,7 @@ describe('the list of a confirmed cohort', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(bytes.toString('utf8').split('\r\n')).toHaveLength(5);
     const [head, one, two, three] = rows;
-    expect(head?.slice(0, 5)).toEqual(['번호', '이름', '접수 번호', '이메일', '휴대전화']);
+    expect(head?.slice(0, 5)).toEqual(['연번', '이름', '접수 번호', '이메일', '휴대전화']);
     expect(one?.slice(6)).toEqual(["'+82 10", "'@부모", "'01022223333"]);
     expect(two?.[1]).toBe(cohort.people[1]?.form['about-you'].name);
     expect(three?.[1]).toBe(`'${hostile}`);
@@ -162,7 +162,7 @@ describe('a link to a cohort', () => {
           ? browser.get(cohort.links.bank + path)
           : browser.post(cohort.links.bank + path, {}));
         expect(page.status, path).toBe(403);
-        expect(page.text).toContain('이 명단을 볼 권한이 없습니다');
+        expect(page.text).toContain('이 명단을 보실 권한이 없습니다');
         expect(
           foundIn(
             { page: page.html },
@@ -197,12 +197,12 @@ describe('the numbers of the round', () => {
     for (const lang of ['ko', 'en']) {
       const page = await visitor(at.baseUrl, { lang }).get(`${cohort.links.manager}/statistics`);
       expect(page.status).toBe(200);
-      expect(page.html).not.toMatch(/<script|\sstyle=|javascript:/iu);
+      expect(page.html).not.toMatch(/<script(?! defer src="\/assets\/)|\sstyle=|javascript:/iu);
       expect(page.html.match(/<svg[^>]*role="img"/gu)).toHaveLength(5);
       expect(page.html.match(/<table class="numbers"/gu)).toHaveLength(5);
     }
     const page = await visitor(at.baseUrl, { lang: 'en' }).get(`${cohort.links.manager}/statistics`);
-    for (const words of ['Sent 4', 'Seats taken 3', 'Seats offered 3', 'Ranked 4', 'Offer 1 3']) {
+    for (const words of ['Sent 4', 'Places accepted 3', 'Places offered 3', 'Ranked 4', 'Offer 1 3']) {
       expect(page.text).toContain(words);
     }
     expect(

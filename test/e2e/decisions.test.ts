@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
-import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
-import { apply, mailsTo } from '../support/applicants.ts';
+import { eventsOf } from '../../functions/shared/audit.ts';
+import { apply } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { eventually } from '../support/eventually.ts';
 import {
-  entriesOf,
   officer,
   openRequest,
   press,
@@ -14,7 +12,7 @@ import {
   withApplicant,
   withOfficer,
 } from '../support/intake/intake.ts';
-import { type FormFields, visitor } from '../support/visitor.ts';
+import { decisionsAtOnce } from '../support/suites/decisions-at-once.ts';
 
 let at: TestCloud;
 let round: Round;
@@ -23,36 +21,8 @@ beforeAll(async () => {
   round = await at.round();
 });
 
-describe('30 decisions at once on one link', () => {
-  it('leave one standing, one answer to the applicant, and the rest see which', async () => {
-    const { link, reference, email } = await withOfficer(at, round);
-    const attempts = Array.from({ length: 30 }, (_, index): FormFields => {
-      if (index % 3 === 0) return { outcome: 'ACCEPT' };
-      return index % 3 === 1
-        ? { outcome: 'REFUSE', reason: `이유 ${index}` }
-        : { outcome: 'RETURN', question: `질문 ${index}` };
-    });
-    const pages = await Promise.all(attempts.map((fields) => visitor(at.baseUrl, { lang: 'ko' }).post(link, fields)));
-    // Whose reason or question came too late gets it shown once more, to be kept.
-    const late = pages.filter((page) => page.status === 409);
-    expect(new Set(pages.map((page) => page.status))).toEqual(new Set([200, 409]));
-    for (const page of late) expect(page.html).toMatch(/이유 \d|질문 \d/u);
-    const titles = new Set(pages.map((page) => page.title));
-    expect(titles.size).toBe(1);
-    expect([...titles][0]).toContain('결정되었습니다: ');
-    const settled = await eventsOf(at.db, at.tables.AUDIT_TABLE, reference);
-    const decisions = settled.filter(({ type }) => /^Application(?:Accepted|Refused|Returned)$/u.test(type));
-    expect(decisions).toHaveLength(1);
-    expect(await faultsAbout(at.db, at.tables.AUDIT_TABLE, reference)).toEqual([]);
-    await eventually('nothing is under way', async () =>
-      (await entriesOf(at, reference)).every(({ state }) => state === 'DONE' || state === 'DROPPED'),
-    );
-    const returned = decisions[0]?.type === 'ApplicationReturned';
-    if (returned) await openRequest(at, reference);
-    await eventually('the receipt and the answer', async () => (await mailsTo(at, email)).length === 2);
-    console.log(`30 decisions at once: 1 stands (${decisions[0]?.type}), 1 mail, 29 see it`);
-  });
-});
+/* Thirty in this process: test/functions/in-process/sent-at-once.test.ts. */
+decisionsAtOnce(() => ({ at, round }), 6);
 
 describe('what an application’s decision tells afterwards', () => {
   it('is which rules were met, under which version of the round, on what version of the answers, when, by the rules', async () => {

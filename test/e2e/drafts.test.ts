@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pagesOf } from '../../functions/forms/round-form.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { answers, begin, codeTo, emailOf, fillPages, linkIn, mailTo } from '../support/applicants.ts';
+import { answers, begin, codeTo, consentsTo, emailOf, fillPages, linkIn, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { visitor } from '../support/visitor.ts';
 
@@ -20,8 +20,8 @@ describe('whoever begins', () => {
     const other = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
     expect((await browser.post(`/rounds/${round.id}/code`, { code: other })).status).toBe(422);
     const begun = await browser.post(`/rounds/${round.id}/code`, { code });
-    expect(begun.url).toBe('/apply/about-you');
-    expect(begun.html).toContain(`value="${emailOf(form)}"`);
+    expect(begun.url).toBe('/apply/consents');
+    expect((await browser.get('/apply/about-you')).html).toContain(`value="${emailOf(form)}"`);
     expect((await fillPages(browser, round, form)).url).toBe('/apply/check');
   });
 
@@ -31,7 +31,7 @@ describe('whoever begins', () => {
     const link = /\/continue\/[\w/-]+/u.exec((await mailTo(at, email)).text)?.[0] ?? '';
     const phone = visitor(at.baseUrl, { lang: 'ko' });
     expect((await phone.get(link)).html).toContain('id="continue"');
-    expect((await phone.post(link, {})).url).toBe('/apply/about-you');
+    expect((await phone.post(link, {})).url).toBe('/apply/consents');
     expect((await visitor(at.baseUrl).post(link, {})).status).toBe(410);
   });
 });
@@ -40,13 +40,14 @@ describe('a draft', () => {
   it('goes on by the mailed link on another device, with everything that was typed, right or wrong', async () => {
     const form = answers();
     const browser = await begin(at, round, emailOf(form));
+    await browser.post('/apply/consents', consentsTo(round));
     await browser.post('/apply/about-you', form['about-you']);
     const kept = await browser.post('/apply/background', { ...form.background, years: 'viele', action: 'later' });
     expect(kept.url).toBe('/apply/later');
     expect(kept.text).toContain(emailOf(form));
     const sent = await browser.post('/apply/later', {});
-    expect(sent.text).toContain('메일함을 확인해 주십시오');
-    const mail = await mailTo(at, emailOf(form), '작성하던 지원서의 링크');
+    expect(sent.text).toContain('이메일을 확인해 주십시오');
+    const mail = await mailTo(at, emailOf(form), '작성 중인 지원서를 여는 링크');
     expect(mail.text).toContain('아직 제출되지 않았습니다');
 
     const device = visitor(at.baseUrl, { lang: 'ko' });
@@ -91,7 +92,7 @@ describe('a draft', () => {
     const mine = browser.cookies.get('application');
     await browser.post(`/rounds/${round.id}/start`, {});
     expect(browser.cookies.get('application')).toBe(mine);
-    expect((await browser.get(`/rounds/${round.id}`)).text).toContain('작성하던 지원서 이어 쓰기');
+    expect((await browser.get(`/rounds/${round.id}`)).text).toContain('작성 중인 지원서 이어서 작성하기');
     expect((await browser.post(`/rounds/${round.id}/start`, { anew: 'yes' })).url).toBe(`/rounds/${round.id}/address`);
   });
 

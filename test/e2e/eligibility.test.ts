@@ -34,7 +34,9 @@ describe('conditions', () => {
         for (const other of round.eligibility) {
           if (other.id !== rule.id) expect(page.text).not.toContain(other.unmet[lang]);
         }
-        expect(page.text).toContain(lang === 'ko' ? '그래도 제출하실 수 있습니다' : 'You may send it all the same');
+        expect(page.text).toContain(
+          lang === 'ko' ? '그래도 제출하실 수 있습니다' : 'You can still send your application',
+        );
       }
     }
   });
@@ -56,7 +58,7 @@ describe('conditions', () => {
       }),
       'en',
     );
-    expect(check.text).toContain('ask for a human look');
+    expect(check.text).toContain('for our team to check');
     const sent = await browser.post('/apply/send', { version: sendVersion(check) });
     const reference = referenceOn(sent);
     const application = await at.untilState(reference, 'WITH_OFFICER');

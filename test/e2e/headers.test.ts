@@ -51,6 +51,7 @@ describe('every page', () => {
       noneIn(path);
       noneIn(header('location') || '/');
       expect(header('content-security-policy')).toContain("default-src 'none'");
+      expect(header('content-security-policy')).toContain("script-src 'self';");
       expect(header('content-security-policy')).toContain("frame-ancestors 'none'");
       expect(header('content-security-policy')).toContain("form-action 'self'");
       expect(header('content-security-policy')).not.toMatch(/unsafe|sandbox/u);
@@ -60,7 +61,7 @@ describe('every page', () => {
       expect(header('cache-control')).toBe('no-store');
       expect(header('x-powered-by')).toBe('');
       if (html.length > 2000) expect(header('content-encoding'), path).toBe('gzip');
-      expect(html).not.toMatch(/<script|<iframe|\son\w+=|javascript:|style="/u);
+      expect(html).not.toMatch(/<script(?! defer src="\/assets\/)|<iframe|\son\w+=|javascript:|style="/u);
       for (const [, address = ''] of html.matchAll(/(?:href|action|src)="([^"]*)"/gu)) {
         if (!/^(?:mailto|tel):/u.test(address)) noneIn(address.replaceAll('&amp;', '&'));
       }

@@ -46,7 +46,7 @@ describe('the confirmation letter', () => {
     expect(stranger.status).toBe(403);
     const page = await (await browserOf(at, waited.reference)).get(`/letter/${cohort.round.id}.pdf`);
     expect(page.status).toBe(404);
-    expect(page.text).toContain('지금은 발급할 확인서가 없습니다');
+    expect(page.text).toContain('지금은 발급해 드릴 확인서가 없습니다');
     const [first] = threeOf(cohort.placed);
     const other = await (await browserOf(at, first.reference)).get('/letter/another-round.pdf');
     expect(other.status).toBe(404);
@@ -109,12 +109,12 @@ describe('the verification of a letter', () => {
     await (await browserOf(at, third.reference)).post('/application/withdraw', {});
     await untilPlaceIs(at, third.reference, 'WITHDRAWN');
     const page = await check(code);
-    expect(page.text).toContain('더 유효하지 않은 확인서입니다');
+    expect(page.text).toContain('더 이상 유효하지 않은 확인서입니다');
     expect(page.text).toContain('유효하지 않게 된 때');
     expect(foundIn({ page: page.html }, cohort.people[2]?.texts ?? [])).toEqual([]);
     const gone = await (await browserOf(at, third.reference)).get(`/letter/${cohort.round.id}.pdf`);
     expect(gone.status).toBe(404);
-    expect(gone.text).toContain('자리를 포기하셨으므로');
+    expect(gone.text).toContain('참여를 취소하셨으므로');
     const list = await visitor(at.baseUrl, { lang: 'ko' }).get(cohort.links.manager);
     expect(list.text).toMatch(/확정 뒤 참여를 취소한 인원\s+1명/u);
     expect(list.text).toMatch(/명단이 바뀐 때\s+2판/u);

@@ -128,7 +128,7 @@ describe('a link that opens nothing', () => {
     expect(lapsed.status).toBe(410);
     expect(lapsed.text).toContain('답변 기한이 지났습니다');
     const settled = await push(made.links.settled, { outcome: 'REFUSE', reason: '다시' });
-    expect(settled.text).toContain('결정되었습니다: 받아들임');
+    expect(settled.text).toContain('결정되었습니다: 심사 대상에 포함');
     const again = await push(`${made.links['handed over']}/hand-over`, { to: 'lee-junho' });
     expect(again.status).toBe(410);
     for (const [page, { email, form, reference }] of [

@@ -1,7 +1,7 @@
 import { DescribeExecutionCommand, GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eraseApplication } from '../../functions/applications/erase-application.ts';
+import { eraseApplication } from '../../functions/retention/erase-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';

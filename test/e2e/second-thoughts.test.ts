@@ -28,7 +28,7 @@ describe('a draft’s link that was mailed to a wrong address', () => {
     const wrong = `typo-${emailOf(form)}`;
     const { browser } = await fill(at, round, answers({ 'about-you': { email: wrong } }));
     await browser.post('/apply/later', {});
-    const path = linkIn(await mailTo(at, wrong, '작성하던'), at.baseUrl);
+    const path = linkIn(await mailTo(at, wrong, '작성 중인 지원서'), at.baseUrl);
     expect((await visitor(at.baseUrl).get(path)).status).toBe(200);
     await proveOther(at, browser.cookies.get('application')?.split('.')[1] ?? '', emailOf(form));
     const check = await browser.get('/apply/check');
@@ -42,7 +42,7 @@ describe('a draft’s link that was mailed to a wrong address', () => {
     const form = answers();
     const { browser } = await fill(at, round, form);
     await browser.post('/apply/later', {});
-    const path = linkIn(await mailTo(at, emailOf(form), '작성하던'), at.baseUrl);
+    const path = linkIn(await mailTo(at, emailOf(form), '작성 중인 지원서'), at.baseUrl);
     const phone = visitor(at.baseUrl);
     await phone.get(path);
     const other = `new-${emailOf(form)}`;

@@ -58,12 +58,13 @@ describe('one application sent twice', () => {
     await at.untilState(reference, 'ACCEPTED');
   });
 
-  it('is one application, one reference and one receipt for 50 equal submissions at once', async () => {
+  // Fifty in this process: test/functions/in-process/sent-at-once.test.ts.
+  it('is one application, one reference and one receipt for six equal submissions at once', async () => {
     const own = await at.round();
     const form = answers();
     const { browser, check } = await fill(at, own, form);
     const sent = hiddenIn(check.html);
-    const pages = await Promise.all(Array.from({ length: 50 }, () => browser.twin().postStale('/apply/send', sent)));
+    const pages = await Promise.all(Array.from({ length: 6 }, () => browser.twin().postStale('/apply/send', sent)));
     expect(new Set(pages.map((page) => page.status))).toEqual(new Set([200]));
     const references = new Set(pages.map(referenceOn));
     expect(references.size).toBe(1);
@@ -76,7 +77,7 @@ describe('one application sent twice', () => {
       'application-received-and-accepted',
     ]);
     expect(await allMailsTo(at, emailOf(form), reference)).toHaveLength(1);
-    console.log('50 equal submissions at once: 1 application, 1 reference, 1 receipt');
+    console.log('6 equal submissions at once: 1 application, 1 reference, 1 receipt');
   });
 });
 

@@ -12,7 +12,8 @@ import { stylesheet } from '../../functions/assets/stylesheet.ts';
 import { builtinsOnDemand } from '../../infra/builtins-on-demand.ts';
 import { bundleFolder } from '../../infra/bundle.ts';
 import { entryFiles } from '../../infra/entry-files.ts';
-import { evaluatedLate } from '../../infra/evaluated-late.ts';
+import { evaluatedLate, namesOf } from '../../infra/evaluated-late.ts';
+import { root } from '../../local/paths.ts';
 
 const names = (await readdir(bundleFolder)).filter((name) => !name.includes('.'));
 const codeOf = (name: string): Promise<string> => readFile(join(bundleFolder, name, 'index.mjs'), 'utf8');
@@ -63,9 +64,12 @@ it.each(names)('%s leaves out what the AWS clients have for streams of events, w
   expect(await codeOf(name)).not.toContain('HeaderMarshaller');
 });
 
-it('a package that takes long to evaluate is evaluated at its first call, and answers as it does elsewhere', async () => {
+it('a package that few invocations need is text until its first call, and answers as it does elsewhere', async () => {
   const outfile = join(await mkdtemp(join(tmpdir(), 'sfa-late-')), 'late.mjs');
-  const source = "import { parse } from 'tldts-icann'; globalThis.late = { parse };";
+  const source = `
+    import { parse } from 'tldts-icann';
+    const made = async () => Object.values(await import('ical-generator')).map((one) => typeof one).join();
+    globalThis.late = { parse, made };`;
   await build({
     stdin: { contents: source, resolveDir: import.meta.dirname },
     outfile,
@@ -74,13 +78,30 @@ it('a package that takes long to evaluate is evaluated at its first call, and an
     platform: 'node',
     mainFields: ['module', 'main'],
     plugins: [builtinsOnDemand, evaluatedLate],
-    metafile: true,
   });
-  const code = await readFile(outfile, 'utf8');
-  const script = `await import(${JSON.stringify(pathToFileURL(outfile))}); const { domain } = late.parse('a.b.co.kr'); console.log(domain)`;
+  const script = `await import(${JSON.stringify(pathToFileURL(outfile))}); const { domain } = late.parse('a.b.co.kr'); console.log(domain, await late.made())`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script]);
-  expect(stdout.trim()).toBe(parse('a.b.co.kr').domain);
-  // The list stands in a function that `require` calls once.
-  expect(code).toMatch(/__(?:esm|commonJS)\(\{[\s\S]*tldts/u);
+  expect(stdout.trim()).toBe(`${parse('a.b.co.kr').domain} object,object,function`);
+  // Each stands in one text.
+  const [, ...texts] = (await readFile(outfile, 'utf8')).split('.compileFunction(');
+  expect(texts.map((text) => /^["'`]/u.test(text) && text.length > 30_000)).toEqual([true, true]);
   await rm(dirname(outfile), { recursive: true });
+});
+
+it.each(names)('%s has the zod whose schemas are made when they are used, wherever it has one', async (name) => {
+  const code = await codeOf(name);
+  expect(code.includes('"ZodObject"')).toBe(code.includes('"Late"'));
+});
+
+it('what code takes of a package that is carried as text is listed, since an import on demand is not checked by the build', async () => {
+  const files = (await readdir(join(root, 'functions'), { recursive: true })).filter((file) => /[.]tsx?$/u.test(file));
+  const texts = await Promise.all(files.map((file) => readFile(join(root, 'functions', file), 'utf8')));
+  const taken = texts.flatMap((text) =>
+    [...text.matchAll(/const \{([^}]*)\} = await import\('([^']+)'\)/gu)].flatMap(([, names = '', from = '']) =>
+      from in namesOf ? names.split(',').map((name) => `${from}: ${name.split(':')[0]?.trim()}`) : [],
+    ),
+  );
+  const listed = Object.entries(namesOf).flatMap(([from, names]) => names.map((name) => `${from}: ${name}`));
+  expect(taken.length).toBeGreaterThan(3);
+  expect(taken.filter((one) => !listed.includes(one))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { cdkWords } from '../../infra/deploy.ts';
 import { freeFailedCreation } from '../../infra/failed-creation.ts';
 import { freePort } from '../../local/ports.ts';
-import { appOf, flat, templatesOf } from '../support/templates.ts';
+import { appOf, flat, newAppOf, templatesOf } from '../support/templates.ts';
 import { wholeStages } from '../support/whole-stages.ts';
 import { within } from '../support/within.ts';
 
@@ -55,7 +55,7 @@ describe('the mail identity', () => {
 
   it('that is there already and somebody else’s is used, and no stack makes it', () => {
     const stages = wholeStages();
-    const { mail } = appOf('production', {
+    const { mail } = newAppOf('production', {
       ...stages,
       production: { ...stages.production, mailIdentityExists: true },
     });

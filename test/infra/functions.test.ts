@@ -25,14 +25,21 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
 
+const makingPdf = ['letters-pdf', 'statements-pages'];
+
 /** Whose requests are put to applicants alone, who see their own. */
 const askingApplicantsOnly = ['seats-pages'];
 
 describe('the functions of production', () => {
   it('are one for each entry, on Node 24 and arm64', () => {
-    expect(names.map((name) => name.replace('sfa-production-', '')).sort()).toEqual(readdirSync(bundleFolder).sort());
+    const local = [...lambdas].filter(([, { onlyLocal }]) => onlyLocal).map(([entry]) => entry);
+    expect(local).toEqual(['documents-local-scan']);
+    expect([...names.map((name) => name.replace('sfa-production-', '')), ...local].sort()).toEqual(
+      readdirSync(bundleFolder).sort(),
+    );
     for (const properties of functions) {
       expect(properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+      expect(properties.LoggingConfig).toMatchObject({ LogFormat: 'JSON', SystemLogLevel: 'WARN' });
     }
   });
 
@@ -56,8 +63,9 @@ describe('the functions of production', () => {
       kilobytes: Math.ceil(statSync(join(bundleFolder, name, 'index.mjs')).size / 1024),
     }));
     console.log(`bundles: ${sizes.map(({ name, kilobytes }) => `${name} ${kilobytes} KB`).join(', ')}`);
-    // What makes a PDF is half of the letter's.
-    for (const { name, kilobytes } of sizes) expect(kilobytes, name).toBeLessThan(name === 'letters-pdf' ? 1700 : 1500);
+    // What makes a PDF is half of it.
+    for (const { name, kilobytes } of sizes)
+      expect(kilobytes, name).toBeLessThan(makingPdf.includes(name) ? 1700 : 1500);
   });
 
   it('have fonts beside the code only where a PDF is made, and stay far below what a Lambda may unzip', () => {
@@ -70,12 +78,10 @@ describe('the functions of production', () => {
     console.log(
       `with files: ${withMore.map(({ name, megabytes }) => `${name} ${megabytes.toFixed(1)} MB`).join(', ')}`,
     );
-    expect(withMore.map(({ name, files }) => [name, files.sort()])).toEqual([
-      [
-        'letters-pdf',
-        ['PretendardGOV-Bold.ttf', 'PretendardGOV-Regular.ttf', 'index.mjs', ...Object.values(moreFonts)].sort(),
-      ],
-    ]);
+    const files = ['PretendardGOV-Bold.ttf', 'PretendardGOV-Regular.ttf', 'index.mjs', ...Object.values(moreFonts)];
+    expect(withMore.map(({ name, files: own }) => [name, own.sort()])).toEqual(
+      makingPdf.map((name) => [name, files.sort()]),
+    );
     for (const { name, megabytes } of folders) expect(megabytes, name).toBeLessThan(30);
   });
 
@@ -85,14 +91,27 @@ describe('the functions of production', () => {
     const recording = logs.filter((log) => log.RetentionInDays !== 90);
     expect(
       recording.map(({ LogGroupName }) => flat(LogGroupName).replace('/aws/lambda/sfa-production-', '')).sort(),
-    ).toEqual(['cohort-pages', 'committee-pages', 'intake-pages', 'results-pages', 'screening-pages']);
+    ).toEqual([
+      'casework-pages',
+      'claims-pages',
+      'cohort-pages',
+      'committee-pages',
+      'documents-pages',
+      'intake-pages',
+      'lecturers-pages',
+      'results-pages',
+      'screening-pages',
+    ]);
     for (const log of recording) expect(log.RetentionInDays, flat(log.LogGroupName)).toBe(731);
   });
 
   it('have records of access wherever their pages make any', () => {
     const making = sources().filter(
       (file) =>
-        file.endsWith('/pages.lambda.tsx') && /\b(?:requestRoutes|reviewRoutes|cohortRoutes)\(/u.test(read(file)),
+        file.endsWith('/pages.lambda.tsx') &&
+        /\b(?:requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|claimsRoutes|documentRoutes|lecturersRoutes)\(/u.test(
+          read(file),
+        ),
     );
     const recording = [...lambdas].filter(([, { showsToStaff }]) => showsToStaff).map(([entry]) => entry);
     expect(making.map((file) => file.replace('/pages.lambda.tsx', '-pages')).sort()).toEqual(
@@ -111,7 +130,10 @@ describe('the functions of production', () => {
   it('make such records in these pages, and in no others', () => {
     const making = sources().filter((file) => file.includes('/pages/') && /\baccessed\(/u.test(read(file)));
     expect(making.sort()).toEqual([
+      'casework/pages/application-routes.tsx',
+      'casework/pages/interests-route.tsx',
       'cohort/pages/cohort-routes.tsx',
+      'documents/pages/desk-routes.tsx',
       'requests/pages/request-routes.tsx',
       'screening/pages/review-routes.tsx',
     ]);
@@ -185,15 +207,35 @@ describe('the pages’ HTTP API', () => {
       'ANY /application/offer',
       'ANY /assets/{proxy+}',
       'ANY /c/{proxy+}',
+      'ANY /desk',
+      'ANY /desk/cohorts',
+      'ANY /desk/cohorts/{proxy+}',
+      'ANY /desk/documents/{proxy+}',
+      'ANY /desk/help',
+      'ANY /desk/help/{proxy+}',
+      'ANY /desk/passkeys',
+      'ANY /desk/passkeys/{proxy+}',
+      'ANY /desk/payments',
+      'ANY /desk/payments/{proxy+}',
+      'ANY /desk/prove/{proxy+}',
+      'ANY /desk/rounds',
+      'ANY /desk/rounds/{proxy+}',
+      'ANY /desk/{proxy+}',
+      'ANY /documents/{proxy+}',
       'ANY /letter/{proxy+}',
       'ANY /lot/{proxy+}',
+      'ANY /r/claims/{proxy+}',
       'ANY /r/committee/{proxy+}',
       'ANY /r/intake/{proxy+}',
+      'ANY /r/lecturers/{proxy+}',
       'ANY /r/results/{proxy+}',
+      'ANY /r/rule-files/{proxy+}',
       'ANY /r/seats/{proxy+}',
       'ANY /r/{proxy+}',
       'ANY /result',
       'ANY /result/{proxy+}',
+      'ANY /statement/{proxy+}',
+      'ANY /t/{proxy+}',
       'ANY /v/{proxy+}',
       'ANY /verify',
       'ANY /verify/{proxy+}',
@@ -218,26 +260,58 @@ const patternSchema = z.object({
 });
 
 describe('the clock', () => {
-  it('chases, sweeps, reconciles and erases every five minutes', () => {
-    const [rule, ...others] = rulesAt('rate(5 minutes)');
-    expect(others).toEqual([]);
-    expect(rule).toEqual([
+  it('chases, sweeps, reconciles, erases, looks for documents and goes on with payments every five minutes', () => {
+    expect(rulesAt('rate(5 minutes)').flat().toSorted()).toEqual([
+      '<FunctionsDocumentsCheck>',
       '<FunctionsOutboxSweep>',
+      '<FunctionsPaymentsGoOn>',
       '<FunctionsRequestsChase>',
       '<FunctionsRetentionEraseDue>',
       '<FunctionsRunsReconcile>',
     ]);
   });
 
+  it('has no more targets in a rule than EventBridge takes', () => {
+    for (const [, { Properties }] of production.ofType('AWS::Events::Rule')) {
+      expect(targetsSchema.parse(Properties.Targets).length).toBeLessThanOrEqual(5);
+    }
+  });
+
   it('signs the audit at two in the morning in Seoul, when the day before is stored', () => {
-    expect(rulesAt('cron(0 17 * * ? *)')).toEqual([['<FunctionsAuditSignHeads>']]);
-    expect(production.ofType('AWS::Events::Rule')).toHaveLength(3);
+    expect(rulesAt('cron(0 17 * * ? *)')).toEqual([['<FunctionsAuditSignHeads>', '<FunctionsClaimsLate>']]);
+    expect(production.ofType('AWS::Events::Rule')).toHaveLength(6);
+  });
+});
+
+/** The rules for what a service tells. */
+const rulesOf = (source: string) =>
+  production.ofType('AWS::Events::Rule').filter(([, { Properties }]) =>
+    z
+      .object({ source: z.array(z.string()) })
+      .safeParse(Properties.EventPattern)
+      .data?.source.includes(source),
+  );
+
+describe('a document', () => {
+  it.each([
+    ['aws.s3', 'Object Created', { bucket: { name: [expect.anything()] } }],
+    [
+      'aws.guardduty',
+      'GuardDuty Malware Protection Object Scan Result',
+      { s3ObjectDetails: { bucketName: [expect.anything()] } },
+    ],
+  ])('is told to its check by %s, and by nobody who only says so', (source, type, detail) => {
+    const [[, rule] = [], ...others] = rulesOf(source);
+    expect(others).toEqual([]);
+    expect(rule?.Properties.EventPattern).toEqual({ source: [source], 'detail-type': [type], detail });
+    const targets = targetsSchema.parse(rule?.Properties.Targets).map(({ Arn }) => flat(Arn));
+    expect(targets).toEqual([expect.stringContaining('DocumentsCheck')]);
   });
 });
 
 describe('the end of a run', () => {
   it('is told to the reconciling if it is a bad one, of whichever machine', () => {
-    const rules = production.ofType('AWS::Events::Rule').filter(([, { Properties }]) => Properties.EventPattern);
+    const rules = rulesOf('aws.states');
     const machines = production.ofType('AWS::StepFunctions::StateMachine').map(([id]) => `<${id}>`);
     expect(rules.map(([, { Properties }]) => patternSchema.parse(Properties.EventPattern))).toEqual([
       {

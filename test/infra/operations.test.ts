@@ -13,7 +13,14 @@ const widget = z.object({
   type: z.string(),
   properties: z.object({ alarms: z.array(z.unknown()).optional(), metrics: z.array(z.unknown()).optional() }),
 });
-const onTheClock = ['outbox-sweep', 'requests-chase', 'retention-erase-due', 'runs-reconcile'];
+const onTheClock = [
+  'documents-check',
+  'outbox-sweep',
+  'payments-go-on',
+  'requests-chase',
+  'retention-erase-due',
+  'runs-reconcile',
+];
 
 /** The entry of the function that an alarm is about. */
 function functionIn(dimensions: unknown): string {
@@ -104,7 +111,9 @@ describe('the alarms of production', () => {
     const ending = alarms.filter(({ OKActions }) => OKActions).map((alarm) => text.parse(alarm).AlarmName);
     expect(ending.map((name) => name.replace('sfa-production-', '')).sort()).toEqual([
       'audit-unsigned-auditunsigned',
+      'clock-stopped-documentschecksilent',
       'clock-stopped-outboxsweepsilent',
+      'clock-stopped-paymentsgoonsilent',
       'clock-stopped-requestschasesilent',
       'clock-stopped-retentioneraseduesilent',
       'clock-stopped-runsreconcilesilent',

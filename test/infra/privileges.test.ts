@@ -35,16 +35,24 @@ const committers = [
   'admission-tasks',
   'applications-pages',
   'applications-tasks',
+  'claims-late',
+  'claims-pages',
+  'claims-tasks',
   'cohort-tasks',
   'committee-pages',
   'committee-tasks',
+  'desk-pages',
   'intake-pages',
   'intake-tasks',
+  'lecturers-pages',
   'outbox-dispatch',
   'outbox-feedback',
   'outbox-sweep',
+  'payments-go-on',
+  'payments-pages',
   'requests-chase',
   'results-pages',
+  'rule-files-pages',
   'runs-reconcile',
   'screening-pages',
   'screening-tasks',
@@ -56,38 +64,66 @@ const committers = [
 /** Whoever looks whether a run is there, and what it is about: before a start counts as made, and to find what is lost. */
 const lookers = ['outbox-dispatch', 'outbox-sweep', 'runs-reconcile'];
 
-/** With who erases, and who notes that a list was downloaded: from these nothing leaves. */
-const audited = ['cohort-pages', 'retention-erase-due', ...committers].sort();
+/** With who erases, who notes that somebody has looked or taken a list, and who proves: from these nothing leaves. */
+const audited = [
+  'casework-pages',
+  'cohort-pages',
+  'documents-check',
+  'documents-pages',
+  'retention-erase-due',
+  'second-factor-pages',
+  ...committers,
+].sort();
 
 describe('who may do what', () => {
-  it('signs links: the dispatcher and the sweep; checks them: the pages', () => {
-    expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual(['outbox-dispatch', 'outbox-sweep']);
+  it('signs links: the dispatcher, the sweep, and the desk for who has it open; checks them: the pages', () => {
+    expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual(['desk-pages', 'outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
       'applications-pages',
+      'claims-pages',
       'cohort-pages',
       'committee-pages',
       'intake-pages',
+      'lecturers-pages',
       'letters-pdf',
       'requests-pages',
       'results-pages',
+      'rule-files-pages',
       'screening-pages',
       'seats-pages',
+      'statements-pages',
+      'timetable-pages',
     ]);
     expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual(['audit-sign-heads']);
   });
 
-  it('derives codes: who mails them and who compares them; they sign no link', () => {
+  it('derives codes: who mails them and who compares them, and challenges of passkeys; they sign no link', () => {
     expect(allowed(/^kms:GenerateMac$/u, /codekey/iu)).toEqual([
       'applications-pages',
+      'desk-pages',
       'outbox-dispatch',
       'outbox-sweep',
+      'second-factor-pages',
     ]);
     expect(allowed(/^kms:(?!GenerateMac)/u, /codekey/iu)).toEqual([]);
   });
 
+  it('keeps passkeys and makes proofs: the pages of the second factor alone', () => {
+    expect(allowed(/^dynamodb:/u, /passkeystable/u)).toEqual(['second-factor-pages']);
+    expect(allowed(/^dynamodb:(PutItem|UpdateItem)$/u, /proofstable/u)).toEqual(['second-factor-pages']);
+  });
+
+  it('takes proofs, and makes none: the pages on which somebody decides on money', () => {
+    const deciding = ['claims-pages', 'lecturers-pages', 'payments-pages', 'rule-files-pages'];
+    for (const action of [/^dynamodb:GetItem$/u, /^dynamodb:DeleteItem$/u]) {
+      expect(allowed(action, /proofstable/u)).toEqual([...deciding, 'second-factor-pages']);
+    }
+    expect(allowed(/^dynamodb:(?!GetItem$|DeleteItem$|PutItem$)/u, /proofstable/u)).toEqual([]);
+  });
+
   it('signs the audit, and writes its manifests: only who does so at night, by the name of its role', () => {
     expect(allowed(/^kms:Sign$/u)).toEqual(['audit-sign-heads']);
-    expect(allowed(/^s3:/u)).toEqual(['audit-sign-heads']);
+    expect(allowed(/^s3:/u, /sfa-production-audit-/u)).toEqual(['audit-sign-heads']);
     const policies = [...production.ofType('AWS::KMS::Key'), ...production.ofType('AWS::S3::BucketPolicy')];
     const denied = policies.flatMap(([, { Properties }]) =>
       policySchema
@@ -103,17 +139,30 @@ describe('who may do what', () => {
     expect(role?.Properties.RoleName).toBe('sfa-production-audit-sign-heads');
   });
 
+  it('takes in documents, and takes them away: their check; lets people send and have them: their pages', () => {
+    const inBucket = (action: RegExp) =>
+      allowed(action, /sfa-production-documents-|documentsbucket/iu).filter((name) => !name.startsWith('ScanRole'));
+    expect(inBucket(/^s3:DeleteObjectVersion$/u)).toEqual(['documents-check']);
+    expect(inBucket(/^s3:GetObjectVersion$/u)).toEqual(['documents-check', 'documents-pages']);
+    expect(inBucket(/^s3:PutObject$/u)).toEqual(['documents-pages']);
+    expect(inBucket(/^s3:(?!DeleteObjectVersion$|GetObjectVersion$|PutObject$|ListBucketVersions$)/u)).toEqual([]);
+  });
+
   it('adds to the audit: whoever commits; changes or deletes in it: nobody', () => {
     expect(allowed(/^dynamodb:PutItem$/u, /audittable/u)).toEqual(audited);
     expect(allowed(/^dynamodb:(?!PutItem$|Query$)/u, /audittable/u)).toEqual([]);
     expect(allowed(/^dynamodb:Query$/u, /audittable[^/]*$/u)).toEqual(audited);
-    expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual(['audit-sign-heads']);
+    expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual(['audit-sign-heads', 'casework-pages']);
   });
 
   it('adds to the outbox: whoever commits; marks what was delivered: only who delivers', () => {
     expect(allowed(/^dynamodb:PutItem$/u, /outboxtable/u)).toEqual(committers);
     expect(allowed(/^dynamodb:UpdateItem$/u, /(?<!codestable[^/]*)$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
-    expect(allowed(/^dynamodb:UpdateItem$/u, /codestable/u)).toEqual(['applications-pages']);
+    expect(allowed(/^dynamodb:UpdateItem$/u, /codestable/u)).toEqual([
+      'applications-pages',
+      'desk-pages',
+      'second-factor-pages',
+    ]);
     expect(allowed(/^dynamodb:(UpdateItem|DeleteItem)$/u, /outboxtable/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
   });
 
@@ -143,10 +192,24 @@ describe('who may do what', () => {
         ({ role, action, resource }) => `${nameOf(role)} ${action} ${resource.replace(accountOfProduction, 'ACCOUNT')}`,
       );
     const logs = wild.filter((line) => / logs:/u.test(line));
-    expect(logs.every((line) => /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer)Role/u.test(line))).toBe(true);
-    expect(wild.filter((line) => !logs.includes(line)).sort()).toEqual(
+    expect(
+      logs.every((line) =>
+        /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer|LecturerWageApproval)Role/u.test(line),
+      ),
+    ).toBe(true);
+    // As GuardDuty wants it: it reads what people send, and names the rule that tells it of that itself.
+    const scanning = wild.filter((line) => line.startsWith('ScanRole'));
+    expect(
+      scanning.every((line) =>
+        /s3:GetObject(?:Version)? \S+-documents-\S+$|rule\/DO-NOT-DELETE-AmazonGuardDuty\w+\*$/u.test(line),
+      ),
+    ).toBe(true);
+    const documents = 'arn:aws:s3:::sfa-production-documents-ACCOUNT-ap-northeast-2/*';
+    expect(wild.filter((line) => !logs.includes(line) && !scanning.includes(line)).sort()).toEqual(
       [
         'audit-sign-heads s3:GetObjectVersion arn:aws:s3:::sfa-production-audit-ACCOUNT-ap-northeast-2/*',
+        ...['DeleteObjectVersion', 'GetObjectVersion'].map((action) => `documents-check s3:${action} ${documents}`),
+        ...['GetObjectVersion', 'PutObject'].map((action) => `documents-pages s3:${action} ${documents}`),
         'audit-sign-heads s3:PutObject arn:aws:s3:::sfa-production-audit-ACCOUNT-ap-northeast-2/*',
         'outbox-dispatch dynamodb:ListStreams *',
         'outbox-identity-topics ses:SetIdentityNotificationTopic *',

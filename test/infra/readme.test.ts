@@ -18,6 +18,17 @@ const isThere = (name: string): boolean => {
   );
 };
 
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs')).flatMap((file) => (file.endsWith('.md') ? [`docs/${file}`] : [])),
+];
+
+it.each(pages)('every file that %s names by its whole path is there', (page) => {
+  const path = /`((?:docs|functions|infra|local|ops|rounds|test|workflows)\/[a-z\d./-]+[.][a-z]+)`/gu;
+  const named = [...readFileSync(join(root, page), 'utf8').matchAll(path)].map(([, name = '']) => name);
+  expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+});
+
 describe('what the README says of adding a programme', () => {
   it.each(namesIn(lists))('the list %s is in functions/app/', (list) => {
     expect(readdirSync(join(root, 'functions/app'))).toContain(`${list}.ts`);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { findStep as admission } from '../../functions/app/admission-steps.ts';
+import { claimsSteps } from '../../functions/claims/joints.ts';
+import { claimsDoer } from '../../functions/claims/steps.ts';
 import { cohortSteps } from '../../functions/cohort/joints.ts';
 import { cohortDoer } from '../../functions/cohort/steps.ts';
 import { committeeSteps } from '../../functions/committee/joints.ts';
@@ -34,6 +36,7 @@ const does: Readonly<Record<string, (input: unknown) => boolean>> = {
   [functionArn('selection-tasks')]: (input) => selectionDoer.find(input) !== undefined,
   [functionArn('committee-tasks')]: (input) => committeeDoer.find(input) !== undefined,
   [functionArn('seats-tasks')]: (input) => seatsDoer.find(input) !== undefined,
+  [functionArn('claims-tasks')]: (input) => claimsDoer.find(input) !== undefined,
   [functionArn('cohort-tasks')]: (input) => cohortDoer.find(input) !== undefined,
 };
 const outcomes = new Map<string, readonly string[]>(
@@ -44,6 +47,7 @@ const outcomes = new Map<string, readonly string[]>(
     ...committeeSteps,
     ...seatsSteps,
     ...cohortSteps,
+    ...claimsSteps,
   }),
 );
 
@@ -90,6 +94,7 @@ it('finds no step that nobody does', () => {
     committeeDoer.find,
     seatsDoer.find,
     cohortDoer.find,
+    claimsDoer.find,
     admission,
   ]) {
     expect(finds({ step: 'see-moon', reference: 'R', run: 'R' })).toBeUndefined();

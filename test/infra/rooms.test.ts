@@ -11,7 +11,7 @@ const filesOf = (folder: string): string[] =>
 
 /** The order of rooms, from the lowest up, as the checker of imports has it. */
 const rooms = [
-  ...(/const rooms = \[([^\]]+)\]/u.exec(read('.dependency-cruiser.cjs'))?.[1] ?? '').matchAll(/'(\w+)'/gu),
+  ...(/const rooms = \[([^\]]+)\]/u.exec(read('.dependency-cruiser.cjs'))?.[1] ?? '').matchAll(/'([\w-]+)'/gu),
 ]
   .map(([, room = '']) => room)
   .filter(Boolean);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { flat, templatesOf } from '../support/templates.ts';
+import { accountOfProduction } from '../support/whole-stages.ts';
 
 const production = templatesOf('production');
 const tables = new Map(
@@ -18,7 +19,11 @@ const indexes = z
 describe('the tables of production', () => {
   it.each([
     ['rounds', ['pk', 'sk'], { listed: ['listed', 'opensAt', 'ALL'] }],
-    ['applications', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
+    [
+      'applications',
+      ['pk', 'sk'],
+      { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'], 'in-round': ['inRound', 'sentAt', 'INCLUDE'] },
+    ],
     [
       'requests',
       ['pk'],
@@ -26,16 +31,30 @@ describe('the tables of production', () => {
         due: ['due', 'nextActionAt', 'KEYS_ONLY'],
         subject: ['subject', 'openedAt', 'KEYS_ONLY'],
         'open-for': ['openFor', 'dueAt', 'KEYS_ONLY'],
+        'done-by': ['doneBy', 'settledAt', 'KEYS_ONLY'],
         overdue: ['overdue', 'dueAt', 'KEYS_ONLY'],
       },
     ],
     ['people', ['pk', 'sk'], {}],
+    ['passkeys', ['pk', 'sk'], {}],
+    ['proofs', ['pk'], {}],
     ['addresses', ['pk'], {}],
     ['screenings', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
     ['admissions', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
     ['seats', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
+    ['budgets', ['pk', 'sk'], {}],
+    ['lecturers', ['pk', 'sk'], {}],
+    ['rules', ['pk', 'sk'], {}],
+    [
+      'claims',
+      ['pk', 'sk'],
+      { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'], state: ['state', 'promisedPayDate', 'KEYS_ONLY'] },
+    ],
+    ['payments', ['pk', 'sk'], {}],
+    ['documents', ['pk', 'sk'], { due: ['due', 'dueAt', 'KEYS_ONLY'] }],
+    ['timetables', ['pk', 'sk'], {}],
     ['audit', ['subject', 'number'], { about: ['about', 'order', 'ALL'], changed: ['day', 'subject', 'INCLUDE'] }],
-    ['outbox', ['id'], { due: ['due', 'nextAttemptAt', 'KEYS_ONLY'] }],
+    ['outbox', ['id'], { due: ['due', 'nextAttemptAt', 'KEYS_ONLY'], mails: ['recipient', 'createdAt', 'KEYS_ONLY'] }],
     ['pace', ['id'], {}],
   ])('%s has its keys and indexes', (name, key, expected) => {
     const properties = tables.get(`sfa-production-${name}`)?.Properties;
@@ -46,8 +65,8 @@ describe('the tables of production', () => {
     expect(Object.fromEntries(found)).toEqual(expected);
   });
 
-  it('are thirteen: on demand, encrypted, restorable to any second, and outlive the stack', () => {
-    expect(tables.size).toBe(13);
+  it('are twenty-two: on demand, encrypted, restorable to any second, and outlive the stack', () => {
+    expect(tables.size).toBe(22);
     for (const [name, table] of tables) {
       expect(table.Properties, name).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -59,12 +78,13 @@ describe('the tables of production', () => {
     }
   });
 
-  it('forget by themselves only drafts, delivered entries, codes and sessions', () => {
+  it('forget by themselves only drafts, delivered entries, codes, proofs and sessions', () => {
     const expiring = [...tables].filter(([, { Properties }]) => Properties.TimeToLiveSpecification);
     expect(expiring.map(([name]) => name.replace('sfa-production-', '')).sort()).toEqual([
       'applications',
       'codes',
       'outbox',
+      'proofs',
       'sessions',
     ]);
     for (const [, { Properties }] of expiring) {
@@ -100,7 +120,8 @@ describe('what else outlives the stack of production', () => {
   );
 
   it('is the bucket of the manifests, in which for ten years nobody can change or delete anything', () => {
-    const [[, bucket] = [], ...others] = production.ofType('AWS::S3::Bucket');
+    const locked = production.ofType('AWS::S3::Bucket').filter(([, { Properties }]) => Properties.ObjectLockEnabled);
+    const [[, bucket] = [], ...others] = locked;
     expect(others).toEqual([]);
     expect(bucket?.Properties).toMatchObject({
       VersioningConfiguration: { Status: 'Enabled' },
@@ -110,6 +131,46 @@ describe('what else outlives the stack of production', () => {
     });
     const keys = production.ofType('AWS::KMS::Key').map(([, { Properties }]) => Properties.KeySpec);
     expect(keys.sort()).toEqual(['ECC_NIST_P256', 'HMAC_256', 'HMAC_256']);
+  });
+
+  it('is the bucket of documents: private, encrypted, by TLS, with all versions, and told of to the account’s bus', () => {
+    const [[id, bucket] = [], ...others] = production
+      .ofType('AWS::S3::Bucket')
+      .filter(([, { Properties }]) => !Properties.ObjectLockEnabled);
+    expect(others).toEqual([]);
+    expect(bucket?.Properties).toEqual({
+      BucketName: `sfa-production-documents-${accountOfProduction}-ap-northeast-2`,
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      // No version goes by its age, and no CORS: a form needs none.
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+            ExpiredObjectDeleteMarker: true,
+            Status: 'Enabled',
+          },
+        ],
+      },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      Tags: expect.anything(),
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    const policies = production
+      .ofType('AWS::S3::BucketPolicy')
+      .filter(([, { Properties }]) => flat(Properties.Bucket) === `<${id}>`);
+    expect(JSON.stringify(policies)).toContain('"Condition":{"Bool":{"aws:SecureTransport":"false"}},"Effect":"Deny"');
+    const plans = production.ofType('AWS::GuardDuty::MalwareProtectionPlan').map(([, { Properties }]) => Properties);
+    expect(plans).toMatchObject([{ ProtectedResource: { S3Bucket: { BucketName: bucket?.Properties.BucketName } } }]);
+    expect(templatesOf('test').ofType('AWS::GuardDuty::MalwareProtectionPlan')).toEqual([]);
   });
 
   it('is in a stack that cannot be deleted by mistake', () => {

@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPages, forms, pagesOf } from '../../functions/forms/round-form.ts';
-import { readPeople } from '../../functions/people/load-people.ts';
 import { interestOf } from '../../functions/reviewers/conflicts.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
 import { evaluateEligibility } from '../../functions/rounds/eligibility.ts';
 import { roundPhase } from '../../functions/rounds/round.ts';
+import { toldRound } from '../../functions/rounds/told-round.ts';
 import { decode } from '../../functions/shared/pages/form.ts';
 import { instantSchema, seoulDateOf, toInstant } from '../../functions/shared/time.ts';
 import { demoApplicants } from '../../local/demo/applicants.ts';
 import { demoRound } from '../../local/demo/demo-round.ts';
-import { root } from '../../local/paths.ts';
+import { demoPeople } from '../support/people/demo-people.ts';
 
 const right = (now: string) => {
   const checked = checkRound(demoRound(instantSchema.parse(now)), Object.fromEntries(forms));
@@ -35,9 +33,11 @@ describe('the demo round', () => {
     const round = right('2026-12-31T14:30:00Z');
     expect([round.code, seoulDateOf(round.closesAt)]).toEqual(['A-27H1', '2027-01-01']);
     expect(right('2026-06-30T10:00:00Z').code).toBe('A-26H1');
-    expect(round.whoCanApply[0]?.ko).toMatch(/2027년 1월 \d+일/u);
-    expect(round.whoCanApply[0]?.en).toContain('January 2027');
-    expect(JSON.stringify(round)).not.toContain('{{');
+    const told = toldRound({ ...round, version: 1 });
+    expect(told.whoCanApply[0]?.ko).toMatch(/2027년 1월 \d+일/u);
+    expect(told.whoCanApply[0]?.en).toContain('January 2027');
+    expect(told.whatHappens.at(-1)?.date).toBe(round.firstDay);
+    expect(JSON.stringify(told)).not.toMatch(/\{\w+\}|\{\{/u);
   });
 });
 
@@ -63,7 +63,7 @@ describe('the demo’s applicants', () => {
   });
 
   it('have one conflict with a reviewer, and leave two members of the committee who can decide', () => {
-    const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));
+    const people = demoPeople();
     const conflicts = (role: 'reviewer' | 'committee') =>
       people
         .filter(({ roles }) => roles.includes(role))

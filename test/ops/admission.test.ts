@@ -103,7 +103,7 @@ describe('ops round cancel', () => {
       ops(at, 'round', 'cancel', plain.id, ...because),
     ]);
     expect([unasked.code, unasked.err]).toEqual([1, expect.stringContaining('Nothing was done')]);
-    expect(unasked.out).toMatch(/1 applicants.*in these words:\n {2}a burst pipe$/msu);
+    expect(unasked.out).toMatch(/1 applicants.*given this reason:\n {2}a burst pipe$/msu);
     expect([reasonless.code, reasonless.err]).toEqual([1, expect.stringContaining('--reason TEXT')]);
     expect([without.code, without.err]).toEqual([1, expect.stringContaining('has no admission')]);
     expect((await at.rounds.current(round.id))?.cancelled).toBeUndefined();
@@ -122,7 +122,7 @@ describe('ops waitlist close', () => {
   it('says how many wait and how many offers are open, and closes it once, if there is one', async () => {
     const round = await admitting();
     const early = await ops(at, 'waitlist', 'close', round.id, ...because);
-    expect([early.code, early.err]).toEqual([1, expect.stringContaining('is OPEN: it has no open waitlist')]);
+    expect([early.code, early.err]).toEqual([1, expect.stringContaining('is OPEN: it has no open waiting list')]);
     await bringTo(round, 'close', 'shut', 'settle', 'assign', 'start', 'review', 'rank', 'approve', 'release');
     const seat = newSeat({ roundId: round.id, number: 1, kind: 'open', now: at.now() });
     const waiting = (order: string) => ({ reference: `W-${order}`, roundId: round.id, order, quotas: [] });
@@ -142,16 +142,15 @@ describe('ops waitlist close', () => {
     expect([line(before.out, 'seats'), line(before.out, 'waitlist')]).toEqual(['1 OFFERED', '2 waiting']);
     const unasked = await ops(at, 'waitlist', 'close', round.id, '--reason', 'classes begin');
     expect([unasked.code, unasked.err]).toEqual([1, expect.stringContaining('Nothing was done')]);
-    expect(unasked.out).toMatch(/ends now instead of on .*: 2 who wait are told.* 1 open offers run on/u);
+    expect(unasked.out).toMatch(/closes now instead of on .*: 2 people on it are told.* 1 open offers stay open/u);
     const closed = await ops(at, 'waitlist', 'close', round.id, '--reason', 'classes begin', '--yes');
     expect([closed.code, closed.out]).toEqual([0, expect.stringContaining('once the open offers are answered')]);
     expect(await eventOf(round, 'WaitlistClosed')).toMatchObject({ data: { reason: 'classes begin' } });
     expect((await ops(at, 'round', 'status', round.id)).out).toContain('2 waiting, closed by an operator');
     const again = await ops(at, 'waitlist', 'close', round.id, ...because);
-    expect([again.code, again.err]).toEqual([1, expect.stringContaining('is closed already')]);
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('is already closed')]);
     expect((await ops(at, 'round', 'cancel', round.id, ...because)).code).toBe(0);
     await eventually('the seats to be closed', async () => (await at.admissions.get(round.id))?.state === 'CANCELLED');
-    expect((await ops(at, 'audit', 'verify')).code).toBe(0);
     const last = (await eventsOf(at.db, at.tables.AUDIT_TABLE, seat.id)).at(-1);
     if (!last) throw new Error('the seat has events');
     await at.db.send(

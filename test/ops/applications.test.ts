@@ -10,7 +10,7 @@ import { apply, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { entriesOf, openRequest, requestLink, withOfficer } from '../support/intake/intake.ts';
-import { ops } from '../support/ops.ts';
+import { ops, opsProcess } from '../support/ops.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
@@ -29,14 +29,14 @@ describe('ops find', () => {
   it('says run, state, whom it waits for, since when and until when, and nothing personal, however it was typed', async () => {
     const { reference, request, form, email } = await withOfficer(at, round);
     const spoken = ` ${reference.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')}`;
-    const [found, read] = await Promise.all([ops(at, 'find', reference), ops(at, 'find', spoken)]);
+    const [found, read] = await Promise.all([opsProcess(at, 'find', reference), ops(at, 'find', spoken)]);
     expect(read).toEqual(found);
     expect([found.code, found.err]).toEqual([0, '']);
     const line = (name: string) => new RegExp(`^${name} +(.*)$`, 'mu').exec(found.out)?.[1];
     expect(line('application')).toBe(reference);
-    expect(line('state')).toBe('WITH_OFFICER');
+    expect(line('state')).toBe('WITH_OFFICER (an officer decides)');
     expect(line('run')).toBe(`${reference} (RUNNING)`);
-    expect(line('in question')).toMatch(/^rule /u);
+    expect(line('in question')).toMatch(/^rule [a-z-]+ \([A-Z1-9][^()]+\)/u);
     expect(line('waiting for')).toBe('kim-minji');
     expect(line('since')).toBe(formatInstant(request.openedAt, 'en'));
     expect(line('until')).toBe(formatInstant(request.dueAt, 'en'));
@@ -54,7 +54,7 @@ describe('ops find', () => {
       ops(at, 'find', reference.slice(0, -1) + last),
       ops(at, 'find'),
       ops(at),
-      ops(at, 'destroy', 'everything'),
+      opsProcess(at, 'destroy', 'everything'),
       ops(at, 'find', reference),
     ]);
     expect([typo.code, typo.err]).toEqual([1, expect.stringContaining('is no reference')]);
@@ -107,7 +107,7 @@ describe('ops resend', () => {
   it('sends a mail once more, as a new entry that the audit names', async () => {
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
-    await mailTo(at, email, '자격 확인을 마쳤습니다');
+    await mailTo(at, email, '자격이 확인되었습니다');
     const receipt = await eventually('the receipt', async () =>
       (await entriesOf(at, reference)).find(
         ({ errand, state }) =>
@@ -134,7 +134,9 @@ describe('ops redrive', () => {
       { reference, run: reference, error: 'MadeByTheTest' },
       at.now(),
     );
-    expect((await ops(at, 'find', reference)).out).toContain('WITH_OFFICER, stuck: MadeByTheTest');
+    const { out } = await ops(at, 'find', reference);
+    expect(out).toContain('WITH_OFFICER (an officer decides), stuck: MadeByTheTest');
+    expect(out).toMatch(new RegExp(`^do .*npm run ops -- redrive ${reference}`, 'mu'));
     const redriven = await ops(at, 'redrive', reference, '--yes');
     expect([redriven.code, redriven.out]).toEqual([0, expect.stringContaining(`${reference}_2 is being started`)]);
     await eventually('the second run', async () => (await at.status(reference)) === 'RUNNING');
@@ -151,7 +153,7 @@ describe('ops redrive', () => {
     await at.untilState(reference, 'ACCEPTED');
     const failed = { reference, run: reference, error: 'LateFault' };
     await markStuck(at, machinesOf(at)['applicant-intake'], failed, at.now());
-    expect((await ops(at, 'find', reference)).out).toContain('ACCEPTED, stuck: LateFault');
+    expect((await ops(at, 'find', reference)).out).toMatch(/ACCEPTED \(eligible.*\), stuck: LateFault/u);
     expect((await ops(at, 'stuck')).out).toMatch(new RegExp(`^${reference} .*ACCEPTED +LateFault`, 'mu'));
     const redriven = await ops(at, 'redrive', reference, '--yes');
     expect(redriven.out).toContain('needs no run any more: its mark is taken away');

@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 
 describe('ops audit verify', () => {
-  it('verifies what nobody touched, and tells of an event that was altered, taken out, or cut off at the end', async () => {
+  it('verifies what nobody touched, and tells of events that were altered or cut off at the end', async () => {
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
-    await mailTo(at, email, '자격 확인을 마쳤습니다');
+    await mailTo(at, email, '자격이 확인되었습니다');
     const chain = `${reference}/application`;
     const events = await chainOf(at.db, at.tables.AUDIT_TABLE, chain);
     const [first, second] = events;
@@ -41,21 +41,12 @@ describe('ops audit verify', () => {
         says: expect.stringContaining('The audit verifies.'),
       });
       await put({ ...second, by: 'operator:somebody-else' });
+      await remove(last);
       expect(await verified()).toMatchObject({
         code: 1,
-        lines: [`${chain} event 2: altered`],
+        lines: expect.arrayContaining([`${chain} event 2: altered`, `${chain}: events are missing at the end`]),
         says: expect.stringContaining('does not verify'),
       });
-      const { hash: _hash, ...hashless } = second;
-      await put(hashless);
-      const unreadable = await verified();
-      expect([unreadable.code, unreadable.lines[0]]).toEqual([1, `${chain} event 2: altered`]);
-      await remove(second);
-      const gap = await verified();
-      expect([gap.code, gap.lines[0]]).toEqual([1, `${chain} event 3: gap`]);
-      await put(second);
-      await remove(last);
-      expect(await verified()).toMatchObject({ code: 1, lines: [`${chain}: events are missing at the end`] });
     } finally {
       for (const event of events) await put(event);
     }

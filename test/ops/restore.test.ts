@@ -51,7 +51,9 @@ describe('a table that was restored by point in time', () => {
 describe('`ops restore`', () => {
   it('makes a table as its copy is: puts back what was changed or lost, removes what came since, and the audit says so', async () => {
     await Promise.all(['restore-kept', 'restore-changed', 'restore-lost'].map((pk) => put(address(pk))));
+    await put({ ...address('restore-link'), linkGeneration: 1 });
     const copy = await copyOf(at.tables.ADDRESSES_TABLE);
+    await put({ ...address('restore-link'), linkGeneration: 2 });
     await put(address('restore-changed', 'complained'));
     await put(address('restore-since'));
     await at.db.send(new DeleteCommand({ TableName: at.tables.ADDRESSES_TABLE, Key: { pk: 'restore-lost' } }));
@@ -62,6 +64,7 @@ describe('`ops restore`', () => {
     expect(await found('restore-changed')).toEqual(address('restore-changed'));
     expect(await found('restore-lost')).toEqual(address('restore-lost'));
     expect(await found('restore-since')).toBeUndefined();
+    expect((await found('restore-link'))?.linkGeneration, 'a link that was taken back stays so').toBe(2);
     const [table, restored] = await Promise.all(
       [at.tables.ADDRESSES_TABLE, copy].map((TableName) => at.db.send(new ScanCommand({ TableName }))),
     );
@@ -70,7 +73,7 @@ describe('`ops restore`', () => {
       { type: 'TableRestored', by: 'operator:demo', data: { copy, put: 2, removed: 1 } },
     ]);
     await Promise.all(
-      ['restore-kept', 'restore-changed', 'restore-lost'].map((pk) =>
+      ['restore-kept', 'restore-changed', 'restore-lost', 'restore-link'].map((pk) =>
         at.db.send(new DeleteCommand({ TableName: at.tables.ADDRESSES_TABLE, Key: { pk } })),
       ),
     );
@@ -93,7 +96,7 @@ describe('`ops restore`', () => {
     expect(verified.out).not.toContain(round.id);
   });
 
-  it.each(['audit', 'outbox'])('never touches the table %s', async (table) => {
+  it.each(['audit', 'outbox', 'pace', 'sessions', 'codes'])('never touches the table %s', async (table) => {
     const { code, err } = await ops(at, 'restore', table, 'anything', '--yes');
     expect(err).toContain(`The table ${table} is not put back`);
     expect(code).toBe(1);

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forms } from '../../functions/forms/round-form.ts';
+import { checkRound } from '../../functions/rounds/check-round.ts';
 import { root } from '../../local/paths.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops } from '../support/ops.ts';
@@ -57,6 +59,7 @@ describe('ops round load', () => {
   it('loads a version, knows it again, refuses what hurts applicants, and keeps in the audit who forced it and why', async () => {
     const first = await ops(at, 'round', 'load', file('round.yaml', own), '--yes');
     expect([first.code, first.out]).toEqual([0, expect.stringContaining('Version 1 is loaded')]);
+    expect(await at.counts.get(id)).toMatchObject({ sent: 0, waits: [] });
     const again = await ops(at, 'round', 'load', join(folder, 'round.yaml'), '--yes');
     expect([again.code, again.out]).toEqual([0, expect.stringContaining('version 1 stays')]);
     const harmful = file(
@@ -71,7 +74,8 @@ describe('ops round load', () => {
     expect(refused.err).toContain('this would hurt applicants');
     expect(refused.err).toMatch(/capacity has 8 seats/u);
     expect(refused.err).toMatch(/consents\[1\]/u);
-    expect([reasonless.code, reasonless.err]).toEqual([1, expect.stringContaining('wants a reason')]);
+    expect(refused.out).toMatch(/Changes against version 1:[\s\S]*capacity: 30 → 8[\s\S]*required: false → true/u);
+    expect([reasonless.code, reasonless.err]).toEqual([1, expect.stringContaining('needs a reason')]);
     expect((await at.rounds.current(id))?.version).toBe(1);
     const forced = await ops(at, 'round', 'load', harmful, '--yes', '--force', '--reason', 'a room burnt down');
     expect([forced.code, forced.out]).toEqual([0, expect.stringMatching(/Version 2 is loaded; forced: .*capacity/u)]);
@@ -82,9 +86,10 @@ describe('ops round load', () => {
       ops(at, 'round', 'show', id, '--version', '9'),
     ]);
     expect(audit.out).toMatch(/RoundLoaded +operator:.*a room burnt down/u);
-    expect(now.out).toContain('"capacity": 8');
+    expect(now.out).toContain('capacity: 8');
     expect(before.out).toContain('version 1');
-    expect(before.out).not.toContain('"capacity": 8,');
+    const shown = checkRound(before.out, Object.fromEntries(forms));
+    expect(shown).toMatchObject({ ok: true, round: { id, capacity: 30 } });
     expect([none.code, none.err]).toEqual([1, expect.stringContaining('There is no round')]);
   });
 });

@@ -1,18 +1,22 @@
 import { preparePython } from '../../local/python.ts';
 import { wholeBudget } from '../budgets.ts';
-import { conclude, npmScript, runSteps } from './steps.ts';
+import { conclude, npmScript, runSteps, type Step } from './steps.ts';
 
 /**
  * `npm test`: everything, until something fails, and at the end one line that says how many tests passed and failed.
- * What uses one core runs beside something else; the units use all cores by themselves, and the cloud waits for nobody.
+ * The units wait for processes that they start, and the whole round for its people, so that something else runs beside
+ * each of them; what uses one core runs one after the other there.
  */
+
+/** Before the clouds, each of which would do the same. */
+const synthesized: Step = { name: 'the app, synthesized', command: ['node', 'test/support/assembly.ts'] };
+
 // Once, before the many that would make it at the same moment.
 await preparePython();
 const done = await runSteps([
-  [npmScript('test:types'), npmScript('test:lint'), npmScript('test:infra')],
-  [npmScript('test:unit')],
-  [npmScript('test:cloud')],
-  [npmScript('test:round')],
+  // Who imports whom is among the tests of the infrastructure.
+  [[npmScript('test:types'), npmScript('test:style'), npmScript('test:infra'), synthesized], [npmScript('test:unit')]],
+  [npmScript('test:cloud'), npmScript('test:round')],
 ]);
 if (done.failedSteps.length === 0) {
   const { minutes, cpuSeconds } = wholeBudget;

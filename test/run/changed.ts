@@ -8,8 +8,7 @@ import { touchedCloudFiles } from './touched.ts';
  * this branch left main. The deployed clouds are kept between calls; `-- --fresh` begins with new ones.
  */
 if (process.argv.includes('--fresh')) forgetKeptClouds();
-const since = base();
-const changed = changedFiles(since);
+const changed = changedFiles(base());
 const files = touchedCloudFiles(changed);
 console.log(
   files.length > 0
@@ -18,7 +17,7 @@ console.log(
 );
 const onTheCloud: Step = { name: 'the cloud files', command: ['vitest', 'run', '--project', 'cloud', ...files] };
 conclude(
-  await runSteps([[...quickChecks(changed), changedUnits(since)], ...(files.length > 0 ? [[onTheCloud]] : [])], {
+  await runSteps([[...quickChecks(changed), ...changedUnits(changed)], ...(files.length > 0 ? [[onTheCloud]] : [])], {
     SFA_KEEP_CLOUD: '1',
   }),
 );

@@ -4,7 +4,7 @@ import { beyondBudget, costsTable, type FileCosts, unitCostsTable } from './file
 
 const file = 'test/workflows/unheard-of.test.ts';
 const budget = budgetOf(file);
-const within: FileCosts = { file, worker: 1, startSeconds: 0, startCpuSeconds: 0, ...budget };
+const within: FileCosts = { file, worker: 1, startSeconds: 0, startCpuSeconds: 0, longWaits: [], ...budget };
 
 it('a file that uses what it declares is within its budget, and one more of each count is not', () => {
   expect(beyondBudget(within)).toEqual([]);
@@ -16,7 +16,21 @@ it('a file that uses what it declares is within its budget, and one more of each
     megabytes: budget.megabytes + 1,
   });
   expect(beyond).toHaveLength(4);
-  expect(beyond[0]).toMatch(/unheard-of\.test\.ts: [\d,]+ Lambda invocations, and [\d,]+ are declared for it/u);
+  expect(beyond[0]).toMatch(
+    /unheard-of\.test\.ts: [\d,]+ Lambda invocations in [\d.,]+ s, and [\d,]+ in [\d.]+ s are declared for it/u,
+  );
+});
+
+it('a file that took longer than it declares may ask as much more, and what it waited for is told', () => {
+  const slow = {
+    ...within,
+    seconds: budget.seconds * 2,
+    testCalls: budget.testCalls * 2,
+    longWaits: ['20 s for "it"'],
+  };
+  expect(beyondBudget(slow)).toEqual([]);
+  expect(beyondBudget({ ...slow, testCalls: budget.testCalls * 2 + 1 })).toHaveLength(1);
+  expect(costsTable([slow])).toContain(`${file} waited 20 s for "it"`);
 });
 
 it('more CPU is no failure but a word in the table, whose first line is the file that used most', () => {

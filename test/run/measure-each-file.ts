@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { root } from '../../local/paths.ts';
 import type { TestCloud } from '../support/cloud.ts';
+import { longWaits } from '../support/eventually.ts';
 import { cpuSeconds } from './cpu.ts';
 import { beyondBudget, type FileCosts, writeCosts, writeRecord } from './file-costs.ts';
 import { runFolder } from './test-run.ts';
@@ -53,6 +54,7 @@ afterAll(async () => {
     lambdaCalls: since('lambdaCalls'),
     testCalls: since('testCalls'),
     megabytes: since('testBytes') / 1e6,
+    longWaits: longWaits(),
   };
   if (record) writeRecord(runFolder(), record.record);
   writeCosts(runFolder(), costs);

@@ -16,13 +16,17 @@ const program = (name: string, code: string): Step => ({
 const tells = (passed: number, failed: number): string =>
   `appendFileSync(process.env.SFA_COUNTS, JSON.stringify({ passed: ${passed}, failed: ${failed}, cpuSeconds: 1000 }) + '\\n');`;
 
-it('steps run until one fails; what they tell is summed up, and the others of its group still end', async () => {
+it('steps run until one fails; what they tell is summed up, and the other lanes of its group still end', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sfa-steps-'));
   const never = join(folder, 'never');
+  const writes = `writeFileSync(${JSON.stringify(never)}, '');`;
   const done = await runSteps([
     [program('first', tells(3, 0))],
-    [program('bad', `${tells(1, 2)} process.exitCode = 1;`), program('good', tells(4, 0))],
-    [program('never', `writeFileSync(${JSON.stringify(never)}, '');`)],
+    [
+      [program('bad', `${tells(1, 2)} process.exitCode = 1;`), program('never in its lane', writes)],
+      [program('good', tells(3, 0)), program('good too', tells(1, 0))],
+    ],
+    [program('never', writes)],
   ]);
   expect(done).toMatchObject({ passed: 8, failed: 2, failedSteps: ['bad'] });
   expect(done.cpuSeconds).toBeGreaterThanOrEqual(3000);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { root } from '../../local/paths.ts';
 import { cpuSeconds } from './cpu.ts';
+import { touchedUnits } from './touched-units.ts';
 
 /** What Vitest told of its run (test/run/suite-report.ts), one line each. */
 const toldSchema = z.object({ passed: z.int(), failed: z.int(), cpuSeconds: z.number() });
@@ -29,11 +30,12 @@ export const npmScript = (name: string): Step => ({
   command: ['npm', 'run', '--silent', name],
 });
 
-/** What of the units has to do with what changed since a commit, by the imports. */
-export const changedUnits = (since: string): Step => ({
-  name: 'the units of what changed',
-  command: ['vitest', 'run', '--project', 'unit', '--changed', since, '--passWithNoTests'],
-});
+/** The units that have to do with what changed, if there are any. */
+export function changedUnits(changed: readonly string[]): readonly Step[] {
+  const files = touchedUnits(changed);
+  if (files.length === 0) return [];
+  return [{ name: 'the units of what changed', command: ['vitest', 'run', '--project', 'unit', ...files] }];
+}
 
 /** Where a change has to do with the findings in every file. */
 const ofAllFiles = /^(?:biome\.json|\.oxlintrc\.json|lint\/|package-lock\.json)/u;
@@ -50,6 +52,7 @@ export function quickChecks(changed: readonly string[]): readonly Step[] {
   const biome = ['check', '--error-on-warnings', '--no-errors-on-unmatched', '--files-ignore-unknown=true', ...files];
   return [
     { name: 'types', command: ['tsc', ...types] },
+    { name: 'types of the script', command: ['tsc', '--noEmit', '-p', 'functions/assets/script'] },
     ...(files.length > 0 ? [{ name: 'biome', command: ['biome', ...biome] } as const] : []),
     ...(code.length > 0 ? [{ name: 'oxlint', command: ['oxlint', '--deny-warnings', ...code] } as const] : []),
     { name: 'knip', command: ['knip', '--no-progress'] },
@@ -57,12 +60,15 @@ export function quickChecks(changed: readonly string[]): readonly Step[] {
   ];
 }
 
+/** Steps that run one after the other, until one fails. */
+type Lane = readonly Step[];
+
 /**
- * Runs steps group by group until one fails. The steps of a group run beside each other; what each says is printed as a
- * whole, in their order, except that a step alone in its group speaks at once.
+ * Runs steps group by group until one fails. The steps and lanes of a group run beside each other: the first speaks at
+ * once, and what each of the others says is printed as a whole after it, in their order.
  */
 export async function runSteps(
-  groups: readonly (readonly Step[])[],
+  groups: readonly (readonly (Step | Lane)[])[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Done> {
   // By its name the next run finds it if this one is killed (test-run.ts).
@@ -82,8 +88,7 @@ export async function runSteps(
     for (const group of groups) {
       if (failedSteps.length > 0) break;
       const before = { own: await cpuSeconds(), told: told().length };
-      const codes = await runGroup(group, env);
-      failedSteps.push(...group.filter((_, index) => codes[index] !== 0).map(({ name }) => name));
+      failedSteps.push(...(await runGroup(group, env)));
       const own = (await cpuSeconds()) - before.own;
       const ofTests = told().slice(before.told);
       // A cloud outlives its worker for a moment, so that it is not among the children which have ended.
@@ -105,30 +110,43 @@ export async function runSteps(
   }
 }
 
-async function runGroup(group: readonly Step[], env: NodeJS.ProcessEnv): Promise<(number | null)[]> {
-  const alone = group.length === 1;
-  const runs = group.map(async ({ name, command: [command, ...args] }) => {
-    const begun = performance.now();
-    const child = spawn(command, args, { cwd: root, env, stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+/** Gives the names of those that failed. */
+async function runGroup(group: readonly (Step | Lane)[], env: NodeJS.ProcessEnv): Promise<string[]> {
+  const lanes = group.map((member) => ('name' in member ? [member] : member));
+  const failed: string[] = [];
+  const runs = lanes.map(async (lane, index) => {
     const said: string[] = [];
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
+    for (const step of lane) {
+      const { code, text } = await runStep(step, env, index === 0);
+      said.push(text);
+      if (code === 0) continue;
+      failed.push(step.name);
+      break;
     }
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', resolve);
-    });
-    const took = `${name}: ${((performance.now() - begun) / 1000).toFixed(0)} s${code === 0 ? '' : ', failed'}`;
-    return { code, said: said.join(''), took };
+    return said.join('');
   });
-  const codes: (number | null)[] = [];
-  for (const run of runs) {
-    const { code, said, took } = await run;
-    process.stdout.write(said);
-    console.log(took);
-    codes.push(code);
+  for (const run of runs) process.stdout.write(await run);
+  return lanes.flat().flatMap(({ name }) => (failed.includes(name) ? [name] : []));
+}
+
+async function runStep(
+  { name, command: [command, ...args] }: Step,
+  env: NodeJS.ProcessEnv,
+  aloud: boolean,
+): Promise<{ readonly code: number | null; readonly text: string }> {
+  const begun = performance.now();
+  const child = spawn(command, args, { cwd: root, env, stdio: aloud ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
   }
-  return codes;
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  const took = `${name}: ${((performance.now() - begun) / 1000).toFixed(0)} s${code === 0 ? '' : ', failed'}`;
+  if (aloud) console.log(took);
+  return { code, text: aloud ? '' : `${said.join('')}${took}\n` };
 }
 
 /** The last line of every command that runs tests. */

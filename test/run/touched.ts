@@ -31,29 +31,31 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   { changed: /^functions\/intake\/steps|^workflows\/(applicant-intake|steps)\//u, by: ['workflows/step-faults'] },
   {
     changed: /^functions\/(reviewers|screening)\/|^workflows\/screening\//u,
-    by: [
-      'workflows/screening',
-      'workflows/screening-people',
-      'workflows/screening-faults',
-      'e2e/blind-reviews',
-      'ops/reviewer',
-    ],
+    by: ['workflows/screening', 'workflows/screening-faults', 'e2e/blind-reviews', 'ops/reviewer'],
   },
   {
     changed: /^functions\/selection\/|^workflows\/cohort-admission\//u,
     by: ['workflows/admission-faults', 'workflows/committee', 'workflows/ends', 'ops/admission'],
   },
-  { changed: /^functions\/committee\//u, by: ['workflows/committee'] },
+  { changed: /^functions\/committee\//u, by: ['workflows/committee', 'browser/laid-out'] },
   {
     changed: /^functions\/seats\/|^workflows\/seat-offer\//u,
     by: ['workflows/seats', 'workflows/ends'],
   },
   {
     changed: /^functions\/seats\/(offer-seat|open-offer|steps|tasks)|^workflows\/seat-offer\//u,
-    by: ['workflows/seats-restarts'],
+    by: ['workflows/restarts'],
   },
   { changed: /^functions\/(results|letters|seats\/letters)/u, by: ['workflows/reconsideration', 'e2e/letters'] },
   { changed: /^functions\/cohort\//u, by: ['workflows/ends', 'e2e/cohort'] },
+  { changed: /^(?:functions|ops)\/(?:lecturers|rule-files)\/|^rules\/banks\//u, by: ['ops/lecturers'] },
+  {
+    changed: /^(?:functions|ops)\/claims\/|^workflows\/lecturer-wage-approval\//u,
+    by: ['workflows/wage-approval'],
+  },
+  { changed: /^(?:functions|ops)\/(?:payments|statements)\/|^rules\/(?:banks|payments)\//u, by: ['ops/payments'] },
+  { changed: /^functions\/timetable\/|^ops\/(budget|timetable)\//u, by: ['ops/timetable'] },
+  { changed: /^functions\/documents\//u, by: ['browser/documents', 'workflows/documents'] },
   { changed: /^functions\/cohort\/cancel/u, by: ['workflows/cancelled-round'] },
   {
     changed: /^functions\/(retention\/|seats\/(erase|leave)|app\/(erasing|leaving|lapses))/u,
@@ -65,13 +67,19 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   },
   { changed: /^ops\/commands\/restore/u, by: ['ops/restore'] },
   { changed: /^functions\/(codes|sessions)\//u, by: ['e2e/drafts'] },
+  { changed: /^functions\/(desk|codes|sessions)\//u, by: ['browser/desk'] },
+  { changed: /^functions\/(casework|desk)\//u, by: ['browser/casework'] },
+  {
+    changed: /^(functions|ops)\/second-factor\/|^functions\/codes\/given-code/u,
+    by: ['browser/passkeys', 'ops/lecturers', 'ops/payments', 'workflows/wage-approval'],
+  },
   { changed: /^functions\/requests\//u, by: ['workflows/clock', 'e2e/links'] },
   {
     changed: /^functions\/outbox\//u,
     by: ['workflows/mail-faults', 'workflows/start-faults', 'workflows/rate-limiter', 'ops/audit-and-outbox'],
   },
   { changed: /^functions\/runs\//u, by: ['workflows/runs', 'workflows/start-faults', 'workflows/restarts'] },
-  { changed: /^functions\/people\//u, by: ['ops/rounds-and-people', 'workflows/screening-people'] },
+  { changed: /^functions\/people\//u, by: ['ops/rounds-and-people', 'ops/reviewer'] },
   {
     changed: /^functions\/(audit\/|shared\/(audit|canonical|chain|commit|database))/u,
     by: ['workflows/storage-faults', 'ops/audit-manifests'],
@@ -84,9 +92,9 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   { changed: /^functions\/[^/]+\/(joints|steps|[a-z-]+-table)[.]ts/u, by: ['workflows/upgrade'] },
   {
     changed: /^functions\/(shared\/pages|assets)\//u,
-    by: ['e2e/headers', 'browser/every-page', 'browser/screenshots'],
+    by: ['e2e/headers', 'browser/every-page', 'browser/laid-out', 'browser/screenshots'],
   },
-  { changed: /^functions\/[^/]+\/pages\//u, by: ['browser/two-applicants'] },
+  { changed: /^functions\/[^/]+\/pages\//u, by: ['browser/nothing-is-lost'] },
   { changed: /^functions\/shared\/|^infra\/|^cdk\.json|^package-lock\.json/u, by: ['workflows/intake', 'e2e/headers'] },
   { changed: /^local\//u, by: ['workflows/intake', 'e2e/demo-round'] },
   {
@@ -94,7 +102,10 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     by: ['workflows/guards'],
   },
   { changed: /^(local\/faults|ops\/(commands\/)?log|functions\/shared\/lambda)/u, by: ['ops/logs'] },
-  { changed: /^(local\/(console|runs\/)|ops\/(runs\/|commands\/stuck))/u, by: ['workflows/step-faults'] },
+  {
+    changed: /^(local\/(console|runs\/)|ops\/(runs\/|commands\/stuck))/u,
+    by: ['workflows/prepared-faults', 'workflows/step-faults'],
+  },
   {
     changed: /^ops\//u,
     by: ['ops/admission', 'ops/applications', 'ops/audit-and-outbox', 'ops/reviewer', 'ops/rounds-and-people'],
@@ -105,7 +116,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
 const manyFiles = 4;
 
 /** The files in the list of which a file of test/support/ is imported, by themselves or by another of test/support/. */
-function importersOf(support: string, files: readonly string[]): string[] {
+export function importersOf(support: string, files: readonly string[]): string[] {
   const helpers = globSync('test/support/**/*.{ts,tsx}', { cwd: root }).map((file) => join(file));
   const imports = new Map(
     [...files, ...helpers].map((file) => {

@@ -7,7 +7,7 @@ import { forms } from '../../functions/forms/round-form.ts';
 import { outboxTable } from '../../functions/outbox/outbox-table.ts';
 import { checkRound } from '../../functions/rounds/check-round.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';
-import type { Round, RoundDraft } from '../../functions/rounds/round.ts';
+import type { Round, RoundDraft, WrittenDraft } from '../../functions/rounds/round.ts';
 import type { Database } from '../../functions/shared/database.ts';
 import { addMinutes, type Instant, toInstant } from '../../functions/shared/time.ts';
 import type { Cloud } from '../../local/cloud.ts';
@@ -68,7 +68,7 @@ export function openTables(db: Database, tables: Readonly<Record<TableVariable, 
       if (!checked.ok) throw new Error('the demo round is not right');
       rounds += 1;
       const { admission, ...usual } = checked.round;
-      const draft: RoundDraft = {
+      const draft: WrittenDraft = {
         ...usual,
         ...(admitting && { admission }),
         id: `test-${process.pid}-${rounds}`,

@@ -22,6 +22,7 @@ interface Call extends Counter {
 }
 
 const counters = new AsyncLocalStorage<Counter>();
+const operators = new AsyncLocalStorage<true>();
 const calls = new WeakMap<object, Call>();
 const watchedPorts = new Set<string>();
 let tooLarge: string[] = [];
@@ -47,7 +48,11 @@ export async function countBytes<Value>(
   return { value, bytes: counter.bytes };
 }
 
+/** Does something as an operator's process would, which may read whole tables. */
+export const uncounted = <Value>(act: () => Promise<Value>): Promise<Value> => operators.run(true, act);
+
 function begin(request: object, target: string, port: string): void {
+  if (operators.getStore()) return;
   if (watchedPorts.has(port)) calls.set(request, { target, counter: counters.getStore(), bytes: 0 });
 }
 

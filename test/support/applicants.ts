@@ -3,6 +3,7 @@ import { accessCookie, credentialCookie } from '../../functions/applications/acc
 import { proveAddress } from '../../functions/applications/prove-address.ts';
 import { startApplication } from '../../functions/applications/start-application.ts';
 import type { Round } from '../../functions/rounds/round.ts';
+import { codeIn as codeInText } from '../../local/demo/code-in.ts';
 import type { Academy } from './academy.ts';
 import { eventually } from './eventually.ts';
 import { mailsIn } from './mails.ts';
@@ -41,7 +42,7 @@ export function answers(change: Partial<Record<PageId, FormFields>> = {}): Fille
     attendance: { canAttend: 'all', finishedEarlier: 'no', accessibility: '' },
     consents: {},
   };
-  const pages: PageId[] = ['about-you', 'background', 'why', 'attendance', 'consents'];
+  const pages: PageId[] = ['consents', 'about-you', 'background', 'why', 'attendance'];
   return pages.reduce((filled, page) => ({ ...filled, [page]: { ...filled[page], ...change[page] } }), form);
 }
 
@@ -86,7 +87,7 @@ export async function proveOther(
 
 /** The code in a mail that proves an address. */
 export const codeIn = (mail: { readonly text: string }): string => {
-  const code = /^\D*?(\d{6})\D/mu.exec(mail.text)?.[1];
+  const code = codeInText(mail.text);
   if (!code) throw new Error('there is no code in the mail');
   return code;
 };
@@ -98,7 +99,7 @@ export async function beginByCode(
   email: string,
   browser: Visitor,
 ): Promise<Page> {
-  await browser.post(`/rounds/${round.id}/start`, {});
+  await browser.get(`/rounds/${round.id}/address?begin=yes`);
   const asked = await browser.post(`/rounds/${round.id}/address`, { email });
   if (asked.status !== 200) throw new Error(`the address answered ${asked.status}: ${asked.text}`);
   return browser.post(`/rounds/${round.id}/code`, { code: await codeTo(at, email) });
@@ -127,7 +128,7 @@ export async function fill(
 /** Fills every page of the application that a browser has open. */
 export async function fillPages(browser: Visitor, round: Round, form: FilledForm): Promise<Page> {
   let page: Page | undefined;
-  const pages: PageId[] = ['about-you', 'background', 'why', 'attendance', 'consents'];
+  const pages: PageId[] = ['consents', 'about-you', 'background', 'why', 'attendance'];
   for (const id of pages) {
     const fields = id === 'consents' ? { ...consentsTo(round), ...form.consents } : form[id];
     page = await browser.post(`/apply/${id}`, fields);

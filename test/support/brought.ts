@@ -1,9 +1,19 @@
 /* What the tests of all capabilities bring for those of the whole. */
 export { applicationsSupport } from './applications/support.ts';
+export { caseworkSupport } from './casework/support.ts';
+export { claimsSupport } from './claims/support.ts';
 export { cohortSupport } from './cohort/support.ts';
 export { committeeSupport } from './committee/support.ts';
+export { deskSupport } from './desk/support.ts';
+export { documentsSupport } from './documents/support.ts';
+export { lecturersSupport } from './lecturers/support.ts';
+export { paymentsSupport } from './payments/support.ts';
 export { resultsSupport } from './results/support.ts';
 export { roundsSupport } from './rounds/support.ts';
+export { ruleFilesSupport } from './rule-files/support.ts';
 export { screeningSupport } from './screening/support.ts';
 export { seatsSupport } from './seats/support.ts';
+export { secondFactorSupport } from './second-factor/support.ts';
 export { selectionSupport } from './selection/support.ts';
+export { statementsSupport } from './statements/support.ts';
+export { timetableSupport } from './timetable/support.ts';

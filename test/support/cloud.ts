@@ -16,6 +16,7 @@ import { type KeptCloud, lockKeptCloud } from '../run/kept-cloud.ts';
 import { runFolder } from '../run/test-run.ts';
 import type { Academy } from './academy.ts';
 import { watchCalls } from './answered-bytes.ts';
+import { projectFor } from './assembly.ts';
 import { endWaitsBy } from './eventually.ts';
 import { type GateLog, openGateLog } from './gate-log.ts';
 import { reasonsToStop } from './runs/run-faults.ts';
@@ -42,7 +43,7 @@ declare global {
 
 /**
  * Waits and the pauses of retries last a thousandth: nearly nothing, and still something, so that a run that waits for
- * a person and counts now and then does not count all the time.
+ * a person and counts now and then does not count all the time. Not more: the longest wait, two hours, is seven seconds.
  */
 const waitScale = 0.001;
 
@@ -108,12 +109,11 @@ const start = (
 ): Promise<Cloud> =>
   startCloud({ gate: { refuse: true }, appUrl: urlOf(door), log: join(directory, 'cloud.log'), ...more });
 
-const deploy = (directory: string, { cloud, door }: Deployed): Promise<void> =>
+const deploy = async (directory: string, { cloud, door }: Deployed): Promise<void> =>
   deployLocal({
     cloud,
     stage: 'test',
-    context: { baseUrl: urlOf(door) },
-    output: join(process.env.TMPDIR ?? directory, `cdk-${process.pid}`),
+    project: await projectFor(urlOf(door), process.env.TMPDIR ?? directory),
     log: join(directory, 'deploy.log'),
   });
 

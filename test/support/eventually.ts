@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countBytes, maxBytes } from './answered-bytes.ts';
 
@@ -20,18 +21,33 @@ async function hopeless(what: string): Promise<string | undefined> {
   return undefined;
 }
 
+const long = 10;
+let waits: string[] = [];
+
+/** The waits of more than ten seconds since it was last asked, as they passed on the clock. */
+export function longWaits(): string[] {
+  const found = waits;
+  waits = [];
+  return found;
+}
+
+/** How often more processes want a core than there are cores, up to three times: then everything takes that much longer. */
+const slowness = (): number => Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
+
 /**
  * Asks again until there is an answer; a run on the local cloud takes tenths of a second, never this long. Ends at once
  * if the answer cannot come any more, and if a round of asking moves more than is allowed.
+ * @param given.seconds how long it may take on a machine that does nothing else
  */
 export async function eventually<Value>(
   what: string,
   ask: () => Promise<Value | undefined | false>,
   { seconds = 30, every = 60 }: { readonly seconds?: number; readonly every?: number } = {},
 ): Promise<Value> {
-  const end = Date.now() + seconds * 1000;
+  const began = Date.now();
+  let [waited, at] = [0, began];
   let problem: unknown;
-  while (Date.now() < end) {
+  while (waited < seconds) {
     // Found before it is asked once more: what came together with the cause still counts.
     const reason = await hopeless(what);
     const round = await countBytes(async () => {
@@ -45,9 +61,16 @@ export async function eventually<Value>(
     if (round.bytes > maxBytes) {
       throw new Error(`asking once for "${what}" moves ${round.bytes} bytes: more than ${maxBytes}`);
     }
-    if (round.value !== undefined && round.value !== false) return round.value;
+    if (round.value !== undefined && round.value !== false) {
+      const passed = Math.round((Date.now() - began) / 1000);
+      if (passed > long) waits.push(`${passed} s for "${what}"`);
+      return round.value;
+    }
     if (reason) throw new Error(`"${what}" cannot come any more: ${reason}`, { cause: problem });
     await sleep(every);
+    const since = Date.now() - at;
+    at += since;
+    waited += since / 1000 / slowness();
   }
   throw new Error(`waited ${seconds} s in vain: ${what}`, { cause: problem });
 }

@@ -25,6 +25,10 @@ export interface GateLog {
   testBegins(): void;
   /** How many items functions wrote. */
   writes(): number;
+  /** What was written until now is put away. */
+  putAway(): void;
+  /** How many items functions wrote since, between two files: by a step that was under way when its run was stopped. */
+  lateWrites(): number;
   /** When a function wrote last (Unix ms). */
   lastWriteAt(): number;
   /** The keys of all items of a table that were written, also of those that were removed again. */
@@ -115,6 +119,7 @@ export function openGateLog(
   let made = new Map<string, number>();
   let test = 0;
   let count = 0;
+  let countPutAway = 0;
   let writtenAt = 0;
   let expected = false;
   let refused: string[] = [];
@@ -181,6 +186,10 @@ export function openGateLog(
       test = 0;
     },
     writes: () => count,
+    putAway: () => {
+      countPutAway = count;
+    },
+    lateWrites: () => count - countPutAway,
     lastWriteAt: () => writtenAt,
     keysOf: (table) => [...(keys.get(table)?.values() ?? [])],
     createdIn: (table) => [...(created.get(table)?.values() ?? [])],

@@ -9,6 +9,7 @@ import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { deployLocal } from '../../local/deploy.ts';
 import { type FrontDoor, findApiId, startFrontDoor } from '../../local/front-door.ts';
 import { freePort } from '../../local/ports.ts';
+import { projectFor } from './assembly.ts';
 import { eventually } from './eventually.ts';
 import { makeDue } from './intake/intake.ts';
 import { type Sink, startSink } from './smtp-sink.ts';
@@ -56,8 +57,8 @@ export function mortalCloud() {
     cloud = await start();
     const doorPort = await freePort();
     const baseUrl = `http://localhost:${doorPort}`;
-    const [output, log] = [join(directory, 'cdk'), join(directory, 'deploy.log')];
-    await deployLocal({ cloud, stage: 'test', context: { baseUrl }, output, log });
+    const [project, log] = [await projectFor(baseUrl, directory), join(directory, 'deploy.log')];
+    await deployLocal({ cloud, stage: 'test', project, log });
     const apiId = await findApiId(cloud, 'test');
     if (!apiId) throw new Error('the app was not deployed');
     frontDoor = await startFrontDoor({ port: doorPort, cloud, apiId });
@@ -111,6 +112,8 @@ export function mortalCloud() {
     },
   };
 }
+
+export type MortalCloud = ReturnType<typeof mortalCloud>;
 
 function kill(pid: number): void {
   try {

@@ -38,6 +38,7 @@ export async function retire(at: TestCloud): Promise<void> {
     if (at.gateLog.writes() === writes) break;
   }
   await takeRolesAway(at);
+  at.gateLog.putAway();
 }
 
 async function takeOut(

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
@@ -13,14 +11,13 @@ import {
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { namesOfTables } from '../../functions/app/names-of-tables.ts';
 import { runName } from '../../functions/applications/application.ts';
-import { loadPeople, readPeople } from '../../functions/people/load-people.ts';
 import { openDatabase } from '../../functions/shared/database.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import type { Instant } from '../../functions/shared/time.ts';
 import { resourceName } from '../../infra/stage.ts';
 import type { CloudAddress } from '../../local/aws-query.ts';
-import { root } from '../../local/paths.ts';
 import { openTables } from './academy.ts';
+import { loadDemoPeople } from './people/demo-people.ts';
 
 /**
  * A deployed stage as tests reach into it: tables, runs, clocks; with the demo's people loaded. On the cloud that the
@@ -42,8 +39,7 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
   const sfn = new SFNClient({ ...client });
   const lambda = new LambdaClient({ ...client });
 
-  const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));
-  await loadPeople(stored, people, 'operator:test', now());
+  await loadDemoPeople(stored, now());
 
   const machines = await sfn.send(new ListStateMachinesCommand({}));
   const machineArn =

@@ -1,5 +1,6 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
 import type { ResultOf } from '../../functions/applications/pages/applicant-result.ts';
+import type { DeskPagesDependencies } from '../../functions/desk/pages/desk-routes.tsx';
 import type { StepDoer } from '../../functions/runs/steps.ts';
 import type { Lang } from '../../functions/shared/i18n.ts';
 import type { SignLink, VerifyLink } from '../../functions/shared/links.ts';
@@ -27,8 +28,11 @@ export interface Indexed {
 }
 
 /** What the pages of all capabilities reach together. */
-export interface PagesReach extends Dependencies {
+export interface PagesReach
+  extends Dependencies,
+    Pick<DeskPagesDependencies, 'roles' | 'sign' | 'deskLinks' | 'deskRequests' | 'contextOf'> {
   readonly resultOf: ResultOf;
+  readonly baseUrl: string;
   readonly verifyLink: VerifyLink;
   readonly signCode: SignLink;
   readonly codesAnHour: number;

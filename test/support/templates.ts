@@ -14,25 +14,36 @@ const resourceSchema = z.looseObject({ Type: z.string(), Properties: record.defa
 export type Resource = z.infer<typeof resourceSchema>;
 const resources = z.record(z.string(), resourceSchema);
 
-/** The app of a stage, with cdk.json's context as `cdk synth` has it, production filled in. */
-export function appOf(stage: string, stages: Readonly<Record<string, unknown>> = wholeStages()) {
-  const app = new App({ context: { ...context, stages, stage } });
+/**
+ * The app of a stage, with cdk.json's context as `cdk synth` has it, production filled in; anew. CloudFormation's own
+ * checks, which take longer than all else, are left to `cdk synth` (nag.test.ts) and to what the local clouds deploy.
+ */
+export function newAppOf(stage: string, stages: Readonly<Record<string, unknown>> = wholeStages()) {
+  const app = new App({ context: { ...context, stages, stage }, builtinCloudFormationValidation: false });
   return { app, ...synthesize(app) };
 }
 
-const made = new Map<string, ReturnType<typeof makeTemplates>>();
-
-/** All templates of a stage, and a way to go through their resources; made once, the bundles have to be there. */
-export function templatesOf(stage: string): Templates {
-  const templates = made.get(stage) ?? makeTemplates(stage);
-  made.set(stage, templates);
-  return templates;
+/** Made once, since all files of infrastructure share a worker; the bundles have to be there. */
+function once<Value>(make: (stage: string) => Value): (stage: string) => Value {
+  const made = new Map<string, Value>();
+  return (stage) => {
+    const value = made.get(stage) ?? make(stage);
+    made.set(stage, value);
+    return value;
+  };
 }
 
-function makeTemplates(stage: string) {
-  const { data, mail, stack } = appOf(stage);
+/** The same for everybody, who only read it. */
+export const appOf = once((stage) => newAppOf(stage));
+
+/** All templates of a stage, and a way to go through their resources. */
+export const templatesOf = once((stage) => {
+  const { data, mail, safety, stack } = appOf(stage);
   const templates = { data: Template.fromStack(data), app: Template.fromStack(stack) };
-  const all = [...Object.values(templates), ...(mail ? [Template.fromStack(mail)] : [])].flatMap((template) =>
+  const all = [
+    ...Object.values(templates),
+    ...[mail, safety].flatMap((more) => (more ? [Template.fromStack(more)] : [])),
+  ].flatMap((template) =>
     Object.entries(resources.parse(z.object({ Resources: record }).parse(template.toJSON()).Resources)),
   );
   return {
@@ -41,8 +52,8 @@ function makeTemplates(stage: string) {
     /** Resources of a type, by logical id. */
     ofType: (type: string): [string, Resource][] => all.filter(([, resource]) => resource.Type === type),
   };
-}
-export type Templates = ReturnType<typeof makeTemplates>;
+});
+export type Templates = ReturnType<typeof templatesOf>;
 
 /** A value with its references spelled out: `<LogicalId.Arn>`, as one string if it is a Join. */
 export function flat(value: unknown): string {

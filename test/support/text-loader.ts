@@ -2,21 +2,25 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import type { Plugin } from 'vitest/config';
+import { asksForScript, browserScript } from '../../infra/browser-script.ts';
 
 const mark = '\0as-bundled:';
 
-/** Style sheets as text and fonts as bytes, as the bundle of the Lambdas has them. */
+/** Style sheets and scripts as text and fonts as bytes, as the bundle of the Lambdas has them. */
 export const textLoader = (): Plugin => ({
   name: 'as-bundled',
   enforce: 'pre',
   resolveId(source, importer) {
-    if (!/\.(?:css|woff2)$/.test(source) || !importer) return undefined;
+    if (!/\.(?:css|woff2)$|[?]script$/.test(source) || !importer) return undefined;
     const path = source.startsWith('.') ? resolve(dirname(importer), source) : createRequire(importer).resolve(source);
     return `${mark}${path}.js`;
   },
-  load(id) {
+  async load(id) {
     if (!id.startsWith(mark)) return undefined;
     const path = id.slice(mark.length, -'.js'.length);
+    if (asksForScript.test(path)) {
+      return `export default ${JSON.stringify(await browserScript(path.replace(asksForScript, '')))};`;
+    }
     if (path.endsWith('.css')) return `export default ${JSON.stringify(readFileSync(path, 'utf8'))};`;
     return `import { readFileSync } from 'node:fs'; export default new Uint8Array(readFileSync(${JSON.stringify(path)}));`;
   },

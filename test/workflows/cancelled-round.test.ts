@@ -17,7 +17,12 @@ import {
 } from '../support/cohort/ending.ts';
 import { eventually } from '../support/eventually.ts';
 import { tooYoung } from '../support/intake/intake.ts';
-import { inReview, onlyReviewers, reviewedRound } from '../support/screening/reviewed-round.ts';
+import {
+  onlyReviewers,
+  reviewedRound,
+  storedInReview,
+  untilReviewersAreAwaited,
+} from '../support/screening/reviewed-round.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
@@ -70,7 +75,7 @@ describe('a round that is cancelled midway', () => {
     const start = await visitor(at.baseUrl).get(`/rounds/${round.id}`);
     expect(start.text).toContain('모집이 취소되었습니다');
     expect(start.text).toContain(reason);
-    expect(start.html).not.toContain(`/rounds/${round.id}/start`);
+    expect(start.html).not.toContain('begin=yes');
     expect((await clean.browser.get('/application')).text).toContain('모집이 취소되었습니다');
     expect((await clean.browser.get('/apply/check')).url).toContain('/application');
     expect(await faultsAbout(at.db, at.tables.AUDIT_TABLE, roundSubject(round.id))).toEqual([]);
@@ -79,7 +84,8 @@ describe('a round that is cancelled midway', () => {
   it('while it is reviewed: open reviews end, reviewers get one mail each', async () => {
     const reviewers = await onlyReviewers(at, [{}, {}, {}]);
     const round = await reviewedRound(at);
-    const applied = await inReview(at, round, [answers(), answers(), answers()]);
+    const applied = await storedInReview(at, round, 3);
+    for (const { reference } of applied) await untilReviewersAreAwaited(at, reference);
     await cancel(round);
     await untilAdmissionIs(at, round, 'CANCELLED');
     for (const { reference, email } of applied) {

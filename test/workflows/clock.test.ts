@@ -72,22 +72,22 @@ describe('a request that nobody answers', () => {
         dueAt: opened.dueAt,
       });
     }
-    await eventually('two reminders', async () => (await mailsOf(first, '기한이 다가오는')).length === 2);
+    await eventually('two reminders', async () => (await mailsOf(first, '결정을 기다리는')).length === 2);
 
     const passedAt = opened.dueAt;
     const passed = await chaseWhenDue(opened.id);
     expect(passed).toMatchObject({ stage: 'DEPUTY', generation: 2, assignee: { person: deputy.id } });
     expect(passed.dueAt).toBe(businessDayEnd(passedAt, round.intake.deputyWithin));
-    await oneMailTo(deputy, '대신 맡으실');
+    await oneMailTo(deputy, '대신 맡은 담당자');
     const old = await press(at, link, { outcome: 'ACCEPT' });
     expect(old.text).toContain('다른 담당자에게 넘어간 요청입니다');
     expect((await request(opened.id)).state).toBe('OPEN');
 
     await chaseWhenDue(opened.id);
-    await oneMailTo(deputy, '기한이 다가오는');
+    await oneMailTo(deputy, '결정을 기다리는');
     const escalated = await chaseWhenDue(opened.id);
     expect(escalated).toMatchObject({ stage: 'ESCALATED', generation: 3, assignee: { person: escalation.id } });
-    await oneMailTo(escalation, '기한이 지난 지원서 확인');
+    await oneMailTo(escalation, '기한이 지나 책임자께');
     const lastLink = await requestLink(at, opened.id, escalation.email);
 
     await chaseWhenDue(opened.id);
@@ -123,7 +123,7 @@ describe('a request that nobody answers', () => {
       .sort()
       .at(-1);
     await at.chaseAt(due ?? at.now());
-    const mail = await oneMailTo(person, '기한이 다가오는 요청 2건');
+    const mail = await oneMailTo(person, '결정을 기다리는 요청 2건');
     for (const { reference, request: of } of [first, second]) {
       expect(mail.text).toContain(reference);
       expect(mail.text).toContain(`/r/intake/${of.id}/`);

@@ -1,7 +1,7 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { answers, mailsTo, mailsWith } from '../support/applicants.ts';
+import { mailsTo, mailsWith } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import {
   askedOf,
@@ -10,11 +10,9 @@ import {
   press,
   rankedRound,
   runAgain,
-  sendRankingBack,
   untilAdmission,
 } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
-import { operator } from '../support/intake/intake.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;
@@ -56,7 +54,7 @@ describe('a round whose reviews are in', () => {
       'to-1': '2',
       'why-1': '면접에서 확인한 경력을 반영합니다.',
     });
-    expect(returned.text).toContain('순위를 바꿔 되돌리셨습니다');
+    expect(returned.text).toContain('순위를 조정하셨습니다');
 
     const anew = await memberLink(at, round.id, second, 2);
     const shown = await visitor(at.baseUrl).get(anew);
@@ -65,6 +63,9 @@ describe('a round whose reviews are in', () => {
     expect(shown.text).toContain('정하늘');
     expect((await visitor(at.baseUrl).get(await memberLink(at, round.id, second))).text).toContain('승인하셨습니다');
     await approve(anew);
+    const late = await approve(await memberLink(at, round.id, third));
+    expect(late.text).toContain('순위가 조정되어 새로 요청드렸습니다');
+    expect((await at.admissions.deliberation(round.id, 2))?.approvals).toHaveLength(1);
     expect((await at.admissions.get(round.id))?.state).toBe('WITH_COMMITTEE');
     await approve(await memberLink(at, round.id, third, 2));
     await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
@@ -100,92 +101,6 @@ describe('the run of a round that is with the committee', () => {
   });
 });
 
-describe('members who decide at the same moment', () => {
-  it('approve together: both count, and the round goes on once', async () => {
-    const { round } = await rankedRound(at);
-    const links = await linksOf(round.id, [first, second]);
-    await Promise.all(links.map(approve));
-    await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
-    expect(count(await types(round.id), 'RankingDecided')).toBe(1);
-  });
-
-  it('press twice: one approval', async () => {
-    const { round } = await rankedRound(at);
-    const link = await memberLink(at, round.id, first);
-    const answers = await Promise.all([approve(link), approve(link), approve(link)]);
-    for (const { text } of answers) expect(text).toContain('승인하셨습니다');
-    expect(count(await types(round.id), 'RankingApproved')).toBe(1);
-    expect((await at.admissions.get(round.id))?.state).toBe('WITH_COMMITTEE');
-  });
-
-  it('approve and return: one of the two, and what the other typed is not lost', async () => {
-    const { round, placed } = await rankedRound(at);
-    const [one = '', two = '', three = ''] = await linksOf(round.id, committee);
-    await approve(one);
-    const [, back] = await Promise.all([approve(two), sendRankingBack(at, three, placed.at(-1)?.reference ?? '')]);
-    const admission = await at.admissions.get(round.id);
-    if (admission?.snapshot === 1) {
-      expect(back.status).toBe(409);
-      expect(back.text).toContain('면접에서 확인한 경력');
-      await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
-    } else {
-      expect(back.text).toContain('순위를 바꿔 되돌리셨습니다');
-      expect(admission).toMatchObject({ state: 'WITH_COMMITTEE', snapshot: 2 });
-    }
-  });
-
-  it('by a link to the ranking before: nothing happens, and its page says so', async () => {
-    const { round, placed } = await rankedRound(at);
-    const [one = '', two = ''] = await linksOf(round.id, [first, second]);
-    await sendRankingBack(at, one, placed.at(-1)?.reference ?? '');
-    await memberLink(at, round.id, second, 2);
-    const late = await approve(two);
-    expect(late.text).toContain('순위가 바뀌어 새로 요청드렸습니다');
-    expect((await visitor(at.baseUrl).get(`${two}/case/${placed[0]?.reference}`)).text).not.toContain('심사위원 A');
-    expect((await at.admissions.deliberation(round.id, 2))?.approvals).toEqual([]);
-    expect((await sendRankingBack(at, two, placed.at(-1)?.reference ?? '')).status).toBe(409);
-  });
-});
-
-describe('conflicts near the cut', () => {
-  it('keep a member out; a click takes out another, and the operators hear that too few are left', async () => {
-    const { round } = await rankedRound(at, {
-      applicant: (index) => ({ form: answers(index === 4 ? { background: { organisation: '가온은행' } } : {}) }),
-    });
-    const [one = ''] = await linksOf(round.id, [first]);
-    const deliberation = await at.admissions.deliberation(round.id, 1);
-    expect(deliberation?.asked.map(({ member }) => member)).toEqual([first, second]);
-    expect(deliberation?.excluded).toMatchObject([{ member: third, why: 'affiliation' }]);
-    const out = await press(at, one, 'CONFLICT');
-    expect(out.text).toContain('이 결정에서 빠지셨습니다');
-    const mail = await eventually('the notice', async () =>
-      (await mailsTo(at, operator)).find(({ text }) => text.includes(round.id) && text.includes('1 of 2')),
-    );
-    expect(mail.text).toContain('docs/runbook.md#committee-short');
-    expect((await at.admissions.get(round.id))?.state).toBe('WITH_COMMITTEE');
-  });
-});
-
-describe('a conflict far from the cut', () => {
-  it('keeps a member from moving the applicant: what was typed stays; moved by another, it keeps the member out', async () => {
-    const { round, placed } = await rankedRound(at, {
-      applicant: (index) => ({ form: answers(index === 11 ? { background: { organisation: '가온은행' } } : {}) }),
-    });
-    const reference = placed.at(-1)?.reference ?? '';
-    const [one = '', , three = ''] = await linksOf(round.id, committee);
-    const refused = await sendRankingBack(at, three, reference);
-    expect(refused.status).toBe(422);
-    expect(refused.text).toContain('위원님과 이해관계가 있는 지원자이므로 순위를 바꾸실 수 없습니다.');
-    for (const typed of [reference, '면접에서 확인한 경력']) expect(refused.html).toContain(typed);
-    expect((await at.admissions.get(round.id))?.snapshot).toBe(1);
-    await sendRankingBack(at, one, reference);
-    await memberLink(at, round.id, second, 2);
-    const deliberation = await at.admissions.deliberation(round.id, 2);
-    expect(deliberation?.asked.map(({ member }) => member)).toEqual([first, second]);
-    expect(deliberation?.excluded).toMatchObject([{ member: third, why: 'affiliation' }]);
-  });
-});
-
 describe('a fault while the run waits for the committee', () => {
   const tokenOf = (roundId: string, other?: string) =>
     eventually(`another callback of ${roundId}`, async () => {
@@ -193,22 +108,10 @@ describe('a fault while the run waits for the committee', () => {
       return callback !== other && (await at.requests.callback(callback));
     });
 
-  it('is tried again: the same requests, one mail each', async () => {
+  it('is tried again with the same requests; if it stays the round is stuck, the links live on, and the decision starts the next run', async () => {
     const { round } = await rankedRound(at);
     const [one = '', two = ''] = await linksOf(round.id, [first, second]);
-    const { id, token } = await tokenOf(round.id);
-    await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
-    await tokenOf(round.id, id);
-    await approve(one);
-    await approve(two);
-    await untilAdmission(at, round.id, 'RELEASING', 'SEATING');
-    const request = await askedOf(at, round.id, first);
-    expect(await mailsWith(at, request.id)).toHaveLength(1);
-  });
-
-  it('is marked as stuck when it stays; the links live on, and the decision starts the next run', async () => {
-    const { round } = await rankedRound(at);
-    const [one = '', two = ''] = await linksOf(round.id, [first, second]);
+    const asked = await askedOf(at, round.id, first);
     let before: string | undefined;
     for (let tries = 1; tries <= 7; tries += 1) {
       const { id, token } = await tokenOf(round.id, before);
@@ -216,6 +119,8 @@ describe('a fault while the run waits for the committee', () => {
       await at.sfn.send(new SendTaskFailureCommand({ taskToken: token, error: 'States.TaskFailed' }));
     }
     await eventually('it is stuck', async () => (await at.admissions.get(round.id))?.stuck);
+    expect((await askedOf(at, round.id, first)).id).toBe(asked.id);
+    expect(await mailsWith(at, asked.id)).toHaveLength(1);
     await approve(one);
     await approve(two);
     expect((await untilAdmission(at, round.id, 'RELEASING', 'SEATING')).stuck).toBeUndefined();

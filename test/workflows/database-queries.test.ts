@@ -104,6 +104,36 @@ describe('a query', () => {
     });
   });
 
+  it('leaves out what a filter does not take, projects, and counts, page by page', async () => {
+    await alike(async (side, key, said) => {
+      for (const [index, name] of ['김하늘', 'haneul', '하늘', 'x'].entries()) {
+        const keys = { pk: `${key}-${index}`, sk: 'application', inRound: key, sentAt: `2027-0${index + 1}` };
+        const Item = { ...keys, nameFolded: name, state: index === 3 ? 'REFUSED' : 'ACCEPTED' };
+        await side.db.send(new PutCommand({ TableName: side.table('applications'), Item }));
+      }
+      const of = { IndexName: 'in-round', KeyConditionExpression: 'inRound = :key AND sentAt >= :from' };
+      const values = { ':key': key, ':from': '2027-01' };
+      for (const Limit of [undefined, 1]) {
+        const named = { ...of, FilterExpression: 'contains(nameFolded, :name)', Limit };
+        await said(
+          paged(side, { ...named, ExpressionAttributeValues: { ...values, ':name': '하늘' } }, 'applications'),
+        );
+        const state = { FilterExpression: '#state = :state', ExpressionAttributeNames: { '#state': 'state' } };
+        const refused = { ...values, ':state': 'REFUSED' };
+        await said(paged(side, { ...of, ...state, Limit, ExpressionAttributeValues: refused }, 'applications'));
+      }
+      const projected = { ProjectionExpression: '#state', ExpressionAttributeNames: { '#state': 'state' } };
+      await said(paged(side, { ...of, ...projected, ExpressionAttributeValues: values }, 'applications'));
+      const counted = new QueryCommand({
+        TableName: side.table('applications'),
+        ...of,
+        ExpressionAttributeValues: values,
+        Select: 'COUNT',
+      });
+      await said(side.db.send(counted).then(({ Count, Items }) => ({ Count, Items })));
+    });
+  });
+
   it('of an index that is not there, or a consistent one of an index, is refused', async () => {
     const answers = await alike(async (side, key, said) => {
       const input = { KeyConditionExpression: 'due = :k', ExpressionAttributeValues: { ':k': key } };

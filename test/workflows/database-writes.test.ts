@@ -273,4 +273,12 @@ describe('a transaction', () => {
       await said(Promise.resolve({ items: answer.Responses?.map(({ Item }) => Item ?? 'none') }));
     });
   });
+
+  it('reads no item twice at once', async () => {
+    const answers = await alike(async (side, pk, said) => {
+      const Get = { TableName: side.table('seats'), Key: { pk, sk: 'x' } };
+      await said(side.db.send(new TransactGetCommand({ TransactItems: [{ Get }, { Get }] })));
+    });
+    expect(answers).toEqual([{ refused: 'ValidationException' }]);
+  });
 });

@@ -44,10 +44,10 @@ describe('a round that goes to its cohort', () => {
     for (const { reference, email } of placed.slice(3)) {
       expect((await at.seats.place(reference))?.state).toBe('ENDED');
       const lang = (await at.application(reference)).lang;
-      await mailTo(at, email, lang === 'ko' ? '대기가 종료되었습니다' : 'The waitlist has ended');
+      await mailTo(at, email, lang === 'ko' ? '대기 순번이 오지 않아' : 'the waiting list has closed');
     }
-    const told = await mailTo(at, placed[3]?.email ?? '', 'The waitlist has ended');
-    expect(told.text).toMatch(/Your last number on the waitlist:?\s+1/u);
+    const told = await mailTo(at, placed[3]?.email ?? '', 'Your result: the waiting list has closed');
+    expect(told.text).toMatch(/Your last number on the waiting list:?\s+1/u);
     const confirmed = (await auditOf(round)).find(({ type }) => type === 'CohortConfirmed');
     expect(confirmed?.data).toMatchObject({ taken: 2, seats: 2 });
     expect(JSON.stringify(confirmed)).not.toContain(first);
@@ -56,7 +56,7 @@ describe('a round that goes to its cohort', () => {
       (await aboutRound(manager, round)).at(-1),
     );
     expect(mail.text).toContain('확정 인원');
-    expect(mail.text).not.toContain('일부 자리가 비었습니다');
+    expect(mail.text).not.toContain('빈자리가 있습니다');
     const statistics = await at.statistics.get(round.id);
     expect(statistics?.stages).toMatchObject({
       sent: 5,
@@ -82,7 +82,7 @@ describe('a round that goes to its cohort', () => {
     const mail = await eventually('the mail of the confirmation', async () =>
       (await aboutRound(manager, round)).at(-1),
     );
-    expect(mail.text).toContain('일부 자리가 비었습니다');
+    expect(mail.text).toContain('빈자리가 있습니다');
   });
 
   it('ends, and its manager is told, if nobody was left to choose from', async () => {

@@ -36,7 +36,7 @@ describe('a clean application', () => {
     const sentAt = Date.parse((await at.untilState(reference, 'ACCEPTED')).sentAt ?? '');
     expect(await at.outbox.get(`${reference}.received.1-${sentAt}`)).toMatchObject({ state: 'DROPPED', attempts: 0 });
     await mailTo(at, email, '접수했습니다');
-    await mailTo(at, email, '자격 확인을 마쳤습니다');
+    await mailTo(at, email, '자격이 확인되었습니다');
   });
 });
 
@@ -50,11 +50,11 @@ describe('an application that does not meet a rule', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain(reference);
     const after = await browser.post(link.split('?')[0] ?? '', { outcome: 'ACCEPT' });
-    expect(after.text).toContain('결정되었습니다: 받아들임');
+    expect(after.text).toContain('결정되었습니다: 심사 대상에 포함');
     expect(after.text).toContain('김민지');
     await at.untilState(reference, 'ACCEPTED');
     await eventually('the run has ended', async () => (await at.status(reference)) === 'SUCCEEDED');
-    await mailTo(at, email, 'accepted for selection');
+    await mailTo(at, email, 'Our team has confirmed that you are eligible');
   });
 
   it('is refused with the reason that the officer gave', async () => {
@@ -63,10 +63,10 @@ describe('an application that does not meet a rule', () => {
     const browser = visitor(at.baseUrl);
     const missing = await browser.post(link, { outcome: 'REFUSE' });
     expect(missing.status).toBe(422);
-    expect(missing.text).toContain('받아들이지 않는 이유를 입력해 주십시오.');
+    expect(missing.text).toContain('제외하는 이유를 입력해 주십시오.');
     await browser.post(link, { outcome: 'REFUSE', reason: '첫 수업일에 만 19세가 되지 않습니다.' });
     await at.untilState(reference, 'REFUSED');
-    const mail = await mailTo(at, email, '지원 결과');
+    const mail = await mailTo(at, email, '지원 자격 확인 결과');
     expect(mail.text).toContain('첫 수업일에 만 19세가 되지 않습니다.');
   });
 

@@ -99,7 +99,7 @@ describe('a burst of applications', () => {
     );
     for (const { id, attempts, failures } of entries) expect([id, attempts, failures]).toEqual([id, 1, 0]);
     for (const reference of references) await at.untilState(reference, 'ACCEPTED');
-    for (const { email } of filled) await mailTo(at, email, '자격 확인을 마쳤습니다');
+    for (const { email } of filled) await mailTo(at, email, '자격이 확인되었습니다');
 
     expect([left.starts.length, left.mails.length]).toEqual([count, count]);
     const spans = [

@@ -59,7 +59,7 @@ describe('a released result', () => {
       expect(text).toContain(said);
     }
     expect(text).not.toMatch(/reviewer-|정하늘|강지호/u);
-    expect((await browser.get('/application')).text).toContain('왜 이런 결과인가요');
+    expect((await browser.get('/application')).text).toContain('결과와 이유 보기');
     const { email } = await last(1);
     await eventually('the mail of the result, with its reasons', async () =>
       (await mailsTo(at, email)).some(({ text: words }) => words.includes('이렇게 결정된 이유')),
@@ -94,17 +94,17 @@ describe('a reconsideration', () => {
   it('asked for once is confirmed by mail, refused with a reason, and mailed', async () => {
     const applicant = await last(1);
     const { browser, page, link } = await askAgain(applicant);
-    expect(page.text).toContain('다시 살펴봐 달라고 요청하셨습니다');
-    await mailTo(at, applicant.email, '다시 살펴봐 달라는 요청을 받았습니다');
-    expect((await browser.post('/result/look-again', { words })).text).toContain('다시 살펴봐 달라고 요청하셨습니다');
+    expect(page.text).toContain('재검토를 요청하셨습니다');
+    await mailTo(at, applicant.email, '재검토 요청을 받았습니다');
+    expect((await browser.post('/result/look-again', { words })).text).toContain('재검토를 요청하셨습니다');
     const person = visitor(at.baseUrl);
     const shown = await person.get(link);
     for (const said of [words, '심사위원 A', '이렇게 결정된 이유', applicant.name]) expect(shown.text).toContain(said);
     expect((await person.post(link, { outcome: 'REFUSE', reason: '' })).status).toBe(422);
-    expect((await person.get(`${link}/hand-over`)).text).toContain('누구에게 넘길까요?');
+    expect((await person.get(`${link}/hand-over`)).text).toContain('누구에게 넘기시겠습니까?');
     const done = await person.post(link, { outcome: 'REFUSE', reason: '점수에 잘못이 없었습니다.' });
-    expect(done.text).toContain('결정되었습니다: 결과를 그대로 둠');
-    const mail = await mailTo(at, applicant.email, '다시 살펴본 결과');
+    expect(done.text).toContain('결정되었습니다: 결과 유지');
+    const mail = await mailTo(at, applicant.email, '재검토 결과');
     expect(mail.text).toContain('점수에 잘못이 없었습니다.');
     expect((await browser.get('/result')).text).toContain('점수에 잘못이 없었습니다.');
   });
@@ -135,7 +135,7 @@ describe('a reconsideration', () => {
       events: [{ subject: `round#${round.id}`, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
     });
     const late = await browser.post('/result/look-again', { words });
-    expect(late.text).toContain('요청할 수 있는 기간이 끝났습니다');
+    expect(late.text).toContain('재검토 요청 기간이 지났습니다');
     expect((await browser.get('/result')).text).not.toContain('요청 보내기');
   });
 
@@ -145,7 +145,7 @@ describe('a reconsideration', () => {
     const browser = await opened(waiting);
     expect((await browser.get('/result')).text).toContain('대기자로 등록되어 있습니다');
     const page = await browser.post('/result/look-again', { words });
-    expect(page.text).toContain('다시 살펴봐 달라고 요청할 결과가 없습니다');
+    expect(page.text).toContain('재검토를 요청하실 수 있는 결과가 아닙니다');
     expect(await at.requests.byAskKey(reconsiderationKey(waiting.reference))).toBeUndefined();
   });
 });

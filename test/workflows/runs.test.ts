@@ -82,7 +82,7 @@ describe('an application that is changed meanwhile', () => {
     expect(await at.statesOf(`${reference}_2`)).toEqual(['Check the application', 'What is in question?', 'Accepted']);
     expect((await at.requests.get(request.id))?.outcome).toBe('SUPERSEDED');
     const page = await press(at, link, { outcome: 'REFUSE', reason: '늦은 결정' });
-    expect(page.text).toContain('지원자가 지원서를 바꾸어 다시 제출했습니다');
+    expect(page.text).toContain('지원자가 지원서를 수정하여 다시 제출했습니다');
     expect((await at.application(reference)).state).toBe('ACCEPTED');
   });
 
@@ -135,7 +135,7 @@ describe('a run that is stopped', () => {
     );
     await press(at, link, { outcome: 'REFUSE', reason: '나이가 맞지 않습니다.' });
     await at.untilState(reference, 'REFUSED');
-    await mailTo(at, email, '지원 결과');
+    await mailTo(at, email, '지원 자격 확인 결과');
     await at.reconcile();
     expect((await at.application(reference)).run).toBe(1);
   });

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Round } from '../../functions/rounds/round.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
-import { answers } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
-  inReview,
   onlyReviewers,
   reviewedRound,
   reviewNumber,
   reviewPath,
   screeningOf,
   sendReview,
+  storedInReview,
   untilScreening,
 } from '../support/screening/reviewed-round.ts';
 import { faultsOf } from '../support/step-faults.ts';
@@ -25,17 +25,24 @@ beforeAll(async () => {
 
 const { ended, failures, strike, failTask, failForGood, redrive } = faultsOf('screening', () => at);
 
-/** One application under review, and its run waiting. */
-async function waiting(reviewers = 2) {
+/** Applications of one round under review, and their runs waiting. */
+async function waiting(reviewers = 2): Promise<readonly [Waiting, Waiting]> {
   await onlyReviewers(
     at,
     Array.from({ length: reviewers }, () => ({})),
   );
   const round = await reviewedRound(at);
-  const [applied] = await inReview(at, round, [answers()]);
-  if (!applied) throw new Error('nobody applied');
-  await callbackOf(applied.reference);
-  return { reference: applied.reference, round };
+  const [one, other] = await storedInReview(at, round, 2);
+  if (!one || !other) throw new Error('two were wanted');
+  for (const { reference } of [one, other]) await callbackOf(reference);
+  return [
+    { reference: one.reference, round },
+    { reference: other.reference, round },
+  ];
+}
+interface Waiting {
+  readonly reference: string;
+  readonly round: Round;
 }
 
 /** The callback on which a screening waits, once it is another than the one given. */
@@ -45,8 +52,14 @@ const callbackOf = (reference: string, other?: string) =>
     return callback !== undefined && callback !== other && (await at.requests.callback(callback));
   });
 
-const fault = (operation: 'GetItem' | 'TransactWriteItems', words: string, times: number) =>
-  strike('screening-tasks', operation, (body) => body.includes(words), times);
+/** About one application, and no other of its round. */
+const fault = (operation: 'GetItem' | 'TransactWriteItems', words: string, { reference }: Waiting, times: number) =>
+  strike(
+    'screening-tasks',
+    operation,
+    (body) => body.includes(words) && body.includes(`"pk":{"S":"${reference}"}`),
+    times,
+  );
 
 async function sendBoth({ reference, round }: Waiting): Promise<void> {
   for (const number of [1, 2]) await sendReview(at, round, await reviewNumber(at, reference, number), 4);
@@ -56,22 +69,21 @@ async function sendBoth({ reference, round }: Waiting): Promise<void> {
 const steps = {
   'Compare the reviews': {
     reviewers: 2,
-    strike: { operation: 'GetItem', words: (reference: string) => `"${reference}"` },
+    strike: { operation: 'GetItem', words: '' },
     come: sendBoth,
   },
   'Find another reviewer': {
     reviewers: 3,
-    strike: { operation: 'TransactWriteItems', words: () => 'ReviewerAdded' },
+    strike: { operation: 'TransactWriteItems', words: 'ReviewerAdded' },
     come: async ({ reference, round }: Waiting) =>
       visitor(at.baseUrl).post(`${await reviewPath(at, round, await reviewNumber(at, reference, 1))}/conflict`, {}),
   },
   'Close the reviews': {
     reviewers: 2,
-    strike: { operation: 'TransactWriteItems', words: () => 'ScreeningReviewed' },
+    strike: { operation: 'TransactWriteItems', words: 'ScreeningReviewed' },
     come: sendBoth,
   },
 } as const;
-type Waiting = Awaited<ReturnType<typeof waiting>>;
 
 /** Sends what is still open, whoever was asked. */
 async function finish({ reference, round }: Waiting): Promise<void> {
@@ -84,9 +96,10 @@ async function finish({ reference, round }: Waiting): Promise<void> {
 }
 
 describe.each(Object.entries(steps))('%s', (state, step) => {
-  it('is tried again after two faults and goes on', async () => {
-    const given = await waiting(step.reviewers);
-    fault(step.strike.operation, step.strike.words(given.reference), 2);
+  const { operation, words } = step.strike;
+
+  const twoFaults = async (given: Waiting): Promise<void> => {
+    fault(operation, words, given, 2);
     await step.come(given);
     await eventually('both faults have struck', async () => (await failures(given.reference)) === 2);
     await eventually('it waits again, or is over', async () => {
@@ -96,12 +109,11 @@ describe.each(Object.entries(steps))('%s', (state, step) => {
     await finish(given);
     await ended(given.reference, 'SUCCEEDED');
     expect(await failures(given.reference)).toBe(2);
-  });
+  };
 
-  it('is marked as stuck when no try helps, and a redrive ends it', async () => {
-    const given = await waiting(step.reviewers);
+  const noTryHelps = async (given: Waiting): Promise<void> => {
     const { reference } = given;
-    const remove = fault(step.strike.operation, step.strike.words(reference), 7);
+    const remove = fault(operation, words, given, 7);
     await step.come(given);
     await ended(reference, 'FAILED');
     remove();
@@ -119,12 +131,16 @@ describe.each(Object.entries(steps))('%s', (state, step) => {
     });
     await finish(given);
     await ended(runNameOf(reference, 2), 'SUCCEEDED');
+  };
+
+  it('is tried again after two faults and goes on; is marked as stuck when no try helps, and a redrive ends it', async () => {
+    const [one, other] = await waiting(step.reviewers);
+    await Promise.all([twoFaults(one), noTryHelps(other)]);
   });
 });
 
 describe('Wait for the reviewers', () => {
-  it('waits again after a fault: the same reviews, and the next one that is sent resumes it', async () => {
-    const given = await waiting();
+  const waitsAgain = async (given: Waiting): Promise<void> => {
     const { reference } = given;
     const before = await screeningOf(at, reference);
     const { id, token } = await callbackOf(reference);
@@ -134,12 +150,11 @@ describe('Wait for the reviewers', () => {
     await finish(given);
     await ended(reference, 'SUCCEEDED');
     expect(await failures(reference)).toBe(1);
-  });
+  };
 
-  it('is marked as stuck when it fails for good, at the third try of marking; a review that is sent starts it again', async () => {
-    const given = await waiting();
+  const failsForGood = async (given: Waiting): Promise<void> => {
     const { reference } = given;
-    fault('TransactWriteItems', 'RunStuck', 2);
+    fault('TransactWriteItems', 'RunStuck', given, 2);
     await failForGood((before) => callbackOf(reference, before));
     await ended(reference, 'FAILED');
     expect(await failures(reference)).toBe(9);
@@ -147,5 +162,10 @@ describe('Wait for the reviewers', () => {
     await finish(given);
     await ended(runNameOf(reference, 2), 'SUCCEEDED');
     expect((await screeningOf(at, reference)).stuck).toBeUndefined();
+  };
+
+  it('waits again after a fault: the same reviews, and the next one that is sent resumes it; if it fails for good it is marked as stuck at the third try of marking, and a review that is sent starts it again', async () => {
+    const [one, other] = await waiting();
+    await Promise.all([waitsAgain(one), failsForGood(other)]);
   });
 });

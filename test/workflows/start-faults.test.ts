@@ -96,7 +96,7 @@ describe('Step Functions that refuses to resume a run', () => {
     const remove = refusing('SendTaskSuccess');
     await press(at, link, { outcome: 'ACCEPT' });
     await at.untilState(reference, 'ACCEPTED');
-    await mailTo(at, email, '선발 심사 대상으로 확정');
+    await mailTo(at, email, '선발 심사 대상에 포함되었습니다');
     const { id } = await retriedLater(reference, 'a resumption', isResumption);
     expect(await at.runStatus(reference)).toBe('RUNNING');
     remove();

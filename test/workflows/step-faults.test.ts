@@ -67,6 +67,7 @@ async function toldWhy(reference: string) {
       }
     }
     expect(list).toContain(`<h2>${round.id}</h2>`);
+    expect(list).toMatch(/failed in “Check the application”, \w+, try 7 of 7/u);
     expect(page).toContain('class="taken failed"><title>Check the application');
     expect(page).toContain('ApplicationSubmitted');
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self';/u);
@@ -109,7 +110,8 @@ describe('a step that fails', () => {
       return found.text.includes(reference) && found;
     });
     expect(notice.text).toContain('docs/runbook.md#stuck');
-    expect(notice.text).toContain('"Check the application", 7×');
+    expect(notice.text).toMatch(/Check the application[\s\S]*7/u);
+    expect(notice.text).toContain(`npm run ops -- logs ${reference}`);
     expect(notice.text).toContain(`npm run ops -- find ${reference}`);
     expect(await at.causeOf(reference)).toContain(`${reference} is stuck`);
 

@@ -106,7 +106,8 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
     const { why, attendance } = answers();
     await browser.post('/apply/why', why);
     await browser.post('/apply/attendance', attendance);
-    const check = await browser.post('/apply/consents', consentsTo(await round('intake')));
+    await browser.post('/apply/consents', consentsTo(await round('intake')));
+    const check = await browser.get('/apply/check');
     const unproved = await browser.post('/apply/send', { version: sendVersion(check) });
     expect(unproved.url).toBe('/apply/code');
     const reference = was.draft.session.split('.')[1] ?? '';
@@ -161,7 +162,7 @@ describe.each(releases)('a stage of %s that is deployed over', (release) => {
     const look = await open('look-again', 'seats');
     expect((await send(look.path, { outcome: 'REFUSE', reason: '점수가 맞습니다.' })).status).toBe(200);
     const offer = await open('seat-offer', 'seats');
-    expect((await send(offer.path, accepting)).text).toContain('자리를 수락하셨습니다');
+    expect((await send(offer.path, accepting)).text).toContain('참여가 확정되었습니다');
     for (const { name } of was.runs.filter(
       ({ name, machine }) => machine === 'seat-offer' && name.startsWith(roundId('seats')),
     )) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { billOfApplications, gigabyteSecondsOf } from './bills.ts';
+import { billAsByHand, billOfApplications, gigabyteSecondsOf } from './bills.ts';
 import { cleanApplication } from './clean-application.ts';
 import { billOf, prices } from './prices.ts';
 import { quietMonth, timesInMonth } from './quiet-month.ts';
@@ -31,6 +31,12 @@ describe('a bill', () => {
     expect(one.sending.writes).toBeGreaterThan(0);
     const { lines } = billOfApplications(one, new Map(), 10);
     expect(lines.find(({ thing }) => thing === 'mail')?.amount).toBe(10 * one.mails);
+    const byHand = billAsByHand(one, new Map(), 10).lines;
+    const inTables = one.invocations.reduce((sum, { writes }) => sum + writes, 0);
+    expect(byHand.find(({ thing }) => thing === 'writeUnit')?.amount).toBe(10 * inTables);
+    expect(lines.filter(({ thing }) => byHand.every((line) => line.thing !== thing)).map(({ thing }) => thing)).toEqual(
+      expect.arrayContaining(['logged', 'sent']),
+    );
   });
 });
 

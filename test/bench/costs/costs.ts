@@ -1,14 +1,14 @@
 import { bundleFunctions } from '../../../infra/bundle.ts';
 import { templatesOf } from '../../support/templates.ts';
 import { costColumns, printBeside, type Row } from '../last-run.ts';
-import { billOfApplications } from './bills.ts';
+import { billAsByHand, billOfApplications } from './bills.ts';
 import { cleanApplication, cpuOfInvocations } from './clean-application.ts';
 import { type Bill, prices, pricesAsOf } from './prices.ts';
 import { quietMonth } from './quiet-month.ts';
 
 const million = 1_000_000;
-/** Dollars for a million clean applications, until addresses are proved before an application begins. */
-const goal = 300;
+/** Dollars for a million clean applications, whose addresses are proved first. */
+const goal = 350;
 
 const printBill = (title: string, { lines, dollars }: Bill): void => {
   console.log(`${title}: $${dollars.toFixed(2)}`);
@@ -40,6 +40,8 @@ export async function benchCosts(): Promise<void> {
   };
   for (const [what, ms] of cpu) console.log(`  CPU of a ${what}: ${ms.toFixed(1)} ms`);
   printBill(`a million of them at the list prices of Seoul as of ${pricesAsOf}, goal $${goal}`, applications);
+  const byHand = billAsByHand(one, cpu, million).dollars.toFixed(2);
+  console.log(`by the lines of the first $379, without logs, what is sent out and index writes: $${byHand}`);
   printBill('a month with nothing open', month);
   printBeside('a clean application, from its start to its acceptance', costColumns, now);
 }

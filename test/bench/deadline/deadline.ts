@@ -6,6 +6,7 @@ import { templatesOf } from '../../../functions/app/templates.ts';
 import { wire } from '../../../functions/app/wiring.ts';
 import { type Application, newApplication } from '../../../functions/applications/application.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
+import { startApplication } from '../../../functions/applications/start-application.ts';
 import { checkApplication } from '../../../functions/intake/check-application.ts';
 import type { MessageHandlers } from '../../../functions/outbox/deliver.ts';
 import { startHandler } from '../../../functions/runs/start-handler.ts';
@@ -20,6 +21,7 @@ import { memoryTables } from '../../support/memory/memory-database.ts';
 import { memoryRound } from '../../support/memory/memory-round.ts';
 import { deadlineColumns, printBeside } from '../last-run.ts';
 import { delivery, watched } from './delivery.ts';
+import { proofs, signCode } from './proofs.ts';
 import { quota } from './quotas.ts';
 import { virtualClock } from './virtual-clock.ts';
 
@@ -31,6 +33,10 @@ import { virtualClock } from './virtual-clock.ts';
 /** Who has sent before the last hour, in it, and in each second of its last minute. */
 const people = { early: 51_000, hour: 10_000, aSecond: 650, seconds: 60 };
 type People = typeof people;
+
+/** Minutes from the code to the sending, and milliseconds in which a code that has arrived is typed. */
+const fills = { least: 3, most: 40 };
+const typesIn = 30_000;
 
 /** Milliseconds: a call of DynamoDB, for how long a transaction holds its items, a call of SES or Step Functions. */
 const took = { call: 5, held: 20, service: 40, intake: 300 };
@@ -88,10 +94,10 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
   const at = await memoryRound(opened, {}, { quick: true });
   const closing = Date.parse(at.round.closesAt);
   const roll = dice(7);
-  const bytes = () => Uint8Array.from({ length: 16 }, () => Math.floor(roll() * 256));
+  const bytes = (length: number) => Uint8Array.from({ length }, () => Math.floor(roll() * 256));
   const draft = (index: number): Application =>
     newApplication({
-      reference: newReference(at.round.code, bytes()),
+      reference: newReference(at.round.code, bytes(16)),
       roundId: at.round.id,
       roundVersion: at.round.version,
       lang: 'ko',
@@ -113,7 +119,7 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
     await store([applications.create(was), applications.listInRound(at.round.id, was.reference)]);
   }
 
-  const clock = virtualClock(closing - 3_600_000);
+  const clock = virtualClock(closing - 3_600_000 - fills.most * 60_000);
   const now = (): Instant => toInstant(new Date(clock.now()));
   const about = (milliseconds: number) => clock.sleep(milliseconds * (0.5 + roll()));
   const busy = contended(at.memory.db, { call: () => about(took.call), held: () => about(took.held) });
@@ -150,17 +156,23 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
       runs.push(intake(reference, run));
     },
   );
+  const proving = proofs(
+    { ...deps, random: bytes },
+    { clock, about: `round:${at.round.id}`, typed: () => about(typesIn) },
+  );
   const machines = machinesOf(deps);
   const templates = templatesOf({
     ...deps,
     baseUrl: 'https://example.org',
+    stage: 'local',
     sign: async () => 'none',
-    signCode: async () => 'none',
+    signCode,
   });
   const mail: MessageHandlers['mail'] = async ({ template, to }) => {
     await about(took.service);
     mails.take();
     const reference = Object.values(to).join();
+    await proving.mailed(to.challenge);
     copies.set(`${template} ${reference}`, (copies.get(`${template} ${reference}`) ?? 0) + 1);
     for (const what of tells[template] ?? []) {
       told[what].add(reference);
@@ -187,14 +199,20 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
 
   const answered = { sent: 0, refused: 0, closed: 0 };
   const sent: string[] = [];
-  const apply = async (index: number): Promise<void> => {
-    const application = draft(index);
+  const apply = async (index: number, moment: number): Promise<void> => {
+    const email = `${index}@example.com`;
+    await proving.prove(email);
+    const application = await startApplication({ ...deps, random: bytes }, at.round, { email, lang: 'ko' }, now());
+    if (moment > clock.now()) await clock.sleep(moment - clock.now());
+    if (!application) {
+      answered.closed += 1;
+      return;
+    }
     const { reference } = application;
-    await store([applications.create(application)]);
     const answers = {
       name: `지원자${index}`,
       birthDate: '2000-01-01',
-      email: `${index}@example.com`,
+      email,
       mobile: String(index),
       ...meetingEveryRule,
     };
@@ -214,12 +232,14 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
   const moments = [
     ...Array.from({ length: hour }, () => closing - 3_600_000 + roll() * (burst - closing + 3_600_000)),
     ...Array.from({ length: aSecond * seconds }, () => burst + roll() * seconds * 1000),
-  ].sort((a, b) => a - b);
+  ]
+    .map((moment) => ({ moment, asks: moment - (fills.least + roll() * (fills.most - fills.least)) * 60_000 }))
+    .sort((a, b) => a.asks - b.asks);
   const arrivals = async (): Promise<void> => {
     const sends: Promise<void>[] = [];
-    for (const [index, moment] of moments.entries()) {
-      if (moment > clock.now()) await clock.sleep(moment - clock.now());
-      sends.push(apply(index));
+    for (const [index, { moment, asks }] of moments.entries()) {
+      if (asks > clock.now()) await clock.sleep(asks - clock.now());
+      sends.push(apply(index, moment));
     }
     await Promise.all(sends);
   };
@@ -247,6 +267,7 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
   await clock.until(working);
   clock.restore();
 
+  const longest = proving.waits.reduce((most, wait) => Math.max(most, wait), 0) / 1000;
   const twice = (counts: ReadonlyMap<string, number>) => [...counts.values()].filter((times) => times > 1).length;
   const since = (moment: number) => `${((moment - closing) / 60_000).toFixed(1)} min`;
   const lost = {
@@ -263,6 +284,7 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
     ['sent; told that it is over; refused', `${answered.sent}; ${answered.closed}; ${answered.refused}`],
     ['transactions that met another', `${busy.conflicts()}`],
     ['the latches were closed after', `${Math.round(closed - closing)} ms`],
+    ['asked for a code; the longest wait for it', `${proving.waits.length}; ${longest.toFixed(1)} s`],
     ['lost: starts, receipts, acceptances, in the count', Object.values(lost).join(', ')],
     ['mails of an application', (copies.size / sent.length).toFixed(2)],
     ['twice: starts, mails', `${twice(started)}, ${twice(copies)}`],
@@ -277,12 +299,13 @@ export async function benchDeadline({ early, hour, aSecond, seconds }: People = 
   ];
   printBeside('the deadline of a round, simulated', deadlineColumns, {
     date: new Date().toISOString().slice(0, 10),
-    what: `${(early + sent.length).toLocaleString('en')} applications: ${hour.toLocaleString('en')} in the last hour, ${aSecond} a second for ${seconds} s`,
+    what: `${(early + sent.length).toLocaleString('en')} applications: ${hour.toLocaleString('en')} in the last hour, ${aSecond} a second for ${seconds} s; ${(copies.size / sent.length).toFixed(2)} mails an application`,
     'refused, lost, twice': [
       answered.refused,
       Object.values(lost).reduce((all, some) => all + some, 0),
       twice(started) + twice(copies),
     ].join(', '),
+    'longest wait for a code': `${longest.toFixed(1)} s`,
     'last start': since(last.start),
     'last receipt': since(last.receipt),
     'last acceptance': since(last.acceptance),

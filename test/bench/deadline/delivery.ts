@@ -92,6 +92,8 @@ export function delivery(given: {
         sleep: clock.sleep,
         workers: (queue) => (queue === 'due' ? 8 : workersFor(queue, rates)),
         setAwake: (until) => slots.setAwake(Date.parse(until)),
+        setAsleep: slots.setAsleep,
+        unsaid: () => undefined,
         fellBehind: () => undefined,
         oldest: () => undefined,
         flush: () => undefined,

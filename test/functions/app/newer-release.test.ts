@@ -27,7 +27,8 @@ describe('what a newer release stored before it was rolled back', () => {
   it('is a fault by its code, so that it is tried again: a mail for somebody of a kind that nobody brings', async () => {
     expect(await mailFor({ person: 'minji' })).toEqual({ kind: 'dropped', why: 'told' });
     expect(await mailFor({ applicant: 'A-27H1-7K3Q-9MX4' })).toEqual({ kind: 'dropped', why: 'told' });
-    await expect(mailFor({ lecturer: 'han' })).rejects.toMatchObject({ name: 'RecipientUnknown' });
+    expect(await mailFor({ lecturer: 'kim-haon' })).toEqual({ kind: 'dropped', why: 'told' });
+    await expect(mailFor({ landlord: 'han' })).rejects.toMatchObject({ name: 'RecipientUnknown' });
   });
 
   it('is a fault by its code: the start of a machine that nobody brings', () => {
@@ -41,6 +42,7 @@ describe('the roles that capabilities bring', () => {
     expect(roles.toSorted()).toEqual([
       'academy-manager',
       'committee',
+      'finance-officer',
       'institution',
       'intake-officer',
       'operator',

@@ -86,10 +86,10 @@ describe('ops link', () => {
   it('takes back every link of somebody and mails new ones to all that is open, once', async () => {
     const { id } = await open();
     const asked = await told((context) => link(context, 'kim-minji'), false);
-    expect(asked.said).toContain('kim-minji is mailed new links to all that is open to them (1 requests');
+    expect(asked.said).toContain('kim-minji is emailed new links to everything that waits for them (1 requests');
     expect((await at.deps.people.get('kim-minji'))?.linkGeneration).toBeUndefined();
 
-    expect((await told((context) => link(context, 'kim-minji'))).said).toContain('1 mails leave to kim-minji');
+    expect((await told((context) => link(context, 'kim-minji'))).said).toContain('1 emails are sent to kim-minji');
     expect(await at.deps.people.get('kim-minji')).toMatchObject({ linkGeneration: 1, mailedGeneration: 1 });
     expect(mails()).toMatchObject([{ template: 'request-reminder', ids: { requests: [id] } }]);
     const types = (await eventsOf(at.memory.db, 'audit', 'person#kim-minji')).map(({ type }) => type);
@@ -97,7 +97,7 @@ describe('ops link', () => {
   });
 
   it('says so if nothing is open, or nobody has that id', async () => {
-    expect((await told((context) => link(context, 'lee-junho'))).said).toContain('Nothing is open to lee-junho');
+    expect((await told((context) => link(context, 'lee-junho'))).said).toContain('Nothing waits for lee-junho');
     expect((await told((context) => link(context, 'nobody'))).complaint).toContain('There is nobody nobody');
   });
 });
@@ -150,6 +150,21 @@ describe('ops find, by an address or a name', () => {
       });
     },
   );
+
+  it('finds a name without its accents, and the application that is sent under an address beside the begun ones', async () => {
+    const { applications, commit } = at.deps;
+    const [sent, email] = ['A-27H1-0000-0001', 'van@example.com'] as const;
+    const given = { reference: sent, roundId: at.round.id, roundVersion: 1, lang: 'ko', email, now } as const;
+    await commit({
+      changes: [
+        applications.create({ ...newApplication({ ...given, closesAt: at.round.closesAt }), name: 'Nguyễn Văn A' }),
+        applications.reserveEmail(emailKey(at.round.id, email), sent),
+      ],
+      events: [{ subject: sent, type: 'ApplicationStarted', by: 'applicant', at: now }],
+    });
+    for (const typed of ['nguyen van a', 'Van@example.com'])
+      expect((await told((context) => findPerson(context, typed))).said).toContain(sent);
+  });
 
   it('finds the staff too, and says who is nobody', async () => {
     expect((await told((context) => findPerson(context, 'minji.kim@academy.example.kr'))).said).toMatch(

@@ -1,9 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dueInSubject } from '../../../functions/shared/time.ts';
 import { previewPages } from '../../support/mail-previews/mail-preview-pages.tsx';
-import { type MailPreview, previewMails, templateNames } from '../../support/mail-previews/mail-previews.ts';
+import { type MailPreview, previewMails, templateNames, templates } from '../../support/mail-previews/mail-previews.ts';
 import { mailSamples } from '../../support/mail-previews/mail-samples.ts';
 import { academyRound } from '../rounds/academy.ts';
+
+/** Whose footer says how a reply is read. */
+const ofNoRound = [
+  'account-asked',
+  'account-changed',
+  'account-confirmed',
+  'account-stopped',
+  'account-reminder',
+  'desk-code',
+  'operator-notice',
+];
 
 describe('the samples of mails', () => {
   it('are there for every template, and for nothing else', async () => {
@@ -15,6 +26,11 @@ describe('the samples of mails', () => {
       for (const [template, list] of Object.entries(samples)) expect(list.length, template).toBeGreaterThan(0);
     }
   });
+});
+
+it('codes, and links that somebody waits for on a page, go in the class that leaves first, and nothing else does', async () => {
+  const first = Object.entries(await templates()).flatMap(([name, one]) => (one.class === 'asked' ? [name] : []));
+  expect(first.sort()).toEqual(['address-code', 'desk-code', 'draft-link']);
 });
 
 describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
@@ -52,6 +68,8 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
   it('says in its subject by when, if it is about an open request', () => {
     const asking = previews.filter(({ due }) => due.length > 0);
     expect([...new Set(asking.map(({ template }) => template))].sort()).toEqual([
+      'account-asked',
+      'account-reminder',
       'look-again-received',
       'offer-reminder',
       'question-asked',
@@ -62,6 +80,8 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
       'reviews-assigned',
       'reviews-reminder',
       'seat-offered',
+      'wage-asked',
+      'wage-reminder',
     ]);
     for (const preview of asking) {
       const [first] = preview.due;
@@ -74,9 +94,16 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
     for (const preview of previews) {
       const { text } = preview.mail;
       const footer = text.slice(text.lastIndexOf('---'));
-      if (preview.template === 'operator-notice') expect(footer, named(preview)).toMatch(/회신|Reply/u);
+      if (ofNoRound.includes(preview.template)) expect(footer, named(preview)).toMatch(/회신|Reply/u);
       else expect([footer.includes(phone), footer.includes(email)], named(preview)).toEqual([true, true]);
     }
+  });
+
+  it('leads to the privacy policy, if it is to an applicant, and has no value to compute with', () => {
+    const toApplicants = previews.filter(({ to }) => to.endsWith('@example.com'));
+    expect(new Set(toApplicants.map(({ template }) => template)).size).toBeGreaterThan(15);
+    for (const preview of previews) expect(preview.mail.text, named(preview)).not.toMatch(/[0-9a-f]{64}/u);
+    for (const { template, mail } of toApplicants) expect(mail.html, template).toContain('/privacy"');
   });
 
   it('differs from every other, and from itself in the other language', async () => {

@@ -140,7 +140,7 @@ describe('1,200 applications with one telephone', () => {
     } as const;
     const shown = await decisionKind(deps).show({ request, holder: 'kim-minji', path: '/r/applications/x/y' }, page);
     expect(Buffer.byteLength(shown.body)).toBeLessThan(300_000);
-    expect(shown.body).toMatch(/And (?:9\d\d|1,?\d{3}) more\./u);
+    expect(shown.body).toMatch(/There are (?:9\d\d|1,?\d{3}) more\./u);
     expect(shown.body.match(/Possibly the same person as/gu)).toHaveLength(10);
   });
 

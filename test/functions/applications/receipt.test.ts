@@ -29,7 +29,7 @@ import { typedOf } from '../../support/selection/ranked-round.ts';
 const start = instantSchema.parse('2027-01-20T00:00:00Z');
 const reference = 'A-27H1-0000-0001';
 const received = '지원서를 접수했습니다';
-const accepted = '지원 자격 확인을 마쳤습니다';
+const accepted = '지원 자격이 확인되었습니다';
 const both = `${received}: ${accepted}`;
 
 let at: MemoryRound;
@@ -53,6 +53,7 @@ beforeEach(async () => {
     baseUrl: () => 'http://localhost',
     sign: () => sign,
     signCode: () => sign,
+    stage: () => 'local',
   });
   deps = at.deps;
   delivery = {
@@ -191,7 +192,7 @@ describe('the check of an application that was just sent', () => {
     pass(600);
     await stream();
     await sweep();
-    expect(subjects).toEqual([`바꾼 ${both}`]);
+    expect(subjects).toEqual([`수정한 ${both}`]);
     expect(
       heldBack()
         .map(([, note]) => note)
@@ -230,7 +231,7 @@ describe('an application whose round is cancelled before its receipt leaves', ()
     await sweep();
     expect(subjects).toEqual([received]);
     expect(texts[0]).toContain('모집 취소: 모집이 취소되어 더 진행하지 않습니다');
-    expect(texts[0]).not.toContain('첫 수업을 시작합니다');
+    expect(texts[0]).not.toContain('개강');
   });
 });
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { everything } from '../../../functions/app/wiring.ts';
 import { type Application, newApplication } from '../../../functions/applications/application.ts';
-import { eraseApplication } from '../../../functions/applications/erase-application.ts';
 import { proveAddress } from '../../../functions/applications/prove-address.ts';
 import { type Saving, savePage } from '../../../functions/applications/save-page.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
+import { eraseApplication } from '../../../functions/retention/erase-application.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { metered } from '../../bench/costs/metered.ts';

@@ -6,10 +6,10 @@ import {
   newApplication,
 } from '../../../functions/applications/application.ts';
 import { nextSteps } from '../../../functions/applications/pages/status-texts.ts';
-import { addDays, instantSchema, type LocalDate } from '../../../functions/shared/time.ts';
-import { academyRound } from '../rounds/academy.ts';
+import { addDays, instantSchema, type LocalDate, lastDayOf } from '../../../functions/shared/time.ts';
+import { toldAcademy } from '../rounds/academy.ts';
 
-const round = { ...academyRound(), version: 1 };
+const round = toldAcademy();
 const draft = newApplication({
   reference: 'A-27H1-7K3Q-9MX4',
   roundId: round.id,
@@ -26,7 +26,21 @@ const steps = (day: LocalDate) => nextSteps(accepted, round, undefined, noon(day
 describe('what comes next for who is in the selection', () => {
   it('is the calendar of the round, up to the day of the results', () => {
     expect(steps(round.resultsOn).map(({ date }) => date)).toContain(round.resultsOn);
-    expect(steps(round.resultsOn).some(({ state }) => state === 'now')).toBe(false);
+    expect(steps(round.resultsOn).every(({ title }) => title.en !== 'The results are late')).toBe(true);
+  });
+
+  it('has one step that is waited for: the closing while one may still change, then the reviews, then the results', () => {
+    const waitedFor = (day: LocalDate) =>
+      steps(day).flatMap(({ state, title, date }) => (state === 'now' ? [[title.en, date]] : []));
+    const closing = lastDayOf(round.closesAt);
+    const reviews = round.whatHappens.find(({ text }) => text.en === 'Reviews')?.date ?? closing;
+    expect(waitedFor(addDays(closing, -10))).toEqual([['Applications close (18:00)', closing]]);
+    expect(waitedFor(closing)).toEqual([['Applications close (18:00)', closing]]);
+    expect(steps(addDays(closing, 1)).some(({ date }) => date === closing)).toBe(false);
+    expect(waitedFor(addDays(closing, 1))).toEqual([['Reviews', reviews]]);
+    expect(waitedFor(reviews)).toEqual([['Reviews', reviews]]);
+    expect(waitedFor(addDays(reviews, 1))).toEqual([['Results', round.resultsOn]]);
+    expect(waitedFor(round.resultsOn)).toEqual([['Results', round.resultsOn]]);
   });
 
   it('is that the results are late, once their day has passed without them, and no day that is over', () => {

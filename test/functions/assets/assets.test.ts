@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { stylesheetPath } from '../../../functions/assets/addresses.ts';
+import { passkeyScriptPath, scriptPath, stylesheetPath } from '../../../functions/assets/addresses.ts';
 import { assets, handler } from '../../../functions/assets/assets.lambda.ts';
 import { fontPaths } from '../../../functions/assets/fonts.ts';
 import { stylesheet } from '../../../functions/assets/stylesheet.ts';
@@ -45,6 +45,24 @@ describe('the assets', () => {
     const used = new Set([...stylesheet.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
     const defined = new Set([...stylesheet.matchAll(/^\s*(--[\w-]+):/gm)].map(([, name]) => name));
     expect([...used].toSorted()).toEqual([...defined].toSorted());
+  });
+
+  it.each([
+    ['the script of all pages', scriptPath, 10_000],
+    ['the one of passkeys', passkeyScriptPath, 2500],
+  ])('have %s, which is small and runs nothing it was not given', async (_, path, most) => {
+    const served = await call(path, 'GET', { 'accept-encoding': 'br' });
+    expect(served.headers).toMatchObject({
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Content-Encoding': 'br',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    });
+    const bytes = brotliDecompressSync(Buffer.from(served.body ?? '', 'base64'));
+    expect(bytes.length).toBeLessThanOrEqual(most);
+    const script = bytes.toString();
+    // Neither what the policy would have to allow nor what a browser of some years ago cannot read.
+    expect(script).not.toMatch(/\beval\b|\bFunction\(|innerHTML|outerHTML|insertAdjacent|\.write\(|fetch\(|\.style\b/u);
+    expect(script).not.toMatch(/toWellFormed|\(\?<[=!]|\/[a-z]*v[a-z]*[.,;)]|\.at\(/u);
   });
 
   it('may be kept for ever', async () => {

@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { eraseApplication } from '../../../functions/applications/erase-application.ts';
+import { eraseApplication } from '../../../functions/retention/erase-application.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
 import { amendReview } from '../../../functions/screening/amend-review.ts';
 import { closeReviews } from '../../../functions/screening/close-reviews.ts';
@@ -117,6 +117,23 @@ describe('whoever can write the table', () => {
       );
       await putEvent(event);
     }
+    expect(await verify()).toEqual([]);
+  });
+
+  it('makes no event unreadable unseen, and leaves no gap', async () => {
+    const [second] = events.filter(({ number }) => number === 2);
+    if (!second) throw new Error('there are no second events');
+    const { hash: _hash, ...hashless } = second;
+    await put('audit', hashless);
+    expect((await verify())[0]).toBe(`${second.subject} event 2: altered`);
+    await putEvent(second);
+    const [between] = events.filter(({ subject, number }) =>
+      events.some((event) => event.subject === subject && event.number === number + 1),
+    );
+    if (!between) throw new Error('there is no event between others');
+    await removeEvent(between);
+    expect((await verify())[0]).toBe(`${between.subject} event ${between.number + 1}: gap`);
+    await putEvent(between);
     expect(await verify()).toEqual([]);
   });
 

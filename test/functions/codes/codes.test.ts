@@ -46,9 +46,9 @@ const enter = ({ id, secret }: { readonly id: string; readonly secret: string },
   enterCode(deps, { id, secret, code }, when);
 const mails = (): number => deps.memory.items('outbox').length;
 const presentCode = async (when = now, to = email): Promise<string> => {
-  const row = await deps.codes.address(to);
+  const row = await deps.codes.address({ email: to });
   if (row?.code === undefined) throw new Error(`no code of ${to} at ${when}`);
-  return deriveCode(deps.signCode, row.code, to);
+  return deriveCode(deps.signCode, row.code, { email: to });
 };
 /** Another code of six digits. */
 const wrong = (code: string, by = 1): string => String((Number(code) + by) % 1_000_000).padStart(6, '0');
@@ -66,7 +66,7 @@ describe('a code', () => {
     expect(await enter({ ...asked, secret: 'another' }, code)).toEqual({ kind: 'over' });
     expect(await enter(asked, wrong(code))).toEqual({ kind: 'wrong', triesLeft: 4 });
     expect(await enter(asked, code)).toMatchObject({ kind: 'proved', challenge: { email, about: 'round:r' } });
-    expect(await enter(asked, code)).toEqual({ kind: 'over' });
+    expect(await enter(asked, code, at(2))).toEqual({ kind: 'over' });
     expect(await mailedCode(deps, asked.id, now)).toBeUndefined();
     expect(deps.memory.plain('audit')).toEqual([]);
   });
@@ -76,17 +76,65 @@ describe('a code', () => {
     const code = await presentCode();
     const tried = await Promise.all(Array.from({ length: 60 }, (_, index) => enter(asked, wrong(code, index + 1))));
     expect(kinds(tried)).toEqual({ wrong: 4, over: 56 });
-    expect(await deps.codes.address(email)).toMatchObject({ guesses: 5 });
+    expect(await deps.codes.address({ email })).toMatchObject({ guesses: 5 });
     expect(await enter(asked, code)).toEqual({ kind: 'over' });
   });
 
-  it('proves once, though it is entered five times at once', async () => {
+  it('proves for one browser, though five enter it at once', async () => {
+    const asked = await Promise.all(Array.from({ length: 5 }, () => ask()));
+    const code = await presentCode();
+    const entered = await Promise.all(asked.map((one) => enter(one, code)));
+    expect(kinds(entered)).toEqual({ proved: 1, over: 4 });
+    const again = await Promise.all(asked.map((one) => enter(one, code, at(1))));
+    expect(again.map(({ kind }) => kind)).toEqual(entered.map(({ kind }) => kind));
+  });
+
+  it('proves again for two minutes where it has proved: its button was pressed twice, its answer was lost', async () => {
+    const [asked, other] = [await ask(), await ask()];
+    const code = await presentCode();
+    expect(kinds(await Promise.all(Array.from({ length: 4 }, () => enter(asked, code))))).toEqual({ proved: 4 });
+    expect(await enter(asked, code, at(1.9))).toMatchObject({ kind: 'proved', challenge: { id: asked.id, email } });
+    expect(await enter(other, code, at(1))).toEqual({ kind: 'over' });
+    expect(await enter({ ...asked, secret: other.secret }, code, at(1))).toEqual({ kind: 'over' });
+    expect(await enter(asked, wrong(code), at(1))).toEqual({ kind: 'over' });
+    expect(await enter(asked, code, at(2))).toEqual({ kind: 'over' });
+  });
+
+  it('proves again though it was the fifth try, and though the address has another code by now', async () => {
     const asked = await ask();
     const code = await presentCode();
-    expect(kinds(await Promise.all(Array.from({ length: 5 }, () => enter(asked, code))))).toEqual({
-      proved: 1,
-      over: 4,
-    });
+    for (let by = 1; by < 5; by += 1) await enter(asked, wrong(code, by));
+    expect((await enter(asked, code)).kind).toBe('proved');
+    await ask(at(1), email, '192.0.2.9');
+    expect((await enter(asked, code, at(1))).kind).toBe('proved');
+  });
+
+  it('is not to be guessed at where it has proved, either', async () => {
+    const asked = await ask();
+    const code = await presentCode();
+    expect((await enter(asked, code)).kind).toBe('proved');
+    const tried = Array.from({ length: 60 }, (_, index) => enter(asked, wrong(code, index + 1), at(1)));
+    expect(kinds(await Promise.all(tried))).toEqual({ over: 60 });
+    expect(await deps.codes.challenge(asked.id)).toMatchObject({ tries: 5, repeats: 5 });
+    expect(await enter(asked, code, at(1))).toEqual({ kind: 'over' });
+  });
+
+  it('lets in who enters it again when whatever came after the proof has failed', async () => {
+    const asked = await ask();
+    const code = await presentCode();
+    const { spendCode } = deps.codes;
+    const crashing = {
+      ...deps,
+      codes: {
+        ...deps.codes,
+        spendCode: async (...given: Parameters<typeof spendCode>) => {
+          await spendCode(...given);
+          throw new Error('the answer of the table was lost');
+        },
+      },
+    };
+    await expect(enterCode(crashing, { ...asked, code }, now)).rejects.toThrow('lost');
+    expect((await enter(asked, code, at(1))).kind).toBe('proved');
   });
 
   it('is good for fifteen minutes', async () => {
@@ -131,6 +179,28 @@ describe('whoever asks with the address of somebody else', () => {
     expect(mails()).toBe(7);
   });
 
+  it('of one scope uses up no mail and no code of another, and a code proves in its own alone', async () => {
+    const askAtDesk = async (when = now) => {
+      const asked = await askForCode(
+        deps,
+        { email, about: 'desk', scope: 'desk', lang: 'ko', source: '192.0.2.9', mail },
+        when,
+      );
+      if (asked.kind !== 'asked') throw new Error(asked.kind);
+      return asked;
+    };
+    for (let hour = 0; hour < 8; hour += 1) for (const minute of [0, 1]) await askAtDesk(at(hour * 60 + minute));
+    expect(mails()).toBe(6);
+    const [here, there] = [await ask(at(481)), await askAtDesk(at(481))];
+    expect(mails()).toBe(7);
+    const row = await deps.codes.address({ email, scope: 'desk' });
+    const ofDesk = await deriveCode(deps.signCode, row?.code ?? '', { email, scope: 'desk' });
+    expect(await enter(there, await presentCode(), at(482))).toMatchObject({ kind: 'wrong' });
+    expect(await enter(here, ofDesk, at(482))).toMatchObject({ kind: 'wrong' });
+    expect((await enter(there, ofDesk, at(482))).kind).toBe('proved');
+    expect((await enter(here, await presentCode(), at(482))).kind).toBe('proved');
+  });
+
   it('locks nobody out: code and link of the last mail are good until the next may be sent', async () => {
     for (const minute of [0, 1, 2]) await ask(at(minute));
     const last = await ask(at(3));
@@ -139,6 +209,33 @@ describe('whoever asks with the address of somebody else', () => {
     const own = await ask(at(55));
     expect(mails()).toBe(3);
     expect((await enter(own, code, at(56))).kind).toBe('proved');
+  });
+
+  it('leaves the owner no day without a code: who has proved the address is mailed others', async () => {
+    for (const minute of [0, 60, 61])
+      await Promise.all(Array.from({ length: 40 }, () => ask(at(minute), email, `192.0.2.${minute}`)));
+    expect(mails()).toBe(6);
+    const first = await ask(at(90), email, '192.0.2.7');
+    expect((await enter(first, await presentCode(), at(91))).kind).toBe('proved');
+    const second = await ask(at(92), email, '192.0.2.7');
+    expect(mails()).toBe(7);
+    expect((await enter(second, await presentCode(), at(93))).kind).toBe('proved');
+  });
+
+  it('leaves the owner no day without a code, though it was the link that proved', async () => {
+    for (const minute of [0, 60, 61])
+      await Promise.all(Array.from({ length: 40 }, () => ask(at(minute), email, `192.0.2.${minute}`)));
+    const mailed = deps.memory.plain('codes').findLast(({ mailed }) => mailed !== undefined);
+    const id = String(mailed?.id);
+    const mac = await deps.sign(codeLink({ id, email }));
+    for (let browser = 0; browser < 12; browser += 1) {
+      const stranger = await ask(at(62), email, '192.0.2.9');
+      for (let by = 1; by <= 5; by += 1) await enter(stranger, wrong(await presentCode(), by), at(62));
+    }
+    expect((await useCodeLink(deps, { id, mac }, at(63))).kind).toBe('good');
+    const second = await ask(at(64), email, '192.0.2.7');
+    expect(mails()).toBe(7);
+    expect((await enter(second, await presentCode(), at(65))).kind).toBe('proved');
   });
 
   it('does not use up the tries of the owner', async () => {
@@ -160,7 +257,7 @@ describe('whoever asks with the address of somebody else', () => {
       const stranger = await ask(at(1), email, `192.0.2.${browser}`);
       for (let tries = 0; tries < 5; tries += 1) tried.push(await enter(stranger, wrong(code, tries + 1), at(1)));
     }
-    expect((await deps.codes.address(email))?.guesses).toBe(50);
+    expect((await deps.codes.address({ email }))?.guesses).toBe(50);
     expect(kinds(tried)).toEqual({ wrong: 40, over: 160 });
     expect((await enter(own, code, at(2))).kind).toBe('over');
     const mac = told?.path.split('/').at(-1) ?? '';
@@ -183,6 +280,25 @@ describe('whoever asks with the address of somebody else', () => {
   });
 });
 
+describe('a network of IPv6', () => {
+  it.each([
+    ['2001:db8::1', '2001:db8::2', '2001:db8::1:2:3:4', '2001:db8:0:0:ffff::', '2001:0DB8:0000:0000::9'],
+    ['2001:db8:1::', '2001:db8:1::7', '2001:db8:1:0:1:2:3:4', '2001:db8:1:0::3'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+  ])('is one place, however its addresses are written: %s', async (...sources) => {
+    deps = { ...open(), codesAnHour: sources.length };
+    for (const source of sources) await ask(now, email, source);
+    for (const source of sources) await expect(ask(now, email, source)).rejects.toThrow('too-often');
+  });
+
+  it('is another place than the next one', async () => {
+    deps = { ...open(), codesAnHour: 1 };
+    for (const source of ['2001:db8::1', '2001:db8:0:1::1', '2001:db8:1::1', '192.0.2.1', '::ffff:192.0.2.2']) {
+      await ask(now, email, source);
+    }
+  });
+});
+
 describe('the link of the mail', () => {
   const linkOf = async (asked: { readonly id: string }) => {
     const told = await mailedCode(deps, asked.id, now);
@@ -195,6 +311,19 @@ describe('the link of the mail', () => {
     const used = await Promise.all(Array.from({ length: 5 }, () => useCodeLink(deps, link, at(2))));
     expect(kinds(used)).toEqual({ good: 1, over: 4 });
     expect((await lookAtCodeLink(deps, link, at(3))).kind).toBe('over');
+  });
+
+  it('proves again for two minutes by the form that it has proved by, and by no other', async () => {
+    const link = await linkOf(await ask());
+    const [form, other] = ['a'.repeat(32), 'b'.repeat(32)];
+    const used = await Promise.all(Array.from({ length: 5 }, () => useCodeLink(deps, { ...link, form }, now)));
+    expect(kinds(used)).toEqual({ good: 5 });
+    expect((await useCodeLink(deps, { ...link, form }, at(1.9))).kind).toBe('good');
+    for (const second of [{ ...link, form: other }, link]) {
+      expect((await useCodeLink(deps, second, at(1))).kind).toBe('over');
+    }
+    expect((await useCodeLink(deps, { ...link, form }, at(2))).kind).toBe('over');
+    expect(JSON.stringify(deps.memory.plain('codes'))).not.toContain(form);
   });
 
   it('lives an hour', async () => {

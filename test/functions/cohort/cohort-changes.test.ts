@@ -3,12 +3,14 @@ import { cohortParts } from '../../../functions/cohort/parts.ts';
 import { roundSubject } from '../../../functions/selection/admission.ts';
 import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
 import { answers, mailsTo, mailTo } from '../../support/applicants.ts';
+import { addPeople } from '../../support/casework/more-people.ts';
 import { browserOf, type Cohort, cohortOfThree, threeOf } from '../../support/cohort/confirmed-cohort.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 
 const manager = 'sora.park@academy.example.kr';
 const bank = 'bora.shin@gaon-bank.example';
+const later = 'later@another-bank.example';
 const contact = { name: '이바다', relationship: '부모', phone: '01022223333' };
 
 let at: MemoryAcademy;
@@ -30,8 +32,9 @@ const changedMails = async (address: string) =>
   (await mailsTo(at, address)).filter(({ subject }) => subject.includes('기수 명단이 바뀌었습니다'));
 
 describe('a place that is given up after the cohort is confirmed', () => {
-  it('makes the second revision of list and numbers, and tells the manager and the institutions', async () => {
+  it('makes the second revision of list and numbers, and tells the manager and the institutions that have the first', async () => {
     const [first] = threeOf(cohort.placed);
+    await addPeople(at, [{ id: 'later-one', email: later, roles: ['institution'] }]);
     expect((await statistics())?.stages).toMatchObject({ taken: 3, withdrawn: 0 });
     await withdraw(first.reference);
     expect(await statistics()).toMatchObject({
@@ -46,6 +49,7 @@ describe('a place that is given up after the cohort is confirmed', () => {
       expect(mail.text).toContain(`/c/${cohort.round.id}.`);
       expect(mail.text).not.toContain(first.reference);
     }
+    expect(await changedMails(later)).toEqual([]);
     expect(await faultsAbout(at.db, at.tables.AUDIT_TABLE, roundSubject(cohort.round.id))).toEqual([]);
   });
 

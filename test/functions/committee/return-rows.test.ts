@@ -28,7 +28,7 @@ describe('what a member types to return a ranking', () => {
   it('is refused beside the applicant with whom the member has a conflict', () => {
     const problems = [{ reference: last ?? '', problem: 'conflict' as const }];
     expect(problemErrors(typed, moves, problems, 'ko')).toEqual([
-      { field: 'who-3', message: '위원님과 이해관계가 있는 지원자이므로 순위를 바꾸실 수 없습니다.' },
+      { field: 'who-3', message: '위원님과 이해관계가 있는 지원자이므로 순위를 조정하실 수 없습니다.' },
     ]);
   });
 
@@ -36,6 +36,6 @@ describe('what a member types to return a ranking', () => {
     const problems = moves.map(({ reference }) => ({ reference, problem: 'conflict-behind' as const }));
     const errors = problemErrors(typed, moves, problems, 'en');
     expect(errors.map(({ field }) => field)).toEqual(['to-1', 'to-3']);
-    expect(errors[0]?.message).toContain('give a seat to an applicant with whom you have a conflict');
+    expect(errors[0]?.message).toContain('whether somebody with whom you have a conflict of interest is selected');
   });
 });

@@ -12,47 +12,35 @@ beforeEach(async () => {
   await round.ask();
 });
 
-/** What a member posts to the page of the ranking. */
-async function post(member: string, fields: FormFields, lang: Lang = 'ko') {
+const path = '/r/committee/1/2';
+
+/** What a member posts, to a path below the link to their request. */
+async function posted(member: string, fields: FormFields, { part = '', lang = 'ko' as Lang } = {}) {
   const request = await round.requestTo(member);
   if (!request) throw new Error(`${member} was not asked`);
-  const held = { request, holder: member, path: '/r/committee/1/2' };
   const form = new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
-  const of = {
-    method: 'POST',
-    path: held.path,
-    params: {},
-    query: {},
-    cookies: {},
-    source: '127.0.0.1',
-    form,
-    lang,
-    now,
-  } as const;
+  const of = { method: 'POST', path: `${path}${part}`, params: {}, query: {}, cookies: {}, form, lang, now } as const;
+  return { request, held: { request, holder: member, path }, of: { ...of, source: '127.0.0.1' } };
+}
+
+/** What a member posts to the page of the ranking. */
+async function post(member: string, fields: FormFields, lang: Lang = 'ko') {
+  const { held, of } = await posted(member, fields, { lang });
   return committeePages(round.deps).answer(held, of);
 }
 
 /** What a member posts to the page on which the ranking is returned. */
 async function returning(member: string, fields: FormFields) {
-  const request = await round.requestTo(member);
-  if (!request) throw new Error(`${member} was not asked`);
-  const held = { request, holder: member, path: '/r/committee/1/2' };
-  const form = new Map(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
-  const path = `${held.path}/return`;
-  const of = {
-    method: 'POST',
-    path,
-    params: {},
-    query: {},
-    cookies: {},
-    form,
-    lang: 'ko',
-    source: '127.0.0.1',
-    now,
-  } as const;
+  const { held, of } = await posted(member, fields, { part: '/return' });
   const page = await committeePages(round.deps).below?.(held, of, ['return']);
   if (!page) throw new Error('the ranking cannot be returned');
   return page;
+}
+
+/** What a member posts whose request is settled. */
+async function closedTo(member: string, fields: FormFields) {
+  const { request, of } = await posted(member, fields);
+  return committeePages(round.deps).closed(request, of, member);
 }
 
 describe('a member who leaves the page of changes', () => {
@@ -60,7 +48,10 @@ describe('a member who leaves the page of changes', () => {
 
   it('is asked first, and goes back to all that was typed', async () => {
     const asked = await returning('kang-jiho', { ...typed, action: 'go:ranking' });
-    expect([asked.status, wordsOf(asked.body)]).toEqual([409, expect.stringContaining('보내지 않은 내용이 있습니다')]);
+    expect([asked.status, wordsOf(asked.body)]).toEqual([
+      409,
+      expect.stringContaining('아직 보내지 않으신 내용이 있습니다'),
+    ]);
     expect(asked.body).toContain('면접에서 확인한 경력');
     expect(asked.body).toContain('href="/r/committee/1/2"');
     const back = await returning('kang-jiho', { ...hiddenIn(asked.body), switch: 'ko' });
@@ -78,10 +69,22 @@ describe('a member who leaves the page of changes', () => {
   });
 });
 
+describe('changes that come when the request is settled', () => {
+  it('are not kept, and are shown with their reasons', async () => {
+    const form = { rows: '3', 'who-1': '8', 'to-1': '1', 'why-1': '면접에서 확인한 경력' };
+    await post('kang-jiho', hiddenIn((await post('kang-jiho', { outcome: 'CONFLICT' })).body));
+    const late = await closedTo('kang-jiho', form);
+    expect(late.status).toBe(409);
+    expect(wordsOf(late.body)).toContain('입력하신 내용은 저장되지 않았습니다');
+    expect(wordsOf(late.body)).toMatch(/8 · 새 순위 1 .*면접에서 확인한 경력/u);
+    expect(wordsOf((await closedTo('kang-jiho', {})).body)).not.toContain('저장되지 않았습니다');
+  });
+});
+
 describe('a member of the committee', () => {
   it.each([
     ['approves', 'APPROVE', '이 순위를 승인하시겠습니까?', 'Approve this ranking?'],
-    ['declares a conflict', 'CONFLICT', '이해관계가 있어 결정에서 빠지시겠습니까?', 'Take no part'],
+    ['declares a conflict', 'CONFLICT', '이해관계가 있어 회피하시겠습니까?', 'Declare the conflict'],
   ])('%s by two acts: choosing it counts for nothing', async (_, outcome, korean, english) => {
     const first = await post('kang-jiho', { outcome });
     expect([first.status, wordsOf(first.body)]).toEqual([200, expect.stringContaining(korean)]);
@@ -126,6 +129,20 @@ describe('a member of the committee', () => {
     ]);
     const changes = await below(held, { ...get, method: 'POST', form }, ['return']);
     expect([changes.status, changes.body]).toEqual([200, expect.stringContaining(`value="${second}"`)]);
+    expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'OPEN' });
+  });
+
+  it('moves a case from its row, with the ranking in sight and no link that would lose what was typed', async () => {
+    const { entries } = await round.snapshot(1);
+    const shown = await post('kang-jiho', {});
+    const [, row = ''] = /<tr id="r2"[^>]*>(.*?)<\/tr>/su.exec(shown.body) ?? [];
+    const [, who = ''] = /<button [^>]*name="who-1" value="([^"]+)" form="move"/u.exec(row) ?? [];
+    expect(who).toBe(entries[1]?.reference);
+    expect(shown.body).toMatch(/<form id="move" method="post" action="[^"]+\/return"/u);
+    const changes = await returning('kang-jiho', { 'who-1': who, more: 'yes' });
+    expect(changes.body).toMatch(new RegExp(`name="who-1"[^>]* value="${who}"`, 'u'));
+    for (const { reference } of entries) expect(wordsOf(changes.body)).toContain(reference);
+    expect(changes.body).not.toContain('/case/');
     expect(await round.requestTo('kang-jiho')).toMatchObject({ state: 'OPEN' });
   });
 

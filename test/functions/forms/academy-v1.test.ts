@@ -50,6 +50,18 @@ const problem = (field: string, changes: Record<string, string | string[]>) => {
 };
 
 describe('the application form of the academy', () => {
+  it.each([
+    '82010 1234 5678',
+    '8201012345678',
+    '+82 010-1234-5678',
+    '+82 10 1234 5678',
+    '821012345678',
+    '010.1234.5678',
+  ])('takes “%s” for the mobile that it is, and for no resident number', (mobile) => {
+    const result = filled(pageWith('mobile'), { mobile });
+    expect(result.ok && result.values.mobile).toBe('010-1234-5678');
+  });
+
   it('accepts Korean as it is typed, decomposed, full-width and without hyphens, and keeps it normalised', () => {
     const values = academyV1.pages
       .map((page) => filled(page))
@@ -78,22 +90,20 @@ describe('the application form of the academy', () => {
     expect(problem('email', { email: 'haneul@' })).toContain('형식이 맞지 않습니다');
     expect(problem('mobile', { mobile: '02-123-4567' })).toContain('국내 휴대전화');
     expect(problem('birthDate', { 'birthDate.year': '2027' })).toBe('생년월일: 태어난 연도를 다시 확인해 주십시오.');
-    expect(problem('birthDate', { 'birthDate.month': '2', 'birthDate.day': '30' })).toContain('달력에 있는 날짜');
+    expect(problem('birthDate', { 'birthDate.month': '2', 'birthDate.day': '30' })).toContain('없는 날짜');
     expect(problem('years', { years: '51' })).toBe('해당 분야 경력(년): 0과 50 사이의 숫자를 입력해 주십시오.');
     expect(problem('years', { years: '1.5' })).toContain('0과 50');
     expect(problem('seoulTies', { seoulTies: ['none', 'lives'] })).toContain('해당 없음');
-    expect(problem('motivation', { motivation: '가'.repeat(49) })).toBe(
-      '지원 동기: 50자 이상 써 주십시오. 지금은 49자입니다.',
-    );
-    expect(problem('organisation', { organisation: '가'.repeat(101) })).toContain('지금은 101자입니다.');
-    expect(problem('plan', { plan: '가'.repeat(1001) })).toContain('지금은 1,001자입니다.');
+    expect(problem('motivation', { motivation: '가'.repeat(49) })).toBe('지원 동기: 1자를 더 써 주십시오(최소 50자).');
+    expect(problem('organisation', { organisation: '가'.repeat(101) })).toContain('1자를 줄여 주십시오(최대 100자).');
+    expect(problem('plan', { plan: '가'.repeat(1001) })).toContain('1자를 줄여 주십시오(최대 1,000자).');
   });
 
   it.each(['𠮷野太郎', 'ཨོཾ་བསོད་ནམས', 'ကျော်ကျော်', 'مُحَمَّد', 'น้ำฝน', '김 ꦱꦫꦶ'])(
     'asks for the name in Latin letters just then, when no document could show %s',
     (name) => {
       const page = pageWith('name');
-      expect(problem('latinName', { name })).toContain('여권에 적힌 영문 이름을 입력해 주십시오. 예: HONG GILDONG');
+      expect(problem('latinName', { name })).toContain('여권에 적힌 로마자 이름을 입력해 주십시오. 예: HONG GILDONG');
       expect(problem('latinName', { name, latinName: '홍길동' })).toContain(
         '로마자로 입력해 주십시오. 예: HONG GILDONG',
       );
@@ -114,7 +124,7 @@ describe('the application form of the academy', () => {
     'asks for words in an essay of 60 × what nobody sees',
     (unseen) => {
       expect(problem('motivation', { motivation: unseen.repeat(60) })).toBe('지원 동기를 써 주십시오.');
-      expect(problem('plan', { plan: `계획${unseen.repeat(60)}` })).toContain('50자 이상 써 주십시오.');
+      expect(problem('plan', { plan: `계획${unseen.repeat(60)}` })).toContain('더 써 주십시오(최소 50자).');
       const page = filled(pageWith('accessibility'), { accessibility: unseen.repeat(60) });
       expect(page.ok && page.values).toMatchObject({ accessibility: undefined });
     },
@@ -144,7 +154,11 @@ describe('the application form of the academy', () => {
   it('asks for each consent by itself, and does without the optional ones', () => {
     const refused = filled(consents, { 'consent-privacy': [] });
     expect(refused.ok ? [] : refused.errors).toEqual([
-      { field: 'consent-privacy', message: '‘동의 privacy’에 동의해야 지원할 수 있습니다.', control: undefined },
+      {
+        field: 'consent-privacy',
+        message: '지원하시려면 ‘동의 privacy’ 동의란에 표시해 주십시오.',
+        control: undefined,
+      },
     ]);
     const agreed = filled(consents);
     expect(agreed.ok && agreed.values).toEqual({ 'consent-privacy': true, 'consent-news': false });

@@ -1,12 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
+import { draftExpiry } from '../../../functions/applications/application.ts';
+import { lifeOfCopy } from '../../../functions/assets/script/copies.ts';
+import { consentsPage } from '../../../functions/forms/consents.ts';
+import { lecturersPolicyWords } from '../../../functions/forms/pages/lecturers-policy.tsx';
 import { AccessibilityPage, PrivacyPage } from '../../../functions/forms/pages/policy-pages.tsx';
 import { privacyWords } from '../../../functions/forms/pages/policy-texts.ts';
+import { draftDays } from '../../../functions/rounds/placeholders.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
+import { hoursText } from '../../../functions/shared/i18n.ts';
 import { Layout } from '../../../functions/shared/pages/layout.tsx';
-import { academyRound } from '../rounds/academy.ts';
+import { root } from '../../../local/paths.ts';
+import wageRecords from '../../../rules/retention/wage-records.json' with { type: 'json' };
+import { toldAcademy } from '../rounds/academy.ts';
 
-const round: Round = { ...academyRound(), version: 1 };
+const { years, source } = wageRecords;
+
+const round: Round = toldAcademy();
 const next: Round = {
   ...round,
   id: 'academy-2027h2',
@@ -57,11 +69,44 @@ describe.each(['ko', 'en'] as const)('the privacy policy in %s', (lang) => {
     expect(page).toContain(round.contact.phone);
   });
 
+  it('says what is kept of lecturers, why, for as long as the law wants it, who gets it and whom to write to', () => {
+    for (const part of Object.values(lecturersPolicyWords)) expect(page).toContain(part[lang]);
+    expect(lecturersPolicyWords.contactText[lang]).toContain(privacyWords.office[lang]);
+    expect(lecturersPolicyWords.retentionText[lang]).toContain({ ko: `${years}년`, en: `${years} years` }[lang]);
+    expect(source).toContain('art. 85-3 (2)');
+    expect(lecturersPolicyWords.retentionText[lang]).toContain({ ko: '제85조의3 제2항', en: 'article 85-3 (2)' }[lang]);
+  });
+
   it('is there before any round is, with nothing left open', () => {
     const empty = renderToString(<PrivacyPage rounds={[]} lang={lang} />);
     expect(empty).toContain(privacyWords.providedNone[lang]);
     expect(empty).not.toMatch(/undefined|NaN/u);
   });
+});
+
+it('the times that pages and mails tell are those that hold', () => {
+  expect(privacyWords.erasingText.ko).toContain(`접수 마감 뒤 ${draftDays}일이`);
+  expect(consentsPage(round.consents).lead?.en).toContain(`${draftDays} days after the closing date`);
+  expect(round.consents[0]?.retention.en).toContain(`${draftDays} days after the closing date`);
+  const closesAt = round.closesAt;
+  expect(draftExpiry(round.opensAt, closesAt)).toBe(Math.floor(Date.parse(closesAt) / 1000) + draftDays * 86_400);
+});
+
+it('the privacy policy tells of every cookie that is set, and for how long', () => {
+  const folder = join(root, 'functions');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /[.]tsx?$/u.test(file));
+  const set = files.flatMap((file) =>
+    [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(
+        /\bcookie\(\s*('?\w+'?)(?:\(.*?\))?,[^;]*?maxAge: (?!0\b)\w+/gu,
+      ),
+    ].map(([, name]) => name),
+  );
+  expect(set.toSorted()).toEqual(["'lang'", 'backCookie', 'cookieName', 'cookieName', 'cookieOf']);
+  const copies = hoursText(lifeOfCopy / 60_000);
+  for (const age of ['1시간', '120일', '1년', copies.ko, '8시간']) expect(privacyWords.cookiesText.ko).toContain(age);
+  for (const age of ['1 hour', '120 days', 'a year', copies.en, '8 hours'])
+    expect(privacyWords.cookiesText.en).toContain(age);
 });
 
 describe('the foot of every page', () => {

@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { followPeople } from '../../../functions/app/follow-people.ts';
-import { loadPeople, type Row, readPeople } from '../../../functions/people/load-people.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { seoulDateOf } from '../../../functions/shared/time.ts';
-import { root } from '../../../local/paths.ts';
 import type { Academy } from '../../support/academy.ts';
 import { answers, apply, mailsTo } from '../../support/applicants.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openRequest, press, requestLink, tooYoung, withOfficer } from '../../support/intake/intake.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
+import { demoPeople, loadDemoPeople } from '../../support/people/demo-people.ts';
 import { visitor } from '../../support/visitor.ts';
 
 let at: Academy;
@@ -20,15 +17,9 @@ beforeAll(async () => {
   round = await at.round();
 }, 120_000);
 
-const rows = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8')).people;
+const rows = demoPeople();
 const [minji, junho] = ['kim-minji', 'lee-junho'];
-const load = (change: Readonly<Record<string, Partial<Row>>> = {}) =>
-  loadPeople(
-    at,
-    rows.map((row) => ({ ...row, ...change[row.id] })),
-    'operator:test',
-    at.now(),
-  );
+const load = (change: Parameters<typeof loadDemoPeople>[2] = {}) => loadDemoPeople(at, at.now(), change);
 const follow = () => followPeople(at, { people: rows.map(({ id }) => id), by: 'operator:test' }, at.now());
 const opened = async (link: string) => (await visitor(at.baseUrl, { lang: 'en' }).get(link)).status;
 

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { followPeople } from '../../../functions/app/follow-people.ts';
-import { loadPeople, type Row, readPeople } from '../../../functions/people/load-people.ts';
+import { newReviewer } from '../../../functions/reviewers/reviewer.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { root } from '../../../local/paths.ts';
 import type { Academy } from '../../support/academy.ts';
-import { answers, apply, mailsTo } from '../../support/applicants.ts';
+import { answers, apply, mailsTo, proveOther } from '../../support/applicants.ts';
+import { applyWithHelp } from '../../support/intake/help.ts';
 import { openRequest, requestLink, tooYoung, withOfficer } from '../../support/intake/intake.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
+import { loadDemoPeople } from '../../support/people/demo-people.ts';
 import { visitor } from '../../support/visitor.ts';
 
 let at: Academy;
@@ -18,14 +17,7 @@ beforeAll(async () => {
   round = await at.round();
 }, 120_000);
 
-const rows = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8')).people;
-const load = (change: Readonly<Record<string, Partial<Row>>> = {}) =>
-  loadPeople(
-    at,
-    rows.map((row) => ({ ...row, ...change[row.id] })),
-    'operator:test',
-    at.now(),
-  );
+const load = (change: Parameters<typeof loadDemoPeople>[2] = {}) => loadDemoPeople(at, at.now(), change);
 const follow = () =>
   followPeople(at, { people: ['kim-minji', 'lee-junho', 'park-sora'], by: 'operator:test' }, at.now());
 afterEach(() => load());
@@ -39,6 +31,14 @@ const form = (about: Readonly<Record<string, string>> = {}) =>
     'about-you': { ...tooYoung['about-you'], ...about },
     background: { organisation: '(주)가온은행 IT본부' },
   });
+/** Notes that somebody declared a conflict with an application when they were asked to review it. */
+async function declare(person: string, reference: string): Promise<void> {
+  const reviewer = { ...newReviewer(round.id, person), declared: [reference] };
+  await at.commit({
+    changes: [at.screenings.saveReviewer(reviewer, undefined)],
+    events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
+  });
+}
 const heldBy = async (about?: Readonly<Record<string, string>>) => {
   const { reference } = await apply(at, round, form(about));
   const { assignee, held } = await openRequest(at, reference);
@@ -100,4 +100,45 @@ describe('an officer whose own are concerned', () => {
     expect((await browser.get(`${link}/hand-over`)).text).toContain('이준호');
     expect((await browser.post(`${link}/hand-over`, { to: 'lee-junho' })).status).toBe(410);
   });
+});
+
+describe('an officer who declared a conflict with an application while they reviewed', () => {
+  it('takes part in no decision about it, and in those about others', async () => {
+    const { reference, link, request } = await withOfficer(at, round, undefined, form());
+    const page = () => visitor(at.baseUrl, { lang: 'ko' }).get(link);
+    expect((await page()).status).toBe(200);
+    await declare('kim-minji', reference);
+    expect((await page()).status).toBe(403);
+    expect(await follow()).toMatchObject({ stranded: [] });
+    expect((await openRequest(at, reference)).assignee).toEqual({ person: 'lee-junho' });
+    expect((await at.requests.get(request.id))?.assignee).toEqual({ person: 'lee-junho' });
+    expect(await heldBy()).toEqual(['kim-minji', 'asked']);
+  });
+});
+
+describe('an officer who applies with the help of another', () => {
+  const minji = { name: '김민지', 'birthDate.year': '2012' };
+
+  it('is not asked about it, though its mails go to the office: the name is all that tells whose it is', async () => {
+    const office = await at.round({ contact: { ...round.contact, email: 'office@academy.example.kr' } });
+    const { reference } = await applyWithHelp(at, office, { 'about-you': minji }, junho);
+    const request = await openRequest(at, reference);
+    expect([request.assignee.person, request.held[0]?.why]).toEqual(['park-sora', 'conflict']);
+  });
+
+  it('is asked about a namesake, who has proved another address, only if nobody else is there', async () => {
+    expect(await heldBy(minji)).toEqual(['lee-junho', 'conflict']);
+    await load({ 'lee-junho': bank, 'park-sora': bank });
+    expect(await heldBy(minji)).toEqual(['kim-minji', 'asked']);
+  });
+});
+
+it('an address that was the applicant’s before, or is proved and not sent yet, tells whose an application is', async () => {
+  const { reference, request } = await withOfficer(at, round, undefined, form());
+  const interestOf = (email: string) => load({ 'kim-minji': { email } });
+  const own = 'minji.kim.1990@naver.com';
+  await proveOther(at, reference, own);
+  await interestOf(own);
+  expect(await follow()).toMatchObject({ stranded: [] });
+  expect((await at.requests.get(request.id))?.assignee).toEqual({ person: 'lee-junho' });
 });

@@ -20,7 +20,7 @@ describe('a name that no font of the letter has', () => {
     expect((await browser.get('/apply/about-you')).html).not.toContain('latinName');
     const asked = await browser.post('/apply/about-you', { ...about, name: 'ကျော်ကျော်' });
     expect(asked.status).toBe(422);
-    expect(asked.text).toContain('여권에 적힌 영문 이름을 입력해 주십시오. 예: HONG GILDONG');
+    expect(asked.text).toContain('여권에 적힌 로마자 이름을 입력해 주십시오. 예: HONG GILDONG');
     expect(asked.html).toContain('href="#latinName"');
     expect(asked.html).toContain('value="ကျော်ကျော်"');
     expect((await browser.post('/apply/about-you', { ...about, name: '김하늘' })).html).not.toContain('latinName');

@@ -39,6 +39,30 @@ describe('ops round conflicts', () => {
     expect(at.memory.plain('audit').at(-1)).toMatchObject({ type: 'PersonalDataRead', by: 'operator:test' });
   });
 
+  it.each([
+    [undefined, 'conflict: affiliation'],
+    [true, 'looks like one'],
+  ])(
+    'lists another department of one university, where the round sets departments apart: %s, as %s',
+    async (departmentsApart, expected) => {
+      const at = await memoryScreening({
+        forms: [employed('서울대학교 경영학과')],
+        reviewers: [
+          { id: 'medicine', affiliations: '서울대 의과대학' },
+          { id: 'unnamed', affiliations: '서울대' },
+        ],
+        review: { departmentsApart },
+      });
+      const lines: string[] = [];
+      vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+      const flags = { stage: 'test', yes: true, force: false };
+      await roundConflicts({ ...pick(at.deps), flags, by: 'operator:test', now: () => closed }, at.round.id);
+      const found = (who: string) => lines.find((line) => line.startsWith('A-') && line.includes(who));
+      expect(found('medicine')).toContain(expected);
+      expect(found('unnamed')).toContain('conflict: affiliation');
+    },
+  );
+
   it('refuses a round that is not there', async () => {
     const at = await memoryScreening();
     const flags = { stage: 'test', yes: true, force: false };

@@ -81,7 +81,7 @@ describe('ops resend --failed', () => {
       note: 'resent',
     });
     const pending = memory.plain('outbox').find(({ state }) => state === 'PENDING');
-    await expect(resend(at(), String(pending?.id))).rejects.toThrow('goes out by itself');
+    await expect(resend(at(), String(pending?.id))).rejects.toThrow('is sent by itself');
     await expect(resend(at(), 'odd.0123456789ab.0')).rejects.toThrow('cannot be read');
     await expect(resend(at(), 'none')).rejects.toThrow('There is no outbox entry');
   });

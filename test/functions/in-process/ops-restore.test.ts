@@ -1,11 +1,13 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { wire } from '../../../functions/app/wiring.ts';
 import { changedApplication, newApplication } from '../../../functions/applications/application.ts';
 import { applicationsTable } from '../../../functions/applications/applications-table.ts';
 import { eventsOf, verifyChain } from '../../../functions/shared/audit.ts';
 import { committer } from '../../../functions/shared/commit.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { continueChains } from '../../../ops/commands/continue-chains.ts';
+import { restore } from '../../../ops/commands/restore.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
 
 const now = instantSchema.parse('2027-01-20T00:00:00Z');
@@ -51,5 +53,21 @@ describe('an entity that was put back from a copy of its table', () => {
     ]);
     expect(verifyChain(chain)).toEqual([]);
     expect((await applications.get('same'))?.revision).toBe(2);
+  });
+});
+
+describe('a table that is never put back', () => {
+  it.each(['passkeys', 'proofs'])('is %s: what was taken back would be good again', async (table) => {
+    const { db } = memoryDatabase();
+    const context = {
+      ...wire(memoryTables, db),
+      db,
+      tables: memoryTables,
+      named: (name: string) => name,
+      by: 'operator:test',
+      now: () => now,
+      flags: { stage: 'test', yes: true, force: false },
+    };
+    await expect(restore(context, table, 'a copy')).rejects.toThrow(`The table ${table} is not put back`);
   });
 });

@@ -39,6 +39,17 @@ describe('whom a round waits for', () => {
     expect(await waits('CONFIRMED')).toEqual(['nobody: it has ended']);
   });
 
+  it('are applicants to the end of a day, if it closes at midnight', async () => {
+    const rounds = {
+      ...at.deps.rounds,
+      current: async () => ({ ...at.round, closesAt: instantSchema.parse('2027-01-30T00:00+09:00') }),
+    };
+    const open = { ...(await at.admission()), state: 'OPEN' as const };
+    expect(await roundWaits({ ...at.deps, rounds }, open)).toContain(
+      'applicants until Friday, 29 January 2027, midnight (24:00 KST)',
+    );
+  });
+
   it('is an operator if it is stuck', async () => {
     const stuck = { at: now, step: at.round.id, error: 'RankingMissing' };
     expect(await waits('RANKING', { stuck })).toEqual(['an operator: it is stuck, redrive it']);

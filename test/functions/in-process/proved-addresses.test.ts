@@ -28,7 +28,7 @@ import { memorySigner } from '../../support/memory/memory-clients.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
 import { changeRound } from '../../support/rounds/change-round.ts';
 import { typedOf } from '../../support/selection/ranked-round.ts';
-import { type Visitor, visitor } from '../../support/visitor.ts';
+import { hiddenIn, type Visitor, visitor } from '../../support/visitor.ts';
 
 const memory = memoryDatabase();
 /** The tables that were called since it was last emptied. */
@@ -96,11 +96,16 @@ describe('whoever begins', () => {
   it('gives an address, and has the form once its code is entered', async () => {
     const browser = open();
     const email = someone();
-    const asked = await browser.post(`/rounds/${round.id}/start`, {});
-    expect(asked.url).toBe(`/rounds/${round.id}/address`);
+    const shown = await browser.get(`/rounds/${round.id}`);
+    const [begin = ''] = /\/rounds\/[^"]*begin=yes/u.exec(shown.html) ?? [];
+    expect((await browser.get(begin)).html).toContain(`action="/rounds/${round.id}/address"`);
+    // As a page that was shown by the release before asks.
+    expect((await browser.post(`/rounds/${round.id}/start`, {})).url).toBe(`/rounds/${round.id}/address`);
     const code = await browser.post(`/rounds/${round.id}/address`, { email });
     expect(code.url).toBe(`/rounds/${round.id}/code`);
     expect(code.text).toContain(email);
+    // Also for as long as no mail leaves at all.
+    expect(code.text).toContain('이메일이 늦어져 기한 안에 지원하지 못하시는 일이 없도록 도와 드립니다');
     expect(browser.cookies.has('application')).toBe(false);
     const mail = await mailTo(at, email, '인증 번호');
     const right = codeIn(mail);
@@ -110,8 +115,8 @@ describe('whoever begins', () => {
     expect([wrong.status, wrong.text.includes('4번 더')]).toEqual([422, true]);
     expect((await browser.post(`/rounds/${round.id}/code`, { code: '12' })).status).toBe(422);
     const form = await browser.post(`/rounds/${round.id}/code`, { code: ` ${right.slice(0, 3)} ${right.slice(3)}` });
-    expect(form.url).toBe('/apply/about-you');
-    expect(form.html).toContain(`value="${email}"`);
+    expect(form.url).toBe('/apply/consents');
+    expect((await browser.get('/apply/about-you')).html).toContain(`value="${email}"`);
     expect(browser.cookies.has('code')).toBe(false);
   });
 
@@ -140,10 +145,34 @@ describe('whoever begins', () => {
     expect((await scanner.head(link)).status).toBe(200);
     expect(at.writes()).toBe(before);
     const phone = open();
-    expect((await phone.post(link, {})).url).toBe('/apply/about-you');
+    expect((await phone.post(link, {})).url).toBe('/apply/consents');
     const again = await phone.post(link, {});
-    expect([again.status, again.text.includes('더 쓸 수 없습니다')]).toEqual([410, true]);
+    expect([again.status, again.text.includes('더 사용하실 수 없습니다')]).toEqual([410, true]);
     expect((await open().get(`${link.slice(0, -4)}AAAA`)).status).toBe(404);
+  });
+
+  it('gets in by the same code or button again if the first answer is lost, in the same browser alone', async () => {
+    const browser = open();
+    const email = someone();
+    const path = `/rounds/${round.id}/code`;
+    await browser.post(`/rounds/${round.id}/address`, { email });
+    const mail = await mailTo(at, email, '인증 번호');
+    const body = () => new URLSearchParams({ code: codeIn(mail) });
+    const [same, stranger] = [browser.twin(), open()];
+    await stranger.post(`/rounds/${round.id}/address`, { email });
+    const lost = await browser.once('POST', path, { body: body() });
+    expect(lost.headers.get('location')).toBe('/apply/consents');
+    expect((await same.post(path, { code: codeIn(mail) })).url).toBe('/apply/consents');
+    expect(openReference(same)).toBe(openReference(browser));
+    expect((await stranger.post(path, { code: codeIn(mail) })).status).toBe(422);
+
+    const link = /\/continue\/[\w/-]+/u.exec(mail.text)?.[0] ?? '';
+    const [phone, another] = [open(), open()];
+    const form = hiddenIn((await phone.get(link)).html);
+    const others = hiddenIn((await another.get(link)).html);
+    const both = await Promise.all([phone.postStale(link, form), phone.twin().postStale(link, form)]);
+    expect(both.map(({ url }) => url)).toEqual(['/apply/consents', '/apply/consents']);
+    expect((await another.postStale(link, others)).status).toBe(410);
   });
 
   it('gets into the one application of the address, from however many devices at once', async () => {
@@ -202,10 +231,10 @@ describe('forty who begin with the address of one victim', () => {
     await eventually('the mails', async () => (await codeMails(email)).length === 3);
     const own = open();
     const page = await own.post(`/rounds/${round.id}/address`, { email });
-    expect(page.text).toContain('그대로 쓸 수 있습니다');
+    expect(page.text).toContain('그대로 사용하실 수 있습니다');
     const [mail] = await codeMails(email);
     expect((await own.post(`/rounds/${round.id}/code`, { code: codeIn(mail ?? { text: '' }) })).url).toBe(
-      '/apply/about-you',
+      '/apply/consents',
     );
     expect(await codeMails(email)).toHaveLength(3);
   });
@@ -370,7 +399,7 @@ describe('another address', () => {
     await browser.post('/apply/send', { version: sendVersion(check) });
     expect((await at.application(reference)).email).toBe(other);
     await mailTo(at, email, '이메일 주소가 바뀌었습니다');
-    await mailTo(at, other, '바꾼 지원서를 접수했습니다');
+    await mailTo(at, other, '수정한 지원서를 접수했습니다');
   });
 });
 
@@ -424,18 +453,19 @@ describe("a stranger's link that my browser has opened", () => {
     const stranger = await begin(at, round, someone());
     await stranger.post('/apply/later', {});
     const { email = '' } = await at.application(openReference(stranger));
-    const link = linkIn(await mailTo(at, email, '작성하던'), at.baseUrl);
+    const link = linkIn(await mailTo(at, email, '작성 중인 지원서'), at.baseUrl);
     const mine = open();
     await mine.get(`/rounds/${round.id}`);
     await mine.get(link);
-    const asked = await mine.post(`/rounds/${round.id}/start`, {});
+    const asked = await mine.get(`/rounds/${round.id}/address?begin=yes`);
     expect(asked.url).toBe(`/rounds/${round.id}`);
     expect(asked.text).toContain(email);
+    expect((await mine.post(`/rounds/${round.id}/start`, {})).url).toBe(`/rounds/${round.id}`);
     expect((await mine.post(`/rounds/${round.id}/start`, { anew: 'yes' })).url).toBe(`/rounds/${round.id}/address`);
   });
 });
 
-describe('save and come back', () => {
+describe('come back at any time', () => {
   it('mails the link to the proved address, within the limit that codes have', async () => {
     const { browser } = await fill(at, round, answers());
     const { email = '' } = await at.application(openReference(browser));
@@ -443,7 +473,7 @@ describe('save and come back', () => {
     for (let time = 0; time < 3; time += 1)
       expect((await browser.post('/apply/later', {})).url).toBe('/apply/later-sent');
     const limited = await browser.post('/apply/later', {});
-    expect([limited.status, limited.text.includes('더 보낼 수 없습니다')]).toEqual([429, true]);
+    expect([limited.status, limited.text.includes('더 보내 드릴 수 없습니다')]).toEqual([429, true]);
     await eventually('three links', async () => (await links()).length === 3);
     const [mail] = await links();
     expect((await open().get(linkIn(mail ?? { html: '', text: '' }, at.baseUrl))).url).toBe('/apply/check');

@@ -49,7 +49,7 @@ describe('a raw id', () => {
     for (const { url, text } of pages) expect(rawIds(text, ids), url).toEqual([]);
     const officer = await visitor(at.baseUrl).get(lacking.link);
     for (const { title } of round.eligibility) expect(officer.text).toContain(title.ko);
-    expect(officer.text).toContain('수업에 얼마나 출석할 수 있습니까?: 80%를 채우기 어렵습니다');
+    expect(officer.text).toContain('수업에 얼마나 출석하실 수 있습니까?: 80%를 채우기 어렵습니다');
   });
 
   it('is on no page of the reviewers and of the committee', async () => {

@@ -26,7 +26,7 @@ describe('a resident registration number in an application', () => {
     const typed = `${essay}${number} ${essay}`;
     const page = await browser.post('/apply/why', { motivation: typed, plan: essay });
     expect(page.status).toBe(422);
-    expect(page.text).toContain('개인정보 보호법 제24조의2');
+    expect(page.text).toContain('「개인정보 보호법」 제24조의2');
     expect(page.html).toContain(number);
     expect(await digitsStored()).not.toContain('9001011234567');
 
@@ -46,7 +46,7 @@ describe('a resident registration number in an application', () => {
     const { browser } = await fill(at, round, form);
     const page = await browser.post(`/apply/${id}`, { ...form[id], [field]: text });
     expect(page.status).toBe(422);
-    expect(page.text).toContain('주민등록번호나 외국인등록번호처럼 보이는 숫자');
+    expect(page.text).toContain('주민등록번호나 외국인등록번호로 보이는 숫자');
     expect(await digitsStored()).not.toContain('9001011234567');
   });
 });

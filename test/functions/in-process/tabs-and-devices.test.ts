@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../../functions/rounds/round.ts';
-import { answers, apply, begin, emailOf, fill, linkIn, mailTo } from '../../support/applicants.ts';
+import { answers, apply, begin, consentsTo, emailOf, fill, linkIn, mailTo } from '../../support/applicants.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
+import { changeRound } from '../../support/rounds/change-round.ts';
 import { hiddenIn, type Visitor } from '../../support/visitor.ts';
 
 let at: MemoryAcademy;
@@ -109,7 +110,7 @@ describe('one application in two places', () => {
   it('shows both texts and saves neither over the other', async () => {
     const { reference, shown } = await stale();
     expect(shown.status).toBe(409);
-    expect(shown.text).toContain('다른 곳에서 저장한 내용이 있습니다');
+    expect(shown.text).toContain('다른 곳에서 저장하신 내용이 있습니다');
     expect(shown.text).toContain(long);
     expect(shown.text).toContain(`${short} 그래서 지원합니다.`);
     expect(shown.html.match(/<fieldset/gu)).toHaveLength(1);
@@ -124,7 +125,7 @@ describe('one application in two places', () => {
     const unchosen = await laptop.postStale('/apply/why', hiddenIn(shown.html));
     expect(unchosen.status).toBe(422);
     const english = await laptop.postStale('/apply/why', { ...hiddenIn(unchosen.html), switch: 'en' });
-    expect(english.text).toContain('What was saved elsewhere');
+    expect(english.text).toContain('What you saved elsewhere');
     expect((await typedOn(reference)).why?.motivation).toEqual([long]);
     const saved = await laptop.postStale('/apply/why', { ...hiddenIn(english.html), 'keep-motivation': choice });
     expect(saved.url).toBe('/apply/attendance');
@@ -171,7 +172,7 @@ describe('one application in two places', () => {
     await browser.twin().post('/apply/why', { ...form.why, motivation: long });
     const again = await browser.postStale('/apply/send', hiddenIn(check.html));
     expect(again.status).toBe(409);
-    expect(again.text).toContain('다른 창이나 다른 기기에서 내용이 바뀌었습니다');
+    expect(again.text).toContain('다른 창이나 다른 기기에서 내용이 수정되었습니다');
     expect(again.text).toContain(long);
     expect((await browser.postStale('/apply/send', hiddenIn(again.html))).url).toBe('/application/sent');
     expect((await at.applications.version(referenceOf(browser), 1))?.answers.motivation).toBe(long);
@@ -211,6 +212,17 @@ describe('leaving a page with a form', () => {
     expect([...`${top}${main}`.matchAll(/<a [^>]*href="([^"]*)"/gu)].map(([, href]) => href)).toEqual(['#main']);
   });
 
+  it('shows the words that were typed while the round closed', async () => {
+    const own = await at.round();
+    const browser = await begun(own);
+    const tab = await browser.get('/apply/why');
+    await changeRound(at, own, { closesAt: at.now() });
+    const closed = await browser.postStale('/apply/why', { ...hiddenIn(tab.html), ...typed });
+    expect(closed.status).toBe(409);
+    expect(closed.text).toContain(typed.motivation);
+    expect((await browser.get('/apply/why')).text).not.toContain(typed.motivation);
+  });
+
   it('shows the words that were typed when no application is open any more', async () => {
     const browser = await begun();
     const tab = await browser.get('/apply/why');
@@ -219,6 +231,26 @@ describe('leaving a page with a form', () => {
     expect(ended.status).toBe(403);
     expect(ended.text).toContain('이 브라우저에서 열려 있는 지원서가 없습니다');
     expect(ended.text).toContain(typed.motivation);
+  });
+});
+
+describe('consents that are read while their words change', () => {
+  const items = { ko: '이름, 연락처, 그리고 새로 더해진 항목', en: 'Name, contact and one more item' };
+
+  it('hold for what was on the page, so that the changed one is asked for again', async () => {
+    const own = await at.round();
+    const [consent, ...others] = own.consents;
+    if (!consent) throw new Error('the round has consents');
+    const { browser, check } = await fill(at, own, answers());
+    const tab = hiddenIn((await browser.get('/apply/consents')).html);
+    await changeRound(at, own, { consents: [{ ...consent, items }, ...others] });
+    await browser.postStale('/apply/consents', { ...tab, ...consentsTo(own) });
+    expect((await browser.get('/apply')).url).toBe('/apply/consents');
+    expect((await browser.postStale('/apply/send', hiddenIn(check.html))).status).toBe(422);
+    await browser.postStale('/apply/consents', { ...tab, round: '', ...consentsTo(own) });
+    expect((await browser.get('/apply')).url).toBe('/apply/consents');
+    await browser.post('/apply/consents', consentsTo(own));
+    expect((await browser.get('/apply')).url).toBe('/apply/check');
   });
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Academy } from '../../support/academy.ts';
-import { withOfficer } from '../../support/intake/intake.ts';
+import { withApplicant, withOfficer } from '../../support/intake/intake.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { changesBetween, untilQuiet } from '../../support/stored.ts';
 import { hiddenIn, visitor } from '../../support/visitor.ts';
@@ -15,6 +15,26 @@ beforeAll(async () => {
 
 const reason = '첫 수업일에 만 19세가 되지 않습니다.\n다음 기수에는 <지원>하실 수 있습니다.';
 
+/** Where the links of a page lead that leave it, but for what opens beside it. */
+const linksAway = (html: string): string[] =>
+  [...(html.split('<footer')[0] ?? '').matchAll(/<a [^>]*href="([^"#][^"]*)"/gu)].map(([, href = '']) => href);
+
+describe('an applicant’s answer to a question', () => {
+  it('is not lost by a link of its page: what was typed and differs is shown before it is left', async () => {
+    const { question, questionLink, form } = await withApplicant(at, round);
+    const applicant = visitor(at.baseUrl, { lang: 'ko' });
+    const { html } = await applicant.get(questionLink);
+    expect(linksAway(html)).toEqual([]);
+    const asIs = { ...form['about-you'], action: 'go:question' };
+    expect(await applicant.choose(questionLink, asIs)).toMatchObject({ status: 200, url: questionLink });
+    const asked = await applicant.choose(questionLink, { ...asIs, reply: '생년월일을 <고칩니다>.' });
+    expect([asked.status, asked.text]).toEqual([409, expect.stringContaining('생년월일을 <고칩니다>.')]);
+    const back = await applicant.choose(questionLink, { ...hiddenIn(asked.html), switch: 'ko' });
+    expect(back.html).toContain('생년월일을 &lt;고칩니다>.');
+    expect(await at.requests.get(question.id)).toMatchObject({ state: 'OPEN' });
+  });
+});
+
 describe('an officer’s decision', () => {
   it('changes nothing when it is chosen, is shown in words, and counts when it is confirmed', async () => {
     const { reference, request, link } = await withOfficer(at, round);
@@ -23,7 +43,7 @@ describe('an officer’s decision', () => {
     const sure = await officer.choose(link, { outcome: 'REFUSE', reason, question: '쓰다 만 질문' });
     expect(sure.status).toBe(200);
     expect(sure.text).toContain('이렇게 결정하시겠습니까?');
-    expect(sure.text).toContain('받아들이지 않음');
+    expect(sure.text).toContain('심사 대상에서 제외');
     expect(sure.text).toContain('다음 기수에는 <지원>하실 수 있습니다.');
     expect(sure.text).not.toContain('쓰다 만 질문');
     expect(changesBetween(before, await untilQuiet(at))).toEqual([]);
@@ -51,11 +71,13 @@ describe('an officer’s decision', () => {
   it('is not lost by a link of its page: what was typed is shown before it is left', async () => {
     const { request, link } = await withOfficer(at, round);
     const officer = visitor(at.baseUrl, { lang: 'ko' });
-    const { html } = await officer.get(link);
-    const links = [...(html.split('<footer')[0] ?? '').matchAll(/<a [^>]*href="([^"#][^"]*)"/gu)];
-    expect(links.map(([, href]) => href)).toEqual([]);
+    expect(linksAway((await officer.get(link)).html)).toEqual([]);
+    const sure = await officer.choose(link, { outcome: 'REFUSE', reason });
+    expect(linksAway(sure.html)).toEqual([]);
+    const left = await officer.choose(link, { ...hiddenIn(sure.html), action: 'go:case' });
+    expect([left.status, left.text]).toEqual([409, expect.stringContaining('다음 기수에는 <지원>하실 수 있습니다.')]);
     const asked = await officer.choose(link, { outcome: 'REFUSE', reason, action: 'go:hand-over' });
-    expect([asked.status, asked.text]).toEqual([409, expect.stringContaining('보내지 않은 내용이 있습니다')]);
+    expect([asked.status, asked.text]).toEqual([409, expect.stringContaining('아직 보내지 않으신 내용이 있습니다')]);
     expect(asked.html).toContain(`href="${link}/hand-over"`);
     const back = await officer.choose(link, { ...hiddenIn(asked.html), switch: 'ko' });
     expect(back.html).toContain('다음 기수에는 &lt;지원>하실 수 있습니다.');

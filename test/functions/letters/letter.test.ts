@@ -6,9 +6,9 @@ import { issuedLetter } from '../../../functions/seats/verification-code.ts';
 import type { PdfFonts } from '../../../functions/shared/pdf/document.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { fontsInPackages } from '../../support/fonts.ts';
-import { academyRound } from '../rounds/academy.ts';
+import { toldAcademy } from '../rounds/academy.ts';
 
-const round = academyRound();
+const round = toldAcademy();
 const letter = issuedLetter(
   { reference: 'A-27H1-7K3Q-9MX4', roundId: round.id, now: instantSchema.parse('2027-02-22T10:00+09:00') },
   (count) => Uint8Array.from({ length: count }, (_, index) => index * 7),

@@ -13,7 +13,8 @@ const start: StoredMessage = { kind: 'start', machine: 'm', name: 'r', reference
 
 let outbox: ReturnType<typeof memoryOutbox>;
 let sent: string[];
-let awake: Instant[];
+/** Until when a sweep said that it is at work, or that it is not. */
+let awake: (Instant | 'asleep')[];
 let oldest: [Queue, number][];
 beforeEach(() => {
   outbox = memoryOutbox();
@@ -44,6 +45,8 @@ const deps = (more: Partial<SweepDependencies> = {}): SweepDependencies => ({
   sleep: async () => undefined,
   workers: () => 2,
   setAwake: async (until) => void awake.push(until),
+  setAsleep: async () => void awake.push('asleep'),
+  unsaid: () => undefined,
   fellBehind: () => undefined,
   oldest: (queue, seconds) => void oldest.push([queue, seconds]),
   flush: () => undefined,
@@ -70,10 +73,10 @@ describe('a sweep', () => {
   it('says that it is at work while it is, so that nobody calls another one', async () => {
     outbox.add(mail, 'a', now);
     await sweep(deps(), end);
-    expect([awake[0], awake.at(-1)]).toEqual([addMinutes(now, 1), now]);
+    expect([awake[0], awake.at(-1)]).toEqual([addMinutes(now, 1), 'asleep']);
     awake = [];
     expect(await sweep(deps(), end)).toEqual({ taken: 0, behind: false });
-    expect(awake).toEqual([now]);
+    expect(awake).toEqual(['asleep']);
   });
 
   it('says so again as long as it is, and never far ahead: one that dies is not relied on for minutes', async () => {
@@ -86,18 +89,51 @@ describe('a sweep', () => {
     };
     const setAwake = async (until: Instant) => void said.push((Date.parse(until) - Date.parse(time)) / 1000);
     await sweep(deps({ clock: () => time, slot, setAwake, workers: () => 1 }), addMinutes(now, 2));
-    expect(said).toEqual([60, 60, 60, 0]);
+    expect([said, awake]).toEqual([[60, 60, 60], ['asleep']]);
+  });
+
+  it('delivers though it cannot say that it is at work, and no entry loses a try by that', async () => {
+    outbox.add(mail, 'a', now);
+    outbox.put({ ...newEntry(mail, 'b', now), due: dueIn('mass', 'b') });
+    const reported: string[] = [];
+    const unsaid: string[] = [];
+    const swept = await sweep(
+      deps({
+        setAwake: () => Promise.reject(new Error('throttled')),
+        setAsleep: () => Promise.reject(new Error('throttled')),
+        unsaid: (error) => void unsaid.push(error),
+        report: ({ result }) => void reported.push(result),
+      }),
+      end,
+    );
+    expect([swept, sent.sort(), reported]).toEqual([{ taken: 2, behind: false }, ['a', 'b'], ['done', 'done']]);
+    expect(unsaid).toEqual(['Error', 'Error']);
   });
 
   it('takes what was left to it in its last moment, by somebody who saw it at work', async () => {
     outbox.add(mail, 'a', now);
-    const setAwake = async (until: Instant) => {
-      awake.push(until);
-      if (awake.length === 2) outbox.put({ ...newEntry(mail, 'late', now), due: dueIn('receipt', 'late') });
+    const setAsleep = async () => {
+      if (awake.length === 1) outbox.put({ ...newEntry(mail, 'late', now), due: dueIn('receipt', 'late') });
+      awake.push('asleep');
     };
-    await sweep(deps({ setAwake }), end);
+    await sweep(deps({ setAsleep }), end);
     expect(sent).toEqual(['a', 'late']);
-    expect(awake.at(-1)).toBe(now);
+    expect(awake.at(-1)).toBe('asleep');
+  });
+
+  it('takes what a worker left whose clock is a little ahead, and not what was tried and waits', async () => {
+    outbox.add(mail, 'a', now);
+    outbox.put({ ...newEntry(start, 'ahead', addMinutes(now, 0.9 / 60)), due: dueIn('start', 'ahead') });
+    const waits = { ...newEntry(mail, 'waits', now), attempts: 1, nextAttemptAt: addMinutes(now, 0.5 / 60) };
+    outbox.put({ ...waits, due: dueIn('mass', 'waits') });
+    let time = now;
+    const sleep = async () => {
+      time = addMinutes(time, 0.1 / 60);
+    };
+    const at = new Map<string, Instant>();
+    await sweep(deps({ clock: () => time, sleep, report: ({ entry }) => void at.set(entry, time) }), end);
+    expect([...at.keys()].sort()).toEqual(['a', 'ahead', 'waits']);
+    expect(at.get('waits') ?? now).toSatisfy((then: Instant) => then >= waits.nextAttemptAt);
   });
 
   it('that gets no slot until its end says so, and leaves the rest due', async () => {

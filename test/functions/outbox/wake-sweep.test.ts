@@ -60,9 +60,19 @@ describe('the dispatcher', () => {
     pass(200);
     await wake();
     expect(calls).toHaveLength(0);
-    await slots.table.setAwake(now());
+    await slots.table.setAsleep();
     await wake();
     expect(calls).toHaveLength(1);
+  });
+
+  it('calls one as soon as the last has ended, though its own clock is behind that one’s', async () => {
+    const calls = await lambda();
+    const { wake, pass, slots } = waker();
+    await wake();
+    pass(-1);
+    await slots.table.setAsleep();
+    await wake();
+    expect(calls).toHaveLength(2);
   });
 
   it('calls one if a clock that goes ahead has said that one is at work for hours', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { wire } from '../../../functions/app/wiring.ts';
-import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
+import { loadPeople } from '../../../functions/people/load-people.ts';
+import { readPeople } from '../../../functions/people/read-people.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { peopleLoad } from '../../../ops/commands/people.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
@@ -63,9 +64,7 @@ describe('ops people load', () => {
     const left = text(minji.replace('intake-officer', ''), suho);
     const asked = await load(left, false);
     expect(asked.complaint).toContain('Nothing was done');
-    expect(asked.said).toContain(
-      'minji: no longer intake-officer; every link mailed to them before opens nothing more',
-    );
+    expect(asked.said).toContain('minji: no longer intake-officer; all earlier links stop working');
     expect(asked.said).toContain('1 open (intake-decision): goes to suho');
     expect(await deps.requests.get(request.id)).toMatchObject({ assignee: { person: 'minji' } });
 
@@ -88,7 +87,7 @@ describe('ops people load', () => {
       await deps.commit(what);
     };
     const { complaint } = await load(left, true, { ...deps, commit });
-    expect(complaint).toContain('All are loaded, but what that means for what is open was not done to the end');
+    expect(complaint).toContain('All people are loaded, but the open requests were not all updated');
     expect(complaint).toContain('people.csv again');
     expect((await deps.people.get('minji'))?.roles).toEqual([]);
     expect(await deps.requests.get(request.id)).toMatchObject({ assignee: { person: 'minji' } });
@@ -99,9 +98,9 @@ describe('ops people load', () => {
     expect(await deps.requests.get(request.id)).toMatchObject({ assignee: { person: 'suho' } });
   });
 
-  it('refuses somebody who would share the mailbox of a colleague who is not in the file', async () => {
+  it('refuses somebody who would share the address of a colleague who is not in the file', async () => {
     const { complaint } = await load(text('other,Han,Suho@Academy.example.kr,ko,operator,,'));
-    expect(complaint).toContain('other has the mailbox of suho, who is not in this file');
+    expect(complaint).toContain('other has the email address of suho, who is not in this file');
     expect(await deps.people.get('other')).toBeUndefined();
   });
 });

@@ -24,11 +24,22 @@ function recordedIn(release: string): { readonly table: string; readonly kind: s
   });
 }
 
+const later = 'came after the last release that was recorded';
+
 /** Tables of which nothing is recorded, and why. */
 const unrecorded: Readonly<Record<string, string>> = {
+  budgets: later,
+  claims: later,
   codes: 'a proof is over after an hour, and its row gone after a day',
+  documents: later,
+  lecturers: later,
   pace: 'its moments are over in minutes; each is a number that is updated in place, and what is no number is passed over',
-  sessions: 'came after the last release that was recorded',
+  payments: later,
+  rules: later,
+  passkeys: later,
+  proofs: 'a proof is over after five minutes',
+  sessions: later,
+  timetables: later,
 };
 
 it('a release recorded items of every table, but for those of which nothing stays', () => {

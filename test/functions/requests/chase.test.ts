@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wire } from '../../../functions/app/wiring.ts';
-import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
+import { loadPeople } from '../../../functions/people/load-people.ts';
+import { readPeople } from '../../../functions/people/read-people.ts';
 import { type ChaseReport, chaseRequests } from '../../../functions/requests/chase.ts';
 import { type PersonRequest, settled } from '../../../functions/requests/request.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
@@ -179,7 +180,7 @@ next,Yun,next@academy.example.kr,ko,intake-officer,,`;
 describe('a request of a release that knew more', () => {
   it.each([
     ['asks somebody of an unknown kind', { assignee: { lecturer: 'han' } }, 'AssigneeUnknown'],
-    ['is of an unknown kind', { kind: 'wage-claim' }, 'RequestKindUnknown'],
+    ['is of an unknown kind', { kind: 'bicycle-loan' }, 'RequestKindUnknown'],
   ])('that %s is left as it is, and told of', async (_, change, error) => {
     await store({ ...openRequest(), ...change }, question());
     const report = await chase('2027-01-13T09:00:00Z');

@@ -13,6 +13,7 @@ import {
 import { reconsiderationTemplates } from '../../../functions/results/mails/templates.ts';
 import { reconsiderationPages } from '../../../functions/results/pages/reconsideration-kind.tsx';
 import { grantedOrder, reconsiderationKey } from '../../../functions/results/reconsideration.ts';
+import { newReviewer } from '../../../functions/reviewers/reviewer.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { orderOf } from '../../../functions/seats/place.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
@@ -116,6 +117,22 @@ describe('an applicant who was not selected', () => {
     });
     await load(officer.email);
     expect(await ask(await at(7))).toBe('opened');
+    expect((await requestOf(await at(7))).assignee).toEqual({ person: 'kim-minji' });
+  });
+
+  it('asks nobody who declared a conflict with it while they reviewed', async () => {
+    const reference = await at(8);
+    const { deps } = round;
+    const reviewer = { ...newReviewer(round.round.id, 'kim-minji'), declared: [reference] };
+    await deps.commit({
+      changes: [deps.screenings.saveReviewer(reviewer, undefined)],
+      events: [{ subject: reference, type: 'MadeByTest', by: 'operator:test', at: later }],
+    });
+    await Promise.all([ask(reference), ask(await at(7))]);
+    expect(await requestOf(reference)).toMatchObject({
+      assignee: { person: 'lee-junho' },
+      held: [{ why: 'conflict' }],
+    });
     expect((await requestOf(await at(7))).assignee).toEqual({ person: 'kim-minji' });
   });
 

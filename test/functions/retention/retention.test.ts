@@ -4,8 +4,8 @@ import {
   dayAfterYears,
   erasableFrom,
   firstErasure,
-  lastDayOf,
 } from '../../../functions/retention/retention.ts';
+import { lastDayOfCourse } from '../../../functions/seats/lessons.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { academyRound } from '../rounds/academy.ts';
 
@@ -33,7 +33,7 @@ describe('how long an application is kept', () => {
   });
 
   it('is three years from the end of the course for who takes part, and for who to call only until its end', () => {
-    expect(lastDayOf(round)).toBe('2027-07-11');
+    expect(lastDayOfCourse(round)).toBe('2027-07-11');
     expect(erasableFrom({ state: 'ACCEPTED' }, round, released, years)).toBe('2030-07-12');
     expect(contactErasableFrom(round)).toBe('2027-07-12');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPeople } from '../../../functions/people/load-people.ts';
+import { readPeople } from '../../../functions/people/read-people.ts';
 import { isAwayUntil, isHereLongEnough } from '../../../functions/reviewers/absence.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 

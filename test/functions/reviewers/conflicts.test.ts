@@ -98,6 +98,8 @@ describe('what only looks like a conflict', () => {
     expect(interestOf({ ...bank, email: 'a@hanbit.com' }, { ...card, email: 'b@hanbit.com' })).toBe('email-domain');
     const decided = reviewInterestsBetween([{ ...bank, intakeBy: 'dasom' }], [card]);
     expect(decided(bank.reference, 'dasom')).toBe('intake');
+    const helped = reviewInterestsBetween([{ ...bank, helpedBy: 'dasom' }], [card]);
+    expect(helped(bank.reference, 'dasom')).toBe('intake');
   });
 });
 

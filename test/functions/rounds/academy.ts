@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { checkRound, type RoundProblem } from '../../../functions/rounds/check-round.ts';
+import { checkRound } from '../../../functions/rounds/check-round.ts';
 import type { FormCatalogue } from '../../../functions/rounds/findings.ts';
-import type { RoundDraft } from '../../../functions/rounds/round.ts';
+import type { Round, WrittenDraft } from '../../../functions/rounds/round.ts';
+import { toldRound } from '../../../functions/rounds/told-round.ts';
+import type { FileProblem } from '../../../functions/shared/check-yaml.ts';
 
 /** The file of the academy's round, as it is in `rounds/`. */
 export const academyFile = readFileSync(new URL('../../../rounds/academy-2027h1.yaml', import.meta.url), 'utf8');
@@ -34,11 +36,15 @@ export const forms: FormCatalogue = {
   },
 };
 
-export function academyRound(): RoundDraft {
+export function academyRound(): WrittenDraft {
   const checked = checkRound(academyFile, forms);
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   return checked.round;
 }
+
+/** The same as people are told it, in its first version or as a test changes it. */
+export const toldAcademy = (change: Partial<Round> = {}): Round =>
+  toldRound({ ...academyRound(), version: 1, ...change });
 
 /** The problems after one place of the academy's file was changed, each with the text of its line. */
 export function problemsAfter(before: string, after: string, from = '') {
@@ -47,6 +53,6 @@ export function problemsAfter(before: string, after: string, from = '') {
   if (start < 0 || at < 0) throw new Error(`the file of the academy does not say ${before}`);
   const file = academyFile.slice(0, at) + after + academyFile.slice(at + before.length);
   const checked = checkRound(file, forms);
-  const problems: readonly RoundProblem[] = checked.ok ? [] : checked.problems;
+  const problems: readonly FileProblem[] = checked.ok ? [] : checked.problems;
   return problems.map(({ line, field, reason }) => ({ text: file.split('\n')[line - 1]?.trim(), field, reason }));
 }

@@ -53,6 +53,7 @@ describe('a change to how an open round goes on after its closing', () => {
     ['fewer reviewers read an application', review({ reviewers: 1 }), 'review.reviewers'],
     ['scores may be further apart', review({ divergence: 3 }), 'review.divergence'],
     ['reviewers see who applies', review({ blind: false }), 'review.blind'],
+    ['people of one university review each other', review({ departmentsApart: true }), 'review.departmentsApart'],
     ['reviewers see more answers', review({ shows: [...rules.review.shows, 'canAttend'] }), 'review.shows'],
     ['reviewers see fewer answers', review({ shows: rules.review.shows.slice(1) }), 'review.shows'],
     ['reviewers have less time', review({ within: 9 }), 'review.within'],

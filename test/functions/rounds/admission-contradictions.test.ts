@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
+import { langs } from '../../../functions/shared/i18n.ts';
 import { businessDayEnd, instantSchema, isBusinessDay, seoulDateOf } from '../../../functions/shared/time.ts';
-import { academyFile, academyRound, forms, problemsAfter } from './academy.ts';
+import { academyFile, forms, problemsAfter, toldAcademy } from './academy.ts';
 
 describe('the admission in the file of a round', () => {
   it.each<[string, string, string, string, string, string?]>([
@@ -187,15 +188,32 @@ describe('the admission in the file of a round', () => {
     expect(problemsAfter('lastDay: 2027-03-05', 'lastDay: 2027-03-22', '\nadmission:')).toEqual([]);
   });
 
-  it('may be left out', () => {
-    const checked = checkRound(academyFile.slice(0, academyFile.indexOf('\nadmission:') + 1), forms);
+  const without = academyFile.slice(0, academyFile.indexOf('\nadmission:') + 1);
+
+  it('may be left out, with the steps and numbers that only it has', () => {
+    const file = without
+      .replaceAll(/when: (?:reviewsDue|answersDue|waitlistEnd)/gu, 'date: 2027-02-20')
+      .replaceAll(/\{(?:reviewers|lookAgainDue|refusedYears|enrolledYears)\}/gu, '1');
+    const checked = checkRound(file, forms);
     expect(checked).toMatchObject({ ok: true });
     expect(checked.ok && 'admission' in checked.round).toBe(false);
+  });
+
+  it('is missed by each step and text that names something of it', () => {
+    const checked = checkRound(without, forms);
+    expect(checked.ok ? [] : checked.problems.map(({ field, reason }) => `${field} ${reason}`)).toEqual([
+      ...langs.map((lang) => expect.stringContaining(`whatHappens[3].detail.${lang} names {reviewers}, which this`)),
+      expect.stringContaining('whatHappens[3].when is reviewsDue, which a round without an admission does not have'),
+      ...langs.map((lang) => expect.stringContaining(`whatHappens[5].detail.${lang} names {lookAgainDue}, which this`)),
+      expect.stringContaining('whatHappens[5].when is answersDue'),
+      expect.stringContaining('whatHappens[6].when is waitlistEnd'),
+      ...['ko', 'ko', 'en', 'en'].map((lang) => expect.stringContaining(`consents[0].retention.${lang} names {`)),
+    ]);
   });
 });
 
 describe('the calendar of the academy', () => {
-  const { admission, closesAt, resultsOn, firstDay, whatHappens } = academyRound();
+  const { admission, closesAt, resultsOn, firstDay, whatHappens } = toldAcademy();
   if (!admission) throw new Error('the academy has an admission');
   const { review, committee, offer, lookAgain } = admission;
   const results = instantSchema.parse(`${resultsOn}T10:00+09:00`);

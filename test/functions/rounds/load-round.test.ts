@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
-import type { RoundDraft } from '../../../functions/rounds/round.ts';
+import type { WrittenDraft } from '../../../functions/rounds/round.ts';
 import { roundsTable } from '../../../functions/rounds/rounds-table.ts';
 import { admissionsTable } from '../../../functions/selection/admissions-table.ts';
 import { roundSelection } from '../../../functions/selection/round-selection.ts';
@@ -21,7 +21,7 @@ beforeEach(() => {
   memory = memoryDatabase();
   rounds = roundsTable(memory.db, 'rounds');
 });
-const load = (draft: RoundDraft, force?: { readonly reason: string }) =>
+const load = (draft: WrittenDraft, force?: { readonly reason: string }) =>
   loadRound(
     {
       rounds,
@@ -47,6 +47,17 @@ describe('a round that is loaded', () => {
     expect((await rounds.current(id))?.capacity).toBe(40);
     expect((await rounds.version(id, 1))?.capacity).toBe(30);
     expect(await rounds.list()).toHaveLength(1);
+  });
+
+  it('is told to everybody with its days, and stored, shown and changed as its file states it', async () => {
+    await load(academyRound());
+    const { id } = academyRound();
+    expect((await rounds.current(id))?.whatHappens[1]).toMatchObject({ date: '2027-01-29' });
+    expect((await rounds.list())[0]?.whoCanApply[0]?.en).toContain('the first day, Monday, 8 March 2027');
+    const written = await rounds.written(id);
+    expect(written).toEqual({ ...academyRound(), version: 1 });
+    expect(await rounds.written(id, 2)).toBeUndefined();
+    expect(await rounds.again(id, 1, 7)).toMatchObject([{ put: { written: { ...academyRound(), version: 7 } } }]);
   });
 
   it('is not changed in a way that hurts applicants without a reason', async () => {

@@ -37,3 +37,17 @@ it('one in an encoding that nobody knows is refused', async () => {
   const bytes = Buffer.concat([Buffer.from(yaml), Buffer.from('# Zoë', 'latin1')]);
   expect(await check(bytes)).toContain('is neither UTF-8 nor CP949');
 });
+
+it('what is written by hand is said with its line, and that nothing was compared where there is no cloud', async () => {
+  const said = await check(Buffer.from(yaml.replace('when: closesAt', 'date: 2027-01-29')));
+  const line = yaml.split('\n').findIndex((text) => text.includes('when: closesAt')) + 1;
+  expect(said).toContain('Not compared with what is loaded');
+  expect(said).toContain(`round.yaml:${line} whatHappens[1].date is 2027-01-29, when applications close: write "when`);
+});
+
+it('the days that follow are shown with their names, so that nobody counts them', async () => {
+  const said = await check(Buffer.from(yaml));
+  expect(said).toContain('closesAt      Friday, 29 January 2027, 18:00 KST (applications close)');
+  expect(said).toContain('reviewsDue    Tuesday, 16 February 2027 (the reviews are due)');
+  expect(said).toContain('waitlistEnd   Friday, 5 March 2027, 15:00 KST (the waitlist ends)');
+});

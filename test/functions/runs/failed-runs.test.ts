@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { machinesOf } from '../../../functions/app/machines.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
+import { writtenRoundSchema } from '../../../functions/rounds/round.ts';
 import { markStuck } from '../../../functions/runs/mark-stuck.ts';
 import { emptyReport, reconcileOne } from '../../../functions/runs/reconcile-runs.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
@@ -55,7 +56,12 @@ async function store(id: string, change: object, state?: AdmissionState) {
   });
 }
 const another = (id: string) =>
-  loadRound(at.deps, { ...at.round, id }, { by, force: { reason: 'test' }, requiredFieldsOf: () => [] }, now);
+  loadRound(
+    at.deps,
+    writtenRoundSchema.parse({ ...at.round, id }),
+    { by, force: { reason: 'test' }, requiredFieldsOf: () => [] },
+    now,
+  );
 
 describe('the mark of a run that failed', () => {
   it('keeps the state and the tries, which the notice and the audit tell, and does without them', async () => {
@@ -63,7 +69,9 @@ describe('the mark of a run that failed', () => {
     const failed = { reference: id, run: id, error: 'RoundMissing', state: 'Count the reviews', tries: 7 };
     await markStuck(at.deps, runs(), failed, now);
     expect((await admission(id)).stuck).toMatchObject({ state: 'Count the reviews', tries: 7 });
-    expect(JSON.stringify(at.memory.plain('outbox'))).toContain('RoundMissing, \\"Count the reviews\\", 7×');
+    expect(JSON.stringify(at.memory.plain('outbox'))).toContain(
+      '"detail":"RoundMissing","state":"Count the reviews","tries":"7"',
+    );
     const event = (await eventsOf(at.memory.db, 'audit', roundSubject(id))).at(-1);
     expect(event).toMatchObject({ type: 'RunStuck', data: { state: 'Count the reviews', tries: 7 } });
     await redrive(at.deps.commit, runs(), id, by, now);

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { districts } from '../../../functions/forms/districts.ts';
-import { declareConflict } from '../../../functions/screening/declare-conflict.ts';
-import { declineReview } from '../../../functions/screening/decline-review.ts';
+import { declareConflict, declineReview } from '../../../functions/screening/end-review.ts';
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';
 import { lapseReview } from '../../../functions/screening/lapses.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
@@ -130,7 +129,7 @@ describe('applicants who name themselves in their own words', () => {
         en: 'Masked: a name',
       };
       expect(body).toContain(label[lang]);
-      expect(body).toContain({ ko: '알아낼 수 있는 만큼', en: 'as far as it was recognised' }[lang]);
+      expect(body).toContain({ ko: '자동으로 찾아', en: 'If we have missed something' }[lang]);
       const version = await at.deps.applications.version(at.references[0] ?? '', 1);
       expect(version?.answers.motivation).toContain(told);
     },

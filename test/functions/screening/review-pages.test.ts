@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { followPeople } from '../../../functions/app/follow-people.ts';
 import { lapseReview } from '../../../functions/screening/lapses.ts';
-import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-link.ts';
 import type { Review } from '../../../functions/screening/review.ts';
+import { renewReviewerLink } from '../../../functions/screening/reviewer-link.ts';
 import { closed, type MemoryScreening, memoryScreening } from '../../support/screening/memory-screening.ts';
 import { reviewPages, scores } from '../../support/screening/review-pages.ts';
 import { type FormFields, hiddenIn, wordsOf } from '../../support/visitor.ts';
@@ -61,13 +61,13 @@ describe('a review on its page', () => {
     const { body } = await pages.get(path);
     expect(body.match(/checked/gu)).toHaveLength(1);
     expect(body).toContain('더 볼 것이 있음');
-    expect(await words(await pages.list(review.reviewer))).toContain('저장함, 아직 보내지 않음');
+    expect(await words(await pages.list(review.reviewer))).toContain('저장함, 아직 제출하지 않음');
   });
 
   it('is not sent with a criterion missing: the error names it and what was chosen stays', async () => {
     const answer = await pages.post(path, { ...scores(4, '좋음'), 'score-background': [] });
     expect(answer.status).toBe(422);
-    expect(answer.body).toContain('수업에 필요한 바탕: 점수를 골라 주십시오.');
+    expect(answer.body).toContain('수업에 필요한 바탕: 점수를 선택해 주십시오.');
     expect(answer.body.match(/checked/gu)).toHaveLength(3);
     expect(answer.body).toContain('좋음');
     expect(await stored()).toMatchObject({ state: 'OPEN', scores: {} });
@@ -84,14 +84,14 @@ describe('a review on its page', () => {
 
   it('is sent once, says so, and can be changed until the round is ranked', async () => {
     await pages.post(path, scores(4));
-    expect(await words(path)).toContain('심사를 보내셨습니다');
+    expect(await words(path)).toContain('심사를 제출하셨습니다');
     await pages.post(path, scores(2, '다시 보았습니다'));
     expect(await stored()).toMatchObject({ state: 'SENT', scores: { plan: 2 }, comment: '다시 보았습니다' });
     await at.bring('RANKING');
     await pages.post(path, scores(5));
     expect(await stored()).toMatchObject({ scores: { plan: 2 } });
     const text = await words(path);
-    expect(text).toContain('보내신 심사는 더 고칠 수 없습니다');
+    expect(text).toContain('제출하신 심사는 더 수정하실 수 없습니다');
     expect(text).toContain('다시 보았습니다');
   });
 
@@ -99,9 +99,7 @@ describe('a review on its page', () => {
     const sure = await pages.post(`${path}/conflict`);
     expect([sure.status, wordsOf(sure.body)]).toEqual([200, expect.stringContaining('회피하시겠습니까?')]);
     expect(wordsOf((await english.post(`${path}/conflict`)).body)).toContain('Declare a conflict of interest?');
-    expect(wordsOf((await pages.post(`${path}/conflict`, { confirm: 'yes', change: 'yes' })).body)).toContain(
-      '지원 내용',
-    );
+    expect(wordsOf((await pages.post(`${path}/conflict`, { confirm: 'yes', change: 'yes' })).body)).toContain('지원서');
     expect(await stored()).toMatchObject({ state: 'OPEN' });
     for (let times = 0; times < 2; times += 1) {
       expect(await pages.post(`${path}/conflict`, hiddenIn(sure.body))).toMatchObject({
@@ -109,7 +107,7 @@ describe('a review on its page', () => {
         headers: { Location: path },
       });
     }
-    expect(await words(path)).toContain('이해관계가 있다고 알려 주셨습니다');
+    expect(await words(path)).toContain('이해관계가 있어 심사를 회피하셨습니다');
     expect((await pages.post(path, scores(5))).status).toBe(409);
     expect(await stored()).toMatchObject({ state: 'CONFLICT', scores: {} });
   });
@@ -119,7 +117,7 @@ describe('a review on its page', () => {
     expect(await stored()).toMatchObject({ state: 'OPEN' });
     await pages.post(`${path}/decline`, { reason: '출장 중입니다.' });
     expect(await stored()).toMatchObject({ state: 'DECLINED', reason: '출장 중입니다.' });
-    expect(await words(path)).toContain('심사를 사양하셨습니다');
+    expect(await words(path)).toContain('이 심사를 맡지 않기로 하셨습니다');
   });
 
   it('changes its language without losing what was chosen', async () => {
@@ -215,7 +213,7 @@ describe('leaving the page of a review', () => {
     const warned = await pages.post(path, { ...scores(4, '고쳐 쓴 의견'), action: 'go:list' });
     expect([warned.status, wordsOf(warned.body)]).toEqual([
       409,
-      expect.stringContaining('보내지 않은 내용이 있습니다'),
+      expect.stringContaining('아직 보내지 않으신 내용이 있습니다'),
     ]);
     expect(warned.body).toContain('고쳐 쓴 의견');
     expect(await stored()).toMatchObject({ state: 'SENT', comment: '보낸 의견' });
@@ -255,7 +253,7 @@ describe('what comes too late for a review', () => {
     expect(answer.body).toContain('밤새 쓴 의견');
     const switched = await pages.post(path, { ...late, switch: 'en' });
     expect(switched.body).toContain('<html lang="en">');
-    expect(wordsOf(switched.body)).toContain('What you typed was not kept');
+    expect(wordsOf(switched.body)).toContain('What you entered was not saved');
     expect(switched.body).toContain('밤새 쓴 의견');
     expect(await stored()).toMatchObject({ state: 'MISSED', scores: {} });
     expect(await words(path)).not.toContain('저장되지 않았습니다');
@@ -282,7 +280,7 @@ describe('what comes too late for a review', () => {
     await at.bring('RANKING');
     const answer = await pages.post(path, late);
     expect(answer.status).toBe(409);
-    expect(wordsOf(answer.body)).toContain('보내신 심사는 더 고칠 수 없습니다');
+    expect(wordsOf(answer.body)).toContain('제출하신 심사는 더 수정하실 수 없습니다');
     expect(answer.body).toContain('밤새 쓴 의견');
   });
 });
@@ -311,9 +309,9 @@ describe('the list of a reviewer', () => {
     const list = await pages.list(review.reviewer);
     const text = await words(list);
     const mine = await at.deps.screenings.reviewsOf({ roundId: at.round.id, person: review.reviewer });
-    expect(text).toContain(`${mine.length}건 가운데 1건을 보내셨습니다.`);
+    expect(text).toContain(`${mine.length}건 가운데 1건을 제출하셨습니다.`);
     for (const { label } of mine) expect(text).toContain(`지원서 ${label}`);
-    expect(text).toContain('보냄');
+    expect(text).toContain('제출함');
   });
 });
 
@@ -355,7 +353,7 @@ describe('a link', () => {
     const list = await pages.list(review.reviewer);
     for (const answer of [await pages.get(list), await pages.get(path), await pages.post(path, scores(1))]) {
       expect(answer.status).toBe(403);
-      expect(answer.body).toContain('심사위원 명단에 계시지 않습니다');
+      expect(answer.body).toContain('심사위원 명단에서 제외되셨습니다');
       expect(answer.body).not.toContain('지원서 1');
     }
     expect((await pages.post(`${path}/conflict`, { confirm: 'yes' })).status).toBe(403);

@@ -3,9 +3,9 @@ import { calendarOf } from '../../../functions/seats/calendar.ts';
 import { lessonsOf } from '../../../functions/seats/lessons.ts';
 import { composeMail } from '../../../functions/shared/mail/compose.ts';
 import { instantSchema, isHoliday } from '../../../functions/shared/time.ts';
-import { academyRound } from '../rounds/academy.ts';
+import { toldAcademy } from '../rounds/academy.ts';
 
-const round = academyRound();
+const round = toldAcademy();
 const now = instantSchema.parse('2027-02-26T03:00:00Z');
 
 describe('the classes of a round', () => {

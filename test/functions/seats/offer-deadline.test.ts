@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { timingOf } from '../../../functions/requests/plan.ts';
 import { chaseAction, openedRequest, reminded } from '../../../functions/requests/request.ts';
-import { daysLeft, offerPlan, offersEnd, waitlistEnd } from '../../../functions/seats/offer-deadline.ts';
+import { offersEnd, ownDates, waitlistEnd } from '../../../functions/rounds/own-dates.ts';
+import { daysLeft, offerPlan } from '../../../functions/seats/offer-deadline.ts';
 import {
   addDays,
   addMinutes,
@@ -9,7 +11,9 @@ import {
   isBusinessDay,
   localDateSchema,
   seoulDateOf,
+  seoulTime,
 } from '../../../functions/shared/time.ts';
+import { academyRound } from '../rounds/academy.ts';
 
 const offer = {
   answerWithin: 5,
@@ -129,4 +133,21 @@ describe('the clock of an offer', () => {
     expect(daysLeft(at('2027-03-02T18:00'), at('2027-02-26T18:00'))).toBe(1);
     expect(daysLeft(at('2027-03-02T18:00'), at('2027-03-02T09:00'))).toBe(0);
   });
+});
+
+it('the deadline that a round tells is the one that an offer of the day of its results has', () => {
+  const round = academyRound();
+  const { admission } = round;
+  if (!admission) throw new Error('the academy has no admission');
+  for (
+    let resultsOn = localDateSchema.parse('2027-02-08');
+    resultsOn <= '2027-03-04';
+    resultsOn = addDays(resultsOn, 1)
+  ) {
+    if (!isBusinessDay(resultsOn)) continue;
+    const told = ownDates({ ...round, resultsOn }).find(({ name }) => name === 'answersDue');
+    const morning = seoulTime(resultsOn, '09:00');
+    const plan = offerPlan(admission.offer, morning);
+    expect(told?.at, resultsOn).toBe(plan && timingOf(plan, morning).dueAt);
+  }
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PersonRequest, settled } from '../../../functions/requests/request.ts';
-import type { Round } from '../../../functions/rounds/round.ts';
+import { writtenRoundSchema } from '../../../functions/rounds/round.ts';
 import { emergencyContactConsent } from '../../../functions/seats/enrolment.ts';
 import { closedOfferPage } from '../../../functions/seats/pages/offer-closed.tsx';
 import { checkEnrolment, enrolmentPage } from '../../../functions/seats/pages/offer-form.ts';
@@ -14,13 +14,12 @@ import { type Form, html, type PageRequest } from '../../../functions/shared/pag
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { question } from '../../support/requests/requests.ts';
 import { seatsWorld } from '../../support/seats/seats-world.ts';
-import { wordsOf } from '../../support/visitor.ts';
+import { hiddenIn, wordsOf } from '../../support/visitor.ts';
 import { academyRound } from '../rounds/academy.ts';
 
 const begin = instantSchema.parse('2027-02-19T01:00:00Z');
-const draft = academyRound();
-const round: Round = { ...draft, version: 1, capacity: 6 };
-const offer = draft.admission?.offer ?? { attendance: { ko: '', en: '' }, consents: [] };
+const round = writtenRoundSchema.parse({ ...academyRound(), version: 1, capacity: 6 });
+const offer = round.admission?.offer ?? { attendance: { ko: '', en: '' }, consents: [] };
 const { consents } = offer;
 const reference = 'A-27H1-0000-0000';
 const whole = {
@@ -118,7 +117,7 @@ describe('the page of an offer', () => {
     expect(wrong.body).toContain('<title>오류: ');
     const switched = await post({ ...whole, switch: ['en'] });
     expect(switched.status).toBe(200);
-    expect(switched.body).toContain('You have been offered a seat');
+    expect(switched.body).toContain('You have been selected');
     expect(switched.body).toContain('김 어머니');
     expect((await world.deps.seats.place(reference))?.state).toBe('OFFERED');
   });
@@ -137,6 +136,20 @@ describe('the page of an offer', () => {
       outcome: 'DECLINE',
       reason: '이직하게 되었습니다.',
     });
+  });
+
+  it('brings back what was typed to accept for who does not decline after all, and asks about a reason that is typed', async () => {
+    const { post } = await offered();
+    const asked = await post({ ...whole, answer: ['decline'] });
+    const carried = hiddenIn(asked.body);
+    expect(carried).toEqual({ ...whole, answer: ['decline-confirmed'] });
+    const back = await post({ ...carried, reason: [''], action: ['go:offer'] });
+    expect(back.status).toBe(200);
+    expect(wordsOf(back.body)).toContain('답변에 따른 안내');
+    expect(back.body).toContain('김 어머니');
+    const left = await post({ ...carried, reason: ['이직'], action: ['go:offer'] });
+    expect(left.status).toBe(409);
+    expect(wordsOf(left.body)).toMatch(/이직.*김 어머니|김 어머니.*이직/u);
   });
 
   it('says that the round is cancelled from that moment on, and takes nothing', async () => {
@@ -221,14 +234,14 @@ describe('the status page once the results are out', () => {
 
   it('tells who waits the number now, the number at first, and until when', () => {
     const words = view(result({ state: 'WAITING', position: { number: 3, began: 7 } }));
-    expect(words).toMatch(/지금 대기 순번 3 처음 대기 순번 7 대기 종료 2027년 3월 5일\(금\) 18:00/u);
-    expect(words).toContain('대상이 정해진 자리');
+    expect(words).toMatch(/지금 대기 순번 3번 처음 대기 순번 7번 대기 마감 2027년 3월 5일\(금\) 18:00/u);
+    expect(words).toContain('별도 선발 인원');
   });
 
   it('tells who waits that the waitlist has ended, and no time that has passed', () => {
     const words = view(result({ state: 'WAITING', position: { number: 3, began: 7 }, waitlistEnded: true }));
     expect(words).not.toContain('3월 5일');
-    expect(words).toContain('마무리되는 대로');
+    expect(words).toContain('모든 절차가 끝나는 대로');
   });
 
   it('tells until when an offer is answered, and mails its link again', () => {
@@ -241,8 +254,6 @@ describe('the status page once the results are out', () => {
     const plain = result({ state: 'NOT_SELECTED' });
     expect(view(plain)).toContain('2월 26일(금) 18:00');
     expect(view(plain, 'ko', instantSchema.parse('2027-02-26T09:00:00Z'))).not.toContain('2월 26일');
-    expect(view({ ...plain, place: { ...plain.place, lookAgain: 'request' } })).toContain(
-      '다시 살펴봐 달라고 요청하셨습니다',
-    );
+    expect(view({ ...plain, place: { ...plain.place, lookAgain: 'request' } })).toContain('재검토를 요청하셨습니다');
   });
 });

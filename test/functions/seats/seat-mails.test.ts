@@ -64,12 +64,12 @@ describe.each(['ko', 'en'] as const)('the mails about a seat in %s', (lang) => {
     expect(subject).toBe(
       lang === 'ko'
         ? '[서울 핀테크 아카데미] 선발되셨습니다: 2월 26일(금) 18:00까지 참여 여부를 알려 주십시오'
-        : '[Seoul Fintech Academy] You have been selected: please answer by 26 February, 18:00 KST',
+        : '[Seoul Fintech Academy] You have been selected: tell us by 26 February, 18:00 KST if you accept your place',
     );
     expect(text).toContain(lang === 'ko' ? '2027년 2월 26일(금) 18:00' : 'Friday, 26 February 2027, 18:00 KST');
     expect(text).toContain(draft.sites[lang]);
     expect(text).toContain(`${baseUrl}/r/`);
-    expect(text).toContain(lang === 'ko' ? '자리를 받으실 수 없으며' : 'the seat is no longer yours');
+    expect(text).toContain(lang === 'ko' ? '참여하실 수 없으며' : 'we can no longer keep your place');
   });
 
   it('remind with the days that are left, and no more once it is answered', async () => {
@@ -77,7 +77,7 @@ describe.each(['ko', 'en'] as const)('the mails about a seat in %s', (lang) => {
     const offer = await offerTo(first);
     world.later(5 * 24 * 60);
     const { text } = await mail('offer-reminder', first, offer);
-    expect(text).toContain(lang === 'ko' ? '영업일 기준 2일 남았습니다' : '2 business days');
+    expect(text).toContain(lang === 'ko' ? '영업일 기준 2일 남았습니다' : '2 working days');
     await world.accept(first);
     expect(await prepare('offer-reminder', first, offer)).toMatchObject(pointless);
     expect(await prepare('seat-offered', first, offer)).toMatchObject(pointless);
@@ -101,14 +101,14 @@ describe.each(['ko', 'en'] as const)('the mails about a seat in %s', (lang) => {
     await world.deliver(Number.POSITIVE_INFINITY);
     await mail('seat-declined', first);
     const next = await mail('seat-offered', second, await offerTo(second));
-    expect(next.subject).toContain(lang === 'ko' ? '빈자리가 났습니다' : 'A place is free');
+    expect(next.subject).toContain(lang === 'ko' ? '빈자리가 났습니다' : 'A place has become free');
     await world.lapse(second);
     await mail('offer-lapsed', second);
   });
 
   it('tell who waits the number of the moment, and who is not selected why and until when to ask again', async () => {
     const { mail, prepare, world } = await told(lang);
-    const number = lang === 'ko' ? '대기 순번' : 'Your number';
+    const number = lang === 'ko' ? '대기 순번' : 'Your number on the waiting list';
     expect((await mail('waitlisted', third)).text).toContain(`${number}: 2`);
     await world.withdraw(second);
     expect((await mail('waitlisted', third)).text).toContain(`${number}: 1`);

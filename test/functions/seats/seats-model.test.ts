@@ -1,4 +1,4 @@
 import { seatsModel } from '../../support/seats/seats-model.ts';
 
-/* With five times as many runs in test/soak. */
-seatsModel(2_000);
+/* With ten times as many runs in test/soak. */
+seatsModel(1_000);

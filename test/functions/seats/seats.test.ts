@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wire } from '../../../functions/app/wiring.ts';
-import { eraseApplication } from '../../../functions/applications/erase-application.ts';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
-import type { Round } from '../../../functions/rounds/round.ts';
+import { eraseApplication } from '../../../functions/retention/erase-application.ts';
+import type { WrittenRound } from '../../../functions/rounds/round.ts';
 import { answerOffer } from '../../../functions/seats/answer-offer.ts';
 import { countSeats } from '../../../functions/seats/count-seats.ts';
 import { offerKey } from '../../../functions/seats/offer.ts';
@@ -20,7 +20,7 @@ const begin = instantSchema.parse('2027-02-19T01:00:00Z');
 const draft = academyRound();
 const everything = Number.POSITIVE_INFINITY;
 
-function roundOf(change: { capacity: number; waitlist?: number; quotaSeats?: number; lastDay?: string }): Round {
+function roundOf(change: { capacity: number; waitlist?: number; quotaSeats?: number; lastDay?: string }): WrittenRound {
   const { admission } = draft;
   if (!admission) throw new Error('the academy has an admission');
   const { capacity, waitlist = 10, quotaSeats = 0, lastDay = '2027-03-05' } = change;

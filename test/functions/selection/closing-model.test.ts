@@ -6,6 +6,7 @@ import { sendApplication } from '../../../functions/applications/send-applicatio
 import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
 import { tellCancelled } from '../../../functions/cohort/tell-cancelled.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
+import { writtenRoundSchema } from '../../../functions/rounds/round.ts';
 import { closeRound } from '../../../functions/selection/close-round.ts';
 import { seeRound } from '../../../functions/selection/see-round.ts';
 import { settleIntake } from '../../../functions/selection/settle-intake.ts';
@@ -132,8 +133,8 @@ async function besides(at: MemoryRound, db: Database, what: Scenario['beside'][n
   const by = 'operator:test';
   switch (what) {
     case 'extend': {
-      const round = await deps.rounds.current(at.round.id);
-      const { version: _, cancelled: __, ...draft } = round ?? at.round;
+      const round = await deps.rounds.written(at.round.id);
+      const { version: _, cancelled: __, ...draft } = round ?? writtenRoundSchema.parse(at.round);
       const given = { by, force: { reason: 'an outage' }, requiredFieldsOf: () => [] };
       const loaded = await loadRound(deps, { ...draft, closesAt: addMinutes(closing, 60) }, given, closing);
       return loaded.kind === 'loaded' ? loaded.version : undefined;

@@ -4,7 +4,7 @@ import { sendApplication } from '../../../functions/applications/send-applicatio
 import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
 import { tellCancelled } from '../../../functions/cohort/tell-cancelled.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
-import type { RoundDraft } from '../../../functions/rounds/round.ts';
+import { type RoundDraft, writtenRoundSchema } from '../../../functions/rounds/round.ts';
 import { latchItems } from '../../../functions/selection/latches.ts';
 import { seeRound } from '../../../functions/selection/see-round.ts';
 import { settleIntake } from '../../../functions/selection/settle-intake.ts';
@@ -39,8 +39,8 @@ beforeEach(async () => {
 
 const stop = () => Promise.reject(new Error('stopped'));
 const see = async (now: Instant, deps = at.deps) => seeRound(deps, await at.step(), now);
-const load = (change: Partial<RoundDraft>, now: Instant, deps = at.deps) => {
-  const { version: _, ...draft } = at.round;
+const load = async (change: Partial<RoundDraft>, now: Instant, deps = at.deps) => {
+  const { version: _, ...draft } = (await at.deps.rounds.written(at.round.id, 1)) ?? writtenRoundSchema.parse(at.round);
   const given = { by: 'operator:test', force: { reason: 'an outage' }, requiredFieldsOf: () => [] };
   return loadRound(deps, { ...draft, ...change }, given, now);
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { wire } from '../../../functions/app/wiring.ts';
 import { confirmCohort } from '../../../functions/cohort/confirm-cohort.ts';
-import type { Round } from '../../../functions/rounds/round.ts';
+import type { WrittenRound } from '../../../functions/rounds/round.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
 import { releaseResults } from '../../../functions/seats/release-results.ts';
 import { changedAdmission } from '../../../functions/selection/admission.ts';
@@ -17,7 +17,7 @@ const now = instantSchema.parse('2027-02-19T01:00:00Z');
 const applicants = 1_000;
 /** Pages of the ranking, each an item of some forty thousand characters. */
 const pages = applicants / 100;
-const round: Round = { ...academyRound(), version: 1, capacity: 40 };
+const round: WrittenRound = { ...academyRound(), version: 1, capacity: 40 };
 
 const reads = z.object({
   TransactItems: z.array(z.object({ Get: z.object({ Key: z.object({ sk: z.string().optional() }) }) })),

@@ -25,18 +25,18 @@ describe('why a result is what it is', () => {
     const last = snapshot.entries.at(-1) ?? atCut;
     const text = words(last);
     expect(text).toContain(`number ${last.place} of 120`);
-    expect(text).toContain('2 reviewers have scored it');
-    expect(text).toContain(`the last one with an open seat is number ${atCut.place}`);
+    expect(text).toContain('2 reviewers have reviewed it');
+    expect(text).toContain(`the last person selected without a reserved place is number ${atCut.place}`);
     expect(words(last, 'ko')).toContain(`순위를 매긴 120명 가운데 ${last.place}위`);
   });
 
   it('gives each criterion its own score, with its share', () => {
     const { scores } = explain(why(at(1)), 'en');
     expect(scores.map(({ term }) => term)).toEqual([
-      'Motivation (weight 30\u00a0%)',
-      'Plan afterwards (weight 30\u00a0%)',
-      'Background (weight 20\u00a0%)',
-      'What others gain (weight 20\u00a0%)',
+      'Motivation (weight 30%)',
+      'Plan after the course (weight 30%)',
+      'Background (weight 20%)',
+      'Contribution to others (weight 20%)',
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('why a result is what it is', () => {
     expect(text).not.toMatch(/jung|kang|reviewer-/u);
   });
 
-  it('tells the tie-break if the score is that of the last one with a seat', () => {
+  it('tells the tie-break if the score is that of the last person selected', () => {
     const { motivation: _, ...others } = atCut.scores.criteria;
     const behind = (change: Partial<SnapshotEntry['scores']>): SnapshotEntry => ({
       ...atCut,
@@ -111,25 +111,25 @@ describe('the seats and who got the last of them', () => {
       'are of one kind without quotas',
       { seats: { all: 6, kept: 0 }, cut },
       '모집 인원은 6명이고, 마지막 선발자는 4위(4.10점)입니다.',
-      'There are 6 seats; the last one with a seat is number 4 (score 4.10).',
+      'There are 6 places; the last person selected is number 4 (score 4.10).',
     ],
     [
       'are open beside those that are kept',
       { seats: { all: 6, kept: 2 }, cut },
       '모집 인원은 6명이고, 일반 선발의 마지막 선발자는 4위(4.10점)입니다.',
-      'There are 6 seats; the last one with an open seat is number 4 (score 4.10).',
+      'There are 6 places; the last person selected without a reserved place is number 4 (score 4.10).',
     ],
     [
       'are all kept',
       { seats: { all: 1, kept: 1 }, cut: { ...cut, open: false } },
-      '모집 인원은 1명이고 모두 대상이 정해진 자리이며, 마지막 선발자는 4위(4.10점)입니다.',
-      'There is 1 seat, kept for those in certain groups; the last one with a seat is number 4 (score 4.10).',
+      '모집 인원은 1명이고 모두 별도 선발 인원이며, 마지막 선발자는 4위(4.10점)입니다.',
+      'There is 1 place, which is reserved; the last person selected is number 4 (score 4.10).',
     ],
     [
       'are kept for a group of the applicant',
       { cut: undefined, quotas: [early] },
-      '‘경력 2년 이하’에 해당하는 지원자를 위해 따로 둔 자리는 1개이며, 그 마지막 선발자는 9위(3.00점)입니다.',
-      '1 seat is kept for “Two years or fewer”, to which it belongs; the last who got one is number 9 (score 3.00).',
+      '이 지원서가 해당하는 별도 선발(경력 2년 이하) 인원은 1명이며, 그 마지막 선발자는 9위(3.00점)입니다.',
+      '1 place is reserved for “Two years or fewer”, which applies to this application; the last person who got one is number 9 (score 3.00).',
     ],
   ])('%s', (_, change, ko, en) => {
     expect([seats(change, 'ko'), seats(change, 'en')]).toEqual([ko, en]);
@@ -143,14 +143,14 @@ describe('the seats and who got the last of them', () => {
       quotas: [{ ...early, cut: { ...early.cut, tieBreak: lots('a0') } }],
     };
     const { sentences, facts } = explain(tied, 'en');
-    expect(sentences.filter((sentence) => sentence.includes('the lot decided'))).toHaveLength(2);
-    expect(facts.filter(({ term }) => term.includes('lot')).map(({ term, value }) => [term, value])).toEqual([
-      ['Its lot', 'b2'],
-      ['The lot of the last one with an open seat', 'a1'],
-      ['The lot of the last one with a seat kept for “Two years or fewer”', 'a0'],
+    expect(sentences.filter((sentence) => sentence.includes('a random draw decided'))).toHaveLength(2);
+    expect(facts.filter(({ term }) => term.includes('Draw')).map(({ term, value }) => [term, value])).toEqual([
+      ['Draw value of this application', 'b2'],
+      ['Draw value of the last person selected without a reserved place', 'a1'],
+      ['Draw value of the last person selected for a place reserved for “Two years or fewer”', 'a0'],
     ]);
     expect(explain(tied, 'ko').facts.map(({ term }) => term)).toEqual(
-      expect.arrayContaining(['이 지원서의 추첨 결과', '‘경력 2년 이하’ 자리의 마지막 선발자의 추첨 결과']),
+      expect.arrayContaining(['이 지원서의 추첨 결과', '별도 선발(경력 2년 이하)의 마지막 선발자의 추첨 결과']),
     );
   });
 });
@@ -165,18 +165,20 @@ describe('what the committee has moved', () => {
 
   it('is told move by move, each with its reason', () => {
     expect(moved(21, [first, second], 'ko')).toEqual([
-      { sentence: '선발위원회가 다음 이유로 순위를 20위에서 5위로 바꾸었습니다.', reason: first.reason },
-      { sentence: '그 뒤 선발위원회가 다음 이유로 순위를 7위에서 21위로 바꾸었습니다.', reason: second.reason },
+      { sentence: '선발위원회가 다음 이유로 순위를 20위에서 5위로 조정했습니다.', reason: first.reason },
+      { sentence: '그 뒤 선발위원회가 다음 이유로 순위를 7위에서 21위로 조정했습니다.', reason: second.reason },
     ]);
     expect(moved(21, [first, second], 'en').map(({ sentence }) => sentence)).toEqual([
-      'The committee moved it from place 20 to 5 for this reason:',
-      'Then the committee moved it from place 7 to 21 for this reason:',
+      'The committee changed the rank from 20 to 5 for this reason:',
+      'Then the committee changed the rank from 7 to 21 for this reason:',
     ]);
   });
 
   it('and that moves of others have changed the place since', () => {
-    expect(moved(6, [first], 'ko').at(-1)).toEqual({ sentence: '그 뒤 다른 지원서의 순위가 바뀌어 6위가 되었습니다.' });
-    expect(moved(6, [first], 'en').at(-1)?.sentence).toContain('have made it number 6');
+    expect(moved(6, [first], 'ko').at(-1)).toEqual({
+      sentence: '그 뒤 다른 지원서의 순위가 조정되어 6위가 되었습니다.',
+    });
+    expect(moved(6, [first], 'en').at(-1)?.sentence).toContain('made it number 6');
     expect(moved(2, [], 'en')).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ it('ends by itself after seven days in which nothing was sent, and goes', async 
   expect(prolonged(session, addMinutes(now, day - 1))).toBeUndefined();
   const longer = prolonged(session, addMinutes(now, 6 * day));
   if (!longer) throw new Error('it is not prolonged');
-  await sessions.put(longer);
+  await sessions.prolong(longer);
   expect(await sessions.open('A-1', secret, addMinutes(now, 12 * day))).toMatchObject({ begunAt: now });
 });
 
@@ -47,4 +47,15 @@ it('is ended with all others of the same thing, but for the one that asks', asyn
   expect(await sessions.open('A-2', other, now)).toBeDefined();
   await sessions.endAll('A-1');
   expect(await sessions.open('A-1', own, now)).toBeUndefined();
+});
+
+it('is not brought back by a form that was on its way while it was ended elsewhere', async () => {
+  const { sessions } = open();
+  const own = (await sessions.begin('A-1', 'code', secureRandom, now)).secret;
+  const { secret, session } = await sessions.begin('A-1', 'code', secureRandom, now);
+  const longer = prolonged(session, addMinutes(now, 2 * day));
+  if (!longer) throw new Error('it is not prolonged');
+  await sessions.endAll('A-1', own);
+  await sessions.prolong(longer);
+  expect(await sessions.open('A-1', secret, now)).toBeUndefined();
 });

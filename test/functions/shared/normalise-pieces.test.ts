@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { latinName } from '../../../functions/forms/latin-name.ts';
 import {
   emailAddress,
-  emailKey,
+  foldedEmail,
   longText,
   mobileNumber,
   normalisePhone,
@@ -169,7 +169,7 @@ describe('an e-mail address', () => {
   it('keeps its local part and has its domain in small letters', () => {
     expect(emailAddress.parse(' Haneul.Kim+sfa@Example.CO.KR ')).toBe('Haneul.Kim+sfa@example.co.kr');
     expect(emailAddress.parse('ｈａｎｅｕｌ＠ｅｘａｍｐｌｅ．ｋｒ')).toBe('haneul@example.kr');
-    expect(emailKey('Haneul@Example.KR')).toBe('haneul@example.kr');
+    expect(foldedEmail('Haneul@Example.KR')).toBe('haneul@example.kr');
   });
 
   it.each([

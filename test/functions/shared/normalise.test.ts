@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  emailKey,
+  foldedEmail,
   longText,
   normaliseEmail,
   type personName,
@@ -48,7 +48,7 @@ const normalisers = [
   ['a line', normaliseLine],
   ['a text', normaliseText],
   ['an e-mail address', normaliseEmail],
-  ['the key of an e-mail address', emailKey],
+  ['the key of an e-mail address', foldedEmail],
 ] as const;
 
 const firstProblem = (piece: typeof personName, value: string): string | undefined =>
@@ -168,7 +168,7 @@ describe('a text', () => {
   it('says in both languages how much is missing', () => {
     const [issue] = longText({ min: 1200, max: 2000 }).safeParse('가'.repeat(1050)).error?.issues ?? [];
     expect(issue && problemText(issue)).toEqual({
-      ko: '1,200자 이상 입력해 주십시오. 지금은 1,050자입니다.',
+      ko: '1,200자 이상 써 주십시오. 지금은 1,050자입니다.',
       en: 'Write at least 1,200 characters. You have written 1,050.',
     });
   });

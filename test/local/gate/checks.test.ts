@@ -129,6 +129,7 @@ describe('what a call needs to be allowed', () => {
     ['GET', '/audit/parts/a.jsonl?versionId=7', ['s3:GetObjectVersion arn:aws:s3:::audit/parts/a.jsonl']],
     ['GET', '/audit/parts/a.jsonl?acl=', undefined],
     ['PUT', '/audit?object-lock=', undefined],
+    ['DELETE', '/audit/parts/a.jsonl?versionId=7', ['s3:DeleteObjectVersion arn:aws:s3:::audit/parts/a.jsonl']],
     ['DELETE', '/audit/parts/a.jsonl', undefined],
   ])('tells the operations of S3 apart: %s %s', async (method, url, expected) => {
     const call = callOf('s3', undefined, '', url, method);

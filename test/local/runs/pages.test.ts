@@ -38,6 +38,7 @@ const shown = (read: RunRead, more: Partial<RunDetail> = {}): string => {
     lines: [],
     others: [],
     outbox: [],
+    unsent: [],
     audit: [],
     unread: [],
     ...more,
@@ -49,11 +50,17 @@ it('lists runs under their rounds, the superseded ones marked, with what was sea
   const second = { ...listed, name: `${name}_2`, arn: `${arn}_2`, startedAt: began + 1 };
   const page = listPage(
     byRound(bySubject([{ ...listed, status: 'ABORTED' }, second]), () => 'academy-demo'),
-    { search: '"><script>', refreshes: false },
+    {
+      search: '"><script>',
+      refreshes: false,
+      unsent: [],
+      why: new Map([[`${arn}_2`, 'being tried again: “Check <it>”, RoundMissing']]),
+    },
   );
   expect(page).toContain('<h2>academy-demo</h2>');
   expect(page).toContain('<summary>Intake: 1 running</summary>');
   expect(page).toMatch(new RegExp(`superseded</span> <a href="[^"]+">${name}</a> \\(aborted\\)`, 'u'));
+  expect(page).toContain('being tried again: “Check &lt;it&gt;”, RoundMissing');
   expect(page).toContain('&quot;&gt;&lt;script&gt;');
   expect(page).not.toContain('<script>');
 });
@@ -92,6 +99,29 @@ it('shows why a run failed: state, error, tries, the last lines of the log and t
   const again = shown(run([visit('Check the application', 0)], { trouble: { ...trouble, failed: 2, over: false } }));
   expect(again).toContain('<h2>It is being tried again</h2>');
   expect(again).toContain('2 of 7 tries failed, try 3 is under way');
+});
+
+it('shows what was given up: on the list what, of what, why and the command, with its runs the log as well', () => {
+  const unsent = {
+    what: 'application-received',
+    to: `applicant ${name}`,
+    about: name,
+    error: 'MessageRejected',
+    tries: 'try 1, the last',
+    at: '5 March',
+    lines: ['ERROR <given up>'],
+    remedy: `once the cause is mended: npm run ops -- resend ${name}.ab.0`,
+  };
+  const list = listPage([], { search: '', refreshes: true, why: new Map(), unsent: [unsent] });
+  const words = `application-received to applicant ${name}: MessageRejected, try 1, the last, at 5 March`;
+  expect(list).toContain(
+    `<li>${words} (<a href="/?q=${name}">${name}</a>)<pre tabindex="0">${unsent.remedy}</pre></li>`,
+  );
+  const page = shown(run([]), { unsent: [unsent] });
+  for (const shownThere of ['<h2>It could not be sent</h2>', 'MessageRejected', 'try 1, the last', unsent.remedy]) {
+    expect(page).toContain(shownThere);
+  }
+  expect(page).toContain('ERROR &lt;given up&gt;');
 });
 
 it('says that another run has taken over, and what could not be read', () => {

@@ -17,8 +17,8 @@ const decision = (outcome: 'ACCEPTED' | 'REFUSED', by: string, reason?: string):
 const inIntake: SampleFacts = { round: { closesAt: instantSchema.parse('2027-03-31T09:00:00Z') } };
 
 /** A challenge whose code may be entered for ten minutes. */
-const codeOf =
-  (lang: Lang, about: string) =>
+export const codeOf =
+  (lang: Lang, about: string, own: { readonly email?: string; readonly scope?: string } = {}) =>
   ({ codes }: Dependencies): Partial<Dependencies> => ({
     codes: {
       ...codes,
@@ -33,6 +33,7 @@ const codeOf =
         tries: 0,
         mailed: { at: sampleTime, code: 'c', linkUntil: addMinutes(sampleTime, 60) },
         expiresAt: 0,
+        ...own,
       }),
       address: async () => ({
         count: 1,

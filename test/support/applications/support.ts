@@ -2,6 +2,7 @@ import { applyRoutes } from '../../../functions/applications/pages/apply-routes.
 import { startRoutes } from '../../../functions/applications/pages/start-routes.tsx';
 import { statusRoutes } from '../../../functions/applications/pages/status-routes.tsx';
 import { policyRoutes } from '../../../functions/forms/pages/policy-routes.tsx';
+import { helpRoutes } from '../../../functions/intake/pages/help-routes.tsx';
 import { intakeRequestPages } from '../../../functions/intake/pages/request-pages.ts';
 import { intakeDoer } from '../../../functions/intake/steps.ts';
 import { requestRoutes } from '../../../functions/requests/pages/request-routes.tsx';
@@ -19,6 +20,7 @@ export const applicationsSupport: Support = {
     ...statusRoutes(reach),
     ...policyRoutes(reach),
     ...requestRoutes(reach, 'intake', intakeRequestPages(reach)),
+    ...helpRoutes(reach),
   ],
   steps: { 'applicant-intake': intakeDoer },
 };

@@ -4,6 +4,7 @@ import { loadPeople } from '../../../functions/people/load-people.ts';
 import type { Person } from '../../../functions/people/person.ts';
 import type { Academy } from '../academy.ts';
 import { apply, fill } from '../applicants.ts';
+import { signIn } from '../desk/sign-in.ts';
 import { statusHeading, type Typing, type Visit } from '../pages/visits.ts';
 import { visitor } from '../visitor.ts';
 import { browserOf, cohortLinkTo, cohortOfThree, threeOf } from './confirmed-cohort.ts';
@@ -34,10 +35,12 @@ async function cohortVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   const [valid = '', given = ''] = codes.map((letter) => letter?.code ?? '');
   await withdrawApplication(at, third.reference, at.now());
 
-  const cohort = { ko: '확정 명단', en: 'The cohort' };
-  const numbers = { ko: '모집 통계', en: 'The numbers of the round' };
-  const unknown = { ko: '이 링크로는 열 수 없습니다', en: 'This link does not open anything' };
-  const noRole = { ko: '이 명단을 볼 권한이 없습니다', en: 'You can no longer see this list' };
+  const { browser: desk } = await signIn(at, 'bora.shin@gaon-bank.example');
+
+  const cohort = { ko: '참여 확정 명단', en: 'The cohort' };
+  const numbers = { ko: '모집 통계', en: 'Statistics of the round' };
+  const unknown = { ko: '이 링크로는 열 수 없습니다', en: 'This link does not work' };
+  const noRole = { ko: '이 명단을 보실 권한이 없습니다', en: 'You can no longer see this list' };
   const heading = { ko: '확인서 진위 확인', en: 'Check a confirmation letter' };
   const verify = (name: string, code: string, status = 200): Visit => ({
     name: `verify-${name}`,
@@ -51,6 +54,15 @@ async function cohortVisits(at: Academy, typed: Typing): Promise<Visit[]> {
     { name: 'cohort-institution', path: bank, status: 200, heading: cohort },
     { name: 'cohort-left', path: left, status: 403, heading: noRole },
     { name: 'cohort-unknown', path: `${manager.slice(0, -4)}AAAA`, status: 404, heading: unknown },
+    {
+      name: 'desk-cohorts',
+      path: '/desk/cohorts',
+      by: desk,
+      // With the name of its owner, who has one in Korean.
+      lang: 'ko',
+      status: 200,
+      heading: { ko: '참여 확정 명단', en: 'Cohorts' },
+    },
     { name: 'statistics-staff', path: `${manager}/statistics`, status: 200, heading: numbers },
     { name: 'statistics-institution', path: `${bank}/statistics`, status: 200, heading: numbers },
     { name: 'verify', path: '/verify', status: 200, heading },
@@ -63,7 +75,7 @@ async function cohortVisits(at: Academy, typed: Typing): Promise<Visit[]> {
       path: `/letter/${round.id}.pdf`,
       by: await browserOf(at, waited.reference),
       status: 404,
-      heading: { ko: '지금은 발급할 확인서가 없습니다', en: 'There is no letter for you' },
+      heading: { ko: '지금은 발급해 드릴 확인서가 없습니다', en: 'There is no confirmation letter for you' },
     },
     {
       name: 'letter-no-session',

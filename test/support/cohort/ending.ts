@@ -1,4 +1,4 @@
-import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
+import { type Round, type RoundDraft, writtenRoundSchema } from '../../../functions/rounds/round.ts';
 import { startOf } from '../../../functions/runs/run.ts';
 import { answerOffer } from '../../../functions/seats/answer-offer.ts';
 import { offerKey } from '../../../functions/seats/offer.ts';
@@ -26,11 +26,11 @@ export async function roundToEnd(at: Stored, change: Partial<RoundDraft> = {}): 
   if (!round.admission) throw new Error('the round has no admission');
   const { offer, ...rules } = round.admission;
   const lastDay = addDays(seoulDateOf(at.now()), 60);
-  const next: Round = {
+  const next = writtenRoundSchema.parse({
     ...round,
     version: round.version + 1,
     admission: { ...rules, offer: { ...offer, waitlist: { ...offer.waitlist, lastDay } } },
-  };
+  });
   await at.commit({
     changes: at.rounds.load(next, round, await at.rounds.pointer(round.id)),
     events: [{ subject: roundSubject(round.id), type: 'MadeByTest', by: 'operator:test', at: at.now() }],

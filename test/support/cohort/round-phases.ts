@@ -1,18 +1,19 @@
 import { expect } from 'vitest';
 import type { Person } from '../../../functions/people/person.ts';
-import type { Round } from '../../../functions/rounds/round.ts';
+import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
 import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
-import { roundSubject } from '../../../functions/selection/admission.ts';
 import { closeRound } from '../../../functions/selection/close-round.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
+import type { Academy } from '../academy.ts';
 import { mailsTo } from '../applicants.ts';
-import type { TestCloud } from '../cloud.ts';
+import { type Desks, desksOf } from '../desk/at-desks.ts';
 import { eventually } from '../eventually.ts';
-import { officer, requestLink } from '../intake/intake.ts';
+import { officer } from '../intake/intake.ts';
 import { mailsIn } from '../mails.ts';
 import { onlyReviewers, untilAdmission } from '../screening/reviewed-round.ts';
 import { declining } from '../seats/released-round.ts';
 import { visitor } from '../visitor.ts';
+import { cohortRead, committeeApproves, officersDecide, reviewAll } from './staff-at-desks.ts';
 import {
   type Applicant,
   amendSome,
@@ -22,9 +23,7 @@ import {
   forAll,
   isTooYoung,
   newOffers,
-  officersDecide,
   openScreenings,
-  reviewAll,
   sayReviews,
   seatsOf,
   waitsOnlyFor,
@@ -38,42 +37,51 @@ export const silentReviewers = 2;
 
 const operator = { by: 'operator:test', reason: 'test' };
 
-/** A round that is told: who is in it, and which reviews were sent so far. */
+/** A round that is told: who is in it, the desks of the staff, and which reviews were sent so far. */
 export interface Told {
-  readonly at: TestCloud;
+  readonly at: Academy;
+  readonly desks: Desks;
   readonly round: Round;
   readonly reviewers: readonly Person[];
   readonly applicants: readonly Applicant[];
   readonly sent: Set<string>;
 }
 
-export async function peopleApply(at: TestCloud, size: number): Promise<Told> {
-  const round = await at.round({ closesAt: addMinutes(at.now(), 24 * 60) }, { admission: true });
+export async function peopleApply(at: Academy, size: number, change: Partial<RoundDraft> = {}): Promise<Told> {
+  const round = await at.round({ closesAt: addMinutes(at.now(), 24 * 60), ...change }, { admission: true });
   const reviewers = await onlyReviewers(
     at,
     Array.from({ length: reviewersCount }, () => ({})),
   );
   const applicants = await everybodyApplies(at, round, size);
-  return { at, round, reviewers, applicants, sent: new Set() };
+  return { at, desks: desksOf(at), round, reviewers, applicants, sent: new Set() };
+}
+
+/** Days go by, in which every desk that is open closes. */
+async function daysPass({ at, desks }: Told, days: readonly number[]): Promise<void> {
+  await daysGoBy(at, days);
+  desks.closeAll();
 }
 
 /** Somebody changes their mind before the round closes; the officer and the deputy decide about the too young. */
-export async function theRoundClosesAndIsAssigned({ at, round, applicants }: Told): Promise<void> {
+export async function theRoundClosesAndIsAssigned(told: Told): Promise<void> {
+  const { at, desks, round, applicants } = told;
   await applicants[1]?.browser.post('/application/withdraw', {});
   await closeRound(at, round.id, operator, at.now());
   await officersDecide(
     at,
+    desks,
     applicants.filter(({ number }) => isTooYoung(number)),
-    officer,
-    'junho.lee@academy.example.kr',
+    { officer, deputy: 'junho.lee@academy.example.kr' },
+    () => daysPass(told, [12]),
   );
   await untilAdmission(at, round, 'REVIEWING');
 }
 
-async function everyoneReviews({ at, round, reviewers, sent }: Told): Promise<void> {
+async function everyoneReviews({ desks, round, reviewers, sent }: Told): Promise<void> {
   const severity = (index: number) => ((index % 5) - 2) * 0.3;
   await forAll(reviewers.slice(silentReviewers), async (reviewer, index) => {
-    await reviewAll(at, round, reviewer, severity(index), sent);
+    await reviewAll(desks.of(reviewer.email), round, severity(index), sent);
   });
 }
 
@@ -94,7 +102,7 @@ export const someAmendTheirReviews = ({ at, applicants }: Told): Promise<void> =
 /** Those who never answer are reminded, and then others are asked in their place. */
 export async function theSilentAreReplacedAndAllAreRanked(told: Told): Promise<void> {
   const { at, round, reviewers, applicants } = told;
-  await daysGoBy(at, [9, 13, 30, 40]);
+  await daysPass(told, [9, 13, 30, 40]);
   let day = 60;
   await eventually(
     'the round is ranked',
@@ -107,7 +115,7 @@ export async function theSilentAreReplacedAndAllAreRanked(told: Told): Promise<v
       // Where a change has moved two reviews apart, a silent one may have been asked while the days went by.
       const silent = new Set(reviewers.slice(0, silentReviewers).map(({ id }) => id));
       if (open.length > 0 && open.every((screening) => waitsOnlyFor(screening, silent))) {
-        await daysGoBy(at, [day, day + 10, day + 20, day + 30]);
+        await daysPass(told, [day, day + 10, day + 20, day + 30]);
         day += 40;
       }
       throw new Error(`${state}; still open: ${open.map(sayReviews).join(', ')}`);
@@ -116,20 +124,12 @@ export async function theSilentAreReplacedAndAllAreRanked(told: Told): Promise<v
   );
 }
 
-export async function theCommitteeApproves({ at, round }: Told): Promise<void> {
+export async function theCommitteeApproves({ at, desks, round }: Told): Promise<void> {
   const members = (await at.people.withRole('committee')).slice(0, 2);
-  const asked = await eventually('the committee is asked', async () => {
-    const found = await Promise.all(
-      (await at.requests.ofSubject(roundSubject(round.id))).map((id) => at.requests.get(id)),
-    );
-    const open = found.flatMap((request) => (request?.state === 'OPEN' ? [request] : []));
-    return open.length >= members.length && open;
-  });
-  for (const { id, email } of members) {
-    const request = asked.find(({ assignee }) => 'person' in assignee && assignee.person === id);
-    if (!request) throw new Error(`${id} was not asked`);
-    await visitor(at.baseUrl).post(await requestLink(at, request.id, email), { outcome: 'APPROVE' });
-  }
+  await committeeApproves(
+    desks,
+    members.map(({ email }) => email),
+  );
   await untilAdmission(at, round, 'SEATING');
 }
 
@@ -175,7 +175,7 @@ export async function everySeatIsTaken(told: Told): Promise<void> {
       if (seats.length === round.capacity && open.length === 0) return true;
       // The clock goes on only once nobody but the silent has an offer: they are reminded, and then the seat goes on.
       if (open.every(({ state, reference }) => state === 'OFFERED' && silent.has(reference ?? ''))) {
-        await daysGoBy(at, [day]);
+        await daysPass(told, [day]);
         day += 3;
       }
       throw new Error(
@@ -192,6 +192,14 @@ export async function everySeatIsTaken(told: Told): Promise<void> {
 export async function theCohortIsConfirmed({ at, round }: Told): Promise<void> {
   await closeWaitlist(at, round.id, operator, at.now());
   await untilAdmission(at, round, 'CONFIRMED');
+}
+
+/** The manager and somebody of a bank see the list at their desks: all of it, and those who have agreed to that. */
+export async function theCohortIsRead({ desks, round }: Told): Promise<void> {
+  const lists = await Promise.all(
+    ['sora.park@academy.example.kr', 'bora.shin@gaon-bank.example'].map((email) => cohortRead(desks.of(email), round)),
+  );
+  expect(lists).toEqual([round.capacity, round.capacity]);
 }
 
 /** How many came to which end, by the tables and by the mails. */

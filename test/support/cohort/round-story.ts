@@ -14,6 +14,7 @@ import {
   someAmendTheirReviews,
   type Told,
   theCohortIsConfirmed,
+  theCohortIsRead,
   theCommitteeApproves,
   theRoundClosesAndIsAssigned,
   theSilentAreReplacedAndAllAreRanked,
@@ -38,7 +39,7 @@ function phases() {
 }
 
 /** The runs of a round, counted; fails if a state was never entered. */
-async function everyStateWasEntered({ at, round, applicants }: Told): Promise<string[]> {
+async function everyStateWasEntered(at: TestCloud, { round, applicants }: Told): Promise<string[]> {
   const references = applicants.map(({ reference }) => reference);
   const counts = await countRuns(at, {
     'applicant-intake': references,
@@ -66,14 +67,17 @@ async function everyStateWasEntered({ at, round, applicants }: Told): Promise<st
   ];
 }
 
-/** One round of so many applications from its announcement to its cohort, through pages and mails alone. */
+/**
+ * One round of so many applications from its announcement to its cohort, through pages and mails alone: applicants go by
+ * their mails, the staff work at their desks and open no link of a mail.
+ */
 export function wholeRound(size: number): void {
   let at: TestCloud;
   beforeAll(async () => {
     at = await testCloud();
   });
 
-  it(`a round of ${size} applications and ${reviewersCount} reviewers ends with a cohort, and everybody has an answer`, {
+  it(`a round of ${size} applications and ${reviewersCount} reviewers is worked from desks alone, ends with a cohort, and everybody has an answer`, {
     timeout: 900_000,
   }, async () => {
     const mailsBefore = (await mailsIn(at.cloud).all()).length;
@@ -86,13 +90,18 @@ export function wholeRound(size: number): void {
     await phase.of('released', theCommitteeApproves(told));
     await phase.of('seated', everySeatIsTaken(told));
     await phase.of('confirmed', theCohortIsConfirmed(told));
+    await theCohortIsRead(told);
     const ends = await everybodyHasAnAnswer(told);
-    const runs = await everyStateWasEntered(told);
+    const staff = await told.desks.counted();
+    expect(staff).toMatchObject({ mailedLinksOpened: 0, typed: ['/desk'] });
+    expect(staff.mailedLinks).toBeGreaterThan(reviewersCount);
+    const runs = await everyStateWasEntered(at, told);
     expect((await verifyAudit(at)).faults).toEqual([]);
     console.log(
       [
         `A whole round: ${size} applications, ${reviewersCount} reviewers (${silentReviewers} never answer), ${told.sent.size} reviews sent`,
         ...runs,
+        `  desks: ${staff.people} people, ${staff.signIns} sign-ins, ${staff.decisions} decisions, ${staff.mailedLinksOpened} of ${staff.mailedLinks} mailed links opened`,
         `  mails: ${(await mailsIn(at.cloud).all()).length - mailsBefore}`,
         `  ends: ${[...ends].map(([end, number]) => `${end} ${number}`).join(', ')}`,
         `  minutes: ${phase.summary()}`,

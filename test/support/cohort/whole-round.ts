@@ -1,20 +1,18 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
-import type { Person } from '../../../functions/people/person.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { amendReview } from '../../../functions/screening/amend-review.ts';
 import type { Screening } from '../../../functions/screening/screening.ts';
 import { seatId } from '../../../functions/seats/seat.ts';
 import type { MachineName } from '../../../functions/shared/names.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
+import type { Academy } from '../academy.ts';
 import { answers, apply, decoded } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
-import { openRequest, press, replyOf, requestLink } from '../intake/intake.ts';
 import { mailsIn } from '../mails.ts';
-import { listLink, scored } from '../screening/reviewed-round.ts';
-import { type FormFields, type Visitor, visitor } from '../visitor.ts';
+import type { Visitor } from '../visitor.ts';
 
-/* The people of a whole round, each of whom knows only pages, mails and links. */
+/* The people of a whole round, each of whom knows only pages and mails; the staff: staff-at-desks.ts. */
 
 export interface Applicant {
   readonly reference: string;
@@ -42,7 +40,7 @@ export async function forAll<Item>(
 const yearsOf = (number: number): number => (number * 7) % 11;
 
 /** Everybody applies; one in fifteen is too young, so that an officer is asked. */
-export async function everybodyApplies(at: TestCloud, round: Round, size: number): Promise<Applicant[]> {
+export async function everybodyApplies(at: Academy, round: Round, size: number): Promise<Applicant[]> {
   const applicants: Applicant[] = [];
   await forAll(Array.from({ length: size }), async (_, number) => {
     const form = answers({
@@ -61,48 +59,8 @@ export const isTooYoung = (number: number): boolean => number % 15 === 7;
  * Days ahead for the clock, at which requests of today have become due for a reminder, their deputy or their end. Once
  * for each day: who was asked in the meantime was asked today too, and is not to run out of time at once.
  */
-export async function daysGoBy(at: TestCloud, days: readonly number[]): Promise<void> {
+export async function daysGoBy(at: Academy, days: readonly number[]): Promise<void> {
   for (const day of days) await at.chaseAt(addMinutes(at.now(), day * 24 * 60));
-}
-
-const refusal: FormFields = { outcome: 'REFUSE', reason: '첫 수업일에 만 19세가 되지 않습니다.' };
-
-/**
- * What becomes of the too young, in turn: one is asked a question and accepted, one is refused, one withdraws while the
- * officer looks, one is accepted; and the officer leaves the last to the deputy.
- */
-export async function officersDecide(
-  at: TestCloud,
-  asked: readonly Applicant[],
-  officer: string,
-  deputy: string,
-): Promise<void> {
-  for (const [index, applicant] of asked.entries()) {
-    const request = await openRequest(at, applicant.reference);
-    const left = index === asked.length - 1;
-    const link = left ? undefined : await requestLink(at, request.id, officer);
-    if (!link) await leaveToDeputy(at, request.id, deputy);
-    else if (index % 4 === 0) await askFirst(at, applicant, link, officer);
-    else if (index % 4 === 1) await press(at, link, refusal);
-    else if (index % 4 === 2) await applicant.browser.post('/application/withdraw', {});
-    else await press(at, link, { outcome: 'ACCEPT' });
-  }
-}
-
-async function leaveToDeputy(at: TestCloud, request: string, deputy: string): Promise<void> {
-  await daysGoBy(at, [12]);
-  await press(at, await requestLink(at, request, deputy), refusal);
-}
-
-async function askFirst(at: TestCloud, applicant: Applicant, link: string, officer: string): Promise<void> {
-  await press(at, link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
-  await at.untilState(applicant.reference, 'WITH_APPLICANT');
-  const question = await openRequest(at, applicant.reference);
-  const reply = replyOf(applicant, '기관 추천으로 지원했습니다.');
-  await press(at, await requestLink(at, question.id, applicant.email), { ...reply, 'birthDate.year': '2012' });
-  await at.untilState(applicant.reference, 'WITH_OFFICER');
-  const again = await openRequest(at, applicant.reference);
-  await press(at, await requestLink(at, again.id, officer), { outcome: 'ACCEPT' });
 }
 
 /** The machines of a round and its applications. */
@@ -130,40 +88,8 @@ export const statesOfOtherRounds: Readonly<Record<RoundMachine, readonly string[
   'seat-offer': ['Mark as stuck and tell the operator', 'Stuck', 'Waitlist ended or cancelled', 'Nobody waits for it'],
 };
 
-const years = /(?:해당 분야 경력\(년\)|Years of work in that field)\s+(\d+)/u;
-
-/**
- * A reviewer opens the list of the mail and sends each review that is there: what the page says of the years of work,
- * with a severity of their own. Gives how many were sent.
- */
-export async function reviewAll(
-  at: TestCloud,
-  round: Round,
-  reviewer: Person,
-  severity: number,
-  sent: Set<string>,
-): Promise<number> {
-  const browser = visitor(at.baseUrl);
-  const list = await listLink(at, round, reviewer.id).catch(() => undefined);
-  if (!list) return 0;
-  const page = await browser.get(list);
-  const reviews = [...page.html.matchAll(new RegExp(`${list}/([0-9a-f]{32})"`, 'gu'))].map(([, id = '']) => id);
-  let count = 0;
-  for (const id of new Set(reviews)) {
-    if (sent.has(id)) continue;
-    const shown = await browser.get(`${list}/${id}`);
-    const worked = Number(years.exec(shown.text)?.[1] ?? 5);
-    const noise = Number.parseInt(id.slice(0, 2), 16) % 3 === 0 ? 1 : 0;
-    const score = Math.min(5, Math.max(1, Math.round(1 + worked / 2.5 + severity) - noise));
-    await browser.post(`${list}/${id}`, scored(round, score));
-    sent.add(id);
-    count += 1;
-  }
-  return count;
-}
-
 /** The screenings that a round waits for. */
-export async function openScreenings(at: TestCloud, applicants: readonly Applicant[]): Promise<Screening[]> {
+export async function openScreenings(at: Academy, applicants: readonly Applicant[]): Promise<Screening[]> {
   const found = await Promise.all(applicants.map(({ reference }) => at.screenings.get(reference)));
   return found.flatMap((screening) => (screening?.state === 'REVIEWING' ? [screening] : []));
 }
@@ -180,7 +106,7 @@ export const sayReviews = ({ reference, reviews, stuck }: Screening): string => 
 };
 
 /** Some reviewers change their minds after the screening has closed. */
-export async function amendSome(at: TestCloud, applicants: readonly Applicant[], many: number): Promise<void> {
+export async function amendSome(at: Academy, applicants: readonly Applicant[], many: number): Promise<void> {
   const closed = await eventually('some screenings have closed', async () => {
     const found = await Promise.all(applicants.map(({ reference }) => at.screenings.get(reference)));
     const reviewed = found.flatMap((screening) => (screening?.state === 'REVIEWED' ? [screening] : []));
@@ -198,14 +124,14 @@ export async function amendSome(at: TestCloud, applicants: readonly Applicant[],
 
 /** The links of offers that were mailed and that nobody has acted on yet, by the applicant. */
 export async function newOffers(
-  at: TestCloud,
+  at: Academy,
   applicants: readonly Applicant[],
   seen: Set<string>,
 ): Promise<{ readonly applicant: Applicant; readonly link: string }[]> {
   const byEmail = new Map(applicants.map((applicant) => [applicant.email, applicant]));
   return (await mailsIn(at.cloud).all()).flatMap(({ to, subject, text }) => {
     const applicant = byEmail.get(to[0] ?? '');
-    if (!applicant || !/참여 여부를 알려|(?:selected|free for you): please answer/u.test(decoded(subject))) return [];
+    if (!applicant || !/참여 여부를 알려|(?:selected|become free): tell us by/u.test(decoded(subject))) return [];
     const link = /\/r\/[a-z]+\/[0-9a-f]{32}\/[\w-]+/u.exec(text)?.[0];
     if (!link || seen.has(link)) return [];
     seen.add(link);
@@ -224,7 +150,7 @@ export const enrolling = (round: Round) => ({
   ),
 });
 
-export const seatsOf = async (at: TestCloud, round: Round) =>
+export const seatsOf = async (at: Academy, round: Round) =>
   (
     await Promise.all(Array.from({ length: round.capacity }, (_, index) => at.seats.seat(seatId(round.id, index + 1))))
   ).filter((seat) => seat !== undefined);

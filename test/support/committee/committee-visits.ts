@@ -1,17 +1,17 @@
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Academy } from '../academy.ts';
-import { type Typing, unsavedHeading, type Visit } from '../pages/visits.ts';
+import { decidedAlready, type Typing, unsavedHeading, type Visit } from '../pages/visits.ts';
 import type { Placed, Wanted } from '../selection/ranked-round.ts';
 import type { FormFields } from '../visitor.ts';
 import { committee, memberLink, press, rankedRound, sendRankingBack, twoSeats } from './committee.ts';
 
 const headings = {
   ranking: { ko: '선발 순위 승인', en: 'Approve the ranking' },
-  return: { ko: '순위를 바꿔 되돌리기', en: 'Return the ranking with changes' },
+  return: { ko: '순위 조정하기', en: 'Change the ranking' },
   approved: { ko: '승인하셨습니다', en: 'You have approved the ranking' },
-  returned: { ko: '순위를 바꿔 되돌리셨습니다', en: 'You have returned the ranking with changes' },
-  conflict: { ko: '이 결정에서 빠지셨습니다', en: 'You take no part in this decision' },
-  replaced: { ko: '순위가 바뀌어 새로 요청드렸습니다', en: 'The ranking was changed and you are asked anew' },
+  returned: { ko: '순위를 조정하셨습니다', en: 'You have changed the ranking' },
+  conflict: { ko: '이해관계가 있어 이 결정을 회피하셨습니다', en: 'You take no part in this decision' },
+  replaced: { ko: '순위가 조정되어 새로 요청드렸습니다', en: 'The ranking has changed, and we have asked you again' },
 };
 
 /** Applicants who type in the language of the pages. */
@@ -32,7 +32,7 @@ export async function committeeVisits(at: Academy, typed: Typing): Promise<Visit
       name: 'lot-before',
       path: `/lot/${first.round.id}`,
       status: 200,
-      heading: { ko: '추첨과 그 확인', en: 'The lot, and how to verify it' },
+      heading: { ko: '추첨과 확인 방법', en: 'The random draw, and how to check it' },
     },
     { name: 'start-with-admission', path: `/rounds/${first.round.id}`, status: 200, heading: first.round.title },
   ];
@@ -69,7 +69,7 @@ async function openRanking(at: Academy, { round, placed }: Ranked, typed: Typing
       path: one,
       post: { outcome: 'CONFLICT' },
       status: 200,
-      heading: { ko: '이해관계가 있어 결정에서', en: 'Take no part' },
+      heading: { ko: '이해관계가 있어 회피하시겠습니까?', en: 'Declare a conflict of interest?' },
     },
     { name: 'committee-return', path: `${one}/return`, status: 200, heading },
     { name: 'committee-return-errors', path: `${one}/return`, post: wrong, status: 422, heading },
@@ -95,8 +95,9 @@ async function returnedRanking(at: Academy, { round, placed }: Ranked, typed: Ty
   const late: FormFields = { rows: '3', 'who-1': '8', 'to-1': '1', 'why-1': typed.reason };
   return [
     { name: 'committee-changed', path: anew, status: 200, heading: headings.ranking },
-    { name: 'committee-returned', path: one, status: 200, heading: headings.returned },
-    { name: 'committee-approved', path: two, status: 200, heading: headings.approved },
+    { name: 'committee-returned', path: `${one}/decided`, status: 200, heading: headings.returned },
+    { name: 'committee-approved', path: `${two}/decided`, status: 200, heading: headings.approved },
+    { name: 'committee-approved-again', path: two, status: 200, heading: decidedAlready },
     { name: 'committee-replaced', path: three, status: 200, heading: headings.replaced },
     { name: 'committee-too-late', path: `${three}/return`, post: late, status: 409, heading: headings.replaced },
   ];

@@ -50,19 +50,19 @@ export async function leftVisits(at: Academy, sign: SignLink): Promise<Visit[]> 
       name: 'link-renewed',
       path: await staffPath({ sign, kinds: at.kinds }, requestSchema.parse(withMoved), { id: moved }),
       status: 410,
-      heading: { ko: '새 링크를 메일로 보내 드렸습니다', en: 'A newer link was mailed to you' },
+      heading: { ko: '새 링크를 이메일로 보내 드렸습니다', en: 'We have emailed you a newer link' },
     },
     {
       name: 'review-left',
       path: linkPath(list, await sign(list)),
       status: 403,
-      heading: { ko: '심사위원 명단에 계시지 않습니다', en: 'You are no longer a reviewer' },
+      heading: { ko: '심사위원 명단에서 제외되셨습니다', en: 'You are no longer a reviewer' },
     },
     {
       name: 'committee-left',
       path: await staffPath({ sign, kinds: at.kinds }, request, { id: person }),
       status: 403,
-      heading: { ko: '더 이상 담당하지 않으시는 요청입니다', en: 'This is no longer yours to decide' },
+      heading: { ko: '더 이상 담당하지 않으시는 요청입니다', en: 'You no longer need to decide this' },
     },
   ];
 }

@@ -3,7 +3,7 @@ import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { apply, linkIn, mailsTo, mailTo } from '../applicants.ts';
 import { eventually } from '../eventually.ts';
-import { statusHeading as status, type Typing, type Visit, young } from '../pages/visits.ts';
+import { decidedAlready, statusHeading as status, type Typing, type Visit, young } from '../pages/visits.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 
 const day = 24 * 60;
@@ -24,7 +24,7 @@ const staffLink = (
 
 const decide = (at: Academy, path: string, fields: FormFields) => visitor(at.baseUrl).post(path, fields);
 
-const decision = { ko: '지원서 확인', en: 'Decide on an application' };
+const decision = { ko: '지원서 확인', en: 'Check an application' };
 
 async function withOfficer(at: Academy, round: Round, typed: Typing, form = young(typed.person())) {
   const application = await apply(at, round, form, typed.lang);
@@ -55,7 +55,7 @@ export async function officers(at: Academy, round: Round, typed: Typing): Promis
   await at.untilState(refused.reference, 'REFUSED');
   await staffLink(at, moved.reference, { address: deputyEmail });
   const sure = { ko: '이렇게 결정하시겠습니까?', en: 'Is this your decision?' };
-  const handOver = { ko: '다른 담당자에게 넘기기', en: 'Hand it to a colleague' };
+  const handOver = { ko: '다른 담당자에게 넘기기', en: 'Hand it over to a colleague' };
   const done = (name: string, path: string, ko: string, en: string, is = 200): Visit => ({
     name,
     path,
@@ -80,12 +80,12 @@ export async function officers(at: Academy, round: Round, typed: Typing): Promis
     },
     { name: 'hand-over', path: `${path}/hand-over`, status: 200, heading: handOver },
     { name: 'hand-over-errors', path: `${path}/hand-over`, post: {}, status: 422, heading: handOver },
-    done('decided-accepted', accepted.path, '결정되었습니다: 받아들임', 'Decided: accepted'),
-    done('decided-refused', refused.path, '결정되었습니다: 받아들이지', 'Decided: refused'),
+    done('decided-accepted', `${accepted.path}/decided`, '결정되었습니다: 심사 대상에 포함', 'Decided: eligible'),
+    done('decided-refused', `${refused.path}/decided`, '결정되었습니다: 심사 대상에서 제외', 'Decided: not eligible'),
     done('decided-withdrawn', withdrawn.path, '취소된 지원서입니다', 'The application has been withdrawn'),
-    done('decided-superseded', superseded.path, '지원자가 지원서를 바꾸어', 'The applicant has sent a changed'),
-    done('moved', moved.path, '다른 담당자에게 넘어간', 'This request is with somebody else', 410),
-    done('link-unknown', `${path.slice(0, -4)}AAAA`, '이 링크로는 열 수 없습니다', 'This link does not open', 404),
+    done('decided-superseded', superseded.path, '지원자가 지원서를 수정하여', 'The applicant has sent a changed'),
+    done('moved', moved.path, '다른 담당자에게 넘어간', 'Somebody else now has this request', 410),
+    done('link-unknown', `${path.slice(0, -4)}AAAA`, '이 링크로는 열 수 없습니다', 'This link does not work', 404),
   ];
 }
 
@@ -115,7 +115,7 @@ export async function questions(at: Academy, round: Round, typed: Typing): Promi
   const heading = { ko: '지원서에 대한 질문', en: 'A question about your application' };
   const received = { ko: '답변을 받았습니다', en: 'We have received your answer' };
   const notOpen = { ko: '더 이상 필요하지 않은 질문입니다', en: 'This question is no longer open' };
-  const returned = { ko: '결정되었습니다: 지원자에게', en: 'Decided: returned' };
+  const returned = { ko: '결정되었습니다: 지원자에게', en: 'Decided: question to the applicant' };
   return [
     { name: 'status-with-applicant', path: '/application', by: open.browser, status: 200, heading: status },
     { name: 'question', path: open.question, status: 200, heading },
@@ -124,7 +124,8 @@ export async function questions(at: Academy, round: Round, typed: Typing): Promi
     { name: 'question-answered', path: answered.question, status: 200, heading: received },
     { name: 'question-gone', path: gone.question, status: 200, heading: notOpen },
     { name: 'decision-answered', path: again, status: 200, heading: decision },
-    { name: 'decided-returned', path: open.path, status: 200, heading: returned },
+    { name: 'decided-returned', path: `${open.path}/decided`, status: 200, heading: returned },
+    { name: 'decided-again', path: open.path, status: 200, heading: decidedAlready },
   ];
 }
 
@@ -132,6 +133,6 @@ export async function lapsedQuestion(at: Academy, round: Round, typed: Typing): 
   const { question, reference } = await asked(at, round, typed, []);
   for (const days of [10, 20, 30]) await at.chaseAt(addMinutes(at.now(), days * day));
   await at.untilState(reference, 'WITH_OFFICER');
-  const heading = { ko: '답변 기한이 지났습니다', en: 'The time for your answer has passed' };
+  const heading = { ko: '답변 기한이 지났습니다', en: 'The deadline to answer has passed' };
   return { name: 'question-lapsed', path: question, status: 410, heading };
 }

@@ -6,7 +6,7 @@ import type { Round } from '../../../functions/rounds/round.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { type AuditEvent, auditEventSchema, eventsOf, verifyChain } from '../../../functions/shared/audit.ts';
 import { answers, begin, emailOf, type FilledForm, fillPages, referenceOn, sendVersion } from '../applicants.ts';
-import { mortalCloud, secondCopies } from '../mortal-cloud.ts';
+import { type MortalCloud, mortalCloud, secondCopies } from '../mortal-cloud.ts';
 import { testSeed } from '../seed.ts';
 import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
 import { presentlyOpen, replyOf, tooYoung } from './intake.ts';
@@ -14,7 +14,7 @@ import { presentlyOpen, replyOf, tooYoung } from './intake.ts';
 /**
  * Applications go their ways through the pages while their cloud is stopped, or its workers are killed, so many times.
  */
-export function intakeUnderRestarts(times: number): void {
+export function intakeUnderRestarts(times: number, mortal: MortalCloud = mortalCloud()): void {
   const seed = testSeed();
   let state = seed;
   /** Numbers from 0 to 1 that the seed repeats (mulberry32). */
@@ -26,7 +26,6 @@ export function intakeUnderRestarts(times: number): void {
   };
   const upTo = (most: number): number => Math.floor(random() * (most + 1));
 
-  const mortal = mortalCloud();
   const { again, outbox } = mortal;
   let round: Round;
   let events = 0;

@@ -2,8 +2,9 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { onTestFinished } from 'vitest';
 import { presentRequest } from '../../../functions/applications/open-requests.ts';
 import { entrySchema, type OutboxEntry } from '../../../functions/outbox/entry.ts';
-import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
+import { loadPeople } from '../../../functions/people/load-people.ts';
 import type { Person } from '../../../functions/people/person.ts';
+import { readPeople } from '../../../functions/people/read-people.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { type AuditEvent, eventsOf } from '../../../functions/shared/audit.ts';
@@ -81,7 +82,10 @@ let people = 0;
 const spans = ({ absences }: Person): string => absences.map(({ from, to }) => `${from}..${to}`).join('; ');
 
 /** Somebody of the staff whom no other test has; `deputy` is given as well, or not at all. */
-export async function staff(at: Stage, person: { readonly absentToday?: string; readonly deputy?: Person } = {}) {
+export async function staff(
+  at: Pick<Academy, 'people' | 'commit' | 'now'>,
+  person: { readonly absentToday?: string; readonly deputy?: Person } = {},
+) {
   people += 1;
   const id = `tester-${process.pid}-${people}`;
   const email = `${id}@academy.example.kr`;

@@ -5,9 +5,11 @@ type MailDependencies = Dependencies & {
   readonly baseUrl: string;
   readonly sign: SignLink;
   readonly signCode: SignLink;
+  readonly stage: string;
 };
 
 import { templatesOf } from '../../../functions/app/templates.ts';
+import type { Round } from '../../../functions/rounds/round.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { RenderedMail } from '../../../functions/shared/mail/render.tsx';
 import type { Instant } from '../../../functions/shared/time.ts';
@@ -32,7 +34,10 @@ export interface MailPreview {
 }
 
 /** The names of the templates that the dispatcher knows. */
-export const templateNames = async (): Promise<string[]> => Object.keys(templatesOf((await releasedRound('ko')).deps));
+export const templateNames = async (): Promise<string[]> => Object.keys(await templates());
+
+/** All templates as they are declared. */
+export const templates = async () => templatesOf((await releasedRound('ko')).deps);
 
 /** A round of twelve with its results, in memory: four selected, three on the waitlist, five not selected. */
 async function releasedRound(lang: Lang) {
@@ -56,6 +61,7 @@ async function releasedRound(lang: Lang) {
       baseUrl: 'https://academy.example.kr',
       sign: async (target) => macOf(target),
       signCode: async (target) => macOf(target),
+      stage: 'production',
     } satisfies MailDependencies,
     applicants: { selected: of('SEAT'), waiting: of('WAITLIST'), 'not selected': of('NOT_SELECTED') },
   };
@@ -88,11 +94,13 @@ function told(deps: MailDependencies, lang: Lang, facts: SampleFacts, applicant:
 }
 
 /** Every sample of every template in a language, as the dispatcher would send it. @throws if one has become pointless. */
-export async function previewMails(lang: Lang): Promise<MailPreview[]> {
+export async function previewMails(lang: Lang, round: Partial<Round> = {}): Promise<MailPreview[]> {
   const { deps, applicants } = await releasedRound(lang);
   const preview = async (template: string, { variant, to, ids = {}, facts = {} }: Sample): Promise<MailPreview> => {
     const applicant = typeof to === 'object' ? undefined : applicants[to];
-    const prepare = templatesOf(told(deps, lang, facts, applicant))[template]?.prepare;
+    const prepare = templatesOf(told(deps, lang, { ...facts, round: { ...round, ...facts.round } }, applicant))[
+      template
+    ]?.prepare;
     if (!prepare) throw new Error(`there is a sample of ${template}, and no such template`);
     const prepared = await prepare(typeof to === 'object' ? to : { applicant: applicants[to] }, ids, sampleTime);
     if (prepared.kind === 'pointless') throw new Error(`the sample of ${template} is pointless: ${prepared.why}`);

@@ -5,6 +5,7 @@ import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
+import { demoPeople } from '../people/demo-people.ts';
 import type { Support } from '../support.ts';
 import { asked, round, type Sample } from './sample.ts';
 
@@ -16,11 +17,16 @@ const staffKinds = [...kinds.values()]
 /** Weeks before the day of the mails. */
 const before: Instant = instantSchema.parse('2027-01-12T01:00:00Z');
 
+/** The first of the demo's staff who may be asked it. */
+const holderOf = (kind: string): string =>
+  demoPeople().find(({ roles }) => roles.some((role) => kinds.get(kind)?.askedOf.some((one) => one === role)))?.id ??
+  'kim-minji';
+
 const staffRequest = (id: string, kind: string): PersonRequest => ({
   ...asked({
     id,
     subject: kind === 'committee-approval' ? `round#${round}` : 'A-27H1-7K3Q-9MX4',
-    assignee: { person: kind === 'committee-approval' ? 'jung-haneul' : 'kim-minji' },
+    assignee: { person: holderOf(kind) },
   }),
   kind,
 });
@@ -29,7 +35,7 @@ const staffRequest = (id: string, kind: string): PersonRequest => ({
 const ofRequests: Readonly<Record<string, readonly Sample[]>> = {
   'request-opened': staffKinds.map((kind) => ({
     variant: kind,
-    to: { person: kind === 'committee-approval' ? 'jung-haneul' : 'kim-minji' },
+    to: { person: holderOf(kind) },
     ids: { request: 'request-1' },
     facts: { requests: [staffRequest('request-1', kind)] },
   })),
@@ -49,7 +55,12 @@ const ofRequests: Readonly<Record<string, readonly Sample[]>> = {
   'operator-notice': Object.keys(notices).map((about) => ({
     variant: about,
     to: { person: 'choi-yuna' },
-    ids: { about, subject: 'A-27H1-7K3Q-9MX4', detail: 'RoundMissing' },
+    ids: {
+      about,
+      subject: 'A-27H1-7K3Q-9MX4',
+      detail: 'RoundMissing',
+      ...(about === 'stuck' && { state: 'Check the application', tries: '6' }),
+    },
   })),
 };
 

@@ -23,7 +23,13 @@ export interface Sample {
   /** What sets it apart from other samples of the template. */
   readonly variant?: string;
   /** An applicant by how the round ended for them, or a person by their id. */
-  readonly to: 'selected' | 'waiting' | 'not selected' | { readonly person: string } | { readonly challenge: string };
+  readonly to:
+    | 'selected'
+    | 'waiting'
+    | 'not selected'
+    | { readonly person: string }
+    | { readonly challenge: string }
+    | { readonly lecturer: string };
   readonly ids?: Readonly<Record<string, string | string[]>>;
   readonly facts?: SampleFacts;
 }
@@ -48,7 +54,7 @@ export const words = (lang: Lang) =>
     : {
         refusal: 'You will not be 19 on the first day of class. You can apply for the next round.',
         question:
-          'Where is the office in which you work? If it is not at the seat of the company, please name the office.',
+          'Where is the office in which you work? If it is not at the head office of the company, name your office.',
         cancelled: 'The site cannot be used this half year, so that this round cannot take place.',
         operator: 'You asked for it on the telephone.',
         lookAgain:

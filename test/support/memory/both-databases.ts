@@ -44,7 +44,9 @@ export function bothDatabases(): void {
         ([IndexName, index]): GlobalSecondaryIndex => ({
           IndexName,
           KeySchema: schema(index.keys),
-          Projection: { ProjectionType: index.whole ? 'ALL' : 'KEYS_ONLY' },
+          Projection: index.including
+            ? { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.including] }
+            : { ProjectionType: index.whole ? 'ALL' : 'KEYS_ONLY' },
         }),
       );
       await db.send(

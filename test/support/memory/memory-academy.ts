@@ -12,7 +12,6 @@ import { queues } from '../../../functions/outbox/entry.ts';
 import { outboxTable } from '../../../functions/outbox/outbox-table.ts';
 import { mailHandler } from '../../../functions/outbox/send-mail.ts';
 import { operatorTeller } from '../../../functions/outbox/tell-operators.ts';
-import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
 import { chaseRequests } from '../../../functions/requests/chase.ts';
 import { resumeHandler } from '../../../functions/requests/resume-handler.ts';
 import { startHandler } from '../../../functions/runs/start-handler.ts';
@@ -26,6 +25,7 @@ import { root } from '../../../local/paths.ts';
 import { freePort } from '../../../local/ports.ts';
 import { type Academy, openTables } from '../academy.ts';
 import * as brought from '../brought.ts';
+import { loadDemoPeople } from '../people/demo-people.ts';
 import type { Support } from '../support.ts';
 import { memorySes, memorySfn, memorySigner, signedHere } from './memory-clients.ts';
 import { memoryDatabase, memoryTables } from './memory-database.ts';
@@ -37,7 +37,9 @@ import { memoryRuns, type StepInput } from './memory-runs.ts';
 export interface MemoryAcademy extends Academy {
   /** The items of a table, by its plain name, as JavaScript has them. */
   readonly plain: (table: string) => readonly Record<string, unknown>[];
-  /** No run goes on, and nothing is served any more. */
+  /** No run goes on, and nothing is delivered any more. */
+  readonly halt: () => Promise<void>;
+  /** The same, and nothing is served any more. */
   readonly close: () => Promise<void>;
 }
 
@@ -76,6 +78,7 @@ export async function memoryAcademy(
     baseUrl: () => baseUrl,
     sign: () => sign,
     signCode: () => signCode,
+    stage: () => 'local',
   });
   const now = systemClock;
 
@@ -133,6 +136,8 @@ export async function memoryAcademy(
 
   let delivering: Promise<void> | undefined;
   let seen = 0;
+  /** The latest moment that the clock was told: what it commits is due then, and leaves at once. */
+  let told: Instant = now();
   /** What the stream does: delivers what commits have put into the outbox. */
   const deliver = (): Promise<void> => {
     delivering ??= deliverNew().finally(() => {
@@ -146,7 +151,7 @@ export async function memoryAcademy(
       const end = addMinutes(now(), 10);
       const taken = new Set<string>();
       const fresh = async () =>
-        (await Promise.all(queues.map((queue) => outbox.due(queue, now()))))
+        (await Promise.all(queues.map((queue) => outbox.due(queue, told > now() ? told : now()))))
           .flat()
           .map(({ id }) => id)
           .filter((id) => !taken.has(id));
@@ -164,15 +169,21 @@ export async function memoryAcademy(
     db,
     port,
     baseUrl,
+    sign,
     verify,
     signCode,
     codesAnHour: given.codesAnHour ?? 100_000,
     invoked,
   });
 
+  const halt = async (): Promise<void> => {
+    clearInterval(stream);
+    for (const one of runs.values()) one.stop();
+    await delivering;
+  };
+
   const stored = openTables(db, memoryTables);
-  const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));
-  await loadPeople(stored, people, 'operator:test', stored.now());
+  await loadDemoPeople(stored, stored.now());
   const { requests, kinds, interestsIn, commit } = deps;
   const chasing = {
     requests,
@@ -198,13 +209,13 @@ export async function memoryAcademy(
       }),
     },
     chaseAt: async (time: Instant) => {
+      if (time > told) told = time;
       await chaseRequests(chasing, time);
       await deliver();
     },
+    halt,
     close: async () => {
-      clearInterval(stream);
-      for (const one of runs.values()) one.stop();
-      await delivering;
+      await halt();
       await pages.close();
     },
   };

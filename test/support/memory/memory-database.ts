@@ -7,6 +7,7 @@ import {
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { namesOfTables } from '../../../functions/app/names-of-tables.ts';
 import type { Database } from '../../../functions/shared/database.ts';
+import { once } from '../../../functions/shared/once.ts';
 import { marshalled, plainItem } from './memory-attributes.ts';
 import { compare, fits, InvalidExpression, type Item, updated } from './memory-expressions.ts';
 import { inputs } from './memory-inputs.ts';
@@ -27,8 +28,13 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
   readonly writes: () => number;
   /** Forgets everything. */
   readonly clear: () => void;
+  /** Another one with the same items, which goes on by itself. */
+  readonly fork: () => ReturnType<typeof memoryDatabase>;
 } {
-  const tables = new Map<string, MemoryTable>();
+  return databaseOf(new Map(), quick);
+}
+
+function databaseOf(tables: Map<string, MemoryTable>, quick: boolean): ReturnType<typeof memoryDatabase> {
   const shapes: Readonly<Record<string, TableShape>> = tableShapes;
   const tableOf = (name: string): MemoryTable => {
     const found = tables.get(name);
@@ -60,12 +66,13 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
     throw Object.assign(failed, shown(present, one));
   };
 
+  const asPlain = quick ? remembered : plainItem;
   const operations: Readonly<Record<string, (input: unknown) => unknown>> = {
     GetItem: (input) => {
       const { TableName, Key } = inputs.get.parse(input);
       const table = tableOf(TableName);
       const found = table.items.get(table.placeOf(Key));
-      return { Item: found && plainItem(found) };
+      return { Item: found && asPlain(found) };
     },
     PutItem: (input) => {
       const put = inputs.put.parse(input);
@@ -92,7 +99,7 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
       table.put(next);
       if (update.ReturnValues === 'NONE') return {};
       const changed = Object.keys(next).filter((name) => next[name] !== was?.[name] && !(name in update.Key));
-      return { Attributes: plainItem(update.ReturnValues === 'ALL_NEW' ? next : only(next, changed)) };
+      return { Attributes: asPlain(update.ReturnValues === 'ALL_NEW' ? next : only(next, changed)) };
     },
     Query: (input) => {
       const query = inputs.query.parse(input);
@@ -115,24 +122,28 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
       const ordered = query.ScanIndexForward ? found : found.reverse();
       const { page, lastKey } = pageOf(ordered, keyNames, query);
       const held = [...keyNames, ...(index?.including ?? [])];
-      const projected = index && !index.whole ? page.map((one) => only(one, held)) : page;
-      return { Items: projected.map(plainItem), Count: page.length, LastEvaluatedKey: lastKey };
+      const projected = (index && !index.whole ? page.map((one) => only(one, held)) : page)
+        .filter((one) => holds(one, { ...query, ConditionExpression: query.FilterExpression }))
+        .map((one) => only(one, wantedOf(query) ?? Object.keys(one)));
+      const items = query.Select === 'COUNT' ? {} : { Items: projected.map(asPlain) };
+      return { ...items, Count: projected.length, LastEvaluatedKey: lastKey };
     },
     Scan: (input) => {
       const scan = inputs.scan.parse(input);
       const table = tableOf(scan.TableName);
       const { page, lastKey } = pageOf([...table.items.values()], table.shape.keys, scan);
       const kept = page.filter((one) => holds(one, { ...scan, ConditionExpression: scan.FilterExpression }));
-      return { Items: kept.map(plainItem), Count: kept.length, LastEvaluatedKey: lastKey };
+      return { Items: kept.map(asPlain), Count: kept.length, LastEvaluatedKey: lastKey };
     },
     TransactGetItems: (input) => {
       const { TransactItems } = inputs.reads.parse(input);
       if (TransactItems.length > 100) throw invalid('at most 100 items can be read in one transaction');
+      onceEach(TransactItems.map(({ Get }) => `${Get.TableName} ${tableOf(Get.TableName).placeOf(Get.Key)}`));
       return {
         Responses: TransactItems.map(({ Get }) => {
           const table = tableOf(Get.TableName);
           const found = table.items.get(table.placeOf(Get.Key));
-          return found ? { Item: plainItem(found) } : {};
+          return found ? { Item: asPlain(found) } : {};
         }),
       };
     },
@@ -149,10 +160,7 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
       });
       // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
       if (writes.length > 100) throw invalid(`${writes.length} items are too many for one transaction`);
-      const touched = new Set(writes.map(({ write, place }) => `${write.TableName} ${place}`));
-      if (touched.size < writes.length) {
-        throw invalid('Transaction request cannot include multiple operations on one item');
-      }
+      onceEach(writes.map(({ write, place }) => `${write.TableName} ${place}`));
       const reasons = writes.map(({ write, present }) =>
         holds(present, write)
           ? { Code: 'None' }
@@ -180,17 +188,41 @@ export function memoryDatabase({ quick = false }: { readonly quick?: boolean } =
       throw error instanceof InvalidExpression ? invalid(error.message) : error;
     }
   };
-  const db = answering(answer);
   const send = async (command: { readonly input: unknown; readonly constructor: { readonly name: string } }) =>
     answer(command.constructor.name, marshalled(command.input));
   return {
-    db: quick ? Object.assign(db, { send }) : db,
+    db: quick ? sending(send) : answering(answer),
     items: (table) => [...tableOf(table).items.values()],
     plain: (table) => [...tableOf(table).items.values()].map(plainItem),
     writes: () => writes,
     clear: () => tables.clear(),
+    // An item is replaced as a whole, and never changed.
+    fork: () => databaseOf(new Map([...tables].map(([name, table]) => [name, table.copy()])), quick),
   };
 }
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html */
+function onceEach(places: readonly string[]): void {
+  if (new Set(places).size < places.length) {
+    throw invalid('Transaction request cannot include multiple operations on one item');
+  }
+}
+
+const known = new WeakMap<Item, Record<string, unknown>>();
+
+/** An item as JavaScript has it, made once: it is replaced as a whole, and whoever reads it parses it. */
+function remembered(found: Item): Record<string, unknown> {
+  const made = known.get(found) ?? plainItem(found);
+  known.set(found, made);
+  return { ...made };
+}
+
+/** The attributes of which a projection is made; it names them one by one. */
+const wantedOf = (query: {
+  readonly ProjectionExpression?: string;
+  readonly ExpressionAttributeNames: Readonly<Record<string, string>>;
+}): readonly string[] | undefined =>
+  query.ProjectionExpression?.split(',').map((name) => query.ExpressionAttributeNames[name.trim()] ?? name.trim());
 
 /** The document client's commands whose operations are called otherwise. */
 const documentCommands: Readonly<Record<string, string>> = {
@@ -220,6 +252,16 @@ function answering(answer: (command: string, input: unknown) => unknown): Databa
   );
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
+
+const noAnswers = once(() =>
+  answering(() => {
+    throw new Error('a quick database answers by itself');
+  }),
+);
+
+/** A client whose calls are answered without its own work, and which costs nothing to make. */
+const sending = (send: (command: { readonly input: unknown }) => Promise<unknown>): Database =>
+  new Proxy(noAnswers(), { get: (client, name) => (name === 'send' ? send : Reflect.get(client, name)) });
 
 /** The tables of `wire`, by the plain names that the memory database knows. */
 export const memoryTables = namesOfTables((table) => table);

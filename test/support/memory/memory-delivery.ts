@@ -80,6 +80,8 @@ export function memoryDelivery({
         sleep: time.sleep,
         workers: (queue) => (queue === 'due' ? 8 : workersFor(queue, rates)),
         setAwake: (until) => slots.table.setAwake(Date.parse(until)),
+        setAsleep: slots.table.setAsleep,
+        unsaid: () => undefined,
         fellBehind: () => undefined,
         oldest: () => undefined,
         flush: () => undefined,

@@ -1,6 +1,6 @@
 /*
  * The part of DynamoDB's expressions that the repositories write: conditions of comparisons, BETWEEN, begins_with,
- * attribute_exists and attribute_not_exists, joined by AND, OR, NOT and parentheses; updates that SET, REMOVE and ADD.
+ * contains, attribute_exists and attribute_not_exists, joined by AND, OR, NOT and parentheses; updates that SET, REMOVE and ADD.
  * Whatever else is written throws.
  */
 
@@ -101,10 +101,11 @@ function term(read: Reader): Condition {
     read.expect(')');
     if (first === 'attribute_exists') return (...of) => left(...of) !== undefined;
     if (first === 'attribute_not_exists') return (...of) => left(...of) === undefined;
-    if (first === 'begins_with' && right) {
+    if ((first === 'begins_with' || first === 'contains') && right) {
       return (...of) => {
-        const [text, start] = [left(...of)?.S, right(...of)?.S];
-        return typeof text === 'string' && typeof start === 'string' && text.startsWith(start);
+        const [text, part] = [left(...of)?.S, right(...of)?.S];
+        if (typeof text !== 'string' || typeof part !== 'string') return false;
+        return first === 'contains' ? text.includes(part) : text.startsWith(part);
       };
     }
     return read.fail();

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { wire } from '../../../functions/app/wiring.ts';
-import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
 import type { Instant } from '../../../functions/shared/time.ts';
 import { academyRound } from '../../functions/rounds/academy.ts';
+import { loadDemoPeople } from '../people/demo-people.ts';
 import { memoryDatabase, memoryTables } from './memory-database.ts';
-
-const root = join(import.meta.dirname, '../../..');
 
 /** The demo's people and one round with an admission, in memory, behind the real repositories. */
 export async function memoryRound(
@@ -19,8 +15,7 @@ export async function memoryRound(
 ) {
   const memory = memoryDatabase(options);
   const deps = wire(memoryTables, memory.db);
-  const { people } = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));
-  await loadPeople(deps, people, 'operator:test', now);
+  await loadDemoPeople(deps, now);
   await loadRound(
     deps,
     { ...academyRound(), ...change },

@@ -67,6 +67,16 @@ export class MemoryTable {
     this.partition(found[this.shape.keys[0]]).add(place);
   }
 
+  copy(): MemoryTable {
+    const copied = new MemoryTable(this.shape);
+    for (const [place, found] of this.items) copied.items.set(place, found);
+    for (const [name, places] of this.#partitions) copied.#partitions.set(name, new Set(places));
+    for (const [index, partitions] of this.#indexed) {
+      copied.#indexed.set(index, new Map([...partitions].map(([name, places]) => [name, new Set(places)])));
+    }
+    return copied;
+  }
+
   remove(place: string): void {
     const found = this.items.get(place);
     this.items.delete(place);

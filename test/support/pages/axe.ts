@@ -36,6 +36,8 @@ export interface AxeWindow {
   show(html: string): Promise<void>;
   /** From now on the window is as wide as this. */
   resize(width: number): Promise<void>;
+  /** What a script says of what is shown. */
+  evaluate(script: string): Promise<unknown>;
   /** How many pixels of what is shown are beside the window. */
   sideways(): Promise<number>;
   violations(rules: Rules): Promise<string[]>;
@@ -54,14 +56,17 @@ export async function openForAxe(browser: Browser, url: string): Promise<AxeWind
   const session = await context.newCDPSession(page);
   return {
     show: (html) =>
-      page.evaluate(async (written) => {
-        document.open();
-        const loaded = new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
-        document.write(written);
-        document.close();
-        await loaded;
-        await document.fonts.ready;
-      }, `<!doctype html>${html}`),
+      page.evaluate(
+        async (written) => {
+          document.open();
+          const loaded = new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+          document.write(written);
+          document.close();
+          await loaded;
+          await document.fonts.ready;
+        },
+        `<!doctype html>${html.replace(/^<!doctype html>/iu, '')}`,
+      ),
     // Playwright's own way takes several turns more.
     resize: async (width) => {
       await session.send('Emulation.setDeviceMetricsOverride', {
@@ -71,6 +76,7 @@ export async function openForAxe(browser: Browser, url: string): Promise<AxeWind
         mobile: false,
       });
     },
+    evaluate: (given) => page.evaluate(given),
     sideways: async () => z.number().parse(await page.evaluate(sidewaysScript)),
     violations: async (rules) => {
       const result = resultSchema.parse(await page.evaluate(script(rules)));

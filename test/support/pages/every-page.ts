@@ -9,7 +9,7 @@ import * as brought from '../brought.ts';
 import type { TestCloud } from '../cloud.ts';
 import { lapsedQuestion, officers, questions } from '../intake/case-visits.ts';
 import { codeKeyId, linkKeyId } from '../link-key.ts';
-import { memoryAcademy } from '../memory/memory-academy.ts';
+import { type MemoryAcademy, memoryAcademy } from '../memory/memory-academy.ts';
 import { changeRound } from '../rounds/change-round.ts';
 import type { Support } from '../support.ts';
 import { type FormFields, hiddenIn, visitor } from '../visitor.ts';
@@ -34,19 +34,26 @@ const wrong: Readonly<Record<keyof typeof formPages, FormFields>> = {
   consents: {},
 };
 
+/** Every page, and where it is served beside the cloud. */
+interface EveryPage {
+  readonly visits: Visit[];
+  /** The pages of the same states in this process, as long as it is not closed. */
+  readonly beside: Pick<MemoryAcademy, 'baseUrl' | 'close'>;
+}
+
 /**
  * Builds every state once and says where its page is on the cloud. The states come about in this process, by the pages,
  * the steps and the use cases of the app, and are then put on the cloud, whose Lambdas show them.
  */
-export async function everyPage(at: TestCloud, lang: 'ko' | 'en'): Promise<Visit[]> {
+export async function everyPage(at: TestCloud, lang: 'ko' | 'en'): Promise<EveryPage> {
   const [sign, signCode] = [linkSigner(await linkKeyId(at)), linkSigner(await codeKeyId(at))];
   const held = new Set<string>();
   const memory = await memoryAcademy({ sign, signCode, isHeldUp: (reference) => held.has(reference) });
   const before = storedKeys(memory);
   const visits = await everyState(memory, typing[lang], { sign, hold: (reference) => held.add(reference) });
-  await memory.close();
+  await memory.halt();
   await putOnCloud(memory, before, at);
-  return visits;
+  return { visits, beside: memory };
 }
 
 interface Means {
@@ -148,7 +155,7 @@ async function codes(at: Academy, round: Round, typed: Typing): Promise<Visit[]>
       name: 'code-link-used',
       path: usedLink,
       status: 410,
-      heading: { ko: '이 링크는 더 쓸 수', en: 'This link has been' },
+      heading: { ko: '이 링크는 더 사용하실 수', en: 'This link has been' },
     },
     await nothingThere('ko'),
     await nothingThere('en'),
@@ -164,7 +171,7 @@ async function drafts(at: Academy, round: Round, typed: Typing): Promise<Visit[]
   ]);
   const check = { ko: '제출 전 확인', en: 'Check your answers' };
   const otherAddress = { ko: '이메일 주소 변경', en: 'Change your email address' };
-  const later = { ko: '임시 저장하고 나중에 계속하기', en: 'Save and come back later' };
+  const later = { ko: '저장하고 나중에 계속하기', en: 'Save and come back later' };
   const pages = Object.entries(formPages).flatMap(([id, heading]): Visit[] => [
     { name: `form-${id}-empty`, path: `/apply/${id}`, by: empty, status: 200, heading },
     { name: `form-${id}-filled`, path: `/apply/${id}`, by: full, status: 200, heading },
@@ -178,7 +185,7 @@ async function drafts(at: Academy, round: Round, typed: Typing): Promise<Visit[]
     both: { path: '/apply/why', by: full, post: { ...why, revision: '0' }, heading: bothHeading },
     other: { path: '/apply/why', by: full, post: { ...why, application: reference }, status: 409, heading: open },
   };
-  const errors = (['about-you', 'background', 'why', 'attendance', 'consents'] as const).map(
+  const errors = (['consents', 'about-you', 'background', 'why', 'attendance'] as const).map(
     (id): Visit => ({
       name: `form-${id}-errors`,
       path: `/apply/${id}`,
@@ -219,7 +226,7 @@ async function sent(at: Academy, round: Round, typed: Typing): Promise<Visit[]> 
   await at.untilState(changed.reference, 'WITH_OFFICER');
   await changed.browser.post('/apply/attendance', { canAttend: 'at-least-80', finishedEarlier: 'no' });
   const by = clean.browser;
-  const answersTitle = { ko: '제출한 내용', en: 'Your answers' };
+  const answersTitle = { ko: '제출한 지원서', en: 'Your answers' };
   const takenTitle = { ko: '이 이메일로 제출된', en: 'An application with this email' };
   return [
     { name: 'sent', path: '/application/sent', by, status: 200, heading: status },
@@ -261,7 +268,7 @@ async function closings(at: Academy, round: Round, typed: Typing): Promise<Visit
   ]);
   await at.untilState(sentBefore.reference, 'ACCEPTED');
   await changeRound(at, round, { closesAt: addMinutes(at.now(), -5) });
-  const heading = { ko: '모집이 마감되었습니다', en: 'This round has closed' };
+  const heading = { ko: '접수가 마감되었습니다', en: 'Applications have closed' };
   const saved = { ko: '저장된 내용', en: 'What you saved' };
   return [
     { name: 'closed-during', path: '/apply/check', by: writing, status: 409, heading },
@@ -283,14 +290,20 @@ function faults(round: Round): Visit[] {
   });
   const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' };
   const noSession = { ko: '이 브라우저에서 열려 있는', en: 'No application is open' };
-  const badLink = { ko: '이 링크로는 열 수 없습니다', en: 'This link does not open anything' };
+  const badLink = { ko: '이 링크로는 열 수 없습니다', en: 'This link does not work' };
   return [
     at('no-session', '/application', 403, noSession),
     at('bad-link', '/a/A-27H1-AAAA-AAAA/AAAAAAAAAAAAAAAAAAAAAA', 404, badLink),
     at('fault-404', '/nowhere', 404, notFound),
     at('fault-404-round', '/rounds/none', 404, notFound),
-    at('fault-405', start, 405, { ko: '이 주소로는 보낼 수 없습니다', en: 'This address does not take that' }),
-    at('fault-403', start, 403, { ko: '이 요청은 처리하지', en: 'We did not act' }, { post: {}, headers: foreign }),
+    at('fault-405', start, 405, { ko: '이 주소에서는 할 수 없는 요청입니다', en: 'You cannot do this here' }),
+    at(
+      'fault-403',
+      start,
+      403,
+      { ko: '요청을 처리하지', en: 'We could not accept this' },
+      { post: {}, headers: foreign },
+    ),
     at(
       'fault-415',
       start,
@@ -305,7 +318,7 @@ function faults(round: Round): Visit[] {
       'fault-413',
       start,
       413,
-      { ko: '보낸 내용이 너무 큽니다', en: 'What you sent is too large' },
+      { ko: '보내신 내용이 너무 큽니다', en: 'What you sent is too large' },
       {
         post: { large: 'x'.repeat(5 * 1024 * 1024 + 1) },
       },

@@ -8,8 +8,15 @@ export const widths = { phone: 390, desktop: 1280 } as const;
 
 /** A window without JavaScript, as every page has to work in. */
 export const openContext = (browser: Browser, width: number): Promise<BrowserContext> =>
+  openWindow(browser, width, false);
+
+/** A window as most people have it. */
+export const openScripted = (browser: Browser, width: number): Promise<BrowserContext> =>
+  openWindow(browser, width, true);
+
+const openWindow = (browser: Browser, width: number, javaScriptEnabled: boolean): Promise<BrowserContext> =>
   browser.newContext({
-    javaScriptEnabled: false,
+    javaScriptEnabled,
     viewport: { width, height: width < 600 ? 844 : 900 },
     isMobile: width < 600,
     hasTouch: width < 600,
@@ -30,6 +37,28 @@ export async function open(page: Page, visit: Visit, baseUrl: string, lang: Lang
       : await openForged(page, url, visit, baseUrl);
   if (!response) throw new Error(`${visit.name} did not answer`);
   return response;
+}
+
+/** The same without a browser: what the page's own form would send is sent as a browser does. */
+export async function fetchPage(
+  { path, by, post, headers, ...rest }: Visit,
+  baseUrl: string,
+  lang: Lang,
+): Promise<{ readonly status: number; readonly html: string }> {
+  const cookies = [...(by?.cookies ?? []), ['lang', lang]].map((pair) => pair.join('='));
+  const fields = post && { ...(headers ? {} : carriedBy({ path, by, post, ...rest })), ...post };
+  const response = await fetch(`${baseUrl}${path}`, {
+    method: fields ? 'POST' : 'GET',
+    body: fields && new URLSearchParams(controlsOf(fields)),
+    headers: {
+      cookie: cookies.join('; '),
+      'accept-language': 'en-GB',
+      'sec-fetch-site': fields ? 'same-origin' : 'none',
+      ...(fields && { origin: baseUrl }),
+      ...headers,
+    },
+  });
+  return { status: response.status, html: await response.text() };
 }
 
 /** What the form of an applicant carries that was opened just now. */
@@ -97,8 +126,8 @@ export async function openMail(page: Page, mail: { readonly html: string }, base
   await page.goto(url);
 }
 
-/** Fills the fields of a page with what is given by control name, and sends it by its main button. */
-export async function fillAndSend(page: Page, fields: FormFields): Promise<void> {
+/** Fills the fields of a page with what is given by control name. */
+export async function fillIn(page: Page, fields: FormFields): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {
     for (const one of [value].flat()) {
       const control = page.locator(`[name="${name}"]`);
@@ -112,6 +141,11 @@ export async function fillAndSend(page: Page, fields: FormFields): Promise<void>
       else await control.fill(one);
     }
   }
+}
+
+/** The same, and sends it by the page's main button. */
+export async function fillAndSend(page: Page, fields: FormFields): Promise<void> {
+  await fillIn(page, fields);
   await follow(page, page.locator('main .btn.primary'));
 }
 

@@ -19,10 +19,11 @@ export interface Visit {
 
 export const statusHeading = { ko: '지원 현황', en: 'Your application' };
 
-export const unsavedHeading = { ko: '보내지 않은 내용이 있습니다', en: 'You have not sent what you typed' };
+export const unsavedHeading = { ko: '아직 보내지 않으신 내용이 있습니다', en: 'You have not sent what you entered' };
+export const decidedAlready = { ko: '이미 결정된 요청입니다', en: 'This has been decided already' };
 export const bothHeading = {
-  ko: '다른 곳에서 저장한 내용이 있습니다',
-  en: 'Something else was saved here meanwhile',
+  ko: '다른 곳에서 저장하신 내용이 있습니다',
+  en: 'You have saved something else in the meantime',
 };
 
 export interface Typing {

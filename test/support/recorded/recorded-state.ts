@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import {
@@ -79,10 +79,17 @@ async function store(at: TestCloud, state: RecordedState): Promise<void> {
   }
 }
 
+/** The machines that the release had. */
+const machinesOf = (release: string): MachineName[] =>
+  machineNames.filter((machine) => existsSync(definitionOf(release, machine)));
+
+const definitionOf = (release: string, machine: MachineName): string =>
+  join(root, 'test/infra/recorded', release, `${machine}.asl.json`);
+
 /** A definition of that release, for the functions of this stage. */
 function recordedDefinition(at: TestCloud, release: string, machine: MachineName): string {
   const [, , , region = '', account = ''] = at.machineArn.split(':');
-  return readFileSync(join(root, 'test/infra/recorded', release, `${machine}.asl.json`), 'utf8')
+  return readFileSync(definitionOf(release, machine), 'utf8')
     .replaceAll(/\$\{region\}/gu, region)
     .replaceAll(/\$\{account\}/gu, account)
     .replaceAll(/sfa-\$\{stage\}-/gu, at.named(''));
@@ -94,10 +101,10 @@ function recordedDefinition(at: TestCloud, release: string, machine: MachineName
  * it was started, whatever is deployed meanwhile.
  */
 async function startRuns(at: TestCloud, release: string, { runs }: RecordedState): Promise<void> {
-  const present = new Map<string, string>();
+  const present = new Map<MachineName, string>();
   const update = (machine: MachineName, definition: string) =>
     at.sfn.send(new UpdateStateMachineCommand({ stateMachineArn: at.machineArnOf(machine), definition }));
-  for (const machine of machineNames) {
+  for (const machine of machinesOf(release)) {
     const stateMachineArn = at.machineArnOf(machine);
     const { definition = '' } = await at.sfn.send(new DescribeStateMachineCommand({ stateMachineArn }));
     present.set(machine, definition);
@@ -111,7 +118,7 @@ async function startRuns(at: TestCloud, release: string, { runs }: RecordedState
       });
     }
   } finally {
-    for (const machine of machineNames) await update(machine, present.get(machine) ?? '');
+    for (const [machine, definition] of present) await update(machine, definition);
   }
   await untilQuiet(at);
 }

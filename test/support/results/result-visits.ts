@@ -14,15 +14,15 @@ import type { Visitor } from '../visitor.ts';
 const headings = {
   result: { ko: '선발 결과', en: 'Your result' },
   notYet: { ko: '아직 결과가 나오지 않았습니다', en: 'There is no result yet' },
-  form: { ko: '다시 살펴봐 달라고 요청하기', en: 'Ask a person to look again' },
-  asked: { ko: '다시 살펴봐 달라고 요청하셨습니다', en: 'You have asked for another look' },
-  late: { ko: '다시 살펴봐 달라고 요청할 수 있는 기간이', en: 'The time to ask for another look is over' },
-  none: { ko: '다시 살펴봐 달라고 요청할 결과가 없습니다', en: 'There is no result to look at again' },
-  officer: { ko: '결과를 다시 살펴보기', en: 'Look at a result again' },
-  stands: { ko: '결정되었습니다: 결과를 그대로 둠', en: 'Decided: the result stands' },
-  granted: { ko: '결정되었습니다: 대기자로 등록', en: 'Decided: put on the waitlist' },
-  decided: { ko: '이미 결정되었습니다', en: 'It has been decided already' },
-  lot: { ko: '추첨과 그 확인', en: 'The lot, and how to verify it' },
+  form: { ko: '재검토 요청하기', en: 'Ask us to look again' },
+  asked: { ko: '재검토를 요청하셨습니다', en: 'You have asked us to look again' },
+  late: { ko: '재검토 요청 기간이', en: 'The deadline to ask us to look again has passed' },
+  none: { ko: '재검토를 요청하실 수 있는 결과가 아닙니다', en: 'You cannot ask us to look at this result again' },
+  officer: { ko: '선발 결과 재검토', en: 'Look at a result again' },
+  stands: { ko: '결정되었습니다: 결과 유지', en: 'Decided: the result stands' },
+  granted: { ko: '결정되었습니다: 대기자로 등록', en: 'Decided: put on the waiting list' },
+  decided: { ko: '이미 결정되었습니다', en: 'This has already been decided' },
+  lot: { ko: '추첨과 확인 방법', en: 'The random draw, and how to check it' },
 };
 
 /** Results with their reasons, reconsiderations, and the lot with its seed. */
@@ -120,8 +120,8 @@ async function released(at: Academy, typed: Typing): Promise<Visit[]> {
       status: 200,
       heading: { ko: '이렇게 결정하시겠습니까?', en: 'Is this your decision?' },
     },
-    { name: 'officer-look-again-refused', path: refused.link, status: 200, heading: headings.stands },
-    { name: 'officer-look-again-granted', path: granted.link, status: 200, heading: headings.granted },
+    { name: 'officer-look-again-refused', path: `${refused.link}/decided`, status: 200, heading: headings.stands },
+    { name: 'officer-look-again-granted', path: `${granted.link}/decided`, status: 200, heading: headings.granted },
     { name: 'committee-decided', path: third, status: 200, heading: headings.decided },
     { name: 'lot-after', path: `/lot/${round.id}`, status: 200, heading: headings.lot },
   ];

@@ -4,7 +4,7 @@ import type { RecordedItems } from '../support.ts';
 export const roundsRecorded: RecordedItems = {
   savingAgain: {
     'rounds.current': async ({ rounds }, { pk }) => {
-      const was = there(await rounds.current(String(pk)));
+      const was = there(await rounds.written(String(pk)));
       return puts(...rounds.load(was, was, await rounds.pointer(was.id)));
     },
   },

@@ -1,4 +1,5 @@
-import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
+import { loadPeople } from '../../../functions/people/load-people.ts';
+import { readPeople } from '../../../functions/people/read-people.ts';
 import type { RoundDraft } from '../../../functions/rounds/round.ts';
 import { changedAdmission, roundSubject } from '../../../functions/selection/admission.ts';
 import { assignReviewersOfRound } from '../../../functions/selection/assign-reviewers.ts';

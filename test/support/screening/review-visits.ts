@@ -1,8 +1,7 @@
-import { declareConflict } from '../../../functions/screening/declare-conflict.ts';
-import { endReview } from '../../../functions/screening/end-review.ts';
+import { declareConflict, endReview } from '../../../functions/screening/end-review.ts';
 import { lapseReview } from '../../../functions/screening/lapses.ts';
-import { renewReviewerLink } from '../../../functions/screening/renew-reviewer-link.ts';
 import type { Review } from '../../../functions/screening/review.ts';
+import { renewReviewerLink } from '../../../functions/screening/reviewer-link.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { apply } from '../applicants.ts';
@@ -21,8 +20,8 @@ import {
 } from './reviewed-round.ts';
 
 const application = { ko: '지원서', en: 'Application' };
-const missedHeading = { ko: '심사 기한이 지났습니다', en: 'The time for this review' };
-const decline = { ko: '심사 사양하기', en: 'Decline this review' };
+const missedHeading = { ko: '심사 기한이 지났습니다', en: 'This review is overdue' };
+const decline = { ko: '이 심사 맡지 않기', en: 'Decline this review' };
 
 /** A round under review by whoever is a reviewer, with so many applications; the first reviews of each. */
 async function underReview(at: Academy, typed: Typing, applications: number) {
@@ -65,7 +64,7 @@ export async function reviewVisits(at: Academy, typed: Typing): Promise<Visit[]>
     page(name, await pathOf(review), { ko, en });
   const list = await listLink(at, round, open.reviewer);
   const conflictSure = { ko: '이해관계가 있어 회피하시겠습니까?', en: 'Declare a conflict of interest?' };
-  const notYours = { ko: '이 심사는 열 수 없습니다', en: 'This review does not open here' };
+  const notYours = { ko: '이 심사는 열 수 없습니다', en: 'You cannot open this review' };
   return [
     page('list', list, { ko: '심사 목록', en: 'Your reviews' }),
     page('open', await pathOf(open), application),
@@ -86,12 +85,12 @@ export async function reviewVisits(at: Academy, typed: Typing): Promise<Visit[]>
     page('decline', `${await pathOf(open)}/decline`, decline),
     page('decline-errors', `${await pathOf(open)}/decline`, decline, { post: { reason: '' }, status: 422 }),
     page('conflict-confirm', `${await pathOf(open)}/conflict`, conflictSure, { post: {} }),
-    await ended('conflict', conflict, '이해관계가 있다고', 'You have declared a conflict'),
-    await ended('declined', declined, '심사를 사양하셨습니다', 'You have declined'),
+    await ended('conflict', conflict, '이해관계가 있어 심사를 회피', 'You have declared a conflict'),
+    await ended('declined', declined, '이 심사를 맡지 않기로 하셨습니다', 'You have declined'),
     await ended('missed', missed, missedHeading.ko, missedHeading.en),
     page('too-late', await pathOf(missed), missedHeading, { post: scored(round, 4, typed.reason), status: 409 }),
-    await ended('unassigned', away, '다른 심사위원께 부탁드린', 'This review has gone'),
-    await ended('cancelled', cancelled, '이 심사는 필요 없게', 'This review is no longer'),
+    await ended('unassigned', away, '다른 심사위원께 부탁드린', 'Another reviewer now has'),
+    await ended('cancelled', cancelled, '더 이상 필요하지 않은 심사', 'This review is no longer'),
     page('not-yours', `${list}/${'0'.repeat(32)}`, notYours, { status: 404 }),
     ...(await frozenAndRevoked(at, ranked, page)),
   ];
@@ -111,7 +110,7 @@ async function frozenAndRevoked(
   await renewReviewerLink(at, { roundId: round.id, person: second.reviewer, by: 'operator:test' }, at.now());
   return [
     page('frozen', await reviewPath(at, round, first), {
-      ko: '보내신 심사는 더 고칠 수 없습니다',
+      ko: '제출하신 심사는 더 수정하실 수 없습니다',
       en: 'This review can no longer be changed',
     }),
     page('revoked', revoked, { ko: '새 링크가 있습니다', en: 'There is a newer link' }, { status: 410 }),

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { loadPeople, readPeople } from '../../../functions/people/load-people.ts';
+import { loadPeople } from '../../../functions/people/load-people.ts';
 import type { Person } from '../../../functions/people/person.ts';
+import { readPeople } from '../../../functions/people/read-people.ts';
 import type { AdmissionRules } from '../../../functions/rounds/admission-rules.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Review } from '../../../functions/screening/review.ts';
@@ -10,6 +11,7 @@ import type { Academy, Stored } from '../academy.ts';
 import { answers, apply, type FilledForm, mailsTo } from '../applicants.ts';
 import { eventually } from '../eventually.ts';
 import { changeRound } from '../rounds/change-round.ts';
+import { reviewedApplication } from '../selection/ranked-round.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 
 let people = 0;
@@ -96,14 +98,50 @@ export const untilAdmission = (at: Stored, round: Round, ...states: AdmissionSta
     { seconds: 60 },
   );
 
-/** Accepted applications, and the round closed with all of its reviews begun. */
+const closed = async (at: Stored, round: Round): Promise<void> => {
+  await changeRound(at, round, { closesAt: addMinutes(at.now(), -1) });
+  await untilAdmission(at, round, 'REVIEWING');
+};
+
+/** Applications that were filled in, sent and accepted, and the round closed with all of its reviews begun. */
 export async function inReview(at: Academy, round: Round, forms: readonly FilledForm[] = [answers()]) {
   const applied = [];
   for (const form of forms) applied.push(await apply(at, round, form));
   for (const { reference } of applied) await at.untilState(reference, 'ACCEPTED');
-  await changeRound(at, round, { closesAt: addMinutes(at.now(), -1) });
-  await untilAdmission(at, round, 'REVIEWING');
+  await closed(at, round);
   return applied;
+}
+
+/** The same with applications that are stored as intake leaves them: without its pages, mails and runs. */
+export async function storedInReview(at: Academy, round: Round, count = 1) {
+  const applied = Array.from({ length: count }, (_, index) =>
+    reviewedApplication(round, index, { form: answers(), scores: [] }, at.now()),
+  );
+  for (const { application, version } of applied) {
+    await at.commit({
+      changes: [
+        at.applications.create(application),
+        at.applications.putVersion(version),
+        at.applications.listInRound(round.id, application.reference),
+      ],
+      events: [{ subject: application.reference, type: 'MadeByTest', by: 'operator:test', at: at.now() }],
+    });
+  }
+  await closed(at, round);
+  return applied.map(({ application: { reference, email = '' } }) => ({ reference, email }));
+}
+
+/** One application under review by the two of these reviewers who are asked first. */
+export async function underReview(
+  at: Academy,
+  rows: readonly ReviewerRow[],
+  rules: Partial<AdmissionRules['review']> = {},
+) {
+  const reviewers = await onlyReviewers(at, rows);
+  const round = await reviewedRound(at, rules);
+  const [applied] = await storedInReview(at, round);
+  if (!applied) throw new Error('nobody applied');
+  return { ...applied, round, reviewers };
 }
 
 export const screeningOf = async (at: Stored, reference: string) => {

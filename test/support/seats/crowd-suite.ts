@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { offerKey } from '../../../functions/seats/offer.ts';
-import { type TestCloud, testCloud } from '../cloud.ts';
-import { seatsOf } from '../cohort/whole-round.ts';
+import type { Academy, Stored } from '../academy.ts';
 import { eventually } from '../eventually.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 import { accepting, declining, offerLinks, releasedRound } from './released-round.ts';
 import type { Ranked } from './seats.ts';
 
-const statesOf = (at: TestCloud, people: readonly Ranked[]) =>
+const statesOf = (at: Stored, people: readonly Ranked[]) =>
   Promise.all(people.map(async ({ reference }) => (await at.seats.place(reference))?.state));
 
 /** Each parallel call is a Node process on the local cloud: more of them than this take turns in the connections. */
@@ -26,17 +25,15 @@ async function atOnce(calls: readonly (() => Promise<void>)[]): Promise<void> {
 export function crowdAnswers({
   seats: capacity,
   people: count,
+  academy,
 }: {
   readonly seats: number;
   readonly people: number;
+  readonly academy: () => Academy | Promise<Academy>;
 }): void {
-  let at: TestCloud;
-  beforeAll(async () => {
-    at = await testCloud();
-  });
-
   it(`${capacity} seats and ${count} people end with ${capacity} accepted, however many answer at once by the links in their mails`, async () => {
     const began = Date.now();
+    const at = await academy();
     const { round, people } = await releasedRound(at, { capacity, people: count });
     let answers = 0;
     /** Presses as somebody does: again, when no page comes. */
@@ -48,7 +45,7 @@ export function crowdAnswers({
       });
     };
     const open = async (): Promise<string[]> => {
-      const offered = (await seatsOf(at, round)).filter(({ state }) => state === 'OFFERED');
+      const offered = (await at.seats.seatsOf(round.id, capacity)).filter(({ state }) => state === 'OFFERED');
       const requests = await Promise.all(offered.map((seat) => at.requests.byAskKey(offerKey(seat))));
       const links = await offerLinks(at);
       return requests.flatMap((request) => (request?.state === 'OPEN' ? (links.get(request.id) ?? []) : []));
@@ -82,7 +79,7 @@ export function crowdAnswers({
         `${states.filter((state) => state === 'WAITING').length} waiting, in ${Math.round((Date.now() - began) / 1000)} s`,
     );
     expect(accepted).toBe(capacity);
-    const seats = await seatsOf(at, round);
+    const seats = await at.seats.seatsOf(round.id, capacity);
     expect(seats.every(({ state }) => state === 'TAKEN')).toBe(true);
     expect(new Set(seats.map(({ reference }) => reference)).size).toBe(capacity);
   }, 500_000);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { forms } from '../../../functions/forms/round-form.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
-import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
+import { type Round, type RoundDraft, writtenRoundSchema } from '../../../functions/rounds/round.ts';
 import { offerKey } from '../../../functions/seats/offer.ts';
 import { newReference } from '../../../functions/shared/references.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
@@ -69,7 +69,11 @@ export async function rankedRound(at: Stored, wanted: Wanted): Promise<{ round: 
   });
   await approveRanking(at, announced, people, at.now());
   // It has closed: nobody changes an application any more.
-  const round: Round = { ...announced, version: announced.version + 1, closesAt: addMinutes(at.now(), -60) };
+  const round = writtenRoundSchema.parse({
+    ...announced,
+    version: announced.version + 1,
+    closesAt: addMinutes(at.now(), -60),
+  });
   await at.commit({
     changes: at.rounds.load(round, announced, await at.rounds.pointer(announced.id)),
     events: [{ subject: `round#${round.id}`, type: 'MadeByTest', by: 'operator:test', at: at.now() }],

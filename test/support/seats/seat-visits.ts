@@ -35,8 +35,8 @@ export async function seatVisits(at: Academy, typed: Typing): Promise<Visit[]> {
   await untilPlace(at, people[7]?.reference ?? '', 'OFFERED');
   const ended = await listEnded(at, typed);
 
-  const offer = { ko: '선발되셨습니다', en: 'You have been offered a seat' };
-  const asked = { ko: '참여하지 않으시겠습니까?', en: 'Decline the seat?' };
+  const offer = { ko: '선발되셨습니다', en: 'You have been selected' };
+  const asked = { ko: '참여하지 않으시겠습니까?', en: 'Do you want to decline your place?' };
   const status = (name: string, person: Ranked): Visit => ({
     name: `status-${name}`,
     path: '/application',
@@ -65,19 +65,19 @@ export async function seatVisits(at: Academy, typed: Typing): Promise<Visit[]> {
       name: 'offer-accepted',
       path: taken ?? '',
       status: 200,
-      heading: { ko: '자리를 수락하셨습니다', en: 'You have taken the seat' },
+      heading: { ko: '참여가 확정되었습니다', en: 'You have accepted your place' },
     },
     {
       name: 'offer-declined',
       path: refused ?? '',
       status: 200,
-      heading: { ko: '참여하지 않겠다고 답하셨습니다', en: 'You have declined the seat' },
+      heading: { ko: '참여하지 않겠다고 답하셨습니다', en: 'You have declined your place' },
     },
     {
       name: 'offer-lapsed',
       path: late ?? '',
       status: 410,
-      heading: { ko: '답변 기한이 지났습니다', en: 'The time for your answer has passed' },
+      heading: { ko: '답변 기한이 지났습니다', en: 'The deadline to answer has passed' },
     },
     {
       name: 'offer-withdrawn',
@@ -97,7 +97,7 @@ export async function seatVisits(at: Academy, typed: Typing): Promise<Visit[]> {
       path: '/application/withdraw',
       by: browserOf(at, accepted, lang),
       status: 200,
-      heading: { ko: '지원을 취소하시겠습니까?', en: 'Withdraw your application?' },
+      heading: { ko: '참여를 취소하시겠습니까?', en: 'Give up your place?' },
     },
   ];
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { machinesOf } from '../../../functions/app/machines.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { offerKey } from '../../../functions/seats/offer.ts';
-import { mortalCloud, secondCopies } from '../mortal-cloud.ts';
+import { type MortalCloud, mortalCloud, secondCopies } from '../mortal-cloud.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 import { accepting, declining, rankedRound } from './released-round.ts';
 
@@ -17,9 +17,8 @@ import { accepting, declining, rankedRound } from './released-round.ts';
  * @param times how often the cloud is stopped or its workers are killed
  * @param capacity seats, four at least, so that it happens while they are offered
  */
-export function seatsUnderRestarts(times: number, capacity: number): void {
+export function seatsUnderRestarts(times: number, capacity: number, mortal: MortalCloud = mortalCloud()): void {
   const count = capacity + 8;
-  const mortal = mortalCloud();
   const { again, outbox } = mortal;
 
   /** Answers whatever offer somebody gets, by the link in the mail; until the round has no more for them. */

@@ -5,7 +5,8 @@ import { cancelRound } from '../../../functions/cohort/cancel-round.ts';
 import { tellCancelled } from '../../../functions/cohort/tell-cancelled.ts';
 import type { OutboxDraft } from '../../../functions/outbox/entry.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
-import type { Round } from '../../../functions/rounds/round.ts';
+import { offersEnd } from '../../../functions/rounds/own-dates.ts';
+import { type Round, writtenRoundSchema } from '../../../functions/rounds/round.ts';
 import { markStuck } from '../../../functions/runs/mark-stuck.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
@@ -14,7 +15,6 @@ import { closeWaitlist } from '../../../functions/seats/close-waitlist.ts';
 import { countSeats } from '../../../functions/seats/count-seats.ts';
 import { lapseOffer } from '../../../functions/seats/lapse-offer.ts';
 import { offerKey } from '../../../functions/seats/offer.ts';
-import { offersEnd } from '../../../functions/seats/offer-deadline.ts';
 import { offerSeat } from '../../../functions/seats/offer-seat.ts';
 import { orderOf } from '../../../functions/seats/place.ts';
 import { releaseResults } from '../../../functions/seats/release-results.ts';
@@ -53,6 +53,7 @@ export async function seatsWorld(round: Round, ranked: readonly Ranked[], begin:
       ...wired.rounds,
       current: async () => latest(),
       version: async (_id, number) => versions[number - 1],
+      written: async () => writtenRoundSchema.parse(latest()),
       load: (next) => {
         versions[next.version - 1] = next;
         return [];

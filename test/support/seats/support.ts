@@ -1,8 +1,10 @@
+import { letterRoutes } from '../../../functions/letters/pages/letter-routes.tsx';
 import { verifyRoutes } from '../../../functions/letters/pages/verify-routes.tsx';
 import { requestRoutes } from '../../../functions/requests/pages/request-routes.tsx';
 import { offerKind } from '../../../functions/seats/offer.ts';
 import { offerPages } from '../../../functions/seats/pages/offer-kind.tsx';
 import { placeRoutes } from '../../../functions/seats/pages/place-routes.tsx';
+import { fontsInPackages } from '../fonts.ts';
 import type { Support } from '../support.ts';
 import { seatsSamples } from './mail-samples.ts';
 import { seatsRecorded } from './recorded.ts';
@@ -17,5 +19,6 @@ export const seatsSupport: Support = {
     ...requestRoutes(reach, 'seats', { [offerKind]: offerPages(reach) }),
     ...placeRoutes(reach),
     ...verifyRoutes(reach),
+    ...letterRoutes({ ...reach, fonts: fontsInPackages }),
   ],
 };

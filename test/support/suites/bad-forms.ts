@@ -39,6 +39,13 @@ async function everyForm(): Promise<readonly { readonly path: string; readonly b
   ];
 }
 
+let forms: ReturnType<typeof everyForm> | undefined;
+/** The same forms for all tests: those that change nothing come first. */
+const theForms = (): ReturnType<typeof everyForm> => {
+  forms ??= everyForm();
+  return forms;
+};
+
 /** Every pair of the two; or only so many that each of either comes once. */
 function pairs<A, B>(ones: readonly A[], others: readonly B[], all: boolean): (readonly [A, B])[] {
   if (all) return ones.flatMap((one) => others.map((other) => [one, other] as const));
@@ -53,11 +60,12 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
   beforeAll(async () => {
     at = await open();
     round = await at.round();
+    forms = undefined;
   }, 180_000);
 
   describe('a POST that is none of our forms', () => {
     it('is refused on every path, by its type, its size or its origin, and changes nothing', async () => {
-      const forms = await everyForm();
+      const posted = await theForms();
       const before = await untilQuiet(at);
       const mails = (await mailsIn(at.cloud).all()).length;
       const body = 'name=x&email=a%40example.com&outcome=ACCEPT&to=lee-junho&version=1&reply=x&anew=yes&reason=x';
@@ -87,7 +95,7 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
           headers: { 'content-type': type, origin: 'null', 'sec-fetch-site': 'cross-site' },
         },
       ];
-      for (const [{ path, by }, { what, status, body: sent, headers }] of pairs(forms, wrong, all)) {
+      for (const [{ path, by }, { what, status, body: sent, headers }] of pairs(posted, wrong, all)) {
         const response = await by.once('POST', path, { body: sent, headers });
         expect([path, what, response.status]).toEqual([path, what, status]);
         expect(response.headers.get('content-type')).toContain('text/html');
@@ -119,9 +127,9 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
     });
 
     it('answers methods that no page has with a page and changes nothing', async () => {
-      const forms = await everyForm();
+      const posted = await theForms();
       const before = await untilQuiet(at);
-      for (const [{ path, by }, method] of pairs(forms, ['PUT', 'PATCH', 'DELETE'], all)) {
+      for (const [{ path, by }, method] of pairs(posted, ['PUT', 'PATCH', 'DELETE'], all)) {
         const response = await by.once(method, path, {
           headers: { origin: at.baseUrl, 'sec-fetch-site': 'same-origin' },
         });
@@ -134,7 +142,7 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
 
   describe('a form that no browser sends', () => {
     it('with broken encoding, missing, repeated and unknown fields never is a fault', async () => {
-      const forms = (await everyForm()).filter(({ path }) => !/withdraw|leave|start$/u.test(path));
+      const posted = (await theForms()).filter(({ path }) => !/withdraw|leave|start$/u.test(path));
       const fields = pagesOf(round).flatMap((page) =>
         Object.entries(page.fields).flatMap(([name, field]) => controlNames(name, field)),
       );
@@ -158,7 +166,7 @@ export function badForms(open: () => Promise<Academy>, { all }: { readonly all: 
         'x'.repeat(100_000),
       ];
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      for (const [{ path, by }, body] of pairs(forms, bodies, all)) {
+      for (const [{ path, by }, body] of pairs(posted, bodies, all)) {
         // A form of an applicant that does not say whose it is, and what it shows, gets no further.
         const reference = by.cookies.get('application')?.split('.')[1];
         const named = reference ? `application=${reference}&revision=999999999&${body}` : body;

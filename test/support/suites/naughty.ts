@@ -226,7 +226,7 @@ export function naughtyStrings(open: () => Promise<Academy>, strings: readonly s
       const refused = await withOfficer(at, round);
       await press(at, refused.link, { outcome: 'REFUSE', reason });
       await at.untilState(refused.reference, 'REFUSED');
-      const answer = await mailTo(at, refused.email, '지원 결과');
+      const answer = await mailTo(at, refused.email, '지원 자격 확인 결과');
       const quoted = (text: string) => flat(text.replace(/^> ?/gmu, ''));
       expect(quoted(answer.text)).toContain(flat(normaliseText(reason)));
       expect(flat(parseHtml(answer.html).text)).toContain(flat(normaliseText(reason)));

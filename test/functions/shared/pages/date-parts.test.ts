@@ -45,10 +45,10 @@ describe('a date in three fields', () => {
   it.each([
     ['95', '3', '2', 'Birthday: enter the year in four digits, for example 1995.'],
     ['95년', '3월', '2일', 'Birthday: enter the year in four digits, for example 1995.'],
-    ['1995', 'Ma', '2', 'Birthday: enter a real date'],
-    ['1995', 'Marz', '2', 'Birthday: enter a real date'],
-    ['1995', '2월', '30일', 'Birthday: enter a real date'],
-    ['1995', '월', '2', 'Birthday: enter the month.'],
+    ['1995', 'Ma', '2', 'Birthday: there is no such date'],
+    ['1995', 'Marz', '2', 'Birthday: there is no such date'],
+    ['1995', '2월', '30일', 'Birthday: there is no such date'],
+    ['1995', '월', '2', 'Birthday: enter the month, for example 3.'],
   ])('is asked about as %s %s %s', (year, month, day, words) => {
     expect(read(year, month, day)).toContain(words);
   });

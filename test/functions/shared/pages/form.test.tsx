@@ -93,9 +93,9 @@ describe('the form engine', () => {
 
   it('answers a repeated single field with words and not with a crash', () => {
     expect(messages({ ...good, name: ['a', 'b'], 'born.year': ['2020', '2021'], loud: ['yes', 'no'] })).toEqual([
-      'name: Name: we received two answers here. Leave only one.',
-      'born: Birthday: we received two answers here. Leave only one.',
-      'loud: Loud: we received two answers here. Leave only one.',
+      'name: Name: there are two answers here. Leave only one.',
+      'born: Birthday: there are two answers here. Leave only one.',
+      'loud: Loud: there are two answers here. Leave only one.',
     ]);
   });
 
@@ -112,21 +112,19 @@ describe('the form engine', () => {
       const result = checked({ ...good, ...fields });
       return result.ok ? 'ok' : result.errors.map((error) => `${error.control}: ${error.message}`).join();
     };
-    expect(control({ 'born.day': '' })).toBe('born-day: Birthday: enter the day.');
+    expect(control({ 'born.day': '' })).toBe('born-day: Birthday: enter the day, for example 2.');
     expect(control({ 'born.year': '95' })).toMatch(/^born: Birthday: enter the year in four digits/);
     for (const day of ['30', '0', '-1', '1e1', '⁇'])
-      expect(control({ 'born.day': day })).toMatch(/^undefined: Birthday: enter a real date/);
+      expect(control({ 'born.day': day })).toMatch(/^undefined: Birthday: there is no such date/);
   });
 
   it('counts code points of the normalised text: decomposed Hangul and emoji are as long as they look', () => {
     expect(messages({ ...good, story: '가나다라마'.normalize('NFD') })).toEqual([]);
     expect(messages({ ...good, story: `글${'😀'.repeat(19)}` })).toEqual([]);
     expect(messages({ ...good, story: '😀'.repeat(21) })).toEqual([
-      'story: Story: write 20 characters at most. You have written 21.',
+      'story: Story: shorten it by 1 character (at most 20).',
     ]);
-    expect(messages({ ...good, story: ' 가나 ' }, 'ko')).toEqual([
-      'story: 이야기: 5자 이상 써 주십시오. 지금은 2자입니다.',
-    ]);
+    expect(messages({ ...good, story: ' 가나 ' }, 'ko')).toEqual(['story: 이야기: 3자를 더 써 주십시오(최소 5자).']);
   });
 
   it('keeps no megabytes: a value far too long is cut where it still is too long', () => {

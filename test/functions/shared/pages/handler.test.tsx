@@ -120,6 +120,17 @@ describe('pages', () => {
     expect(seen[1]?.cookies).toEqual({ x: '1', y: '2' });
   });
 
+  it.each(['\u00a0', '\u2000', '\u3000', '\ufeff'])(
+    'takes no cookie for one of another name: %j before it',
+    async (blank) => {
+      // To a browser such a name has no prefix, so that a host below ours may set it.
+      const own = '__Host-desk=kim-minji.own';
+      await call('/', { headers: { cookie: `${own}; ${blank}__Host-desk=kim-minji.planted` } });
+      await call('/', { cookies: [own, `${blank}__Host-desk${blank}=kim-minji.planted`] });
+      for (const { cookies } of seen) expect(cookies['__Host-desk']).toBe('kim-minji.own');
+    },
+  );
+
   it('go out compressed, HEAD with the headers of GET', async () => {
     const headers = { 'Accept-Encoding': 'br', 'Sec-Fetch-Site': 'same-origin' };
     const got = await call('/long', { headers });
@@ -204,7 +215,7 @@ describe('pages', () => {
       const { headers } = await call(path);
       expect(headers).toMatchObject({
         'Content-Security-Policy':
-          "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+          "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         'Referrer-Policy': 'same-origin',
         'X-Content-Type-Options': 'nosniff',
         'Cache-Control': 'no-store',

@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { stylesheetPath } from '../../../../functions/assets/addresses.ts';
+import { scriptPath, stylesheetPath } from '../../../../functions/assets/addresses.ts';
 import { Panel, SummaryList, Timeline } from '../../../../functions/shared/pages/components.tsx';
 import { Layout, type LayoutProps } from '../../../../functions/shared/pages/layout.tsx';
 
@@ -13,11 +13,13 @@ const render = (props: Partial<LayoutProps> = {}) =>
 const errors = [{ field: 'birthDate', message: '<일>을 입력해 주십시오.', control: 'birthDate-day' }];
 
 describe('the frame of a page', () => {
-  it('has no script, no inline style and one style sheet of its own', () => {
+  it('has nothing inline, one style sheet and one script of its own', () => {
     const page = render({ errors, formId: 'form' });
-    expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=|https?:\/\//);
+    expect(page).not.toMatch(/<script[^>]*>[^<]|<style|\sstyle=|\son\w+=|https?:\/\//);
+    expect(page.match(/<script[^>]*>/g)).toEqual([`<script defer src="${scriptPath}">`]);
     expect(page).toContain(`href="${stylesheetPath}"`);
     expect(stylesheetPath).toMatch(/^\/assets\/pages\.[0-9a-f]{12}\.css$/);
+    expect(scriptPath).toMatch(/^\/assets\/pages\.[0-9a-f]{12}\.js$/);
   });
 
   it('begins its title with the word error and leads to the fields when something has to be put right', () => {
@@ -67,8 +69,8 @@ describe('the components', () => {
   });
 
   it('name in a change link what it changes', () => {
-    const rows = [{ term: '이름', value: '<b>', change: { href: '/apply/about-you#name', label: '고치기' } }];
-    expect(renderToString(<SummaryList rows={rows} />)).toMatch(/&lt;b>[\s\S]*고치기<span class="sr">: 이름/);
+    const rows = [{ term: '이름', value: '<b>', change: { href: '/apply/about-you#name', label: '수정하기' } }];
+    expect(renderToString(<SummaryList rows={rows} />)).toMatch(/&lt;b>[\s\S]*수정하기<span class="sr">: 이름/);
   });
 
   it('say in words where one is', () => {

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holdClaim, releaseClaim } from '../../../functions/claims/hold-claim.ts';
+import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import { mailTo } from '../../support/applicants.ts';
+import {
+  asTaught,
+  claimLink,
+  draftedClaim,
+  finance,
+  manager,
+  type Taught,
+  untilClaim,
+} from '../../support/claims/claims.ts';
+import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
+import { decideProved, sentUnproved } from '../../support/second-factor/proved.ts';
+import { visitor } from '../../support/visitor.ts';
+
+let at: MemoryAcademy;
+beforeAll(async () => {
+  at = await memoryAcademy();
+});
+afterAll(() => at.close());
+
+const browser = () => visitor(at.baseUrl, { lang: 'ko' });
+const lecturerLink = ({ id, lecturer }: Taught) => claimLink(at, id, 'wage-claim', lecturer.email);
+const revisionOf = async (id: string): Promise<string> => String((await at.claims.get(id))?.revision);
+/** Answers, and gives the path of the manager's link. */
+async function answered(taught: Taught): Promise<string> {
+  await browser().post(await lecturerLink(taught), { ...asTaught(), confirm: 'yes' });
+  return claimLink(at, taught.id, 'wage-manager', manager);
+}
+const decide = async (path: string, id: string, fields: Record<string, string>) =>
+  decideProved(at, browser(), path, { ...fields, revision: await revisionOf(id) });
+const refusals = async (id: string) =>
+  (await eventsOf(at.db, at.tables.AUDIT_TABLE, id)).flatMap(({ type, by, data }) =>
+    type === 'ClaimDecisionRefused' ? [{ by, why: data?.why, outcome: data?.outcome }] : [],
+  );
+
+describe('the pages of a claim', () => {
+  it('lead from the lecturer over the manager to finance, each of whom sees the calculation, and the lecturer is told when it is paid', async () => {
+    const taught = await draftedClaim(at, { days: 2 });
+    const { id, lecturer } = taught;
+    const path = await lecturerLink(taught);
+    const asked = await mailTo(at, lecturer.email, '강의 내역을 확인해 주십시오');
+    expect(asked.text).toContain('지급 예정일');
+    const page = await browser().get(path);
+    expect(page.text).toContain('첫 시간 1시간(시간당 250,000원), 추가 2시간(시간당 120,000원)');
+    const answer = { 'taught-L01': 'TAUGHT', 'taught-L02': 'OTHER', 'hours-L02': '9:00 ~ 10:00', reason: '회선 장애' };
+    const sure = await browser().choose(path, answer);
+    expect(sure.text).toContain('740,000원');
+    expect((await at.claims.get(id))?.state).toBe('ASKED');
+    const sent = await browser().post(path, { ...answer, confirm: 'yes' });
+    expect(sent.text).toContain('강의 내역을 받았습니다');
+
+    const managers = await claimLink(at, id, 'wage-manager', manager);
+    const shown = await browser().get(managers);
+    for (const words of [
+      '다른 시간에 했다고 합니다. 이유: 회선 장애',
+      '쓸 수 있는 계좌가 없습니다',
+      '지난달에는 지급할 것이 없었습니다',
+      '4,260,000원',
+    ]) {
+      expect(shown.text).toContain(words);
+    }
+    expect((await browser().choose(managers, { outcome: 'APPROVE', revision: await revisionOf(id) })).text).toContain(
+      '이렇게 결정하시겠습니까?',
+    );
+    expect((await at.claims.get(id))?.state).toBe('CHECKED');
+    expect((await decide(managers, id, { outcome: 'APPROVE' })).text).toContain('결정되었습니다: 승인');
+    const officers = await claimLink(at, id, 'wage-finance', finance);
+    expect((await browser().get(officers)).text).toContain('박소라');
+    await decide(officers, id, { outcome: 'APPROVE' });
+    await untilClaim(at, id, 'APPROVED');
+    const told = await mailTo(at, lecturer.email, '강사료 지급이 승인되었습니다');
+    expect(told.text).toContain('740,000원');
+    expect((await browser().get(path)).text).toContain('강의 내역을 받았습니다');
+    expect(await faultsAbout(at.db, at.tables.AUDIT_TABLE, id)).toEqual([]);
+  });
+
+  it('show nothing of a claim by the link of another lecturer', async () => {
+    const [own, other] = [await draftedClaim(at), await draftedClaim(at)];
+    const [path, others] = [await lecturerLink(own), await lecturerLink(other)];
+    const mac = others.split('/').at(-1) ?? '';
+    const forged = path.replace(/[^/]+$/u, mac);
+    expect((await browser().get(forged)).status).toBe(404);
+    expect((await browser().post(forged, { ...asTaught(), confirm: 'yes' })).status).toBe(404);
+    expect((await at.claims.get(own.id))?.state).toBe('ASKED');
+  });
+
+  it('take no other decision than those that they offer, and the audit says that one was posted', async () => {
+    const taught = await draftedClaim(at);
+    const path = await answered(taught);
+    const before = await at.claims.get(taught.id);
+    expect((await decide(path, taught.id, { outcome: 'ASK_MANAGER', question: '?' })).status).toBe(422);
+    expect((await decide(path, taught.id, { outcome: 'PAY' })).status).toBe(422);
+    expect(await at.claims.get(taught.id)).toEqual(before);
+    expect(await refusals(taught.id)).toEqual([
+      { by: 'person:park-sora', why: 'outcome', outcome: 'ASK_MANAGER' },
+      { by: 'person:park-sora', why: 'outcome', outcome: 'PAY' },
+    ]);
+  });
+
+  it('are closed to the claimant: a decision posted by whoever is the lecturer is not taken, and the audit says so', async () => {
+    const taught = await draftedClaim(at);
+    const path = await answered(taught);
+    const before = await at.claims.get(taught.id);
+    const lecturer = await at.lecturers.get(taught.lecturer.id);
+    if (!lecturer) throw new Error('no lecturer');
+    await at.commit({
+      changes: at.lecturers.save({ ...lecturer, email: manager, revision: lecturer.revision + 1 }, lecturer),
+      events: [{ subject: `lecturer#${lecturer.id}`, type: 'LecturerLoaded', by: 'operator:test', at: at.now() }],
+    });
+    expect((await decide(path, taught.id, { outcome: 'APPROVE' })).status).toBe(403);
+    expect(await at.claims.get(taught.id)).toEqual(before);
+    expect(await refusals(taught.id)).toEqual([{ by: 'person:park-sora', why: 'interest', outcome: 'APPROVE' }]);
+  });
+
+  it('say that a claim is on hold, and take the decision once it is released', async () => {
+    const taught = await draftedClaim(at);
+    const path = await answered(taught);
+    const given = { claim: taught.id, by: 'operator:test', reason: '계약서를 확인하고 있습니다' };
+    await holdClaim(at, given, at.now());
+    expect((await browser().get(path)).text).toContain('계약서를 확인하고 있습니다');
+    expect((await decide(path, taught.id, { outcome: 'APPROVE' })).status).toBe(409);
+    await releaseClaim(at, given, at.now());
+    await decide(path, taught.id, { outcome: 'APPROVE' });
+    await untilClaim(at, taught.id, 'MANAGER_APPROVED');
+  });
+
+  it('want of finance that it adds what is short, and say of what there is nothing left', async () => {
+    const taught = await draftedClaim(at, { reserved: 0 });
+    await decide(await answered(taught), taught.id, { outcome: 'APPROVE' });
+    const path = await claimLink(at, taught.id, 'wage-finance', finance);
+    expect((await browser().get(path)).text).toContain('이 과정에 배정한 금액이 부족합니다');
+    const refused = await decide(path, taught.id, { outcome: 'APPROVE' });
+    expect([refused.status, (await at.claims.get(taught.id))?.state]).toEqual([422, 'MANAGER_APPROVED']);
+    const adding = { outcome: 'APPROVE', adding: 'yes' };
+    const { proving } = await sentUnproved(browser(), path, { ...adding, revision: await revisionOf(taught.id) });
+    // What is added is proved with it: a proof of a plain approval adds nothing.
+    expect(proving?.decision).toMatchObject({
+      outcome: 'APPROVE.adding',
+      words: { outcome: { ko: '승인, 부족액 추가 배정' } },
+    });
+    await decide(path, taught.id, adding);
+    await untilClaim(at, taught.id, 'APPROVED');
+  });
+
+  it('lead back to the lecturer with a question, and to the end with a refusal, whose words they read', async () => {
+    const taught = await draftedClaim(at);
+    await decide(await answered(taught), taught.id, { outcome: 'RETURN', question: '세 시간이 맞습니까?' });
+    const asked = await mailTo(at, taught.lecturer.email, '강의 내역에 대한 질문이 있습니다');
+    expect(asked.text).toContain('세 시간이 맞습니까?');
+    await untilClaim(at, taught.id, 'ASKED');
+    const path = await answered(taught);
+    await decide(path, taught.id, { outcome: 'REFUSE', reason: '열리지 않은 수업입니다.' });
+    expect((await mailTo(at, taught.lecturer.email, '강사료를 지급하지 않기로 했습니다')).text).toContain(
+      '열리지 않은 수업입니다.',
+    );
+  });
+});

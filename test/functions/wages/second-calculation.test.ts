@@ -1,0 +1,3 @@
+import { calculationsAgree } from '../../support/wages/calculations-agree.ts';
+
+calculationsAgree(10_000);

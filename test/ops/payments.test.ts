@@ -1,0 +1,85 @@
+import { beforeAll, expect, it } from 'vitest';
+import { confirmResult } from '../../functions/payments/confirm-result.ts';
+import { paymentsPaths as paths } from '../../functions/payments/pages/payments-paths.ts';
+import { startBatch } from '../../functions/payments/start-batch.ts';
+import { addMinutes, seoulDateOf } from '../../functions/shared/time.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { ops } from '../support/ops.ts';
+import { approvedClaim, payerAtDesk, takeFile, uploadResult } from '../support/payments/approved-claim.ts';
+import { putAccount } from '../support/payments/put-account.ts';
+import { putBankProfile } from '../support/payments/put-bank-profile.ts';
+import { resultOf } from '../support/payments/results.ts';
+import { statementPath } from '../support/statements/statement-path.ts';
+import { visitor } from '../support/visitor.ts';
+
+const bank = 'example-csv';
+
+let at: TestCloud;
+beforeAll(async () => {
+  at = await testCloud();
+});
+
+it('a claim that the bank returns is paid by the next batch, of which the lecturer has a statement', async () => {
+  const { id, lecturer, email } = await approvedClaim(at);
+  await putBankProfile(at, bank, at.now());
+  const payer = await payerAtDesk(at);
+  const today = seoulDateOf(at.now());
+
+  const frozen = async (): Promise<string> => {
+    const made = await ops(at, 'batches', 'make', today, bank, id, '--yes');
+    const [, batch = ''] = /(pay-\d{4}-\d+) is frozen: 1 claim/u.exec(made.out) ?? [];
+    expect([made.code, batch], made.out).toEqual([0, expect.stringContaining('pay-')]);
+    return batch;
+  };
+  const send = async (batch: string, returned: readonly number[]) => {
+    const [transfer] = await transfersOf(batch);
+    return uploadResult(
+      at,
+      payer,
+      batch,
+      { paidOn: today, sure: 'yes' },
+      resultOf(transfer ? [transfer] : [], new Set(returned)),
+    );
+  };
+  const transfersOf = async (batch: string) => {
+    const { frozen: as } = (await at.payments.batch(batch)) ?? {};
+    return at.payments.transfersOf(batch, as?.hash ?? '', as?.totals.transfers ?? 0);
+  };
+
+  const first = await frozen();
+  expect((await payer.get(paths.list)).text).toContain(first);
+  expect((await send(first, [])).status).toBe(422);
+  const file = await takeFile(at, payer, first);
+  expect(await file.text()).toContain('0012-34-567890');
+  expect((await send(first, [1])).status).toBe(303);
+  expect((await at.claims.get(id))?.state).toBe('APPROVED');
+
+  await putAccount(at, lecturer, '777-7', at.now());
+  const unfinished = await startBatch(at, { payOn: today, bank, only: [id], by: 'operator:test' }, at.now());
+  if (unfinished.kind !== 'started') throw new Error(unfinished.kind);
+  const { id: left } = unfinished.batch;
+  await at.invoke('payments-go-on', { time: addMinutes(at.now(), 90) });
+  expect(await at.payments.batch(left)).toMatchObject({ state: 'GATHERING', toldStanding: expect.any(String) });
+  expect((await ops(at, 'batches', 'give-up', left, '--reason', 'left', '--yes')).code).toBe(0);
+
+  const second = await frozen();
+  await takeFile(at, payer, second);
+  const bytes = resultOf(await transfersOf(second), new Set([1]));
+  const cutOff = { id: second, bytes, paidOn: today, acting: { person: 'payer-other' }, by: 'person:payer-other' };
+  expect((await confirmResult(at, cutOff, at.now())).kind).toBe('confirmed');
+  await at.invoke('payments-go-on', { time: addMinutes(at.now(), 6) });
+  expect([(await at.payments.batch(second))?.state, (await at.claims.get(id))?.state]).toEqual(['SETTLED', 'APPROVED']);
+
+  await putAccount(at, lecturer, '777-12345', at.now());
+  const third = await frozen();
+  await takeFile(at, payer, third);
+  expect((await send(third, [])).status).toBe(303);
+  expect(await at.claims.get(id)).toMatchObject({ state: 'PAID', paidOn: today, batch: third });
+  expect((await payer.get(paths.month(today.slice(0, 7)))).text).toContain('사업소득');
+
+  const statement = await statementPath(at, id, email);
+  const browser = visitor(at.baseUrl, { lang: 'ko' });
+  expect((await browser.get(statement)).text).toContain('•••-•2345');
+  const pdf = Buffer.from(await (await browser.once('GET', `${statement}/statement.pdf`)).arrayBuffer());
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+});

@@ -1,0 +1,3 @@
+import { budgetModel } from '../support/budget/budget-model.ts';
+
+budgetModel(10_000);

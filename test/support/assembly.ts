@@ -1,0 +1,76 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { localDir, pathWithNode, root } from '../../local/paths.ts';
+import { run } from '../../local/run.ts';
+import { appSources, hashOf } from '../../local/sources.ts';
+
+/* The stage `test`, synthesized once for all clouds: they differ by the address of their pages alone. */
+
+/** In place of that address. */
+const anyAddress = 'http://localhost:65000';
+const kept = join(localDir, 'test-assembly');
+/** Milliseconds after which nobody still makes, or copies, what others left. */
+const hour = 3_600_000;
+
+/** Synthesizes the app as its files are now, unless that was done before; gives the folder. */
+export async function prepareAssembly(): Promise<string> {
+  const folder = join(kept, hashOf(appSources));
+  if (existsSync(folder)) return folder;
+  mkdirSync(kept, { recursive: true });
+  // Made aside, so that nobody takes it half done.
+  const aside = mkdtempSync(join(kept, 'aside-'));
+  const { context } = z
+    .object({ context: z.record(z.string(), z.unknown()) })
+    .parse(JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')));
+  const { code, stdout, stderr } = await run(process.execPath, [join(root, 'infra', 'app.ts')], {
+    cwd: root,
+    environment: {
+      PATH: pathWithNode(),
+      HOME: process.env.HOME,
+      CDK_OUTDIR: aside,
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, stage: 'test', baseUrl: anyAddress }),
+      CDK_DEFAULT_ACCOUNT: '000000000000',
+      CDK_DEFAULT_REGION: 'ap-northeast-2',
+    },
+  });
+  if (code !== 0) throw new Error(`the app could not be synthesized:\n${stdout}${stderr}`);
+  for (const old of readdirSync(kept).map((name) => join(kept, name))) {
+    if (old !== aside && statSync(old).mtimeMs < Date.now() - hour) rmSync(old, { recursive: true, force: true });
+  }
+  // Another run may have been first.
+  if (existsSync(folder)) rmSync(aside, { recursive: true });
+  else renameSync(aside, folder);
+  return folder;
+}
+
+/** Once for all tests of a run, before a cloud starts. */
+export const setup = async (): Promise<void> => {
+  await prepareAssembly();
+};
+
+/** A CDK project within a folder: the app as it was synthesized, with the address of a cloud's pages. */
+export async function projectFor(baseUrl: string, within: string): Promise<string> {
+  const project = mkdtempSync(join(within, 'project-'));
+  const assembly = join(project, 'assembly');
+  cpSync(await prepareAssembly(), assembly, { recursive: true });
+  for (const file of readdirSync(assembly).filter((name) => name.endsWith('.template.json'))) {
+    const template = readFileSync(join(assembly, file), 'utf8');
+    writeFileSync(join(assembly, file), template.replaceAll(anyAddress, baseUrl));
+  }
+  writeFileSync(join(project, 'cdk.json'), JSON.stringify({ app: 'assembly' }));
+  return project;
+}
+
+if (import.meta.main) await prepareAssembly();

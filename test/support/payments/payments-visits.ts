@@ -1,0 +1,31 @@
+import { paymentsPaths } from '../../../functions/payments/pages/payments-paths.ts';
+import { paymentsWords } from '../../../functions/payments/pages/payments-words.ts';
+import { addMinutes } from '../../../functions/shared/time.ts';
+import type { Academy } from '../academy.ts';
+import { finance, manager } from '../claims/claims.ts';
+import { signIn } from '../desk/sign-in.ts';
+import type { Typing, Visit } from '../pages/visits.ts';
+import { provingAt, putProof } from '../second-factor/proved.ts';
+import { storedBatch } from './stored-batch.ts';
+
+/** What officers of finance come to at their desks: batches, one whose file was made, and the tax month. */
+export async function paymentsVisits(at: Academy, typed: Typing): Promise<readonly Visit[]> {
+  const { id } = await storedBatch(at);
+  const deskOf = async (email: string) => (await signIn(at, email, { lang: typed.lang })).browser;
+  const [by, other] = [await deskOf(finance), await deskOf(manager)];
+  const proved = await storedBatch(at);
+  const [, address = ''] =
+    /href="(\/desk\/prove\/[^"]+)"/u.exec((await by.get(paymentsPaths.batch(proved.id))).html) ?? [];
+  const proving = provingAt(address);
+  // Good for as long as the page is looked at.
+  if (proving) await putProof(at, proving.decision, addMinutes(at.now(), 6 * 60));
+  const { title, batch, taxMonth, noRole, noBatch } = paymentsWords;
+  return [
+    { name: 'payments', path: paymentsPaths.list, by, status: 200, heading: title },
+    { name: 'payments-batch', path: paymentsPaths.batch(id), by, status: 200, heading: batch },
+    { name: 'payments-batch-proved', path: paymentsPaths.batch(proved.id), by, status: 200, heading: batch },
+    { name: 'payments-tax-month', path: paymentsPaths.month('2027-04'), by, status: 200, heading: taxMonth },
+    { name: 'payments-unknown', path: paymentsPaths.batch('pay-9912-9'), by, status: 404, heading: noBatch },
+    { name: 'payments-no-role', path: paymentsPaths.list, by: other, status: 403, heading: noRole },
+  ];
+}
