@@ -33,6 +33,7 @@ const withAssembly = [...globalSetup, 'test/support/assembly.ts'];
 /** The tests of a group run when those of the one before have ended. */
 const group = (groupOrder: number) => ({ sequence: { groupOrder } });
 
+// A limit ends what hangs; it is no measure of speed, so that a slow machine stays far below it.
 export default defineConfig({
   test: {
     reporters: ['default', './test/run/suite-report.ts'],
@@ -54,7 +55,7 @@ export default defineConfig({
           maxWorkers: '100%',
           // Reading the app anew for each file takes longer than most tests; none of them changes a module.
           isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           ...group(0),
         },
       },
@@ -69,8 +70,8 @@ export default defineConfig({
           // One worker for all files: reading the CDK takes longer than the tests.
           maxWorkers: 1,
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           ...group(1),
         },
       },
@@ -86,8 +87,8 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: clouds,
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           ...group(2),
         },
       },
@@ -99,7 +100,7 @@ export default defineConfig({
           include: ['test/afterwards/**/*.test.ts'],
           globalSetup,
           maxWorkers: 1,
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           ...group(3),
         },
       },
@@ -114,8 +115,8 @@ export default defineConfig({
           pool: 'forks' as const,
           maxWorkers: 1,
           isolate: false,
-          testTimeout: 900_000,
-          hookTimeout: 300_000,
+          testTimeout: 1_800_000,
+          hookTimeout: 600_000,
           ...group(4 + index),
         },
       })),

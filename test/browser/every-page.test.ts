@@ -157,7 +157,7 @@ describe('every page, without JavaScript', () => {
   });
 
   it('is right in both languages, on a phone and on a desktop: words, accessibility, width', {
-    timeout: 480_000,
+    timeout: 1_200_000,
   }, async () => {
     const found = await Promise.all(
       langs.map(async (lang) => {

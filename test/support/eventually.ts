@@ -35,14 +35,15 @@ export function longWaits(): string[] {
 const slowness = (): number => Math.min(3, Math.max(1, (loadavg()[0] ?? 0) / availableParallelism()));
 
 /**
- * Asks again until there is an answer; a run on the local cloud takes tenths of a second, never this long. Ends at once
- * if the answer cannot come any more, and if a round of asking moves more than is allowed.
+ * Asks again until there is an answer; a run on the local cloud takes tenths of a second, and on a slow machine seconds.
+ * The limit is far from both, and below the five minutes after which the sweep would mend what was lost. Ends at once if
+ * the answer cannot come any more, and if a round of asking moves more than is allowed.
  * @param given.seconds how long it may take on a machine that does nothing else
  */
 export async function eventually<Value>(
   what: string,
   ask: () => Promise<Value | undefined | false>,
-  { seconds = 30, every = 60 }: { readonly seconds?: number; readonly every?: number } = {},
+  { seconds = 90, every = 60 }: { readonly seconds?: number; readonly every?: number } = {},
 ): Promise<Value> {
   const began = Date.now();
   let [waited, at] = [0, began];

@@ -66,6 +66,6 @@ export async function untilQuiet(at: Pick<Academy, 'written' | 'writes' | 'now'>
       await sleep(quietFor);
       return at.writes() === writes && everythingStored(at);
     },
-    { seconds: 60 },
+    { seconds: 90 },
   );
 }

@@ -66,7 +66,7 @@ describe('a step of cohort-admission that keeps failing', () => {
         `${id} is stuck`,
         async () => (await at.admissions.get(admission.roundId))?.stuck,
         {
-          seconds: 60,
+          seconds: 90,
         },
       );
       remove();

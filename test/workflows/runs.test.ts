@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 const stop = (run: string) => at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(run) }));
 const ended = (run: string) =>
-  eventually(`${run} has ended`, async () => (await at.runStatus(run)) === 'SUCCEEDED', { seconds: 40 });
+  eventually(`${run} has ended`, async () => (await at.runStatus(run)) === 'SUCCEEDED', { seconds: 90 });
 const waits = (run: string, request: string) =>
   eventually(`${run} waits on ${request}`, async () => {
     const { callback = '' } = (await at.requests.get(request)) ?? {};

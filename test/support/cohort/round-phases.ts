@@ -120,7 +120,7 @@ export async function theSilentAreReplacedAndAllAreRanked(told: Told): Promise<v
       }
       throw new Error(`${state}; still open: ${open.map(sayReviews).join(', ')}`);
     },
-    { seconds: 120, every: 500 },
+    { seconds: 240, every: 500 },
   );
 }
 
@@ -182,7 +182,7 @@ export async function everySeatIsTaken(told: Told): Promise<void> {
         open.map(({ number, state, idle, reference }) => `${number} ${state} ${idle} ${reference}`).join(', '),
       );
     },
-    { seconds: 240, every: 200 },
+    { seconds: 480, every: 200 },
   );
   const taken = (await seatsOf(at, round)).map(({ reference }) => reference);
   expect(new Set(taken).size).toBe(round.capacity);
@@ -219,7 +219,7 @@ export async function everybodyHasAnAnswer({ at, round, applicants }: Told): Pro
       const counts = Map.groupBy(await mailsIn(at.cloud).all(), ({ to }) => to[0] ?? '');
       return applicants.every(({ email }) => (counts.get(email)?.length ?? 0) >= 2);
     },
-    { seconds: 60 },
+    { seconds: 90 },
   );
   for (const { email } of applicants.slice(10, 13)) expect((await mailsTo(at, email)).length).toBeGreaterThan(1);
   return ends;

@@ -78,7 +78,7 @@ export function wholeRound(size: number): void {
   });
 
   it(`a round of ${size} applications and ${reviewersCount} reviewers is worked from desks alone, ends with a cohort, and everybody has an answer`, {
-    timeout: 900_000,
+    timeout: 1_800_000,
   }, async () => {
     const mailsBefore = (await mailsIn(at.cloud).all()).length;
     const phase = phases();

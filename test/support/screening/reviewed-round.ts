@@ -95,7 +95,7 @@ export const untilAdmission = (at: Stored, round: Round, ...states: AdmissionSta
       const admission = await at.admissions.get(round.id);
       return admission && states.includes(admission.state) && admission;
     },
-    { seconds: 60 },
+    { seconds: 90 },
   );
 
 const closed = async (at: Stored, round: Round): Promise<void> => {
