@@ -5,6 +5,7 @@ import { environmentOf, readStage } from './read-stage.ts';
 import { AppStack } from './stacks/app-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { MailStack } from './stacks/mail-stack.ts';
+import { OperationsStack } from './stacks/operations-stack.ts';
 import { SafetyStack } from './stacks/safety-stack.ts';
 import { resourceName, StageProblem } from './stage.ts';
 
@@ -14,6 +15,7 @@ export function synthesize(app: App): {
   readonly mail: MailStack | undefined;
   readonly safety: SafetyStack | undefined;
   readonly stack: AppStack;
+  readonly operations: OperationsStack;
 } {
   const stage = readStage(app);
   const env = environmentOf(stage);
@@ -23,6 +25,8 @@ export function synthesize(app: App): {
   const safety = stage.local ? undefined : new SafetyStack(app, resourceName(stage, 'safety'), { stage, env });
   safety?.addStackDependency(data);
   const stack = new AppStack(app, resourceName(stage, 'app'), { stage, env, data });
+  const operations = new OperationsStack(app, resourceName(stage, 'operations'), { stage, env, app: stack });
+  operations.addStackDependency(stack);
   if (mail) {
     // A stage whose data stack still has the identity gives it up first.
     mail.addStackDependency(data);
@@ -31,7 +35,7 @@ export function synthesize(app: App): {
   Tags.of(app).add('application', 'seoul-fintech-academy');
   Tags.of(app).add('stage', stage.name);
   if (!stage.local) Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: true }));
-  return { data, mail, safety, stack };
+  return { data, mail, safety, stack, operations };
 }
 
 /** Problems of the stage are told in words, and what is wrong in a source esbuild itself has told, with its line. */

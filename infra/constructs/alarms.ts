@@ -2,9 +2,9 @@ import { Stack } from 'aws-cdk-lib';
 import { Alarm, type AlarmProps, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { resourceName, type Stage } from '../stage.ts';
 
 /** What is watched, and from where on the operator is told. */
@@ -21,28 +21,39 @@ export interface Watched {
   readonly tellsItsEnd?: boolean;
 }
 
-/** The alarms of a stage and the topic that tells of them. They are made directly in the scope: their names are fixed. */
-export class Alarms {
-  readonly made: Alarm[] = [];
-  private readonly scope: Construct;
-  private readonly stage: Stage;
-  private readonly topic: Topic;
-
-  constructor(scope: Construct, stage: Stage) {
-    this.scope = scope;
-    this.stage = stage;
-    this.topic = new Topic(scope, 'Alarms', { topicName: resourceName(stage, 'alarms'), enforceSSL: true });
-    this.topic.addSubscription(new EmailSubscription(stage.operatorEmail));
+/** The topic by which alarms tell the operators, who confirm their subscription once. */
+export class AlarmTopic extends Construct {
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    const topic = new Topic(this, 'Alarms', { topicName: topicName(stage), enforceSSL: true });
+    topic.addSubscription(new EmailSubscription(stage.operatorEmail));
     // A topic with a policy of its own (here: TLS only) no longer lets the account's alarms publish by default.
-    this.topic.addToResourcePolicy(
+    topic.addToResourcePolicy(
       new PolicyStatement({
         effect: Effect.ALLOW,
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         actions: ['sns:Publish'],
-        resources: [this.topic.topicArn],
+        resources: [topic.topicArn],
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
       }),
     );
+  }
+}
+
+const topicName = (stage: Stage): string => resourceName(stage, 'alarms');
+
+/** The alarms of a stage. They are made directly in the scope: their names are fixed. */
+export class Alarms {
+  readonly made: Alarm[] = [];
+  readonly scope: Construct;
+  private readonly stage: Stage;
+  private readonly topic: ITopic;
+
+  constructor(scope: Construct, stage: Stage) {
+    this.scope = scope;
+    this.stage = stage;
+    const arn = Stack.of(scope).formatArn({ service: 'sns', resource: topicName(stage) });
+    this.topic = Topic.fromTopicArn(scope, 'Topic', arn);
   }
 
   watch(id: string, { runbook, what, metric, above = 0, silentFor, tellsItsEnd }: Watched): void {

@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
+import { constructId } from './functions.ts';
 import { signingEntry } from './manifests.ts';
-import { counted, fiveMinutes, gauge, quarterOfAnHour } from './metrics.ts';
+import { counted, gauge, ofFunction, ofRuns, quarterOfAnHour } from './metrics.ts';
 import { watchOutbox } from './outbox-alarms.ts';
 import { type OperationsProps, overview } from './overview.ts';
 import { watchPlatform } from './platform-alarms.ts';
@@ -26,12 +27,13 @@ export class Operations extends Construct {
   }
 
   /** What nobody calls any more fails nowhere: its silence is what is seen. */
-  private watchClock({ functions }: OperationsProps): void {
-    for (const { node, function: called } of functions.which(({ onTheClock }) => onTheClock === true)) {
-      this.alarms.watch(`${node.id}Silent`, {
+  private watchClock({ stage, onTheClock }: OperationsProps): void {
+    for (const entry of onTheClock) {
+      const id = constructId(entry);
+      this.alarms.watch(`${id}Silent`, {
         runbook: 'clock-stopped',
-        what: `${node.id} has not been called for a quarter of an hour`,
-        metric: called.metricInvocations({ period: quarterOfAnHour }),
+        what: `${id} has not been called for a quarter of an hour`,
+        metric: ofFunction(stage, entry, 'Invocations', { period: quarterOfAnHour }),
         silentFor: 1,
         tellsItsEnd: true,
       });
@@ -65,28 +67,28 @@ export class Operations extends Construct {
     });
   }
 
-  private watchRuns({ workflows }: OperationsProps): void {
+  private watchRuns({ stage, workflows }: OperationsProps): void {
     this.alarms.watch('RunsStuck', {
       runbook: 'stuck',
       what: 'Something is stuck and waits for an operator',
       metric: gauge('RunsStuck', 'runs-reconcile'),
       tellsItsEnd: true,
     });
-    for (const { name, machine } of workflows) {
+    for (const name of workflows) {
       this.alarms.watch(`${name}Failed`, {
         runbook: 'stuck',
         what: `A run of ${name} is stuck`,
-        metric: machine.metricFailed({ period: fiveMinutes }),
+        metric: ofRuns(this, stage, name, 'ExecutionsFailed'),
       });
       this.alarms.watch(`${name}TimedOut`, {
         runbook: 'runs-ended',
         what: `A run of ${name} timed out`,
-        metric: machine.metricTimedOut({ period: fiveMinutes }),
+        metric: ofRuns(this, stage, name, 'ExecutionsTimedOut'),
       });
       this.alarms.watch(`${name}Aborted`, {
         runbook: 'runs-ended',
         what: `A run of ${name} was stopped`,
-        metric: machine.metricAborted({ period: fiveMinutes }),
+        metric: ofRuns(this, stage, name, 'ExecutionsAborted'),
       });
     }
   }

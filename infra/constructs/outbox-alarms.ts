@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alarms } from './alarms.ts';
-import { counted, fiveMinutes, gauge, quarterOfAnHour } from './metrics.ts';
+import { counted, gauge, ofFunction, quarterOfAnHour } from './metrics.ts';
 import type { OperationsProps } from './overview.ts';
 
 /** Tries that the sweep leaves for later in five minutes: a few are every day's, as many are a service that refuses. */
@@ -17,7 +17,7 @@ const oldInTheStream = 60_000;
 const betweenDeferrals = Duration.minutes(30);
 
 /** Watches what leaves: given up, sent twice, late, held by SES. */
-export function watchOutbox(alarms: Alarms, { functions }: OperationsProps): void {
+export function watchOutbox(alarms: Alarms, { stage }: OperationsProps): void {
   const delivering = ['outbox-dispatch', 'outbox-sweep'];
   delivering.forEach((service, index) => {
     alarms.watch(`OutboxGivenUp${index}`, {
@@ -59,9 +59,7 @@ export function watchOutbox(alarms: Alarms, { functions }: OperationsProps): voi
   alarms.watch('OutboxStreamOld', {
     runbook: 'outbox-stream',
     what: 'New entries of the outbox are not picked up',
-    metric: functions
-      .named('outbox-dispatch')
-      .function.metric('IteratorAge', { period: fiveMinutes, statistic: Stats.MAXIMUM }),
+    metric: ofFunction(stage, 'outbox-dispatch', 'IteratorAge', { statistic: Stats.MAXIMUM }),
     above: oldInTheStream,
   });
 }

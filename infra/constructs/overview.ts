@@ -1,19 +1,18 @@
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AlarmStatusWidget, Dashboard, GraphWidget, type IAlarm, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { DataStack } from '../stacks/data-stack.ts';
 import { resourceName, type Stage } from '../stage.ts';
-import type { Functions } from './functions.ts';
-import { counted, gauge, ofMail } from './metrics.ts';
-import type { Web } from './web.ts';
-import type { Workflow } from './workflow.ts';
+import { counted, gauge, ofFunction, ofMail, ofRuns } from './metrics.ts';
 
 /** All of a stage that its operators look at. */
 export interface OperationsProps {
   readonly stage: Stage;
-  readonly data: DataStack;
-  readonly functions: Functions;
-  readonly workflows: readonly Workflow[];
-  readonly web: Web;
+  /** The names of all tables, entries and workflows that the stage has; those of `onTheClock` are called by the clock. */
+  readonly tables: readonly string[];
+  readonly entries: readonly string[];
+  readonly onTheClock: readonly string[];
+  readonly workflows: readonly string[];
+  readonly api: HttpApi;
 }
 
 const results = ['OutboxDone', 'OutboxNoSlot', 'OutboxPutOff', 'OutboxDeferred', 'OutboxGivenUp'];
@@ -24,7 +23,7 @@ const alarmsInOne = 100;
 /** The dashboard of a stage: what is wrong now, what waits, and what goes in and out. Below 50 metrics it is free. */
 export function overview(
   scope: Construct,
-  { stage, workflows, functions, web, alarms }: OperationsProps & { readonly alarms: IAlarm[] },
+  { stage, workflows, onTheClock, api, alarms }: OperationsProps & { readonly alarms: IAlarm[] },
 ): void {
   const graph = (title: string, given: Pick<ConstructorParameters<typeof GraphWidget>[0], 'left' | 'right'>) =>
     new GraphWidget({ title, width: 12, ...given });
@@ -46,11 +45,11 @@ export function overview(
           right: [gauge('OldestOverdueHours', 'requests-chase'), gauge('OutboxLate', 'outbox-sweep')],
         }),
         graph('Runs', {
-          left: workflows.flatMap(({ machine }) => [
-            machine.metricStarted(),
-            machine.metricSucceeded(),
-            machine.metricFailed(),
-          ]),
+          left: workflows.flatMap((name) =>
+            ['ExecutionsStarted', 'ExecutionsSucceeded', 'ExecutionsFailed'].map((metric) =>
+              ofRuns(scope, stage, name, metric),
+            ),
+          ),
         }),
       ],
       [
@@ -68,13 +67,11 @@ export function overview(
       ],
       [
         graph('Pages', {
-          left: [web.api.metricCount(), web.api.metricServerError()],
-          right: [web.api.metricLatency()],
+          left: [api.metricCount(), api.metricServerError()],
+          right: [api.metricLatency()],
         }),
         graph('Clock', {
-          left: functions
-            .which(({ onTheClock }) => onTheClock === true)
-            .map((entry) => entry.function.metricInvocations()),
+          left: onTheClock.map((entry) => ofFunction(stage, entry, 'Invocations')),
         }),
       ],
     ],

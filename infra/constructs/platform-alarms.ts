@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alarms } from './alarms.ts';
-import { fiveMinutes, ofMail } from './metrics.ts';
+import { constructId } from './functions.ts';
+import { fiveMinutes, ofFunction, ofMail, ofRuns, ofTable } from './metrics.ts';
 import type { OperationsProps } from './overview.ts';
 
 /** Watches what AWS itself counts: functions and pages that fail, quotas that are reached, the reputation of the sender. */
@@ -11,22 +12,23 @@ export function watchPlatform(alarms: Alarms, props: OperationsProps): void {
   watchMail(alarms);
 }
 
-function watchFunctions(alarms: Alarms, { functions, web }: OperationsProps): void {
-  for (const { node, function: failing } of functions.all) {
-    alarms.watch(`${node.id}Errors`, {
+function watchFunctions(alarms: Alarms, { stage, entries, api }: OperationsProps): void {
+  for (const entry of entries) {
+    const id = constructId(entry);
+    alarms.watch(`${id}Errors`, {
       runbook: 'lambda-errors',
-      what: `${node.id} failed`,
-      metric: failing.metricErrors({ period: fiveMinutes }),
+      what: `${id} failed`,
+      metric: ofFunction(stage, entry, 'Errors'),
     });
   }
   alarms.watch('ServerErrors', {
     runbook: 'server-errors',
     what: 'Pages answered with a server error',
-    metric: web.api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
+    metric: api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
   });
 }
 
-function watchQuotas(alarms: Alarms, { data, workflows }: OperationsProps): void {
+function watchQuotas(alarms: Alarms, { stage, tables, workflows }: OperationsProps): void {
   alarms.watch('FunctionsThrottled', {
     runbook: 'throttled',
     what: 'Calls of functions are refused: too many at once in this account',
@@ -37,18 +39,19 @@ function watchQuotas(alarms: Alarms, { data, workflows }: OperationsProps): void
       period: fiveMinutes,
     }),
   });
-  for (const { name, machine } of workflows) {
+  for (const name of workflows) {
     alarms.watch(`${name}Throttled`, {
       runbook: 'throttled',
       what: `Runs of ${name} are slowed down: too many transitions a second`,
-      metric: machine.metricThrottled({ period: fiveMinutes }),
+      metric: ofRuns(alarms.scope, stage, name, 'ExecutionThrottled'),
     });
   }
-  for (const table of data.allTables) {
-    alarms.watch(`${table.node.id}Throttled`, {
+  for (const table of tables) {
+    const id = `${table}-table`;
+    alarms.watch(`${id}Throttled`, {
       runbook: 'throttled',
-      what: `Writes to the ${table.node.id} are refused: too many a second`,
-      metric: table.metric('WriteThrottleEvents', { period: fiveMinutes, statistic: Stats.SUM }),
+      what: `Writes to the ${id} are refused: too many a second`,
+      metric: ofTable(stage, table, 'WriteThrottleEvents'),
     });
   }
 }

@@ -1,11 +1,12 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Construct } from 'constructs';
+import { AlarmTopic } from '../constructs/alarms.ts';
 import { Clock } from '../constructs/clock.ts';
 import { DocumentEvents } from '../constructs/document-events.ts';
 import { EndedRuns } from '../constructs/ended-runs.ts';
 import { constructId, Functions } from '../constructs/functions.ts';
 import { MailFeedback } from '../constructs/mail-feedback.ts';
-import { Operations } from '../constructs/operations.ts';
 import { OutboxStream } from '../constructs/outbox-stream.ts';
 import { Web } from '../constructs/web.ts';
 import { Workflow } from '../constructs/workflow.ts';
@@ -13,9 +14,11 @@ import type { Stage } from '../stage.ts';
 import { tasksEntry, workflows } from '../workflows.ts';
 import type { DataStack } from './data-stack.ts';
 
-/** All that can be made anew at any time: functions, workflows, pages, the clock, alarms. */
+/** All that can be made anew at any time: functions, workflows, pages, the clock. */
 export class AppStack extends Stack {
   readonly workflows: readonly Workflow[];
+  readonly functions: Functions;
+  readonly api: HttpApi;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly stage: Stage; readonly data: DataStack }) {
     super(scope, id, props);
@@ -44,7 +47,10 @@ export class AppStack extends Stack {
     });
     new DocumentEvents(this, 'DocumentEvents', { stage, bucket: data.documents.bucket, functions });
     new MailFeedback(this, 'Mail', { stage, feedback: functions.named('outbox-feedback') });
-    new Operations(this, 'Operations', { stage, data, functions, workflows: this.workflows, web });
+    // Before the alarms had a stack of their own it was made here, and who has confirmed the subscription need not again.
+    new AlarmTopic(this, 'Operations', stage);
+    this.functions = functions;
+    this.api = web.api;
     new CfnOutput(this, 'ApiId', { value: web.api.apiId });
     new CfnOutput(this, 'ApiUrl', { value: web.api.apiEndpoint });
   }

@@ -36,10 +36,6 @@ export class DataStack extends Stack {
     this.documents = new DocumentsBucket(this, 'Documents', stage);
   }
 
-  get allTables(): readonly Table[] {
-    return [...this.tables.values()];
-  }
-
   table(name: string): Table {
     const found = this.tables.get(name);
     if (!found) throw new Error(`no capability brings the table ${name}`);

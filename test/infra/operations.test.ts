@@ -24,9 +24,8 @@ const onTheClock = [
 
 /** The entry of the function that an alarm is about. */
 function functionIn(dimensions: unknown): string {
-  const [dimension] = z.array(z.object({ Value: z.object({ Ref: z.string() }) })).parse(dimensions);
-  const { FunctionName } = production.all.get(dimension?.Value.Ref ?? '')?.Properties ?? {};
-  return flat(FunctionName).replace('sfa-production-', '');
+  const [dimension] = z.array(z.object({ Value: z.string() })).parse(dimensions);
+  return (dimension?.Value ?? '').replace('sfa-production-', '');
 }
 
 describe('the alarms of production', () => {
@@ -146,7 +145,9 @@ describe('the alarms of production', () => {
       .ofType('AWS::SNS::Topic')
       .filter(([, { Properties }]) => Properties.TopicName === 'sfa-production-alarms');
     for (const alarm of alarms) {
-      expect(z.array(z.unknown()).parse(alarm.AlarmActions).map(flat)).toEqual([`<${topic}>`]);
+      expect(z.array(z.unknown()).parse(alarm.AlarmActions).map(flat)).toEqual([
+        `arn:aws:sns:ap-northeast-2:${accountOfProduction}:sfa-production-alarms`,
+      ]);
     }
     const policies = production.ofType('AWS::SNS::TopicPolicy').map(([, { Properties }]) => JSON.stringify(Properties));
     const policy = policies.find((one) => one.includes(`"Topics":[{"Ref":"${topic}"}]`)) ?? '';

@@ -38,11 +38,11 @@ export const appOf = once((stage) => newAppOf(stage));
 
 /** All templates of a stage, and a way to go through their resources. */
 export const templatesOf = once((stage) => {
-  const { data, mail, safety, stack } = appOf(stage);
+  const { data, mail, safety, stack, operations } = appOf(stage);
   const templates = { data: Template.fromStack(data), app: Template.fromStack(stack) };
   const all = [
     ...Object.values(templates),
-    ...[mail, safety].flatMap((more) => (more ? [Template.fromStack(more)] : [])),
+    ...[mail, safety, operations].flatMap((more) => (more ? [Template.fromStack(more)] : [])),
   ].flatMap((template) =>
     Object.entries(resources.parse(z.object({ Resources: record }).parse(template.toJSON()).Resources)),
   );
