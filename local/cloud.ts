@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import type { CloudAddress, CloudKey } from './aws-query.ts';
 import { openCloudDoor } from './cloud-door.ts';
@@ -22,6 +21,8 @@ export interface CloudOptions {
   readonly port?: number;
   /** A file that gets MiniStack's own output, appended. */
   readonly log?: string;
+  /** Where the Lambdas' code is unpacked; clouds side by side may share it. Without it, somewhere that goes with it. */
+  readonly unpacked?: string;
   /** An SMTP server that every mail is relayed to. */
   readonly smtp?: { readonly host: string; readonly port: number };
   readonly region?: string;
@@ -115,7 +116,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     environment: {
       MINISTACK_REGION: region,
       // For the Lambda workers: stacks name our files if a stage deploys its source maps.
-      NODE_OPTIONS: `--enable-source-maps --import=${tagWorker}`,
+      NODE_OPTIONS: `--enable-source-maps --require=${JSON.stringify(tagWorker)}`,
+      UNPACKED: options.unpacked ?? join(scratch, 'unpacked'),
       WORKER_ACCESS_KEY_ID: workerKey.accessKeyId,
       // MiniStack checks what is signed for S3, with this key alone.
       AWS_ACCESS_KEY_ID: workerKey.accessKeyId,
@@ -160,7 +162,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   return cloudOf({ process, ended, door, gate, region, key, workerKey });
 }
 
-const tagWorker = pathToFileURL(join(root, 'local', 'gate', 'tag-worker.mjs')).href;
+const tagWorker = join(root, 'local', 'gate', 'tag-worker.cjs');
 
 function cloudOf({
   process,

@@ -4,10 +4,17 @@
 of. Where that text is not there exactly once, or the version is another, the start fails and says what does not fit.
 """
 
+import hashlib
 import inspect
+import io
 import json
+import os
 import queue
+import shutil
+import tempfile
+import threading
 import time
+import zipfile
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
@@ -109,6 +116,8 @@ CHANGES = (
         instead=r"""    const answer = (message) => {
       _stderrWrite("\u0000end-of-log " + (ctx.request_id || "") + "\n");
       _realStdoutWrite(JSON.stringify(message) + "\n");
+      // For the next worker: this one ends by a signal, at which Node would keep nothing.
+      if (lineNum === 2) setImmediate(Module.flushCompileCache);
     };
     // As the runtime of AWS tells an error: lambda-runtime's toRapidResponse.
     const thrown = (err) => err instanceof Error || require("util").types.isNativeError(err)
@@ -137,6 +146,34 @@ CHANGES = (
       answer(thrown(e));
     }
   } catch (e) {""",
+    ),
+    Change(
+        why="Each worker compiles its package anew, a quarter of its start.",
+        module="core.lambda_runtime",
+        name="_NODEJS_WORKER_SCRIPT",
+        there="""      patchAwsSdk();
+      try {
+""",
+        instead="""      patchAwsSdk();
+      // Not by the environment: that would keep this script too, which lies somewhere else for each worker.
+      Module.enableCompileCache(path.join(process.env.UNPACKED, "compiled"));
+      try {
+""",
+    ),
+    Change(
+        why="Each worker unpacks its package anew, 19 MB of fonts too, where Node's compile cache never finds it again.",
+        module="core.lambda_runtime",
+        name="Worker._spawn",
+        there="""        code_dir = os.path.join(self._tmpdir, "code")
+        os.makedirs(code_dir)
+        with open(os.path.join(self._tmpdir, "code.zip"), "wb") as f:
+            f.write(self.code_zip)
+        with zipfile.ZipFile(os.path.join(self._tmpdir, "code.zip")) as zf:
+            zf.extractall(code_dir)
+""",
+        instead="""        from ministack_patches import unpacked
+        code_dir = unpacked(self.code_zip)
+""",
     ),
     Change(
         why="A handler that throws loses its worker, and the next call pays a cold start; AWS keeps it.",
@@ -263,6 +300,32 @@ def log_of(worker, request_id, timeout=5):
         if marked == request_id and mark:
             break
     return "\n".join(lines)
+
+
+def unpacked(package):
+    """The folder with the files of a Lambda's package, which all its workers share; they find it read-only on AWS.
+
+    UNPACKED is the folder for all packages, and other clouds may use it too.
+    """
+    packages = os.environ["UNPACKED"]
+    folder = os.path.join(packages, hashlib.sha256(package).hexdigest()[:32])
+    with unpacking:
+        if os.path.isdir(folder):
+            return folder
+        os.makedirs(packages, exist_ok=True)
+        # Made aside, so that nobody takes it half done.
+        aside = tempfile.mkdtemp(dir=packages)
+        with zipfile.ZipFile(io.BytesIO(package)) as files:
+            files.extractall(aside)
+        try:
+            os.rename(aside, folder)
+        except OSError:
+            # Another cloud was first.
+            shutil.rmtree(aside)
+    return folder
+
+
+unpacking = threading.Lock()
 
 
 class NewMails:

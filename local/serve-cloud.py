@@ -5,6 +5,7 @@ stands in front of it. The Lambda workers share this process's group and end wit
 """
 
 import contextlib
+import gc
 import hmac
 import logging
 import os
@@ -53,6 +54,10 @@ async def main():
         from ministack.app import app
 
         ministack_patches.apply()
+        # What is loaded stays, so that no collection need look through it; and a collection goes through all items of
+        # all tables, so that they are few.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 100)
 
         class Server(uvicorn.Server):
             def capture_signals(self):

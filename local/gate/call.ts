@@ -44,7 +44,8 @@ export function readCall({ method, url, headers, body }: WireRequest): AwsCall |
   const called = calledService(url, headers);
   if (!called) return undefined;
   const { pathname, searchParams } = new URL(url, 'http://localhost');
-  const form = new URLSearchParams(body);
+  // What names its target speaks JSON, whose text would take long to be read as a form.
+  const form = new URLSearchParams(typeof target === 'string' ? '' : body);
   const operation =
     typeof target === 'string'
       ? target.split('.').at(-1)

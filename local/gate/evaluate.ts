@@ -38,15 +38,26 @@ export interface Decision {
   readonly because: string;
 }
 
-/** Whether a text fits a pattern with * (any characters) and ? (one character). */
-export const fits = (pattern: string, text: string, ignoreCase = false): boolean =>
-  new RegExp(
+const patterns = new Map<string, RegExp>();
+
+const patternOf = (pattern: string, ignoreCase: boolean): RegExp => {
+  const key = `${ignoreCase}${pattern}`;
+  const known = patterns.get(key);
+  if (known) return known;
+  const made = new RegExp(
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
       .replaceAll('*', '[\\s\\S]*')
       .replaceAll('?', '[\\s\\S]')}$`,
     ignoreCase ? 'i' : '',
-  ).test(text);
+  );
+  patterns.set(key, made);
+  return made;
+};
+
+/** Whether a text fits a pattern with * (any characters) and ? (one character). */
+export const fits = (pattern: string, text: string, ignoreCase = false): boolean =>
+  patternOf(pattern, ignoreCase).test(text);
 
 type Test = (wanted: string, found: string) => boolean;
 const equal: Test = (wanted, found) => wanted === found;

@@ -25,13 +25,18 @@ const machineSchema = z.object({ definition: z.string() });
 
 /** Looks things up at the cloud behind the gate, never through the gate. */
 export function createLookup(cloud: CloudAddress): Lookup {
-  const known = new Map<string, Promise<unknown>>();
+  const forgetters = new Set<() => void>();
 
-  const remembered = <Value>(schema: z.ZodType<Value>, key: string, find: () => Promise<unknown>): Promise<Value> => {
-    const found = known.get(key) ?? find();
-    known.set(key, found);
-    found.catch(() => known.delete(key));
-    return found.then((value) => schema.parse(value));
+  /** Asks for each key once, until something is deployed. */
+  const remembering = <Value>(find: (key: string) => Promise<Value>) => {
+    const known = new Map<string, Promise<Value>>();
+    forgetters.add(() => known.clear());
+    return (key = ''): Promise<Value> => {
+      const found = known.get(key) ?? find(key);
+      known.set(key, found);
+      found.catch(() => known.delete(key));
+      return found;
+    };
   };
 
   const iam = (action: string, parameters: Readonly<Record<string, string>>) =>
@@ -64,59 +69,55 @@ export function createLookup(cloud: CloudAddress): Lookup {
       }),
     );
 
-  const rolePolicies = z.array(policySchema);
-  const role = async (name: string): Promise<Role> => ({
-    name,
-    policies: await remembered(rolePolicies, `role ${name}`, async () => [
-      ...(await inline(name)),
-      ...(await attached(name)),
-    ]),
+  const role = remembering(
+    async (name): Promise<Role> => ({ name, policies: [...(await inline(name)), ...(await attached(name))] }),
+  );
+  const roleNameOf = remembering(async (functionName) => {
+    const { Role: arn } = configurationSchema.parse(await lambda(`/${functionName}/configuration`));
+    return arn.split('/').at(-1) ?? arn;
+  });
+  const identities = remembering(async () =>
+    elements(await queryService(cloud, 'ses', { Action: 'ListIdentities' }), 'Identities').flatMap((list) =>
+      elements(list, 'member'),
+    ),
+  );
+  const keyArn = remembering(async (id) => {
+    const described = await jsonService(cloud, 'kms', 'TrentService.DescribeKey', { KeyId: id });
+    return keySchema.parse(described).KeyMetadata.Arn;
+  });
+  const callbackMachines = remembering(async () => {
+    const { stateMachines } = machinesSchema.parse(
+      await jsonService(cloud, 'states', 'AWSStepFunctions.ListStateMachines', { maxResults: 1000 }),
+    );
+    const described = await Promise.all(
+      stateMachines.map(async ({ stateMachineArn }) => {
+        const machine = machineSchema.parse(
+          await jsonService(cloud, 'states', 'AWSStepFunctions.DescribeStateMachine', { stateMachineArn }),
+        );
+        return machine.definition.includes('.waitForTaskToken') ? [stateMachineArn] : [];
+      }),
+    );
+    return described.flat();
   });
 
   return {
     region: cloud.region,
     account,
-    forget: () => known.clear(),
-    role,
-    roleOfFunction: async (functionName) => {
-      const { Role: arn } = await remembered(configurationSchema, `function ${functionName}`, () =>
-        lambda(`/${functionName}/configuration`),
-      );
-      return role(arn.split('/').at(-1) ?? arn);
+    forget: () => {
+      for (const forget of forgetters) forget();
     },
+    role,
+    roleOfFunction: async (functionName) => role(await roleNameOf(functionName)),
     functions: async () => {
       const { Functions } = functionsSchema.parse(await lambda('?MaxItems=1000'));
       return Functions.map(({ FunctionName }) => FunctionName);
     },
-    identities: () =>
-      remembered(z.array(z.string()), 'identities', async () =>
-        elements(await queryService(cloud, 'ses', { Action: 'ListIdentities' }), 'Identities').flatMap((list) =>
-          elements(list, 'member'),
-        ),
-      ),
+    identities,
     keyArn: async (id) => {
       if (/^arn:aws:kms:[^:]+:\d+:key\//.test(id)) return id;
-      if (!id.includes('alias/')) return `arn:aws:kms:${cloud.region}:${account}:key/${id}`;
-      const { KeyMetadata } = await remembered(keySchema, `key ${id}`, () =>
-        jsonService(cloud, 'kms', 'TrentService.DescribeKey', { KeyId: id }),
-      );
-      return KeyMetadata.Arn;
+      return id.includes('alias/') ? keyArn(id) : `arn:aws:kms:${cloud.region}:${account}:key/${id}`;
     },
-    callbackMachines: () =>
-      remembered(z.array(z.string()), 'machines', async () => {
-        const { stateMachines } = machinesSchema.parse(
-          await jsonService(cloud, 'states', 'AWSStepFunctions.ListStateMachines', { maxResults: 1000 }),
-        );
-        const described = await Promise.all(
-          stateMachines.map(async ({ stateMachineArn }) => {
-            const machine = machineSchema.parse(
-              await jsonService(cloud, 'states', 'AWSStepFunctions.DescribeStateMachine', { stateMachineArn }),
-            );
-            return machine.definition.includes('.waitForTaskToken') ? [stateMachineArn] : [];
-          }),
-        );
-        return described.flat();
-      }),
+    callbackMachines,
   };
 }
 

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect } from 'vitest';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
@@ -107,7 +108,13 @@ const start = (
   directory: string,
   { door, ...more }: { readonly door: number; readonly port?: number; readonly stateDir?: string },
 ): Promise<Cloud> =>
-  startCloud({ gate: { refuse: true }, appUrl: urlOf(door), log: join(directory, 'cloud.log'), ...more });
+  startCloud({
+    gate: { refuse: true },
+    appUrl: urlOf(door),
+    log: join(directory, 'cloud.log'),
+    unpacked: join(tmpdir(), 'unpacked'),
+    ...more,
+  });
 
 const deploy = async (directory: string, { cloud, door }: Deployed): Promise<void> =>
   deployLocal({

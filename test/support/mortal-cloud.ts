@@ -43,6 +43,7 @@ export function mortalCloud() {
       port,
       stateDir: join(there(directory), 'state'),
       log: join(there(directory), 'cloud.log'),
+      unpacked: join(tmpdir(), 'unpacked'),
       smtp: there(sink),
     });
     // A tenth of the real time, and not none: the tries of a step have to outlast the moment in which its worker died.
