@@ -49,7 +49,7 @@ export async function bundleFunctions(): Promise<void> {
     mainFields: ['module', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.css': 'text', '.woff2': 'binary' },
+    loader: { '.css': 'text', '.woff2': 'base64' },
     alias: {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, '../functions/shared/lambda-credentials.ts'),
     },

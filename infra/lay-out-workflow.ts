@@ -1,5 +1,5 @@
 import Elk, { type ElkExtendedEdge, type ElkNode, type ElkPoint } from 'elkjs/lib/elk.bundled.js';
-import { type Definition, outcomesIn } from './render-workflow.ts';
+import { type Definition, outcomesIn, type State, statesIn } from './render-workflow.ts';
 import type { DrawnEdge, DrawnState, RunGraph } from './run-graph.ts';
 
 /** Letters in a line of a box, and what letters of 13 px take at most. */
@@ -13,7 +13,6 @@ const cornerRadius = 6;
 /** Ways into a state from which on those that come back to it are marks. */
 const hubFrom = 5;
 
-type State = Definition['States'][string];
 interface Way {
   readonly from: string;
   readonly to: string;
@@ -37,14 +36,15 @@ const layoutOptions = {
 };
 
 /** Where every fault leads: the handler that marks as stuck, and the end after it. They would be in every picture's way. */
-function ofFaults({ States }: Definition): ReadonlySet<string> {
-  const caught = Object.values(States).flatMap(({ Catch = [] }) => Catch.map(({ Next }) => Next));
-  const after = caught.flatMap((name) => States[name]?.Next ?? []);
+function ofFaults(states: ReturnType<typeof statesIn>): ReadonlySet<string> {
+  const caught = Object.values(states).flatMap(({ Catch = [] }) => Catch.map(({ Next }) => Next));
+  const after = caught.flatMap((name) => states[name]?.Next ?? []);
   return new Set([...caught, ...after]);
 }
 
 function waysFrom(from: string, state: State): Way[] {
   return [
+    ...(state.ItemProcessor ? [{ from, to: state.ItemProcessor.StartAt, label: ['if anything'] }] : []),
     ...(state.Choices ?? []).map(({ Condition, Next }) => ({
       from,
       to: Next,
@@ -68,6 +68,7 @@ function linesOf(name: string): string[] {
 function shapeOf({ Type, Resource = '' }: State): DrawnState['shape'] {
   if (Resource.endsWith('.waitForTaskToken')) return 'ask';
   if (Type === 'Choice') return 'choice';
+  if (Type === 'Map') return 'map';
   if (Type === 'Wait') return 'wait';
   return Type === 'Succeed' || Type === 'Fail' ? 'end' : 'task';
 }
@@ -116,16 +117,17 @@ function drawnEdge(
 
 /** Lays a definition out from left to right; the same definition always gives the same picture. */
 export async function layOut(definition: Definition): Promise<RunGraph> {
-  const left = ofFaults(definition);
-  const names = Object.keys(definition.States).filter((name) => !left.has(name));
-  const ways = Object.entries(definition.States).flatMap(([name, state]) =>
+  const states = statesIn(definition);
+  const left = ofFaults(states);
+  const names = Object.keys(states).filter((name) => !left.has(name));
+  const ways = Object.entries(states).flatMap(([name, state]) =>
     left.has(name) ? [] : waysFrom(name, state).filter(({ to }) => !left.has(to)),
   );
   const isHub = (name: string) => ways.filter(({ to }) => to === name).length >= hubFrom;
   const returns = ways.filter(({ from, to }) => isHub(to) && reaches(ways, to, from));
   const drawn = ways.filter((way) => !returns.includes(way));
   const boxes = names.map((name) => {
-    const state = definition.States[name];
+    const state = states[name];
     const shape = state ? shapeOf(state) : 'task';
     const lines = linesOf(name);
     return { name, shape, lines, ...sizeOf(lines, shape) };

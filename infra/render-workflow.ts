@@ -19,10 +19,23 @@ const stateSchema = z.looseObject({
   Choices: z.array(z.looseObject({ Condition: z.string(), Next: z.string() })).optional(),
   Catch: z.array(z.looseObject({ Next: z.string() })).optional(),
 });
-const definitionSchema = z.looseObject({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
+const processorSchema = z.looseObject({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
+const definitionSchema = z.looseObject({
+  StartAt: z.string(),
+  States: z.record(z.string(), stateSchema.extend({ ItemProcessor: processorSchema.optional() })),
+});
 
 /** A state machine's definition in the Amazon States Language, as far as it is drawn and checked. */
 export type Definition = z.infer<typeof definitionSchema>;
+export type State = Definition['States'][string];
+/** All states by their names, those inside of a Map after it. */
+export const statesIn = ({ States }: Pick<Definition, 'States'>): Readonly<Record<string, State>> =>
+  Object.fromEntries(
+    Object.entries(States).flatMap(([name, state]): [string, State][] => [
+      [name, state],
+      ...Object.entries(state.ItemProcessor?.States ?? {}),
+    ]),
+  );
 export const parseDefinition = (text: string): Definition => definitionSchema.parse(JSON.parse(text));
 
 /** How a rendered definition names a function, whatever the stage and the account are. */
@@ -70,15 +83,25 @@ const shapes: Readonly<Record<string, readonly [open: string, close: string]>> =
 export const outcomesIn = (condition: string): string[] =>
   [...condition.matchAll(/'([A-Z_]+)'/gu)].map(([, outcome = '']) => outcome);
 
-/** The definition as a mermaid flowchart whose boxes are the names of the states. */
+/** The definition as a mermaid flowchart whose boxes are the names of the states; what is inside of a Map stands in its box. */
 export function drawDefinition({ StartAt, States }: Definition): string {
-  const names = Object.keys(States);
+  const all = statesIn({ States });
+  const names = Object.keys(all);
   const id = (name: string): string => `s${names.indexOf(name) + 1}`;
-  const boxes = Object.entries(States).map(([name, { Type, Resource = '' }]) => {
+  const box = (name: string, { Type, Resource = '' }: State): string => {
     const [open, close] = Resource.endsWith('.waitForTaskToken') ? ['[/', '/]'] : (shapes[Type] ?? ['[', ']']);
-    return `  ${id(name)}${open}"${name}"${close}`;
-  });
-  const arrows = Object.entries(States).flatMap(([name, state]) => [
+    return `${id(name)}${open}"${name}"${close}`;
+  };
+  const boxes = Object.entries(States).flatMap(([name, { ItemProcessor: inside, ...state }]) =>
+    inside
+      ? [
+          `  subgraph ${id(name)}["${name}"]`,
+          ...Object.entries(inside.States).map(([inner, one]) => `    ${box(inner, one)}`),
+          '  end',
+        ]
+      : [`  ${box(name, state)}`],
+  );
+  const arrows = Object.entries(all).flatMap(([name, state]) => [
     ...(state.Choices ?? []).map(
       ({ Condition, Next }) => `  ${id(name)} -->|${outcomesIn(Condition).join(' or ')}| ${id(Next)}`,
     ),

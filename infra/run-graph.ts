@@ -8,7 +8,7 @@ const stateSchema = z.object({
   width: z.number(),
   height: z.number(),
   lines: z.array(z.string()),
-  shape: z.enum(['task', 'ask', 'choice', 'wait', 'end']),
+  shape: z.enum(['task', 'ask', 'choice', 'map', 'wait', 'end']),
 });
 
 const edgeSchema = z.object({

@@ -247,6 +247,79 @@ CHANGES = (
 ''',
     ),
     Change(
+        why="A run that was stopped goes no further inside of a Map either.",
+        module="services.stepfunctions",
+        name="_run_sub_machine",
+        there="""    while current_name:
+""",
+        instead="""    while current_name and execution["status"] == "RUNNING":
+""",
+    ),
+    Change(
+        why="The history names the states inside of a Map, as it does on AWS.",
+        module="services.stepfunctions",
+        name="_run_sub_machine",
+        there="""        if state_type == "Succeed":
+            return _apply_output_path(state_def,
+                                      _apply_input_path(state_def, current_input, ctx), ctx)
+""",
+        instead="""        def left(output):
+            details = {"name": state_name, "output": json.dumps(output)}
+            _add_event(execution, f"{state_type}StateExited", {"stateExitedEventDetails": details})
+            return output
+
+        state_name = current_name
+        entered = {"name": state_name, "input": json.dumps(current_input)}
+        _add_event(execution, f"{state_type}StateEntered", {"stateEnteredEventDetails": entered})
+        if state_type == "Succeed":
+            return left(_apply_output_path(state_def,
+                                           _apply_input_path(state_def, current_input, ctx), ctx))
+""",
+    ),
+    Change(
+        why="The same for leaving a state that is not the last.",
+        module="services.stepfunctions",
+        name="_run_sub_machine",
+        there="""            current_input, current_name = handler_fn(
+                state_def, current_input, ctx)
+
+    return current_input
+""",
+        instead="""            current_input, current_name = handler_fn(
+                state_def, current_input, ctx)
+        left(current_input)
+
+    return current_input
+""",
+    ),
+    Change(
+        why="What waits inside of a Map keeps MiniStack from ending: the threads of a pool are waited for.",
+        module="services.stepfunctions",
+        name="_run_map_items",
+        there="""    with ThreadPoolExecutor(max_workers=workers) as pool:
+        futs = [
+            pool.submit(contextvars.copy_context().run, run_item, i, item)
+            for i, item in enumerate(items)
+        ]
+        futures_wait(futs)
+""",
+        instead="""    turns = threading.Semaphore(workers)
+
+    def in_turn(idx, item):
+        with turns:
+            run_item(idx, item)
+
+    threads = [
+        threading.Thread(target=contextvars.copy_context().run, args=(in_turn, i, item), daemon=True)
+        for i, item in enumerate(items)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+""",
+    ),
+    Change(
         why="Every caller of an HTTP API is 127.0.0.1; the front door, which stands for its edge, knows better.",
         module="services.apigateway",
         name="_invoke_lambda_proxy",

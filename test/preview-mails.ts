@@ -38,7 +38,7 @@ async function pages(): Promise<(path: string) => string | undefined> {
     platform: 'node',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    loader: { '.css': 'text', '.woff2': 'binary' },
+    loader: { '.css': 'text', '.woff2': 'base64' },
     plugins: [placesOfSources],
     logLevel: 'warning',
   });

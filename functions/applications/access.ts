@@ -37,6 +37,7 @@ export function readCredential(cookie: string | undefined): Credential | undefin
 /**
  * The application that a credential opens, with its session if there is one, or nothing: unknown, forged, ended and
  * revoked are answered the same.
+ * @param get how the application is read, by who reads more with it
  */
 export async function openApplication(
   deps: {
@@ -46,11 +47,12 @@ export async function openApplication(
   },
   credential: Credential | undefined,
   now: Instant,
+  get: (reference: string) => Promise<Application | undefined> = deps.applications.get,
 ): Promise<{ readonly application: Application; readonly session?: Session } | undefined> {
   if (!credential) return undefined;
   const { reference } = credential;
   const [application, session] = await Promise.all([
-    deps.applications.get(reference),
+    get(reference),
     credential.kind === 'session' ? deps.sessions.open(reference, credential.secret, now) : undefined,
   ]);
   if (!application || application.erasedAt) return undefined;

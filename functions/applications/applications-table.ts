@@ -9,7 +9,7 @@ import { fromItem, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import { instantSchema } from '../shared/time.ts';
 import { type Application, applicationSchema } from './application.ts';
-import { draftItems } from './draft-items.ts';
+import { type Draft, draftItems } from './draft-items.ts';
 
 /*
  * Access patterns (partition key `pk`, sort key `sk`; indexes `needs-run`: `needsRun` shard, `changedAt` · `in-round`:
@@ -78,11 +78,29 @@ export function applicationsTable(db: Database, table: string) {
     return Items;
   };
 
+  const drafts = draftItems(db, table);
   return {
-    ...draftItems(db, table),
+    ...drafts,
     get: async (reference: string): Promise<Application | undefined> => {
       const found = await item(reference, 'application');
       return found ? fromItem(applicationSchema, found, table) : undefined;
+    },
+    /** An application with its draft. They lie side by side: one query costs half of two reads while both are small. */
+    withDraft: async (reference: string): Promise<{ readonly application?: Application; readonly draft: Draft }> => {
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :application AND :draft',
+          ExpressionAttributeValues: { ':pk': reference, ':application': 'application', ':draft': 'draft' },
+          ConsistentRead: true,
+        }),
+      );
+      const of = (kind: string) => Items.find(({ sk }) => sk === kind);
+      const found = of('application');
+      return {
+        ...(found && { application: fromItem(applicationSchema, found, table) }),
+        draft: drafts.draftOf(of('draft')),
+      };
     },
     /** The applications with these references; what is not there is left out. */
     many: async (references: readonly string[]): Promise<Application[]> => {

@@ -68,13 +68,18 @@ export function draftItems(db: Database, table: string) {
     sk: 'draft',
     expiresAt,
   });
+  /** Of one that is not there: nothing is typed yet. */
+  const draftOf = (item: Readonly<Record<string, unknown>> = {}): Draft => {
+    const { expiresAt: _, ...found } = item;
+    return 'pk' in found ? fromItem(draftSchema, found, table) : nothingTyped;
+  };
   return {
     draft: async (reference: string): Promise<Draft> => {
       const Key = { pk: reference, sk: 'draft' };
       const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      const { expiresAt: _, ...found } = Item ?? {};
-      return 'pk' in found ? fromItem(draftSchema, found, table) : nothingTyped;
+      return draftOf(Item);
     },
+    draftOf,
 
     /** With a decision about its application, as it was read. */
     putDraft: (application: Kept, next: Draft, was: Draft): Change => ({

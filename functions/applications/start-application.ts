@@ -1,4 +1,3 @@
-import { emailPageOf } from '../forms/round-form.ts';
 import { type Round, roundPhase } from '../rounds/round.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -8,7 +7,6 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, newApplication } from './application.ts';
 import type { Dependencies } from './dependencies.ts';
-import { changedDraft, nothingTyped } from './draft-items.ts';
 import { emailKey } from './identity.ts';
 import { proveAddress } from './prove-address.ts';
 
@@ -64,15 +62,12 @@ export function begunApplication(
   const { id: roundId, version: roundVersion, closesAt } = round;
   const application = newApplication({ ...own, roundId, roundVersion, closesAt, now });
   const key = emailKey(roundId, own.email);
-  const page = emailPageOf(round);
-  const draft = page && changedDraft(nothingTyped, { [page.id]: { email: [own.email] } }, now);
   return {
     application,
     changes: [
       applications.create(application),
       applications.beginDraftWith(key, application, claimed),
       applications.putContact(key, application.reference, application.expiresAt),
-      ...(draft ? [applications.putDraft(application, draft, nothingTyped)] : []),
     ],
   };
 }

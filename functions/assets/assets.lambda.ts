@@ -9,16 +9,14 @@ import script from './script/main.ts?script';
 import passkeyScript from './script/passkey.ts?script';
 import { icon, stylesheet } from './stylesheet.ts';
 
-const text = new TextEncoder();
-
 /** All files of `/assets/`; the fonts' addresses are the ones that the style sheet names. */
-export const assets: ReadonlyMap<string, Asset> = new Map([
-  [stylesheetPath, { type: 'text/css; charset=utf-8', bytes: text.encode(stylesheet) }],
-  [scriptPath, { type: 'text/javascript; charset=utf-8', bytes: text.encode(script) }],
-  [passkeyScriptPath, { type: 'text/javascript; charset=utf-8', bytes: text.encode(passkeyScript) }],
-  [iconPath, { type: 'image/svg+xml', bytes: text.encode(icon) }],
-  [fontPaths.regular, { type: 'font/woff2', bytes: regular }],
-  [fontPaths.bold, { type: 'font/woff2', bytes: bold }],
+export const assets: ReadonlyMap<string, Asset> = new Map<string, Asset>([
+  [stylesheetPath, { type: 'text/css; charset=utf-8', content: stylesheet }],
+  [scriptPath, { type: 'text/javascript; charset=utf-8', content: script }],
+  [passkeyScriptPath, { type: 'text/javascript; charset=utf-8', content: passkeyScript }],
+  [iconPath, { type: 'image/svg+xml', content: icon }],
+  [fontPaths.regular, { type: 'font/woff2', content: regular, isBase64: true }],
+  [fontPaths.bold, { type: 'font/woff2', content: bold, isBase64: true }],
 ]);
 
 export const handler = assetsHandler(assets);

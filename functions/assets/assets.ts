@@ -3,8 +3,12 @@ import { accepts } from './accepts.ts';
 
 export interface Asset {
   readonly type: string;
-  readonly bytes: Uint8Array;
+  readonly content: string;
+  /** What is no text is carried in base64, as it is answered: a start decodes nothing. */
+  readonly isBase64?: true;
 }
+
+export const bytesOf = ({ content, isBase64 }: Asset): Buffer => Buffer.from(content, isBase64 ? 'base64' : 'utf8');
 
 const fixed = { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' };
 
@@ -20,9 +24,12 @@ export function assetsHandler(assets: ReadonlyMap<string, Asset>) {
     made.set(name, body);
     return body;
   };
-  const plain = (path: string, { bytes }: Asset): string => kept(path, () => Buffer.from(bytes).toString('base64'));
-  const packed = (path: string, { bytes }: Asset): string =>
-    kept(`${path} br`, () => process.getBuiltinModule('node:zlib').brotliCompressSync(bytes).toString('base64'));
+  const plain = (path: string, asset: Asset): string =>
+    asset.isBase64 ? asset.content : kept(path, () => bytesOf(asset).toString('base64'));
+  const packed = (path: string, asset: Asset): string =>
+    kept(`${path} br`, () =>
+      process.getBuiltinModule('node:zlib').brotliCompressSync(bytesOf(asset)).toString('base64'),
+    );
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const { method, path } = event.requestContext.http;
     if (method !== 'GET' && method !== 'HEAD') return { statusCode: 405, headers: { ...fixed, Allow: 'GET, HEAD' } };

@@ -1,4 +1,4 @@
-/** Loaded by the bundler: style sheets and the pages' script, built for browsers, as text; fonts as bytes. */
+/** Loaded by the bundler: style sheets and the pages' script, built for browsers, as text; fonts in base64. */
 declare module '*.css' {
   const text: string;
   export default text;
@@ -8,6 +8,6 @@ declare module '*?script' {
   export default text;
 }
 declare module '*.woff2' {
-  const bytes: Uint8Array;
-  export default bytes;
+  const base64: string;
+  export default base64;
 }

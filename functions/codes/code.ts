@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { langs } from '../shared/i18n.ts';
 import type { LinkTarget, SignLink } from '../shared/links.ts';
@@ -140,20 +140,43 @@ export const addressKeyOf = ({ email, scope }: Addressee): string =>
 
 const digits = 6;
 
-/** The code of an id: six digits of a MAC. It is stored nowhere, and only who may use the key can tell it. */
-export async function deriveCode(sign: SignLink, code: string, to: Addressee): Promise<string> {
-  const mac = await sign({ purpose: 'code', id: code, generation: 1, assignee: addressKeyOf(to) });
-  const number = Buffer.from(mac, 'base64url').readUIntBE(0, 6) % 10 ** digits;
-  return String(number).padStart(digits, '0');
+/** What a code and the links that are mailed with it are made of. It is stored nowhere, and only who may use the key can tell it. */
+const macOf = async (sign: SignLink, code: string, to: Addressee): Promise<Buffer> =>
+  Buffer.from(await sign({ purpose: 'code', id: code, generation: 1, assignee: addressKeyOf(to) }), 'base64url');
+
+const codeIn = (mac: Buffer): string => String(mac.readUIntBE(0, 6) % 10 ** digits).padStart(digits, '0');
+
+/** Another for each challenge that the code was mailed for; neither tells anything of the code, nor the code of them. */
+const linkIn = (mac: Buffer, challenge: string): string =>
+  createHmac('sha256', mac).update(`code-link ${challenge}`).digest('base64url');
+
+/** The code of an id: six digits of a MAC. */
+export const deriveCode = async (sign: SignLink, code: string, to: Addressee): Promise<string> =>
+  codeIn(await macOf(sign, code, to));
+
+type Mailed = Addressee & Pick<Challenge, 'id'>;
+
+/** A code with the proof in the link of a challenge's mail, both of one call of the key. */
+export async function deriveCodeAndLink(
+  sign: SignLink,
+  code: string,
+  challenge: Mailed,
+): Promise<{ readonly code: string; readonly link: string }> {
+  const mac = await macOf(sign, code, challenge);
+  return { code: codeIn(mac), link: linkIn(mac, challenge.id) };
 }
 
 /** Whether two codes are the same, in a time that tells nothing. */
-export const sameCode = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+export const sameCode = (a: string, b: string): boolean => {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};
 
-/** What the link of a challenge's mail is signed over. */
-export const codeLink = ({ id, ...to }: Addressee & Pick<Challenge, 'id'>): LinkTarget & { readonly path: string } => ({
-  path: '/continue',
+/** Where the link of a challenge's mail leads. */
+export const codeLinkPath = '/continue';
+
+/** What the link of a challenge's mail was signed over by the key of links, before it came of the code's MAC. */
+export const earlierCodeLink = ({ id, ...to }: Mailed): LinkTarget => ({
   purpose: 'code-link',
   id,
   generation: 1,

@@ -4,8 +4,9 @@ import type { Instant } from '../shared/time.ts';
 import {
   type AddressRow,
   type Challenge,
-  codeLink,
   deriveCode,
+  deriveCodeAndLink,
+  earlierCodeLink,
   hasCode,
   mayComeAgain,
   mostTries,
@@ -77,14 +78,32 @@ export type LinkOutcome =
   | { readonly kind: 'over'; readonly challenge: Challenge }
   | { readonly kind: 'bad' };
 
+interface LinkDependencies {
+  readonly codes: CodesTable;
+  readonly signCode: SignLink;
+  readonly verifyLink: VerifyLink;
+}
+
+/** Those that were mailed before they came of the code's MAC open as long as their challenge is kept, a day. */
+async function isGenuine(
+  { signCode, verifyLink }: LinkDependencies,
+  challenge: Challenge,
+  code: string,
+  proof: string,
+): Promise<boolean> {
+  const { link } = await deriveCodeAndLink(signCode, code, challenge);
+  return sameCode(link, proof) || verifyLink(earlierCodeLink(challenge), proof);
+}
+
 /** What the link of a mail is worth at the moment. Changes nothing. */
 export async function lookAtCodeLink(
-  { codes, verifyLink }: { readonly codes: CodesTable; readonly verifyLink: VerifyLink },
+  deps: LinkDependencies,
   given: { readonly id: string; readonly mac: string },
   now: Instant,
 ): Promise<LinkOutcome> {
-  const challenge = await codes.challenge(given.id);
-  if (!challenge?.mailed || !(await verifyLink(codeLink(challenge), given.mac))) return { kind: 'bad' };
+  const challenge = await deps.codes.challenge(given.id);
+  if (!challenge?.mailed || !(await isGenuine(deps, challenge, challenge.mailed.code, given.mac)))
+    return { kind: 'bad' };
   const good = challenge.mailed.linkUntil > now && challenge.linkUsedAt === undefined;
   return { kind: good ? 'good' : 'over', challenge };
 }
@@ -94,7 +113,7 @@ export async function lookAtCodeLink(
  * @param given.form what the form is known by, which only who was shown it knows
  */
 export async function useCodeLink(
-  deps: { readonly codes: CodesTable; readonly verifyLink: VerifyLink },
+  deps: LinkDependencies,
   given: { readonly id: string; readonly mac: string; readonly form?: string },
   now: Instant,
 ): Promise<LinkOutcome> {

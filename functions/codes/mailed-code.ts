@@ -1,6 +1,6 @@
 import { linkPath, type SignLink } from '../shared/links.ts';
 import type { Instant } from '../shared/time.ts';
-import { type Challenge, codeLink, deriveCode, hasCode } from './code.ts';
+import { type Challenge, codeLinkPath, deriveCodeAndLink, hasCode } from './code.ts';
 import type { CodesTable } from './codes-table.ts';
 
 export interface MailedCode {
@@ -14,7 +14,7 @@ export interface MailedCode {
 
 /** What the mail of a challenge says, made of the truth of the moment; nothing if its code is used or too old. */
 export async function mailedCode(
-  deps: { readonly codes: CodesTable; readonly sign: SignLink; readonly signCode: SignLink },
+  deps: { readonly codes: CodesTable; readonly signCode: SignLink },
   id: string | undefined,
   now: Instant,
 ): Promise<MailedCode | undefined> {
@@ -22,7 +22,6 @@ export async function mailedCode(
   if (!challenge?.mailed) return undefined;
   const row = await deps.codes.address(challenge);
   if (!hasCode(row, now) || row.code !== challenge.mailed.code) return undefined;
-  const target = codeLink(challenge);
-  const [code, mac] = await Promise.all([deriveCode(deps.signCode, row.code, challenge), deps.sign(target)]);
-  return { challenge, code, until: row.codeUntil, path: linkPath(target, mac) };
+  const { code, link } = await deriveCodeAndLink(deps.signCode, row.code, challenge);
+  return { challenge, code, until: row.codeUntil, path: linkPath({ path: codeLinkPath, id: challenge.id }, link) };
 }

@@ -36,8 +36,13 @@ function outline({ x, y, width, height, shape }: DrawnState): Html {
     ];
     return html`<polygon class="box-of" points="${points.map((point) => point.join(' ')).join(',')}"/>`;
   }
+  // What is done for none or one: another line inside of the first.
+  const inside =
+    shape === 'map'
+      ? html`<rect class="box-of" x="${x + 4}" y="${y + 4}" width="${width - 8}" height="${height - 8}" rx="3"/>`
+      : nothing;
   const round = shape === 'end' ? height / 2 : shape === 'wait' || shape === 'ask' ? 12 : 4;
-  return html`<rect class="box-of" x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}"/>`;
+  return html`<rect class="box-of" x="${x}" y="${y}" width="${width}" height="${height}" rx="${round}"/>${inside}`;
 }
 
 /** What a state is in a run, by the name of its class. */
@@ -89,11 +94,12 @@ export function drawGraph(graph: RunGraph, run: Run): Html {
   const { visits, status, trouble } = run;
   const passes = Map.groupBy(visits, ({ state }) => state);
   const taken = new Set(visits.map(({ state }, index) => `${visits[index - 1]?.state ?? ''} → ${state}`));
+  // A Map is where what is inside of it is, which was entered after it.
+  const here = status === 'RUNNING' ? visits.findLast(({ left }) => left === undefined)?.state : undefined;
   const standingOf = (name: string): Standing => {
     if (trouble?.state === name) return trouble.over ? 'failed' : 'retrying';
-    const stays = passes.get(name);
-    if (!stays) return 'ahead';
-    return status === 'RUNNING' && stays.some(({ left }) => left === undefined) ? 'here' : 'taken';
+    if (!passes.has(name)) return 'ahead';
+    return name === here ? 'here' : 'taken';
   };
   const isTaken = ({ from, to }: { readonly from?: string; readonly to: string }) => taken.has(`${from ?? ''} → ${to}`);
   const edges = [...graph.edges].sort((a, b) => Number(isTaken(a)) - Number(isTaken(b)));

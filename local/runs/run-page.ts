@@ -115,7 +115,7 @@ function stepsTable({ status, stoppedAt, visits }: RunRead, now: number): Html {
   const rows = inTurn(visits).map(
     (
       visit,
-    ) => html`<tr><td>${visit.state}${visit.counted ? ` (${visit.counted})` : ''}${visit.times > 1 ? `, ${visit.times} times` : ''}${failures(visit)}</td><td>${time(visit.entered)}</td>
+    ) => html`<tr><td>${visit.state}${visit.outcome ? `: ${visit.outcome.toLowerCase().replaceAll('_', ' ')}` : ''}${visit.counted ? ` (${visit.counted})` : ''}${visit.times > 1 ? `, ${visit.times} times` : ''}${failures(visit)}</td><td>${time(visit.entered)}</td>
 <td>${visit.left === undefined ? (status === 'RUNNING' ? 'still there' : '–') : time(visit.left)}</td><td>${lasted(visit.entered, visit.left ?? stoppedAt ?? now)}</td></tr>`,
   );
   return html`<div class="table"><table><thead><tr><th>State</th><th>Entered</th><th>Left</th><th>Time</th></tr></thead><tbody>${rows}</tbody></table></div>`;

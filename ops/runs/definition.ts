@@ -20,18 +20,35 @@ const stateSchema = z.object({
     .object({ FunctionName: z.string().optional(), Payload: z.object({ step: z.string().optional() }).optional() })
     .optional(),
 });
-const definitionSchema = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
+const processorSchema = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
+type Plain = z.infer<typeof stateSchema>;
+/** A state; of a Map, also where begins what is inside of it. */
+type State = Plain & { readonly Inside?: string };
 
-/** A state machine's definition, as far as it is needed to say what a run does. */
+const definitionSchema = z
+  .object({
+    StartAt: z.string(),
+    States: z.record(z.string(), stateSchema.extend({ ItemProcessor: processorSchema.optional() })),
+  })
+  .transform(({ StartAt, States }) => ({
+    StartAt,
+    States: Object.fromEntries(
+      Object.entries(States).flatMap(([name, { ItemProcessor: inside, ...state }]): [string, State][] => [
+        [name, { ...state, Inside: inside?.StartAt }],
+        ...Object.entries(inside?.States ?? {}),
+      ]),
+    ),
+  }));
+
+/** A state machine's definition, as far as it is needed to say what a run does; the states inside of a Map among the others. */
 export type RunDefinition = z.infer<typeof definitionSchema>;
-type State = RunDefinition['States'][string];
 
 export const readDefinition = (text: string): RunDefinition => definitionSchema.parse(JSON.parse(text));
 
 /** Where a state may lead, but for its faults. */
 export const followers = (state: State | undefined): string[] => [
   ...new Set(
-    [state?.Next, ...(state?.Choices ?? []).map(({ Next }) => Next), state?.Default].filter(
+    [state?.Inside, state?.Next, ...(state?.Choices ?? []).map(({ Next }) => Next), state?.Default].filter(
       (next) => next !== undefined,
     ),
   ),

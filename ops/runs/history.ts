@@ -19,6 +19,8 @@ export interface Visit {
   readonly failed: readonly FailedTry[];
   /** What a state that counts found, for example `12 of 300`. */
   readonly counted?: string;
+  /** What its step said, or what came of all that is inside of it. */
+  readonly outcome?: string;
   /** The error with which a state was entered that deals with one. */
   readonly givenError?: string;
 }
@@ -52,13 +54,19 @@ export function visitsIn(events: readonly HistoryEvent[]): Visit[] {
     if (visit) {
       visit.left = at;
       visit.counted = countedIn(exited?.output);
+      if (event.type === 'TaskStateExited' || event.type === 'MapStateExited')
+        visit.outcome = outcomeIn(exited?.output);
     }
   }
   return visits;
 }
 
 const errorSchema = z.object({ error: z.string() });
+const outcomeSchema = z.object({ outcome: z.string() });
 const countSchema = z.object({ done: z.number(), of: z.number() });
+
+const outcomeIn = (output: string | null | undefined): string | undefined =>
+  outcomeSchema.safeParse(jsonIn(output)).data?.outcome;
 
 /** States that count give `done` and `of`; the state after one passes them on. */
 function countedIn(output: string | null | undefined): string | undefined {

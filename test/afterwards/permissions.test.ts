@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { machineNames } from '../../functions/app/machines.ts';
-import { renderDefinition } from '../../infra/render-workflow.ts';
+import { renderDefinition, statesIn } from '../../infra/render-workflow.ts';
 import { workflows } from '../../infra/workflows.ts';
 import { checkMachineRole } from '../../local/gate/machine-role.ts';
 import { type UnusedForAReason, unusedOnAll } from '../../local/gate/recording.ts';
@@ -178,7 +178,7 @@ describe('the permissions of all tests together', () => {
   it.each(machineNames)('are enough for the state machine %s as it is deployed', (name) => {
     const rendered = workflows.find((workflow) => workflow.name === name);
     if (!rendered) throw new Error(`${name} is no workflow`);
-    const tasks = Object.entries(renderDefinition(rendered.define).States)
+    const tasks = Object.entries(statesIn(renderDefinition(rendered.define)))
       .filter(([, { Type }]) => Type === 'Task')
       .map(([state]) => state);
     expect(tasks.length).toBeGreaterThan(1);

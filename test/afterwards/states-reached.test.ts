@@ -3,7 +3,7 @@ import { machineNames } from '../../functions/app/machines.ts';
 import { readRecords } from '../run/file-costs.ts';
 import { addReached, type Reached } from '../run/reached.ts';
 import { runFolder } from '../run/test-run.ts';
-import { type DeployedStates, readStates } from '../support/deployed-states.ts';
+import { type DeployedStates, readRetried } from '../support/deployed-states.ts';
 
 /*
  * Looks back over all executions that the tests of this run made on their clouds, and compares with the deployed
@@ -17,7 +17,7 @@ describe.each(machineNames)('the deployed machine %s', (machine) => {
   let reached: Reached['states'];
 
   beforeAll(() => {
-    states = readStates(records[0]?.machines[machine]?.definition ?? '');
+    states = readRetried(records[0]?.machines[machine]?.definition ?? '');
     const all = addReached(records.flatMap((record) => record.reached[machine] ?? []));
     reached = all.states;
     const row = (name: string) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { tablesOf } from '../../functions/shared/environment.ts';
+import { browserScripts } from '../../infra/browser-script.ts';
 import { bundleFolder, bundleFunctions } from '../../infra/bundle.ts';
 import { entryFiles } from '../../infra/entry-files.ts';
 import { lambdas } from '../../infra/lambdas.ts';
@@ -19,7 +20,10 @@ const goal = 0.65;
 /** They do not run when they are bundled plainly: pdfkit looks for files beside itself. */
 const alone = ['letters-pdf', 'statements-pages'];
 
-/** As esbuild does it when nothing is said: what CDK's NodejsFunction would deploy with the SDK bundled in. */
+/**
+ * As esbuild does it when nothing is said: what CDK's NodejsFunction would deploy with the SDK bundled in. Fonts are bytes,
+ * which their start decodes; the pages' own scripts have to be built in any case.
+ */
 const bundledPlainly = (entry: string, outfile: string): Promise<unknown> =>
   build({
     entryPoints: [entry],
@@ -30,6 +34,7 @@ const bundledPlainly = (entry: string, outfile: string): Promise<unknown> =>
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'text', '.woff2': 'binary' },
+    plugins: [browserScripts],
     logLevel: 'error',
   });
 

@@ -51,7 +51,7 @@ it.each([
     bundle: true,
     format: 'esm',
     platform: 'node',
-    loader: { '.css': 'text', '.woff2': 'binary' },
+    loader: { '.css': 'text', '.woff2': 'base64' },
     metafile: true,
   });
   const kinds = Object.values(metafile.inputs).flatMap(({ imports }) =>

@@ -6,7 +6,7 @@ import { asksForScript, browserScript } from '../../infra/browser-script.ts';
 
 const mark = '\0as-bundled:';
 
-/** Style sheets and scripts as text and fonts as bytes, as the bundle of the Lambdas has them. */
+/** Style sheets and scripts as text and fonts in base64, as the bundle of the Lambdas has them. */
 export const textLoader = (): Plugin => ({
   name: 'as-bundled',
   enforce: 'pre',
@@ -22,6 +22,6 @@ export const textLoader = (): Plugin => ({
       return `export default ${JSON.stringify(await browserScript(path.replace(asksForScript, '')))};`;
     }
     if (path.endsWith('.css')) return `export default ${JSON.stringify(readFileSync(path, 'utf8'))};`;
-    return `import { readFileSync } from 'node:fs'; export default new Uint8Array(readFileSync(${JSON.stringify(path)}));`;
+    return `import { readFileSync } from 'node:fs'; export default readFileSync(${JSON.stringify(path)}, 'base64');`;
   },
 });

@@ -192,7 +192,8 @@ describe('a question that the applicant does not answer', () => {
     await eventually('the run has ended', async () => (await at.runStatus(reference)) === 'SUCCEEDED');
     expect(await at.statesOf(reference)).toEqual([
       'Check the application',
-      'What is in question?',
+      'Settle what is in question',
+      'Who is asked?',
       'Ask the intake officer',
       'What did the officer decide?',
       'Ask the applicant',

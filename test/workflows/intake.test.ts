@@ -26,12 +26,12 @@ async function officerLink(reference: string, address = officer): Promise<string
 }
 
 describe('a clean application', () => {
-  it('is accepted at once, in three state transitions, with one mail that is receipt and answer', async () => {
+  it('is accepted at once, in two state transitions, with one mail that is receipt and answer', async () => {
     const { reference, email } = await apply(at, round);
     await at.untilState(reference, 'ACCEPTED');
     await eventually('the run has ended', async () => (await at.status(reference)) === 'SUCCEEDED');
     const states = await at.statesOf(reference);
-    expect(states).toEqual(['Check the application', 'What is in question?', 'Accepted']);
+    expect(states).toEqual(['Check the application', 'Settle what is in question']);
     expect(await allMailsTo(at, email, reference)).toHaveLength(1);
     const sentAt = Date.parse((await at.untilState(reference, 'ACCEPTED')).sentAt ?? '');
     expect(await at.outbox.get(`${reference}.received.1-${sentAt}`)).toMatchObject({ state: 'DROPPED', attempts: 0 });

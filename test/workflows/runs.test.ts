@@ -79,7 +79,7 @@ describe('an application that is changed meanwhile', () => {
     await ended(reference);
     await ended(`${reference}_2`);
     expect((await at.statesOf(reference)).at(-1)).toBe('Withdrawn or changed');
-    expect(await at.statesOf(`${reference}_2`)).toEqual(['Check the application', 'What is in question?', 'Accepted']);
+    expect(await at.statesOf(`${reference}_2`)).toEqual(['Check the application', 'Settle what is in question']);
     expect((await at.requests.get(request.id))?.outcome).toBe('SUPERSEDED');
     const page = await press(at, link, { outcome: 'REFUSE', reason: '늦은 결정' });
     expect(page.text).toContain('지원자가 지원서를 수정하여 다시 제출했습니다');
@@ -157,7 +157,8 @@ describe('a run that is stopped', () => {
     await ended(`${reference}_3`);
     expect(await at.statesOf(`${reference}_3`)).toEqual([
       'Check the application',
-      'What is in question?',
+      'Settle what is in question',
+      'Who is asked?',
       'Ask the intake officer',
       'What did the officer decide?',
       'Accepted',
@@ -219,7 +220,7 @@ describe('what happens twice', () => {
       (await entriesOf(at, other.reference)).find(({ errand, state }) => errand.kind === 'start' && state === 'DONE'),
     );
     expect(start2.note).toBe('was started already');
-    expect(await at.statesOf(other.reference)).toEqual(['Check the application', 'What is in question?', 'Accepted']);
+    expect(await at.statesOf(other.reference)).toEqual(['Check the application', 'Settle what is in question']);
   });
 
   it('lets a stale older run that comes late do nothing', async () => {

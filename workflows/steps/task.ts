@@ -116,9 +116,14 @@ export interface Stuck {
   readonly catches: (...states: TaskStateBase[]) => void;
 }
 
-export function stuckHandler(scope: Construct, tasks: IFunction): Stuck {
+/** @param names of its two states: other ones for the states inside of another, of which none leads out */
+export function stuckHandler(
+  scope: Construct,
+  tasks: IFunction,
+  names = { mark: 'Mark as stuck and tell the operator', end: 'Stuck' },
+): Stuck {
   const mark = retryFaults(
-    LambdaInvoke.jsonata(scope, 'Mark as stuck and tell the operator', {
+    LambdaInvoke.jsonata(scope, names.mark, {
       lambdaFunction: tasks,
       payload: TaskInput.fromObject({ ...stepInput('mark-stuck'), error, state, tries }),
       outputs: { reference: '{% $states.input.reference %}', error },
@@ -126,7 +131,7 @@ export function stuckHandler(scope: Construct, tasks: IFunction): Stuck {
     }),
   );
   mark.next(
-    Fail.jsonata(scope, 'Stuck', {
+    Fail.jsonata(scope, names.end, {
       error: 'Stuck',
       cause: "{% $states.input.reference & ' is stuck: ' & $states.input.error & '. See docs/runbook.md#stuck' %}",
     }),

@@ -16,14 +16,7 @@ import { sentBySamePerson } from '../same-person.ts';
 import { sendApplication } from '../send-application.ts';
 import { addressRoutes, proveFirst } from './address-routes.tsx';
 import { closedDuringPage } from './closed-during.tsx';
-import {
-  isAtDesk,
-  type Opened,
-  type PagesDependencies,
-  type WordsOf,
-  withApplication,
-  withApplicationAnd,
-} from './context.ts';
+import { isAtDesk, type Opened, type PagesDependencies, type WordsOf, withApplication, withDraft } from './context.ts';
 import { CheckPage, FormPageView } from './form-pages.tsx';
 import { EmailTakenPage, LaterPage, LinkSentPage } from './link-pages.tsx';
 import { anyPage } from './other-application.tsx';
@@ -34,9 +27,8 @@ type Needed = PagesDependencies & ProofDependencies;
 /** The form: its pages, the check, the sending, and coming back later. */
 export function applyRoutes(deps: Needed): PageRoute[] {
   const writing = (page: Writing, wordsOf?: WordsOf) =>
-    withApplicationAnd(
+    withDraft(
       deps,
-      deps.applications.draft,
       async (opened, request, draft) => whileOpen(opened, request, wordsOf) ?? page(opened, request, draft),
       wordsOf,
     );
@@ -62,7 +54,7 @@ export function applyRoutes(deps: Needed): PageRoute[] {
     {
       method: 'POST',
       path: '/apply/send',
-      page: withApplicationAnd(deps, deps.applications.draft, (...given) => send(deps, ...given)),
+      page: withDraft(deps, (...given) => send(deps, ...given)),
     },
     {
       method: 'GET',

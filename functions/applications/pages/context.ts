@@ -1,4 +1,5 @@
 import { type DeskDependencies, openDesk } from '../../desk/open-desk.ts';
+import { emailPageOf } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
 import { noSessionPage } from '../../rounds/pages/open-again.tsx';
 import type { Round } from '../../rounds/round.ts';
@@ -10,6 +11,7 @@ import { applicationIn } from '../../shared/pages/shown.ts';
 import { accessCookie, type Credential, credentialCookie, openApplication, readCredential } from '../access.ts';
 import { type Application, asCancelled } from '../application.ts';
 import type { Dependencies, Ports } from '../dependencies.ts';
+import { type Draft, nothingTyped } from '../draft-items.ts';
 import { helpPath, isOfficerOf, mayHelp } from '../help.ts';
 import { mailsGoToOffice, readerOf } from '../identity.ts';
 import { keepSession } from '../keep-session.ts';
@@ -71,8 +73,12 @@ function keptBefore(cookies: PageRequest['cookies']): Credential | undefined {
   return credential?.kind === 'session' ? credential : undefined;
 }
 
-export async function openedBy(deps: SessionDependencies, request: PageRequest): Promise<Opened | undefined> {
-  const opened = await openApplication(deps, credentialOf(deps, request), request.now);
+export async function openedBy(
+  deps: SessionDependencies,
+  request: PageRequest,
+  get = deps.applications.get,
+): Promise<Opened | undefined> {
+  const opened = await openApplication(deps, credentialOf(deps, request), request.now, get);
   const round = opened && (await deps.rounds.current(opened.application.roundId));
   if (!round) return undefined;
   const { application, session } = opened;
@@ -120,23 +126,46 @@ type Page = (opened: Opened, request: PageRequest) => Promise<PageResponse>;
  * the application that it names: another one may have been opened since, in another tab.
  */
 export const withApplication = (deps: SessionDependencies, page: Page, wordsOf?: WordsOf) =>
-  withApplicationAnd(deps, async () => ({}), page, wordsOf);
+  framed(deps, (request) => openedBy(deps, request), page, wordsOf);
 
-/** The same for a page that reads something else, too, which its application is not needed for: both at once. */
-export const withApplicationAnd =
-  <Read extends object>(
+/** The same for a page that is about the draft, too, which is read with its application. */
+export function withDraft(
+  deps: SessionDependencies,
+  page: (opened: Opened, request: PageRequest, draft: Draft) => Promise<PageResponse>,
+  wordsOf?: WordsOf,
+): (request: PageRequest) => Promise<PageResponse> {
+  const openWithDraft = async (request: PageRequest) => {
+    let draft = nothingTyped;
+    const opened = await openedBy(deps, request, async (reference) => {
+      const read = await deps.applications.withDraft(reference);
+      draft = read.draft;
+      return read.application;
+    });
+    return opened && { ...opened, draft: withOwnEmail(opened, draft) };
+  };
+  return framed(deps, openWithDraft, ({ draft, ...opened }, request) => page(opened, request, draft), wordsOf);
+}
+
+/** The address that is proved before a draft is begun is its first word; it is not stored for that alone. */
+function withOwnEmail({ application, round }: Pick<Opened, 'application' | 'round'>, draft: Draft): Draft {
+  const page = emailPageOf(round)?.id;
+  const { version, email } = application;
+  if (version > 0 || page === undefined || email === undefined || draft.typed[page]) return draft;
+  return { ...draft, typed: { ...draft.typed, [page]: { email: [email] } } };
+}
+
+const framed =
+  <Open extends Opened>(
     deps: SessionDependencies,
-    readMore: (reference: string) => Promise<Read>,
-    page: (opened: Opened, request: PageRequest, more: Read) => Promise<PageResponse>,
+    open: (request: PageRequest) => Promise<Open | undefined>,
+    page: (opened: Open, request: PageRequest) => Promise<PageResponse>,
     wordsOf?: WordsOf,
   ) =>
   async (request: PageRequest): Promise<PageResponse> => {
     const credential = credentialOf(deps, request);
-    const [opened, more] = credential
-      ? await Promise.all([openedBy(deps, request), readMore(credential.reference)])
-      : [undefined, undefined];
+    const opened = await open(request);
     const isPost = request.method === 'POST';
-    if (!opened || !more || (isPost && applicationIn(request.form) !== opened.application.reference)) {
+    if (!opened || (isPost && applicationIn(request.form) !== opened.application.reference)) {
       const words = wordsOf?.(request, opened);
       if (isPost && (opened || words)) {
         return otherApplicationPage(request, { opened, page: words, rounds: opened ? [] : await deps.rounds.list() });
@@ -145,14 +174,14 @@ export const withApplicationAnd =
       if (toDesk) return toDesk;
       return noSessionPage(request.lang, await deps.rounds.list());
     }
-    if (!isPost) return page(opened, request, more);
+    if (!isPost) return page(opened, request);
     if (credential?.kind !== 'link') {
       const longer = opened.session && prolonged(opened.session, request.now);
       if (longer) await deps.sessions.prolong(longer);
-      return page(opened, request, more);
+      return page(opened, request);
     }
     const { secret, application } = await keepSession(deps, opened.round, opened.application, request.now);
-    const response = await page({ ...opened, application }, request, more);
+    const response = await page({ ...opened, application }, request);
     const session = keepCredential(deps, { kind: 'session', reference: application.reference, secret });
     return { ...response, cookies: [session, ...(response.cookies ?? [])] };
   };

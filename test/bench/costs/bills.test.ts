@@ -25,7 +25,9 @@ describe('a bill', () => {
     const one = await cleanApplication();
     const kinds = new Set(one.invocations.map(({ what }) => what));
     expect(kinds).toEqual(new Set(['page', 'dispatch', 'step of applicant-intake']));
-    expect(one.transitions).toBe(3);
+    expect(one.transitions).toBe(2);
+    // Of the code with its link, of the code that is typed, of the link to the application.
+    expect(one.signed).toBe(3);
     expect(one.mails).toBeGreaterThanOrEqual(1);
     expect(one.sending.inSequence).toBeLessThanOrEqual(one.sending.calls);
     expect(one.sending.writes).toBeGreaterThan(0);

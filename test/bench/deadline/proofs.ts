@@ -24,7 +24,7 @@ export function proofs(
     waits,
     /** The mail of a challenge has left. */
     mailed: async (challenge: string | undefined): Promise<void> => {
-      const mail = await mailedCode({ codes: deps.codes, sign: signCode, signCode }, challenge, now());
+      const mail = await mailedCode({ codes: deps.codes, signCode }, challenge, now());
       if (mail) arrived.get(mail.challenge.id)?.(mail.code);
     },
     /** @throws if the code does not prove the address */

@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { passkeyScriptPath, scriptPath, stylesheetPath } from '../../../functions/assets/addresses.ts';
 import { assets, handler } from '../../../functions/assets/assets.lambda.ts';
+import { bytesOf } from '../../../functions/assets/assets.ts';
 import { fontPaths } from '../../../functions/assets/fonts.ts';
 import { stylesheet } from '../../../functions/assets/stylesheet.ts';
 
@@ -33,8 +34,8 @@ const call = (path: string, method = 'GET', headers: Record<string, string> = {}
 
 describe('the assets', () => {
   it('have names that change with their content', () => {
-    for (const [path, { bytes }] of assets) {
-      expect(path).toContain(`.${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.`);
+    for (const [path, asset] of assets) {
+      expect(path).toContain(`.${createHash('sha256').update(bytesOf(asset)).digest('hex').slice(0, 12)}.`);
     }
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Asked, askForCode } from '../../../functions/codes/ask-for-code.ts';
-import { codeLink, deriveCode } from '../../../functions/codes/code.ts';
+import { deriveCode, deriveCodeAndLink, earlierCodeLink } from '../../../functions/codes/code.ts';
 import { codesTable } from '../../../functions/codes/codes-table.ts';
 import { enterCode, lookAtCodeLink, useCodeLink } from '../../../functions/codes/enter-code.ts';
 import { mailedCode } from '../../../functions/codes/mailed-code.ts';
@@ -50,6 +50,10 @@ const presentCode = async (when = now, to = email): Promise<string> => {
   if (row?.code === undefined) throw new Error(`no code of ${to} at ${when}`);
   return deriveCode(deps.signCode, row.code, { email: to });
 };
+/** What stands in the link of a challenge's mail. */
+const linkProof = async (id: string, to: string): Promise<string> =>
+  (await deriveCodeAndLink(deps.signCode, (await deps.codes.challenge(id))?.mailed?.code ?? '', { id, email: to }))
+    .link;
 /** Another code of six digits. */
 const wrong = (code: string, by = 1): string => String((Number(code) + by) % 1_000_000).padStart(6, '0');
 const kinds = (all: readonly { readonly kind: string }[]) =>
@@ -227,7 +231,7 @@ describe('whoever asks with the address of somebody else', () => {
       await Promise.all(Array.from({ length: 40 }, () => ask(at(minute), email, `192.0.2.${minute}`)));
     const mailed = deps.memory.plain('codes').findLast(({ mailed }) => mailed !== undefined);
     const id = String(mailed?.id);
-    const mac = await deps.sign(codeLink({ id, email }));
+    const mac = await linkProof(id, email);
     for (let browser = 0; browser < 12; browser += 1) {
       const stranger = await ask(at(62), email, '192.0.2.9');
       for (let by = 1; by <= 5; by += 1) await enter(stranger, wrong(await presentCode(), by), at(62));
@@ -332,10 +336,43 @@ describe('the link of the mail', () => {
     expect((await useCodeLink(deps, link, at(59))).kind).toBe('good');
   });
 
+  it('opens if it was mailed by the release before, once and as long', async () => {
+    const { id } = await ask();
+    const mac = await deps.sign(earlierCodeLink({ id, email }));
+    expect((await lookAtCodeLink(deps, { id, mac }, at(1))).kind).toBe('good');
+    expect((await useCodeLink(deps, { id, mac }, at(60))).kind).toBe('over');
+    expect((await useCodeLink(deps, { id, mac }, at(59))).kind).toBe('good');
+    expect((await useCodeLink(deps, { id, mac }, at(59))).kind).toBe('over');
+  });
+
+  it('is another for each challenge of one code: one that was used opens no later mail', async () => {
+    const [first, second] = [await ask(), await ask(at(1))];
+    const [own, other] = [await linkOf(first), await linkOf(second)];
+    const codes = await Promise.all([first, second].map(({ id }) => deps.codes.challenge(id)));
+    expect(codes[0]?.mailed?.code).toBe(codes[1]?.mailed?.code);
+    expect((await useCodeLink(deps, { id: second.id, mac: own.mac }, at(2))).kind).toBe('bad');
+    expect((await useCodeLink(deps, other, at(2))).kind).toBe('good');
+  });
+
+  it('costs one call of the key with its code, and says nothing of it', async () => {
+    const { id } = await ask();
+    const calls: unknown[] = [];
+    const signCode = (target: Parameters<typeof deps.signCode>[0]) => {
+      calls.push(target);
+      return deps.signCode(target);
+    };
+    const told = await mailedCode({ ...deps, signCode }, id, now);
+    expect(calls).toHaveLength(1);
+    const proof = told?.path.split('/').at(-1) ?? '';
+    const number = Buffer.from(proof, 'base64url').readUIntBE(0, 6) % 1_000_000;
+    expect(String(number).padStart(6, '0')).not.toBe(told?.code);
+    expect(told?.code).toBe(await presentCode());
+  });
+
   it('is refused with another MAC, and one of another challenge', async () => {
     const [own, other] = [await ask(), await ask(now, 'other@example.com')];
     const link = await linkOf(own);
-    const mac = await deps.sign(codeLink({ id: other.id, email: 'other@example.com' }));
+    const mac = await linkProof(other.id, 'other@example.com');
     for (const forged of [
       { ...link, mac },
       { ...link, mac: 'A'.repeat(43) },

@@ -64,7 +64,15 @@ it('keeps to the state that failed if marking it as stuck fails as well', () => 
 
 it('names the question whose outcome the definition does not list', () => {
   const question = 'What did the officer decide?';
-  const found = troubleOf('FAILED', { enters: question }, { leaves: question }, { enters: mark }, { leaves: mark });
+  const inside = 'Mark the question as stuck and tell the operator';
+  const found = troubleOf(
+    'FAILED',
+    { enters: 'Settle what is in question' },
+    { enters: question },
+    { leaves: question },
+    { enters: inside },
+    { leaves: inside },
+  );
   expect(found).toMatchObject({ state: question, error: 'OutcomeNotListed', failed: 0, over: true });
   expect(found && triesText(found, clock)).toBe('not tried again: no try would help');
 });

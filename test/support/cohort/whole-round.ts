@@ -74,7 +74,12 @@ type RoundMachine = (typeof roundMachines)[number];
 
 /** States that a round never enters which nobody cancels, without a fault, and with people on the waitlist to its end. */
 export const statesOfOtherRounds: Readonly<Record<RoundMachine, readonly string[]>> = {
-  'applicant-intake': ['Mark as stuck and tell the operator', 'Stuck'],
+  'applicant-intake': [
+    'Mark as stuck and tell the operator',
+    'Stuck',
+    'Mark the question as stuck and tell the operator',
+    'Stuck with the question',
+  ],
   screening: ['Mark as stuck and tell the operator', 'Stuck'],
   'cohort-admission': [
     'Mark as stuck and tell the operator',

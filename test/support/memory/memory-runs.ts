@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 
-/* Runs of state machines in this process, by their rendered definitions: tasks, choices by their outcome, and waits. */
+/*
+ * Runs of state machines in this process, by their rendered definitions: tasks, choices by their outcome, waits, and maps
+ * over none or one.
+ */
 
-const stateSchema = z.discriminatedUnion('Type', [
+const plainSchemas = [
   z.object({
     Type: z.literal('Task'),
     Resource: z.string(),
@@ -18,8 +21,17 @@ const stateSchema = z.discriminatedUnion('Type', [
   z.object({ Type: z.literal('Wait'), Next: z.string() }),
   z.object({ Type: z.literal('Succeed') }),
   z.object({ Type: z.literal('Fail') }),
+] as const;
+const insideSchema = z.object({
+  StartAt: z.string(),
+  States: z.record(z.string(), z.discriminatedUnion('Type', plainSchemas)),
+});
+const stateSchema = z.discriminatedUnion('Type', [
+  ...plainSchemas,
+  z.object({ Type: z.literal('Map'), End: z.literal(true), Items: z.string(), ItemProcessor: insideSchema }),
 ]);
-const definitionSchema = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
+const statesSchema = z.record(z.string(), stateSchema);
+const definitionSchema = z.object({ StartAt: z.string(), States: statesSchema });
 const resultSchema = z.object({ outcome: z.string(), checks: z.int().optional() });
 type Result = z.infer<typeof resultSchema>;
 
@@ -32,8 +44,10 @@ export interface StepInput {
   readonly token?: string;
 }
 
+/** The outcomes that a condition names, or a Map ends after at once. */
 const outcomesOf = (condition: string): string[] => {
-  const [, list] = /^\{% \$states\.input\.outcome in (\[.*\]) %\}$/u.exec(condition) ?? [];
+  const [, list] =
+    /^\{% \$states\.input\.outcome in (\[[^\]]*\])(?: \? \[\] : \[\$states\.input\])? %\}$/u.exec(condition) ?? [];
   if (!list) throw new Error(`a choice that is not read here: ${condition}`);
   return z.array(z.string()).parse(JSON.parse(list.replaceAll("'", '"')));
 };
@@ -75,19 +89,24 @@ export function memoryRuns(
 
   const run = async (name: string, reference: string): Promise<void> => {
     let result: Result = { outcome: '' };
-    for (let at = States[StartAt]; at && !stopped; ) {
+    let states = States;
+    for (let at = states[StartAt]; at && !stopped; ) {
       entered();
       if (at.Type === 'Task') {
         const { step, checks } = at.Arguments.Payload;
         const counted = checks === undefined ? {} : { checks: result.checks ?? 0 };
         result = await task({ step, reference, run: name, ...counted }, at.Resource.endsWith('.waitForTaskToken'));
-        at = States[at.Next];
+        at = states[at.Next];
       } else if (at.Type === 'Choice') {
         const choice = at.Choices.find(({ Condition }) => outcomesOf(Condition).includes(result.outcome));
-        at = States[choice?.Next ?? at.Default];
+        at = states[choice?.Next ?? at.Default];
       } else if (at.Type === 'Wait') {
         await sleep(pause);
-        at = States[at.Next];
+        at = states[at.Next];
+      } else if (at.Type === 'Map' && !outcomesOf(at.Items).includes(result.outcome)) {
+        // It is the last state: what is inside of it ends the run.
+        states = at.ItemProcessor.States;
+        at = states[at.ItemProcessor.StartAt];
       } else return;
     }
   };
