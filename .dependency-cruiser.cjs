@@ -29,7 +29,9 @@ const domain = [
   'wages/.+',
   'lecturers/(account|lecturer|plan-lecturer|read-lecturers)',
   'rule-files/(differences|examples|rule-kinds|rule-version)',
-  'payments/(bank-.+|batch|check-bank-profile|file-rows|match-result|payable-claim|propose-batch|read-result|read-sheet|separation|tax-.+|text-bytes|transfer|xlsx-file)',
+  'bank-files/.+',
+  'payments/(batch|match-result|payable-claim|propose-batch|separation|transfer)',
+  'tax-month/(filing|tax-.+)',
   'shared/(canonical|check-yaml|errors|folded|i18n|normalise|random|references|resident-number|sha256|strict-text|time|time-of-day|won)',
 ].map((path) => `^functions/${path}[.]ts$`);
 
@@ -70,9 +72,11 @@ const rooms = [
   'wages',
   'lecturers',
   'rule-files',
+  'bank-files',
   'claim-rules',
   'claims',
   'payments',
+  'tax-month',
   'statements',
   'retention',
   'casework',

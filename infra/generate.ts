@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bankProfileJsonSchema } from '../functions/bank-files/bank-profile.ts';
 import { budgetJsonSchema } from '../functions/budget/budget-file.ts';
 import { claimsJsonSchema } from '../functions/claim-rules/claims-file.ts';
-import { bankProfileJsonSchema } from '../functions/payments/bank-profile.ts';
-import { taxDatesJsonSchema } from '../functions/payments/tax-dates.ts';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
 import { drawLifecycle } from '../functions/shared/lifecycle.ts';
+import { taxDatesJsonSchema } from '../functions/tax-month/tax-dates.ts';
 import { wagesJsonSchema } from '../functions/wages/wages-file.ts';
 import { fontCoverage } from './font-coverage.ts';
 import { layOut } from './lay-out-workflow.ts';

@@ -20,6 +20,9 @@ export interface CapabilityOps {
   >;
   /** Erases somebody of its own, after it was confirmed; says whether there is somebody of that id. */
   readonly erase?: (context: Context, id: string) => Promise<boolean>;
-  /** Whose item counts its revisions, and is marked when it is stuck. */
-  readonly revised?: { readonly table: keyof Context['tables']; readonly sk: string; readonly machine: MachineName };
+  /** Whose item counts its revisions, and is marked when it is stuck: known by its sort key, or by where all stand. */
+  readonly revised?: { readonly table: keyof Context['tables']; readonly machine: MachineName } & (
+    | { readonly sk: string; readonly pk?: undefined }
+    | { readonly pk: string; readonly sk?: undefined }
+  );
 }

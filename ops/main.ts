@@ -169,6 +169,7 @@ async function perform(words: readonly string[]): Promise<void> {
       yes: { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
       reason: { type: 'string' },
+      code: { type: 'string' },
       version: { type: 'string' },
       hours: { type: 'string' },
       failed: { type: 'boolean', default: false },

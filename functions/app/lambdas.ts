@@ -21,5 +21,6 @@ export { seatsLambdas } from '../seats/lambdas.ts';
 export { secondFactorLambdas } from '../second-factor/lambdas.ts';
 export { selectionLambdas } from '../selection/lambdas.ts';
 export { statementsLambdas } from '../statements/lambdas.ts';
+export { taxMonthLambdas } from '../tax-month/lambdas.ts';
 export { timetableLambdas } from '../timetable/lambdas.ts';
 export { appLambdas } from './app-lambdas.ts';

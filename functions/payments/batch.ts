@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { monthSchema } from '../claim-rules/claim.ts';
+import { namedRun, runParts } from '../runs/run.ts';
+import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
@@ -54,7 +56,9 @@ export const batchSchema = storedObject({
   state: z.enum(batchStates),
   revision: z.number().int().positive(),
   ...audited,
-  changedAt: instantSchema,
+  ...runParts,
+  /** 0 of a batch that was made before batches had runs. */
+  run: count.default(0),
   startedBy: z.string(),
   startedAt: instantSchema,
   /** The profile by which it is written and read, which is kept with it. */
@@ -96,8 +100,6 @@ export const batchSchema = storedObject({
     returned: totalsSchema,
   }).optional(),
   dissolved: storedObject({ by: z.string(), reason: z.string(), at: instantSchema }).optional(),
-  /** When operators were told that it stands still; the time of its last change, if nothing has changed it since. */
-  toldStanding: instantSchema.optional(),
   /** Pages whose claims were told, while it settles or dissolves. */
   done: count.default(0),
 });
@@ -106,30 +108,40 @@ export type Batch = z.output<typeof batchSchema>;
 /** `pay-2703-1`: the first batch of March 2027. */
 export const batchId = (month: string, number: number): string => `pay-${month.slice(2).replace('-', '')}-${number}`;
 
+export const isBatchId = (id: string): boolean => /^pay-\d{4}-\d{1,2}$/u.test(id);
+
 /** How many batches a month may have: their rows have two digits for it. */
 export const mostInMonth = 99;
 
 export const numberOf = ({ id }: Pick<Batch, 'id'>): number => Number(id.split('-').at(-1));
 
+/** Whether its state wants a run under way. */
+export const batchInRun = ({ state }: Pick<Batch, 'state'>): boolean => state !== 'SETTLED' && state !== 'DISSOLVED';
+
+const indexed = (next: Batch): Batch => ({
+  ...next,
+  needsRun: runIndexOf(next.id, { stuck: next.stuck, inRun: batchInRun(next) }),
+});
+
 export const newBatch = (
   given: Pick<Batch, 'id' | 'month' | 'payOn' | 'profile' | 'profileVersion' | 'startedBy' | 'only'>,
   now: Instant,
-): Batch => ({
-  ...given,
-  state: 'GATHERING',
-  revision: 1,
-  changedAt: now,
-  startedAt: now,
-  pages: 0,
-  approvers: [],
-  done: 0,
-});
+): Batch =>
+  indexed({
+    ...given,
+    state: 'GATHERING',
+    revision: 1,
+    run: 1,
+    changedAt: now,
+    startedAt: now,
+    pages: 0,
+    approvers: [],
+    done: 0,
+  });
 
 /** The next revision, by a move of the lifecycle or, without one, in the same state. */
-export const changedBatch = (was: Batch, now: Instant, change: Partial<Batch>, move?: BatchMove): Batch => ({
-  ...was,
-  ...change,
-  state: batchLifecycle.moved(was.state, move),
-  revision: was.revision + 1,
-  changedAt: now,
-});
+export function changedBatch(was: Batch, now: Instant, change: Partial<Batch>, move?: BatchMove): Batch {
+  const state = batchLifecycle.moved(was.state, move);
+  const named = namedRun(was.id, was, change);
+  return indexed({ ...was, ...named, ...change, state, revision: was.revision + 1, changedAt: now });
+}

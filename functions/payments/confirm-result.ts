@@ -1,3 +1,4 @@
+import { type ResultProblem, readResult } from '../bank-files/read-result.ts';
 import { canonicalHash } from '../shared/canonical.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
@@ -10,12 +11,12 @@ import { type Mismatch, matchResult } from './match-result.ts';
 import { noticesOf } from './notices.ts';
 import { presentBatch, type ReturnedRow, storePages } from './payments-table.ts';
 import { type Prove, proofOf } from './proof-of.ts';
-import { type ResultProblem, readResult } from './read-result.ts';
+import { onward } from './requests.ts';
 import { type Acting, type Barred, barredFrom } from './separation.ts';
 
 /** Claims that an event or a mail names; all of them are in the batch. */
 const mostNamed = 50;
-const shownIds = (ids: readonly string[]): string =>
+export const shownIds = (ids: readonly string[]): string =>
   [...ids.slice(0, mostNamed), ...(ids.length > mostNamed ? [`+${ids.length - mostNamed}`] : [])].join(' ');
 
 /** What is uploaded is no larger than this, in bytes. */
@@ -45,7 +46,7 @@ export function dividedClaims({ claims, transfers }: FrozenBatch, returned: Read
 
 /**
  * Takes what the bank says of a batch: all of it, or nothing with every reason. From then on each row is paid or
- * returned, whoever confirms it again; `settleBatch` tells the claims.
+ * returned, whoever confirms it again; the run of the batch tells the claims.
  */
 export async function confirmResult(
   {
@@ -53,8 +54,9 @@ export async function confirmResult(
     claimsToPay,
     payeesToPay,
     people,
+    requests,
     commit,
-  }: Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'people' | 'commit'>,
+  }: Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'people' | 'requests' | 'commit'>,
   given: {
     readonly id: string;
     readonly bytes: Uint8Array;
@@ -91,7 +93,9 @@ export async function confirmResult(
     const rowsPaid = frozen.transfers.filter(({ row }) => !match.returned.has(row));
     const paid = totalsOf(sides.paid, rowsPaid);
     const back = totalsOf(sides.returned, returned);
-    const next = changedBatch(was, now, { result: { hash, paidOn, by, at: now, paid, returned: back } }, 'confirm');
+    const run = await onward({ requests }, was, { outcome: 'CONFIRMED', person: acting.person }, now);
+    const result = { hash, paidOn, by, at: now, paid, returned: back };
+    const next = changedBatch(was, now, { result, ...run.revival }, 'confirm');
     const others = await claimsToPay.taxedOtherwise(
       sides.paid.map((claim) => claim.id),
       paidOn,
@@ -105,10 +109,13 @@ export async function confirmResult(
       ...(others.length > 0 && { otherTaxes: others.slice(0, mostNamed) }),
     };
     await commit({
-      changes: [payments.save(next, was), ...proof],
+      changes: [payments.save(next, was), ...run.changes, ...proof],
       events: [{ subject: id, type: 'TransferConfirmed', by, at: now, data }],
       // The money has left: what the taxes were wrong by is corrected in the next claims, and not in silence.
-      outbox: others.length > 0 ? await noticesOf({ people }, 'wage-tax-day', id, shownIds(others)) : [],
+      outbox: [
+        ...run.outbox,
+        ...(others.length > 0 ? await noticesOf({ people }, 'wage-tax-day', id, shownIds(others)) : []),
+      ],
     });
     return { kind: 'confirmed', batch: next };
   }, tries.contested);

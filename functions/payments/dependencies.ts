@@ -1,7 +1,8 @@
+import type { BankProfiles } from '../bank-files/bank-profile-kind.ts';
 import type { PeopleTable } from '../people/people-table.ts';
+import type { RequestsTable } from '../requests/requests-table.ts';
 import type { Commit, Parts } from '../shared/commit.ts';
 import type { Instant, LocalDate } from '../shared/time.ts';
-import type { BankProfile } from './bank-profile.ts';
 import type { PayableClaim } from './payable-claim.ts';
 import type { PaymentsTable } from './payments-table.ts';
 import type { PayeeFacts } from './propose-batch.ts';
@@ -41,18 +42,6 @@ export interface PayeesToPay {
   readonly askAgain: (account: AccountRef, batch: string, now: Instant) => Promise<Parts>;
 }
 
-/** A profile of a bank, and which version of it a second person of finance has confirmed. */
-export interface ProfileInForce {
-  readonly profile: BankProfile;
-  readonly version: number;
-}
-
-/** What payments ask of whoever keeps the profiles of banks. */
-export interface BankProfiles {
-  /** What is in force today; nothing before finance has confirmed it. */
-  readonly inForce: (bank: string, now: Instant) => Promise<ProfileInForce | undefined>;
-}
-
 /** What the use cases of payments reach; each asks for the few that it uses. */
 export interface Dependencies {
   readonly payments: PaymentsTable;
@@ -61,4 +50,5 @@ export interface Dependencies {
   readonly payeesToPay: PayeesToPay;
   readonly bankProfiles: BankProfiles;
   readonly people: Pick<PeopleTable, 'withRole'>;
+  readonly requests: Pick<RequestsTable, 'byAskKey' | 'save'>;
 }

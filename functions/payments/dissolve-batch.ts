@@ -4,6 +4,7 @@ import { tries } from '../shared/tries.ts';
 import { type Batch, type BatchState, batchLifecycle, changedBatch } from './batch.ts';
 import type { Dependencies } from './dependencies.ts';
 import { presentBatch } from './payments-table.ts';
+import { onward } from './requests.ts';
 import { type Acting, type Barred, barredFrom, personOf } from './separation.ts';
 
 export type DissolveOutcome =
@@ -15,10 +16,10 @@ export type DissolveOutcome =
 
 /**
  * Gives a batch up of which nothing is paid: it was empty or wrong, or the bank took none of it. Its claims go into the
- * next one; `giveBackBatch` tells them.
+ * next one; the run of the batch tells them.
  */
 export async function dissolveBatch(
-  { payments, payeesToPay, commit }: Pick<Dependencies, 'payments' | 'payeesToPay' | 'commit'>,
+  { payments, payeesToPay, requests, commit }: Pick<Dependencies, 'payments' | 'payeesToPay' | 'requests' | 'commit'>,
   given: {
     readonly id: string;
     /** Nobody: it could not be frozen, and is given up by itself. */
@@ -38,10 +39,12 @@ export async function dissolveBatch(
       const barred = await barredFrom({ payeesToPay }, { approvers, claims: await payments.claimsOf(was) }, acting);
       if (barred) return barred;
     }
-    const next = changedBatch(was, now, { dissolved: { by, reason, at: now } }, 'dissolve');
+    const run = await onward({ requests }, was, { outcome: 'GIVEN_UP', person: acting?.person ?? by }, now);
+    const next = changedBatch(was, now, { dissolved: { by, reason, at: now }, ...run.revival }, 'dissolve');
     await commit({
-      changes: [payments.save(next, was)],
+      changes: [payments.save(next, was), ...run.changes],
       events: [{ subject: id, type: 'BatchDissolved', by, at: now, data: { from: was.state } }],
+      outbox: run.outbox,
     });
     return { kind: 'dissolving', batch: next };
   }, tries.contested);

@@ -1,7 +1,7 @@
+import type { BankProfile } from '../bank-files/bank-profile.ts';
 import { canonicalHash } from '../shared/canonical.ts';
 import { Fault } from '../shared/errors.ts';
 import { compare } from '../wages/whole-won.ts';
-import type { BankProfile } from './bank-profile.ts';
 import type { Batch, Totals } from './batch.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type AccountRef, type Accounts, refKey, sumsOf, type TakenClaim, type Transfer } from './transfer.ts';

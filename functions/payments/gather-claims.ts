@@ -18,6 +18,8 @@ type Reach = Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'co
 
 export type GatherOutcome =
   | { readonly kind: 'gathered'; readonly left: readonly LeftOut[] }
+  /** So many pages were taken as were wanted, and there may be further claims. */
+  | { readonly kind: 'more' }
   /** It is beyond gathering already. */
   | { readonly kind: 'moved' };
 
@@ -61,16 +63,21 @@ export async function gatherClaims(
     readonly canBeWritten?: (account: Account) => boolean;
     /** Fewer than usual, in tests of pages. */
     readonly onPage?: number;
+    /** Pages after which it stops; all, if nothing is said. */
+    readonly most?: number;
   },
   now: Instant,
 ): Promise<GatherOutcome> {
-  const { by, canBeWritten, onPage = claimsOnPage } = given;
+  const { by, canBeWritten, onPage = claimsOnPage, most = Number.POSITIVE_INFINITY } = given;
+  let taking = 0;
   for (let pass = 1; pass <= tries.shared; pass += 1) {
     const batch = await presentBatch(deps, id);
     if (batch.state !== 'GATHERING') return { kind: 'moved' };
     const { taken, left } = await previewBatch(deps, batch, canBeWritten, now);
     if (taken.length === 0) return { kind: 'gathered', left };
     for (const claims of inPages(taken, onPage)) {
+      if (taking >= most) return { kind: 'more' };
+      taking += 1;
       if ((await takePage(deps, { id, claims, by }, now)) === 'moved') return { kind: 'moved' };
     }
   }

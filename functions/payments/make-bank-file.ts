@@ -1,16 +1,17 @@
+import { type RefusedCell, writeBankFile } from '../bank-files/bank-file.ts';
+import type { FileFacts } from '../bank-files/file-rows.ts';
 import { readingBy } from '../shared/audit.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type RefusedCell, writeBankFile } from './bank-file.ts';
 import { type Batch, type BatchState, changedBatch } from './batch.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { FileFacts } from './file-rows.ts';
 import { type Outdated, outdated } from './freeze-batch.ts';
 import { type FrozenBatch, frozenAccounts, readFrozen } from './frozen-batch.ts';
 import { presentBatch } from './payments-table.ts';
 import { type Prove, proofOf } from './proof-of.ts';
+import { onward } from './requests.ts';
 import { type Acting, type Barred, barredFrom } from './separation.ts';
 import { type Accounts, refKey } from './transfer.ts';
 
@@ -53,8 +54,9 @@ export async function makeBankFile(
     payments,
     claimsToPay,
     payeesToPay,
+    requests,
     commit,
-  }: Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'commit'>,
+  }: Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'requests' | 'commit'>,
   given: {
     readonly id: string;
     readonly acting: Acting;
@@ -88,10 +90,13 @@ export async function makeBankFile(
       await commit({ changes: proof, events: [read] });
       return { kind: 'made', file, batch: was };
     }
-    const next = changedBatch(was, now, { file: { hash, by, person: acting.person, at: now } }, 'make');
+    const run = await onward({ requests }, was, { outcome: 'MADE', person: acting.person }, now);
+    const made = { hash, by, person: acting.person, at: now };
+    const next = changedBatch(was, now, { file: made, ...run.revival }, 'make');
     await commit({
-      changes: [payments.save(next, was), ...proof],
+      changes: [payments.save(next, was), ...run.changes, ...proof],
       events: [{ subject: id, type: 'BankFileMade', by, at: now, data }],
+      outbox: run.outbox,
     });
     return { kind: 'made', file, batch: next };
   }, tries.contested);

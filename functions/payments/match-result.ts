@@ -1,4 +1,4 @@
-import type { ResultRow } from './read-result.ts';
+import type { ResultRow } from '../bank-files/read-result.ts';
 import type { Transfer } from './transfer.ts';
 
 /** A row of the bank's result that does not fit the batch; one is enough to refuse all. */

@@ -16,18 +16,6 @@ export const paymentsNotices = {
     runbook: 'wage-tax-day',
     commands: ['batches show'],
   },
-  'batch-stands': {
-    subject: {
-      ko: '지급 묶음 처리가 멈춰 있습니다',
-      en: 'A batch of payments stands still',
-    },
-    text: {
-      ko: '한 시간 넘게 진행되지 않았습니다. 괄호 안은 상태와, 전체 가운데 처리된 쪽수입니다. 모으는 중(GATHERING)이면 이어서 만들거나 취소하고, 그 밖에는 오류의 원인을 찾으십시오. 원인이 없어지면 5분 안에 저절로 이어집니다.',
-      en: 'Nothing of it has moved for more than an hour; its state, and how many of its pages are done, follow. Continue one that is GATHERING, or give it up; of any other one, find the fault: once that is gone it continues within five minutes, and nobody has to do anything.',
-    },
-    runbook: 'batch-stands',
-    commands: ['batches show', 'batches go-on'],
-  },
 } as const satisfies Notices;
 
 /** A notice about a batch to every operator. */

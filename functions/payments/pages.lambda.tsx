@@ -1,5 +1,7 @@
 import { deskLinks } from '../app/desk.ts';
+import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
+import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
@@ -7,10 +9,15 @@ import { openLogger, systemClock } from '../shared/service.ts';
 import { paymentsLambdas } from './lambdas.ts';
 import { paymentsRoutes } from './pages/payments-routes.tsx';
 import { paymentsParts } from './parts.ts';
+import { paymentInterests } from './separation.ts';
 
 const environment = readEnvironment(paymentsLambdas['payments-pages']);
+const parts = paymentsParts(environment, openDatabase());
 const deps = lazily({
-  ...paymentsParts(environment, openDatabase()),
+  ...parts,
+  kinds: () => kinds,
+  interestsIn: () => paymentInterests({ payments: parts.payments(), payeesToPay: parts.payeesToPay() }),
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   deskLinks: () => deskLinks,
   secure: () => environment.BASE_URL.startsWith('https:'),
 });

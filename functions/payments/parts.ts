@@ -1,8 +1,8 @@
+import { keptProfiles } from '../bank-files/bank-profile-kind.ts';
 import { claimsParts } from '../claims/parts.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily, tableName } from '../shared/parts.ts';
-import { keptProfiles } from './bank-profile-kind.ts';
 import { keptClaims } from './kept-claims.ts';
 import { keptPayees } from './kept-payees.ts';
 import { paymentsTable } from './payments-table.ts';

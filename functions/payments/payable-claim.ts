@@ -66,7 +66,7 @@ export function taxPartsOf(
 ): TaxPart[] {
   const { gross, incomeTax, localTax, taxes, corrections = [] } = claim;
   const withheld = taxes.find((line) => line.kind === 'withheld');
-  const paidAs = withheld?.income ?? classWithoutTax[kind];
+  const paidAs = incomeClassOf({ taxes }, kind);
   const corrected = corrections.filter((one) => one.incomeTax !== 0 || one.localTax !== 0);
   const taxable = corrected.reduce((sum, one) => sum + one.gross, withheld?.taxable ?? 0);
   const isTaxed = withheld !== undefined || incomeTax > 0 || localTax > 0;
@@ -76,6 +76,10 @@ export function taxPartsOf(
   const untaxed = { kind, class: paidAs, taxed: false, gross: rest, incomeTax: 0, localTax: 0 };
   return [...(isTaxed ? [taxed] : []), ...(rest > 0 || !isTaxed ? [untaxed] : [])];
 }
+
+/** As which class of income a claim was paid to a kind of payee. */
+export const incomeClassOf = ({ taxes }: Pick<Calculation, 'taxes'>, kind: Payee['kind']): TaxPart['class'] =>
+  taxes.find((line) => line.kind === 'withheld')?.income ?? classWithoutTax[kind];
 
 /** As whom a claim was calculated, whatever its lecturer is today: of a resident a claim without income has no line. */
 export function payeeKindOf({ taxes }: Pick<Calculation, 'taxes'>): Payee['kind'] {

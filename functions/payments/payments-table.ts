@@ -1,5 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type BankProfile, bankProfileSchema } from '../bank-files/bank-profile.ts';
+import { needingRun } from '../runs/needing-run.ts';
 import { canonicalHash } from '../shared/canonical.ts';
 import type { Commit } from '../shared/commit.ts';
 import type { Change, Database } from '../shared/database.ts';
@@ -9,7 +11,6 @@ import { readMany } from '../shared/read-many.ts';
 import { fromItem, readable, readStored, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
 import type { Instant } from '../shared/time.ts';
-import { type BankProfile, bankProfileSchema } from './bank-profile.ts';
 import { type Batch, batchSchema } from './batch.ts';
 import {
   type AccountRef,
@@ -21,17 +22,22 @@ import {
 } from './transfer.ts';
 
 /*
- * Access patterns (partition key `pk`, sort key `sk`):
+ * Access patterns (partition key `pk`, sort key `sk`; index `needs-run`: `needsRun` shard, `changedAt`):
  *   one batch, all batches in the order of their months   pk = batches, sk = pay-2703-1
  *   the profile of the bank, as it was when it began      pk = <batch>, sk = profile
  *   claims that a batch has taken                         pk = <batch>, sk = claims#0001
  *   its rows as they were frozen                          pk = <batch>, sk = transfers#<hash>#0001
  *   rows that the bank returned                           pk = <batch>, sk = returned#<hash>#0001
  *   where somebody was paid last                          pk = payee#<lecturer>, sk = paid-to
+ *   batches that need a run (ids)
  * Pages with a hash are read by nobody before the batch itself names the hash: that one item decides.
  */
 
-export const paymentsShape = { partition: 'pk', sort: 'sk' } as const satisfies TableShape;
+export const paymentsShape = {
+  partition: 'pk',
+  sort: 'sk',
+  indexes: [{ name: 'needs-run', partition: 'needsRun', sort: 'changedAt' }],
+} as const satisfies TableShape;
 
 const pageSchema = storedObject({
   state: z.enum(['TAKEN', 'TOLD']),
@@ -100,6 +106,7 @@ export function paymentsTable(db: Database, table: string) {
       const profile = readable(table, found, () => readStored(bankProfileSchema, found.profile));
       return { profile, hash: canonicalHash(found.profile) };
     },
+    needing: needingRun(db, table, 'sk'),
     claimsOn: async (batch: string, page: number): Promise<readonly TakenClaim[]> => {
       const [found] = await pages(pageSchema, batch, [claimsKey(page)]);
       return found?.claims ?? [];

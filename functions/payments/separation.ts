@@ -1,4 +1,7 @@
 import { isLecturer } from '../lecturers/lecturer.ts';
+import type { InterestsIn } from '../requests/interests.ts';
+import { once } from '../shared/once.ts';
+import { isBatchId } from './batch.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Approval } from './payable-claim.ts';
 
@@ -49,3 +52,20 @@ export async function barredFrom(
   );
   return paid.length > 0 ? { kind: 'paid-by-it', as: paid.map(({ id }) => id) } : undefined;
 }
+
+/**
+ * What the staff has to do with a batch that a request is about: who agreed to a claim of it, or is paid by it, is not
+ * asked for its file or its result. Of other requests no table is asked for: not every Lambda has these.
+ */
+export const paymentInterests =
+  (deps: Pick<Dependencies, 'payments' | 'payeesToPay'>): InterestsIn =>
+  ({ subject }) => {
+    const about = once(async () => {
+      const batch = isBatchId(subject) ? await deps.payments.batch(subject) : undefined;
+      return batch && { approvers: batch.approvers, claims: await deps.payments.claimsOf(batch) };
+    });
+    return async ({ id, email }) => {
+      const found = await about();
+      return found && (await barredFrom(deps, found, { person: id, email })) ? 'surely' : undefined;
+    };
+  };

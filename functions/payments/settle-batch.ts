@@ -10,22 +10,26 @@ import { refKey, type TakenClaim, type Transfer } from './transfer.ts';
 
 type Reach = Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'commit'>;
 
+/** Whether all claims are told, or so many pages of them as were wanted. */
+type Told = 'done' | 'more';
+
 /**
  * Tells the claims of a batch what became of them, a page at a time and each page once: paid, of which the lecturer is
  * mailed the statement, or given back for the next batch, and whose account was returned is asked for another. Begun
  * again, it goes on where it was.
  */
-export async function settleBatch(deps: Reach, id: string, now: Instant): Promise<void> {
+export async function settleBatch(deps: Reach, id: string, now: Instant, most?: number): Promise<Told> {
   const batch = await presentBatch(deps, id);
   const { result } = batch;
-  if (!result || batch.state !== 'SETTLING') return;
+  if (!result || batch.state !== 'SETTLING') return 'done';
   const frozen = await readFrozen(deps, batch);
   const rows = await deps.payments.returnedOf(id, result.hash, result.returned.transfers);
   const back = frozen.transfers.filter(({ row }) => rows.some((returned) => returned.row === row));
   const told = new Map(back.flatMap((transfer) => transfer.claims.map((claim) => [claim, transfer] as const)));
   const asks = firstOfEachAccount(frozen.claims, told);
   const settled = { batch: id, paidOn: result.paidOn };
-  await tellPages(deps, id, 'SETTLING', now, {
+  return tellPages(deps, id, 'SETTLING', now, {
+    most,
     parts: async (claims) => {
       const paid = claims.filter((claim) => !told.has(claim.id));
       return joinedParts([
@@ -55,9 +59,10 @@ export async function settleBatch(deps: Reach, id: string, now: Instant): Promis
 /**
  * Gives the claims of a batch back that is not to be paid, a page at a time. Begun again, it goes on where it was.
  */
-export async function giveBackBatch(deps: Reach, id: string, now: Instant): Promise<void> {
+export async function giveBackBatch(deps: Reach, id: string, now: Instant, most?: number): Promise<Told> {
   const given = { batch: id, why: 'dissolved' } as const;
-  await tellPages(deps, id, 'DISSOLVING', now, {
+  return tellPages(deps, id, 'DISSOLVING', now, {
+    most,
     parts: (claims) => deps.claimsToPay.giveBack(idsOf(claims), given, now),
     event: 'ClaimsGivenBack',
     last: { move: 'give back', event: 'BatchGivenBack' },
@@ -96,14 +101,18 @@ function firstOfEachAccount(claims: readonly TakenClaim[], told: ReadonlyMap<str
 }
 
 interface Telling {
+  /** Pages after which it stops; all, if nothing is said. */
+  readonly most: number | undefined;
   readonly parts: (claims: readonly TakenClaim[]) => Promise<Parts>;
   readonly event: 'ClaimsSettled' | 'ClaimsGivenBack';
   readonly last: { readonly move: BatchMove; readonly event: 'BatchSettled' | 'BatchGivenBack' };
 }
 
 /** One page after the other, each with the batch's own count of them in the same transaction. */
-async function tellPages(deps: Reach, id: string, state: BatchState, now: Instant, telling: Telling): Promise<void> {
-  for (let more = true; more; ) {
+async function tellPages(deps: Reach, id: string, state: BatchState, now: Instant, telling: Telling): Promise<Told> {
+  let pages = 0;
+  for (let more = true; more; pages += 1) {
+    if (telling.most !== undefined && pages >= telling.most) return 'more';
     more = await decideAgainOnConflict(async () => {
       const was = await presentBatch(deps, id);
       if (was.state !== state) return false;
@@ -126,4 +135,5 @@ async function tellPages(deps: Reach, id: string, state: BatchState, now: Instan
       return true;
     }, tries.contested);
   }
+  return 'done';
 }

@@ -1,3 +1,4 @@
+import { startOf } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
@@ -15,8 +16,8 @@ export type StartBatchOutcome =
   | { readonly kind: 'too-many'; readonly month: string };
 
 /**
- * Begins a batch: the monthly one, or another beside it, whatever became of those before. Of some claims only, if they
- * are named.
+ * Begins a batch with its run: the monthly one, or another beside it, whatever became of those before. Of some claims
+ * only, if they are named.
  */
 export async function startBatch(
   {
@@ -63,6 +64,7 @@ export async function startBatch(
           data: { payOn, profile: bank, version, of: only?.length ?? 'all' },
         },
       ],
+      outbox: [startOf('payment-run', batch.id, batch.run)],
     });
     return { kind: 'started', batch };
   }, tries.contested);

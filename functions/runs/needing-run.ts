@@ -5,9 +5,12 @@ import type { Needing } from './run.ts';
 
 const positionSchema = z.record(z.string(), z.string());
 
-/** Partition keys of a table's index `needs-run` (`needsRun` shard, `changedAt`), by pages. */
+/**
+ * The ids in a table's index `needs-run` (`needsRun` shard, `changedAt`), by pages: its partition keys, or the sort keys
+ * of what stands together.
+ */
 export const needingRun =
-  (db: Database, table: string): Needing =>
+  (db: Database, table: string, id: 'pk' | 'sk' = 'pk'): Needing =>
   async (shard, { until, after }, limit) => {
     // DynamoDB refuses to begin after what the condition leaves out: nothing comes after it.
     if (after?.changedAt !== undefined && after.changedAt > until) return { ids: [] };
@@ -25,7 +28,7 @@ export const needingRun =
       }),
     );
     return {
-      ids: Items.map((found) => String(found.pk)),
+      ids: Items.map((found) => String(found[id])),
       after: LastEvaluatedKey && positionSchema.parse(LastEvaluatedKey),
     };
   };

@@ -9,7 +9,7 @@ import type { Entity } from './entities.ts';
  */
 const untold: Readonly<Record<string, number>> = {
   application: 0,
-  ...Object.fromEntries(capabilities.flatMap(({ revised }) => (revised ? [[revised.sk, 0]] : []))),
+  ...Object.fromEntries(capabilities.flatMap(({ revised }) => (revised?.sk === undefined ? [] : [[revised.sk, 0]]))),
   admission: 0,
   place: 1,
   seat: 1,

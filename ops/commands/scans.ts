@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Person, personSchema } from '../../functions/people/person.ts';
 import { stuckSchema } from '../../functions/runs/run.ts';
+import type { MachineName } from '../../functions/shared/names.ts';
 import { fromItem } from '../../functions/shared/stored.ts';
 import { pagesOf } from '../audit/table-pages.ts';
 import { capabilities } from '../capabilities.ts';
@@ -27,17 +28,18 @@ const stuckItem = z.object({ state: z.string(), stuck: stuckSchema });
 /** What a fault has stopped, on whichever machine, the longest ago first. */
 export async function stuckSubjects({ db, tables }: Pick<Reading, 'db' | 'tables'>) {
   const where = [
-    ['applicant-intake', tables.APPLICATIONS_TABLE, 'application'],
+    ['applicant-intake', tables.APPLICATIONS_TABLE, { sk: 'application' }],
     ...capabilities.flatMap(({ revised }) =>
-      revised ? [[revised.machine, tables[revised.table], revised.sk] as const] : [],
+      revised ? [[revised.machine, tables[revised.table], revised] as const] : [],
     ),
-    ['cohort-admission', tables.ADMISSIONS_TABLE, 'admission'],
+    ['cohort-admission', tables.ADMISSIONS_TABLE, { sk: 'admission' }],
   ] as const;
   const found = await Promise.all(
-    where.map(async ([machine, table, sk]) =>
+    where.map(async ([machine, table, its]: readonly [MachineName, string, { pk?: string; sk?: string }]) =>
       (await scan(db, table)).flatMap((item) => {
-        const subject = item.sk === sk ? stuckItem.safeParse(item).data : undefined;
-        return subject ? [{ machine, id: String(item.pk), ...subject }] : [];
+        const isIts = its.pk === undefined ? item.sk === its.sk : item.pk === its.pk;
+        const subject = isIts ? stuckItem.safeParse(item).data : undefined;
+        return subject ? [{ machine, id: String(its.pk === undefined ? item.pk : item.sk), ...subject }] : [];
       }),
     ),
   );

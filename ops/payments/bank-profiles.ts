@@ -1,4 +1,4 @@
-import { checkBankProfile } from '../../functions/payments/check-bank-profile.ts';
+import { checkBankProfile } from '../../functions/bank-files/check-bank-profile.ts';
 import { Complaint, needed } from '../context.ts';
 import { problemLines, readNamedFile } from '../read-file.ts';
 

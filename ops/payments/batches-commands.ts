@@ -1,19 +1,37 @@
-import type { Batch } from '../../functions/payments/batch.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Batch, isBatchId } from '../../functions/payments/batch.ts';
 import { readFrozen } from '../../functions/payments/frozen-batch.ts';
 import { previewBatch } from '../../functions/payments/gather-claims.ts';
+import { presentBatch } from '../../functions/payments/payments-table.ts';
+import { batchRuns } from '../../functions/payments/ports.ts';
 import type { LeftOut, Warning } from '../../functions/payments/propose-batch.ts';
-import { canBeWritten, gatherAndFreeze } from '../../functions/payments/run-batch.ts';
+import { openRequestOf } from '../../functions/payments/requests.ts';
+import { canBeWritten } from '../../functions/payments/run-steps.ts';
 import { startBatch } from '../../functions/payments/start-batch.ts';
+import { assigneeId } from '../../functions/requests/request.ts';
+import { redrive } from '../../functions/runs/redrive.ts';
+import { presentRunOf } from '../../functions/runs/run.ts';
 import { localDateSchema } from '../../functions/shared/time.ts';
 import { formatWon } from '../../functions/shared/won.ts';
-import { Complaint, type Context, confirm, needed } from '../context.ts';
+import { runRows } from '../commands/runs.ts';
+import { Complaint, type Context, confirm, needed, type Reading, type Row } from '../context.ts';
 import { printRows } from '../print-rows.ts';
 import { exampleNote } from './bank-profiles.ts';
-import { otherTaxes, otherTaxesLines } from './result-words.ts';
+import { otherTaxes } from './result-words.ts';
 
 export type Reach = Pick<
   Context,
-  'payments' | 'bankProfiles' | 'claimsToPay' | 'payeesToPay' | 'people' | 'by' | 'commit' | 'flags' | 'local' | 'now'
+  | 'payments'
+  | 'bankProfiles'
+  | 'claimsToPay'
+  | 'payeesToPay'
+  | 'people'
+  | 'requests'
+  | 'by'
+  | 'commit'
+  | 'flags'
+  | 'local'
+  | 'now'
 >;
 
 const won = (amount: number): string => formatWon(amount).en;
@@ -43,11 +61,28 @@ export async function batchNamed(
 }
 
 /** `batches show BATCH` */
-export async function batchesShow(context: Pick<Context, 'payments'>, word: string | undefined): Promise<void> {
+export async function batchesShow(
+  context: Pick<Context, 'payments' | 'requests'>,
+  word: string | undefined,
+): Promise<void> {
   const batch = await batchNamed(context, word, 'batches show BATCH');
+  printRows(await batchRows(context, batch));
+  if (!batch.frozen) return;
+  for (const { row, payee, claims, amount } of (await readFrozen(context, batch)).transfers) {
+    console.log(`  ${row} ${payee} ${won(amount)} (${claims.join(', ')})`);
+  }
+}
+
+/** What is shown of a batch, and who has what is asked about it. */
+export async function batchRows(
+  context: Pick<Context, 'payments' | 'requests'>,
+  batch: Batch,
+): Promise<readonly Row[]> {
   const { state, payOn, profile, profileVersion, startedBy, frozen, file, result, dissolved } = batch;
-  printRows([
-    ['state', state],
+  const request = await openRequestOf(context, batch);
+  return [
+    ['state', batch.stuck ? `${state}, stuck: ${batch.stuck.error}` : state],
+    ...(request ? ([['with', `${assigneeId(request.assignee)}, until ${request.dueAt}`]] as const) : []),
     ['to be paid on', payOn],
     ['begun by', startedBy],
     ['profile', profileVersion === undefined ? profile : `${profile}, version ${profileVersion}`],
@@ -71,11 +106,7 @@ export async function batchesShow(context: Pick<Context, 'payments'>, word: stri
         ] as const)
       : []),
     ...(dissolved ? ([['given up', `by ${dissolved.by}: ${dissolved.reason}`]] as const) : []),
-  ]);
-  if (!frozen) return;
-  for (const { row, payee, claims, amount } of (await readFrozen(context, batch)).transfers) {
-    console.log(`  ${row} ${payee} ${won(amount)} (${claims.join(', ')})`);
-  }
+  ];
 }
 
 const warningWords: Readonly<Record<Warning['kind'], string>> = {
@@ -127,7 +158,7 @@ export async function batchesMake(context: Reach, words: readonly string[]): Pro
   const started = await startBatch(context, { payOn, bank, by: context.by, ...only }, context.now());
   if (started.kind === 'no-profile') throw new Complaint(noProfile(bank));
   if (started.kind !== 'started') throw new Complaint(startWords[started.kind]);
-  await freeze(context, started.batch.id);
+  await frozen(context, started.batch.id, left);
 }
 
 const noProfile = (bank: string): string =>
@@ -139,19 +170,47 @@ const startWords = {
   'too-many': 'That month has as many batches as its rows can name.',
 } as const;
 
-async function freeze(context: Reach, id: string): Promise<void> {
-  const { frozen, left } = await gatherAndFreeze(context, id, { by: context.by }, context.now());
-  if (frozen.kind === 'empty') throw new Complaint(`Nobody could be paid.\n${leftLines(left).join('\n')}`);
-  if (frozen.kind === 'day-is-over')
-    throw new Complaint(`${frozen.payOn} is over: ${id} is given up. Make another one.`);
-  if (frozen.kind === 'other-taxes') {
-    throw new Complaint([`${id} is given up.`, ...otherTaxesLines(frozen.claims)].join('\n'));
+/** Longer than this nobody looks on: the run goes on without. */
+const looksOn = 120_000;
+
+/** Looks on until the run of a batch has gathered it, and says what became of it. */
+async function frozen(context: Pick<Context, 'payments'>, id: string, left: readonly LeftOut[]): Promise<void> {
+  const began = Date.now();
+  let batch = await presentBatch(context, id);
+  for (let pause = 50; isGathering(batch) && Date.now() - began < looksOn; pause = Math.min(2 * pause, 2000)) {
+    await sleep(pause);
+    batch = await presentBatch(context, id);
   }
-  if (frozen.kind === 'frozen') {
-    console.log(`${id} is frozen: ${plural(frozen.totals.claims, 'claim')}, ${won(frozen.totals.net)}.`);
-  } else console.log(`${id} is ${frozen.batch.state} already.`);
+  if (batch.stuck) throw new Complaint(`${id} is stuck: ${batch.stuck.error}. What to do: stuck`);
+  if (batch.dissolved) {
+    throw new Complaint([`${id} is given up: ${batch.dissolved.reason}.`, ...leftLines(left)].join('\n'));
+  }
+  const { totals } = batch.frozen ?? {};
+  console.log(
+    totals
+      ? `${id} is frozen: ${plural(totals.claims, 'claim')}, ${won(totals.net)}. Finance is asked for the file of the bank.`
+      : `${id} is being gathered: batches show ${id}`,
+  );
 }
 
-/** `batches go-on BATCH` */
-export const batchesGoOn = async (context: Reach, word: string | undefined): Promise<void> =>
-  freeze(context, (await batchNamed(context, word, 'batches go-on BATCH')).id);
+const isGathering = ({ state, stuck }: Batch): boolean => state === 'GATHERING' && !stuck;
+
+/** `batches go-on BATCH`: a new run takes over where the batch is, also of one that has none. */
+export async function batchesGoOn(context: Reach, word: string | undefined): Promise<void> {
+  const { id, state } = await batchNamed(context, word, 'batches go-on BATCH');
+  await confirm(
+    context,
+    `A new run of ${id} takes over where it is; what is done stays so, and no one is asked twice.`,
+  );
+  const outcome = await redrive(context.commit, batchRuns(context), id, context.by, context.now());
+  if (outcome.kind === 'not-needed') throw new Complaint(`${id} is ${state}: there is nothing left to do.`);
+  console.log(outcome.kind === 'redriven' ? `The run ${outcome.run} is started.` : 'Its mark is gone.');
+}
+
+/** Of a batch by its id, what `find` shows; nothing if there is none. */
+export async function batchOfId(context: Reading, id: string): Promise<readonly Row[] | undefined> {
+  const batch = isBatchId(id) ? await context.payments.batch(id) : undefined;
+  if (!batch) return undefined;
+  const run = { id, name: batch.run > 0 ? presentRunOf(id, batch) : undefined, stuck: batch.stuck };
+  return [['batch', id], ...(await batchRows(context, batch)), ...(await runRows(context, 'payment-run', run))];
+}

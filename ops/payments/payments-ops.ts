@@ -1,10 +1,23 @@
+import type { Dependencies } from '../../functions/app/dependencies.ts';
+import { openRequestOf } from '../../functions/payments/requests.ts';
+import { linkSigner, type SignLink } from '../../functions/shared/links.ts';
 import type { CapabilityOps } from '../capability-ops.ts';
+import { holderOf } from '../commands/holder-of.ts';
+import type { Context } from '../context.ts';
 import { batchesFile, batchesGiveUp, batchesResult, batchesTaxMonth } from './bank-files.ts';
 import { profileCheck } from './bank-profiles.ts';
-import { batchesGoOn, batchesList, batchesMake, batchesShow } from './batches-commands.ts';
+import { batchesGoOn, batchesList, batchesMake, batchesShow, batchOfId } from './batches-commands.ts';
+
+const signCodeOf = ({ codeKeyId, kms }: Pick<Context, 'codeKeyId' | 'kms'>): SignLink => linkSigner(codeKeyId, kms);
+
+const holders = async (deps: Dependencies, id: string): Promise<readonly string[]> =>
+  holderOf(await openRequestOf(deps, { id }));
 
 /** What the command line does with payments. */
 export const paymentsOps: CapabilityOps = {
+  ofId: batchOfId,
+  holders: { 'payment-run': holders },
+  revised: { table: 'PAYMENTS_TABLE', pk: 'batches', machine: 'payment-run' },
   commands: {
     'batches check': {
       usage: 'batches check PROFILE',
@@ -24,23 +37,23 @@ export const paymentsOps: CapabilityOps = {
     },
     'batches make': {
       usage: 'batches make DAY BANK [CLAIM …]',
-      about: 'freezes approved claims, all or those named, to be paid on a day by a bank’s confirmed profile',
+      about: 'begins the run that pays approved claims, all or those named, on a day by a bank’s confirmed profile',
       run: (at, words) => batchesMake(at(), words),
     },
     'batches go-on': {
       usage: 'batches go-on BATCH',
-      about: 'freezes a batch whose making was cut off',
+      about: 'starts a new run of a batch, where the last one left it',
       run: (at, [id]) => batchesGoOn(at(), id),
     },
     'batches file': {
-      usage: 'batches file BATCH FOLDER',
+      usage: 'batches file BATCH FOLDER --code CODE',
       about: 'the file for the bank, the same each time; not by who approved a claim in it',
-      run: (at, words) => batchesFile(at(), words),
+      run: (at, words) => batchesFile(at(), words, signCodeOf(at())),
     },
     'batches result': {
-      usage: 'batches result BATCH FILE DAY',
+      usage: 'batches result BATCH FILE DAY --code CODE',
       about: 'what the bank says: claims are paid, or go into the next batch',
-      run: (at, words) => batchesResult(at(), words),
+      run: (at, words) => batchesResult(at(), words, signCodeOf(at())),
     },
     'batches give-up': {
       usage: 'batches give-up BATCH --reason TEXT',

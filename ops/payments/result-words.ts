@@ -1,4 +1,4 @@
-import type { RefusedCell } from '../../functions/payments/bank-file.ts';
+import type { RefusedCell } from '../../functions/bank-files/bank-file.ts';
 import type { ConfirmOutcome } from '../../functions/payments/confirm-result.ts';
 import type { MakeFileOutcome } from '../../functions/payments/make-bank-file.ts';
 import type { Barred } from '../../functions/payments/separation.ts';
@@ -47,7 +47,7 @@ export function resultLines(outcome: Refusal): string[] {
     case 'paid-by-it':
       return [barredLine(outcome)];
     case 'not-proved':
-      return ['Nobody has proved it.'];
+      return ['The code is wrong, was used, or is too old. Nothing was done: ask for another one.'];
     case 'refused':
       return outcome.cells.map(
         ({ place, column, value, why }) => `row ${place}, ${column}: ${JSON.stringify(value)}: ${cellWords[why]}`,

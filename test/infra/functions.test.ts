@@ -220,6 +220,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/prove/{proxy+}',
       'ANY /desk/rounds',
       'ANY /desk/rounds/{proxy+}',
+      'ANY /desk/tax/{proxy+}',
       'ANY /desk/{proxy+}',
       'ANY /documents/{proxy+}',
       'ANY /letter/{proxy+}',
@@ -228,6 +229,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/committee/{proxy+}',
       'ANY /r/intake/{proxy+}',
       'ANY /r/lecturers/{proxy+}',
+      'ANY /r/payments/{proxy+}',
       'ANY /r/results/{proxy+}',
       'ANY /r/rule-files/{proxy+}',
       'ANY /r/seats/{proxy+}',
@@ -260,11 +262,10 @@ const patternSchema = z.object({
 });
 
 describe('the clock', () => {
-  it('chases, sweeps, reconciles, erases, looks for documents and goes on with payments every five minutes', () => {
+  it('chases, sweeps, reconciles, erases, and looks for documents every five minutes', () => {
     expect(rulesAt('rate(5 minutes)').flat().toSorted()).toEqual([
       '<FunctionsDocumentsCheck>',
       '<FunctionsOutboxSweep>',
-      '<FunctionsPaymentsGoOn>',
       '<FunctionsRequestsChase>',
       '<FunctionsRetentionEraseDue>',
       '<FunctionsRunsReconcile>',

@@ -16,7 +16,6 @@ const widget = z.object({
 const onTheClock = [
   'documents-check',
   'outbox-sweep',
-  'payments-go-on',
   'requests-chase',
   'retention-erase-due',
   'runs-reconcile',

@@ -48,8 +48,9 @@ const committers = [
   'outbox-dispatch',
   'outbox-feedback',
   'outbox-sweep',
-  'payments-go-on',
+  'payments-begin',
   'payments-pages',
+  'payments-tasks',
   'requests-chase',
   'results-pages',
   'rule-files-pages',
@@ -59,6 +60,8 @@ const committers = [
   'seats-pages',
   'seats-tasks',
   'selection-tasks',
+  'tax-month-ask',
+  'tax-month-pages',
 ];
 
 /** Whoever looks whether a run is there, and what it is about: before a start counts as made, and to find what is lost. */
@@ -86,12 +89,14 @@ describe('who may do what', () => {
       'intake-pages',
       'lecturers-pages',
       'letters-pdf',
+      'payments-pages',
       'requests-pages',
       'results-pages',
       'rule-files-pages',
       'screening-pages',
       'seats-pages',
       'statements-pages',
+      'tax-month-pages',
       'timetable-pages',
     ]);
     expect(allowed(/^kms:(?!GenerateMac|VerifyMac)/u)).toEqual(['audit-sign-heads']);
@@ -194,7 +199,7 @@ describe('who may do what', () => {
     const logs = wild.filter((line) => / logs:/u.test(line));
     expect(
       logs.every((line) =>
-        /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer|LecturerWageApproval)Role/u.test(line),
+        /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer|LecturerWageApproval|PaymentRun)Role/u.test(line),
       ),
     ).toBe(true);
     // As GuardDuty wants it: it reads what people send, and names the rule that tells it of that itself.

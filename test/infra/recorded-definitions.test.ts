@@ -11,6 +11,8 @@ import { committeeSteps } from '../../functions/committee/joints.ts';
 import { committeeDoer } from '../../functions/committee/steps.ts';
 import { intakeSteps } from '../../functions/intake/joints.ts';
 import { intakeDoer } from '../../functions/intake/steps.ts';
+import { paymentsSteps } from '../../functions/payments/joints.ts';
+import { paymentsDoer } from '../../functions/payments/steps.ts';
 import { screeningSteps } from '../../functions/screening/joints.ts';
 import { screeningDoer } from '../../functions/screening/steps.ts';
 import { seatsSteps } from '../../functions/seats/joints.ts';
@@ -45,6 +47,7 @@ const does: Readonly<Record<string, (input: unknown) => boolean>> = {
   [functionArn('committee-tasks')]: (input) => committeeDoer.find(input) !== undefined,
   [functionArn('seats-tasks')]: (input) => seatsDoer.find(input) !== undefined,
   [functionArn('claims-tasks')]: (input) => claimsDoer.find(input) !== undefined,
+  [functionArn('payments-tasks')]: (input) => paymentsDoer.find(input) !== undefined,
   [functionArn('cohort-tasks')]: (input) => cohortDoer.find(input) !== undefined,
 };
 const outcomes = new Map<string, readonly string[]>(
@@ -56,6 +59,7 @@ const outcomes = new Map<string, readonly string[]>(
     ...seatsSteps,
     ...cohortSteps,
     ...claimsSteps,
+    ...paymentsSteps,
   }),
 );
 

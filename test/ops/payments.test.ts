@@ -3,6 +3,7 @@ import { confirmResult } from '../../functions/payments/confirm-result.ts';
 import { paymentsPaths as paths } from '../../functions/payments/pages/payments-paths.ts';
 import { startBatch } from '../../functions/payments/start-batch.ts';
 import { addMinutes, seoulDateOf } from '../../functions/shared/time.ts';
+import { taxMonthPaths } from '../../functions/tax-month/pages/tax-month-paths.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops } from '../support/ops.ts';
 import { approvedClaim, payerAtDesk, takeFile, uploadResult } from '../support/payments/approved-claim.ts';
@@ -75,7 +76,7 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
   await takeFile(at, payer, third);
   expect((await send(third, [])).status).toBe(303);
   expect(await at.claims.get(id)).toMatchObject({ state: 'PAID', paidOn: today, batch: third });
-  expect((await payer.get(paths.month(today.slice(0, 7)))).text).toContain('사업소득');
+  expect((await payer.get(taxMonthPaths.month(today.slice(0, 7)))).text).toContain('사업소득');
 
   const statement = await statementPath(at, id, email);
   const browser = visitor(at.baseUrl, { lang: 'ko' });

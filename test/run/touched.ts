@@ -53,7 +53,11 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     changed: /^(?:functions|ops)\/claims\/|^workflows\/lecturer-wage-approval\//u,
     by: ['workflows/wage-approval'],
   },
-  { changed: /^(?:functions|ops)\/(?:payments|statements)\/|^rules\/(?:banks|payments)\//u, by: ['ops/payments'] },
+  {
+    changed:
+      /^(?:functions|ops)\/(?:payments|statements|bank-files|tax-month)\/|^rules\/(?:banks|payments)\/|^workflows\/payment-run\//u,
+    by: ['workflows/payment-run', 'ops/payments'],
+  },
   { changed: /^functions\/timetable\/|^ops\/(budget|timetable)\//u, by: ['ops/timetable'] },
   { changed: /^functions\/documents\//u, by: ['browser/documents', 'workflows/documents'] },
   { changed: /^functions\/cohort\/cancel/u, by: ['workflows/cancelled-round'] },

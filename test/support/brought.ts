@@ -16,4 +16,5 @@ export { seatsSupport } from './seats/support.ts';
 export { secondFactorSupport } from './second-factor/support.ts';
 export { selectionSupport } from './selection/support.ts';
 export { statementsSupport } from './statements/support.ts';
+export { taxMonthSupport } from './tax-month/support.ts';
 export { timetableSupport } from './timetable/support.ts';

@@ -6,6 +6,6 @@ export const paymentsPaths = {
   batch: (batch: string) => `${payments}/${batch}`,
   file: (batch: string) => `${payments}/${batch}/file`,
   result: (batch: string) => `${payments}/${batch}/result`,
-  month: (month: string) => `${payments}/tax/${month}`,
-  csv: (month: string) => `${payments}/tax/${month}/csv`,
+  /** By name, since it stands above payments. */
+  taxMonth: (month: string) => `/desk/tax/${month}`,
 } as const;

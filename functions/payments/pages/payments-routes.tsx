@@ -1,40 +1,37 @@
-import { monthSchema } from '../../claim-rules/claim.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { DeskDependencies } from '../../desk/open-desk.ts';
 import { deskPage } from '../../desk/pages/desk-page.tsx';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { withDesk } from '../../desk/pages/sign-in.ts';
 import { financeOfficer } from '../../lecturers/lecturer.ts';
-import type { RulesTable } from '../../rule-files/rules-table.ts';
-import type { Decision, DecisionProof } from '../../second-factor/proofs.ts';
+import { type RequestPagesDependencies, requestRoutes } from '../../requests/pages/request-routes.tsx';
+import type { DecisionProof } from '../../second-factor/proofs.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { readUpload } from '../../shared/pages/read-upload.ts';
-import { attachment, csvType, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { attachment, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { localDateSchema } from '../../shared/time.ts';
 import type { Batch } from '../batch.ts';
 import { confirmResult } from '../confirm-result.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readFrozen } from '../frozen-batch.ts';
 import { makeBankFile } from '../make-bank-file.ts';
-import { seeTaxMonth } from '../see-tax-month.ts';
+import { provedDecision } from '../proof-of.ts';
 import { barredFrom } from '../separation.ts';
-import { settleBatch } from '../settle-batch.ts';
-import { dueDatesOf, taxDatesInForce } from '../tax-dates.ts';
-import { taxMonthCsv } from '../tax-month.ts';
 import { BatchView } from './batch-page.tsx';
-import { PaymentsList, TaxMonthView } from './payments-list.tsx';
+import { batchRequestPages } from './batch-requests.tsx';
+import { PaymentsList } from './payments-list.tsx';
 import { paymentsPaths as paths } from './payments-paths.ts';
 import { paymentsWords as words } from './payments-words.ts';
 import { refusalReasons } from './refusal-reasons.ts';
 
 type Deps = DeskDependencies &
-  Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'people' | 'commit'> & {
-    readonly rules: Pick<RulesTable, 'inForce'>;
+  RequestPagesDependencies &
+  Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'commit'> & {
     readonly decisionProof: DecisionProof;
   };
 
-/** Batches of payments, their files and results, and the tax month, for officers of finance. */
+/** Batches of payments, their files and results, and what is asked about them, for officers of finance. */
 export function paymentsRoutes(deps: Deps): PageRoute[] {
   return [
     {
@@ -51,26 +48,10 @@ export function paymentsRoutes(deps: Deps): PageRoute[] {
         }),
       ),
     },
-    {
-      method: 'GET',
-      path: paths.month('{month}'),
-      page: ofMonth(deps, async (desk, month, { lang, now }) => {
-        const [seen, dates] = await Promise.all([seeTaxMonth(deps, month), taxDatesInForce(deps, now)]);
-        const due = dates && dueDatesOf(month, dates);
-        const title = `${words.taxMonth[lang]} ${month}`;
-        return deskPage({ desk, lang, title, children: <TaxMonthView {...{ month: seen, due, lang }} /> });
-      }),
-    },
-    {
-      method: 'GET',
-      path: paths.csv('{month}'),
-      page: ofMonth(deps, async (_, month, { lang }) =>
-        attachment(`tax-month-${month}.csv`, csvType, taxMonthCsv(await seeTaxMonth(deps, month), lang)),
-      ),
-    },
     { method: 'GET', path: paths.batch('{batch}'), page: ofBatch(deps, (at) => batchPage(deps, at, [])) },
     { method: 'POST', path: paths.file('{batch}'), page: ofBatch(deps, (at) => file(deps, at)) },
     { method: 'POST', path: paths.result('{batch}'), takesFiles: true, page: ofBatch(deps, (at) => result(deps, at)) },
+    ...requestRoutes(deps, 'payments', batchRequestPages(deps)),
   ];
 }
 
@@ -92,12 +73,6 @@ const ofBatch = (deps: Deps, page: (at: Looking) => Promise<PageResponse>) =>
     const { batch: id = '' } = request.params;
     const batch = /^pay-\d{4}-\d{1,2}$/u.test(id) ? await deps.payments.batch(id) : undefined;
     return batch ? page({ desk, batch, request }) : noBatch(desk, request.lang);
-  });
-
-const ofMonth = (deps: Deps, page: (desk: Desk, month: string, request: PageRequest) => Promise<PageResponse>) =>
-  forFinance(deps, async (desk, request) => {
-    const { month = '' } = request.params;
-    return monthSchema.safeParse(month).success ? page(desk, month, request) : noBatch(desk, request.lang);
   });
 
 const noBatch = (desk: Desk, lang: Lang): PageResponse =>
@@ -129,25 +104,10 @@ async function batchPage(deps: Deps, at: Looking, refused: readonly string[]): P
   );
 }
 
-/** What is proved of taking the bank's file, or of confirming what the bank has paid. */
-function provedDecision({ desk, batch }: Pick<Looking, 'desk' | 'batch'>, outcome: 'FILE' | 'RESULT'): Decision {
-  return {
-    person: desk.person.id,
-    subject: batch.id,
-    revision: batch.revision,
-    outcome,
-    amount: batch.frozen?.totals.net ?? 0,
-    words: {
-      subject: { ko: `${words.batch.ko} ${batch.id}`, en: `${words.batch.en} ${batch.id}` },
-      outcome: outcome === 'FILE' ? words.make : words.confirm,
-    },
-  };
-}
-
 /** A desk proves only a mailbox: what uses the proof of a decision up, and where it is given. */
 const proving = ({ decisionProof }: Deps, { desk, batch, request }: Looking, outcome: 'FILE' | 'RESULT') => ({
-  prove: (was: Batch) => decisionProof.take(provedDecision({ desk, batch: was }, outcome), request.now),
-  at: decisionProof.path(provedDecision({ desk, batch }, outcome), paths.batch(batch.id)),
+  prove: (was: Batch) => decisionProof.take(provedDecision(desk.person.id, was, outcome), request.now),
+  at: decisionProof.path(provedDecision(desk.person.id, batch, outcome), paths.batch(batch.id)),
 });
 
 /** Who works at a desk does so as themselves. */
@@ -188,6 +148,5 @@ async function result(deps: Deps, at: Looking): Promise<PageResponse> {
   if (outcome.kind !== 'confirmed' && outcome.kind !== 'was-confirmed') {
     return batchPage(deps, at, refusalReasons(outcome, lang));
   }
-  await settleBatch(deps, batch.id, now);
   return seeOther(paths.batch(batch.id));
 }

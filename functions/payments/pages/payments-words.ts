@@ -1,8 +1,8 @@
+import type { RefusedCell } from '../../bank-files/bank-file.ts';
+import type { ResultProblem } from '../../bank-files/read-result.ts';
 import type { Text } from '../../shared/i18n.ts';
-import type { RefusedCell } from '../bank-file.ts';
 import type { BatchState } from '../batch.ts';
 import type { Mismatch } from '../match-result.ts';
-import type { ResultProblem } from '../read-result.ts';
 import type { Barred } from '../separation.ts';
 
 export const paymentsWords = {
@@ -78,14 +78,6 @@ export const paymentsWords = {
   },
   tooLarge: { ko: '파일이 1MB보다 큽니다.', en: 'The file is larger than 1 MB.' },
   taxMonth: { ko: '원천징수 월 집계', en: 'Tax month' },
-  csv: { ko: 'CSV 파일 받기', en: 'Download as CSV' },
-  noPayment: { ko: '이 달에 지급한 청구가 없습니다.', en: 'Nothing was paid in this month.' },
-  due: { ko: '신고와 납부 기한', en: 'When it is due' },
-  noDueDates: {
-    ko: '재무팀이 확인한 기한이 아직 없습니다.',
-    en: 'Finance has not confirmed any due dates yet.',
-  },
-  total: { ko: '합계', en: 'Total' },
 } as const satisfies Record<string, Text>;
 
 export const stateWords: Readonly<Record<BatchState, Text>> = {

@@ -33,7 +33,7 @@ describe('what a newer release stored before it was rolled back', () => {
 
   it('is a fault by its code: the start of a machine that nobody brings', () => {
     expect(machineNames.map(machineNamed)).toEqual(machineNames);
-    expect(() => machineNamed('payment-run')).toThrow(expect.objectContaining({ name: 'MachineUnknown' }));
+    expect(() => machineNamed('pilot-project')).toThrow(expect.objectContaining({ name: 'MachineUnknown' }));
   });
 });
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bankProfileJsonSchema } from '../../../functions/payments/bank-profile.ts';
-import { checkBankProfile } from '../../../functions/payments/check-bank-profile.ts';
+import { bankProfileJsonSchema } from '../../../functions/bank-files/bank-profile.ts';
+import { checkBankProfile } from '../../../functions/bank-files/check-bank-profile.ts';
 import { root } from '../../../local/paths.ts';
 import { profileNames, profileYaml } from '../../support/payments/profiles.ts';
 

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { readResult } from '../../../functions/bank-files/read-result.ts';
+import { writeSheet } from '../../../functions/bank-files/xlsx-file.ts';
 import { matchResult } from '../../../functions/payments/match-result.ts';
-import { readResult } from '../../../functions/payments/read-result.ts';
-import { writeSheet } from '../../../functions/payments/xlsx-file.ts';
 import { profileOf } from '../../support/payments/profiles.ts';
 
 const csvForm = profileOf('example-csv').result;

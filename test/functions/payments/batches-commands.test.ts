@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ruleKinds } from '../../../functions/app/rule-kinds.ts';
@@ -11,9 +12,12 @@ import type { Row } from '../../../functions/people/read-people.ts';
 import { assigneeId } from '../../../functions/requests/request.ts';
 import { decideRules } from '../../../functions/rule-files/decide-rules.ts';
 import { proposeRules } from '../../../functions/rule-files/propose-rules.ts';
+import { giveDecisionCode } from '../../../functions/second-factor/operator-codes.ts';
 import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
+import type { SignLink } from '../../../functions/shared/links.ts';
 import { root } from '../../../local/paths.ts';
 import type { Context } from '../../../ops/context.ts';
+import { actingOf } from '../../../ops/payments/acting-of.ts';
 import { batchesFile, batchesGiveUp, batchesResult, batchesTaxMonth } from '../../../ops/payments/bank-files.ts';
 import { profileCheck } from '../../../ops/payments/bank-profiles.ts';
 import {
@@ -25,7 +29,9 @@ import {
 } from '../../../ops/payments/batches-commands.ts';
 import { at, day, lecturerOf, lessonOf } from '../../support/claims/made-up.ts';
 import { type OpenClaims, openClaims, staff } from '../../support/claims/open-claims.ts';
+import { memorySigner } from '../../support/memory/memory-clients.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
+import { playRuns } from '../../support/payments/gather-and-freeze.ts';
 import { putAccount } from '../../support/payments/put-account.ts';
 import { putBankProfile, putTaxDates } from '../../support/payments/put-bank-profile.ts';
 import { resultOf } from '../../support/payments/results.ts';
@@ -34,7 +40,9 @@ import { whenProved } from '../../support/second-factor/proved.ts';
 const folder = mkdtempSync(join(tmpdir(), 'payments-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-type Run = (context: Reach & Pick<Context, 'rules'>, words: readonly string[]) => Promise<void>;
+type Needed = Reach &
+  Pick<Context, 'codes' | 'decisionProof' | 'filings' | 'proofs' | 'random' | 'repaidTaxes' | 'rules'>;
+type Run = (context: Needed, words: readonly string[], sign: SignLink) => Promise<void>;
 const commands = {
   check: (_, [file]) => profileCheck(file),
   list: (context) => batchesList(context),
@@ -53,6 +61,17 @@ const profileFile = join(root, 'rules/banks/example-csv.yaml');
 const account = (open: OpenClaims, id: string, number: string): Promise<void> =>
   putAccount(open.deps, id, number, open.clock.now);
 
+const signCode = memorySigner();
+
+/** The code that another operator says to whoever works, if they are one of the staff; else one that is nobody's. */
+async function codeFor(context: Needed, subject: string): Promise<string> {
+  const { codes, commit, people, random } = context;
+  const acting = await actingOf(context).catch(() => undefined);
+  const asked = { person: acting?.person ?? '', by: 'operator:another', reason: 'no passkey', subject };
+  const given = await giveDecisionCode({ codes, commit, people, random, signCode }, asked, context.now());
+  return given.kind === 'given' ? given.code : '000000';
+}
+
 /** Two approved claims, of lecturers with accounts, and the commands of an operator. */
 async function approved() {
   const memory = memoryDatabase({ quick: true });
@@ -66,6 +85,7 @@ async function approved() {
     await open.asManager(id);
     await open.asFinance(id);
   }
+  await loadPeople(open.deps, [staff('demo', ['finance-officer'])], 'operator:test', open.clock.now);
   const flags = { stage: 'test', yes: true, force: false };
   const ops = async (
     name: keyof typeof commands,
@@ -76,14 +96,21 @@ async function approved() {
   ) => {
     const lines: string[] = [];
     const log = vi.spyOn(console, 'log').mockImplementation((line: unknown) => void lines.push(String(line)));
-    const context = {
-      ...open.deps,
-      by,
-      local,
-      flags: { ...flags, ...(reason && { reason }) },
-      now: () => open.clock.now,
-    };
-    await commands[name](context, words).catch((error: unknown) => void lines.push(String(error)));
+    const now = () => open.clock.now;
+    const context = { ...open.deps, by, local, flags: { ...flags, ...(reason && { reason }) }, now };
+    const code = await codeFor(context, words[0] ?? '');
+    let isOver = false;
+    const command = commands[name]({ ...context, flags: { ...context.flags, code } }, words, signCode)
+      .catch((error: unknown) => void lines.push(String(error)))
+      .finally(() => {
+        isOver = true;
+      });
+    while (!isOver) {
+      await playRuns(open.deps, now());
+      await sleep(5);
+    }
+    await command;
+    await playRuns(open.deps, now());
     log.mockRestore();
     return lines.join('\n');
   };
@@ -103,8 +130,8 @@ describe('ops batches', () => {
     for (const [name, usage] of [
       ['show', 'batches show BATCH'],
       ['go-on', 'batches go-on BATCH'],
-      ['file', 'batches file BATCH FOLDER'],
-      ['result', 'batches result BATCH FILE DAY'],
+      ['file', 'batches file BATCH FOLDER --code CODE'],
+      ['result', 'batches result BATCH FILE DAY --code CODE'],
       ['give-up', 'batches give-up BATCH --reason TEXT'],
     ] as const) {
       expect(await ops(name)).toBe(`Complaint: Usage: npm run ops -- ${usage}`);
@@ -195,7 +222,8 @@ describe('ops batches', () => {
     expect(await ops('make', ['2027-03-01', bank])).toContain('That day is over.');
     expect(await ops('make', ['2027-04-20', bank])).toContain('pay-2704-2 is frozen');
     expect(await ops('make', ['2027-04-20', bank])).toContain('No claim waits to be paid.');
-    expect(await ops('go-on', ['pay-2704-2'])).toBe('pay-2704-2 is FROZEN already.');
+    expect(await ops('go-on', ['pay-2704-2'])).toContain('The run pay-2704-2_2 is started.');
+    expect(await ops('go-on', ['pay-2704-1'])).toContain('pay-2704-1 is DISSOLVED: there is nothing left to do.');
   });
 
   it('knows at the command line who approved a claim or is paid by it, whatever the cloud calls them', async () => {

@@ -6,19 +6,18 @@ import { dissolveBatch } from '../../../functions/payments/dissolve-batch.ts';
 import { freezeBatch } from '../../../functions/payments/freeze-batch.ts';
 import { readFrozen } from '../../../functions/payments/frozen-batch.ts';
 import { gatherClaims, previewBatch } from '../../../functions/payments/gather-claims.ts';
-import { goOnWithBatches } from '../../../functions/payments/go-on.ts';
 import { makeBankFile } from '../../../functions/payments/make-bank-file.ts';
 import { paymentsTable } from '../../../functions/payments/payments-table.ts';
 import { proposeBatch } from '../../../functions/payments/propose-batch.ts';
-import { gatherAndFreeze } from '../../../functions/payments/run-batch.ts';
-import { seeTaxMonth } from '../../../functions/payments/see-tax-month.ts';
 import { giveBackBatch, settleBatch } from '../../../functions/payments/settle-batch.ts';
 import { startBatch } from '../../../functions/payments/start-batch.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
-import { addMinutes, instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
+import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
+import { seeTaxMonth } from '../../../functions/tax-month/see-tax-month.ts';
 import { staff } from '../../support/claims/open-claims.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
+import { gatherAndFreeze } from '../../support/payments/gather-and-freeze.ts';
 import { claimOf, type OpenPayments, openPayments } from '../../support/payments/open-payments.ts';
 import { profileOf } from '../../support/payments/profiles.ts';
 import { resultOf } from '../../support/payments/results.ts';
@@ -194,9 +193,7 @@ describe('taxes of the day of payment', () => {
     const { id } = started.batch;
     await gatherClaims(at.deps, id, { by }, now);
     await at.taxOtherwise('c1', payOn);
-    expect(await gatherAndFreeze(at.deps, id, { by }, now)).toMatchObject({
-      frozen: { kind: 'other-taxes', claims: ['c1'] },
-    });
+    expect(await gatherAndFreeze(at.deps, id, now)).toMatchObject({ kind: 'other-taxes', claims: ['c1'] });
     expect((await at.deps.payments.batch(id))?.state).toBe('DISSOLVED');
     const next = await frozen(at);
     expect([next.id, (await at.deps.payments.claimsOf(next.batch)).map((claim) => claim.id)]).toEqual([
@@ -222,7 +219,7 @@ describe('taxes of the day of payment', () => {
     const dayAfter = instantSchema.parse('2027-04-27T01:00:00Z');
     const over = { kind: 'day-is-over', payOn };
     expect(await makeBankFile(at.deps, { id, acting, by }, dayAfter)).toEqual(over);
-    expect(await gatherAndFreeze(at.deps, started.batch.id, { by }, dayAfter)).toMatchObject({ frozen: over });
+    expect(await gatherAndFreeze(at.deps, started.batch.id, dayAfter)).toMatchObject(over);
     expect(at.claims().map(({ state }) => state)).toEqual(['IN_BATCH', 'APPROVED']);
   });
 
@@ -546,92 +543,4 @@ it('a claim that a correction takes below zero is left out, and holds up none be
     ['c1'],
     [{ claim: 'c2', lecturer: 'lee-sol', why: 'below-zero' }],
   ]);
-});
-
-describe('the clock', () => {
-  const later = (minutes: number) => addMinutes(payday, minutes);
-  const deps = ({ deps: own, people }: OpenPayments) => ({ ...own, people });
-  const told = (at: OpenPayments): string[] =>
-    at
-      .plain(memoryTables.OUTBOX_TABLE)
-      .map((entry) => JSON.stringify(entry))
-      .filter((entry) => entry.includes('batch-stands'));
-
-  /** Five claims in three pages, and one operator. */
-  const five = async () => {
-    const at = await opened(['c1'], ['c2'], ['c3'], ['c4', { lecturer: 'lee-sol' }], ['c5']);
-    await loadPeople({ people: at.people, commit: at.deps.commit }, [staff('choi-yuna', ['operator'])], by, now);
-    const { id } = await frozen(at);
-    await file(at, id);
-    return { at, id };
-  };
-
-  it.each([0, 1, 2, 3])(
-    'goes on with a settlement that was cut off after %i pages, and pays each claim once',
-    async (pages) => {
-      const { at, id } = await five();
-      await confirm(at, id, [2]);
-      at.stopAfter(pages);
-      await expect(settleBatch(at.deps, id, payday)).rejects.toThrow('stopped');
-      at.stopAfter(Number.POSITIVE_INFINITY);
-      expect((await at.deps.payments.batch(id))?.state).toBe('SETTLING');
-      expect(await goOnWithBatches(deps(at), later(2))).toEqual({ done: 0, told: 0, failed: [] });
-      expect(await goOnWithBatches(deps(at), later(6))).toEqual({ done: 1, told: 0, failed: [] });
-      expect(at.claims().map(({ state, paid }) => [state, paid])).toEqual([
-        ['PAID', 1],
-        ['PAID', 1],
-        ['PAID', 1],
-        ['APPROVED', 0],
-        ['PAID', 1],
-      ]);
-      expect(at.payee('lee-sol')?.asked).toBe(1);
-      expect(await goOnWithBatches(deps(at), later(600))).toEqual({ done: 0, told: 0, failed: [] });
-    },
-  );
-
-  it('goes on with a batch that is given up', async () => {
-    const { at, id } = await five();
-    await dissolveBatch(at.deps, { id, acting: { person: 'other' }, by: 'person:other', reason: 'no' }, payday);
-    at.stopAfter(1);
-    await expect(giveBackBatch(at.deps, id, payday)).rejects.toThrow('stopped');
-    at.stopAfter(Number.POSITIVE_INFINITY);
-    expect(await goOnWithBatches(deps(at), later(6))).toMatchObject({ done: 1 });
-    expect(at.claims().map(({ state }) => state)).toEqual(Array(5).fill('APPROVED'));
-  });
-
-  it('tells operators once of a batch that stands still, again if it moves and stands, and holds up no other', async () => {
-    const { at, id } = await five();
-    await confirm(at, id);
-    const batch = await at.deps.payments.batch(id);
-    const { transfers } = batch ? await readFrozen(at.deps, batch) : { transfers: [] };
-    const store = (rows: typeof transfers) =>
-      at.deps.commit({
-        changes: at.deps.payments.putTransfers(id, batch?.frozen?.hash ?? '', rows),
-        events: [{ subject: 'nobody', type: 'BatchPagesStored', by: 'test', at: now }],
-      });
-    await store(transfers.map((transfer) => ({ ...transfer, amount: 1 })));
-    await at.approve(claimOf('c6'));
-    const other = await frozen(at);
-    await dissolveBatch(at.deps, { id: other.id, acting: { person: 'other' }, by, reason: 'no' }, payday);
-    const failed = [{ batch: id, error: 'BatchAltered' }];
-    expect(await goOnWithBatches(deps(at), later(10))).toEqual({ done: 1, told: 0, failed });
-    expect(await goOnWithBatches(deps(at), later(61))).toEqual({ done: 0, told: 1, failed });
-    expect(await goOnWithBatches(deps(at), later(70))).toMatchObject({ told: 0 });
-    expect(await goOnWithBatches(deps(at), later(600))).toMatchObject({ told: 0 });
-    expect([told(at).length, told(at)[0]]).toEqual([1, expect.stringContaining(`"SETTLING 0/${batch?.pages}"`)]);
-    await store(transfers);
-    expect(await goOnWithBatches(deps(at), later(606))).toMatchObject({ done: 1, failed: [] });
-    expect(at.claims().filter(({ state }) => state === 'PAID')).toHaveLength(5);
-  });
-
-  it('takes no claims by itself into a batch whose making was cut off: operators are told', async () => {
-    const { at } = await five();
-    await at.approve(claimOf('c6'));
-    const started = await startBatch(at.deps, { payOn, bank, by }, payday);
-    expect(started.kind).toBe('started');
-    expect(await goOnWithBatches(deps(at), later(61))).toEqual({ done: 0, told: 1, failed: [] });
-    expect(told(at)[0]).toContain('GATHERING 0/0');
-    expect(at.claim('c6')?.state).toBe('APPROVED');
-    expect(await goOnWithBatches(deps(at), later(200))).toMatchObject({ told: 0 });
-  });
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFrozen } from '../../../functions/payments/frozen-batch.ts';
 import { paymentsPaths as paths } from '../../../functions/payments/pages/payments-paths.ts';
-import { gatherAndFreeze } from '../../../functions/payments/run-batch.ts';
 import { startBatch } from '../../../functions/payments/start-batch.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
 import { seoulDateOf } from '../../../functions/shared/time.ts';
+import { taxMonthPaths as taxPaths } from '../../../functions/tax-month/pages/tax-month-paths.ts';
 import { finance, manager } from '../../support/claims/claims.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
@@ -19,6 +19,7 @@ import {
 import { putBankProfile, putTaxDates } from '../../support/payments/put-bank-profile.ts';
 import { resultOf } from '../../support/payments/results.ts';
 import { storedBatch } from '../../support/payments/stored-batch.ts';
+import { untilBatch } from '../../support/payments/until-batch.ts';
 import { addPasskeyAt, asked, carried } from '../../support/second-factor/passkeys.ts';
 import { almost, provingAt, putProof } from '../../support/second-factor/proved.ts';
 import { visitor } from '../../support/visitor.ts';
@@ -41,13 +42,13 @@ describe('payments at the desk', () => {
     expect((await browser.get('/desk')).text).toContain('강사료 지급');
     expect((await browser.get(paths.list)).text).toContain(id);
     const other = (await signIn(at, manager)).browser;
-    for (const path of [paths.list, paths.batch(id), paths.month('2027-04'), paths.csv('2027-04')]) {
+    for (const path of [paths.list, paths.batch(id), taxPaths.month('2027-04'), taxPaths.csv('2027-04')]) {
       expect((await other.get(path)).status).toBe(403);
     }
     expect((await other.once('POST', paths.file(id), { body: new URLSearchParams() })).status).toBe(403);
     const nobody = visitor(at.baseUrl, { lang: 'ko' });
     expect((await nobody.get(paths.batch(id))).url).toContain('/desk/address');
-    for (const path of [paths.batch('pay-9912-1'), paths.batch('nothing'), paths.month('2027-13')]) {
+    for (const path of [paths.batch('pay-9912-1'), paths.batch('nothing'), taxPaths.month('2027-13')]) {
       expect((await browser.get(path)).status).toBe(404);
     }
   });
@@ -62,8 +63,7 @@ describe('payments at the desk', () => {
     );
     if (started.kind !== 'started') throw new Error(started.kind);
     const batch = started.batch.id;
-    const { frozen } = await gatherAndFreeze(at, batch, { by: 'operator:test' }, at.now());
-    expect(frozen.kind).toBe('frozen');
+    await untilBatch(at, batch, 'FROZEN');
 
     const approver = await officer();
     expect((await approver.get(paths.batch(batch))).text).toContain('다른 담당자가 처리해야 합니다');
@@ -128,15 +128,16 @@ describe('payments at the desk', () => {
     expect((await at.claims.get(id))?.state).toBe('IN_BATCH');
     expect((await proves(address)).html).toContain('type="file"');
     expect((await postResult(payer, batch, fields, right)).headers.get('location')).toBe(paths.batch(batch));
+    await untilBatch(at, batch, 'SETTLED');
     expect((await at.claims.get(id))?.state).toBe('PAID');
     expect((await payer.get(paths.batch(batch))).text).toContain('지급 완료');
 
     const month = today().slice(0, 7);
-    expect((await payer.get(paths.month(month))).text).toContain('확인한 기한이 아직 없습니다');
+    expect((await payer.get(taxPaths.month(month))).text).toContain('확인한 기한이 아직 없습니다');
     await putTaxDates(at, at.now());
-    const taxMonth = (await payer.get(paths.month(month))).text;
+    const taxMonth = (await payer.get(taxPaths.month(month))).text;
     for (const text of ['사업소득', '지방소득세 특별징수분 신고와 납부']) expect(taxMonth).toContain(text);
-    const csv = await payer.once('GET', paths.csv(month));
+    const csv = await payer.once('GET', taxPaths.csv(month));
     expect(await csv.text()).toContain('"합계"');
     const types = (await eventsOf(at.db, at.tables.AUDIT_TABLE, batch)).map(({ type, by }) => `${type} ${by}`);
     expect(types).toContain('BankFileMade person:payer-other');

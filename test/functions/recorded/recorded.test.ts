@@ -32,6 +32,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   claims: later,
   codes: 'a proof is over after an hour, and its row gone after a day',
   documents: later,
+  filings: later,
   lecturers: later,
   pace: 'its moments are over in minutes; each is a number that is updated in place, and what is no number is passed over',
   payments: later,

@@ -1,19 +1,15 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { wire } from '../../../functions/app/wiring.ts';
-import type { BankProfile } from '../../../functions/payments/bank-profile.ts';
-import type {
-  BankProfiles,
-  ClaimsToPay,
-  Dependencies,
-  PayeesToPay,
-  ProfileInForce,
-} from '../../../functions/payments/dependencies.ts';
+import type { BankProfile } from '../../../functions/bank-files/bank-profile.ts';
+import type { BankProfiles, ProfileInForce } from '../../../functions/bank-files/bank-profile-kind.ts';
+import type { ClaimsToPay, Dependencies, PayeesToPay } from '../../../functions/payments/dependencies.ts';
 import { type PayableClaim, payableClaimSchema } from '../../../functions/payments/payable-claim.ts';
 import type { Commit } from '../../../functions/shared/commit.ts';
 import type { Change } from '../../../functions/shared/database.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { type Instant, instantSchema, type LocalDate, localDateSchema } from '../../../functions/shared/time.ts';
+import type { Dependencies as TaxDependencies } from '../../../functions/tax-month/dependencies.ts';
 import { plainItem } from '../memory/memory-attributes.ts';
 import { memoryDatabase, memoryTables } from '../memory/memory-database.ts';
 import { profileOf } from './profiles.ts';
@@ -160,25 +156,31 @@ export function openPayments() {
     },
   };
   const confirmed = new Map<string, ProfileInForce>();
-  const bankProfiles: BankProfiles = { inForce: async (bank) => confirmed.get(bank) };
+  const bankProfiles: BankProfiles = {
+    inForce: async (bank) => confirmed.get(bank),
+    monthly: async () => [...confirmed.values()].find(({ profile }) => profile.monthly !== undefined),
+  };
   /** As if finance had confirmed it. */
   const confirmProfile = (profile: BankProfile): void => {
     confirmed.set(profile.id, { profile, version: (confirmed.get(profile.id)?.version ?? 0) + 1 });
   };
   confirmProfile(profileOf('example-csv'));
-  const deps: Dependencies = {
+  const deps: Dependencies & Pick<TaxDependencies, 'repaidTaxes'> = {
     payments: wired.payments,
     commit,
     claimsToPay,
     payeesToPay,
     bankProfiles,
     people: wired.people,
+    requests: wired.requests,
+    repaidTaxes: { repaidIn: async () => [] },
   };
 
   return {
     db,
     deps,
     people: wired.people,
+    wired,
     clear,
     plain,
     claims,

@@ -4,14 +4,17 @@ import type { Dependencies } from '../../../functions/payments/dependencies.ts';
 import { readFrozen } from '../../../functions/payments/frozen-batch.ts';
 import { makeBankFile } from '../../../functions/payments/make-bank-file.ts';
 import { presentBatch } from '../../../functions/payments/payments-table.ts';
-import { gatherAndFreeze } from '../../../functions/payments/run-batch.ts';
 import { settleBatch } from '../../../functions/payments/settle-batch.ts';
 import { startBatch } from '../../../functions/payments/start-batch.ts';
 import { type Instant, seoulDateOf } from '../../../functions/shared/time.ts';
+import { gatherAndFreeze } from './gather-and-freeze.ts';
 import { putBankProfile } from './put-bank-profile.ts';
 import { resultOf } from './results.ts';
 
-type Reach = Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'bankProfiles' | 'people' | 'commit'> &
+type Reach = Pick<
+  Dependencies,
+  'payments' | 'claimsToPay' | 'payeesToPay' | 'bankProfiles' | 'people' | 'requests' | 'commit'
+> &
   Pick<All, 'rules'>;
 
 const bank = 'example-csv';
@@ -25,7 +28,7 @@ export async function madeBatch(deps: Reach, only: readonly string[], now: Insta
   const started = await startBatch(deps, { payOn, bank, only: [...only], by }, now);
   if (started.kind !== 'started') throw new Error(started.kind);
   const { id } = started.batch;
-  await gatherAndFreeze(deps, id, { by }, now);
+  await gatherAndFreeze(deps, id, now);
   const made = await makeBankFile(deps, { id, acting, by }, now);
   if (made.kind !== 'made') throw new Error(made.kind);
   const { transfers } = await readFrozen(deps, await presentBatch(deps, id));

@@ -8,11 +8,11 @@ import { freezeBatch } from '../../../functions/payments/freeze-batch.ts';
 import { readFrozen } from '../../../functions/payments/frozen-batch.ts';
 import { gatherClaims } from '../../../functions/payments/gather-claims.ts';
 import { makeBankFile } from '../../../functions/payments/make-bank-file.ts';
-import { paidClaimsOf, seeTaxMonth } from '../../../functions/payments/see-tax-month.ts';
 import { giveBackBatch, settleBatch } from '../../../functions/payments/settle-batch.ts';
 import { startBatch } from '../../../functions/payments/start-batch.ts';
 import { sumsOf } from '../../../functions/payments/transfer.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
+import { paidClaimsOf, seeTaxMonth } from '../../../functions/tax-month/see-tax-month.ts';
 import { memoryTables } from '../memory/memory-database.ts';
 import { testSeed } from '../seed.ts';
 import { claimOf, type OpenPayments, openPayments } from './open-payments.ts';
@@ -84,9 +84,11 @@ async function goOn({ at }: World, batch: Batch, bank: number): Promise<void> {
     case 'MADE':
       return upload(at, batch, bank);
     case 'SETTLING':
-      return settleBatch(at.deps, id, now);
+      await settleBatch(at.deps, id, now);
+      return;
     case 'DISSOLVING':
-      return giveBackBatch(at.deps, id, now);
+      await giveBackBatch(at.deps, id, now);
+      return;
     case 'SETTLED':
     case 'DISSOLVED':
   }

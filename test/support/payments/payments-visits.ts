@@ -19,12 +19,11 @@ export async function paymentsVisits(at: Academy, typed: Typing): Promise<readon
   const proving = provingAt(address);
   // Good for as long as the page is looked at.
   if (proving) await putProof(at, proving.decision, addMinutes(at.now(), 6 * 60));
-  const { title, batch, taxMonth, noRole, noBatch } = paymentsWords;
+  const { title, batch, noRole, noBatch } = paymentsWords;
   return [
     { name: 'payments', path: paymentsPaths.list, by, status: 200, heading: title },
     { name: 'payments-batch', path: paymentsPaths.batch(id), by, status: 200, heading: batch },
     { name: 'payments-batch-proved', path: paymentsPaths.batch(proved.id), by, status: 200, heading: batch },
-    { name: 'payments-tax-month', path: paymentsPaths.month('2027-04'), by, status: 200, heading: taxMonth },
     { name: 'payments-unknown', path: paymentsPaths.batch('pay-9912-9'), by, status: 404, heading: noBatch },
     { name: 'payments-no-role', path: paymentsPaths.list, by: other, status: 403, heading: noRole },
   ];

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { readSheet } from 'read-excel-file/universal';
-import type { BankProfile, Field } from '../../../functions/payments/bank-profile.ts';
-import { checkBankProfile } from '../../../functions/payments/check-bank-profile.ts';
+import type { BankProfile, Field } from '../../../functions/bank-files/bank-profile.ts';
+import { checkBankProfile } from '../../../functions/bank-files/check-bank-profile.ts';
 import { root } from '../../../local/paths.ts';
 
 export const profileYaml = (name: string): string => readFileSync(join(root, 'rules/banks', `${name}.yaml`), 'utf8');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
-import { bankSlot } from '../../../functions/payments/bank-profile-kind.ts';
+import { bankSlot } from '../../../functions/bank-files/bank-profile-kind.ts';
 import type { Instant } from '../../../functions/shared/time.ts';
 import { root } from '../../../local/paths.ts';
 import { putInForce } from '../rule-files/put-in-force.ts';

@@ -1,4 +1,4 @@
-import type { FileFacts, TransferRow } from '../../../functions/payments/file-rows.ts';
+import type { FileFacts, TransferRow } from '../../../functions/bank-files/file-rows.ts';
 import { localDateSchema } from '../../../functions/shared/time.ts';
 
 export const transferRow = (change: Partial<TransferRow> = {}): TransferRow => ({

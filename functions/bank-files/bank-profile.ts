@@ -143,6 +143,16 @@ export const bankProfileSchema = z.strictObject({
   source: z.string().regex(/\S/).describe('The document of the bank that says so, with its version.'),
   file: fileSchema,
   result: bankResultSchema.describe('How the bank tells what became of each row.'),
+  answersWithin: z
+    .int()
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Business days after the day of payment by which the bank has told; 2 if nothing is said.'),
+  monthly: z
+    .strictObject({ daysBefore: z.int().min(1).max(20) })
+    .optional()
+    .describe('The batch of each month is begun by the clock, so many business days before pay day, for this bank.'),
 });
 /** How one bank takes transfers, and how it tells what became of them. */
 export type BankProfile = z.output<typeof bankProfileSchema>;

@@ -1,5 +1,6 @@
+import type { TaxPart } from '../payments/payable-claim.ts';
 import type { Text } from '../shared/i18n.ts';
-import type { TaxPart } from './payable-claim.ts';
+import type { DueOf } from './filing.ts';
 
 export const taxMonthWords = {
   month: { ko: '지급 월', en: 'Month of payment' },
@@ -9,6 +10,11 @@ export const taxMonthWords = {
   taxed: { ko: '징수', en: 'withheld' },
   untaxed: { ko: '징수하지 않음', en: 'nothing withheld' },
   total: { ko: '합계', en: 'Total' },
+  repaid: {
+    taxed: { ko: '반환(징수한 금액)', en: 'paid back, was withheld' },
+    untaxed: { ko: '반환(징수하지 않은 금액)', en: 'paid back, nothing withheld' },
+  },
+  reported: { ko: '신고할 금액(합계에서 반환을 뺀 금액)', en: 'To report: the total less what was paid back' },
   sums: [
     { ko: '인원', en: 'Payees' },
     { ko: '청구 건수', en: 'Claims' },
@@ -29,3 +35,16 @@ export const taxMonthWords = {
     'business-with-invoice': { ko: '계산서 발급 사업자', en: 'Business with invoice' },
   } satisfies Record<TaxPart['kind'], Text>,
 } as const;
+
+/** Due dates as they are called in short; of one that is not here its id is enough. */
+const shortDues: Readonly<Record<string, Text>> = {
+  'income-tax': { ko: '소득세', en: 'income tax' },
+  'local-tax': { ko: '지방소득세', en: 'local income tax' },
+  statements: { ko: '지급명세서', en: 'payment statements' },
+};
+
+/** `2027-04, income tax` */
+export function dueName({ month, due }: DueOf): Text {
+  const { ko, en } = shortDues[due] ?? { ko: due, en: due };
+  return { ko: `${month}, ${ko}`, en: `${month}, ${en}` };
+}
