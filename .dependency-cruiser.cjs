@@ -72,6 +72,8 @@ const rooms = [
   'rule-files',
   'claim-rules',
   'claims',
+  'corrections',
+  'spot-checks',
   'payments',
   'statements',
   'retention',

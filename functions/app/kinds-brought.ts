@@ -7,3 +7,4 @@ export { resultsKinds } from '../results/request-kinds.ts';
 export { ruleFilesKinds } from '../rule-files/request-kinds.ts';
 export { screeningKinds } from '../screening/request-kinds.ts';
 export { seatsKinds } from '../seats/request-kinds.ts';
+export { spotChecksKinds } from '../spot-checks/request-kinds.ts';

@@ -41,6 +41,7 @@ const committers = [
   'cohort-tasks',
   'committee-pages',
   'committee-tasks',
+  'corrections-settle',
   'desk-pages',
   'intake-pages',
   'intake-tasks',
@@ -59,6 +60,8 @@ const committers = [
   'seats-pages',
   'seats-tasks',
   'selection-tasks',
+  'spot-checks-open',
+  'spot-checks-pages',
 ];
 
 /** Whoever looks whether a run is there, and what it is about: before a start counts as made, and to find what is lost. */
@@ -71,6 +74,7 @@ const audited = [
   'documents-check',
   'documents-pages',
   'retention-erase-due',
+  'retention-erase-wages',
   'second-factor-pages',
   ...committers,
 ].sort();
@@ -91,6 +95,7 @@ describe('who may do what', () => {
       'rule-files-pages',
       'screening-pages',
       'seats-pages',
+      'spot-checks-pages',
       'statements-pages',
       'timetable-pages',
     ]);
@@ -116,7 +121,7 @@ describe('who may do what', () => {
   it('takes proofs, and makes none: the pages on which somebody decides on money', () => {
     const deciding = ['claims-pages', 'lecturers-pages', 'payments-pages', 'rule-files-pages'];
     for (const action of [/^dynamodb:GetItem$/u, /^dynamodb:DeleteItem$/u]) {
-      expect(allowed(action, /proofstable/u)).toEqual([...deciding, 'second-factor-pages']);
+      expect(allowed(action, /proofstable/u)).toEqual([...deciding, 'second-factor-pages', 'spot-checks-pages']);
     }
     expect(allowed(/^dynamodb:(?!GetItem$|DeleteItem$|PutItem$)/u, /proofstable/u)).toEqual([]);
   });
