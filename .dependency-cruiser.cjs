@@ -75,6 +75,8 @@ const rooms = [
   'bank-files',
   'claim-rules',
   'claims',
+  'corrections',
+  'spot-checks',
   'payments',
   'tax-month',
   'statements',

@@ -1,7 +1,8 @@
 import { claimantOn, type PayFacts } from '../lecturers/dated-facts.ts';
 import type { Lecturer } from '../lecturers/lecturer.ts';
+import type { Text } from '../shared/i18n.ts';
 import type { LocalDate } from '../shared/time.ts';
-import type { Lesson } from '../timetable/lesson.ts';
+import { type Lesson, lessonTitle } from '../timetable/lesson.ts';
 import { calculate } from '../wages/calculate.ts';
 import { lowerLectures } from '../wages/caps.ts';
 import type { Claim } from '../wages/claim.ts';
@@ -18,21 +19,22 @@ export interface Basis {
   readonly lecturer: Pick<Lecturer, 'id'>;
   /** What decides the lecturer's pay, in all its versions. */
   readonly facts: readonly PayFacts[];
-  /** The day as whose payee the lecturer is paid: that of the payment, or what it will be at the earliest. */
-  readonly payeeOn: LocalDate;
   /** The timetable of its cohort, as it is now. */
-  readonly timetable: readonly Pick<Lesson, 'date' | 'start' | 'end' | 'course' | 'lecturer' | 'cancelled'>[];
+  readonly timetable: readonly Pick<
+    Lesson,
+    'date' | 'start' | 'end' | 'course' | 'titleKo' | 'titleEn' | 'lecturer' | 'cancelled'
+  >[];
   /** All claims of the lecturer. */
   readonly claims: readonly WageClaim[];
   /** What the lecturer's paid claims were wrong by. */
   readonly corrections: readonly TaxedBy[];
   readonly card: RateCard;
   readonly tax: TaxRules;
-  /** The day of payment; if nothing is said, the one that was promised. */
-  readonly paidOn?: LocalDate;
+  /** The day whose taxes apply, and as whose payee the lecturer is paid: of the payment, or what it will be at the earliest. */
+  readonly paidOn: LocalDate;
 }
 
-type Own = Pick<WageClaim, 'cohort' | 'lessons' | 'said' | 'extras' | 'promisedPayDate'> & {
+type Own = Pick<WageClaim, 'cohort' | 'lessons' | 'said' | 'extras'> & {
   readonly id?: string;
 };
 
@@ -42,20 +44,34 @@ export type ClaimCalculation =
 
 /** What a claim comes to by the rules, the timetable and the earlier claims as they are now. */
 export function calculateClaim(own: Own, basis: Basis): ClaimCalculation {
-  const outcome = calculate(rulesClaimOf(own, basis), basis.card, basis.tax);
-  return outcome.kind === 'calculated' ? { kind: 'calculated', calculation: toStore(outcome) } : outcome;
+  const claim = rulesClaimOf(own, basis);
+  const outcome = calculate(claim, basis.card, basis.tax);
+  if (outcome.kind !== 'calculated') return outcome;
+  const ids = [...claim.lessons, ...claim.extras, ...claim.cases].map(({ course }) => course);
+  return { kind: 'calculated', calculation: toStore(outcome, courseTitles(basis.timetable, ids)) };
+}
+
+/** What courses are called: one whose lessons have titles of their own has none, and is known by its id. */
+function courseTitles(timetable: Basis['timetable'], ids: readonly string[]): Record<string, Text> {
+  return Object.fromEntries(
+    [...new Set(ids)].flatMap((id) => {
+      const [first, ...others] = timetable.filter(({ course }) => course === id);
+      const isOne = others.every(({ titleKo, titleEn }) => titleKo === first?.titleKo && titleEn === first.titleEn);
+      return first && isOne ? [[id, lessonTitle(first)]] : [];
+    }),
+  );
 }
 
 /** The claim as the rules of wages know it. */
 export function rulesClaimOf(own: Own, basis: Basis): Claim {
-  const { cohort, promisedPayDate } = own;
-  const { paidOn = promisedPayDate } = basis;
+  const { cohort } = own;
+  const { paidOn } = basis;
   const lessons = taughtLessons(own).map(({ date, start, end, course }) => ({ date, start, end, course, cohort }));
   const extras = own.extras.flatMap((extra) => withLecture(extra, own));
   const courses = [...new Set([...lessons, ...extras].map(({ course }) => course))].sort();
   return {
     kind: 'claim',
-    lecturer: claimantOn(basis.facts, basis.payeeOn),
+    lecturer: claimantOn(basis.facts, paidOn),
     paidOn,
     lessons,
     extras,
@@ -100,12 +116,12 @@ const hoursIn = (course: string, { lessons, lowered }: StoredCalculation): numbe
   sumIn(course, [...lessons, ...lowered]);
 
 /** What the timetable plans for a lecturer in a course, by the card; what the card does not say counts nothing. */
-function plannedIn(course: string, cohort: string, { lecturer, facts, payeeOn, timetable, card }: Basis): number {
+function plannedIn(course: string, cohort: string, { lecturer, facts, paidOn, timetable, card }: Basis): number {
   const look = lookUp();
   const lessons = timetable
     .filter((lesson) => lesson.lecturer === lecturer.id && !lesson.cancelled)
     .map((lesson) => ({ date: lesson.date, start: lesson.start, end: lesson.end, course: lesson.course, cohort }));
-  const taught = { lecturer: claimantOn(facts, payeeOn), lessons };
+  const taught = { lecturer: claimantOn(facts, paidOn), lessons };
   const priced = priceLessons(taught, card, look);
   return sumIn(course, [...priced, ...lowerLectures(taught, card, priced, look)]);
 }

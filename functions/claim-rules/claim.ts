@@ -13,6 +13,7 @@ import { endTimeSchema, startTimeSchema } from '../shared/time-of-day.ts';
 import { extraKinds, wonSchema } from '../wages/wages-parts.ts';
 import { withholdingSchema } from '../wages/withholding.ts';
 import { correctionSchema } from './correction.ts';
+import { spotCheckSchema } from './spot-check.ts';
 import { calculationSchema } from './stored-calculation.ts';
 
 const claimStates = [
@@ -93,6 +94,16 @@ const extraSchema = storedObject({
 });
 export type Extra = z.infer<typeof extraSchema>;
 
+/** What somebody of the staff has changed of it since the lecturer answered, and why. */
+const extraChangeSchema = extraSchema.extend({
+  /** What it was. */
+  before: wonSchema,
+  reason: z.string(),
+  by: z.string(),
+  at: instantSchema,
+});
+export type ExtraChange = z.infer<typeof extraChangeSchema>;
+
 export const approvalSchema = storedObject({
   by: z.string(),
   role: z.enum(['academy-manager', 'finance-officer']),
@@ -115,6 +126,7 @@ export const wageClaimSchema = storedObject({
   lessons: z.array(claimedLessonSchema),
   said: z.array(saidSchema),
   extras: z.array(extraSchema),
+  extraChanges: z.array(extraChangeSchema).optional(),
   /** What earlier, paid claims were wrong by. */
   corrections: z.array(correctionSchema),
   calculation: calculationSchema,
@@ -133,6 +145,8 @@ export const wageClaimSchema = storedObject({
   /** Beside the state: nothing is decided and nothing is paid until it is released. */
   held: storedObject({ by: z.string(), reason: z.string(), at: instantSchema }).optional(),
   refusal: z.string().optional(),
+  /** Whether it was drawn for another look when it was approved; none if no share was to be. */
+  spotCheck: spotCheckSchema.optional(),
   /** What was drawn from the budget, by year and line. */
   drawn: z.array(storedObject({ year: z.int(), line: z.string(), amount: z.int() })),
   /** The batch that pays it. */
@@ -230,6 +244,16 @@ export const taughtLessons = ({ lessons, said }: Pick<WageClaim, 'lessons' | 'sa
     if (told?.kind === 'not-taught') return [];
     return [told ? { ...lesson, start: told.start, end: told.end } : lesson];
   });
+
+/** The extras with one of them added, changed, or taken away if it is 0 won. */
+export const withExtra = (extras: readonly Extra[], extra: Extra): Extra[] => [
+  ...extras.filter((one) => one.kind !== extra.kind || one.lesson !== extra.lesson),
+  ...(extra.amount > 0 ? [extra] : []),
+];
+
+/** What is paid now for a lesson beside its hours. */
+export const extraOf = (extras: readonly Extra[], { kind, lesson }: Pick<Extra, 'kind' | 'lesson'>): number =>
+  extras.find((one) => one.kind === kind && one.lesson === lesson)?.amount ?? 0;
 
 /** What a claim comes to with the corrections of earlier ones: what is paid, taxed and reported. */
 export function totalsOf({ calculation, corrections }: Pick<WageClaim, 'calculation' | 'corrections'>) {

@@ -42,6 +42,21 @@ const claimsFileSchema = z.strictObject({
     .default(20)
     .describe('How long a correction waits for a further claim, before it is paid by itself or asked back.'),
   repayWithin: days.describe('What a lecturer has to pay back what was too much.'),
+  repayRemind: z
+    .strictObject({
+      before: days.describe('So long before the day on which it is due.'),
+      after: days.describe('So long after it.'),
+      finance: days.describe('So long after it finance is told.'),
+    })
+    .default({ before: 3, after: 3, finance: 10 })
+    .describe('When a lecturer is reminded of it, and finance is told.'),
+  spotCheck: z
+    .strictObject({
+      percent: z.int().min(0).max(100).describe('Of the approved claims, as they are drawn.'),
+      within: days.describe('What the one of finance has who looks.'),
+    })
+    .optional()
+    .describe('The share of approved claims that a third person of finance looks at again.'),
 });
 export type ClaimsFile = z.output<typeof claimsFileSchema>;
 

@@ -27,6 +27,9 @@ export const correctionSchema = storedObject({
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
+const remindedSchema = storedObject({ what: z.enum(['due', 'overdue', 'finance']), at: instantSchema });
+export type Reminded = z.infer<typeof remindedSchema>;
+
 /** As it waits for the lecturer's next claim, was taken into one, or is asked back. */
 export const openCorrectionSchema = correctionSchema.extend({
   lecturer: z.string(),
@@ -43,6 +46,8 @@ export const openCorrectionSchema = correctionSchema.extend({
       storedObject({ amount: z.number().int().positive(), on: localDateSchema, by: z.string(), at: instantSchema }),
     )
     .default([]),
+  /** Of what the lecturer and then finance were reminded: that it is due soon, overdue, and overdue still. */
+  reminded: z.array(remindedSchema).default([]),
   /** The day on which the last of it came in. */
   repaidOn: localDateSchema.optional(),
   count: z.number().int().positive(),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../shared/time.ts';
 import { minutesBetween } from '../shared/time-of-day.ts';
 import { type Lesson, overlap, spanOf } from '../timetable/lesson.ts';
-import { isLive, taughtLessons, type WageClaim } from './claim.ts';
+import { type ExtraChange, isLive, taughtLessons, type WageClaim } from './claim.ts';
 import type { ClaimsFile } from './claims-file.ts';
 import { isClosed } from './pay-day.ts';
 import type { Claimed } from './taught-lessons.ts';
@@ -20,6 +20,7 @@ export type ClaimFinding =
   | { readonly kind: 'long-day'; readonly date: LocalDate; readonly minutes: number }
   | { readonly kind: 'cap'; readonly date: LocalDate; readonly course: string; readonly amount: number }
   | { readonly kind: 'extras'; readonly amount: number }
+  | ({ readonly kind: 'extra-changed'; readonly what: ExtraChange['kind'] } & Omit<ExtraChange, 'kind'>)
   | { readonly kind: 'much-more'; readonly before: number; readonly now: number }
   | { readonly kind: 'account-missing' | 'no-lessons' | 'rules-changed' | 'unanswered' | 'example' };
 
@@ -61,6 +62,9 @@ export function findingsOf(claim: WageClaim, look: Look): ClaimFinding[] {
     ...longDays(taught, look.settings.longDayMinutes),
     ...calculation.lowered.map(({ date, course, amount }) => ({ kind: 'cap', date, course, amount }) as const),
     ...(extras > 0 ? [{ kind: 'extras', amount: extras } as const] : []),
+    ...(claim.extraChanges ?? []).map(
+      ({ kind, ...change }) => ({ kind: 'extra-changed', what: kind, ...change }) as const,
+    ),
     ...muchMore(claim, look),
     ...(look.hasAccount ? [] : [{ kind: 'account-missing' } as const]),
     ...(isOther(look.last, claim.versions) ||

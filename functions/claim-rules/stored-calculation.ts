@@ -70,15 +70,21 @@ export const calculationSchema = storedObject({
   paid: z.int(),
   by: z.array(text),
   example: z.boolean(),
+  /** The titles of its courses by their ids, as the timetable had them; none of before they were kept. */
+  courses: z.record(z.string(), text).optional(),
 });
 export type StoredCalculation = z.infer<typeof calculationSchema>;
 
-/** What the rules of wages have calculated, to be stored. */
-export const toStore = (calculation: Calculation): StoredCalculation => calculationSchema.parse(calculation);
+/** What the rules of wages have calculated, to be stored with the titles of its courses. */
+export const toStore = (
+  calculation: Calculation,
+  courses: NonNullable<StoredCalculation['courses']>,
+): StoredCalculation => calculationSchema.parse({ ...calculation, courses });
 
-/** Whether two calculations come to the same, line by line. */
+/** Whether two calculations come to the same, line by line, whatever their courses are called. */
 export const isSameCalculation = (a: StoredCalculation | undefined, b: StoredCalculation | undefined): boolean =>
-  JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
+  JSON.stringify(comparable(a && { ...a, courses: undefined })) ===
+  JSON.stringify(comparable(b && { ...b, courses: undefined }));
 
 /** Without the order in which a store gives the keys. */
 const comparable = (value: unknown): unknown => {

@@ -5,8 +5,8 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type BasisReach, basisOf, calculated } from './claim-basis.ts';
-import { correctionsThatFit } from './correct-paid.ts';
 import type { Dependencies } from './dependencies.ts';
+import { correctionsThatFit } from './kept-corrections.ts';
 import { ended, resumed } from './requests.ts';
 
 type Reach = BasisReach & Pick<Dependencies, 'commit' | 'requests'>;
@@ -42,6 +42,7 @@ export async function answerClaim(
       calculation,
       versions: basis.versions,
       unanswered: undefined,
+      extraChanges: undefined,
       ...revival,
     };
     await deps.commit({

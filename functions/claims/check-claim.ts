@@ -7,9 +7,9 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { withholdingOn } from '../wages/withholding.ts';
 import { type BasisReach, basisOf, calculated, lookAtClaim } from './claim-basis.ts';
-import { correctionsThatFit } from './correct-paid.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { claimsSteps } from './joints.ts';
+import { correctionsThatFit } from './kept-corrections.ts';
 
 type Outcome = OutcomeOf<typeof claimsSteps, 'check-claim'>;
 
@@ -43,7 +43,7 @@ export async function checkClaim(
     const basis = await basisOf(deps, was, now);
     const calculation = calculated(was, basis);
     const { corrections, changes } = await correctionsThatFit(deps, was, calculation, now);
-    const withholding = withholdingOn(claimantOn(basis.facts, basis.payeeOn).payee, basis.paidOn, basis.tax);
+    const withholding = withholdingOn(claimantOn(basis.facts, basis.paidOn).payee, basis.paidOn, basis.tax);
     const change = { calculation, corrections, versions: basis.versions, withholding };
     const next = changedClaim(was, now, change, 'check');
     const findings = await lookAtClaim(deps, next, basis, now);

@@ -28,7 +28,6 @@ export interface ClaimBasis extends Basis {
   readonly lecturer: Lecturer;
   readonly rules: WageRules;
   readonly versions: WageRules['versions'];
-  readonly paidOn: LocalDate;
   readonly corrections: readonly OpenCorrection[];
   readonly timetable: NonNullable<Awaited<ReturnType<Dependencies['timetables']['get']>>>['lessons'];
 }
@@ -70,7 +69,6 @@ export async function basisFor(
     versions: rules.versions,
     lecturer,
     facts,
-    payeeOn: paidOn,
     timetable: timetable?.lessons ?? [],
     claims,
     corrections,
@@ -82,7 +80,7 @@ export async function basisFor(
 
 /** What a claim comes to now. @throws if the rules do not say it */
 export function calculated(
-  claim: Pick<WageClaim, 'id' | 'cohort' | 'lessons' | 'said' | 'extras' | 'promisedPayDate'>,
+  claim: Pick<WageClaim, 'id' | 'cohort' | 'lessons' | 'said' | 'extras'>,
   basis: Basis,
 ): StoredCalculation {
   const outcome = calculateClaim(claim, basis);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type ClaimState, type WageClaim, wageClaimSchema } from '../claim-rules/claim.ts';
-import { isWaiting, type OpenCorrection, openCorrectionSchema } from '../claim-rules/correction.ts';
+import { isWaiting, leftToRepay, type OpenCorrection, openCorrectionSchema } from '../claim-rules/correction.ts';
 import type { Claimed } from '../claim-rules/taught-lessons.ts';
 import { needingRun } from '../runs/needing-run.ts';
 import type { Change, Database } from '../shared/database.ts';
@@ -9,7 +9,7 @@ import { queryAll } from '../shared/query-pages.ts';
 import { readMany } from '../shared/read-many.ts';
 import { fromItem, onlyKnown, storedObject } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
-import type { LocalDate } from '../shared/time.ts';
+import { type LocalDate, seoulDateOf } from '../shared/time.ts';
 
 /*
  * Access patterns (partition key `pk`, sort key `sk`; indexes `needs-run`: `needsRun` shard, `changedAt` · `state`:
@@ -20,7 +20,9 @@ import type { LocalDate } from '../shared/time.ts';
  *   what earlier claims of a lecturer were wrong by       pk = lecturer#<id>, sk = correction#<id>
  *   which claim has each lesson of a cohort               pk = lessons#<cohort>, sk = claimed
  *   claims in a state, by the day promised (ids); claims that need a run (ids)
- *   corrections that wait for a claim, by the day since when (ids)    state = CORRECTION_WAITING
+ *   drawn claims that nobody was asked to look at yet (ids)           pk = spot-checks, sk = <claim>
+ *   whose corrections wait for a claim, by the day since when · are asked back, by the due day (ids of lecturers)
+ *                                                         state = CORRECTION_WAITING · REPAYMENT_OPEN
  */
 
 export const claimsShape = {
@@ -32,8 +34,13 @@ export const claimsShape = {
   ],
 } as const satisfies TableShape;
 
-/** The state by which the index knows a correction that waits. */
-const correctionWaits = 'CORRECTION_WAITING';
+const toCheck = 'spot-checks';
+
+/** By which state and day the index knows a correction that somebody waits for; nothing of one that is settled. */
+function waitingIndex(one: OpenCorrection) {
+  if (isWaiting(one)) return { state: 'CORRECTION_WAITING', promisedPayDate: one.waitsSince ?? seoulDateOf(one.at) };
+  return leftToRepay(one) > 0 ? { state: 'REPAYMENT_OPEN', promisedPayDate: one.repayBy } : {};
+}
 
 const claimedSchema = storedObject({
   cohort: z.string(),
@@ -79,18 +86,21 @@ export function claimsTable(db: Database, table: string) {
       get(openCorrectionSchema, `lecturer#${lecturer}`, `correction#${id}`),
     correctionsOf: async (lecturer: string): Promise<OpenCorrection[]> =>
       (await below(`lecturer#${lecturer}`, 'correction#')).map((found) => fromItem(openCorrectionSchema, found, table)),
-    /** Whose corrections wait for a claim, by id. */
-    lecturersWaiting: async (): Promise<string[]> => {
+    /** Whose corrections wait for a claim, or are asked back, by id; not of what was stored before the index knew them. */
+    lecturersWith: async (state: 'CORRECTION_WAITING' | 'REPAYMENT_OPEN'): Promise<string[]> => {
       const found = await queryAll(db, {
         TableName: table,
         IndexName: 'state',
         KeyConditionExpression: '#state = :state',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':state': correctionWaits },
+        ExpressionAttributeValues: { ':state': state },
       });
       return [...new Set(found.map(({ pk }) => last(pk)))];
     },
     needing: needingRun(db, table),
+    toCheck: async (): Promise<string[]> => (await below(toCheck)).map(({ sk }) => String(sk)),
+    putToCheck: (id: string): Change => ({ table, put: { pk: toCheck, sk: id }, guard: { unguarded: true } }),
+    removeToCheck: (id: string): Change => ({ table, remove: { pk: toCheck, sk: id }, guard: { unguarded: true } }),
 
     create: (claim: WageClaim): readonly Change[] => [
       { table, put: { pk: claim.id, sk: 'claim', ...claim }, guard: { absent: 'pk' } },
@@ -117,7 +127,7 @@ export function claimsTable(db: Database, table: string) {
         pk: `lecturer#${next.lecturer}`,
         sk: `correction#${next.id}`,
         ...onlyKnown(openCorrectionSchema, next),
-        ...(isWaiting(next) && { state: correctionWaits, promisedPayDate: next.waitsSince }),
+        ...waitingIndex(next),
       },
       guard: was ? { count: was.count } : { absent: 'pk' },
     }),

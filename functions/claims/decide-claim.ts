@@ -8,16 +8,10 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { isSameWithholding, withholdingOn } from '../wages/withholding.ts';
 import { basisOf, calculated } from './claim-basis.ts';
+import type { ClaimDecision } from './claim-decision.ts';
 import { ended } from './requests.ts';
 import { type Barred, barredFrom, standsForOf } from './separation.ts';
-import {
-  approve,
-  type Case,
-  type ClaimDecision,
-  type DecideOutcome,
-  type DecideReach,
-  turnDown,
-} from './settle-claim.ts';
+import { approve, type Case, type DecideOutcome, type DecideReach, turnDown } from './settle-claim.ts';
 
 interface Given {
   readonly request: string;
@@ -49,7 +43,7 @@ export async function decideClaim(deps: DecideReach, given: Given, now: Instant)
     if (claim.held) return { kind: 'held' };
     if (claim.revision !== given.revision) return { kind: 'seen-before' };
     const calculation = calculated(claim, basis);
-    const withholding = withholdingOn(claimantOn(basis.facts, basis.payeeOn).payee, basis.paidOn, basis.tax);
+    const withholding = withholdingOn(claimantOn(basis.facts, basis.paidOn).payee, basis.paidOn, basis.tax);
     if (!isSameCalculation(calculation, claim.calculation) || !isSameWithholding(withholding, claim.withholding)) {
       await checkAgain(deps, found, now);
       return { kind: 'changed' };

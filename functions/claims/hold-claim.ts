@@ -1,12 +1,14 @@
 import { putPartsBack } from '../budget/draw-parts.ts';
 import { changedClaim, claimLifecycle, isApproved, unpaidStates, type WageClaim } from '../claim-rules/claim.ts';
 import { caughtUpIn } from '../claim-rules/taxed-cases.ts';
+import { cancelled } from '../requests/request.ts';
 import { revive, startOf } from '../runs/run.ts';
+import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { correctionsBack } from './correct-paid.ts';
 import type { Dependencies } from './dependencies.ts';
+import { correctionsBack } from './kept-corrections.ts';
 import { ended, openRequestOf } from './requests.ts';
 
 type Reach = Pick<Dependencies, 'budgets' | 'claims' | 'commit' | 'lecturers' | 'requests'>;
@@ -74,14 +76,27 @@ export const undoApproval = (deps: Reach, given: Given, now: Instant): Promise<H
     const { by, reason } = given;
     const back = await putPartsBack(deps.budgets, { claim: was.id, commitment: was.cohort, parts: was.drawn, by }, now);
     const run = was.run + 1;
+    const looking = await lookEnded(deps, was, by, now);
     const change = { approvals: [], drawn: [], asks: was.asks + 1, stuck: undefined, run };
     await deps.commit({
-      changes: [deps.claims.save(changedClaim(was, now, change, 'undo'), was), ...back.changes],
+      changes: [deps.claims.save(changedClaim(was, now, change, 'undo'), was), ...back.changes, ...looking],
       events: [{ subject: was.id, type: 'ClaimUndone', by, at: now, data: { reason } }, ...back.events],
       outbox: [startOf('lecturer-wage-approval', was.id, run)],
     });
     return 'done';
   });
+
+/** Nobody looks again at what is not approved any more. */
+async function lookEnded(
+  { claims, requests }: Pick<Reach, 'claims' | 'requests'>,
+  { id, spotCheck }: Pick<WageClaim, 'id' | 'spotCheck'>,
+  by: string,
+  now: Instant,
+): Promise<readonly Change[]> {
+  if (!spotCheck?.drawn) return [];
+  const open = await requests.stillOpen([spotCheck.request]);
+  return [claims.removeToCheck(id), ...open.map((one) => requests.save(cancelled(one, 'CANCELLED', by, now), one))];
+}
 
 /** Ends a claim for good: its lessons can be claimed again, and what it drew is reserved again. */
 export const cancelClaim = (deps: Reach, given: Given, now: Instant): Promise<HoldOutcome> =>
@@ -90,10 +105,11 @@ export const cancelClaim = (deps: Reach, given: Given, now: Instant): Promise<Ho
     if (!claimLifecycle.next(was.state, 'cancel')) return 'too-late';
     if (await isCountedOn(deps, was)) return 'counted-on';
     const { by, reason } = given;
-    const [claimed, request, corrections] = await Promise.all([
+    const [claimed, request, corrections, looking] = await Promise.all([
       deps.claims.claimedOf(was.cohort),
       openRequestOf(deps, was),
       correctionsBack(deps, was, now),
+      lookEnded(deps, was, by, now),
     ]);
     const end = ended(deps, request, { outcome: 'CANCELLED', by }, now);
     const back = isApproved(was)
@@ -109,6 +125,7 @@ export const cancelClaim = (deps: Reach, given: Given, now: Instant): Promise<Ho
         ...corrections,
         ...end.changes,
         ...back.changes,
+        ...looking,
       ],
       events: [{ subject: was.id, type: 'ClaimCancelled', by, at: now, data: { reason } }, ...back.events],
       outbox: end.outbox,

@@ -23,10 +23,10 @@ declare module '../shared/names.ts' {
       | 'ClaimCancelled'
       | 'ClaimChecked'
       | 'ClaimConfirmed'
-      | 'ClaimCorrected'
       | 'ClaimDecisionRefused'
       | 'ClaimDrafted'
       | 'ClaimExtraAdded'
+      | 'ClaimExtraChanged'
       | 'ClaimGivenBack'
       | 'ClaimHeld'
       | 'ClaimLate'
@@ -37,8 +37,7 @@ declare module '../shared/names.ts' {
       | 'ClaimTakenIntoBatch'
       | 'ClaimUndone'
       | 'ClaimUnanswered'
-      | 'RepaymentAsked'
-      | 'RepaymentReceived';
+      | 'RepaymentAsked';
   }
   interface MailTemplates {
     readonly claims: {
@@ -47,8 +46,10 @@ declare module '../shared/names.ts' {
       readonly 'wage-unanswered': { claim: string };
       readonly 'wage-approved': { claim: string };
       readonly 'wage-refused': { claim: string };
+      readonly 'wage-extras': { claim: string };
       readonly 'wage-late': { claim: string };
       readonly 'wage-repayment': { claim: string; correction: string };
+      readonly 'wage-repayment-reminder': { claim: string; correction: string };
     };
   }
   interface RequestKinds {

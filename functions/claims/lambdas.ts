@@ -43,15 +43,9 @@ export const claimsLambdas = {
     commits: 'audit and outbox',
   },
   'claims-late': {
-    description: 'Tells of claims that are not paid on the promised day, and settles corrections that no claim takes',
+    description: 'Tells of claims that are not paid on the promised day',
     environment: noEnvironment,
-    tables: {
-      claims: ['GetItem', 'Query', 'PutItem', 'index/state'],
-      lecturers: ['GetItem', 'Query'],
-      people: ['GetItem', 'Query'],
-      rules: ['Query'],
-      timetables: ['GetItem'],
-    },
+    tables: { claims: ['GetItem', 'PutItem', 'index/state'], people: ['GetItem', 'Query'] },
     commits: 'audit and outbox',
     everyNight: true,
   },

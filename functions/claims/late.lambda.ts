@@ -7,7 +7,6 @@ import { openLogger, systemClock } from '../shared/service.ts';
 import { instantSchema } from '../shared/time.ts';
 import { claimsLambdas } from './lambdas.ts';
 import { claimsParts } from './parts.ts';
-import { settleCorrections } from './settle-corrections.ts';
 import { tellLate } from './tell-late.ts';
 
 const logger = openLogger();
@@ -16,11 +15,10 @@ const deps = lazily(claimsParts(readEnvironment(claimsLambdas['claims-late']), o
 /** EventBridge says for when it fires. */
 const eventSchema = z.object({ time: instantSchema.optional() });
 
-/** Tells lecturers and operators of what was not paid in time, and settles corrections that no claim takes. */
-export const handler = redactErrors(logger, async (event: unknown): Promise<{ told: number; settled: number }> => {
+/** Tells lecturers and operators of what was not paid in time. */
+export const handler = redactErrors(logger, async (event: unknown): Promise<{ told: number }> => {
   const now = eventSchema.parse(event ?? {}).time ?? systemClock();
   const told = await tellLate(deps, now);
-  const settled = await settleCorrections(deps, now);
-  logger.info('told of late claims, settled corrections', { told, settled });
-  return { told, settled };
+  logger.info('told of late claims', { told });
+  return { told };
 });

@@ -52,7 +52,7 @@ export async function makeClaim(
   const basis = await basisFor(deps, lecturer, { cohort, promisedPayDate }, now);
   const { claims, corrections: open, versions } = basis;
   const number = claims.filter((one) => one.cohort === cohort && one.month === month).length + 1;
-  const own = { cohort, lessons: [...lessons], said: [], extras: [], promisedPayDate };
+  const own = { cohort, lessons: [...lessons], said: [], extras: [] };
   const outcome = calculateClaim(own, basis);
   if (outcome.kind === 'impossible') return { kind: 'impossible', lecturer: id, missing: outcome.missing };
   const { calculation } = outcome;

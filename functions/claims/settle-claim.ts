@@ -1,37 +1,26 @@
 import { type DrawnParts, drawParts, type ShortPart } from '../budget/draw-parts.ts';
 import { inYear, partsOf, yearsToDecide } from '../claim-rules/budget-parts.ts';
 import { type Approval, type ClaimMove, changedClaim, totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import { drawnOnApproval, type SpotCheck } from '../claim-rules/spot-check.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Person } from '../people/person.ts';
 import { type PersonRequest, settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
-import type { Decision, NotProved } from '../second-factor/proofs.ts';
+import type { NotProved } from '../second-factor/proofs.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Change } from '../shared/database.ts';
 import type { EventType } from '../shared/names.ts';
+import { newId } from '../shared/random.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import type { BasisReach, ClaimBasis } from './claim-basis.ts';
-import { correctionsBack } from './correct-paid.ts';
+import { type ClaimDecision, provedDecision } from './claim-decision.ts';
 import type { Dependencies } from './dependencies.ts';
-import { monthText, provedText } from './pages/claim-texts.ts';
-import { claimsKinds } from './request-kinds.ts';
+import { correctionsBack } from './kept-corrections.ts';
 import { resumed } from './requests.ts';
 import { type Barred, isApprovedByAll, officersNeeded } from './separation.ts';
 
 export type DecideReach = BasisReach &
-  Pick<Dependencies, 'budgets' | 'commit' | 'decisionProof' | 'people' | 'requests'>;
-
-/** What a manager or an officer of finance decides. */
-export type ClaimDecision =
-  | {
-      readonly outcome: 'APPROVE';
-      /** Whose line pays what was taught in a year that is closed. */
-      readonly year?: number;
-      /** Finance adds to the commitment what it is short of. */
-      readonly adding?: boolean;
-    }
-  | { readonly outcome: 'RETURN' | 'ASK_MANAGER'; readonly question: string }
-  | { readonly outcome: 'REFUSE'; readonly reason: string };
+  Pick<Dependencies, 'budgets' | 'commit' | 'decisionProof' | 'people' | 'random' | 'requests'>;
 
 export type DecideOutcome =
   | { readonly kind: 'decided' | 'somebody-was-first' | 'held' }
@@ -96,6 +85,9 @@ export async function approve(
     now,
   );
   if (drawn.kind === 'waits-for-finance') return { kind: 'short', parts: drawn.parts };
+  const { percent = 0 } = settings.spotCheck ?? {};
+  const rules = basis.rules.settingsVersion;
+  const spotCheck = drawnOnApproval(claim, { seed: newId(deps.random), percent, rules }, now);
   return storeProved(
     deps,
     found,
@@ -104,15 +96,27 @@ export async function approve(
       outcome: 'APPROVE',
       type: 'ClaimApproved',
       move: 'approve',
-      change: { approvals, drawn: parts },
-      changes: drawn.changes,
+      change: { approvals, drawn: parts, spotCheck },
+      changes: [...drawn.changes, ...(spotCheck?.drawn ? [deps.claims.putToCheck(claim.id)] : [])],
       events: drawn.events,
       outbox: [{ kind: 'mail', template: 'wage-approved', to: { lecturer: claim.lecturer }, ids: { claim: claim.id } }],
-      data: { parts: parts.map(({ year, line, amount }) => `${year} ${line} ${amount}`) },
+      data: {
+        parts: parts.map(({ year, line, amount }) => `${year} ${line} ${amount}`),
+        ...(spotCheck && drawnData(spotCheck)),
+      },
     },
     now,
   );
 }
+
+/** By what everybody can work out again whether it was drawn. */
+const drawnData = ({ drawn, rules, percent, seed, number }: SpotCheck) => ({
+  drawn,
+  drawnBy: rules,
+  percent,
+  seed,
+  number,
+});
 
 /** Refuses it, or asks a question about it. */
 export async function turnDown(
@@ -157,41 +161,6 @@ export async function turnDown(
     now,
   );
 }
-
-/** What is proved of a decision about a claim: with another revision, outcome or sum it is another. */
-export function provedDecision(
-  {
-    request,
-    claim,
-    person,
-  }: {
-    readonly request: Pick<PersonRequest, 'id'> & { readonly kind: 'wage-manager' | 'wage-finance' };
-    readonly claim: WageClaim;
-    readonly person: Pick<Person, 'id'>;
-  },
-  decision: ClaimDecision,
-): Decision {
-  const [{ title }, month] = [claimsKinds[request.kind], monthText(claim.month)];
-  return {
-    person: person.id,
-    subject: request.id,
-    revision: claim.revision,
-    outcome: provedOutcome(decision),
-    amount: totalsOf(claim).gross,
-    words: {
-      subject: { ko: `${title.ko}: ${claim.id}, ${month.ko}`, en: `${title.en}: ${claim.id}, ${month.en}` },
-      outcome: provedText(decision),
-    },
-  };
-}
-
-/** With what of it moves money elsewhere: whose year pays, and what finance adds. */
-const provedOutcome = (decision: ClaimDecision): string =>
-  decision.outcome === 'APPROVE'
-    ? ['APPROVE', decision.year, decision.adding === true ? 'adding' : undefined]
-        .filter((part) => part !== undefined)
-        .join('.')
-    : decision.outcome;
 
 interface Stored {
   readonly outcome: 'APPROVE' | 'ANOTHER' | 'RETURN' | 'ASK_MANAGER' | 'REFUSE';

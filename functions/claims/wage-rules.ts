@@ -13,6 +13,8 @@ export interface WageRules {
   readonly settings: ClaimsFile;
   /** `lecturers-2027, version 3` */
   readonly versions: { readonly card: string; readonly tax: string };
+  /** `claims-2027, version 2` */
+  readonly settingsVersion: string;
 }
 
 interface Reach {
@@ -59,11 +61,17 @@ const settingsIn = remembering((text) => {
 const versionOf = ({ id }: { readonly id: string }, { number }: RuleVersion): string => `${id}, version ${number}`;
 
 /** Who is asked about claims, and when they are paid, as it is today. @throws if finance has confirmed no such file */
-export async function settingsOn({ rules }: Reach, now: Instant): Promise<ClaimsFile> {
+export const settingsOn = async (reach: Reach, now: Instant): Promise<ClaimsFile> =>
+  (await settingsInForce(reach, now)).settings;
+
+async function settingsInForce(
+  { rules }: Reach,
+  now: Instant,
+): Promise<Pick<WageRules, 'settings' | 'settingsVersion'>> {
   const found = await rules.inForce(claimsSlot, seoulDateOf(now));
   const settings = found && settingsIn(found.text);
-  if (!settings) throw new Fault('WageRulesMissing', { missing: claimsSlot });
-  return settings;
+  if (!found || !settings) throw new Fault('WageRulesMissing', { missing: claimsSlot });
+  return { settings, settingsVersion: versionOf(settings, found) };
 }
 
 /**
@@ -73,8 +81,8 @@ export async function settingsOn({ rules }: Reach, now: Instant): Promise<Claims
  */
 export async function rulesInForce(reach: Reach, paidOn: LocalDate, now: Instant): Promise<WageRules> {
   const { rules } = reach;
-  const [settings, cardVersion, taxVersion] = await Promise.all([
-    settingsOn(reach, now),
+  const [inForce, cardVersion, taxVersion] = await Promise.all([
+    settingsInForce(reach, now),
     rules.inForce('rate-card', seoulDateOf(now)),
     rules.inForce('tax', paidOn),
   ]);
@@ -83,7 +91,7 @@ export async function rulesInForce(reach: Reach, paidOn: LocalDate, now: Instant
   if (!cardVersion || !card || !taxVersion || !tax) {
     throw new Fault('WageRulesMissing', { missing: card ? 'tax' : 'rate-card', day: paidOn });
   }
-  return { card, tax, settings, versions: { card: versionOf(card, cardVersion), tax: versionOf(tax, taxVersion) } };
+  return { ...inForce, card, tax, versions: { card: versionOf(card, cardVersion), tax: versionOf(tax, taxVersion) } };
 }
 
 /** The taxes of whatever is paid on a day, as finance has confirmed them by now; nothing if it has not. */

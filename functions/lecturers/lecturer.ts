@@ -67,6 +67,8 @@ export const lecturerSchema = storedObject({
   mailedGeneration: z.number().int().nonnegative().optional(),
   /** When what is personal was overwritten. */
   erasedAt: instantSchema.optional(),
+  /** When the wage records were, after the years for which the law wants them. */
+  recordsErasedAt: instantSchema.optional(),
   revision: z.number().int().positive(),
   ...audited,
 });

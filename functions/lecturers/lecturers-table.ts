@@ -23,12 +23,13 @@ export function lecturersTable(db: Database, table: string) {
   const { get, below } = keyedItems(db, table);
   const accountsOf = async (id: string): Promise<Account[]> =>
     (await below(keyOf(id), 'account#')).map((found) => fromItem(accountSchema, found, table));
+  const ids = async (): Promise<string[]> => (await below('lecturers')).map(({ sk }) => String(sk));
 
   return {
     get: (id: string): Promise<Lecturer | undefined> => get(lecturerSchema, keyOf(id), 'lecturer'),
+    ids,
     all: async (): Promise<Lecturer[]> => {
-      const ids = (await below('lecturers')).map(({ sk }) => String(sk));
-      const keys = ids.map((id) => ({ table, key: { pk: keyOf(id), sk: 'lecturer' } }));
+      const keys = (await ids()).map((id) => ({ table, key: { pk: keyOf(id), sk: 'lecturer' } }));
       return (await readMany(db, keys)).flatMap((found) => (found ? [fromItem(lecturerSchema, found, table)] : []));
     },
     /** What decided the pay before the present facts, the oldest first. */
@@ -69,6 +70,12 @@ export function lecturersTable(db: Database, table: string) {
         loadedAt,
         ...(since && { since }),
       },
+      guard: { unguarded: true },
+    }),
+    /** A former version, without what is personal. */
+    overwriteFacts: (id: string, facts: Facts): Change => ({
+      table,
+      put: { pk: keyOf(id), sk: `facts#${padded(facts.number)}`, ...facts },
       guard: { unguarded: true },
     }),
     saveAccount: (next: Account, was: Account | undefined): Change => ({

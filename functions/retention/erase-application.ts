@@ -103,7 +103,8 @@ async function wordsOfVersions({ applications }: Needed, { reference, version: l
     .map((version) => applications.overwriteVersion({ ...onlyKnown(versionSchema, version), typed: {}, answers: {} }));
 }
 
-async function wordsOfRequests({ requests }: Needed, reference: string): Promise<Change[]> {
+/** What was asked, and answered, in words about something. */
+export async function wordsOfRequests({ requests }: Pick<Needed, 'requests'>, reference: string): Promise<Change[]> {
   const asked = await Promise.all((await requests.ofSubject(reference)).map((id) => requests.get(id)));
   return asked
     .filter((request) => request !== undefined)

@@ -4,6 +4,6 @@ export {};
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly retention: 'EmergencyContactErased' | 'ErasureWentOn';
+    readonly retention: 'EmergencyContactErased' | 'ErasureWentOn' | 'WageRecordsErased';
   }
 }

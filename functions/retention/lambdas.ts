@@ -18,4 +18,18 @@ export const retentionLambdas = {
     onTheClock: true,
     seconds: 240,
   },
+  'retention-erase-wages': {
+    description: 'Erases the wage records of lecturers whose years have passed',
+    environment: noEnvironment,
+    tables: {
+      claims: ['GetItem', 'PutItem', 'Query'],
+      lecturers: ['GetItem', 'PutItem', 'Query'],
+      requests: ['GetItem', 'PutItem', 'index/subject'],
+      rounds: ['GetItem', 'index/listed'],
+      timetables: ['GetItem', 'PutItem'],
+    },
+    commits: 'audit',
+    everyNight: true,
+    seconds: 240,
+  },
 } as const satisfies Lambdas;

@@ -72,6 +72,12 @@ export function timetablesTable(db: Database, table: string) {
       put: { pk: cohort, sk: versionKey(version), cohort, version, loadedAt, lessons },
       guard: { absent: 'pk' },
     }),
+    /** A former version, without what is personal. */
+    overwriteVersion: ({ cohort, version, loadedAt, lessons }: TimetableVersion): Change => ({
+      table,
+      put: { pk: cohort, sk: versionKey(version), cohort, version, loadedAt, lessons },
+      guard: { unguarded: true },
+    }),
     saveBookings: (next: Bookings, was: Bookings | undefined): Change => ({
       table,
       put: { pk: `lecturer#${next.lecturer}`, sk: 'bookings', ...next },

@@ -32,16 +32,25 @@ const words = {
   },
 } as const satisfies Record<string, Text>;
 
-/** The calculation line by line, in both languages. */
-export function explain(calculation: Calculation): ExplainedLine[] {
-  const { lessons, extras, lowered, taxes, gross, paid, by, example } = calculation;
+/** What courses are called, by their ids. */
+type Titles = Readonly<Record<string, Text>>;
+
+const titleIn = (titles: Titles, course: string): Text => titles[course] ?? { ko: course, en: course };
+
+/** The calculation line by line, in both languages; a course that has no title is told by its id. */
+export function explain(calculation: Calculation & { readonly courses?: Titles | undefined }): ExplainedLine[] {
+  const { lessons, extras, lowered, taxes, gross, paid, by, example, courses = {} } = calculation;
+  const called = <Line extends { readonly course: string }>(line: Line) => ({
+    ...line,
+    course: titleIn(courses, line.course),
+  });
   const sum = (text: Text, amount: number): ExplainedLine => ({ kind: 'sum', text, amount });
   return [
-    ...lessons.map(lessonLine),
-    ...extras.map(extraLine),
-    ...lowered.map(loweredLine),
+    ...lessons.map((line) => lessonLine(called(line))),
+    ...extras.map((line) => extraLine(called(line))),
+    ...lowered.map((line) => loweredLine(called(line))),
     sum(words.gross, gross),
-    ...taxes.flatMap(taxLines),
+    ...taxes.flatMap((line) => taxLines(line, 'course' in line ? titleIn(courses, line.course) : noCourse)),
     sum(words.paid, paid),
     { kind: 'note', text: inBoth((lang) => `${byText[lang]}: ${by.map((title) => title[lang]).join(', ')}`) },
     ...(example ? ([{ kind: 'note', text: words.example }] as const) : []),
@@ -65,15 +74,17 @@ function durationText(minutes: number): Text {
 
 const dayText = (date: LocalDate): Text => inBoth((lang) => formatDate(date, lang));
 
-function lessonLine({ date, start, minutes, course, amount, ...paid }: PricedLesson): ExplainedLine {
+type Called<Line> = Omit<Line, 'course'> & { readonly course: Text };
+
+function lessonLine({ date, start, minutes, course, amount, ...paid }: Called<PricedLesson>): ExplainedLine {
   const [day, duration] = [dayText(date), durationText(minutes)];
   const rates = ratesText(paid);
   return {
     kind: 'item',
     amount,
     text: {
-      ko: `${day.ko} ${start}부터 ${duration.ko}, ${course}: ${rates.ko}`,
-      en: `${day.en}, ${duration.en} from ${start}, ${course}: ${rates.en}`,
+      ko: `${day.ko} ${start}부터 ${duration.ko}, ${course.ko}: ${rates.ko}`,
+      en: `${day.en}, ${duration.en} from ${start}, ${course.en}: ${rates.en}`,
     },
   };
 }
@@ -96,24 +107,26 @@ function ratesText({ firstMinutes, furtherMinutes, first, further }: Paid): Text
   return parts.length > 0 ? inBoth((lang) => parts.map((text) => text[lang]).join(', ')) : words.unpaid;
 }
 
-function extraLine({ kind, date, course, amount }: PricedExtra): ExplainedLine {
+function extraLine({ kind, date, course, amount }: Called<PricedExtra>): ExplainedLine {
   const day = dayText(date);
-  return { kind: 'item', amount, text: inBoth((lang) => `${words[kind][lang]}, ${day[lang]}, ${course}`) };
+  return { kind: 'item', amount, text: inBoth((lang) => `${words[kind][lang]}, ${day[lang]}, ${course[lang]}`) };
 }
 
-function loweredLine({ date, course, before, limit, amount }: Lowered): ExplainedLine {
+function loweredLine({ date, course, before, limit, amount }: Called<Lowered>): ExplainedLine {
   const [day, sum, most] = [dayText(date), formatWon(before), formatWon(limit)];
   return {
     kind: 'item',
     amount,
     text: {
-      ko: `강의료 상한 초과분, ${day.ko}, ${course}: 합계 ${sum.ko}, 상한 ${most.ko}`,
-      en: `Above the limit of a lecture, ${day.en}, ${course}: ${sum.en} earned, at most ${most.en}`,
+      ko: `강의료 상한 초과분, ${day.ko}, ${course.ko}: 합계 ${sum.ko}, 상한 ${most.ko}`,
+      en: `Above the limit of a lecture, ${day.en}, ${course.en}: ${sum.en} earned, at most ${most.en}`,
     },
   };
 }
 
-function taxLines(line: TaxLine): ExplainedLine[] {
+const noCourse: Text = { ko: '', en: '' };
+
+function taxLines(line: TaxLine, course: Text): ExplainedLine[] {
   switch (line.kind) {
     case 'withheld':
       return withheldLines(words[line.income], line);
@@ -121,32 +134,32 @@ function taxLines(line: TaxLine): ExplainedLine[] {
       const day = dayText(line.paidOn);
       return withheldLines(
         {
-          ko: `${day.ko} 지급분 소득세 추가 징수, ${line.course}`,
-          en: `Income tax caught up on the payment of ${day.en}, ${line.course}`,
+          ko: `${day.ko} 지급분 소득세 추가 징수, ${course.ko}`,
+          en: `Income tax caught up on the payment of ${day.en}, ${course.en}`,
         },
         line,
       );
     }
     case 'withheld-elsewhere': {
       const text = {
-        ko: `다른 지급에서 이미 징수한 소득세와 지방소득세, ${line.course}`,
-        en: `Taxes withheld already with another payment, ${line.course}`,
+        ko: `다른 지급에서 이미 징수한 소득세와 지방소득세, ${course.ko}`,
+        en: `Taxes withheld already with another payment, ${course.en}`,
       };
       return [{ kind: 'item', amount: line.incomeTax + line.localTax, text }];
     }
     case 'carried': {
       const [day, due] = [dayText(line.paidOn), formatWon(0 - line.incomeTax - line.localTax)];
       const text = {
-        ko: `${day.ko} 지급분의 세금 ${due.ko}은 이번 지급액보다 많아 다음 지급 때 징수함, ${line.course}`,
-        en: `The tax of ${due.en} on the payment of ${day.en} is more than this payment and follows with the next, ${line.course}`,
+        ko: `${day.ko} 지급분의 세금 ${due.ko}은 이번 지급액보다 많아 다음 지급 때 징수함, ${course.ko}`,
+        en: `The tax of ${due.en} on the payment of ${day.en} is more than this payment and follows with the next, ${course.en}`,
       };
       return [{ kind: 'note', text }];
     }
     case 'untaxed-case': {
       const [total, most] = [formatWon(line.total), formatWon(line.upTo)];
       const text = {
-        ko: `소득세 없음, ${line.course}: 지급 계획 총액 ${total.ko}에서 필요경비를 뺀 금액이 ${most.ko} 이하`,
-        en: `No income tax, ${line.course}: of ${total.en} planned in all, no more than ${most.en} is income`,
+        ko: `소득세 없음, ${course.ko}: 지급 계획 총액 ${total.ko}에서 필요경비를 뺀 금액이 ${most.ko} 이하`,
+        en: `No income tax, ${course.en}: of ${total.en} planned in all, no more than ${most.en} is income`,
       };
       return [{ kind: 'note', text }];
     }

@@ -1,5 +1,6 @@
 import { taughtLessons, totalsOf, type WageClaim } from '../../functions/claim-rules/claim.ts';
 import { leftToRepay, type OpenCorrection } from '../../functions/claim-rules/correction.ts';
+import { drawnBelow, type SpotCheck } from '../../functions/claim-rules/spot-check.ts';
 import { draftClaims } from '../../functions/claims/draft-claims.ts';
 import {
   cancelClaim,
@@ -12,6 +13,7 @@ import { openRequestOf } from '../../functions/claims/requests.ts';
 import { missingRules } from '../../functions/claims/wage-rules.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
+import { seoulDateOf } from '../../functions/shared/time.ts';
 import { formatWon } from '../../functions/shared/won.ts';
 import { explain } from '../../functions/wages/explain.ts';
 import { runRows } from '../commands/runs.ts';
@@ -113,15 +115,48 @@ export async function claimRows(context: Reading, id: string): Promise<readonly 
     ],
     ['drawn', claim.drawn.map(({ year, line, amount }) => `${year} ${line} ${won(amount)}`).join(', ') || '-'],
     ['promised', claim.promisedPayDate],
+    ...(claim.spotCheck ? [['spot check', spotCheckText(claim.spotCheck)] as const] : []),
+    ...(claim.extraChanges ?? []).map(
+      ({ kind, lesson, before, amount, reason, by }): Row => [
+        'changed',
+        `${kind} for ${lesson}: ${won(before)} to ${won(amount)}: ${reason} (${by})`,
+      ],
+    ),
+    ...(claim.state === 'APPROVED' && !claim.withholding ? [withoutWithholding(claim.id)] : []),
   ];
 }
+
+/** Whether it is looked at again, so that anybody can work it out, and what came of it. */
+function spotCheckText({ rules, percent, seed, number, drawn, request, toldNobody, finding }: SpotCheck): string {
+  const how = `${number} of 10000, drawn below ${drawnBelow(percent)} (${percent}% by ${rules}, seed ${seed})`;
+  if (!drawn) return `not drawn: ${how}`;
+  if (finding) return `${finding.outcome} by ${finding.by}${finding.reason ? `: ${finding.reason}` : ''}; ${how}`;
+  const asked = request
+    ? `asked in ${request}`
+    : toldNobody
+      ? 'nobody is left who may look'
+      : 'somebody is asked tonight';
+  return `drawn, ${asked}; ${how}`;
+}
+
+/** Why no batch takes it: nobody can say whether it is paid by the taxes that it was approved with. */
+const withoutWithholding = (id: string): Row => [
+  'in no batch',
+  `an earlier release approved it and did not keep by which taxes: claims undo ${id} --reason TEXT, and it is decided again`,
+];
+
+const reminders = { due: 'reminded', overdue: 'reminded that it is overdue', finance: 'finance was told' } as const;
 
 /** Where a correction of a claim is. */
 function openText(one: OpenCorrection): string {
   const about = `${won(one.paid)}: ${one.reason}`;
   if (one.takenBy) return `${about}; in ${one.takenBy}`;
   if (one.repaidOn) return `${about}; paid back by ${one.repaidOn}`;
-  if (one.repayBy) return `${about}; ${won(leftToRepay(one))} to pay back by ${one.repayBy}`;
+  if (one.repayBy) {
+    const last = one.reminded.at(-1);
+    const told = last ? `; ${reminders[last.what]} on ${seoulDateOf(last.at)}` : '';
+    return `${about}; ${won(leftToRepay(one))} to pay back by ${one.repayBy}${told}`;
+  }
   return `${about}; waits for a claim`;
 }
 

@@ -1,4 +1,4 @@
-import { correctPaid } from '../../functions/claims/correct-paid.ts';
+import { correctPaid } from '../../functions/corrections/correct-paid.ts';
 import { endTimeSchema, startTimeSchema } from '../../functions/shared/time-of-day.ts';
 import { formatWon } from '../../functions/shared/won.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';

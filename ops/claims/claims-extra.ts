@@ -1,4 +1,4 @@
-import { addExtra } from '../../functions/claims/add-extra.ts';
+import { addExtra } from '../../functions/claims/change-extra.ts';
 import { formatWon } from '../../functions/shared/won.ts';
 import { extraKinds, wonSchema } from '../../functions/wages/wages-parts.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';

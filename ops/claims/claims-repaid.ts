@@ -1,4 +1,4 @@
-import { recordRepayment } from '../../functions/claims/record-repayment.ts';
+import { recordRepayment } from '../../functions/corrections/record-repayment.ts';
 import { localDateSchema, seoulDateOf } from '../../functions/shared/time.ts';
 import { formatWon } from '../../functions/shared/won.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';

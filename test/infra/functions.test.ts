@@ -101,6 +101,7 @@ describe('the functions of production', () => {
       'lecturers-pages',
       'results-pages',
       'screening-pages',
+      'spot-checks-pages',
     ]);
     for (const log of recording) expect(log.RetentionInDays, flat(log.LogGroupName)).toBe(731);
   });
@@ -109,7 +110,7 @@ describe('the functions of production', () => {
     const making = sources().filter(
       (file) =>
         file.endsWith('/pages.lambda.tsx') &&
-        /\b(?:requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|claimsRoutes|documentRoutes|lecturersRoutes)\(/u.test(
+        /\b(?:requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|claimsRoutes|documentRoutes|lecturersRoutes|spotChecksRoutes)\(/u.test(
           read(file),
         ),
     );
@@ -233,6 +234,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/results/{proxy+}',
       'ANY /r/rule-files/{proxy+}',
       'ANY /r/seats/{proxy+}',
+      'ANY /r/spot-checks/{proxy+}',
       'ANY /r/{proxy+}',
       'ANY /result',
       'ANY /result/{proxy+}',
@@ -279,7 +281,15 @@ describe('the clock', () => {
   });
 
   it('signs the audit at two in the morning in Seoul, when the day before is stored', () => {
-    expect(rulesAt('cron(0 17 * * ? *)')).toEqual([['<FunctionsAuditSignHeads>', '<FunctionsClaimsLate>']]);
+    expect(rulesAt('cron(0 17 * * ? *)')).toEqual([
+      [
+        '<FunctionsAuditSignHeads>',
+        '<FunctionsClaimsLate>',
+        '<FunctionsCorrectionsSettle>',
+        '<FunctionsRetentionEraseWages>',
+        '<FunctionsSpotChecksOpen>',
+      ],
+    ]);
     expect(production.ofType('AWS::Events::Rule')).toHaveLength(6);
   });
 });

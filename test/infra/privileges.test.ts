@@ -41,6 +41,7 @@ const committers = [
   'cohort-tasks',
   'committee-pages',
   'committee-tasks',
+  'corrections-settle',
   'desk-pages',
   'intake-pages',
   'intake-tasks',
@@ -60,6 +61,8 @@ const committers = [
   'seats-pages',
   'seats-tasks',
   'selection-tasks',
+  'spot-checks-open',
+  'spot-checks-pages',
   'tax-month-ask',
   'tax-month-pages',
 ];
@@ -74,6 +77,7 @@ const audited = [
   'documents-check',
   'documents-pages',
   'retention-erase-due',
+  'retention-erase-wages',
   'second-factor-pages',
   ...committers,
 ].sort();
@@ -95,6 +99,7 @@ describe('who may do what', () => {
       'rule-files-pages',
       'screening-pages',
       'seats-pages',
+      'spot-checks-pages',
       'statements-pages',
       'tax-month-pages',
       'timetable-pages',
@@ -121,7 +126,7 @@ describe('who may do what', () => {
   it('takes proofs, and makes none: the pages on which somebody decides on money', () => {
     const deciding = ['claims-pages', 'lecturers-pages', 'payments-pages', 'rule-files-pages'];
     for (const action of [/^dynamodb:GetItem$/u, /^dynamodb:DeleteItem$/u]) {
-      expect(allowed(action, /proofstable/u)).toEqual([...deciding, 'second-factor-pages']);
+      expect(allowed(action, /proofstable/u)).toEqual([...deciding, 'second-factor-pages', 'spot-checks-pages']);
     }
     expect(allowed(/^dynamodb:(?!GetItem$|DeleteItem$|PutItem$)/u, /proofstable/u)).toEqual([]);
   });

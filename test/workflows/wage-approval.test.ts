@@ -1,5 +1,6 @@
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { decideClaim } from '../../functions/claims/decide-claim.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { mailTo } from '../support/applicants.ts';
 import {
@@ -11,10 +12,11 @@ import {
   type Taught,
   untilClaim,
 } from '../support/claims/claims.ts';
+import { waitingForFinance } from '../support/claims/waiting-claims.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { ops } from '../support/ops.ts';
-import { decideProved } from '../support/second-factor/proved.ts';
+import { decideProved, whenProved } from '../support/second-factor/proved.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
 
@@ -118,6 +120,35 @@ describe('a claim for wages', () => {
     expect((await ops(at, 'claims', 'cancel', id, ...reason)).out).toContain('It is cancelled.');
     await ended(name(), 'SUCCEEDED');
     expect((await at.statesOf(name(), machine)).at(-1)).toBe('Cancelled or changed');
+  });
+
+  it('of twelve that finance approves at once against what is left for eight: eight are drawn, four wait until finance adds', async () => {
+    const each = 490_000;
+    const { round, lecturer } = await draftedClaim(at, { days: 1, reserved: 8 * each });
+    const lesson = (await at.timetables.get(round.id))?.lessons[0];
+    if (!lesson) throw new Error('no lesson');
+    const lessons = Array.from({ length: 12 }, (_, index) => ({
+      ...lesson,
+      id: `L1${index}`,
+      start: '12:00',
+      end: '15:00',
+    }));
+    const waiting = await waitingForFinance(at, { lecturer: lecturer.id, lessons }, round.id, at.now());
+    const approve = async ({ claim, request }: (typeof waiting)[number], adding = false) => {
+      const decision = { outcome: 'APPROVE', ...(adding && { adding }) } as const;
+      const given = { request, generation: 1, revision: claim.revision, by: 'ryu-hana', decision };
+      return (await whenProved(at, () => decideClaim(at, given, at.now()), at.now())).kind;
+    };
+    const outcomes = await Promise.all(waiting.map((one) => approve(one)));
+    expect(outcomes.toSorted()).toEqual([...Array<string>(8).fill('decided'), ...Array<string>(4).fill('short')]);
+    const drawn = async () => (await at.budgets.commitment(round.id))?.parts;
+    expect(await drawn()).toMatchObject([{ spent: 8 * each, reserved: 0 }]);
+    const short = waiting.filter((_, index) => outcomes[index] === 'short');
+    for (const { claim } of short) {
+      expect(await at.claims.get(claim.id)).toMatchObject({ state: 'MANAGER_APPROVED', drawn: [] });
+    }
+    expect(await Promise.all(short.map((one) => approve(one, true)))).toEqual(Array(4).fill('decided'));
+    expect(await drawn()).toMatchObject([{ spent: 12 * each, reserved: 0 }]);
   });
 
   it('is told of as late the night after the promised day, to its lecturer and the operators', async () => {

@@ -1,5 +1,5 @@
-import { taughtLessons, totalsOf, type WageClaim } from '../../claim-rules/claim.ts';
-import type { OpenCorrection } from '../../claim-rules/correction.ts';
+import { type ExtraChange, taughtLessons, totalsOf, type WageClaim } from '../../claim-rules/claim.ts';
+import { leftToRepay, type OpenCorrection } from '../../claim-rules/correction.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
@@ -9,6 +9,7 @@ import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dueInSubject, formatDate, formatInstant, type LocalDate } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
+import { extraChangeText } from '../pages/case-texts.ts';
 import { monthText, stateWords } from '../pages/claim-texts.ts';
 import { lessonCount, claimMailWords as words } from './texts.ts';
 
@@ -89,6 +90,25 @@ export function toldMail(given: ClaimMail, what: 'unanswered' | 'approved' | 're
   );
 }
 
+/** What was changed of manuscript and travel since the lecturer answered, each with its reason. */
+export function extrasMail(given: ClaimMail, changes: readonly ExtraChange[]): RenderedMail {
+  const { claim, lang } = given;
+  return framedMail(
+    frame(given, words.extras(monthText(claim.month)), words.extrasText),
+    <>
+      <Paragraph>{words.extrasText[lang]}</Paragraph>
+      {changes.map((change) => (
+        <>
+          <Paragraph>{extraChangeText(change)[lang]}</Paragraph>
+          <Quote>{change.reason}</Quote>
+        </>
+      ))}
+      <Facts facts={factsOf(given)} />
+      <Example {...given} />
+    </>,
+  );
+}
+
 /** Why the promised day has passed, and who has the claim. */
 export function lateMail(given: ClaimMail): RenderedMail {
   const { claim, lang } = given;
@@ -110,14 +130,24 @@ export function lateMail(given: ClaimMail): RenderedMail {
   );
 }
 
-/** Asks back what was paid too much, with gross, tax, net and the day. */
-export function repaymentMail(given: ClaimMail, correction: OpenCorrection, repayBy: LocalDate): RenderedMail {
+/** Asks back what was paid too much, with gross, tax, net and the day, first or as a reminder. */
+export function repaymentMail(
+  given: ClaimMail,
+  correction: OpenCorrection,
+  repayBy: LocalDate,
+  why: 'asked' | 'due' | 'overdue',
+): RenderedMail {
   const { claim, lang } = given;
-  const { gross, incomeTax, localTax, paid, reason } = correction;
+  const { gross, incomeTax, localTax, paid, reason, repayments } = correction;
+  const { subject, lead } = {
+    asked: { subject: words.repayment, lead: words.repaymentText },
+    due: { subject: words.repaymentDue, lead: words.repaymentDueText },
+    overdue: { subject: words.repaymentOverdue, lead: words.repaymentOverdueText },
+  }[why];
   return framedMail(
-    frame(given, words.repayment(monthText(claim.month), dayText(repayBy)), words.repaymentText),
+    frame(given, subject(monthText(claim.month), dayText(repayBy)), lead),
     <>
-      <Paragraph>{words.repaymentText[lang]}</Paragraph>
+      <Paragraph>{lead[lang]}</Paragraph>
       <Quote>{reason}</Quote>
       <Facts
         facts={[
@@ -126,6 +156,9 @@ export function repaymentMail(given: ClaimMail, correction: OpenCorrection, repa
           { term: words.gross[lang], value: formatWon(-gross)[lang] },
           { term: words.tax[lang], value: formatWon(-incomeTax - localTax)[lang] },
           { term: words.net[lang], value: formatWon(-paid)[lang] },
+          ...(repayments.length > 0
+            ? [{ term: words.leftToRepay[lang], value: formatWon(leftToRepay(correction))[lang] }]
+            : []),
           { term: words.repayBy[lang], value: formatDate(repayBy, lang) },
         ]}
       />

@@ -4,8 +4,9 @@ import type { Kinds } from '../../requests/kind.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import type { SignLink } from '../../shared/links.ts';
+import { seoulDateOf } from '../../shared/time.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { askedMail, type ClaimMail, lateMail, repaymentMail, toldMail } from './claim-mails.tsx';
+import { askedMail, type ClaimMail, extrasMail, lateMail, repaymentMail, toldMail } from './claim-mails.tsx';
 
 type MailDependencies = Pick<Dependencies, 'claims' | 'lecturers' | 'requests' | 'rounds'> & {
   readonly kinds: Kinds;
@@ -47,6 +48,17 @@ export function claimTemplates(deps: MailDependencies): TemplatesOf<'claims'> {
       return { kind: 'mail', to: given.to, mail: toldMail(given, what) };
     };
 
+  const asksBack =
+    (why: 'asked' | 'reminder'): Template =>
+    async (to, ids, now): Promise<Prepared> => {
+      const given = await about(to, String(ids.claim));
+      if (!given) return pointless('there is nobody to write to');
+      const correction = await deps.claims.correction(given.claim.lecturer, String(ids.correction));
+      if (!correction?.repayBy || correction.repaidOn) return pointless('it is not asked back any more');
+      const said = why === 'asked' ? why : seoulDateOf(now) > correction.repayBy ? 'overdue' : 'due';
+      return { kind: 'mail', to: given.to, mail: repaymentMail(given, correction, correction.repayBy, said) };
+    };
+
   return {
     'wage-asked': { class: 'decision', prepare: asking('asked') },
     'wage-reminder': { class: 'reminder', prepare: asking('reminder') },
@@ -56,6 +68,16 @@ export function claimTemplates(deps: MailDependencies): TemplatesOf<'claims'> {
     },
     'wage-approved': { class: 'decision', prepare: told('approved', ['APPROVED', 'IN_BATCH', 'PAID']) },
     'wage-refused': { class: 'decision', prepare: told('refused', ['REFUSED']) },
+    'wage-extras': {
+      class: 'decision',
+      prepare: async (to, ids) => {
+        const given = await about(to, String(ids.claim));
+        if (!given) return pointless('there is nobody to write to');
+        const { extraChanges = [] } = given.claim;
+        if (extraChanges.length === 0) return pointless('the lecturer has answered anew');
+        return { kind: 'mail', to: given.to, mail: extrasMail(given, extraChanges) };
+      },
+    },
     'wage-late': {
       class: 'decision',
       prepare: async (to, ids) => {
@@ -67,16 +89,8 @@ export function claimTemplates(deps: MailDependencies): TemplatesOf<'claims'> {
         return { kind: 'mail', to: given.to, mail: lateMail(given) };
       },
     },
-    'wage-repayment': {
-      class: 'decision',
-      prepare: async (to, ids) => {
-        const given = await about(to, String(ids.claim));
-        if (!given) return pointless('there is nobody to write to');
-        const correction = await deps.claims.correction(given.claim.lecturer, String(ids.correction));
-        if (!correction?.repayBy || correction.repaidOn) return pointless('it is not asked back any more');
-        return { kind: 'mail', to: given.to, mail: repaymentMail(given, correction, correction.repayBy) };
-      },
-    },
+    'wage-repayment': { class: 'decision', prepare: asksBack('asked') },
+    'wage-repayment-reminder': { class: 'reminder', prepare: asksBack('reminder') },
   };
 }
 

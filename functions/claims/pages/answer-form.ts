@@ -22,7 +22,9 @@ import { answerWords as words } from './claim-texts.ts';
 const taughtField = (id: string): string => `taught-${id}`;
 const hoursField = (id: string): string => `hours-${id}`;
 
-const mostExtra = 5_000_000;
+export const mostExtra = 5_000_000;
+/** What people write in and after a number of won. */
+export const wonWritten = /,|(?:원|won)$/giu;
 
 /** `19:00-21:30`, with whatever dash. */
 const hoursSchema = z.string().transform((typed, context) => {
@@ -41,7 +43,7 @@ const extraAmount = (label: Text) =>
     label,
     hint: words.extraHint,
     optional: true,
-    schema: wholeNumber({ min: 0, max: mostExtra, unit: /(?:원|won)$/iu }),
+    schema: wholeNumber({ min: 0, max: mostExtra, unit: wonWritten }),
   }) as const;
 
 function lessonFields(lesson: ClaimedLesson): FieldMap {

@@ -3,11 +3,13 @@ import type { ShortPart } from '../../budget/draw-parts.ts';
 import { taughtLessons, totalsOf, type WageClaim } from '../../claim-rules/claim.ts';
 import type { ClaimFinding } from '../../claim-rules/findings.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { Notice, SummaryList } from '../../shared/pages/components.tsx';
+import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
+import { formatDate } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
 import { explain } from '../../wages/explain.ts';
-import { findingText, lessonText, timesText } from './case-texts.ts';
-import { claimWords as words } from './claim-texts.ts';
+import { courseText, findingText, lessonText, timesText } from './case-texts.ts';
+import { monthText, claimWords as words } from './claim-texts.ts';
+import type { ClaimCase } from './load-case.ts';
 
 interface OfClaim {
   readonly claim: WageClaim;
@@ -74,7 +76,7 @@ export function LessonsList({ claim, lang }: OfClaim) {
         return (
           <li key={lesson.id}>
             <span class="notranslate">{lesson.id}</span> {lessonText(taught)[lang]}{' '}
-            <span class="notranslate">{lesson.course}</span>
+            {courseText(claim, lesson.course)[lang]}
             {told?.kind === 'not-taught' && <strong> · {words.notTaught[lang]}</strong>}
             {told?.kind === 'hours' && <small> · {words.byTimetable(timesText(lesson)[lang])[lang]}</small>}
           </li>
@@ -85,14 +87,14 @@ export function LessonsList({ claim, lang }: OfClaim) {
 }
 
 /** What whoever decides should look at. */
-export const Findings = ({ findings, lang }: { readonly findings: readonly ClaimFinding[]; readonly lang: Lang }) => (
+const Findings = ({ findings, claim, lang }: OfClaim & { readonly findings: readonly ClaimFinding[] }) => (
   <Notice kind={findings.length > 0 ? 'warning' : 'info'} title={words.unusual[lang]}>
     {findings.length === 0 ? (
       <p>{words.nothingUnusual[lang]}</p>
     ) : (
       <ul>
         {findings.map((finding) => {
-          const text = findingText(finding)[lang];
+          const text = findingText(finding, claim)[lang];
           return <li key={text}>{text}</li>;
         })}
       </ul>
@@ -100,8 +102,44 @@ export const Findings = ({ findings, lang }: { readonly findings: readonly Claim
   </Notice>
 );
 
+/** What there is to say of a claim at a glance. */
+export const claimRows = (found: ClaimCase, lang: Lang): SummaryRow[] => {
+  const { claim, lecturer, account } = found;
+  return [
+    { term: words.payDate[lang], value: formatDate(claim.promisedPayDate, lang) },
+    { term: words.lecturer[lang], value: `${lecturer.name} (${lecturer.institution})` },
+    { term: words.month[lang], value: monthText(claim.month)[lang] },
+    { term: words.account[lang], value: account ?? words.noAccount[lang] },
+    { term: words.approvals[lang], value: approvalsText(found, lang) },
+  ];
+};
+
+function approvalsText({ claim, names }: ClaimCase, lang: Lang): string {
+  const name = (id: string): string => names.get(id) ?? id;
+  const texts = claim.approvals.map(({ by, standsFor }) =>
+    standsFor === undefined ? name(by) : words.standsFor(name(by), name(standsFor))[lang],
+  );
+  return texts.join(', ') || words.nobodyYet[lang];
+}
+
+/** All that whoever looks at a claim is shown: what is unusual, the calculation, the lessons, last month. */
+export const ClaimView = ({ found, lang }: { readonly found: ClaimCase; readonly lang: Lang }) => {
+  const { claim, findings, last } = found;
+  return (
+    <>
+      <Findings findings={findings} claim={claim} lang={lang} />
+      <h2>{words.calculation[lang]}</h2>
+      <CalculationTable claim={claim} lang={lang} />
+      <h2>{words.lessons[lang]}</h2>
+      <LessonsList claim={claim} lang={lang} />
+      <h2>{words.last[lang]}</h2>
+      <BesideLast claim={claim} last={last} lang={lang} />
+    </>
+  );
+};
+
 /** Last month's claim beside this one; as a list, which fits on a telephone. */
-export const BesideLast = ({ claim, last, lang }: OfClaim & { readonly last: WageClaim | undefined }) => {
+const BesideLast = ({ claim, last, lang }: OfClaim & { readonly last: WageClaim | undefined }) => {
   if (!last) return <p>{words.noLast[lang]}</p>;
   const row = (term: string, of: WageClaim) => {
     const { gross, paid } = totalsOf(of);

@@ -1,9 +1,10 @@
-import type { ClaimedLesson } from '../../claim-rules/claim.ts';
+import type { ClaimedLesson, ExtraChange, WageClaim } from '../../claim-rules/claim.ts';
 import type { ClaimFinding } from '../../claim-rules/findings.ts';
 import type { Text } from '../../shared/i18n.ts';
 import { formatDate } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
 import { claimWords } from './claim-texts.ts';
+import { extraWords } from './extra-texts.ts';
 
 const plain = {
   'account-missing': {
@@ -43,8 +44,34 @@ export const lessonText = (lesson: ClaimedLesson): Text => {
   };
 };
 
-/** What is unusual, in a sentence. */
-export function findingText(finding: ClaimFinding): Text {
+/** What was added, changed or taken away, in a sentence. */
+export function extraChangeText({ kind, lesson, before, amount }: Omit<ExtraChange, 'reason' | 'by' | 'at'>): Text {
+  const [name, from, to] = [extraWords[kind], formatWon(before), formatWon(amount)];
+  if (amount === 0) {
+    return {
+      ko: `${lesson} 수업의 ${name.ko} ${from.ko}을 뺐습니다.`,
+      en: `${name.en} of ${from.en} for ${lesson} was taken away.`,
+    };
+  }
+  return before === 0
+    ? {
+        ko: `${lesson} 수업의 ${name.ko} ${to.ko}을 더했습니다.`,
+        en: `${name.en} of ${to.en} for ${lesson} was added.`,
+      }
+    : {
+        ko: `${lesson} 수업의 ${name.ko}를 ${from.ko}에서 ${to.ko}으로 바꾸었습니다.`,
+        en: `${name.en} for ${lesson} was changed from ${from.en} to ${to.en}.`,
+      };
+}
+
+type Titled = { readonly calculation: Pick<WageClaim['calculation'], 'courses'> };
+
+/** What a course of a claim is called: as the timetable had it, or by its id. */
+export const courseText = ({ calculation: { courses = {} } }: Titled, course: string): Text =>
+  courses[course] ?? { ko: course, en: course };
+
+/** What is unusual about a claim, in a sentence. */
+export function findingText(finding: ClaimFinding, claim: Titled): Text {
   switch (finding.kind) {
     case 'overlap':
       return {
@@ -86,16 +113,22 @@ export function findingText(finding: ClaimFinding): Text {
         ko: `${formatDate(finding.date, 'ko')}의 수업이 모두 ${finding.minutes}분입니다.`,
         en: `The lessons of ${formatDate(finding.date, 'en')} are ${finding.minutes} minutes in all.`,
       };
-    case 'cap':
+    case 'cap': {
+      const course = courseText(claim, finding.course);
       return {
-        ko: `${formatDate(finding.date, 'ko')} ${finding.course}: 상한을 넘는 ${formatWon(-finding.amount).ko}을 뺐습니다.`,
-        en: `${formatDate(finding.date, 'en')}, ${finding.course}: ${formatWon(-finding.amount).en} above the limit are taken off.`,
+        ko: `${formatDate(finding.date, 'ko')} ${course.ko}: 상한을 넘는 ${formatWon(-finding.amount).ko}을 뺐습니다.`,
+        en: `${formatDate(finding.date, 'en')}, ${course.en}: ${formatWon(-finding.amount).en} above the limit are taken off.`,
       };
+    }
     case 'extras':
       return {
         ko: `원고료와 교통비가 ${formatWon(finding.amount).ko}입니다.`,
         en: `Manuscript and travel are ${formatWon(finding.amount).en}.`,
       };
+    case 'extra-changed': {
+      const text = extraChangeText({ ...finding, kind: finding.what });
+      return { ko: `${text.ko} 이유: ${finding.reason}`, en: `${text.en} Reason: ${finding.reason}` };
+    }
     case 'much-more':
       return {
         ko: `지난달 ${formatWon(finding.before).ko}에서 ${formatWon(finding.now).ko}으로 많이 늘었습니다.`,

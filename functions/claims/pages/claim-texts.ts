@@ -6,7 +6,7 @@ export const claimWords = {
   answerBy: { ko: '확인 기한', en: 'Answer by' },
   payDate: { ko: '지급 예정일', en: 'Promised pay date' },
   month: { ko: '강의한 달', en: 'Month' },
-  course: { ko: '과정', en: 'Course' },
+  claim: { ko: '청구 번호', en: 'Claim number' },
   lecturer: { ko: '강사', en: 'Lecturer' },
   account: { ko: '지급 계좌', en: 'Account' },
   noAccount: { ko: '쓸 수 있는 계좌가 없습니다', en: 'None that can be paid to' },

@@ -5,8 +5,8 @@ import type { Lang } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { check, errorsOfWanted, type FieldMap, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import type { Choice } from '../../shared/pages/two-acts.tsx';
+import type { ClaimDecision } from '../claim-decision.ts';
 import { claimsKinds } from '../request-kinds.ts';
-import type { ClaimDecision } from '../settle-claim.ts';
 import { decisionWords as words } from './claim-texts.ts';
 
 /** What the form asks beside the decision, as the claim and the budget are. */

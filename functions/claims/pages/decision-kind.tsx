@@ -9,6 +9,7 @@ import type { Lang } from '../../shared/i18n.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';
 import { RoundAndReference } from '../../shared/pages/components.tsx';
 import { decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
+import { PageFault } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { goingTo, revisionIn } from '../../shared/pages/shown.ts';
 import { confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
@@ -16,16 +17,19 @@ import { leaving } from '../../shared/pages/unsaved.tsx';
 import { formatDate } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
 import type { BasisReach } from '../claim-basis.ts';
+import { type ClaimDecision, provedDecision } from '../claim-decision.ts';
 import { decideClaim, refuseDecision } from '../decide-claim.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { type ClaimDecision, provedDecision } from '../settle-claim.ts';
 import { decisionWords, claimWords as words } from './claim-texts.ts';
 import { barredPage, closedClaimPage } from './closed-page.tsx';
 import { decisionForm, readDecision } from './decision-form.ts';
 import { ClaimDecisionPage } from './decision-page.tsx';
+import { extraPages } from './extra-page.tsx';
+import { extrasPath } from './extra-texts.ts';
 import { type ClaimCase, loadCase } from './load-case.ts';
 
-type Reach = BasisReach & Pick<Dependencies, 'budgets' | 'commit' | 'decisionProof' | 'people' | 'requests' | 'rounds'>;
+type Reach = BasisReach &
+  Pick<Dependencies, 'budgets' | 'commit' | 'decisionProof' | 'people' | 'random' | 'requests' | 'rounds'>;
 
 interface Shown {
   readonly typed?: Typed;
@@ -156,7 +160,9 @@ export function decisionKind(deps: Reach): RequestKind {
       const form = decisionForm(asked);
       const typed = decode(form, page.form);
       const eyebrow = <RoundAndReference title={round.title[page.lang]} reference={claim.id} />;
-      const to = goingTo(page.form) === leadsTo.handOver ? `${path}/hand-over` : path;
+      const to = { [leadsTo.handOver]: `${path}/hand-over`, [extrasPath]: `${path}/${extrasPath}` }[
+        goingTo(page.form) ?? ''
+      ];
       const left = leaving(page.form, {
         lang: page.lang,
         eyebrow,
@@ -165,7 +171,7 @@ export function decisionKind(deps: Reach): RequestKind {
         typed,
         action: path,
         hidden: { revision: String(revisionIn(page.form)) },
-        to,
+        to: to ?? path,
       });
       if (left) return left;
       const [outcome = ''] = typed.outcome ?? [];
@@ -174,6 +180,11 @@ export function decisionKind(deps: Reach): RequestKind {
         await refuseDecision(deps, request, { by: holder, why: 'outcome', outcome }, page.now);
       }
       return acts(held, found, { typed, revision: revisionIn(page.form) }, page);
+    },
+
+    below: async (held, page, [part = '', item]) => {
+      if (part !== extrasPath || item !== undefined || held.request.kind !== 'wage-manager') throw new PageFault(404);
+      return extraPages(deps, held, page);
     },
 
     closed: async (request, page) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdClaim, releaseClaim } from '../../../functions/claims/hold-claim.ts';
 import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
-import { mailTo } from '../../support/applicants.ts';
+import { mailsTo, mailTo } from '../../support/applicants.ts';
 import {
   asTaught,
   claimLink,
@@ -11,6 +11,7 @@ import {
   type Taught,
   untilClaim,
 } from '../../support/claims/claims.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { decideProved, sentUnproved } from '../../support/second-factor/proved.ts';
 import { visitor } from '../../support/visitor.ts';
@@ -143,6 +144,87 @@ describe('the pages of a claim', () => {
     });
     await decide(path, taught.id, adding);
     await untilClaim(at, taught.id, 'APPROVED');
+  });
+
+  it('let the manager add, change and take away travel with a reason, which lecturer and finance read, and then decide', async () => {
+    const taught = await draftedClaim(at);
+    const { id, lecturer } = taught;
+    const path = await answered(taught);
+    const extras = `${path}/extras`;
+    const page = await browser().get(extras);
+    for (const words of ['travel, 비과세', 'lecturers, 과세, 상한에 포함']) expect(page.text).toContain(words);
+    const change = async (amount: string, reason: string, revision?: string) =>
+      browser().postStale(extras, {
+        kind: 'travel',
+        lesson: 'L01',
+        amount,
+        reason,
+        revision: revision ?? (await revisionOf(id)),
+      });
+    const first = await revisionOf(id);
+    const shown = await change('20,000원', '부산에서 오셨습니다.');
+    expect(shown.text).toContain('L01 수업의 교통비 20,000원을 더했습니다. 이유: 부산에서 오셨습니다.');
+    expect(await at.claims.get(id)).toMatchObject({
+      state: 'CHECKED',
+      asks: 1,
+      calculation: { gross: 510_000, paid: 493_830 },
+    });
+    expect((await change('30000', '두 번째 화면', first)).status).toBe(409);
+    const wrong = await change('30000', '');
+    expect([wrong.status, wrong.html.includes('value="30000"')]).toEqual([422, true]);
+    expect((await change('20000', '같은 금액')).status).toBe(422);
+    expect((await change('0', '영수증이 없습니다.')).text).toContain(
+      '교통비 20,000원을 뺐습니다. 이유: 영수증이 없습니다.',
+    );
+    await change('10000', '영수증을 받았습니다.');
+    await eventually('the mail about the last change', async () =>
+      (await mailsTo(at, lecturer.email)).find(
+        ({ subject, text }) => subject.includes('원고료나 교통비가 변경') && text.includes('영수증을 받았습니다.'),
+      ),
+    );
+    await decide(path, id, { outcome: 'APPROVE' });
+    const officers = await claimLink(at, id, 'wage-finance', finance);
+    const seen = await browser().get(officers);
+    for (const words of ['10,000원을 더했습니다. 이유: 영수증을 받았습니다.', '500,000원'])
+      expect(seen.text).toContain(words);
+    expect((await browser().get(`${officers}/extras`)).status).toBe(404);
+    expect((await change('50000', '승인한 뒤')).text).toContain('결정되었습니다');
+    expect(await at.claims.get(id)).toMatchObject({ state: 'MANAGER_APPROVED', calculation: { gross: 500_000 } });
+    const changes = (await eventsOf(at.db, at.tables.AUDIT_TABLE, id)).filter(
+      ({ type }) => type === 'ClaimExtraChanged',
+    );
+    expect(changes.map(({ by, data }) => [by, data?.extra, data?.before])).toEqual([
+      ['person:park-sora', 'travel L01 20000', 0],
+      ['person:park-sora', 'travel L01 0', 20_000],
+      ['person:park-sora', 'travel L01 10000', 0],
+    ]);
+  });
+
+  it('take no extra by whoever is the lecturer, though they are asked as the manager', async () => {
+    const taught = await draftedClaim(at);
+    const path = await answered(taught);
+    const revision = await revisionOf(taught.id);
+    const before = await at.claims.get(taught.id);
+    const lecturer = await at.lecturers.get(taught.lecturer.id);
+    if (!lecturer) throw new Error('no lecturer');
+    await at.commit({
+      changes: at.lecturers.save({ ...lecturer, email: manager, revision: lecturer.revision + 1 }, lecturer),
+      events: [{ subject: `lecturer#${lecturer.id}`, type: 'LecturerLoaded', by: 'operator:test', at: at.now() }],
+    });
+    const extra = { kind: 'travel', lesson: 'L01', amount: '500000', reason: '제 교통비입니다.', revision };
+    expect((await browser().postStale(`${path}/extras`, extra)).status).toBe(403);
+    expect(await at.claims.get(taught.id)).toEqual(before);
+  });
+
+  it('call courses by their titles, in mails too', async () => {
+    const taught = await draftedClaim(at);
+    const lesson = (await at.timetables.get(taught.round.id))?.lessons[0];
+    const shown = await browser().get(await lecturerLink(taught));
+    expect(shown.text).toContain(`, ${lesson?.titleKo}:`);
+    expect(shown.text).not.toContain(lesson?.course);
+    const managers = await browser().get(await answered(taught));
+    expect(managers.text).toContain(lesson?.titleKo);
+    expect(managers.text).not.toContain(lesson?.course);
   });
 
   it('lead back to the lecturer with a question, and to the end with a refusal, whose words they read', async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { totalsOf } from '../../../functions/claim-rules/claim.ts';
-import { correctPaid } from '../../../functions/claims/correct-paid.ts';
 import { decideClaim } from '../../../functions/claims/decide-claim.ts';
 import { cancelClaim, holdClaim, releaseClaim, undoApproval } from '../../../functions/claims/hold-claim.ts';
 import { giveBack, markPaid, notPayable, takeIntoBatch } from '../../../functions/claims/pay-claim.ts';
 import { claimsDoer } from '../../../functions/claims/steps.ts';
 import { tellLate } from '../../../functions/claims/tell-late.ts';
+import { correctPaid } from '../../../functions/corrections/correct-paid.ts';
 import { assigneeId } from '../../../functions/requests/request.ts';
 import { proofMinutes } from '../../../functions/second-factor/proofs.ts';
 import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';

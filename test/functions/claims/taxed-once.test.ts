@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { correctPaid } from '../../../functions/claims/correct-paid.ts';
 import { undoApproval } from '../../../functions/claims/hold-claim.ts';
 import { markPaid, takeIntoBatch } from '../../../functions/claims/pay-claim.ts';
+import { correctPaid } from '../../../functions/corrections/correct-paid.ts';
 import { addDays, addMinutes } from '../../../functions/shared/time.ts';
 import type { Lesson } from '../../../functions/timetable/lesson.ts';
 import { at, day, lessonOf, otherIncome } from '../../support/claims/made-up.ts';

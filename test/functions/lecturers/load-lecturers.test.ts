@@ -201,6 +201,7 @@ describe('erasing a lecturer', () => {
     expect(text).toContain(
       'the confirmed accounts (1); 5 years (Framework Act on National Taxes (국세기본법) art. 85-3',
     );
+    expect(text).toMatch(/, until 20\d\d-\d\d-10, then the clock erases them/u);
     expect(await at.lecturers.get(row.id)).toMatchObject({ email: '', name: '김하온' });
     expect(await at.lecturers.accountsOf(row.id)).toMatchObject([
       { account: '0110-123-456789', email: '' },

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { correctPaid } from '../../../functions/claims/correct-paid.ts';
 import { undoApproval } from '../../../functions/claims/hold-claim.ts';
 import { markPaid, takeIntoBatch } from '../../../functions/claims/pay-claim.ts';
+import { correctPaid } from '../../../functions/corrections/correct-paid.ts';
 import { previewBatch } from '../../../functions/payments/gather-claims.ts';
 import { claimsCorrect } from '../../../ops/claims/claims-correct.ts';
 import { at, day, lecturerOf, lessonOf, otherIncome } from '../../support/claims/made-up.ts';

@@ -24,7 +24,7 @@ const by = 'operator:test';
 export const manager = 'sora.park@academy.example.kr';
 export const finance = 'hana.ryu@academy.example.kr';
 
-type Reach = Academy &
+export type Reach = Academy &
   Pick<Dependencies, 'budgets' | 'claims' | 'commit' | 'lecturers' | 'requests' | 'rules' | 'timetables'>;
 
 /** The example rules, in force for lessons of any day. */

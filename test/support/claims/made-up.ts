@@ -78,7 +78,7 @@ export const basisWith = ({
 }: Partial<Omit<Basis, 'lecturer'>> & { readonly lecturer?: Lecturer } = {}): Basis => ({
   lecturer,
   facts: [lecturer],
-  payeeOn: day('2027-04-20'),
+  paidOn: day('2027-04-20'),
   timetable: [],
   claims: [],
   corrections: [],

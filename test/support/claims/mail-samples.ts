@@ -8,14 +8,19 @@ const lecturer = 'kim-haon';
 const claim = (change: Partial<WageClaim> = {}): WageClaim =>
   claimWith([lessonOf('L01'), lessonOf('L02', { date: day('2027-03-10') })], { cohort: round, ...change });
 
-const facts = (lang: Lang, change: Partial<WageClaim>, more: SampleFacts = {}): SampleFacts => ({
+const facts = (
+  lang: Lang,
+  change: Partial<WageClaim>,
+  more: SampleFacts = {},
+  corrected: Partial<OpenCorrection> = {},
+): SampleFacts => ({
   ...more,
   tables: (deps) => ({
     lecturers: { ...deps.lecturers, get: async () => lecturerOf(lecturer, { lang }) },
     claims: {
       ...deps.claims,
       get: async () => claim(change),
-      correction: async () => correction(lang),
+      correction: async () => ({ ...correction(lang), ...corrected }),
     },
   }),
 });
@@ -35,6 +40,7 @@ const correction = (lang: Lang): OpenCorrection => ({
   parts: [{ year: 2027, line: 'lecturers', amount: -490_000 }],
   caughtUp: [],
   repayments: [],
+  reminded: [],
   repayBy: day('2027-05-20'),
   count: 1,
 });
@@ -43,6 +49,17 @@ export function claimsSamples(lang: Lang): Readonly<Record<string, readonly Samp
   const to = { lecturer };
   const { id } = claim();
   const ids = { claim: id };
+  const asksBack = { ...ids, correction: 'correction-1' };
+  const extraChange = {
+    kind: 'travel',
+    lesson: 'L01',
+    amount: 20_000,
+    before: 0,
+    reason: words(lang).answer,
+    by: 'person:park-sora',
+    at: sampleTime,
+  } as const;
+  const paidBack = { amount: 100_000, on: day('2026-01-05'), by: 'operator:yuna', at: sampleTime };
   const request = { ...asked({ id: 'request-1', subject: id, assignee: to }), kind: 'wage-claim', question: undefined };
   const returned = { ...request, question: { text: words(lang).question, pages: [] } };
   const open = { state: 'ASKED' } as const;
@@ -56,6 +73,7 @@ export function claimsSamples(lang: Lang): Readonly<Record<string, readonly Samp
     'wage-unanswered': [{ to, ids, facts: facts(lang, { state: 'CHECKED' }) }],
     'wage-approved': [{ to, ids, facts: facts(lang, { state: 'APPROVED' }) }],
     'wage-refused': [{ to, ids, facts: facts(lang, { state: 'REFUSED', refusal: words(lang).answer }) }],
+    'wage-extras': [{ to, ids, facts: facts(lang, { state: 'CHECKED', extraChanges: [extraChange] }) }],
     'wage-late': [
       { to, ids, facts: facts(lang, { state: 'MANAGER_APPROVED' }) },
       {
@@ -65,6 +83,15 @@ export function claimsSamples(lang: Lang): Readonly<Record<string, readonly Samp
         facts: facts(lang, { state: 'CHECKED', held: { by: 'operator:yuna', reason: 'x', at: sampleTime } }),
       },
     ],
-    'wage-repayment': [{ to, ids: { ...ids, correction: 'correction-1' }, facts: facts(lang, { state: 'PAID' }) }],
+    'wage-repayment': [{ to, ids: asksBack, facts: facts(lang, { state: 'PAID' }) }],
+    'wage-repayment-reminder': [
+      { to, ids: asksBack, facts: facts(lang, { state: 'PAID' }) },
+      {
+        variant: 'overdue',
+        to,
+        ids: asksBack,
+        facts: facts(lang, { state: 'PAID' }, {}, { repayBy: day('2026-01-05'), repayments: [paidBack] }),
+      },
+    ],
   };
 }

@@ -6,7 +6,7 @@ import { putInForce } from '../rule-files/put-in-force.ts';
 /** Puts rules into force, as if finance had confirmed them, for every day. */
 export async function putRules(
   deps: Pick<Dependencies, 'commit' | 'rules'>,
-  { card, tax, settings }: Omit<WageRules, 'versions'>,
+  { card, tax, settings }: Omit<WageRules, 'settingsVersion' | 'versions'>,
   now: Instant,
 ): Promise<void> {
   const files = [

@@ -1,13 +1,14 @@
 import type { ClaimsFile } from '../claim-rules/claims-file.ts';
 import { isWaiting, type OpenCorrection } from '../claim-rules/correction.ts';
 import { isClaimComing } from '../claim-rules/taught-lessons.ts';
+import type { BasisReach } from '../claims/claim-basis.ts';
+import type { Dependencies } from '../claims/dependencies.ts';
+import { makeClaim } from '../claims/make-claim.ts';
+import { settingsOn } from '../claims/wage-rules.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { businessDayEnd, type Instant, seoulDateOf, seoulTime } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import type { BasisReach } from './claim-basis.ts';
-import type { Dependencies } from './dependencies.ts';
-import { makeClaim } from './make-claim.ts';
-import { settingsOn } from './wage-rules.ts';
+import { whoseCorrections } from './whose-corrections.ts';
 
 type Reach = BasisReach & Pick<Dependencies, 'commit'>;
 
@@ -17,7 +18,7 @@ type Reach = BasisReach & Pick<Dependencies, 'commit'>;
  * @returns of how many lecturers and cohorts
  */
 export async function settleCorrections(deps: Reach, now: Instant): Promise<number> {
-  const lecturers = await deps.claims.lecturersWaiting();
+  const lecturers = await whoseCorrections(deps, 'CORRECTION_WAITING', now);
   if (lecturers.length === 0) return 0;
   const settings = await settingsOn(deps, now);
   let settled = 0;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { totalsOf } from '../../../functions/claim-rules/claim.ts';
-import { correctPaid } from '../../../functions/claims/correct-paid.ts';
 import { cancelClaim, undoApproval } from '../../../functions/claims/hold-claim.ts';
 import { markPaid, takeIntoBatch } from '../../../functions/claims/pay-claim.ts';
-import { recordRepayment } from '../../../functions/claims/record-repayment.ts';
-import { settleCorrections } from '../../../functions/claims/settle-corrections.ts';
+import { correctPaid } from '../../../functions/corrections/correct-paid.ts';
+import { recordRepayment } from '../../../functions/corrections/record-repayment.ts';
+import { settleCorrections } from '../../../functions/corrections/settle-corrections.ts';
 import type { Lecturer } from '../../../functions/lecturers/lecturer.ts';
 import type { Lesson } from '../../../functions/timetable/lesson.ts';
 import { at, day, lecturerOf, lessonOf, otherIncome } from '../../support/claims/made-up.ts';

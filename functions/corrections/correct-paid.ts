@@ -1,23 +1,16 @@
 import { sumByLine } from '../budget/budget.ts';
 import { grossParts } from '../claim-rules/budget-parts.ts';
 import { isLive, type Said, totalsOf, type WageClaim } from '../claim-rules/claim.ts';
-import {
-  differenceOf,
-  type OpenCorrection,
-  repaymentEvent,
-  repaymentMail,
-  settleIn,
-} from '../claim-rules/correction.ts';
+import { differenceOf, type OpenCorrection, repaymentEvent, repaymentMail } from '../claim-rules/correction.ts';
 import type { StoredCalculation } from '../claim-rules/stored-calculation.ts';
 import { isClaimComing } from '../claim-rules/taught-lessons.ts';
 import { casesIn, caughtUpBy, caughtUpIn, taxesOf, tooMuchElsewhere } from '../claim-rules/taxed-cases.ts';
-import type { Change } from '../shared/database.ts';
+import { type BasisReach, basisOf, calculated } from '../claims/claim-basis.ts';
+import type { Dependencies } from '../claims/dependencies.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { fingerprint } from '../shared/random.ts';
 import { businessDayEnd, type Instant, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type BasisReach, basisOf, calculated } from './claim-basis.ts';
-import type { Dependencies } from './dependencies.ts';
 
 type Reach = BasisReach & Pick<Dependencies, 'commit'>;
 
@@ -51,7 +44,7 @@ export async function correctPaid(
     const others = all.corrections.filter(({ of }) => of !== paid.id);
     const basis = { ...all, corrections: [...others, { of: '', at: now, caughtUp }] };
     const said = [...paid.said, ...given.said.map((one) => ({ ...one, at: now }))];
-    const right = calculated({ ...paid, said, promisedPayDate: paid.paidOn ?? paid.promisedPayDate }, basis);
+    const right = calculated({ ...paid, said }, basis);
     const difference = differenceOf(right, withheldOf(paid, { own, right, caughtUp, claims: all.claims, others }));
     if (difference.gross === 0 && difference.paid === 0) return { kind: 'unchanged' };
     const { card, settings } = basis.rules;
@@ -76,6 +69,7 @@ export async function correctPaid(
       cases: casesIn(right),
       caughtUp: caughtUpIn(right, basis.claims),
       repayments: [],
+      reminded: [],
       ...(isAskedBack
         ? { repayBy: seoulDateOf(businessDayEnd(now, settings.repayWithin)) }
         : { waitsSince: seoulDateOf(now) }),
@@ -123,35 +117,5 @@ function withheldOf(
     incomeTax: was.incomeTax + incomeTax,
     localTax: was.localTax + localTax,
     paid: was.paid - incomeTax - localTax,
-  };
-}
-
-/** The corrections that a claim has as its lines wait for another one, but for those that it keeps. */
-export async function correctionsBack(
-  { claims }: Pick<Dependencies, 'claims'>,
-  was: WageClaim,
-  now: Instant,
-  kept: ReadonlySet<string> = new Set(),
-): Promise<Change[]> {
-  if (was.corrections.length === 0) return [];
-  return (await claims.correctionsOf(was.lecturer))
-    .filter(({ id, takenBy }) => takenBy === was.id && !kept.has(id))
-    .map((one) => {
-      const back = { takenBy: undefined, waitsSince: seoulDateOf(now), count: one.count + 1 };
-      return claims.saveCorrection({ ...one, ...back }, one);
-    });
-}
-
-/** The corrections that still fit into what a claim comes to now: it is never below zero. The others wait again. */
-export async function correctionsThatFit(
-  deps: Pick<Dependencies, 'claims'>,
-  was: WageClaim,
-  calculation: WageClaim['calculation'],
-  now: Instant,
-): Promise<{ readonly corrections: WageClaim['corrections']; readonly changes: readonly Change[] }> {
-  const kept = new Set(settleIn(calculation, was.corrections).taken.map(({ id }) => id));
-  return {
-    corrections: was.corrections.filter(({ id }) => kept.has(id)),
-    changes: await correctionsBack(deps, was, now, kept),
   };
 }

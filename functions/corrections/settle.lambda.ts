@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { claimsParts } from '../claims/parts.ts';
+import { openDatabase } from '../shared/database.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { redactErrors } from '../shared/redact-errors.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { instantSchema } from '../shared/time.ts';
+import { correctionsLambdas } from './lambdas.ts';
+import { remindRepayments } from './remind-repayments.ts';
+import { settleCorrections } from './settle-corrections.ts';
+
+const logger = openLogger();
+const deps = lazily(claimsParts(readEnvironment(correctionsLambdas['corrections-settle']), openDatabase()));
+
+/** EventBridge says for when it fires. */
+const eventSchema = z.object({ time: instantSchema.optional() });
+
+/** Settles corrections that no claim takes, and reminds of what is to be paid back. */
+export const handler = redactErrors(logger, async (event: unknown): Promise<{ settled: number; reminded: number }> => {
+  const now = eventSchema.parse(event ?? {}).time ?? systemClock();
+  const settled = await settleCorrections(deps, now);
+  const reminded = await remindRepayments(deps, now);
+  logger.info('settled corrections, reminded of repayments', { settled, reminded });
+  return { settled, reminded };
+});
