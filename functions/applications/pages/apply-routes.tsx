@@ -48,7 +48,7 @@ export function applyRoutes(deps: Needed): PageRoute[] {
       path: '/apply',
       page: writing(async ({ round }, { lang }, draft) => {
         const typed = await typedInForce(deps.rounds, draft, round);
-        const { problems } = checkPages(pagesOf(round), typed, lang);
+        const { problems } = checkPages(pagesOf(round, typed), typed, lang);
         return seeOther(`/apply/${problems[0]?.page.id ?? 'check'}`);
       }),
     },
@@ -122,7 +122,7 @@ function whileOpen(opened: Opened, request: PageRequest, wordsOf?: WordsOf): Pag
 
 async function checkView(deps: Needed, opened: Opened, state: FormState, changed = false) {
   const { application, round } = opened;
-  const { answers, problems } = checkPages(pagesOf(round), state.typedPages, state.lang);
+  const { answers, problems } = checkPages(pagesOf(round, state.typedPages), state.typedPages, state.lang);
   const unmet = answers
     ? evaluateEligibility(round, answers)
         .filter((rule) => !rule.met)
@@ -142,7 +142,7 @@ async function send(deps: Needed, opened: Opened, request: PageRequest, draft: D
   const again = async (now: Opened, newer: Draft): Promise<PageResponse> =>
     html(await checkView(deps, now, await formState(deps, now, newer, lang), true), { status: 409 });
   const state = await formState(deps, opened, draft, lang);
-  const { answers } = checkPages(pagesOf(round), state.typedPages, lang);
+  const { answers } = checkPages(pagesOf(round, state.typedPages), state.typedPages, lang);
   if (!answers || version !== application.version + 1)
     return html(await checkView(deps, opened, state), { status: 422 });
   if (revisionIn(form) !== draft.saves) {

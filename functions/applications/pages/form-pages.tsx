@@ -82,7 +82,7 @@ interface FormState {
 
 /** The pages as they are now, whichever were passed, and the check at the end. */
 function stepsOf({ round, typedPages, lang }: Pick<FormState, 'round' | 'typedPages' | 'lang'>): Step[] {
-  const pages = pagesOf(round);
+  const pages = pagesOf(round, typedPages);
   const { problems } = checkPages(pages, typedPages, lang);
   const steps = pages.map(({ id, title }) => {
     const complete = problems.every(({ page }) => page.id !== id);
@@ -103,7 +103,7 @@ export function FormPageView(
   },
 ) {
   const { round, page, typed, errors, lang, changing } = props;
-  const pages = pagesOf(round);
+  const pages = pagesOf(round, props.typedPages);
   const now = pages.findIndex((other) => other.id === page.id);
   const before = changing ? checkId : (pages[now - 1]?.id ?? startId);
   const hidden = {
@@ -131,7 +131,7 @@ export function FormPageView(
         copied={props.atDesk ? undefined : { of: props.reference, page: page.id, saves: true }}
       >
         <Fields page={page} typed={typed} errors={errors} lang={lang} />
-        {page.id === consentsPageId && <Purposes pages={pages} lang={lang} />}
+        {page.id === consentsPageId && <Purposes pages={pagesOf(round)} lang={lang} />}
         <Actions>
           <Button kind="tertiary" {...going(before)}>
             {words.back[lang]}
@@ -162,7 +162,7 @@ export function CheckPage(
   },
 ) {
   const { round, typedPages, problems, unmet, version, lang } = props;
-  const pages = pagesOf(round);
+  const pages = pagesOf(round, typedPages);
   const conditions = round.eligibility.filter((rule) => unmet.includes(rule.id));
   return (
     <Layout

@@ -220,7 +220,7 @@ export const AnswersPage = (props: {
     contact={props.round.contact}
   >
     {!props.sent && <Notice kind="warning">{words.notSent[props.lang]}</Notice>}
-    <Answers pages={pagesToRead(props.round)} typed={typedTogether(props.typed)} lang={props.lang} />
+    <Answers pages={pagesToRead(props.round, props.typed)} typed={typedTogether(props.typed)} lang={props.lang} />
     {props.sent && (
       <p class="later">
         <a href="/application">{words.back[props.lang]}</a>

@@ -73,7 +73,11 @@ export function CaseView(props: CaseProps) {
       </Part>
       <Part title={words.answers[lang]} id="answers">
         {file.version && !file.application.erasedAt ? (
-          <Answers pages={pagesToRead(file.round)} typed={typedTogether(file.version.typed)} lang={lang} />
+          <Answers
+            pages={pagesToRead(file.round, file.version.typed)}
+            typed={typedTogether(file.version.typed)}
+            lang={lang}
+          />
         ) : (
           <p>{words.noAnswers[lang]}</p>
         )}

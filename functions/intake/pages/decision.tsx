@@ -61,7 +61,7 @@ export const decisionForm = (pages: readonly FormPage[]) =>
         label: words.pages,
         hint: words.pagesHint,
         optional: true,
-        options: pages.map((page) => ({ value: page.id, label: page.title })),
+        options: pages.filter(({ leads }) => !leads).map((page) => ({ value: page.id, label: page.title })),
         schema: z.array(z.string()),
       },
     },
@@ -87,7 +87,7 @@ export interface DecisionProps {
 export function DecisionPage(props: DecisionProps) {
   const { request, path, application, helper, findings, others, more, questions, typed, errors, lang } = props;
   const { round, version } = findings;
-  const pages = pagesToRead(round);
+  const pages = pagesToRead(round, version.typed);
   const unmet = round.eligibility.filter((rule) =>
     findings.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
   );
@@ -150,7 +150,11 @@ export function DecisionPage(props: DecisionProps) {
               {stateWords[other.application.state][lang]} · {words.sent[lang]}{' '}
               {formatInstant(other.version.sentAt, lang)}
             </p>
-            <Answers pages={pages} typed={typedTogether(other.version.typed)} lang={lang} />
+            <Answers
+              pages={pagesToRead(round, other.version.typed)}
+              typed={typedTogether(other.version.typed)}
+              lang={lang}
+            />
           </section>
         ))}
       </div>
