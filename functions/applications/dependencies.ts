@@ -1,4 +1,5 @@
 import type { CodesTable } from '../codes/codes-table.ts';
+import type { AttachmentsOf } from '../forms/attachments.ts';
 import type { AddressesTable } from '../outbox/addresses-table.ts';
 import type { OutboxTable } from '../outbox/outbox-table.ts';
 import type { PeopleTable } from '../people/people-table.ts';
@@ -36,4 +37,5 @@ export interface Ports {
   readonly selection: RoundSelection;
   readonly leaving: Leaving;
   readonly erasing: readonly Erasing[];
+  readonly attachments: AttachmentsOf;
 }

@@ -57,3 +57,15 @@ export async function keptFrom(
   const conflicts = conflictsBetween(applicants, [{ ...person, declared: reviewer?.declared ?? [] }]);
   return new Set(applications.flatMap(({ reference }) => (conflicts(reference, person.id) ? [reference] : [])));
 }
+
+export type SeesCases = Pick<Dependencies, 'admissions' | 'applications' | 'screenings'>;
+
+/** Whether somebody sees the case of an application at their desk, with all that belongs to it. */
+export const seesCase =
+  (deps: SeesCases) =>
+  async (application: Application, round: Round, person: Person): Promise<boolean> => {
+    if (!maySeeRounds(person)) return false;
+    const admission = await deps.admissions.get(round.id);
+    if ((await sightOf(deps, person, round, admission)) !== 'all') return false;
+    return (await keptFrom(deps, person, round, [application])).size === 0;
+  };

@@ -15,6 +15,7 @@ export async function beginUpload(
     readonly by: string;
     readonly issuedOn?: LocalDate;
     readonly closesAt?: Instant;
+    readonly ownerDueAt?: Instant;
   },
   now: Instant,
 ): Promise<BeginOutcome> {

@@ -1,8 +1,10 @@
+import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Person } from '../people/person.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { Contact } from '../shared/pages/layout.tsx';
 import type { PageRequest } from '../shared/pages/request.ts';
 import type { Instant } from '../shared/time.ts';
+import type { SlotFiles, StoredFile } from './document.ts';
 import type { Slot } from './slot.ts';
 
 /** What an owner is asked for. */
@@ -13,16 +15,35 @@ export interface Asked {
   /** From when on nothing more is taken. */
   readonly closesAt?: Instant;
   readonly contact?: Contact;
+  /** Where whoever sends came from. */
+  readonly back?: { readonly href: string; readonly label: Text };
+  /** When the clock asks whether the owner is there still: of one that may go without being erased. */
+  readonly ownerDueAt?: Instant;
 }
 
 /** A port: whose documents these are, and who is entitled to what. Its capability brings one for each kind. */
 export interface DocumentOwner {
-  readonly asked: (id: string) => Promise<Asked | undefined>;
+  readonly asked: (id: string, now: Instant) => Promise<Asked | undefined>;
   /** Who sends from this browser, as the audit calls them; nothing for everybody else. */
   readonly sender: (id: string, request: Pick<PageRequest, 'cookies' | 'now'>) => Promise<string | undefined>;
   /** Whether one of the staff may see all of it and decides. */
   readonly decides: (id: string, person: Person) => Promise<boolean>;
+  /** Whether one of the staff who does not decide may see all of it. */
+  readonly reads?: (id: string, person: Person) => Promise<boolean>;
 }
+
+/** Whether an owner is there still, and when to ask again, if ever. */
+export type OwnerNow = { readonly isGone: true } | { readonly isGone: false; readonly askAgainAt?: Instant };
+
+/** A port: what the check of documents has to know of a kind of owners, and has to tell them. */
+export interface DocumentKeeper {
+  readonly now: (id: string, now: Instant) => Promise<OwnerNow>;
+  /** Mails for the commit with which a file is not taken. */
+  readonly refused: (id: string, slot: SlotFiles, file: StoredFile, now: Instant) => Promise<readonly OutboxDraft[]>;
+}
+
+/** All kinds of owners that have anything to be told, by their names. */
+export type DocumentKeepers = Readonly<Record<string, DocumentKeeper>>;
 
 /** All kinds of owners, by their names. */
 export type DocumentOwners = Readonly<Record<string, DocumentOwner>>;
@@ -32,3 +53,9 @@ export const ownerKey = (kind: string, id: string): string => `${kind}#${id}`;
 
 /** What the audit knows an owner by. */
 export const ownerId = (owner: string): string => owner.slice(owner.indexOf('#') + 1);
+
+/** Who keeps an owner's documents; nothing for a kind of which nobody has to know. */
+export function keeperOf(keepers: DocumentKeepers, owner: string): DocumentKeeper | undefined {
+  const kind = owner.slice(0, owner.indexOf('#'));
+  return Object.hasOwn(keepers, kind) ? keepers[kind] : undefined;
+}

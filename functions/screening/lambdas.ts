@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
@@ -5,7 +6,7 @@ import type { Lambdas } from '../shared/lambda.ts';
 export const screeningLambdas = {
   'screening-pages': {
     description: 'What reviewers see: their reviews, and each of them',
-    environment: linksEnvironment,
+    environment: z.object({ ...linksEnvironment.shape, DOCUMENTS_BUCKET: z.string() }),
     tables: {
       screenings: ['GetItem', 'Query', 'PutItem'],
       requests: ['GetItem', 'PutItem'],
@@ -14,7 +15,7 @@ export const screeningLambdas = {
       people: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',
-    may: ['verify links'],
+    may: ['verify links', 'show documents'],
     routes: ['/v/{proxy+}'],
     showsToStaff: true,
     memory: 1024,

@@ -129,7 +129,10 @@ async function checkView(deps: Needed, opened: Opened, state: FormState, changed
         .map((rule) => rule.ruleId)
     : [];
   const samePerson = answers && isAtDesk(opened) ? await sentBySamePerson(deps.applications, application, answers) : [];
-  return <CheckPage {...state} {...{ problems, unmet, changed, samePerson }} version={application.version + 1} />;
+  const attached = await deps.attachments(application, round, state.typedPages);
+  return (
+    <CheckPage {...state} {...{ problems, unmet, changed, samePerson, attached }} version={application.version + 1} />
+  );
 }
 
 async function send(deps: Needed, opened: Opened, request: PageRequest, draft: Draft): Promise<PageResponse> {
@@ -143,7 +146,8 @@ async function send(deps: Needed, opened: Opened, request: PageRequest, draft: D
     html(await checkView(deps, now, await formState(deps, now, newer, lang), true), { status: 409 });
   const state = await formState(deps, opened, draft, lang);
   const { answers } = checkPages(pagesOf(round, state.typedPages), state.typedPages, lang);
-  if (!answers || version !== application.version + 1)
+  const attached = await deps.attachments(application, round, state.typedPages);
+  if (!answers || attached?.isMissing || version !== application.version + 1)
     return html(await checkView(deps, opened, state), { status: 422 });
   if (revisionIn(form) !== draft.saves) {
     // Read at once with the draft, the application may be from just before it was sent with it.

@@ -27,7 +27,7 @@ export type SessionDependencies = Pick<Dependencies, 'applications' | 'sessions'
 /** What the applicant's own pages reach. */
 export type PagesDependencies = SessionDependencies &
   Pick<Dependencies, 'requests' | 'codes' | 'addresses'> &
-  Pick<Ports, 'selection' | 'leaving'>;
+  Pick<Ports, 'selection' | 'leaving' | 'attachments'>;
 
 /** The application that the browser's cookie opens, with the round as it is now. */
 export interface Opened {
@@ -71,7 +71,10 @@ function keptBefore(cookies: PageRequest['cookies']): Credential | undefined {
   return credential?.kind === 'session' ? credential : undefined;
 }
 
-export async function openedBy(deps: SessionDependencies, request: PageRequest): Promise<Opened | undefined> {
+export async function openedBy(
+  deps: SessionDependencies,
+  request: Pick<PageRequest, 'cookies' | 'now'>,
+): Promise<Opened | undefined> {
   const opened = await openApplication(deps, credentialOf(deps, request), request.now);
   const round = opened && (await deps.rounds.current(opened.application.roundId));
   if (!round) return undefined;
@@ -88,7 +91,11 @@ export async function openedBy(deps: SessionDependencies, request: PageRequest):
  * Whose desk is open in this browser, if they are an officer of the round who may help: nobody else has open what goes to
  * the office, whether they came from the desk or by the office's mails, and nobody any more who has lost the role.
  */
-async function officerAt(deps: SessionDependencies, round: Round, request: PageRequest): Promise<Person | undefined> {
+async function officerAt(
+  deps: SessionDependencies,
+  round: Round,
+  request: Pick<PageRequest, 'cookies' | 'now'>,
+): Promise<Person | undefined> {
   const { people, sessions, secure } = deps;
   const desk = await openDesk({ people, sessions, secure, deskLinks: [] }, request, request.now);
   return desk && mayHelp(desk.person) && isOfficerOf(round, desk.person.id) ? desk.person : undefined;

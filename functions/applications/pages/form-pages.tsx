@@ -1,5 +1,7 @@
 import type { TypedPages } from '../../forms/answers.ts';
+import type { Attached } from '../../forms/attachments.ts';
 import { consentsPageId } from '../../forms/consents.ts';
+import { DocumentsLink, Warnings } from '../../forms/pages/beside-form.tsx';
 import { checkPages, pagesOf, typedTogether } from '../../forms/round-form.ts';
 import { until } from '../../rounds/pages/start.tsx';
 import type { Round } from '../../rounds/round.ts';
@@ -143,6 +145,7 @@ export function FormPageView(
             {words.later[lang]}
           </Button>
         </p>
+        {page.id !== consentsPageId && <DocumentsLink {...{ round, reference: props.reference, lang }} />}
       </PageForm>
     </Layout>
   );
@@ -157,11 +160,13 @@ export function CheckPage(
     readonly version: number;
     /** References of what the same person seems to have sent, for the officer who helps. */
     readonly samePerson: readonly string[];
+    readonly attached: Attached | undefined;
     /** Whether other answers than these were on the page that was sent. */
     readonly changed: boolean;
   },
 ) {
-  const { round, typedPages, problems, unmet, version, lang } = props;
+  const { round, typedPages, problems, unmet, version, attached, lang } = props;
+  const isWhole = problems.length === 0 && !attached?.isMissing;
   const pages = pagesOf(round, typedPages);
   const conditions = round.eligibility.filter((rule) => unmet.includes(rule.id));
   return (
@@ -169,7 +174,7 @@ export function CheckPage(
       lang={lang}
       title={words.check[lang]}
       eyebrow={`${round.title[lang]} ${words.form[lang]}`}
-      lead={words[version > 1 ? 'checkChange' : problems.length > 0 ? 'checkMissing' : 'checkLead'][lang]}
+      lead={words[version > 1 ? 'checkChange' : isWhole ? 'checkLead' : 'checkMissing'][lang]}
       steps={{ steps: stepsOf(props), now: pages.length }}
       contact={round.contact}
       path="/apply/check"
@@ -212,13 +217,15 @@ export function CheckPage(
           <p>{words.human[lang]}</p>
         </Notice>
       )}
+      <Warnings pages={pages} typed={typedPages} lang={lang} />
       <Answers
         pages={pages}
         typed={typedTogether(typedPages)}
         lang={lang}
         changeHref={(page, control) => `/apply/${page.id}?return=check#${controlId(control)}`}
       />
-      {problems.length === 0 && (
+      {attached?.view(lang)}
+      {isWhole && (
         <PageForm
           id="send"
           action="/apply/send"

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { CaseDocuments } from '../../attachments/pages/case-documents.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import { assigneeId, type PersonRequest } from '../../requests/request.ts';
@@ -82,6 +83,11 @@ export function CaseView(props: CaseProps) {
           <p>{words.noAnswers[lang]}</p>
         )}
       </Part>
+      {file.attachments.length > 0 && (
+        <Part title={words.documents[lang]} id="documents">
+          <CaseDocuments attachments={file.attachments} reference={file.application.reference} lang={lang} />
+        </Part>
+      )}
       <CaseNav {...props} />
     </>
   );

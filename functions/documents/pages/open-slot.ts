@@ -29,11 +29,11 @@ export interface OpenSlot extends OpenOwner {
 /** The owner in an address. @throws PageFault 404, if there is none: nothing more is told */
 export async function openOwner(
   { owners }: Pick<DocumentPagesDependencies, 'owners'>,
-  { params }: Pick<PageRequest, 'params'>,
+  { params, now }: Pick<PageRequest, 'params' | 'now'>,
 ): Promise<OpenOwner> {
   const { kind = '', owner: id = '' } = params;
   const port = Object.hasOwn(owners, kind) ? owners[kind] : undefined;
-  const asked = /^[\w-]{1,80}$/u.test(id) ? await port?.asked(id) : undefined;
+  const asked = /^[\w-]{1,80}$/u.test(id) ? await port?.asked(id, now) : undefined;
   if (!port || !asked) throw new PageFault(404);
   return { kind, id, port, asked };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { TypedPages } from '../../../functions/forms/answers.ts';
 import { keptTyped } from '../../../functions/forms/kept-typed.ts';
-import { labV1 } from '../../../functions/forms/lab-v1.ts';
 import type { ApplicantKind } from '../../../functions/forms/lab-v1/kind.ts';
+import { labV1 } from '../../../functions/forms/lab-v1.ts';
 import { checkPages, pagesOf, pagesToRead, typedWhereAsked, warningsOf } from '../../../functions/forms/round-form.ts';
 import { residentNumberStopped } from '../../../functions/shared/resident-number.ts';
-import { labTyped, labRound } from '../../support/rounds/lab.ts';
+import { labRound, labTyped } from '../../support/rounds/lab.ts';
 
 const { personal, of } = labTyped;
 const round = labRound();
@@ -89,7 +89,14 @@ describe('the form of the Lab', () => {
   it('keeps away whoever belongs to the firm or the employer, and knows what tells who applies', () => {
     expect(labV1.affiliations).toEqual(['employer', 'firmName', 'foreignName']);
     expect(labV1.identifying).toEqual(
-      expect.arrayContaining([...personal, 'teamName', 'businessNumber', 'corporateNumber', 'foreignNumber', 'founders']),
+      expect.arrayContaining([
+        ...personal,
+        'teamName',
+        'businessNumber',
+        'corporateNumber',
+        'foreignNumber',
+        'founders',
+      ]),
     );
   });
 });

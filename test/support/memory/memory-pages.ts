@@ -1,5 +1,6 @@
 import { applicantResult } from '../../../functions/app/applicant-result.ts';
 import { deskContextOf, deskLinks, deskRequests } from '../../../functions/app/desk.ts';
+import { openDocumentOwners } from '../../../functions/app/document-owners.ts';
 import { roles } from '../../../functions/app/roles.ts';
 import { everything } from '../../../functions/app/wiring.ts';
 import { oldLinkRoutes } from '../../../functions/requests/pages/old-link-routes.ts';
@@ -9,6 +10,7 @@ import { type PageRoute, pagesHandler } from '../../../functions/shared/pages/ha
 import { lazily } from '../../../functions/shared/parts.ts';
 import { systemClock } from '../../../functions/shared/service.ts';
 import * as brought from '../brought.ts';
+import { memoryForms } from '../documents/memory-forms.ts';
 import type { Support } from '../support.ts';
 import { memoryTables } from './memory-database.ts';
 import type { Invoked } from './memory-invoked.ts';
@@ -36,6 +38,8 @@ export function memoryRoutes(given: PagesInMemory): readonly PageRoute[] {
     signCode: () => signCode,
     codesAnHour: () => codesAnHour,
     secure: () => false,
+    owners: openDocumentOwners(memoryTables, db, { verifyLink: verify, secure: false }),
+    forms: memoryForms,
     roles: () => roles,
     sign: () => sign,
     deskLinks: () => deskLinks,
