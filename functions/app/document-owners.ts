@@ -1,8 +1,10 @@
-import type { DocumentKeepers, DocumentOwners } from '../documents/owners.ts';
+import type { DocumentKeepers } from '../documents/keepers.ts';
+import type { DocumentOwners } from '../documents/owners.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import { lazily } from '../shared/parts.ts';
+import * as owners from './owners-brought.ts';
 import { allParts, type Parts } from './parts.ts';
 import * as brought from './ports-brought.ts';
 
@@ -12,8 +14,7 @@ interface Browsers {
   readonly secure: boolean;
 }
 
-interface BringsOwners {
-  readonly documentOwners?: (deps: Parts & Browsers) => DocumentOwners;
+interface BringsKeepers {
   readonly documentKeepers?: (deps: Parts) => DocumentKeepers;
   readonly [other: string]: unknown;
 }
@@ -25,11 +26,11 @@ const joined = <Port>(all: readonly Readonly<Record<string, Port>>[]): Readonly<
 export const openDocumentOwners = (names: TableNames, db: Database, browsers: Browsers) => (): DocumentOwners => {
   const { verifyLink, secure } = browsers;
   const deps = lazily({ ...allParts(names, db), verifyLink: () => verifyLink, secure: () => secure });
-  return joined(Object.values<BringsOwners>(brought).map((ports) => ports.documentOwners?.(deps) ?? {}));
+  return joined(Object.values(owners).map((of) => of(deps)));
 };
 
 /** Who has to know what becomes of documents. */
 export const openDocumentKeepers = (names: TableNames, db: Database) => (): DocumentKeepers => {
   const deps = lazily(allParts(names, db));
-  return joined(Object.values<BringsOwners>(brought).map((ports) => ports.documentKeepers?.(deps) ?? {}));
+  return joined(Object.values<BringsKeepers>(brought).map((ports) => ports.documentKeepers?.(deps) ?? {}));
 };

@@ -2,7 +2,6 @@ import { type Database, openDatabase } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
 import { openAllInterests } from './all-interests.ts';
-import { openAttachments } from './attachments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
 import { kinds } from './kinds.ts';
@@ -18,7 +17,6 @@ export const everything = (names: TableNames, db: Database) => ({
   selection: openRoundSelection(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),
-  attachments: openAttachments(names, db),
 });
 
 /** Everything, each part made when it is first used. */

@@ -1,5 +1,4 @@
 import type { CodesTable } from '../codes/codes-table.ts';
-import type { AttachmentsOf } from '../forms/attachments.ts';
 import type { AddressesTable } from '../outbox/addresses-table.ts';
 import type { OutboxTable } from '../outbox/outbox-table.ts';
 import type { PeopleTable } from '../people/people-table.ts';
@@ -37,5 +36,4 @@ export interface Ports {
   readonly selection: RoundSelection;
   readonly leaving: Leaving;
   readonly erasing: readonly Erasing[];
-  readonly attachments: AttachmentsOf;
 }

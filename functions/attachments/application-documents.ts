@@ -1,5 +1,4 @@
 import { type Application, nextState } from '../applications/application.ts';
-import { isOfficerOf, mayHelp } from '../applications/help.ts';
 import { openedBy, type SessionDependencies } from '../applications/pages/context.ts';
 import type { Asked, DocumentOwner } from '../documents/owners.ts';
 import type { TypedPages } from '../forms/answers.ts';
@@ -71,11 +70,11 @@ async function askedOf(deps: Reading, reference: string, now: Instant): Promise<
 /**
  * The documents of applications: sent by whoever has the application open, seen by the officers of the round and whoever
  * looks after its cases. Nobody accepts or returns one: they are judged with the answers.
- * @param seesCase whether one of the staff may see the case of an application
+ * @param sees whether one of the staff may see those of an application that was sent
  */
 export const applicationDocuments = (
   deps: SessionDependencies,
-  seesCase: (application: Application, round: Round, person: Person) => Promise<boolean>,
+  sees: (application: Application, round: Round, person: Person) => Promise<boolean>,
 ): DocumentOwner => ({
   asked: (id, now) => askedOf(deps, id, now),
   sender: async (id, { cookies, now }) => {
@@ -88,6 +87,6 @@ export const applicationDocuments = (
     const round = application && (await deps.rounds.current(application.roundId));
     // What was never sent is nobody's but the applicant's.
     if (!application || !round || application.version === 0 || application.erasedAt) return false;
-    return (mayHelp(person) && isOfficerOf(round, person.id)) || seesCase(application, round, person);
+    return sees(application, round, person);
   },
 });

@@ -1,6 +1,6 @@
 import { type SlotState, slotState } from '../documents/deciding.ts';
 import type { SlotFiles, StoredFile } from '../documents/document.ts';
-import { ownerKey } from '../documents/owners.ts';
+import { ownerKey } from '../documents/owner-keys.ts';
 import type { TypedPages } from '../forms/answers.ts';
 import { applicationKind } from '../forms/attachments.ts';
 import { typedTogether } from '../forms/round-form.ts';

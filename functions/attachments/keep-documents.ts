@@ -2,7 +2,7 @@ import { nextState } from '../applications/application.ts';
 import type { Erasing } from '../applications/leaving.ts';
 import { slotState } from '../documents/deciding.ts';
 import { documentsErasing } from '../documents/erase-documents.ts';
-import type { DocumentKeeper } from '../documents/owners.ts';
+import type { DocumentKeeper } from '../documents/keepers.ts';
 import { toInstant } from '../shared/time.ts';
 import { ownerOf } from './attachments.ts';
 import type { Dependencies } from './dependencies.ts';

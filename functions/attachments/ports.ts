@@ -1,4 +1,4 @@
-import type { DocumentKeepers } from '../documents/owners.ts';
+import type { DocumentKeepers } from '../documents/keepers.ts';
 import { applicationKind } from '../forms/attachments.ts';
 import type { Dependencies } from './dependencies.ts';
 import { applicationKeeper, attachmentsErasing } from './keep-documents.ts';

@@ -1,4 +1,5 @@
 import type { Application } from '../applications/application.ts';
+import { isOfficerOf, mayHelp } from '../applications/help.ts';
 import type { Person } from '../people/person.ts';
 import { conflictsBetween } from '../reviewers/conflicts.ts';
 import { applicantsOf, appliesIn } from '../reviewers/round-reviewers.ts';
@@ -58,14 +59,20 @@ export async function keptFrom(
   return new Set(applications.flatMap(({ reference }) => (conflicts(reference, person.id) ? [reference] : [])));
 }
 
-export type SeesCases = Pick<Dependencies, 'admissions' | 'applications' | 'screenings'>;
+export type SeesDocuments = Pick<Dependencies, 'admissions' | 'applications' | 'screenings'>;
 
-/** Whether somebody sees the case of an application at their desk, with all that belongs to it. */
-export const seesCase =
-  (deps: SeesCases) =>
+/**
+ * Whether somebody has the documents of an application at their desk: the officers who may be asked about it, and whoever
+ * sees its case; nobody with a conflict of interest.
+ */
+export const seesDocuments =
+  (deps: SeesDocuments) =>
   async (application: Application, round: Round, person: Person): Promise<boolean> => {
-    if (!maySeeRounds(person)) return false;
-    const admission = await deps.admissions.get(round.id);
-    if ((await sightOf(deps, person, round, admission)) !== 'all') return false;
+    const isOfficer = mayHelp(person) && isOfficerOf(round, person.id);
+    if (!isOfficer) {
+      if (!maySeeRounds(person)) return false;
+      const admission = await deps.admissions.get(round.id);
+      if ((await sightOf(deps, person, round, admission)) !== 'all') return false;
+    }
     return (await keptFrom(deps, person, round, [application])).size === 0;
   };

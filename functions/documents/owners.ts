@@ -1,10 +1,8 @@
-import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Person } from '../people/person.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { Contact } from '../shared/pages/layout.tsx';
 import type { PageRequest } from '../shared/pages/request.ts';
 import type { Instant } from '../shared/time.ts';
-import type { SlotFiles, StoredFile } from './document.ts';
 import type { Slot } from './slot.ts';
 
 /** What an owner is asked for. */
@@ -32,30 +30,5 @@ export interface DocumentOwner {
   readonly reads?: (id: string, person: Person) => Promise<boolean>;
 }
 
-/** Whether an owner is there still, and when to ask again, if ever. */
-export type OwnerNow = { readonly isGone: true } | { readonly isGone: false; readonly askAgainAt?: Instant };
-
-/** A port: what the check of documents has to know of a kind of owners, and has to tell them. */
-export interface DocumentKeeper {
-  readonly now: (id: string, now: Instant) => Promise<OwnerNow>;
-  /** Mails for the commit with which a file is not taken. */
-  readonly refused: (id: string, slot: SlotFiles, file: StoredFile, now: Instant) => Promise<readonly OutboxDraft[]>;
-}
-
-/** All kinds of owners that have anything to be told, by their names. */
-export type DocumentKeepers = Readonly<Record<string, DocumentKeeper>>;
-
 /** All kinds of owners, by their names. */
 export type DocumentOwners = Readonly<Record<string, DocumentOwner>>;
-
-/** An owner as it is stored: its kind, and the id that its capability knows. */
-export const ownerKey = (kind: string, id: string): string => `${kind}#${id}`;
-
-/** What the audit knows an owner by. */
-export const ownerId = (owner: string): string => owner.slice(owner.indexOf('#') + 1);
-
-/** Who keeps an owner's documents; nothing for a kind of which nobody has to know. */
-export function keeperOf(keepers: DocumentKeepers, owner: string): DocumentKeeper | undefined {
-  const kind = owner.slice(0, owner.indexOf('#'));
-  return Object.hasOwn(keepers, kind) ? keepers[kind] : undefined;
-}

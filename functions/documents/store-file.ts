@@ -5,7 +5,8 @@ import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { SlotFiles, StoredFile } from './document.ts';
 import type { FileVersion } from './file-store.ts';
-import { keeperOf, ownerId } from './owners.ts';
+import { keeperOf } from './keepers.ts';
+import { ownerId } from './owner-keys.ts';
 
 /** What happened to a file, for the audit: ids, and no name. */
 export const fileEvent = (

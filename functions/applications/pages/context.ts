@@ -1,4 +1,5 @@
 import { type DeskDependencies, openDesk } from '../../desk/open-desk.ts';
+import type { AttachmentsOf } from '../../forms/attachments.ts';
 import type { Person } from '../../people/person.ts';
 import { noSessionPage } from '../../rounds/pages/open-again.tsx';
 import type { Round } from '../../rounds/round.ts';
@@ -27,7 +28,7 @@ export type SessionDependencies = Pick<Dependencies, 'applications' | 'sessions'
 /** What the applicant's own pages reach. */
 export type PagesDependencies = SessionDependencies &
   Pick<Dependencies, 'requests' | 'codes' | 'addresses'> &
-  Pick<Ports, 'selection' | 'leaving' | 'attachments'>;
+  Pick<Ports, 'selection' | 'leaving'> & { readonly attachments: AttachmentsOf };
 
 /** The application that the browser's cookie opens, with the round as it is now. */
 export interface Opened {

@@ -14,10 +14,11 @@ export const attachmentTemplates = (
     prepare: async (to, ids, now) => {
       const found = await applicantOf(deps, to.applicant);
       if (!found?.to) return pointless('there is nobody to write to');
-      const { application, made } = found;
+      const { application, round, made } = found;
       const stored = await deps.documents.slot({ owner: ownerOf(application.reference), slot: String(ids.slot) });
       const file = stored?.files.find(({ id }) => id === ids.file);
-      const document = made.documents?.find(({ id }) => id === ids.slot);
+      const documents = [...(made.documents ?? []), ...(round.documents ?? [])];
+      const document = documents.find(({ id }) => id === ids.slot);
       if (!file?.refusal || !document) return pointless('the document is gone');
       if (slotState(stored?.files ?? []) !== 'refused') return pointless('another file was sent since');
       const link = `${deps.baseUrl}${await applicationPath(deps, application)}`;

@@ -14,7 +14,7 @@ import { accessed, type PageRequest, type PageResponse, seeOther } from '../../s
 import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
 import { decideDocument } from '../decide-document.ts';
 import { type Decision, undecidedIn } from '../deciding.ts';
-import { ownerKey } from '../owners.ts';
+import { ownerKey } from '../owner-keys.ts';
 import { deskDocumentPaths } from './document-paths.ts';
 import { fileText, returnReasonTexts, words } from './document-texts.ts';
 import { FileList } from './file-list.tsx';

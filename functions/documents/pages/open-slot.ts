@@ -2,7 +2,8 @@ import { PageFault } from '../../shared/pages/problem.tsx';
 import type { PageRequest } from '../../shared/pages/request.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { SlotFiles, StoredFile } from '../document.ts';
-import { type Asked, type DocumentOwner, type DocumentOwners, ownerKey } from '../owners.ts';
+import { ownerKey } from '../owner-keys.ts';
+import type { Asked, DocumentOwner, DocumentOwners } from '../owners.ts';
 import type { SignedForms } from '../signed-forms.ts';
 import type { Slot } from '../slot.ts';
 

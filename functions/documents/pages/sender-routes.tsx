@@ -9,7 +9,7 @@ import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from 
 import type { Instant, LocalDate } from '../../shared/time.ts';
 import { beginUpload } from '../begin-upload.ts';
 import { acceptedIn, type StoredFile } from '../document.ts';
-import { ownerKey } from '../owners.ts';
+import { ownerKey } from '../owner-keys.ts';
 import { mostFiles } from '../slot.ts';
 import { sendersPaths } from './document-paths.ts';
 import { cameBack, notNow, untilText, words } from './document-texts.ts';

@@ -17,7 +17,7 @@ export const product = applicationPage({
       label: { ko: '핀테크 분야', en: 'Field of fintech' },
       options: [
         { value: 'payments', label: { ko: '결제·송금', en: 'Payments and transfers' } },
-        { value: 'lending', label: { ko: '대출·신용 평가', en: 'Lending and credit scoring' } },
+        { value: 'lending', label: { ko: '대출·신용 분석', en: 'Lending and credit scoring' } },
         { value: 'wealth', label: { ko: '자산 관리·투자', en: 'Wealth and investment' } },
         { value: 'insurance', label: { ko: '보험', en: 'Insurance' } },
         { value: 'regtech', label: { ko: '보안·인증·규제 준수', en: 'Security, identity and compliance' } },

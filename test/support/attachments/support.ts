@@ -1,3 +1,4 @@
+import { attachmentVisits } from './attachment-visits.ts';
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { storedFile } from '../documents/stored-file.ts';
@@ -23,6 +24,7 @@ const sampleLater = addMinutes(sampleTime, 14 * 24 * 60);
 const sent = { state: 'SUBMITTED' as const };
 
 export const attachmentsSupport: Support = {
+  visits: attachmentVisits,
   samples: () => ({
     'document-refused': [
       {

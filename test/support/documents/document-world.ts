@@ -1,6 +1,6 @@
 import { checkDocuments } from '../../../functions/documents/check-documents.ts';
+import type { DocumentKeepers } from '../../../functions/documents/keepers.ts';
 import { scanHere } from '../../../functions/documents/local-scan.ts';
-import type { DocumentKeepers } from '../../../functions/documents/owners.ts';
 import { documentsParts } from '../../../functions/documents/parts.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';

@@ -1,4 +1,5 @@
 import { applicantResult } from '../../../functions/app/applicant-result.ts';
+import { openAttachments } from '../../../functions/app/attachments.ts';
 import { deskContextOf, deskLinks, deskRequests } from '../../../functions/app/desk.ts';
 import { openDocumentOwners } from '../../../functions/app/document-owners.ts';
 import { roles } from '../../../functions/app/roles.ts';
@@ -34,6 +35,7 @@ export function memoryRoutes(given: PagesInMemory): readonly PageRoute[] {
   const deps = lazily({
     ...everything(memoryTables, db),
     resultOf: applicantResult(memoryTables, db),
+    attachments: openAttachments(memoryTables, db),
     verifyLink: () => verify,
     signCode: () => signCode,
     codesAnHour: () => codesAnHour,
