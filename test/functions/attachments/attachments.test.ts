@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseApplication } from '../../../functions/retention/erase-application.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
-import { decoded, mailsTo } from '../../support/applicants.ts';
-import { fillIn, type LabInMemory, labInMemory, someone } from '../../support/attachments/lab-applicants.ts';
+import { decoded, linkIn, mailsTo } from '../../support/applicants.ts';
+import { fillIn, someone } from '../../support/attachments/lab-applicants.ts';
+import { type LabInMemory, labInMemory } from '../../support/attachments/lab-in-memory.ts';
 import * as samples from '../../support/documents/sample-files.ts';
 import { eventually } from '../../support/eventually.ts';
 import { changeRound } from '../../support/rounds/change-round.ts';
@@ -189,6 +190,17 @@ describe('the deadline', () => {
     expect((await browser.get(`/documents/application/${reference}`)).text).toContain('새 계획서');
     await changeRound(lab.at, round, { documents, closesAt: addMinutes(lab.at.now(), -1) });
     expect((await browser.get(`/documents/application/${reference}`)).text).toContain('사업계획서');
+  });
+});
+
+describe('whoever comes by the link of a mail', () => {
+  it('has the documents too, from the page on which the application stands', async () => {
+    const { reference, email } = await sent();
+    const mail = await eventually('the receipt', async () => (await mailsTo(lab.at, email))[0]);
+    const browser = visitor(lab.at.baseUrl, { lang: 'ko' });
+    const status = await browser.get(linkIn(mail, lab.at.baseUrl));
+    expect(status.html).toContain(`href="/documents/application/${reference}"`);
+    expect((await browser.get(`/documents/application/${reference}`)).text).toContain('사업계획서 (필수) 접수됨');
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf } from '../../../functions/shared/audit.ts';
-import { fillIn, type LabInMemory, labInMemory, someone } from '../../support/attachments/lab-applicants.ts';
+import { fillIn, someone } from '../../support/attachments/lab-applicants.ts';
+import { type LabInMemory, labInMemory } from '../../support/attachments/lab-in-memory.ts';
 import { addPeople } from '../../support/casework/more-people.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import * as samples from '../../support/documents/sample-files.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { forms } from '../../../functions/forms/round-form.ts';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
 import { evaluateEligibility } from '../../../functions/rounds/eligibility.ts';
-import { instantSchema } from '../../../functions/shared/time.ts';
 import { harmfulChanges } from '../../../functions/rounds/round-change.ts';
 import { documentsAskedOf, type RoundDocument, shownToReviewers } from '../../../functions/rounds/round-documents.ts';
+import { instantSchema } from '../../../functions/shared/time.ts';
 import { labDraft, labFile, labRound } from '../../support/rounds/lab.ts';
 
 const ids = (documents: readonly RoundDocument[]) => documents.map(({ id }) => id);
@@ -47,12 +47,42 @@ describe('the round of the Lab', () => {
   });
 
   it.each([
-    ['asked of an answer that is not offered', 'values: [firm, foreign-firm]\n  - id: deck', 'values: [bank]\n  - id: deck', 'documents[1].askedOf.values[0]', 'has only founder'],
-    ['asked by a field that is not asked', 'field: kind\n      values: [firm, foreign-firm]\n  - id: deck', 'field: size\n      values: [firm]\n  - id: deck', 'documents[1].askedOf.field', 'does not ask'],
-    ['of a kind that nobody knows', 'formats: [pdf, pptx]', 'formats: [pdf, exe]', 'documents[2].formats[1]', 'should be'],
+    [
+      'asked of an answer that is not offered',
+      'values: [firm, foreign-firm]\n  - id: deck',
+      'values: [bank]\n  - id: deck',
+      'documents[1].askedOf.values[0]',
+      'has only founder',
+    ],
+    [
+      'asked by a field that is not asked',
+      'field: kind\n      values: [firm, foreign-firm]\n  - id: deck',
+      'field: size\n      values: [firm]\n  - id: deck',
+      'documents[1].askedOf.field',
+      'does not ask',
+    ],
+    [
+      'of a kind that nobody knows',
+      'formats: [pdf, pptx]',
+      'formats: [pdf, exe]',
+      'documents[2].formats[1]',
+      'should be',
+    ],
     ['with the id of another', 'id: deck', 'id: business-plan', 'documents[2].id', 'so is another'],
-    ['a term that ends before it begins', 'months: 6\n      extendedBy: 12\n      mostMonths: 36', 'months: 6\n      extendedBy: 12\n      mostMonths: 12', 'residency.terms[1].mostMonths', 'less than the first 6 months and one extension of 12'],
-    ['a residency of the academy', 'code: S-27H1\nprogramme: lab', 'code: A-27H1\nprogramme: academy', 'residency', 'is of the Lab'],
+    [
+      'a term that ends before it begins',
+      'months: 6\n      extendedBy: 12\n      mostMonths: 36',
+      'months: 6\n      extendedBy: 12\n      mostMonths: 12',
+      'residency.terms[1].mostMonths',
+      'less than the first 6 months and one extension of 12',
+    ],
+    [
+      'a residency of the academy',
+      'code: S-27H1\nprogramme: lab',
+      'code: A-27H1\nprogramme: academy',
+      'residency',
+      'is of the Lab',
+    ],
   ])('is wrong with a document %s, or likewise', (_, before, after, field, reason) => {
     expect(labFile).toContain(before);
     const checked = checkRound(labFile.replace(before, after), Object.fromEntries(forms));

@@ -1,20 +1,22 @@
 import { ownerOf } from '../../../functions/attachments/attachments.ts';
+import { caseworkPaths } from '../../../functions/casework/pages/casework-paths.ts';
 import type { DocumentState, StoredFile } from '../../../functions/documents/document.ts';
 import { words } from '../../../functions/documents/pages/document-texts.ts';
 import type { TypedPages } from '../../../functions/forms/answers.ts';
-import { labV1 } from '../../../functions/forms/lab-v1.ts';
 import type { ApplicantKind } from '../../../functions/forms/lab-v1/kind.ts';
+import { labV1 } from '../../../functions/forms/lab-v1.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { begin } from '../applicants.ts';
 import { signIn } from '../desk/sign-in.ts';
 import { storedFile } from '../documents/stored-file.ts';
-import type { Typing, Visit } from '../pages/visits.ts';
+import { statusHeading, type Typing, type Visit } from '../pages/visits.ts';
 import { changeRound } from '../rounds/change-round.ts';
 import type { FormFields } from '../visitor.ts';
 import { fillIn, labFields, someone } from './lab-applicants.ts';
 
 const officer = 'junho.lee@academy.example.kr';
+const manager = 'sora.park@academy.example.kr';
 const essay = 'We have built payment services for three years, and forty shops use the first version every day. 2027.';
 
 /** What somebody types in the language of these pages. */
@@ -42,7 +44,8 @@ function typedIn(lang: 'ko' | 'en', kind: ApplicantKind, firm: FormFields = {}):
   };
 }
 
-const lists = (fields: FormFields) => Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
+const lists = (fields: FormFields) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
 
 /** What is typed into a page to see errors on it. */
 const wrong: Readonly<Record<string, FormFields>> = {
@@ -61,7 +64,8 @@ export async function attachmentVisits(at: Academy, typed: Typing): Promise<Visi
     const pages = typedIn(typed.lang, kind, firm);
     const browser = await begin(at, of, pages.representative?.email?.[0] ?? '', typed.lang);
     await fillIn(browser, pages);
-    return { browser, reference: browser.cookies.get('application')?.split('.')[1] ?? '' };
+    const reference = browser.cookies.get('application')?.split('.')[1] ?? '';
+    return { browser, reference, name: pages.representative?.name?.[0] ?? '' };
   };
   const now = at.now();
   const put = (reference: string, slot: string, files: readonly Partial<StoredFile>[]) =>
@@ -120,7 +124,10 @@ export async function attachmentVisits(at: Academy, typed: Typing): Promise<Visi
     heading,
     ...more,
   });
-  const { browser: desk } = await signIn(at, officer, { lang: typed.lang });
+  const [{ browser: desk }, { browser: managing }] = await Promise.all([
+    signIn(at, officer, { lang: typed.lang }),
+    signIn(at, manager, { lang: typed.lang }),
+  ]);
   const atDesk = `/desk/documents/application/${sent.reference}`;
   return [
     pageOf('start', `/rounds/${round.id}`, round.title),
@@ -142,7 +149,9 @@ export async function attachmentVisits(at: Academy, typed: Typing): Promise<Visi
     pageOf('document-late', `/documents/application/${late.reference}/business-plan`, slotOf('business-plan'), {
       by: late.browser,
     }),
-    pageOf('documents-at-desk', atDesk, words.list, { by: desk }),
+    pageOf('documents-at-desk', atDesk, words.list, { by: managing }),
+    pageOf('case', caseworkPaths.case(round.id, sent.reference), { ko: sent.name, en: sent.name }, { by: managing }),
+    pageOf('status', '/application', statusHeading, { by: sent.browser }),
     pageOf('document-at-desk', `${atDesk}/business-plan`, slotOf('business-plan'), { by: desk }),
     ...Object.entries(wrong).map(([id, post]) =>
       pageOf(`form-${id}-errors`, `/apply/${id}`, labV1.pages.find((page) => page.id === id)?.title ?? check, {

@@ -1,10 +1,10 @@
-import { attachmentVisits } from './attachment-visits.ts';
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { storedFile } from '../documents/stored-file.ts';
 import { sampleTime } from '../mail-previews/sample.ts';
 import { labRound } from '../rounds/lab.ts';
 import type { Support } from '../support.ts';
+import { attachmentVisits } from './attachment-visits.ts';
 
 /** A file of the business plan that had a password, as the mail about it finds it. */
 const refused = ({ documents }: Dependencies): Partial<Dependencies> => ({
