@@ -17,7 +17,7 @@ import { run } from './run.ts';
 import { hashOf } from './sources.ts';
 
 const people = 'local/demo/people.csv';
-const round = 'rounds/academy-2027h1.yaml';
+const rounds = ['rounds/academy-2027h1.yaml', 'rounds/lab-2027.yaml'];
 
 /** A cloud whose mails can be read. */
 type MailedCloud = CloudAddress & Pick<Cloud, 'messages'>;
@@ -46,7 +46,7 @@ const ops = (cloud: CloudAddress, baseUrl: string, args: readonly string[], sign
   program(cloud, baseUrl, ['ops/main.ts', ...args], `"npm run ops -- ${args.join(' ')}"`, signal);
 
 /**
- * Loads the demo's people and both of its rounds, if this state does not hold them yet, and sends its applications.
+ * Loads the demo's people and its rounds, if this state does not hold them yet, and sends its applications.
  * @returns what could not be sent and why: an earlier start was stopped in the middle, and the round has closed since.
  */
 export async function loadDemo(cloud: MailedCloud, baseUrl: string, signal: AbortSignal): Promise<readonly string[]> {
@@ -67,11 +67,11 @@ export async function loadDemo(cloud: MailedCloud, baseUrl: string, signal: Abor
 }
 
 async function loadFiles(cloud: CloudAddress, baseUrl: string, signal: AbortSignal): Promise<void> {
-  const wanted = hashOf([people, round]);
+  const wanted = hashOf([people, ...rounds]);
   if (recall('demo') === wanted) return;
   await Promise.all([
     ops(cloud, baseUrl, ['people', 'load', people, '--yes'], signal),
-    ops(cloud, baseUrl, ['round', 'load', round, '--yes'], signal),
+    ...rounds.map((round) => ops(cloud, baseUrl, ['round', 'load', round, '--yes'], signal)),
   ]);
   remember('demo', wanted);
 }

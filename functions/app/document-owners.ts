@@ -1,18 +1,36 @@
+import type { DocumentKeepers } from '../documents/keepers.ts';
 import type { DocumentOwners } from '../documents/owners.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
+import type { VerifyLink } from '../shared/links.ts';
 import { lazily } from '../shared/parts.ts';
+import * as owners from './owners-brought.ts';
 import { allParts, type Parts } from './parts.ts';
 import * as brought from './ports-brought.ts';
 
-interface BringsOwners {
-  readonly documentOwners?: (deps: Parts) => DocumentOwners;
+/** What it takes to know whose browser it is. */
+interface Browsers {
+  readonly verifyLink: VerifyLink;
+  readonly secure: boolean;
+}
+
+interface BringsKeepers {
+  readonly documentKeepers?: (deps: Parts) => DocumentKeepers;
   readonly [other: string]: unknown;
 }
 
+const joined = <Port>(all: readonly Readonly<Record<string, Port>>[]): Readonly<Record<string, Port>> =>
+  Object.fromEntries(all.flatMap((some) => Object.entries(some)));
+
 /** Whose documents there are, and who is entitled to them: what every capability says that asks for any. */
-export const openDocumentOwners = (names: TableNames, db: Database) => (): DocumentOwners => {
+export const openDocumentOwners = (names: TableNames, db: Database, browsers: Browsers) => (): DocumentOwners => {
+  const { verifyLink, secure } = browsers;
+  const deps = lazily({ ...allParts(names, db), verifyLink: () => verifyLink, secure: () => secure });
+  return joined(Object.values(owners).map((of) => of(deps)));
+};
+
+/** Who has to know what becomes of documents. */
+export const openDocumentKeepers = (names: TableNames, db: Database) => (): DocumentKeepers => {
   const deps = lazily(allParts(names, db));
-  const all = Object.values<BringsOwners>(brought).map((ports) => ports.documentOwners?.(deps) ?? {});
-  return Object.fromEntries(all.flatMap((some) => Object.entries(some)));
+  return joined(Object.values<BringsKeepers>(brought).map((ports) => ports.documentKeepers?.(deps) ?? {}));
 };

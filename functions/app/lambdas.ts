@@ -1,6 +1,7 @@
 /* The Lambdas of all capabilities, with their grants, routes and machines. Read by infra: no pages. */
 
 export { applicationsLambdas } from '../applications/lambdas.ts';
+export { attachmentsLambdas } from '../attachments/lambdas.ts';
 export { auditLambdas } from '../audit/lambdas.ts';
 export { caseworkLambdas } from '../casework/lambdas.ts';
 export { claimsLambdas } from '../claims/lambdas.ts';

@@ -3,6 +3,7 @@
  * of their state machines, their roles, and the kinds of people who are asked or told something.
  */
 export { applicationsPorts } from '../applications/ports.ts';
+export { attachmentsPorts } from '../attachments/ports.ts';
 export { caseworkPorts } from '../casework/ports.ts';
 export { claimsPorts } from '../claims/ports.ts';
 export { codesPorts } from '../codes/ports.ts';

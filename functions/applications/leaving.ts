@@ -20,7 +20,7 @@ export interface Erasing {
   /** Words about them, overwritten before the person is. */
   readonly words?: (reference: string) => Promise<readonly Change[]>;
   /** What goes in the commit that overwrites the person. */
-  readonly person?: (reference: string) => Promise<readonly Change[]>;
+  readonly person?: (reference: string, now: Instant) => Promise<readonly Change[]>;
 }
 
 /** All that let go, in their order; the last that names a mail says which one it is. */

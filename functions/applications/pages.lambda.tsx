@@ -1,4 +1,5 @@
 import { applicantResult } from '../app/applicant-result.ts';
+import { openAttachments } from '../app/attachments.ts';
 import { kinds } from '../app/kinds.ts';
 import { openLeaving } from '../app/leaving.ts';
 import { openRoundSelection } from '../app/round-selection.ts';
@@ -22,6 +23,7 @@ const deps = lazily({
   kinds: () => kinds,
   selection: openRoundSelection(environment, db),
   leaving: openLeaving(environment, db),
+  attachments: openAttachments(environment, db),
   resultOf: applicantResult(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   signCode: () => linkSigner(environment.CODE_KEY_ID),

@@ -1,4 +1,5 @@
 import type { Answers, TypedPages } from '../forms/answers.ts';
+import { typedWhereAsked } from '../forms/round-form.ts';
 import { type Round, roundPhase } from '../rounds/round.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
@@ -130,7 +131,7 @@ async function attempt(
     roundVersion: round.version,
     lang: sending.lang,
     sentAt: now,
-    typed: sending.typed,
+    typed: typedWhereAsked(round, sending.typed),
     answers: sending.answers,
   };
   await commit({

@@ -1,5 +1,8 @@
 import type { Application } from '../applications/application.ts';
 import type { SentVersion } from '../applications/applications-table.ts';
+import type { Attachment } from '../attachments/attachments.ts';
+import type { Dependencies as Attachments } from '../attachments/dependencies.ts';
+import { documentsOf } from '../attachments/sent-documents.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import { recipientKey } from '../outbox/entry.ts';
 import { assigneeId, type PersonRequest } from '../requests/request.ts';
@@ -19,6 +22,8 @@ export interface CaseFile {
   readonly version?: SentVersion;
   /** In the order in which they were asked. */
   readonly requests: readonly PersonRequest[];
+  /** The documents that were asked for; what was sent for each. */
+  readonly attachments: readonly Attachment[];
   readonly screening?: Screening;
   readonly result?: Result;
   /** Newest first, of the last 180 days. */
@@ -34,8 +39,17 @@ export interface CaseFile {
 const mostMails = 100;
 
 export type CaseDependencies = Pick<
-  Dependencies,
-  'admissions' | 'applications' | 'eventsOf' | 'outbox' | 'people' | 'requests' | 'rounds' | 'screenings' | 'seats'
+  Dependencies & Attachments,
+  | 'admissions'
+  | 'applications'
+  | 'documents'
+  | 'eventsOf'
+  | 'outbox'
+  | 'people'
+  | 'requests'
+  | 'rounds'
+  | 'screenings'
+  | 'seats'
 >;
 
 /** Reads an application with all that belongs to it. */
@@ -55,6 +69,7 @@ export async function caseFileOf(deps: CaseDependencies, application: Applicatio
     application,
     round: rules ?? round,
     version,
+    attachments: await documentsOf(deps, rules ?? round, application.erasedAt ? undefined : version),
     requests,
     screening,
     ...(result.kind === 'released' && { result }),

@@ -17,6 +17,13 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   ApplicationSubmitted: { ko: '지원서를 제출했습니다', en: 'The application was sent' },
   ApplicationWithdrawn: { ko: '지원을 취소했습니다', en: 'Withdrawn' },
   ConflictDeclared: { ko: '심사위원이 이해관계가 있어 회피했습니다', en: 'A reviewer declared a conflict of interest' },
+  DocumentArrived: { ko: '서류 파일이 도착했습니다', en: 'A file of a document has arrived' },
+  DocumentAwaited: { ko: '서류를 보내려고 화면을 열었습니다', en: 'A form to send a document was opened' },
+  DocumentCleared: { ko: '서류를 검사하여 접수했습니다', en: 'A document was checked and received' },
+  DocumentDownloaded: { ko: '서류를 내려받았습니다', en: 'A document was downloaded' },
+  DocumentLapsed: { ko: '기다리던 서류 파일이 오지 않았습니다', en: 'No file came for a document' },
+  DocumentRefused: { ko: '서류 파일을 받지 않았습니다', en: 'A file of a document was not taken' },
+  DocumentsErased: { ko: '서류를 파기했습니다', en: 'The documents were erased' },
   DraftSaved: { ko: '작성 중인 내용을 저장했습니다', en: 'A page of the draft was saved' },
   EmergencyContactErased: { ko: '비상 연락처를 파기했습니다', en: 'The emergency contact was erased' },
   LetterIssued: { ko: '교육생 선발 확인서를 발급했습니다', en: 'The confirmation letter was issued' },
@@ -82,7 +89,12 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
 };
 
 /** Steps that only the system takes note of: nobody who looks at a case misses them. */
-export const systemEvents: ReadonlySet<string> = new Set<EventType>(['RunAttached', 'RunHasNothingToAsk']);
+export const systemEvents: ReadonlySet<string> = new Set<EventType>([
+  'DocumentSwept',
+  'DocumentsKept',
+  'RunAttached',
+  'RunHasNothingToAsk',
+]);
 
 export const otherEvent: Text = { ko: '시스템이 처리했습니다', en: 'A step of the system' };
 
@@ -95,6 +107,7 @@ export const mailSentences: Readonly<Record<string, Text>> = {
   'application-received-and-accepted': { ko: '접수 및 지원 자격 확인 안내', en: 'Receipt, and found eligible' },
   'application-refused': { ko: '심사 대상 제외 안내', en: 'Found not eligible' },
   'application-withdrawn': { ko: '지원 취소 안내', en: 'Withdrawn' },
+  'document-refused': { ko: '서류를 받지 못했다는 안내', en: 'A document was not taken' },
   'draft-link': { ko: '작성 중인 지원서 링크', en: 'Link to the draft' },
   'look-again-granted': { ko: '재검토 결과 안내', en: 'Result of another look: changed' },
   'look-again-received': { ko: '재검토 요청 접수 안내', en: 'Another look was asked for' },

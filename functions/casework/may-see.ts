@@ -1,4 +1,5 @@
 import type { Application } from '../applications/application.ts';
+import { isOfficerOf, mayHelp } from '../applications/help.ts';
 import type { Person } from '../people/person.ts';
 import { conflictsBetween } from '../reviewers/conflicts.ts';
 import { applicantsOf, appliesIn } from '../reviewers/round-reviewers.ts';
@@ -57,3 +58,21 @@ export async function keptFrom(
   const conflicts = conflictsBetween(applicants, [{ ...person, declared: reviewer?.declared ?? [] }]);
   return new Set(applications.flatMap(({ reference }) => (conflicts(reference, person.id) ? [reference] : [])));
 }
+
+export type SeesDocuments = Pick<Dependencies, 'admissions' | 'applications' | 'screenings'>;
+
+/**
+ * Whether somebody has the documents of an application at their desk: the officers who may be asked about it, and whoever
+ * sees its case; nobody with a conflict of interest.
+ */
+export const seesDocuments =
+  (deps: SeesDocuments) =>
+  async (application: Application, round: Round, person: Person): Promise<boolean> => {
+    const isOfficer = mayHelp(person) && isOfficerOf(round, person.id);
+    if (!isOfficer) {
+      if (!maySeeRounds(person)) return false;
+      const admission = await deps.admissions.get(round.id);
+      if ((await sightOf(deps, person, round, admission)) !== 'all') return false;
+    }
+    return (await keptFrom(deps, person, round, [application])).size === 0;
+  };

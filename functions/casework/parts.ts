@@ -1,3 +1,4 @@
+import { attachmentsParts } from '../attachments/parts.ts';
 import { cohortParts } from '../cohort/parts.ts';
 import { type AuditEvent, eventsOf } from '../shared/audit.ts';
 import type { Database } from '../shared/database.ts';
@@ -8,6 +9,7 @@ import { listedApplications } from './listed-applications.ts';
 
 /** With the parts of the capabilities below. */
 export const caseworkParts = (names: TableNames, db: Database) => ({
+  ...attachmentsParts(names, db),
   ...cohortParts(names, db),
   /** All that the audit tells of something. */
   eventsOf:

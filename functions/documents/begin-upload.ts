@@ -2,7 +2,7 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant, LocalDate } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
-import { ownerId } from './owners.ts';
+import { ownerId } from './owner-keys.ts';
 import { type BeginOutcome, begin } from './sending.ts';
 import type { Slot } from './slot.ts';
 
@@ -15,6 +15,7 @@ export async function beginUpload(
     readonly by: string;
     readonly issuedOn?: LocalDate;
     readonly closesAt?: Instant;
+    readonly ownerDueAt?: Instant;
   },
   now: Instant,
 ): Promise<BeginOutcome> {

@@ -1,3 +1,4 @@
+import { openDocumentKeepers } from '../app/document-owners.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
@@ -13,6 +14,7 @@ const environment = readEnvironment(documentsLambdas['documents-check']);
 const db = openDatabase();
 const deps = lazily({
   ...documentsParts(environment, db),
+  keepers: openDocumentKeepers(environment, db),
   files: () => fileStore(db, environment.DOCUMENTS_BUCKET),
   faulted: () => faultNoter(logger, 'file'),
 });

@@ -108,6 +108,8 @@ export const filesSchema = storedObject({
   revision: z.number().int().positive(),
   ...audited,
   files: z.array(fileSchema),
+  /** When the clock asks whether the owner is there still. */
+  ownerDueAt: instantSchema.optional(),
   /** In the index of what the clock looks at, while it has a reason. */
   due: z.string().optional(),
   dueAt: instantSchema.optional(),
@@ -122,10 +124,10 @@ export const acceptedIn = (files: readonly StoredFile[]): StoredFile | undefined
 /** The value of `due`: few enough are under way at once for one partition. */
 export const dueKey = 'due';
 
-/** With its files, due when the first of them is. */
+/** With its files, due when the first of them is, or its owner. */
 export function withFiles(was: SlotFiles, files: readonly StoredFile[]): SlotFiles {
   const { due: _due, dueAt: _dueAt, ...rest } = was;
-  const [dueAt] = files.flatMap((file) => file.dueAt ?? []).sort();
+  const [dueAt] = [...files, { dueAt: rest.ownerDueAt }].flatMap((due) => due.dueAt ?? []).sort();
   return { ...rest, revision: was.revision + 1, files: [...files], ...(dueAt && { due: dueKey, dueAt }) };
 }
 

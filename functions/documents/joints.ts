@@ -13,6 +13,8 @@ declare module '../shared/names.ts' {
       | 'DocumentLapsed'
       | 'DocumentRefused'
       | 'DocumentReturned'
-      | 'DocumentSwept';
+      | 'DocumentSwept'
+      | 'DocumentsErased'
+      | 'DocumentsKept';
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { pagesEnvironment } from '../shared/environment.ts';
+import { linksEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
 const bucket = { DOCUMENTS_BUCKET: z.string() };
@@ -7,14 +7,14 @@ const bucket = { DOCUMENTS_BUCKET: z.string() };
 export const documentsLambdas = {
   'documents-pages': {
     description: 'Documents that somebody is asked for: what is wanted, sending, decisions, downloads',
-    environment: z.object({ ...pagesEnvironment.shape, ...bucket }),
+    environment: z.object({ ...linksEnvironment.shape, ...bucket }),
     tables: {
       documents: ['GetItem', 'Query', 'PutItem'],
       people: ['GetItem'],
       sessions: ['GetItem'],
     },
     commits: 'audit',
-    may: ['give out documents'],
+    may: ['give out documents', 'verify links'],
     routes: ['/documents/{proxy+}', '/desk/documents/{proxy+}'],
     showsToStaff: true,
     memory: 1024,
@@ -24,7 +24,7 @@ export const documentsLambdas = {
       'Takes in what arrives in the bucket of documents, and what is said of it; on the clock what nobody told of',
     environment: z.object(bucket),
     tables: { documents: ['GetItem', 'PutItem', 'index/due'] },
-    commits: 'audit',
+    commits: 'audit and outbox',
     may: ['keep documents'],
     onTheClock: true,
     // A file of 20 MB is read whole.

@@ -13,22 +13,22 @@ export interface Asked {
   /** From when on nothing more is taken. */
   readonly closesAt?: Instant;
   readonly contact?: Contact;
+  /** Where whoever sends came from. */
+  readonly back?: { readonly href: string; readonly label: Text };
+  /** When the clock asks whether the owner is there still: of one that may go without being erased. */
+  readonly ownerDueAt?: Instant;
 }
 
 /** A port: whose documents these are, and who is entitled to what. Its capability brings one for each kind. */
 export interface DocumentOwner {
-  readonly asked: (id: string) => Promise<Asked | undefined>;
+  readonly asked: (id: string, now: Instant) => Promise<Asked | undefined>;
   /** Who sends from this browser, as the audit calls them; nothing for everybody else. */
   readonly sender: (id: string, request: Pick<PageRequest, 'cookies' | 'now'>) => Promise<string | undefined>;
   /** Whether one of the staff may see all of it and decides. */
   readonly decides: (id: string, person: Person) => Promise<boolean>;
+  /** Whether one of the staff who does not decide may see all of it. */
+  readonly reads?: (id: string, person: Person) => Promise<boolean>;
 }
 
 /** All kinds of owners, by their names. */
 export type DocumentOwners = Readonly<Record<string, DocumentOwner>>;
-
-/** An owner as it is stored: its kind, and the id that its capability knows. */
-export const ownerKey = (kind: string, id: string): string => `${kind}#${id}`;
-
-/** What the audit knows an owner by. */
-export const ownerId = (owner: string): string => owner.slice(owner.indexOf('#') + 1);

@@ -1,6 +1,7 @@
 import { deskLinks } from '../app/desk.ts';
 import { openDocumentOwners } from '../app/document-owners.ts';
 import { openDatabase } from '../shared/database.ts';
+import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
@@ -14,7 +15,10 @@ const environment = readEnvironment(documentsLambdas['documents-pages']);
 const db = openDatabase();
 const deps = lazily({
   ...documentsParts(environment, db),
-  owners: openDocumentOwners(environment, db),
+  owners: openDocumentOwners(environment, db, {
+    verifyLink: linkVerifier(environment.LINK_KEY_ID),
+    secure: environment.BASE_URL.startsWith('https:'),
+  }),
   forms: () => signedForms(db, environment.DOCUMENTS_BUCKET),
   deskLinks: () => deskLinks,
   baseUrl: () => environment.BASE_URL,

@@ -3,12 +3,15 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { isKept, type SlotFiles, type StoredFile } from './document.ts';
-import { cleared, isPast, lapse } from './sending.ts';
+import type { Whose } from './documents-table.ts';
+import { keeperOf } from './keepers.ts';
+import { ownerId } from './owner-keys.ts';
+import { cleared, erased, isPast, lapse, ownerSeen } from './sending.ts';
 import { checker, fileEvent, findFile, removeBut } from './store-file.ts';
 import { takeArrival } from './take-arrival.ts';
 import { takeVerdict } from './take-verdict.ts';
 
-type Needed = Pick<Dependencies, 'documents' | 'files' | 'commit'> & {
+type Needed = Pick<Dependencies, 'documents' | 'files' | 'commit' | 'keepers'> & {
   /** Is told of each file that could not be looked at; the others go on. */
   readonly faulted: (error: unknown, file: string) => void;
 };
@@ -26,18 +29,52 @@ export async function reconcileDocuments(deps: Needed, now: Instant): Promise<Do
   const report: DocumentsReport = { looked: 0, failed: 0 };
   for (const whose of await deps.documents.due(now, inOneTick)) {
     const slot = await deps.documents.slot(whose);
+    const isOwnerDue = slot?.ownerDueAt !== undefined && slot.ownerDueAt <= now;
+    if (isOwnerDue) await looking(deps, report, whose.slot, () => lookForOwner(deps, whose, now));
     for (const { id, dueAt } of slot?.files ?? []) {
       if (dueAt === undefined || dueAt > now) continue;
-      report.looked += 1;
-      try {
-        await lookAgain(deps, id, now);
-      } catch (error) {
-        report.failed += 1;
-        deps.faulted(error, id);
-      }
+      await looking(deps, report, id, () => lookAgain(deps, id, now));
     }
   }
   return report;
+}
+
+async function looking(
+  { faulted }: Pick<Needed, 'faulted'>,
+  report: DocumentsReport,
+  what: string,
+  look: () => Promise<void>,
+): Promise<void> {
+  report.looked += 1;
+  try {
+    await look();
+  } catch (error) {
+    report.failed += 1;
+    faulted(error, what);
+  }
+}
+
+/** Erases the documents of an owner who is gone without having been erased: a draft that nobody ever sent. */
+async function lookForOwner(deps: Needed, whose: Whose, now: Instant): Promise<void> {
+  await decideAgainOnConflict(async () => {
+    const was = await deps.documents.slot(whose);
+    if (was?.ownerDueAt === undefined || was.ownerDueAt > now) return;
+    const subject = ownerId(was.owner);
+    const owner = await keeperOf(deps.keepers, was.owner)?.now(subject, now);
+    const next = owner?.isGone ? erased(was, now) : ownerSeen(was, owner?.askAgainAt);
+    await deps.commit({
+      changes: [deps.documents.save(next, was)],
+      events: [
+        {
+          subject,
+          type: owner?.isGone ? 'DocumentsErased' : 'DocumentsKept',
+          by: checker,
+          at: now,
+          data: { slot: was.slot },
+        },
+      ],
+    });
+  }, tries.contested);
 }
 
 async function lookAgain(deps: Needed, id: string, now: Instant): Promise<void> {

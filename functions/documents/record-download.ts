@@ -9,7 +9,11 @@ import { fileEvent } from './store-file.ts';
 /** Records that somebody takes a document. To be done before the address of it is given. */
 export async function recordDocumentDownload(
   { commit }: Pick<Dependencies, 'commit'>,
-  { slot, file, by }: { readonly slot: SlotFiles; readonly file: StoredFile; readonly by: string },
+  {
+    slot,
+    file,
+    by,
+  }: { readonly slot: Pick<SlotFiles, 'owner' | 'slot'>; readonly file: StoredFile; readonly by: string },
   now: Instant,
 ): Promise<void> {
   const { chain } = readingBy(by, now);

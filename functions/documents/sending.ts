@@ -44,6 +44,8 @@ export function begin(
     readonly issuedOn?: LocalDate;
     /** When the slot takes no more. */
     readonly closesAt?: Instant;
+    /** When the clock asks whether the owner is there still. */
+    readonly ownerDueAt?: Instant;
   },
   now: Instant,
 ): BeginOutcome {
@@ -71,7 +73,11 @@ export function begin(
     ...(issuedOn !== undefined && { issuedOn }),
     dueAt: addMinutes(now, lookMinutes),
   };
-  const before: SlotFiles = was ?? { owner, slot: slot.id, revision: 0, files: [] };
+  const { ownerDueAt } = given;
+  const before: SlotFiles = {
+    ...(was ?? { owner, slot: slot.id, revision: 0, files: [] }),
+    ...(ownerDueAt !== undefined && { ownerDueAt }),
+  };
   return { kind: 'begun', next: withFiles(before, [...files, file]), file };
 }
 
@@ -152,8 +158,13 @@ export const cleared = (was: SlotFiles, file: StoredFile): SlotFiles => {
   return withFile(was, rest);
 };
 
+/** The slot of an owner who is there still, to be looked at again at a time, if at any. */
+export function ownerSeen({ ownerDueAt: _due, ...was }: SlotFiles, askAgainAt: Instant | undefined): SlotFiles {
+  return withFiles({ ...was, ...(askAgainAt !== undefined && { ownerDueAt: askAgainAt }) }, was.files);
+}
+
 /** The slot with nothing personal in it; the clock takes away what the bucket has. */
-export const erased = (was: SlotFiles, now: Instant): SlotFiles =>
+export const erased = ({ ownerDueAt: _due, ...was }: SlotFiles, now: Instant): SlotFiles =>
   withFiles(
     was,
     was.files.map(({ id, number, state, begunAt, by, until, formats }) => ({

@@ -1,10 +1,12 @@
+import type { OutboxDraft } from '../outbox/entry.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { EventType } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { SlotFiles, StoredFile } from './document.ts';
 import type { FileVersion } from './file-store.ts';
-import { ownerId } from './owners.ts';
+import { keeperOf } from './keepers.ts';
+import { ownerId } from './owner-keys.ts';
 
 /** What happened to a file, for the audit: ids, and no name. */
 export const fileEvent = (
@@ -33,6 +35,15 @@ export async function findFile(
   const file = slot?.files.find((one) => one.id === id);
   return slot && file && { slot, file };
 }
+
+/** What its owner is told of a file that is not taken. */
+export const tellRefused = async (
+  { keepers }: Pick<Dependencies, 'keepers'>,
+  slot: SlotFiles,
+  file: StoredFile,
+  now: Instant,
+): Promise<readonly OutboxDraft[]> =>
+  (await keeperOf(keepers, slot.owner)?.refused(ownerId(slot.owner), slot, file, now)) ?? [];
 
 /** Takes away all versions of a file but one. */
 export async function removeBut(

@@ -8,9 +8,9 @@ import { contentOf } from './file-content.ts';
 import type { FileVersion } from './file-store.ts';
 import { arrive, type Found, isGivenUp } from './sending.ts';
 import { mostBytes } from './slot.ts';
-import { checker, fileEvent, findFile, removeBut } from './store-file.ts';
+import { checker, fileEvent, findFile, removeBut, tellRefused } from './store-file.ts';
 
-type Needed = Pick<Dependencies, 'documents' | 'files' | 'commit'>;
+type Needed = Pick<Dependencies, 'documents' | 'files' | 'commit' | 'keepers'>;
 
 export type ArrivalOutcome =
   /** Nobody was asked for it: nothing of it is left. */
@@ -48,6 +48,7 @@ export async function takeArrival(deps: Needed, id: string, now: Instant): Promi
         fileEvent(was, file, { ...event, type: 'DocumentArrived' }),
         ...(refusal ? [fileEvent(was, file, { ...event, type: 'DocumentRefused', why: refusal })] : []),
       ],
+      outbox: refusal ? await tellRefused(deps, next, file, now) : [],
     });
     await removeBut(deps, id, refusal ? undefined : first.versionId, versions);
     return refusal ? 'refused' : 'arrived';

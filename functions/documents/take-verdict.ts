@@ -3,10 +3,10 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { judge, type Verdict } from './sending.ts';
-import { checker, fileEvent, findFile, removeBut } from './store-file.ts';
+import { checker, fileEvent, findFile, removeBut, tellRefused } from './store-file.ts';
 import { takeArrival } from './take-arrival.ts';
 
-type Needed = Pick<Dependencies, 'documents' | 'files' | 'commit'>;
+type Needed = Pick<Dependencies, 'documents' | 'files' | 'commit' | 'keepers'>;
 
 export interface GivenVerdict {
   readonly id: string;
@@ -28,8 +28,9 @@ export async function takeVerdict(deps: Needed, given: GivenVerdict, now: Instan
     const { slot: was, file } = found;
     if (versionId !== undefined && versionId !== file.versionId) return 'nothing';
     const isClean = verdict === 'clean';
+    const next = judge(was, file, verdict, now);
     await deps.commit({
-      changes: [deps.documents.save(judge(was, file, verdict, now), was)],
+      changes: [deps.documents.save(next, was)],
       events: [
         fileEvent(was, file, {
           type: isClean ? 'DocumentCleared' : 'DocumentRefused',
@@ -38,6 +39,7 @@ export async function takeVerdict(deps: Needed, given: GivenVerdict, now: Instan
           ...(!isClean && { why: verdict }),
         }),
       ],
+      outbox: isClean ? [] : await tellRefused(deps, next, file, now),
     });
     if (!isClean) await removeBut(deps, id, undefined, await deps.files.versions(id));
     return 'taken';

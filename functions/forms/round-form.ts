@@ -6,22 +6,43 @@ import { academyV1 } from './academy-v1.ts';
 import { type Answers, answersSchema, type TypedPages } from './answers.ts';
 import { consentsPage } from './consents.ts';
 import type { ApplicationForm } from './form.ts';
+import { labV1 } from './lab-v1.ts';
 
 /** The forms that a round may name. Forms are code, because their fields are. */
-export const forms: ReadonlyMap<string, ApplicationForm> = new Map([academyV1].map((form) => [form.id, form]));
+export const forms: ReadonlyMap<string, ApplicationForm> = new Map([academyV1, labV1].map((form) => [form.id, form]));
 
-/** The pages of a round's application as they are filled in: its consents, before anything is asked, then its form's. */
-export function pagesOf(round: Pick<Round, 'form' | 'consents'>): readonly FormPage[] {
+/**
+ * The pages of a round's application as they are filled in: its consents, before anything is asked, then its form's.
+ * @param typed leaves out the pages that nobody is asked who typed this
+ */
+export function pagesOf(round: Pick<Round, 'form' | 'consents'>, typed?: TypedPages): readonly FormPage[] {
   const form = forms.get(round.form);
   if (!form) throw new Fault('FormUnknown', { form: round.form });
-  return [consentsPage(round.consents), ...form.pages];
+  const together = typed && typedTogether(typed);
+  const asked = form.pages.filter(({ askedIf }) => !together || !askedIf || askedIf(together));
+  return [consentsPage(round.consents), ...asked];
 }
 
 /** The same pages as they are read: the answers, then what was agreed to. */
-export function pagesToRead(round: Pick<Round, 'form' | 'consents'>): readonly FormPage[] {
-  const [consents, ...pages] = pagesOf(round);
+export function pagesToRead(round: Pick<Round, 'form' | 'consents'>, typed?: TypedPages): readonly FormPage[] {
+  const [consents, ...pages] = pagesOf(round, typed);
   return consents ? [...pages, consents] : pages;
 }
+
+/** What was typed on the pages that are asked after it: what is sent. */
+export function typedWhereAsked(round: Pick<Round, 'form' | 'consents'>, typed: TypedPages): TypedPages {
+  const left = pagesOf(round).filter((page) => !pagesOf(round, typed).some(({ id }) => id === page.id));
+  return Object.fromEntries(Object.entries(typed).filter(([page]) => left.every(({ id }) => id !== page)));
+}
+
+/** What may be wrong in what was typed, in nobody's way. */
+export const warningsOf = (pages: readonly FormPage[], typed: TypedPages, lang: Lang): readonly FieldError[] =>
+  pages.flatMap((page) =>
+    Object.entries(page.fields).flatMap(([field, { warns }]) => {
+      const warning = warns?.(typed[page.id]?.[field]?.at(-1) ?? '');
+      return warning ? [{ field, message: warning[lang] }] : [];
+    }),
+  );
 
 export const pageOf = (round: Round, id: string | undefined): FormPage | undefined =>
   pagesOf(round).find((page) => page.id === id);

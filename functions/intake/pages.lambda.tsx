@@ -1,7 +1,7 @@
 import { deskLinks } from '../app/desk.ts';
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
-import { applicationsParts } from '../applications/parts.ts';
+import { attachmentsParts } from '../attachments/parts.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
@@ -16,7 +16,7 @@ import { intakeRequestPages } from './pages/request-pages.ts';
 const environment = readEnvironment(intakeLambdas['intake-pages']);
 const db = openDatabase();
 const deps = lazily({
-  ...applicationsParts(environment, db),
+  ...attachmentsParts(environment, db),
   kinds: () => kinds,
   interestsIn: openInterests(environment, db),
   deskLinks: () => deskLinks,

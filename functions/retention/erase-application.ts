@@ -38,9 +38,9 @@ export async function eraseApplication(
     const words = [
       ...(await wordsOfVersions(deps, was)),
       ...(await wordsOfRequests(deps, reference)),
-      ...(await eachOf(deps, reference, 'words')),
+      ...(await eachOf(deps, reference, 'words', now)),
     ];
-    const kept = await eachOf(deps, reference, 'person');
+    const kept = await eachOf(deps, reference, 'person', now);
     for (let from = 0; from < words.length; from += atATime) {
       await deps.commit({
         changes: words.slice(from, from + atATime),
@@ -73,8 +73,13 @@ async function isHeld({ erasing }: Needed, application: Application): Promise<bo
   return false;
 }
 
-async function eachOf({ erasing }: Needed, reference: string, part: 'words' | 'person'): Promise<Change[]> {
-  const kept = await Promise.all(erasing.map(async (one) => (await one[part]?.(reference)) ?? []));
+async function eachOf(
+  { erasing }: Needed,
+  reference: string,
+  part: 'words' | 'person',
+  now: Instant,
+): Promise<Change[]> {
+  const kept = await Promise.all(erasing.map(async (one) => (await one[part]?.(reference, now)) ?? []));
   return kept.flat();
 }
 

@@ -11,7 +11,9 @@ import {
   wrongOptions,
   wrongReminders,
 } from './findings.ts';
+import { residencyContradictions } from './residency.ts';
 import type { EligibilityRule, RoundDraft } from './round.ts';
+import { documentContradictions } from './round-documents.ts';
 import { writtenTwice } from './written-once.ts';
 
 /** What is wrong in a round though each of its fields is right by itself. */
@@ -27,6 +29,8 @@ export function contradictions(round: RoundDraft, forms: FormCatalogue): Finding
     ...(form
       ? unknownReferences(round, form)
       : [{ path: ['form'], reason: `is ${round.form}, and there is no such form` }]),
+    ...documentContradictions(round.documents ?? [], form, round.form),
+    ...residencyContradictions(round, form),
     ...admissionContradictions(round, form),
   ];
 }
@@ -81,6 +85,7 @@ const unknownReferences = (round: RoundDraft, form: AskedFields): Finding[] =>
 function wrongValues(rule: EligibilityRule, options: readonly string[] | undefined): Finding[] {
   switch (rule.rule) {
     case 'minimum-age':
+    case 'at-most-years':
       return options
         ? [{ path: ['field'], reason: `is ${rule.field}, which is chosen from options and is no date` }]
         : [];

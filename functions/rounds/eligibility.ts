@@ -10,12 +10,16 @@ export interface EligibilityResult {
   readonly met: boolean;
 }
 
-/** Judges the answers by each rule of the round, in their order. An answer that is missing meets no rule. */
+/** Judges the answers by each rule of the round, in their order. An answer that is missing meets no rule but one about
+ * how long ago something was. */
 export const evaluateEligibility = (
   round: Pick<Round, 'eligibility' | 'firstDay'>,
   answers: EligibilityAnswers,
 ): EligibilityResult[] =>
   round.eligibility.map((rule) => ({ ruleId: rule.id, met: meets(rule, answers, round.firstDay) }));
+
+/** The same day so many years later, as text that compares with days; of 29 February it is past on 1 March. */
+const anniversaryOf = (day: LocalDate, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 
 function meets(rule: EligibilityRule, answers: EligibilityAnswers, firstDay: LocalDate): boolean {
   const answer = answers[rule.field];
@@ -24,6 +28,12 @@ function meets(rule: EligibilityRule, answers: EligibilityAnswers, firstDay: Loc
     case 'minimum-age': {
       const birth = localDateSchema.safeParse(answer).data;
       return birth !== undefined && ageOn(birth, firstDay) >= rule.years;
+    }
+    case 'at-most-years': {
+      const day = localDateSchema.safeParse(answer).data;
+      return (
+        answer === undefined || (day !== undefined && day <= firstDay && anniversaryOf(day, rule.years) >= firstDay)
+      );
     }
     case 'any-of':
       return given.some((choice) => rule.values.includes(choice));

@@ -2,6 +2,7 @@ import { formatDate, formatEnd, formatInstant, type Instant } from '../shared/ti
 import { harmfulAdmissionChanges } from './admission-change.ts';
 import { type HarmfulChange, newConsents } from './harm.ts';
 import { type EligibilityRule, type RoundDraft, roundPhase } from './round.ts';
+import { harmfulDocumentChanges } from './round-documents.ts';
 
 type RoundWith<Form extends string> = Omit<RoundDraft, 'form'> & { readonly form: Form };
 type AnyRound = RoundWith<string>;
@@ -23,6 +24,7 @@ export function harmfulChanges<Form extends string>(
     ...otherTimes(current, next, now),
     ...fewerSeats(current, next),
     ...newFields(requiredFieldsOf(current.form), requiredFieldsOf(next.form)),
+    ...harmfulDocumentChanges(current.documents ?? [], next.documents ?? []),
     ...newConsents(current.consents, next.consents, 'consents'),
     ...stricterRules(current, next),
     ...(roundPhase(current, now) === 'BEFORE' ? [] : harmfulAdmissionChanges(current.admission, next.admission)),
@@ -83,6 +85,8 @@ function implies(before: EligibilityRule, after: EligibilityRule): boolean {
   if (before.rule === 'minimum-age' || after.rule === 'minimum-age') {
     return before.rule === 'minimum-age' && after.rule === 'minimum-age' && after.years <= before.years;
   }
+  if (before.rule === 'at-most-years') return after.rule === 'at-most-years' && after.years >= before.years;
+  if (after.rule === 'at-most-years') return false;
   if (after.rule === 'equals') return before.rule === 'equals' && before.value === after.value;
   const accepted = before.rule === 'any-of' ? before.values : [before.value];
   return accepted.every((value) => after.values.includes(value));

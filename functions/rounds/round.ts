@@ -4,10 +4,12 @@ import { shaped } from '../shared/shaped.ts';
 import { endSchema, type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 import { admissionRulesSchema } from './admission-rules.ts';
 import { moments, placeholderNames } from './moments.ts';
+import { residencySchema } from './residency.ts';
+import { roundDocumentSchema } from './round-documents.ts';
 import { businessDays, consentSchema, count, idSchema, personIdSchema, textSchema } from './round-parts.ts';
 
 /** Forms are code, because their fields are; a round names one of them. */
-const formIds = ['academy-v1'] as const;
+const formIds = ['academy-v1', 'lab-v1'] as const;
 
 /** As calendars name them. */
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -25,6 +27,8 @@ const ruleSchema = z.discriminatedUnion('rule', [
   z.strictObject({ ...ruleParts, rule: z.literal('minimum-age'), years: count.max(120), on: z.literal('first-day') }),
   /** At least one of the answers in `field` is among the values. */
   z.strictObject({ ...ruleParts, rule: z.literal('any-of'), values: z.array(z.string()).min(1) }),
+  /** The day in `field` is at most so many full years before the first day; who is not asked for it meets it. */
+  z.strictObject({ ...ruleParts, rule: z.literal('at-most-years'), years: count.max(120), on: z.literal('first-day') }),
   /** The one answer in `field` is the value. */
   z.strictObject({ ...ruleParts, rule: z.literal('equals'), value: z.string() }),
 ]);
@@ -99,6 +103,11 @@ export const roundDraftSchema = z.strictObject({
     .describe(
       'What a refusal says of how it can be appealed against, where lawyers say that it is an administrative disposition (처분): within 90 days, by 행정심판법 art. 27.',
     ),
+  documents: z
+    .array(roundDocumentSchema)
+    .optional()
+    .describe('What applicants send as files beside their answers, before the round closes.'),
+  residency: residencySchema.optional().describe('Of the Lab: terms, services, agreement.'),
   consents: z.array(consentSchema).min(1),
   intake: intakeSchema,
   admission: admissionRulesSchema

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { linksEnvironment, noEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
@@ -5,16 +6,17 @@ import type { Lambdas } from '../shared/lambda.ts';
 export const screeningLambdas = {
   'screening-pages': {
     description: 'What reviewers see: their reviews, and each of them',
-    environment: linksEnvironment,
+    environment: z.object({ ...linksEnvironment.shape, DOCUMENTS_BUCKET: z.string() }),
     tables: {
       screenings: ['GetItem', 'Query', 'PutItem'],
       requests: ['GetItem', 'PutItem'],
       applications: ['GetItem'],
+      documents: ['Query'],
       rounds: ['GetItem'],
       people: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',
-    may: ['verify links'],
+    may: ['verify links', 'show documents'],
     routes: ['/v/{proxy+}'],
     showsToStaff: true,
     memory: 1024,
@@ -36,6 +38,7 @@ export const screeningLambdas = {
   'applications-tasks': { tables: { screenings: ['GetItem'] } },
   'applications-pages': { tables: { screenings: ['GetItem', 'PutItem', 'DeleteItem'] } },
   'desk-pages': { tables: { screenings: ['GetItem'] } },
+  'documents-pages': { tables: { screenings: ['GetItem'] } },
   'intake-pages': { tables: { screenings: ['GetItem'] } },
   'intake-tasks': { tables: { screenings: ['GetItem'] } },
   'outbox-dispatch': { tables: { screenings: ['GetItem', 'Query'] } },

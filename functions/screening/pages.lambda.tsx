@@ -1,4 +1,6 @@
 import { openRoundSelection } from '../app/round-selection.ts';
+import { attachmentsParts } from '../attachments/parts.ts';
+import { signedForms } from '../documents/signed-forms.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
@@ -12,7 +14,9 @@ import { screeningParts } from './parts.ts';
 const environment = readEnvironment(screeningLambdas['screening-pages']);
 const db = openDatabase();
 const deps = lazily({
+  ...attachmentsParts(environment, db),
   ...screeningParts(environment, db),
+  forms: () => signedForms(db, environment.DOCUMENTS_BUCKET),
   selection: openRoundSelection(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
 });

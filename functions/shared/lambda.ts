@@ -21,6 +21,7 @@ export type Permission =
   | 'look at runs'
   | 'sign manifests'
   | 'give out documents'
+  | 'show documents'
   | 'keep documents'
   | 'scan documents';
 

@@ -81,6 +81,9 @@ export function permit(made: EntryFunction, permission: Permission, permitted: P
     case 'give out documents':
       permitDocuments(made, permitted, { objects: ['s3:PutObject', 's3:GetObjectVersion'] });
       break;
+    case 'show documents':
+      permitDocuments(made, permitted, { objects: ['s3:GetObjectVersion'] });
+      break;
     case 'keep documents':
       permitDocuments(made, permitted, {
         bucket: ['s3:ListBucketVersions'],

@@ -128,10 +128,39 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     resource: '*:table/sfa-test-lecturers',
     reason: 'a payee whose facts have changed since the approval is rare: tried in the process',
   },
+  ...['*DocumentsPages*', '*ScreeningPages*'].map((role) => ({
+    role,
+    action: 's3:*',
+    reason: 'browsers use what these pages sign, in their name',
+  })),
   {
     role: '*DocumentsPages*',
-    action: '*',
-    reason: 'no programme asks for documents yet; the pages are tried in the test process, for owners of its own',
+    action: 'kms:VerifyMac',
+    reason: 'a mailed link is made a session by the first form that is posted: tried in the process',
+  },
+  ...['dynamodb:GetItem', 'dynamodb:PutItem'].map((action) => ({
+    role: '*DocumentsCheck*',
+    action,
+    resource: `*:table/sfa-test-${action.endsWith('GetItem') ? 'applications' : 'outbox'}`,
+    reason: 'a file that is not taken after its application was sent is rare: tried in the process',
+  })),
+  ...['*OutboxDispatch*', '*OutboxSweep*'].map((role) => ({
+    role,
+    action: 'dynamodb:GetItem',
+    resource: '*:table/sfa-test-documents',
+    reason: 'a file that is not taken after its application was sent is rare: tried in the process',
+  })),
+  {
+    role: '*RetentionEraseDue*',
+    action: 'dynamodb:PutItem',
+    resource: '*:table/sfa-test-documents',
+    reason: 'documents are erased in the commit that erases the person: tried in the process',
+  },
+  {
+    role: '*IntakePages*',
+    action: 'dynamodb:Query',
+    resource: '*:table/sfa-test-documents',
+    reason: 'only a round that asks for documents has any to show its officer: tried in the process',
   },
   {
     role: '*ResultsPages*',

@@ -43,6 +43,7 @@ const committers = [
   'committee-tasks',
   'corrections-settle',
   'desk-pages',
+  'documents-check',
   'intake-pages',
   'intake-tasks',
   'lecturers-pages',
@@ -74,7 +75,6 @@ const lookers = ['outbox-dispatch', 'outbox-sweep', 'runs-reconcile'];
 const audited = [
   'casework-pages',
   'cohort-pages',
-  'documents-check',
   'documents-pages',
   'retention-erase-due',
   'retention-erase-wages',
@@ -90,6 +90,7 @@ describe('who may do what', () => {
       'claims-pages',
       'cohort-pages',
       'committee-pages',
+      'documents-pages',
       'intake-pages',
       'lecturers-pages',
       'letters-pdf',
@@ -149,11 +150,11 @@ describe('who may do what', () => {
     expect(role?.Properties.RoleName).toBe('sfa-production-audit-sign-heads');
   });
 
-  it('takes in documents, and takes them away: their check; lets people send and have them: their pages', () => {
+  it('takes in documents, and takes them away: their check; lets people send and have them: their pages; reviewers have them', () => {
     const inBucket = (action: RegExp) =>
       allowed(action, /sfa-production-documents-|documentsbucket/iu).filter((name) => !name.startsWith('ScanRole'));
     expect(inBucket(/^s3:DeleteObjectVersion$/u)).toEqual(['documents-check']);
-    expect(inBucket(/^s3:GetObjectVersion$/u)).toEqual(['documents-check', 'documents-pages']);
+    expect(inBucket(/^s3:GetObjectVersion$/u)).toEqual(['documents-check', 'documents-pages', 'screening-pages']);
     expect(inBucket(/^s3:PutObject$/u)).toEqual(['documents-pages']);
     expect(inBucket(/^s3:(?!DeleteObjectVersion$|GetObjectVersion$|PutObject$|ListBucketVersions$)/u)).toEqual([]);
   });
@@ -221,6 +222,7 @@ describe('who may do what', () => {
         ...['DeleteObjectVersion', 'GetObjectVersion'].map((action) => `documents-check s3:${action} ${documents}`),
         ...['GetObjectVersion', 'PutObject'].map((action) => `documents-pages s3:${action} ${documents}`),
         'audit-sign-heads s3:PutObject arn:aws:s3:::sfa-production-audit-ACCOUNT-ap-northeast-2/*',
+        `screening-pages s3:GetObjectVersion ${documents}`,
         'outbox-dispatch dynamodb:ListStreams *',
         'outbox-identity-topics ses:SetIdentityNotificationTopic *',
         ...workflows.flatMap(({ name }) =>

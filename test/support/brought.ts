@@ -1,5 +1,6 @@
 /* What the tests of all capabilities bring for those of the whole. */
 export { applicationsSupport } from './applications/support.ts';
+export { attachmentsSupport } from './attachments/support.ts';
 export { caseworkSupport } from './casework/support.ts';
 export { claimsSupport } from './claims/support.ts';
 export { cohortSupport } from './cohort/support.ts';

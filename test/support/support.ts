@@ -1,6 +1,9 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
 import type { ResultOf } from '../../functions/applications/pages/applicant-result.ts';
 import type { DeskPagesDependencies } from '../../functions/desk/pages/desk-routes.tsx';
+import type { DocumentOwners } from '../../functions/documents/owners.ts';
+import type { SignedForms } from '../../functions/documents/signed-forms.ts';
+import type { AttachmentsOf } from '../../functions/forms/attachments.ts';
 import type { StepDoer } from '../../functions/runs/steps.ts';
 import type { Lang } from '../../functions/shared/i18n.ts';
 import type { SignLink, VerifyLink } from '../../functions/shared/links.ts';
@@ -32,6 +35,9 @@ export interface PagesReach
   extends Dependencies,
     Pick<DeskPagesDependencies, 'roles' | 'sign' | 'deskLinks' | 'deskRequests' | 'contextOf'> {
   readonly resultOf: ResultOf;
+  readonly attachments: AttachmentsOf;
+  readonly owners: DocumentOwners;
+  readonly forms: SignedForms;
   readonly baseUrl: string;
   readonly verifyLink: VerifyLink;
   readonly signCode: SignLink;

@@ -7,9 +7,10 @@ import { eventsOf } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { documentsOnCloud, officer } from '../support/documents/documents-on-cloud.ts';
+import { formOn, postFile as post } from '../support/documents/post-file.ts';
 import * as files from '../support/documents/sample-files.ts';
 import { eventually } from '../support/eventually.ts';
-import { hiddenIn, type Page, type Visitor, visitor } from '../support/visitor.ts';
+import { type Visitor, visitor } from '../support/visitor.ts';
 
 /* What may become of documents in which order is tried in the process: test/functions/documents/. */
 
@@ -26,22 +27,6 @@ beforeAll(async () => {
   browser.cookies.set('firm', firm);
 });
 afterAll(() => documents.close());
-
-/** As a browser sends a form that leaves our pages. */
-async function post({ action, fields }: UploadForm, content: Buffer, name: string, more: Record<string, string> = {}) {
-  const data = new FormData();
-  for (const [field, value] of Object.entries({ ...fields, ...more })) data.append(field, value);
-  data.append('file', new Blob([new Uint8Array(content)]), name);
-  const headers = { origin: 'null', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
-  const answer = await fetch(action, { method: 'POST', body: data, headers, redirect: 'manual' });
-  return { status: answer.status, location: answer.headers.get('location') ?? '', text: await answer.text() };
-}
-
-const formOn = ({ html }: Page): UploadForm => {
-  const [, form = ''] = /<form id="upload"(.*?)<\/form>/su.exec(html) ?? [];
-  const fields = Object.entries(hiddenIn(form)).map(([name, [value = '']]): [string, string] => [name, value]);
-  return { action: /action="([^"]+)"/u.exec(form)?.[1] ?? '', fields: Object.fromEntries(fields) };
-};
 
 const fileOf = (id: string) => documents.fileOf(firm, id);
 const untilState = (id: string | undefined, state: string) => documents.untilState(firm, id ?? '', state);

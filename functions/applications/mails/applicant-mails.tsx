@@ -62,7 +62,7 @@ function receipt(
         </Paragraph>
       )}
       <Heading>{applicationMailWords.copy[lang]}</Heading>
-      <AnswersTable pages={pagesToRead(given.made)} typed={typedTogether(version.typed)} lang={lang} />
+      <AnswersTable pages={pagesToRead(given.made, version.typed)} typed={typedTogether(version.typed)} lang={lang} />
     </>,
   );
 }
@@ -202,7 +202,7 @@ export const answeredMail = (given: ApplicantMail, version: SentVersion): Render
       <Ref application={application} />
       <Next {...given} />
       <Heading>{applicationMailWords.copy[lang]}</Heading>
-      <AnswersTable pages={pagesToRead(given.made)} typed={typedTogether(version.typed)} lang={lang} />
+      <AnswersTable pages={pagesToRead(given.made, version.typed)} typed={typedTogether(version.typed)} lang={lang} />
     </>,
   );
 };

@@ -40,7 +40,7 @@ export function applyRoutes(deps: Needed): PageRoute[] {
       path: '/apply',
       page: writing(async ({ round }, { lang }, draft) => {
         const typed = await typedInForce(deps.rounds, draft, round);
-        const { problems } = checkPages(pagesOf(round), typed, lang);
+        const { problems } = checkPages(pagesOf(round, typed), typed, lang);
         return seeOther(`/apply/${problems[0]?.page.id ?? 'check'}`);
       }),
     },
@@ -114,14 +114,17 @@ function whileOpen(opened: Opened, request: PageRequest, wordsOf?: WordsOf): Pag
 
 async function checkView(deps: Needed, opened: Opened, state: FormState, changed = false) {
   const { application, round } = opened;
-  const { answers, problems } = checkPages(pagesOf(round), state.typedPages, state.lang);
+  const { answers, problems } = checkPages(pagesOf(round, state.typedPages), state.typedPages, state.lang);
   const unmet = answers
     ? evaluateEligibility(round, answers)
         .filter((rule) => !rule.met)
         .map((rule) => rule.ruleId)
     : [];
   const samePerson = answers && isAtDesk(opened) ? await sentBySamePerson(deps.applications, application, answers) : [];
-  return <CheckPage {...state} {...{ problems, unmet, changed, samePerson }} version={application.version + 1} />;
+  const attached = await deps.attachments(application, round, state.typedPages);
+  return (
+    <CheckPage {...state} {...{ problems, unmet, changed, samePerson, attached }} version={application.version + 1} />
+  );
 }
 
 async function send(deps: Needed, opened: Opened, request: PageRequest, draft: Draft): Promise<PageResponse> {
@@ -134,8 +137,9 @@ async function send(deps: Needed, opened: Opened, request: PageRequest, draft: D
   const again = async (now: Opened, newer: Draft): Promise<PageResponse> =>
     html(await checkView(deps, now, await formState(deps, now, newer, lang), true), { status: 409 });
   const state = await formState(deps, opened, draft, lang);
-  const { answers } = checkPages(pagesOf(round), state.typedPages, lang);
-  if (!answers || version !== application.version + 1)
+  const { answers } = checkPages(pagesOf(round, state.typedPages), state.typedPages, lang);
+  const attached = await deps.attachments(application, round, state.typedPages);
+  if (!answers || attached?.isMissing || version !== application.version + 1)
     return html(await checkView(deps, opened, state), { status: 422 });
   if (revisionIn(form) !== draft.saves) {
     // Read at once with the draft, the application may be from just before it was sent with it.

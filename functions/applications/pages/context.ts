@@ -1,4 +1,5 @@
 import { type DeskDependencies, openDesk } from '../../desk/open-desk.ts';
+import type { AttachmentsOf } from '../../forms/attachments.ts';
 import { emailPageOf } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
 import { noSessionPage } from '../../rounds/pages/open-again.tsx';
@@ -29,7 +30,7 @@ export type SessionDependencies = Pick<Dependencies, 'applications' | 'sessions'
 /** What the applicant's own pages reach. */
 export type PagesDependencies = SessionDependencies &
   Pick<Dependencies, 'requests' | 'codes' | 'addresses'> &
-  Pick<Ports, 'selection' | 'leaving'>;
+  Pick<Ports, 'selection' | 'leaving'> & { readonly attachments: AttachmentsOf };
 
 /** The application that the browser's cookie opens, with the round as it is now. */
 export interface Opened {
@@ -79,6 +80,8 @@ export async function openedBy(
   get = deps.applications.get,
 ): Promise<Opened | undefined> {
   const opened = await openApplication(deps, credentialOf(deps, request), request.now, get);
+  request: Pick<PageRequest, 'cookies' | 'now'>,
+  const opened = await openApplication(deps, credentialOf(deps, request), request.now);
   const round = opened && (await deps.rounds.current(opened.application.roundId));
   if (!round) return undefined;
   const { application, session } = opened;
@@ -94,7 +97,11 @@ export async function openedBy(
  * Whose desk is open in this browser, if they are an officer of the round who may help: nobody else has open what goes to
  * the office, whether they came from the desk or by the office's mails, and nobody any more who has lost the role.
  */
-async function officerAt(deps: SessionDependencies, round: Round, request: PageRequest): Promise<Person | undefined> {
+async function officerAt(
+  deps: SessionDependencies,
+  round: Round,
+  request: Pick<PageRequest, 'cookies' | 'now'>,
+): Promise<Person | undefined> {
   const { people, sessions, secure } = deps;
   const desk = await openDesk({ people, sessions, secure, deskLinks: [] }, request, request.now);
   return desk && mayHelp(desk.person) && isOfficerOf(round, desk.person.id) ? desk.person : undefined;

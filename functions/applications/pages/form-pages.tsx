@@ -1,5 +1,7 @@
 import type { TypedPages } from '../../forms/answers.ts';
+import type { Attached } from '../../forms/attachments.ts';
 import { consentsPageId } from '../../forms/consents.ts';
+import { DocumentsLink, Warnings } from '../../forms/pages/beside-form.tsx';
 import { checkPages, pagesOf, typedTogether } from '../../forms/round-form.ts';
 import { until } from '../../rounds/pages/start.tsx';
 import type { Round } from '../../rounds/round.ts';
@@ -82,7 +84,7 @@ interface FormState {
 
 /** The pages as they are now, whichever were passed, and the check at the end. */
 function stepsOf({ round, typedPages, lang }: Pick<FormState, 'round' | 'typedPages' | 'lang'>): Step[] {
-  const pages = pagesOf(round);
+  const pages = pagesOf(round, typedPages);
   const { problems } = checkPages(pages, typedPages, lang);
   const steps = pages.map(({ id, title }) => {
     const complete = problems.every(({ page }) => page.id !== id);
@@ -103,7 +105,7 @@ export function FormPageView(
   },
 ) {
   const { round, page, typed, errors, lang, changing } = props;
-  const pages = pagesOf(round);
+  const pages = pagesOf(round, props.typedPages);
   const now = pages.findIndex((other) => other.id === page.id);
   const before = changing ? checkId : (pages[now - 1]?.id ?? startId);
   const hidden = {
@@ -131,7 +133,7 @@ export function FormPageView(
         copied={props.atDesk ? undefined : { of: props.reference, page: page.id, saves: true }}
       >
         <Fields page={page} typed={typed} errors={errors} lang={lang} />
-        {page.id === consentsPageId && <Purposes pages={pages} lang={lang} />}
+        {page.id === consentsPageId && <Purposes pages={pagesOf(round)} lang={lang} />}
         <Actions>
           <Button kind="tertiary" {...going(before)}>
             {words.back[lang]}
@@ -143,6 +145,7 @@ export function FormPageView(
             {words.later[lang]}
           </Button>
         </p>
+        {page.id !== consentsPageId && <DocumentsLink {...{ round, reference: props.reference, lang }} />}
       </PageForm>
     </Layout>
   );
@@ -157,19 +160,21 @@ export function CheckPage(
     readonly version: number;
     /** References of what the same person seems to have sent, for the officer who helps. */
     readonly samePerson: readonly string[];
+    readonly attached: Attached | undefined;
     /** Whether other answers than these were on the page that was sent. */
     readonly changed: boolean;
   },
 ) {
-  const { round, typedPages, problems, unmet, version, lang } = props;
-  const pages = pagesOf(round);
+  const { round, typedPages, problems, unmet, version, attached, lang } = props;
+  const isWhole = problems.length === 0 && !attached?.isMissing;
+  const pages = pagesOf(round, typedPages);
   const conditions = round.eligibility.filter((rule) => unmet.includes(rule.id));
   return (
     <Layout
       lang={lang}
       title={words.check[lang]}
       eyebrow={`${round.title[lang]} ${words.form[lang]}`}
-      lead={words[version > 1 ? 'checkChange' : problems.length > 0 ? 'checkMissing' : 'checkLead'][lang]}
+      lead={words[version > 1 ? 'checkChange' : isWhole ? 'checkLead' : 'checkMissing'][lang]}
       steps={{ steps: stepsOf(props), now: pages.length }}
       contact={round.contact}
       path="/apply/check"
@@ -212,13 +217,15 @@ export function CheckPage(
           <p>{words.human[lang]}</p>
         </Notice>
       )}
+      <Warnings pages={pages} typed={typedPages} lang={lang} />
       <Answers
         pages={pages}
         typed={typedTogether(typedPages)}
         lang={lang}
         changeHref={(page, control) => `/apply/${page.id}?return=check#${controlId(control)}`}
       />
-      {problems.length === 0 && (
+      {attached?.view(lang)}
+      {isWhole && (
         <PageForm
           id="send"
           action="/apply/send"

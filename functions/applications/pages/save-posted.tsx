@@ -100,8 +100,9 @@ export async function savePosted(
     const state = await formState(deps, opened, saved.draft, lang);
     return html(<FormPageView {...state} {...{ page, typed, errors, changing }} />, { status: switched ? 200 : 422 });
   }
-  const pages = pagesOf(round);
-  const next = pages[pages.findIndex((other) => other.id === page.id) + 1];
+  const pages = pagesOf(round, saved.draft.typed);
+  const at = pages.findIndex((other) => other.id === page.id);
+  const next = at < 0 ? undefined : pages[at + 1];
   return seeOther(changing || !next ? '/apply/check' : `/apply/${next.id}`);
 }
 

@@ -1,5 +1,6 @@
 import { BouncedNotice } from '../../codes/pages/bounced-notice.tsx';
 import type { TypedPages } from '../../forms/answers.ts';
+import { DocumentsLink } from '../../forms/pages/beside-form.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import { AppealSection } from '../../rounds/pages/appeal.tsx';
@@ -158,6 +159,7 @@ export function StatusPage(props: StatusProps) {
           {words.changeUntil[lang]} {until(round.closesAt, lang)}
         </p>
       )}
+      {changeable && <DocumentsLink round={round} reference={reference} lang={lang} />}
       {nextState(state, 'withdraw') && (!result || result.open) && (
         <p class="later">
           <a href="/application/withdraw">{words[result?.givesUp ? 'giveUp' : 'withdraw'][lang]}</a>
@@ -220,7 +222,7 @@ export const AnswersPage = (props: {
     contact={props.round.contact}
   >
     {!props.sent && <Notice kind="warning">{words.notSent[props.lang]}</Notice>}
-    <Answers pages={pagesToRead(props.round)} typed={typedTogether(props.typed)} lang={props.lang} />
+    <Answers pages={pagesToRead(props.round, props.typed)} typed={typedTogether(props.typed)} lang={props.lang} />
     {props.sent && (
       <p class="later">
         <a href="/application">{words.back[props.lang]}</a>

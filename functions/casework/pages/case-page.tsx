@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { CaseDocuments } from '../../attachments/pages/case-documents.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import { assigneeId, type PersonRequest } from '../../requests/request.ts';
@@ -73,11 +74,20 @@ export function CaseView(props: CaseProps) {
       </Part>
       <Part title={words.answers[lang]} id="answers">
         {file.version && !file.application.erasedAt ? (
-          <Answers pages={pagesToRead(file.round)} typed={typedTogether(file.version.typed)} lang={lang} />
+          <Answers
+            pages={pagesToRead(file.round, file.version.typed)}
+            typed={typedTogether(file.version.typed)}
+            lang={lang}
+          />
         ) : (
           <p>{words.noAnswers[lang]}</p>
         )}
       </Part>
+      {file.attachments.length > 0 && (
+        <Part title={words.documents[lang]} id="documents">
+          <CaseDocuments attachments={file.attachments} reference={file.application.reference} lang={lang} />
+        </Part>
+      )}
       <CaseNav {...props} />
     </>
   );

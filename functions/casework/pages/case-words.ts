@@ -70,6 +70,7 @@ export const caseWords = {
   looked: (count: number): Text => ({ ko: `열람 기록 ${count}건`, en: `Who looked at it (${count})` }),
   read: { ko: '열람', en: 'Looked at it' },
   answers: { ko: '지원서 내용', en: 'Answers' },
+  documents: { ko: '제출 서류', en: 'Documents' },
   noAnswers: { ko: '개인정보를 파기하여 내용이 없습니다.', en: 'The answers were erased.' },
   cases: { ko: '지원서 이동', en: 'Applications of the list' },
   previous: { ko: '이전 지원서', en: 'Previous application' },

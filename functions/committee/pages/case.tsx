@@ -50,5 +50,5 @@ const OneReview = (props: {
 
 /** The answers of an application as they were last sent. */
 export const CaseAnswers = ({ made, version, lang }: Pick<Case, 'made' | 'version'> & { readonly lang: Lang }) => (
-  <Answers pages={pagesToRead(made)} typed={typedTogether(version.typed)} lang={lang} />
+  <Answers pages={pagesToRead(made, version.typed)} typed={typedTogether(version.typed)} lang={lang} />
 );

@@ -14,7 +14,7 @@ import { accessed, type PageRequest, type PageResponse, seeOther } from '../../s
 import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
 import { decideDocument } from '../decide-document.ts';
 import { type Decision, undecidedIn } from '../deciding.ts';
-import { ownerKey } from '../owners.ts';
+import { ownerKey } from '../owner-keys.ts';
 import { deskDocumentPaths } from './document-paths.ts';
 import { fileText, returnReasonTexts, words } from './document-texts.ts';
 import { FileList } from './file-list.tsx';
@@ -30,14 +30,20 @@ const fileField = 'file';
 
 /** The pages of whoever looks through documents, at their desk. */
 export function documentDeskRoutes(deps: Needed): PageRoute[] {
-  const withOwner = (page: (desk: Desk, open: OpenOwner, request: PageRequest) => Promise<PageResponse>) =>
+  const withOwner = <Opened extends OpenOwner>(
+    open: (request: PageRequest) => Promise<Opened>,
+    mayOpen: (opened: Opened, desk: Desk) => Promise<boolean | undefined>,
+    page: (desk: Desk, opened: Opened, request: PageRequest) => Promise<PageResponse>,
+  ) =>
     withDesk(deps, async (desk, request) => {
-      const open = await openOwner(deps, request);
-      if (!(await open.port.decides(open.id, desk.person))) throw new PageFault(404);
-      return page(desk, open, request);
+      const opened = await open(request);
+      if (!(await mayOpen(opened, desk))) throw new PageFault(404);
+      return page(desk, opened, request);
     });
-  const withSlot = (page: (desk: Desk, open: OpenSlot, request: PageRequest) => Promise<PageResponse>) =>
-    withOwner(async (desk, owner, request) => page(desk, await openSlot(deps, owner, request), request));
+  const decides = ({ port, id }: OpenOwner, { person }: Desk) => port.decides(id, person);
+  const sees = async (open: OpenOwner, desk: Desk) =>
+    (await decides(open, desk)) || open.port.reads?.(open.id, desk.person);
+  const slotIn = async (request: PageRequest) => openSlot(deps, await openOwner(deps, request), request);
   const seen = async (desk: Desk, { id }: OpenOwner, request: PageRequest, page: () => PageResponse) => {
     await recordDeskRead(deps, desk, { of: id, task: 'documents' }, request.now);
     return accessed(page(), { account: desk.person.id, of: id, task: 'documents' });
@@ -93,19 +99,24 @@ export function documentDeskRoutes(deps: Needed): PageRoute[] {
 
   const slotPath = deskDocumentPaths.slot('{kind}', '{owner}', '{slot}');
   return [
-    { method: 'GET', path: deskDocumentPaths.list('{kind}', '{owner}'), page: withOwner(list) },
+    {
+      method: 'GET',
+      path: deskDocumentPaths.list('{kind}', '{owner}'),
+      page: withOwner((request) => openOwner(deps, request), sees, list),
+    },
     {
       method: 'GET',
       path: slotPath,
-      page: withSlot((desk, open, request) =>
-        seen(desk, open, request, () => slotPage(desk, open, { lang: request.lang })),
-      ),
+      page: withOwner(slotIn, sees, async (desk, open, request) => {
+        const isDecider = await decides(open, desk);
+        return seen(desk, open, request, () => slotPage(desk, open, { lang: request.lang, isDecider }));
+      }),
     },
-    { method: 'POST', path: slotPath, page: withSlot(decideOn) },
+    { method: 'POST', path: slotPath, page: withOwner(slotIn, decides, decideOn) },
     {
       method: 'GET',
       path: deskDocumentPaths.download('{kind}', '{owner}', '{slot}', '{file}'),
-      page: withSlot(async (desk, open, request) =>
+      page: withOwner(slotIn, sees, async (desk, open, request) =>
         accessed(await giveOut(deps, open, `person:${desk.person.id}`, request), {
           account: desk.person.id,
           of: open.id,
@@ -148,12 +159,14 @@ function slotPage(
     readonly errors?: readonly FieldError[];
     /** Whether what was posted is about a file that is not to be decided on. */
     readonly isLate?: boolean;
+    /** Whether they decide, and not only look. */
+    readonly isDecider?: boolean;
   },
 ): PageResponse {
-  const { lang, typed = {}, errors = [], isLate = false } = given;
+  const { lang, typed = {}, errors = [], isLate = false, isDecider = true } = given;
   const { slot, asked, stored, kind, id } = open;
   const files = stored?.files ?? [];
-  const undecided = undecidedIn(files);
+  const undecided = isDecider ? undecidedIn(files) : undefined;
   const status = isLate ? 409 : errors.length > 0 ? 422 : 200;
   return deskPage(
     {
@@ -190,7 +203,7 @@ function slotPage(
               </PageForm>
             </>
           ) : (
-            <p>{words.undecidedNone[lang]}</p>
+            isDecider && <p>{words.undecidedNone[lang]}</p>
           )}
           <p>
             <a href={deskDocumentPaths.list(kind, id)}>{words.back[lang]}</a>

@@ -2,7 +2,8 @@ import { PageFault } from '../../shared/pages/problem.tsx';
 import type { PageRequest } from '../../shared/pages/request.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { SlotFiles, StoredFile } from '../document.ts';
-import { type Asked, type DocumentOwner, type DocumentOwners, ownerKey } from '../owners.ts';
+import { ownerKey } from '../owner-keys.ts';
+import type { Asked, DocumentOwner, DocumentOwners } from '../owners.ts';
 import type { SignedForms } from '../signed-forms.ts';
 import type { Slot } from '../slot.ts';
 
@@ -29,11 +30,11 @@ export interface OpenSlot extends OpenOwner {
 /** The owner in an address. @throws PageFault 404, if there is none: nothing more is told */
 export async function openOwner(
   { owners }: Pick<DocumentPagesDependencies, 'owners'>,
-  { params }: Pick<PageRequest, 'params'>,
+  { params, now }: Pick<PageRequest, 'params' | 'now'>,
 ): Promise<OpenOwner> {
   const { kind = '', owner: id = '' } = params;
   const port = Object.hasOwn(owners, kind) ? owners[kind] : undefined;
-  const asked = /^[\w-]{1,80}$/u.test(id) ? await port?.asked(id) : undefined;
+  const asked = /^[\w-]{1,80}$/u.test(id) ? await port?.asked(id, now) : undefined;
   if (!port || !asked) throw new PageFault(404);
   return { kind, id, port, asked };
 }

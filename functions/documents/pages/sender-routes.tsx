@@ -9,7 +9,7 @@ import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from 
 import type { Instant, LocalDate } from '../../shared/time.ts';
 import { beginUpload } from '../begin-upload.ts';
 import { acceptedIn, type StoredFile } from '../document.ts';
-import { ownerKey } from '../owners.ts';
+import { ownerKey } from '../owner-keys.ts';
 import { mostFiles } from '../slot.ts';
 import { sendersPaths } from './document-paths.ts';
 import { cameBack, notNow, untilText, words } from './document-texts.ts';
@@ -50,7 +50,8 @@ export function senderRoutes(deps: DocumentPagesDependencies): PageRoute[] {
     const checked = slot.issuedWithinDays === undefined ? undefined : check(form, typed, request.lang);
     if (checked && !checked.ok) return slotPage(open, { lang: request.lang, now, typed, errors: checked.errors });
     const issuedOn: LocalDate | undefined = checked?.values.issued;
-    const given = { owner: ownerKey(kind, id), slot, by, issuedOn, closesAt: asked.closesAt };
+    const { closesAt, ownerDueAt } = asked;
+    const given = { owner: ownerKey(kind, id), slot, by, issuedOn, closesAt, ownerDueAt };
     const outcome = await beginUpload(deps, given, now);
     return outcome.kind === 'begun' || outcome.kind === 'open'
       ? seeOther(sendersPaths.file(kind, id, slot.id, outcome.file.id))
@@ -99,6 +100,11 @@ async function listPage(deps: DocumentPagesDependencies, open: OpenOwner, lang: 
       contact={asked.contact}
     >
       <SlotList {...{ asked, stored, lang }} href={(slot) => sendersPaths.slot(kind, id, slot)} />
+      {asked.back && (
+        <p>
+          <a href={asked.back.href}>{asked.back.label[lang]}</a>
+        </p>
+      )}
     </Layout>,
   );
 }

@@ -1,5 +1,6 @@
-import type { Dependencies } from '../../applications/dependencies.ts';
 import { askKey } from '../../applications/open-requests.ts';
+import type { Dependencies } from '../../attachments/dependencies.ts';
+import { documentsOf } from '../../attachments/sent-documents.ts';
 import { pagesToRead } from '../../forms/round-form.ts';
 import { confirmDecision, lateWords, leavingDecision } from '../../requests/pages/decision-frame.tsx';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
@@ -20,7 +21,7 @@ const maxQuestions = 20;
 
 /** The intake officer's page: the whole case, and the one decision. */
 export function decisionKind(
-  deps: Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds'>,
+  deps: Pick<Dependencies, 'applications' | 'commit' | 'documents' | 'people' | 'requests' | 'rounds'>,
 ): RequestKind {
   const view = async (
     { request, path }: Held,
@@ -56,6 +57,7 @@ export function decisionKind(
         {...{ request, path, application, helper, findings, typed, errors, lang }}
         others={others.flat()}
         more={all - references.length}
+        attachments={await documentsOf(deps, findings.round, findings.version)}
         questions={questions.filter((question) => question !== undefined)}
       />,
       { status },

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import type { Application } from '../../applications/application.ts';
 import type { SentVersion } from '../../applications/applications-table.ts';
 import { stateWords } from '../../applications/pages/status-texts.ts';
+import { attachmentWords } from '../../attachments/attachment-texts.ts';
+import type { Attachment } from '../../attachments/attachments.ts';
+import { CaseDocuments } from '../../attachments/pages/case-documents.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
 import { decisionField } from '../../requests/pages/deciding-words.ts';
@@ -61,7 +64,7 @@ export const decisionForm = (pages: readonly FormPage[]) =>
         label: words.pages,
         hint: words.pagesHint,
         optional: true,
-        options: pages.map((page) => ({ value: page.id, label: page.title })),
+        options: pages.filter(({ leads }) => !leads).map((page) => ({ value: page.id, label: page.title })),
         schema: z.array(z.string()),
       },
     },
@@ -78,6 +81,7 @@ export interface DecisionProps {
   /** Others beside these. */
   readonly more: number;
   readonly questions: readonly PersonRequest[];
+  readonly attachments: readonly Attachment[];
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly lang: Lang;
@@ -85,9 +89,10 @@ export interface DecisionProps {
 
 /** The whole case on one page: what is in question, the answers, the other application beside it, the decision. */
 export function DecisionPage(props: DecisionProps) {
-  const { request, path, application, helper, findings, others, more, questions, typed, errors, lang } = props;
+  const { request, path, application, helper, findings, others, more, questions, attachments, typed, errors, lang } =
+    props;
   const { round, version } = findings;
-  const pages = pagesToRead(round);
+  const pages = pagesToRead(round, version.typed);
   const unmet = round.eligibility.filter((rule) =>
     findings.rules.some(({ ruleId, met }) => ruleId === rule.id && !met),
   );
@@ -140,6 +145,12 @@ export function DecisionPage(props: DecisionProps) {
             </>
           )}
           <Answers pages={pages} typed={typedTogether(version.typed)} lang={lang} />
+          {attachments.length > 0 && (
+            <>
+              <h2>{attachmentWords.title[lang]}</h2>
+              <CaseDocuments {...{ attachments, lang }} reference={application.reference} />
+            </>
+          )}
         </section>
         {others.map((other) => (
           <section key={other.application.reference} class="beside">
@@ -150,7 +161,11 @@ export function DecisionPage(props: DecisionProps) {
               {stateWords[other.application.state][lang]} · {words.sent[lang]}{' '}
               {formatInstant(other.version.sentAt, lang)}
             </p>
-            <Answers pages={pages} typed={typedTogether(other.version.typed)} lang={lang} />
+            <Answers
+              pages={pagesToRead(round, other.version.typed)}
+              typed={typedTogether(other.version.typed)}
+              lang={lang}
+            />
           </section>
         ))}
       </div>

@@ -4,6 +4,7 @@ import { Layout, serviceName } from '../../shared/pages/layout.tsx';
 import type { Instant } from '../../shared/time.ts';
 import { formatDate, formatEnd, formatInstant } from '../../shared/time.ts';
 import { type Round, roundPhase } from '../round.ts';
+import { RoundLists } from './round-lists.tsx';
 
 export const roundCancelled: Text = { ko: '모집이 취소되었습니다', en: 'This round has been cancelled' };
 
@@ -20,14 +21,13 @@ const words = {
   open: { ko: '모집 중', en: 'Open' },
   before: { ko: '모집 예정', en: 'Opens soon' },
   closedShort: { ko: '마감', en: 'Closed' },
-  who: { ko: '지원 자격', en: 'Who can apply' },
-  what: { ko: '일정', en: 'What happens when' },
-  need: { ko: '준비하실 것', en: 'What you need' },
   period: { ko: '접수 기간', en: 'Applications' },
   seats: { ko: '모집 인원', en: 'Places' },
   course: { ko: '과정', en: 'Course' },
   sites: { ko: '장소', en: 'Place' },
   begins: { ko: '첫 수업일', en: 'First day' },
+  residency: { ko: '입주 기간', en: 'Residency' },
+  movesIn: { ko: '입주 시작일', en: 'First day' },
   time: { ko: '작성에 걸리는 시간', en: 'How long it takes' },
   start: { ko: '지원서 작성 시작하기', en: 'Start your application' },
   resume: { ko: '작성 중인 지원서 이어서 작성하기', en: 'Continue your application' },
@@ -35,10 +35,6 @@ const words = {
   mine: { ko: '내 지원 현황 보기', en: 'See your application' },
   lot: { ko: '동점일 때의 추첨과 확인 방법', en: 'How ties are decided by a random draw, and how to check it' },
   link: { ko: '이메일 주소로 내 지원서 열기', en: 'Open my application with my email address' },
-  saved: {
-    ko: '회원 가입은 필요 없습니다. 이메일 주소를 인증 번호로 확인하고 시작하며, 작성하신 내용을 저장해 두고 언제든지 같은 주소로 이어서 작성하실 수 있습니다.',
-    en: 'You do not need an account. You confirm your email address with a code. You can save your answers and come back at any time with the same address.',
-  },
   nowOpen: { ko: '지금 지원하실 수 있습니다', en: 'Applications are open' },
   begun: { ko: '작성 중인 지원서가 있습니다', en: 'You have started an application' },
   applied: { ko: '제출하신 지원서가 있습니다', en: 'You have applied in this round' },
@@ -64,6 +60,16 @@ const hoursText = ({ weeks, hoursPerWeek }: Round['schedule']): Text => ({
   ko: `${weeks}주, 주 ${hoursPerWeek}시간`,
   en: `${weeks} weeks, ${hoursPerWeek} hours a week`,
 });
+const placesText = ({ capacity, residency }: Round): Text =>
+  residency ? { ko: `기업 ${capacity}곳`, en: `${capacity} startups` } : peopleText(capacity);
+
+/** How long somebody takes part: weeks of a course, or the terms of a residency. */
+const lengthOf = ({ schedule, residency }: Round, lang: Lang): string =>
+  [
+    ...(residency ? residency.terms.map(({ title }) => title[lang]) : [hoursText(schedule)[lang]]),
+    schedule.days[lang],
+  ].join('\n');
+
 const minutesText = (minutes: number): Text => ({ ko: `약 ${minutes}분`, en: `about ${minutes} minutes` });
 const fromText = (at: string): Text => ({ ko: `${at}부터`, en: `from ${at}` });
 const untilText = (at: string): Text => ({ ko: `${at}까지`, en: `until ${at}` });
@@ -167,14 +173,14 @@ export function StartPage(props: {
             term: words.period[lang],
             value: `${fromText(formatInstant(round.opensAt, lang))[lang]}\n${until(round.closesAt, lang)}`,
           },
-          { term: words.seats[lang], value: peopleText(round.capacity)[lang] },
-          { term: words.course[lang], value: `${hoursText(round.schedule)[lang]}\n${round.schedule.days[lang]}` },
+          { term: words.seats[lang], value: placesText(round)[lang] },
+          { term: words[round.residency ? 'residency' : 'course'][lang], value: lengthOf(round, lang) },
           { term: words.sites[lang], value: round.sites[lang] },
-          { term: words.begins[lang], value: formatDate(round.firstDay, lang) },
+          { term: words[round.residency ? 'movesIn' : 'begins'][lang], value: formatDate(round.firstDay, lang) },
           { term: words.time[lang], value: minutesText(round.minutes)[lang] },
         ]}
       />
-      <Lists round={round} lang={lang} />
+      <RoundLists round={round} lang={lang} />
       {phase === 'OPEN' && !mine && (
         <div class="actions" id="start">
           <ButtonLink href={`/rounds/${round.id}/address?begin=yes`}>{words.start[lang]}</ButtonLink>
@@ -198,34 +204,6 @@ export function StartPage(props: {
     </Layout>
   );
 }
-
-const Lists = ({ round, lang }: { round: Round; lang: Lang }) => (
-  <div class="text">
-    <h2>{words.who[lang]}</h2>
-    <ul>
-      {round.whoCanApply.map((text) => (
-        <li key={text.en}>{text[lang]}</li>
-      ))}
-    </ul>
-    <h2>{words.what[lang]}</h2>
-    <ol>
-      {round.whatHappens.map((step) => (
-        <li key={step.text.en}>
-          {step.date && <strong>{formatDate(step.date, lang)}: </strong>}
-          {step.text[lang]}
-          {step.detail && <div>{step.detail[lang]}</div>}
-        </li>
-      ))}
-    </ol>
-    <h2>{words.need[lang]}</h2>
-    <ul>
-      {round.whatIsNeeded.map((text) => (
-        <li key={text.en}>{text[lang]}</li>
-      ))}
-    </ul>
-    <p>{words.saved[lang]}</p>
-  </div>
-);
 
 function Begun({ round, lang, mine }: { round: Round; lang: Lang; mine: Mine }) {
   const going = mine.state === 'DRAFT';

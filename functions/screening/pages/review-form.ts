@@ -92,14 +92,16 @@ export function shownAnswers(
   lang: Lang,
 ): ShownAnswer[] {
   const form = forms.get(round.form);
-  const fields = new Map(form?.pages.flatMap((page) => Object.entries(page.fields)));
+  const typed = typedTogether(version.typed);
+  const asked = form?.pages.filter(({ askedIf }) => askedIf?.(typed) ?? true);
+  const fields = new Map(asked?.flatMap((page) => Object.entries(page.fields)));
   const shown = shows.flatMap((name): [string, Field][] => {
     const field = fields.get(name);
     return field && !(blind && form?.identifying.includes(name)) ? [[name, field]] : [];
   });
   const page = { id: 'shown', title: reviewWords.answers, fields: Object.fromEntries(shown) };
   const mask = blind && form ? maskerFor(identityOf(form, version.answers)) : undefined;
-  return answersOf([page], typedTogether(version.typed), lang).flatMap(({ rows }) =>
+  return answersOf([page], typed, lang).flatMap(({ rows }) =>
     rows.map(({ field, label, value }) => ({
       term: label,
       value: mask && !page.fields[field]?.options ? mask(value) : value,

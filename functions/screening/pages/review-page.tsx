@@ -1,4 +1,6 @@
 import type { SentVersion } from '../../applications/applications-table.ts';
+import type { Attachment } from '../../attachments/attachments.ts';
+import { ReviewDocuments } from '../../attachments/pages/review-documents.tsx';
 import { nextWords } from '../../requests/pages/next-request.tsx';
 import { MaskedText } from '../../reviewers/pages/masked-text.tsx';
 import type { AdmissionRules } from '../../rounds/admission-rules.ts';
@@ -31,6 +33,7 @@ export interface ReviewProps {
   readonly review: Review;
   /** Nothing if the application was erased. */
   readonly version: SentVersion | undefined;
+  readonly attachments: readonly Attachment[];
   readonly dueAt: Instant;
   /** The path of the reviewer's list, of the next review that is open, and of this one. */
   readonly list: string;
@@ -117,6 +120,12 @@ export function ReviewPage(props: ReviewProps) {
           <h2 id="answers">{reviewWords.answers[lang]}</h2>
           {rules.blind && answers && <Masked review={review} lang={lang} />}
           {answers ? <SummaryList rows={answers.map(rowOf(lang))} /> : <p>{reviewWords.erased[lang]}</p>}
+          <ReviewDocuments
+            attachments={props.attachments}
+            blind={rules.blind}
+            href={(document) => `${path}/documents/${document}`}
+            lang={lang}
+          />
         </section>
         <section class="answers">
           <h2>{reviewWords.rubric[lang]}</h2>

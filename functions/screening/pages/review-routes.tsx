@@ -1,4 +1,10 @@
+import type { Application } from '../../applications/application.ts';
+import type { SentVersion } from '../../applications/applications-table.ts';
 import type { Ports } from '../../applications/dependencies.ts';
+import type { Dependencies as Attachments } from '../../attachments/dependencies.ts';
+import { documentsForReview } from '../../attachments/sent-documents.ts';
+import { addressForReviewer } from '../../attachments/show-to-reviewer.ts';
+import type { SignedForms } from '../../documents/signed-forms.ts';
 import { unknownLinkPage } from '../../requests/pages/link-pages.tsx';
 import { deskPath, nextRequestPath } from '../../requests/pages/next-request.tsx';
 import type { Reviewer } from '../../reviewers/reviewer.ts';
@@ -37,7 +43,8 @@ import { bothReviews, leavingDecline, unsavedReview } from './review-unsaved.tsx
 import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
 
 type Reach = Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'> &
-  Pick<Ports, 'selection'> & { readonly verifyLink: VerifyLink };
+  Pick<Ports, 'selection'> &
+  Pick<Attachments, 'documents'> & { readonly verifyLink: VerifyLink; readonly forms: SignedForms };
 
 /** What a link opens that is not, or no longer, the way to somebody's list. */
 const closedLinks = { unknown: unknownLinkPage, revoked: revokedPage, left: leftPage };
@@ -90,6 +97,29 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
     return next && `${list}/${next.id}`;
   };
 
+  const versionOf = async ({ reference, version, erasedAt }: Application): Promise<SentVersion | undefined> =>
+    erasedAt ? undefined : deps.applications.version(reference, version);
+
+  /** The documents that the reviewer sees, by the rules under which the application was sent. */
+  const attachmentsIn = async ({ round, rules }: OpenList, application: Application, version?: SentVersion) => {
+    if (!round.documents) return [];
+    const made = await deps.rounds.version(application.roundId, application.roundVersion);
+    return documentsForReview(deps, made ?? round, version, rules.blind);
+  };
+
+  /** Leads a reviewer to a file, as long as the review is theirs. */
+  const document = async (open: OpenReview, { params, now, lang }: PageRequest): Promise<PageResponse> => {
+    const { review, rules, reviewer, path } = open;
+    const isTheirs = review.state === 'OPEN' || review.state === 'SENT';
+    const application = isTheirs ? await deps.applications.get(review.reference) : undefined;
+    const shown = application ? await attachmentsIn(open, application, await versionOf(application)) : [];
+    const attachment = shown.find((one) => one.document.id === params.document);
+    const given = { reference: review.reference, blind: rules.blind, reviewer: reviewer.person };
+    const address = attachment && (await addressForReviewer(deps, { ...given, attachment }, now));
+    if (!address) return (await over(open, lang)) ?? seeOther(path);
+    return { status: 303, headers: { Location: address, 'Cache-Control': 'no-store' }, body: '' };
+  };
+
   const form = async (
     open: OpenReview,
     lang: PageRequest['lang'],
@@ -102,13 +132,15 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
     ]);
     if (!application || !request)
       throw new Fault(application ? 'RequestMissing' : 'ApplicationMissing', { review: open.review.id });
-    const version = application.erasedAt
-      ? undefined
-      : await deps.applications.version(application.reference, application.version);
+    const version = await versionOf(application);
     const next = await nextUp(open);
-    return html(<ReviewPage {...open} {...{ next, version, dueAt: request.dueAt, typed, shown, errors, lang }} />, {
-      status: errors.length > 0 ? 422 : 200,
-    });
+    const attachments = await attachmentsIn(open, application, version);
+    return html(
+      <ReviewPage {...open} {...{ next, version, attachments, dueAt: request.dueAt, typed, shown, errors, lang }} />,
+      {
+        status: errors.length > 0 ? 422 : 200,
+      },
+    );
   };
 
   /** Whether a review that was sent may not be changed any more. */
@@ -215,6 +247,7 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
     { method: 'GET', path: '/v/{reviewer}/{mac}', page: withList(list) },
     { method: 'GET', path: ofReview, logs, page: withReview(show) },
     { method: 'POST', path: ofReview, logs, page: withReview(answer) },
+    { method: 'GET', path: `${ofReview}/documents/{document}`, logs, page: withReview(document) },
     {
       method: 'POST',
       path: `${ofReview}/conflict`,

@@ -69,6 +69,10 @@ export interface Field<Schema extends z.ZodType = z.ZodType> {
   /** A box around the field that says what it is about, as a consent needs it; names the field in summaries. */
   readonly panel?: { readonly title: Text; readonly facts: readonly Fact[] };
   readonly data?: FieldData;
+  /** What looks like a resident registration number, and in this field is none. */
+  readonly notResident?: (typed: string) => boolean;
+  /** What may be wrong with it, of what was typed: told before it is sent, and in nobody's way. */
+  readonly warns?: (typed: string) => Text | undefined;
   /** Nothing of it is kept in the browser while it is typed: codes, accounts, consents. */
   readonly uncopied?: boolean;
 }
@@ -83,6 +87,10 @@ export interface FormPage<Fields extends FieldMap = FieldMap> {
   readonly id: string;
   readonly title: Text;
   readonly lead?: Text;
+  /** A page that is left out unless what was typed on the others asks for it; what was typed on it is kept. */
+  readonly askedIf?: (typed: Typed) => boolean;
+  /** Which other pages are asked follows from it, so that nobody is asked about it alone. */
+  readonly leads?: true;
   readonly fields: Fields;
 }
 export const formPage = <const Fields extends FieldMap>(page: FormPage<Fields>): FormPage<Fields> => page;
@@ -193,7 +201,12 @@ function checkField(name: string, field: Field, typed: Typed, lang: Lang): Findi
     if (!field.optional || field.askedIf) return { problem: words.missing(field) };
     return { value: field.widget === 'checkbox' ? false : undefined };
   }
-  if (!field.options && typeof raw.value === 'string' && hasResidentNumber(raw.value)) {
+  if (
+    !field.options &&
+    typeof raw.value === 'string' &&
+    hasResidentNumber(raw.value) &&
+    !field.notResident?.(raw.value)
+  ) {
     return { problem: words.labelled(field, residentNumberStopped) };
   }
   const length = lengthProblem(field, raw.value);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { openAttachments } from '../../../functions/app/attachments.ts';
 import { everything } from '../../../functions/app/wiring.ts';
 import { changedApplication, newApplication } from '../../../functions/applications/application.ts';
 import { changedDraft } from '../../../functions/applications/draft-items.ts';
@@ -59,6 +60,7 @@ async function send(version: number) {
   });
   const deps = lazily({
     ...everything(memoryTables, db),
+    attachments: openAttachments(memoryTables, db),
     verifyLink: () => verify,
     signCode: () => sign,
     codesAnHour: () => 60,

@@ -39,7 +39,13 @@ describe('the file of a round', () => {
       'should be text, and is 2027',
     ],
     ['nothing after a key', 'minutes: 20', 'minutes:', 'minutes', 'and is empty'],
-    ['a wrong rule', 'rule: equals', 'rule: equal', 'eligibility[3].rule', 'minimum-age, any-of, equals'],
+    [
+      'a wrong rule',
+      'rule: equals',
+      'rule: equal',
+      'eligibility[3].rule',
+      'minimum-age, any-of, at-most-years, equals',
+    ],
     [
       'a consent neither required nor optional',
       'required: true',

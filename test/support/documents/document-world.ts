@@ -1,4 +1,5 @@
 import { checkDocuments } from '../../../functions/documents/check-documents.ts';
+import type { DocumentKeepers } from '../../../functions/documents/keepers.ts';
 import { scanHere } from '../../../functions/documents/local-scan.ts';
 import { documentsParts } from '../../../functions/documents/parts.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
@@ -8,17 +9,28 @@ import { memoryFiles } from './memory-files.ts';
 
 export const firstMorning = instantSchema.parse('2027-04-16T09:00:00+09:00');
 
-/** Documents in this process: the real use cases on tables and a bucket in memory, with a clock that a test moves. */
-export function documentWorld() {
-  const memory = memoryDatabase({ quick: true });
+/**
+ * Documents in this process: the real use cases on tables and a bucket in memory, with a clock that a test moves.
+ * @param given.memory what is stored so far
+ * @param given.keepers who has to know what becomes of documents
+ */
+export function documentWorld(
+  given: {
+    readonly memory?: ReturnType<typeof memoryDatabase>;
+    readonly keepers?: DocumentKeepers;
+    readonly start?: Instant;
+  } = {},
+) {
+  const { memory = memoryDatabase({ quick: true }), keepers = {} } = given;
   const bucket = memoryFiles();
   const faults: unknown[] = [];
   const deps = lazily({
     ...documentsParts(memoryTables, memory.db),
     files: () => bucket.store,
+    keepers: () => keepers,
     faulted: () => (error: unknown) => void faults.push(error),
   });
-  let now: Instant = firstMorning;
+  let now: Instant = given.start ?? firstMorning;
   const check = (event: unknown) => checkDocuments(deps, event, now);
   return {
     ...memory,

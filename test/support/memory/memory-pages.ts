@@ -1,5 +1,7 @@
 import { applicantResult } from '../../../functions/app/applicant-result.ts';
+import { openAttachments } from '../../../functions/app/attachments.ts';
 import { deskContextOf, deskLinks, deskRequests } from '../../../functions/app/desk.ts';
+import { openDocumentOwners } from '../../../functions/app/document-owners.ts';
 import { roles } from '../../../functions/app/roles.ts';
 import { everything } from '../../../functions/app/wiring.ts';
 import { oldLinkRoutes } from '../../../functions/requests/pages/old-link-routes.ts';
@@ -9,6 +11,7 @@ import { type PageRoute, pagesHandler } from '../../../functions/shared/pages/ha
 import { lazily } from '../../../functions/shared/parts.ts';
 import { systemClock } from '../../../functions/shared/service.ts';
 import * as brought from '../brought.ts';
+import { memoryForms } from '../documents/memory-forms.ts';
 import type { Support } from '../support.ts';
 import { memoryTables } from './memory-database.ts';
 import type { Invoked } from './memory-invoked.ts';
@@ -32,10 +35,13 @@ export function memoryRoutes(given: PagesInMemory): readonly PageRoute[] {
   const deps = lazily({
     ...everything(memoryTables, db),
     resultOf: applicantResult(memoryTables, db),
+    attachments: openAttachments(memoryTables, db),
     verifyLink: () => verify,
     signCode: () => signCode,
     codesAnHour: () => codesAnHour,
     secure: () => false,
+    owners: openDocumentOwners(memoryTables, db, { verifyLink: verify, secure: false }),
+    forms: memoryForms,
     roles: () => roles,
     sign: () => sign,
     deskLinks: () => deskLinks,

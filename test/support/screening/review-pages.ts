@@ -5,6 +5,7 @@ import { reviewRoutes } from '../../../functions/screening/pages/review-routes.t
 import type { Review } from '../../../functions/screening/review.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { PageResponse } from '../../../functions/shared/pages/request.ts';
+import { memoryForms } from '../documents/memory-forms.ts';
 import { macOf } from '../memory/memory-mac.ts';
 import type { FormFields } from '../visitor.ts';
 import { closed, type MemoryScreening } from './memory-screening.ts';
@@ -12,7 +13,11 @@ import { closed, type MemoryScreening } from './memory-screening.ts';
 /** The pages and mails of reviewers on a round in memory, as their Lambdas make them. */
 export function reviewPages(at: MemoryScreening, options: { readonly lang?: Lang } = {}) {
   const lang = options.lang ?? 'ko';
-  const routes = reviewRoutes({ ...at.deps, verifyLink: async (target, mac) => macOf(target) === mac });
+  const routes = reviewRoutes({
+    ...at.deps,
+    forms: memoryForms(),
+    verifyLink: async (target, mac) => macOf(target) === mac,
+  });
   const templates = reviewerTemplates({ ...at.deps, baseUrl: 'https://a.example', sign: async (to) => macOf(to) });
 
   const call = async (method: 'GET' | 'POST', path: string, fields: FormFields = {}): Promise<PageResponse> => {

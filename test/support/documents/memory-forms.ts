@@ -1,0 +1,16 @@
+import { type SignedForms, signedForms } from '../../../functions/documents/signed-forms.ts';
+
+/** Where these forms go, and nobody answers. */
+export const bucketOrigin = 'https://documents.s3.ap-northeast-2.amazonaws.com';
+
+/** Forms for a bucket, signed with a key that opens nothing. */
+export const memoryForms = (): SignedForms =>
+  signedForms(
+    {
+      config: {
+        region: async () => 'ap-northeast-2',
+        credentials: async () => ({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' }),
+      },
+    },
+    'documents',
+  );
