@@ -3,3 +3,4 @@ export { caseworkParts } from '../casework/parts.ts';
 export { documentsParts } from '../documents/parts.ts';
 export { paymentsParts } from '../payments/parts.ts';
 export { secondFactorParts } from '../second-factor/parts.ts';
+export { spacesParts } from '../spaces/parts.ts';

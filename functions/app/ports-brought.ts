@@ -15,4 +15,5 @@ export { ruleFilesPorts } from '../rule-files/ports.ts';
 export { screeningPorts } from '../screening/ports.ts';
 export { seatsPorts } from '../seats/ports.ts';
 export { selectionPorts } from '../selection/ports.ts';
+export { spacesPorts } from '../spaces/ports.ts';
 export { timetablePorts } from '../timetable/ports.ts';

@@ -21,4 +21,5 @@ export { proofsShape as proofs } from '../second-factor/proofs-table.ts';
 export { admissionsShape as admissions } from '../selection/admissions-table.ts';
 export { sessionsShape as sessions } from '../sessions/sessions-table.ts';
 export { auditShape as audit } from '../shared/audit.ts';
+export { spacesShape as spaces } from '../spaces/spaces-table.ts';
 export { timetablesShape as timetables } from '../timetable/timetables-table.ts';
