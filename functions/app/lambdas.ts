@@ -20,6 +20,7 @@ export { screeningLambdas } from '../screening/lambdas.ts';
 export { seatsLambdas } from '../seats/lambdas.ts';
 export { secondFactorLambdas } from '../second-factor/lambdas.ts';
 export { selectionLambdas } from '../selection/lambdas.ts';
+export { spacesLambdas } from '../spaces/lambdas.ts';
 export { statementsLambdas } from '../statements/lambdas.ts';
 export { timetableLambdas } from '../timetable/lambdas.ts';
 export { appLambdas } from './app-lambdas.ts';

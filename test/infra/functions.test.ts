@@ -220,6 +220,8 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/prove/{proxy+}',
       'ANY /desk/rounds',
       'ANY /desk/rounds/{proxy+}',
+      'ANY /desk/spaces',
+      'ANY /desk/spaces/{proxy+}',
       'ANY /desk/{proxy+}',
       'ANY /documents/{proxy+}',
       'ANY /letter/{proxy+}',

@@ -72,6 +72,7 @@ const audited = [
   'documents-pages',
   'retention-erase-due',
   'second-factor-pages',
+  'spaces-pages',
   ...committers,
 ].sort();
 

@@ -52,6 +52,7 @@ describe('the tables of production', () => {
     ],
     ['payments', ['pk', 'sk'], {}],
     ['documents', ['pk', 'sk'], { due: ['due', 'dueAt', 'KEYS_ONLY'] }],
+    ['spaces', ['pk', 'sk'], {}],
     ['timetables', ['pk', 'sk'], {}],
     ['audit', ['subject', 'number'], { about: ['about', 'order', 'ALL'], changed: ['day', 'subject', 'INCLUDE'] }],
     ['outbox', ['id'], { due: ['due', 'nextAttemptAt', 'KEYS_ONLY'], mails: ['recipient', 'createdAt', 'KEYS_ONLY'] }],
@@ -65,8 +66,8 @@ describe('the tables of production', () => {
     expect(Object.fromEntries(found)).toEqual(expected);
   });
 
-  it('are twenty-two: on demand, encrypted, restorable to any second, and outlive the stack', () => {
-    expect(tables.size).toBe(22);
+  it('are twenty-three: on demand, encrypted, restorable to any second, and outlive the stack', () => {
+    expect(tables.size).toBe(23);
     for (const [name, table] of tables) {
       expect(table.Properties, name).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',

@@ -15,5 +15,6 @@ export { screeningSupport } from './screening/support.ts';
 export { seatsSupport } from './seats/support.ts';
 export { secondFactorSupport } from './second-factor/support.ts';
 export { selectionSupport } from './selection/support.ts';
+export { spacesSupport } from './spaces/support.ts';
 export { statementsSupport } from './statements/support.ts';
 export { timetableSupport } from './timetable/support.ts';
