@@ -28,7 +28,7 @@ export const spacesOps: CapabilityOps = {
     },
     'spaces return': {
       usage: 'spaces return SPACE DATE',
-      about: 'confirms that whoever is in a space has left: its last day of use',
+      about: 'confirms that the holder of a space has left: its last day of use',
       run: (at, words) => spacesReturn(at(), words),
     },
   },

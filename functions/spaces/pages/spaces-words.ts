@@ -231,7 +231,7 @@ export function notDecidedText(outcome: NotDecided): Text {
     case 'not-there':
       return {
         ko: '앞 입주자가 아직 반납하지 않아, 이 입주자는 공간을 쓰고 있지 않습니다.',
-        en: 'The holder is not in the space yet: whoever was there before has not returned it.',
+        en: 'The holder is not in the space yet: the holder before has not returned it.',
       };
     case 'moved-away':
       return {
