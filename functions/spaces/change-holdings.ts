@@ -65,7 +65,10 @@ const changed = (space: Space, holding: Holding): Changed => ({
   holding,
 });
 
-/** Gives a space to a holder for a period. The same holder from the same day on is the same holding, however it went on. */
+/**
+ * Gives a space to a holder for a period. The same holder from the same day on is the same holding, however it went on:
+ * a step that is repeated gives nothing twice.
+ */
 export function allotted(
   space: Space,
   { holder, from, to }: Period & { readonly holder: Holder },
@@ -164,7 +167,7 @@ export function moved(
   if (space.id === target.id) return { kind: 'same-space' };
   const was = holdingIn(space, number);
   if (!was) return { kind: 'no-holding' };
-  if (was.movedTo === target.id && was.to === addDays(on, -1)) return { kind: 'unchanged', holding: was };
+  if (was.movedTo === target.id && addDays(was.to, 1) === on) return { kind: 'unchanged', holding: was };
   const refusal = closedBy(was) ?? notWithin(was, on, today);
   if (refusal) return refusal;
   const isWhole = on === was.from;

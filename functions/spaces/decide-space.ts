@@ -18,7 +18,7 @@ import {
   type Unchanged,
 } from './change-holdings.ts';
 import type { Dependencies } from './dependencies.ts';
-import { type Holder, type Holding, holderText, holdingIn, isSameHolder, type Space, spaceSubject } from './space.ts';
+import { type Holder, type Holding, holdingIn, isSameHolder, type Space, spaceSubject } from './space.ts';
 import type { SpacesTable } from './spaces-table.ts';
 import type { Period } from './stays.ts';
 
@@ -222,7 +222,13 @@ function told(
   at: Instant,
   data: EventDraft['data'],
 ): EventDraft {
-  return { subject: spaceSubject(space), type, by, at, data: { holding: number, holder: holderText(holder), ...data } };
+  return {
+    subject: spaceSubject(space),
+    type,
+    by,
+    at,
+    data: { holding: number, kind: holder.kind, holder: holder.id, ...data },
+  };
 }
 
 /** A space of some in which a holder has a contract on some days of a period. */

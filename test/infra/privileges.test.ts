@@ -153,7 +153,11 @@ describe('who may do what', () => {
     expect(allowed(/^dynamodb:PutItem$/u, /audittable/u)).toEqual(audited);
     expect(allowed(/^dynamodb:(?!PutItem$|Query$)/u, /audittable/u)).toEqual([]);
     expect(allowed(/^dynamodb:Query$/u, /audittable[^/]*$/u)).toEqual(audited);
-    expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual(['audit-sign-heads', 'casework-pages']);
+    expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual([
+      'audit-sign-heads',
+      'casework-pages',
+      'spaces-pages',
+    ]);
   });
 
   it('adds to the outbox: whoever commits; marks what was delivered: only who delivers', () => {

@@ -7,7 +7,7 @@ import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.
 import { addDays, formatDate, seoulDateOf } from '../../shared/time.ts';
 import { type Changed, type Moved, moved, returned } from '../change-holdings.ts';
 import { confirmReturn, decideAndStore, moveHolder, type NotDecided, type SpaceOutcome } from '../decide-space.ts';
-import { type Holding, holderText, holdingIn, type Space, spaceSubject, spaceText } from '../space.ts';
+import { type Holding, holdingIn, type Space, spaceSubject, spaceText } from '../space.ts';
 import { obstacleTo } from '../stays.ts';
 import type { Looking, SpacesPagesDependencies } from './space-access.ts';
 import { holdingField, holdingSchema, moveForm, returnForm } from './space-forms.ts';
@@ -160,7 +160,7 @@ export async function movesHolder(deps: Deps, at: Looking): Promise<PageResponse
 }
 
 const holdingRows = (holding: Holding, lang: Lang) => [
-  { term: words.holder[lang], value: holderText(holding.holder) },
+  { term: words.holder[lang], value: holding.holder.id },
   { term: words.contractTo[lang], value: formatDate(holding.to, lang) },
 ];
 

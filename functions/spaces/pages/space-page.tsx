@@ -3,8 +3,8 @@ import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
-import { formatDate, formatInstant, type LocalDate } from '../../shared/time.ts';
-import { type Holding, holderText, type Space } from '../space.ts';
+import { formatDate, formatInstant, type LocalDate, localDateSchema } from '../../shared/time.ts';
+import type { Holding, Space } from '../space.ts';
 import { contractOn, overstayOf, stayOn } from '../stays.ts';
 import { holdingField, moveForm, returnForm } from './space-forms.ts';
 import { HoldingView } from './spaces-list.tsx';
@@ -158,7 +158,7 @@ function History({ space, lang }: Pick<SpaceProps, 'space' | 'lang'>) {
       rows={space.holdings.map(({ number, holder, from, to, returnedOn }) => ({
         key: String(number),
         cells: [
-          holderText(holder),
+          holder.id,
           formatDate(from, lang),
           formatDate(to, lang),
           returnedOn ? formatDate(returnedOn, lang) : words.notReturned[lang],
@@ -183,7 +183,8 @@ const Events = ({ events, names, lang }: Pick<SpaceProps, 'events' | 'names' | '
 
 function sentenceOf({ type, data }: AuditEvent, lang: Lang): string {
   const sentences: Readonly<Record<string, (typeof spaceSentences)[keyof typeof spaceSentences]>> = spaceSentences;
-  const more = [data.holder, data.on ?? data.to].filter((part) => typeof part === 'string');
+  const day = localDateSchema.safeParse(data.on ?? data.to);
+  const more = [data.holder, day.success && formatDate(day.data, lang)].filter((part) => typeof part === 'string');
   const sentence = sentences[type]?.[lang] ?? type;
   return more.length > 0 ? `${sentence} (${more.join(', ')})` : sentence;
 }

@@ -1,7 +1,7 @@
 import { csvOf } from '../../shared/csv.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { OccupancyRow } from '../occupancy.ts';
-import { type Holding, holderText } from '../space.ts';
+import type { Holding } from '../space.ts';
 import { stateWords, spacesWords as words } from './spaces-words.ts';
 
 /** The occupancy of a day as a file: each space with its contract and with who is there. */
@@ -35,4 +35,4 @@ export const spacesCsv = (rows: readonly OccupancyRow[], date: string, lang: Lan
     ]),
   ]);
 
-const nameOf = (holding: Holding | undefined): string => (holding ? holderText(holding.holder) : '');
+const nameOf = (holding: Holding | undefined): string => (holding ? holding.holder.id : '');

@@ -4,7 +4,7 @@ import { Actions, Button, ButtonLink, ErrorIcon, Notice, SummaryList } from '../
 import { controlId, type FieldError } from '../../shared/pages/form.ts';
 import { formatDate, type LocalDate } from '../../shared/time.ts';
 import { countsOf, type OccupancyRow, occupancyStates } from '../occupancy.ts';
-import { type Holding, holderText, type Space, spaceText } from '../space.ts';
+import { type Holding, type Space, spaceText } from '../space.ts';
 import { overstayOf } from '../stays.ts';
 import { spacesPaths } from './spaces-paths.ts';
 import { deskText, pastText, spacesText, stateWords, spacesWords as words } from './spaces-words.ts';
@@ -111,7 +111,7 @@ export function HoldingView({ holding, lang }: { readonly holding: Holding | und
   if (!holding) return <>{words.nobody[lang]}</>;
   return (
     <>
-      <span class="notranslate">{holderText(holding.holder)}</span>
+      <span class="notranslate">{holding.holder.id}</span>
       <br />
       <Days from={holding.from} to={holding.to} lang={lang} />
     </>
@@ -141,7 +141,7 @@ function Staying({
           <li key={space.id}>
             <a href={spacesPaths.space(space.id)}>{spaceText(space)}</a>
             <p>
-              <span class="notranslate">{holderText(holding.holder)}</span> · {words.contractTo[lang]}{' '}
+              <span class="notranslate">{holding.holder.id}</span> · {words.contractTo[lang]}{' '}
               {formatDate(holding.to, lang)} · <strong>{pastText(days)[lang]}</strong>
             </p>
           </li>

@@ -3,7 +3,6 @@ import type { EventTypes } from '../../shared/names.ts';
 import { formatDate, type LocalDate } from '../../shared/time.ts';
 import type { NotDecided } from '../decide-space.ts';
 import type { OccupancyState } from '../occupancy.ts';
-import { holderText } from '../space.ts';
 import type { Obstacle } from '../stays.ts';
 
 export const spacesWords = {
@@ -66,7 +65,7 @@ export const spacesWords = {
   giveBack: { ko: '반납 확인', en: 'Confirm the return' },
   giveBackHint: {
     ko: '열쇠와 출입 카드를 돌려받은 날, 곧 마지막으로 사용한 날입니다. 예: 2028 5 9',
-    en: 'The day on which keys and cards came back, the last one of use. For example 9 5 2028',
+    en: 'The day on which keys and cards came back, the last one of use. For example 2028 5 9',
   },
   giveBackDay: { ko: '마지막으로 사용한 날', en: 'Last day of use' },
   continue: { ko: '다음', en: 'Continue' },
@@ -79,7 +78,7 @@ export const spacesWords = {
   move: { ko: '다른 공간으로 옮기기', en: 'Move to another space' },
   moveHint: {
     ko: '새 공간을 사용하는 첫날입니다. 예: 2027 9 1',
-    en: 'The first day in the other space. For example 1 9 2027',
+    en: 'The first day in the other space. For example 2027 9 1',
   },
   moveDay: { ko: '옮기는 날', en: 'Day of the move' },
   target: { ko: '옮길 공간', en: 'To which space' },
@@ -153,21 +152,21 @@ export function obstacleText(obstacle: Obstacle): Text {
     case 'contract': {
       const { holder, from, to } = obstacle.holding;
       return {
-        ko: `${holderText(holder)} 계약이 있습니다: ${on(from).ko}부터 ${on(to).ko}까지.`,
-        en: `${holderText(holder)} has a contract from ${on(from).en} to ${on(to).en}.`,
+        ko: `${holder.id} 계약이 있습니다: ${on(from).ko}부터 ${on(to).ko}까지.`,
+        en: `${holder.id} has a contract from ${on(from).en} to ${on(to).en}.`,
       };
     }
     case 'staying': {
       const { holder, to } = obstacle.holding;
       return {
-        ko: `${holderText(holder)} 계약이 ${on(to).ko}에 끝났으나 반납을 확인하지 않았습니다. 먼저 반납을 확인해 주십시오.`,
-        en: `The contract of ${holderText(holder)} ended on ${on(to).en}, and the return is not confirmed. Confirm the return first.`,
+        ko: `${holder.id} 계약이 ${on(to).ko}에 끝났으나 반납을 확인하지 않았습니다. 먼저 반납을 확인해 주십시오.`,
+        en: `The contract of ${holder.id} ended on ${on(to).en}, and the return is not confirmed. Confirm the return first.`,
       };
     }
     case 'occupied':
       return {
-        ko: `${holderText(obstacle.holding.holder)}의 사용이 ${on(obstacle.through).ko}까지 이어졌습니다. 그다음 날부터 배정해 주십시오.`,
-        en: `${holderText(obstacle.holding.holder)} was there until ${on(obstacle.through).en}. Choose a later day.`,
+        ko: `${obstacle.holding.holder.id}의 사용이 ${on(obstacle.through).ko}까지 이어졌습니다. 그다음 날부터 배정해 주십시오.`,
+        en: `${obstacle.holding.holder.id} was there until ${on(obstacle.through).en}. Choose a later day.`,
       };
   }
 }

@@ -51,7 +51,8 @@ describe('a file of spaces', () => {
   it('is read in UTF-8 and in CP949, and says what is wrong in which line', async () => {
     const csv = csvOfSpaces(rows);
     expect(await said(() => spacesCheck(file('right.csv', csv)))).toBe('The file is right: spaces 2, desks 12.');
-    const cp949 = await said(() => spacesCheck(file('excel.csv', iconv.encode(csv, 'cp949'))));
+    const korean = csvOfSpaces([rowOf('annex-301', { site: '별관' })]);
+    const cp949 = await said(() => spacesCheck(file('excel.csv', iconv.encode(korean, 'cp949'))));
     expect(cp949).toContain('CP949');
     expect(cp949).toContain('별관 3F annex-301');
     const wrong = await said(() =>
@@ -174,7 +175,7 @@ describe('the commands about spaces', () => {
     const { free } = await prepared();
     const text = await free('2028-05-10', '2029-05-09');
     expect(text).toContain(
-      'annex-301       별관 3F annex-301, 4 desks, once residency firm-1 leaves (contract to 2028-05-09)',
+      'annex-301       Annex 3F annex-301, 4 desks, once residency firm-1 leaves (contract to 2028-05-09)',
     );
     expect(text).toContain('Free from 2028-05-10 to 2029-05-09: spaces 2, desks 12.');
     expect(await free('2028-05-01', '2029-05-09')).toContain('spaces 1, desks 8.');

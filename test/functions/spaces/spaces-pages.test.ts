@@ -68,7 +68,7 @@ describe('spaces at the desk', () => {
     const file = await manager.once('GET', `${paths.csv}?on=${today}`);
     expect(file.headers.get('content-disposition')).toBe(`attachment; filename="spaces-${today}.csv"`);
     const text = await file.text();
-    expect(text).toContain(`"residency ${holders.staying}"`);
+    expect(text).toContain(`"${holders.staying}"`);
     expect(text.split('\r\n').find((line) => line.includes(ids.staying))).toContain('계약 종료 후 사용 중');
     expect((await manager.once('GET', `${paths.csv}?on=../../x`)).headers.get('content-disposition')).toBe(
       `attachment; filename="spaces-${today}.csv"`,

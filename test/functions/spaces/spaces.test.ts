@@ -381,7 +381,7 @@ describe('a decision about a space', () => {
     ]);
     expect(events[4]).toMatchObject({
       by: 'person:manager',
-      data: { holding: 1, holder: 'residency a', on: '2027-09-01', to: 'two' },
+      data: { holding: 1, kind: 'residency', holder: 'a', on: '2027-09-01', to: 'two' },
     });
     const entered = await eventsOf(db, memoryTables.AUDIT_TABLE, 'space#two');
     expect(entered.at(-1)).toMatchObject({ type: 'SpaceEntered', data: { from: 'one' } });

@@ -7,7 +7,7 @@ export const day = (written: string) => localDateSchema.parse(written);
 /** A row of a file, for four, from 2027 on. */
 export const rowOf = (id: string, change: Partial<SpaceRow> = {}): SpaceRow => ({
   id,
-  site: '별관',
+  site: 'Annex',
   floor: '3F',
   name: id,
   desks: 4,

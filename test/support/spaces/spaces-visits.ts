@@ -18,7 +18,7 @@ export async function spacesVisits(at: Academy, typed: Typing): Promise<readonly
   const [by, other] = [await deskOf(labManager), await deskOf('sora.park@academy.example.kr')];
   const { title, noRole, noSpace, confirmBack, confirmMove } = spacesWords;
   const holding = '1';
-  const name = (id: string) => ({ ko: `별관 3F ${id}`, en: `별관 3F ${id}` });
+  const name = (id: string) => ({ ko: `Annex 3F ${id}`, en: `Annex 3F ${id}` });
   return [
     { name: 'spaces', path: spacesPaths.list, by, status: 200, heading: title },
     { name: 'spaces-to-come', path: `${spacesPaths.list}?on=2099-01-01`, by, status: 200, heading: title },
