@@ -379,6 +379,10 @@ describe('a decision about a space', () => {
       'SpaceLeft',
       'SpaceReturned',
     ]);
+    // Each is the event of the space's own next revision: nobody can have decided between.
+    expect(events.map(({ subject, number }) => `${subject} ${number}`)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((revision) => `space#one/space ${revision}`),
+    );
     expect(events[4]).toMatchObject({
       by: 'person:manager',
       data: { holding: 1, kind: 'residency', holder: 'a', on: '2027-09-01', to: 'two' },

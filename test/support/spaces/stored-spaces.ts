@@ -13,7 +13,13 @@ let made = 0;
 /** What a file says that leaves the spaces as they are, those of other tests too. */
 export const presentRows = async ({ spaces }: Pick<Academy, 'spaces'>): Promise<SpaceRow[]> =>
   (await spaces.all()).map(({ id, site, floor, name, desks, accessible, from, until }) => ({
-    ...{ id, site, floor, name, desks, accessible, from },
+    id,
+    site,
+    floor,
+    name,
+    desks,
+    accessible,
+    from,
     until,
   }));
 
