@@ -25,6 +25,8 @@ const domain = [
   'screening/(review|score|screening)',
   'second-factor/(challenge|decision|passkey)',
   'sessions/session',
+  'spaces/(change-holdings|occupancy|plan-spaces|propose-space|read-spaces|space|stays)',
+  'residency-rules/.+',
   'budget/budget(-file)?',
   'timetable/(lesson|plan-timetable|read-timetable)',
   'wages/.+',
@@ -55,6 +57,8 @@ const rooms = [
   'second-factor',
   // blocks
   'documents',
+  'spaces',
+  'residency-rules',
   // programmes
   'rounds',
   'forms',

@@ -8,5 +8,6 @@ export { ruleFilesOps } from './rule-files/rule-files-ops.ts';
 export { screeningOps } from './screening/screening-ops.ts';
 export { seatsOps } from './seats/seats-ops.ts';
 export { passkeyOps } from './second-factor/passkey-ops.ts';
+export { spacesOps } from './spaces/spaces-ops.ts';
 export { timetableOps } from './timetable/timetable-ops.ts';
 export { wagesOps } from './wages/wages-ops.ts';

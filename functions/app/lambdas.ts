@@ -23,6 +23,7 @@ export { seatsLambdas } from '../seats/lambdas.ts';
 export { secondFactorLambdas } from '../second-factor/lambdas.ts';
 export { selectionLambdas } from '../selection/lambdas.ts';
 export { spotChecksLambdas } from '../spot-checks/lambdas.ts';
+export { spacesLambdas } from '../spaces/lambdas.ts';
 export { statementsLambdas } from '../statements/lambdas.ts';
 export { taxMonthLambdas } from '../tax-month/lambdas.ts';
 export { timetableLambdas } from '../timetable/lambdas.ts';

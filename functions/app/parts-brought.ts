@@ -3,3 +3,4 @@ export { caseworkParts } from '../casework/parts.ts';
 export { documentsParts } from '../documents/parts.ts';
 export { secondFactorParts } from '../second-factor/parts.ts';
 export { taxMonthParts } from '../tax-month/parts.ts';
+export { spacesParts } from '../spaces/parts.ts';

@@ -19,4 +19,5 @@ export { seatsPorts } from '../seats/ports.ts';
 export { selectionPorts } from '../selection/ports.ts';
 export { taxMonthPorts } from '../tax-month/ports.ts';
 export { spotChecksPorts } from '../spot-checks/ports.ts';
+export { spacesPorts } from '../spaces/ports.ts';
 export { timetablePorts } from '../timetable/ports.ts';

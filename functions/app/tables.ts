@@ -22,4 +22,5 @@ export { admissionsShape as admissions } from '../selection/admissions-table.ts'
 export { sessionsShape as sessions } from '../sessions/sessions-table.ts';
 export { auditShape as audit } from '../shared/audit.ts';
 export { filingsShape as filings } from '../tax-month/filings-table.ts';
+export { spacesShape as spaces } from '../spaces/spaces-table.ts';
 export { timetablesShape as timetables } from '../timetable/timetables-table.ts';

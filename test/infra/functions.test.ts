@@ -222,6 +222,8 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/rounds',
       'ANY /desk/rounds/{proxy+}',
       'ANY /desk/tax/{proxy+}',
+      'ANY /desk/spaces',
+      'ANY /desk/spaces/{proxy+}',
       'ANY /desk/{proxy+}',
       'ANY /documents/{proxy+}',
       'ANY /letter/{proxy+}',

@@ -79,6 +79,7 @@ const audited = [
   'retention-erase-due',
   'retention-erase-wages',
   'second-factor-pages',
+  'spaces-pages',
   ...committers,
 ].sort();
 
@@ -163,7 +164,11 @@ describe('who may do what', () => {
     expect(allowed(/^dynamodb:PutItem$/u, /audittable/u)).toEqual(audited);
     expect(allowed(/^dynamodb:(?!PutItem$|Query$)/u, /audittable/u)).toEqual([]);
     expect(allowed(/^dynamodb:Query$/u, /audittable[^/]*$/u)).toEqual(audited);
-    expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual(['audit-sign-heads', 'casework-pages']);
+    expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual([
+      'audit-sign-heads',
+      'casework-pages',
+      'spaces-pages',
+    ]);
   });
 
   it('adds to the outbox: whoever commits; marks what was delivered: only who delivers', () => {

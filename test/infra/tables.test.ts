@@ -53,6 +53,7 @@ describe('the tables of production', () => {
     ['payments', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
     ['filings', ['pk', 'sk'], {}],
     ['documents', ['pk', 'sk'], { due: ['due', 'dueAt', 'KEYS_ONLY'] }],
+    ['spaces', ['pk', 'sk'], {}],
     ['timetables', ['pk', 'sk'], {}],
     ['audit', ['subject', 'number'], { about: ['about', 'order', 'ALL'], changed: ['day', 'subject', 'INCLUDE'] }],
     ['outbox', ['id'], { due: ['due', 'nextAttemptAt', 'KEYS_ONLY'], mails: ['recipient', 'createdAt', 'KEYS_ONLY'] }],

@@ -16,6 +16,7 @@ export { screeningSupport } from './screening/support.ts';
 export { seatsSupport } from './seats/support.ts';
 export { secondFactorSupport } from './second-factor/support.ts';
 export { selectionSupport } from './selection/support.ts';
+export { spacesSupport } from './spaces/support.ts';
 export { spotChecksSupport } from './spot-checks/support.ts';
 export { statementsSupport } from './statements/support.ts';
 export { taxMonthSupport } from './tax-month/support.ts';

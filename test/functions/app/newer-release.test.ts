@@ -45,6 +45,7 @@ describe('the roles that capabilities bring', () => {
       'finance-officer',
       'institution',
       'intake-officer',
+      'lab-manager',
       'operator',
       'reviewer',
     ]);

@@ -40,6 +40,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   passkeys: later,
   proofs: 'a proof is over after five minutes',
   sessions: later,
+  spaces: later,
   timetables: later,
 };
 

@@ -1,0 +1,18 @@
+import { pagesEnvironment } from '../shared/environment.ts';
+import type { Lambdas } from '../shared/lambda.ts';
+
+export const spacesLambdas = {
+  'spaces-pages': {
+    description: 'Spaces and who holds them, for whoever looks after them',
+    environment: pagesEnvironment,
+    tables: {
+      spaces: ['GetItem', 'Query', 'PutItem'],
+      audit: ['Query', 'index/about'],
+      people: ['GetItem'],
+      sessions: ['GetItem'],
+    },
+    commits: 'audit',
+    routes: ['/desk/spaces', '/desk/spaces/{proxy+}'],
+    memory: 1024,
+  },
+} as const satisfies Lambdas;

@@ -1,0 +1,23 @@
+import { deskLinks } from '../app/desk.ts';
+import { openDatabase } from '../shared/database.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { spacesLambdas } from './lambdas.ts';
+import { spacesRoutes } from './pages/spaces-routes.tsx';
+import { spacesParts } from './parts.ts';
+
+const environment = readEnvironment(spacesLambdas['spaces-pages']);
+const deps = lazily({
+  ...spacesParts(environment, openDatabase()),
+  deskLinks: () => deskLinks,
+  secure: () => environment.BASE_URL.startsWith('https:'),
+});
+
+/** Spaces and who holds them, for whoever looks after them. */
+export const handler = pagesHandler(spacesRoutes(deps), {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

@@ -1,0 +1,38 @@
+import { csvOf } from '../../shared/csv.ts';
+import type { Lang } from '../../shared/i18n.ts';
+import type { OccupancyRow } from '../occupancy.ts';
+import type { Holding } from '../space.ts';
+import { stateWords, spacesWords as words } from './spaces-words.ts';
+
+/** The occupancy of a day as a file: each space with its contract and with who is there. */
+export const spacesCsv = (rows: readonly OccupancyRow[], date: string, lang: Lang): string =>
+  csvOf([
+    [
+      words.date,
+      words.space,
+      words.place,
+      words.desks,
+      words.accessible,
+      words.state,
+      words.contract,
+      words.contractFrom,
+      words.contractTo,
+      words.occupant,
+      words.contractTo,
+    ].map((text) => text[lang]),
+    ...rows.map(({ space, state, contract, occupant }) => [
+      date,
+      space.id,
+      [space.site, space.floor, space.name].join(' '),
+      String(space.desks),
+      words[space.accessible ? 'yes' : 'no'][lang],
+      stateWords[state][lang],
+      nameOf(contract),
+      contract?.from ?? '',
+      contract?.to ?? '',
+      nameOf(occupant),
+      occupant?.to ?? '',
+    ]),
+  ]);
+
+const nameOf = (holding: Holding | undefined): string => (holding ? holding.holder.id : '');

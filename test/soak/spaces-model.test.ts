@@ -1,0 +1,3 @@
+import { spacesModel } from '../support/spaces/spaces-model.ts';
+
+spacesModel(10_000, 12);
