@@ -8,7 +8,9 @@
 const domain = [
   'audit/manifest',
   'casework/(list-position|round-counts)',
+  'agreements/(agreement|owners|signing|template)',
   'applications/(application|identity)',
+  'calendar/invitation',
   'forms/.+',
   'codes/(code|mail-domains)',
   'committee/moves',
@@ -51,7 +53,9 @@ const rooms = [
   'desk',
   'second-factor',
   // blocks
+  'calendar',
   'documents',
+  'agreements',
   // programmes
   'rounds',
   'forms',
