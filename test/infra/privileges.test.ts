@@ -32,6 +32,7 @@ const allowed = (action: RegExp, resource = /./u): string[] =>
 
 /** Whoever decides something, and therefore commits. */
 const committers = [
+  'agreements-pages',
   'admission-tasks',
   'applications-pages',
   'applications-tasks',
@@ -79,6 +80,7 @@ describe('who may do what', () => {
   it('signs links: the dispatcher, the sweep, and the desk for who has it open; checks them: the pages', () => {
     expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual(['desk-pages', 'outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
+      'agreements-pages',
       'applications-pages',
       'claims-pages',
       'cohort-pages',
@@ -99,6 +101,7 @@ describe('who may do what', () => {
 
   it('derives codes: who mails them and who compares them, and challenges of passkeys; they sign no link', () => {
     expect(allowed(/^kms:GenerateMac$/u, /codekey/iu)).toEqual([
+      'agreements-pages',
       'applications-pages',
       'desk-pages',
       'outbox-dispatch',

@@ -1,0 +1,9 @@
+import { agreementsRoutes } from '../../../functions/agreements/pages/agreements-routes.tsx';
+import { fontsInPackages } from '../fonts.ts';
+import type { Support } from '../support.ts';
+import { agreementsSamples } from './mail-samples.ts';
+
+export const agreementsSupport: Support = {
+  samples: agreementsSamples,
+  routes: (reach) => agreementsRoutes({ ...reach, fonts: fontsInPackages }),
+};
