@@ -47,6 +47,7 @@ describe('the roles that capabilities bring', () => {
       'intake-officer',
       'operator',
       'reviewer',
+      'signatory',
     ]);
   });
 });

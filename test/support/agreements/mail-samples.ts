@@ -3,8 +3,8 @@ import { agreementSchema } from '../../../functions/agreements/agreement.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
-import { asked, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
-import { contact, exampleTemplate } from './agreement-owner.ts';
+import { asked, round, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
+import { exampleTemplate } from './agreement-owner.ts';
 
 const id = 'L-27H1-7K3Q-9MX4-1';
 const code = 'a'.repeat(32);
@@ -56,7 +56,7 @@ const facts = (agreement: Agreement, requests: readonly PersonRequest[] = []): S
       firm: {
         data: async () => undefined,
         ended: async () => ({ changes: [], events: [], outbox: [] }),
-        contact: async () => contact,
+        contact: async () => (await deps.rounds.current(round))?.contact,
       },
     },
   }),
@@ -80,6 +80,7 @@ export function agreementsSamples(lang: Lang): Readonly<Record<string, readonly 
     kind: 'agreement-signature',
     askKey: `agreement-signature/${id}/1/company/1`,
     question: undefined,
+    dueAt: addMinutes(sampleTime, 14 * 24 * 60),
   };
   const ko = lang === 'ko';
   const why = ko ? '좌석 수가 6석으로 바뀌었습니다.' : 'The number of desks is now 6.';
