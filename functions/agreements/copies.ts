@@ -8,10 +8,10 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Version, versionLifecycle, withVersion } from './agreement.ts';
+import { commitEnd } from './commit-end.ts';
 import type { Dependencies } from './dependencies.ts';
 import { ownerId, ownerKey } from './owners.ts';
 import { type Case, caseOf, copyAsked, signerAsked } from './requests.ts';
-import { commitEnd } from './sign-agreement.ts';
 import { completed } from './signing.ts';
 
 /*

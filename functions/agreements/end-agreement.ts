@@ -3,11 +3,11 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Agreement, presentIn, withVersion } from './agreement.ts';
+import { commitEnd } from './commit-end.ts';
 import type { Dependencies } from './dependencies.ts';
 import { cancelMeetings } from './meetings.ts';
 import { ownerId } from './owners.ts';
 import { caseOf } from './requests.ts';
-import { commitEnd } from './sign-agreement.ts';
 import { ended } from './signing.ts';
 
 type Reach = Pick<Dependencies, 'agreements' | 'agreementOwners' | 'commit' | 'requests'>;

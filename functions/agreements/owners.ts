@@ -1,6 +1,6 @@
 import type { Parts } from '../shared/commit.ts';
+import type { Contact } from '../shared/contact.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
-import type { Contact } from '../shared/pages/layout.tsx';
 import type { Instant, LocalDate } from '../shared/time.ts';
 import type { Agreement, Version } from './agreement.ts';
 import type { AgreementTemplate } from './template.ts';

@@ -4,14 +4,14 @@ import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { sha256Hex } from '../shared/sha256.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { type Agreement, type Signature, type Version, versionIn, withVersion } from './agreement.ts';
+import { type Agreement, type Signature, type Version, withVersion } from './agreement.ts';
 import { agreementPdf } from './agreement-pdf.ts';
+import { commitEnd } from './commit-end.ts';
 import type { Dependencies } from './dependencies.ts';
 import { renewAgreement } from './draft-agreement.ts';
 import { dataHashOf, signersOf } from './make-version.ts';
-import { invitations } from './meetings.ts';
 import { ownerId, ownerOf } from './owners.ts';
-import { caseOf, signerAsked, telling } from './requests.ts';
+import { caseOf, signerAsked } from './requests.ts';
 import { completed, type NotSigned, sign } from './signing.ts';
 
 export type SignOutcome =
@@ -118,28 +118,4 @@ async function signedCopy(
     sha256,
     change: deps.agreements.putPdf({ sha256, agreement: id, version: number, kind: 'signed', bytes }),
   };
-}
-
-/** Stores that a version has ended, tells its signers, and what follows for the case. */
-export async function commitEnd(
-  deps: Pick<Dependencies, 'agreements' | 'agreementOwners' | 'commit'>,
-  given: {
-    readonly was: Agreement;
-    readonly next: Agreement;
-    readonly number: number;
-    readonly event: Parameters<Dependencies['commit']>[0]['events'][0];
-    readonly template?: Parameters<typeof telling>[0];
-  },
-  changes: readonly Change[],
-  now: Instant,
-): Promise<void> {
-  const { was, next, number, event, template = 'agreement-signed' } = given;
-  const version = versionIn(next, number);
-  if (!version) throw new Fault('AgreementMissing', { agreement: next.id });
-  const more = await ownerOf(deps.agreementOwners, next.owner)?.ended(ownerId(next.owner), next, version, now);
-  await deps.commit({
-    changes: [deps.agreements.save(next, was), ...changes, ...(more?.changes ?? [])],
-    events: [event, ...(more?.events ?? [])],
-    outbox: [...telling(template, next, version), ...invitations(was, next), ...(more?.outbox ?? [])],
-  });
 }

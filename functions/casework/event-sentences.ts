@@ -4,9 +4,18 @@ import type { EventType } from '../shared/names.ts';
 /** What happened to an application, in words. What is not here is told as a step of the system. */
 export const eventSentences: Partial<Record<EventType, Text>> = {
   AddressProved: { ko: '이메일 주소가 확인되었습니다', en: 'The email address was proved' },
-  AgreementCopyReturned: { ko: '서명한 계약서 사본을 반려했습니다', en: 'The copy of the signed agreement was returned' },
-  AgreementCopySent: { ko: '다른 방법으로 서명한 계약서 사본을 보냈습니다', en: 'A copy signed in another way was sent' },
-  AgreementDrafted: { ko: '계약서를 작성하여 서명을 요청했습니다', en: 'The agreement was drawn up and sent to be signed' },
+  AgreementCopyReturned: {
+    ko: '서명한 계약서 사본을 반려했습니다',
+    en: 'The copy of the signed agreement was returned',
+  },
+  AgreementCopySent: {
+    ko: '다른 방법으로 서명한 계약서 사본을 보냈습니다',
+    en: 'A copy signed in another way was sent',
+  },
+  AgreementDrafted: {
+    ko: '계약서를 작성하여 서명을 요청했습니다',
+    en: 'The agreement was drawn up and sent to be signed',
+  },
   AgreementLapsed: { ko: '계약서 서명 기한이 지났습니다', en: 'The agreement was not signed in time' },
   AgreementRefused: { ko: '계약서에 서명하지 않기로 했습니다', en: 'The agreement was refused' },
   AgreementRenewed: { ko: '계약서의 새 판을 작성했습니다', en: 'A new version of the agreement was drawn up' },
@@ -15,7 +24,10 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
     ko: '다른 방법으로 서명한 계약서를 인정했습니다',
     en: 'The agreement signed in another way was accepted',
   },
-  AgreementWithdrawn: { ko: '계약서 서명 요청이 취소되었습니다', en: 'The agreement was taken back before it was signed' },
+  AgreementWithdrawn: {
+    ko: '계약서 서명 요청이 취소되었습니다',
+    en: 'The agreement was taken back before it was signed',
+  },
   ApplicationAccepted: { ko: '심사 대상에 포함되었습니다', en: 'Found eligible' },
   ApplicationCancelled: { ko: '모집이 취소되어 지원이 종료되었습니다', en: 'Ended, since the round was cancelled' },
   ApplicationChanged: { ko: '지원서를 수정하여 다시 제출했습니다', en: 'Changed and sent again' },

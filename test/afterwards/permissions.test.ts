@@ -129,6 +129,30 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     reason: 'a payee whose facts have changed since the approval is rare: tried in the process',
   },
   {
+    role: '*AgreementsPages*',
+    action: 'dynamodb:PutItem',
+    resource: '*:table/sfa-test-documents',
+    reason: 'no programme asks for agreements yet; a copy that was signed elsewhere is decided in the process',
+  },
+  {
+    role: '*AgreementsPages*',
+    action: 'dynamodb:Query',
+    resource: '*:table/sfa-test-people',
+    reason: 'no programme asks for agreements yet; handing one over is the same for all requests',
+  },
+  {
+    role: '*OutboxSweep*',
+    action: 'dynamodb:GetItem',
+    resource: '*:table/sfa-test-agreements',
+    reason: 'a mail about an agreement that has to wait for its slot is rare; it is made as that which leaves at once',
+  },
+  ...['dynamodb:GetItem', 'dynamodb:PutItem'].map((action) => ({
+    role: '*RequestsChase*',
+    action,
+    resource: '*:table/sfa-test-agreements',
+    reason: 'an agreement that nobody signs lapses after days: tried in the process, where the clock can be turned',
+  })),
+  {
     role: '*DocumentsPages*',
     action: '*',
     reason: 'no programme asks for documents yet; the pages are tried in the test process, for owners of its own',

@@ -10,7 +10,8 @@ import { copyKind, countersignKind, signatureKind } from '../requests.ts';
 import { verifyCopy } from '../verify-copy.ts';
 import { verifyPath } from '../verify-path.ts';
 import { copyPages } from './copy-kind.tsx';
-import { type SignDependencies, signPages } from './sign-kind.tsx';
+import { signPages } from './sign-kind.tsx';
+import type { SignDependencies } from './signing-case.ts';
 import { nothingToCheck, verifyCopyForm, verifyCopyPage } from './verify-page.tsx';
 
 /** What the links to those who sign open, and where anybody checks a copy. */

@@ -9,7 +9,7 @@ import { copyCookie, copySession, copySessionMinutes } from '../copy-session.ts'
 import type { Case } from '../requests.ts';
 import { AgreementPage } from './agreement-parts.tsx';
 import { words } from './agreement-words.ts';
-import type { SignDependencies, Signing } from './sign-kind.tsx';
+import type { SignDependencies, Signing } from './signing-case.ts';
 
 const step = 'step';
 

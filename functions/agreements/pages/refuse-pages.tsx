@@ -8,7 +8,7 @@ import { refuseAgreement } from '../end-agreement.ts';
 import { AgreementPage, type Shown } from './agreement-parts.tsx';
 import { words } from './agreement-words.ts';
 import { refuseForm } from './sign-form.ts';
-import type { SignDependencies, Signing } from './sign-kind.tsx';
+import type { SignDependencies, Signing } from './signing-case.ts';
 
 /** Refusing, with a reason, in two acts. */
 export const refusePages =

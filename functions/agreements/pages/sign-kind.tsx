@@ -1,12 +1,8 @@
-import type { AskDependencies } from '../../codes/ask-for-code.ts';
 import { askForCode } from '../../codes/ask-for-code.ts';
 import { enterCode } from '../../codes/enter-code.ts';
-import type { DocumentsTable } from '../../documents/documents-table.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
-import type { SessionsTable } from '../../sessions/sessions-table.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import type { SignLink } from '../../shared/links.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import {
@@ -17,9 +13,8 @@ import {
   seeOther,
   switchedTo,
 } from '../../shared/pages/request.ts';
-import type { Dependencies } from '../dependencies.ts';
 import { ownerId, ownerOf } from '../owners.ts';
-import { type Case, caseOf, staffIn } from '../requests.ts';
+import { caseOf, staffIn } from '../requests.ts';
 import { signAgreement } from '../sign-agreement.ts';
 import { signScope } from '../sign-scope.ts';
 import { nextSigner, sameName } from '../signing.ts';
@@ -30,26 +25,8 @@ import { elsewherePages } from './elsewhere-pages.tsx';
 import { refusePages } from './refuse-pages.tsx';
 import { signCodeForm, signForm } from './sign-form.ts';
 import { shownText, signCodePage, signPage, stage } from './sign-page.tsx';
+import type { SignDependencies, Signing } from './signing-case.ts';
 import { textFile } from './text-file.ts';
-
-export type SignDependencies = Dependencies &
-  AskDependencies & {
-    readonly documents: DocumentsTable;
-    readonly sessions: SessionsTable;
-    readonly signCode: SignLink;
-    readonly secure: boolean;
-  };
-
-/** A request to sign with what it is about, and who has it. */
-export interface Signing extends Case {
-  readonly held: Held;
-  readonly shown: Shown;
-  /** Where the code goes. */
-  readonly email: string;
-  /** The name that has to be typed. */
-  readonly expected: string;
-  readonly by: string;
-}
 
 /** The pages of whoever is asked to sign: reading, name and statements, the code; refusing; a copy signed elsewhere. */
 export function signPages(deps: SignDependencies): RequestKind {

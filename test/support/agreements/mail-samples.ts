@@ -32,7 +32,14 @@ function agreementIn(lang: Lang, change: Partial<Version> = {}, number = 1): Agr
             lang,
             email: 'hana@firm.example',
           }
-        : { id: signer, title: as, party: ko ? '서울 핀테크랩' : 'Seoul Fintech Lab', name: '박소라', lang, person: 'park-sora' },
+        : {
+            id: signer,
+            title: as,
+            party: ko ? '서울 핀테크랩' : 'Seoul Fintech Lab',
+            name: '박소라',
+            lang,
+            person: 'park-sora',
+          },
     ),
     signatures: [],
     requests: { company: 'request-1' },
@@ -84,7 +91,9 @@ export function agreementsSamples(lang: Lang): Readonly<Record<string, readonly 
   };
   const ko = lang === 'ko';
   const why = ko ? '좌석 수가 6석으로 바뀌었습니다.' : 'The number of desks is now 6.';
-  const reason = ko ? '공간이 예정보다 좁아 다시 협의하고 싶습니다.' : 'The space is smaller than planned, so we want to talk about it again.';
+  const reason = ko
+    ? '공간이 예정보다 좁아 다시 협의하고 싶습니다.'
+    : 'The space is smaller than planned, so we want to talk about it again.';
   const ids = { request: 'request-1', generation: '1' };
   const version = { agreement: id, version: '1', signer: 'company' };
   const closed = [{ ...request, state: 'SETTLED' as const }];
@@ -94,7 +103,12 @@ export function agreementsSamples(lang: Lang): Readonly<Record<string, readonly 
   return {
     'agreement-asked': [
       { to, ids, facts: facts(agreementIn(lang), [request]) },
-      { variant: 'again', to, ids, facts: facts(agreementIn(lang), [{ ...request, question: { text: why, pages: [] } }]) },
+      {
+        variant: 'again',
+        to,
+        ids,
+        facts: facts(agreementIn(lang), [{ ...request, question: { text: why, pages: [] } }]),
+      },
     ],
     'agreement-reminder': [{ to, ids: { requests: ['request-1'] }, facts: facts(agreementIn(lang), [request]) }],
     'agreement-code': [
