@@ -76,7 +76,7 @@ export async function sendCopy(
         deps.requests.save(settled(request, { outcome: 'ELSEWHERE', by, at: now }), request),
         ...deps.requests.create(asked.request),
       ],
-      events: [eventOf(found, 'AgreementCopySent', given, now, { file: file.id })],
+      events: [eventOf(found, 'AgreementCopySent', given, now, { file: file.id }), asked.event],
       outbox: [asked.mail],
     });
     return 'sent';
@@ -143,7 +143,7 @@ export async function decideCopy(
         ...document,
         ...deps.requests.create(asked.request),
       ],
-      events: [eventOf(found, 'AgreementCopyReturned', given, now, { file: copy.file })],
+      events: [eventOf(found, 'AgreementCopyReturned', given, now, { file: copy.file }), asked.event],
       outbox: [asked.mail],
     });
     return 'decided';

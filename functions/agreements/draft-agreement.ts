@@ -60,6 +60,7 @@ export async function draftAgreement(
           at: now,
           data: { agreement: id, version: 1, sha256: made.version.sha256, request: asked.request.id },
         },
+        asked.event,
         ...(more?.events ?? []),
       ],
       outbox: [asked.mail, ...(more?.outbox ?? [])],
@@ -115,7 +116,7 @@ export async function renewAgreement(
     const open = await deps.requests.stillOpen([present.request]);
     const outbox: OutboxDraft[] = [
       asked.mail,
-      // Whoever is asked first has the new one; all others are told that the one before counts no more.
+      // All who were asked are told that signatures on the one before count no more.
       ...(present.state === 'OPEN' ? telling('agreement-replaced', was, before) : []),
     ];
     await deps.commit({
@@ -133,6 +134,7 @@ export async function renewAgreement(
           at: now,
           data: { agreement: was.id, version: asked.version.number, sha256: asked.version.sha256 },
         },
+        asked.event,
       ],
       outbox,
     });

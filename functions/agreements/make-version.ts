@@ -46,7 +46,7 @@ export async function signersOf(
   );
 }
 
-/** SHA-256 of all that a case says in its agreement: who signs, and every value; not where mails go. */
+/** SHA-256 of all that a case says in its agreement: every value, who signs, and where the links of those outside go. */
 export const dataHashOf = (
   { template, values }: Pick<AgreementData, 'template' | 'values'>,
   signers: readonly (Signer | undefined)[],
@@ -54,7 +54,9 @@ export const dataHashOf = (
   canonicalHash({
     template: { id: template.id, version: template.version },
     values,
-    signers: signers.map((signer) => signer && { id: signer.id, party: signer.party, name: signer.name }),
+    signers: signers.map(
+      (signer) => signer && { id: signer.id, party: signer.party, name: signer.name, email: signer.email },
+    ),
   });
 
 /** Fills in the text, freezes it as a PDF and says by what it is known. Nothing is asked of anybody yet. */

@@ -21,5 +21,3 @@ export const pdfWords = {
     en: 'Anybody can check this copy by uploading the file at this address.',
   },
 } as const satisfies Record<string, Text>;
-
-export const versionText = (number: number): Text => ({ ko: `${number}판`, en: `version ${number}` });

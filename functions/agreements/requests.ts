@@ -1,7 +1,8 @@
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { mailTo } from '../requests/ask.ts';
-import { type Asked, openedRequest, type PersonRequest } from '../requests/request.ts';
+import { type Asked, assigneeId, openedRequest, type PersonRequest } from '../requests/request.ts';
 import { whoIsAsked } from '../requests/who-is-asked.ts';
+import type { EventDraft } from '../shared/audit.ts';
 import type { Recipient, RequestOutcome } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import { businessDayEnd, type Instant, seoulDateOf } from '../shared/time.ts';
@@ -39,6 +40,7 @@ interface Asking {
 interface Opened {
   readonly request: Asked;
   readonly mail: OutboxDraft;
+  readonly event: EventDraft;
   /** The version that waits for it. */
   readonly version: Version;
 }
@@ -85,6 +87,13 @@ async function opened(deps: Reach, { agreement, version, signer, kind, why }: As
   });
   return {
     request,
+    event: {
+      subject,
+      type: 'RequestOpened',
+      by: 'system:agreements',
+      at: now,
+      data: { request: request.id, kind, assignee: assigneeId(request.assignee), due: request.dueAt },
+    },
     mail: mailTo(request, kind === signatureKind ? 'agreement-asked' : 'request-opened'),
     version: { ...version, request: request.id, requests: { ...version.requests, [signer.id]: request.id } },
   };
@@ -148,14 +157,19 @@ type Told =
   | 'agreement-replaced'
   | 'agreement-withdrawn';
 
-/** The mails with which all signers are told what became of a version. */
+/** Of interest only to those who were asked. */
+const toAsked: readonly Told[] = ['agreement-replaced', 'agreement-withdrawn'];
+
+/** The mails with which its signers are told what became of a version. */
 export const telling = (template: Told, agreement: Agreement, version: Version): OutboxDraft[] =>
-  version.signers.map((signer) => ({
-    kind: 'mail',
-    template,
-    to: whoSigned(version, signer) ?? recipientOf(agreement, signer),
-    ids: { agreement: agreement.id, version: String(version.number), signer: signer.id },
-  }));
+  version.signers
+    .filter(({ id }) => !toAsked.includes(template) || version.requests[id] !== undefined)
+    .map((signer) => ({
+      kind: 'mail',
+      template,
+      to: whoSigned(version, signer) ?? recipientOf(agreement, signer),
+      ids: { agreement: agreement.id, version: String(version.number), signer: signer.id },
+    }));
 
 /** Of the staff, whoever has signed in the place of who was named. */
 function whoSigned({ signatures }: Version, { id, person }: Signer): Recipient | undefined {

@@ -70,7 +70,7 @@ export async function signAgreement(deps: Dependencies, given: Signing, now: Ins
           settledRequest,
           ...deps.requests.create(asked.request),
         ],
-        events: [event],
+        events: [event, asked.event],
         outbox: [asked.mail],
       });
       return { kind: 'signed', isLast: false };

@@ -32,8 +32,8 @@ const allowed = (action: RegExp, resource = /./u): string[] =>
 
 /** Whoever decides something, and therefore commits. */
 const committers = [
-  'agreements-pages',
   'admission-tasks',
+  'agreements-pages',
   'applications-pages',
   'applications-tasks',
   'claims-late',

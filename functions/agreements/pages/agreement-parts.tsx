@@ -46,8 +46,6 @@ export const aboutRows = ({ agreement, version, lang }: Omit<Shown, 'contact'>):
   },
 ];
 
-export const eyebrowOf = ({ agreement }: Pick<Shown, 'agreement'>) => <span class="notranslate">{agreement.id}</span>;
-
 /** The frame of a page about one version. */
 export const AgreementPage = (
   props: Shown & {

@@ -260,6 +260,48 @@ describe('an agreement', () => {
     expect(await at.stored(firm.agreement)).toMatchObject({ inForce: 2 });
   });
 
+  it('whose signer is reached elsewhere by now is signed behind no link that went to the address before', async () => {
+    const firm = await at.drafted();
+    const old = await at.linkTo(firm.email);
+    const email = `new-${firm.email}`;
+    const signers = firm.data.signers.map((one) => (one.person === undefined ? { ...one, email } : one));
+    at.firms.cases.set(firm.id, { ...firm.data, signers });
+    expect((await at.signAt(old, firm.email, '김하나')).done.status).toBe(409);
+    expect((await at.stored(firm.agreement)).versions[1]?.signatures).toEqual([]);
+    expect((await at.signAt(await at.linkTo(email), email, '김하나')).done.text).toContain('서명하셨습니다');
+    expect((await at.browser().get(old)).text).toContain('2판이 이 판을 대신하며');
+  });
+
+  it('that has nothing left to agree on is not signed, and taken back without a word to whoever was not asked', async () => {
+    const firm = await at.drafted();
+    const path = await at.linkTo(firm.email);
+    at.firms.cases.delete(firm.id);
+    const tried = await at.signAt(path, firm.email, '김하나');
+    expect([tried.done.status, (await at.stored(firm.agreement)).versions[0]?.signatures]).toEqual([409, []]);
+    const told = (await at.mailsTo(directorMail)).length;
+    await withdrawAgreement(at.deps, { agreement: firm.agreement, by: 'operator:test' }, at.now());
+    expect((await at.mailsTo(firm.email)).at(-1)?.subject).toContain('서명하지 않으셔도 됩니다');
+    expect((await at.mailsTo(directorMail)).length).toBe(told);
+    expect(await withdrawAgreement(at.deps, { agreement: firm.agreement, by: 'operator:test' }, at.now())).toBe(
+      'not-open',
+    );
+  });
+
+  it('is handed over to another who signs for the institution, who signs in their own name', async () => {
+    const firm = await at.drafted();
+    await signFirst(firm);
+    const path = await at.linkTo(directorMail);
+    const over = await at.browser().get(`${path}/hand-over`);
+    expect(over.text).toContain('정하늘');
+    await at.browser().post(`${path}/hand-over`, { to: 'jung-haneul' });
+    const deputy = 'haneul.jung@academy.example.kr';
+    const link = await at.linkTo(deputy);
+    expect((await at.signAt(link, deputy, directorName)).done.status).toBe(422);
+    expect((await at.signAt(link, deputy, '정하늘')).done.text).toContain('계약이 성립했습니다');
+    expect((await at.stored(firm.agreement)).versions[0]?.signatures.at(-1)?.by).toBe('person:jung-haneul');
+    expect((await at.mailsTo(deputy)).at(-1)?.subject).toContain('계약이 성립했습니다');
+  });
+
   it('that is renewed stays in force until all have signed the new version, and a copy of it says which holds', async () => {
     const firm = await at.drafted();
     await signFirst(firm);
