@@ -8,8 +8,10 @@
 const domain = [
   'audit/manifest',
   'casework/(list-position|round-counts)',
+  'agreements/(agreement|owners|signing|template)',
   'applications/(application|identity)',
   'attachments/(attachments|attachment-texts)',
+  'calendar/invitation',
   'forms/.+',
   'codes/(code|mail-domains)',
   'committee/moves',
@@ -56,9 +58,11 @@ const rooms = [
   'desk',
   'second-factor',
   // blocks
+  'calendar',
   'documents',
-  'spaces',
+  'agreements',
   'residency-rules',
+  'spaces',
   // programmes
   'rounds',
   'forms',

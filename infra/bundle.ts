@@ -18,6 +18,7 @@ const fontsOfPapers = [...Object.values(pretendardFiles), ...moreFontNames.map(m
 
 /** Files that lie beside a function's code, by the function: only what it cannot have in its code. */
 const filesBeside: Readonly<Record<string, readonly string[]>> = {
+  'agreements-pages': fontsOfPapers,
   'letters-pdf': fontsOfPapers,
   'statements-pages': fontsOfPapers,
 };

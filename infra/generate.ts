@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bankProfileJsonSchema } from '../functions/bank-files/bank-profile.ts';
+import { templateJsonSchema } from '../functions/agreements/template.ts';
 import { budgetJsonSchema } from '../functions/budget/budget-file.ts';
 import { claimsJsonSchema } from '../functions/claim-rules/claims-file.ts';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
@@ -50,6 +51,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ['docs/lifecycles.md', lifecyclesPage()],
     ['functions/assets/addresses.ts', await renderAssetAddresses()],
     ['rounds/round.schema.json', json(roundJsonSchema())],
+    ['rules/agreements/agreement.schema.json', json(templateJsonSchema())],
     ['rules/banks/bank-profile.schema.json', json(bankProfileJsonSchema())],
     ['rules/budget/budget.schema.json', json(budgetJsonSchema())],
     ['rules/claims/claims.schema.json', json(claimsJsonSchema())],

@@ -1,5 +1,6 @@
 /* The Lambdas of all capabilities, with their grants, routes and machines. Read by infra: no pages. */
 
+export { agreementsLambdas } from '../agreements/lambdas.ts';
 export { applicationsLambdas } from '../applications/lambdas.ts';
 export { attachmentsLambdas } from '../attachments/lambdas.ts';
 export { auditLambdas } from '../audit/lambdas.ts';

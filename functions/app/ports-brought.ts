@@ -2,6 +2,7 @@
  * What capabilities do when others tell them something (a lapse, a withdrawal, an erasing, people that change), the runs
  * of their state machines, their roles, and the kinds of people who are asked or told something.
  */
+export { agreementsPorts } from '../agreements/ports.ts';
 export { applicationsPorts } from '../applications/ports.ts';
 export { attachmentsPorts } from '../attachments/ports.ts';
 export { caseworkPorts } from '../casework/ports.ts';

@@ -1,5 +1,6 @@
 /* The tables of all capabilities, by their names. Read by infra: no pages. */
 
+export { agreementsShape as agreements } from '../agreements/agreements-table.ts';
 export { applicationsShape as applications } from '../applications/applications-table.ts';
 export { budgetsShape as budgets } from '../budget/budgets-table.ts';
 export { claimsShape as claims } from '../claims/claims-table.ts';

@@ -1,4 +1,5 @@
 /* The mail templates of all capabilities. */
+export { agreementTemplates } from '../agreements/mails/templates.ts';
 export { applicantTemplates } from '../applications/mails/templates.ts';
 export { attachmentTemplates } from '../attachments/mails/templates.ts';
 export { claimTemplates } from '../claims/mails/templates.ts';

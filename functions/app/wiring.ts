@@ -1,6 +1,7 @@
 import { type Database, openDatabase } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
+import { openAgreementOwners } from './agreement-owners.ts';
 import { openAllInterests } from './all-interests.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
@@ -14,6 +15,7 @@ export const everything = (names: TableNames, db: Database) => ({
   ...allParts(names, db),
   kinds: () => kinds,
   interestsIn: openAllInterests(names, db),
+  agreementOwners: openAgreementOwners(names, db),
   selection: openRoundSelection(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),

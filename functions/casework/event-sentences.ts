@@ -4,6 +4,30 @@ import type { EventType } from '../shared/names.ts';
 /** What happened to an application, in words. What is not here is told as a step of the system. */
 export const eventSentences: Partial<Record<EventType, Text>> = {
   AddressProved: { ko: '이메일 주소가 확인되었습니다', en: 'The email address was proved' },
+  AgreementCopyReturned: {
+    ko: '서명한 계약서 사본을 반려했습니다',
+    en: 'The copy of the signed agreement was returned',
+  },
+  AgreementCopySent: {
+    ko: '다른 방법으로 서명한 계약서 사본을 보냈습니다',
+    en: 'A copy signed in another way was sent',
+  },
+  AgreementDrafted: {
+    ko: '계약서를 작성하여 서명을 요청했습니다',
+    en: 'The agreement was drawn up and sent to be signed',
+  },
+  AgreementLapsed: { ko: '계약서 서명 기한이 지났습니다', en: 'The agreement was not signed in time' },
+  AgreementRefused: { ko: '계약서에 서명하지 않기로 했습니다', en: 'The agreement was refused' },
+  AgreementRenewed: { ko: '계약서의 새 판을 작성했습니다', en: 'A new version of the agreement was drawn up' },
+  AgreementSigned: { ko: '계약서에 서명했습니다', en: 'The agreement was signed' },
+  AgreementSignedElsewhere: {
+    ko: '다른 방법으로 서명한 계약서를 인정했습니다',
+    en: 'The agreement signed in another way was accepted',
+  },
+  AgreementWithdrawn: {
+    ko: '계약서 서명 요청이 취소되었습니다',
+    en: 'The agreement was taken back before it was signed',
+  },
   ApplicationAccepted: { ko: '심사 대상에 포함되었습니다', en: 'Found eligible' },
   ApplicationCancelled: { ko: '모집이 취소되어 지원이 종료되었습니다', en: 'Ended, since the round was cancelled' },
   ApplicationChanged: { ko: '지원서를 수정하여 다시 제출했습니다', en: 'Changed and sent again' },
@@ -31,6 +55,9 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   LookAgainAsked: { ko: '재검토를 요청했습니다', en: 'Asked us to look at the result again' },
   LookAgainGranted: { ko: '재검토하여 결과를 바꾸었습니다', en: 'The result was changed after another look' },
   LookAgainRefused: { ko: '재검토했으나 결과가 그대로입니다', en: 'The result stayed as it was after another look' },
+  MeetingCalled: { ko: '일정을 알렸습니다', en: 'A meeting was called' },
+  MeetingCancelled: { ko: '일정이 취소되었습니다', en: 'A meeting was cancelled' },
+  MeetingMoved: { ko: '일정이 바뀌었습니다', en: 'A meeting was moved' },
   NameReported: {
     ko: '심사위원이 가려지지 않은 내용을 알렸습니다',
     en: 'A reviewer reported something that is not masked',

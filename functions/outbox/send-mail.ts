@@ -1,7 +1,7 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { forMail } from '../shared/client-timeouts.ts';
 import { Fault } from '../shared/errors.ts';
-import { composeMail } from '../shared/mail/compose.ts';
+import { type CalendarFile, composeMail } from '../shared/mail/compose.ts';
 import type { RenderedMail } from '../shared/mail/render.tsx';
 import type { MailTemplates, Recipient } from '../shared/names.ts';
 import { serviceName } from '../shared/pages/layout.tsx';
@@ -18,8 +18,8 @@ export type Prepared =
       readonly kind: 'mail';
       readonly to: string;
       readonly mail: RenderedMail;
-      /** An iCalendar file that goes with it. */
-      readonly calendar?: string;
+      /** An iCalendar file that goes with it: events to be looked at, or an invitation. */
+      readonly calendar?: string | CalendarFile;
     }
   | { readonly kind: 'pointless'; readonly why: string };
 
@@ -88,7 +88,8 @@ export const mailHandler =
       mail: prepared.mail,
       headers: { [entryHeader]: entry.id, 'Auto-Submitted': 'auto-generated' },
       date: new Date(now),
-      calendar: prepared.calendar === undefined ? undefined : { method: 'PUBLISH', content: prepared.calendar },
+      calendar:
+        typeof prepared.calendar === 'string' ? { method: 'PUBLISH', content: prepared.calendar } : prepared.calendar,
     });
     if (!(await holds())) return { kind: 'lost' };
     try {

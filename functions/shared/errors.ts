@@ -27,6 +27,7 @@ export const faults = {
   // What has to be stored and is not.
   AccountMissing: 'the account of a row of the bank’s file is missing',
   AdmissionMissing: 'the round has no record of its admission',
+  AgreementMissing: 'the agreement, or the text that was to be signed, is missing',
   ApplicationMissing: 'the application is gone',
   BatchMissing: 'there is no such batch of payments, or it is not frozen',
   DeliberationMissing: 'the ranking has no deliberation',
@@ -49,6 +50,7 @@ export const faults = {
   ItemUnreadable: 'what is stored is not as it should be',
   EntryMissing: 'the entry is not in its snapshot',
   RankedAlready: 'the round is ranked already',
+  AgreementAltered: 'the text of the agreement is not as it was frozen',
   BatchAltered: 'the batch of payments, or its file, is not as it was frozen',
   BudgetAltered: 'a line of the budget has less reserved than its commitments',
   RankingAltered: 'the snapshot is not as it was frozen',
@@ -66,6 +68,7 @@ export const faults = {
   TableNotGranted: 'the Lambda does not say that it uses the table',
   // What a caller may not ask for.
   AddressMalformed: 'not a single plain e-mail address',
+  AgreementTooLong: 'the PDF of an agreement is larger than what is kept of one',
   CommitmentEmpty: 'a commitment has at least one event',
   CookieMalformed: 'a cookie name is letters, digits, _ and -',
   DaysImpossible: 'not a number of business days',

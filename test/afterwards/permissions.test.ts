@@ -134,6 +134,30 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     reason: 'browsers use what these pages sign, in their name',
   })),
   {
+    role: '*AgreementsPages*',
+    action: 'dynamodb:PutItem',
+    resource: '*:table/sfa-test-documents',
+    reason: 'no programme asks for agreements yet; a copy that was signed elsewhere is decided in the process',
+  },
+  {
+    role: '*AgreementsPages*',
+    action: 'dynamodb:Query',
+    resource: '*:table/sfa-test-people',
+    reason: 'no programme asks for agreements yet; handing one over is the same for all requests',
+  },
+  {
+    role: '*OutboxSweep*',
+    action: 'dynamodb:GetItem',
+    resource: '*:table/sfa-test-agreements',
+    reason: 'a mail about an agreement that has to wait for its slot is rare; it is made as that which leaves at once',
+  },
+  ...['dynamodb:GetItem', 'dynamodb:PutItem'].map((action) => ({
+    role: '*RequestsChase*',
+    action,
+    resource: '*:table/sfa-test-agreements',
+    reason: 'an agreement that nobody signs lapses after days: tried in the process, where the clock can be turned',
+  })),
+  {
     role: '*DocumentsPages*',
     action: 'kms:VerifyMac',
     reason: 'a mailed link is made a session by the first form that is posted: tried in the process',

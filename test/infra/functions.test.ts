@@ -25,7 +25,7 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
 
-const makingPdf = ['letters-pdf', 'statements-pages'];
+const makingPdf = ['agreements-pages', 'letters-pdf', 'statements-pages'];
 
 /** Whose requests are put to applicants alone, who see their own. */
 const askingApplicantsOnly = ['seats-pages'];
@@ -92,6 +92,7 @@ describe('the functions of production', () => {
     expect(
       recording.map(({ LogGroupName }) => flat(LogGroupName).replace('/aws/lambda/sfa-production-', '')).sort(),
     ).toEqual([
+      'agreements-pages',
       'casework-pages',
       'claims-pages',
       'cohort-pages',
@@ -111,6 +112,7 @@ describe('the functions of production', () => {
       (file) =>
         file.endsWith('/pages.lambda.tsx') &&
         /\b(?:requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|claimsRoutes|documentRoutes|lecturersRoutes|spotChecksRoutes)\(/u.test(
+        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|claimsRoutes|documentRoutes|lecturersRoutes)\(/u.test(
           read(file),
         ),
     );
@@ -204,6 +206,7 @@ describe('the pages’ HTTP API', () => {
     const routes = production.ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties.RouteKey);
     expect(routes.sort()).toEqual([
       '$default',
+      'ANY /agreements/{proxy+}',
       'ANY /application/calendar',
       'ANY /application/offer',
       'ANY /assets/{proxy+}',
@@ -228,6 +231,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /documents/{proxy+}',
       'ANY /letter/{proxy+}',
       'ANY /lot/{proxy+}',
+      'ANY /r/agreements/{proxy+}',
       'ANY /r/claims/{proxy+}',
       'ANY /r/committee/{proxy+}',
       'ANY /r/intake/{proxy+}',

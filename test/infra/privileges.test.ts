@@ -33,6 +33,7 @@ const allowed = (action: RegExp, resource = /./u): string[] =>
 /** Whoever decides something, and therefore commits. */
 const committers = [
   'admission-tasks',
+  'agreements-pages',
   'applications-pages',
   'applications-tasks',
   'claims-late',
@@ -87,6 +88,7 @@ describe('who may do what', () => {
   it('signs links: the dispatcher, the sweep, and the desk for who has it open; checks them: the pages', () => {
     expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual(['desk-pages', 'outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
+      'agreements-pages',
       'applications-pages',
       'claims-pages',
       'cohort-pages',
@@ -111,6 +113,7 @@ describe('who may do what', () => {
 
   it('derives codes: who mails them and who compares them, and challenges of passkeys; they sign no link', () => {
     expect(allowed(/^kms:GenerateMac$/u, /codekey/iu)).toEqual([
+      'agreements-pages',
       'applications-pages',
       'desk-pages',
       'outbox-dispatch',

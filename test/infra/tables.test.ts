@@ -52,6 +52,8 @@ describe('the tables of production', () => {
     ],
     ['payments', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
     ['filings', ['pk', 'sk'], {}],
+    ['payments', ['pk', 'sk'], {}],
+    ['agreements', ['pk', 'sk'], {}],
     ['documents', ['pk', 'sk'], { due: ['due', 'dueAt', 'KEYS_ONLY'] }],
     ['spaces', ['pk', 'sk'], {}],
     ['timetables', ['pk', 'sk'], {}],

@@ -59,6 +59,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     by: ['workflows/payment-run', 'ops/payments'],
   },
   { changed: /^functions\/timetable\/|^ops\/(budget|timetable)\//u, by: ['ops/timetable'] },
+  { changed: /^functions\/agreements\//u, by: ['workflows/agreements'] },
   { changed: /^functions\/documents\//u, by: ['browser/documents', 'workflows/documents'] },
   { changed: /^functions\/cohort\/cancel/u, by: ['workflows/cancelled-round'] },
   {

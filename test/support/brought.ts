@@ -1,4 +1,5 @@
 /* What the tests of all capabilities bring for those of the whole. */
+export { agreementsSupport } from './agreements/support.ts';
 export { applicationsSupport } from './applications/support.ts';
 export { attachmentsSupport } from './attachments/support.ts';
 export { caseworkSupport } from './casework/support.ts';

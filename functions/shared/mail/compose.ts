@@ -13,10 +13,20 @@ export interface MailParts {
   /** With its angle brackets. SES replaces it. */
   readonly messageId?: string;
   readonly date: Date;
-  readonly calendar?: { readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; readonly content: string };
+  readonly calendar?: CalendarFile | undefined;
 }
 
-/** Mail programs show an alternative in place of the mail's words: as an attachment it stands beside them. */
+export interface CalendarFile {
+  readonly method: 'PUBLISH' | 'REQUEST' | 'CANCEL';
+  readonly content: string;
+  /** What the attachment is called. */
+  readonly name?: string;
+}
+
+/**
+ * Mail programs show an alternative in place of the mail's words: as an attachment it stands beside them. An invitation
+ * is both, since only an alternative is asked about and put into the calendar (RFC 6047).
+ */
 const calendarFile = 'classes.ics';
 
 /** A control character in a header would begin another header. */
@@ -61,16 +71,17 @@ export async function composeMail(parts: MailParts): Promise<Uint8Array> {
     },
     messageId: parts.messageId && oneLine(parts.messageId),
     date: parts.date,
-    attachments: parts.calendar && [
-      {
-        filename: calendarFile,
-        content: parts.calendar.content,
-        contentType: `text/calendar; charset=utf-8; method=${parts.calendar.method}`,
-      },
-    ],
+    ...calendarParts(parts.calendar),
     textEncoding: 'base64',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return new Uint8Array(await message.compile().build());
+}
+
+function calendarParts(calendar: CalendarFile | undefined) {
+  if (!calendar) return {};
+  const { method, content, name: filename = calendarFile } = calendar;
+  if (method !== 'PUBLISH') return { icalEvent: { method, content, filename } };
+  return { attachments: [{ filename, content, contentType: `text/calendar; charset=utf-8; method=${method}` }] };
 }

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { serviceName } from '../pages/layout.tsx';
+import { serviceName } from '../service-name.ts';
 import type { Instant } from '../time.ts';
 import { moreFontsOf } from './drawable.ts';
 import type { MoreFont } from './more-fonts.ts';

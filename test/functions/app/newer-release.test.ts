@@ -48,6 +48,7 @@ describe('the roles that capabilities bring', () => {
       'lab-manager',
       'operator',
       'reviewer',
+      'signatory',
     ]);
   });
 });

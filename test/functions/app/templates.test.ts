@@ -30,7 +30,7 @@ describe('the samples of mails', () => {
 
 it('codes, and links that somebody waits for on a page, go in the class that leaves first, and nothing else does', async () => {
   const first = Object.entries(await templates()).flatMap(([name, one]) => (one.class === 'asked' ? [name] : []));
-  expect(first.sort()).toEqual(['address-code', 'desk-code', 'draft-link']);
+  expect(first.sort()).toEqual(['address-code', 'agreement-code', 'desk-code', 'draft-link']);
 });
 
 describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
@@ -70,6 +70,8 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
     expect([...new Set(asking.map(({ template }) => template))].sort()).toEqual([
       'account-asked',
       'account-reminder',
+      'agreement-asked',
+      'agreement-reminder',
       'look-again-received',
       'offer-reminder',
       'question-asked',

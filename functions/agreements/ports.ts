@@ -1,0 +1,10 @@
+import { agreementDocuments } from './document-owner.ts';
+import { agreementsLapses } from './lapses.ts';
+
+/** What agreements bring for others. */
+export const agreementsPorts = {
+  roles: ['signatory'],
+  recipients: ['signer'],
+  lapses: agreementsLapses,
+  documentOwners: agreementDocuments,
+} as const;

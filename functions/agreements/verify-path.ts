@@ -1,0 +1,2 @@
+/** Where anybody checks a copy. */
+export const verifyPath = '/agreements/verify';
