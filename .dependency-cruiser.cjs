@@ -8,6 +8,7 @@
 const domain = [
   'audit/manifest',
   'casework/(list-position|round-counts)',
+  'checklists/(checklist|deciding|documents-owner|item|list-from-template|owners|reporting|template)',
   'applications/(application|identity)',
   'forms/.+',
   'codes/(code|mail-domains)',
@@ -52,6 +53,7 @@ const rooms = [
   'second-factor',
   // blocks
   'documents',
+  'checklists',
   // programmes
   'rounds',
   'forms',

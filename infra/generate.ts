@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { budgetJsonSchema } from '../functions/budget/budget-file.ts';
+import { templateJsonSchema } from '../functions/checklists/template.ts';
 import { claimsJsonSchema } from '../functions/claim-rules/claims-file.ts';
 import { bankProfileJsonSchema } from '../functions/payments/bank-profile.ts';
 import { taxDatesJsonSchema } from '../functions/payments/tax-dates.ts';
@@ -52,6 +53,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ['rounds/round.schema.json', json(roundJsonSchema())],
     ['rules/banks/bank-profile.schema.json', json(bankProfileJsonSchema())],
     ['rules/budget/budget.schema.json', json(budgetJsonSchema())],
+    ['rules/checklists/checklist.schema.json', json(templateJsonSchema())],
     ['rules/claims/claims.schema.json', json(claimsJsonSchema())],
     ['rules/payments/tax-dates.schema.json', json(taxDatesJsonSchema())],
     ['rules/wages/wages.schema.json', json(wagesJsonSchema())],

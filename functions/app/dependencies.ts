@@ -1,5 +1,6 @@
 import type { Ports } from '../applications/dependencies.ts';
+import type { ChecklistOwners } from '../checklists/owners.ts';
 import type { Parts } from './parts.ts';
 
 /** All that use cases reach. */
-export type Dependencies = Parts & Ports;
+export type Dependencies = Parts & Ports & { readonly checklistOwners: ChecklistOwners };

@@ -1,4 +1,5 @@
 /* The kinds of request of all capabilities. */
+export { checklistsKinds } from '../checklists/request-kinds.ts';
 export { claimsKinds } from '../claims/request-kinds.ts';
 export { committeeKinds } from '../committee/request-kinds.ts';
 export { intakeKinds } from '../intake/request-kinds.ts';

@@ -1,5 +1,5 @@
 /* The repositories of all capabilities: each brings those of the ones below it too, so that the highest are enough. */
 export { caseworkParts } from '../casework/parts.ts';
-export { documentsParts } from '../documents/parts.ts';
+export { checklistsParts } from '../checklists/parts.ts';
 export { paymentsParts } from '../payments/parts.ts';
 export { secondFactorParts } from '../second-factor/parts.ts';

@@ -4,6 +4,7 @@
  */
 export { applicationsPorts } from '../applications/ports.ts';
 export { caseworkPorts } from '../casework/ports.ts';
+export { checklistsPorts } from '../checklists/ports.ts';
 export { claimsPorts } from '../claims/ports.ts';
 export { codesPorts } from '../codes/ports.ts';
 export { cohortPorts } from '../cohort/ports.ts';

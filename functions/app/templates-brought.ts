@@ -1,5 +1,6 @@
 /* The mail templates of all capabilities. */
 export { applicantTemplates } from '../applications/mails/templates.ts';
+export { checklistsTemplates } from '../checklists/mails/templates.ts';
 export { claimTemplates } from '../claims/mails/templates.ts';
 export { endTemplates } from '../cohort/mails/templates.ts';
 export { lecturersTemplates } from '../lecturers/mails/templates.ts';

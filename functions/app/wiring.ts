@@ -2,6 +2,7 @@ import { type Database, openDatabase } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
 import { openAllInterests } from './all-interests.ts';
+import { openChecklistOwners } from './checklist-owners.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
 import { kinds } from './kinds.ts';
@@ -15,6 +16,7 @@ export const everything = (names: TableNames, db: Database) => ({
   kinds: () => kinds,
   interestsIn: openAllInterests(names, db),
   selection: openRoundSelection(names, db),
+  checklistOwners: openChecklistOwners(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),
 });
