@@ -35,6 +35,7 @@ const committers = [
   'admission-tasks',
   'applications-pages',
   'applications-tasks',
+  'checklists-pages',
   'claims-late',
   'claims-pages',
   'claims-tasks',
@@ -80,6 +81,7 @@ describe('who may do what', () => {
     expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual(['desk-pages', 'outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
       'applications-pages',
+      'checklists-pages',
       'claims-pages',
       'cohort-pages',
       'committee-pages',

@@ -1,6 +1,7 @@
 /* What the tests of all capabilities bring for those of the whole. */
 export { applicationsSupport } from './applications/support.ts';
 export { caseworkSupport } from './casework/support.ts';
+export { checklistsSupport } from './checklists/support.ts';
 export { claimsSupport } from './claims/support.ts';
 export { cohortSupport } from './cohort/support.ts';
 export { committeeSupport } from './committee/support.ts';

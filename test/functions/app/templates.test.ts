@@ -70,6 +70,8 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
     expect([...new Set(asking.map(({ template }) => template))].sort()).toEqual([
       'account-asked',
       'account-reminder',
+      'checklist-asked',
+      'checklist-reminder',
       'look-again-received',
       'offer-reminder',
       'question-asked',

@@ -29,7 +29,8 @@ export interface Sample {
     | 'not selected'
     | { readonly person: string }
     | { readonly challenge: string }
-    | { readonly lecturer: string };
+    | { readonly lecturer: string }
+    | { readonly party: string };
   readonly ids?: Readonly<Record<string, string | string[]>>;
   readonly facts?: SampleFacts;
 }
