@@ -93,6 +93,7 @@ describe('the functions of production', () => {
       recording.map(({ LogGroupName }) => flat(LogGroupName).replace('/aws/lambda/sfa-production-', '')).sort(),
     ).toEqual([
       'casework-pages',
+      'checklists-pages',
       'claims-pages',
       'cohort-pages',
       'committee-pages',
@@ -109,7 +110,7 @@ describe('the functions of production', () => {
     const making = sources().filter(
       (file) =>
         file.endsWith('/pages.lambda.tsx') &&
-        /\b(?:requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|claimsRoutes|documentRoutes|lecturersRoutes)\(/u.test(
+        /\b(?:requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|lecturersRoutes)\(/u.test(
           read(file),
         ),
     );
@@ -132,6 +133,7 @@ describe('the functions of production', () => {
     expect(making.sort()).toEqual([
       'casework/pages/application-routes.tsx',
       'casework/pages/interests-route.tsx',
+      'checklists/pages/desk-routes.tsx',
       'cohort/pages/cohort-routes.tsx',
       'documents/pages/desk-routes.tsx',
       'requests/pages/request-routes.tsx',
@@ -207,7 +209,9 @@ describe('the pages’ HTTP API', () => {
       'ANY /application/offer',
       'ANY /assets/{proxy+}',
       'ANY /c/{proxy+}',
+      'ANY /checklists/{proxy+}',
       'ANY /desk',
+      'ANY /desk/checklists/{proxy+}',
       'ANY /desk/cohorts',
       'ANY /desk/cohorts/{proxy+}',
       'ANY /desk/documents/{proxy+}',
@@ -224,6 +228,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /documents/{proxy+}',
       'ANY /letter/{proxy+}',
       'ANY /lot/{proxy+}',
+      'ANY /r/checklists/{proxy+}',
       'ANY /r/claims/{proxy+}',
       'ANY /r/committee/{proxy+}',
       'ANY /r/intake/{proxy+}',

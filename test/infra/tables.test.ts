@@ -51,6 +51,7 @@ describe('the tables of production', () => {
       { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'], state: ['state', 'promisedPayDate', 'KEYS_ONLY'] },
     ],
     ['payments', ['pk', 'sk'], {}],
+    ['checklists', ['pk', 'sk'], { open: ['open', 'nextDueOn', 'KEYS_ONLY'] }],
     ['documents', ['pk', 'sk'], { due: ['due', 'dueAt', 'KEYS_ONLY'] }],
     ['timetables', ['pk', 'sk'], {}],
     ['audit', ['subject', 'number'], { about: ['about', 'order', 'ALL'], changed: ['day', 'subject', 'INCLUDE'] }],
@@ -65,8 +66,8 @@ describe('the tables of production', () => {
     expect(Object.fromEntries(found)).toEqual(expected);
   });
 
-  it('are twenty-two: on demand, encrypted, restorable to any second, and outlive the stack', () => {
-    expect(tables.size).toBe(22);
+  it('are twenty-three: on demand, encrypted, restorable to any second, and outlive the stack', () => {
+    expect(tables.size).toBe(23);
     for (const [name, table] of tables) {
       expect(table.Properties, name).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',

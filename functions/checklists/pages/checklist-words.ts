@@ -134,7 +134,7 @@ export const managerWords = {
   title: { ko: '항목 결정', en: 'Decide about an item' },
   decision: { ko: '어떻게 결정하시겠습니까?', en: 'What do you decide?' },
   decisionMissing: { ko: '결정을 하나 선택해 주십시오.', en: 'Choose one decision.' },
-  words: { ko: '담당에게 알릴 이유나 안내', en: 'What to tell whoever does it' },
+  words: { ko: '담당에게 알릴 이유나 안내', en: 'What to tell the person who does it' },
   wordsHint: {
     ko: '인정하실 때는 비워 두셔도 됩니다. 그 밖에는 이유를 써 주십시오. 받는 분이 그대로 읽습니다.',
     en: 'Leave it empty if you accept the item. Otherwise write the reason. It is read as it is.',

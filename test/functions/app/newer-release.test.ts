@@ -41,12 +41,14 @@ describe('the roles that capabilities bring', () => {
   it('are each there once', () => {
     expect(roles.toSorted()).toEqual([
       'academy-manager',
+      'checklist-manager',
       'committee',
       'finance-officer',
       'institution',
       'intake-officer',
       'operator',
       'reviewer',
+      'service-provider',
     ]);
   });
 });

@@ -1,10 +1,12 @@
+import { stylesheetPath } from '../../../functions/assets/addresses.ts';
+import { stylesheet } from '../../../functions/assets/stylesheet.ts';
 import { nobodyInterested } from '../../../functions/checklists/follow-requests.ts';
 import { itemDocumentOwners } from '../../../functions/checklists/item-documents.ts';
 import { checklistRoutes } from '../../../functions/checklists/pages/checklist-routes.tsx';
 import { beginDesk } from '../../../functions/desk/open-desk.ts';
 import { documentRoutes } from '../../../functions/documents/pages/document-routes.tsx';
 import { signedForms } from '../../../functions/documents/signed-forms.ts';
-import { pagesHandler } from '../../../functions/shared/pages/handler.ts';
+import { type PageRoute, pagesHandler } from '../../../functions/shared/pages/handler.ts';
 import { freePort } from '../../../local/ports.ts';
 import { serveHandler } from '../memory/serve-handler.ts';
 import { type Visitor, visitor } from '../visitor.ts';
@@ -22,7 +24,12 @@ export async function serveChecklists(at: ChecklistWorld) {
   const { checklists, checklistOwners, documents, requests, people, sessions, commit, random, kinds } = deps;
   const shared = { requests, people, sessions, documents, commit, random, secure: false, deskLinks: [] };
   const config = { region: async () => 'ap-northeast-2', credentials: async () => key };
-  const routes = [
+  const routes: PageRoute[] = [
+    {
+      method: 'GET',
+      path: stylesheetPath,
+      page: async () => ({ status: 200, headers: { 'Content-Type': 'text/css; charset=utf-8' }, body: stylesheet }),
+    },
     ...checklistRoutes({
       ...shared,
       checklists,
