@@ -41,7 +41,7 @@ items:
     expect(wrong.ok ? [] : wrong.problems.map(({ line, field }) => [line, field])).toEqual(
       expect.arrayContaining([
         [8, 'items[0].evidence'],
-        [8, 'items[0]'],
+        [8, 'items[0].extra'],
       ]),
     );
     expect(checkTemplate('[').ok).toBe(false);
@@ -82,8 +82,8 @@ describe('when an item is due', () => {
   it('is counted in business days from the day of the list, holidays left out', () => {
     expect(dueOn({ before: 0 }, monday, long)).toBe('2027-05-10');
     expect(dueOn({ before: 1 }, monday, long)).toBe('2027-05-07');
-    // Children's Day is a Wednesday.
-    expect(dueOn({ before: 4 }, monday, long)).toBe('2027-05-03');
+    // Children's Day is a Wednesday, and Labour Day a Saturday, for which the Monday after is one.
+    expect(dueOn({ before: 4 }, monday, long)).toBe('2027-04-30');
     expect(dueOn({ after: 3 }, monday, long)).toBe('2027-05-14');
   });
   it('is never in the past, however late the list begins', () => {
@@ -129,8 +129,8 @@ describe('a list', () => {
     expect(asked.map(({ kind, assignee, plan }) => [kind, assignee, plan.dueOn])).toEqual([
       ['checklist-work', { person: 'lim-seojun' }, '2027-05-06'],
       ['checklist-work', { person: 'bae-jiwon' }, '2027-05-07'],
-      ['checklist-work', { person: 'bae-jiwon' }, '2027-05-26'],
-      ['checklist-party', { party: 'services--firm--once/startup' }, '2027-04-28'],
+      ['checklist-work', { person: 'bae-jiwon' }, '2027-05-25'],
+      ['checklist-party', { party: 'services--firm--once/startup' }, '2027-04-27'],
     ]);
     expect(mails[0]?.prepared).toMatchObject({
       kind: 'mail',
