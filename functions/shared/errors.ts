@@ -29,7 +29,7 @@ export const faults = {
   AdmissionMissing: 'the round has no record of its admission',
   ApplicationMissing: 'the application is gone',
   BatchMissing: 'there is no such batch of payments, or it is not frozen',
-  ChecklistMissing: 'the checklist that a request is about, or its owner, is missing',
+  ChecklistMissing: 'the checklist that a request is about is missing',
   DeliberationMissing: 'the ranking has no deliberation',
   LecturerMissing: 'the lecturer, or the account that a request is about, is missing',
   LetterMissing: 'the letter of a taken seat, or the name on it, is missing',

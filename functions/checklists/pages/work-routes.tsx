@@ -53,11 +53,21 @@ export function workKindPages(deps: WorkReach): RequestKind {
     return owner && deps.checklistOwners[owner.kind]?.told(owner.of);
   };
 
-  const openWork = async (held: Held): Promise<OpenWork> => {
+  const openWork = async (held: Held): Promise<OpenWork | undefined> => {
     const [list, told] = await Promise.all([deps.checklists.byId(held.request.context), ownerOf(held.request)]);
     const doer = list && doerOf(list, held.request);
-    if (!list || doer === undefined || !told) throw new Fault('ChecklistMissing', { request: held.request.id });
-    return { held, list, doer, told };
+    if (!list || doer === undefined) throw new Fault('ChecklistMissing', { request: held.request.id });
+    return told && { held, list, doer, told };
+  };
+
+  /** Whatever it was for is not there any more: nothing is to be done for it. */
+  const withWork = async (
+    held: Held,
+    { lang }: PageRequest,
+    page: (work: OpenWork) => PageResponse | Promise<PageResponse>,
+  ): Promise<PageResponse> => {
+    const work = await openWork(held);
+    return work ? page(work) : closedWorkPage(held.request, undefined, lang, []);
   };
 
   const late = (work: OpenWork, page: PageRequest): PageResponse =>
@@ -109,7 +119,7 @@ export function workKindPages(deps: WorkReach): RequestKind {
           return itemPage(work, item, { ...page, hasDocument: false, typed, wantsDocument: true });
         }
         const present = await deps.requests.get(id);
-        return present?.state === 'OPEN' ? late(await openWork(held), page) : seeOther(path);
+        return present?.state === 'OPEN' ? withWork(held, page, (now) => late(now, page)) : seeOther(path);
       },
     });
   };
@@ -124,18 +134,18 @@ export function workKindPages(deps: WorkReach): RequestKind {
   };
 
   return {
-    show: async (held, page) => workPage(await openWork(held), page),
-    answer: async (held, page) => workPage(await openWork(held), page),
-    below: async (held, page, [part, id]) => {
-      const work = await openWork(held);
-      if (page.method === 'POST' && part === 'report') return report(work, page);
-      if (page.method === 'POST' && part === 'documents') return documents(work, page);
-      // Whoever comes back to what they have posted.
-      if (page.method === 'GET' && (part === 'report' || part === 'documents')) return seeOther(held.path);
-      if (page.method !== 'GET' || part !== 'item' || id === undefined) throw new PageFault(404);
-      const item = askedItem(work, { item: id });
-      return item ? show(work, item, page) : workPage(work, page);
-    },
+    show: (held, page) => withWork(held, page, (work) => workPage(work, page)),
+    answer: (held, page) => withWork(held, page, (work) => workPage(work, page)),
+    below: (held, page, [part, id]) =>
+      withWork(held, page, (work) => {
+        if (page.method === 'POST' && part === 'report') return report(work, page);
+        if (page.method === 'POST' && part === 'documents') return documents(work, page);
+        // Whoever comes back to what they have posted.
+        if (page.method === 'GET' && (part === 'report' || part === 'documents')) return seeOther(held.path);
+        if (page.method !== 'GET' || part !== 'item' || id === undefined) throw new PageFault(404);
+        const item = askedItem(work, { item: id });
+        return item ? show(work, item, page) : workPage(work, page);
+      }),
     closed: async (request, page) => {
       const [list, told] = await Promise.all([deps.checklists.byId(request.context), ownerOf(request)]);
       const isOwn = list && wasReported(list, page);
