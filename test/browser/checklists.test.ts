@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { assets } from '../../functions/assets/assets.lambda.ts';
 import type { Lang } from '../../functions/shared/i18n.ts';
+import type { PageRoute } from '../../functions/shared/pages/handler.ts';
 import { checklistVisits } from '../support/checklists/checklist-visits.ts';
 import { checklistWorld } from '../support/checklists/checklist-world.ts';
 import { type ServedChecklists, serveChecklists } from '../support/checklists/served-checklists.ts';
@@ -13,12 +15,25 @@ import type { Visit } from '../support/pages/visits.ts';
  * browser with the sheet of the app.
  */
 
+const assetRoutes = [...assets].map(
+  ([path, { type, bytes }]): PageRoute => ({
+    method: 'GET',
+    path,
+    page: async () => ({
+      status: 200,
+      headers: { 'Content-Type': type },
+      body: Buffer.from(bytes).toString('base64'),
+      isBase64Encoded: true,
+    }),
+  }),
+);
+
 let served: ServedChecklists;
 let axe: AxeWindow;
 let visits: readonly Visit[];
 beforeAll(async () => {
   const at = await checklistWorld();
-  served = await serveChecklists(at);
+  served = await serveChecklists(at, assetRoutes);
   visits = await checklistVisits(at, served);
   axe = await openForAxe(await testBrowser(), served.baseUrl);
 }, 120_000);

@@ -66,7 +66,7 @@ export function managerRoutes(deps: ManagerReach): PageRoute[] {
   const all = async (desk: Desk, page: PageRequest): Promise<PageResponse> => {
     const found = await deps.checklists.underWay(mostLists);
     const lists = await Promise.all(found.map(({ owner, name }) => deps.checklists.list(owner, name)));
-    const open = await Promise.all(lists.map((list) => (list ? openList(desk, list.id) : undefined)));
+    const open = await Promise.all(lists.map(async (list) => list && openList(desk, list.id)));
     const shown = open.filter((one) => one !== undefined);
     return allListsPage({ desk, ...page }, shown, { isPartly: found.length === mostLists });
   };

@@ -2,18 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { iconPath, scriptPath, stylesheetPath } from '../../assets/addresses.ts';
 import { type Lang, langs, type Text } from '../i18n.ts';
 import { ErrorSummary } from './components.tsx';
+import type { Contact } from './contact.ts';
 import type { FieldError } from './form.ts';
 import { going } from './shown.ts';
 import { Steps, type StepsProps } from './steps.tsx';
 
 export const serviceName: Text = { ko: '서울 핀테크 아카데미', en: 'Seoul Fintech Academy' };
 
-/** Whom to ask, as the round says it. */
-export interface Contact {
-  readonly email: string;
-  readonly phone: string;
-  readonly hours: Text;
-}
+export type { Contact };
 
 export interface LayoutProps {
   readonly lang: Lang;

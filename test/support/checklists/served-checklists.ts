@@ -1,5 +1,3 @@
-import { stylesheetPath } from '../../../functions/assets/addresses.ts';
-import { stylesheet } from '../../../functions/assets/stylesheet.ts';
 import { nobodyInterested } from '../../../functions/checklists/follow-requests.ts';
 import { itemDocumentOwners } from '../../../functions/checklists/item-documents.ts';
 import { checklistRoutes } from '../../../functions/checklists/pages/checklist-routes.tsx';
@@ -14,8 +12,8 @@ import type { ChecklistWorld } from './checklist-world.ts';
 
 const key = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret' };
 
-/** The pages of checklists and of documents behind a small server in this process, for owners of the tests alone. */
-export async function serveChecklists(at: ChecklistWorld) {
+/** The pages of checklists and of documents behind a small server in this process, for owners of the tests alone. @param more what else is served */
+export async function serveChecklists(at: ChecklistWorld, more: readonly PageRoute[] = []) {
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const lines: object[] = [];
@@ -25,11 +23,7 @@ export async function serveChecklists(at: ChecklistWorld) {
   const shared = { requests, people, sessions, documents, commit, random, secure: false, deskLinks: [] };
   const config = { region: async () => 'ap-northeast-2', credentials: async () => key };
   const routes: PageRoute[] = [
-    {
-      method: 'GET',
-      path: stylesheetPath,
-      page: async () => ({ status: 200, headers: { 'Content-Type': 'text/css; charset=utf-8' }, body: stylesheet }),
-    },
+    ...more,
     ...checklistRoutes({
       ...shared,
       checklists,
