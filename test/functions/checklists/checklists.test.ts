@@ -6,9 +6,10 @@ import { dueOn } from '../../../functions/checklists/list-from-template.ts';
 import { loadTemplate } from '../../../functions/checklists/load-template.ts';
 import { reportItem } from '../../../functions/checklists/report-item.ts';
 import { checkTemplate } from '../../../functions/checklists/template.ts';
+import { beginWork, workOpenIn } from '../../../functions/checklists/work-session.ts';
 import { handOver } from '../../../functions/requests/hand-over.ts';
 import { faultsAbout } from '../../../functions/shared/audit.ts';
-import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
+import { addMinutes, instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { checklistWorld, people, templateFrom } from '../../support/checklists/checklist-world.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { bannedIn } from '../../support/words/banned-words.ts';
@@ -253,6 +254,21 @@ describe('whoever is late', () => {
     expect(await reportItem(here.deps, stale, here.now())).toBe('not-open');
     expect(await here.report('handed', 'network', report)).toBe('reported');
   });
+});
+
+it('documents open by the cookie of a link for eight hours, under the name that no other host may set', async () => {
+  const here = await world();
+  await here.start('cookie');
+  const request = await here.requestOf('cookie', 'startup');
+  const cookie = await beginWork(here.deps, request, { now: here.now(), secure: true });
+  const [, value = ''] = /^__Host-checklist=([^;]+);/u.exec(cookie) ?? [];
+  const opened = (cookies: Record<string, string>, hours = 0) =>
+    workOpenIn(here.deps, cookies, addMinutes(here.now(), hours * 60));
+  expect((await opened({ '__Host-checklist': value }))?.id).toBe(request.id);
+  // As another host of the domain could plant it.
+  expect(await opened({ checklist: value })).toBeUndefined();
+  expect(await opened({ '__Host-checklist': `${value.slice(0, -1)}x` })).toBeUndefined();
+  expect(await opened({ '__Host-checklist': value }, 8)).toBeUndefined();
 });
 
 it('two who decide at the same moment: one decision is stored, and one mail leaves', async () => {

@@ -3,7 +3,7 @@ import type { ChecklistOwners } from '../../../functions/checklists/owners.ts';
 import type { Parts } from '../../../functions/shared/commit.ts';
 
 /** A firm that has moved in, as no capability of the app: for tests alone. */
-export const firmKind = 'firm';
+const firmKind = 'firm';
 export const managers = ['han-sejin', 'do-yeonwoo'];
 
 const nothing: Parts = { changes: [], events: [], outbox: [] };
