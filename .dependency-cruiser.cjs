@@ -9,6 +9,7 @@ const domain = [
   'audit/manifest',
   'casework/(list-position|round-counts)',
   'agreements/(agreement|owners|signing|template)',
+  'checklists/(checklist|deciding|documents-owner|item|list-from-template|owners|reporting|template)',
   'applications/(application|identity)',
   'attachments/(attachments|attachment-texts)',
   'calendar/invitation',
@@ -61,6 +62,7 @@ const rooms = [
   'calendar',
   'documents',
   'agreements',
+  'checklists',
   'residency-rules',
   'spaces',
   // programmes

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bankProfileJsonSchema } from '../functions/bank-files/bank-profile.ts';
 import { templateJsonSchema } from '../functions/agreements/template.ts';
 import { budgetJsonSchema } from '../functions/budget/budget-file.ts';
+import { templateJsonSchema } from '../functions/checklists/template.ts';
 import { claimsJsonSchema } from '../functions/claim-rules/claims-file.ts';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
 import { drawLifecycle } from '../functions/shared/lifecycle.ts';
@@ -54,6 +55,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ['rules/agreements/agreement.schema.json', json(templateJsonSchema())],
     ['rules/banks/bank-profile.schema.json', json(bankProfileJsonSchema())],
     ['rules/budget/budget.schema.json', json(budgetJsonSchema())],
+    ['rules/checklists/checklist.schema.json', json(templateJsonSchema())],
     ['rules/claims/claims.schema.json', json(claimsJsonSchema())],
     ['rules/payments/tax-dates.schema.json', json(taxDatesJsonSchema())],
     ['rules/wages/wages.schema.json', json(wagesJsonSchema())],

@@ -1,5 +1,6 @@
 /* What capabilities bring to the command line, in the order in which it is shown. */
 export { budgetOps } from './budget/budget-ops.ts';
+export { checklistsOps } from './checklists/checklists-ops.ts';
 export { claimsOps } from './claims/claims-ops.ts';
 export { intakeOps } from './intake/intake-ops.ts';
 export { lecturersOps } from './lecturers/lecturers-ops.ts';

@@ -1,6 +1,8 @@
 import type { AgreementOwners } from '../agreements/owners.ts';
 import type { Ports } from '../applications/dependencies.ts';
+import type { ChecklistOwners } from '../checklists/owners.ts';
 import type { Parts } from './parts.ts';
 
 /** All that use cases reach. */
 export type Dependencies = Parts & Ports & { readonly agreementOwners: AgreementOwners };
+export type Dependencies = Parts & Ports & { readonly checklistOwners: ChecklistOwners };

@@ -16,6 +16,12 @@ interface Browsers {
 
 interface BringsKeepers {
   readonly documentKeepers?: (deps: Parts) => DocumentKeepers;
+import { openChecklistOwners } from './checklist-owners.ts';
+import type { Dependencies } from './dependencies.ts';
+/** Checklists have documents too, and owners of their own. */
+type Reach = Parts & Pick<Dependencies, 'checklistOwners'>;
+interface BringsOwners {
+  readonly documentOwners?: (deps: Reach) => DocumentOwners;
   readonly [other: string]: unknown;
 }
 
@@ -33,4 +39,8 @@ export const openDocumentOwners = (names: TableNames, db: Database, browsers: Br
 export const openDocumentKeepers = (names: TableNames, db: Database) => (): DocumentKeepers => {
   const deps = lazily(allParts(names, db));
   return joined(Object.values<BringsKeepers>(brought).map((ports) => ports.documentKeepers?.(deps) ?? {}));
+export const openDocumentOwners = (names: TableNames, db: Database) => (): DocumentOwners => {
+  const deps = lazily({ ...allParts(names, db), checklistOwners: openChecklistOwners(names, db) });
+  const all = Object.values<BringsOwners>(brought).map((ports) => ports.documentOwners?.(deps) ?? {});
+  return Object.fromEntries(all.flatMap((some) => Object.entries(some)));
 };

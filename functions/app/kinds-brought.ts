@@ -1,5 +1,6 @@
 /* The kinds of request of all capabilities. */
 export { agreementsKinds } from '../agreements/request-kinds.ts';
+export { checklistsKinds } from '../checklists/request-kinds.ts';
 export { claimsKinds } from '../claims/request-kinds.ts';
 export { committeeKinds } from '../committee/request-kinds.ts';
 export { intakeKinds } from '../intake/request-kinds.ts';

@@ -5,6 +5,7 @@ export { applicationsLambdas } from '../applications/lambdas.ts';
 export { attachmentsLambdas } from '../attachments/lambdas.ts';
 export { auditLambdas } from '../audit/lambdas.ts';
 export { caseworkLambdas } from '../casework/lambdas.ts';
+export { checklistsLambdas } from '../checklists/lambdas.ts';
 export { claimsLambdas } from '../claims/lambdas.ts';
 export { cohortLambdas } from '../cohort/lambdas.ts';
 export { committeeLambdas } from '../committee/lambdas.ts';

@@ -6,6 +6,7 @@ export { agreementsPorts } from '../agreements/ports.ts';
 export { applicationsPorts } from '../applications/ports.ts';
 export { attachmentsPorts } from '../attachments/ports.ts';
 export { caseworkPorts } from '../casework/ports.ts';
+export { checklistsPorts } from '../checklists/ports.ts';
 export { claimsPorts } from '../claims/ports.ts';
 export { codesPorts } from '../codes/ports.ts';
 export { cohortPorts } from '../cohort/ports.ts';

@@ -3,6 +3,7 @@
 export { agreementsShape as agreements } from '../agreements/agreements-table.ts';
 export { applicationsShape as applications } from '../applications/applications-table.ts';
 export { budgetsShape as budgets } from '../budget/budgets-table.ts';
+export { checklistsShape as checklists } from '../checklists/checklists-table.ts';
 export { claimsShape as claims } from '../claims/claims-table.ts';
 export { codesShape as codes } from '../codes/codes-table.ts';
 export { documentsShape as documents } from '../documents/documents-table.ts';

@@ -2,6 +2,7 @@
 export { agreementTemplates } from '../agreements/mails/templates.ts';
 export { applicantTemplates } from '../applications/mails/templates.ts';
 export { attachmentTemplates } from '../attachments/mails/templates.ts';
+export { checklistsTemplates } from '../checklists/mails/templates.ts';
 export { claimTemplates } from '../claims/mails/templates.ts';
 export { endTemplates } from '../cohort/mails/templates.ts';
 export { lecturersTemplates } from '../lecturers/mails/templates.ts';

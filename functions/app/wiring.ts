@@ -3,6 +3,7 @@ import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
 import { openAgreementOwners } from './agreement-owners.ts';
 import { openAllInterests } from './all-interests.ts';
+import { openChecklistOwners } from './checklist-owners.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
 import { kinds } from './kinds.ts';
@@ -17,6 +18,7 @@ export const everything = (names: TableNames, db: Database) => ({
   interestsIn: openAllInterests(names, db),
   agreementOwners: openAgreementOwners(names, db),
   selection: openRoundSelection(names, db),
+  checklistOwners: openChecklistOwners(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),
 });

@@ -7,7 +7,7 @@ import type { Recipient, RequestKindName, RequestOutcome } from '../shared/names
 import type { Typed } from '../shared/pages/form.ts';
 import { shardOf } from '../shared/shard.ts';
 import { storedObject } from '../shared/stored.ts';
-import { businessDayEnd, type Instant, instantSchema } from '../shared/time.ts';
+import { businessDayEnd, type Instant, instantSchema, type LocalDate } from '../shared/time.ts';
 import { countedTiming, notAfter, type Plan, planSchema, type Timing, timingOf } from './plan.ts';
 
 export const requestStates = ['OPEN', 'SETTLED', 'LAPSED', 'CANCELLED'] as const;
@@ -216,6 +216,20 @@ export const attached = (request: PersonRequest, callback: string): PersonReques
   callback,
   revision: request.revision + 1,
 });
+
+/** The next revision, due on another day, with the reminders for it: it asks for something else now. The caller commits it. */
+export function redated(request: PersonRequest, dueOn: LocalDate, now: Instant): PersonRequest {
+  const plan = { ...request.plan, dueOn };
+  const { endsAt: _endsAt, ...rest } = request;
+  const timing = timingOf(plan, now);
+  return {
+    ...rest,
+    plan,
+    ...timing,
+    remindersPlanned: request.remindersSent + timing.reminders.length,
+    revision: request.revision + 1,
+  };
+}
 
 /**
  * After a reminder. Whoever's request lapses and whose reminders came late (the clock stood still) gets a business day more: a question

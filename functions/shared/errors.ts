@@ -30,6 +30,7 @@ export const faults = {
   AgreementMissing: 'the agreement, or the text that was to be signed, is missing',
   ApplicationMissing: 'the application is gone',
   BatchMissing: 'there is no such batch of payments, or it is not frozen',
+  ChecklistMissing: 'the checklist that a request is about is missing',
   DeliberationMissing: 'the ranking has no deliberation',
   LecturerMissing: 'the lecturer, or the account that a request is about, is missing',
   LetterMissing: 'the letter of a taken seat, or the name on it, is missing',

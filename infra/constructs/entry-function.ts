@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -45,6 +45,8 @@ export class EntryFunction extends Construct {
   readonly logGroup: LogGroup;
   /** The name of its entry. */
   readonly entry: string;
+  /** Stands in the role itself: a policy beside each role would be a resource more of the stack's 500. */
+  private readonly grants = new PolicyDocument();
 
   constructor(scope: Construct, id: string, props: EntryFunctionProps) {
     super(scope, id);
@@ -57,15 +59,10 @@ export class EntryFunction extends Construct {
     });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { own: this.grants },
       ...(props.namedRole && { roleName: functionName }),
     });
-    role.addToPolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [this.logGroup.logGroupArn],
-      }),
-    );
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [this.logGroup.logGroupArn]);
     this.function = new LambdaFunction(this, 'Function', {
       functionName,
       description: props.description,
@@ -102,7 +99,7 @@ export class EntryFunction extends Construct {
   }
 
   allow(actions: string[], resources: string[]): this {
-    this.function.addToRolePolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources }));
+    this.grants.addStatements(new PolicyStatement({ effect: Effect.ALLOW, actions, resources }));
     return this;
   }
 }

@@ -30,7 +30,8 @@ export class Web extends Construct {
       .which(({ routes }) => routes !== undefined)
       .map((entry) => ({
         routes: lambdas.get(entry.entry)?.routes ?? [],
-        integration: new HttpLambdaIntegration(entry.node.id, entry.function),
+        // One permission for all routes of a function: each is a resource of the stack's 500.
+        integration: new HttpLambdaIntegration(entry.node.id, entry.function, { scopePermissionToRoute: false }),
       }));
     this.api = new HttpApi(this, 'Api', {
       apiName: resourceName(stage, 'pages'),

@@ -187,6 +187,23 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     reason: 'only a round that asks for documents has any to show its officer: tried in the process',
   },
   {
+    role: '*ChecklistsPages*',
+    action: '*',
+    reason: 'no programme has checklists yet; the pages are tried in the test process, for owners of its own',
+  },
+  ...['dynamodb:GetItem', 'dynamodb:PutItem'].map((action) => ({
+    role: '*RequestsChase*',
+    action,
+    resource: '*:table/sfa-test-checklists',
+    reason: 'items that nobody answers about lapse after weeks: tried in the process, where the clock can be turned',
+  })),
+  {
+    role: '*OutboxSweep*',
+    action: 'dynamodb:GetItem',
+    resource: '*:table/sfa-test-checklists',
+    reason: 'a mail about a checklist that has to wait for its slot is rare; it is made as that which leaves at once',
+  },
+  {
     role: '*ResultsPages*',
     action: 'dynamodb:PutItem',
     resource: '*:table/sfa-test-applications',

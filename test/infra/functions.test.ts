@@ -94,6 +94,7 @@ describe('the functions of production', () => {
     ).toEqual([
       'agreements-pages',
       'casework-pages',
+      'checklists-pages',
       'claims-pages',
       'cohort-pages',
       'committee-pages',
@@ -113,6 +114,7 @@ describe('the functions of production', () => {
         file.endsWith('/pages.lambda.tsx') &&
         /\b(?:requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|claimsRoutes|documentRoutes|lecturersRoutes|spotChecksRoutes)\(/u.test(
         /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|claimsRoutes|documentRoutes|lecturersRoutes)\(/u.test(
+        /\b(?:requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|lecturersRoutes)\(/u.test(
           read(file),
         ),
     );
@@ -135,6 +137,7 @@ describe('the functions of production', () => {
     expect(making.sort()).toEqual([
       'casework/pages/application-routes.tsx',
       'casework/pages/interests-route.tsx',
+      'checklists/pages/desk-routes.tsx',
       'cohort/pages/cohort-routes.tsx',
       'documents/pages/desk-routes.tsx',
       'requests/pages/request-routes.tsx',
@@ -211,7 +214,9 @@ describe('the pages’ HTTP API', () => {
       'ANY /application/offer',
       'ANY /assets/{proxy+}',
       'ANY /c/{proxy+}',
+      'ANY /checklists/{proxy+}',
       'ANY /desk',
+      'ANY /desk/checklists/{proxy+}',
       'ANY /desk/cohorts',
       'ANY /desk/cohorts/{proxy+}',
       'ANY /desk/documents/{proxy+}',
@@ -232,6 +237,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /letter/{proxy+}',
       'ANY /lot/{proxy+}',
       'ANY /r/agreements/{proxy+}',
+      'ANY /r/checklists/{proxy+}',
       'ANY /r/claims/{proxy+}',
       'ANY /r/committee/{proxy+}',
       'ANY /r/intake/{proxy+}',

@@ -36,6 +36,7 @@ const committers = [
   'agreements-pages',
   'applications-pages',
   'applications-tasks',
+  'checklists-pages',
   'claims-late',
   'claims-pages',
   'claims-tasks',
@@ -90,6 +91,7 @@ describe('who may do what', () => {
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
       'agreements-pages',
       'applications-pages',
+      'checklists-pages',
       'claims-pages',
       'cohort-pages',
       'committee-pages',

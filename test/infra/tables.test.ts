@@ -54,6 +54,7 @@ describe('the tables of production', () => {
     ['filings', ['pk', 'sk'], {}],
     ['payments', ['pk', 'sk'], {}],
     ['agreements', ['pk', 'sk'], {}],
+    ['checklists', ['pk', 'sk'], { open: ['open', 'nextDueOn', 'KEYS_ONLY'] }],
     ['documents', ['pk', 'sk'], { due: ['due', 'dueAt', 'KEYS_ONLY'] }],
     ['spaces', ['pk', 'sk'], {}],
     ['timetables', ['pk', 'sk'], {}],

@@ -3,6 +3,7 @@ export { agreementsSupport } from './agreements/support.ts';
 export { applicationsSupport } from './applications/support.ts';
 export { attachmentsSupport } from './attachments/support.ts';
 export { caseworkSupport } from './casework/support.ts';
+export { checklistsSupport } from './checklists/support.ts';
 export { claimsSupport } from './claims/support.ts';
 export { cohortSupport } from './cohort/support.ts';
 export { committeeSupport } from './committee/support.ts';

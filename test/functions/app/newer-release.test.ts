@@ -41,6 +41,7 @@ describe('the roles that capabilities bring', () => {
   it('are each there once', () => {
     expect(roles.toSorted()).toEqual([
       'academy-manager',
+      'checklist-manager',
       'committee',
       'finance-officer',
       'institution',
@@ -48,6 +49,7 @@ describe('the roles that capabilities bring', () => {
       'lab-manager',
       'operator',
       'reviewer',
+      'service-provider',
       'signatory',
     ]);
   });

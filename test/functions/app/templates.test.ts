@@ -72,6 +72,8 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
       'account-reminder',
       'agreement-asked',
       'agreement-reminder',
+      'checklist-asked',
+      'checklist-reminder',
       'look-again-received',
       'offer-reminder',
       'question-asked',

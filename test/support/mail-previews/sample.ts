@@ -31,6 +31,7 @@ export interface Sample {
     | { readonly challenge: string }
     | { readonly lecturer: string }
     | { readonly signer: string };
+    | { readonly party: string };
   readonly ids?: Readonly<Record<string, string | string[]>>;
   readonly facts?: SampleFacts;
 }

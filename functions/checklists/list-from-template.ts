@@ -1,0 +1,67 @@
+import { addDays, type Instant, isBusinessDay, type LocalDate, seoulDateOf } from '../shared/time.ts';
+import { type Checklist, type Doer, listId, withItems } from './checklist.ts';
+import type { Item } from './item.ts';
+import type { DueRule, StoredTemplate } from './template.ts';
+
+/** What whoever begins a list says beside its template. */
+export interface Beginning {
+  readonly owner: string;
+  /** From which due dates are counted. */
+  readonly day: LocalDate;
+  readonly manager: string;
+  /** Who of the staff is which doer. */
+  readonly people: Readonly<Record<string, string>>;
+}
+
+/** Doers of a template for whom nobody of the staff is named. */
+export const doersWithout = ({ template }: StoredTemplate, people: Beginning['people']): string[] =>
+  Object.entries(template.doers)
+    .filter(([name, { by }]) => by === 'staff' && !Object.hasOwn(people, name))
+    .map(([name]) => name);
+
+/** So many business days later, or earlier if the number is negative; 0 is the day itself. */
+export function businessDaysFrom(day: LocalDate, days: number): LocalDate {
+  const step = days < 0 ? -1 : 1;
+  let date = day;
+  for (let left = Math.abs(days); left > 0; ) {
+    date = addDays(date, step);
+    if (isBusinessDay(date)) left -= 1;
+  }
+  return date;
+}
+
+/** The first day by which something that is asked now can be due. */
+export const soonest = (now: Instant, days = 1): LocalDate => businessDaysFrom(seoulDateOf(now), days);
+
+const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
+
+/** When an item is due. A list that begins late puts nothing into the past. */
+export const dueOn = (rule: DueRule, day: LocalDate, now: Instant): LocalDate =>
+  later(businessDaysFrom(day, 'before' in rule ? -rule.before : rule.after), soonest(now));
+
+/** A list at its first revision, with all items open. */
+export function listFrom(stored: StoredTemplate, beginning: Beginning, now: Instant): Checklist {
+  const { template, version } = stored;
+  const { owner, day, manager, people } = beginning;
+  const doers = Object.entries(template.doers).map(([name, { title, by }]): [string, Doer] => {
+    const person = by === 'staff' ? people[name] : undefined;
+    return [name, { title, ...(person !== undefined && { person }) }];
+  });
+  const items = template.items.map(({ due, ...item }): Item => {
+    return { ...item, dueOn: dueOn(due, day, now), state: 'OPEN', turn: 1 };
+  });
+  const empty: Checklist = {
+    id: listId(owner, template.id),
+    owner,
+    name: template.id,
+    revision: 0,
+    template: { id: template.id, version },
+    title: template.title,
+    day,
+    manager,
+    doers: Object.fromEntries(doers),
+    items: [],
+    startedAt: now,
+  };
+  return withItems(empty, items, now);
+}

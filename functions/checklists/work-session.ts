@@ -1,0 +1,48 @@
+import type { PersonRequest } from '../requests/request.ts';
+import { cookie, ownName } from '../shared/pages/request.ts';
+import type { RandomBytes } from '../shared/random.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/*
+ * Documents are sent on pages that know no link: whoever goes there from the page of a request takes along a cookie,
+ * which opens what that request asks for, and nothing once it is answered or with somebody else.
+ */
+
+/** How long documents can be sent from a browser before its link has to be opened again. */
+const workMinutes = 8 * 60;
+
+const name = 'checklist';
+
+const sessionsOf = (request: string): string => `checklist#${request}`;
+
+/**
+ * What has to be as it was: handed to somebody else, it opens nothing for who had it; begun at an https address, it is
+ * only good under the name that no other host may set.
+ */
+const asNow = ({ generation }: Pick<PersonRequest, 'generation'>, secure: boolean): string =>
+  `${generation}${secure ? ' secure' : ''}`;
+
+/** Opens the documents of a request in a browser. @returns the cookie that keeps them open */
+export async function beginWork(
+  { sessions, random }: Pick<Dependencies, 'sessions'> & { readonly random: RandomBytes },
+  request: Pick<PersonRequest, 'id' | 'generation'>,
+  { now, secure }: { readonly now: Instant; readonly secure: boolean },
+): Promise<string> {
+  const fixed = { begunAs: asNow(request, secure), minutes: workMinutes };
+  const { secret } = await sessions.begin(sessionsOf(request.id), 'link', random, now, fixed);
+  return cookie(ownName(name, { secure }), `${request.id}.${secret}`, { maxAge: workMinutes * 60, secure });
+}
+
+/** The request whose documents a browser has open, as long as it is open and with the same holder. */
+export async function workOpenIn(
+  { sessions, requests }: Pick<Dependencies, 'sessions' | 'requests'>,
+  cookies: Readonly<Record<string, string>>,
+  now: Instant,
+): Promise<PersonRequest | undefined> {
+  const secure = Object.hasOwn(cookies, ownName(name, { secure: true }));
+  const [, id, secret] = /^([\da-f]{32})\.([\w-]{22})$/u.exec(cookies[ownName(name, { secure })] ?? '') ?? [];
+  if (!id || !secret) return undefined;
+  const [session, request] = await Promise.all([sessions.open(sessionsOf(id), secret, now), requests.get(id)]);
+  return session && request?.state === 'OPEN' && session.begunAs === asNow(request, secure) ? request : undefined;
+}
