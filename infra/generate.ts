@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { templateJsonSchema as agreementJsonSchema } from '../functions/agreements/template.ts';
 import { bankProfileJsonSchema } from '../functions/bank-files/bank-profile.ts';
-import { templateJsonSchema } from '../functions/agreements/template.ts';
 import { budgetJsonSchema } from '../functions/budget/budget-file.ts';
-import { templateJsonSchema } from '../functions/checklists/template.ts';
+import { templateJsonSchema as checklistJsonSchema } from '../functions/checklists/template.ts';
 import { claimsJsonSchema } from '../functions/claim-rules/claims-file.ts';
 import { roundJsonSchema } from '../functions/rounds/round.ts';
 import { drawLifecycle } from '../functions/shared/lifecycle.ts';
@@ -52,10 +52,10 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ['docs/lifecycles.md', lifecyclesPage()],
     ['functions/assets/addresses.ts', await renderAssetAddresses()],
     ['rounds/round.schema.json', json(roundJsonSchema())],
-    ['rules/agreements/agreement.schema.json', json(templateJsonSchema())],
+    ['rules/agreements/agreement.schema.json', json(agreementJsonSchema())],
     ['rules/banks/bank-profile.schema.json', json(bankProfileJsonSchema())],
     ['rules/budget/budget.schema.json', json(budgetJsonSchema())],
-    ['rules/checklists/checklist.schema.json', json(templateJsonSchema())],
+    ['rules/checklists/checklist.schema.json', json(checklistJsonSchema())],
     ['rules/claims/claims.schema.json', json(claimsJsonSchema())],
     ['rules/payments/tax-dates.schema.json', json(taxDatesJsonSchema())],
     ['rules/wages/wages.schema.json', json(wagesJsonSchema())],

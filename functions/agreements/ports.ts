@@ -1,4 +1,3 @@
-import { agreementDocuments } from './document-owner.ts';
 import { agreementsLapses } from './lapses.ts';
 
 /** What agreements bring for others. */
@@ -6,5 +5,4 @@ export const agreementsPorts = {
   roles: ['signatory'],
   recipients: ['signer'],
   lapses: agreementsLapses,
-  documentOwners: agreementDocuments,
 } as const;

@@ -4,5 +4,5 @@ import type { ChecklistOwners } from '../checklists/owners.ts';
 import type { Parts } from './parts.ts';
 
 /** All that use cases reach. */
-export type Dependencies = Parts & Ports & { readonly agreementOwners: AgreementOwners };
-export type Dependencies = Parts & Ports & { readonly checklistOwners: ChecklistOwners };
+export type Dependencies = Parts &
+  Ports & { readonly agreementOwners: AgreementOwners; readonly checklistOwners: ChecklistOwners };

@@ -4,6 +4,7 @@ import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import { lazily } from '../shared/parts.ts';
+import { openChecklistOwners } from './checklist-owners.ts';
 import * as owners from './owners-brought.ts';
 import { allParts, type Parts } from './parts.ts';
 import * as brought from './ports-brought.ts';
@@ -16,12 +17,6 @@ interface Browsers {
 
 interface BringsKeepers {
   readonly documentKeepers?: (deps: Parts) => DocumentKeepers;
-import { openChecklistOwners } from './checklist-owners.ts';
-import type { Dependencies } from './dependencies.ts';
-/** Checklists have documents too, and owners of their own. */
-type Reach = Parts & Pick<Dependencies, 'checklistOwners'>;
-interface BringsOwners {
-  readonly documentOwners?: (deps: Reach) => DocumentOwners;
   readonly [other: string]: unknown;
 }
 
@@ -31,7 +26,13 @@ const joined = <Port>(all: readonly Readonly<Record<string, Port>>[]): Readonly<
 /** Whose documents there are, and who is entitled to them: what every capability says that asks for any. */
 export const openDocumentOwners = (names: TableNames, db: Database, browsers: Browsers) => (): DocumentOwners => {
   const { verifyLink, secure } = browsers;
-  const deps = lazily({ ...allParts(names, db), verifyLink: () => verifyLink, secure: () => secure });
+  const deps = lazily({
+    ...allParts(names, db),
+    // Items of checklists have documents, and checklists owners of their own.
+    checklistOwners: openChecklistOwners(names, db),
+    verifyLink: () => verifyLink,
+    secure: () => secure,
+  });
   return joined(Object.values(owners).map((of) => of(deps)));
 };
 
@@ -39,8 +40,4 @@ export const openDocumentOwners = (names: TableNames, db: Database, browsers: Br
 export const openDocumentKeepers = (names: TableNames, db: Database) => (): DocumentKeepers => {
   const deps = lazily(allParts(names, db));
   return joined(Object.values<BringsKeepers>(brought).map((ports) => ports.documentKeepers?.(deps) ?? {}));
-export const openDocumentOwners = (names: TableNames, db: Database) => (): DocumentOwners => {
-  const deps = lazily({ ...allParts(names, db), checklistOwners: openChecklistOwners(names, db) });
-  const all = Object.values<BringsOwners>(brought).map((ports) => ports.documentOwners?.(deps) ?? {});
-  return Object.fromEntries(all.flatMap((some) => Object.entries(some)));
 };

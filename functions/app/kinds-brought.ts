@@ -10,5 +10,5 @@ export { resultsKinds } from '../results/request-kinds.ts';
 export { ruleFilesKinds } from '../rule-files/request-kinds.ts';
 export { screeningKinds } from '../screening/request-kinds.ts';
 export { seatsKinds } from '../seats/request-kinds.ts';
-export { taxMonthKinds } from '../tax-month/request-kinds.ts';
 export { spotChecksKinds } from '../spot-checks/request-kinds.ts';
+export { taxMonthKinds } from '../tax-month/request-kinds.ts';

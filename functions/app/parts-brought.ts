@@ -4,5 +4,5 @@ export { caseworkParts } from '../casework/parts.ts';
 export { checklistsParts } from '../checklists/parts.ts';
 export { paymentsParts } from '../payments/parts.ts';
 export { secondFactorParts } from '../second-factor/parts.ts';
-export { taxMonthParts } from '../tax-month/parts.ts';
 export { spacesParts } from '../spaces/parts.ts';
+export { taxMonthParts } from '../tax-month/parts.ts';

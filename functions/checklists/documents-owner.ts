@@ -1,4 +1,4 @@
-import { ownerKey } from '../documents/owners.ts';
+import { ownerKey } from '../documents/owner-keys.ts';
 import { listIn } from './checklist.ts';
 
 /** What documents call the owner of those that show that items are done. */

@@ -1,4 +1,3 @@
-import { itemDocumentOwners } from './item-documents.ts';
 import { checklistsLapses } from './lapses.ts';
 import { checklistLink, listsOnDesk } from './lists-at-desk.ts';
 
@@ -10,7 +9,6 @@ export const checklistsPorts = {
   roles: ['service-provider', 'checklist-manager'],
   recipients: [party],
   lapses: checklistsLapses,
-  documentOwners: itemDocumentOwners,
   onDesk: listsOnDesk,
   deskLinks: [checklistLink],
 } as const;

@@ -1,7 +1,6 @@
 import type { Person } from '../people/person.ts';
 import type { Contact } from '../shared/contact.ts';
 import type { Text } from '../shared/i18n.ts';
-import type { Contact } from '../shared/pages/contact.ts';
 import type { PageRequest } from '../shared/pages/request.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Slot } from './slot.ts';

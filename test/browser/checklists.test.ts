@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { assets } from '../../functions/assets/assets.lambda.ts';
+import { bytesOf } from '../../functions/assets/assets.ts';
 import type { Lang } from '../../functions/shared/i18n.ts';
 import type { PageRoute } from '../../functions/shared/pages/handler.ts';
 import { checklistVisits } from '../support/checklists/checklist-visits.ts';
@@ -16,13 +17,13 @@ import type { Visit } from '../support/pages/visits.ts';
  */
 
 const assetRoutes = [...assets].map(
-  ([path, { type, bytes }]): PageRoute => ({
+  ([path, asset]): PageRoute => ({
     method: 'GET',
     path,
     page: async () => ({
       status: 200,
-      headers: { 'Content-Type': type },
-      body: Buffer.from(bytes).toString('base64'),
+      headers: { 'Content-Type': asset.type },
+      body: bytesOf(asset).toString('base64'),
       isBase64Encoded: true,
     }),
   }),

@@ -13,13 +13,7 @@ const widget = z.object({
   type: z.string(),
   properties: z.object({ alarms: z.array(z.unknown()).optional(), metrics: z.array(z.unknown()).optional() }),
 });
-const onTheClock = [
-  'documents-check',
-  'outbox-sweep',
-  'requests-chase',
-  'retention-erase-due',
-  'runs-reconcile',
-];
+const onTheClock = ['documents-check', 'outbox-sweep', 'requests-chase', 'retention-erase-due', 'runs-reconcile'];
 
 /** The entry of the function that an alarm is about. */
 function functionIn(dimensions: unknown): string {

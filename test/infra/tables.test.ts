@@ -52,7 +52,6 @@ describe('the tables of production', () => {
     ],
     ['payments', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
     ['filings', ['pk', 'sk'], {}],
-    ['payments', ['pk', 'sk'], {}],
     ['agreements', ['pk', 'sk'], {}],
     ['checklists', ['pk', 'sk'], { open: ['open', 'nextDueOn', 'KEYS_ONLY'] }],
     ['documents', ['pk', 'sk'], { due: ['due', 'dueAt', 'KEYS_ONLY'] }],

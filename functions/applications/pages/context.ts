@@ -76,12 +76,10 @@ function keptBefore(cookies: PageRequest['cookies']): Credential | undefined {
 
 export async function openedBy(
   deps: SessionDependencies,
-  request: PageRequest,
+  request: Pick<PageRequest, 'cookies' | 'now'>,
   get = deps.applications.get,
 ): Promise<Opened | undefined> {
   const opened = await openApplication(deps, credentialOf(deps, request), request.now, get);
-  request: Pick<PageRequest, 'cookies' | 'now'>,
-  const opened = await openApplication(deps, credentialOf(deps, request), request.now);
   const round = opened && (await deps.rounds.current(opened.application.roundId));
   if (!round) return undefined;
   const { application, session } = opened;

@@ -4,16 +4,12 @@ import type { Contact } from '../contact.ts';
 import { type Lang, langs, type Text } from '../i18n.ts';
 import { serviceName } from '../service-name.ts';
 import { ErrorSummary } from './components.tsx';
-import type { Contact } from './contact.ts';
 import type { FieldError } from './form.ts';
 import { going } from './shown.ts';
 import { Steps, type StepsProps } from './steps.tsx';
 
 export type { Contact } from '../contact.ts';
 export { serviceName } from '../service-name.ts';
-export const serviceName: Text = { ko: '서울 핀테크 아카데미', en: 'Seoul Fintech Academy' };
-
-export type { Contact };
 
 export interface LayoutProps {
   readonly lang: Lang;

@@ -58,7 +58,7 @@ describe('a copy that was signed elsewhere', () => {
     expect(await owner?.sender(agreement, { cookies, now: at.now() })).toBe(`signer:${agreement}/company`);
     expect(await owner?.sender(`${id}-2`, { cookies, now: at.now() })).toBeUndefined();
     expect(await owner?.sender(agreement, { cookies: {}, now: at.now() })).toBeUndefined();
-    expect(await owner?.asked(agreement)).toMatchObject({ slots: [{ id: 'signed-copy-1', formats: ['pdf'] }] });
+    expect(await owner?.asked(agreement, at.now())).toMatchObject({ slots: [{ id: 'signed-copy-1', formats: ['pdf'] }] });
     await put(agreement, 'ARRIVED');
     expect((await visit.post(`${path}/elsewhere`, { step: 'send' })).text).toContain(
       '확인할 수 있는 파일이 아직 없습니다',
@@ -85,7 +85,7 @@ describe('a copy that was signed elsewhere', () => {
     expect((await at.mailsTo(email)).at(-1)?.subject).toContain('계약이 성립했습니다');
     const again = await visit.once('POST', `${path}/signed`, { body: new URLSearchParams() });
     expect(again.headers.get('location')).toBe(`/documents/agreement/${agreement}/signed-copy-1`);
-    expect((await owner?.asked(agreement))?.closesAt).toBe((await at.stored(agreement)).versions[0]?.endedAt);
+    expect((await owner?.asked(agreement, at.now()))?.closesAt).toBe((await at.stored(agreement)).versions[0]?.endedAt);
   });
 
   it('is returned with a reason, which goes with a new link to whoever sent it, who may then sign here', async () => {

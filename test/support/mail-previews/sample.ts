@@ -30,7 +30,7 @@ export interface Sample {
     | { readonly person: string }
     | { readonly challenge: string }
     | { readonly lecturer: string }
-    | { readonly signer: string };
+    | { readonly signer: string }
     | { readonly party: string };
   readonly ids?: Readonly<Record<string, string | string[]>>;
   readonly facts?: SampleFacts;
