@@ -30,12 +30,17 @@ const shared = {
 const globalSetup = ['test/run/begin-run.ts'];
 const withAssembly = [...globalSetup, 'test/support/assembly.ts'];
 
+/** Half a worker's collections are of what a test has just made; with more room for it they are few. */
+const execArgv = ['--max-semi-space-size=64'];
+
 /** The tests of a group run when those of the one before have ended. */
 const group = (groupOrder: number) => ({ sequence: { groupOrder } });
 
 // A limit ends what hangs; it is no measure of speed, so that a slow machine stays far below it.
 export default defineConfig({
   test: {
+    // The commands of `npm test` read many of the same modules, each in a Vitest of its own.
+    fsModuleCache: true,
     reporters: ['default', './test/run/suite-report.ts'],
     sequence: { sequencer: LongestFirst },
     projects: [
@@ -51,6 +56,7 @@ export default defineConfig({
           globalSetup,
           setupFiles: ['test/run/measure-each-unit.ts'],
           pool: 'forks',
+          execArgv,
           // Vitest leaves one core alone otherwise.
           maxWorkers: '100%',
           // Reading the app anew for each file takes longer than most tests; none of them changes a module.
@@ -67,6 +73,7 @@ export default defineConfig({
           globalSetup: [...globalSetup, 'test/support/bundle.ts'],
           setupFiles: ['test/run/measure-each-unit.ts'],
           pool: 'forks',
+          execArgv,
           // One worker for all files: reading the CDK takes longer than the tests.
           maxWorkers: 1,
           isolate: false,
@@ -85,6 +92,7 @@ export default defineConfig({
           setupFiles: ['test/run/measure-each-file.ts', 'test/support/put-away-each-file.ts'],
           // The files that a worker runs share its local cloud, and the gate in front of it.
           pool: 'forks',
+          execArgv,
           maxWorkers: clouds,
           isolate: false,
           testTimeout: 600_000,
@@ -113,6 +121,7 @@ export default defineConfig({
           setupFiles: ['test/run/measure-each-file.ts', 'test/support/put-away-each-file.ts'],
           // One file after the other: each takes the machine to itself.
           pool: 'forks' as const,
+          execArgv,
           maxWorkers: 1,
           isolate: false,
           testTimeout: 1_800_000,

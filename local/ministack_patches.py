@@ -326,6 +326,16 @@ CHANGES = (
         there='"sourceIp": "127.0.0.1"',
         instead='"sourceIp": headers.get("x-forwarded-for", "127.0.0.1").rsplit(",", 1)[-1].strip()',
     ),
+    *(
+        Change(
+            why="The text of a condition is read anew for each item that it is held against.",
+            module="services.dynamodb",
+            name=name,
+            there=f"def {name}(",
+            instead=f"@__import__('functools').lru_cache(maxsize=4096)\ndef {name}(",
+        )
+        for name in ("_tokenize", "_condition_syntax_error")
+    ),
     Change(
         why="A presigned GET of a version has the headers that its address asks for, as one of an object has.",
         module="services.s3",

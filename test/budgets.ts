@@ -191,5 +191,5 @@ export function budgetOf(file: string): Budget {
 /** The files that have a line of their own, so that a test finds those that are gone. */
 export const filesWithBudgets = Object.keys(exceptions);
 
-/** Of the whole `npm test`, on two cores. */
-export const wholeBudget = { minutes: 9, cpuSeconds: 750 };
+/** Of the whole `npm test`, on two cores: 750, and 60 for the desk, 90 for wages and 40 for documents and their like. */
+export const wholeBudget = { minutes: 9, cpuSeconds: 940 };

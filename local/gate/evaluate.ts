@@ -38,26 +38,15 @@ export interface Decision {
   readonly because: string;
 }
 
-const patterns = new Map<string, RegExp>();
-
-const patternOf = (pattern: string, ignoreCase: boolean): RegExp => {
-  const key = `${ignoreCase}${pattern}`;
-  const known = patterns.get(key);
-  if (known) return known;
-  const made = new RegExp(
+/** Whether a text fits a pattern with * (any characters) and ? (one character). */
+export const fits = (pattern: string, text: string, ignoreCase = false): boolean =>
+  new RegExp(
     `^${pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
       .replaceAll('*', '[\\s\\S]*')
       .replaceAll('?', '[\\s\\S]')}$`,
     ignoreCase ? 'i' : '',
-  );
-  patterns.set(key, made);
-  return made;
-};
-
-/** Whether a text fits a pattern with * (any characters) and ? (one character). */
-export const fits = (pattern: string, text: string, ignoreCase = false): boolean =>
-  patternOf(pattern, ignoreCase).test(text);
+  ).test(text);
 
 type Test = (wanted: string, found: string) => boolean;
 const equal: Test = (wanted, found) => wanted === found;
@@ -112,6 +101,18 @@ function statementDecides(statement: Statement, check: Check): Verdict {
  * understand (NotAction, policy variables, unknown condition operators) never allows, and denies if it says Deny.
  */
 export function evaluate(policies: readonly Policy[], check: Check): Decision {
+  // A role asks for the same things again and again.
+  const known = decided.get(policies) ?? new Map<string, Decision>();
+  decided.set(policies, known);
+  const key = JSON.stringify(check);
+  const decision = known.get(key) ?? decide(policies, check);
+  known.set(key, decision);
+  return decision;
+}
+
+const decided = new WeakMap<readonly Policy[], Map<string, Decision>>();
+
+function decide(policies: readonly Policy[], check: Check): Decision {
   const verdicts = policies
     .flatMap(({ Statement }) => Statement)
     .map((statement) => ({ effect: statement.Effect, verdict: statementDecides(statement, check) }));

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
+import { join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -13,6 +15,7 @@ import * as z from 'zod';
 import { elements, queryService } from '../../local/aws-query.ts';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { keyHeader } from '../../local/hidden.ts';
+import { root } from '../../local/paths.ts';
 
 const functionName = 'sfa-test-thrower';
 
@@ -26,7 +29,7 @@ exports.handler = (event) => {
   if (event.throw === 'text') return Promise.reject('no error but a text');
   if (event.throw === 'later') return Promise.reject(new RoundMissing('no such round'));
   if (event.exit) process.exit(3);
-  return Promise.resolve({ worker: process.pid, from: event.requestContext?.http?.sourceIp });
+  return Promise.resolve({ worker: process.pid, folder: __dirname, from: event.requestContext?.http?.sourceIp });
 };`;
 
 const role = 'arn:aws:iam::000000000000:role/any';
@@ -96,6 +99,7 @@ afterAll(() => cloud.stop());
 
 const answerSchema = z.looseObject({
   worker: z.number().optional(),
+  folder: z.string().optional(),
   from: z.string().optional(),
   errorType: z.string().optional(),
   errorMessage: z.string().optional(),
@@ -138,6 +142,18 @@ it('keeps the worker of a handler that throws, and replaces one whose process en
   const { worker: next } = await invoke({});
   expect(next).toEqual(expect.any(Number));
   expect(next).not.toBe(worker);
+});
+
+it('unpacks a package once, outside of the project, and keeps what Node compiled of it for the next worker', async () => {
+  const { worker, folder } = await invoke({});
+  await invoke({ exit: true });
+  const next = await invoke({});
+  expect(next.worker).not.toBe(worker);
+  expect(next.folder).toBe(folder);
+  // A package that lacks something would find it among the project's own.
+  expect(relative(root, folder ?? root)).toMatch(/^\.\./u);
+  const compiled = readdirSync(join(folder ?? '', '..', 'compiled'), { recursive: true });
+  expect(compiled.length).toBeGreaterThan(1);
 });
 
 it('gives each call its own log and all of it, without the mark of its end', async () => {

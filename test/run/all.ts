@@ -1,15 +1,12 @@
 import { preparePython } from '../../local/python.ts';
 import { wholeBudget } from '../budgets.ts';
-import { conclude, npmScript, runSteps, type Step } from './steps.ts';
+import { conclude, npmScript, runSteps, synthesized } from './steps.ts';
 
 /**
  * `npm test`: everything, until something fails, and at the end one line that says how many tests passed and failed.
  * The units wait for processes that they start, and the whole round for its people, so that something else runs beside
  * each of them; what uses one core runs one after the other there.
  */
-
-/** Before the clouds, each of which would do the same. */
-const synthesized: Step = { name: 'the app, synthesized', command: ['node', 'test/support/assembly.ts'] };
 
 // Once, before the many that would make it at the same moment.
 await preparePython();

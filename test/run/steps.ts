@@ -30,6 +30,9 @@ export const npmScript = (name: string): Step => ({
   command: ['npm', 'run', '--silent', name],
 });
 
+/** Before the clouds, each of which would do the same. */
+export const synthesized: Step = { name: 'the app, synthesized', command: ['node', 'test/support/assembly.ts'] };
+
 /** The units that have to do with what changed, if there are any. */
 export function changedUnits(changed: readonly string[]): readonly Step[] {
   const files = touchedUnits(changed);
@@ -55,7 +58,7 @@ export function quickChecks(changed: readonly string[]): readonly Step[] {
     { name: 'types of the script', command: ['tsc', '--noEmit', '-p', 'functions/assets/script'] },
     ...(files.length > 0 ? [{ name: 'biome', command: ['biome', ...biome] } as const] : []),
     ...(code.length > 0 ? [{ name: 'oxlint', command: ['oxlint', '--deny-warnings', ...code] } as const] : []),
-    { name: 'knip', command: ['knip', '--no-progress'] },
+    { name: 'knip', command: ['knip', '--no-progress', '--cache', '--cache-location', '.local/knip'] },
     npmScript('test:imports'),
   ];
 }

@@ -68,7 +68,8 @@ export async function eventually<Value>(
       return round.value;
     }
     if (reason) throw new Error(`"${what}" cannot come any more: ${reason}`, { cause: problem });
-    await sleep(every);
+    // What has taken long may as well take a tenth longer, and each time it is asked costs all of us a little.
+    await sleep(Math.max(every, Math.min(250, (Date.now() - began) / 10)));
     const since = Date.now() - at;
     at += since;
     waited += since / 1000 / slowness();

@@ -69,7 +69,7 @@ export async function memoryAcademy(
 ): Promise<MemoryAcademy> {
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
-  const { memory = memoryDatabase(), invoked = (_entry, act) => act() } = given;
+  const { memory = memoryDatabase({ quick: true }), invoked = (_entry, act) => act() } = given;
   const { db = memory.db } = given;
   const { sign, verify } = signedHere(given.sign ?? memorySigner());
   const { signCode = memorySigner() } = given;
