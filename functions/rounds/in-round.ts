@@ -7,6 +7,14 @@ export const roundShards = 16;
 /** The list of all that was sent in a round, by reference: the partition of a shard. */
 export const roundKey = (roundId: string, shard: number): string => `round#${roundId}#${shard}`;
 
+/** A position in the list of a round, before the first of a shard: no reference stands in it, and it may be in an address. */
+export const beforeShard = (shard: number): string => `${shard}/`;
+export const shardAt = (position: string): number => Number(position.split('/', 1));
+
+/** The shard that an address names; the first, if it names none. */
+export const parseShard = (text: string | undefined): number =>
+  /^\d{1,2}$/u.test(text ?? '') && Number(text) < roundShards ? Number(text) : 0;
+
 /** Shards of the index of the same by time: 650 submissions in a second are a fifth of what one takes. */
 export const indexShards = 4;
 

@@ -3,6 +3,7 @@ import type { Lang, Text } from '../../shared/i18n.ts';
 import type { Deciding } from '../round-interests.ts';
 import { caseworkPaths } from './casework-paths.ts';
 import { roundWords } from './casework-words.ts';
+import { listWords } from './list-words.ts';
 
 export const interestsWords = {
   title: { ko: '이해관계', en: 'Conflicts of interest' },
@@ -22,6 +23,11 @@ export const interestsWords = {
     en: 'The names are alike, and we cannot tell whether it is one organisation. Reviewers and officers are kept away while somebody else can do it; the committee decides. Please look through them.',
   },
   none: { ko: '찾은 것이 없습니다.', en: 'None was found.' },
+  partly: {
+    ko: '지원서가 많아 나누어 보여 드립니다. 이 화면에는 그 일부만 있습니다.',
+    en: 'There are many applications: this page has a part of them.',
+  },
+  first: { ko: '첫 화면', en: 'First page' },
   reference: { ko: '접수 번호', en: 'Reference number' },
   who: { ko: '심사하거나 결정하는 사람', en: 'Who reviews or decides' },
   by: { ko: '근거', en: 'Found by' },
@@ -46,24 +52,31 @@ interface InterestsProps {
   readonly round: string;
   readonly found: readonly FoundInterest[];
   readonly deciding: ReadonlyMap<string, Deciding>;
+  /** Where the next page begins; none, if all that is left is on this one. */
+  readonly next?: number;
+  readonly isFirst: boolean;
   readonly lang: Lang;
 }
 
 /** What keeps whom away from which application, and then what may. */
 export function InterestsView(props: InterestsProps) {
-  const { lang } = props;
+  const { round, next, isFirst, lang } = props;
+  const page = caseworkPaths.conflicts(round);
   const isDoubt = ({ interest }: FoundInterest) => interest === 'in-doubt';
   return (
     <>
+      {(next !== undefined || !isFirst) && <p>{interestsWords.partly[lang]}</p>}
       <h2>{interestsWords.sure[lang]}</h2>
       <p>{interestsWords.sureText[lang]}</p>
       <Rows {...props} title={interestsWords.sure} found={props.found.filter((one) => !isDoubt(one))} />
       <h2>{interestsWords.doubt[lang]}</h2>
       <p>{interestsWords.doubtText[lang]}</p>
       <Rows {...props} title={interestsWords.doubt} found={props.found.filter(isDoubt)} />
-      <p>
-        <a href={caseworkPaths.round(props.round)}>{roundWords.backToRound[lang]}</a>
-      </p>
+      <nav class="cases" aria-label={listWords.pages[lang]}>
+        {!isFirst && <a href={page}>{interestsWords.first[lang]}</a>}
+        {next !== undefined && <a href={`${page}?from=${next}`}>{listWords.next[lang]}</a>}
+        <a href={caseworkPaths.round(round)}>{roundWords.backToRound[lang]}</a>
+      </nav>
     </>
   );
 }

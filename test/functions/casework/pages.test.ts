@@ -1,15 +1,20 @@
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changedApplication } from '../../../functions/applications/application.ts';
 import { countRounds } from '../../../functions/casework/count-rounds.ts';
 import { caseworkPaths } from '../../../functions/casework/pages/casework-paths.ts';
 import { caseworkRoutes } from '../../../functions/casework/pages/casework-routes.tsx';
+import { InterestsView } from '../../../functions/casework/pages/interests-page.tsx';
+import { roundInterests } from '../../../functions/casework/round-interests.ts';
 import { newReviewer } from '../../../functions/reviewers/reviewer.ts';
+import { roundShardOf } from '../../../functions/rounds/in-round.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { answers, apply, emailOf } from '../../support/applicants.ts';
 import { addPeople } from '../../support/casework/more-people.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
-import type { Visitor } from '../../support/visitor.ts';
+import { type Visitor, visitor } from '../../support/visitor.ts';
 
 const sora = 'sora.park@academy.example.kr';
 const yuna = 'yuna.choi@academy.example.kr';
@@ -194,6 +199,76 @@ describe('the conflicts of interest of a round', () => {
         data: { task: 'conflicts', references: [applied.banker] },
       },
     ]);
+  });
+
+  it('are looked through in parts, by shards of the list: each application once, and no reference in an address', async () => {
+    const whole = await roundInterests(at, round);
+    const parts: Awaited<ReturnType<typeof roundInterests>>[] = [];
+    let from: number | undefined = 0;
+    while (from !== undefined) {
+      const part: Awaited<ReturnType<typeof roundInterests>> = await roundInterests(at, round, { from, most: 1 });
+      parts.push(part);
+      from = part.next;
+    }
+    expect(parts.length).toBeGreaterThan(1);
+    const rows = parts.flatMap(({ found }) => found);
+    expect(rows).toHaveLength(whole.found.length);
+    expect(rows).toEqual(expect.arrayContaining([...whole.found]));
+
+    const shown = (more: { readonly next?: number; readonly isFirst: boolean }) =>
+      renderToString(h(InterestsView, { round: round.id, found: [], deciding: new Map(), lang: 'en', ...more }));
+    const page = `/desk/rounds/${round.id}/conflicts`;
+    expect(shown({ next: 7, isFirst: true })).toContain(`href="${page}?from=7"`);
+    expect(shown({ next: 7, isFirst: true })).not.toContain('First page');
+    expect(shown({ isFirst: false })).toContain(`href="${page}">First page`);
+    expect(shown({ isFirst: true })).not.toContain('a part of them');
+  });
+
+  it('are shown from the beginning if an address names no part, and those of one part only if it does', async () => {
+    const page = `/desk/rounds/${round.id}/conflicts`;
+    const shard = roundShardOf(applied.banker);
+    for (const from of ['', '-1', '16', '99', '1e1', applied.banker, '%3Cscript%3E', '0/x']) {
+      const { status, text, html } = await manager.get(`${page}?from=${from}`);
+      expect([status, text.includes(applied.banker)], from).toEqual([200, true]);
+      expect(html, from).not.toContain('<script>');
+    }
+    expect((await manager.get(`${page}?from=${shard}`)).text).toContain(applied.banker);
+    if (shard < 15) expect((await manager.get(`${page}?from=${shard + 1}`)).text).not.toContain(applied.banker);
+  });
+
+  it('are changed by no forged form, however often, and read by nobody who may not, in either language', async () => {
+    const page = `/desk/rounds/${round.id}/conflicts`;
+    const { browser: reviewer } = await signIn(at, 'gyuri.nam@academy.example.kr', { lang: 'en' });
+    const stranger = visitor(at.baseUrl, { lang: 'en' });
+    before = at.plain('audit').length;
+    for (const browser of [manager, reviewer, stranger]) {
+      for (let time = 0; time < 3; time += 1) {
+        const { status, text } = await browser.post(page, { reference: applied.banker, interest: 'declared' });
+        expect(status).toBe(405);
+        expect(text).not.toContain(applied.banker);
+      }
+    }
+    for (const lang of ['ko', 'en']) {
+      const { text, status } = await reviewer.get(`${page}?from=0&lang=${lang}`);
+      expect(status).toBe(403);
+      expect(text).not.toContain(applied.banker);
+      expect((await stranger.get(`${page}?from=0&lang=${lang}`)).url).toBe('/desk/address');
+    }
+    expect(events()).toEqual([]);
+    for (const round of ['no-such-round', '%00', '..%2f..', 'x'.repeat(3_000)]) {
+      expect((await manager.get(`/desk/rounds/${round}/conflicts`)).status, round).toBe(404);
+    }
+    expect(events()).toEqual([]);
+  });
+
+  it('show names as words, whatever is in them', async () => {
+    const name = `<b onclick="x()">심&마크</b>`;
+    await addPeople(at, [
+      { id: 'of-mark', name, email: 'of@mark.example', roles: ['reviewer'], affiliations: ['가온은행'] },
+    ]);
+    const { html } = await manager.get(`/desk/rounds/${round.id}/conflicts`);
+    expect(html).toContain('심&amp;마크');
+    expect(html).not.toContain('<b onclick');
   });
 
   it('are shown to nobody whom one of them keeps away from the application', async () => {

@@ -13,6 +13,7 @@ import {
   begin,
   beginByCode,
   codeIn,
+  consentsTo,
   emailOf,
   type FilledForm,
   fill,
@@ -118,6 +119,13 @@ describe('whoever begins', () => {
     expect(form.url).toBe('/apply/consents');
     expect((await browser.get('/apply/about-you')).html).toContain(`value="${email}"`);
     expect(browser.cookies.has('code')).toBe(false);
+    // Nothing is typed yet, and nothing stored for it.
+    const drafts = () =>
+      at.plain('applications').filter(({ pk, sk }) => pk === openReference(browser) && sk === 'draft');
+    expect(drafts()).toEqual([]);
+    await browser.post('/apply/consents', consentsTo(round));
+    expect(drafts()).toHaveLength(1);
+    expect((await browser.get('/apply/about-you')).html).toContain(`value="${email}"`);
   });
 
   it('is asked about a slip of a well-known domain, and refused an ending that does not exist', async () => {

@@ -84,6 +84,38 @@ it('marks the state that failed, or is being tried again', () => {
   expect(failed).toContain('The run failed in “Check the application”.');
 });
 
+it('shows where a run stands inside of a map, and what was said, also if nothing was in question', () => {
+  const check = 'Check the application';
+  const map = 'Settle what is in question';
+  const officer = 'Ask the intake officer';
+  const waits = drawn(
+    'applicant-intake',
+    'RUNNING',
+    { enters: check },
+    { leaves: check },
+    { enters: map },
+    { enters: 'Who is asked?' },
+    { leaves: 'Who is asked?' },
+    { enters: officer },
+  );
+  expect([map, 'Who is asked?', officer].map((state) => classesOf(waits, state))).toEqual([
+    'taken',
+    'taken',
+    'taken here',
+  ]);
+  const clean = [
+    { enters: check },
+    { leaves: check, with: { outcome: 'ACCEPTED' } },
+    { enters: map },
+    { leaves: map, with: { outcome: 'ACCEPTED' } },
+  ];
+  expect(classesOf(drawn('applicant-intake', 'SUCCEEDED', ...clean), 'Who is asked?')).toBe('');
+  expect(visitsIn(historyOf(...clean)).map(({ state, outcome }) => [state, outcome])).toEqual([
+    [check, 'ACCEPTED'],
+    [map, 'ACCEPTED'],
+  ]);
+});
+
 it('has none of a machine that is no machine', () => {
   expect(graphOf('../rounds')).toBeUndefined();
   expect(graphOf('no-machine')).toBeUndefined();
