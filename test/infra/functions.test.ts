@@ -233,6 +233,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/results/{proxy+}',
       'ANY /r/rule-files/{proxy+}',
       'ANY /r/seats/{proxy+}',
+      'ANY /r/tax-month/{proxy+}',
       'ANY /r/{proxy+}',
       'ANY /result',
       'ANY /result/{proxy+}',
@@ -279,7 +280,14 @@ describe('the clock', () => {
   });
 
   it('signs the audit at two in the morning in Seoul, when the day before is stored', () => {
-    expect(rulesAt('cron(0 17 * * ? *)')).toEqual([['<FunctionsAuditSignHeads>', '<FunctionsClaimsLate>']]);
+    expect(rulesAt('cron(0 17 * * ? *)')).toEqual([
+      [
+        '<FunctionsAuditSignHeads>',
+        '<FunctionsClaimsLate>',
+        '<FunctionsPaymentsBegin>',
+        '<FunctionsTaxMonthAsk>',
+      ],
+    ]);
     expect(production.ofType('AWS::Events::Rule')).toHaveLength(6);
   });
 });
