@@ -2,13 +2,13 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
 import { newBatch } from '../../functions/payments/batch.ts';
 import { paymentsPaths as paths } from '../../functions/payments/pages/payments-paths.ts';
-import { seoulDateOf } from '../../functions/shared/time.ts';
+import { addMinutes, seoulDateOf } from '../../functions/shared/time.ts';
 import { taxMonthPaths } from '../../functions/tax-month/pages/tax-month-paths.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops } from '../support/ops.ts';
 import { approvedClaim, payerAtDesk, takeFile, uploadResult } from '../support/payments/approved-claim.ts';
 import { putAccount } from '../support/payments/put-account.ts';
-import { putBankProfile } from '../support/payments/put-bank-profile.ts';
+import { putBankProfile, putTaxDates } from '../support/payments/put-bank-profile.ts';
 import { resultOf } from '../support/payments/results.ts';
 import { untilAsked, untilBatch } from '../support/payments/until-batch.ts';
 import { statementPath } from '../support/statements/statement-path.ts';
@@ -98,6 +98,12 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
   await untilBatch(at, third, 'SETTLED');
   expect(await at.claims.get(id)).toMatchObject({ state: 'PAID', paidOn: today, batch: third });
   expect((await payer.get(taxMonthPaths.month(today.slice(0, 7)))).text).toContain('사업소득');
+
+  await putTaxDates(at, at.now());
+  const asked = await at.invoke('tax-month-ask', { time: addMinutes(at.now(), 32 * 24 * 60) });
+  expect(asked).toMatchObject({ noDates: false, asked: expect.any(Number) });
+  const taxMonth = await ops(at, 'batches', 'tax-month', today.slice(0, 7));
+  expect(taxMonth.out).toContain('Income tax withheld is reported and paid');
 
   const statement = await statementPath(at, id, email);
   const browser = visitor(at.baseUrl, { lang: 'ko' });

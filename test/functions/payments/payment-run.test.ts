@@ -8,6 +8,7 @@ import { openRequestOf, paymentKey } from '../../../functions/payments/requests.
 import { pagesAtOnce } from '../../../functions/payments/run-steps.ts';
 import { startBatch } from '../../../functions/payments/start-batch.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
+import { chaseRequests } from '../../../functions/requests/chase.ts';
 import { assigneeId } from '../../../functions/requests/request.ts';
 import { markStuck } from '../../../functions/runs/mark-stuck.ts';
 import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
@@ -242,5 +243,25 @@ describe('the run of a batch', () => {
         once,
       ).toHaveLength(1);
     }
+  });
+
+  it('passes what nobody does in time to the deputy, if they may, and tells operators of it every day after', async () => {
+    const { at, runs } = await opened();
+    await loadPeople(at.wired, [staff('payer', ['finance-officer'], { deputy: 'finance-one' })], 'operator:test', now);
+    const id = await begun(at);
+    await runs.until(id, 'payment-file');
+    const { requests, people } = at.wired;
+    const chase = (time: string) =>
+      chaseRequests(
+        { ...runs.deps, requests, people, lapse: {}, faulted: (fault) => Promise.reject(fault) },
+        instantSchema.parse(time),
+      );
+    expect(await chase('2027-04-23T09:00:00Z')).toMatchObject({ reminded: 1, handed: 0 });
+    // The deputy has approved a claim in it.
+    expect(await chase('2027-04-26T09:00:01Z')).toMatchObject({ handed: 0, overdue: 1 });
+    expect(await chase('2027-04-27T09:00:01Z')).toMatchObject({ handed: 0, overdue: 1 });
+    expect(assigneeId((await openRequestOf(at.wired, { id }))?.assignee ?? {})).toBe('payer');
+    const told = at.plain(memoryTables.OUTBOX_TABLE).filter((entry) => JSON.stringify(entry).includes('"overdue"'));
+    expect(told).toHaveLength(2);
   });
 });
