@@ -31,6 +31,7 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
     const made = await ops(at, 'batches', 'make', today, bank, id, '--yes');
     const [, batch = ''] = /(pay-\d{4}-\d+) is frozen: 1 claim/u.exec(made.out) ?? [];
     expect([made.code, batch], made.out).toEqual([0, expect.stringContaining('pay-')]);
+    await untilAsked(at, batch, 'payment-file');
     return batch;
   };
   const send = async (batch: string, returned: readonly number[]) => {
@@ -53,6 +54,7 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
   expect((await send(first, [])).status).toBe(422);
   const file = await takeFile(at, payer, first);
   expect(await file.text()).toContain('0012-34-567890');
+  await untilAsked(at, first, 'payment-result');
   expect((await send(first, [1])).status).toBe(303);
   await untilBatch(at, first, 'SETTLED');
   expect((await at.claims.get(id))?.state).toBe('APPROVED');
@@ -87,6 +89,7 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
 
   const second = await frozen();
   await takeFile(at, payer, second);
+  await untilAsked(at, second, 'payment-result');
   expect((await send(second, [1])).status).toBe(303);
   await untilBatch(at, second, 'SETTLED');
   expect((await at.claims.get(id))?.state).toBe('APPROVED');
@@ -94,6 +97,7 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
   await putAccount(at, lecturer, '777-12345', at.now());
   const third = await frozen();
   await takeFile(at, payer, third);
+  await untilAsked(at, third, 'payment-result');
   expect((await send(third, [])).status).toBe(303);
   await untilBatch(at, third, 'SETTLED');
   expect(await at.claims.get(id)).toMatchObject({ state: 'PAID', paidOn: today, batch: third });
@@ -110,4 +114,4 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
   expect((await browser.get(statement)).text).toContain('•••-•2345');
   const pdf = Buffer.from(await (await browser.once('GET', `${statement}/statement.pdf`)).arrayBuffer());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-});
+}, 300_000);
