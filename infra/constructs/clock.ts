@@ -22,7 +22,7 @@ export class Clock extends Construct {
       new Rule(this, `EveryFiveMinutes${more}`, {
         ruleName: resourceName(stage, `clock${more && `-${more}`}`),
         description:
-          'Chases due requests, sweeps the outbox, starts lost runs again, erases what is due, looks for documents, goes on with payments',
+          'Chases due requests, sweeps the outbox, starts lost runs again, erases what is due, looks for documents',
         schedule: Schedule.rate(Duration.minutes(5)),
         targets: often
           .slice(from, from + mostTargets)
@@ -30,13 +30,17 @@ export class Clock extends Construct {
       });
     }
     // 02:00 in Seoul: what a commit of the day before still had under way is stored long since.
-    new Rule(this, 'EveryNight', {
-      ruleName: resourceName(stage, 'night'),
-      description: 'Signs how far the chains of the audit have grown',
-      schedule: Schedule.cron({ hour: '17', minute: '0' }),
-      targets: functions
-        .which(({ everyNight }) => everyNight === true)
-        .map((entry) => new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.hours(6) })),
-    });
+    const nightly = functions.which(({ everyNight }) => everyNight === true);
+    for (let from = 0; from < nightly.length; from += mostTargets) {
+      const more = from === 0 ? '' : String(from / mostTargets + 1);
+      new Rule(this, `EveryNight${more}`, {
+        ruleName: resourceName(stage, `night${more && `-${more}`}`),
+        description: 'Signs how far the chains of the audit have grown, and does what is due by its day',
+        schedule: Schedule.cron({ hour: '17', minute: '0' }),
+        targets: nightly
+          .slice(from, from + mostTargets)
+          .map((entry) => new LambdaFunction(entry.function, { retryAttempts: 2, maxEventAge: Duration.hours(6) })),
+      });
+    }
   }
 }

@@ -35,7 +35,7 @@ function proving(
   const { code } = flags;
   if (code === undefined) {
     throw new Complaint(
-      `Usage: npm run ops -- ${usage}\nAnother operator gives you the code: passkey decision-code ${person} ${id} --reason TEXT`,
+      `Usage: npm run ops -- ${usage}\nAnother operator gives you the code: passkey decision-code ${person} ${id} --reason TEXT (on the local cloud, --as PERSON says who you are)`,
     );
   }
   return async (batch) => {

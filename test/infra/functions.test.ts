@@ -245,6 +245,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/rule-files/{proxy+}',
       'ANY /r/seats/{proxy+}',
       'ANY /r/spot-checks/{proxy+}',
+      'ANY /r/tax-month/{proxy+}',
       'ANY /r/{proxy+}',
       'ANY /result',
       'ANY /result/{proxy+}',
@@ -296,8 +297,10 @@ describe('the clock', () => {
         '<FunctionsAuditSignHeads>',
         '<FunctionsClaimsLate>',
         '<FunctionsCorrectionsSettle>',
+        '<FunctionsPaymentsBegin>',
         '<FunctionsRetentionEraseWages>',
         '<FunctionsSpotChecksOpen>',
+        '<FunctionsTaxMonthAsk>',
       ],
     ]);
     expect(production.ofType('AWS::Events::Rule')).toHaveLength(6);

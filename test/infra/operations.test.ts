@@ -105,7 +105,6 @@ describe('the alarms of production', () => {
       'audit-unsigned-auditunsigned',
       'clock-stopped-documentschecksilent',
       'clock-stopped-outboxsweepsilent',
-      'clock-stopped-paymentsgoonsilent',
       'clock-stopped-requestschasesilent',
       'clock-stopped-retentioneraseduesilent',
       'clock-stopped-runsreconcilesilent',

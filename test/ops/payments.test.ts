@@ -1,15 +1,16 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
-import { confirmResult } from '../../functions/payments/confirm-result.ts';
+import { newBatch } from '../../functions/payments/batch.ts';
 import { paymentsPaths as paths } from '../../functions/payments/pages/payments-paths.ts';
-import { startBatch } from '../../functions/payments/start-batch.ts';
 import { addMinutes, seoulDateOf } from '../../functions/shared/time.ts';
 import { taxMonthPaths } from '../../functions/tax-month/pages/tax-month-paths.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops } from '../support/ops.ts';
 import { approvedClaim, payerAtDesk, takeFile, uploadResult } from '../support/payments/approved-claim.ts';
 import { putAccount } from '../support/payments/put-account.ts';
-import { putBankProfile } from '../support/payments/put-bank-profile.ts';
+import { putBankProfile, putTaxDates } from '../support/payments/put-bank-profile.ts';
 import { resultOf } from '../support/payments/results.ts';
+import { untilAsked, untilBatch } from '../support/payments/until-batch.ts';
 import { statementPath } from '../support/statements/statement-path.ts';
 import { visitor } from '../support/visitor.ts';
 
@@ -30,6 +31,7 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
     const made = await ops(at, 'batches', 'make', today, bank, id, '--yes');
     const [, batch = ''] = /(pay-\d{4}-\d+) is frozen: 1 claim/u.exec(made.out) ?? [];
     expect([made.code, batch], made.out).toEqual([0, expect.stringContaining('pay-')]);
+    await untilAsked(at, batch, 'payment-file');
     return batch;
   };
   const send = async (batch: string, returned: readonly number[]) => {
@@ -52,35 +54,64 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
   expect((await send(first, [])).status).toBe(422);
   const file = await takeFile(at, payer, first);
   expect(await file.text()).toContain('0012-34-567890');
+  await untilAsked(at, first, 'payment-result');
   expect((await send(first, [1])).status).toBe(303);
+  await untilBatch(at, first, 'SETTLED');
   expect((await at.claims.get(id))?.state).toBe('APPROVED');
 
   await putAccount(at, lecturer, '777-7', at.now());
-  const unfinished = await startBatch(at, { payOn: today, bank, only: [id], by: 'operator:test' }, at.now());
-  if (unfinished.kind !== 'started') throw new Error(unfinished.kind);
-  const { id: left } = unfinished.batch;
-  await at.invoke('payments-go-on', { time: addMinutes(at.now(), 90) });
-  expect(await at.payments.batch(left)).toMatchObject({ state: 'GATHERING', toldStanding: expect.any(String) });
-  expect((await ops(at, 'batches', 'give-up', left, '--reason', 'left', '--yes')).code).toBe(0);
+  // As it was stored before batches had runs.
+  const began = newBatch(
+    {
+      id: `pay-${today.slice(2, 4)}${today.slice(5, 7)}-98`,
+      month: today.slice(0, 7),
+      payOn: today,
+      profile: bank,
+      startedBy: 'operator:test',
+      only: [id],
+    },
+    at.now(),
+  );
+  const { run: _, needsRun: __, ...before } = began;
+  await at.db.send(
+    new PutCommand({ TableName: at.tables.PAYMENTS_TABLE, Item: { pk: 'batches', sk: began.id, ...before } }),
+  );
+  const profile = (await at.bankProfiles.inForce(bank, at.now()))?.profile;
+  if (!profile) throw new Error('no profile');
+  await at.db.send(
+    new PutCommand({ TableName: at.tables.PAYMENTS_TABLE, Item: { pk: began.id, sk: 'profile', profile } }),
+  );
+  expect(await at.invoke('payments-begin', {})).toMatchObject({ monthly: 'no-bank', given: [began.id] });
+  await untilAsked(at, began.id, 'payment-file');
+  const gaveUp = await ops(at, 'batches', 'give-up', began.id, '--reason', 'left', '--yes');
+  expect(gaveUp.code, gaveUp.out).toBe(0);
+  await untilBatch(at, began.id, 'DISSOLVED');
 
   const second = await frozen();
   await takeFile(at, payer, second);
-  const bytes = resultOf(await transfersOf(second), new Set([1]));
-  const cutOff = { id: second, bytes, paidOn: today, acting: { person: 'payer-other' }, by: 'person:payer-other' };
-  expect((await confirmResult(at, cutOff, at.now())).kind).toBe('confirmed');
-  await at.invoke('payments-go-on', { time: addMinutes(at.now(), 6) });
-  expect([(await at.payments.batch(second))?.state, (await at.claims.get(id))?.state]).toEqual(['SETTLED', 'APPROVED']);
+  await untilAsked(at, second, 'payment-result');
+  expect((await send(second, [1])).status).toBe(303);
+  await untilBatch(at, second, 'SETTLED');
+  expect((await at.claims.get(id))?.state).toBe('APPROVED');
 
   await putAccount(at, lecturer, '777-12345', at.now());
   const third = await frozen();
   await takeFile(at, payer, third);
+  await untilAsked(at, third, 'payment-result');
   expect((await send(third, [])).status).toBe(303);
+  await untilBatch(at, third, 'SETTLED');
   expect(await at.claims.get(id)).toMatchObject({ state: 'PAID', paidOn: today, batch: third });
   expect((await payer.get(taxMonthPaths.month(today.slice(0, 7)))).text).toContain('사업소득');
+
+  await putTaxDates(at, at.now());
+  const asked = await at.invoke('tax-month-ask', { time: addMinutes(at.now(), 32 * 24 * 60) });
+  expect(asked).toMatchObject({ noDates: false, asked: expect.any(Number) });
+  const taxMonth = await ops(at, 'batches', 'tax-month', today.slice(0, 7));
+  expect(taxMonth.out).toContain('Income tax withheld is reported and paid');
 
   const statement = await statementPath(at, id, email);
   const browser = visitor(at.baseUrl, { lang: 'ko' });
   expect((await browser.get(statement)).text).toContain('•••-•2345');
   const pdf = Buffer.from(await (await browser.once('GET', `${statement}/statement.pdf`)).arrayBuffer());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-});
+}, 300_000);

@@ -25,8 +25,6 @@ export const requestWords = {
     },
   },
   toBatch: { ko: '지급 묶음 열기', en: 'Open the batch' },
-  givenUp: {
-    ko: '지급 묶음이 취소되었습니다. 하실 일은 없습니다.',
-    en: 'The batch was given up. You do not need to do anything.',
-  },
+  givenUp: { ko: '지급 묶음이 취소되었습니다', en: 'The batch was given up' },
+  nothing: { ko: '하실 일은 없습니다.', en: 'You do not need to do anything.' },
 } as const satisfies Record<string, Text | Readonly<Record<'lead' | 'done' | 'followed', Text>>>;

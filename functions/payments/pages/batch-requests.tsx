@@ -64,10 +64,10 @@ export function batchRequestPages(deps: Deps): RequestPagesOf<'payments'> {
           request.settledBy ? deps.people.get(request.settledBy) : undefined,
         ]);
         return decidedPage(lang, request, by, {
-          title: requestWords[kind].done,
+          title: request.state === 'SETTLED' ? requestWords[kind].done : requestWords.givenUp,
           about: rowsOf(batch, lang),
           followed: requestWords[kind].followed,
-          nothing: requestWords.givenUp,
+          nothing: requestWords.nothing,
           first: true,
         });
       },

@@ -19,7 +19,7 @@ import {
 import { putBankProfile, putTaxDates } from '../../support/payments/put-bank-profile.ts';
 import { resultOf } from '../../support/payments/results.ts';
 import { storedBatch } from '../../support/payments/stored-batch.ts';
-import { untilBatch } from '../../support/payments/until-batch.ts';
+import { untilAsked, untilBatch } from '../../support/payments/until-batch.ts';
 import { addPasskeyAt, asked, carried } from '../../support/second-factor/passkeys.ts';
 import { almost, provingAt, putProof } from '../../support/second-factor/proved.ts';
 import { visitor } from '../../support/visitor.ts';
@@ -64,6 +64,7 @@ describe('payments at the desk', () => {
     if (started.kind !== 'started') throw new Error(started.kind);
     const batch = started.batch.id;
     await untilBatch(at, batch, 'FROZEN');
+    await untilAsked(at, batch, 'payment-file');
 
     const approver = await officer();
     expect((await approver.get(paths.batch(batch))).text).toContain('다른 담당자가 처리해야 합니다');
@@ -98,6 +99,7 @@ describe('payments at the desk', () => {
       `attachment; filename="${batch}.csv"`,
     ]);
     const bytes = Buffer.from(await made.arrayBuffer());
+    await untilAsked(at, batch, 'payment-result');
     const once = await payer.once('POST', paths.file(batch), { body: new URLSearchParams() });
     expect(provingAt(once.headers.get('location'))?.decision.outcome).toBe('FILE');
     const again = await takeFile(at, payer, batch);
