@@ -1,7 +1,9 @@
 import { type LocalDate, localDateSchema, seoulDateOf } from '../../functions/shared/time.ts';
 import { confirmReturn, decideAndStore } from '../../functions/spaces/decide-space.ts';
 import { countsOf, freeIn, type OccupancyRow, occupancyOn, occupancyStates } from '../../functions/spaces/occupancy.ts';
+import { behindWords, fittingText, unfitText } from '../../functions/spaces/pages/proposal-words.ts';
 import { notDecidedText, stateWords } from '../../functions/spaces/pages/spaces-words.ts';
+import { proposeSpaces } from '../../functions/spaces/propose-space.ts';
 import { type Holding, holderText, type Space, spaceText } from '../../functions/spaces/space.ts';
 import { overstayOf, stayOn } from '../../functions/spaces/stays.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
@@ -61,6 +63,26 @@ export async function spacesFree(
   }
   const desks = free.reduce((sum, { space }) => sum + space.desks, 0);
   console.log(`Free from ${from} to ${to}: spaces ${free.length}, desks ${desks}.`);
+}
+
+/** `spaces propose DESKS FROM TO [step-free]`: the spaces that fit, the best first, and why each of the others does not. */
+export async function spacesPropose(
+  { spaces, now }: Pick<Context, 'spaces' | 'now'>,
+  [desksWord, fromWord, toWord, need]: readonly string[],
+): Promise<void> {
+  const usage = 'spaces propose DESKS FROM TO [step-free]';
+  const desks = Number(needed(desksWord, usage));
+  if (!Number.isInteger(desks) || desks < 1 || (need !== undefined && need !== 'step-free')) needed(undefined, usage);
+  const [from, to] = [dayIn(needed(fromWord, usage)), dayIn(needed(toWord, usage))];
+  if (to < from) throw new Complaint(`${to} lies before ${from}.`);
+  const wish = { desks, needsAccess: need === 'step-free' };
+  const { fitting, unfit } = proposeSpaces(await spaces.all(), wish, { from, to }, seoulDateOf(now()));
+  for (const [index, one] of fitting.entries()) {
+    const behind = one.behindBy ? ` ${behindWords[one.behindBy].en}` : '';
+    console.log(`${String(index + 1).padStart(2)}  ${one.space.id.padEnd(14)}  ${fittingText(one).en}${behind}`);
+  }
+  for (const { space, why } of unfit) console.log(` -  ${space.id.padEnd(14)}  ${unfitText(why).en}`);
+  if (fitting.length === 0) throw new Complaint('No space fits.');
 }
 
 /** `spaces return SPACE DATE`: confirms that whoever is in a space has left, and was there for the last time on a day. */

@@ -1,5 +1,5 @@
 import type { CapabilityOps } from '../capability-ops.ts';
-import { spacesFree, spacesList, spacesReturn } from './spaces-commands.ts';
+import { spacesFree, spacesList, spacesPropose, spacesReturn } from './spaces-commands.ts';
 import { spacesCheck, spacesLoad } from './spaces-files.ts';
 
 /** What the command line does with spaces. */
@@ -25,6 +25,11 @@ export const spacesOps: CapabilityOps = {
       usage: 'spaces free FROM TO',
       about: 'what can be given away for a period, and who has to leave before',
       run: (at, words) => spacesFree(at(), words),
+    },
+    'spaces propose': {
+      usage: 'spaces propose DESKS FROM TO [step-free]',
+      about: 'the spaces that fit, the best first, and why each other one does not',
+      run: (at, words) => spacesPropose(at(), words),
     },
     'spaces return': {
       usage: 'spaces return SPACE DATE',

@@ -7,7 +7,7 @@ import { seoulTime } from '../../../functions/shared/time.ts';
 import { loadSpaces } from '../../../functions/spaces/load-spaces.ts';
 import { planSpaces } from '../../../functions/spaces/plan-spaces.ts';
 import { readSpaces, type SpaceRow } from '../../../functions/spaces/read-spaces.ts';
-import { spacesFree, spacesList, spacesReturn } from '../../../ops/spaces/spaces-commands.ts';
+import { spacesFree, spacesList, spacesPropose, spacesReturn } from '../../../ops/spaces/spaces-commands.ts';
 import { spacesCheck, spacesLoad } from '../../../ops/spaces/spaces-files.ts';
 import { csvOfSpaces, day, holdingOf, rowOf, spaceOf } from '../../support/spaces/made-up.ts';
 import { openSpaces } from '../../support/spaces/open-spaces.ts';
@@ -43,6 +43,7 @@ function commands() {
       said(() => spacesLoad(contextOn(date), file('spaces.csv', content))),
     list: (date: string, on?: string) => said(() => spacesList(contextOn(date), on)),
     free: (...words: string[]) => said(() => spacesFree(contextOn('2028-03-01'), words)),
+    propose: (...words: string[]) => said(() => spacesPropose(contextOn('2028-03-01'), words)),
     giveBackBy: (date: string, ...words: string[]) => said(() => spacesReturn(contextOn(date), words)),
   };
 }
@@ -181,6 +182,28 @@ describe('the commands about spaces', () => {
     expect(await free('2028-05-01', '2029-05-09')).toContain('spaces 1, desks 8.');
     expect(await free('2028-05-10', '2028-05-09')).toContain('lies before');
     expect(await free('2028-05-10')).toContain('Usage');
+  });
+
+  it('propose what fits, the best first, and say why not the others', async () => {
+    const { propose } = await prepared();
+    const period = ['2028-05-10', '2029-05-09'];
+    expect(await propose('3', ...period)).toBe(
+      [
+        ' 1  annex-301       It has 1 desk to spare. The contract of firm-1 ends on Tuesday, 9 May 2028, and its return has to be confirmed.',
+        ' 2  annex-302       It has 5 desks to spare. Spaces with fewer spare desks come first.',
+      ].join('\n'),
+    );
+    expect(await propose('8', ...period, 'step-free')).toBe(
+      [' 1  annex-302       It has as many desks as are needed.', ' -  annex-301       It has 4 desks too few.'].join(
+        '\n',
+      ),
+    );
+    const held = await propose('9', '2028-05-09', '2029-05-09');
+    expect(held).toContain('annex-301       firm-1 has a contract from Monday, 10 May 2027 to Tuesday, 9 May 2028.');
+    expect(held).toContain('annex-302       It has 1 desk too few.');
+    expect(held).toContain('No space fits.');
+    expect(await propose('3', ...period, 'steps')).toContain('Usage');
+    expect(await propose('no', ...period)).toContain('Usage');
   });
 
   it('confirm a return once, on a day that is possible', async () => {

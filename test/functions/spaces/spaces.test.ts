@@ -3,8 +3,9 @@ import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
 import { addDays } from '../../../functions/shared/time.ts';
 import { extended, moved, returned } from '../../../functions/spaces/change-holdings.ts';
 import { countsOf, freeIn, occupancyOn, overstaysDue } from '../../../functions/spaces/occupancy.ts';
+import { behindWords, fittingText, unfitText } from '../../../functions/spaces/pages/proposal-words.ts';
 import { notDecidedText, obstacleText } from '../../../functions/spaces/pages/spaces-words.ts';
-import { proposeSpaces } from '../../../functions/spaces/propose-space.ts';
+import { criteria, proposeSpaces } from '../../../functions/spaces/propose-space.ts';
 import type { Space } from '../../../functions/spaces/space.ts';
 import { obstacleTo, overstayOf, stayOn, staysOf } from '../../../functions/spaces/stays.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
@@ -131,6 +132,23 @@ describe('a proposal', () => {
     expect(unfit({ needsAccess: true }).fits).toEqual({ kind: 'not-accessible' });
     const { fitting, unfit: others } = proposed({});
     expect(fitting.length + others.length).toBe(spaces.length);
+  });
+
+  it('tells each reason in both languages', () => {
+    const { fitting, unfit } = proposed({ site: '본관', needsAccess: false });
+    const texts = [
+      ...criteria.map((by) => behindWords[by]),
+      ...fitting.map((one) => fittingText(one)),
+      ...unfit.map(({ why }) => unfitText(why)),
+      unfitText({ kind: 'not-accessible' }),
+    ];
+    for (const { ko, en } of texts) {
+      expect(ko).toMatch(/[가-힣].+[.]$/u);
+      expect(en).toMatch(/^[A-Za-z].+[.]$/u);
+    }
+    expect(fitting[0] && fittingText(fitting[0]).en).toBe(
+      'It is at the site that was asked for. It has 2 desks to spare.',
+    );
   });
 
   it('says who has to leave before, and is none once they stay', () => {
