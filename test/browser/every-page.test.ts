@@ -43,7 +43,7 @@ const windowOf = (lang: Lang) => {
   return found;
 };
 
-const staff = /김민지|이준호|박소라|정하늘|강지호|윤아름|류하나|문태호|권다혜/gu;
+const staff = /김민지|이준호|박소라|정하늘|강지호|윤아름|류하나|문태호|권다혜|한지윤/gu;
 const typedByPeople =
   /I have built payment|A seat near the front|I mistyped|Please check that the date|You will not be 19/u;
 

@@ -180,6 +180,7 @@ describe('who may do what', () => {
     expect(allowed(/^dynamodb:PutItem$/u, /outboxtable/u)).toEqual(committers);
     expect(allowed(/^dynamodb:UpdateItem$/u, /(?<!codestable[^/]*)$/u)).toEqual(['outbox-dispatch', 'outbox-sweep']);
     expect(allowed(/^dynamodb:UpdateItem$/u, /codestable/u)).toEqual([
+      'agreements-pages',
       'applications-pages',
       'desk-pages',
       'second-factor-pages',

@@ -11,7 +11,7 @@ import { visitor } from '../support/visitor.ts';
 
 /* What may become of agreements in which order is tried in the process: test/functions/agreements/. */
 
-const director = { id: 'park-sora', name: '박소라', email: 'sora.park@academy.example.kr' };
+const director = { id: 'han-jiyoon', name: '한지윤', email: 'jiyoon.han@academy.example.kr' };
 const firms = firmsThatSign();
 
 let at: TestCloud;

@@ -3,7 +3,7 @@ import { check, decode } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault } from '../../shared/pages/problem.tsx';
 import { readUpload } from '../../shared/pages/read-upload.ts';
-import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
+import { type PageRequest, type PageResponse, switchedTo } from '../../shared/pages/request.ts';
 import { sha256Hex } from '../../shared/sha256.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { copyKind, countersignKind, signatureKind } from '../requests.ts';
@@ -30,10 +30,12 @@ export const agreementsRoutes = (deps: RequestPagesDependencies & SignDependenci
 
 /** The file counts if there is one; nothing of it is kept. It comes by POST, so that no address and no log names it. */
 async function verify(deps: Pick<Dependencies, 'agreements'>, request: PageRequest): Promise<PageResponse> {
-  const { lang } = request;
   const upload = await readUpload(request);
   if (!upload) throw new PageFault(415);
   const typed = decode(verifyCopyForm, upload.form);
+  const switched = switchedTo(upload.form);
+  const lang = switched ?? request.lang;
+  if (switched) return verifyCopyPage({ typed, errors: [], lang });
   const file = upload.files.get('file');
   if (file) return verifyCopyPage({ found: await verifyCopy(deps, sha256Hex(file)), typed: {}, errors: [], lang });
   const checked = check(verifyCopyForm, typed, lang);

@@ -24,7 +24,7 @@ import { closedAgreement } from './closed-page.tsx';
 import { elsewherePages } from './elsewhere-pages.tsx';
 import { refusePages } from './refuse-pages.tsx';
 import { signCodeForm, signForm } from './sign-form.ts';
-import { shownText, signCodePage, signPage, stage } from './sign-page.tsx';
+import { change, shownText, signCodePage, signPage, stage } from './sign-page.tsx';
 import type { SignDependencies, Signing } from './signing-case.ts';
 import { textFile } from './text-file.ts';
 
@@ -76,9 +76,11 @@ export function signPages(deps: SignDependencies): RequestKind {
     const step = form.get(stage)?.at(-1);
     const shown: Shown = { ...signing.shown, lang };
     const codeStep = { ...shown, path: held.path, email: signing.email, typed };
-    if (switched && step !== 'code') return view(signing, lang, { typed });
+    if (form.has(change) || (switched && step !== 'code')) return view(signing, lang, { typed });
     if (switched) return signCodePage({ ...codeStep, mail: 'sent', errors: [] });
-    if (form.get(shownText)?.at(-1) !== version.sha256) return view(signing, lang, { isOtherText: true });
+    // The name stays; what is stated about a text is stated about that text.
+    const another = { typed: { name: typed.name ?? [] }, isOtherText: true };
+    if (form.get(shownText)?.at(-1) !== version.sha256) return view(signing, lang, another);
     const checked = check(signForm, typed, lang);
     if (!checked.ok) return view(signing, lang, { typed, errors: checked.errors });
     const { name } = checked.values;
@@ -113,7 +115,7 @@ export function signPages(deps: SignDependencies): RequestKind {
       case 'data-changed':
         return agreementProblem(shown, { title: words.renewed, text: words.dataChangedText, status: 409 });
       case 'other-text':
-        return view(signing, lang, { isOtherText: true });
+        return view(signing, lang, another);
       case 'not-your-turn':
         return agreementProblem(shown, { title: words.notYourTurn, text: words.notYourTurnText, status: 403 });
       case 'late':

@@ -1,5 +1,5 @@
 import type { Lang } from '../../shared/i18n.ts';
-import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
+import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
@@ -12,6 +12,8 @@ import { signCodeForm, signForm } from './sign-form.ts';
 
 /** Of what is posted: which of the two steps, and the text that was shown. */
 export const stage = 'stage';
+/** That whoever has typed wants to go back to it. */
+export const change = 'change';
 export const shownText = 'text';
 
 const InForce = ({ agreement, version, lang }: Pick<Shown, 'agreement' | 'version' | 'lang'>) => (
@@ -130,9 +132,9 @@ export function signCodePage(
       <PageForm id="form" action={path} hidden={{ ...hidden, [stage]: 'code' }}>
         <Fields page={signCodeForm} typed={{}} errors={errors} lang={lang} />
         <Actions>
-          <ButtonLink kind="tertiary" href={path}>
+          <Button kind="tertiary" name={change} value="yes">
             {words.change[lang]}
-          </ButtonLink>
+          </Button>
           <Button>{words.signNow[lang]}</Button>
         </Actions>
       </PageForm>

@@ -113,6 +113,7 @@ export const verifyCopyPage = (props: {
       title={words.title[lang]}
       lead={found ? undefined : words.lead[lang]}
       errors={errors}
+      formId="form"
       path={verifyPath}
     >
       {found && <Found found={found} lang={lang} />}

@@ -114,6 +114,10 @@ describe('an agreement', () => {
     expect((await visit.post(path, { ...typed, text: 'f'.repeat(64) })).status).toBe(409);
     expect(await at.codeTo(firm.email)).toBe('');
     await visit.post(path, typed);
+    const back = await visit.post(path, { ...typed, stage: 'code', code: '', change: 'yes' });
+    expect([back.status, back.html.includes('value="김하나"')]).toEqual([200, true]);
+    const english = await visit.post(path, { ...typed, stage: 'code', switch: 'en' });
+    expect(english.text).toContain('Enter the code to sign');
     const code = await at.codeTo(firm.email);
     expect(code).toMatch(/^\d{6}$/u);
     // Another browser, and a code without the rest.

@@ -78,7 +78,7 @@ describe('a copy that was signed elsewhere', () => {
     expect(done.text).toContain('계약이 성립했습니다');
     expect(await at.stored(agreement)).toMatchObject({
       inForce: 1,
-      versions: [{ state: 'SIGNED', acceptedBy: 'park-sora' }],
+      versions: [{ state: 'SIGNED', acceptedBy: 'han-jiyoon' }],
     });
     expect(await stateOf(agreement)).toEqual(['ARRIVED', 'ACCEPTED']);
     expect(await verifyCopy(at.deps, file.sha256 ?? '')).toMatchObject({ kind: 'known', of: 'copy' });

@@ -180,6 +180,7 @@ describe('the people of the demo', () => {
     expect(having('intake-officer')).toEqual(['kim-minji', 'lee-junho']);
     expect(having('academy-manager')).toEqual(['park-sora']);
     expect(having('operator')).toEqual(['choi-yuna']);
+    expect(having('signatory')).toEqual(['han-jiyoon']);
     expect([having('reviewer').length, having('committee').length, having('institution').length]).toEqual([8, 3, 1]);
     expect(people.filter(({ email }) => !/\.example(?:\.kr)?$/.test(email))).toEqual([]);
   });

@@ -26,10 +26,10 @@ import { loadDemoPeople } from '../people/demo-people.ts';
 import { type Visitor, visitor } from '../visitor.ts';
 import { agreementData, firmsThatSign } from './agreement-owner.ts';
 
-/** Who signs for the institution: one of the demo's staff, who is given the role. */
-export const director = 'park-sora';
-export const directorName = '박소라';
-export const directorMail = 'sora.park@academy.example.kr';
+/** Who signs for the institution: one of the demo's staff. */
+export const director = 'han-jiyoon';
+export const directorName = '한지윤';
+export const directorMail = 'jiyoon.han@academy.example.kr';
 
 const begins = instantSchema.parse('2027-04-16T09:00:00+09:00');
 
@@ -61,7 +61,7 @@ export async function agreementWorld() {
     fonts: () => async () => fonts,
     stage: () => 'local',
   });
-  await loadDemoPeople(deps, now, { [director]: { roles: ['signatory'] }, 'jung-haneul': { roles: ['signatory'] } });
+  await loadDemoPeople(deps, now, { 'jung-haneul': { roles: ['signatory'] } });
 
   const mails: { readonly to: string; readonly subject: string; readonly text: string; readonly raw: string }[] = [];
   const outbox = outboxTable(memory.db, memoryTables.OUTBOX_TABLE);

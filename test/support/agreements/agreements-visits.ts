@@ -13,7 +13,7 @@ import type { Typing, Visit } from '../pages/visits.ts';
 import { visitor } from '../visitor.ts';
 import { agreementData, firmsThatSign } from './agreement-owner.ts';
 
-const director = { id: 'park-sora', name: '박소라' };
+const director = { id: 'han-jiyoon', name: '한지윤' };
 const title = { ko: '서울 핀테크랩 입주 계약서', en: 'Seoul Fintech Lab residency agreement' };
 const same = (text: string) => ({ ko: text, en: text });
 
