@@ -51,7 +51,7 @@ describe('the tables of production', () => {
       { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'], state: ['state', 'promisedPayDate', 'KEYS_ONLY'] },
     ],
     ['payments', ['pk', 'sk'], {}],
-    ['checklists', ['pk', 'sk'], { open: ['open', 'nextDueOn', 'KEYS_ONLY'] }],
+    ['checklists', ['pk', 'sk'], { 'under-way': ['underWay', 'nextDueOn', 'KEYS_ONLY'] }],
     ['documents', ['pk', 'sk'], { due: ['due', 'dueAt', 'KEYS_ONLY'] }],
     ['timetables', ['pk', 'sk'], {}],
     ['audit', ['subject', 'number'], { about: ['about', 'order', 'ALL'], changed: ['day', 'subject', 'INCLUDE'] }],
