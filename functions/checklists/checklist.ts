@@ -40,14 +40,14 @@ export const checklistSchema = storedObject({
   completedAt: instantSchema.optional(),
   erasedAt: instantSchema.optional(),
   /** In the index of lists that are under way, by the next date on which something is due. */
-  open: z.string().optional(),
+  underWay: z.string().optional(),
   nextDueOn: localDateSchema.optional(),
 });
 /** What has to be done for an owner, by whom and by when, and how far it is. */
 export type Checklist = z.infer<typeof checklistSchema>;
 
-/** The value of `open`: no more lists are under way at once than one partition takes. */
-export const openKey = 'open';
+/** The value of `underWay`: no more lists are under way at once than one partition takes. */
+export const underWayKey = 'under-way';
 
 /** Most items of a list, so that it fits into one stored item with all that people say about them. */
 export const mostItems = 60;
@@ -107,14 +107,14 @@ export function partyIn(id: string): { readonly list: string; readonly doer: str
 
 /** The next revision with these items, and with all that is derived of them. */
 export function withItems(was: Checklist, items: readonly Item[], now: Instant): Checklist {
-  const { open: _open, nextDueOn: _next, ...rest } = was;
+  const { underWay: _underWay, nextDueOn: _next, ...rest } = was;
   const left = items.filter((item) => !isSettled(item));
   const nextDueOn = earliest(left);
   return {
     ...rest,
     revision: was.revision + 1,
     items: [...items],
-    ...(nextDueOn === undefined ? { completedAt: was.completedAt ?? now } : { open: openKey, nextDueOn }),
+    ...(nextDueOn === undefined ? { completedAt: was.completedAt ?? now } : { underWay: underWayKey, nextDueOn }),
   };
 }
 

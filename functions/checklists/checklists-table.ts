@@ -4,11 +4,11 @@ import type { Change, Database } from '../shared/database.ts';
 import { queryAll } from '../shared/query-pages.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
-import { type Checklist, checklistSchema, listIn, openKey } from './checklist.ts';
+import { type Checklist, checklistSchema, listIn, underWayKey } from './checklist.ts';
 import { type StoredTemplate, storedTemplateSchema } from './template.ts';
 
 /*
- * Access patterns (partition key `pk`, sort key `sk`; index `open`: `open`, `nextDueOn`):
+ * Access patterns (partition key `pk`, sort key `sk`; index `under-way`: `underWay`, `nextDueOn`):
  *   one list, and all lists of an owner       pk = <kind>#<id>, sk = list#<name>
  *   the versions of a template, the last one  pk = template#<id>, sk = version#0001
  *   the lists under way, by what is due next (keys)
@@ -17,7 +17,7 @@ import { type StoredTemplate, storedTemplateSchema } from './template.ts';
 export const checklistsShape = {
   partition: 'pk',
   sort: 'sk',
-  indexes: [{ name: 'open', partition: 'open', sort: 'nextDueOn' }],
+  indexes: [{ name: 'under-way', partition: 'underWay', sort: 'nextDueOn' }],
 } as const satisfies TableShape;
 
 const keySchema = z.object({ pk: z.string(), sk: z.templateLiteral(['list#', z.string()]) });
@@ -54,10 +54,9 @@ export function checklistsTable(db: Database, table: string) {
       const { Items = [] } = await db.send(
         new QueryCommand({
           TableName: table,
-          IndexName: 'open',
-          KeyConditionExpression: '#open = :open',
-          ExpressionAttributeNames: { '#open': 'open' },
-          ExpressionAttributeValues: { ':open': openKey },
+          IndexName: 'under-way',
+          KeyConditionExpression: 'underWay = :underWay',
+          ExpressionAttributeValues: { ':underWay': underWayKey },
           Limit: most,
         }),
       );

@@ -20,7 +20,7 @@ function erasedItem({ report, decided, label, replaces, ...item }: Item): Item {
 }
 
 function erasedList(was: Checklist, now: Instant): Checklist {
-  const { open: _open, nextDueOn: _next, ...rest } = withItems(was, was.items.map(erasedItem), now);
+  const { underWay: _underWay, nextDueOn: _next, ...rest } = withItems(was, was.items.map(erasedItem), now);
   return { ...rest, erasedAt: now };
 }
 

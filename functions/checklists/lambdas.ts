@@ -7,7 +7,7 @@ export const checklistsLambdas = {
       'Lists of what has to be done: reported by who does it, decided by their managers, read by their owners',
     environment: linksEnvironment,
     tables: {
-      checklists: ['GetItem', 'Query', 'PutItem', 'index/open'],
+      checklists: ['GetItem', 'Query', 'PutItem', 'index/under-way'],
       documents: ['GetItem', 'PutItem'],
       requests: ['GetItem', 'PutItem'],
       people: ['GetItem', 'Query'],

@@ -53,7 +53,7 @@ describe('the tables of production', () => {
     ['payments', ['pk', 'sk'], { 'needs-run': ['needsRun', 'changedAt', 'KEYS_ONLY'] }],
     ['filings', ['pk', 'sk'], {}],
     ['agreements', ['pk', 'sk'], {}],
-    ['checklists', ['pk', 'sk'], { open: ['open', 'nextDueOn', 'KEYS_ONLY'] }],
+    ['checklists', ['pk', 'sk'], { 'under-way': ['underWay', 'nextDueOn', 'KEYS_ONLY'] }],
     ['documents', ['pk', 'sk'], { due: ['due', 'dueAt', 'KEYS_ONLY'] }],
     ['spaces', ['pk', 'sk'], {}],
     ['timetables', ['pk', 'sk'], {}],

@@ -153,7 +153,7 @@ it('checklists hold in any order of reports, decisions, days and ticks of the cl
       }
       const isDone = before.items.every(({ state }) => ended.includes(state));
       expect(before.completedAt !== undefined).toBe(isDone);
-      expect(before.open).toBe(isDone ? undefined : 'open');
+      expect(before.underWay).toBe(isDone ? undefined : 'under-way');
       // Told once, when it came true.
       expect(at.filled.filter(({ what }) => what === 'required').length).toBe(requiredDone(before) ? 1 : 0);
       expect(at.filled.filter(({ what }) => what === 'all').length).toBe(isDone ? 1 : 0);

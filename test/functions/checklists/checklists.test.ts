@@ -303,7 +303,7 @@ it('erasing an owner takes what people typed, ends what is asked, and the audit 
   await here.deps.commit({ changes: parts.changes, events: [first, ...rest] });
   const list = await here.list('gone');
   expect(JSON.stringify(list)).not.toMatch(/홍길동|사적인/u);
-  expect([list.erasedAt, list.open]).toEqual([here.now(), undefined]);
+  expect([list.erasedAt, list.underWay]).toEqual([here.now(), undefined]);
   const requests = here.plain(memoryTables.REQUESTS_TABLE).filter(({ state }) => state !== undefined);
   expect(requests.every(({ state }) => state !== 'OPEN')).toBe(true);
   expect(await here.decide('gone', 'people', { outcome: 'ACCEPT' })).toBe('not-open');

@@ -8,7 +8,7 @@ export const checklistsSupport: Support = {
   indexed: [
     {
       table: 'CHECKLISTS_TABLE',
-      attributes: ['open', 'nextDueOn'],
+      attributes: ['underWay', 'nextDueOn'],
       has: ({ sk }) => String(sk).startsWith('list#'),
     },
   ],
