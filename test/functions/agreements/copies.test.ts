@@ -58,7 +58,9 @@ describe('a copy that was signed elsewhere', () => {
     expect(await owner?.sender(agreement, { cookies, now: at.now() })).toBe(`signer:${agreement}/company`);
     expect(await owner?.sender(`${id}-2`, { cookies, now: at.now() })).toBeUndefined();
     expect(await owner?.sender(agreement, { cookies: {}, now: at.now() })).toBeUndefined();
-    expect(await owner?.asked(agreement, at.now())).toMatchObject({ slots: [{ id: 'signed-copy-1', formats: ['pdf'] }] });
+    expect(await owner?.asked(agreement, at.now())).toMatchObject({
+      slots: [{ id: 'signed-copy-1', formats: ['pdf'] }],
+    });
     await put(agreement, 'ARRIVED');
     expect((await visit.post(`${path}/elsewhere`, { step: 'send' })).text).toContain(
       '확인할 수 있는 파일이 아직 없습니다',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../../functions/app/kinds.ts';
-import { correctPaid } from '../../../functions/claims/correct-paid.ts';
-import { recordRepayment } from '../../../functions/claims/record-repayment.ts';
+import { correctPaid } from '../../../functions/corrections/correct-paid.ts';
+import { recordRepayment } from '../../../functions/corrections/record-repayment.ts';
 import { assigneeId } from '../../../functions/requests/request.ts';
 import { faultsAbout } from '../../../functions/shared/audit.ts';
 import type { Instant } from '../../../functions/shared/time.ts';
