@@ -85,22 +85,12 @@ export function applicationsTable(db: Database, table: string) {
       const found = await item(reference, 'application');
       return found ? fromItem(applicationSchema, found, table) : undefined;
     },
-    /** An application with its draft. They lie side by side: one query costs half of two reads while both are small. */
+    /** Both, which lie before its versions, by one query: half of what two reads cost while both are small. */
     withDraft: async (reference: string): Promise<{ readonly application?: Application; readonly draft: Draft }> => {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :application AND :draft',
-          ExpressionAttributeValues: { ':pk': reference, ':application': 'application', ':draft': 'draft' },
-          ConsistentRead: true,
-        }),
-      );
-      const of = (kind: string) => Items.find(({ sk }) => sk === kind);
+      const items = await under(reference, 2);
+      const of = (kind: string) => items.find(({ sk }) => sk === kind);
       const found = of('application');
-      return {
-        ...(found && { application: fromItem(applicationSchema, found, table) }),
-        draft: drafts.draftOf(of('draft')),
-      };
+      return { application: found && fromItem(applicationSchema, found, table), draft: drafts.draftOf(of('draft')) };
     },
     /** The applications with these references; what is not there is left out. */
     many: async (references: readonly string[]): Promise<Application[]> => {

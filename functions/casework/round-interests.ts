@@ -26,7 +26,7 @@ const inOnePage = 100;
 /** How many applications a page looks through: a round of 100,000 takes longer than an answer may. */
 export const mostOnPage = 500;
 
-export interface RoundInterests {
+interface RoundInterests {
   readonly found: readonly FoundInterest[];
   readonly deciding: ReadonlyMap<string, Deciding>;
   /** The shard from which on there are more. */

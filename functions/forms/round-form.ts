@@ -50,6 +50,12 @@ export const pageOf = (round: Round, id: string | undefined): FormPage | undefin
 /** The page that asks for the address. */
 export const emailPageOf = (round: Round): FormPage | undefined => pagesOf(round).find(({ fields }) => fields.email);
 
+/** What was typed, with an address on the page that asks for one, unless that page was typed. */
+export function withEmail(round: Round, typed: TypedPages, email: string | undefined): TypedPages {
+  const page = emailPageOf(round)?.id;
+  return page === undefined || email === undefined || typed[page] ? typed : { ...typed, [page]: { email: [email] } };
+}
+
 /** All that was typed, as one: field names are unique within a form. */
 export const typedTogether = (typed: TypedPages): Typed =>
   Object.fromEntries(Object.values(typed).flatMap((page) => Object.entries(page)));

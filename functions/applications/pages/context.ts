@@ -1,6 +1,6 @@
 import { type DeskDependencies, openDesk } from '../../desk/open-desk.ts';
 import type { AttachmentsOf } from '../../forms/attachments.ts';
-import { emailPageOf } from '../../forms/round-form.ts';
+import { withEmail } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
 import { noSessionPage } from '../../rounds/pages/open-again.tsx';
 import type { Round } from '../../rounds/round.ts';
@@ -146,17 +146,11 @@ export function withDraft(
       draft = read.draft;
       return read.application;
     });
-    return opened && { ...opened, draft: withOwnEmail(opened, draft) };
+    if (!opened || opened.application.version > 0) return opened && { ...opened, draft };
+    // The address that is proved before a draft is begun is its first word; it is not stored for that alone.
+    return { ...opened, draft: { ...draft, typed: withEmail(opened.round, draft.typed, opened.application.email) } };
   };
   return framed(deps, openWithDraft, ({ draft, ...opened }, request) => page(opened, request, draft), wordsOf);
-}
-
-/** The address that is proved before a draft is begun is its first word; it is not stored for that alone. */
-function withOwnEmail({ application, round }: Pick<Opened, 'application' | 'round'>, draft: Draft): Draft {
-  const page = emailPageOf(round)?.id;
-  const { version, email } = application;
-  if (version > 0 || page === undefined || email === undefined || draft.typed[page]) return draft;
-  return { ...draft, typed: { ...draft.typed, [page]: { email: [email] } } };
 }
 
 const framed =
