@@ -288,7 +288,7 @@ describe('the clock', () => {
         '<FunctionsTaxMonthAsk>',
       ],
     ]);
-    expect(production.ofType('AWS::Events::Rule')).toHaveLength(6);
+    expect(production.ofType('AWS::Events::Rule')).toHaveLength(5);
   });
 });
 
