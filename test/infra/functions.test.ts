@@ -303,7 +303,7 @@ describe('the clock', () => {
         '<FunctionsTaxMonthAsk>',
       ],
     ]);
-    expect(production.ofType('AWS::Events::Rule')).toHaveLength(6);
+    expect(production.ofType('AWS::Events::Rule')).toHaveLength(5);
   });
 });
 

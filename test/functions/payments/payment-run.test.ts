@@ -251,11 +251,11 @@ describe('the run of a batch', () => {
     const id = await begun(at);
     await runs.until(id, 'payment-file');
     const { requests, people } = at.wired;
+    const faulted = (fault: unknown): never => {
+      throw fault;
+    };
     const chase = (time: string) =>
-      chaseRequests(
-        { ...runs.deps, requests, people, lapse: {}, faulted: (fault) => Promise.reject(fault) },
-        instantSchema.parse(time),
-      );
+      chaseRequests({ ...runs.deps, requests, people, lapse: {}, faulted }, instantSchema.parse(time));
     expect(await chase('2027-04-23T09:00:00Z')).toMatchObject({ reminded: 1, handed: 0 });
     // The deputy has approved a claim in it.
     expect(await chase('2027-04-26T09:00:01Z')).toMatchObject({ handed: 0, overdue: 1 });
