@@ -116,7 +116,7 @@ describe('an agreement', () => {
     await visit.post(path, typed);
     const back = await visit.post(path, { ...typed, stage: 'code', code: '', change: 'yes' });
     expect([back.status, back.html.includes('value="김하나"')]).toEqual([200, true]);
-    const english = await visit.post(path, { ...typed, stage: 'code', switch: 'en' });
+    const english = await visit.twin().post(path, { ...typed, stage: 'code', switch: 'en' });
     expect(english.text).toContain('Enter the code to sign');
     const code = await at.codeTo(firm.email);
     expect(code).toMatch(/^\d{6}$/u);
