@@ -61,6 +61,7 @@ async function askedOf(deps: Reading, reference: string, now: Instant): Promise<
     slots: documents.map(slotOf),
     closesAt,
     contact: round.contact,
+    isOnlyRead: true,
     back:
       version === 0 ? { href: '/apply/check', label: words.toForm } : { href: '/application', label: words.toStatus },
     ...(expiresAt !== undefined && { ownerDueAt: toInstant(new Date(expiresAt * 1000)) }),

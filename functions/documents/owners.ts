@@ -13,6 +13,8 @@ export interface Asked {
   /** From when on nothing more is taken. */
   readonly closesAt?: Instant;
   readonly contact?: Contact;
+  /** Nobody accepts or returns these: they are read with what they belong to. */
+  readonly isOnlyRead?: true;
   /** Where whoever sends came from. */
   readonly back?: { readonly href: string; readonly label: Text };
   /** When the clock asks whether the owner is there still: of one that may go without being erased. */

@@ -1,5 +1,5 @@
 import { sendersPaths } from '../../documents/pages/document-paths.ts';
-import { words as documentWords, slotStateTexts } from '../../documents/pages/document-texts.ts';
+import { words as documentWords, slotStateText } from '../../documents/pages/document-texts.ts';
 import { type Attached, type AttachmentsOf, applicationKind } from '../../forms/attachments.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Notice, SummaryList } from '../../shared/pages/components.tsx';
@@ -47,7 +47,7 @@ function ToSend(props: {
       <SummaryList
         rows={attachments.map(({ document, state }) => ({
           term: `${document.label[lang]} ${documentWords[document.required ? 'required' : 'optional'][lang]}`,
-          value: slotStateTexts[state][lang],
+          value: slotStateText(state, { isOnlyRead: true })[lang],
         }))}
       />
       {attachments.some(({ state }) => state === 'checking') && <p class="note">{words.checking[lang]}</p>}

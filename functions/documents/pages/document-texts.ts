@@ -105,7 +105,7 @@ export const fileText = ({ number }: Pick<StoredFile, 'number'>): Text => ({
   en: `File ${number}`,
 });
 
-export const slotStateTexts: Readonly<Record<SlotState, Text>> = {
+const slotStateTexts: Readonly<Record<SlotState, Text>> = {
   missing: { ko: '아직 보내지 않음', en: 'Not sent yet' },
   checking: { ko: '파일 검사 중', en: 'Being checked' },
   refused: { ko: '받지 못한 파일: 다시 보내 주십시오', en: 'Not taken: please send it again' },
@@ -201,6 +201,19 @@ export const cameBack: Readonly<Record<Exclude<DocumentState, 'RETURNED' | 'REFU
   },
   ERASED: { ko: '파기된 서류입니다.', en: 'This document was erased.' },
 };
+
+/** The same of what nobody accepts or returns. */
+export const onlyRead = {
+  state: { ko: '접수됨: 지원서와 함께 심사합니다', en: 'Received: reviewed together with your application' },
+  cameBack: {
+    ko: '파일을 접수했습니다. 지원서를 제출하시면 함께 심사합니다. 이 서류로 더 하실 일은 없습니다.',
+    en: 'We have received the file. It is reviewed together with your application once you have sent that. There is nothing more to do for this document.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Where a slot stands, in words. */
+export const slotStateText = (state: SlotState, { isOnlyRead }: { readonly isOnlyRead?: true }): Text =>
+  isOnlyRead && state === 'undecided' ? onlyRead.state : slotStateTexts[state];
 
 /** Why no file can be sent now. */
 export const notNow = {

@@ -12,7 +12,7 @@ import { acceptedIn, type StoredFile } from '../document.ts';
 import { ownerKey } from '../owner-keys.ts';
 import { mostFiles } from '../slot.ts';
 import { sendersPaths } from './document-paths.ts';
-import { cameBack, notNow, untilText, words } from './document-texts.ts';
+import { cameBack, notNow, onlyRead, untilText, words } from './document-texts.ts';
 import { FileList, Why } from './file-list.tsx';
 import { giveOut } from './give-out.ts';
 import {
@@ -223,7 +223,7 @@ function filePage(
         </Notice>
       ) : (
         <Notice>
-          <p>{cameBack[state][lang]}</p>
+          <p>{(state === 'CLEAN' && asked.isOnlyRead ? onlyRead.cameBack : cameBack[state])[lang]}</p>
         </Notice>
       )}
       {(isWaitedFor || mayAgain) && (

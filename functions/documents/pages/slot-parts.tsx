@@ -5,7 +5,7 @@ import type { SlotFiles } from '../document.ts';
 import { formatsText } from '../formats.ts';
 import type { Asked } from '../owners.ts';
 import type { Slot } from '../slot.ts';
-import { closesText, issueRule, sizeText, slotStateTexts, words } from './document-texts.ts';
+import { closesText, issueRule, sizeText, slotStateText, words } from './document-texts.ts';
 
 /** What a slot wants, said before anything is chosen. */
 export const limitRows = (slot: Slot, { closesAt }: Pick<Asked, 'closesAt'>, lang: Lang): SummaryRow[] => [
@@ -32,7 +32,7 @@ export const SlotList = (props: {
         <a href={props.href(slot.id)}>
           {slot.label[props.lang]} {words[slot.required ? 'required' : 'optional'][props.lang]}
         </a>
-        <p>{slotStateTexts[slotState(filesOf(props.stored, slot))][props.lang]}</p>
+        <p>{slotStateText(slotState(filesOf(props.stored, slot)), props.asked)[props.lang]}</p>
       </li>
     ))}
   </ul>

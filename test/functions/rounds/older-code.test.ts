@@ -13,6 +13,7 @@ import type { Change } from '../../../functions/shared/database.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { demoRound } from '../../../local/demo/demo-round.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
+import { labDraft } from '../../support/rounds/lab.ts';
 import { academyRound } from './academy.ts';
 
 /*
@@ -39,12 +40,15 @@ function demo() {
 function everything(): WrittenRound {
   const { admission, ...round } = academyRound();
   if (!admission) throw new Error('the academy has an admission');
+  const { documents, residency } = labDraft();
   const consents = round.consents.map((consent) => ({ ...consent, marketing: true as const }));
   return writtenRoundSchema.parse({
     ...round,
     version: 1,
     appeal: { ko: '{firstDay}부터 90일', en: '90 days from {firstDay}' },
     consents,
+    documents,
+    residency,
     admission: {
       ...admission,
       review: { ...admission.review, departmentsApart: true },

@@ -1,8 +1,5 @@
 import { type SignedForms, signedForms } from '../../../functions/documents/signed-forms.ts';
 
-/** Where these forms go, and nobody answers. */
-export const bucketOrigin = 'https://documents.s3.ap-northeast-2.amazonaws.com';
-
 /** Forms for a bucket, signed with a key that opens nothing. */
 export const memoryForms = (): SignedForms =>
   signedForms(
