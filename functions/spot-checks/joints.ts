@@ -5,7 +5,7 @@ export const spotChecksOutcomes = { 'spot-check': ['FINE', 'HOLD', 'CORRECT', 'C
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly 'spot-checks': 'SpotCheckAsked' | 'SpotCheckFound' | 'SpotCheckRefused' | 'SpotCheckWithoutAnybody';
+    readonly 'spot-checks': 'SpotCheckAsked' | 'SpotCheckFound' | 'SpotCheckWithoutAnybody';
   }
   interface RequestKinds {
     readonly 'spot-checks': { [Kind in keyof typeof spotChecksOutcomes]: (typeof spotChecksOutcomes)[Kind][number] };

@@ -1,5 +1,6 @@
 import { changedClaim, totalsOf, type WageClaim } from '../claim-rules/claim.ts';
 import type { SpotFinding } from '../claim-rules/spot-check.ts';
+import { refuseDecision } from '../claims/decide-claim.ts';
 import type { Dependencies } from '../claims/dependencies.ts';
 import { monthText } from '../claims/pages/claim-texts.ts';
 import { type Barred, barredFrom, standsForOf } from '../claims/separation.ts';
@@ -59,7 +60,7 @@ export async function settleSpotCheck(deps: Reach, given: Given, now: Instant): 
     if (!claim || spotCheck?.request !== request.id) return { kind: 'somebody-was-first' };
     const why = await barred(deps, { claim, person, request }, now);
     if (why) {
-      await refuse(deps, request, { by, why, outcome: found.outcome }, now);
+      await refuseDecision(deps, request, { by, why, outcome: found.outcome }, now);
       return { kind: 'barred', why };
     }
     if (claim.revision !== given.revision) return { kind: 'seen-before' };
@@ -113,30 +114,6 @@ async function barred(
     { id, email, ...(standsFor !== undefined && { standsFor }) },
   );
 }
-
-/** What was asked for and may not be decided by them: nothing changes, and the audit says so. */
-export const refuse = (
-  { commit }: Pick<Reach, 'commit'>,
-  request: Pick<PersonRequest, 'id' | 'subject'>,
-  {
-    by,
-    why,
-    outcome,
-  }: { readonly by: string; readonly why: Barred | 'interest' | 'outcome'; readonly outcome: string },
-  now: Instant,
-): Promise<void> =>
-  commit({
-    changes: [],
-    events: [
-      {
-        subject: request.subject,
-        type: 'SpotCheckRefused',
-        by: `person:${by}`,
-        at: now,
-        data: { request: request.id, why, outcome: /^[A-Z_]{1,20}$/u.test(outcome) ? outcome : 'other' },
-      },
-    ],
-  });
 
 async function told({ people }: Reach, { id, state }: WageClaim, outcome: SpotFinding): Promise<OutboxDraft[]> {
   return (await people.withRole('operator')).map((operator) => ({

@@ -17,6 +17,7 @@ import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { ops } from '../support/ops.ts';
 import { decideProved, whenProved } from '../support/second-factor/proved.ts';
+import { drawForSure, spotCheckLink } from '../support/spot-checks/drawn-claim.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
 
@@ -65,6 +66,15 @@ describe('a claim for wages', () => {
     expect((await mailTo(at, lecturer.email, '강사료 지급이 승인되었습니다')).text).toContain('473,830원');
     const shown = await ops(at, 'claims', 'show', id);
     expect(shown.out).toContain('park-sora, ryu-hana');
+
+    await drawForSure(at, id);
+    expect(await at.invoke('spot-checks-open', {})).toMatchObject({ asked: expect.any(Number) });
+    const path = await spotCheckLink(at, id);
+    const revision = String((await at.claims.get(id))?.revision);
+    const found = { outcome: 'HOLD', reason: '증빙을 확인하고 있습니다.', revision };
+    expect((await decideProved(at, browser(), path, found)).text).toContain('보류');
+    expect(await at.claims.get(id)).toMatchObject({ held: { reason: found.reason, by: 'person:moon-taeho' } });
+    expect((await mailTo(at, operator, '표본 점검에서 문제가 발견되었습니다')).text).toContain(id);
   });
 
   it('that nobody answers goes to the manager after two reminders, whose refusal a stopped run takes up again', async () => {
@@ -156,6 +166,8 @@ describe('a claim for wages', () => {
     await untilClaim(at, id, 'ASKED');
     const told = await at.invoke('claims-late', { time: addMinutes(at.now(), 90 * 24 * 60) });
     expect(told).toMatchObject({ told: expect.any(Number) });
+    expect(await at.invoke('corrections-settle', {})).toMatchObject({ settled: 0 });
+    expect(await at.invoke('retention-erase-wages', {})).toEqual({ erased: [] });
     expect((await at.claims.get(id))?.toldLate).toBeDefined();
     await mailTo(at, lecturer.email, '강사료를 약속한 날에 지급하지 못했습니다');
   });

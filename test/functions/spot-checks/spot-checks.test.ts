@@ -147,7 +147,7 @@ describe('whoever looks again', () => {
     expect(await find(open, open.id, { outcome: 'FINE' })).toEqual({ kind: 'barred', why: 'claimant' });
     expect(await find(open, open.id, { outcome: 'FINE' }, 'ryu-hana')).toEqual({ kind: 'somebody-was-first' });
     expect(await open.claim(open.id)).toEqual(before);
-    expect(await typesOf(open, open.id)).toContain('SpotCheckRefused');
+    expect(await typesOf(open, open.id)).toContain('ClaimDecisionRefused');
     const person = await open.deps.people.get('ryu-hana');
     if (!person) throw new Error('no person');
     expect(await claimInterests(open.deps)({ subject: open.id })(person)).toBe('surely');

@@ -8,7 +8,7 @@ import { decideProved } from '../second-factor/proved.ts';
 import type { Visitor } from '../visitor.ts';
 
 /** The address of who looks, as the people of the tests have it: the deputy of who approves. */
-export const looking = 'taeho.moon@academy.example.kr';
+const looking = 'taeho.moon@academy.example.kr';
 
 /** A claim that all have approved and that was drawn for sure, and the link that asks a third person about it. */
 export async function drawnClaimLink(at: Reach, browser: Visitor) {
@@ -22,6 +22,13 @@ export async function drawnClaimLink(at: Reach, browser: Visitor) {
     const { revision } = await untilClaim(at, id, state);
     await decideProved(at, browser, path, { outcome: 'APPROVE', revision: String(revision) });
   }
+  await drawForSure(at, id);
+  await openSpotChecks(at, at.now());
+  return { id, round, path: await spotCheckLink(at, id), revision: String((await at.claims.get(id))?.revision) };
+}
+
+/** Draws an approved claim, whatever its number is. */
+export async function drawForSure(at: Reach, id: string): Promise<void> {
   const was = await untilClaim(at, id, 'APPROVED');
   const now = at.now();
   const spotCheck = drawClaim({ claim: id, seed: 'made up', percent: 100, rules: 'claims-2027, version 1' }, now);
@@ -29,13 +36,14 @@ export async function drawnClaimLink(at: Reach, browser: Visitor) {
     changes: [at.claims.save(changedClaim(was, now, { spotCheck }), was), at.claims.putToCheck(id)],
     events: [{ subject: id, type: 'ClaimChecked', by: 'operator:test', at: now, data: { drawn: true } }],
   });
-  await openSpotChecks(at, now);
-  const path = await eventually(`the link of the spot check of ${id}`, async () => {
+}
+
+/** The path of the link that asks a third person about a claim. */
+export const spotCheckLink = (at: Reach, id: string): Promise<string> =>
+  eventually(`the link of the spot check of ${id}`, async () => {
     const request = (await at.claims.get(id))?.spotCheck?.request;
     const link = new RegExp(`/r/spot-checks/${request}/[\\w-]{43}`, 'u');
     return (await mailsTo(at, looking))
       .map(({ text }) => link.exec(text)?.[0])
       .findLast((found) => found !== undefined);
   });
-  return { id, round, path, revision: String((await at.claims.get(id))?.revision) };
-}
