@@ -227,9 +227,9 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/prove/{proxy+}',
       'ANY /desk/rounds',
       'ANY /desk/rounds/{proxy+}',
-      'ANY /desk/tax/{proxy+}',
       'ANY /desk/spaces',
       'ANY /desk/spaces/{proxy+}',
+      'ANY /desk/tax/{proxy+}',
       'ANY /desk/{proxy+}',
       'ANY /documents/{proxy+}',
       'ANY /letter/{proxy+}',
@@ -299,9 +299,8 @@ describe('the clock', () => {
         '<FunctionsCorrectionsSettle>',
         '<FunctionsPaymentsBegin>',
         '<FunctionsRetentionEraseWages>',
-        '<FunctionsSpotChecksOpen>',
-        '<FunctionsTaxMonthAsk>',
       ],
+      ['<FunctionsSpotChecksOpen>', '<FunctionsTaxMonthAsk>'],
     ]);
     expect(production.ofType('AWS::Events::Rule')).toHaveLength(5);
   });
