@@ -1,3 +1,4 @@
+import { LeaveForm } from '../../forms/pages/leave-form.tsx';
 import { until } from '../../rounds/pages/start.tsx';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
@@ -5,7 +6,6 @@ import { Actions, Button, ButtonLink, Notice, PageForm, Panel } from '../../shar
 import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { shownOf } from '../../shared/pages/shown.ts';
-import { LeaveForm } from './leave-form.tsx';
 
 const words = {
   later: { ko: '저장하고 나중에 계속하기', en: 'Save and come back later' },

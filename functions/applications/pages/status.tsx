@@ -1,6 +1,7 @@
 import { BouncedNotice } from '../../codes/pages/bounced-notice.tsx';
 import type { TypedPages } from '../../forms/answers.ts';
 import { DocumentsLink } from '../../forms/pages/beside-form.tsx';
+import { LeaveForm } from '../../forms/pages/leave-form.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import { AppealSection } from '../../rounds/pages/appeal.tsx';
@@ -24,7 +25,6 @@ import { formatInstant, type Instant, type LocalDate, seoulDateOf } from '../../
 import { type Application, nextState } from '../application.ts';
 import type { ApplicantResult } from './applicant-result.ts';
 import { HelpedNotice } from './helped-notice.tsx';
-import { LeaveForm } from './leave-form.tsx';
 import { nextSteps, type Step, stateWords } from './status-texts.ts';
 
 const words = {
