@@ -3,14 +3,12 @@ import { cookie, ownName } from '../shared/pages/request.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
+import { workMinutes } from './work-minutes.ts';
 
 /*
  * Documents are sent on pages that know no link: whoever goes there from the page of a request takes along a cookie,
  * which opens what that request asks for, and nothing once it is answered or with somebody else.
  */
-
-/** How long documents can be sent from a browser before its link has to be opened again. */
-const workMinutes = 8 * 60;
 
 const name = 'checklist';
 

@@ -60,6 +60,9 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   },
   { changed: /^functions\/timetable\/|^ops\/(budget|timetable)\//u, by: ['ops/timetable'] },
   { changed: /^functions\/agreements\//u, by: ['workflows/agreements'] },
+  { changed: /^(?:functions|ops)\/checklists\//u, by: ['workflows/checklists', 'browser/checklists'] },
+  { changed: /^functions\/attachments\//u, by: ['workflows/attachments'] },
+  { changed: /^(?:functions|ops)\/spaces\//u, by: ['ops/spaces'] },
   { changed: /^functions\/documents\//u, by: ['browser/documents', 'workflows/documents'] },
   { changed: /^functions\/cohort\/cancel/u, by: ['workflows/cancelled-round'] },
   {

@@ -1,3 +1,5 @@
+import { copySessionMinutes } from '../../agreements/copy-session.ts';
+import { workMinutes } from '../../checklists/work-minutes.ts';
 import { lookMinutes } from '../../codes/code.ts';
 import { deskMinutes } from '../../desk/open-desk.ts';
 import { backMinutes } from '../../desk/pages/sign-in.ts';
@@ -11,6 +13,8 @@ const cookies = {
   key: lengthText(keyDays, 'days'),
   desk: hoursText(deskMinutes),
   back: hoursText(backMinutes),
+  copy: hoursText(copySessionMinutes),
+  work: hoursText(workMinutes),
 };
 /** As long as the script of the pages keeps a copy (`lifeOfCopy`), which imports nothing and is imported by no page. */
 const copies = lengthText(24, 'hours');
@@ -71,8 +75,8 @@ export const privacyWords = {
   ],
   cookies: { ko: '자동 수집 장치(쿠키)', en: 'Cookies' },
   cookiesText: {
-    ko: `이메일 인증 번호를 확인하기 위한 쿠키(${cookies.code.ko}), 작성 중인 지원서를 이어서 열기 위한 쿠키(최대 ${cookies.key.ko}), 선택하신 언어를 기억하는 쿠키(1년)만 쓰며, 이용 행태를 분석하거나 광고에 쓰지 않습니다. 담당자의 브라우저에는 업무함을 열어 두기 위한 쿠키(${cookies.desk.ko})와 업무함을 열고 나서 보던 화면으로 돌아가기 위한 쿠키(${cookies.back.ko})를 더 씁니다. 입력하고 아직 보내지 않은 내용은 잃어버리지 않도록 브라우저에만 사본을 두며, 보내거나 ‘이 브라우저에서 지원서 닫기’를 누르거나 ${copies.ko}이 지나면 지웁니다. 브라우저 설정에서 쿠키를 거부하실 수 있으나, 그러면 지원서를 작성할 수 없습니다.`,
-    en: `We use three cookies: one to check the code that we sent to your email address (for ${cookies.code.en}), one to open your application again in this browser (for up to ${cookies.key.en}), and one to remember your language (for a year). We do not use cookies for analysis or advertising. For our staff there are two more: one to keep their desk open (for ${cookies.desk.en}), and one to return to the page they wanted after they open it (for ${cookies.back.en}). So that nothing is lost, what you have entered and not sent is also kept in your browser only, until you send it or close your application in this browser, and for ${copies.en} at most. You can refuse cookies in your browser, but then you cannot fill in the form.`,
+    ko: `이메일 인증 번호를 확인하기 위한 쿠키(${cookies.code.ko}), 작성 중인 지원서를 이어서 열기 위한 쿠키(최대 ${cookies.key.ko}), 선택하신 언어를 기억하는 쿠키(1년)만 쓰며, 이용 행태를 분석하거나 광고에 쓰지 않습니다. 담당자의 브라우저에는 업무함을 열어 두기 위한 쿠키(${cookies.desk.ko})와 업무함을 열고 나서 보던 화면으로 돌아가기 위한 쿠키(${cookies.back.ko})를 더 씁니다. 계약서에 서명하실 때는 인증 번호를 확인하는 쿠키(${cookies.code.ko})와 서명한 사본을 보내는 동안의 쿠키(${cookies.copy.ko})를, 준비할 일을 알려 주실 때는 서류를 보내는 동안의 쿠키(${cookies.work.ko})를 씁니다. 입력하고 아직 보내지 않은 내용은 잃어버리지 않도록 브라우저에만 사본을 두며, 보내거나 ‘이 브라우저에서 지원서 닫기’를 누르거나 ${copies.ko}이 지나면 지웁니다. 브라우저 설정에서 쿠키를 거부하실 수 있으나, 그러면 지원서를 작성할 수 없습니다.`,
+    en: `We use three cookies: one to check the code that we sent to your email address (for ${cookies.code.en}), one to open your application again in this browser (for up to ${cookies.key.en}), and one to remember your language (for a year). We do not use cookies for analysis or advertising. For our staff there are two more: one to keep their desk open (for ${cookies.desk.en}), and one to return to the page they wanted after they open it (for ${cookies.back.en}). When you sign an agreement, one checks the code (for ${cookies.code.en}) and one lets you send a signed copy (for ${cookies.copy.en}); when you report what you have prepared, one lets you send documents (for ${cookies.work.en}). So that nothing is lost, what you have entered and not sent is also kept in your browser only, until you send it or close your application in this browser, and for ${copies.en} at most. You can refuse cookies in your browser, but then you cannot fill in the form.`,
   },
   office: { ko: '개인정보 보호 담당 부서와 문의처', en: 'Who to contact' },
   officeText: {

@@ -102,10 +102,20 @@ it('the privacy policy tells of every cookie that is set, and for how long', () 
       ),
     ].map(([, name]) => name),
   );
-  expect(set.toSorted()).toEqual(["'lang'", 'backCookie', 'cookieName', 'cookieName', 'cookieOf']);
+  expect(set.toSorted()).toEqual([
+    "'lang'",
+    'backCookie',
+    'cookieName',
+    'cookieName',
+    'cookieOf',
+    'cookieOf',
+    'copyCookie',
+    'ownName',
+  ]);
   const copies = hoursText(lifeOfCopy / 60_000);
-  for (const age of ['1시간', '120일', '1년', copies.ko, '8시간']) expect(privacyWords.cookiesText.ko).toContain(age);
-  for (const age of ['1 hour', '120 days', 'a year', copies.en, '8 hours'])
+  for (const age of ['1시간', '2시간', '120일', '1년', copies.ko, '8시간'])
+    expect(privacyWords.cookiesText.ko).toContain(age);
+  for (const age of ['1 hour', '2 hours', '120 days', 'a year', copies.en, '8 hours'])
     expect(privacyWords.cookiesText.en).toContain(age);
 });
 

@@ -30,10 +30,10 @@ const later = 'came after the last release that was recorded';
 const unrecorded: Readonly<Record<string, string>> = {
   agreements: later,
   budgets: later,
+  checklists: later,
   claims: later,
   codes: 'a proof is over after an hour, and its row gone after a day',
   documents: later,
-  filings: later,
   lecturers: later,
   pace: 'its moments are over in minutes; each is a number that is updated in place, and what is no number is passed over',
   payments: later,
@@ -42,6 +42,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   proofs: 'a proof is over after five minutes',
   sessions: later,
   spaces: later,
+  filings: later,
   timetables: later,
 };
 
