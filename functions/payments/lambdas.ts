@@ -26,7 +26,7 @@ export const paymentsLambdas = {
     description: 'The steps of payment-run',
     environment: noEnvironment,
     tables: {
-      payments: ['GetItem', 'Query', 'PutItem'],
+      payments: ['GetItem', 'PutItem'],
       claims: ['GetItem', 'PutItem', 'index/state'],
       lecturers: ['GetItem', 'Query', 'PutItem'],
       rules: ['Query'],

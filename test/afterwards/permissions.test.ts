@@ -213,6 +213,29 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     resource: '*:table/sfa-test-checklists',
     reason: 'a mail about a checklist that has to wait for its slot is rare; it is made as that which leaves at once',
   },
+  ...['checklists', 'requests'].map((table) => ({
+    role: '*DocumentsPages*',
+    action: 'dynamodb:GetItem',
+    resource: `*:table/sfa-test-${table}`,
+    reason: 'no programme has checklists yet: who sends documents of their items is tried in the process',
+  })),
+  {
+    role: '*TaxMonthAsk*',
+    action: '*',
+    reason: 'what there is to ask depends on the day on which the tests run: tried in the process, by every due date',
+  },
+  {
+    role: '*TaxMonthPages*',
+    action: 'dynamodb:PutItem',
+    reason:
+      'that a report is made is recorded in the process; on the cloud its pages are read, and refuse what is wrong',
+  },
+  {
+    role: '*TaxMonthPages*',
+    action: 'dynamodb:Query',
+    resource: '*:table/sfa-test-people',
+    reason: 'a decision that passes to somebody else is tried in the process',
+  },
   {
     role: '*ResultsPages*',
     action: 'dynamodb:PutItem',

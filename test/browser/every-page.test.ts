@@ -43,12 +43,13 @@ const windowOf = (lang: Lang) => {
   return found;
 };
 
-const staff = /김민지|이준호|박소라|정하늘|강지호|윤아름|류하나|문태호|권다혜|한지윤/gu;
+const staff = /김민지|이준호|박소라|정하늘|강지호|윤아름|류하나|문태호|권다혜|한지윤|김하온|가온은행/gu;
 const typedByPeople =
-  /I have built payment|A seat near the front|I mistyped|Please check that the date|You will not be 19/u;
+  /I have built payment|We have built payment|plan\.pdf PDF|A seat near the front|I mistyped|Please check that the date|You will not be 19/u;
 
 /** Where files of rules name their sources, which they do in one language. */
-const sources = /Example: (?:to be decided|no fee)|Decree of the Improper Solicitation|청탁금지법 시행령/gu;
+const sources =
+  /Example: (?:to be decided|no fee)|Decree of the Improper Solicitation|Income Tax Act|Local Tax Act|청탁금지법 시행령|소득세법|지방세법|국세기본법|지방세기본법/gu;
 
 /** Words of ours in the other language. What people type on these pages is English. */
 function foreignWords(text: string, lang: Lang): string[] {

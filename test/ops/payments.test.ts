@@ -63,7 +63,7 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
   // As it was stored before batches had runs.
   const began = newBatch(
     {
-      id: `pay-${today.slice(2, 4)}${today.slice(5, 7)}-98`,
+      id: `pay-${today.slice(2, 4)}${today.slice(5, 7)}-80`,
       month: today.slice(0, 7),
       payOn: today,
       profile: bank,

@@ -3,7 +3,10 @@ import { calling } from '../../local/aws-query.ts';
 import type { TestCloud } from './cloud.ts';
 import { eventually } from './eventually.ts';
 
-const groupsSchema = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })) });
+const groupsSchema = z.object({
+  logGroups: z.array(z.object({ logGroupName: z.string() })),
+  nextToken: z.string().optional(),
+});
 const eventsSchema = z.object({ events: z.array(z.object({ timestamp: z.number(), message: z.string() })) });
 
 /** How many events are read at once: MiniStack gives no token for more, so that the next begin where these end. */
@@ -28,7 +31,13 @@ export async function logLines({ cloud }: Pick<TestCloud, 'cloud'>, since: numbe
       if (!response.ok) throw new Error(`${operation}: ${response.status} ${await response.text()}`);
       return response.json();
     });
-  const { logGroups } = groupsSchema.parse(await call('DescribeLogGroups', { limit: 50 }));
+  const logGroups: { readonly logGroupName: string }[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = groupsSchema.parse(await call('DescribeLogGroups', { limit: 50, nextToken }));
+    logGroups.push(...page.logGroups);
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
   const lines: string[] = [];
   for (const { logGroupName } of logGroups) {
     for (let from = since; ; ) {

@@ -18,7 +18,8 @@ import { visitor } from '../support/visitor.ts';
 it('an application is sent with a document, which its reviewer and its officer take from the bucket', async () => {
   const at = await testCloud();
   await onlyReviewers(at, [{}, {}]);
-  const round = await at.round({ ...labFields(), admission: labDraft().admission }, { admission: true });
+  const fields = { ...labFields(), admission: labDraft().admission, closesAt: addMinutes(at.now(), 20) };
+  const round = await at.round(fields, { admission: true });
   const typed = someone('founder');
   const browser = await begin(at, round, typed.representative?.email?.[0] ?? '');
   const [, reference = ''] = browser.cookies.get('application')?.split('.') ?? [];

@@ -8,7 +8,7 @@ import { labV1 } from '../../../functions/forms/lab-v1.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { begin } from '../applicants.ts';
-import { signIn } from '../desk/sign-in.ts';
+import { deskOf } from '../desk/sign-in.ts';
 import { storedFile } from '../documents/stored-file.ts';
 import { statusHeading, type Typing, type Visit } from '../pages/visits.ts';
 import { changeRound } from '../rounds/change-round.ts';
@@ -124,10 +124,7 @@ export async function attachmentVisits(at: Academy, typed: Typing): Promise<Visi
     heading,
     ...more,
   });
-  const [{ browser: desk }, { browser: managing }] = await Promise.all([
-    signIn(at, officer, { lang: typed.lang }),
-    signIn(at, manager, { lang: typed.lang }),
-  ]);
+  const [desk, managing] = await Promise.all([officer, manager].map((email) => deskOf(at, email, typed.lang)));
   const atDesk = `/desk/documents/application/${sent.reference}`;
   return [
     pageOf('start', `/rounds/${round.id}`, round.title),

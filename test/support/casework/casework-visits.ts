@@ -6,7 +6,7 @@ import { deskWords } from '../../../functions/desk/pages/desk-words.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { apply } from '../applicants.ts';
-import { signIn } from '../desk/sign-in.ts';
+import { deskOf } from '../desk/sign-in.ts';
 import { type Typing, type Visit, young } from '../pages/visits.ts';
 import { addPeople } from './more-people.ts';
 
@@ -46,8 +46,9 @@ export async function caseworkVisits(at: Academy, typed: Typing): Promise<readon
       { person: 'jung-haneul', kind: 'committee-approval', count: 1, dueAt: addMinutes(at.now(), 3 * day), overdue: 0 },
     ],
   });
-  const deskOf = async (email: string) => (await signIn(at, email, { lang: typed.lang })).browser;
-  const [by, kept, other] = await Promise.all([deskOf(manager), deskOf(related), deskOf(officer)]);
+  const [by, kept, other] = await Promise.all(
+    [manager, related, officer].map((email) => deskOf(at, email, typed.lang)),
+  );
   const list = caseworkPaths.list(round.id);
   const search = caseworkPaths.search(round.id);
   const name = String(form['about-you'].name);

@@ -33,7 +33,8 @@ export async function waitingForFinance(
         {
           ...own,
           month: date.slice(0, 7),
-          number: index + 1,
+          // The first of the month is the lecturer's own claim.
+          number: index + 2,
           corrections: [],
           calculation: calculated({ ...own, id: '', said: [], extras: [] }, basis),
           versions: basis.versions,

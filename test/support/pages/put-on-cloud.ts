@@ -1,4 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as shapes from '../../../functions/app/tables.ts';
+import type { TableShape } from '../../../functions/shared/table-shape.ts';
 import type { TestCloud } from '../cloud.ts';
 import { keyOf } from '../gate-log.ts';
 import type { MemoryAcademy } from '../memory/memory-academy.ts';
@@ -9,6 +11,13 @@ import type { TableKey } from '../table-keys.ts';
 const notTaken: readonly TableKey[] = ['OUTBOX_TABLE', 'PACE_TABLE'];
 /** By which the clock and the reconciling find what they have to act on: on the cloud nobody is to. */
 const actedOn = ['due', 'needsRun'];
+const isActedOn = (table: TableKey, name: string): boolean =>
+  actedOn.includes(name) &&
+  Object.entries<TableShape>(shapes).some(
+    ([of, { indexes = [] }]) =>
+      `${of.toUpperCase()}_TABLE` === table && indexes.some(({ partition }) => partition === name),
+  );
+
 /** How many items a transaction takes. */
 const atOnce = 100;
 
@@ -39,7 +48,7 @@ export async function putOnCloud(memory: MemoryAcademy, before: ReadonlySet<stri
     .map(({ table, item }) => ({
       Put: {
         TableName: at.tables[table],
-        Item: Object.fromEntries(Object.entries(item).filter(([name]) => !actedOn.includes(name))),
+        Item: Object.fromEntries(Object.entries(item).filter(([name]) => !isActedOn(table, name))),
         ConditionExpression: `attribute_not_exists(${Object.keys(keyOf(table, item))[0]})`,
       },
     }));

@@ -7,7 +7,7 @@ import { paymentsKinds } from '../../../functions/payments/request-kinds.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { finance, manager } from '../claims/claims.ts';
-import { signIn } from '../desk/sign-in.ts';
+import { deskOf } from '../desk/sign-in.ts';
 import type { Typing, Visit } from '../pages/visits.ts';
 import { provingAt, putProof } from '../second-factor/proved.ts';
 import { storedBatch } from './stored-batch.ts';
@@ -23,8 +23,7 @@ async function askedResult(at: Academy): Promise<{ readonly batch: string; reado
 /** What officers of finance come to at their desks: batches, one whose file was made, and the tax month. */
 export async function paymentsVisits(at: Academy, typed: Typing): Promise<readonly Visit[]> {
   const { id } = await storedBatch(at);
-  const deskOf = async (email: string) => (await signIn(at, email, { lang: typed.lang })).browser;
-  const [by, other] = [await deskOf(finance), await deskOf(manager)];
+  const [by, other] = [await deskOf(at, finance, typed.lang), await deskOf(at, manager, typed.lang)];
   const proved = await storedBatch(at);
   const [, address = ''] =
     /href="(\/desk\/prove\/[^"]+)"/u.exec((await by.get(paymentsPaths.batch(proved.id))).html) ?? [];

@@ -1,7 +1,7 @@
 import { spacesPaths } from '../../../functions/spaces/pages/spaces-paths.ts';
 import { spacesWords } from '../../../functions/spaces/pages/spaces-words.ts';
 import type { Academy } from '../academy.ts';
-import { signIn } from '../desk/sign-in.ts';
+import { deskOf } from '../desk/sign-in.ts';
 import type { Typing, Visit } from '../pages/visits.ts';
 import { labManager, storedSpaces } from './stored-spaces.ts';
 
@@ -14,8 +14,10 @@ export const dayFields = (name: string, date: string): Record<string, string> =>
 /** What managers of the Lab come to at their desks: all spaces on a day, one of them, and what they decide about it. */
 export async function spacesVisits(at: Academy, typed: Typing): Promise<readonly Visit[]> {
   const { ids, today } = await storedSpaces(at);
-  const deskOf = async (email: string) => (await signIn(at, email, { lang: typed.lang })).browser;
-  const [by, other] = [await deskOf(labManager), await deskOf('sora.park@academy.example.kr')];
+  const [by, other] = [
+    await deskOf(at, labManager, typed.lang),
+    await deskOf(at, 'sora.park@academy.example.kr', typed.lang),
+  ];
   const { title, noRole, noSpace, confirmBack, confirmMove } = spacesWords;
   const holding = '1';
   const name = (id: string) => ({ ko: `Annex 3F ${id}`, en: `Annex 3F ${id}` });

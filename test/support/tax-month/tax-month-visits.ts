@@ -4,7 +4,7 @@ import { taxMonthPaths as paths } from '../../../functions/tax-month/pages/tax-m
 import { taxWords } from '../../../functions/tax-month/pages/tax-words.ts';
 import type { Academy } from '../academy.ts';
 import { finance, manager } from '../claims/claims.ts';
-import { signIn } from '../desk/sign-in.ts';
+import { deskOf } from '../desk/sign-in.ts';
 import { decidedAlready, type Typing, type Visit } from '../pages/visits.ts';
 import { putTaxDates } from '../payments/put-bank-profile.ts';
 import { hiddenIn, visitor } from '../visitor.ts';
@@ -12,8 +12,7 @@ import { askedDue, dueLink, paidBatch } from './paid-batch.ts';
 
 /** What officers of finance come to of a tax month: at their desks, and by what they are asked. */
 export async function taxMonthVisits(at: Academy, { lang }: Typing): Promise<readonly Visit[]> {
-  const deskOf = async (email: string) => (await signIn(at, email, { lang })).browser;
-  const [by, other] = [await deskOf(finance), await deskOf(manager)];
+  const [by, other] = [await deskOf(at, finance, lang), await deskOf(at, manager, lang)];
   const month = monthBefore(seoulDateOf(at.now()).slice(0, 7));
   await putTaxDates(at, at.now());
   await paidBatch(at, localDateSchema.parse(`${month}-20`));
