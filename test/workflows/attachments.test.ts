@@ -47,6 +47,7 @@ it('an application is sent with a document, which its reviewer and its officer t
   const taken = await reviewer.once('GET', `${path}/documents/business-plan`);
   expect(taken.status).toBe(303);
   const file = await fetch(taken.headers.get('location') ?? '');
-  expect(Buffer.from(await file.arrayBuffer())).toEqual(content);
+  const given = Buffer.from(await file.arrayBuffer());
+  expect(given, given.subarray(0, 300).toString()).toEqual(content);
   expect(file.headers.get('content-disposition')).toContain('attachment');
 });
