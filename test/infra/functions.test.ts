@@ -302,7 +302,7 @@ describe('the clock', () => {
       ],
       ['<FunctionsSpotChecksOpen>', '<FunctionsTaxMonthAsk>'],
     ]);
-    expect(production.ofType('AWS::Events::Rule')).toHaveLength(5);
+    expect(production.ofType('AWS::Events::Rule')).toHaveLength(6);
   });
 });
 
