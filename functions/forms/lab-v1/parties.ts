@@ -34,6 +34,10 @@ export const founder = applicationPage({
       hint: { ko: '아직 정해지지 않았으면 임시 이름을 써 주십시오.', en: 'A working name will do.' },
       schema: shortText({ min: 1, max: 100 }),
       maxLength: 100,
+      missing: {
+        ko: '팀이나 사업의 이름을 입력해 주십시오.',
+        en: 'Enter a name of your team or project.',
+      },
       data: { purpose: toSelect, retention: 'enrolment', identifies: true },
     },
     teamSize: {
@@ -54,6 +58,7 @@ export const founder = applicationPage({
         ko: '사업자 등록을 하려는 날입니다. 예: 2027년 7월 1일',
         en: 'When you plan to register the business, for example year 2027, month 7, day 1',
       },
+      missing: { ko: '창업 예정일을 입력해 주십시오.', en: 'Enter the date on which you plan to found.' },
       schema: z.iso.date().refine((date) => date >= '2026-01-01' && date < '2035-01-01', {
         params: {
           text: { ko: '앞으로 창업하실 날을 다시 확인해 주십시오.', en: 'Check the date on which you plan to found.' },

@@ -7,7 +7,7 @@ const { name, latinName, birthDate, email, mobile } = aboutYou.fields;
 /** The person who answers for the application: the founder, or who represents the firm. */
 export const representative = applicationPage({
   id: 'representative',
-  title: { ko: '대표자', en: 'Representative' },
+  title: { ko: '대표자', en: 'Who represents you' },
   lead: {
     ko: '예비 창업자는 본인, 기업은 대표자의 정보를 입력해 주십시오. 접수 안내와 결과를 대표자에게 보내 드립니다.',
     en: 'You as the founder, or the person who represents the firm. We send the receipt and the result to this person.',
