@@ -117,6 +117,18 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
   'workflows/mail-faults.test.ts': {
     lambdaCalls: 4_000,
   },
+  'workflows/attachments.test.ts': {
+    // Closes a round and waits for its reviews.
+    seconds: 25,
+    cpuSeconds: 20,
+    testCalls: 1_400,
+  },
+  'workflows/payment-run.test.ts': {
+    // A stop at each state, and every Retry and Catch.
+    seconds: 25,
+    cpuSeconds: 25,
+    lambdaCalls: 4_500,
+  },
   'workflows/prepared-faults.test.ts': {
     // The page of runs shows all that its cloud ran before.
     testCalls: 2_000,
