@@ -34,9 +34,5 @@ const deps = lazily({
 /** What applicants see. */
 export const handler = pagesHandler(
   [...startRoutes(deps), ...applyRoutes(deps), ...statusRoutes(deps), ...policyRoutes(deps)],
-  {
-    baseUrl: environment.BASE_URL,
-    logger: openLogger(),
-    clock: systemClock,
-  },
+  { baseUrl: environment.BASE_URL, logger: openLogger(), clock: systemClock },
 );
