@@ -20,7 +20,7 @@ let payer: Visitor;
 beforeAll(async () => {
   at = await testCloud();
   await putBankProfile(at, bank, at.now());
-  payer = await payerAtDesk(at);
+  payer = await payerAtDesk(at, 'payer-of-runs');
 });
 
 const { ended, strike, failures, redrive } = faultsOf(machine, () => at);

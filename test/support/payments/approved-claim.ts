@@ -8,9 +8,9 @@ import { type Visitor, visitor, wordsOf } from '../visitor.ts';
 import { putAccount } from './put-account.ts';
 
 /** An officer of finance who has approved nothing, at their desk. */
-export async function payerAtDesk(at: Academy): Promise<Visitor> {
-  const email = 'payer.other@academy.example.kr';
-  await addPeople(at, [{ id: 'payer-other', email, roles: ['finance-officer'] }]);
+export async function payerAtDesk(at: Academy, id = 'payer-other'): Promise<Visitor> {
+  const email = `${id.replace('-', '.')}@academy.example.kr`;
+  await addPeople(at, [{ id, email, roles: ['finance-officer'] }]);
   return (await signIn(at, email)).browser;
 }
 
