@@ -18,7 +18,7 @@ const runs = 8;
 const goal = 0.65;
 
 /** They do not run when they are bundled plainly: pdfkit looks for files beside itself. */
-const alone = ['letters-pdf', 'statements-pages'];
+const alone = ['agreements-pages', 'letters-pdf', 'statements-pages'];
 
 /**
  * As esbuild does it when nothing is said: what CDK's NodejsFunction would deploy with the SDK bundled in. Fonts are bytes,
