@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
 import { newBatch } from '../../functions/payments/batch.ts';
 import { paymentsPaths as paths } from '../../functions/payments/pages/payments-paths.ts';
@@ -72,14 +72,19 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
     },
     at.now(),
   );
-  const { run: _, needsRun: __, ...before } = began;
-  await at.db.send(
-    new PutCommand({ TableName: at.tables.PAYMENTS_TABLE, Item: { pk: 'batches', sk: began.id, ...before } }),
-  );
   const profile = (await at.bankProfiles.inForce(bank, at.now()))?.profile;
   if (!profile) throw new Error('no profile');
+  await at.commit({
+    changes: [at.payments.save(began), at.payments.keepProfile(began.id, profile)],
+    events: [{ subject: began.id, type: 'BatchStarted', by: 'operator:test', at: at.now() }],
+  });
   await at.db.send(
-    new PutCommand({ TableName: at.tables.PAYMENTS_TABLE, Item: { pk: began.id, sk: 'profile', profile } }),
+    new UpdateCommand({
+      TableName: at.tables.PAYMENTS_TABLE,
+      Key: { pk: 'batches', sk: began.id },
+      UpdateExpression: 'REMOVE #run, needsRun',
+      ExpressionAttributeNames: { '#run': 'run' },
+    }),
   );
   expect(await at.invoke('payments-begin', {})).toMatchObject({ monthly: 'no-bank', given: [began.id] });
   await untilAsked(at, began.id, 'payment-file');
