@@ -84,8 +84,8 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
     cpuSeconds: 18,
   },
   'ops/audit-and-outbox.test.ts': {
-    // Reads the whole audit of its cloud.
-    seconds: 8,
+    // Reads the whole audit of its cloud, which grows with each file: among the first.
+    seconds: 80,
     megabytes: 120,
   },
   'ops/audit-manifests.test.ts': {
