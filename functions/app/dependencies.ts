@@ -1,8 +1,13 @@
 import type { AgreementOwners } from '../agreements/owners.ts';
 import type { Ports } from '../applications/dependencies.ts';
 import type { ChecklistOwners } from '../checklists/owners.ts';
+import type { Accepting } from '../seats/accepting.ts';
 import type { Parts } from './parts.ts';
 
 /** All that use cases reach. */
 export type Dependencies = Parts &
-  Ports & { readonly agreementOwners: AgreementOwners; readonly checklistOwners: ChecklistOwners };
+  Ports & {
+    readonly agreementOwners: AgreementOwners;
+    readonly checklistOwners: ChecklistOwners;
+    readonly accepting: Accepting;
+  };

@@ -17,6 +17,7 @@ export { lecturersLambdas } from '../lecturers/lambdas.ts';
 export { lettersLambdas } from '../letters/lambdas.ts';
 export { outboxLambdas } from '../outbox/lambdas.ts';
 export { paymentsLambdas } from '../payments/lambdas.ts';
+export { residenciesLambdas } from '../residencies/lambdas.ts';
 export { resultsLambdas } from '../results/lambdas.ts';
 export { retentionLambdas } from '../retention/lambdas.ts';
 export { ruleFilesLambdas } from '../rule-files/lambdas.ts';

@@ -15,6 +15,7 @@ export { correctionsPorts } from '../corrections/ports.ts';
 export { intakePorts } from '../intake/ports.ts';
 export { lecturersPorts } from '../lecturers/ports.ts';
 export { paymentsPorts } from '../payments/ports.ts';
+export { residenciesPorts } from '../residencies/ports.ts';
 export { ruleFilesPorts } from '../rule-files/ports.ts';
 export { screeningPorts } from '../screening/ports.ts';
 export { seatsPorts } from '../seats/ports.ts';

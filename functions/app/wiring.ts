@@ -1,6 +1,7 @@
 import { type Database, openDatabase } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
+import { openAccepting } from './accepting.ts';
 import { openAgreementOwners } from './agreement-owners.ts';
 import { openAllInterests } from './all-interests.ts';
 import { openChecklistOwners } from './checklist-owners.ts';
@@ -19,6 +20,7 @@ export const everything = (names: TableNames, db: Database) => ({
   agreementOwners: openAgreementOwners(names, db),
   selection: openRoundSelection(names, db),
   checklistOwners: openChecklistOwners(names, db),
+  accepting: openAccepting(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),
 });

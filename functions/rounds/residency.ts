@@ -1,9 +1,31 @@
 import * as z from 'zod';
+import { conductSchema, usualConduct } from '../residency-rules/conduct.ts';
 import { type AskedFields, type Finding, inside, usedTwice } from './findings.ts';
-import { askedOfSchema, wrongAskedOf } from './round-documents.ts';
-import { count, idSchema, textSchema } from './round-parts.ts';
+import { askedOfSchema, type Given, isFor, roundDocumentSchema, wrongAskedOf } from './round-documents.ts';
+import { businessDays, count, idSchema, personIdSchema, textSchema } from './round-parts.ts';
 
 const months = count.max(120);
+
+/** A checklist of a residency: its template, and who of the staff does the items of each doer. */
+const listSchema = z.strictObject({
+  template: idSchema.describe('The id of a checklist that is loaded.'),
+  doers: z.record(idSchema, personIdSchema).describe('Who does the items of each doer of the staff.'),
+});
+
+/** What comes between the accepted seat and the first day, and how the residency is conducted afterwards. */
+const onboardingSchema = z.strictObject({
+  manager: personIdSchema.describe('The lab manager who checks, allots, and is told.'),
+  director: personIdSchema.describe('Who signs the agreements for the Lab.'),
+  documents: z.array(roundDocumentSchema).describe('What a startup sends once it has accepted its place.'),
+  documentsWithin: businessDays.describe('Until when it sends them, from its acceptance on.'),
+  remindAfter: z.array(businessDays),
+  checkWithin: businessDays.describe('What the manager has to check them.'),
+  signWithin: businessDays.describe('What the startup has to sign; the director has as long as the agreement says.'),
+  services: listSchema.describe('What is prepared for it: the residency begins when what is required is done.'),
+  exit: listSchema.describe('What is done when it leaves.'),
+  conduct: conductSchema.default(usualConduct),
+});
+export type Onboarding = z.output<typeof onboardingSchema>;
 
 /** What a place in the Lab is: for how long, with what help, and under what agreement. */
 export const residencySchema = z.strictObject({
@@ -33,8 +55,19 @@ export const residencySchema = z.strictObject({
       clauses: z.array(z.strictObject({ title: textSchema, text: textSchema })).min(1),
     })
     .describe('What is signed by both before the residency begins.'),
+  onboarding: onboardingSchema
+    .optional()
+    .describe('From the accepted place to the first day; without it, startups are admitted and nothing follows.'),
 });
 export type Residency = z.output<typeof residencySchema>;
+
+/** The terms that hold for whoever gave these answers: the first that are for them. */
+export const termsFor = ({ terms }: Pick<Residency, 'terms'>, given: Given): Residency['terms'][number] | undefined =>
+  terms.find(({ askedOf }) => isFor(askedOf, given));
+
+/** The documents that a startup that gave these answers sends once it has accepted its place. */
+export const onboardingDocumentsFor = ({ documents }: Pick<Onboarding, 'documents'>, given: Given) =>
+  documents.filter(({ askedOf }) => isFor(askedOf, given));
 
 /** What is wrong in the residency of a round, though each of its fields is right by itself. */
 export const residencyContradictions = (
@@ -59,6 +92,10 @@ export const residencyContradictions = (
                 ],
           ),
           ...(asked ? inside(['terms'], wrongAskedOf(residency.terms, asked, form)) : []),
+          ...usedTwice(residency.onboarding?.documents ?? [], ['onboarding', 'documents']),
+          ...(asked && residency.onboarding
+            ? inside(['onboarding', 'documents'], wrongAskedOf(residency.onboarding.documents, asked, form))
+            : []),
         ],
       )
     : [];

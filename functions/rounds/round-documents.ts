@@ -32,9 +32,10 @@ export const roundDocumentSchema = z.strictObject({
 export type RoundDocument = z.output<typeof roundDocumentSchema>;
 
 /** What somebody typed or answered, by field. */
-type Given = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+export type Given = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
-const isFor = (askedOf: AskedOf | undefined, given: Given): boolean =>
+/** Whether what is for some only is for whoever gave these answers. */
+export const isFor = (askedOf: AskedOf | undefined, given: Given): boolean =>
   askedOf === undefined || [given[askedOf.field] ?? []].flat().some((value) => askedOf.values.includes(String(value)));
 
 /** The documents that a round asks of whoever gave these answers, in its order. */

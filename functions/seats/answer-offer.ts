@@ -1,9 +1,10 @@
 import { type PersonRequest, settled } from '../requests/request.ts';
 import { seatsAreOffered } from '../selection/admission.ts';
-import type { Parts } from '../shared/commit.ts';
+import { joinedParts, type Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
+import type { Accepting } from './accepting.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Enrolment } from './enrolment.ts';
 import { freeOffered, offeredBy, seatEvent } from './offer.ts';
@@ -17,7 +18,9 @@ export type OfferAnswer =
 
 /** Accepts or declines an offered seat. The first answer counts, as long as the clock has not let the offer lapse. */
 export async function answerOffer(
-  deps: Pick<Dependencies, 'admissions' | 'requests' | 'seats' | 'letters' | 'commit' | 'random'>,
+  deps: Pick<Dependencies, 'admissions' | 'requests' | 'seats' | 'letters' | 'commit' | 'random'> & {
+    readonly accepting: Accepting;
+  },
   given: { readonly request: string; readonly generation: number; readonly answer: OfferAnswer },
   now: Instant,
 ): Promise<'answered' | 'somebody-was-first'> {
@@ -31,7 +34,10 @@ export async function answerOffer(
     const { place, seat } = offered;
     const { changes, events, outbox } =
       answer.outcome === 'ACCEPT'
-        ? take(deps, was, place, seat, answer.enrolment, now)
+        ? joinedParts([
+            take(deps, was, place, seat, answer.enrolment, now),
+            await deps.accepting({ ...place, seat: seat.id }, now),
+          ])
         : decline(deps, was, place, seat, now);
     const reason = answer.outcome === 'DECLINE' ? answer.reason : undefined;
     await deps.commit({

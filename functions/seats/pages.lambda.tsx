@@ -1,3 +1,4 @@
+import { openAccepting } from '../app/accepting.ts';
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
@@ -18,6 +19,7 @@ const db = openDatabase();
 const deps = lazily({
   ...seatsParts(environment, db),
   kinds: () => kinds,
+  accepting: openAccepting(environment, db),
   interestsIn: openInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   secure: () => environment.BASE_URL.startsWith('https:'),

@@ -39,6 +39,7 @@ export const faults = {
   PlanMissing: 'the plan of who reviews what, or a page of it, is missing',
   RankingMissing: 'the snapshot of the ranking is missing',
   RequestMissing: 'the request, or what it asks, is missing',
+  ResidencyMissing: 'the residency, or the rules of its round, is missing',
   ResultsMissing: 'the results of the round are not out',
   ReviewMissing: 'the review, or what belongs to it, is missing',
   ReviewerMissing: 'the round has no such reviewer',
@@ -84,6 +85,7 @@ export const faults = {
   RandomTooShort: 'fewer random bytes than it takes',
   EntryTwice: 'an application is ranked twice',
   RedirectUnsafe: 'a redirect leads to a path of our own',
+  ResidencyNotStarted: 'the application does not say whose residency it is, or the round not for how long',
   ReviewIncomplete: 'not a complete review',
   // What the cloud did not give.
   FileStoreFailed: 'the bucket of documents did not do what it was asked for',

@@ -13,13 +13,17 @@ import {
 } from '../../shared/pages/request.ts';
 import { goingTo } from '../../shared/pages/shown.ts';
 import { leaving } from '../../shared/pages/unsaved.tsx';
+import type { Accepting } from '../accepting.ts';
 import { answerOffer } from '../answer-offer.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { closedOfferPage } from './offer-closed.tsx';
 import { checkEnrolment, declinePage, enrolmentPage } from './offer-form.ts';
 import { DeclinePage, OfferPage } from './offer-page.tsx';
 
-type Needed = Pick<Dependencies, 'admissions' | 'commit' | 'letters' | 'random' | 'requests' | 'rounds' | 'seats'>;
+type Needed = Pick<
+  Dependencies,
+  'admissions' | 'commit' | 'letters' | 'random' | 'requests' | 'rounds' | 'seats'
+> & { readonly accepting: Accepting };
 
 /** The applicant's page for an offered seat: accepting asks for what enrolling needs, declining is asked once more. */
 export function offerPages(deps: Needed): RequestKind {

@@ -1,0 +1,2 @@
+/* What begins when a seat is accepted. By itself, so that the pages of offers load no more than that. */
+export { startResidency } from '../residencies/start-residency.ts';

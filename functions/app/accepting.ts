@@ -1,0 +1,14 @@
+import { residenciesParts } from '../residencies/parts.ts';
+import { type Accepting, acceptingAll } from '../seats/accepting.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { lazily } from '../shared/parts.ts';
+import * as brought from './accepting-brought.ts';
+
+type Maker = (deps: Parameters<(typeof brought)[keyof typeof brought]>[0]) => Accepting;
+
+/** What begins elsewhere when a seat is accepted: of every capability that begins something. */
+export const openAccepting = (names: TableNames, db: Database) => (): Accepting => {
+  const deps = lazily(residenciesParts(names, db));
+  return acceptingAll(Object.values<Maker>(brought).map((accepting) => accepting(deps)));
+};

@@ -1,0 +1,9 @@
+import type { Dependencies as Below } from '../seats/dependencies.ts';
+import type { SpacesTable } from '../spaces/spaces-table.ts';
+import type { ResidenciesTable } from './residencies-table.ts';
+
+/** What the use cases about residencies reach; each asks for the few that it uses. */
+export interface Dependencies extends Below {
+  readonly residencies: ResidenciesTable;
+  readonly spaces: SpacesTable;
+}

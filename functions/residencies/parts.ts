@@ -1,0 +1,13 @@
+import { seatsParts } from '../seats/parts.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { tableName } from '../shared/parts.ts';
+import { spacesParts } from '../spaces/parts.ts';
+import { residenciesTable } from './residencies-table.ts';
+
+/** With the parts of the capabilities below. */
+export const residenciesParts = (names: TableNames, db: Database) => ({
+  ...seatsParts(names, db),
+  spaces: spacesParts(names, db).spaces,
+  residencies: () => residenciesTable(db, tableName(names, 'RESIDENCIES_TABLE')),
+});

@@ -1,0 +1,8 @@
+import type { RunsBrought } from '../runs/run.ts';
+import type { Dependencies } from './dependencies.ts';
+import { onboardingRuns } from './onboarding-runs.ts';
+
+/** What residencies do when others tell them something. */
+export const residenciesPorts = {
+  runs: { 'startup-lab-onboarding': onboardingRuns } satisfies RunsBrought<'residencies', Dependencies>,
+} as const;
