@@ -20,10 +20,9 @@ import { closedOfferPage } from './offer-closed.tsx';
 import { checkEnrolment, declinePage, enrolmentPage } from './offer-form.ts';
 import { DeclinePage, OfferPage } from './offer-page.tsx';
 
-type Needed = Pick<
-  Dependencies,
-  'admissions' | 'commit' | 'letters' | 'random' | 'requests' | 'rounds' | 'seats'
-> & { readonly accepting: Accepting };
+type Needed = Pick<Dependencies, 'admissions' | 'commit' | 'letters' | 'random' | 'requests' | 'rounds' | 'seats'> & {
+  readonly accepting: Accepting;
+};
 
 /** The applicant's page for an offered seat: accepting asks for what enrolling needs, declining is asked once more. */
 export function offerPages(deps: Needed): RequestKind {

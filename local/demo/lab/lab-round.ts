@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { forms } from '../../../functions/forms/round-form.ts';
+import { checkRound } from '../../../functions/rounds/check-round.ts';
+import type { WrittenDraft } from '../../../functions/rounds/round.ts';
+import { addDays, type LocalDate, seoulTime } from '../../../functions/shared/time.ts';
+import { root } from '../../paths.ts';
+import { Problem } from '../../problem.ts';
+
+const file = 'rounds/lab-2027.yaml';
+
+/** A round of the Lab at another time: what it is called, and the day on which its startups move in. */
+export interface LabRound {
+  readonly id: string;
+  readonly code: string;
+  readonly title: { readonly ko: string; readonly en: string };
+  readonly firstDay: LocalDate;
+}
+
+/** How many days before the first day something is. */
+const before = { opens: 120, closes: 60, results: 30, waitlist: 1 } as const;
+
+const retention = {
+  ko: '이 컴퓨터에만 저장하며, 시연 환경을 새로 시작하면 모두 파기됩니다.',
+  en: 'Kept only on this computer, and erased when the demonstration is started over.',
+};
+
+const partSchema = z.looseObject({});
+const fileSchema = z.looseObject({
+  consents: z.array(partSchema),
+  admission: z.looseObject({ offer: z.looseObject({ waitlist: partSchema }) }),
+});
+
+/** The Lab's round of `rounds/`, with other dates and a name that says that it is a demonstration. */
+export function labRound({ id, code, title, firstDay }: LabRound): WrittenDraft {
+  const written = fileSchema.parse(parse(readFileSync(join(root, file), 'utf8')));
+  const day = (days: number): LocalDate => addDays(firstDay, -days);
+  const { admission } = written;
+  const round = {
+    ...written,
+    id,
+    code,
+    title,
+    summary: {
+      ko: '입주 과정을 직접 해 볼 수 있도록 만든 시연용 모집입니다. 기업과 사람은 모두 지어낸 것입니다.',
+      en: 'With this demonstration round you can try a residency. All firms and people are invented.',
+    },
+    opensAt: seoulTime(day(before.opens), '09:00'),
+    closesAt: seoulTime(day(before.closes), '18:00'),
+    resultsOn: day(before.results),
+    firstDay,
+    consents: written.consents.map((consent) => ({ ...consent, retention })),
+    admission: {
+      ...admission,
+      offer: { ...admission.offer, waitlist: { ...admission.offer.waitlist, lastDay: day(before.waitlist) } },
+    },
+  };
+  const checked = checkRound(JSON.stringify(round), Object.fromEntries(forms));
+  if (!checked.ok) throw new Problem(`The demo's round ${id} is not right: ${JSON.stringify(checked.problems)}`);
+  return checked.round;
+}

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { wire } from '../../functions/app/wiring.ts';
+import { addDays, addMinutes, localDateSchema } from '../../functions/shared/time.ts';
+import { acceptedThen } from '../../local/demo/lab/accept.ts';
+import { apply, rankAs } from '../../local/demo/lab/admit.ts';
+import { labRound } from '../../local/demo/lab/lab-round.ts';
+import { admitted, renewing, staying, waiting } from '../../local/demo/lab/startups.ts';
+import { memoryDatabase, memoryTables } from '../support/memory/memory-database.ts';
+
+const memory = memoryDatabase({ quick: true });
+beforeEach(() => memory.clear());
+
+const firstDay = localDateSchema.parse('2027-05-10');
+const draft = labRound({ id: 'lab-then', code: 'S-27H1', title: { ko: '시연', en: 'Demonstration' }, firstDay });
+const closed = addMinutes(draft.closesAt, 60);
+
+describe('the startups of the demo', () => {
+  it('apply, are ranked and accept their seats as the use cases do it, so that their residencies begin', async () => {
+    const deps = wire(memoryTables, memory.db);
+    const applied = await apply(deps, draft, [renewing, staying, admitted, waiting]);
+    await rankAs(deps, applied, closed);
+    const residencies = await acceptedThen(deps, applied, addMinutes(closed, 60));
+    expect(residencies.map(({ startup, state, contracts }) => [startup.name, state, contracts])).toEqual(
+      ['한결핀랩', '모아지갑', '새봄페이', '두레보험기술'].map((name) => [
+        name,
+        'ONBOARDING',
+        [{ number: 1, from: '2027-05-10', to: '2028-05-09' }],
+      ]),
+    );
+    expect(residencies.map(({ desks, needsAccess }) => [desks, needsAccess])).toEqual([
+      [8, false],
+      [3, false],
+      [4, true],
+      [4, false],
+    ]);
+  });
+
+  it('leave neither mails nor runs of what was long ago', async () => {
+    const deps = wire(memoryTables, memory.db);
+    const applied = await apply(deps, draft, [renewing]);
+    await rankAs(deps, applied, closed);
+    await acceptedThen(deps, applied, addMinutes(closed, 60));
+    const left = memory.items(memoryTables.OUTBOX_TABLE).filter(({ state }) => state?.S !== 'DROPPED');
+    expect(left).toEqual([]);
+  });
+});
+
+describe('the round of the demo', () => {
+  it('has its days counted back from the one on which its startups move in', () => {
+    const { opensAt, closesAt, resultsOn, admission } = draft;
+    expect({ opensAt, closesAt, resultsOn, waitlist: admission?.offer.waitlist.lastDay }).toEqual({
+      opensAt: '2027-01-10T00:00:00.000Z',
+      closesAt: '2027-03-11T09:00:00.000Z',
+      resultsOn: '2027-04-10',
+      waitlist: addDays(firstDay, -1),
+    });
+  });
+});
