@@ -3,6 +3,7 @@ import { applicantKinds } from '../forms/lab-v1/kind.ts';
 import { namedRun, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
+import { Fault } from '../shared/errors.ts';
 import { langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
@@ -137,6 +138,6 @@ export function changedResidency(
 /** The contract that holds, or comes next; once all are over, the last. */
 export function presentContract({ contracts }: Pick<Residency, 'contracts'>, today: string): Contract {
   const present = contracts.find(({ to }) => today <= to) ?? contracts.at(-1);
-  if (!present) throw new Error('a residency has a contract');
+  if (!present) throw new Fault('ResidencyMissing');
   return present;
 }
