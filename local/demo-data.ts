@@ -51,7 +51,10 @@ const ops = (cloud: CloudAddress, baseUrl: string, args: readonly string[], sign
  */
 export async function loadDemo(cloud: MailedCloud, baseUrl: string, signal: AbortSignal): Promise<readonly string[]> {
   await Promise.all([
-    loadFiles(cloud, baseUrl, signal).then(() => loadDemoClass(cloud, baseUrl, signal)),
+    loadFiles(cloud, baseUrl, signal).then(async () => {
+      await loadDemoClass(cloud, baseUrl, signal);
+      await loadDemoLab(cloud, baseUrl, signal);
+    }),
     loadDemoRound(cloud, baseUrl, signal),
   ]);
   const waiting = [...demoApplicants];
@@ -100,6 +103,17 @@ async function loadDemoClass(cloud: CloudAddress, baseUrl: string, signal: Abort
   await ops(cloud, baseUrl, ['round', 'load', roundPath, '--yes'], signal);
   await ops(cloud, baseUrl, ['timetable', 'load', demoClassId, timetablePath, '--yes'], signal);
   await program(cloud, baseUrl, ['local/demo/start-month.ts'], "The demo's month of wages", signal);
+  remember(note, 'loaded');
+}
+
+/** Spaces, and three startups: one has just been selected, one stands before its renewal, one has stayed past its end. */
+async function loadDemoLab(cloud: CloudAddress, baseUrl: string, signal: AbortSignal): Promise<void> {
+  const note = 'lab';
+  if (recall(note)) return;
+  const checklists = ['rules/checklists/lab-services.yaml', 'rules/checklists/lab-exit.yaml'];
+  await ops(cloud, baseUrl, ['spaces', 'load', 'local/demo/lab/spaces.csv', '--yes'], signal);
+  for (const file of checklists) await ops(cloud, baseUrl, ['checklists', 'load', file, '--yes'], signal);
+  await program(cloud, baseUrl, ['local/demo/lab/start-lab.ts'], 'The demo’s Lab', signal);
   remember(note, 'loaded');
 }
 

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wire } from '../../functions/app/wiring.ts';
-import { addDays, addMinutes, localDateSchema } from '../../functions/shared/time.ts';
+import { usualConduct } from '../../functions/residency-rules/conduct.ts';
+import { renewalWindow, windowOn } from '../../functions/residency-rules/renewal.ts';
+import { addDays, addMinutes, instantSchema, localDateSchema, seoulDateOf } from '../../functions/shared/time.ts';
 import { acceptedThen } from '../../local/demo/lab/accept.ts';
 import { apply, rankAs } from '../../local/demo/lab/admit.ts';
 import { labRound } from '../../local/demo/lab/lab-round.ts';
+import { demoLab, loadLab } from '../../local/demo/lab/load-lab.ts';
 import { admitted, renewing, staying, waiting } from '../../local/demo/lab/startups.ts';
 import { memoryDatabase, memoryTables } from '../support/memory/memory-database.ts';
 
@@ -54,5 +57,25 @@ describe('the round of the demo', () => {
       resultsOn: '2027-04-10',
       waitlist: addDays(firstDay, -1),
     });
+  });
+});
+
+describe('the Lab of the demo', () => {
+  const now = instantSchema.parse('2026-11-30T02:00:00.000Z');
+
+  it('has one startup that is offered its place, one before its renewal, and one whose contract is over', async () => {
+    const deps = wire(memoryTables, memory.db);
+    await loadLab(deps, now);
+    const residencies = await deps.residencies.all();
+    expect(residencies.map(({ startup, contracts }) => [startup.name, contracts[0]?.to]).toSorted()).toEqual([
+      ['모아지갑', '2026-11-28'],
+      ['한결핀랩', '2027-03-10'],
+    ]);
+    const windows = residencies.map(({ contracts }) => contracts.map(({ to }) => renewalWindow(usualConduct, to)));
+    expect(windows.flat().map((window) => windowOn(window, seoulDateOf(now)))).toContain('open');
+    const { admitted: draft } = demoLab(now);
+    expect((await deps.admissions.get(draft.id))?.state).toBe('RELEASING');
+    const starts = memory.items(memoryTables.OUTBOX_TABLE).filter(({ state }) => state?.S !== 'DROPPED');
+    expect(starts.map(({ kind, reference }) => [kind?.S, reference?.S])).toEqual([['start', draft.id]]);
   });
 });

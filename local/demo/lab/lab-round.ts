@@ -17,6 +17,8 @@ export interface LabRound {
   readonly code: string;
   readonly title: { readonly ko: string; readonly en: string };
   readonly firstDay: LocalDate;
+  /** Places, if not as many as the Lab has. */
+  readonly capacity?: number;
 }
 
 /** How many days before the first day something is. */
@@ -34,7 +36,7 @@ const fileSchema = z.looseObject({
 });
 
 /** The Lab's round of `rounds/`, with other dates and a name that says that it is a demonstration. */
-export function labRound({ id, code, title, firstDay }: LabRound): WrittenDraft {
+export function labRound({ id, code, title, firstDay, capacity }: LabRound): WrittenDraft {
   const written = fileSchema.parse(parse(readFileSync(join(root, file), 'utf8')));
   const day = (days: number): LocalDate => addDays(firstDay, -days);
   const { admission } = written;
@@ -43,6 +45,7 @@ export function labRound({ id, code, title, firstDay }: LabRound): WrittenDraft 
     id,
     code,
     title,
+    ...(capacity !== undefined && { capacity }),
     summary: {
       ko: '입주 과정을 직접 해 볼 수 있도록 만든 시연용 모집입니다. 기업과 사람은 모두 지어낸 것입니다.',
       en: 'With this demonstration round you can try a residency. All firms and people are invented.',

@@ -1,0 +1,89 @@
+import type { Dependencies } from '../../../functions/app/dependencies.ts';
+import type { WrittenDraft } from '../../../functions/rounds/round.ts';
+import {
+  addDays,
+  addMinutes,
+  type Instant,
+  isBusinessDay,
+  type LocalDate,
+  localDateSchema,
+  seoulDateOf,
+} from '../../../functions/shared/time.ts';
+import { acceptedThen, releaseNow } from './accept.ts';
+import { apply, rankAs } from './admit.ts';
+import { labRound } from './lab-round.ts';
+import { admitted, type DemoStartup, renewing, staying, waiting } from './startups.ts';
+
+/** The startup that has just been admitted moves in about so many days after the first start. */
+const movesInAfter = 20;
+/** The contract of the one that stands before its renewal ends in so many days, in the window for it. */
+const endsIn = 100;
+/** The contract of the one that stays is over for so many days. */
+const overFor = 2;
+
+export const demoLabRounds = {
+  admitted: 'lab-demo',
+  renewing: 'lab-demo-renewing',
+  staying: 'lab-demo-staying',
+} as const;
+
+const yearBefore = (day: LocalDate): LocalDate =>
+  localDateSchema.parse(`${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('-02-29', '-02-28')}`);
+
+/** The letter and the half-year of a round's references, by the day on which it closes. */
+const codeOf = (day: LocalDate): string => `S-${day.slice(2, 4)}H${day.slice(5, 7) <= '06' ? 1 : 2}`;
+
+const nextBusinessDay = (day: LocalDate): LocalDate => (isBusinessDay(day) ? day : nextBusinessDay(addDays(day, 1)));
+
+/** The three rounds of the demo's Lab, by the day of the first start. */
+export function demoLab(now: Instant): Readonly<Record<keyof typeof demoLabRounds, WrittenDraft>> {
+  const today = seoulDateOf(now);
+  const round = (of: keyof typeof demoLabRounds, firstDay: LocalDate, ko: string, en: string, capacity?: number) =>
+    labRound({
+      id: demoLabRounds[of],
+      code: codeOf(addDays(firstDay, -60)),
+      title: { ko: `서울 핀테크 랩 ${ko} (시연용)`, en: `Seoul Fintech Lab, ${en} (demonstration)` },
+      firstDay,
+      ...(capacity !== undefined && { capacity }),
+    });
+  return {
+    admitted: round(
+      'admitted',
+      nextBusinessDay(addDays(today, movesInAfter)),
+      '이번에 선발된 기업',
+      'startups that have just been selected',
+      1,
+    ),
+    // A contract of a year ends on the day before.
+    renewing: round(
+      'renewing',
+      yearBefore(addDays(today, endsIn + 1)),
+      '연장을 앞둔 기업',
+      'startups before their renewal',
+    ),
+    staying: round('staying', yearBefore(addDays(today, 1 - overFor)), '지난 모집', 'a round of before'),
+  };
+}
+
+/**
+ * Makes three startups: one is offered its place now; one is in the Lab for months and may soon ask to stay; the contract
+ * of one is over, and it is still there. What was before is stored by the use cases of those who did it, as of then.
+ */
+export async function loadLab(deps: Dependencies, now: Instant): Promise<void> {
+  const rounds = demoLab(now);
+  const selected = async (draft: WrittenDraft, startups: readonly DemoStartup[]) => {
+    const applied = await apply(deps, draft, startups);
+    const results = addMinutes(draft.closesAt, 29 * 24 * 60);
+    await rankAs(deps, applied, results < now ? results : now);
+    return { ...applied, at: addMinutes(results, 60) };
+  };
+  for (const [draft, startup] of [
+    [rounds.renewing, renewing],
+    [rounds.staying, staying],
+  ] as const) {
+    const { at, ...applied } = await selected(draft, [startup]);
+    await acceptedThen(deps, applied, at);
+  }
+  const { round } = await selected(rounds.admitted, [admitted, waiting]);
+  await releaseNow(deps, round, now);
+}
