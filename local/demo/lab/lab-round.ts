@@ -32,7 +32,7 @@ const retention = {
 const partSchema = z.looseObject({});
 const fileSchema = z.looseObject({
   consents: z.array(partSchema),
-  admission: z.looseObject({ offer: z.looseObject({ waitlist: partSchema }) }),
+  admission: z.looseObject({ ranking: partSchema, offer: z.looseObject({ waitlist: partSchema }) }),
 });
 
 /** The Lab's round of `rounds/`, with other dates and a name that says that it is a demonstration. */
@@ -57,6 +57,8 @@ export function labRound({ id, code, title, firstDay, capacity }: LabRound): Wri
     consents: written.consents.map((consent) => ({ ...consent, retention })),
     admission: {
       ...admission,
+      // Seats that are kept for some would be more than there are.
+      ...(capacity !== undefined && { ranking: { ...admission.ranking, quotas: [] } }),
       offer: { ...admission.offer, waitlist: { ...admission.offer.waitlist, lastDay: day(before.waitlist) } },
     },
   };
