@@ -5,3 +5,4 @@ export { lecturerWageApproval as 'lecturer-wage-approval' } from '../workflows/l
 export { paymentRun as 'payment-run' } from '../workflows/payment-run/definition.ts';
 export { screening } from '../workflows/screening/definition.ts';
 export { seatOffer as 'seat-offer' } from '../workflows/seat-offer/definition.ts';
+export { startupLabOnboarding as 'startup-lab-onboarding' } from '../workflows/startup-lab-onboarding/definition.ts';

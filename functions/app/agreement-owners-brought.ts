@@ -1,7 +1,14 @@
+import type { AgreementOwners } from '../agreements/owners.ts';
+import { residencyAgreements as ofResidencies } from '../onboarding/agreement-owner.ts';
+import { onboardingParts } from '../onboarding/parts.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { lazily } from '../shared/parts.ts';
+
 /*
  * Whose agreements there are, and what follows for each case: of every capability that has any, made of the names of
- * tables and the database, so that the pages of agreements load no more than that. None has yet: the block knows no
- * programme, and tests bring owners of their own.
+ * tables and the database, so that the pages of agreements load no more than that.
  */
 
-export {};
+export const residencyAgreements = (names: TableNames, db: Database): AgreementOwners =>
+  ofResidencies(lazily(onboardingParts(names, db)));

@@ -2,18 +2,11 @@ import type { DocumentKeepers } from '../documents/keepers.ts';
 import type { DocumentOwners } from '../documents/owners.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
-import type { VerifyLink } from '../shared/links.ts';
 import { lazily } from '../shared/parts.ts';
-import { openChecklistOwners } from './checklist-owners.ts';
+import { type Browsers, openChecklistOwners } from './checklist-owners.ts';
 import * as owners from './owners-brought.ts';
 import { allParts, type Parts } from './parts.ts';
 import * as brought from './ports-brought.ts';
-
-/** What it takes to know whose browser it is. */
-interface Browsers {
-  readonly verifyLink: VerifyLink;
-  readonly secure: boolean;
-}
 
 interface BringsKeepers {
   readonly documentKeepers?: (deps: Parts) => DocumentKeepers;
@@ -29,7 +22,7 @@ export const openDocumentOwners = (names: TableNames, db: Database, browsers: Br
   const deps = lazily({
     ...allParts(names, db),
     // Items of checklists have documents, and checklists owners of their own.
-    checklistOwners: openChecklistOwners(names, db),
+    checklistOwners: openChecklistOwners(names, db, browsers),
     verifyLink: () => verifyLink,
     secure: () => secure,
   });

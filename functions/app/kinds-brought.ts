@@ -5,6 +5,7 @@ export { claimsKinds } from '../claims/request-kinds.ts';
 export { committeeKinds } from '../committee/request-kinds.ts';
 export { intakeKinds } from '../intake/request-kinds.ts';
 export { lecturersKinds } from '../lecturers/request-kinds.ts';
+export { onboardingKinds } from '../onboarding/request-kinds.ts';
 export { paymentsKinds } from '../payments/request-kinds.ts';
 export { resultsKinds } from '../results/request-kinds.ts';
 export { ruleFilesKinds } from '../rule-files/request-kinds.ts';

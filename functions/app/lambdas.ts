@@ -15,6 +15,7 @@ export { documentsLambdas } from '../documents/lambdas.ts';
 export { intakeLambdas } from '../intake/lambdas.ts';
 export { lecturersLambdas } from '../lecturers/lambdas.ts';
 export { lettersLambdas } from '../letters/lambdas.ts';
+export { onboardingLambdas } from '../onboarding/lambdas.ts';
 export { outboxLambdas } from '../outbox/lambdas.ts';
 export { paymentsLambdas } from '../payments/lambdas.ts';
 export { residenciesLambdas } from '../residencies/lambdas.ts';

@@ -2,3 +2,4 @@
 export { agreementDocuments } from '../agreements/document-owner.ts';
 export { caseDocumentOwners } from '../casework/document-owners.ts';
 export { itemDocumentOwners } from '../checklists/item-documents.ts';
+export { residencyDocumentOwners } from '../onboarding/document-owner.ts';

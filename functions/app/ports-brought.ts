@@ -14,6 +14,7 @@ export { committeePorts } from '../committee/ports.ts';
 export { correctionsPorts } from '../corrections/ports.ts';
 export { intakePorts } from '../intake/ports.ts';
 export { lecturersPorts } from '../lecturers/ports.ts';
+export { onboardingPorts } from '../onboarding/ports.ts';
 export { paymentsPorts } from '../payments/ports.ts';
 export { residenciesPorts } from '../residencies/ports.ts';
 export { ruleFilesPorts } from '../rule-files/ports.ts';

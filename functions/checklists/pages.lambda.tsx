@@ -18,7 +18,10 @@ const deps = lazily({
   ...checklistsParts(environment, db),
   kinds: () => kinds,
   interestsIn: () => nobodyInterested,
-  checklistOwners: openChecklistOwners(environment, db),
+  checklistOwners: openChecklistOwners(environment, db, {
+    verifyLink: linkVerifier(environment.LINK_KEY_ID),
+    secure: environment.BASE_URL.startsWith('https:'),
+  }),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   deskLinks: () => deskLinks,
   secure: () => environment.BASE_URL.startsWith('https:'),

@@ -90,6 +90,14 @@ export const residencySchema = storedObject({
   acceptedAt: instantSchema,
   /** The last day for its documents. */
   documentsDueOn: localDateSchema,
+  /** How often its documents were asked for, or returned. */
+  asks: z.number().int().nonnegative().default(0),
+  /** Since when all that is required is accepted. */
+  documentsAcceptedAt: instantSchema.optional(),
+  /** Something happened that the run has not looked at yet. */
+  news: z.boolean().default(false),
+  /** The callback on which the run waits. */
+  callback: z.string().optional(),
   /** The space that it was given, while it holds one. */
   space: z.string().optional(),
   /** Why it ended, as the startup is told; the words of a person. */
@@ -110,10 +118,20 @@ const indexed = (next: Residency): Residency => ({
 });
 
 export const newResidency = (
-  given: Omit<Residency, 'state' | 'revision' | 'run' | 'changedAt' | 'since' | 'acceptedAt'>,
+  given: Omit<Residency, 'state' | 'revision' | 'run' | 'changedAt' | 'since' | 'acceptedAt' | 'asks' | 'news'>,
   now: Instant,
 ): Residency =>
-  indexed({ ...given, state: 'ONBOARDING', revision: 1, run: 1, changedAt: now, since: now, acceptedAt: now });
+  indexed({
+    ...given,
+    state: 'ONBOARDING',
+    revision: 1,
+    run: 1,
+    changedAt: now,
+    since: now,
+    acceptedAt: now,
+    asks: 1,
+    news: false,
+  });
 
 /** The next revision, by a move of the lifecycle or, without one, in the same state. */
 export function changedResidency(
@@ -133,6 +151,13 @@ export function changedResidency(
     changedAt: now,
     ...(move && { since: now }),
   });
+}
+
+/** The first contract, with which the residency begins. */
+export function firstOf({ contracts }: Pick<Residency, 'contracts'>): Contract {
+  const [first] = contracts;
+  if (!first) throw new Fault('ResidencyMissing');
+  return first;
 }
 
 /** The contract that holds, or comes next; once all are over, the last. */

@@ -9,6 +9,7 @@ const months = count.max(120);
 /** A checklist of a residency: its template, and who of the staff does the items of each doer. */
 const listSchema = z.strictObject({
   template: idSchema.describe('The id of a checklist that is loaded.'),
+  manager: personIdSchema.optional().describe('Who decides about its items, if not the lab manager.'),
   doers: z.record(idSchema, personIdSchema).describe('Who does the items of each doer of the staff.'),
 });
 
@@ -18,7 +19,7 @@ const onboardingSchema = z.strictObject({
   director: personIdSchema.describe('Who signs the agreements for the Lab.'),
   documents: z.array(roundDocumentSchema).describe('What a startup sends once it has accepted its place.'),
   documentsWithin: businessDays.describe('Until when it sends them, from its acceptance on.'),
-  remindAfter: z.array(businessDays),
+  remindBefore: z.array(businessDays).describe('When it is reminded of them, before the last day.'),
   checkWithin: businessDays.describe('What the manager has to check them.'),
   signWithin: businessDays.describe('What the startup has to sign; the director has as long as the agreement says.'),
   services: listSchema.describe('What is prepared for it: the residency begins when what is required is done.'),

@@ -70,7 +70,9 @@ export const faults = {
   TableNotGranted: 'the Lambda does not say that it uses the table',
   // What a caller may not ask for.
   AddressMalformed: 'not a single plain e-mail address',
+  AgreementNotDrafted: 'the agreement of a residency cannot be made of what its case says',
   AgreementTooLong: 'the PDF of an agreement is larger than what is kept of one',
+  ChecklistNotStarted: 'a list of a residency cannot begin: its template, its manager or who does its items is missing',
   CommitmentEmpty: 'a commitment has at least one event',
   CookieMalformed: 'a cookie name is letters, digits, _ and -',
   DaysImpossible: 'not a number of business days',

@@ -1,0 +1,101 @@
+import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
+import { lapsed, type PersonRequest } from '../requests/request.ts';
+import { changedResidency, type Residency } from '../residencies/residency.ts';
+import type { OutcomeOf } from '../shared/names.ts';
+import { closeOfDay, type Instant } from '../shared/time.ts';
+import { findIn, rulesOf } from './case.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { onboardingSteps } from './joints.ts';
+
+type Outcome<Asked extends keyof typeof onboardingSteps> = OutcomeOf<typeof onboardingSteps, Asked>;
+type Needed = AskDependencies & Pick<Dependencies, 'residencies' | 'rounds'>;
+type Step = { readonly reference: string } & Waiting;
+
+export const documentsKind = 'onboarding-documents';
+export const checkKind = 'onboarding-check';
+
+/** Names the request of this time of asking, so that a run that is started again finds it. */
+export const documentsKey = (kind: typeof documentsKind | typeof checkKind, { id, asks }: Residency): string =>
+  `${kind}/${id}/${asks}`;
+
+/** From then on nothing more is taken. */
+export const documentsCloseAt = ({ documentsDueOn }: Pick<Residency, 'documentsDueOn'>): Instant =>
+  closeOfDay(documentsDueOn);
+
+/** *Ask the startup for its documents*: until a day that no return moves. */
+export const askForDocuments = (deps: Needed, step: Step, now: Instant): Promise<void> =>
+  askOrAttach(deps, step.reference, step, now, async (): Promise<Asking<Outcome<'ask-for-documents'>>> => {
+    const found = await findIn(deps, step);
+    if (found.kind === 'over') return { outcome: found.outcome };
+    const was = found.residency;
+    if (was.state !== 'ONBOARDING' || was.documentsAcceptedAt) return { outcome: 'SENT' };
+    const { onboarding } = await rulesOf(deps, was);
+    return {
+      ask: {
+        kind: documentsKind,
+        askKey: documentsKey(documentsKind, was),
+        subject: was.id,
+        context: was.roundId,
+        outcomes: ['SENT'],
+        assignee: { applicant: was.id },
+        plan: {
+          within: 1,
+          remindAfter: [],
+          dueOn: was.documentsDueOn,
+          remindBefore: [...onboarding.remindBefore],
+          until: documentsCloseAt(was),
+        },
+        mail: 'onboarding-documents-asked',
+        changes: [deps.residencies.save(changedResidency(was, now, {}), was)],
+      },
+    };
+  });
+
+/** *Ask the lab manager to check them*. */
+export const askToCheck = (deps: Needed, step: Step, now: Instant): Promise<void> =>
+  askOrAttach(deps, step.reference, step, now, async (): Promise<Asking<Outcome<'check-documents'>>> => {
+    const found = await findIn(deps, step);
+    if (found.kind === 'over') return { outcome: found.outcome };
+    const was = found.residency;
+    if (was.state !== 'ONBOARDING' || was.documentsAcceptedAt) return { outcome: 'ACCEPTED' };
+    const { onboarding } = await rulesOf(deps, was);
+    const manager = await deps.people.get(onboarding.manager);
+    return {
+      ask: {
+        kind: checkKind,
+        askKey: documentsKey(checkKind, was),
+        subject: was.id,
+        context: was.roundId,
+        outcomes: ['ACCEPTED', 'RETURNED', 'REFUSED'],
+        assignee: { person: onboarding.manager },
+        plan: {
+          within: onboarding.checkWithin,
+          remindAfter: [1],
+          ...(manager?.deputy !== undefined && { deputy: manager.deputy, deputyWithin: 1 }),
+        },
+        mail: 'request-opened',
+        changes: [deps.residencies.save(changedResidency(was, now, {}), was)],
+      },
+    };
+  });
+
+/** The last day is over, and not all of it is there: the place goes on to the next of the waitlist. */
+export async function lapseDocuments(
+  deps: Pick<Dependencies, 'requests' | 'commit'>,
+  was: PersonRequest,
+  now: Instant,
+): Promise<void> {
+  await deps.commit({
+    changes: [deps.requests.save(lapsed(was, now), was)],
+    events: [
+      {
+        subject: was.subject,
+        type: 'OnboardingDocumentsLapsed',
+        by: 'system:clock',
+        at: now,
+        data: { request: was.id, reminders: was.remindersSent },
+      },
+    ],
+    outbox: was.callback ? [{ kind: 'resume', callback: was.callback }] : [],
+  });
+}

@@ -1,0 +1,120 @@
+import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
+import { settled } from '../requests/request.ts';
+import { changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
+import { type Instant, seoulDateOf } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
+import { allotSpace, type NotDecided } from '../spaces/decide-space.ts';
+import { type Proposal, proposeSpaces } from '../spaces/propose-space.ts';
+import { findIn, rulesOf } from './case.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { onboardingSteps } from './joints.ts';
+
+export const spaceKind = 'space-allotment';
+
+type Step = { readonly reference: string } & Waiting;
+
+/** Business days that a manager has to allot a space. */
+const allotWithin = 3;
+
+/** *Allot the space*: the manager confirms what is proposed, or takes another. */
+export const askForSpace = (
+  deps: AskDependencies & Pick<Dependencies, 'residencies' | 'rounds'>,
+  step: Step,
+  now: Instant,
+): Promise<void> =>
+  askOrAttach(
+    deps,
+    step.reference,
+    step,
+    now,
+    async (): Promise<Asking<OutcomeOf<typeof onboardingSteps, 'ask-for-space'>>> => {
+      const found = await findIn(deps, step);
+      if (found.kind === 'over') return { outcome: found.outcome };
+      const was = found.residency;
+      if (was.state !== 'ONBOARDING' || was.space !== undefined) return { outcome: 'ALLOTTED' };
+      const { onboarding } = await rulesOf(deps, was);
+      const manager = await deps.people.get(onboarding.manager);
+      return {
+        ask: {
+          kind: spaceKind,
+          askKey: `${spaceKind}/${was.id}`,
+          subject: was.id,
+          context: was.roundId,
+          outcomes: ['ALLOTTED'],
+          assignee: { person: onboarding.manager },
+          plan: {
+            within: allotWithin,
+            remindAfter: [1],
+            ...(manager?.deputy !== undefined && { deputy: manager.deputy, deputyWithin: 1 }),
+          },
+          mail: 'request-opened',
+          changes: [deps.residencies.save(changedResidency(was, now, {}), was)],
+        },
+      };
+    },
+  );
+
+/** The spaces that a startup can have for its first contract, as they are now. */
+export async function proposalFor(
+  { spaces }: Pick<Dependencies, 'spaces'>,
+  residency: Pick<Residency, 'desks' | 'needsAccess' | 'contracts'>,
+  now: Instant,
+): Promise<Proposal> {
+  const { from, to } = firstOf(residency);
+  const { desks, needsAccess } = residency;
+  return proposeSpaces(await spaces.all(), { desks, needsAccess }, { from, to }, seoulDateOf(now));
+}
+
+export type AllotOutcome =
+  | { readonly kind: 'allotted' | 'closed' }
+  /** Somebody else has it by now, or it is not to be had. */
+  | { readonly kind: 'not-allotted'; readonly why: NotDecided };
+
+/**
+ * Gives a startup a space for its first contract, and its run goes on: in one transaction, so that of two who are given
+ * the same space at once one has it, and the other's manager sees what is free then.
+ */
+export const allotTo = (
+  deps: Pick<Dependencies, 'commit' | 'requests' | 'residencies' | 'spaces'>,
+  given: {
+    readonly request: string;
+    readonly generation: number;
+    readonly space: string;
+    readonly by: string;
+    /** Why it is another than the one that was proposed. */
+    readonly reason?: string;
+  },
+  now: Instant,
+): Promise<AllotOutcome> =>
+  decideAgainOnConflict(async () => {
+    const was = await deps.requests.get(given.request);
+    const residency = was && (await deps.residencies.get(was.subject));
+    if (was?.state !== 'OPEN' || was.generation !== given.generation || residency?.state !== 'ONBOARDING') {
+      return { kind: 'closed' };
+    }
+    const { from, to } = firstOf(residency);
+    const { space, reason } = given;
+    const by = `person:${given.by}`;
+    const decided = await allotSpace(
+      deps.spaces,
+      { space, holder: { kind: residencyKind, id: residency.id }, from, to, by },
+      now,
+    );
+    if (decided.kind !== 'decided' && decided.kind !== 'unchanged') return { kind: 'not-allotted', why: decided };
+    const outcome = { outcome: 'ALLOTTED', by: given.by, at: now, ...(reason !== undefined && { reason }) } as const;
+    await deps.commit({
+      changes: [
+        deps.requests.save(settled(was, outcome), was),
+        deps.residencies.save(changedResidency(residency, now, { space }), residency),
+        ...(decided.kind === 'decided' ? decided.changes : []),
+      ],
+      events: [
+        { subject: residency.id, type: 'OnboardingSpaceAllotted', by, at: now, data: { space, request: was.id } },
+        ...(decided.kind === 'decided' ? decided.events : []),
+      ],
+      outbox: was.callback ? [{ kind: 'resume', callback: was.callback }] : [],
+    });
+    return { kind: 'allotted' };
+  }, tries.contested);

@@ -1,0 +1,49 @@
+import { openedBy, type SessionDependencies } from '../applications/pages/context.ts';
+import type { ChecklistOwner, ChecklistOwners } from '../checklists/owners.ts';
+import { resumeWithNews } from '../requests/ask.ts';
+import { changedResidency, residencyKind } from '../residencies/residency.ts';
+import { rulesOf } from './case.ts';
+import type { Dependencies } from './dependencies.ts';
+
+type Reach = Pick<Dependencies, 'residencies' | 'rounds'>;
+
+/** Which doer of the lists is the startup itself. */
+const startupDoer = 'startup';
+
+/** The lists of residencies: what is prepared for a startup, and what is done when it leaves. */
+const residencyLists = (deps: Reach, browsers: () => SessionDependencies): ChecklistOwner => ({
+  told: async (id) => {
+    const residency = await deps.residencies.get(id);
+    if (!residency) return undefined;
+    const { round } = await rulesOf(deps, residency);
+    return { title: round.title, contact: round.contact };
+  },
+  party: async (id, doer) => {
+    const residency = doer === startupDoer ? await deps.residencies.get(id) : undefined;
+    return residency && { email: residency.startup.email, lang: residency.startup.lang };
+  },
+  reads: async (id, request) => {
+    const opened = await openedBy(browsers(), request);
+    return opened?.application.reference === id;
+  },
+  manages: async (id, person) => {
+    const residency = person.roles.includes('checklist-manager') ? await deps.residencies.get(id) : undefined;
+    return residency !== undefined;
+  },
+  filled: async (id, list, what, now) => {
+    const was = what === 'required' ? await deps.residencies.get(id) : undefined;
+    if (was?.state !== 'ONBOARDING') return { changes: [], events: [], outbox: [] };
+    const { onboarding } = await rulesOf(deps, was);
+    if (list.name !== onboarding.services.template) return { changes: [], events: [], outbox: [] };
+    const { change, outbox } = resumeWithNews(was);
+    return {
+      changes: [deps.residencies.save(changedResidency(was, now, change), was)],
+      events: [{ subject: id, type: 'OnboardingNews', by: 'system:onboarding', at: now, data: { list: list.id } }],
+      outbox,
+    };
+  },
+});
+
+export const residencyChecklists = (deps: Reach & SessionDependencies): ChecklistOwners => ({
+  [residencyKind]: residencyLists(deps, () => deps),
+});

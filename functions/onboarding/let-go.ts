@@ -1,0 +1,95 @@
+import type { Dependencies as Agreements } from '../agreements/dependencies.ts';
+import { withdrawAgreement } from '../agreements/end-agreement.ts';
+import type { Leaving, Left } from '../applications/leaving.ts';
+import { checklistsErasing } from '../checklists/erase-checklists.ts';
+import type { StoreReach } from '../checklists/store-list.ts';
+import { resumeWithNews } from '../requests/ask.ts';
+import { cancelled } from '../requests/request.ts';
+import { changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
+import { presentRunOf, revive } from '../runs/run.ts';
+import type { RunStep } from '../runs/steps.ts';
+import { leaveSelection } from '../seats/leave-selection.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
+import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
+import { decideAndStore, releaseSpace } from '../spaces/decide-space.ts';
+import { ownerOf } from './asked-documents.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { onboardingSteps } from './joints.ts';
+
+const by = 'system:onboarding';
+
+/**
+ * *Let go of the place*: the startup did not send what it had to, did not sign, or has left. Its seat goes on to the next
+ * of the waitlist, once; then what it had is taken back, each by itself, so that a run that is started again goes on.
+ */
+export async function letGo(
+  deps: Dependencies & Agreements & StoreReach,
+  step: RunStep,
+  now: Instant,
+): Promise<OutcomeOf<typeof onboardingSteps, 'let-go'>> {
+  const residency = await decideAgainOnConflict(async (): Promise<Residency | undefined> => {
+    const was = await deps.residencies.get(step.reference);
+    if (!was || presentRunOf(was.id, was) !== step.run) return undefined;
+    if (was.state !== 'ONBOARDING') return was;
+    const left = await leaveSelection(deps, was.id, { by, now });
+    const next = changedResidency(was, now, { callback: undefined }, 'drop');
+    await deps.commit({
+      changes: [deps.residencies.save(next, was), ...left.changes],
+      events: [{ subject: was.id, type: 'OnboardingEnded', by, at: now, data: { run: step.run } }, ...left.events],
+      outbox: [...left.outbox, { kind: 'mail', template: 'onboarding-ended', to: { applicant: was.id }, ids: {} }],
+    });
+    return next;
+  }, tries.contested);
+  if (!residency) return 'SUPERSEDED';
+  await takeBack(deps, residency, now);
+  return 'LET_GO';
+}
+
+/** The agreement that is not signed by all, the space and the list: what is over already stays as it is. */
+async function takeBack(
+  deps: Dependencies & Agreements & StoreReach,
+  residency: Residency,
+  now: Instant,
+): Promise<void> {
+  const { agreement } = firstOf(residency);
+  if (agreement !== undefined) await withdrawAgreement(deps, { agreement, by }, now);
+  const { space: id } = residency;
+  const space = id === undefined ? undefined : await deps.spaces.get(id);
+  const holding = space?.holdings.find(({ holder }) => holder.kind === residencyKind && holder.id === residency.id);
+  if (space && holding) {
+    await decideAndStore(deps, () => releaseSpace(deps.spaces, { space: space.id, number: holding.number, by }, now));
+  }
+  const { events, ...lists } = await checklistsErasing(deps, { owner: ownerOf(residency.id), by }, now);
+  const [first, ...more] = events;
+  if (first) await deps.commit({ ...lists, events: [first, ...more] });
+}
+
+const nothing: Left = { changes: [], events: [], outbox: [] };
+
+/** A startup that withdraws before it moves in: what is asked of it or about it ends, and its run takes back the rest. */
+export const onboardingLeaving =
+  (deps: Pick<Dependencies, 'requests' | 'residencies'>): Leaving =>
+  async (reference, leaving) => {
+    const was = await deps.residencies.get(reference);
+    if (was?.state !== 'ONBOARDING') return nothing;
+    const { now } = leaving;
+    const open = (await deps.requests.stillOpen(await deps.requests.ofSubject(reference))).filter(({ kind }) =>
+      ['onboarding-documents', 'onboarding-check', 'space-allotment'].includes(kind),
+    );
+    const { outbox } = resumeWithNews(was);
+    const { revival, start } = revive('startup-lab-onboarding', was.id, was);
+    return {
+      changes: [
+        deps.residencies.save(changedResidency(was, now, { ...revival, callback: undefined, news: true }, 'drop'), was),
+        ...open.map((request) => deps.requests.save(cancelled(request, 'GONE', leaving.by, now), request)),
+      ],
+      events: [{ subject: reference, type: 'OnboardingEnded', by: leaving.by, at: now, data: { why: 'withdrawn' } }],
+      outbox: [
+        ...start,
+        ...outbox,
+        ...open.flatMap(({ callback }) => (callback ? [{ kind: 'resume' as const, callback }] : [])),
+      ],
+    };
+  };

@@ -1,0 +1,56 @@
+import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
+import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
+import { requestPath } from '../../requests/request-link.ts';
+import { spaceText } from '../../spaces/space.ts';
+import { documentsOf, lackingIn, ownerOf } from '../asked-documents.ts';
+import { rulesOf } from '../case.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { begunMail, documentsMail, endedMail } from './onboarding-mails.tsx';
+
+type Needed = MailDependencies & Pick<Dependencies, 'documents' | 'residencies' | 'spaces'>;
+
+/** The mails to startups before they move in, each made of the truth of the moment; what no longer holds is not sent. */
+export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
+  const documents =
+    (why: 'asked' | 'reminder'): Template =>
+    async (to, ids, now): Promise<Prepared> => {
+      const id = typeof ids.request === 'string' ? ids.request : ids.requests?.[0];
+      const request = id ? await deps.requests.get(id) : undefined;
+      const found = await applicantOf(deps, to.applicant);
+      const residency = request && (await deps.residencies.get(request.subject));
+      if (!found?.to || !request || !residency) return pointless('there is nobody to write to');
+      if (request.state !== 'OPEN') return pointless('the request is settled');
+      const { onboarding } = await rulesOf(deps, residency);
+      const all = await documentsOf(deps, onboarding, residency);
+      const left = residency.asks > 1 || why === 'reminder' ? lackingIn(all) : all;
+      const link = `${deps.baseUrl}${await requestPath(deps, request, to)}?lang=${found.application.lang}`;
+      const stored = await deps.documents.of(ownerOf(residency.id));
+      const shown = left.length > 0 ? left : all;
+      return {
+        kind: 'mail',
+        to: found.to,
+        mail: documentsMail({ ...found, link, now }, { residency, documents: shown, stored, why }),
+      };
+    };
+
+  const about =
+    (state: 'NOT_BEGUN' | 'RESIDENT'): Template =>
+    async (to, _ids, now): Promise<Prepared> => {
+      const found = await applicantOf(deps, to.applicant);
+      const residency = to.applicant === undefined ? undefined : await deps.residencies.get(to.applicant);
+      if (!found?.to || !residency) return pointless('there is nobody to write to');
+      if (residency.state !== state) return pointless('the residency has moved on');
+      const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
+      const given = { ...found, link, now };
+      if (state === 'NOT_BEGUN') return { kind: 'mail', to: found.to, mail: endedMail(given, residency) };
+      const space = residency.space === undefined ? undefined : await deps.spaces.get(residency.space);
+      return { kind: 'mail', to: found.to, mail: begunMail(given, residency, space && spaceText(space)) };
+    };
+
+  return {
+    'onboarding-documents-asked': { class: 'decision', prepare: documents('asked') },
+    'onboarding-documents-reminder': { class: 'reminder', prepare: documents('reminder') },
+    'onboarding-ended': { class: 'decision', prepare: about('NOT_BEGUN') },
+    'residency-begun': { class: 'decision', prepare: about('RESIDENT') },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Text } from '../../shared/i18n.ts';
+
+/** The words of the mails to startups before they move in. */
+export const onboardingMailWords = {
+  asked: {
+    subject: (due: Text): Text => ({
+      ko: `[서울 핀테크 랩] 입주 서류를 보내 주십시오 (${due.ko})`,
+      en: `[Seoul Fintech Lab] Send your documents (${due.en})`,
+    }),
+    preheader: { ko: '입주하시기 전에 필요한 서류입니다.', en: 'We need them before you move in.' },
+    text: {
+      ko: '입주를 준비합니다. 아래의 서류를 기한까지 보내 주시면 랩 매니저가 확인한 뒤 협약서의 서명을 요청합니다.',
+      en: 'Your place is being prepared. Send these documents by the last day; the lab manager checks them, then we ask you to sign the agreement.',
+    },
+    returned: {
+      ko: '확인한 결과 다시 보내 주셔야 할 서류가 있습니다. 기한은 그대로입니다.',
+      en: 'Some documents have to be sent once more. The last day stays as it is.',
+    },
+  },
+  reminder: {
+    subject: (due: Text): Text => ({
+      ko: `[서울 핀테크 랩] 입주 서류를 기다리고 있습니다 (${due.ko})`,
+      en: `[Seoul Fintech Lab] We are waiting for your documents (${due.en})`,
+    }),
+    preheader: {
+      ko: '기한까지 오지 않으면 자리는 다음 기업에 돌아갑니다.',
+      en: 'Without them your place goes to the next startup.',
+    },
+    text: {
+      ko: '아직 서류가 모두 오지 않았습니다. 기한까지 필수 서류가 오지 않으면 자리는 다음 대기 기업에 돌아갑니다.',
+      en: 'Not all documents are there yet. If a required one is missing on the last day, your place goes to the next startup on the waiting list.',
+    },
+  },
+  ended: {
+    subject: { ko: '[서울 핀테크 랩] 입주 절차가 끝났습니다', en: '[Seoul Fintech Lab] You will not move in' },
+    preheader: { ko: '이유를 알려 드립니다.', en: 'This mail tells you why.' },
+    why: {
+      documents: {
+        ko: '기한까지 필요한 서류가 모두 오지 않았거나 승인되지 않아, 자리가 다음 대기 기업에 돌아갔습니다.',
+        en: 'Not all required documents were there and accepted by the last day, so your place has gone to the next startup on the waiting list.',
+      },
+      agreement: {
+        ko: '협약서에 양쪽의 서명이 모두 이루어지지 않아, 자리가 다음 대기 기업에 돌아갔습니다.',
+        en: 'The agreement was not signed by both sides, so your place has gone to the next startup on the waiting list.',
+      },
+    },
+    text: {
+      ko: '궁금하신 점이나 알리실 사정이 있으면 문의처로 연락해 주십시오. 다음 모집에 다시 지원하실 수 있습니다.',
+      en: 'If you have questions, or there is something that we should know, contact us. You can apply again in the next round.',
+    },
+  },
+  begun: {
+    subject: { ko: '[서울 핀테크 랩] 입주를 환영합니다', en: '[Seoul Fintech Lab] Welcome to the Lab' },
+    preheader: { ko: '오늘부터 입주가 시작됩니다.', en: 'Your residency begins today.' },
+    text: {
+      ko: '오늘부터 입주가 시작됩니다. 준비된 공간과 기간을 알려 드립니다.',
+      en: 'Your residency begins today. This is your space, and how long it is yours.',
+    },
+  },
+  documents: { ko: '보내실 서류', en: 'Documents to send' },
+  dueOn: { ko: '제출 기한', en: 'Last day' },
+  space: { ko: '입주 공간', en: 'Your space' },
+  term: { ko: '입주 기간', en: 'Term' },
+  why: { ko: '돌려보낸 이유', en: 'Why it was returned' },
+  open: { ko: '서류 보내기', en: 'Send documents' },
+  toStatus: { ko: '지원 현황 보기', en: 'See your application' },
+  private: {
+    ko: '이 링크로 귀사의 서류를 보낼 수 있습니다. 다른 사람에게 전달하지 마십시오.',
+    en: 'With this link your documents can be sent. Do not forward it.',
+  },
+} as const;

@@ -1,0 +1,29 @@
+import { openInterests } from '../app/interests.ts';
+import { kinds } from '../app/kinds.ts';
+import { requestRoutes } from '../requests/pages/request-routes.tsx';
+import { openDatabase } from '../shared/database.ts';
+import { linkVerifier } from '../shared/links.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { onboardingLambdas } from './lambdas.ts';
+import { onboardingRequestPages } from './pages/request-pages.ts';
+import { onboardingParts } from './parts.ts';
+
+const environment = readEnvironment(onboardingLambdas['onboarding-pages']);
+const db = openDatabase();
+const deps = lazily({
+  ...onboardingParts(environment, db),
+  kinds: () => kinds,
+  interestsIn: openInterests(environment, db),
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  secure: () => environment.BASE_URL.startsWith('https:'),
+});
+
+/** What is asked of startups and lab managers before the first day. */
+export const handler = pagesHandler(requestRoutes(deps, 'onboarding', onboardingRequestPages(deps)), {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

@@ -1,0 +1,10 @@
+import { residencyChecklists } from './checklist-owner.ts';
+import { onboardingLapses } from './lapses.ts';
+import { onboardingLeaving } from './let-go.ts';
+
+/** What onboarding does when others tell it something. */
+export const onboardingPorts = {
+  lapses: onboardingLapses,
+  leaving: onboardingLeaving,
+  checklistOwners: residencyChecklists,
+} as const;
