@@ -1,17 +1,23 @@
-import { openedBy, type SessionDependencies } from '../applications/pages/context.ts';
+import { accessCookie, openApplication, readCredential } from '../applications/access.ts';
+import { mailsGoToOffice } from '../applications/identity.ts';
 import type { ChecklistOwner, ChecklistOwners } from '../checklists/owners.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { changedResidency, residencyKind } from '../residencies/residency.ts';
+import type { VerifyLink } from '../shared/links.ts';
+import { ownName } from '../shared/pages/request.ts';
 import { rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
 
-type Reach = Pick<Dependencies, 'residencies' | 'rounds'>;
+type Reach = Pick<Dependencies, 'applications' | 'residencies' | 'rounds' | 'sessions'> & {
+  readonly verifyLink: VerifyLink;
+  readonly secure: boolean;
+};
 
 /** Which doer of the lists is the startup itself. */
 const startupDoer = 'startup';
 
 /** The lists of residencies: what is prepared for a startup, and what is done when it leaves. */
-const residencyLists = (deps: Reach, browsers: () => SessionDependencies): ChecklistOwner => ({
+const residencyLists = (deps: Reach): ChecklistOwner => ({
   told: async (id) => {
     const residency = await deps.residencies.get(id);
     if (!residency) return undefined;
@@ -22,9 +28,11 @@ const residencyLists = (deps: Reach, browsers: () => SessionDependencies): Check
     const residency = doer === startupDoer ? await deps.residencies.get(id) : undefined;
     return residency && { email: residency.startup.email, lang: residency.startup.lang };
   },
-  reads: async (id, request) => {
-    const opened = await openedBy(browsers(), request);
-    return opened?.application.reference === id;
+  /** The startup's own browser; what goes to an office is read at the desk. */
+  reads: async (id, { cookies, now }) => {
+    const credential = readCredential(cookies[ownName(accessCookie, deps)]);
+    const opened = await openApplication(deps, credential, now);
+    return opened?.application.reference === id && !mailsGoToOffice(opened.application);
   },
   manages: async (id, person) => {
     const residency = person.roles.includes('checklist-manager') ? await deps.residencies.get(id) : undefined;
@@ -44,6 +52,4 @@ const residencyLists = (deps: Reach, browsers: () => SessionDependencies): Check
   },
 });
 
-export const residencyChecklists = (deps: Reach & SessionDependencies): ChecklistOwners => ({
-  [residencyKind]: residencyLists(deps, () => deps),
-});
+export const residencyChecklists = (deps: Reach): ChecklistOwners => ({ [residencyKind]: residencyLists(deps) });

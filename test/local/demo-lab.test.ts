@@ -76,6 +76,6 @@ describe('the Lab of the demo', () => {
     const { admitted: draft } = demoLab(now);
     expect((await deps.admissions.get(draft.id))?.state).toBe('RELEASING');
     const starts = memory.items(memoryTables.OUTBOX_TABLE).filter(({ state }) => state?.S !== 'DROPPED');
-    expect(starts.map(({ errand }) => errand?.M)).toEqual([['start', draft.id]]);
+    expect(starts).toMatchObject([{ errand: { M: { kind: { S: 'start' }, reference: { S: draft.id } } } }]);
   });
 });
