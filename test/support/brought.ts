@@ -10,6 +10,7 @@ export { committeeSupport } from './committee/support.ts';
 export { deskSupport } from './desk/support.ts';
 export { documentsSupport } from './documents/support.ts';
 export { lecturersSupport } from './lecturers/support.ts';
+export { onboardingSupport } from './onboarding/support.ts';
 export { paymentsSupport } from './payments/support.ts';
 export { resultsSupport } from './results/support.ts';
 export { roundsSupport } from './rounds/support.ts';

@@ -1,0 +1,101 @@
+import type { SlotFiles } from '../../../functions/documents/document.ts';
+import { ownerOf } from '../../../functions/onboarding/asked-documents.ts';
+import { newResidency, type Residency } from '../../../functions/residencies/residency.ts';
+import type { Lang } from '../../../functions/shared/i18n.ts';
+import { localDateSchema } from '../../../functions/shared/time.ts';
+import { storedFile } from '../documents/stored-file.ts';
+import { asked, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
+import { labRound } from '../rounds/lab.ts';
+import { spaceOf } from '../spaces/made-up.ts';
+
+const day = (written: string) => localDateSchema.parse(written);
+
+const residencyOf = (reference: string, lang: Lang, change: Partial<Residency> = {}): Residency => ({
+  ...newResidency(
+    {
+      id: reference,
+      roundId: 'lab-2027',
+      roundVersion: 1,
+      seat: 'lab-2027-seat-01',
+      startup: {
+        kind: 'firm',
+        name: '새봄페이',
+        number: '123-45-67891',
+        representative: '김새봄',
+        email: 'saebom@saebom-pay.example',
+        lang,
+      },
+      terms: { id: 'firms', months: 12, extendedBy: 12, mostMonths: 36 },
+      desks: 4,
+      needsAccess: true,
+      contracts: [{ number: 1, from: day('2027-05-10'), to: day('2028-05-09') }],
+      documentsDueOn: day('2027-04-23'),
+    },
+    sampleTime,
+  ),
+  ...change,
+});
+
+/** One document came back with a reason. */
+const returned = (reference: string, words: string): readonly SlotFiles[] => [
+  {
+    owner: ownerOf(reference),
+    slot: 'register-extract',
+    revision: 1,
+    files: [
+      storedFile({
+        begunAt: sampleTime,
+        until: sampleTime,
+        state: 'RETURNED',
+        decided: { by: 'person:kwon-dahye', at: sampleTime, reason: 'too-old', words },
+      }),
+    ],
+  },
+];
+
+export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly Sample[]>> {
+  const round = labRound();
+  const facts = (change: Partial<Residency> = {}, documents: readonly SlotFiles[] = []): SampleFacts => ({
+    round,
+    tables: (deps) => ({
+      residencies: { ...deps.residencies, get: async (reference) => residencyOf(reference, lang, change) },
+      documents: { ...deps.documents, of: async () => [...documents] },
+      rounds: { ...deps.rounds, version: async () => round },
+      spaces: {
+        ...deps.spaces,
+        get: async () => spaceOf('annex-301', [], { site: '서울창업허브 별관', floor: '3층', name: '301호' }),
+      },
+    }),
+    requests: [
+      {
+        ...asked({ id: 'request-documents', subject: 'S-27H1-7K3Q-9MX4', assignee: { applicant: 'S-27H1-7K3Q-9MX4' } }),
+        kind: 'onboarding-documents',
+        question: undefined,
+      },
+    ],
+  });
+  const words =
+    lang === 'ko' ? '3월 10일보다 뒤에 발급된 것이 필요합니다.' : 'We need one that was issued after 10 March.';
+  const ids = { request: 'request-documents', generation: '1' };
+  return {
+    'onboarding-documents-asked': [
+      { to: 'selected', ids, facts: facts() },
+      {
+        variant: 'returned',
+        to: 'selected',
+        ids,
+        facts: facts({ asks: 2 }, returned('S-27H1-7K3Q-9MX4', words)),
+      },
+    ],
+    'onboarding-documents-reminder': [{ to: 'selected', ids: { requests: ['request-documents'] }, facts: facts() }],
+    'onboarding-ended': [
+      { to: 'selected', facts: facts({ state: 'NOT_BEGUN' }) },
+      {
+        variant: 'unsigned',
+        to: 'selected',
+        facts: facts({ state: 'NOT_BEGUN', documentsAcceptedAt: sampleTime }),
+      },
+    ],
+    'residency-begun': [{ to: 'selected', facts: facts({ state: 'RESIDENT', space: 'annex-301' }) }],
+  };
+}
