@@ -85,7 +85,7 @@ export function draftItems(db: Database, table: string) {
     draftOf,
 
     /** With a decision about its application, as it was read. */
-    putDraft: (application: Kept & Pick<Application, 'revision'>, next: Draft, was: Draft): Change => ({
+    putDraft: (application: Kept & { readonly revision: number | undefined }, next: Draft, was: Draft): Change => ({
       table,
       put: itemOf(application, { ...next, beside: application.revision }),
       guard: asRead(was),
