@@ -127,7 +127,12 @@ describe('restoring a table', () => {
     const context = withCopy(at, 'applications', 'applications-0111');
     await eraseApplication({ ...context, erasing: [] }, reference, { by: 'operator:test', reason: 'asked' }, now);
     const other = newApplication({
-      ...{ roundId: 'r', roundVersion: 1, lang: 'ko', email: 'two@example.com', now, closesAt: now },
+      roundId: 'r',
+      roundVersion: 1,
+      lang: 'ko',
+      email: 'two@example.com',
+      now,
+      closesAt: now,
       reference: 'A-27H1-0000-000G',
     });
     await context.commit({ changes: [context.applications.create(other)], events: [event(other.reference)] });
