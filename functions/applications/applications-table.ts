@@ -78,19 +78,27 @@ export function applicationsTable(db: Database, table: string) {
     return Items;
   };
 
+  const get = async (reference: string): Promise<Application | undefined> => {
+    const found = await item(reference, 'application');
+    return found ? fromItem(applicationSchema, found, table) : undefined;
+  };
+
   const drafts = draftItems(db, table);
   return {
     ...drafts,
-    get: async (reference: string): Promise<Application | undefined> => {
-      const found = await item(reference, 'application');
-      return found ? fromItem(applicationSchema, found, table) : undefined;
-    },
-    /** Both, which lie before its versions, by one query: half of what two reads cost while both are small. */
+    get,
+    /**
+     * Both, which lie before its versions, by one query: half of what two reads cost while both are small. A query may see
+     * one item before a transaction and the next one after it; what comes is never an application older than its draft.
+     */
     withDraft: async (reference: string): Promise<{ readonly application?: Application; readonly draft: Draft }> => {
       const items = await under(reference, 2);
       const of = (kind: string) => items.find(({ sk }) => sk === kind);
+      const draft = drafts.draftOf(of('draft'));
       const found = of('application');
-      return { application: found && fromItem(applicationSchema, found, table), draft: drafts.draftOf(of('draft')) };
+      const application = found && fromItem(applicationSchema, found, table);
+      const isTorn = draft.beside !== undefined && (application?.revision ?? 0) < draft.beside;
+      return { application: isTorn ? await get(reference) : application, draft };
     },
     /** The applications with these references; what is not there is left out. */
     many: async (references: readonly string[]): Promise<Application[]> => {

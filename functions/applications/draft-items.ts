@@ -20,6 +20,8 @@ const draftSchema = storedObject({
   changed: z.record(z.string(), z.number().int()).default({}),
   /** The form that changed them, by page: it may come again, and is not stale by what it has saved itself. */
   forms: z.record(z.string(), z.string()).default({}),
+  /** The revision of its application that last changed with it; what is read with it may not be older. */
+  beside: z.number().int().optional(),
 });
 
 /** What somebody has typed and may not have sent. */
@@ -31,6 +33,7 @@ export interface Draft {
   readonly saves: number;
   readonly changed: Readonly<Record<string, number>>;
   readonly forms: Readonly<Record<string, string>>;
+  readonly beside?: number;
 }
 
 /** Before anything is saved. */
@@ -82,9 +85,9 @@ export function draftItems(db: Database, table: string) {
     draftOf,
 
     /** With a decision about its application, as it was read. */
-    putDraft: (application: Kept, next: Draft, was: Draft): Change => ({
+    putDraft: (application: Kept & { readonly revision: number | undefined }, next: Draft, was: Draft): Change => ({
       table,
-      put: itemOf(application, next),
+      put: itemOf(application, { ...next, beside: application.revision }),
       guard: asRead(was),
     }),
 

@@ -64,7 +64,7 @@ export async function savePage(
 }
 
 async function readAnew({ applications }: Pick<Dependencies, 'applications'>, reference: string): Promise<Read> {
-  const [application, draft] = await Promise.all([applications.get(reference), applications.draft(reference)]);
+  const { application, draft } = await applications.withDraft(reference);
   if (!application || application.erasedAt) throw new Fault('ApplicationMissing', { reference });
   return { application, draft };
 }

@@ -44,7 +44,7 @@ export interface Sending {
 
 /** What sending decides by, as somebody has read it. */
 interface Read {
-  readonly application: Application | undefined;
+  readonly application?: Application | undefined;
   readonly draft: Draft;
 }
 
@@ -62,17 +62,11 @@ export async function sendApplication(
   let read = given;
   let checked = given?.draft.saves;
   return decideAgainOnConflict(async () => {
-    const present = read ?? (await readAnew(deps, sending.reference));
+    const present = read ?? (await deps.applications.withDraft(sending.reference));
     read = undefined;
     checked ??= present.draft.saves;
     return attempt(deps, round, { ...sending, checked }, present, now);
   }, tries.ofRound);
-}
-
-/** The draft first: what sends changes both at once, and so an application is never older than its draft. */
-async function readAnew({ applications }: Needed, reference: string): Promise<Read> {
-  const draft = await applications.draft(reference);
-  return { application: await applications.get(reference), draft };
 }
 
 async function attempt(

@@ -120,11 +120,11 @@ export async function useCodeLink(
   const found = await lookAtCodeLink(deps, given, now);
   if (found.kind === 'bad') return found;
   const by = given.form && fingerprint(given.form);
-  if (found.kind === 'good' && (await deps.codes.useLink(given.id, by, now))) {
-    await deps.codes.mailAnew(found.challenge);
-    return found;
-  }
-  const used = found.kind === 'over' ? found.challenge : await deps.codes.challenge(given.id);
+  const isFirst = found.kind === 'good' && (await deps.codes.useLink(given.id, by, now));
+  const used = found.kind === 'over' || isFirst ? found.challenge : await deps.codes.challenge(given.id);
   const isAgain = by && used?.linkUsedBy === by && used.linkUsedAt && mayComeAgain(used.linkUsedAt, now);
-  return { kind: isAgain ? 'good' : 'over', challenge: found.challenge };
+  if (!isFirst && !isAgain) return { kind: 'over', challenge: found.challenge };
+  // When it comes again, too: the first time may have ended before this.
+  await deps.codes.mailAnew(found.challenge);
+  return { kind: 'good', challenge: found.challenge };
 }

@@ -14,6 +14,12 @@ const pause = 1000;
 const awakeMs = 2 * slotTimeoutMs;
 
 /**
+ * Milliseconds after which the index of what is due shows what was stored: an index follows its table a moment later.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html#GSI.ThroughputConsiderations
+ */
+const indexLag = 500;
+
+/**
  * Minutes by which a sweep looks ahead of its own clock: what another worker stored or left a moment ago is due by that
  * worker's clock, and would otherwise wait for the next sweep. What is not due by then is found, and not leased.
  */
@@ -71,14 +77,14 @@ export async function sweep(given: SweepDependencies, end: Instant): Promise<Swe
   if (!isAny(found)) {
     // Whoever called this may have left more since it looked, and relies on it until it says that it is not awake.
     await deps.setAsleep();
-    found = await allUnseen(deps, seen);
+    found = await leftMeanwhile(deps, seen);
   }
   while (isAny(found) && deps.clock() < end) {
     behind = await workThrough(await stayingAwake(deps, end), end, seen, found);
     deps.flush();
     // Whoever left something here while this was at work relied on it: what came in the last moment is taken too.
     await deps.setAsleep();
-    found = behind ? new Map() : await allUnseen(deps, seen);
+    found = behind ? new Map() : await leftMeanwhile(deps, seen);
   }
   const taken = [...seen.values()].reduce((sum, ids) => sum + ids.size, 0);
   return { taken, behind };
@@ -113,6 +119,12 @@ const dueIn = ({ outbox, clock }: SweepDependencies, queue: Queue): Promise<Due[
 
 const unseen = async (deps: SweepDependencies, queue: Queue, seen: Seen) =>
   (await dueIn(deps, queue)).map(({ id }) => id).filter((id) => !seen.get(queue)?.has(id));
+
+/** What was left by those who relied on this one until it said that it is not awake. */
+async function leftMeanwhile(deps: SweepDependencies, seen: Seen): Promise<Found> {
+  await deps.sleep(indexLag);
+  return allUnseen(deps, seen);
+}
 
 async function allUnseen(deps: SweepDependencies, seen: Seen): Promise<Found> {
   return new Map(

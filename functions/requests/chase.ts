@@ -6,18 +6,11 @@ import { Conflict, Fault } from '../shared/errors.ts';
 import type { EventType } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { mailTo } from './ask.ts';
+import { type ChaseAction, chaseAction } from './chase-action.ts';
 import type { InterestsIn } from './interests.ts';
 import { asked, type Kinds, reminderOf, togetherOf } from './kind.ts';
 import type { Lapses } from './lapse.ts';
-import {
-  type Asked,
-  assigneeId,
-  type ChaseAction,
-  chaseAction,
-  handed,
-  type PersonRequest,
-  reminded,
-} from './request.ts';
+import { type Asked, assigneeId, handed, type PersonRequest, reminded } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 import { nextHere } from './who-is-asked.ts';
 

@@ -201,7 +201,7 @@ const keepOrExtend = (request: PersonRequest, next: Timing): Partial<PersonReque
   endOf(next) > endOf(request) ? next : {};
 
 /** When its holder's time is over. */
-const endOf = ({ dueAt, endsAt = dueAt }: Pick<Timing, 'dueAt' | 'endsAt'>): Instant => endsAt;
+export const endOf = ({ dueAt, endsAt = dueAt }: Pick<Timing, 'dueAt' | 'endsAt'>): Instant => endsAt;
 
 /** The next revision, with what its holder has typed. The caller commits it. */
 export const keepingTyped = (request: PersonRequest, typed: Typed): PersonRequest => ({
@@ -248,31 +248,6 @@ export const reminded = (request: PersonRequest, now: Instant): PersonRequest =>
   });
 };
 
-const mayLapse = ({ assignee, plan }: PersonRequest): boolean => assignee.person === undefined || plan.lapses === true;
-
-/** What the clock has to do about an open request. */
-export type ChaseAction =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'remind' }
-  | { readonly kind: 'hand'; readonly to: string; readonly why: 'deputy' | 'escalation' }
-  | { readonly kind: 'lapse' }
-  /** Overdue at the last stage: the holder is reminded every business day and the operator is told. */
-  | { readonly kind: 'overdue' };
-
-/** What is to be done now. The chase does it and commits. */
-export function chaseAction(request: PersonRequest, now: Instant): ChaseAction {
-  if (request.state !== 'OPEN' || request.nextActionAt > now) return { kind: 'none' };
-  if (endOf(request) > now) return { kind: 'remind' };
-  if (mayLapse(request)) {
-    if (request.plan.until !== undefined && request.plan.until <= now) return { kind: 'lapse' };
-    const wanted = request.remindersPlanned ?? request.plan.remindAfter.length;
-    return request.remindersSent < wanted ? { kind: 'remind' } : { kind: 'lapse' };
-  }
-  const { deputy, escalation } = request.plan;
-  const holder = assigneeId(request.assignee);
-  if (request.stage === 'FIRST' && deputy && deputy !== holder) return { kind: 'hand', to: deputy, why: 'deputy' };
-  if (request.stage !== 'ESCALATED' && escalation && escalation !== holder) {
-    return { kind: 'hand', to: escalation, why: 'escalation' };
-  }
-  return { kind: 'overdue' };
-}
+/** Whether it ends by itself when its time is over. */
+export const mayLapse = ({ assignee, plan }: PersonRequest): boolean =>
+  assignee.person === undefined || plan.lapses === true;

@@ -1,6 +1,7 @@
 import type { Lecturer } from '../lecturers/lecturer.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
-import { type EraseReach, eraseWageRecords, recordsOf, timetablesOf } from './erase-wage-records.ts';
+import { type EraseReach, eraseWageRecords } from './erase-wage-records.ts';
+import { recordsOf, timetablesOf } from './lecturer-records.ts';
 import { recordsErasableFrom } from './wage-records.ts';
 
 /** Lecturers of one night, far from the time that its Lambda has. */

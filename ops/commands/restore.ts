@@ -4,6 +4,7 @@ import { canonicalHash } from '../../functions/shared/canonical.ts';
 import type { TableShape } from '../../functions/shared/table-shape.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { continueChains } from './continue-chains.ts';
+import { erasedSince } from './erased-since.ts';
 import { scan } from './scans.ts';
 
 type Item = Record<string, unknown>;
@@ -22,7 +23,10 @@ const neverPutBack: Readonly<Record<string, string>> = {
   passkeys: 'a passkey that was removed would be good again',
 };
 
-type Restoring = Pick<Context, 'db' | 'tables' | 'named' | 'rounds' | 'commit' | 'by' | 'now' | 'flags'>;
+type Restoring = Pick<
+  Context,
+  'db' | 'tables' | 'named' | 'applications' | 'rounds' | 'commit' | 'by' | 'now' | 'flags'
+>;
 
 /** What makes a table like its copy. */
 export interface Difference {
@@ -56,7 +60,8 @@ const readAtOnce = 50;
 
 /**
  * `restore TABLE COPY`: makes a table of the stage as its copy is, which was restored by point in time under another
- * name. Names, streams and grants stay as they are. Nobody else may write meanwhile: see the runbook.
+ * name. Names, streams and grants stay as they are. Who was erased since stays erased, and
+ * what was theirs as it is. Nobody else may write meanwhile: see the runbook.
  */
 export async function restore(context: Restoring, word: string | undefined, named: string | undefined): Promise<void> {
   const usage = 'restore TABLE COPY';
@@ -67,9 +72,15 @@ export async function restore(context: Restoring, word: string | undefined, name
   const reason = neverPutBack[name];
   if (reason) throw new Complaint(`The table ${name} is not put back: ${reason}.`);
   const table = context.named(name);
+  const isOwn = Object.values(context.tables).includes(copy);
+  if (isOwn || !copy.startsWith(`${table}-`)) {
+    throw new Complaint(`${copy} is no copy of ${table}: the name of a copy begins with ${table}- (docs/runbook.md).`);
+  }
   const keys = [shape.partition, ...(shape.sort ? [shape.sort] : [])];
   const present = await scan(context.db, table, readAtOnce);
-  const items = keepingTakenBack(await scan(context.db, copy, readAtOnce), present, keys);
+  const copied = keepingTakenBack(await scan(context.db, copy, readAtOnce), present, keys);
+  const { isErased, names } = await erasedSince(context, copied, present, shape.partition);
+  const items = [...copied.filter((item) => !isErased(item)), ...present.filter(isErased)];
   const { put, remove, same } = difference(items, present, keys);
   await confirm(
     context,
@@ -101,6 +112,7 @@ export async function restore(context: Restoring, word: string | undefined, name
       name === 'rounds' && sk === 'current' ? context.rounds.again(pk, revision, next) : [],
   });
   for (const line of since) console.log(line);
+  if (names.length > 0) console.log(`Erased since, and left so: ${names.join(', ')}.`);
   console.log(`${table} is as ${copy} was. ${since.length} were changed since, as listed: that is to be done again.`);
 }
 

@@ -1,10 +1,6 @@
 import { eraseLecturer, planErasing } from '../../functions/lecturers/erase-lecturer.ts';
-import {
-  eraseWageRecords,
-  type LecturerRecords,
-  recordsOf,
-  timetablesOf,
-} from '../../functions/retention/erase-wage-records.ts';
+import { eraseWageRecords } from '../../functions/retention/erase-wage-records.ts';
+import { type LecturerRecords, recordsOf, timetablesOf } from '../../functions/retention/lecturer-records.ts';
 import { recordsErasableFrom } from '../../functions/retention/wage-records.ts';
 import { addDays, type LocalDate, seoulDateOf } from '../../functions/shared/time.ts';
 import wageRecords from '../../rules/retention/wage-records.json' with { type: 'json' };

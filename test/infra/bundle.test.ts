@@ -13,7 +13,9 @@ import { builtinsOnDemand } from '../../infra/builtins-on-demand.ts';
 import { bundleFolder } from '../../infra/bundle.ts';
 import { entryFiles } from '../../infra/entry-files.ts';
 import { evaluatedLate, namesOf } from '../../infra/evaluated-late.ts';
+import { pretendardFiles } from '../../infra/font-files.ts';
 import { root } from '../../local/paths.ts';
+import { paperOf } from '../support/paper.ts';
 
 const names = (await readdir(bundleFolder)).filter((name) => !name.includes('.'));
 const codeOf = (name: string): Promise<string> => readFile(join(bundleFolder, name, 'index.mjs'), 'utf8');
@@ -43,6 +45,9 @@ it.each([
   ['seats-pages', 'ical-generator', 'a calendar'],
   ['outbox-dispatch', 'ical-generator', 'a calendar'],
   ['outbox-dispatch', 'nodemailer/lib/mail-composer', 'a mail'],
+  ['agreements-pages', 'pdfkit', 'a paper'],
+  ['letters-pdf', 'pdfkit', 'a paper'],
+  ['statements-pages', 'pdfkit', 'a paper'],
 ])('%s evaluates %s where %s is made, and not at its start', async (name, generator) => {
   const { metafile } = await build({
     entryPoints: [entryFiles().get(name) ?? ''],
@@ -86,6 +91,25 @@ it('a package that few invocations need is text until its first call, and answer
   const [, ...texts] = (await readFile(outfile, 'utf8')).split('.compileFunction(');
   expect(texts.map((text) => /^["'`]/u.test(text) && text.length > 30_000)).toEqual([true, true]);
   await rm(dirname(outfile), { recursive: true });
+});
+
+it('a paper of a bundle is the very paper that is made elsewhere', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sfa-paper-'));
+  const source = `
+    import { paperOf } from ${JSON.stringify(join(root, 'test/support/paper.ts'))};
+    console.log(await paperOf(${JSON.stringify(dirname(pretendardFiles.regular))}));`;
+  await build({
+    stdin: { contents: source, resolveDir: import.meta.dirname, loader: 'ts' },
+    outfile: join(folder, 'paper.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    mainFields: ['module', 'main'],
+    plugins: [builtinsOnDemand, evaluatedLate],
+  });
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'paper.mjs')]);
+  expect(stdout.trim()).toBe(await paperOf(dirname(pretendardFiles.regular)));
+  await rm(folder, { recursive: true });
 });
 
 it.each(names)('%s has the zod whose schemas are made when they are used, wherever it has one', async (name) => {

@@ -139,7 +139,7 @@ describe('the functions of production', () => {
       'cohort/pages/cohort-routes.tsx',
       'documents/pages/desk-routes.tsx',
       'requests/pages/request-routes.tsx',
-      'screening/pages/review-routes.tsx',
+      'screening/pages/open-review-pages.ts',
     ]);
   });
 });

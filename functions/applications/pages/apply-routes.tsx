@@ -141,13 +141,7 @@ async function send(deps: Needed, opened: Opened, request: PageRequest, draft: D
   const attached = await deps.attachments(application, round, state.typedPages);
   if (!answers || attached?.isMissing || version !== application.version + 1)
     return html(await checkView(deps, opened, state), { status: 422 });
-  if (revisionIn(form) !== draft.saves) {
-    // Read at once with the draft, the application may be from just before it was sent with it.
-    const present = (await deps.applications.get(application.reference)) ?? application;
-    return version <= present.version
-      ? seeOther('/application/sent')
-      : again({ ...opened, application: present }, draft);
-  }
+  if (revisionIn(form) !== draft.saves) return again(opened, draft);
   const sending = {
     version,
     answers,

@@ -15,6 +15,7 @@ import {
   type Opened,
   type PagesDependencies,
   withApplication,
+  withDraft,
   withSent,
 } from './context.ts';
 import { AnswersPage, StatusPage } from './status.tsx';
@@ -54,12 +55,12 @@ export function statusRoutes(deps: PagesDependencies & { readonly resultOf: Resu
     {
       method: 'GET',
       path: '/application/answers',
-      page: withApplication(deps, async ({ application, round }, { lang }) => {
+      page: withDraft(deps, async ({ application, round }, { lang }, draft) => {
         const version =
           application.version > 0
             ? await deps.applications.version(application.reference, application.version)
             : undefined;
-        const typed = version?.typed ?? (await deps.applications.draft(application.reference)).typed;
+        const typed = version?.typed ?? draft.typed;
         const made = version ? await deps.rounds.version(round.id, version.roundVersion) : undefined;
         return html(<AnswersPage round={made ?? round} typed={typed} sent={version !== undefined} lang={lang} />);
       }),

@@ -5,25 +5,14 @@ import type { Dependencies as Attachments } from '../../attachments/dependencies
 import { documentsForReview } from '../../attachments/sent-documents.ts';
 import { addressForReviewer } from '../../attachments/show-to-reviewer.ts';
 import type { SignedForms } from '../../documents/signed-forms.ts';
-import { unknownLinkPage } from '../../requests/pages/link-pages.tsx';
 import { deskPath, nextRequestPath } from '../../requests/pages/next-request.tsx';
-import type { Reviewer } from '../../reviewers/reviewer.ts';
-import type { AdmissionRules } from '../../rounds/admission-rules.ts';
-import type { Round } from '../../rounds/round.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import { chosenOfBoth, differing, isChoosing } from '../../shared/pages/both-words.tsx';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import {
-  accessed,
-  html,
-  type PageRequest,
-  type PageResponse,
-  seeOther,
-  switchedTo,
-} from '../../shared/pages/request.ts';
+import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
 import { goingTo, revisionIn } from '../../shared/pages/shown.ts';
 import { twoActs } from '../../shared/pages/two-acts.tsx';
 import type { Instant } from '../../shared/time.ts';
@@ -31,64 +20,22 @@ import { amendReview } from '../amend-review.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { declareConflict, declineReview } from '../end-review.ts';
 import { reportName } from '../report-name.ts';
-import type { Review } from '../review.ts';
-import { openReviewerLink } from '../reviewer-link.ts';
 import { saveReview } from '../save-review.ts';
 import { sendReview } from '../send-review.ts';
+import { type OpenList, type OpenReview, reviewOpeners } from './open-review-pages.ts';
 import { declineForm, filledIn, rubric, typedOf } from './review-form.ts';
 import { ReviewList } from './review-list.tsx';
 import { EndedPage, FrozenPage } from './review-over.tsx';
 import { confirmConflict, DeclinePage, leadsTo, ReviewPage } from './review-page.tsx';
 import { bothReviews, leavingDecline, unsavedReview } from './review-unsaved.tsx';
-import { leftPage, notYoursPage, revokedPage } from './reviewer-problems.tsx';
 
 type Reach = Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'> &
   Pick<Ports, 'selection'> &
   Pick<Attachments, 'documents'> & { readonly verifyLink: VerifyLink; readonly forms: SignedForms };
 
-/** What a link opens that is not, or no longer, the way to somebody's list. */
-const closedLinks = { unknown: unknownLinkPage, revoked: revokedPage, left: leftPage };
-
-/** A reviewer's list, opened by their link. */
-interface OpenList {
-  readonly reviewer: Reviewer;
-  readonly round: Round;
-  readonly rules: AdmissionRules['review'];
-  readonly list: string;
-}
-interface OpenReview extends OpenList {
-  readonly review: Review;
-  readonly path: string;
-}
-
 /** The reviews of one person in a round, and each of them. Nothing here tells who applied, in a blind round. */
 export function reviewRoutes(deps: Reach): PageRoute[] {
-  const withList =
-    (page: (open: OpenList, request: PageRequest) => Promise<PageResponse>) =>
-    async (request: PageRequest): Promise<PageResponse> => {
-      const { reviewer: id = '', mac = '' } = request.params;
-      const link = await openReviewerLink(deps, id, mac);
-      if (link.kind !== 'current') return closedLinks[link.kind](request.lang);
-      const selection = await deps.selection.of(link.reviewer.roundId);
-      const round = await deps.rounds.version(link.reviewer.roundId, selection?.roundVersion ?? 0);
-      if (!round?.admission)
-        throw new Fault('RoundMissing', { round: link.reviewer.roundId, version: selection?.roundVersion });
-      return page({ reviewer: link.reviewer, round, rules: round.admission.review, list: `/v/${id}/${mac}` }, request);
-    };
-
-  const withReview = (page: (open: OpenReview, request: PageRequest) => Promise<PageResponse>) =>
-    withList(async (open, request) => {
-      const { review: id = '' } = request.params;
-      const review = /^[0-9a-f]{32}$/.test(id) ? await deps.screenings.review(id) : undefined;
-      const { roundId, person } = open.reviewer;
-      if (review?.roundId !== roundId || review.reviewer !== person) return notYoursPage(request.lang, open.list);
-      const response = await page({ ...open, review, path: `${open.list}/${id}` }, request);
-      return accessed(response, { account: person, of: review.reference, task: 'review' });
-    });
-
-  /** For what only an open review takes; everything else leads to the page that says how it stands. */
-  const whileOpen = (page: (open: OpenReview, request: PageRequest) => Promise<PageResponse>) =>
-    withReview(async (open, request) => (open.review.state === 'OPEN' ? page(open, request) : seeOther(open.path)));
+  const { withList, withReview, whileOpen } = reviewOpeners(deps);
 
   /** Where who is done with a review goes on. */
   const nextUp = async ({ review, reviewer, list }: OpenReview): Promise<string | undefined> => {

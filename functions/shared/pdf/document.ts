@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { serviceName } from '../service-name.ts';
 import type { Instant } from '../time.ts';
 import { moreFontsOf } from './drawable.ts';
@@ -40,6 +39,7 @@ export async function openDocument(
   { title, name, issuedAt }: { readonly title: string; readonly name: string; readonly issuedAt: Instant },
   fonts: PdfFonts,
 ): Promise<{ readonly document: Document; readonly root: Element }> {
+  const { default: PDFDocument } = await import('pdfkit');
   const more = await Promise.all(moreFontsOf(name).map(async (font) => ({ font, file: await fonts.more(font) })));
   const document = new PDFDocument({
     size: 'A4',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { everything } from '../../../functions/app/wiring.ts';
 import { type Application, newApplication } from '../../../functions/applications/application.ts';
 import { proveAddress } from '../../../functions/applications/prove-address.ts';
@@ -6,6 +7,7 @@ import { type Saving, savePage } from '../../../functions/applications/save-page
 import { sendApplication } from '../../../functions/applications/send-application.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
 import { eraseApplication } from '../../../functions/retention/erase-application.ts';
+import type { Database } from '../../../functions/shared/database.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { metered } from '../../bench/costs/metered.ts';
@@ -42,6 +44,22 @@ const why = (motivation: string, more: Partial<Saving> = {}): Saving => ({
   lang: 'ko',
   ...more,
 });
+/** A database whose query sees its first item before something happens, and the others after it. */
+function torn(db: Database, between: () => Promise<unknown>): Database {
+  let isTorn = false;
+  const answer = async (command: { readonly constructor: { readonly name: string } }): Promise<unknown> => {
+    const query = (): Promise<unknown> => Reflect.apply(db.send.bind(db), db, [command]);
+    if (isTorn || command.constructor.name !== 'QueryCommand') return query();
+    isTorn = true;
+    const { Items: [first] = [] } = itemsSchema.parse(await query());
+    await between();
+    const { Items: [, ...rest] = [] } = itemsSchema.parse(await query());
+    return { Items: [first, ...rest] };
+  };
+  return new Proxy(db, { get: (of, name) => (name === 'send' ? answer : Reflect.get(of, name)) });
+}
+const itemsSchema = z.object({ Items: z.array(z.record(z.string(), z.unknown())).optional() });
+
 const events = () => at.memory.plain('audit').length;
 const save = async (saving: Saving, given?: Awaited<ReturnType<typeof read>>, round = at.round) =>
   savePage(at.deps, round, saving, now, given ?? (await read()));
@@ -113,6 +131,25 @@ describe('saving a page of a draft', () => {
     await expect(save(why('둘', { shown: 1 }), late)).rejects.toThrow('the application is gone');
     expect((await read()).draft.typed).toEqual({});
   });
+
+  it.each(['page', 'form'] as const)(
+    'does not keep words for who is erased between the two items of one query (%s)',
+    async (how) => {
+      await save(why('하나'));
+      const given = await read();
+      const erase = () =>
+        eraseApplication({ ...at.deps, erasing: [] }, reference, { by: 'operator:test', reason: 'asked' }, now);
+      const { applications } = everything(memoryTables, torn(at.memory.db, erase));
+      const deps = { applications: applications(), commit: at.deps.commit };
+      const seen = how === 'page' ? await deps.applications.withDraft(reference) : given;
+      if (how === 'page') expect([seen.application?.erasedAt, seen.draft.typed]).toEqual([now, {}]);
+      else {
+        await save(why('둘', { shown: 1 }));
+        await expect(savePage(deps, at.round, why('셋', { shown: 9 }), now, given)).rejects.toThrow('gone');
+      }
+      expect((await read()).draft.typed).toEqual({});
+    },
+  );
 
   it('in the moment of sending is either sent or keeps it from being sent', async () => {
     const form = answers();

@@ -309,6 +309,16 @@ describe('the link of the mail', () => {
     return { id: asked.id, mac: told?.path.split('/').at(-1) ?? '' };
   };
 
+  it('that was used by a form whose answer was lost leaves the owner all mails, when the form comes again', async () => {
+    await ask();
+    await ask();
+    const link = { ...(await linkOf(await ask())), form: 'f'.repeat(32) };
+    const failing = { ...deps, codes: { ...deps.codes, mailAnew: () => Promise.reject(new Error('throttled')) } };
+    await expect(useCodeLink(failing, link, at(1))).rejects.toThrow('throttled');
+    expect((await useCodeLink(deps, link, at(1.5))).kind).toBe('good');
+    expect((await deps.codes.address({ email }))?.mails).toEqual([]);
+  });
+
   it('proves once, on any device, and looking at it changes nothing', async () => {
     const link = await linkOf(await ask());
     for (let time = 0; time < 3; time += 1) expect((await lookAtCodeLink(deps, link, at(1))).kind).toBe('good');

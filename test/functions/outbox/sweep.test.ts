@@ -121,6 +121,33 @@ describe('a sweep', () => {
     expect(awake.at(-1)).toBe('asleep');
   });
 
+  it.each(['before it found anything', 'after its work'])(
+    'takes it though the index shows it a moment later (left %s)',
+    async (when) => {
+      let time = now;
+      const shownAt = new Map<string, Instant>();
+      const leave = (id: string) => {
+        outbox.put({ ...newEntry(mail, id, now), due: dueIn('receipt', id) });
+        shownAt.set(id, addMinutes(time, 0.3 / 60));
+      };
+      if (when === 'after its work') outbox.add(mail, 'a', now);
+      const setAsleep = async () => {
+        if (!shownAt.has('late')) leave('late');
+        awake.push('asleep');
+      };
+      const lagging = {
+        ...outbox.table,
+        due: async (queue: Queue, at: Instant) =>
+          (await outbox.table.due(queue, at)).filter(({ id }) => (shownAt.get(id) ?? time) <= time),
+      };
+      const sleep = async (milliseconds: number) => {
+        time = addMinutes(time, milliseconds / 60_000);
+      };
+      await sweep(deps({ outbox: lagging, setAsleep, sleep, clock: () => time }), end);
+      expect(sent.at(-1)).toBe('late');
+    },
+  );
+
   it('takes what a worker left whose clock is a little ahead, and not what was tried and waits', async () => {
     outbox.add(mail, 'a', now);
     outbox.put({ ...newEntry(start, 'ahead', addMinutes(now, 0.9 / 60)), due: dueIn('start', 'ahead') });

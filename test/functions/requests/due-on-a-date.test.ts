@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chaseAction } from '../../../functions/requests/chase-action.ts';
 import type { Plan } from '../../../functions/requests/plan.ts';
 import {
   assigneeId,
-  chaseAction,
   handed,
   lapsed,
   type PersonRequest,

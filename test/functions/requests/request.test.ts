@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chaseAction } from '../../../functions/requests/chase-action.ts';
 import type { Plan } from '../../../functions/requests/plan.ts';
 import {
   assigneeId,
   cancelled,
-  chaseAction,
   handed,
   lapsed,
   type PersonRequest,

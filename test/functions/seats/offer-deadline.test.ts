@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chaseAction } from '../../../functions/requests/chase-action.ts';
 import { timingOf } from '../../../functions/requests/plan.ts';
-import { chaseAction, openedRequest, reminded } from '../../../functions/requests/request.ts';
+import { openedRequest, reminded } from '../../../functions/requests/request.ts';
 import { offersEnd, ownDates, waitlistEnd } from '../../../functions/rounds/own-dates.ts';
 import { daysLeft, offerPlan } from '../../../functions/seats/offer-deadline.ts';
 import {

@@ -10,7 +10,7 @@ export const applicationsRecorded: RecordedItems = {
     'applications.draft': async ({ applications }, { pk, expiresAt }) => {
       const of = { reference: String(pk), expiresAt: expiresAt === undefined ? undefined : Number(expiresAt) };
       const was = await applications.draft(of.reference);
-      return puts(applications.putDraft(of, was, was));
+      return puts(applications.putDraft({ ...of, revision: was.beside }, was, was));
     },
     'applications.version': async ({ applications }, { reference, version }) =>
       puts(applications.overwriteVersion(there(await applications.version(String(reference), Number(version))))),
