@@ -46,9 +46,7 @@ export function overview(
         }),
         graph('Runs', {
           left: workflows.flatMap((name) =>
-            ['ExecutionsStarted', 'ExecutionsSucceeded', 'ExecutionsFailed'].map((metric) =>
-              ofRuns(scope, stage, name, metric),
-            ),
+            ['ExecutionsStarted', 'ExecutionsFailed'].map((metric) => ofRuns(scope, stage, name, metric)),
           ),
         }),
       ],

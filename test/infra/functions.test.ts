@@ -25,7 +25,7 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
 
-const makingPdf = ['agreements-pages', 'letters-pdf', 'statements-pages'];
+const makingPdf = ['agreements-pages', 'letters-pdf', 'onboarding-tasks', 'statements-pages'];
 
 /** Whose requests are put to applicants alone, who see their own. */
 const askingApplicantsOnly = ['seats-pages'];
@@ -101,6 +101,7 @@ describe('the functions of production', () => {
       'documents-pages',
       'intake-pages',
       'lecturers-pages',
+      'onboarding-pages',
       'results-pages',
       'screening-pages',
       'spot-checks-pages',
@@ -240,6 +241,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/committee/{proxy+}',
       'ANY /r/intake/{proxy+}',
       'ANY /r/lecturers/{proxy+}',
+      'ANY /r/onboarding/{proxy+}',
       'ANY /r/payments/{proxy+}',
       'ANY /r/results/{proxy+}',
       'ANY /r/rule-files/{proxy+}',

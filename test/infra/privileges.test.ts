@@ -49,6 +49,8 @@ const committers = [
   'intake-pages',
   'intake-tasks',
   'lecturers-pages',
+  'onboarding-pages',
+  'onboarding-tasks',
   'outbox-dispatch',
   'outbox-feedback',
   'outbox-sweep',
@@ -99,6 +101,7 @@ describe('who may do what', () => {
       'intake-pages',
       'lecturers-pages',
       'letters-pdf',
+      'onboarding-pages',
       'payments-pages',
       'requests-pages',
       'results-pages',
@@ -216,7 +219,9 @@ describe('who may do what', () => {
     const logs = wild.filter((line) => / logs:/u.test(line));
     expect(
       logs.every((line) =>
-        /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer|LecturerWageApproval|PaymentRun)Role/u.test(line),
+        /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer|LecturerWageApproval|PaymentRun|StartupLabOnboarding)Role/u.test(
+          line,
+        ),
       ),
     ).toBe(true);
     // As GuardDuty wants it: it reads what people send, and names the rule that tells it of that itself.

@@ -11,6 +11,8 @@ import { committeeSteps } from '../../functions/committee/joints.ts';
 import { committeeDoer } from '../../functions/committee/steps.ts';
 import { intakeSteps } from '../../functions/intake/joints.ts';
 import { intakeDoer } from '../../functions/intake/steps.ts';
+import { onboardingSteps } from '../../functions/onboarding/joints.ts';
+import { onboardingDoer } from '../../functions/onboarding/steps.ts';
 import { paymentsSteps } from '../../functions/payments/joints.ts';
 import { paymentsDoer } from '../../functions/payments/steps.ts';
 import { screeningSteps } from '../../functions/screening/joints.ts';
@@ -47,6 +49,7 @@ const does: Readonly<Record<string, (input: unknown) => boolean>> = {
   [functionArn('committee-tasks')]: (input) => committeeDoer.find(input) !== undefined,
   [functionArn('seats-tasks')]: (input) => seatsDoer.find(input) !== undefined,
   [functionArn('claims-tasks')]: (input) => claimsDoer.find(input) !== undefined,
+  [functionArn('onboarding-tasks')]: (input) => onboardingDoer.find(input) !== undefined,
   [functionArn('payments-tasks')]: (input) => paymentsDoer.find(input) !== undefined,
   [functionArn('cohort-tasks')]: (input) => cohortDoer.find(input) !== undefined,
 };
@@ -59,6 +62,7 @@ const outcomes = new Map<string, readonly string[]>(
     ...seatsSteps,
     ...cohortSteps,
     ...claimsSteps,
+    ...onboardingSteps,
     ...paymentsSteps,
   }),
 );
