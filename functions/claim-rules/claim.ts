@@ -139,7 +139,15 @@ export const wageClaimSchema = storedObject({
   /** How often somebody was asked, so that each question is another one. */
   asks: z.number().int().positive(),
   /** The question with which it was returned last, and by whom. */
-  question: storedObject({ text: z.string(), by: z.string(), at: instantSchema }).optional(),
+  question: storedObject({
+    text: z.string(),
+    by: z.string(),
+    at: instantSchema,
+    /** Who was asked; not said of before answers were kept. */
+    of: z.enum(['lecturer', 'manager']).optional(),
+    /** What whoever was asked has written; none of before there was a field for it. */
+    answer: z.string().optional(),
+  }).optional(),
   /** Nobody answered the last time. */
   unanswered: instantSchema.optional(),
   /** Beside the state: nothing is decided and nothing is paid until it is released. */

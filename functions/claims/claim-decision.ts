@@ -13,6 +13,8 @@ export type ClaimDecision =
       readonly year?: number;
       /** Finance adds to the commitment what it is short of. */
       readonly adding?: boolean;
+      /** The manager's answer to the question of finance. */
+      readonly reply?: string;
     }
   | { readonly outcome: 'RETURN' | 'ASK_MANAGER'; readonly question: string }
   | { readonly outcome: 'REFUSE'; readonly reason: string };

@@ -61,11 +61,19 @@ export async function approve(
   };
   const approvals = [...claim.approvals, approval];
   if (kind === 'wage-manager') {
+    const { question } = claim;
+    const answered =
+      question?.of === 'manager' && decision.reply !== undefined ? { ...question, answer: decision.reply } : question;
     return storeProved(
       deps,
       found,
       decision,
-      { outcome: 'APPROVE', type: 'ClaimApproved', move: 'approveAsManager', change: { approvals } },
+      {
+        outcome: 'APPROVE',
+        type: 'ClaimApproved',
+        move: 'approveAsManager',
+        change: { approvals, question: answered },
+      },
       now,
     );
   }
@@ -146,7 +154,8 @@ export async function turnDown(
       now,
     );
   }
-  const question = { text: decision.question, by: person.id, at: now };
+  const of = decision.outcome === 'RETURN' ? ('lecturer' as const) : ('manager' as const);
+  const question = { text: decision.question, by: person.id, at: now, of };
   return storeProved(
     deps,
     found,

@@ -16,6 +16,8 @@ export interface Asked {
   readonly closed: readonly number[];
   readonly thisYear: number;
   readonly short: readonly ShortPart[];
+  /** Finance has asked the manager something. */
+  readonly isAnswered: boolean;
 }
 
 /** Whether finance can add what is short. */
@@ -36,7 +38,7 @@ export function decisionForm(asked: Asked): FormPage {
     REFUSE: words.refuseHint,
   };
   const [old] = closed;
-  const text = (field: 'question' | 'reason') =>
+  const text = (field: 'question' | 'reason' | 'reply') =>
     ({
       widget: 'textarea',
       label: words[field],
@@ -82,6 +84,7 @@ export function decisionForm(asked: Asked): FormPage {
           schema: z.literal(true),
         },
       }),
+    ...(asked.isAnswered && { reply: text('reply') }),
     question: text('question'),
     reason: text('reason'),
   };
@@ -92,7 +95,7 @@ export function decisionForm(asked: Asked): FormPage {
 export function readDecision(form: FormPage, asked: Asked, typed: Typed, lang: Lang): Choice<ClaimDecision> {
   const checked = check(form, typed, lang);
   if (!checked.ok) return { errors: checked.errors };
-  const { outcome, question, reason, year, adding }: Readonly<Record<string, unknown>> = checked.values;
+  const { outcome, question, reason, reply, year, adding }: Readonly<Record<string, unknown>> = checked.values;
   const wanted = (field: string) => ({ errors: errorsOfWanted(form, field, typed, lang) });
   switch (outcome) {
     case 'APPROVE': {
@@ -101,8 +104,14 @@ export function readDecision(form: FormPage, asked: Asked, typed: Typed, lang: L
         if (!canAdd(asked)) return { errors: [{ field: 'outcome', message: words.ceiling[lang] }] };
         return wanted('adding');
       }
+      if (asked.isAnswered && typeof reply !== 'string') return wanted('reply');
       return {
-        answer: { outcome, ...(typeof year === 'number' && { year }), ...(adding === true && { adding }) },
+        answer: {
+          outcome,
+          ...(typeof year === 'number' && { year }),
+          ...(adding === true && { adding }),
+          ...(typeof reply === 'string' && { reply }),
+        },
       };
     }
     case 'RETURN':
