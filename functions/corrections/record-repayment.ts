@@ -65,7 +65,10 @@ export async function recordRepayment(
     );
     if (!first) return { kind: 'not-asked' };
     await deps.commit({
-      changes: [...saved.map(({ next, was }) => deps.claims.saveCorrection(next, was)), ...drawn.changes],
+      changes: [
+        ...saved.flatMap(({ next, was }) => [deps.claims.saveCorrection(next, was), ...deps.claims.putRepaid(next)]),
+        ...drawn.changes,
+      ],
       events: [first, ...others, ...drawn.events],
     });
     return { kind: 'recorded', left: open - amount };
