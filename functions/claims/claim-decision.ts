@@ -1,4 +1,5 @@
-import { totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import type { WageClaim } from '../claim-rules/claim.ts';
+import { totalsOf } from '../claim-rules/claim-sums.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonRequest } from '../requests/request.ts';
 import type { Decision } from '../second-factor/proofs.ts';

@@ -1,6 +1,7 @@
 import { type DrawnParts, drawParts, type ShortPart } from '../budget/draw-parts.ts';
 import { inYear, partsOf, yearsToDecide } from '../claim-rules/budget-parts.ts';
-import { type Approval, type ClaimMove, changedClaim, totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import { type Approval, type ClaimMove, changedClaim, type WageClaim } from '../claim-rules/claim.ts';
+import { totalsOf } from '../claim-rules/claim-sums.ts';
 import { drawnOnApproval, type SpotCheck } from '../claim-rules/spot-check.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Person } from '../people/person.ts';

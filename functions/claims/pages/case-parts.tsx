@@ -1,6 +1,7 @@
 import type { Planned } from '../../budget/budget.ts';
 import type { ShortPart } from '../../budget/draw-parts.ts';
-import { taughtLessons, totalsOf, type WageClaim } from '../../claim-rules/claim.ts';
+import type { WageClaim } from '../../claim-rules/claim.ts';
+import { taughtLessons, totalsOf } from '../../claim-rules/claim-sums.ts';
 import type { ClaimFinding } from '../../claim-rules/findings.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
