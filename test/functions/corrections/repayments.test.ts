@@ -83,6 +83,7 @@ describe('what was asked back', () => {
     const store = storer(db, { outbox: memoryTables.OUTBOX_TABLE });
     const come = (amount: number, on: string) =>
       recordRepayment(deps, { claim: id, amount, on: day(on), by }, clock.now);
+    expect(await come(400_000, '2026-04-30')).toEqual({ kind: 'before-payment', paidOn: '2027-04-20' });
     await come(400_000, '2027-04-30');
     expect(await deps.claims.repaidIn('2027-04')).toEqual([]);
     await come(73_830, '2027-05-03');
