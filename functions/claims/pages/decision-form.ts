@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { ShortPart } from '../../budget/draw-parts.ts';
-import { decisionField } from '../../requests/pages/deciding-words.ts';
+import { outcomeField, writtenWithSome } from '../../requests/pages/decision-fields.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { check, errorsOfWanted, type FieldMap, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import type { Choice } from '../../shared/pages/two-acts.tsx';
 import type { ClaimDecision } from '../claim-decision.ts';
@@ -39,23 +38,9 @@ export function decisionForm(asked: Asked): FormPage {
   };
   const [old] = closed;
   const text = (field: 'question' | 'reason' | 'reply') =>
-    ({
-      widget: 'textarea',
-      label: words[field],
-      hint: words[`${field}Hint`],
-      missing: words[`${field}Missing`],
-      optional: true,
-      unmarked: true,
-      maxLength: 1000,
-      schema: longText({ max: 1000 }),
-    }) as const;
+    writtenWithSome({ label: words[field], hint: words[`${field}Hint`], missing: words[`${field}Missing`] }, 1000);
   const fields: FieldMap = {
-    outcome: {
-      widget: 'radios',
-      ...decisionField,
-      options: outcomes.map((value) => ({ value, label: words[value], hint: hints[value] })),
-      schema: z.enum(outcomes),
-    },
+    outcome: outcomeField(outcomes.map((value) => ({ value, label: words[value], hint: hints[value] }))),
     ...(isFinance &&
       old !== undefined && {
         year: {
