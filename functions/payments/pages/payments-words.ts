@@ -60,7 +60,7 @@ export const paymentsWords = {
   resultHint: { ko: '1MB까지 올릴 수 있습니다.', en: 'Up to 1 MB.' },
   day: { ko: '지급된 날', en: 'Day of payment' },
   dayHint: {
-    ko: '지급 예정일이 적혀 있습니다. 은행이 다른 날에 이체했으면 고쳐 주십시오.',
+    ko: '지급 예정일이 적혀 있습니다. 은행이 다른 날에 이체했으면 수정해 주십시오.',
     en: 'This is the planned day. If the bank has paid on another one, change it.',
   },
   sure: {
