@@ -74,15 +74,15 @@ const madeByTests = 'madeByTests';
 
 /** From the person too, of whom the next load would else believe that the list of the role has them. */
 async function takeRolesAway(at: TestCloud): Promise<void> {
-  const created = new Set(at.gateLog.createdIn('PEOPLE_TABLE').map(({ pk }) => pk));
+  const created = new Set(at.gateLog.createdIn('PEOPLE_TABLE').map(({ pk }) => String(pk)));
   const keys = at.gateLog.keysOf('PEOPLE_TABLE');
   const touched = await itemsWith(
     at,
     'PEOPLE_TABLE',
     keys.filter(({ pk }) => String(pk).startsWith('person#')),
   );
-  const made = touched.filter((item) => created.has(item.pk) || item[madeByTests] === true);
-  const ids = new Set(made.map(({ pk }) => pk));
+  const made = touched.filter((item) => created.has(String(item.pk)) || item[madeByTests] === true);
+  const ids = new Set(made.map(({ pk }) => String(pk)));
   for (const { pk, sk } of keys) {
     if (!String(pk).startsWith('role#') || !ids.has(`person#${sk}`)) continue;
     await at.db.send(new DeleteCommand({ TableName: at.tables.PEOPLE_TABLE, Key: { pk, sk } }));
