@@ -23,6 +23,8 @@ export interface CloudOptions {
   readonly log?: string;
   /** Where the Lambdas' code is unpacked; clouds side by side may share it. Without it, somewhere that goes with it. */
   readonly unpacked?: string;
+  /** Seconds that a Wait of a run lasts at least, however short a setting makes it; none if it is not given. */
+  readonly shortestWait?: number;
   /** An SMTP server that every mail is relayed to. */
   readonly smtp?: { readonly host: string; readonly port: number };
   readonly region?: string;
@@ -118,6 +120,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       // For the Lambda workers: stacks name our files if a stage deploys its source maps.
       NODE_OPTIONS: `--enable-source-maps --require=${JSON.stringify(tagWorker)}`,
       UNPACKED: options.unpacked ?? join(scratch, 'unpacked'),
+      SHORTEST_WAIT: String(options.shortestWait ?? 0),
       WORKER_ACCESS_KEY_ID: workerKey.accessKeyId,
       // MiniStack checks what is signed for S3, with this key alone.
       AWS_ACCESS_KEY_ID: workerKey.accessKeyId,

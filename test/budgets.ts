@@ -209,5 +209,23 @@ export function budgetOf(file: string): Budget {
 /** The files that have a line of their own, so that a test finds those that are gone. */
 export const filesWithBudgets = Object.keys(exceptions);
 
-/** Of the whole `npm test`, on two cores: 750, and 60 for the desk, 90 for wages and 40 for documents and their like. */
-export const wholeBudget = { minutes: 9, cpuSeconds: 940 };
+/**
+ * What `npm test` may use, in CPU seconds of the machine of the budgets (test/run/machine-speed.ts), by what is tried.
+ * A programme has 90 on the clouds, 10 in the units, and so the wages; the lab will have as much with its first
+ * workflow, and each of the three programmes after it.
+ */
+const cpuSecondsOf = {
+  /** The goal that was set on 2026-11-29, when all there was used 1,327: rounds, and what holds for everything. */
+  rounds: 750,
+  /** The desks of staff, and cases: what was said when they were begun. */
+  desk: 60,
+  wages: 90 + 10,
+  /** Documents, checklists, agreements, calendars and spaces, which know no programme. */
+  blocks: 40,
+} as const;
+
+/** Of the whole `npm test`, on two cores. With all programmes it may be twice the minutes. */
+export const wholeBudget = {
+  minutes: 9,
+  cpuSeconds: Object.values(cpuSecondsOf).reduce((sum, seconds) => sum + seconds, 0),
+};

@@ -10,7 +10,8 @@ import { inForce } from '../wages/dated.ts';
 import { priceLessons } from '../wages/fees.ts';
 import { lookUp, type Missing } from '../wages/look-up.ts';
 import type { RateCard, TaxRules } from '../wages/wages-file.ts';
-import { type Extra, isLive, taughtLessons, type WageClaim } from './claim.ts';
+import { type Extra, isLive, type WageClaim } from './claim.ts';
+import { taughtLessons } from './claim-sums.ts';
 import { type StoredCalculation, toStore } from './stored-calculation.ts';
 import { elsewhereOf, paidBefore, type TaxedBy } from './taxed-cases.ts';
 

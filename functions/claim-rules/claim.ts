@@ -139,7 +139,15 @@ export const wageClaimSchema = storedObject({
   /** How often somebody was asked, so that each question is another one. */
   asks: z.number().int().positive(),
   /** The question with which it was returned last, and by whom. */
-  question: storedObject({ text: z.string(), by: z.string(), at: instantSchema }).optional(),
+  question: storedObject({
+    text: z.string(),
+    by: z.string(),
+    at: instantSchema,
+    /** Who was asked; not said of before answers were kept. */
+    of: z.enum(['lecturer', 'manager']).optional(),
+    /** What whoever was asked has written; none of before there was a field for it. */
+    answer: z.string().optional(),
+  }).optional(),
   /** Nobody answered the last time. */
   unanswered: instantSchema.optional(),
   /** Beside the state: nothing is decided and nothing is paid until it is released. */
@@ -235,29 +243,4 @@ export function changedClaim(claim: WageClaim, now: Instant, change: Partial<Wag
   const state = claimLifecycle.moved(claim.state, move);
   const named = namedRun(claim.id, claim, change);
   return indexed({ ...claim, ...named, ...change, state, revision: claim.revision + 1, changedAt: now });
-}
-
-/** The lessons as they were really taught: with other hours where the lecturer says so, without what was not taught. */
-export const taughtLessons = ({ lessons, said }: Pick<WageClaim, 'lessons' | 'said'>): ClaimedLesson[] =>
-  lessons.flatMap((lesson) => {
-    const told = said.findLast((one) => one.lesson === lesson.id)?.said;
-    if (told?.kind === 'not-taught') return [];
-    return [told ? { ...lesson, start: told.start, end: told.end } : lesson];
-  });
-
-/** The extras with one of them added, changed, or taken away if it is 0 won. */
-export const withExtra = (extras: readonly Extra[], extra: Extra): Extra[] => [
-  ...extras.filter((one) => one.kind !== extra.kind || one.lesson !== extra.lesson),
-  ...(extra.amount > 0 ? [extra] : []),
-];
-
-/** What is paid now for a lesson beside its hours. */
-export const extraOf = (extras: readonly Extra[], { kind, lesson }: Pick<Extra, 'kind' | 'lesson'>): number =>
-  extras.find((one) => one.kind === kind && one.lesson === lesson)?.amount ?? 0;
-
-/** What a claim comes to with the corrections of earlier ones: what is paid, taxed and reported. */
-export function totalsOf({ calculation, corrections }: Pick<WageClaim, 'calculation' | 'corrections'>) {
-  const sum = (of: 'gross' | 'incomeTax' | 'localTax' | 'paid'): number =>
-    corrections.reduce((all, one) => all + one[of], calculation[of]);
-  return { gross: sum('gross'), incomeTax: sum('incomeTax'), localTax: sum('localTax'), paid: sum('paid') };
 }

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../shared/time.ts';
 import { minutesBetween } from '../shared/time-of-day.ts';
 import { type Lesson, overlap, spanOf } from '../timetable/lesson.ts';
-import { type ExtraChange, isLive, taughtLessons, type WageClaim } from './claim.ts';
+import { type ExtraChange, isLive, type WageClaim } from './claim.ts';
+import { taughtLessons } from './claim-sums.ts';
 import type { ClaimsFile } from './claims-file.ts';
 import { isClosed } from './pay-day.ts';
 import type { Claimed } from './taught-lessons.ts';

@@ -15,6 +15,8 @@ type Reach = BasisReach & Pick<Dependencies, 'commit' | 'requests'>;
 export interface Answer {
   readonly said: readonly Omit<Said, 'at'>[];
   readonly extras: readonly Extra[];
+  /** To the question that was asked, if one was. */
+  readonly reply?: string;
 }
 
 /** The lecturer's one answer. What it comes to is calculated anew; what it was drafted with stays beside it. */
@@ -35,7 +37,9 @@ export async function answerClaim(
     const calculation = calculated({ ...was, said, extras }, basis);
     const { corrections, changes } = await correctionsThatFit(deps, was, calculation, now);
     const { revival, start } = revive('lecturer-wage-approval', was.id, was);
+    const { reply } = given.answer;
     const change = {
+      ...(was.question?.of === 'lecturer' && reply !== undefined && { question: { ...was.question, answer: reply } }),
       said,
       extras,
       corrections,

@@ -1,5 +1,6 @@
 import { calculateClaim } from '../claim-rules/calculate-claim.ts';
-import { changedClaim, type Extra, extraOf, taughtLessons, type WageClaim, withExtra } from '../claim-rules/claim.ts';
+import { changedClaim, type Extra, type WageClaim } from '../claim-rules/claim.ts';
+import { extraOf, taughtLessons, withExtra } from '../claim-rules/claim-sums.ts';
 import { claimantOn } from '../lecturers/dated-facts.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { assigneeId } from '../requests/request.ts';

@@ -1,4 +1,5 @@
-import { totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import type { WageClaim } from '../claim-rules/claim.ts';
+import { totalsOf } from '../claim-rules/claim-sums.ts';
 import type { Person } from '../people/person.ts';
 import type { PersonRequest } from '../requests/request.ts';
 import type { Decision } from '../second-factor/proofs.ts';
@@ -13,6 +14,8 @@ export type ClaimDecision =
       readonly year?: number;
       /** Finance adds to the commitment what it is short of. */
       readonly adding?: boolean;
+      /** The manager's answer to the question of finance. */
+      readonly reply?: string;
     }
   | { readonly outcome: 'RETURN' | 'ASK_MANAGER'; readonly question: string }
   | { readonly outcome: 'REFUSE'; readonly reason: string };

@@ -20,6 +20,9 @@ import { type LocalDate, seoulDateOf } from '../shared/time.ts';
  *   what earlier claims of a lecturer were wrong by       pk = lecturer#<id>, sk = correction#<id>
  *   which claim has each lesson of a cohort               pk = lessons#<cohort>, sk = claimed
  *   claims in a state, by the day promised (ids); claims that need a run (ids)
+ *   what was paid back by the month in which the last of it came in · whether all of before is among it
+ *                                                         pk = repaid#2027-04, sk = <lecturer>#<correction> ·
+ *                                                         pk = repaid, sk = all
  *   drawn claims that nobody was asked to look at yet (ids)           pk = spot-checks, sk = <claim>
  *   whose corrections wait for a claim, by the day since when · are asked back, by the due day (ids of lecturers)
  *                                                         state = CORRECTION_WAITING · REPAYMENT_OPEN
@@ -35,6 +38,8 @@ export const claimsShape = {
 } as const satisfies TableShape;
 
 const toCheck = 'spot-checks';
+
+const allRepaid = { pk: 'repaid', sk: 'all' };
 
 /** By which state and day the index knows a correction that somebody waits for; nothing of one that is settled. */
 function waitingIndex(one: OpenCorrection) {
@@ -97,6 +102,31 @@ export function claimsTable(db: Database, table: string) {
       });
       return [...new Set(found.map(({ pk }) => last(pk)))];
     },
+    /** What lecturers have paid back in a month, `2027-04`. */
+    repaidIn: async (month: string): Promise<OpenCorrection[]> => {
+      const found = await readMany(
+        db,
+        (await below(`repaid#${month}`)).map(({ sk }) => {
+          const [lecturer = '', id = ''] = String(sk).split('#');
+          return { table, key: { pk: `lecturer#${lecturer}`, sk: `correction#${id}` } };
+        }),
+      );
+      return found.flatMap((one) => (one ? [fromItem(openCorrectionSchema, one, table)] : []));
+    },
+    /** Whether `repaidIn` knows also what was paid back before it was kept by months. */
+    knowsAllRepaid: async (): Promise<boolean> => (await below(allRepaid.pk, allRepaid.sk)).length > 0,
+    /** Nothing of what is not paid back in full. */
+    putRepaid: ({ lecturer, id, repaidOn }: OpenCorrection): Change[] =>
+      repaidOn === undefined
+        ? []
+        : [
+            {
+              table,
+              put: { pk: `repaid#${repaidOn.slice(0, 7)}`, sk: `${lecturer}#${id}` },
+              guard: { unguarded: true },
+            },
+          ],
+    putAllRepaid: (): Change => ({ table, put: allRepaid, guard: { unguarded: true } }),
     needing: needingRun(db, table),
     toCheck: async (): Promise<string[]> => (await below(toCheck)).map(({ sk }) => String(sk)),
     putToCheck: (id: string): Change => ({ table, put: { pk: toCheck, sk: id }, guard: { unguarded: true } }),

@@ -1,6 +1,7 @@
 import { type DrawnParts, drawParts, type ShortPart } from '../budget/draw-parts.ts';
 import { inYear, partsOf, yearsToDecide } from '../claim-rules/budget-parts.ts';
-import { type Approval, type ClaimMove, changedClaim, totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import { type Approval, type ClaimMove, changedClaim, type WageClaim } from '../claim-rules/claim.ts';
+import { totalsOf } from '../claim-rules/claim-sums.ts';
 import { drawnOnApproval, type SpotCheck } from '../claim-rules/spot-check.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Person } from '../people/person.ts';
@@ -61,11 +62,19 @@ export async function approve(
   };
   const approvals = [...claim.approvals, approval];
   if (kind === 'wage-manager') {
+    const { question } = claim;
+    const answered =
+      question?.of === 'manager' && decision.reply !== undefined ? { ...question, answer: decision.reply } : question;
     return storeProved(
       deps,
       found,
       decision,
-      { outcome: 'APPROVE', type: 'ClaimApproved', move: 'approveAsManager', change: { approvals } },
+      {
+        outcome: 'APPROVE',
+        type: 'ClaimApproved',
+        move: 'approveAsManager',
+        change: { approvals, question: answered },
+      },
       now,
     );
   }
@@ -146,7 +155,8 @@ export async function turnDown(
       now,
     );
   }
-  const question = { text: decision.question, by: person.id, at: now };
+  const of = decision.outcome === 'RETURN' ? ('lecturer' as const) : ('manager' as const);
+  const question = { text: decision.question, by: person.id, at: now, of };
   return storeProved(
     deps,
     found,

@@ -1,6 +1,7 @@
 import { sumByLine } from '../budget/budget.ts';
 import { grossParts } from '../claim-rules/budget-parts.ts';
-import { isLive, type Said, totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import { isLive, type Said, type WageClaim } from '../claim-rules/claim.ts';
+import { totalsOf } from '../claim-rules/claim-sums.ts';
 import { differenceOf, type OpenCorrection, repaymentEvent, repaymentMail } from '../claim-rules/correction.ts';
 import type { StoredCalculation } from '../claim-rules/stored-calculation.ts';
 import { isClaimComing } from '../claim-rules/taught-lessons.ts';

@@ -11,6 +11,8 @@ type Reach = Pick<Dependencies, 'budgets' | 'claims' | 'commit'>;
 
 export type RepaymentOutcome =
   | { readonly kind: 'unknown' | 'not-asked' }
+  /** Before the claim was paid: its month would be one that nobody looks at again. */
+  | { readonly kind: 'before-payment'; readonly paidOn: LocalDate }
   /** More than is still to be paid back. */
   | { readonly kind: 'too-much'; readonly left: number }
   /** A correction that also costs more of some line, which has too little. */
@@ -30,6 +32,8 @@ export async function recordRepayment(
   return decideAgainOnConflict(async () => {
     const claim = await deps.claims.get(given.claim);
     if (!claim) return { kind: 'unknown' };
+    const { paidOn } = claim;
+    if (paidOn !== undefined && on < paidOn) return { kind: 'before-payment', paidOn };
     const asked = (await deps.claims.correctionsOf(claim.lecturer))
       .filter((one) => one.of === claim.id && leftToRepay(one) > 0)
       .sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -65,7 +69,10 @@ export async function recordRepayment(
     );
     if (!first) return { kind: 'not-asked' };
     await deps.commit({
-      changes: [...saved.map(({ next, was }) => deps.claims.saveCorrection(next, was)), ...drawn.changes],
+      changes: [
+        ...saved.flatMap(({ next, was }) => [deps.claims.saveCorrection(next, was), ...deps.claims.putRepaid(next)]),
+        ...drawn.changes,
+      ],
       events: [first, ...others, ...drawn.events],
     });
     return { kind: 'recorded', left: open - amount };

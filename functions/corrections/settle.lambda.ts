@@ -7,6 +7,7 @@ import { redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { instantSchema } from '../shared/time.ts';
 import { correctionsLambdas } from './lambdas.ts';
+import { rememberRepaid } from './remember-repaid.ts';
 import { remindRepayments } from './remind-repayments.ts';
 import { settleCorrections } from './settle-corrections.ts';
 
@@ -16,11 +17,18 @@ const deps = lazily(claimsParts(readEnvironment(correctionsLambdas['corrections-
 /** EventBridge says for when it fires. */
 const eventSchema = z.object({ time: instantSchema.optional() });
 
+interface Did {
+  readonly settled: number;
+  readonly reminded: number;
+  readonly remembered: number;
+}
+
 /** Settles corrections that no claim takes, and reminds of what is to be paid back. */
-export const handler = redactErrors(logger, async (event: unknown): Promise<{ settled: number; reminded: number }> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<Did> => {
   const now = eventSchema.parse(event ?? {}).time ?? systemClock();
   const settled = await settleCorrections(deps, now);
   const reminded = await remindRepayments(deps, now);
-  logger.info('settled corrections, reminded of repayments', { settled, reminded });
-  return { settled, reminded };
+  const remembered = await rememberRepaid(deps, now);
+  logger.info('settled corrections, reminded of repayments', { settled, reminded, remembered });
+  return { settled, reminded, remembered };
 });

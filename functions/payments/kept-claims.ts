@@ -1,4 +1,5 @@
-import { totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import type { WageClaim } from '../claim-rules/claim.ts';
+import { totalsOf } from '../claim-rules/claim-sums.ts';
 import type { Dependencies } from '../claims/dependencies.ts';
 import { giveBack, markPaid, notPayable, takeIntoBatch, taxedOtherwise } from '../claims/pay-claim.ts';
 import type { Lecturer } from '../lecturers/lecturer.ts';

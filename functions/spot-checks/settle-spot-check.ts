@@ -1,4 +1,5 @@
-import { changedClaim, totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import { changedClaim, type WageClaim } from '../claim-rules/claim.ts';
+import { totalsOf } from '../claim-rules/claim-sums.ts';
 import type { SpotFinding } from '../claim-rules/spot-check.ts';
 import { refuseDecision } from '../claims/decide-claim.ts';
 import type { Dependencies } from '../claims/dependencies.ts';

@@ -1,4 +1,5 @@
-import { totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import type { WageClaim } from '../claim-rules/claim.ts';
+import { totalsOf } from '../claim-rules/claim-sums.ts';
 import { shownAccount } from '../lecturers/account.ts';
 import { bankName } from '../lecturers/banks.ts';
 import type { Lecturer } from '../lecturers/lecturer.ts';

@@ -1,4 +1,5 @@
-import { totalsOf, type WageClaim } from '../claim-rules/claim.ts';
+import type { WageClaim } from '../claim-rules/claim.ts';
+import { totalsOf } from '../claim-rules/claim-sums.ts';
 import type { Text } from '../shared/i18n.ts';
 import { type ExplainedLine, explain } from '../wages/explain.ts';
 import { statementWords as words } from './statement-words.ts';

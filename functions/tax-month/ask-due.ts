@@ -20,6 +20,8 @@ const context = 'tax-month';
 
 /** Months over that are looked at: results and repayments may be recorded late. */
 const monthsBack = 3;
+/** So far back are months looked at of which something was filed before, or was paid back. */
+const lateMonthsBack = 12;
 /** Business days that finance has at least, also for what has changed after it was filed. */
 const leastDays = 5;
 
@@ -44,8 +46,9 @@ export async function askDue(deps: Reach, now: Instant): Promise<AskedReport> {
   if (!dates) return { asked: 0, noDates: true };
   let asked = 0;
   let month = seoulDateOf(now).slice(0, 7);
-  for (let back = 0; back < monthsBack; back += 1) {
+  for (let back = 0; back < lateMonthsBack; back += 1) {
     month = monthBefore(month);
+    if (back >= monthsBack && !(await isReportedOf(deps, month))) continue;
     const seen = await seeTaxMonth(deps, month);
     if (seen.rows.length === 0 && seen.repaid.length === 0) continue;
     for (const due of dueDatesOf(month, dates)) {
@@ -54,6 +57,9 @@ export async function askDue(deps: Reach, now: Instant): Promise<AskedReport> {
   }
   return { asked, noDates: false };
 }
+
+const isReportedOf = async ({ filings, repaidTaxes }: Reach, month: string): Promise<boolean> =>
+  (await filings.ofMonth(month)).length > 0 || (await repaidTaxes.repaidIn(month)).length > 0;
 
 export const filedOf = (filings: readonly Filing[], due: string): Filing[] =>
   filings.filter((filing) => filing.due === due);

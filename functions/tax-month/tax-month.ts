@@ -80,27 +80,45 @@ function rowOf(group: readonly PartOfClaim[]): TaxMonthRow[] {
   return [{ kind, class: paidAs, taxed, ...counted, ...taxSumsOf(group) }];
 }
 
-/** The month as a list for people: its headings, a row for each, the total, and what was paid back if anything was. */
-export function taxMonthTable({ month, rows, total, repaid, reported }: TaxMonth, lang: Lang): string[][] {
-  const sums = ({ claims, payees, gross, incomeTax, localTax }: Sums & { claims: number; payees: number }): string[] =>
-    [payees, claims, gross, incomeTax, localTax].map(String);
+interface TaxMonthLine extends Sums {
+  /** Class of income, kind of payee, what was withheld; of a sum its name alone. */
+  readonly names: readonly string[];
+  /** Nothing of what is to be reported, which is no sum of payees. */
+  readonly counted?: { readonly claims: number; readonly payees: number };
+}
+
+/** What a month comes to, row by row: each class and kind, the total, and what was paid back if anything was. */
+export function taxMonthLines({ rows, total, repaid, reported }: TaxMonth, lang: Lang): TaxMonthLine[] {
+  const sums = ({ gross, incomeTax, localTax }: Sums): Sums => ({ gross, incomeTax, localTax });
   const lines = (all: readonly TaxMonthRow[], withheld: Record<'taxed' | 'untaxed', Record<Lang, string>>) =>
-    all.map((row) => [
-      month,
-      words.classes[row.class][lang],
-      words.kinds[row.kind][lang],
-      withheld[row.taxed ? 'taxed' : 'untaxed'][lang],
+    all.map((row) => ({
+      names: [
+        words.classes[row.class][lang],
+        words.kinds[row.kind][lang],
+        withheld[row.taxed ? 'taxed' : 'untaxed'][lang],
+      ],
+      counted: row,
       ...sums(row),
-    ]);
-  const { gross, incomeTax, localTax } = reported;
+    }));
+  return [
+    ...lines(rows, words),
+    { names: [words.total[lang]], counted: total, ...sums(total) },
+    ...lines(repaid, words.repaid),
+    ...(repaid.length > 0 ? [{ names: [words.reported[lang]], ...sums(reported) }] : []),
+  ];
+}
+
+/** The same as rows of cells under their headings. */
+function taxMonthTable(month: TaxMonth, lang: Lang): string[][] {
   return [
     [words.month, words.class, words.kind, words.withheld, ...words.sums].map((text) => text[lang]),
-    ...lines(rows, words),
-    [month, words.total[lang], '', '', ...sums(total)],
-    ...lines(repaid, words.repaid),
-    ...(repaid.length > 0
-      ? [[month, words.reported[lang], '', '', '', '', String(gross), String(incomeTax), String(localTax)]]
-      : []),
+    ...taxMonthLines(month, lang).map(({ names: [first = '', second = '', third = ''], counted, ...sums }) => [
+      month.month,
+      first,
+      second,
+      third,
+      ...[counted?.payees, counted?.claims, sums.gross, sums.incomeTax, sums.localTax].map((one) => String(one ?? '')),
+    ]),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { taughtLessons, totalsOf, type WageClaim } from '../../functions/claim-rules/claim.ts';
+import type { WageClaim } from '../../functions/claim-rules/claim.ts';
+import { taughtLessons, totalsOf } from '../../functions/claim-rules/claim-sums.ts';
 import { leftToRepay, type OpenCorrection } from '../../functions/claim-rules/correction.ts';
 import { drawnBelow, type SpotCheck } from '../../functions/claim-rules/spot-check.ts';
 import { draftClaims } from '../../functions/claims/draft-claims.ts';

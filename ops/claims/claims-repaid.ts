@@ -24,6 +24,8 @@ export async function claimsRepaid(
       throw new Complaint(`There is no claim ${claim}.`);
     case 'not-asked':
       throw new Complaint('Nothing of it is to be paid back.');
+    case 'before-payment':
+      throw new Complaint(`Nothing was recorded: ${on.data} is before ${claim} was paid, ${outcome.paidOn}.`);
     case 'too-much':
       throw new Complaint(`Nothing was recorded: only ${won(outcome.left)} are to be paid back.`);
     case 'short': {

@@ -28,6 +28,9 @@ const pictures = [
   { page: 'desk', file: 'desk', width: widths.phone, lang: 'ko' },
   { page: 'casework-round', file: 'round', width: widths.desktop, lang: 'ko' },
   { page: 'casework-case', file: 'case', width: widths.desktop, lang: 'ko' },
+  { page: 'wage-manager', file: 'claim', width: widths.desktop, lang: 'ko' },
+  { page: 'payments-batch-proved', file: 'batch', width: widths.desktop, lang: 'ko' },
+  { page: 'statement', file: 'statement', width: widths.phone, lang: 'ko' },
 ] as const;
 
 it.runIf(process.env.SCREENSHOTS)('the README’s pictures are made', { timeout: 400_000 }, async () => {

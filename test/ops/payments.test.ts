@@ -6,7 +6,13 @@ import { addMinutes, seoulDateOf } from '../../functions/shared/time.ts';
 import { taxMonthPaths } from '../../functions/tax-month/pages/tax-month-paths.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops } from '../support/ops.ts';
-import { approvedClaim, payerAtDesk, takeFile, uploadResult } from '../support/payments/approved-claim.ts';
+import {
+  approvedClaim,
+  payerAtDesk,
+  resultFields,
+  takeFile,
+  uploadResult,
+} from '../support/payments/approved-claim.ts';
 import { putAccount } from '../support/payments/put-account.ts';
 import { putBankProfile, putTaxDates } from '../support/payments/put-bank-profile.ts';
 import { resultOf } from '../support/payments/results.ts';
@@ -36,13 +42,7 @@ it('a claim that the bank returns is paid by the next batch, of which the lectur
   };
   const send = async (batch: string, returned: readonly number[]) => {
     const [transfer] = await transfersOf(batch);
-    return uploadResult(
-      at,
-      payer,
-      batch,
-      { paidOn: today, sure: 'yes' },
-      resultOf(transfer ? [transfer] : [], new Set(returned)),
-    );
+    return uploadResult(at, payer, batch, resultFields(today), resultOf(transfer ? [transfer] : [], new Set(returned)));
   };
   const transfersOf = async (batch: string) => {
     const { frozen: as } = (await at.payments.batch(batch)) ?? {};

@@ -19,6 +19,7 @@ if (done.failedSteps.length === 0) {
   const { minutes, cpuSeconds } = wholeBudget;
   if (done.seconds > minutes * 60)
     console.warn(`This took longer than the ${minutes} minutes that it may take on two quiet cores.`);
-  if (done.cpuSeconds > cpuSeconds) console.warn(`This used more than the ${cpuSeconds} CPU seconds that it may use.`);
+  if (done.cpuSeconds / done.slowness > cpuSeconds)
+    console.warn(`This used more than the ${cpuSeconds} CPU seconds of the machine of the budgets that it may use.`);
 }
 conclude(done);

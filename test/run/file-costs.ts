@@ -20,13 +20,17 @@ const fileCostsSchema = z.object({
   lambdaCalls: z.int(),
   testCalls: z.int(),
   megabytes: z.number(),
+  /** What a fixed piece of work took at its end: test/run/machine-speed.ts. */
+  workSeconds: z.number(),
   /** What it waited for unusually long, and how long. */
   longWaits: z.array(z.string()),
 });
 export type FileCosts = z.infer<typeof fileCostsSchema>;
 
 /** What one file without a cloud used. */
-const unitCostsSchema = fileCostsSchema.pick({ file: true, cpuSeconds: true });
+const unitCostsSchema = fileCostsSchema
+  .pick({ file: true, cpuSeconds: true })
+  .extend({ workSeconds: z.number().optional() });
 export type UnitCosts = z.infer<typeof unitCostsSchema>;
 
 /** What the tests on one cloud did up to the end of a file. */
@@ -103,7 +107,7 @@ export function costsTable(all: readonly FileCosts[]): string {
       const numbers = [costs.cpuSeconds, costs.seconds, ...countedNames.map((name) => costs[name])];
       return row(file, ...numbers.map(format), over);
     });
-  const sum = (name: keyof Omit<FileCosts, 'file' | 'longWaits'>): number =>
+  const sum = (name: keyof Omit<FileCosts, 'file' | 'longWaits' | 'workSeconds'>): number =>
     all.reduce((total, costs) => total + costs[name], 0);
   const starts = all.filter(({ startSeconds }) => startSeconds > 0);
   return [
@@ -118,7 +122,7 @@ export function costsTable(all: readonly FileCosts[]): string {
 }
 
 /** Few files use most of it; those below the half of a second are one line. */
-const leastShown = 0.5;
+export const leastShown = 0.5;
 
 /** What files without a cloud used, most CPU first. */
 export function unitCostsTable(all: readonly UnitCosts[]): string {

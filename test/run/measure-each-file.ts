@@ -5,6 +5,7 @@ import type { TestCloud } from '../support/cloud.ts';
 import { longWaits } from '../support/eventually.ts';
 import { cpuSeconds } from './cpu.ts';
 import { beyondBudget, type FileCosts, writeCosts, writeRecord } from './file-costs.ts';
+import { workSeconds } from './machine-speed.ts';
 import { runFolder } from './test-run.ts';
 
 /*
@@ -54,6 +55,7 @@ afterAll(async () => {
     lambdaCalls: since('lambdaCalls'),
     testCalls: since('testCalls'),
     megabytes: since('testBytes') / 1e6,
+    workSeconds: workSeconds(),
     longWaits: longWaits(),
   };
   if (record) writeRecord(runFolder(), record.record);

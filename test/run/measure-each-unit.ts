@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { root } from '../../local/paths.ts';
-import { writeUnitCosts } from './file-costs.ts';
+import { leastShown, writeUnitCosts } from './file-costs.ts';
+import { workSeconds } from './machine-speed.ts';
 import { runFolder } from './test-run.ts';
 
 /*
@@ -13,5 +14,7 @@ const before = process.cpuUsage();
 afterAll(() => {
   const { user, system } = process.cpuUsage(before);
   const file = relative(root, expect.getState().testPath ?? '');
-  writeUnitCosts(runFolder(), { file, cpuSeconds: (user + system) / 1e6 });
+  const cpuSeconds = (user + system) / 1e6;
+  // Not for all the small ones, which would take as long as they do.
+  writeUnitCosts(runFolder(), { file, cpuSeconds, ...(cpuSeconds >= leastShown && { workSeconds: workSeconds() }) });
 });

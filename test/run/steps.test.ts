@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { usualWorkSeconds } from './machine-speed.ts';
 import { quickChecks, runSteps, type Step } from './steps.ts';
 
 const program = (name: string, code: string): Step => ({
@@ -14,7 +15,7 @@ const program = (name: string, code: string): Step => ({
   ],
 });
 const tells = (passed: number, failed: number): string =>
-  `appendFileSync(process.env.SFA_COUNTS, JSON.stringify({ passed: ${passed}, failed: ${failed}, cpuSeconds: 1000 }) + '\\n');`;
+  `appendFileSync(process.env.SFA_COUNTS, JSON.stringify({ passed: ${passed}, failed: ${failed}, cpuSeconds: 1000, work: [${usualWorkSeconds * 3}] }) + '\\n');`;
 
 it('steps run until one fails; what they tell is summed up, and the other lanes of its group still end', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sfa-steps-'));
@@ -29,6 +30,7 @@ it('steps run until one fails; what they tell is summed up, and the other lanes 
     [program('never', writes)],
   ]);
   expect(done).toMatchObject({ passed: 8, failed: 2, failedSteps: ['bad'] });
+  expect(done.slowness).toBeCloseTo(3);
   expect(done.cpuSeconds).toBeGreaterThanOrEqual(3000);
   expect(existsSync(never)).toBe(false);
   rmSync(folder, { recursive: true });

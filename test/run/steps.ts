@@ -5,10 +5,17 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { root } from '../../local/paths.ts';
 import { cpuSeconds } from './cpu.ts';
+import { comparable, slownessOf } from './machine-speed.ts';
 import { touchedUnits } from './touched-units.ts';
 
 /** What Vitest told of its run (test/run/suite-report.ts), one line each. */
-const toldSchema = z.object({ passed: z.int(), failed: z.int(), cpuSeconds: z.number() });
+const toldSchema = z.object({
+  passed: z.int(),
+  failed: z.int(),
+  cpuSeconds: z.number(),
+  /** What a fixed piece of work took, each time it was done. */
+  work: z.array(z.number()),
+});
 
 export interface Done {
   readonly passed: number;
@@ -16,6 +23,8 @@ export interface Done {
   /** The commands that failed. */
   readonly failedSteps: readonly string[];
   readonly cpuSeconds: number;
+  /** How many times more of them the same work takes here than where the budgets were measured. */
+  readonly slowness: number;
   readonly seconds: number;
 }
 
@@ -106,6 +115,7 @@ export async function runSteps(
       failed: all.reduce((sum, { failed }) => sum + failed, 0),
       failedSteps,
       cpuSeconds: cpu,
+      slowness: slownessOf(all.flatMap(({ work }) => work)),
       seconds: (performance.now() - begun) / 1000,
     };
   } finally {
@@ -153,9 +163,9 @@ async function runStep(
 }
 
 /** The last line of every command that runs tests. */
-export function conclude({ passed, failed, failedSteps, cpuSeconds: cpu, seconds }: Done): void {
+export function conclude({ passed, failed, failedSteps, cpuSeconds: cpu, slowness, seconds }: Done): void {
   const minutes = seconds < 120 ? `${seconds.toFixed(0)} seconds` : `${(seconds / 60).toFixed(1)} minutes`;
-  console.log(`in all ${cpu.toFixed(0)} CPU seconds in ${minutes}`);
+  console.log(`in all ${comparable(cpu, slowness)} in ${minutes}`);
   for (const name of failedSteps) console.error(`${name} failed.`);
   console.log(`${passed} passed, ${failedSteps.length > 0 ? Math.max(failed, 1) : failed} failed`);
   process.exitCode = failedSteps.length > 0 ? 1 : 0;

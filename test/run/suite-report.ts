@@ -4,6 +4,7 @@ import type { Reporter, TestModule } from 'vitest/node';
 import { root } from '../../local/paths.ts';
 import { cpuSeconds } from './cpu.ts';
 import { costsTable, readCosts, readUnitCosts, unitCostsTable } from './file-costs.ts';
+import { comparable, slownessOf } from './machine-speed.ts';
 
 /**
  * Ends a run: prints what each file used, tells `npm test` the counts and the CPU seconds, and says where the logs are
@@ -19,6 +20,8 @@ export default class SuiteReport implements Reporter {
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length;
     const folder = process.env.SFA_RUN_FOLDER;
     const costs = folder ? readCosts(folder) : [];
+    const units = folder ? readUnitCosts(folder) : [];
+    const work = [...costs, ...units].flatMap(({ workSeconds = [] }) => workSeconds);
     // The workers and their clouds are children of this process, except those that are gone already.
     const ofFiles = costs.reduce((sum, file) => sum + file.cpuSeconds + file.startCpuSeconds, 0);
     const own = process.cpuUsage();
@@ -26,14 +29,13 @@ export default class SuiteReport implements Reporter {
     if (costs.length > 0) {
       const seconds = (performance.now() - this.#begun) / 1000;
       console.log(`\n${costsTable(costs)}`);
-      console.log(`in all ${cpu.toFixed(0)} CPU seconds, with Vitest itself, in ${seconds.toFixed(0)} seconds`);
+      console.log(`with Vitest itself ${comparable(cpu, slownessOf(work))} in ${seconds.toFixed(0)} seconds`);
     }
-    const units = folder ? readUnitCosts(folder) : [];
     if (units.length > 1) console.log(`\n${unitCostsTable(units)}`);
     if (process.env.SFA_COUNTS) {
       appendFileSync(
         process.env.SFA_COUNTS,
-        `${JSON.stringify({ passed, failed: failed + broken, cpuSeconds: cpu })}\n`,
+        `${JSON.stringify({ passed, failed: failed + broken, cpuSeconds: cpu, work })}\n`,
       );
     }
     if (!folder) return;

@@ -8,9 +8,11 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { zipSync } from 'fflate';
 import * as z from 'zod';
 import { localDir, pathWithNode, root } from '../../local/paths.ts';
 import { run } from '../../local/run.ts';
@@ -46,6 +48,7 @@ export async function prepareAssembly(): Promise<string> {
     },
   });
   if (code !== 0) throw new Error(`the app could not be synthesized:\n${stdout}${stderr}`);
+  packAssets(aside);
   for (const old of readdirSync(kept).map((name) => join(kept, name))) {
     if (old !== aside && statSync(old).mtimeMs < Date.now() - hour) rmSync(old, { recursive: true, force: true });
   }
@@ -53,6 +56,35 @@ export async function prepareAssembly(): Promise<string> {
   if (existsSync(folder)) rmSync(aside, { recursive: true });
   else renameSync(aside, folder);
   return folder;
+}
+
+const assetsSchema = z.object({
+  files: z.record(z.string(), z.object({ source: z.object({ path: z.string(), packaging: z.enum(['file', 'zip']) }) })),
+});
+
+/**
+ * Packs the functions' code, 150 MB with its maps and fonts, where each deploy would look for what it has packed before:
+ * as little as is quick, for it goes no further than to a cloud on this machine. Each deploy would take five seconds.
+ */
+function packAssets(assembly: string): void {
+  const packed = join(assembly, '.cache');
+  mkdirSync(packed);
+  for (const manifest of readdirSync(assembly).filter((name) => name.endsWith('.assets.json'))) {
+    const { files } = assetsSchema.parse(JSON.parse(readFileSync(join(assembly, manifest), 'utf8')));
+    for (const [id, { source }] of Object.entries(files)) {
+      const target = join(packed, `${id}.zip`);
+      if (source.packaging === 'zip' && !existsSync(target)) writeFileSync(target, zipOf(join(assembly, source.path)));
+    }
+  }
+}
+
+function zipOf(folder: string): Uint8Array {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const contents = files.map(({ parentPath, name }) => {
+    const file = join(parentPath, name);
+    return [relative(folder, file), readFileSync(file)] as const;
+  });
+  return zipSync(Object.fromEntries(contents), { level: 1, mtime: '1980-01-01T12:00:00' });
 }
 
 /** Once for all tests of a run, before a cloud starts. */
@@ -64,10 +96,14 @@ export const setup = async (): Promise<void> => {
 export async function projectFor(baseUrl: string, within: string): Promise<string> {
   const project = mkdtempSync(join(within, 'project-'));
   const assembly = join(project, 'assembly');
-  cpSync(await prepareAssembly(), assembly, { recursive: true });
-  for (const file of readdirSync(assembly).filter((name) => name.endsWith('.template.json'))) {
-    const template = readFileSync(join(assembly, file), 'utf8');
-    writeFileSync(join(assembly, file), template.replaceAll(anyAddress, baseUrl));
+  mkdirSync(assembly);
+  const made = await prepareAssembly();
+  for (const entry of readdirSync(made, { withFileTypes: true })) {
+    const [from, to] = [join(made, entry.name), join(assembly, entry.name)];
+    if (entry.isDirectory()) symlinkSync(from, to);
+    else if (entry.name.endsWith('.template.json')) {
+      writeFileSync(to, readFileSync(from, 'utf8').replaceAll(anyAddress, baseUrl));
+    } else cpSync(from, to);
   }
   writeFileSync(join(project, 'cdk.json'), JSON.stringify({ app: 'assembly' }));
   return project;

@@ -69,10 +69,33 @@ const hasEnded = (error: unknown): void => {
   if (!(error instanceof SFNServiceException && error.name === 'ValidationException')) throw error;
 };
 
+/** Says of a person that a test file has made them, also to the files that load them again. */
+const madeByTests = 'madeByTests';
+
+/** From the person too, of whom the next load would else believe that the list of the role has them. */
 async function takeRolesAway(at: TestCloud): Promise<void> {
-  const people = new Set(at.gateLog.createdIn('PEOPLE_TABLE').map(({ pk }) => String(pk)));
-  for (const { pk, sk } of at.gateLog.keysOf('PEOPLE_TABLE')) {
-    if (!String(pk).startsWith('role#') || !people.has(`person#${sk}`)) continue;
+  const created = new Set(at.gateLog.createdIn('PEOPLE_TABLE').map(({ pk }) => String(pk)));
+  const keys = at.gateLog.keysOf('PEOPLE_TABLE');
+  const touched = await itemsWith(
+    at,
+    'PEOPLE_TABLE',
+    keys.filter(({ pk }) => String(pk).startsWith('person#')),
+  );
+  const made = touched.filter((item) => created.has(String(item.pk)) || item[madeByTests] === true);
+  const ids = new Set(made.map(({ pk }) => String(pk)));
+  for (const { pk, sk } of keys) {
+    if (!String(pk).startsWith('role#') || !ids.has(`person#${sk}`)) continue;
     await at.db.send(new DeleteCommand({ TableName: at.tables.PEOPLE_TABLE, Key: { pk, sk } }));
+  }
+  for (const item of made) {
+    await at.db.send(
+      new UpdateCommand({
+        TableName: at.tables.PEOPLE_TABLE,
+        Key: keyOf('PEOPLE_TABLE', item),
+        UpdateExpression: 'SET #roles = :none, #made = :yes',
+        ExpressionAttributeNames: { '#roles': 'roles', '#made': madeByTests },
+        ExpressionAttributeValues: { ':none': [], ':yes': true },
+      }),
+    );
   }
 }

@@ -10,6 +10,7 @@ import { hidden } from '../../local/hidden.ts';
 import { freePort } from '../../local/ports.ts';
 import { countBytes, maxBytes } from '../support/answered-bytes.ts';
 import { answers, apply, fill, mailsTo, referenceOn, sendVersion } from '../support/applicants.ts';
+import { addPeople } from '../support/casework/more-people.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { endWaitsBy, eventually } from '../support/eventually.ts';
 import { openGateLog } from '../support/gate-log.ts';
@@ -100,6 +101,20 @@ describe('what would grow with the suite', () => {
     expect(await at.application(open.reference)).toMatchObject({ state: 'WITH_OFFICER', run: 1 });
     await at.chaseAt(addMinutes(at.now(), month));
     expect(await at.requests.get(open.request.id)).toMatchObject({ state: 'OPEN', remindersSent: 0 });
+  });
+});
+
+describe('people whom a file has loaded', () => {
+  it('have no role afterwards, and get it back by the next file that loads the same', async () => {
+    const id = `guard-${process.pid}`;
+    const load = () => addPeople(at, [{ id, email: `${id}@academy.example.kr`, roles: ['committee'] }]);
+    for (let file = 0; file < 2; file += 1) {
+      await load();
+      expect(await at.people.idsWithRole('committee')).toContain(id);
+      await retire(at);
+      expect(await at.people.idsWithRole('committee')).not.toContain(id);
+    }
+    expect(await at.people.idsWithRole('academy-manager')).toContain('park-sora');
   });
 });
 

@@ -5,7 +5,13 @@ import { startBatch } from '../../functions/payments/start-batch.ts';
 import { seoulDateOf } from '../../functions/shared/time.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { approvedClaim, payerAtDesk, takeFile, uploadResult } from '../support/payments/approved-claim.ts';
+import {
+  approvedClaim,
+  payerAtDesk,
+  resultFields,
+  takeFile,
+  uploadResult,
+} from '../support/payments/approved-claim.ts';
 import { putBankProfile } from '../support/payments/put-bank-profile.ts';
 import { resultOf } from '../support/payments/results.ts';
 import { untilAsked, untilBatch } from '../support/payments/until-batch.ts';
@@ -45,7 +51,7 @@ const begun = async (claim: string): Promise<string> => {
 const upload = async (id: string) => {
   const { frozen } = (await at.payments.batch(id)) ?? {};
   const transfers = await at.payments.transfersOf(id, frozen?.hash ?? '', frozen?.totals.transfers ?? 0);
-  const fields = { paidOn: seoulDateOf(at.now()), sure: 'yes' };
+  const fields = resultFields(seoulDateOf(at.now()));
   return uploadResult(at, payer, id, fields, resultOf(transfers, new Set()));
 };
 const giveUp = (id: string) =>

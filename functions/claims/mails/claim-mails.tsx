@@ -1,4 +1,5 @@
-import { type ExtraChange, taughtLessons, totalsOf, type WageClaim } from '../../claim-rules/claim.ts';
+import type { ExtraChange, WageClaim } from '../../claim-rules/claim.ts';
+import { taughtLessons, totalsOf } from '../../claim-rules/claim-sums.ts';
 import { leftToRepay, type OpenCorrection } from '../../claim-rules/correction.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';

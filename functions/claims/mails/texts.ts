@@ -88,7 +88,7 @@ export const claimMailWords = {
   you: { ko: '강사님', en: 'You' },
   reason: { ko: '이유', en: 'Reason' },
   question: { ko: '질문', en: 'Question' },
-  month: { ko: '강의한 달', en: 'Month' },
+  month: { ko: '청구 월', en: 'Month of the claim' },
   course: { ko: '과정', en: 'Course' },
   lessons: { ko: '수업', en: 'Lessons' },
   reference: { ko: '청구 번호', en: 'Claim' },

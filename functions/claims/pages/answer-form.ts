@@ -74,13 +74,24 @@ function lessonFields(lesson: ClaimedLesson): FieldMap {
   };
 }
 
-/** The lecturer's form: of each lesson whether and when it was taught, and what is paid beside. */
-export function answerForm({ lessons }: Pick<WageClaim, 'lessons'>): FormPage {
+/**
+ * The lecturer's form: of each lesson whether and when it was taught, what is paid beside, and the answer to a question.
+ */
+export function answerForm({ lessons, question }: Pick<WageClaim, 'lessons' | 'question'>): FormPage {
   const fields = lessons.reduce<FieldMap>((all, lesson) => ({ ...all, ...lessonFields(lesson) }), {});
   return {
     id: 'answer',
     title: claimsKinds[claimRequests.lecturer].title,
     fields: {
+      ...(question?.of === 'lecturer' && {
+        reply: {
+          widget: 'textarea',
+          label: words.reply,
+          missing: words.replyMissing,
+          maxLength: 500,
+          schema: longText({ max: 500 }),
+        },
+      }),
       ...fields,
       reason: {
         widget: 'textarea',
@@ -124,8 +135,15 @@ export function readAnswer(
   const errors: FieldError[] = [];
   const said = lessons.flatMap(({ id }): Answer['said'][number][] => {
     const taught = values[taughtField(id)];
-    if (taught === 'NOT') return [{ lesson: id, said: { kind: 'not-taught' }, reason }];
-    if (taught !== 'OTHER') return [];
+    if (taught === 'NOT' && values[hoursField(id)] === undefined) {
+      return [{ lesson: id, said: { kind: 'not-taught' }, reason }];
+    }
+    if (taught !== 'OTHER') {
+      if (values[hoursField(id)] !== undefined) {
+        errors.push({ field: taughtField(id), message: words.hoursBeside[lang] });
+      }
+      return [];
+    }
     const times = timesSchema.safeParse(values[hoursField(id)]);
     if (times.success) return [{ lesson: id, said: { kind: 'hours', ...times.data }, reason }];
     errors.push(...errorsOfWanted(form, hoursField(id), typed, lang));
@@ -141,15 +159,25 @@ export function readAnswer(
     typeof values.extraLesson === 'string' ? values.extraLesson : lessons.length === 1 ? lessons[0]?.id : undefined;
   if (amounts.length > 0 && lesson === undefined) errors.push(...errorsOfWanted(form, 'extraLesson', typed, lang));
   if (errors.length > 0) return { errors };
-  return { answer: { said, extras: lesson === undefined ? [] : amounts.map((one) => ({ ...one, lesson })) } };
+  const extras = lesson === undefined ? [] : amounts.map((one) => ({ ...one, lesson }));
+  return { answer: { said, extras, ...(typeof values.reply === 'string' && { reply: values.reply }) } };
 }
 
-/** What was said before, as the form shows it: of what nobody has said anything, that it was taught. */
-export const typedOf = ({ lessons, said, extras }: Pick<WageClaim, 'lessons' | 'said' | 'extras'>): Typed =>
+/**
+ * What was said before, as the form shows it: once a lecturer has answered, what they said nothing else of was taught as
+ * the timetable has it.
+ */
+export const typedOf = ({
+  lessons,
+  said,
+  extras,
+  question,
+  unanswered,
+}: Pick<WageClaim, 'lessons' | 'said' | 'extras' | 'question' | 'unanswered'>): Typed =>
   Object.fromEntries([
     ...lessons.flatMap(({ id }): [string, string[]][] => {
       const told = said.findLast(({ lesson }) => lesson === id)?.said;
-      if (told === undefined) return [];
+      if (told === undefined) return question?.of === 'lecturer' && !unanswered ? [[taughtField(id), ['TAUGHT']]] : [];
       return told.kind === 'hours'
         ? [
             [taughtField(id), ['OTHER']],

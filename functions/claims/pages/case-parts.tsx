@@ -1,6 +1,7 @@
 import type { Planned } from '../../budget/budget.ts';
 import type { ShortPart } from '../../budget/draw-parts.ts';
-import { taughtLessons, totalsOf, type WageClaim } from '../../claim-rules/claim.ts';
+import type { WageClaim } from '../../claim-rules/claim.ts';
+import { taughtLessons, totalsOf } from '../../claim-rules/claim-sums.ts';
 import type { ClaimFinding } from '../../claim-rules/findings.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
@@ -109,7 +110,7 @@ export const claimRows = (found: ClaimCase, lang: Lang): SummaryRow[] => {
     { term: words.payDate[lang], value: formatDate(claim.promisedPayDate, lang) },
     { term: words.lecturer[lang], value: `${lecturer.name} (${lecturer.institution})` },
     { term: words.month[lang], value: monthText(claim.month)[lang] },
-    { term: words.account[lang], value: account ?? words.noAccount[lang] },
+    { term: words.account[lang], value: (account ?? words.noAccount)[lang] },
     { term: words.approvals[lang], value: approvalsText(found, lang) },
   ];
 };
@@ -121,6 +122,19 @@ function approvalsText({ claim, names }: ClaimCase, lang: Lang): string {
   );
   return texts.join(', ') || words.nobodyYet[lang];
 }
+
+/** What was asked about it last, and the answer. */
+export const AskedBefore = ({ claim: { question }, lang }: OfClaim) =>
+  question?.of && (
+    <Notice title={(question.of === 'lecturer' ? words.askedLecturer : words.askedManager)[lang]}>
+      <p class="typed">{question.text}</p>
+      {question.answer === undefined ? (
+        <p>{words.noAnswer[lang]}</p>
+      ) : (
+        <blockquote class="typed">{question.answer}</blockquote>
+      )}
+    </Notice>
+  );
 
 /** All that whoever looks at a claim is shown: what is unusual, the calculation, the lessons, last month. */
 export const ClaimView = ({ found, lang }: { readonly found: ClaimCase; readonly lang: Lang }) => {

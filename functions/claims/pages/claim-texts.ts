@@ -5,7 +5,7 @@ import type { Text } from '../../shared/i18n.ts';
 export const claimWords = {
   answerBy: { ko: '확인 기한', en: 'Answer by' },
   payDate: { ko: '지급 예정일', en: 'Promised pay date' },
-  month: { ko: '강의한 달', en: 'Month' },
+  month: { ko: '청구 월', en: 'Month of the claim' },
   claim: { ko: '청구 번호', en: 'Claim number' },
   lecturer: { ko: '강사', en: 'Lecturer' },
   account: { ko: '지급 계좌', en: 'Account' },
@@ -14,6 +14,9 @@ export const claimWords = {
   nobodyYet: { ko: '아직 없음', en: 'Nobody yet' },
   standsFor: (by: string, whom: string): Text => ({ ko: `${by}(${whom} 대신)`, en: `${by} (for ${whom})` }),
   asked: { ko: '담당자의 질문', en: 'Our question' },
+  askedLecturer: { ko: '강사에게 한 질문과 답변', en: 'Question to the lecturer, and the answer' },
+  askedManager: { ko: '과정 책임자에게 한 질문과 답변', en: 'Question to the academy manager, and the answer' },
+  noAnswer: { ko: '답변을 받지 못했습니다.', en: 'No answer has come.' },
   askedYou: { ko: '재무 담당자의 질문', en: 'The question of finance' },
   example: {
     ko: '예시 기준으로 계산한 금액이며 실제로 지급되지 않습니다.',
@@ -94,6 +97,12 @@ export const answerWords = {
     ko: '시작과 끝을 19:00-21:30처럼 적어 주십시오.',
     en: 'Enter the beginning and the end, for example 19:00-21:30.',
   },
+  hoursBeside: {
+    ko: '실제 시간을 적으셨습니다. ‘다른 시간에 했습니다’를 선택하시거나 시간을 지워 주십시오.',
+    en: 'You have entered other times. Choose “Yes, at other times”, or clear them.',
+  },
+  reply: { ko: '질문에 대한 답변', en: 'Your answer to our question' },
+  replyMissing: { ko: '질문에 대한 답변을 적어 주십시오.', en: 'Enter your answer to our question.' },
   reason: { ko: '시간표와 다른 이유', en: 'Why it is not as the timetable says' },
   reasonHint: {
     ko: '시간이 다르거나 하지 않은 수업이 있을 때에만 적습니다.',
@@ -130,6 +139,12 @@ export const decisionWords = {
   questionHint: {
     ko: '질문하실 때에만 적습니다. 받는 분에게 그대로 전달됩니다.',
     en: 'Only if you ask a question. It is read as you write it.',
+  },
+  reply: { ko: '재무 담당자에게 보낼 답변', en: 'Your answer to the finance officer' },
+  replyHint: { ko: '승인하실 때에 꼭 적어 주십시오.', en: 'Needed if you approve it.' },
+  replyMissing: {
+    ko: '재무 담당자의 질문에 대한 답변을 적어 주십시오.',
+    en: 'Enter your answer to the finance officer.',
   },
   questionMissing: { ko: '질문을 적어 주십시오.', en: 'Enter your question.' },
   reason: { ko: '지급하지 않는 이유', en: 'Reason why it is not paid' },

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { ShortPart } from '../../budget/draw-parts.ts';
-import { decisionField } from '../../requests/pages/deciding-words.ts';
+import { outcomeField, writtenWithSome } from '../../requests/pages/decision-fields.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { check, errorsOfWanted, type FieldMap, type FormPage, type Typed } from '../../shared/pages/form.ts';
 import type { Choice } from '../../shared/pages/two-acts.tsx';
 import type { ClaimDecision } from '../claim-decision.ts';
@@ -16,6 +15,8 @@ export interface Asked {
   readonly closed: readonly number[];
   readonly thisYear: number;
   readonly short: readonly ShortPart[];
+  /** Finance has asked the manager something. */
+  readonly isAnswered: boolean;
 }
 
 /** Whether finance can add what is short. */
@@ -36,24 +37,10 @@ export function decisionForm(asked: Asked): FormPage {
     REFUSE: words.refuseHint,
   };
   const [old] = closed;
-  const text = (field: 'question' | 'reason') =>
-    ({
-      widget: 'textarea',
-      label: words[field],
-      hint: words[`${field}Hint`],
-      missing: words[`${field}Missing`],
-      optional: true,
-      unmarked: true,
-      maxLength: 1000,
-      schema: longText({ max: 1000 }),
-    }) as const;
+  const text = (field: 'question' | 'reason' | 'reply') =>
+    writtenWithSome({ label: words[field], hint: words[`${field}Hint`], missing: words[`${field}Missing`] }, 1000);
   const fields: FieldMap = {
-    outcome: {
-      widget: 'radios',
-      ...decisionField,
-      options: outcomes.map((value) => ({ value, label: words[value], hint: hints[value] })),
-      schema: z.enum(outcomes),
-    },
+    outcome: outcomeField(outcomes.map((value) => ({ value, label: words[value], hint: hints[value] }))),
     ...(isFinance &&
       old !== undefined && {
         year: {
@@ -82,6 +69,7 @@ export function decisionForm(asked: Asked): FormPage {
           schema: z.literal(true),
         },
       }),
+    ...(asked.isAnswered && { reply: text('reply') }),
     question: text('question'),
     reason: text('reason'),
   };
@@ -92,7 +80,7 @@ export function decisionForm(asked: Asked): FormPage {
 export function readDecision(form: FormPage, asked: Asked, typed: Typed, lang: Lang): Choice<ClaimDecision> {
   const checked = check(form, typed, lang);
   if (!checked.ok) return { errors: checked.errors };
-  const { outcome, question, reason, year, adding }: Readonly<Record<string, unknown>> = checked.values;
+  const { outcome, question, reason, reply, year, adding }: Readonly<Record<string, unknown>> = checked.values;
   const wanted = (field: string) => ({ errors: errorsOfWanted(form, field, typed, lang) });
   switch (outcome) {
     case 'APPROVE': {
@@ -101,8 +89,14 @@ export function readDecision(form: FormPage, asked: Asked, typed: Typed, lang: L
         if (!canAdd(asked)) return { errors: [{ field: 'outcome', message: words.ceiling[lang] }] };
         return wanted('adding');
       }
+      if (asked.isAnswered && typeof reply !== 'string') return wanted('reply');
       return {
-        answer: { outcome, ...(typeof year === 'number' && { year }), ...(adding === true && { adding }) },
+        answer: {
+          outcome,
+          ...(typeof year === 'number' && { year }),
+          ...(adding === true && { adding }),
+          ...(typeof reply === 'string' && { reply }),
+        },
       };
     }
     case 'RETURN':

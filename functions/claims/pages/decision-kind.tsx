@@ -1,4 +1,4 @@
-import { totalsOf } from '../../claim-rules/claim.ts';
+import { totalsOf } from '../../claim-rules/claim-sums.ts';
 import type { RequestKind } from '../../requests/pages/kinds.ts';
 import { isJustDecided } from '../../requests/pages/next-request.tsx';
 import { PageFault } from '../../shared/pages/problem.tsx';

@@ -1,3 +1,4 @@
+import type { WageClaim } from '../../claim-rules/claim.ts';
 import { decidingWords } from '../../requests/pages/deciding-words.ts';
 import { DecisionForm, leadsTo } from '../../requests/pages/decision-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
@@ -8,7 +9,7 @@ import { Layout } from '../../shared/pages/layout.tsx';
 import { going, revisionOf } from '../../shared/pages/shown.ts';
 import { formatInstant } from '../../shared/time.ts';
 import { claimsKinds } from '../request-kinds.ts';
-import { BudgetList, ClaimView, claimRows } from './case-parts.tsx';
+import { AskedBefore, BudgetList, ClaimView, claimRows } from './case-parts.tsx';
 import { claimWords as words } from './claim-texts.ts';
 import { extrasPath, extraWords } from './extra-texts.ts';
 import type { ClaimCase } from './load-case.ts';
@@ -24,6 +25,10 @@ interface DecisionProps {
   readonly seenBefore: boolean;
   readonly lang: Lang;
 }
+
+/** Of a question of before it was kept who was asked, the manager's turn says so. */
+const isForManager = ({ question, state }: WageClaim): boolean =>
+  state === 'CHECKED' && question !== undefined && question.of !== 'lecturer';
 
 /** The manager's and finance's page: the claim, what is unusual, the budget, and below it the one decision. */
 export function ClaimDecisionPage({ request, path, found, form, typed, errors, seenBefore, lang }: DecisionProps) {
@@ -46,10 +51,12 @@ export function ClaimDecisionPage({ request, path, found, form, typed, errors, s
       <SummaryList
         rows={[{ term: decidingWords.due[lang], value: formatInstant(request.dueAt, lang) }, ...claimRows(found, lang)]}
       />
-      {claim.question && claim.state === 'CHECKED' && (
+      {claim.question && isForManager(claim) ? (
         <Notice title={words.askedYou[lang]}>
           <p class="typed">{claim.question.text}</p>
         </Notice>
+      ) : (
+        <AskedBefore claim={claim} lang={lang} />
       )}
       <ClaimView found={found} lang={lang} />
       <h2>{words.budget[lang]}</h2>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Extra, taughtLessons, type WageClaim } from '../../claim-rules/claim.ts';
+import type { Extra, WageClaim } from '../../claim-rules/claim.ts';
+import { taughtLessons } from '../../claim-rules/claim-sums.ts';
 import type { Held } from '../../requests/pages/kinds.ts';
 import type { Round } from '../../rounds/round.ts';
 import { Fault } from '../../shared/errors.ts';

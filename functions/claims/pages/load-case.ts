@@ -4,10 +4,12 @@ import { shortOf } from '../../budget/draw-parts.ts';
 import { partsOf, yearsToDecide } from '../../claim-rules/budget-parts.ts';
 import type { WageClaim } from '../../claim-rules/claim.ts';
 import type { ClaimFinding } from '../../claim-rules/findings.ts';
-import { maskedAccount } from '../../lecturers/account.ts';
+import { type Account, shownAccount } from '../../lecturers/account.ts';
+import { bankName } from '../../lecturers/banks.ts';
 import type { Held } from '../../requests/pages/kinds.ts';
 import type { Round } from '../../rounds/round.ts';
 import { Fault } from '../../shared/errors.ts';
+import type { Text } from '../../shared/i18n.ts';
 import { type Instant, seoulDateOf } from '../../shared/time.ts';
 import { type BasisReach, basisOf, lastOf, lookAtClaim } from '../claim-basis.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -21,7 +23,7 @@ export interface ClaimCase {
   readonly round: Round;
   readonly lecturer: { readonly name: string; readonly institution: string };
   /** Masked. */
-  readonly account: string | undefined;
+  readonly account: Text | undefined;
   readonly last: WageClaim | undefined;
   readonly findings: readonly ClaimFinding[];
   readonly parts: readonly (Planned & { readonly reserved: number })[];
@@ -50,7 +52,7 @@ export async function loadCase(deps: Reach, { request }: Pick<Held, 'request'>, 
     claim,
     round,
     lecturer: basis.lecturer,
-    account: account && `${account.bank} ${maskedAccount(account.account)}`,
+    account: account && shownText(account),
     last: lastOf(claim, basis.claims),
     findings,
     parts: planned.map((part) => ({ ...part, reserved: reservedOf(commitment, part) })),
@@ -61,9 +63,15 @@ export async function loadCase(deps: Reach, { request }: Pick<Held, 'request'>, 
       closed: yearsToDecide(planned, basis.rules.settings, today),
       thisYear: Number(today.slice(0, 4)),
       short,
+      isAnswered: request.kind === 'wage-manager' && claim.question?.of === 'manager',
     },
   };
 }
+
+const shownText = (account: Account): Text => {
+  const { ko, en } = bankName(account.bank);
+  return { ko: shownAccount(account, ko), en: shownAccount(account, en) };
+};
 
 const reservedOf = (commitment: Commitment | undefined, part: Planned): number =>
   commitment?.parts.find((one) => lineKey(one) === lineKey(part))?.reserved ?? 0;

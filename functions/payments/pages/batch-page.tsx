@@ -1,5 +1,6 @@
 import type { Lang } from '../../shared/i18n.ts';
-import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
+import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
+import type { FieldError, Typed } from '../../shared/pages/form.ts';
 import { formatDate } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
 import type { Batch } from '../batch.ts';
@@ -7,6 +8,8 @@ import type { Barred } from '../separation.ts';
 import { payeeText, type Transfer } from '../transfer.ts';
 import { paymentsPaths } from './payments-paths.ts';
 import { barredWords, countText, stateWords, paymentsWords as words } from './payments-words.ts';
+import { ResultForm } from './result-form.tsx';
+import { Table } from './table.tsx';
 
 interface Props {
   readonly batch: Batch;
@@ -17,11 +20,14 @@ interface Props {
   readonly proveAt: Readonly<Record<'file' | 'result', string | undefined>>;
   /** Why what was just sent was not taken. */
   readonly refused: readonly string[];
+  /** The form of the result as it was sent, and what is wrong with it. */
+  readonly typed: Typed;
+  readonly errors: readonly FieldError[];
   readonly lang: Lang;
 }
 
 /** One batch: its control totals and rows, its file, and the upload of what the bank says. */
-export function BatchView({ batch, transfers, barred, proveAt, refused, lang }: Props) {
+export function BatchView({ batch, transfers, barred, proveAt, refused, typed, errors, lang }: Props) {
   const { id, state, payOn, frozen, file, result } = batch;
   const totals = frozen?.totals;
   return (
@@ -66,17 +72,27 @@ export function BatchView({ batch, transfers, barred, proveAt, refused, lang }: 
             : []),
         ]}
       />
-      {barred && (state === 'FROZEN' || state === 'MADE') && <p>{barredWords[barred][lang]}</p>}
+      {barred && (state === 'FROZEN' || state === 'MADE') && (
+        <Notice>
+          <p>{barredWords[barred][lang]}</p>
+        </Notice>
+      )}
       {!barred && (state === 'FROZEN' || state === 'MADE') && (
         <PageForm id="make-file" action={paymentsPaths.file(id)}>
-          <p>{words.makeText[lang]}</p>
-          <p>{words[proveAt.file === undefined ? 'proved' : 'proveFirst'][lang]}</p>
+          <h2>{words.file[lang]}</h2>
+          <div class="text">
+            <p>{words.makeText[lang]}</p>
+            {state === 'FROZEN' && <p>{words.afterFile[lang]}</p>}
+            <p>{words[proveAt.file === undefined ? 'proved' : 'proveFirst'][lang]}</p>
+          </div>
           <Actions>
-            <Button kind="tertiary">{words.make[lang]}</Button>
+            <Button kind={state === 'FROZEN' ? 'primary' : 'tertiary'}>{words.make[lang]}</Button>
           </Actions>
         </PageForm>
       )}
-      {!barred && state === 'MADE' && <ResultForm id={id} proveAt={proveAt.result} lang={lang} />}
+      {!barred && state === 'MADE' && (
+        <ResultForm id={id} proveAt={proveAt.result} typed={typed} errors={errors} lang={lang} />
+      )}
       <Rows transfers={transfers} lang={lang} />
       <p>
         <a href={paymentsPaths.list}>{words.back[lang]}</a>
@@ -85,78 +101,23 @@ export function BatchView({ batch, transfers, barred, proveAt, refused, lang }: 
   );
 }
 
-/** Who uploads has proved it before: no file is chosen twice. */
-function ResultForm({
-  id,
-  proveAt,
-  lang,
-}: Pick<Batch, 'id'> & Pick<Props, 'lang'> & { readonly proveAt: string | undefined }) {
-  if (proveAt !== undefined) {
-    return (
-      <>
-        <h2>{words.result[lang]}</h2>
-        <p>{words.proveFirst[lang]}</p>
-        <Actions>
-          <ButtonLink href={proveAt}>{words.prove[lang]}</ButtonLink>
-        </Actions>
-      </>
-    );
-  }
-  return (
-    <PageForm id="bank-result" action={paymentsPaths.result(id)} withFile>
-      <h2>{words.result[lang]}</h2>
-      <p>{words.proved[lang]}</p>
-      <p>
-        <label for="result-file">{words.result[lang]}</label>
-        <br />
-        <small id="result-hint">{words.resultHint[lang]}</small>
-        <br />
-        <input id="result-file" type="file" name="file" aria-describedby="result-hint" />
-      </p>
-      <p>
-        <label for="paid-on">{words.day[lang]}</label>
-        <br />
-        <small id="day-hint">{words.dayHint[lang]}</small>
-        <br />
-        <input id="paid-on" type="text" name="paidOn" inputMode="numeric" aria-describedby="day-hint" />
-      </p>
-      <p>
-        <label>
-          <input type="checkbox" name="sure" value="yes" /> {words.sure[lang]}
-        </label>
-      </p>
-      <Actions>
-        <Button>{words.confirm[lang]}</Button>
-      </Actions>
-    </PageForm>
-  );
-}
-
 function Rows({ transfers, lang }: { readonly transfers: readonly Transfer[]; readonly lang: Lang }) {
   if (transfers.length === 0) return null;
+  const head = [words.row, words.payee, words.claims, words.net].map((title) => title[lang]);
+  const rows = transfers.map(({ row, payee, claims, amount }) => [
+    row,
+    <span key="payee" class="notranslate">
+      {payeeText(payee)}
+    </span>,
+    <span key="claims" class="notranslate">
+      {claims.join(', ')}
+    </span>,
+    formatWon(amount)[lang],
+  ]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
-    <section class="wide filled" aria-label={words.rows[lang]} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.row[lang]}</th>
-            <th scope="col">{words.payee[lang]}</th>
-            <th scope="col">{words.claims[lang]}</th>
-            <th scope="col">{words.net[lang]}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {transfers.map(({ row, payee, claims, amount }) => (
-            <tr key={row}>
-              <th scope="row">{row}</th>
-              <td class="notranslate">{payeeText(payee)}</td>
-              <td class="notranslate">{claims.join(', ')}</td>
-              <td>{formatWon(amount)[lang]}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      <h2>{words.rows[lang]}</h2>
+      <Table label={words.rows[lang]} head={head} rows={rows} />
+    </>
   );
 }

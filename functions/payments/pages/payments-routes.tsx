@@ -7,10 +7,10 @@ import { financeOfficer } from '../../lecturers/lecturer.ts';
 import { type RequestPagesDependencies, requestRoutes } from '../../requests/pages/request-routes.tsx';
 import type { DecisionProof } from '../../second-factor/proofs.ts';
 import type { Lang } from '../../shared/i18n.ts';
+import { decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { readUpload } from '../../shared/pages/read-upload.ts';
 import { attachment, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
-import { localDateSchema } from '../../shared/time.ts';
 import type { Batch } from '../batch.ts';
 import { confirmResult } from '../confirm-result.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -24,6 +24,7 @@ import { PaymentsList } from './payments-list.tsx';
 import { paymentsPaths as paths } from './payments-paths.ts';
 import { paymentsWords as words } from './payments-words.ts';
 import { refusalReasons } from './refusal-reasons.ts';
+import { plannedDay, readResultForm, resultForm } from './result-form.tsx';
 
 type Deps = DeskDependencies &
   RequestPagesDependencies &
@@ -48,7 +49,7 @@ export function paymentsRoutes(deps: Deps): PageRoute[] {
         }),
       ),
     },
-    { method: 'GET', path: paths.batch('{batch}'), page: ofBatch(deps, (at) => batchPage(deps, at, [])) },
+    { method: 'GET', path: paths.batch('{batch}'), page: ofBatch(deps, (at) => batchPage(deps, at)) },
     { method: 'POST', path: paths.file('{batch}'), page: ofBatch(deps, (at) => file(deps, at)) },
     { method: 'POST', path: paths.result('{batch}'), takesFiles: true, page: ofBatch(deps, (at) => result(deps, at)) },
     ...requestRoutes(deps, 'payments', batchRequestPages(deps)),
@@ -83,7 +84,14 @@ const noBatch = (desk: Desk, lang: Lang): PageResponse =>
     back: { href: paths.list, label: words.back },
   });
 
-async function batchPage(deps: Deps, at: Looking, refused: readonly string[]): Promise<PageResponse> {
+/** What was sent and was not taken. */
+interface Sent {
+  readonly typed?: Typed;
+  readonly errors?: readonly FieldError[];
+  readonly refused?: readonly string[];
+}
+
+async function batchPage(deps: Deps, at: Looking, sent: Sent = {}): Promise<PageResponse> {
   const {
     desk,
     batch,
@@ -98,11 +106,14 @@ async function batchPage(deps: Deps, at: Looking, refused: readonly string[]): P
     result: (await result.prove(batch)) ? undefined : result.at,
   };
   const title = `${words.batch[lang]} ${batch.id}`;
-  return deskPage(
-    { desk, lang, title, children: <BatchView {...{ batch, transfers, barred, proveAt, refused, lang }} /> },
-    { status: refused.length > 0 ? 422 : 200 },
-  );
+  const { typed = plannedDay(batch.payOn), errors: wrong = [], refused: why = [] } = sent;
+  // Whoever has proved nothing, or too long ago, has no fields to be led to.
+  const [errors, refused] = proveAt.result === undefined ? [wrong, why] : [[], [...wrong.map(messageOf), ...why]];
+  const children = <BatchView {...{ batch, transfers, barred, proveAt, typed, errors, refused, lang }} />;
+  return deskPage({ desk, lang, title, errors, children }, { status: errors.length + refused.length > 0 ? 422 : 200 });
 }
+
+const messageOf = ({ message }: FieldError): string => message;
 
 /** A desk proves only a mailbox: what uses the proof of a decision up, and where it is given. */
 const proving = ({ decisionProof }: Deps, { desk, batch, request }: Looking, outcome: 'FILE' | 'RESULT') => ({
@@ -118,7 +129,7 @@ async function file(deps: Deps, at: Looking): Promise<PageResponse> {
   const proof = proving(deps, at, 'FILE');
   const outcome = await makeBankFile(deps, { id: batch.id, ...actor(desk), prove: proof.prove }, request.now);
   if (outcome.kind === 'not-proved') return seeOther(proof.at);
-  if (outcome.kind !== 'made') return batchPage(deps, at, refusalReasons(outcome, request.lang));
+  if (outcome.kind !== 'made') return batchPage(deps, at, { refused: refusalReasons(outcome, request.lang) });
   return attachment(outcome.file.name, outcome.file.contentType, outcome.file.bytes);
 }
 
@@ -126,27 +137,15 @@ async function result(deps: Deps, at: Looking): Promise<PageResponse> {
   const { desk, batch, request } = at;
   const { lang, now } = request;
   const upload = await readUpload(request);
-  const bytes = upload?.files.get('file');
-  const { data: paidOn } = localDateSchema.safeParse(upload?.form.get('paidOn')?.at(-1)?.trim() ?? '');
-  const isSure = upload?.form.get('sure')?.at(-1) === 'yes';
-  if (!bytes || !paidOn || !isSure) {
-    const missing = [
-      bytes ? [] : [words.fileMissing],
-      paidOn ? [] : [words.dayMissing],
-      isSure ? [] : [words.sureMissing],
-    ];
-    return batchPage(
-      deps,
-      at,
-      missing.flat().map((text) => text[lang]),
-    );
-  }
+  const typed = decode(resultForm, upload?.form ?? new Map());
+  const read = readResultForm(typed, upload, lang);
+  if ('errors' in read) return batchPage(deps, at, { typed, errors: read.errors });
   const proof = proving(deps, at, 'RESULT');
-  const given = { id: batch.id, bytes, paidOn, ...actor(desk), prove: proof.prove };
+  const given = { id: batch.id, ...read.answer, ...actor(desk), prove: proof.prove };
   const outcome = await confirmResult(deps, given, now);
   if (outcome.kind === 'not-proved') return seeOther(proof.at);
   if (outcome.kind !== 'confirmed' && outcome.kind !== 'was-confirmed') {
-    return batchPage(deps, at, refusalReasons(outcome, lang));
+    return batchPage(deps, at, { typed, refused: refusalReasons(outcome, lang) });
   }
   return seeOther(paths.batch(batch.id));
 }

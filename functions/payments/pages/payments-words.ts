@@ -50,10 +50,19 @@ export const paymentsWords = {
     ko: '본인 확인을 마치셨습니다. 5분 안에 마쳐 주십시오.',
     en: 'You have confirmed that it is you. Finish within five minutes.',
   },
-  result: { ko: '은행의 결과 파일', en: 'The result file of the bank' },
-  resultHint: { ko: '1MB까지 올릴 수 있습니다.', en: '1 MB at most.' },
-  day: { ko: '지급된 날', en: 'The day on which it was paid' },
-  dayHint: { ko: '예: 2027-04-20', en: 'For example 2027-04-20' },
+  file: { ko: '은행 파일', en: 'The file for the bank' },
+  afterFile: {
+    ko: '파일을 받으신 뒤 이 화면을 새로 고치시면 은행의 결과 파일을 올리실 수 있습니다.',
+    en: 'Once you have the file, reload this page: you can then upload what the bank sends back.',
+  },
+  result: { ko: '은행의 결과', en: 'The bank’s result' },
+  chooseFile: { ko: '결과 파일', en: 'Result file' },
+  resultHint: { ko: '1MB까지 올릴 수 있습니다.', en: 'Up to 1 MB.' },
+  day: { ko: '지급된 날', en: 'Day of payment' },
+  dayHint: {
+    ko: '지급 예정일이 적혀 있습니다. 은행이 다른 날에 이체했으면 수정해 주십시오.',
+    en: 'This is the planned day. If the bank has paid on another one, change it.',
+  },
   sure: {
     ko: '이체 건수와 금액을 은행 화면과 비교했습니다. 확정하면 되돌릴 수 없습니다.',
     en: 'I have compared number and sum with what the bank shows. This cannot be undone.',
@@ -62,8 +71,10 @@ export const paymentsWords = {
   notTaken: { ko: '처리하지 못했습니다. 바뀐 내용은 없습니다.', en: 'This was not accepted. Nothing has changed.' },
   notNow: { ko: '지금 상태에서는 할 수 없습니다.', en: 'This is not possible in its present state.' },
   fileMissing: { ko: '결과 파일을 선택해 주십시오.', en: 'Choose the result file.' },
-  dayMissing: { ko: '지급된 날을 2027-04-20처럼 적어 주십시오.', en: 'Enter the day like 2027-04-20.' },
-  sureMissing: { ko: '금액을 비교했는지 확인해 주십시오.', en: 'Confirm that you have compared the sums.' },
+  sureMissing: {
+    ko: '건수와 금액을 비교하신 뒤 표시해 주십시오.',
+    en: 'Compare number and sum with what the bank shows, then tick this.',
+  },
   impossibleDay: {
     ko: '은행 파일을 만든 날부터 오늘까지의 날이어야 합니다.',
     en: 'The day is between the one on which the file was made and today.',

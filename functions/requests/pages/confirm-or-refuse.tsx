@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { PeopleTable } from '../../people/people-table.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';
 import { SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
 import {
@@ -21,7 +20,8 @@ import { leaving } from '../../shared/pages/unsaved.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { ConfirmOrRefuse, GivenAnswer } from '../confirm-or-refuse.ts';
 import type { PersonRequest } from '../request.ts';
-import { decidingWords, decisionField } from './deciding-words.ts';
+import { decidingWords } from './deciding-words.ts';
+import { outcomeField, writtenWithSome } from './decision-fields.ts';
 import { DecisionForm, decidedPage } from './decision-frame.tsx';
 import { keptTyped } from './kept-typed.ts';
 import type { Held, RequestKind } from './kinds.ts';
@@ -66,24 +66,12 @@ export const confirmOrRefuseForm = (
     id,
     title: says.title,
     fields: {
-      outcome: {
-        widget: 'radios',
-        ...decisionField,
-        options: [
-          { value: 'CONFIRM', label: says.confirm, hint: says.confirmHint },
-          { value: 'REFUSE', label: says.refuse, hint: says.refuseHint },
-        ],
-        schema: z.enum(['CONFIRM', 'REFUSE']),
-      },
+      outcome: outcomeField([
+        { value: 'CONFIRM', label: says.confirm, hint: says.confirmHint },
+        { value: 'REFUSE', label: says.refuse, hint: says.refuseHint },
+      ]),
       reason: {
-        widget: 'textarea',
-        label: says.reason,
-        hint: says.reasonHint,
-        missing: words.reasonMissing,
-        optional: true,
-        unmarked: true,
-        maxLength: longestReason,
-        schema: longText({ max: longestReason }),
+        ...writtenWithSome({ label: says.reason, hint: says.reasonHint, missing: words.reasonMissing }, longestReason),
         ...reason,
       },
     },

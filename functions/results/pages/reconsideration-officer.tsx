@@ -1,15 +1,13 @@
-import * as z from 'zod';
 import type { Case } from '../../committee/case-of.ts';
 import { CaseAnswers, Reviews } from '../../committee/pages/case.tsx';
 import type { Person } from '../../people/person.ts';
-import { decisionField } from '../../requests/pages/deciding-words.ts';
+import { outcomeField, writtenField } from '../../requests/pages/decision-fields.ts';
 import { DecisionFrame, decidedPage, type Late, ToDecide } from '../../requests/pages/decision-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Why } from '../../selection/why.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { longText } from '../../shared/normalise.ts';
 import { Notice } from '../../shared/pages/components.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
@@ -22,15 +20,10 @@ export const officerForm = (most: number) =>
     id: 'look-again-decision',
     title: words.title,
     fields: {
-      outcome: {
-        widget: 'radios',
-        ...decisionField,
-        options: [
-          { value: 'REFUSE', label: words.refuse, hint: words.refuseHint },
-          { value: 'GRANT', label: words.grant, hint: words.grantHint },
-        ],
-        schema: z.enum(['REFUSE', 'GRANT']),
-      },
+      outcome: outcomeField([
+        { value: 'REFUSE', label: words.refuse, hint: words.refuseHint },
+        { value: 'GRANT', label: words.grant, hint: words.grantHint },
+      ]),
       place: {
         widget: 'number',
         label: words.right,
@@ -40,14 +33,7 @@ export const officerForm = (most: number) =>
         unmarked: true,
         schema: wholeNumber({ min: 1, max: most, unit: /위$/ }),
       },
-      reason: {
-        widget: 'textarea',
-        label: words.reason,
-        hint: words.reasonHint,
-        missing: words.reasonMissing,
-        maxLength: 1000,
-        schema: longText({ max: 1000 }),
-      },
+      reason: writtenField({ label: words.reason, hint: words.reasonHint, missing: words.reasonMissing }, 1000),
     },
   });
 

@@ -57,7 +57,8 @@ function answerOf(name: string, field: Field, typed: Typed, lang: Lang): string 
   if (field.widget === 'date' && typeof raw.value === 'string') return dayIn(lang, raw.value);
   if (field.options) return optionLabels(field, raw.value, lang);
   const kept = field.schema.safeParse(raw.value);
-  return kept.success ? String(kept.data) : asTyped(name, field, typed);
+  const { success, data } = kept;
+  return success && (typeof data === 'string' || typeof data === 'number') ? String(data) : asTyped(name, field, typed);
 }
 
 const asTyped = (name: string, field: Field, typed: Typed): string => {

@@ -1,4 +1,4 @@
-import { totalsOf } from '../../claim-rules/claim.ts';
+import { totalsOf } from '../../claim-rules/claim-sums.ts';
 import { drawnBelow } from '../../claim-rules/spot-check.ts';
 import type { BasisReach } from '../../claims/claim-basis.ts';
 import type { Dependencies } from '../../claims/dependencies.ts';

@@ -1,4 +1,5 @@
-import { totalsOf, type WageClaim } from '../../claim-rules/claim.ts';
+import type { WageClaim } from '../../claim-rules/claim.ts';
+import { totalsOf } from '../../claim-rules/claim-sums.ts';
 import { claimMailWords } from '../../claims/mails/texts.ts';
 import { monthText } from '../../claims/pages/claim-texts.ts';
 import type { Round } from '../../rounds/round.ts';

@@ -23,7 +23,7 @@ import { dueIn, type Figures } from '../filing.ts';
 import { seeTaxMonth } from '../see-tax-month.ts';
 import { dueDatesOf, taxDatesInForce } from '../tax-dates.ts';
 import { dueName } from '../tax-month-words.ts';
-import { TaxMonthTable } from './tax-month-view.tsx';
+import { TaxMonthSums } from './tax-month-view.tsx';
 import { taxWords as words } from './tax-words.ts';
 
 type Deps = Dependencies & Pick<RequestPagesDependencies, 'requests' | 'people'>;
@@ -129,7 +129,7 @@ export function dueKind(deps: Deps): RequestKind {
             <p>{words.example[lang]}</p>
           </Notice>
         )}
-        <TaxMonthTable month={month} lang={lang} />
+        <TaxMonthSums month={month} lang={lang} />
         <PageForm
           id="form"
           action={path}

@@ -1,4 +1,5 @@
 import { monthSchema } from '../../claim-rules/claim.ts';
+import { monthText } from '../../claims/pages/claim-texts.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { DeskDependencies } from '../../desk/open-desk.ts';
 import { deskPage } from '../../desk/pages/desk-page.tsx';
@@ -32,7 +33,7 @@ export const taxMonthRoutes = (deps: Deps): PageRoute[] => [
         deps.filings.ofMonth(month),
       ]);
       const due = dates && dueDatesOf(month, dates);
-      const title = `${words.taxMonth[lang]} ${month}`;
+      const title = `${words.taxMonth[lang]}: ${monthText(month)[lang]}`;
       return deskPage({ desk, lang, title, children: <TaxMonthView {...{ month: seen, due, filings, lang }} /> });
     }),
   },

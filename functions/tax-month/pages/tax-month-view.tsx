@@ -1,22 +1,30 @@
 import { paymentsPaths } from '../../payments/pages/payments-paths.ts';
-import { Table } from '../../payments/pages/table.tsx';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, ButtonLink, SummaryList } from '../../shared/pages/components.tsx';
 import { formatDate, formatInstant } from '../../shared/time.ts';
+import { formatWon } from '../../shared/won.ts';
 import { filedOf } from '../ask-due.ts';
 import type { Filing } from '../filing.ts';
 import type { DueDate } from '../tax-dates.ts';
-import { type TaxMonth, taxMonthTable } from '../tax-month.ts';
+import { type TaxMonth, taxMonthLines } from '../tax-month.ts';
 import { taxMonthPaths } from './tax-month-paths.ts';
-import { taxWords as words } from './tax-words.ts';
+import { countedText, taxWords as words } from './tax-words.ts';
 
-/** What was paid and withheld in a month, by class and kind; nothing, if nothing was. */
-export function TaxMonthTable({ month, lang }: { readonly month: TaxMonth; readonly lang: Lang }) {
-  const [head = [], ...rows] = taxMonthTable(month, lang);
-  return month.rows.length === 0 && month.repaid.length === 0 ? (
-    <p>{words.noPayment[lang]}</p>
-  ) : (
-    <Table label={words.taxMonth[lang]} head={head} rows={rows} />
+/** What was paid and withheld in a month, by class and kind, as a list that fits on a telephone; nothing, if nothing was. */
+export function TaxMonthSums({ month, lang }: { readonly month: TaxMonth; readonly lang: Lang }) {
+  if (month.rows.length === 0 && month.repaid.length === 0) return <p>{words.noPayment[lang]}</p>;
+  return (
+    <SummaryList
+      rows={taxMonthLines(month, lang).map(({ names, counted, gross, incomeTax, localTax }) => ({
+        term: names.join(' · '),
+        value: [
+          ...(counted ? [countedText(counted)[lang]] : []),
+          `${words.gross[lang]}: ${formatWon(gross)[lang]}`,
+          `${words.incomeTax[lang]}: ${formatWon(incomeTax)[lang]}`,
+          `${words.localTax[lang]}: ${formatWon(localTax)[lang]}`,
+        ].join('\n'),
+      }))}
+    />
   );
 }
 
@@ -42,7 +50,7 @@ export function TaxMonthView({
 }) {
   return (
     <>
-      <TaxMonthTable month={month} lang={lang} />
+      <TaxMonthSums month={month} lang={lang} />
       <h2>{words.due[lang]}</h2>
       {due ? (
         <SummaryList rows={due.map((one) => ({ term: one.title[lang], value: dueText(one, filings, lang) }))} />

@@ -64,3 +64,8 @@ export const taxWords = {
   followed: { ko: '기록했습니다. 하실 일은 없습니다.', en: 'It is recorded. You do not need to do anything.' },
   nothing: { ko: '더 하실 일이 없습니다.', en: 'There is nothing left to do.' },
 } as const satisfies Record<string, Text>;
+
+export const countedText = ({ payees, claims }: { readonly payees: number; readonly claims: number }): Text => ({
+  ko: `받은 사람 ${payees}명, 청구 ${claims}건`,
+  en: `${payees} ${payees === 1 ? 'payee' : 'payees'}, ${claims} ${claims === 1 ? 'claim' : 'claims'}`,
+});

@@ -26,8 +26,8 @@ const browser = () => visitor(at.baseUrl, { lang: 'ko' });
 const lecturerLink = ({ id, lecturer }: Taught) => claimLink(at, id, 'wage-claim', lecturer.email);
 const revisionOf = async (id: string): Promise<string> => String((await at.claims.get(id))?.revision);
 /** Answers, and gives the path of the manager's link. */
-async function answered(taught: Taught): Promise<string> {
-  await browser().post(await lecturerLink(taught), { ...asTaught(), confirm: 'yes' });
+async function answered(taught: Taught, fields: Record<string, string> = asTaught()): Promise<string> {
+  await browser().post(await lecturerLink(taught), { ...fields, confirm: 'yes' });
   return claimLink(at, taught.id, 'wage-manager', manager);
 }
 const decide = async (path: string, id: string, fields: Record<string, string>) =>
@@ -49,6 +49,11 @@ describe('the pages of a claim', () => {
     const answer = { 'taught-L01': 'TAUGHT', 'taught-L02': 'OTHER', 'hours-L02': '9:00 ~ 10:00', reason: '회선 장애' };
     const sure = await browser().choose(path, answer);
     expect(sure.text).toContain('740,000원');
+    expect(sure.text).toContain('9:00 ~ 10:00');
+    for (const taught of ['TAUGHT', 'NOT']) {
+      const both = await browser().choose(path, { ...answer, 'taught-L02': taught });
+      expect([both.status, both.text]).toEqual([422, expect.stringContaining('실제 시간을 적으셨습니다')]);
+    }
     expect((await at.claims.get(id))?.state).toBe('ASKED');
     const sent = await browser().post(path, { ...answer, confirm: 'yes' });
     expect(sent.text).toContain('강의 내역을 받았습니다');
@@ -227,13 +232,43 @@ describe('the pages of a claim', () => {
     expect(managers.text).not.toContain(lesson?.course);
   });
 
+  it('lead back to the manager with the question of finance, who reads the answer before it approves', async () => {
+    const taught = await draftedClaim(at);
+    const { id } = taught;
+    await decide(await answered(taught), id, { outcome: 'APPROVE' });
+    await decide(await claimLink(at, id, 'wage-finance', finance), id, {
+      outcome: 'ASK_MANAGER',
+      question: '누가 들었습니까?',
+    });
+    await untilClaim(at, id, 'CHECKED');
+    const path = await claimLink(at, id, 'wage-manager', manager);
+    expect((await browser().get(path)).text).toContain('재무 담당자의 질문');
+    const without = await decide(path, id, { outcome: 'APPROVE' });
+    expect([without.status, without.text]).toEqual([422, expect.stringContaining('재무 담당자의 질문에 대한 답변을')]);
+    await decide(path, id, { outcome: 'APPROVE', reply: '출석부에 열두 명이 있습니다.' });
+    await untilClaim(at, id, 'MANAGER_APPROVED');
+    const seen = await browser().get(await claimLink(at, id, 'wage-finance', finance));
+    for (const words of ['과정 책임자에게 한 질문과 답변', '출석부에 열두 명이 있습니다.']) {
+      expect(seen.text).toContain(words);
+    }
+  });
+
   it('lead back to the lecturer with a question, and to the end with a refusal, whose words they read', async () => {
     const taught = await draftedClaim(at);
     await decide(await answered(taught), taught.id, { outcome: 'RETURN', question: '세 시간이 맞습니까?' });
     const asked = await mailTo(at, taught.lecturer.email, '강의 내역에 대한 질문이 있습니다');
     expect(asked.text).toContain('세 시간이 맞습니까?');
     await untilClaim(at, taught.id, 'ASKED');
-    const path = await answered(taught);
+    const again = await browser().get(await lecturerLink(taught));
+    expect(again.html).toMatch(/value="TAUGHT" checked/u);
+    const unanswered = await browser().choose(await lecturerLink(taught), asTaught());
+    expect([unanswered.status, unanswered.text]).toEqual([422, expect.stringContaining('질문에 대한 답변을 적어')]);
+    const path = await answered(taught, { ...asTaught(), reply: '네, 쉬는 시간 없이 했습니다.' });
+    const seen = await browser().get(path);
+    for (const words of ['강사에게 한 질문과 답변', '세 시간이 맞습니까?', '네, 쉬는 시간 없이 했습니다.']) {
+      expect(seen.text).toContain(words);
+    }
+    expect(seen.text).not.toContain('재무 담당자의 질문');
     await decide(path, taught.id, { outcome: 'REFUSE', reason: '열리지 않은 수업입니다.' });
     expect((await mailTo(at, taught.lecturer.email, '강사료를 지급하지 않기로 했습니다')).text).toContain(
       '열리지 않은 수업입니다.',

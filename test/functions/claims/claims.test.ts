@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { totalsOf } from '../../../functions/claim-rules/claim.ts';
+import { totalsOf } from '../../../functions/claim-rules/claim-sums.ts';
 import { decideClaim } from '../../../functions/claims/decide-claim.ts';
 import { cancelClaim, holdClaim, releaseClaim, undoApproval } from '../../../functions/claims/hold-claim.ts';
 import { giveBack, markPaid, notPayable, takeIntoBatch } from '../../../functions/claims/pay-claim.ts';

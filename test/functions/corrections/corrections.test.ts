@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { totalsOf } from '../../../functions/claim-rules/claim.ts';
+import { totalsOf } from '../../../functions/claim-rules/claim-sums.ts';
 import { cancelClaim, undoApproval } from '../../../functions/claims/hold-claim.ts';
 import { markPaid, takeIntoBatch } from '../../../functions/claims/pay-claim.ts';
 import { correctPaid } from '../../../functions/corrections/correct-paid.ts';

@@ -1,11 +1,14 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { markPaid, takeIntoBatch } from '../../../functions/claims/pay-claim.ts';
 import { correctPaid } from '../../../functions/corrections/correct-paid.ts';
 import { recordRepayment } from '../../../functions/corrections/record-repayment.ts';
+import { rememberRepaid } from '../../../functions/corrections/remember-repaid.ts';
 import { remindRepayments } from '../../../functions/corrections/remind-repayments.ts';
 import { settleCorrections } from '../../../functions/corrections/settle-corrections.ts';
 import { eventsOf } from '../../../functions/shared/audit.ts';
+import { storer } from '../../../functions/shared/commit.ts';
+import { keptRepaid } from '../../../functions/tax-month/kept-repaid.ts';
 import { at, cohort, day, lessonOf } from '../../support/claims/made-up.ts';
 import { openClaims } from '../../support/claims/open-claims.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
@@ -72,6 +75,34 @@ describe('what was asked back', () => {
     expect(await remindRepayments(deps, at('2027-05-20 02:00'))).toBe(0);
     expect(await remindRepayments(deps, at('2027-06-01 02:00'))).toBe(0);
     expect(mailed('wage-repayment-reminder')).toHaveLength(1);
+  });
+
+  it('is known by the month in which the last of it came, also what was stored before months were kept', async () => {
+    const { deps, id, db, clock, memory } = await askedBack();
+    const repaid = keptRepaid(deps);
+    const store = storer(db, { outbox: memoryTables.OUTBOX_TABLE });
+    const come = (amount: number, on: string) =>
+      recordRepayment(deps, { claim: id, amount, on: day(on), by }, clock.now);
+    expect(await come(400_000, '2026-04-30')).toEqual({ kind: 'before-payment', paidOn: '2027-04-20' });
+    await come(400_000, '2027-04-30');
+    expect(await deps.claims.repaidIn('2027-04')).toEqual([]);
+    await come(73_830, '2027-05-03');
+    expect(await deps.claims.repaidIn('2027-04')).toEqual([]);
+    expect(await deps.claims.repaidIn('2027-05')).toMatchObject([{ of: id, repaidOn: '2027-05-03' }]);
+    const [part] = await repaid.repaidIn('2027-05');
+    expect(part?.parts).toMatchObject([{ gross: -490_000, incomeTax: -14_700, localTax: -1_470 }]);
+
+    const pointers = memory.plain('claims').filter(({ pk }) => String(pk).startsWith('repaid#'));
+    for (const { pk, sk } of pointers) {
+      await db.send(new DeleteCommand({ TableName: memoryTables.CLAIMS_TABLE, Key: { pk, sk } }));
+    }
+    expect(await deps.claims.repaidIn('2027-05')).toEqual([]);
+    expect(await repaid.repaidIn('2027-05')).toEqual([part]);
+    expect(await rememberRepaid({ ...deps, store }, clock.now)).toBe(1);
+    expect(await rememberRepaid({ ...deps, store }, clock.now)).toBe(0);
+    expect(await deps.claims.repaidIn('2027-05')).toHaveLength(1);
+    expect(await repaid.repaidIn('2027-05')).toEqual([part]);
+    expect(await repaid.repaidIn('2027-04')).toEqual([]);
   });
 
   it('that is found late, long after its day, is told to finance at once and to nobody twice', async () => {

@@ -13,6 +13,7 @@ import {
   approvedClaim,
   payerAtDesk,
   postResult,
+  resultFields,
   takeFile,
   uploadResult,
 } from '../../support/payments/approved-claim.ts';
@@ -109,10 +110,10 @@ describe('payments at the desk', () => {
     if (!present) throw new Error('no batch');
     const { transfers } = await readFrozen(at, present);
     const right = resultOf(transfers, new Set());
-    const fields = { paidOn: today(), sure: 'yes' };
+    const fields = resultFields(today());
     const empty = await uploadResult(at, payer, batch, {});
     expect(empty.status).toBe(422);
-    for (const words of ['결과 파일을 선택해', '지급된 날을', '금액을 비교했는지']) expect(empty.text).toContain(words);
+    for (const words of ['결과 파일을 선택해', '건수와 금액을 비교하신']) expect(empty.text).toContain(words);
     const row = transfers[0]?.row ?? '';
     const wrong = await uploadResult(at, payer, batch, fields, resultOf([{ row: '1', amount: 1 }], new Set()));
     expect(wrong.status).toBe(422);
@@ -129,6 +130,9 @@ describe('payments at the desk', () => {
     expect((await postResult(payer, batch, fields, right)).headers.get('location')).toBe(address);
     expect((await at.claims.get(id))?.state).toBe('IN_BATCH');
     expect((await proves(address)).html).toContain('type="file"');
+    const other = await uploadResult(at, payer, batch, { ...fields, 'paidOn.day': '32' }, right);
+    expect([other.status, other.html]).toEqual([422, expect.stringMatching(/name="paidOn.day"[^>]*value="32"/u)]);
+    expect(other.html).toMatch(/name="sure"[^>]*checked/u);
     expect((await postResult(payer, batch, fields, right)).headers.get('location')).toBe(paths.batch(batch));
     await untilBatch(at, batch, 'SETTLED');
     expect((await at.claims.get(id))?.state).toBe('PAID');

@@ -180,9 +180,17 @@ describe('the people of the demo', () => {
     expect(having('intake-officer')).toEqual(['kim-minji', 'lee-junho']);
     expect(having('academy-manager')).toEqual(['park-sora']);
     expect(having('operator')).toEqual(['choi-yuna']);
-    expect(having('signatory')).toEqual(['han-jiyoon']);
+    expect(having('signatory')).toEqual(['han-jiyoon', 'yang-doyun']);
     expect([having('reviewer').length, having('committee').length, having('institution').length]).toEqual([8, 3, 1]);
     expect(people.filter(({ email }) => !/\.example(?:\.kr)?$/.test(email))).toEqual([]);
+  });
+
+  it('include a deputy with the same role for everybody of finance and for each director', () => {
+    for (const role of ['finance-officer', 'signatory'] as const) {
+      const ids = having(role);
+      const deputies = people.filter(({ id }) => ids.includes(id)).map(({ deputy }) => deputy);
+      expect([ids.length, new Set(deputies)]).toEqual([2, new Set(ids)]);
+    }
   });
 
   it('include a member of the committee and reviewers who belong to institutions', () => {

@@ -123,6 +123,19 @@ describe('what is due of a tax month', () => {
 });
 
 describe('tax on money that is paid back', () => {
+  it('is asked about however late it is recorded, and no older month that nobody reported', async () => {
+    const { deps, id, clock, ask, request } = await paid();
+    await putTaxDates(deps, at('2027-04-20 18:00'));
+    clock.now = at('2027-11-15 09:00');
+    expect(await ask(clock.now)).toEqual({ asked: 0, noDates: false });
+    const said = [{ lesson: 'L01', said: { kind: 'not-taught' as const }, reason }];
+    await correctPaid(deps, { claim: id, said, reason, by }, clock.now);
+    await recordRepayment(deps, { claim: id, amount: 446_880, on: day('2027-05-20'), by }, clock.now);
+    expect(await ask(at('2027-11-16 02:00'))).toEqual({ asked: 3, noDates: false });
+    expect(await ask(at('2027-11-17 02:00'))).toEqual({ asked: 0, noDates: false });
+    expect(await request('2027-05', 'income-tax')).toMatchObject({ state: 'OPEN' });
+  });
+
   it('is due no more, in the month in which the last of it came in; the month of the payment stays as it was', async () => {
     const { deps, id, clock, ask } = await paid();
     const said = [{ lesson: 'L01', said: { kind: 'not-taught' as const }, reason }];

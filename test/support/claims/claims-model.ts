@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { freeOf } from '../../../functions/budget/budget.ts';
-import { type ClaimState, isApproved, totalsOf, type WageClaim } from '../../../functions/claim-rules/claim.ts';
+import { type ClaimState, isApproved, type WageClaim } from '../../../functions/claim-rules/claim.ts';
+import { totalsOf } from '../../../functions/claim-rules/claim-sums.ts';
 import { cancelClaim, holdClaim, releaseClaim, undoApproval } from '../../../functions/claims/hold-claim.ts';
 import { giveBack, markPaid, notPayable, takeIntoBatch } from '../../../functions/claims/pay-claim.ts';
 import { Conflict, isFault } from '../../../functions/shared/errors.ts';

@@ -14,9 +14,11 @@ export const idsOf = ({ eligibility, consents, admission }: Named): ReadonlySet<
     ...lifecycles.flatMap(({ states, moves }) => [...states, ...moves.map(({ move }) => move)]),
   ]);
 
-/** The ids among the words that somebody reads. To be asked of Korean words, in which no English one is meant. */
-export const rawIds = (text: string, ids: ReadonlySet<string>): string[] =>
-  text
+/** The ids among the words that somebody reads, and what was an object when it was written. To be asked of Korean words, in which no English one is meant. */
+export const rawIds = (text: string, ids: ReadonlySet<string>): string[] => [
+  ...(text.match(/\[object \w+\]/gu) ?? []),
+  ...text
     .split(/[^\w@./:-]+/u)
     .map((word) => word.replace(/^[.:/-]+|[.:/-]+$/gu, ''))
-    .filter((word) => ids.has(word) || /^(?!SHA)[A-Z]{3,}(?:_[A-Z]+)+$/u.test(word));
+    .filter((word) => ids.has(word) || /^(?!SHA)[A-Z]{3,}(?:_[A-Z]+)+$/u.test(word)),
+];

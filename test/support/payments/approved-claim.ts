@@ -1,4 +1,6 @@
 import { paymentsPaths } from '../../../functions/payments/pages/payments-paths.ts';
+import { plannedDay } from '../../../functions/payments/pages/result-form.tsx';
+import type { LocalDate } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { addPeople } from '../casework/more-people.ts';
 import { asTaught, claimLink, draftedClaim, finance, manager, untilClaim } from '../claims/claims.ts';
@@ -51,8 +53,15 @@ export async function uploadResult(
   file?: Buffer,
 ) {
   const response = await sentProved(at, () => postResult(browser, batch, fields, file));
-  return { status: response.status, text: wordsOf(await response.text()) };
+  const html = await response.text();
+  return { status: response.status, html, text: wordsOf(html) };
 }
+
+/** What is entered beside the file: the day of payment, and that the sums were compared. */
+export const resultFields = (day: LocalDate): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(plannedDay(day)).map(([name, values]) => [name, values.join()])),
+  sure: 'yes',
+});
 
 /** The same, and stops at where it is to be proved. */
 export function postResult(browser: Visitor, batch: string, fields: Record<string, string>, file?: Buffer) {

@@ -33,11 +33,20 @@ export async function paymentsVisits(at: Academy, typed: Typing): Promise<readon
   const [asked, ended] = [await askedResult(at), await askedResult(at)];
   const given = { id: ended.batch, acting: { person: 'nobody-else' }, by: 'operator:test', reason: 'made up' };
   await dissolveBatch(at, given, at.now());
+  const late = { 'paidOn.year': '2026', 'paidOn.month': '13', 'paidOn.day': '1' };
   const { title, batch, noRole, noBatch } = paymentsWords;
   return [
     { name: 'payments', path: paymentsPaths.list, by, status: 200, heading: title },
     { name: 'payments-batch', path: paymentsPaths.batch(id), by, status: 200, heading: batch },
     { name: 'payments-batch-proved', path: paymentsPaths.batch(proved.id), by, status: 200, heading: batch },
+    {
+      name: 'payments-batch-errors',
+      path: paymentsPaths.result(proved.id),
+      by,
+      post: late,
+      status: 422,
+      heading: batch,
+    },
     { name: 'payment-result', path: asked.path, status: 200, heading: paymentsKinds['payment-result'].title },
     { name: 'payment-result-ended', path: ended.path, status: 200, heading: requestWords.givenUp },
     { name: 'payments-unknown', path: paymentsPaths.batch('pay-9912-9'), by, status: 404, heading: noBatch },
