@@ -20,6 +20,7 @@ const fontsOfPapers = [...Object.values(pretendardFiles), ...moreFontNames.map(m
 const filesBeside: Readonly<Record<string, readonly string[]>> = {
   'agreements-pages': fontsOfPapers,
   'letters-pdf': fontsOfPapers,
+  'onboarding-tasks': fontsOfPapers,
   'statements-pages': fontsOfPapers,
 };
 

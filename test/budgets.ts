@@ -129,6 +129,13 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
     cpuSeconds: 20,
     testCalls: 2_000,
   },
+  'workflows/onboarding.test.ts': {
+    // Three startups by their mails, and every Retry and Catch.
+    seconds: 45,
+    cpuSeconds: 45,
+    lambdaCalls: 6_000,
+    testCalls: 2_500,
+  },
   'workflows/payment-run.test.ts': {
     // A stop at each state, and every Retry and Catch.
     seconds: 25,

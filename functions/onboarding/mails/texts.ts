@@ -33,7 +33,7 @@ export const onboardingMailWords = {
   },
   ended: {
     subject: { ko: '[서울 핀테크 랩] 입주 절차가 끝났습니다', en: '[Seoul Fintech Lab] You will not move in' },
-    preheader: { ko: '이유를 알려 드립니다.', en: 'This mail tells you why.' },
+    preheader: { ko: '이유를 알려 드립니다.', en: 'We tell you why.' },
     why: {
       documents: {
         ko: '기한까지 필요한 서류가 모두 오지 않았거나 승인되지 않아, 자리가 다음 대기 기업에 돌아갔습니다.',

@@ -76,6 +76,8 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
       'checklist-reminder',
       'look-again-received',
       'offer-reminder',
+      'onboarding-documents-asked',
+      'onboarding-documents-reminder',
       'question-asked',
       'question-reminder',
       'request-opened',

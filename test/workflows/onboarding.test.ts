@@ -1,0 +1,172 @@
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { presentIn } from '../../functions/agreements/agreement.ts';
+import { refuseAgreement } from '../../functions/agreements/end-agreement.ts';
+import { lapseDocuments } from '../../functions/onboarding/ask-documents.ts';
+import { firstOf } from '../../functions/residencies/residency.ts';
+import { addDays, seoulDateOf } from '../../functions/shared/time.ts';
+import { codeIn, mailTo } from '../support/applicants.ts';
+import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { eventually } from '../support/eventually.ts';
+import {
+  dropServices,
+  haveDocuments,
+  linkOf,
+  moveFirstDay,
+  presentResidency,
+  runOf,
+  startedOnboarding,
+  untilAsked,
+} from '../support/onboarding/onboarding-on-cloud.ts';
+import { faultsOf } from '../support/step-faults.ts';
+import { visitor } from '../support/visitor.ts';
+
+/* What else may happen before a startup moves in is tried in the process: test/functions/onboarding/. */
+
+const machine = 'startup-lab-onboarding';
+const manager = 'dahye.kwon@lab.example.kr';
+const director = { name: '한지윤', email: 'jiyoon.han@academy.example.kr' };
+
+let at: TestCloud;
+beforeAll(async () => {
+  at = await testCloud();
+});
+
+const { ended, strike, redrive } = faultsOf(machine, () => at);
+const strikeAt = (says: string, times: number) =>
+  strike('onboarding-tasks', 'TransactWriteItems', (body) => body.includes(says), times);
+const browser = () => visitor(at.baseUrl, { lang: 'ko' });
+
+/** The manager ends the check of documents that are all decided. */
+async function endCheck(id: string, outcome: string): Promise<void> {
+  const link = await linkOf(at, manager, 'onboarding', await untilAsked(at, id, 'onboarding-check'));
+  expect((await browser().post(link, { outcome })).text).toContain('확인을 마쳤습니다');
+}
+
+/** The startup says that its documents are there. */
+async function sendDocuments(id: string, email: string): Promise<void> {
+  const link = await linkOf(at, email, 'onboarding', await untilAsked(at, id, 'onboarding-documents'));
+  expect((await browser().post(link, { answer: 'send' })).text).toContain('서류를 받았습니다');
+}
+
+const agreementOf = async (id: string) => {
+  const { agreement } = firstOf(await presentResidency(at, id));
+  const stored = agreement === undefined ? undefined : await at.agreements.get(agreement);
+  return stored && presentIn(stored);
+};
+
+/** Whoever is asked to sign does, by the code of a mail. */
+async function sign(id: string, name: string, email: string): Promise<void> {
+  const request = await eventually(`${name} is asked to sign`, async () => {
+    const version = await agreementOf(id);
+    const open = version?.request === undefined ? undefined : await at.requests.get(version.request);
+    const signer = version?.signers[version.signatures.length];
+    return signer?.name === name && open?.state === 'OPEN' ? open : undefined;
+  });
+  const link = await linkOf(at, email, 'agreements', request);
+  const page = browser();
+  await page.get(link);
+  const { sha256 = '' } = (await agreementOf(id)) ?? {};
+  const typed = { name, intent: 'yes', method: 'yes', text: sha256 };
+  await page.post(link, typed);
+  const code = codeIn(await mailTo(at, email, '서명 인증 번호'));
+  await page.post(link, { ...typed, stage: 'code', code });
+  await eventually(`${name} has signed`, async () =>
+    (await agreementOf(id))?.signatures.some((signature) => signature.name === name),
+  );
+}
+
+async function allot(id: string, space: string): Promise<void> {
+  const link = await linkOf(at, manager, 'onboarding', await untilAsked(at, id, 'space-allotment'));
+  const reason = '가까운 공간입니다.';
+  expect((await browser().post(link, { space, reason })).text).toContain('공간을 배정하였습니다');
+}
+
+describe('a startup that was admitted', () => {
+  it('moves in by its mails, the manager’s and the director’s, though its run is stopped before the first day', async () => {
+    const { id, email, space } = await startedOnboarding(at);
+    const link = await linkOf(at, email, 'onboarding', await untilAsked(at, id, 'onboarding-documents'));
+    const startup = browser();
+    expect((await startup.get(link)).text).toContain('등기사항증명서');
+    expect((await startup.post(link, { answer: 'send' })).status).toBe(422);
+    expect((await startup.post(link, { answer: 'open' })).text).toContain('등기사항증명서');
+    await haveDocuments(at, id, 'ACCEPTED');
+    await sendDocuments(id, email);
+    await endCheck(id, 'ACCEPTED');
+    await sign(id, '김새봄', email);
+    await sign(id, director.name, director.email);
+    await allot(id, space);
+    expect((await at.spaces.get(space))?.holdings).toHaveLength(1);
+    await moveFirstDay(at, id, addDays(seoulDateOf(at.now()), 1));
+    await dropServices(at, id);
+    const run = await runOf(at, id);
+    await eventually(`${run} waits for the first day`, async () =>
+      (await at.statesOf(run, machine)).includes('Wait for the first day'),
+    );
+    await moveFirstDay(at, id, seoulDateOf(at.now()));
+    await at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(run, machine) }));
+    await at.reconcile();
+    await ended(`${id}_2`, 'SUCCEEDED');
+    expect((await at.statesOf(`${id}_2`, machine)).at(-1)).toBe('Residency begun');
+    expect((await presentResidency(at, id)).state).toBe('RESIDENT');
+    expect((await mailTo(at, email, '입주를 환영합니다')).text).toContain(space);
+  });
+
+  it('that sends nothing loses its place, which another run finds', async () => {
+    const { id, email } = await startedOnboarding(at);
+    await haveDocuments(at, id, 'RETURNED');
+    const request = await untilAsked(at, id, 'onboarding-documents');
+    await redrive(id);
+    await ended(id, 'SUCCEEDED');
+    expect((await at.statesOf(id, machine)).at(-1)).toBe('Another run has taken over');
+    await lapseDocuments(at, request, at.now());
+    await ended(`${id}_2`, 'SUCCEEDED');
+    expect((await at.statesOf(`${id}_2`, machine)).at(-1)).toBe('Not begun');
+    expect((await at.seats.place(id))?.state).toBe('WITHDRAWN');
+    expect((await mailTo(at, email, '입주 절차가 끝났습니다')).text).toContain('다음 대기 기업');
+  });
+
+  it('is marked as stuck by whichever step fails for good, and goes on when it is redriven', async () => {
+    at.gateLog.expectFaults();
+    let remove = strikeAt('"onboarding-documents"', 7);
+    const marking = strikeAt('RunStuck', 1);
+    const { id, email, space } = await startedOnboarding(at);
+    const stuckAt = async (state: string, next: string): Promise<void> => {
+      await ended(await runOf(at, id), 'FAILED');
+      remove();
+      expect((await presentResidency(at, id)).stuck).toMatchObject({ state, tries: 7 });
+      remove = strikeAt(next, 7);
+      await redrive(id);
+    };
+    await stuckAt('Ask the startup for its documents', '"onboarding-check"');
+    marking();
+    await haveDocuments(at, id, 'ACCEPTED');
+    await sendDocuments(id, email);
+    await stuckAt('Ask the lab manager to check them', 'AgreementDrafted');
+    await endCheck(id, 'ACCEPTED');
+    await stuckAt('Ask for the signatures', '"space-allotment"');
+    await sign(id, '김새봄', email);
+    await sign(id, director.name, director.email);
+    await stuckAt('Allot the space', 'ChecklistStarted');
+    await allot(id, space);
+    await stuckAt('Prepare the services', 'ResidencyBegun');
+    await moveFirstDay(at, id, seoulDateOf(at.now()));
+    await dropServices(at, id);
+    await stuckAt('Begin the residency', 'OnboardingEnded');
+    await ended(await runOf(at, id), 'SUCCEEDED');
+
+    const other = await startedOnboarding(at);
+    await haveDocuments(at, other.id, 'ACCEPTED');
+    await sendDocuments(other.id, other.email);
+    await endCheck(other.id, 'ACCEPTED');
+    const version = await eventually('an agreement', () => agreementOf(other.id));
+    const given = { request: version.request ?? '', generation: 1, reason: '조건이 맞지 않습니다.', by: 'signer' };
+    expect(await refuseAgreement(at, given, at.now())).toBe('refused');
+    await ended(await runOf(at, other.id), 'FAILED');
+    remove();
+    expect((await presentResidency(at, other.id)).stuck).toMatchObject({ state: 'Let go of the place', tries: 7 });
+    await redrive(other.id);
+    await ended(await runOf(at, other.id), 'SUCCEEDED');
+    expect((await presentResidency(at, other.id)).state).toBe('NOT_BEGUN');
+  });
+});
