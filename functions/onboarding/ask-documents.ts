@@ -1,8 +1,10 @@
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
-import { lapsed, type PersonRequest } from '../requests/request.ts';
+import { lapsed, type PersonRequest, settled } from '../requests/request.ts';
 import { changedResidency, type Residency } from '../residencies/residency.ts';
+import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { closeOfDay, type Instant } from '../shared/time.ts';
+import { documentsOf, lackingIn } from './asked-documents.ts';
 import { findIn, rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { onboardingSteps } from './joints.ts';
@@ -79,22 +81,39 @@ export const askToCheck = (deps: Needed, step: Step, now: Instant): Promise<void
     };
   });
 
-/** The last day is over, and not all of it is there: the place goes on to the next of the waitlist. */
+/**
+ * The last day is over. What is there counts, though nobody has said that it is all; if something is not, the place goes
+ * on to the next of the waitlist.
+ */
 export async function lapseDocuments(
-  deps: Pick<Dependencies, 'requests' | 'commit'>,
+  deps: Pick<Dependencies, 'documents' | 'requests' | 'residencies' | 'rounds' | 'commit'>,
   was: PersonRequest,
   now: Instant,
 ): Promise<void> {
+  const residency = await deps.residencies.get(was.subject);
+  if (!residency) throw new Fault('ResidencyMissing', { reference: was.subject });
+  const { onboarding } = await rulesOf(deps, residency);
+  const all = await documentsOf(deps, onboarding, residency);
+  const isThere = lackingIn(all).length === 0;
+  const by = 'system:clock';
   await deps.commit({
-    changes: [deps.requests.save(lapsed(was, now), was)],
+    changes: [deps.requests.save(isThere ? settled(was, { outcome: 'SENT', by, at: now }) : lapsed(was, now), was)],
     events: [
-      {
-        subject: was.subject,
-        type: 'OnboardingDocumentsLapsed',
-        by: 'system:clock',
-        at: now,
-        data: { request: was.id, reminders: was.remindersSent },
-      },
+      isThere
+        ? {
+            subject: was.subject,
+            type: 'OnboardingDocumentsSent',
+            by,
+            at: now,
+            data: { request: was.id, documents: all.filter(({ state }) => state !== 'missing').length },
+          }
+        : {
+            subject: was.subject,
+            type: 'OnboardingDocumentsLapsed',
+            by,
+            at: now,
+            data: { request: was.id, reminders: was.remindersSent },
+          },
     ],
     outbox: was.callback ? [{ kind: 'resume', callback: was.callback }] : [],
   });

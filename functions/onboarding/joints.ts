@@ -32,6 +32,7 @@ declare module '../shared/names.ts' {
       | 'OnboardingEnded'
       | 'OnboardingNews'
       | 'OnboardingSpaceAllotted'
+      | 'OnboardingTakenBack'
       | 'ResidencyBegun';
   }
   interface MailTemplates {

@@ -52,5 +52,5 @@ export const onboardingLambdas = {
   'documents-pages': { tables: { residencies: ['GetItem'], rounds: ['GetItem'] } },
   'outbox-dispatch': { tables: { residencies: ['GetItem'], documents: ['Query'], spaces: ['GetItem'] } },
   'outbox-sweep': { tables: { residencies: ['GetItem'], documents: ['Query'], spaces: ['GetItem'] } },
-  'requests-chase': { tables: { residencies: ['GetItem', 'PutItem'], rounds: ['GetItem'] } },
+  'requests-chase': { tables: { residencies: ['GetItem', 'PutItem'], documents: ['Query'], rounds: ['GetItem'] } },
 } as const satisfies Lambdas;

@@ -6,7 +6,7 @@ import type { StoreReach } from '../checklists/store-list.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { cancelled } from '../requests/request.ts';
 import { changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
-import { presentRunOf, revive } from '../runs/run.ts';
+import { presentRunOf, revive, runNameOf, startOf } from '../runs/run.ts';
 import type { RunStep } from '../runs/steps.ts';
 import { leaveSelection } from '../seats/leave-selection.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -19,6 +19,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { onboardingSteps } from './joints.ts';
 
 const by = 'system:onboarding';
+const machine = 'startup-lab-onboarding';
 
 /**
  * *Let go of the place*: the startup did not send what it had to, did not sign, or has left. Its seat goes on to the next
@@ -34,7 +35,7 @@ export async function letGo(
     if (!was || presentRunOf(was.id, was) !== step.run) return undefined;
     if (was.state !== 'ONBOARDING') return was;
     const left = await leaveSelection(deps, was.id, { by, now });
-    const next = changedResidency(was, now, { callback: undefined }, 'drop');
+    const next = changedResidency(was, now, { callback: undefined, takesBack: true }, 'drop');
     await deps.commit({
       changes: [deps.residencies.save(next, was), ...left.changes],
       events: [{ subject: was.id, type: 'OnboardingEnded', by, at: now, data: { run: step.run } }, ...left.events],
@@ -44,6 +45,15 @@ export async function letGo(
   }, tries.contested);
   if (!residency) return 'SUPERSEDED';
   await takeBack(deps, residency, now);
+  await decideAgainOnConflict(async () => {
+    const was = await deps.residencies.get(residency.id);
+    if (!was?.takesBack) return;
+    await deps.commit({
+      changes: [deps.residencies.save(changedResidency(was, now, { takesBack: undefined, space: undefined }), was)],
+      events: [{ subject: was.id, type: 'OnboardingTakenBack', by, at: now, data: { run: step.run } }],
+      outbox: [],
+    });
+  }, tries.contested);
   return 'LET_GO';
 }
 
@@ -66,6 +76,11 @@ async function takeBack(
   if (first) await deps.commit({ ...lists, events: [first, ...more] });
 }
 
+const runAgain = ({ id, run: before }: Residency) => {
+  const run = before + 1;
+  return { revival: { stuck: undefined, run, runName: runNameOf(id, run) }, start: [startOf(machine, id, run)] };
+};
+
 const nothing: Left = { changes: [], events: [], outbox: [] };
 
 /** A startup that withdraws before it moves in: what is asked of it or about it ends, and its run takes back the rest. */
@@ -79,10 +94,15 @@ export const onboardingLeaving =
       ['onboarding-documents', 'onboarding-check', 'space-allotment'].includes(kind),
     );
     const { outbox } = resumeWithNews(was);
-    const { revival, start } = revive('startup-lab-onboarding', was.id, was);
+    // A run that waits for the first day would keep the space until then: another takes back what the startup had.
+    const isAwaited = was.callback !== undefined || open.some(({ callback }) => callback !== undefined);
+    const { revival, start } = isAwaited ? revive(machine, was.id, was) : runAgain(was);
     return {
       changes: [
-        deps.residencies.save(changedResidency(was, now, { ...revival, callback: undefined, news: true }, 'drop'), was),
+        deps.residencies.save(
+          changedResidency(was, now, { ...revival, callback: undefined, news: true, takesBack: true }, 'drop'),
+          was,
+        ),
         ...open.map((request) => deps.requests.save(cancelled(request, 'GONE', leaving.by, now), request)),
       ],
       events: [{ subject: reference, type: 'OnboardingEnded', by: leaving.by, at: now, data: { why: 'withdrawn' } }],

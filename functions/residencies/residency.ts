@@ -100,6 +100,8 @@ export const residencySchema = storedObject({
   callback: z.string().optional(),
   /** The space that it was given, while it holds one. */
   space: z.string().optional(),
+  /** It did not begin, and its run has not yet taken back all that it had. */
+  takesBack: z.boolean().optional(),
   /** Why it ended, as the startup is told; the words of a person. */
   endReason: z.string().optional(),
   since: instantSchema,
@@ -110,7 +112,8 @@ export type Residency = z.infer<typeof residencySchema>;
 export const residencyKind = 'residency';
 
 /** Whether a run of startup-lab-onboarding has to be under way, were it not stuck. */
-export const onboardingInRun = ({ state }: Pick<Residency, 'state'>): boolean => state === 'ONBOARDING';
+export const onboardingInRun = ({ state, takesBack }: Pick<Residency, 'state' | 'takesBack'>): boolean =>
+  state === 'ONBOARDING' || takesBack === true;
 
 const indexed = (next: Residency): Residency => ({
   ...next,

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { presentIn } from '../../../functions/agreements/agreement.ts';
 import { refuseAgreement } from '../../../functions/agreements/end-agreement.ts';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
+import { lapseDocuments } from '../../../functions/onboarding/ask-documents.ts';
 import { allotTo, proposalFor } from '../../../functions/onboarding/ask-space.ts';
 import { endCheck, sendDocuments } from '../../../functions/onboarding/decide-documents.ts';
-import { firstOf } from '../../../functions/residencies/residency.ts';
+import { onboardingDoer } from '../../../functions/onboarding/steps.ts';
+import { firstOf, onboardingInRun } from '../../../functions/residencies/residency.ts';
+import { presentRunOf } from '../../../functions/runs/run.ts';
 import { seatId } from '../../../functions/seats/seat.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { admitted, renewing, staying, waiting } from '../../../local/demo/lab/startups.ts';
@@ -153,6 +156,46 @@ describe('documents that are returned', () => {
   });
 });
 
+describe('the last day for documents', () => {
+  const lapse = async (world: World) =>
+    lapseDocuments(world.deps, await world.requestOf('onboarding-documents'), world.now());
+
+  it('takes what is there as sent, though nobody said so; the manager decides', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    await world.step('ask-for-documents');
+    for (const slot of ['register-extract', 'insurance']) await world.document(slot, 'CLEAN');
+    const request = await world.requestOf('onboarding-documents');
+    world.at(at('2027-04-23T18:00+09:00'));
+    await lapse(world);
+    expect(await world.deps.requests.get(request.id)).toMatchObject({ state: 'SETTLED', outcome: 'SENT' });
+    expect(await world.step('check-documents')).toBe('WAITS');
+  });
+
+  it('ends the place if something is not there, and the word of a startup that comes later changes nothing', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    await world.step('ask-for-documents');
+    await world.document('insurance', 'CLEAN');
+    const request = await world.requestOf('onboarding-documents');
+    world.at(at('2027-04-23T18:00+09:00'));
+    await lapse(world);
+    expect((await world.deps.requests.get(request.id))?.state).toBe('LAPSED');
+    await world.document('register-extract', 'CLEAN');
+    const { id, generation } = request;
+    expect(await sendDocuments(world.deps, { request: id, generation }, world.now())).toEqual({ kind: 'closed' });
+  });
+
+  it('lets one of two that are decided at once win: the word of the startup, or the clock', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    await world.step('ask-for-documents');
+    for (const slot of ['register-extract', 'insurance']) await world.document(slot, 'CLEAN');
+    const request = await world.requestOf('onboarding-documents');
+    await Promise.allSettled([send(world), lapse(world)]);
+    expect(await world.deps.requests.get(request.id)).toMatchObject({ state: 'SETTLED', outcome: 'SENT' });
+    const sent = world.plain('audit').filter(({ type }) => type === 'OnboardingDocumentsSent');
+    expect(sent).toHaveLength(1);
+  });
+});
+
 describe('an agreement that is refused', () => {
   it('ends what was begun, and the run lets go of the place', async () => {
     const world = await onboardingWorld({ acceptedAt });
@@ -193,6 +236,56 @@ describe('a startup that withdraws', () => {
       expect((await deps.seats.place(id))?.state).toBe('WITHDRAWN');
     },
   );
+});
+
+describe('what a startup had that does not move in', () => {
+  it('is taken back at once when it withdraws between its services and its first day, by another run', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { deps, id } = world;
+    await untilSpace(world);
+    await world.step('ask-for-space');
+    await allot(world, 'annex-301');
+    await world.step('prepare-services');
+    await world.services();
+    const waits = presentRunOf(id, await world.present());
+    expect(await world.step('begin-residency')).toBe('WAIT');
+    await withdrawApplication(deps, id, world.now());
+    const left = await world.present();
+    expect(left).toMatchObject({ state: 'NOT_BEGUN', run: 2, takesBack: true });
+    const starts = world.plain('outbox').filter(({ errand }) => JSON.stringify(errand).includes(`${id}_2`));
+    expect(starts).toHaveLength(1);
+    expect(await world.step('ask-for-documents')).toBe('GONE');
+    expect(await world.step('let-go')).toBe('LET_GO');
+    expect((await deps.spaces.get('annex-301'))?.holdings).toEqual([]);
+    const over = await world.present();
+    expect([over.space, over.takesBack, over.needsRun]).toEqual([undefined, undefined, undefined]);
+    // The one that waited wakes on the first day.
+    world.at(at('2027-05-10T00:00+09:00'));
+    const late = await onboardingDoer.perform(
+      deps,
+      { step: 'begin-residency', reference: id, run: waits, checks: 0 },
+      world.now(),
+    );
+    expect(late.outcome).toBe('SUPERSEDED');
+  });
+
+  it('is taken back by the run that follows one that was stopped before it had', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { deps, id } = world;
+    await untilSpace(world);
+    await world.step('ask-for-space');
+    await allot(world, 'annex-301');
+    await world.step('prepare-services');
+    await withdrawApplication(deps, id, world.now());
+    const left = await world.present();
+    expect(onboardingInRun(left)).toBe(true);
+    expect(left.needsRun).toBeDefined();
+    expect(await world.step('let-go')).toBe('LET_GO');
+    expect(await world.step('let-go')).toBe('LET_GO');
+    expect(onboardingInRun(await world.present())).toBe(false);
+    const back = world.plain('audit').filter(({ type }) => type === 'OnboardingTakenBack');
+    expect(back).toHaveLength(1);
+  });
 });
 
 describe('a space that two are given at once', () => {
