@@ -1,4 +1,3 @@
-import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { openDatabase } from '../shared/database.ts';
@@ -16,7 +15,8 @@ const db = openDatabase();
 const deps = lazily({
   ...onboardingParts(environment, db),
   kinds: () => kinds,
-  interestsIn: openInterests(environment, db),
+  // Whoever looks after the Lab may decide about any startup.
+  interestsIn: () => () => async () => undefined,
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   secure: () => environment.BASE_URL.startsWith('https:'),
 });
