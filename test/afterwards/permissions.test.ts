@@ -237,6 +237,12 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     reason: 'a decision that passes to somebody else is tried in the process',
   },
   {
+    role: '*TaxMonthPages*',
+    action: 'dynamodb:GetItem',
+    resource: '*:table/sfa-test-lecturers',
+    reason: 'what was paid back in a month is read of its lecturers: tried in the process',
+  },
+  {
     role: '*ResultsPages*',
     action: 'dynamodb:PutItem',
     resource: '*:table/sfa-test-applications',
