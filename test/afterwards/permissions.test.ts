@@ -242,6 +242,42 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     resource: '*:table/sfa-test-lecturers',
     reason: 'what was paid back in a month is read of its lecturers: tried in the process',
   },
+  ...['applications', 'people'].map((table) => ({
+    role: '*OnboardingPages*',
+    action: 'dynamodb:PutItem',
+    resource: `*:table/sfa-test-${table}`,
+    reason: 'proves the address of whoever applied before addresses were proved, and comes by a mailed link',
+  })),
+  ...['ApplicationsPages', 'RequestsChase', 'OutboxSweep', 'DocumentsPages'].map((role) => ({
+    role: `*${role}*`,
+    action: '*',
+    resource: '*:table/sfa-test-residencies',
+    reason: 'who withdraws before they move in, and what lapses or waits for its slot, is tried in the process',
+  })),
+  {
+    role: '*ApplicationsPages*',
+    action: 'dynamodb:Query',
+    resource: '*:table/sfa-test-requests/index/subject',
+    reason: 'who withdraws before they move in is tried in the process',
+  },
+  ...['documents', 'rounds'].map((table) => ({
+    role: '*RequestsChase*',
+    action: '*',
+    resource: `*:table/sfa-test-${table}`,
+    reason: 'documents that are not there on the last day lapse: tried in the process, where the clock can be turned',
+  })),
+  ...['documents', 'spaces'].map((table) => ({
+    role: '*OutboxSweep*',
+    action: '*',
+    resource: `*:table/sfa-test-${table}`,
+    reason: 'a mail to a startup that has to wait for its slot is rare; it is made as that which leaves at once',
+  })),
+  ...['PutItem', 'DeleteItem'].map((action) => ({
+    role: '*OnboardingTasks*',
+    action: `dynamodb:${action}`,
+    resource: `*:table/sfa-test-${action === 'PutItem' ? 'documents' : 'seats'}`,
+    reason: 'what was taken back of lists and enrolments is tried in the process',
+  })),
   {
     role: '*ResultsPages*',
     action: 'dynamodb:PutItem',

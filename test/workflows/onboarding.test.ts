@@ -5,7 +5,7 @@ import { refuseAgreement } from '../../functions/agreements/end-agreement.ts';
 import { lapseDocuments } from '../../functions/onboarding/ask-documents.ts';
 import { firstOf } from '../../functions/residencies/residency.ts';
 import { addDays, seoulDateOf } from '../../functions/shared/time.ts';
-import { codeIn, mailTo } from '../support/applicants.ts';
+import { codeIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -68,8 +68,11 @@ async function sign(id: string, name: string, email: string): Promise<void> {
   await page.get(link);
   const { sha256 = '' } = (await agreementOf(id)) ?? {};
   const typed = { name, intent: 'yes', method: 'yes', text: sha256 };
+  const codes = async () => (await mailsTo(at, email)).filter(({ subject }) => subject.includes('서명 인증 번호'));
+  const before = (await codes()).length;
   await page.post(link, typed);
-  const code = codeIn(await mailTo(at, email, '서명 인증 번호'));
+  const mail = await eventually(`the code of ${name}`, async () => (await codes())[before]);
+  const code = codeIn(mail);
   await page.post(link, { ...typed, stage: 'code', code });
   await eventually(`${name} has signed`, async () =>
     (await agreementOf(id))?.signatures.some((signature) => signature.name === name),
