@@ -52,5 +52,12 @@ export const onboardingLambdas = {
   'documents-pages': { tables: { residencies: ['GetItem'], rounds: ['GetItem'] } },
   'outbox-dispatch': { tables: { residencies: ['GetItem'], documents: ['Query'], spaces: ['GetItem'] } },
   'outbox-sweep': { tables: { residencies: ['GetItem'], documents: ['Query'], spaces: ['GetItem'] } },
+  'retention-erase-due': {
+    tables: {
+      residencies: ['GetItem', 'PutItem'],
+      agreements: ['GetItem', 'Query', 'PutItem'],
+      checklists: ['Query', 'PutItem'],
+    },
+  },
   'requests-chase': { tables: { residencies: ['GetItem', 'PutItem'], documents: ['Query'], rounds: ['GetItem'] } },
 } as const satisfies Lambdas;

@@ -1,4 +1,5 @@
 import { residencyChecklists } from './checklist-owner.ts';
+import { onboardingErasing } from './erase-onboarding.ts';
 import { onboardingLapses } from './lapses.ts';
 import { onboardingLeaving } from './let-go.ts';
 
@@ -6,5 +7,6 @@ import { onboardingLeaving } from './let-go.ts';
 export const onboardingPorts = {
   lapses: onboardingLapses,
   leaving: onboardingLeaving,
+  erasing: onboardingErasing,
   checklistOwners: residencyChecklists,
 } as const;

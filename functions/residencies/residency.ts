@@ -18,7 +18,6 @@ export const residencyStates = [
   /** It ended before it began: the seat went on to the next of the waitlist, or the startup withdrew. */
   'NOT_BEGUN',
 ] as const;
-export type ResidencyState = (typeof residencyStates)[number];
 
 export const residencyLifecycle = lifecycle('Residencies', residencyStates, {
   begin: { ONBOARDING: 'RESIDENT' },
@@ -104,6 +103,7 @@ export const residencySchema = storedObject({
   takesBack: z.boolean().optional(),
   /** Why it ended, as the startup is told; the words of a person. */
   endReason: z.string().optional(),
+  erasedAt: instantSchema.optional(),
   since: instantSchema,
 });
 export type Residency = z.infer<typeof residencySchema>;
@@ -161,11 +161,4 @@ export function firstOf({ contracts }: Pick<Residency, 'contracts'>): Contract {
   const [first] = contracts;
   if (!first) throw new Fault('ResidencyMissing');
   return first;
-}
-
-/** The contract that holds, or comes next; once all are over, the last. */
-export function presentContract({ contracts }: Pick<Residency, 'contracts'>, today: string): Contract {
-  const present = contracts.find(({ to }) => today <= to) ?? contracts.at(-1);
-  if (!present) throw new Fault('ResidencyMissing');
-  return present;
 }

@@ -266,6 +266,12 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     resource: `*:table/sfa-test-${table}`,
     reason: 'documents that are not there on the last day lapse: tried in the process, where the clock can be turned',
   })),
+  ...['residencies', 'agreements', 'checklists'].map((table) => ({
+    role: '*RetentionEraseDue*',
+    action: '*',
+    resource: `*:table/sfa-test-${table}`,
+    reason: 'a residency is erased in the commit that erases its startup: tried in the process',
+  })),
   ...['documents', 'spaces'].map((table) => ({
     role: '*OutboxSweep*',
     action: '*',

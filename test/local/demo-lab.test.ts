@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { wire } from '../../functions/app/wiring.ts';
 import { usualConduct } from '../../functions/residency-rules/conduct.ts';
 import { renewalWindow, windowOn } from '../../functions/residency-rules/renewal.ts';
 import { addDays, addMinutes, instantSchema, localDateSchema, seoulDateOf } from '../../functions/shared/time.ts';
+import { loadSpaces } from '../../functions/spaces/load-spaces.ts';
+import { readSpaces } from '../../functions/spaces/read-spaces.ts';
+import { overstayOf } from '../../functions/spaces/stays.ts';
 import { acceptedThen } from '../../local/demo/lab/accept.ts';
 import { apply, rankAs } from '../../local/demo/lab/admit.ts';
 import { labRound } from '../../local/demo/lab/lab-round.ts';
 import { demoLab, loadLab } from '../../local/demo/lab/load-lab.ts';
 import { admitted, renewing, staying, waiting } from '../../local/demo/lab/startups.ts';
+import { root } from '../../local/paths.ts';
 import { memoryDatabase, memoryTables } from '../support/memory/memory-database.ts';
 
 const memory = memoryDatabase({ quick: true });
@@ -65,14 +71,20 @@ describe('the Lab of the demo', () => {
 
   it('has one startup that is offered its place, one before its renewal, and one whose contract is over', async () => {
     const deps = wire(memoryTables, memory.db);
+    const rows = readSpaces(readFileSync(join(root, 'local/demo/lab/spaces.csv'), 'utf8')).spaces;
+    await loadSpaces(deps, { rows, by: 'operator:test' }, now);
     await loadLab(deps, now);
     const residencies = await deps.residencies.all();
-    expect(residencies.map(({ startup, contracts }) => [startup.name, contracts[0]?.to]).toSorted()).toEqual([
-      ['모아지갑', '2026-11-28'],
-      ['한결핀랩', '2027-03-10'],
+    expect(
+      residencies.map(({ startup, state, contracts }) => [startup.name, state, contracts[0]?.to]).toSorted(),
+    ).toEqual([
+      ['모아지갑', 'RESIDENT', '2026-11-28'],
+      ['한결핀랩', 'RESIDENT', '2027-03-10'],
     ]);
     const windows = residencies.map(({ contracts }) => contracts.map(({ to }) => renewalWindow(usualConduct, to)));
     expect(windows.flat().map((window) => windowOn(window, seoulDateOf(now)))).toContain('open');
+    const stays = (await deps.spaces.all()).flatMap((space) => overstayOf(space, seoulDateOf(now)) ?? []);
+    expect(stays.map(({ days }) => days)).toEqual([2]);
     const { admitted: draft } = demoLab(now);
     expect((await deps.admissions.get(draft.id))?.state).toBe('RELEASING');
     const starts = memory.items(memoryTables.OUTBOX_TABLE).filter(({ state }) => state?.S !== 'DROPPED');

@@ -12,6 +12,7 @@ import {
 import { acceptedThen, releaseNow } from './accept.ts';
 import { apply, rankAs } from './admit.ts';
 import { labRound } from './lab-round.ts';
+import { movedInThen } from './move-in.ts';
 import { admitted, type DemoStartup, renewing, staying, waiting } from './startups.ts';
 
 /** The startup that has just been admitted moves in about so many days after the first start. */
@@ -77,12 +78,14 @@ export async function loadLab(deps: Dependencies, now: Instant): Promise<void> {
     await rankAs(deps, applied, results < now ? results : now);
     return { ...applied, at: addMinutes(results, 60) };
   };
-  for (const [draft, startup] of [
-    [rounds.renewing, renewing],
-    [rounds.staying, staying],
+  for (const [draft, startup, space] of [
+    [rounds.renewing, renewing, 'annex-403'],
+    [rounds.staying, staying, 'annex-405'],
   ] as const) {
     const { at, ...applied } = await selected(draft, [startup]);
-    await acceptedThen(deps, applied, at);
+    const [residency] = await acceptedThen(deps, applied, at);
+    // `acceptedThen` has seen to it that there is one.
+    if (residency) await movedInThen(deps, residency, space, addMinutes(at, 60));
   }
   const { round } = await selected(rounds.admitted, [admitted, waiting]);
   await releaseNow(deps, round, now);

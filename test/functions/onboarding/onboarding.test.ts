@@ -5,6 +5,7 @@ import { withdrawApplication } from '../../../functions/applications/withdraw-ap
 import { lapseDocuments } from '../../../functions/onboarding/ask-documents.ts';
 import { allotTo, proposalFor } from '../../../functions/onboarding/ask-space.ts';
 import { endCheck, sendDocuments } from '../../../functions/onboarding/decide-documents.ts';
+import { onboardingErasing } from '../../../functions/onboarding/erase-onboarding.ts';
 import { onboardingDoer } from '../../../functions/onboarding/steps.ts';
 import { firstOf, onboardingInRun } from '../../../functions/residencies/residency.ts';
 import { presentRunOf } from '../../../functions/runs/run.ts';
@@ -310,5 +311,30 @@ describe('a space that two are given at once', () => {
     expect(third.filter(({ kind }) => kind === 'allotted')).toHaveLength(1);
     const spaces = await world.deps.spaces.all();
     expect(spaces.map(({ holdings }) => holdings.length)).toEqual([1, 1, 1]);
+  });
+});
+
+describe('a startup that is erased', () => {
+  it('leaves no name behind in its residency, its agreement and its list; not while it is in the Lab', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { deps, id } = world;
+    const erasing = onboardingErasing(deps);
+    const application = await deps.applications.get(id);
+    if (!application) throw new Error('the application is gone');
+    expect(await erasing.holds?.(application)).toBe(true);
+    await untilSignatures(world);
+    await world.step('ask-for-signatures');
+    await world.sign();
+    await withdrawApplication(deps, id, world.now());
+    await world.step('let-go');
+    expect(await erasing.holds?.(application)).toBe(false);
+    const changes = (await erasing.person?.(id, world.now())) ?? [];
+    await deps.commit({
+      changes,
+      events: [{ subject: id, type: 'OnboardingTakenBack', by: 'system:test', at: world.now() }],
+    });
+    const kept = ['residencies', 'agreements', 'checklists'].flatMap((table) => world.plain(table));
+    expect(JSON.stringify(kept)).not.toMatch(/김새봄|saebom|010-0000-4101/u);
+    expect(await erasing.person?.(id, world.now())).toEqual([]);
   });
 });

@@ -96,9 +96,14 @@ export async function onboardingWorld(given: {
     const callback = memory
       .plain('requests')
       .find(({ pk, token: of }) => String(pk).startsWith('callback#') && of === `token-${token}`);
-    const request = callback?.request === undefined ? undefined : await deps.requests.get(String(callback.request));
+    const of = callback?.request;
+    const request = typeof of === 'string' ? await deps.requests.get(of) : undefined;
     if (request) return request.state === 'OPEN' ? 'WAITS' : (request.outcome ?? request.state);
-    return callback?.outcome === 'NEWS' ? 'WAITS' : String(callback?.outcome);
+    return callback?.outcome === 'NEWS'
+      ? 'WAITS'
+      : typeof callback?.outcome === 'string'
+        ? callback.outcome
+        : 'NOTHING';
   };
   const requestOf = async (kind: string, id = first.id): Promise<PersonRequest> => {
     const all = await Promise.all((await deps.requests.ofSubject(id)).map((one) => deps.requests.get(one)));

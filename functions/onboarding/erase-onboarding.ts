@@ -1,0 +1,38 @@
+import { agreementsErasing } from '../agreements/erase-agreements.ts';
+import type { Erasing } from '../applications/leaving.ts';
+import { checklistsErasing } from '../checklists/erase-checklists.ts';
+import { documentsErasing } from '../documents/erase-documents.ts';
+import { changedResidency, type Residency } from '../residencies/residency.ts';
+import type { Instant } from '../shared/time.ts';
+import { ownerOf } from './asked-documents.ts';
+import type { Dependencies } from './dependencies.ts';
+
+const by = 'system:retention';
+
+/** Without what tells whose it was; from when to when it had which space stays. */
+const erasedResidency = (was: Residency, now: Instant): Residency => {
+  const { kind, lang } = was.startup;
+  const startup = { kind, lang, name: '', representative: '', email: '' };
+  return changedResidency(was, now, { startup, endReason: undefined, erasedAt: now });
+};
+
+/** What a residency keeps of a startup and its people: erased with the application, and not while it is in the Lab. */
+export const onboardingErasing = (
+  deps: Pick<Dependencies, 'agreements' | 'checklists' | 'documents' | 'requests' | 'residencies'>,
+): Erasing => ({
+  holds: async ({ reference }) => {
+    const state = (await deps.residencies.get(reference))?.state;
+    return state === 'ONBOARDING' || state === 'RESIDENT';
+  },
+  person: async (reference, now) => {
+    const was = await deps.residencies.get(reference);
+    if (!was || was.erasedAt) return [];
+    const owner = ownerOf(reference);
+    const [agreements, lists, files] = await Promise.all([
+      agreementsErasing(deps, owner, by, now),
+      checklistsErasing(deps, { owner, by }, now),
+      documentsErasing(deps, owner, now),
+    ]);
+    return [deps.residencies.save(erasedResidency(was, now), was), ...agreements, ...lists.changes, ...files];
+  },
+});
