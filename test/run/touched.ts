@@ -59,7 +59,11 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     by: ['workflows/payment-run', 'ops/payments'],
   },
   { changed: /^functions\/timetable\/|^ops\/(budget|timetable)\//u, by: ['ops/timetable'] },
-  { changed: /^functions\/agreements\//u, by: ['workflows/agreements'] },
+  { changed: /^functions\/agreements\//u, by: ['workflows/agreements', 'workflows/onboarding'] },
+  {
+    changed: /^functions\/(?:onboarding|residencies)\/|^workflows\/startup-lab-onboarding\//u,
+    by: ['workflows/onboarding'],
+  },
   { changed: /^(?:functions|ops)\/checklists\//u, by: ['workflows/checklists', 'browser/checklists'] },
   { changed: /^functions\/attachments\//u, by: ['workflows/attachments'] },
   { changed: /^(?:functions|ops)\/spaces\//u, by: ['ops/spaces'] },

@@ -1,19 +1,17 @@
 import { keepSession } from '../../applications/keep-session.ts';
 import { keepCredential, type SessionDependencies } from '../../applications/pages/context.ts';
 import { sendersPaths } from '../../documents/pages/document-paths.ts';
-import { SlotList } from '../../documents/pages/slot-parts.tsx';
+import { slotStateText } from '../../documents/pages/document-texts.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import { residencyKind } from '../../residencies/residency.ts';
-import { slotOf } from '../../rounds/round-documents.ts';
 import { Fault } from '../../shared/errors.ts';
 import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { formatDate } from '../../shared/time.ts';
-import { documentsCloseAt } from '../ask-documents.ts';
-import { askedOf, ownerOf } from '../asked-documents.ts';
+import { askedOf, ownerOf, statesOf } from '../asked-documents.ts';
 import { rulesOf } from '../case.ts';
 import { sendDocuments } from '../decide-documents.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -46,11 +44,6 @@ export function documentsKind(deps: OnboardingPages): RequestKind {
   const view = async ({ request, path }: Held, { lang }: PageRequest, isLacking: boolean): Promise<PageResponse> => {
     const { residency, round, onboarding } = await caseOf(deps, request);
     const stored = await deps.documents.of(ownerOf(residency.id));
-    const asked = {
-      title: round.title,
-      slots: askedOf(onboarding, residency).map(slotOf),
-      closesAt: documentsCloseAt(residency),
-    };
     return html(
       <Layout
         lang={lang}
@@ -65,7 +58,12 @@ export function documentsKind(deps: OnboardingPages): RequestKind {
           </Notice>
         )}
         <SummaryList rows={[{ term: words.dueOn[lang], value: formatDate(residency.documentsDueOn, lang) }]} />
-        <SlotList {...{ asked, stored, lang }} href={(slot) => sendersPaths.slot(residencyKind, residency.id, slot)} />
+        <SummaryList
+          rows={statesOf(askedOf(onboarding, residency), stored).map(({ document, state }) => ({
+            term: `${document.label[lang]} (${words[document.required ? 'required' : 'optional'][lang]})`,
+            value: slotStateText(state, {})[lang],
+          }))}
+        />
         <PageForm id="open" action={path} hidden={{ answer: 'open' }}>
           <Actions>
             <Button>{words.toDocuments[lang]}</Button>

@@ -55,7 +55,10 @@ const returned = (reference: string, words: string): readonly SlotFiles[] => [
 
 export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly Sample[]>> {
   const round = labRound();
-  const facts = (change: Partial<Residency> = {}, documents: readonly SlotFiles[] = []): SampleFacts => ({
+  const facts = (
+    change: Partial<Residency> = {},
+    { documents = [], isAsked = false }: { readonly documents?: readonly SlotFiles[]; readonly isAsked?: boolean } = {},
+  ): SampleFacts => ({
     round,
     tables: (deps) => ({
       residencies: { ...deps.residencies, get: async (reference) => residencyOf(reference, lang, change) },
@@ -66,28 +69,36 @@ export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly 
         get: async () => spaceOf('annex-301', [], { site: '서울창업허브 별관', floor: '3층', name: '301호' }),
       },
     }),
-    requests: [
-      {
-        ...asked({ id: 'request-documents', subject: 'S-27H1-7K3Q-9MX4', assignee: { applicant: 'S-27H1-7K3Q-9MX4' } }),
-        kind: 'onboarding-documents',
-        question: undefined,
-      },
-    ],
+    requests: isAsked
+      ? [
+          {
+            ...asked({
+              id: 'request-documents',
+              subject: 'S-27H1-7K3Q-9MX4',
+              assignee: { applicant: 'S-27H1-7K3Q-9MX4' },
+            }),
+            kind: 'onboarding-documents',
+            question: undefined,
+          },
+        ]
+      : [],
   });
   const words =
     lang === 'ko' ? '3월 10일보다 뒤에 발급된 것이 필요합니다.' : 'We need one that was issued after 10 March.';
   const ids = { request: 'request-documents', generation: '1' };
   return {
     'onboarding-documents-asked': [
-      { to: 'selected', ids, facts: facts() },
+      { to: 'selected', ids, facts: facts({}, { isAsked: true }) },
       {
         variant: 'returned',
         to: 'selected',
         ids,
-        facts: facts({ asks: 2 }, returned('S-27H1-7K3Q-9MX4', words)),
+        facts: facts({ asks: 2 }, { documents: returned('S-27H1-7K3Q-9MX4', words), isAsked: true }),
       },
     ],
-    'onboarding-documents-reminder': [{ to: 'selected', ids: { requests: ['request-documents'] }, facts: facts() }],
+    'onboarding-documents-reminder': [
+      { to: 'selected', ids: { requests: ['request-documents'] }, facts: facts({}, { isAsked: true }) },
+    ],
     'onboarding-ended': [
       { to: 'selected', facts: facts({ state: 'NOT_BEGUN' }) },
       {
