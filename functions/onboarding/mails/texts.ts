@@ -4,8 +4,8 @@ import type { Text } from '../../shared/i18n.ts';
 export const onboardingMailWords = {
   asked: {
     subject: (due: Text): Text => ({
-      ko: `[서울 핀테크 랩] 입주 서류를 보내 주십시오 (${due.ko})`,
-      en: `[Seoul Fintech Lab] Send your documents (${due.en})`,
+      ko: `입주 서류를 보내 주십시오 (${due.ko})`,
+      en: `Send your documents (${due.en})`,
     }),
     preheader: { ko: '입주하시기 전에 필요한 서류입니다.', en: 'We need them before you move in.' },
     text: {
@@ -19,8 +19,8 @@ export const onboardingMailWords = {
   },
   reminder: {
     subject: (due: Text): Text => ({
-      ko: `[서울 핀테크 랩] 입주 서류를 기다리고 있습니다 (${due.ko})`,
-      en: `[Seoul Fintech Lab] We are waiting for your documents (${due.en})`,
+      ko: `입주 서류를 기다리고 있습니다 (${due.ko})`,
+      en: `We are waiting for your documents (${due.en})`,
     }),
     preheader: {
       ko: '기한까지 오지 않으면 자리는 다음 기업에 돌아갑니다.',
@@ -32,7 +32,7 @@ export const onboardingMailWords = {
     },
   },
   ended: {
-    subject: { ko: '[서울 핀테크 랩] 입주 절차가 끝났습니다', en: '[Seoul Fintech Lab] You will not move in' },
+    subject: { ko: '입주 절차가 끝났습니다', en: 'You will not move in' },
     preheader: { ko: '이유를 알려 드립니다.', en: 'We tell you why.' },
     why: {
       documents: {
@@ -50,7 +50,7 @@ export const onboardingMailWords = {
     },
   },
   begun: {
-    subject: { ko: '[서울 핀테크 랩] 입주를 환영합니다', en: '[Seoul Fintech Lab] Welcome to the Lab' },
+    subject: { ko: '입주를 환영합니다', en: 'Welcome to the Lab' },
     preheader: { ko: '오늘부터 입주가 시작됩니다.', en: 'Your residency begins today.' },
     text: {
       ko: '오늘부터 입주가 시작됩니다. 준비된 공간과 기간을 알려 드립니다.',

@@ -29,7 +29,7 @@ const residencyOf = (reference: string, lang: Lang, change: Partial<Residency> =
       desks: 4,
       needsAccess: true,
       contracts: [{ number: 1, from: day('2027-05-10'), to: day('2028-05-09') }],
-      documentsDueOn: day('2027-04-23'),
+      documentsDueOn: day('2027-02-23'),
     },
     sampleTime,
   ),
