@@ -14,6 +14,7 @@ import {
 import { eventually } from '../../support/eventually.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { decideProved, sentUnproved } from '../../support/second-factor/proved.ts';
+import { everythingStored } from '../../support/stored.ts';
 import { visitor } from '../../support/visitor.ts';
 
 let at: MemoryAcademy;
@@ -274,4 +275,25 @@ describe('the pages of a claim', () => {
       '열리지 않은 수업입니다.',
     );
   });
+});
+
+describe('a number of a resident', () => {
+  it.each(['900101-1234567', '９００１０１ １２３４５６７'])(
+    'in the words of a lecturer or a manager is stopped, and kept nowhere: %s',
+    async (number) => {
+      const taught = await draftedClaim(at);
+      const path = await lecturerLink(taught);
+      const typed = { ...asTaught(), 'taught-L01': 'NOT', reason: `교체했습니다 ${number}` };
+      const page = await browser().post(path, typed);
+      expect([page.status, page.text]).toEqual([422, expect.stringContaining('주민등록번호나 외국인등록번호')]);
+      const managers = await answered(taught);
+      const revision = await revisionOf(taught.id);
+      const refused = await browser().post(managers, { outcome: 'REFUSE', reason: `본인 ${number}`, revision });
+      expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('주민등록번호나 외국인등록번호')]);
+      const digits = JSON.stringify(await everythingStored(at))
+        .normalize('NFKC')
+        .replace(/\D/gu, '');
+      expect(digits).not.toContain('9001011234567');
+    },
+  );
 });
