@@ -14,7 +14,7 @@ export const onboardingLambdas = {
       documents: ['Query'],
       people: ['GetItem'],
       rounds: ['GetItem'],
-      sessions: ['GetItem', 'PutItem'],
+      sessions: ['PutItem'],
       spaces: ['GetItem', 'Query', 'PutItem'],
     },
     commits: 'audit and outbox',
@@ -28,7 +28,7 @@ export const onboardingLambdas = {
     environment: z.object({ BASE_URL: z.url() }),
     tables: {
       residencies: ['GetItem', 'PutItem'],
-      requests: ['GetItem', 'PutItem', 'index/subject'],
+      requests: ['GetItem', 'PutItem'],
       agreements: ['GetItem', 'Query', 'PutItem'],
       checklists: ['GetItem', 'Query', 'PutItem'],
       documents: ['Query', 'PutItem'],

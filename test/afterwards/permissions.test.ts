@@ -278,6 +278,24 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     resource: `*:table/sfa-test-${table}`,
     reason: 'a mail to a startup that has to wait for its slot is rare; it is made as that which leaves at once',
   })),
+  ...['documents', 'spaces'].map((table) => ({
+    role: '*OnboardingTasks*',
+    action: '*',
+    resource: `*:table/sfa-test-${table}`,
+    reason: 'a space that is taken back, and documents of a list, are tried in the process',
+  })),
+  {
+    role: '*OutboxSweep*',
+    action: 'states:StartExecution',
+    resource: '*:stateMachine:sfa-test-startup-lab-onboarding',
+    reason: 'a start that the dispatcher leaves to the sweep is tried with the other machines',
+  },
+  {
+    role: '*SeatsPages*',
+    action: 'dynamodb:PutItem',
+    resource: '*:table/sfa-test-residencies',
+    reason: 'that an accepted seat of the Lab begins a residency is tried in the process',
+  },
   ...['PutItem', 'DeleteItem'].map((action) => ({
     role: '*OnboardingTasks*',
     action: `dynamodb:${action}`,
