@@ -139,7 +139,7 @@ export async function fillPages(browser: Visitor, round: Round, form: FilledForm
 }
 
 export const referenceOn = (page: Page): string => {
-  const reference = /[ASP]-\d{2}H[12]-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(page.text)?.[0];
+  const reference = /[ASP]-\d{2}[HR][12]-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(page.text)?.[0];
   if (!reference) throw new Error(`no reference on: ${page.text}`);
   return reference;
 };
