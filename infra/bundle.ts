@@ -21,6 +21,7 @@ const filesBeside: Readonly<Record<string, readonly string[]>> = {
   'agreements-pages': fontsOfPapers,
   'letters-pdf': fontsOfPapers,
   'onboarding-tasks': fontsOfPapers,
+  'residency-events-tasks': fontsOfPapers,
   'statements-pages': fontsOfPapers,
 };
 

@@ -15,6 +15,7 @@ export { paymentsShape as payments } from '../payments/payments-table.ts';
 export { peopleShape as people } from '../people/people-table.ts';
 export { requestsShape as requests } from '../requests/requests-table.ts';
 export { residenciesShape as residencies } from '../residencies/residencies-table.ts';
+export { residencyEventsShape as residencyEvents } from '../residencies/residency-events-table.ts';
 export { roundsShape as rounds } from '../rounds/rounds-table.ts';
 export { rulesShape as rules } from '../rule-files/rules-table.ts';
 export { screeningsShape as screenings } from '../screening/screenings-table.ts';

@@ -4,10 +4,10 @@ export {};
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly residencies: 'ResidencyStarted';
+    readonly residencies: 'ResidencyEventBegun' | 'ResidencyStarted';
   }
   interface Machines {
-    /** Its steps are those of onboarding; the subject of its runs is the residency. */
-    readonly residencies: 'startup-lab-onboarding';
+    /** The subject of the first's runs is the residency, of the other's what happens in it by a date; steps are done above. */
+    readonly residencies: 'startup-lab-onboarding' | 'residency-event';
   }
 }

@@ -2,6 +2,11 @@ import type { Lambdas } from '../shared/lambda.ts';
 
 /** What the Lambdas of others do with residencies. */
 export const residenciesLambdas = {
-  'runs-reconcile': { tables: { residencies: ['GetItem', 'PutItem', 'index/needs-run'] } },
+  'runs-reconcile': {
+    tables: {
+      residencies: ['GetItem', 'PutItem', 'index/needs-run'],
+      residencyEvents: ['GetItem', 'PutItem', 'index/needs-run'],
+    },
+  },
   'seats-pages': { tables: { residencies: ['PutItem'], applications: ['GetItem'] } },
 } as const satisfies Lambdas;

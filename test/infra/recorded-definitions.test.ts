@@ -9,12 +9,18 @@ import { cohortSteps } from '../../functions/cohort/joints.ts';
 import { cohortDoer } from '../../functions/cohort/steps.ts';
 import { committeeSteps } from '../../functions/committee/joints.ts';
 import { committeeDoer } from '../../functions/committee/steps.ts';
+import { contractsSteps } from '../../functions/contracts/joints.ts';
+import { exitsSteps } from '../../functions/exits/joints.ts';
 import { intakeSteps } from '../../functions/intake/joints.ts';
 import { intakeDoer } from '../../functions/intake/steps.ts';
 import { onboardingSteps } from '../../functions/onboarding/joints.ts';
 import { onboardingDoer } from '../../functions/onboarding/steps.ts';
 import { paymentsSteps } from '../../functions/payments/joints.ts';
 import { paymentsDoer } from '../../functions/payments/steps.ts';
+import { renewalsSteps } from '../../functions/renewals/joints.ts';
+import { reportsSteps } from '../../functions/reports/joints.ts';
+import { residencyEventsSteps } from '../../functions/residency-events/joints.ts';
+import { residencyEventsDoer } from '../../functions/residency-events/steps.ts';
 import { screeningSteps } from '../../functions/screening/joints.ts';
 import { screeningDoer } from '../../functions/screening/steps.ts';
 import { seatsSteps } from '../../functions/seats/joints.ts';
@@ -50,6 +56,7 @@ const does: Readonly<Record<string, (input: unknown) => boolean>> = {
   [functionArn('seats-tasks')]: (input) => seatsDoer.find(input) !== undefined,
   [functionArn('claims-tasks')]: (input) => claimsDoer.find(input) !== undefined,
   [functionArn('onboarding-tasks')]: (input) => onboardingDoer.find(input) !== undefined,
+  [functionArn('residency-events-tasks')]: (input) => residencyEventsDoer.find(input) !== undefined,
   [functionArn('payments-tasks')]: (input) => paymentsDoer.find(input) !== undefined,
   [functionArn('cohort-tasks')]: (input) => cohortDoer.find(input) !== undefined,
 };
@@ -64,6 +71,11 @@ const outcomes = new Map<string, readonly string[]>(
     ...claimsSteps,
     ...onboardingSteps,
     ...paymentsSteps,
+    ...residencyEventsSteps,
+    ...reportsSteps,
+    ...contractsSteps,
+    ...renewalsSteps,
+    ...exitsSteps,
   }),
 );
 

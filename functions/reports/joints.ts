@@ -1,0 +1,18 @@
+/* The names that reports are known by. The workflow of residency-event reads them too, so that nothing is imported here. */
+
+/** Kinds of request, each with every outcome with which one may end. */
+export const reportsOutcomes = {
+  /** The startup reports of a quarter: by its due date, and after it until it has. */
+  'quarterly-report': ['SENT', 'GONE', 'SUPERSEDED'],
+} as const;
+
+/** The steps of residency-event that are about a report, each with every outcome on which its run goes on. */
+export const reportsSteps = {
+  'ask-for-report': reportsOutcomes['quarterly-report'],
+} as const;
+
+declare module '../shared/names.ts' {
+  interface RequestKinds {
+    readonly reports: { [Kind in keyof typeof reportsOutcomes]: (typeof reportsOutcomes)[Kind][number] };
+  }
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { namedRun, runParts } from '../runs/run.ts';
+import { runIndexOf } from '../runs/run-index.ts';
+import { audited } from '../shared/chain-head.ts';
+import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
+import { storedObject } from '../shared/stored.ts';
+import { type Instant, instantSchema } from '../shared/time.ts';
+
+export const residencyEventKinds = [
+  /** The startup says how it did in a quarter. */
+  'report',
+  /** The startup is invited to the round in which those of one window are judged together. */
+  'renewal',
+  /** Both sides sign an extension or an addendum, and it comes into force. */
+  'agreement',
+  /** The startup leaves: what is to be done, and the return of its space. */
+  'exit',
+] as const;
+export type ResidencyEventKind = (typeof residencyEventKinds)[number];
+
+export const residencyEventStates = ['OPEN', 'DONE', 'DROPPED'] as const;
+
+export const residencyEventLifecycle = lifecycle('ResidencyEvents', residencyEventStates, {
+  finish: { OPEN: 'DONE' },
+  drop: { OPEN: 'DROPPED' },
+});
+export type ResidencyEventMove = MoveOf<typeof residencyEventLifecycle>;
+
+/**
+ * Something that happens in a residency by a date, with a short run of its own: `residency-event`. What it is about makes
+ * its id, so that nothing begins twice: the quarter of a report, the number of a contract, that of an addendum.
+ */
+export const residencyEventSchema = storedObject({
+  id: z.string(),
+  residency: z.string(),
+  kind: z.enum(residencyEventKinds),
+  about: z.string(),
+  state: z.enum(residencyEventStates),
+  revision: z.number().int().positive(),
+  ...audited,
+  ...runParts,
+  /** Something happened that the run has not looked at yet. */
+  news: z.boolean().default(false),
+  /** The callback on which the run waits. */
+  callback: z.string().optional(),
+  since: instantSchema,
+});
+export type ResidencyEvent = z.infer<typeof residencyEventSchema>;
+
+/** What is about a residency under its own id, in letters that names of runs may have: `S-27H1-7K3Q-9MX4-2027Q3`. */
+const marks = {
+  report: (about: string) => about.replace('-', ''),
+  renewal: (about: string) => `R${about}`,
+  agreement: (about: string) => about,
+  exit: (about: string) => `E${about}`,
+} as const satisfies Record<ResidencyEventKind, (about: string) => string>;
+
+/** The id of an event: the reference of its residency, then what it is about. */
+export const residencyEventId = (residency: string, kind: ResidencyEventKind, about: string): string =>
+  `${residency}-${marks[kind](about)}`;
+
+/** The residency of an event's id, which is what stands before the last hyphen. */
+export const residencyOfEvent = (id: string): string => id.slice(0, id.lastIndexOf('-'));
+
+/** Whether a run of residency-event has to be under way, were it not stuck. */
+export const eventInRun = ({ state }: Pick<ResidencyEvent, 'state'>): boolean => state === 'OPEN';
+
+const indexed = (next: ResidencyEvent): ResidencyEvent => ({
+  ...next,
+  needsRun: runIndexOf(next.id, { stuck: next.stuck, inRun: eventInRun(next) }),
+});
+
+/** What begins an event beside its id, its state and its run. */
+export type EventBegins = Pick<ResidencyEvent, 'residency' | 'kind' | 'about'> &
+  Omit<
+    Partial<ResidencyEvent>,
+    'id' | 'residency' | 'kind' | 'about' | 'state' | 'revision' | 'run' | 'changedAt' | 'since' | 'news'
+  >;
+
+export const newResidencyEvent = (given: EventBegins, now: Instant): ResidencyEvent =>
+  indexed({
+    ...given,
+    id: residencyEventId(given.residency, given.kind, given.about),
+    state: 'OPEN',
+    revision: 1,
+    run: 1,
+    news: false,
+    changedAt: now,
+    since: now,
+  });
+
+/** The next revision, by a move of the lifecycle or, without one, in the same state. */
+export function changedResidencyEvent(
+  was: ResidencyEvent,
+  now: Instant,
+  change: Partial<ResidencyEvent>,
+  move?: ResidencyEventMove,
+): ResidencyEvent {
+  return indexed({
+    ...was,
+    ...namedRun(was.id, was, change),
+    ...change,
+    state: residencyEventLifecycle.moved(was.state, move),
+    revision: was.revision + 1,
+    changedAt: now,
+    ...(move && { since: now }),
+  });
+}

@@ -1,0 +1,51 @@
+import { eventBegins } from '../residencies/begin-event.ts';
+import type { Dependencies } from '../residencies/dependencies.ts';
+import type { DueOf } from '../residencies/due.ts';
+import { residencyEventId } from '../residencies/residency-event.ts';
+import { Conflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+
+type Reach = Pick<Dependencies, 'residencies' | 'residencyEvents' | 'rounds' | 'commit'>;
+
+/** What begins by its date, of each room that has something. */
+const allDue: readonly DueOf<Reach>[] = [];
+
+export interface BegunReport {
+  /** Ids of the events that have begun. */
+  readonly begun: readonly string[];
+  /** References of residencies of which something could not be begun; the next night tries again. */
+  readonly failed: readonly string[];
+}
+
+/**
+ * Begins what is due in each residency, once: its id says what it is about, so that two who do this at once begin it
+ * once. One residency whose data has a fault keeps no other from what is due.
+ */
+export async function beginDue(
+  deps: Reach & { readonly faulted: (error: unknown, id: string) => void },
+  now: Instant,
+): Promise<BegunReport> {
+  const begun: string[] = [];
+  const failed: string[] = [];
+  for (const residency of await deps.residencies.all()) {
+    if (residency.state !== 'RESIDENT') continue;
+    try {
+      const events = await deps.residencyEvents.of(residency.id);
+      const due = (await Promise.all(allDue.map((of) => of(deps, { residency, events }, now)))).flat();
+      for (const one of due) {
+        if (events.some(({ id }) => id === residencyEventId(residency.id, one.kind, one.about))) continue;
+        const { id, ...parts } = eventBegins(deps, one, 'system:clock', now);
+        try {
+          await deps.commit(parts);
+          begun.push(id);
+        } catch (error) {
+          if (!(error instanceof Conflict)) throw error;
+        }
+      }
+    } catch (error) {
+      deps.faulted(error, residency.id);
+      failed.push(residency.id);
+    }
+  }
+  return { begun, failed };
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { openDatabase } from '../shared/database.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { faultNoter, redactErrors } from '../shared/redact-errors.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { instantSchema } from '../shared/time.ts';
+import { type BegunReport, beginDue } from './begin-due.ts';
+import { residencyEventsLambdas } from './lambdas.ts';
+import { residencyEventsParts } from './parts.ts';
+
+const logger = openLogger();
+const deps = lazily({
+  ...residencyEventsParts(readEnvironment(residencyEventsLambdas['residency-events-begin']), openDatabase()),
+  faulted: () => faultNoter(logger, 'residency'),
+});
+
+/** EventBridge says for when it fires. */
+const eventSchema = z.object({ time: instantSchema.optional() });
+
+/** Begins what is due in the residencies: reports, invitations to renew, exits. */
+export const handler = redactErrors(logger, async (event: unknown): Promise<BegunReport> => {
+  const report = await beginDue(deps, eventSchema.parse(event ?? {}).time ?? systemClock());
+  logger.info('begun what is due in residencies', { begun: report.begun.length, failed: report.failed.length });
+  return report;
+});

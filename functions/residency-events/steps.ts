@@ -1,0 +1,13 @@
+import type { AskDependencies } from '../requests/ask.ts';
+import type { Dependencies } from '../residencies/dependencies.ts';
+import { eventRuns } from '../residencies/event-runs.ts';
+import { type StepsOf, stepDoer } from '../runs/steps.ts';
+import type { residencyEventsSteps as listed } from './joints.ts';
+import { seeWhatItIs } from './see-what-it-is.ts';
+
+type Reach = Dependencies & AskDependencies;
+
+const ownSteps = { tasks: { 'see-what-it-is': seeWhatItIs } } as const satisfies StepsOf<Reach, typeof listed>;
+
+/** Does the steps of residency-event: its own, and those of the rooms below. */
+export const residencyEventsDoer = stepDoer<Reach>(ownSteps, eventRuns);
