@@ -122,9 +122,10 @@ export function committeePages(
     if (!entry) throw new PageFault(404);
     const stood = { roundId: round.id, snapshot: snapshot.number, rank: entry.place };
     const [why, found] = await Promise.all([whyOf(deps, stood), caseOf(deps, reference)]);
+    const figures = found && (await deps.caseFigures(found.application));
     const beside = neighboursOf(snapshot.entries, reference);
     if (!why || !beside) throw new Fault('EntryMissing', { round: round.id, snapshot: snapshot.number, reference });
-    return html(<CommitteeCasePage {...{ path, round, reference, why, found, beside, lang }} />);
+    return html(<CommitteeCasePage {...{ path, round, reference, why, found, figures, beside, lang }} />);
   };
 
   const closed: RequestKind['closed'] = async (request, page) => {

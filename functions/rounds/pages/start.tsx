@@ -72,7 +72,8 @@ const lengthOf = ({ schedule, residency }: Round, lang: Lang): string =>
     schedule.days[lang],
   ].join('\n');
 
-const endingText = ({ from, to }: NonNullable<Round['renews']>['window']): Text => ({
+/** Which contracts a round of renewal is about. */
+export const endingText = ({ from, to }: NonNullable<Round['renews']>['window']): Text => ({
   ko: `${formatDate(from, 'ko')}부터 ${formatDate(to, 'ko')} 사이에 끝나는 협약`,
   en: `that end from ${formatDate(from, 'en')} to ${formatDate(to, 'en')}`,
 });

@@ -25,6 +25,11 @@ describe('a round that renews', () => {
   it.each<[string, Partial<RoundDraft>, string]>([
     ['another programme', { programme: 'pilot', code: 'P-27R1' }, 'renews is of the Lab, and the programme is pilot'],
     ['no admission', { admission: undefined }, 'renews needs an admission'],
+    [
+      'a blind review',
+      { admission: round.admission && { ...round.admission, review: { ...round.admission.review, blind: true } } },
+      'renews shows the figures of reports',
+    ],
     ['terms of its own', { residency: labDraft().residency }, 'renews goes by the terms of each residency'],
     [
       'itself',
