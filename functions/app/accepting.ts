@@ -3,9 +3,10 @@ import { type Accepting, acceptingAll } from '../seats/accepting.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
+import type { Together } from './parts.ts';
 import * as brought from './accepting-brought.ts';
 
-type Maker = (deps: Parameters<(typeof brought)[keyof typeof brought]>[0]) => Accepting;
+type Maker = (deps: Together<Parameters<(typeof brought)[keyof typeof brought]>[0]>) => Accepting;
 
 /** What begins elsewhere when a seat is accepted: of every capability that begins something. */
 export const openAccepting = (names: TableNames, db: Database) => (): Accepting => {

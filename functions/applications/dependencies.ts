@@ -9,7 +9,7 @@ import type { Round } from '../rounds/round.ts';
 import type { RoundSelection } from '../rounds/round-selection.ts';
 import type { RoundsTable } from '../rounds/rounds-table.ts';
 import type { SessionsTable } from '../sessions/sessions-table.ts';
-import type { Commit, Store } from '../shared/commit.ts';
+import type { Commit, Parts, Store } from '../shared/commit.ts';
 import type { Lang } from '../shared/i18n.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
@@ -33,15 +33,17 @@ export interface Dependencies {
   readonly random: RandomBytes;
 }
 
-/**
- * A port: the application of whoever has proved an address in a round by invitation, begun if there is none; nothing for
- * everybody who was not asked.
- */
-export type BeginInvited = (
-  round: Round,
-  who: { readonly email: string; readonly lang: Lang },
-  now: Instant,
-) => Promise<Application | undefined>;
+/** A port: rounds by invitation, in which only those apply who were asked. */
+export interface Invited {
+  /** The application of whoever has proved an address, begun if there is none; nothing for who was not asked. */
+  readonly begin: (
+    round: Round,
+    who: { readonly email: string; readonly lang: Lang },
+    now: Instant,
+  ) => Promise<Application | undefined>;
+  /** What follows elsewhere when one is sent. It goes into the same transaction. */
+  readonly sent: (application: Application, now: Instant) => Promise<Parts>;
+}
 
 /** What higher capabilities supply, handed over in app/. */
 export interface Ports {
@@ -49,6 +51,6 @@ export interface Ports {
   readonly interestsIn: InterestsIn;
   readonly selection: RoundSelection;
   readonly leaving: Leaving;
-  readonly beginInvited: BeginInvited;
+  readonly invited: Invited;
   readonly erasing: readonly Erasing[];
 }

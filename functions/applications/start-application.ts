@@ -10,7 +10,7 @@ import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { proveAddress } from './prove-address.ts';
 
-type Needed = Pick<Dependencies & Ports, 'applications' | 'beginInvited' | 'commit' | 'random'>;
+type Needed = Pick<Dependencies & Ports, 'applications' | 'invited' | 'commit' | 'random'>;
 
 /**
  * The application of whoever has proved an address: the one that was sent, else the draft last changed, else a new one
@@ -29,7 +29,7 @@ export async function startApplication(
     const mine = sent ?? drafts[0];
     if (mine) return proveAddress(deps, round, mine, email, now);
     if (roundPhase(round, now) !== 'OPEN') return others[0] && proveAddress(deps, round, others[0], email, now);
-    if (round.renews) return deps.beginInvited(round, { email, lang }, now);
+    if (round.renews) return deps.invited.begin(round, { email, lang }, now);
     const reference = newReference(round.code, random(16));
     const { application, changes } = begunApplication(deps, round, { reference, email, lang, claimed }, now);
     await commit({

@@ -1,3 +1,4 @@
+import { renewalsDoing } from '../renewals/steps.ts';
 import type { AskDependencies } from '../requests/ask.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import { eventRuns } from '../residencies/event-runs.ts';
@@ -9,5 +10,7 @@ type Reach = Dependencies & AskDependencies;
 
 const ownSteps = { tasks: { 'see-what-it-is': seeWhatItIs } } as const satisfies StepsOf<Reach, typeof listed>;
 
+const allSteps = { tasks: { ...ownSteps.tasks }, asks: { ...renewalsDoing.asks } };
+
 /** Does the steps of residency-event: its own, and those of the rooms below. */
-export const residencyEventsDoer = stepDoer<Reach>(ownSteps, eventRuns);
+export const residencyEventsDoer = stepDoer<Reach>(allSteps, eventRuns);

@@ -51,7 +51,11 @@ const found = (isWrong: boolean, path: Finding['path'], reason: string): Finding
 const wrongRound = ({ id, programme, admission, residency }: Renewing, renews: Renews): Finding[] => [
   ...found(programme !== 'lab', [], `is of the Lab, and the programme is ${programme}`),
   ...found(!admission, [], 'needs an admission: startups are judged before they stay on'),
-  ...found(admission?.review.blind === true, [], 'shows the figures of reports, which tell who applies: no blind review'),
+  ...found(
+    admission?.review.blind === true,
+    [],
+    'shows the figures of reports, which tell who applies: no blind review',
+  ),
   ...found(residency !== undefined, [], 'goes by the terms of each residency, so that the round has no residency'),
   ...found(renews.round === id, ['round'], `is ${id}, the round itself`),
 ];

@@ -27,7 +27,15 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 /** After the proof of an address, where there is nothing under it and nothing can be begun with it. */
-export function NothingPage({ round, now, lang }: { readonly round: Round; readonly now: Instant; readonly lang: Lang }) {
+export function NothingPage({
+  round,
+  now,
+  lang,
+}: {
+  readonly round: Round;
+  readonly now: Instant;
+  readonly lang: Lang;
+}) {
   const asked = roundPhase(round, now) === 'OPEN' ? round.renews : undefined;
   return (
     <ProblemPage lang={lang} title={words[asked ? 'notAsked' : 'none'][lang]} contact={round.contact}>

@@ -91,7 +91,10 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
       version && deps.caseFigures(application),
     ]);
     return html(
-      <ReviewPage {...open} {...{ next, version, figures, attachments, dueAt: request.dueAt, typed, shown, errors, lang }} />,
+      <ReviewPage
+        {...open}
+        {...{ next, version, figures, attachments, dueAt: request.dueAt, typed, shown, errors, lang }}
+      />,
       {
         status: errors.length > 0 ? 422 : 200,
       },
