@@ -13,7 +13,7 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { decideAndStore, releaseSpace } from '../spaces/decide-space.ts';
+import { takeBackSpaces } from '../spaces/held-space.ts';
 import { ownerOf } from './asked-documents.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { onboardingSteps } from './joints.ts';
@@ -49,7 +49,7 @@ export async function letGo(
     const was = await deps.residencies.get(residency.id);
     if (!was?.takesBack) return;
     await deps.commit({
-      changes: [deps.residencies.save(changedResidency(was, now, { takesBack: undefined, space: undefined }), was)],
+      changes: [deps.residencies.save(changedResidency(was, now, { takesBack: undefined }), was)],
       events: [{ subject: was.id, type: 'OnboardingTakenBack', by, at: now, data: { run: step.run } }],
       outbox: [],
     });
@@ -65,12 +65,7 @@ async function takeBack(
 ): Promise<void> {
   const { agreement } = firstOf(residency);
   if (agreement !== undefined) await withdrawAgreement(deps, { agreement, by }, now);
-  const { space: id } = residency;
-  const space = id === undefined ? undefined : await deps.spaces.get(id);
-  const holding = space?.holdings.find(({ holder }) => holder.kind === residencyKind && holder.id === residency.id);
-  if (space && holding) {
-    await decideAndStore(deps, () => releaseSpace(deps.spaces, { space: space.id, number: holding.number, by }, now));
-  }
+  await takeBackSpaces(deps, { holder: { kind: residencyKind, id: residency.id }, by }, now);
   const { events, ...lists } = await checklistsErasing(deps, { owner: ownerOf(residency.id), by }, now);
   const [first, ...more] = events;
   if (first) await deps.commit({ ...lists, events: [first, ...more] });

@@ -2,6 +2,7 @@ import { applicantOf, applicationPath, type MailDependencies } from '../../appli
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import { spaceText } from '../../spaces/space.ts';
+import { spaceOf } from '../ask-space.ts';
 import { documentsOf, lackingIn, ownerOf } from '../asked-documents.ts';
 import { rulesOf } from '../case.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -43,7 +44,7 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
       const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
       const given = { ...found, link, now };
       if (state === 'NOT_BEGUN') return { kind: 'mail', to: found.to, mail: endedMail(given, residency) };
-      const space = residency.space === undefined ? undefined : await deps.spaces.get(residency.space);
+      const space = await spaceOf(deps, residency, now);
       return { kind: 'mail', to: found.to, mail: begunMail(given, residency, space && spaceText(space)) };
     };
 
