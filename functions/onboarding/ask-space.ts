@@ -2,13 +2,14 @@ import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '..
 import { settled } from '../requests/request.ts';
 import { changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Text } from '../shared/i18n.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { allotSpace, type NotDecided } from '../spaces/decide-space.ts';
 import { spaceHeldBy } from '../spaces/held-space.ts';
 import { type Proposal, proposeSpaces } from '../spaces/propose-space.ts';
-import type { Space } from '../spaces/space.ts';
+import { type Space, spaceText } from '../spaces/space.ts';
 import { findIn, rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { onboardingSteps } from './joints.ts';
@@ -64,6 +65,17 @@ export const spaceOf = async (
   { id }: Pick<Residency, 'id'>,
   now: Instant,
 ): Promise<Space | undefined> => (await spaceHeldBy(spaces, { kind: residencyKind, id }, seoulDateOf(now)))?.space;
+
+/** Whose it is and where, for whoever has to do with several: `Saebom Pay · Annex 3F 301`. */
+export async function startupTitle(
+  deps: Parameters<typeof spaceOf>[0],
+  residency: Pick<Residency, 'id' | 'startup'>,
+  now: Instant,
+): Promise<Text> {
+  const space = await spaceOf(deps, residency, now);
+  const title = [residency.startup.name, ...(space ? [spaceText(space)] : [])].join(' · ');
+  return { ko: title, en: title };
+}
 
 /** The spaces that a startup can have for its first contract, as they are now. */
 export async function proposalFor(

@@ -9,7 +9,7 @@ import { changedResidency, firstOf, type Residency, residencyKind } from '../res
 import { presentRunOf, revive, runNameOf, startOf } from '../runs/run.ts';
 import type { RunStep } from '../runs/steps.ts';
 import { leaveSelection } from '../seats/leave-selection.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
@@ -17,6 +17,7 @@ import { takeBackSpaces } from '../spaces/held-space.ts';
 import { ownerOf } from './asked-documents.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { onboardingSteps } from './joints.ts';
+import { residentStays } from './words.ts';
 
 const by = 'system:onboarding';
 const machine = 'startup-lab-onboarding';
@@ -78,11 +79,15 @@ const runAgain = ({ id, run: before }: Residency) => {
 
 const nothing: Left = { changes: [], events: [], outbox: [] };
 
-/** A startup that withdraws before it moves in: what is asked of it or about it ends, and its run takes back the rest. */
+/**
+ * A startup that withdraws before it moves in: what is asked of it or about it ends, and its run takes back the rest.
+ * @throws Refused once it has moved in: its residency is ended with notice, and not with its application
+ */
 export const onboardingLeaving =
   (deps: Pick<Dependencies, 'requests' | 'residencies'>): Leaving =>
   async (reference, leaving) => {
     const was = await deps.residencies.get(reference);
+    if (was?.state === 'RESIDENT') throw new Refused('RESIDENT', residentStays);
     if (was?.state !== 'ONBOARDING') return nothing;
     const { now } = leaving;
     const open = (await deps.requests.stillOpen(await deps.requests.ofSubject(reference))).filter(({ kind }) =>

@@ -3,7 +3,7 @@ import { type Prepared, pointless, type Template, type TemplatesOf } from '../..
 import { requestPath } from '../../requests/request-link.ts';
 import { spaceText } from '../../spaces/space.ts';
 import { spaceOf } from '../ask-space.ts';
-import { documentsOf, lackingIn, ownerOf } from '../asked-documents.ts';
+import { documentsOf, lackingIn } from '../asked-documents.ts';
 import { rulesOf } from '../case.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { begunMail, documentsMail, endedMail } from './onboarding-mails.tsx';
@@ -25,12 +25,11 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
       const all = await documentsOf(deps, onboarding, residency);
       const left = residency.asks > 1 || why === 'reminder' ? lackingIn(all) : all;
       const link = `${deps.baseUrl}${await requestPath(deps, request, to)}?lang=${found.application.lang}`;
-      const stored = await deps.documents.of(ownerOf(residency.id));
       const shown = left.length > 0 ? left : all;
       return {
         kind: 'mail',
         to: found.to,
-        mail: documentsMail({ ...found, link, now }, { residency, documents: shown, stored, why }),
+        mail: documentsMail({ ...found, link, now }, { residency, documents: shown, why }),
       };
     };
 
