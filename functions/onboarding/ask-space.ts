@@ -135,7 +135,10 @@ export const allotTo = (
         { subject: residency.id, type: 'OnboardingSpaceAllotted', by, at: now, data: { space, request: was.id } },
         ...(decided.kind === 'decided' ? decided.events : []),
       ],
-      outbox: was.callback ? [{ kind: 'resume', callback: was.callback }] : [],
+      outbox: [
+        ...(was.callback ? [{ kind: 'resume' as const, callback: was.callback }] : []),
+        { kind: 'mail', template: 'onboarding-space-allotted', to: { applicant: residency.id }, ids: {} },
+      ],
     });
     return { kind: 'allotted' };
   }, tries.contested);

@@ -4,6 +4,7 @@ import { firstOf, type Residency } from '../../residencies/residency.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dueInSubject, formatDate, formatEnd } from '../../shared/time.ts';
+import { type Space, spaceText } from '../../spaces/space.ts';
 import { documentsCloseAt } from '../ask-documents.ts';
 import type { AskedDocument } from '../asked-documents.ts';
 import { documentName } from '../words.ts';
@@ -67,21 +68,25 @@ export function endedMail(given: ApplicantMail, residency: Pick<Residency, 'docu
   );
 }
 
-/** On the first day: where it is, and how long. */
-export function begunMail(given: ApplicantMail, residency: Residency, space: string | undefined): RenderedMail {
+/** When a space is allotted, and on the first day: where it is, and how long. */
+export function hasSpaceMail(
+  given: ApplicantMail,
+  says: 'allotted' | 'begun',
+  { residency, space }: { readonly residency: Residency; readonly space: Space | undefined },
+): RenderedMail {
   const { application } = given;
   const { lang } = application;
   const { from, to } = firstOf(residency);
   return applicantMail(
     given,
-    words.begun,
-    words.toStatus,
+    words[says],
+    words[says === 'allotted' ? 'toList' : 'toStatus'],
     <>
-      <Paragraph>{words.begun.text[lang]}</Paragraph>
+      <Paragraph>{words[says].text[lang]}</Paragraph>
       <Ref application={application} />
       <Facts
         facts={[
-          ...(space === undefined ? [] : [{ term: words.space[lang], value: space }]),
+          ...(space === undefined ? [] : [{ term: words.space[lang], value: spaceText(space) }]),
           { term: words.term[lang], value: `${formatDate(from, lang)} – ${formatDate(to, lang)}` },
         ]}
       />

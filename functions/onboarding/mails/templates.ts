@@ -1,12 +1,11 @@
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
-import { spaceText } from '../../spaces/space.ts';
 import { spaceOf } from '../ask-space.ts';
 import { documentsOf, lackingIn } from '../asked-documents.ts';
 import { rulesOf } from '../case.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { begunMail, documentsMail, endedMail } from './onboarding-mails.tsx';
+import { documentsMail, endedMail, hasSpaceMail } from './onboarding-mails.tsx';
 
 type Needed = MailDependencies & Pick<Dependencies, 'documents' | 'residencies' | 'spaces'>;
 
@@ -34,7 +33,7 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
     };
 
   const about =
-    (state: 'NOT_BEGUN' | 'RESIDENT'): Template =>
+    (state: 'NOT_BEGUN' | 'ONBOARDING' | 'RESIDENT'): Template =>
     async (to, _ids, now): Promise<Prepared> => {
       const found = await applicantOf(deps, to.applicant);
       const residency = to.applicant === undefined ? undefined : await deps.residencies.get(to.applicant);
@@ -44,13 +43,15 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
       const given = { ...found, link, now };
       if (state === 'NOT_BEGUN') return { kind: 'mail', to: found.to, mail: endedMail(given, residency) };
       const space = await spaceOf(deps, residency, now);
-      return { kind: 'mail', to: found.to, mail: begunMail(given, residency, space && spaceText(space)) };
+      const says = state === 'ONBOARDING' ? 'allotted' : 'begun';
+      return { kind: 'mail', to: found.to, mail: hasSpaceMail(given, says, { residency, space }) };
     };
 
   return {
     'onboarding-documents-asked': { class: 'decision', prepare: documents('asked') },
     'onboarding-documents-reminder': { class: 'reminder', prepare: documents('reminder') },
     'onboarding-ended': { class: 'decision', prepare: about('NOT_BEGUN') },
+    'onboarding-space-allotted': { class: 'decision', prepare: about('ONBOARDING') },
     'residency-begun': { class: 'decision', prepare: about('RESIDENT') },
   };
 }

@@ -114,6 +114,7 @@ export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly 
         facts: facts({ state: 'NOT_BEGUN', documentsAcceptedAt: sampleTime }),
       },
     ],
+    'onboarding-space-allotted': [{ to: 'selected', facts: facts() }],
     'residency-begun': [{ to: 'selected', facts: facts({ state: 'RESIDENT' }) }],
   };
 }
