@@ -16,7 +16,8 @@ const around = /^(?:₩|￦|KRW)|(?:원|won|KRW)$/giu;
 const grouped = /^\d{1,3}(?:,\d{3})+$/u;
 
 /** `1조 2,000억`, `3억5000만`, `500만`: each unit at most once, the larger first, and what is left below the last one. */
-const inUnits = /^(?:(?<trillions>\d+)조)?(?:(?<hundredMillions>\d{1,4})억)?(?:(?<tenThousands>\d{1,4})만)?(?<rest>\d{1,4})?$/u;
+const inUnits =
+  /^(?:(?<trillions>\d+)조)?(?:(?<hundredMillions>\d{1,4})억)?(?:(?<tenThousands>\d{1,4})만)?(?<rest>\d{1,4})?$/u;
 
 const unitsOf = { trillions: 10 ** 12, hundredMillions: 10 ** 8, tenThousands: 10 ** 4, rest: 1 } as const;
 

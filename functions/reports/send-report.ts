@@ -64,13 +64,14 @@ export const sendReport = (
 ): Promise<SendOutcome> =>
   decideAgainOnConflict(async () => {
     const found = await reportCase(deps, given.event);
-    if (!found || found.residency.state !== 'RESIDENT') return { kind: 'closed' };
+    if (found?.residency.state !== 'RESIDENT') return { kind: 'closed' };
     const { event: was, residency } = found;
     if (was.state === 'DONE') return { kind: 'sent-before' };
     if (was.state !== 'OPEN') return { kind: 'closed' };
     const open = await deps.requests.stillOpen(await deps.requests.ofSubject(was.id));
     const { asked } = given;
-    const isOfLink = asked && open.some(({ id, generation }) => id === asked.request && generation === asked.generation);
+    const isOfLink =
+      asked && open.some(({ id, generation }) => id === asked.request && generation === asked.generation);
     if (asked && !isOfLink) return { kind: 'closed' };
     const report = withVersion(was.report, given.figures, given.by, now);
     await deps.commit({

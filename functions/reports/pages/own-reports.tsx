@@ -67,8 +67,7 @@ export function ownReportRoutes(deps: OwnReportsReach): PageRoute[] {
       if (!one) return missingPage(opened, page.lang);
       const { quarter } = one;
       if (!(await mayCorrect(deps, one, page.now))) return seeOther(paths.report(quarter));
-      const again = async () =>
-        wayOf((await found(opened, page)) ?? one, opened, paths.correct(quarter), quarter);
+      const again = async () => wayOf((await found(opened, page)) ?? one, opened, paths.correct(quarter), quarter);
       const way = await again();
       return page.method === 'POST' ? answerCorrection(deps, way, page, again) : showCorrection(way, page);
     },

@@ -1,10 +1,10 @@
 import type { RequestKind, RequestPagesOf } from '../../requests/pages/kinds.ts';
 import { Fault } from '../../shared/errors.ts';
+import { quarterIn } from '../report.ts';
 import { mayCorrect, reportCase } from '../send-report.ts';
 import { answerReport, type ReportPages, type ReportWay, showReportForm, viewOf } from './answer-report.tsx';
 import { gonePage, sentPage } from './report-views.tsx';
 import { ownReportPaths } from './reports-paths.ts';
-import { quarterIn } from '../report.ts';
 
 /** The report that a request is about. */
 async function caseOf(deps: ReportPages, { subject }: { readonly subject: string }) {

@@ -61,7 +61,10 @@ export const reportPageWords = {
   },
   versions: { ko: '제출 내역', en: 'Versions' },
   gone: { ko: '더 이상 필요하지 않은 보고서입니다', en: 'This report is no longer needed' },
-  goneText: { ko: '입주가 끝나 보고서를 제출하지 않으셔도 됩니다.', en: 'The residency has ended: there is nothing to send.' },
+  goneText: {
+    ko: '입주가 끝나 보고서를 제출하지 않으셔도 됩니다.',
+    en: 'The residency has ended: there is nothing to send.',
+  },
   missing: { ko: '보고서를 찾을 수 없습니다', en: 'There is no such report' },
   missingText: {
     ko: '분기가 끝난 다음 날부터 그 분기의 보고서를 제출하실 수 있습니다.',
@@ -123,7 +126,10 @@ export const countProblemText = (problem: AmountProblem): Text => {
     case 'negative':
       return amountProblemTexts.negative;
     case 'decimal':
-      return { ko: '소수점 없이 입력해 주십시오. 예: 12', en: 'Enter a whole number without decimals, for example 12.' };
+      return {
+        ko: '소수점 없이 입력해 주십시오. 예: 12',
+        en: 'Enter a whole number without decimals, for example 12.',
+      };
     case 'too-large':
       return { ko: '너무 큰 수입니다. 다시 확인해 주십시오.', en: 'The number is too large. Check it.' };
     default:

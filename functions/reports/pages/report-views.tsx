@@ -21,7 +21,7 @@ import { formatInstant, type Instant } from '../../shared/time.ts';
 import { type Figures, isLate, presentIn, quarterIn, type ReportEvent } from '../report.ts';
 import { figureNames, figureText, quarterText, reportWords } from '../words.ts';
 import { type Before, reportForm } from './report-form.ts';
-import { reportPageWords as words, titleOf, versionText } from './report-texts.ts';
+import { titleOf, versionText, reportPageWords as words } from './report-texts.ts';
 
 /** A report as a page of the startup shows it. */
 export interface ReportView {
