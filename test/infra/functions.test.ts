@@ -25,7 +25,7 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
 
-const makingPdf = ['agreements-pages', 'letters-pdf', 'onboarding-tasks', 'statements-pages'];
+const makingPdf = ['agreements-pages', 'letters-pdf', 'onboarding-tasks', 'residency-events-tasks', 'statements-pages'];
 
 /** Whose requests are put to applicants alone, who see their own. */
 const askingApplicantsOnly = ['seats-pages'];
@@ -210,6 +210,7 @@ describe('the pages’ HTTP API', () => {
       '$default',
       'ANY /agreements/{proxy+}',
       'ANY /application/calendar',
+      'ANY /application/documents',
       'ANY /application/offer',
       'ANY /assets/{proxy+}',
       'ANY /c/{proxy+}',
@@ -300,9 +301,9 @@ describe('the clock', () => {
         '<FunctionsClaimsLate>',
         '<FunctionsCorrectionsSettle>',
         '<FunctionsPaymentsBegin>',
-        '<FunctionsRetentionEraseWages>',
+        '<FunctionsResidencyEventsBegin>',
       ],
-      ['<FunctionsSpotChecksOpen>', '<FunctionsTaxMonthAsk>'],
+      ['<FunctionsRetentionEraseWages>', '<FunctionsSpotChecksOpen>', '<FunctionsTaxMonthAsk>'],
     ]);
     expect(production.ofType('AWS::Events::Rule')).toHaveLength(6);
   });

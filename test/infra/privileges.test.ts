@@ -58,6 +58,8 @@ const committers = [
   'payments-pages',
   'payments-tasks',
   'requests-chase',
+  'residency-events-begin',
+  'residency-events-tasks',
   'results-pages',
   'rule-files-pages',
   'runs-reconcile',
@@ -219,7 +221,7 @@ describe('who may do what', () => {
     const logs = wild.filter((line) => / logs:/u.test(line));
     expect(
       logs.every((line) =>
-        /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer|LecturerWageApproval|PaymentRun|StartupLabOnboarding)Role/u.test(
+        /^(ApplicantIntake|Screening|CohortAdmission|SeatOffer|LecturerWageApproval|PaymentRun|ResidencyEvent|StartupLabOnboarding)Role/u.test(
           line,
         ),
       ),
