@@ -12,7 +12,7 @@ export const reportsLambdas = {
       requests: ['GetItem', 'PutItem', 'index/subject'],
       applications: ['GetItem', 'PutItem'],
       people: ['GetItem'],
-      rounds: ['GetItem', 'Query'],
+      rounds: ['GetItem', 'index/listed'],
       sessions: ['GetItem', 'PutItem'],
     },
     commits: 'audit and outbox',
