@@ -3,8 +3,8 @@ import { type Accepting, acceptingAll } from '../seats/accepting.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
-import type { Together } from './parts.ts';
 import * as brought from './accepting-brought.ts';
+import type { Together } from './parts.ts';
 
 type Maker = (deps: Together<Parameters<(typeof brought)[keyof typeof brought]>[0]>) => Accepting;
 

@@ -6,14 +6,18 @@ import type { Instant } from '../shared/time.ts';
 export interface QuarterFigures {
   readonly quarter: Quarter;
   readonly dueAt: Instant;
-  readonly sent?: {
-    readonly at: Instant;
-    readonly staff: number;
-    /** Whole won, as the investment. */
-    readonly revenue: number;
-    readonly investment: number;
-    readonly milestones: string;
-  };
+  readonly sentAt?: Instant | undefined;
+  /** As it was said last; nothing, if it was not sent, or is erased. */
+  readonly said?:
+    | {
+        readonly staff: number;
+        /** Whole won, as the investment. */
+        readonly revenue: number;
+        readonly investment: number;
+        readonly jobs?: number | undefined;
+        readonly milestones: { readonly reached: string; readonly next: string };
+      }
+    | undefined;
 }
 
 /**

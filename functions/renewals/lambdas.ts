@@ -1,7 +1,7 @@
 import { linksEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
-const figures = { residencies: ['GetItem'], residencyEvents: ['Query'], rounds: ['GetItem'] } as const;
+const figures = { residencyEvents: ['Query'] } as const;
 
 /** Who is asked whether they stay, what is shown of them, and what follows. */
 export const renewalsLambdas = {

@@ -5,6 +5,6 @@ import { askForRenewal } from './ask-for-renewal.ts';
 import type { renewalsSteps as listed } from './joints.ts';
 
 /** The steps of residency-event that are about a renewal. */
-export const renewalsDoing = {
+export const renewalsStepsDone = {
   asks: { 'ask-for-renewal': askForRenewal },
 } as const satisfies StepsOf<Dependencies & AskDependencies, typeof listed>;

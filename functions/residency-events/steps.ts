@@ -1,4 +1,5 @@
-import { renewalsDoing } from '../renewals/steps.ts';
+import { renewalsStepsDone } from '../renewals/steps.ts';
+import { reportsStepsDone } from '../reports/steps.ts';
 import type { AskDependencies } from '../requests/ask.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import { eventRuns } from '../residencies/event-runs.ts';
@@ -10,7 +11,11 @@ type Reach = Dependencies & AskDependencies;
 
 const ownSteps = { tasks: { 'see-what-it-is': seeWhatItIs } } as const satisfies StepsOf<Reach, typeof listed>;
 
-const allSteps = { tasks: { ...ownSteps.tasks }, asks: { ...renewalsDoing.asks } };
+/** Of each room, one line a kind of step. */
+const steps: StepsOf<Reach, Readonly<Record<string, readonly string[]>>> = {
+  tasks: { ...ownSteps.tasks },
+  asks: { ...reportsStepsDone.asks, ...renewalsStepsDone.asks },
+};
 
 /** Does the steps of residency-event: its own, and those of the rooms below. */
-export const residencyEventsDoer = stepDoer<Reach>(allSteps, eventRuns);
+export const residencyEventsDoer = stepDoer<Reach>(steps, eventRuns);

@@ -8,12 +8,14 @@ const words = {
   title: { ko: '분기 보고', en: 'Quarterly reports' },
   none: { ko: '아직 보고할 분기가 없었습니다.', en: 'No quarter was to be reported yet.' },
   quarter: { ko: '분기', en: 'Quarter' },
-  staff: { ko: '인원', en: 'Staff' },
+  staff: { ko: '상근 인원', en: 'Full-time people' },
   revenue: { ko: '매출', en: 'Revenue' },
-  investment: { ko: '투자', en: 'Investment' },
+  investment: { ko: '투자 유치액', en: 'Investment received' },
   sent: { ko: '보고', en: 'Report' },
   inTime: { ko: '기한 안', en: 'In time' },
-  milestones: { ko: '분기별 주요 성과', en: 'Milestones by quarter' },
+  milestones: { ko: '이룬 성과와 다음 분기 계획', en: 'What was reached, and what was next' },
+  reached: { ko: '이룬 성과', en: 'What was reached' },
+  next: { ko: '다음 분기 계획', en: 'What is next' },
 } as const satisfies Record<string, Text>;
 
 const lateText = (at: string): Text => ({ ko: `늦음 (${at})`, en: `Late (${at})` });
@@ -26,14 +28,14 @@ export const quarterText = (quarter: string): Text => {
 };
 
 /** When a report came, or that it has not. */
-const sentText = ({ dueAt, sent }: QuarterFigures, lang: Lang): string => {
-  if (!sent) return missingText(formatInstant(dueAt, lang))[lang];
-  return sent.at <= dueAt ? words.inTime[lang] : lateText(formatDate(seoulDateOf(sent.at), lang))[lang];
+const sentText = ({ dueAt, sentAt }: QuarterFigures, lang: Lang): string => {
+  if (!sentAt) return missingText(formatInstant(dueAt, lang))[lang];
+  return sentAt <= dueAt ? words.inTime[lang] : lateText(formatDate(seoulDateOf(sentAt), lang))[lang];
 };
 
 /** What a startup has reported, quarter by quarter, for who judges whether it stays. */
 export function Figures({ figures, lang }: { readonly figures: readonly QuarterFigures[]; readonly lang: Lang }) {
-  const told = figures.flatMap(({ quarter, sent }) => (sent ? [{ quarter, milestones: sent.milestones }] : []));
+  const told = figures.flatMap(({ quarter, said }) => (said ? [{ quarter, milestones: said.milestones }] : []));
   return (
     <section class="answers">
       <h2>{words.title[lang]}</h2>
@@ -54,9 +56,9 @@ export function Figures({ figures, lang }: { readonly figures: readonly QuarterF
             {figures.map((one) => (
               <tr key={one.quarter}>
                 <th scope="row">{quarterText(one.quarter)[lang]}</th>
-                <td>{one.sent ? peopleText(one.sent.staff)[lang] : '–'}</td>
-                <td>{one.sent ? formatWon(one.sent.revenue)[lang] : '–'}</td>
-                <td>{one.sent ? formatWon(one.sent.investment)[lang] : '–'}</td>
+                <td>{one.said ? peopleText(one.said.staff)[lang] : '–'}</td>
+                <td>{one.said ? formatWon(one.said.revenue)[lang] : '–'}</td>
+                <td>{one.said ? formatWon(one.said.investment)[lang] : '–'}</td>
                 <td>{sentText(one, lang)}</td>
               </tr>
             ))}
@@ -69,7 +71,13 @@ export function Figures({ figures, lang }: { readonly figures: readonly QuarterF
           <SummaryList
             rows={told.map(({ quarter, milestones }) => ({
               term: quarterText(quarter)[lang],
-              value: <span class="typed">{milestones}</span>,
+              value: (
+                <>
+                  {words.reached[lang]}: <span class="typed">{milestones.reached}</span>
+                  <br />
+                  {words.next[lang]}: <span class="typed">{milestones.next}</span>
+                </>
+              ),
             }))}
           />
         </>

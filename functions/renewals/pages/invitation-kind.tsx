@@ -75,7 +75,7 @@ export function invitationPages(deps: RenewalPages): RequestKind {
             <Button>{words.apply[lang]}</Button>
           </Actions>
         </PageForm>
-        <Figures figures={await figuresOf(deps, found.residency)} lang={lang} />
+        <Figures figures={await figuresOf(deps, found.residency.id)} lang={lang} />
         <p>{words.figuresLead[lang]}</p>
         <PageForm id="decline" action={path} hidden={{ answer: 'decline' }}>
           <Actions>
