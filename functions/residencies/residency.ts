@@ -98,8 +98,6 @@ export const residencySchema = storedObject({
   news: z.boolean().default(false),
   /** The callback on which the run waits. */
   callback: z.string().optional(),
-  /** The space that it was given, while it holds one. */
-  space: z.string().optional(),
   /** It did not begin, and its run has not yet taken back all that it had. */
   takesBack: z.boolean().optional(),
   /** Contracts: what the startup asks to be changed, until the manager has decided about the request. Personal data. */
