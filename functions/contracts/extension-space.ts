@@ -130,7 +130,7 @@ export const allotForContract = (
     await deps.commit({
       changes: [
         deps.requests.save(settled(was, { outcome: 'ALLOTTED', by: given.by, at: now }), was),
-        deps.residencies.save(changedResidency(residency, now, { space }), residency),
+        deps.residencies.save(changedResidency(residency, now, {}), residency),
         ...(decided.kind === 'decided' ? decided.changes : []),
       ],
       events: [
