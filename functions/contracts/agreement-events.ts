@@ -1,4 +1,5 @@
-import type { ContractChange, ResidencyEvent } from '../residencies/residency-event.ts';
+import type { ContractChange } from '../residencies/contract-change.ts';
+import type { ResidencyEvent } from '../residencies/residency-event.ts';
 
 /** The one that is being signed, of the extensions or of the addenda of a residency: there is one of each at a time. */
 export const openFor = (events: readonly ResidencyEvent[], what: ContractChange['for']): ResidencyEvent | undefined =>

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { applicantKinds } from '../forms/lab-v1/kind.ts';
 import { namedRun, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
-import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
+import { type Instant, instantSchema } from '../shared/time.ts';
+import { contractChangeSchema } from './contract-change.ts';
 
 export const residencyEventKinds = [
   /** The startup says how it did in a quarter. */
@@ -27,32 +27,6 @@ export const residencyEventLifecycle = lifecycle('ResidencyEvents', residencyEve
 });
 export type ResidencyEventMove = MoveOf<typeof residencyEventLifecycle>;
 
-/** What both sides sign: the next contract, or what is different from the day on which both have signed. */
-export const contractChangeSchema = z.discriminatedUnion('for', [
-  storedObject({
-    for: z.literal('extension'),
-    contract: storedObject({ number: z.number().int().positive(), from: localDateSchema, to: localDateSchema }),
-    months: z.number().int().positive(),
-  }),
-  storedObject({
-    for: z.literal('addendum'),
-    /** Each of these is there if it changes; an empty one is taken out. Personal data, most of them. */
-    name: z.string().optional(),
-    /** A founder has founded the firm. */
-    kind: z.enum(applicantKinds).optional(),
-    number: z.string().optional(),
-    representative: z.string().optional(),
-    position: z.string().optional(),
-    email: z.string().optional(),
-    mobile: z.string().optional(),
-    desks: z.number().int().positive().optional(),
-    /** Why, in the words of who asked for it. */
-    reason: z.string().optional(),
-  }),
-]);
-export type ContractChange = z.infer<typeof contractChangeSchema>;
-export type Extension = Extract<ContractChange, { for: 'extension' }>;
-export type Addendum = Extract<ContractChange, { for: 'addendum' }>;
 /** reports: what a startup said of a quarter, as it was sent or corrected. Amounts are whole won. */
 export const reportVersionSchema = storedObject({
   /** From 1. */
