@@ -56,10 +56,11 @@ export async function renewalWorld(given: { readonly startups?: readonly DemoSta
     return round;
   };
   const faults: unknown[] = [];
+  /** A night, with all that begins in it. @returns the invitations */
   const night = async (): Promise<readonly string[]> => {
     const { begun } = await beginDue({ ...deps, faulted: (error) => void faults.push(error) }, world.now());
     if (faults.length > 0) throw faults[0];
-    return begun;
+    return begun.filter((id) => /-R\d+(T\d+)?$/u.test(id));
   };
   const eventOf = async (id: string): Promise<ResidencyEvent> => {
     const event = await deps.residencyEvents.get(id);
