@@ -30,7 +30,7 @@ const domain = [
   'sessions/session',
   'spaces/(change-holdings|occupancy|plan-spaces|propose-space|read-spaces|space|stays)',
   'residency-rules/.+',
-  'residencies/(residency|residency-event|startup-of)',
+  'residencies/(measure|residency|residency-event|startup-of)',
   'budget/budget(-file)?',
   'timetable/(lesson|plan-timetable|read-timetable)',
   'wages/.+',

@@ -43,6 +43,8 @@ export const residencyEventSchema = storedObject({
   news: z.boolean().default(false),
   /** The callback on which the run waits. */
   callback: z.string().optional(),
+  /** exits: when the startup was told what is to be done. */
+  exitToldAt: instantSchema.optional(),
   since: instantSchema,
 });
 export type ResidencyEvent = z.infer<typeof residencyEventSchema>;
