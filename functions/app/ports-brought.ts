@@ -12,6 +12,7 @@ export { codesPorts } from '../codes/ports.ts';
 export { cohortPorts } from '../cohort/ports.ts';
 export { committeePorts } from '../committee/ports.ts';
 export { correctionsPorts } from '../corrections/ports.ts';
+export { exitsPorts } from '../exits/ports.ts';
 export { intakePorts } from '../intake/ports.ts';
 export { lecturersPorts } from '../lecturers/ports.ts';
 export { onboardingPorts } from '../onboarding/ports.ts';

@@ -1,3 +1,5 @@
+import type { StepDependencies as Exits } from '../exits/dependencies.ts';
+import { exitsStepsDone } from '../exits/steps.ts';
 import type { AskDependencies } from '../requests/ask.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import { eventRuns } from '../residencies/event-runs.ts';
@@ -5,9 +7,16 @@ import { type StepsOf, stepDoer } from '../runs/steps.ts';
 import type { residencyEventsSteps as listed } from './joints.ts';
 import { seeWhatItIs } from './see-what-it-is.ts';
 
-type Reach = Dependencies & AskDependencies;
+type Reach = Dependencies & AskDependencies & Exits;
 
 const ownSteps = { tasks: { 'see-what-it-is': seeWhatItIs } } as const satisfies StepsOf<Reach, typeof listed>;
 
 /** Does the steps of residency-event: its own, and those of the rooms below. */
-export const residencyEventsDoer = stepDoer<Reach>(ownSteps, eventRuns);
+export const residencyEventsDoer = stepDoer<Reach>(
+  {
+    tasks: { ...ownSteps.tasks, ...exitsStepsDone.tasks },
+    asks: { ...exitsStepsDone.asks },
+    counts: { ...exitsStepsDone.counts },
+  },
+  eventRuns,
+);
