@@ -17,7 +17,10 @@ export const confirmationKind = 'end-confirmation';
 const confirmWithin = 2;
 
 export type AskEndOutcome =
-  | { readonly kind: 'asked' | 'changed' | 'not-resident' | 'asked-already' }
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'not-resident' }
+  | { readonly kind: 'asked-already' }
   /** The contract ends today by itself, or has ended. */
   | { readonly kind: 'over'; readonly to: LocalDate };
 
@@ -60,10 +63,7 @@ export const askForEnd = (deps: Reach, given: Deciding, now: Instant): Promise<A
     });
     const { measures, id } = withMeasure(was, { kind: 'end', by, at: now, reason, request: request.id });
     await deps.commit({
-      changes: [
-        ...deps.requests.create(request),
-        deps.residencies.save(changedResidency(was, now, { measures }), was),
-      ],
+      changes: [...deps.requests.create(request), deps.residencies.save(changedResidency(was, now, { measures }), was)],
       events: [
         { subject: was.id, type: 'EndAsked', by: `person:${by}`, at: now, data: { measure: id, request: request.id } },
         {

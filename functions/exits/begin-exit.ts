@@ -45,7 +45,13 @@ export const beginExit = (
     await deps.commit({
       changes: [deps.residencyEvents.save(changedResidencyEvent(was, now, { exitToldAt: now }), was)],
       events: [
-        { subject: was.id, type: 'ExitBegun', by, at: now, data: { list: started.list.id, lastDay: lastOf(residency).to } },
+        {
+          subject: was.id,
+          type: 'ExitBegun',
+          by,
+          at: now,
+          data: { list: started.list.id, lastDay: lastOf(residency).to },
+        },
       ],
       outbox: [{ kind: 'mail', template: 'exit-begun', to: { applicant: residency.id }, ids: { event: was.id } }],
     });

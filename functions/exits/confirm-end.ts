@@ -9,7 +9,8 @@ import { contractEnds, type EndReach, type NotEnded } from './end-contract.ts';
 import { measureMail } from './take-measure.ts';
 
 export type ConfirmOutcome =
-  | { readonly kind: 'decided' | 'closed' }
+  | { readonly kind: 'decided' }
+  | { readonly kind: 'closed' }
   /** Whoever asked for it does not confirm it. */
   | { readonly kind: 'own' }
   | NotEnded;
@@ -50,7 +51,9 @@ export const confirmEnd = (
     if (was.state !== 'RESIDENT' || !isUnconfirmed(measure)) {
       await deps.commit({
         changes: [deps.requests.save(cancelled(request, 'GONE', by, now), request)],
-        events: [{ subject: was.id, type: 'RequestCancelled', by: `person:${by}`, at: now, data: { request: request.id } }],
+        events: [
+          { subject: was.id, type: 'RequestCancelled', by: `person:${by}`, at: now, data: { request: request.id } },
+        ],
       });
       return { kind: 'closed' };
     }

@@ -1,9 +1,9 @@
+import { resumeWithNews } from '../requests/ask.ts';
 import { eventBegins } from '../residencies/begin-event.ts';
 import { eventDropped } from '../residencies/end-events.ts';
 import { type Contract, lastOf, type Residency } from '../residencies/residency.ts';
 import { changedResidencyEvent, type ResidencyEvent } from '../residencies/residency-event.ts';
 import type { EndedBy } from '../residency-rules/early-end.ts';
-import { resumeWithNews } from '../requests/ask.ts';
 import { startOf } from '../runs/run.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import { joinedParts, type Parts } from '../shared/commit.ts';
@@ -39,7 +39,9 @@ function endedContracts(was: Residency, { side, lastDay, reason }: Ends, now: In
   const kept = was.contracts.filter(({ from }) => from <= lastDay);
   const insteadOf = last.endedEarly?.insteadOf ?? last.to;
   const endedEarly = { by: side, noticedOn: seoulDateOf(now), insteadOf, at: now, reason };
-  return kept.map((contract, index) => (index === kept.length - 1 ? { ...contract, to: lastDay, endedEarly } : contract));
+  return kept.map((contract, index) =>
+    index === kept.length - 1 ? { ...contract, to: lastDay, endedEarly } : contract,
+  );
 }
 
 /**
@@ -74,9 +76,7 @@ export async function contractEnds(deps: EndReach, was: Residency, ends: Ends, n
 
 /** What is under way so that a residency goes on. */
 const comingIn = (events: readonly ResidencyEvent[], contract: number): ResidencyEvent[] =>
-  events.filter(
-    (event) => event.state === 'OPEN' && (event.kind === 'renewal' || isBeingExtended([event], contract)),
-  );
+  events.filter((event) => event.state === 'OPEN' && (event.kind === 'renewal' || isBeingExtended([event], contract)));
 
 type SpacesEnd = { readonly kind: 'parts'; readonly parts: readonly Parts[] } | NotEnded;
 

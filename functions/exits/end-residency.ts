@@ -37,7 +37,10 @@ export const endResidency = (
         ...(confirmation ? [deps.requests.save(cancelled(confirmation, 'GONE', by, now), confirmation)] : []),
         ...others.changes,
       ],
-      events: [{ subject: was.id, type: 'ResidencyEnded', by, at: now, data: { to, exit: event.id } }, ...others.events],
+      events: [
+        { subject: was.id, type: 'ResidencyEnded', by, at: now, data: { to, exit: event.id } },
+        ...others.events,
+      ],
       outbox: [{ kind: 'mail', template: 'residency-ended', to: { applicant: was.id }, ids: {} }, ...others.outbox],
     });
     return counted('ENDED', { ...numbers, done: 1 });

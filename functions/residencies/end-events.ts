@@ -24,12 +24,15 @@ export async function eventDropped(
       ...open.map((request) => requests.save(cancelled(request, 'GONE', by, now), request)),
     ],
     events: [
-      { subject: was.id, type: 'ResidencyEventDropped', by, at: now, data: { kind: was.kind, residency: was.residency } },
+      {
+        subject: was.id,
+        type: 'ResidencyEventDropped',
+        by,
+        at: now,
+        data: { kind: was.kind, residency: was.residency },
+      },
     ],
-    outbox: [
-      ...outbox,
-      ...open.flatMap(({ callback }) => (callback ? [{ kind: 'resume' as const, callback }] : [])),
-    ],
+    outbox: [...outbox, ...open.flatMap(({ callback }) => (callback ? [{ kind: 'resume' as const, callback }] : []))],
   };
 }
 

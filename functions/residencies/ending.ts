@@ -3,10 +3,7 @@ import type { Instant } from '../shared/time.ts';
 import type { Residency } from './residency.ts';
 
 /** A port: what else ends with a residency that is over, for the transaction in which it ends. */
-export type Ending = (
-  residency: Residency,
-  ending: { readonly by: string; readonly now: Instant },
-) => Promise<Parts>;
+export type Ending = (residency: Residency, ending: { readonly by: string; readonly now: Instant }) => Promise<Parts>;
 
 /** All that ends with a residency. */
 export const endingAll =

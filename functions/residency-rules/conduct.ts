@@ -23,7 +23,9 @@ export const conductSchema = z
     }),
     exit: z
       .strictObject({
-        opensDays: days.describe('How many days before the last day a startup is told what is to be done when it leaves.'),
+        opensDays: days.describe(
+          'How many days before the last day a startup is told what is to be done when it leaves.',
+        ),
       })
       .default({ opensDays: 30 }),
   })

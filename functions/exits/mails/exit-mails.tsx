@@ -7,7 +7,7 @@ import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.t
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { closeOfDay, dueInSubject, formatDate } from '../../shared/time.ts';
 import { type Space, spaceText } from '../../spaces/space.ts';
-import { exitMailWords as words, measureMailWords } from './texts.ts';
+import { measureMailWords, exitMailWords as words } from './texts.ts';
 
 type Startup = Pick<Residency, 'contracts'>;
 

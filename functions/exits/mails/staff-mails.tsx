@@ -2,11 +2,11 @@ import type { Person } from '../../people/person.ts';
 import type { Measure } from '../../residencies/measure.ts';
 import { lastOf, type Residency } from '../../residencies/residency.ts';
 import type { Round } from '../../rounds/round.ts';
+import { lengthText } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { lengthText } from '../../shared/i18n.ts';
 import { formatDate } from '../../shared/time.ts';
 import { type Holding, type Space, spaceText } from '../../spaces/space.ts';
 import { exitMailWords as words } from './texts.ts';
@@ -78,7 +78,12 @@ export function endAnsweredMail(about: About, { confirmed, refused }: Measure): 
 /** To manager and director: who stays, in which space, for how many days, and what to do. @param link to the space */
 export function overstayToldMail(
   about: About,
-  { space, holding, days, link }: { readonly space: Space; readonly holding: Holding; readonly days: number; readonly link: string },
+  {
+    space,
+    holding,
+    days,
+    link,
+  }: { readonly space: Space; readonly holding: Holding; readonly days: number; readonly link: string },
 ): RenderedMail {
   const { person, residency, round } = about;
   const { lang } = person;

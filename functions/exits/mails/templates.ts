@@ -1,7 +1,7 @@
 import type { ApplicantMail } from '../../applications/mails/applicant-frame.tsx';
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
-import { startupDoer } from '../../onboarding/checklist-owner.ts';
 import { rulesOf } from '../../onboarding/case.ts';
+import { startupDoer } from '../../onboarding/checklist-owner.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
 import { isInForce, isUnconfirmed, measureIn } from '../../residencies/measure.ts';
@@ -39,7 +39,11 @@ export function exitsTemplates(deps: Needed): TemplatesOf<'exits'> {
 
   const toStaff =
     (
-      render: (about: { person: Person; residency: Residency; round: Round }, ids: Ids, now: Now) => Promise<Rendered> | Rendered,
+      render: (
+        about: { person: Person; residency: Residency; round: Round },
+        ids: Ids,
+        now: Now,
+      ) => Promise<Rendered> | Rendered,
       residencyOf: (ids: Ids) => Promise<string | undefined> = async (ids) => String(ids.residency),
     ): Template =>
     async (to, ids, now): Promise<Prepared> => {

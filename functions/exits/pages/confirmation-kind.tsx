@@ -1,8 +1,14 @@
+import { rulesOf } from '../../onboarding/case.ts';
 import { decidingWords } from '../../requests/pages/deciding-words.ts';
-import { DecisionForm, decidedPage, lateWords, leadsTo, leavingDecision } from '../../requests/pages/decision-frame.tsx';
+import {
+  DecisionForm,
+  decidedPage,
+  lateWords,
+  leadsTo,
+  leavingDecision,
+} from '../../requests/pages/decision-frame.tsx';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import { decidedPath, isJustDecided } from '../../requests/pages/next-request.tsx';
-import { rulesOf } from '../../onboarding/case.ts';
 import { Fault } from '../../shared/errors.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';

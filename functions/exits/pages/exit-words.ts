@@ -55,7 +55,10 @@ export const exitWords = {
   },
   reasonMissing: { ko: '이유를 적어 주십시오.', en: 'Write the reason.' },
   dayMissing: { ko: '마지막 날을 적어 주십시오. 예: 2028 2 29', en: 'Enter the last day, for example 2028 2 29.' },
-  dayHint: { ko: '그날까지 공간을 사용합니다. 예: 2028 2 29', en: 'The space is used until that day. For example 2028 2 29' },
+  dayHint: {
+    ko: '그날까지 공간을 사용합니다. 예: 2028 2 29',
+    en: 'The space is used until that day. For example 2028 2 29',
+  },
 
   warn: { ko: '경고하기', en: 'Warn the startup' },
   warnSure: { ko: '이 경고를 보내시겠습니까?', en: 'Send this warning?' },
@@ -102,7 +105,10 @@ export const exitWords = {
   },
   earliest: { ko: '가장 이른 마지막 날', en: 'Earliest last day' },
   ownReason: { ko: '이유 (선택)', en: 'Reason (optional)' },
-  ownReasonHint: { ko: '랩 매니저가 봅니다. 적지 않으셔도 됩니다.', en: 'The lab manager sees it. You may leave it empty.' },
+  ownReasonHint: {
+    ko: '랩 매니저가 봅니다. 적지 않으셔도 됩니다.',
+    en: 'The lab manager sees it. You may leave it empty.',
+  },
   ownNoticeSure: { ko: '이날 입주를 끝내시겠습니까?', en: 'Leave on this day?' },
   ownNoticeSureLead: {
     ko: '되돌릴 수 없습니다. 통지하시면 퇴거를 위해 하실 일을 이메일로 알려 드립니다.',
@@ -134,9 +140,15 @@ export const exitWords = {
     en: 'The contract ends today, the startup is told the reason, and its exit begins.',
   },
   refuseOutcome: { ko: '승인하지 않기', en: 'Do not confirm it' },
-  refuseHint: { ko: '계약은 그대로이며 랩 매니저에게 이유를 알립니다.', en: 'The contract goes on, and the lab manager is told why.' },
+  refuseHint: {
+    ko: '계약은 그대로이며 랩 매니저에게 이유를 알립니다.',
+    en: 'The contract goes on, and the lab manager is told why.',
+  },
   refuseReason: { ko: '승인하지 않는 이유', en: 'Why you do not confirm it' },
-  refuseReasonHint: { ko: '승인하지 않을 때 적어 주십시오. 랩 매니저에게 알립니다.', en: 'If you do not confirm it. The lab manager is told it.' },
+  refuseReasonHint: {
+    ko: '승인하지 않을 때 적어 주십시오. 랩 매니저에게 알립니다.',
+    en: 'If you do not confirm it. The lab manager is told it.',
+  },
   refuseReasonMissing: { ko: '승인하지 않는 이유를 적어 주십시오.', en: 'Write why you do not confirm it.' },
   confirmSure: { ko: '이렇게 결정하시겠습니까?', en: 'Is this your decision?' },
   confirmSureLead: { ko: '결정하시면 되돌릴 수 없습니다.', en: 'You cannot undo this.' },
@@ -150,7 +162,10 @@ export const exitWords = {
     en: 'The contract goes on, and the lab manager is told. You do not need to do anything.',
   },
   gone: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer open' },
-  nothing: { ko: '입주가 이미 끝났거나 요청이 취소되었습니다.', en: 'The residency has ended, or the request was cancelled.' },
+  nothing: {
+    ko: '입주가 이미 끝났거나 요청이 취소되었습니다.',
+    en: 'The residency has ended, or the request was cancelled.',
+  },
 } as const satisfies Record<string, Text>;
 
 export const kindWords: Readonly<Record<MeasureKind, Text>> = {
