@@ -36,8 +36,8 @@ export function decidedBefore(
 ): 'new' | 'same' | 'changed' {
   if (measures.length === shown) return 'new';
   const [last] = measures.slice(shown);
-  const isSame = measures.length === shown + 1 && last?.kind === kind && last.by === by && last.reason === reason;
-  return isSame ? 'same' : 'changed';
+  if (!last || measures.length > shown + 1 || last.withdrawn || last.refused) return 'changed';
+  return last.kind === kind && last.by === by && last.reason === reason ? 'same' : 'changed';
 }
 
 export type WarnOutcome = 'warned' | 'changed' | 'not-resident';
