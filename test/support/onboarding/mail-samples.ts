@@ -6,7 +6,7 @@ import { localDateSchema } from '../../../functions/shared/time.ts';
 import { storedFile } from '../documents/stored-file.ts';
 import { asked, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
 import { labRound } from '../rounds/lab.ts';
-import { spaceOf } from '../spaces/made-up.ts';
+import { holdingOf, residency, spaceOf } from '../spaces/made-up.ts';
 
 const day = (written: string) => localDateSchema.parse(written);
 
@@ -66,7 +66,14 @@ export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly 
       rounds: { ...deps.rounds, version: async () => round },
       spaces: {
         ...deps.spaces,
-        get: async () => spaceOf('annex-301', [], { site: '서울창업허브 별관', floor: '3층', name: '301호' }),
+        holder: async () => ({ spaces: ['annex-301'], count: 1 }),
+        many: async () => [
+          spaceOf('annex-301', [holdingOf(1, { holder: residency('S-27H1-7K3Q-9MX4') })], {
+            site: '서울창업허브 별관',
+            floor: '3층',
+            name: '301호',
+          }),
+        ],
       },
     }),
     requests: isAsked
@@ -107,6 +114,7 @@ export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly 
         facts: facts({ state: 'NOT_BEGUN', documentsAcceptedAt: sampleTime }),
       },
     ],
-    'residency-begun': [{ to: 'selected', facts: facts({ state: 'RESIDENT', space: 'annex-301' }) }],
+    'onboarding-space-allotted': [{ to: 'selected', facts: facts() }],
+    'residency-begun': [{ to: 'selected', facts: facts({ state: 'RESIDENT' }) }],
   };
 }
