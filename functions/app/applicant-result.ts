@@ -1,10 +1,13 @@
 import type { ResultOf } from '../applications/pages/applicant-result.ts';
+import { residenciesParts } from '../residencies/parts.ts';
+import { toOwnResidency } from '../residency-events/pages/own-residency.ts';
 import { applicantResult as ofPlace } from '../seats/pages/applicant-result.tsx';
-import { seatsParts } from '../seats/parts.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
 
-/** What the status page shows once the results are out. */
-export const applicantResult = (names: TableNames, db: Database) => (): ResultOf =>
-  ofPlace(lazily(seatsParts(names, db)));
+/** What the status page shows once the results are out, with the way to what follows from it. */
+export const applicantResult = (names: TableNames, db: Database) => (): ResultOf => {
+  const deps = lazily(residenciesParts(names, db));
+  return toOwnResidency(deps, ofPlace(deps));
+};

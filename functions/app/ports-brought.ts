@@ -17,6 +17,7 @@ export { lecturersPorts } from '../lecturers/ports.ts';
 export { onboardingPorts } from '../onboarding/ports.ts';
 export { paymentsPorts } from '../payments/ports.ts';
 export { residenciesPorts } from '../residencies/ports.ts';
+export { residencyEventsPorts } from '../residency-events/ports.ts';
 export { ruleFilesPorts } from '../rule-files/ports.ts';
 export { screeningPorts } from '../screening/ports.ts';
 export { seatsPorts } from '../seats/ports.ts';
