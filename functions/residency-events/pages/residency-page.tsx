@@ -14,7 +14,7 @@ import type { Lang, Text } from '../../shared/i18n.ts';
 import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
 import { formatDate, formatInstant, type Instant } from '../../shared/time.ts';
 import { spacesPaths } from '../../spaces/pages/spaces-paths.ts';
-import { deskText } from '../../spaces/pages/spaces-words.ts';
+import { deskText, spaceSentences } from '../../spaces/pages/spaces-words.ts';
 import { WideTable } from '../../spaces/pages/wide-table.tsx';
 import { spaceText } from '../../spaces/space.ts';
 import { isOpen } from '../open-requests.ts';
@@ -339,7 +339,8 @@ function Events({ file: { events }, lang }: ResidencyProps) {
 
 function WhatHappened({ file, kinds, telling, lang }: ResidencyProps) {
   const { happened, readings, names } = file;
-  const shown = { names, kinds, telling, outside: both.startup, lang };
+  const sentences = { ...telling.sentences, ...spaceSentences };
+  const shown = { names, kinds, telling: { ...telling, sentences }, outside: both.startup, lang };
   return (
     <>
       <Happened events={happened.filter(({ type }) => !telling.untold.has(type))} {...shown} />

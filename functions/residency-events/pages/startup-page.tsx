@@ -40,7 +40,7 @@ export function StartupPage(props: StartupProps) {
       lang={lang}
       title={words.title[lang]}
       eyebrow={round.title[lang]}
-      lead={words.lead[lang]}
+      {...(!isOver && { lead: words.lead[lang] })}
       contact={round.contact}
     >
       <Panel
