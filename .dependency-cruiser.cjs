@@ -31,6 +31,7 @@ const domain = [
   'spaces/(change-holdings|occupancy|plan-spaces|propose-space|read-spaces|space|stays)',
   'residency-rules/.+',
   'residencies/(residency|residency-event|startup-of)',
+  'reports/(amounts|report|words)',
   'budget/budget(-file)?',
   'timetable/(lesson|plan-timetable|read-timetable)',
   'wages/.+',

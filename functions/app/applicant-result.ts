@@ -1,5 +1,6 @@
 import type { ResultOf } from '../applications/pages/applicant-result.ts';
-import { residenciesParts } from '../residencies/parts.ts';
+import { residencyResult } from '../onboarding/pages/residency-result.tsx';
+import { onboardingParts } from '../onboarding/parts.ts';
 import { toOwnResidency } from '../residency-events/pages/own-residency.ts';
 import { applicantResult as ofPlace } from '../seats/pages/applicant-result.tsx';
 import type { Database } from '../shared/database.ts';
@@ -8,6 +9,6 @@ import { lazily } from '../shared/parts.ts';
 
 /** What the status page shows once the results are out, with the way to what follows from it. */
 export const applicantResult = (names: TableNames, db: Database) => (): ResultOf => {
-  const deps = lazily(residenciesParts(names, db));
-  return toOwnResidency(deps, ofPlace(deps));
+  const deps = lazily(onboardingParts(names, db));
+  return toOwnResidency(deps, residencyResult(deps, ofPlace(deps)));
 };

@@ -18,6 +18,7 @@ export { lettersLambdas } from '../letters/lambdas.ts';
 export { onboardingLambdas } from '../onboarding/lambdas.ts';
 export { outboxLambdas } from '../outbox/lambdas.ts';
 export { paymentsLambdas } from '../payments/lambdas.ts';
+export { reportsLambdas } from '../reports/lambdas.ts';
 export { residenciesLambdas } from '../residencies/lambdas.ts';
 export { residencyEventsLambdas } from '../residency-events/lambdas.ts';
 export { resultsLambdas } from '../results/lambdas.ts';

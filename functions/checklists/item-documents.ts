@@ -34,9 +34,9 @@ const itemDocuments = (deps: Needed): DocumentOwner => {
     return found && list && owner && port && { ...found, list, of: owner.of, port };
   };
   return {
-    asked: async (id) => {
+    asked: async (id, now) => {
       const found = await find(id);
-      const told = found && (await found.port.told(found.of));
+      const told = found && (await found.port.told(found.of, now));
       const slots = found && withDocument(found.list, found.doer).map(slotOf);
       return told && slots && slots.length > 0 ? { ...told, slots } : undefined;
     },

@@ -11,6 +11,8 @@ export interface OwnerTold {
   /** Above the title of its pages, and in mails. */
   readonly title: Text;
   readonly contact?: Contact;
+  /** What the contact looks after, in the footer of mails: a round. The title, if nothing is said. */
+  readonly contactOf?: Text;
 }
 
 /** Somebody who does items without being of the staff. */
@@ -22,7 +24,7 @@ export interface Party {
 /** A port: whose lists these are, and who is entitled to what. Its capability brings one for each kind. */
 export interface ChecklistOwner {
   /** Nothing for what there is not, or was erased. */
-  readonly told: (id: string) => Promise<OwnerTold | undefined>;
+  readonly told: (id: string, now: Instant) => Promise<OwnerTold | undefined>;
   /** How a doer is reached who is not of the staff. */
   readonly party: (id: string, doer: string) => Promise<Party | undefined>;
   /** Whether whoever has this browser may read the list as it fills. */

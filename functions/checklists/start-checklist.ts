@@ -33,7 +33,7 @@ export async function startChecklist(
     const list = listFrom(stored, given, now);
     const owner = listIn(list.id);
     const port = owner && deps.checklistOwners[owner.kind];
-    if (!port || !(await port.told(owner.of))) return { kind: 'no-owner' };
+    if (!port || !(await port.told(owner.of, now))) return { kind: 'no-owner' };
     if (!(await mayBe(deps, checkKind, given.manager))) return { kind: 'no-manager' };
     const doers = [...doersWithout(stored, given.people), ...(await unreached(deps, list, stored))];
     if (doers.length > 0) return { kind: 'nobody-for', doers: [...new Set(doers)] };

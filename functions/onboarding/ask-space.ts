@@ -2,11 +2,14 @@ import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '..
 import { settled } from '../requests/request.ts';
 import { changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Text } from '../shared/i18n.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { allotSpace, type NotDecided } from '../spaces/decide-space.ts';
+import { spaceHeldBy } from '../spaces/held-space.ts';
 import { type Proposal, proposeSpaces } from '../spaces/propose-space.ts';
+import { type Space, spaceText } from '../spaces/space.ts';
 import { findIn, rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { onboardingSteps } from './joints.ts';
@@ -20,7 +23,7 @@ const allotWithin = 3;
 
 /** *Allot the space*: the manager confirms what is proposed, or takes another. */
 export const askForSpace = (
-  deps: AskDependencies & Pick<Dependencies, 'residencies' | 'rounds'>,
+  deps: AskDependencies & Pick<Dependencies, 'residencies' | 'rounds' | 'spaces'>,
   step: Step,
   now: Instant,
 ): Promise<void> =>
@@ -33,7 +36,7 @@ export const askForSpace = (
       const found = await findIn(deps, step);
       if (found.kind === 'over') return { outcome: found.outcome };
       const was = found.residency;
-      if (was.state !== 'ONBOARDING' || was.space !== undefined) return { outcome: 'ALLOTTED' };
+      if (was.state !== 'ONBOARDING' || (await spaceOf(deps, was, now))) return { outcome: 'ALLOTTED' };
       const { onboarding } = await rulesOf(deps, was);
       const manager = await deps.people.get(onboarding.manager);
       return {
@@ -55,6 +58,24 @@ export const askForSpace = (
       };
     },
   );
+
+/** The space that a startup has today, or that waits for it: as the spaces know it. */
+export const spaceOf = async (
+  { spaces }: { readonly spaces: Pick<Dependencies['spaces'], 'holder' | 'many'> },
+  { id }: Pick<Residency, 'id'>,
+  now: Instant,
+): Promise<Space | undefined> => (await spaceHeldBy(spaces, { kind: residencyKind, id }, seoulDateOf(now)))?.space;
+
+/** Whose it is and where, for whoever has to do with several: `Saebom Pay · Annex 3F 301`. */
+export async function startupTitle(
+  deps: Parameters<typeof spaceOf>[0],
+  residency: Pick<Residency, 'id' | 'startup'>,
+  now: Instant,
+): Promise<Text> {
+  const space = await spaceOf(deps, residency, now);
+  const title = [residency.startup.name, ...(space ? [spaceText(space)] : [])].join(' · ');
+  return { ko: title, en: title };
+}
 
 /** The spaces that a startup can have for its first contract, as they are now. */
 export async function proposalFor(
@@ -107,14 +128,17 @@ export const allotTo = (
     await deps.commit({
       changes: [
         deps.requests.save(settled(was, outcome), was),
-        deps.residencies.save(changedResidency(residency, now, { space }), residency),
+        deps.residencies.save(changedResidency(residency, now, {}), residency),
         ...(decided.kind === 'decided' ? decided.changes : []),
       ],
       events: [
         { subject: residency.id, type: 'OnboardingSpaceAllotted', by, at: now, data: { space, request: was.id } },
         ...(decided.kind === 'decided' ? decided.events : []),
       ],
-      outbox: was.callback ? [{ kind: 'resume', callback: was.callback }] : [],
+      outbox: [
+        ...(was.callback ? [{ kind: 'resume' as const, callback: was.callback }] : []),
+        { kind: 'mail', template: 'onboarding-space-allotted', to: { applicant: residency.id }, ids: {} },
+      ],
     });
     return { kind: 'allotted' };
   }, tries.contested);

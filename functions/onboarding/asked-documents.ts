@@ -1,5 +1,5 @@
 import { type SlotState, slotState } from '../documents/deciding.ts';
-import type { SlotFiles } from '../documents/document.ts';
+import type { SlotFiles, StoredFile } from '../documents/document.ts';
 import { ownerKey } from '../documents/owner-keys.ts';
 import { type Residency, residencyKind } from '../residencies/residency.ts';
 import { type Onboarding, onboardingDocumentsFor } from '../rounds/residency.ts';
@@ -18,13 +18,17 @@ export const askedOf = (
 export interface AskedDocument {
   readonly document: RoundDocument;
   readonly state: SlotState;
+  /** Why it came back, as long as nothing has come in its place. */
+  readonly returned?: Pick<NonNullable<StoredFile['decided']>, 'reason' | 'words'>;
 }
 
 export const statesOf = (asked: readonly RoundDocument[], stored: readonly SlotFiles[]): readonly AskedDocument[] =>
-  asked.map((document) => ({
-    document,
-    state: slotState(stored.find(({ slot }) => slot === document.id)?.files ?? []),
-  }));
+  asked.map((document) => {
+    const files = stored.find(({ slot }) => slot === document.id)?.files ?? [];
+    const state = slotState(files);
+    const returned = state === 'returned' ? files.findLast((file) => file.state === 'RETURNED')?.decided : undefined;
+    return { document, state, ...(returned && { returned }) };
+  });
 
 /** What a startup is asked for, each with where it stands. */
 export const documentsOf = async (

@@ -20,7 +20,12 @@ export type SendOutcome =
   | { readonly kind: 'lacking'; readonly documents: readonly AskedDocument[] };
 
 /** The startup says that its documents are there. */
-export const sendDocuments = (deps: Needed, given: Given, now: Instant): Promise<SendOutcome> =>
+export const sendDocuments = (
+  deps: Needed,
+  /** `by`: an officer who helps the startup, as the audit calls them. */
+  given: Given & { readonly by?: string },
+  now: Instant,
+): Promise<SendOutcome> =>
   decideAgainOnConflict(async () => {
     const was = await deps.requests.get(given.request);
     const residency = was && (await deps.residencies.get(was.subject));
@@ -31,7 +36,7 @@ export const sendDocuments = (deps: Needed, given: Given, now: Instant): Promise
     const all = await documentsOf(deps, onboarding, residency);
     const documents = lackingIn(all);
     if (documents.length > 0) return { kind: 'lacking', documents };
-    const by = `applicant:${residency.id}`;
+    const { by = `applicant:${residency.id}` } = given;
     await deps.commit({
       changes: [deps.requests.save(settled(was, { outcome: 'SENT', by: residency.id, at: now }), was)],
       events: [

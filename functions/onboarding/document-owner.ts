@@ -4,26 +4,28 @@ import { residencyKind } from '../residencies/residency.ts';
 import { slotOf } from '../rounds/round-documents.ts';
 import { referenceSchema } from '../shared/references.ts';
 import { documentsCloseAt } from './ask-documents.ts';
+import { startupTitle } from './ask-space.ts';
 import { askedOf } from './asked-documents.ts';
 import { rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
+import { sendersPath } from './senders-path.ts';
 import { onboardingWords as words } from './words.ts';
 
 /** What a startup sends before it moves in: by its own browser; the lab managers accept or return it. */
 const residencyDocuments = (
-  deps: Pick<Dependencies, 'residencies' | 'rounds'> & SessionDependencies,
+  deps: Pick<Dependencies, 'residencies' | 'rounds' | 'spaces'> & SessionDependencies,
 ): DocumentOwner => ({
-  asked: async (id) => {
+  asked: async (id, now) => {
     const residency = referenceSchema.safeParse(id).success ? await deps.residencies.get(id) : undefined;
-    if (!residency) return undefined;
+    if (!residency || residency.erasedAt) return undefined;
     const { round, onboarding } = await rulesOf(deps, residency);
     const isOpen = residency.state === 'ONBOARDING' && !residency.documentsAcceptedAt;
     return {
-      title: round.title,
+      title: await startupTitle(deps, residency, now),
       slots: askedOf(onboarding, residency).map(slotOf),
       closesAt: isOpen ? documentsCloseAt(residency) : residency.changedAt,
       contact: round.contact,
-      back: { href: '/application', label: words.toStatus },
+      back: { href: sendersPath, label: words.toRequest },
     };
   },
   sender: async (id, request) => {

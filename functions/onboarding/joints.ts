@@ -40,6 +40,7 @@ declare module '../shared/names.ts' {
       readonly 'onboarding-documents-asked': { request: string; generation: string };
       readonly 'onboarding-documents-reminder': { requests: string[] };
       readonly 'onboarding-ended': Record<string, never>;
+      readonly 'onboarding-space-allotted': Record<string, never>;
       readonly 'residency-begun': Record<string, never>;
     };
   }

@@ -13,13 +13,13 @@ export const onboardingLambdas = {
       applications: ['GetItem', 'PutItem'],
       documents: ['Query'],
       people: ['GetItem'],
-      rounds: ['GetItem'],
-      sessions: ['PutItem'],
+      rounds: ['GetItem', 'index/listed'],
+      sessions: ['GetItem', 'PutItem'],
       spaces: ['GetItem', 'Query', 'PutItem'],
     },
     commits: 'audit and outbox',
     may: ['verify links'],
-    routes: ['/r/onboarding/{proxy+}'],
+    routes: ['/r/onboarding/{proxy+}', '/application/documents'],
     showsToStaff: true,
     memory: 1024,
   },
@@ -45,11 +45,25 @@ export const onboardingLambdas = {
 
   // What the Lambdas of others do with what is brought here.
   'agreements-pages': { tables: { residencies: ['GetItem', 'PutItem'], rounds: ['GetItem'] } },
-  'applications-pages': { tables: { residencies: ['GetItem', 'PutItem'], requests: ['index/subject'] } },
-  'checklists-pages': {
-    tables: { residencies: ['GetItem', 'PutItem'], rounds: ['GetItem'], applications: ['GetItem'] },
+  'applications-pages': {
+    tables: {
+      residencies: ['GetItem', 'PutItem'],
+      requests: ['index/subject'],
+      agreements: ['GetItem'],
+      checklists: ['GetItem'],
+      documents: ['Query'],
+      spaces: ['GetItem'],
+    },
   },
-  'documents-pages': { tables: { residencies: ['GetItem'], rounds: ['GetItem'] } },
+  'checklists-pages': {
+    tables: {
+      residencies: ['GetItem', 'PutItem'],
+      rounds: ['GetItem'],
+      applications: ['GetItem'],
+      spaces: ['GetItem'],
+    },
+  },
+  'documents-pages': { tables: { residencies: ['GetItem'], rounds: ['GetItem'], spaces: ['GetItem'] } },
   'outbox-dispatch': { tables: { residencies: ['GetItem'], documents: ['Query'], spaces: ['GetItem'] } },
   'outbox-sweep': { tables: { residencies: ['GetItem'], documents: ['Query'], spaces: ['GetItem'] } },
   'retention-erase-due': {

@@ -9,14 +9,15 @@ import { changedResidency, firstOf, type Residency, residencyKind } from '../res
 import { presentRunOf, revive, runNameOf, startOf } from '../runs/run.ts';
 import type { RunStep } from '../runs/steps.ts';
 import { leaveSelection } from '../seats/leave-selection.ts';
-import { decideAgainOnConflict } from '../shared/errors.ts';
+import { decideAgainOnConflict, Refused } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { decideAndStore, releaseSpace } from '../spaces/decide-space.ts';
+import { takeBackSpaces } from '../spaces/held-space.ts';
 import { ownerOf } from './asked-documents.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { onboardingSteps } from './joints.ts';
+import { residentStays } from './words.ts';
 
 const by = 'system:onboarding';
 const machine = 'startup-lab-onboarding';
@@ -49,7 +50,7 @@ export async function letGo(
     const was = await deps.residencies.get(residency.id);
     if (!was?.takesBack) return;
     await deps.commit({
-      changes: [deps.residencies.save(changedResidency(was, now, { takesBack: undefined, space: undefined }), was)],
+      changes: [deps.residencies.save(changedResidency(was, now, { takesBack: undefined }), was)],
       events: [{ subject: was.id, type: 'OnboardingTakenBack', by, at: now, data: { run: step.run } }],
       outbox: [],
     });
@@ -65,12 +66,7 @@ async function takeBack(
 ): Promise<void> {
   const { agreement } = firstOf(residency);
   if (agreement !== undefined) await withdrawAgreement(deps, { agreement, by }, now);
-  const { space: id } = residency;
-  const space = id === undefined ? undefined : await deps.spaces.get(id);
-  const holding = space?.holdings.find(({ holder }) => holder.kind === residencyKind && holder.id === residency.id);
-  if (space && holding) {
-    await decideAndStore(deps, () => releaseSpace(deps.spaces, { space: space.id, number: holding.number, by }, now));
-  }
+  await takeBackSpaces(deps, { holder: { kind: residencyKind, id: residency.id }, by }, now);
   const { events, ...lists } = await checklistsErasing(deps, { owner: ownerOf(residency.id), by }, now);
   const [first, ...more] = events;
   if (first) await deps.commit({ ...lists, events: [first, ...more] });
@@ -83,11 +79,15 @@ const runAgain = ({ id, run: before }: Residency) => {
 
 const nothing: Left = { changes: [], events: [], outbox: [] };
 
-/** A startup that withdraws before it moves in: what is asked of it or about it ends, and its run takes back the rest. */
+/**
+ * A startup that withdraws before it moves in: what is asked of it or about it ends, and its run takes back the rest.
+ * @throws Refused once it has moved in: its residency is ended with notice, and not with its application
+ */
 export const onboardingLeaving =
   (deps: Pick<Dependencies, 'requests' | 'residencies'>): Leaving =>
   async (reference, leaving) => {
     const was = await deps.residencies.get(reference);
+    if (was?.state === 'RESIDENT') throw new Refused('RESIDENT', residentStays);
     if (was?.state !== 'ONBOARDING') return nothing;
     const { now } = leaving;
     const open = (await deps.requests.stillOpen(await deps.requests.ofSubject(reference))).filter(({ kind }) =>

@@ -8,6 +8,7 @@ import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { onboardingLambdas } from './lambdas.ts';
 import { onboardingRequestPages } from './pages/request-pages.ts';
+import { startupRoutes } from './pages/startup-routes.tsx';
 import { onboardingParts } from './parts.ts';
 
 const environment = readEnvironment(onboardingLambdas['onboarding-pages']);
@@ -22,8 +23,7 @@ const deps = lazily({
 });
 
 /** What is asked of startups and lab managers before the first day. */
-export const handler = pagesHandler(requestRoutes(deps, 'onboarding', onboardingRequestPages(deps)), {
-  baseUrl: environment.BASE_URL,
-  logger: openLogger(),
-  clock: systemClock,
-});
+export const handler = pagesHandler(
+  [...startupRoutes(deps), ...requestRoutes(deps, 'onboarding', onboardingRequestPages(deps))],
+  { baseUrl: environment.BASE_URL, logger: openLogger(), clock: systemClock },
+);

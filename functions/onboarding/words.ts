@@ -1,8 +1,9 @@
-import type { Text } from '../shared/i18n.ts';
+import type { Lang, Text } from '../shared/i18n.ts';
 
 /** The words of onboarding, on its pages and in its mails. */
 export const onboardingWords = {
   toStatus: { ko: '지원 현황으로', en: 'To your application' },
+  toRequest: { ko: '서류 제출 요청으로 돌아가기', en: 'Back to what you are asked for' },
   startup: { ko: '입주 기업', en: 'Startup' },
   representative: { ko: '대표자', en: 'Representative' },
   contract: { ko: '입주 기간', en: 'Term' },
@@ -82,6 +83,44 @@ export const onboardingWords = {
   allotYes: { ko: '네, 배정합니다', en: 'Yes, allot it' },
   allotted: { ko: '공간을 배정하였습니다', en: 'The space is allotted' },
 } as const satisfies Record<string, Text>;
+
+/** On the startup's status page. */
+export const viewWords = {
+  title: { ko: '입주 준비', en: 'Moving in' },
+  resident: { ko: '입주 중입니다', en: 'You are in the Lab' },
+  ended: { ko: '입주가 끝났습니다', en: 'Your time in the Lab is over' },
+  later: { ko: '다음 단계에서 진행합니다', en: 'Comes later' },
+  agreement: { ko: '협약서', en: 'Agreement' },
+  toSign: { ko: '서명을 기다리고 있습니다', en: 'Waits for a signature' },
+  services: { ko: '입주 준비 항목', en: 'What is prepared for you' },
+  toList: { ko: '입주 준비 항목 보기', en: 'See what is prepared for you' },
+  notice: { ko: '입주를 끝내시려면', en: 'If you want to leave' },
+  noticeText: {
+    ko: '이 화면에서는 입주를 끝내실 수 없습니다. 문의처로 알려 주시면 기간과 절차를 안내해 드립니다.',
+    en: 'This cannot be done here. Give notice to our team, who will tell you by when and how.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Why an application is not withdrawn any more. */
+export const residentStays: Text = {
+  ko: '이미 입주하셨으므로 지원을 취소하실 수 없습니다. 바뀐 내용은 없습니다. 입주를 끝내시려면 지원 현황에 있는 문의처로 알려 주십시오.',
+  en: 'You have moved in, so your application can no longer be withdrawn. Nothing has changed. To leave, give notice to the contact on the page of your application.',
+};
+
+/** What became of an agreement that is not open any more. */
+export const signatureWords = {
+  SIGNED: { ko: '서명 완료', en: 'Signed by all' },
+  REFUSED: { ko: '서명하지 않음', en: 'Not signed' },
+  LAPSED: { ko: '서명 기한이 지남', en: 'Not signed in time' },
+  WITHDRAWN: { ko: '취소됨', en: 'Taken back' },
+  REPLACED: { ko: '새 협약서로 바뀜', en: 'Replaced by a new one' },
+} as const satisfies Record<string, Text>;
+
+/** A document as it is asked for, and whether it has to be there. */
+export const documentName = (
+  { label, required }: { readonly label: Text; readonly required: boolean },
+  lang: Lang,
+): string => `${label[lang]} (${onboardingWords[required ? 'required' : 'optional'][lang]})`;
 
 /** What follows from a check, as it is said before and after it. */
 export const outcomeWords = {

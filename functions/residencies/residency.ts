@@ -97,8 +97,6 @@ export const residencySchema = storedObject({
   news: z.boolean().default(false),
   /** The callback on which the run waits. */
   callback: z.string().optional(),
-  /** The space that it was given, while it holds one. */
-  space: z.string().optional(),
   /** It did not begin, and its run has not yet taken back all that it had. */
   takesBack: z.boolean().optional(),
   /** Why it ended, as the startup is told; the words of a person. */

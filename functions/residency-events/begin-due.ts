@@ -1,3 +1,4 @@
+import { dueReports } from '../reports/ask-for-report.ts';
 import { eventBegins } from '../residencies/begin-event.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import type { DueOf } from '../residencies/due.ts';
@@ -8,7 +9,7 @@ import type { Instant } from '../shared/time.ts';
 type Reach = Pick<Dependencies, 'residencies' | 'residencyEvents' | 'rounds' | 'commit'>;
 
 /** What begins by its date, of each room that has something. */
-const allDue: readonly DueOf<Reach>[] = [];
+const allDue: readonly DueOf<Reach>[] = [dueReports];
 
 export interface BegunReport {
   /** Ids of the events that have begun. */

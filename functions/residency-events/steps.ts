@@ -1,3 +1,5 @@
+import type { reportsSteps } from '../reports/joints.ts';
+import { reportsStepsDone } from '../reports/steps.ts';
 import type { AskDependencies } from '../requests/ask.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import { eventRuns } from '../residencies/event-runs.ts';
@@ -7,7 +9,10 @@ import { seeWhatItIs } from './see-what-it-is.ts';
 
 type Reach = Dependencies & AskDependencies;
 
-const ownSteps = { tasks: { 'see-what-it-is': seeWhatItIs } } as const satisfies StepsOf<Reach, typeof listed>;
+const ownSteps = {
+  tasks: { 'see-what-it-is': seeWhatItIs },
+  asks: { ...reportsStepsDone.asks },
+} as const satisfies StepsOf<Reach, typeof listed & typeof reportsSteps>;
 
 /** Does the steps of residency-event: its own, and those of the rooms below. */
 export const residencyEventsDoer = stepDoer<Reach>(ownSteps, eventRuns);

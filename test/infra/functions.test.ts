@@ -210,6 +210,7 @@ describe('the pages’ HTTP API', () => {
       '$default',
       'ANY /agreements/{proxy+}',
       'ANY /application/calendar',
+      'ANY /application/documents',
       'ANY /application/offer',
       'ANY /assets/{proxy+}',
       'ANY /c/{proxy+}',

@@ -70,8 +70,9 @@ export function statusRoutes(deps: PagesDependencies & { readonly resultOf: Resu
       path: '/application/withdraw',
       page: sent(async ({ application, round }, { lang, now }) => {
         if (!nextState(application.state, 'withdraw')) return seeOther('/application');
-        const follows = (await deps.resultOf(application, round, now))?.givesUp;
-        return html(<WithdrawPage {...{ application, round, follows, lang }} />);
+        const result = await deps.resultOf(application, round, now);
+        if (result && !result.open) return seeOther('/application');
+        return html(<WithdrawPage {...{ application, round, follows: result?.givesUp, lang }} />);
       }),
     },
     {

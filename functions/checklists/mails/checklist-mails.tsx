@@ -17,8 +17,12 @@ interface About {
   readonly lang: Lang;
 }
 
-const footerOf = ({ title, contact }: OwnerTold): { readonly title: Text; readonly contact: Contact } | undefined =>
-  contact && { title, contact };
+const footerOf = ({
+  title,
+  contact,
+  contactOf = title,
+}: OwnerTold): { readonly title: Text; readonly contact: Contact } | undefined =>
+  contact && { title: contactOf, contact };
 
 /** What somebody has to do of a list, each with its day, and why it came back. */
 export function askedMail(

@@ -5,6 +5,7 @@ import { requestPath, staffPath } from '../../requests/request-link.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { SignLink } from '../../shared/links.ts';
 import type { Recipient } from '../../shared/names.ts';
+import type { Instant } from '../../shared/time.ts';
 import { askedOf, type Checklist, itemIn, listIn, partyIn } from '../checklist.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { OwnerTold } from '../owners.ts';
@@ -24,9 +25,9 @@ interface Reader {
 
 /** The mails about items of checklists, each made of the truth of the moment; what no longer holds is not sent. */
 export function checklistsTemplates(deps: Needed): TemplatesOf<'checklists'> {
-  const ownerOf = async (list: Checklist): Promise<OwnerTold | undefined> => {
+  const ownerOf = async (list: Checklist, now: Instant): Promise<OwnerTold | undefined> => {
     const owner = listIn(list.id);
-    return owner && deps.checklistOwners[owner.kind]?.told(owner.of);
+    return owner && deps.checklistOwners[owner.kind]?.told(owner.of, now);
   };
 
   const readerOf = async (to: Recipient, kind?: string): Promise<Reader | undefined> => {
@@ -43,7 +44,7 @@ export function checklistsTemplates(deps: Needed): TemplatesOf<'checklists'> {
 
   const asked =
     (why: 'asked' | 'reminder'): Template =>
-    async (to, ids): Promise<Prepared> => {
+    async (to, ids, now): Promise<Prepared> => {
       const id = typeof ids.request === 'string' ? ids.request : ids.requests?.[0];
       const request = id ? await deps.requests.get(id) : undefined;
       if (request?.state !== 'OPEN') return pointless('the request is settled');
@@ -52,7 +53,7 @@ export function checklistsTemplates(deps: Needed): TemplatesOf<'checklists'> {
       const doer = list && doerOf(list, request);
       const items = list && doer !== undefined ? askedOf(list, doer) : [];
       if (!list || items.length === 0) return pointless('there is nothing to do any more');
-      const [told, reader] = await Promise.all([ownerOf(list), readerOf(to, request.kind)]);
+      const [told, reader] = await Promise.all([ownerOf(list, now), readerOf(to, request.kind)]);
       if (!told || !reader) return pointless('there is nobody to write to');
       const link = `${deps.baseUrl}${await reader.link(request)}?lang=${reader.lang}`;
       return {
@@ -69,13 +70,13 @@ export function checklistsTemplates(deps: Needed): TemplatesOf<'checklists'> {
     'checklist-reminder': { class: 'reminder', prepare: asked('reminder') },
     'checklist-item-changed': {
       class: 'decision',
-      prepare: async (to, ids) => {
+      prepare: async (to, ids, now) => {
         const list = await deps.checklists.byId(String(ids.list));
         const item = list && itemIn(list, String(ids.item));
         if (!list || list.erasedAt || !item?.decided) return pointless('the list was erased');
         const { outcome } = item.decided;
         if (outcome === 'ACCEPT' || outcome === 'RETURN') return pointless('something else was decided since');
-        const [told, reader] = await Promise.all([ownerOf(list), readerOf(to)]);
+        const [told, reader] = await Promise.all([ownerOf(list, now), readerOf(to)]);
         if (!told || !reader) return pointless('there is nobody to write to');
         return {
           kind: 'mail',

@@ -12,6 +12,7 @@ import type { PageRoute } from '../../shared/pages/handler.ts';
 import { PageFault, ProblemPage } from '../../shared/pages/problem.tsx';
 import { accessed, html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
+import type { Instant } from '../../shared/time.ts';
 import { itemIn, listIn } from '../checklist.ts';
 import { decideItem } from '../decide-item.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -35,17 +36,17 @@ const fileField = 'file';
 
 /** The pages of whoever manages lists, at their desk. */
 export function managerRoutes(deps: ManagerReach): PageRoute[] {
-  const openList = async (desk: Desk, id: string): Promise<OpenList | undefined> => {
+  const openList = async (desk: Desk, id: string, now: Instant): Promise<OpenList | undefined> => {
     const owner = listIn(id);
     const port = owner && Object.hasOwn(deps.checklistOwners, owner.kind) && deps.checklistOwners[owner.kind];
     if (!owner || !port || !(await port.manages(owner.of, desk.person))) return undefined;
-    const [list, told] = await Promise.all([deps.checklists.byId(id), port.told(owner.of)]);
+    const [list, told] = await Promise.all([deps.checklists.byId(id), port.told(owner.of, now)]);
     return list && told && { list, told };
   };
 
   const withList = (page: (desk: Desk, open: OpenList, request: PageRequest) => Promise<PageResponse>) =>
     withDesk(deps, async (desk, request) => {
-      const open = await openList(desk, request.params.list ?? '');
+      const open = await openList(desk, request.params.list ?? '', request.now);
       if (!open) throw new PageFault(404);
       return page(desk, open, request);
     });
@@ -66,7 +67,7 @@ export function managerRoutes(deps: ManagerReach): PageRoute[] {
   const all = async (desk: Desk, page: PageRequest): Promise<PageResponse> => {
     const found = await deps.checklists.underWay(mostLists);
     const lists = await Promise.all(found.map(({ owner, name }) => deps.checklists.list(owner, name)));
-    const open = await Promise.all(lists.map(async (list) => list && openList(desk, list.id)));
+    const open = await Promise.all(lists.map(async (list) => list && openList(desk, list.id, page.now)));
     const shown = open.filter((one) => one !== undefined);
     return allListsPage({ desk, ...page }, shown, { isPartly: found.length === mostLists });
   };
@@ -98,13 +99,13 @@ export function managerRoutes(deps: ManagerReach): PageRoute[] {
     page: PageRequest,
     why: 'late' | 'noDocument',
   ): Promise<PageResponse> => {
-    const now = (await openList(desk, open.list.id)) ?? open;
-    const item = itemIn(now.list, id);
+    const latest = (await openList(desk, open.list.id, page.now)) ?? open;
+    const item = itemIn(latest.list, id);
     if (!item) throw new PageFault(404);
-    if (why === 'noDocument') return showItem(desk, now, item, page, { late: why, typed });
+    if (why === 'noDocument') return showItem(desk, latest, item, page, { late: why, typed });
     const { words = [], label = [] } = typed;
-    const notKept = chosenOf(decisionForm(now.list, item, page.now), { words, label }, page.lang);
-    return showItem(desk, now, item, page, { late: why, notKept });
+    const notKept = chosenOf(decisionForm(latest.list, item, page.now), { words, label }, page.lang);
+    return showItem(desk, latest, item, page, { late: why, notKept });
   };
 
   const decideOn = async (desk: Desk, open: OpenList, item: Item, page: PageRequest): Promise<PageResponse> => {

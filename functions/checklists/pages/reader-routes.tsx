@@ -19,9 +19,9 @@ export const readerRoutes = (deps: Pick<Dependencies, 'checklists' | 'checklistO
       const owner = listIn(request.params.list ?? '');
       const port = owner && Object.hasOwn(deps.checklistOwners, owner.kind) && deps.checklistOwners[owner.kind];
       if (!owner || !port || !(await port.reads(owner.of, request))) throw new PageFault(404);
-      const [list, told] = await Promise.all([deps.checklists.list(owner.owner, owner.name), port.told(owner.of)]);
-      if (!list || !told) throw new PageFault(404);
       const { lang, now } = request;
+      const [list, told] = await Promise.all([deps.checklists.list(owner.owner, owner.name), port.told(owner.of, now)]);
+      if (!list || !told) throw new PageFault(404);
       const progress = progressText(list.items.filter(isSettled).length, list.items.length);
       return html(
         <Layout

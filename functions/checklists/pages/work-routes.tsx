@@ -8,6 +8,7 @@ import { PageFault } from '../../shared/pages/problem.tsx';
 import { type Form, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
 import { normaliseText } from '../../shared/text.ts';
+import type { Instant } from '../../shared/time.ts';
 import { askedOf, type Checklist, itemIn, listIn } from '../checklist.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { documentsId, itemDocumentsKind } from '../documents-owner.ts';
@@ -48,13 +49,13 @@ function wasReported(list: Checklist, { form }: Pick<PageRequest, 'form'>): bool
 
 /** The pages of whoever is asked to do items: all of theirs behind one link, each reported by itself. */
 export function workKindPages(deps: WorkReach): RequestKind {
-  const ownerOf = async ({ context }: Pick<PersonRequest, 'context'>) => {
+  const ownerOf = async ({ context }: Pick<PersonRequest, 'context'>, now: Instant) => {
     const owner = listIn(context);
-    return owner && deps.checklistOwners[owner.kind]?.told(owner.of);
+    return owner && deps.checklistOwners[owner.kind]?.told(owner.of, now);
   };
 
-  const openWork = async (held: Held): Promise<OpenWork | undefined> => {
-    const [list, told] = await Promise.all([deps.checklists.byId(held.request.context), ownerOf(held.request)]);
+  const openWork = async (held: Held, now: Instant): Promise<OpenWork | undefined> => {
+    const [list, told] = await Promise.all([deps.checklists.byId(held.request.context), ownerOf(held.request, now)]);
     const doer = list && doerOf(list, held.request);
     if (!list || doer === undefined) throw new Fault('ChecklistMissing', { request: held.request.id });
     return told && { held, list, doer, told };
@@ -63,10 +64,10 @@ export function workKindPages(deps: WorkReach): RequestKind {
   /** Whatever it was for is not there any more: nothing is to be done for it. */
   const withWork = async (
     held: Held,
-    { lang }: PageRequest,
+    { lang, now }: PageRequest,
     page: (work: OpenWork) => PageResponse | Promise<PageResponse>,
   ): Promise<PageResponse> => {
-    const work = await openWork(held);
+    const work = await openWork(held, now);
     return work ? page(work) : closedWorkPage(held.request, undefined, lang, []);
   };
 
@@ -147,7 +148,7 @@ export function workKindPages(deps: WorkReach): RequestKind {
         return item ? show(work, item, page) : workPage(work, page);
       }),
     closed: async (request, page) => {
-      const [list, told] = await Promise.all([deps.checklists.byId(request.context), ownerOf(request)]);
+      const [list, told] = await Promise.all([deps.checklists.byId(request.context), ownerOf(request, page.now)]);
       const isOwn = list && wasReported(list, page);
       return closedWorkPage(request, told, page.lang, isOwn ? [] : typedIn(page));
     },

@@ -1,12 +1,13 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
-import type { SlotFiles } from '../../documents/document.ts';
 import { returnReasonTexts } from '../../documents/pages/document-texts.ts';
 import { firstOf, type Residency } from '../../residencies/residency.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { closeOfDay, dueInSubject, formatDate } from '../../shared/time.ts';
+import { dueInSubject, formatDate, formatEnd } from '../../shared/time.ts';
+import { type Space, spaceText } from '../../spaces/space.ts';
+import { documentsCloseAt } from '../ask-documents.ts';
 import type { AskedDocument } from '../asked-documents.ts';
-import { onboardingWords } from '../words.ts';
+import { documentName } from '../words.ts';
 import { onboardingMailWords as words } from './texts.ts';
 
 /** What a startup has to send, each with why it came back if it did. */
@@ -15,12 +16,10 @@ export function documentsMail(
   {
     residency,
     documents,
-    stored,
     why,
   }: {
     readonly residency: Pick<Residency, 'documentsDueOn' | 'asks'>;
     readonly documents: readonly AskedDocument[];
-    readonly stored: readonly SlotFiles[];
     readonly why: 'asked' | 'reminder';
   },
 ): RenderedMail {
@@ -30,7 +29,7 @@ export function documentsMail(
   return applicantMail(
     given,
     {
-      subject: says.subject(dueInSubject(closeOfDay(residency.documentsDueOn))),
+      subject: says.subject(dueInSubject(documentsCloseAt(residency))),
       preheader: says.preheader,
       private: words.private,
     },
@@ -38,23 +37,17 @@ export function documentsMail(
     <>
       <Paragraph>{(isReturned ? words.asked.returned : says.text)[lang]}</Paragraph>
       <Ref application={given.application} />
-      <Facts facts={[{ term: words.dueOn[lang], value: formatDate(residency.documentsDueOn, lang) }]} />
+      <Facts facts={[{ term: words.dueOn[lang], value: formatEnd(documentsCloseAt(residency), lang) }]} />
       <Heading>{words.documents[lang]}</Heading>
-      {documents.map(({ document, state }) => {
-        const files = stored.find(({ slot }) => slot === document.id)?.files ?? [];
-        const decided = state === 'returned' ? files.findLast((file) => file.state === 'RETURNED')?.decided : undefined;
-        return (
-          <>
-            <Paragraph>
-              {`${document.label[lang]} (${onboardingWords[document.required ? 'required' : 'optional'][lang]})`}
-            </Paragraph>
-            {decided?.reason && (
-              <Facts facts={[{ term: words.why[lang], value: returnReasonTexts[decided.reason][lang] }]} />
-            )}
-            {decided?.words && <Quote>{decided.words}</Quote>}
-          </>
-        );
-      })}
+      {documents.map(({ document, returned }) => (
+        <>
+          <Paragraph>{documentName(document, lang)}</Paragraph>
+          {returned?.reason && (
+            <Facts facts={[{ term: words.why[lang], value: returnReasonTexts[returned.reason][lang] }]} />
+          )}
+          {returned?.words && <Quote>{returned.words}</Quote>}
+        </>
+      ))}
     </>,
   );
 }
@@ -75,21 +68,25 @@ export function endedMail(given: ApplicantMail, residency: Pick<Residency, 'docu
   );
 }
 
-/** On the first day: where it is, and how long. */
-export function begunMail(given: ApplicantMail, residency: Residency, space: string | undefined): RenderedMail {
+/** When a space is allotted, and on the first day: where it is, and how long. */
+export function hasSpaceMail(
+  given: ApplicantMail,
+  says: 'allotted' | 'begun',
+  { residency, space }: { readonly residency: Residency; readonly space: Space | undefined },
+): RenderedMail {
   const { application } = given;
   const { lang } = application;
   const { from, to } = firstOf(residency);
   return applicantMail(
     given,
-    words.begun,
-    words.toStatus,
+    words[says],
+    words[says === 'allotted' ? 'toList' : 'toStatus'],
     <>
-      <Paragraph>{words.begun.text[lang]}</Paragraph>
+      <Paragraph>{words[says].text[lang]}</Paragraph>
       <Ref application={application} />
       <Facts
         facts={[
-          ...(space === undefined ? [] : [{ term: words.space[lang], value: space }]),
+          ...(space === undefined ? [] : [{ term: words.space[lang], value: spaceText(space) }]),
           { term: words.term[lang], value: `${formatDate(from, lang)} – ${formatDate(to, lang)}` },
         ]}
       />

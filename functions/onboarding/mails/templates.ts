@@ -1,11 +1,11 @@
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
-import { spaceText } from '../../spaces/space.ts';
-import { documentsOf, lackingIn, ownerOf } from '../asked-documents.ts';
+import { spaceOf } from '../ask-space.ts';
+import { documentsOf, lackingIn } from '../asked-documents.ts';
 import { rulesOf } from '../case.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { begunMail, documentsMail, endedMail } from './onboarding-mails.tsx';
+import { documentsMail, endedMail, hasSpaceMail } from './onboarding-mails.tsx';
 
 type Needed = MailDependencies & Pick<Dependencies, 'documents' | 'residencies' | 'spaces'>;
 
@@ -24,17 +24,16 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
       const all = await documentsOf(deps, onboarding, residency);
       const left = residency.asks > 1 || why === 'reminder' ? lackingIn(all) : all;
       const link = `${deps.baseUrl}${await requestPath(deps, request, to)}?lang=${found.application.lang}`;
-      const stored = await deps.documents.of(ownerOf(residency.id));
       const shown = left.length > 0 ? left : all;
       return {
         kind: 'mail',
         to: found.to,
-        mail: documentsMail({ ...found, link, now }, { residency, documents: shown, stored, why }),
+        mail: documentsMail({ ...found, link, now }, { residency, documents: shown, why }),
       };
     };
 
   const about =
-    (state: 'NOT_BEGUN' | 'RESIDENT'): Template =>
+    (state: 'NOT_BEGUN' | 'ONBOARDING' | 'RESIDENT'): Template =>
     async (to, _ids, now): Promise<Prepared> => {
       const found = await applicantOf(deps, to.applicant);
       const residency = to.applicant === undefined ? undefined : await deps.residencies.get(to.applicant);
@@ -43,14 +42,16 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
       const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
       const given = { ...found, link, now };
       if (state === 'NOT_BEGUN') return { kind: 'mail', to: found.to, mail: endedMail(given, residency) };
-      const space = residency.space === undefined ? undefined : await deps.spaces.get(residency.space);
-      return { kind: 'mail', to: found.to, mail: begunMail(given, residency, space && spaceText(space)) };
+      const space = await spaceOf(deps, residency, now);
+      const says = state === 'ONBOARDING' ? 'allotted' : 'begun';
+      return { kind: 'mail', to: found.to, mail: hasSpaceMail(given, says, { residency, space }) };
     };
 
   return {
     'onboarding-documents-asked': { class: 'decision', prepare: documents('asked') },
     'onboarding-documents-reminder': { class: 'reminder', prepare: documents('reminder') },
     'onboarding-ended': { class: 'decision', prepare: about('NOT_BEGUN') },
+    'onboarding-space-allotted': { class: 'decision', prepare: about('ONBOARDING') },
     'residency-begun': { class: 'decision', prepare: about('RESIDENT') },
   };
 }

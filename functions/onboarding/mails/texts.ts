@@ -49,6 +49,14 @@ export const onboardingMailWords = {
       en: 'If you have questions, or there is something that we should know, contact us. You can apply again in the next round.',
     },
   },
+  allotted: {
+    subject: { ko: '입주 공간이 정해졌습니다', en: 'Your space in the Lab' },
+    preheader: { ko: '공간과 입주 기간을 알려 드립니다.', en: 'Where it is, and for how long.' },
+    text: {
+      ko: '입주하실 공간이 정해졌습니다. 이제 출입증, 네트워크, 가구 등을 준비합니다. 어디까지 준비되었는지는 지원 현황에서 보실 수 있습니다.',
+      en: 'Your space is allotted. Access cards, network, furniture and the like are prepared next: the page of your application shows how far they are.',
+    },
+  },
   begun: {
     subject: { ko: '입주를 환영합니다', en: 'Welcome to the Lab' },
     preheader: { ko: '오늘부터 입주가 시작됩니다.', en: 'Your residency begins today.' },
@@ -63,6 +71,7 @@ export const onboardingMailWords = {
   term: { ko: '입주 기간', en: 'Term' },
   why: { ko: '돌려보낸 이유', en: 'Why it was returned' },
   open: { ko: '서류 보내기', en: 'Send documents' },
+  toList: { ko: '준비 상황 보기', en: 'See what is prepared' },
   toStatus: { ko: '지원 현황 보기', en: 'See your application' },
   private: {
     ko: '이 링크로 귀사의 서류를 보낼 수 있습니다. 다른 사람에게 전달하지 마십시오.',

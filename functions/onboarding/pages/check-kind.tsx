@@ -19,11 +19,11 @@ import {
 import { Layout } from '../../shared/pages/layout.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
-import { formatDate, formatInstant } from '../../shared/time.ts';
+import { formatDate, formatEnd, formatInstant } from '../../shared/time.ts';
 import { documentsCloseAt } from '../ask-documents.ts';
 import { documentsOf, undecidedIn } from '../asked-documents.ts';
 import { endCheck, whatFollows } from '../decide-documents.ts';
-import { outcomeWords, onboardingWords as words } from '../words.ts';
+import { documentName, outcomeWords, onboardingWords as words } from '../words.ts';
 import { caseOf, type OnboardingPages } from './documents-kind.tsx';
 
 /** Who the startup is, for the staff. */
@@ -67,13 +67,13 @@ export function checkKind(deps: OnboardingPages): RequestKind {
           rows={[
             { term: decidingWords.due[lang], value: formatInstant(request.dueAt, lang) },
             ...startupRows(residency, lang),
-            { term: words.dueOn[lang], value: formatDate(residency.documentsDueOn, lang) },
+            { term: words.dueOn[lang], value: formatEnd(documentsCloseAt(residency), lang) },
           ]}
         />
         <h2>{words.documents[lang]}</h2>
         <SummaryList
           rows={all.map(({ document, state }) => ({
-            term: `${document.label[lang]} (${words[document.required ? 'required' : 'optional'][lang]})`,
+            term: documentName(document, lang),
             value: slotStateText(state, {})[lang],
           }))}
         />

@@ -1,7 +1,6 @@
 import { keepSession } from '../../applications/keep-session.ts';
 import { keepCredential, type SessionDependencies } from '../../applications/pages/context.ts';
 import { sendersPaths } from '../../documents/pages/document-paths.ts';
-import { slotStateText } from '../../documents/pages/document-texts.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import { residencyKind } from '../../residencies/residency.ts';
@@ -10,12 +9,15 @@ import { Actions, Button, Notice, PageForm, RoundAndReference, SummaryList } fro
 import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
-import { formatDate } from '../../shared/time.ts';
-import { askedOf, ownerOf, statesOf } from '../asked-documents.ts';
+import { shownOf } from '../../shared/pages/shown.ts';
+import { formatEnd } from '../../shared/time.ts';
+import { documentsCloseAt } from '../ask-documents.ts';
+import { documentsOf } from '../asked-documents.ts';
 import { rulesOf } from '../case.ts';
 import { sendDocuments } from '../decide-documents.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { onboardingWords as words } from '../words.ts';
+import { documentRows } from './residency-view.tsx';
 
 export type OnboardingPages = Pick<
   Dependencies,
@@ -43,7 +45,6 @@ export async function caseOf(deps: Pick<Dependencies, 'residencies' | 'rounds'>,
 export function documentsKind(deps: OnboardingPages): RequestKind {
   const view = async ({ request, path }: Held, { lang }: PageRequest, isLacking: boolean): Promise<PageResponse> => {
     const { residency, round, onboarding } = await caseOf(deps, request);
-    const stored = await deps.documents.of(ownerOf(residency.id));
     return html(
       <Layout
         lang={lang}
@@ -57,19 +58,14 @@ export function documentsKind(deps: OnboardingPages): RequestKind {
             <p>{words.lacking[lang]}</p>
           </Notice>
         )}
-        <SummaryList rows={[{ term: words.dueOn[lang], value: formatDate(residency.documentsDueOn, lang) }]} />
-        <SummaryList
-          rows={statesOf(askedOf(onboarding, residency), stored).map(({ document, state }) => ({
-            term: `${document.label[lang]} (${words[document.required ? 'required' : 'optional'][lang]})`,
-            value: slotStateText(state, {})[lang],
-          }))}
-        />
-        <PageForm id="open" action={path} hidden={{ answer: 'open' }}>
+        <SummaryList rows={[{ term: words.dueOn[lang], value: formatEnd(documentsCloseAt(residency), lang) }]} />
+        <SummaryList rows={documentRows(await documentsOf(deps, onboarding, residency), lang)} />
+        <PageForm id="open" action={path} hidden={{ ...shownOf(residency.id), answer: 'open' }}>
           <Actions>
             <Button>{words.toDocuments[lang]}</Button>
           </Actions>
         </PageForm>
-        <PageForm id="send" action={path} hidden={{ answer: 'send' }}>
+        <PageForm id="send" action={path} hidden={{ ...shownOf(residency.id), answer: 'send' }}>
           <Actions>
             <Button>{words.send[lang]}</Button>
           </Actions>
@@ -95,8 +91,9 @@ export function documentsKind(deps: OnboardingPages): RequestKind {
       const answer = page.form.get('answer')?.at(-1);
       if (answer === 'open') return open(held, page);
       if (answer !== 'send') return view(held, page, false);
-      const { id, generation } = held.request;
-      const { kind } = await sendDocuments(deps, { request: id, generation }, page.now);
+      const { id, generation, subject } = held.request;
+      const officer = held.holder === subject ? {} : { by: held.holder };
+      const { kind } = await sendDocuments(deps, { request: id, generation, ...officer }, page.now);
       return kind === 'lacking' ? view(held, page, true) : seeOther(held.path);
     },
     closed: async (request, { lang }) => {
@@ -110,6 +107,9 @@ export function documentsKind(deps: OnboardingPages): RequestKind {
       return html(
         <ProblemPage lang={lang} title={title[lang]} contact={round.contact}>
           <p>{text[lang]}</p>
+          <p>
+            <a href="/application">{words.toStatus[lang]}</a>
+          </p>
         </ProblemPage>,
         { status: request.state === 'LAPSED' ? 410 : 200 },
       );

@@ -15,7 +15,7 @@ import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.
 import { formatInstant } from '../../shared/time.ts';
 import type { Proposal } from '../../spaces/propose-space.ts';
 import { spaceText } from '../../spaces/space.ts';
-import { allotTo, proposalFor } from '../ask-space.ts';
+import { allotTo, proposalFor, spaceOf } from '../ask-space.ts';
 import { spaceFactsText, onboardingWords as words } from '../words.ts';
 import { startupRows } from './check-kind.tsx';
 import { caseOf, type OnboardingPages } from './documents-kind.tsx';
@@ -179,7 +179,7 @@ export function spaceKind(deps: OnboardingPages): RequestKind {
       const { residency } = await caseOf(deps, request);
       const [by, space] = await Promise.all([
         request.settledBy ? deps.people.get(request.settledBy) : undefined,
-        residency.space === undefined ? undefined : deps.spaces.get(residency.space),
+        spaceOf(deps, residency, page.now),
       ]);
       return decidedPage(lang, request, by, {
         title: request.state === 'SETTLED' ? words.allotted : words.gone,

@@ -18,7 +18,7 @@ export async function movedInThen(deps: Dependencies, was: Residency, space: str
   const decided = await allotSpace(deps.spaces, { space, holder, from, to, by }, at);
   if (decided.kind !== 'decided')
     throw new Problem(`The space ${space} of the demo could not be given: ${decided.kind}.`);
-  const allotted = changedResidency(was, at, { documentsAcceptedAt: at, space });
+  const allotted = changedResidency(was, at, { documentsAcceptedAt: at });
   await then.commit({
     changes: [deps.residencies.save(allotted, was), ...decided.changes],
     events: [{ subject: was.id, type: 'OnboardingSpaceAllotted', by, at, data: { space } }, ...decided.events],

@@ -3,7 +3,7 @@ import { presentIn } from '../../../functions/agreements/agreement.ts';
 import { refuseAgreement } from '../../../functions/agreements/end-agreement.ts';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
 import { lapseDocuments } from '../../../functions/onboarding/ask-documents.ts';
-import { allotTo, proposalFor } from '../../../functions/onboarding/ask-space.ts';
+import { allotTo, proposalFor, spaceOf } from '../../../functions/onboarding/ask-space.ts';
 import { endCheck, sendDocuments } from '../../../functions/onboarding/decide-documents.ts';
 import { onboardingErasing } from '../../../functions/onboarding/erase-onboarding.ts';
 import { onboardingDoer } from '../../../functions/onboarding/steps.ts';
@@ -11,6 +11,7 @@ import { firstOf, onboardingInRun } from '../../../functions/residencies/residen
 import { presentRunOf } from '../../../functions/runs/run.ts';
 import { seatId } from '../../../functions/seats/seat.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
+import { decideAndStore, moveHolder, releaseSpace } from '../../../functions/spaces/decide-space.ts';
 import { admitted, renewing, staying, waiting } from '../../../local/demo/lab/startups.ts';
 import { onboardingWorld } from '../../support/onboarding/onboarding-world.ts';
 
@@ -259,7 +260,7 @@ describe('what a startup had that does not move in', () => {
     expect(await world.step('let-go')).toBe('LET_GO');
     expect((await deps.spaces.get('annex-301'))?.holdings).toEqual([]);
     const over = await world.present();
-    expect([over.space, over.takesBack, over.needsRun]).toEqual([undefined, undefined, undefined]);
+    expect([over.takesBack, over.needsRun]).toEqual([undefined, undefined]);
     // The one that waited wakes on the first day.
     world.at(at('2027-05-10T00:00+09:00'));
     const late = await onboardingDoer.perform(
@@ -311,6 +312,27 @@ describe('a space that two are given at once', () => {
     expect(third.filter(({ kind }) => kind === 'allotted')).toHaveLength(1);
     const spaces = await world.deps.spaces.all();
     expect(spaces.map(({ holdings }) => holdings.length)).toEqual([1, 1, 1]);
+  });
+});
+
+describe('a space that a startup has', () => {
+  it('is the one to which it was moved meanwhile, and is asked for again once it is taken back', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { deps, id } = world;
+    await untilSpace(world);
+    await world.step('ask-for-space');
+    await allot(world, 'annex-301');
+    const [holding] = (await deps.spaces.get('annex-301'))?.holdings ?? [];
+    const { number = 0, from } = holding ?? {};
+    const on = from ?? (await world.present()).documentsDueOn;
+    const by = 'person:test';
+    const move = { space: 'annex-301', number, to: 'annex-303', on, by };
+    await decideAndStore(deps, () => moveHolder(deps.spaces, move, world.now()));
+    expect((await spaceOf(deps, { id }, world.now()))?.id).toBe('annex-303');
+    expect(await world.step('ask-for-space')).toBe('ALLOTTED');
+    const back = { space: 'annex-303', number: 1, by };
+    await decideAndStore(deps, () => releaseSpace(deps.spaces, back, world.now()));
+    expect(await spaceOf(deps, { id }, world.now())).toBeUndefined();
   });
 });
 

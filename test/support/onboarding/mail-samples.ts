@@ -6,11 +6,12 @@ import { localDateSchema } from '../../../functions/shared/time.ts';
 import { storedFile } from '../documents/stored-file.ts';
 import { asked, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
 import { labRound } from '../rounds/lab.ts';
-import { spaceOf } from '../spaces/made-up.ts';
+import { holdingOf, residency, spaceOf } from '../spaces/made-up.ts';
 
 const day = (written: string) => localDateSchema.parse(written);
 
-const residencyOf = (reference: string, lang: Lang, change: Partial<Residency> = {}): Residency => ({
+/** A startup of the Lab as mails show it. */
+export const residencySample = (reference: string, lang: Lang, change: Partial<Residency> = {}): Residency => ({
   ...newResidency(
     {
       id: reference,
@@ -61,12 +62,19 @@ export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly 
   ): SampleFacts => ({
     round,
     tables: (deps) => ({
-      residencies: { ...deps.residencies, get: async (reference) => residencyOf(reference, lang, change) },
+      residencies: { ...deps.residencies, get: async (reference) => residencySample(reference, lang, change) },
       documents: { ...deps.documents, of: async () => [...documents] },
       rounds: { ...deps.rounds, version: async () => round },
       spaces: {
         ...deps.spaces,
-        get: async () => spaceOf('annex-301', [], { site: '서울창업허브 별관', floor: '3층', name: '301호' }),
+        holder: async () => ({ spaces: ['annex-301'], count: 1 }),
+        many: async () => [
+          spaceOf('annex-301', [holdingOf(1, { holder: residency('S-27H1-7K3Q-9MX4') })], {
+            site: '서울창업허브 별관',
+            floor: '3층',
+            name: '301호',
+          }),
+        ],
       },
     }),
     requests: isAsked
@@ -107,6 +115,7 @@ export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly 
         facts: facts({ state: 'NOT_BEGUN', documentsAcceptedAt: sampleTime }),
       },
     ],
-    'residency-begun': [{ to: 'selected', facts: facts({ state: 'RESIDENT', space: 'annex-301' }) }],
+    'onboarding-space-allotted': [{ to: 'selected', facts: facts() }],
+    'residency-begun': [{ to: 'selected', facts: facts({ state: 'RESIDENT' }) }],
   };
 }

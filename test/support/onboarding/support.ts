@@ -1,10 +1,14 @@
+import { onboardingRequestPages } from '../../../functions/onboarding/pages/request-pages.ts';
+import { startupRoutes } from '../../../functions/onboarding/pages/startup-routes.tsx';
 import { onboardingDoer } from '../../../functions/onboarding/steps.ts';
+import { requestRoutes } from '../../../functions/requests/pages/request-routes.tsx';
 import { fontsInPackages } from '../fonts.ts';
 import type { Support } from '../support.ts';
 import { onboardingSamples } from './mail-samples.ts';
 
 export const onboardingSupport: Support = {
   samples: onboardingSamples,
+  routes: (reach) => [...startupRoutes(reach), ...requestRoutes(reach, 'onboarding', onboardingRequestPages(reach))],
   steps: {
     'startup-lab-onboarding': {
       find: (input) =>

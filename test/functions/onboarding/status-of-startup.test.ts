@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { keepSession } from '../../../functions/applications/keep-session.ts';
+import { keepCredential } from '../../../functions/applications/pages/context.ts';
+import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
+import { residencyChecklists } from '../../../functions/onboarding/checklist-owner.ts';
+import { residencyDocumentOwners } from '../../../functions/onboarding/document-owner.ts';
+import { changedResidency } from '../../../functions/residencies/residency.ts';
+import { Refused } from '../../../functions/shared/errors.ts';
+import { addDays, type Instant, instantSchema } from '../../../functions/shared/time.ts';
+import { allotSpace, decideAndStore } from '../../../functions/spaces/decide-space.ts';
+import { memoryRoutes } from '../../support/memory/memory-pages.ts';
+import { firstDay, onboardingWorld } from '../../support/onboarding/onboarding-world.ts';
+
+const at = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
+const acceptedAt = at('2027-04-16T10:00+09:00');
+const mac = async () => 'mac';
+
+type World = Awaited<ReturnType<typeof onboardingWorld>>;
+
+/** The browser of the startup, after it has opened a link of its mails. */
+async function browserOf(world: World) {
+  const { deps, id } = world;
+  const routes = memoryRoutes({
+    db: world.db,
+    baseUrl: 'http://localhost:3000',
+    sign: mac,
+    verify: async () => true,
+    signCode: mac,
+    codesAnHour: 9,
+  });
+  const application = await deps.applications.get(id);
+  const round = application && (await deps.rounds.current(application.roundId));
+  if (!application || !round) throw new Error('there is no application');
+  const { secret } = await keepSession(deps, round, application, world.now());
+  const [pair = ''] = keepCredential({ secure: false }, { kind: 'session', reference: id, secret }).split(';');
+  const [name = '', value = ''] = pair.split('=');
+  const visit =
+    (method: 'GET' | 'POST') =>
+    (path: string, form: Readonly<Record<string, string>> = {}) => {
+      const route = routes.find((one) => one.path === path && one.method === method);
+      if (!route) throw new Error(`nothing answers ${path}`);
+      return route.page({
+        method,
+        path,
+        params: {},
+        query: {},
+        form: new Map(Object.entries({ application: id, ...form }).map(([field, text]) => [field, [text]])),
+        cookies: { [name]: value },
+        lang: 'en',
+        source: 'test',
+        now: world.now(),
+      });
+    };
+  return { get: visit('GET'), post: visit('POST') };
+}
+
+/** Puts a residency where a test needs it. */
+async function moveIn(world: World): Promise<void> {
+  const { deps, id } = world;
+  const was = await world.present();
+  world.at(at('2027-05-10T09:00+09:00'));
+  await deps.commit({
+    changes: [deps.residencies.save(changedResidency(was, world.now(), {}, 'begin'), was)],
+    events: [{ subject: id, type: 'ResidencyBegun', by: 'system:test', at: world.now() }],
+  });
+}
+
+async function allot(world: World): Promise<void> {
+  const { deps, id } = world;
+  const holder = { kind: 'residency', id };
+  const period = { from: firstDay, to: addDays(firstDay, 365) };
+  await decideAndStore(deps, () =>
+    allotSpace(deps.spaces, { space: 'annex-301', holder, ...period, by: 'person:test' }, world.now()),
+  );
+}
+
+describe('the status page of a startup', () => {
+  it('says of each document where it stands and why it came back, and leads to what is asked', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    await world.step('ask-for-documents');
+    await world.document('insurance', 'ACCEPTED');
+    await world.document('register-extract', 'RETURNED');
+    const { body } = await (await browserOf(world)).get('/application');
+    expect(body).toContain('Accepted: there is nothing for you to do');
+    expect(body).toContain('Returned: please change it');
+    expect(body).toMatch(/issued too long ago/u);
+    expect(body).toContain('Friday, 23 April 2027, 18:00');
+    expect(body).toContain('href="/application/documents"');
+  });
+
+  it('shows signature, space and the list as it fills', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { deps, id } = world;
+    await world.step('ask-for-documents');
+    for (const slot of ['register-extract', 'insurance']) await world.document(slot, 'ACCEPTED');
+    await deps.commit({
+      changes: [
+        deps.residencies.save(
+          changedResidency(await world.present(), world.now(), { documentsAcceptedAt: world.now() }),
+          await world.present(),
+        ),
+      ],
+      events: [{ subject: id, type: 'OnboardingNews', by: 'system:test', at: world.now() }],
+    });
+    await world.step('ask-for-signatures');
+    await allot(world);
+    await world.step('prepare-services');
+    const browser = await browserOf(world);
+    const { body } = await browser.get('/application');
+    expect(body).toContain('Waits for a signature');
+    expect(body).toContain('Annex 3F annex-301');
+    expect(body).toMatch(/0 of \d+ done/u);
+    expect(body).toContain(`href="/checklists/services--residency--${id}"`);
+    expect(body).not.toContain('href="/application/documents"');
+  });
+
+  it('offers no withdrawal once it has moved in, and takes none: it says how to give notice', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    await allot(world);
+    const before = await browserOf(world);
+    expect((await before.get('/application')).body).toContain('href="/application/withdraw"');
+    await moveIn(world);
+    const { get, post } = await browserOf(world);
+    const { body } = await get('/application');
+    expect(body).not.toContain('/application/withdraw');
+    expect(body).toContain('If you want to leave');
+    expect(await get('/application/withdraw')).toMatchObject({ status: 303 });
+    await expect(post('/application/withdraw')).rejects.toThrow(Refused);
+    await expect(withdrawApplication(world.deps, world.id, world.now())).rejects.toThrow(Refused);
+    expect((await world.deps.applications.get(world.id))?.state).toBe('ACCEPTED');
+    expect((await world.deps.spaces.get('annex-301'))?.holdings).toHaveLength(1);
+  });
+});
+
+describe('the page for documents in the browser of a startup', () => {
+  it('is where its documents lead back to, and takes the word that all are there', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { deps, id } = world;
+    await world.step('ask-for-documents');
+    const owner = residencyDocumentOwners({ ...deps, verifyLink: async () => true, secure: false }).residency;
+    const asked = await owner?.asked(id, world.now());
+    expect(asked?.back?.href).toBe('/application/documents');
+    const { get, post } = await browserOf(world);
+    expect((await get('/application/documents')).body).toContain('All are there: ask us to check them');
+    expect(await post('/application/documents', { answer: 'send' })).toMatchObject({ status: 422 });
+    for (const slot of ['register-extract', 'insurance']) await world.document(slot, 'CLEAN');
+    expect(await post('/application/documents', { answer: 'send' })).toMatchObject({ status: 303 });
+    const after = await get('/application/documents');
+    expect(after.body).toContain('We have your documents');
+    expect(after.body).toContain('href="/application"');
+    expect(await post('/application/documents', { answer: 'send' })).toMatchObject({ status: 200 });
+  });
+
+  it('leads to the status page when nothing is asked', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { get } = await browserOf(world);
+    expect(await get('/application/documents')).toMatchObject({ status: 303, headers: { Location: '/application' } });
+  });
+});
+
+describe('what the staff is told of a residency', () => {
+  it('is the name of the startup with its space, and the contact of its round', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { deps, id } = world;
+    const owner = residencyChecklists({ ...deps, verifyLink: async () => true, secure: false }).residency;
+    const { startup } = await world.present();
+    expect((await owner?.told(id, world.now()))?.title.ko).toBe(startup.name);
+    await allot(world);
+    const told = await owner?.told(id, world.now());
+    expect(told?.title.en).toBe(`${startup.name} · Annex 3F annex-301`);
+    expect(told?.contactOf?.ko).toBe('시연');
+    expect(told?.contact?.email).toContain('@');
+  });
+});
