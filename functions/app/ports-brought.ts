@@ -11,6 +11,7 @@ export { claimsPorts } from '../claims/ports.ts';
 export { codesPorts } from '../codes/ports.ts';
 export { cohortPorts } from '../cohort/ports.ts';
 export { committeePorts } from '../committee/ports.ts';
+export { contractsPorts } from '../contracts/ports.ts';
 export { correctionsPorts } from '../corrections/ports.ts';
 export { intakePorts } from '../intake/ports.ts';
 export { lecturersPorts } from '../lecturers/ports.ts';
