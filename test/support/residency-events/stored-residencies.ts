@@ -119,7 +119,7 @@ async function ended(at: Reach, { residency, space }: { readonly residency: Resi
   await decideAndStore(at, () => confirmReturn(at.spaces, { space, number: 1, on, by }, now));
   const was = await presentOf(at, residency.id);
   await at.commit({
-    changes: [at.residencies.save(changedResidency(was, now, { space: undefined }, 'end'), was)],
+    changes: [at.residencies.save(changedResidency(was, now, {}, 'end'), was)],
     events: [{ subject: was.id, type: 'ResidencyEnded', by, at: now }],
   });
   return presentOf(at, residency.id);
