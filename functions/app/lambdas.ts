@@ -9,6 +9,7 @@ export { checklistsLambdas } from '../checklists/lambdas.ts';
 export { claimsLambdas } from '../claims/lambdas.ts';
 export { cohortLambdas } from '../cohort/lambdas.ts';
 export { committeeLambdas } from '../committee/lambdas.ts';
+export { contractsLambdas } from '../contracts/lambdas.ts';
 export { correctionsLambdas } from '../corrections/lambdas.ts';
 export { deskLambdas } from '../desk/lambdas.ts';
 export { documentsLambdas } from '../documents/lambdas.ts';

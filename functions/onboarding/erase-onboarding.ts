@@ -13,7 +13,7 @@ const by = 'system:retention';
 const erasedResidency = (was: Residency, now: Instant): Residency => {
   const { kind, lang } = was.startup;
   const startup = { kind, lang, name: '', representative: '', email: '' };
-  return changedResidency(was, now, { startup, endReason: undefined, erasedAt: now });
+  return changedResidency(was, now, { startup, endReason: undefined, changeAsked: undefined, erasedAt: now });
 };
 
 /** What a residency keeps of a startup and its people: erased with the application, and not while it is in the Lab. */
