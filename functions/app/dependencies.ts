@@ -1,5 +1,6 @@
 import type { AgreementOwners } from '../agreements/owners.ts';
 import type { Ports } from '../applications/dependencies.ts';
+import type { CaseFigures } from '../attachments/case-figures.ts';
 import type { ChecklistOwners } from '../checklists/owners.ts';
 import type { Accepting } from '../seats/accepting.ts';
 import type { Parts } from './parts.ts';
@@ -10,4 +11,5 @@ export type Dependencies = Parts &
     readonly agreementOwners: AgreementOwners;
     readonly checklistOwners: ChecklistOwners;
     readonly accepting: Accepting;
+    readonly caseFigures: CaseFigures;
   };

@@ -8,6 +8,7 @@ export { intakeKinds } from '../intake/request-kinds.ts';
 export { lecturersKinds } from '../lecturers/request-kinds.ts';
 export { onboardingKinds } from '../onboarding/request-kinds.ts';
 export { paymentsKinds } from '../payments/request-kinds.ts';
+export { renewalsKinds } from '../renewals/request-kinds.ts';
 export { reportsKinds } from '../reports/request-kinds.ts';
 export { resultsKinds } from '../results/request-kinds.ts';
 export { ruleFilesKinds } from '../rule-files/request-kinds.ts';

@@ -19,6 +19,7 @@ export { lettersLambdas } from '../letters/lambdas.ts';
 export { onboardingLambdas } from '../onboarding/lambdas.ts';
 export { outboxLambdas } from '../outbox/lambdas.ts';
 export { paymentsLambdas } from '../payments/lambdas.ts';
+export { renewalsLambdas } from '../renewals/lambdas.ts';
 export { reportsLambdas } from '../reports/lambdas.ts';
 export { residenciesLambdas } from '../residencies/lambdas.ts';
 export { residencyEventsLambdas } from '../residency-events/lambdas.ts';

@@ -17,6 +17,7 @@ export { intakePorts } from '../intake/ports.ts';
 export { lecturersPorts } from '../lecturers/ports.ts';
 export { onboardingPorts } from '../onboarding/ports.ts';
 export { paymentsPorts } from '../payments/ports.ts';
+export { renewalsPorts } from '../renewals/ports.ts';
 export { reportsPorts } from '../reports/ports.ts';
 export { residenciesPorts } from '../residencies/ports.ts';
 export { residencyEventsPorts } from '../residency-events/ports.ts';

@@ -7,6 +7,7 @@ export { claimTemplates } from '../claims/mails/templates.ts';
 export { endTemplates } from '../cohort/mails/templates.ts';
 export { lecturersTemplates } from '../lecturers/mails/templates.ts';
 export { onboardingTemplates } from '../onboarding/mails/templates.ts';
+export { renewalTemplates } from '../renewals/mails/templates.ts';
 export { reportTemplates } from '../reports/mails/templates.ts';
 export { reconsiderationTemplates } from '../results/mails/templates.ts';
 export { reviewerTemplates } from '../screening/mails/templates.ts';

@@ -4,9 +4,11 @@ import { lazily } from '../shared/parts.ts';
 import { openAccepting } from './accepting.ts';
 import { openAgreementOwners } from './agreement-owners.ts';
 import { openAllInterests } from './all-interests.ts';
+import { openCaseFigures } from './case-figures.ts';
 import { openChecklistOwners } from './checklist-owners.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
+import { openInvited } from './invited.ts';
 import { kinds } from './kinds.ts';
 import { openLeaving } from './leaving.ts';
 import { allParts } from './parts.ts';
@@ -21,6 +23,8 @@ export const everything = (names: TableNames, db: Database) => ({
   selection: openRoundSelection(names, db),
   checklistOwners: openChecklistOwners(names, db),
   accepting: openAccepting(names, db),
+  invited: openInvited(names, db),
+  caseFigures: openCaseFigures(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),
 });

@@ -1,6 +1,7 @@
 import type { Dependencies as Agreements } from '../agreements/dependencies.ts';
 import { contractsStepsDone } from '../contracts/steps.ts';
 import type { Dependencies } from '../onboarding/dependencies.ts';
+import { renewalsStepsDone } from '../renewals/steps.ts';
 import { reportsStepsDone } from '../reports/steps.ts';
 import type { AskDependencies } from '../requests/ask.ts';
 import { eventRuns } from '../residencies/event-runs.ts';
@@ -15,7 +16,7 @@ const ownSteps = { tasks: { 'see-what-it-is': seeWhatItIs } } as const satisfies
 /** Of each room, one line a kind of step. */
 const steps: StepsOf<Reach, Readonly<Record<string, readonly string[]>>> = {
   tasks: { ...ownSteps.tasks, ...contractsStepsDone.tasks },
-  asks: { ...reportsStepsDone.asks, ...contractsStepsDone.asks },
+  asks: { ...reportsStepsDone.asks, ...contractsStepsDone.asks, ...renewalsStepsDone.asks },
 };
 
 /** Does the steps of residency-event: its own, and those of the rooms below. */
