@@ -8,6 +8,8 @@ export { endTemplates } from '../cohort/mails/templates.ts';
 export { exitsTemplates } from '../exits/mails/templates.ts';
 export { lecturersTemplates } from '../lecturers/mails/templates.ts';
 export { onboardingTemplates } from '../onboarding/mails/templates.ts';
+export { renewalTemplates } from '../renewals/mails/templates.ts';
+export { reportTemplates } from '../reports/mails/templates.ts';
 export { reconsiderationTemplates } from '../results/mails/templates.ts';
 export { reviewerTemplates } from '../screening/mails/templates.ts';
 export { seatTemplates } from '../seats/mails/templates.ts';

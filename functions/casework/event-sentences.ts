@@ -1,3 +1,4 @@
+import type { Telling } from '../desk/telling.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { EventType } from '../shared/names.ts';
 
@@ -107,6 +108,12 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   QuestionAnswered: { ko: '질문에 답변했습니다', en: 'The question was answered' },
   QuestionLapsed: { ko: '질문 답변 기한이 지났습니다', en: 'The time to answer the question has passed' },
   ReminderSent: { ko: '기한을 알리는 이메일을 보냈습니다', en: 'A reminder was sent' },
+  ReportCorrected: { ko: '분기 보고서를 고쳐서 제출했습니다', en: 'The startup sent a corrected quarterly report' },
+  ReportDropped: {
+    ko: '입주가 끝나 분기 보고서를 받지 않습니다',
+    en: 'The quarterly report is not needed: the residency has ended',
+  },
+  ReportSent: { ko: '분기 보고서를 제출했습니다', en: 'The startup sent its quarterly report' },
   RequestCancelled: { ko: '요청이 취소되었습니다', en: 'A request was cancelled' },
   RequestEscalated: { ko: '기한이 지나 요청이 책임자에게 넘어갔습니다', en: 'A request went to the person in charge' },
   RequestHandedOver: { ko: '요청을 다른 담당자에게 넘겼습니다', en: 'A request was handed to somebody else' },
@@ -156,7 +163,10 @@ export const systemEvents: ReadonlySet<string> = new Set<EventType>([
   'RunHasNothingToAsk',
 ]);
 
-export const otherEvent: Text = { ko: '시스템이 처리했습니다', en: 'A step of the system' };
+const otherEvent: Text = { ko: '시스템이 처리했습니다', en: 'A step of the system' };
+
+/** How a desk tells what happened to an application, or in what follows from it. */
+export const telling: Telling = { sentences: eventSentences, other: otherEvent, untold: systemEvents };
 
 /** What a mail to an applicant told, by its template. */
 export const mailSentences: Readonly<Record<string, Text>> = {

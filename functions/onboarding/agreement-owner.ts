@@ -19,8 +19,10 @@ const words = {
   none: { ko: '없음', en: 'none' },
   asStartup: { ko: '입주 기업 대표자', en: 'Representative of the startup' },
   asLab: { ko: '랩 책임자', en: 'Director of the Lab' },
-  lab: { ko: '서울 핀테크 랩', en: 'Seoul Fintech Lab' },
 } as const satisfies Record<string, Text>;
+
+/** For whom the director signs. */
+export const labParty: Text = { ko: '서울 핀테크 랩', en: 'Seoul Fintech Lab' };
 
 const facts = ['startup', 'number', 'representative', 'from', 'to', 'desks'] as const;
 
@@ -84,7 +86,7 @@ const residencyAgreement = (deps: Reach): AgreementOwner => ({
           email: startup.email,
           lang: startup.lang,
         },
-        { id: 'lab', party: words.lab.ko, person: onboarding.director },
+        { id: 'lab', party: labParty.ko, person: onboarding.director },
       ],
       dueOn: seoulDateOf(businessDayEnd(residency.documentsAcceptedAt ?? residency.changedAt, onboarding.signWithin)),
       context: round.id,

@@ -8,6 +8,7 @@ import { langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
+import { addendumSchema } from './contract-change.ts';
 import { measureSchema } from './measure.ts';
 
 export const residencyStates = [
@@ -102,6 +103,8 @@ export const residencySchema = storedObject({
   callback: z.string().optional(),
   /** It did not begin, and its run has not yet taken back all that it had. */
   takesBack: z.boolean().optional(),
+  /** Contracts: what the startup asks to be changed, until the manager has decided about the request. Personal data. */
+  changeAsked: storedObject({ request: z.string(), change: addendumSchema }).optional(),
   /** Why it ended, as the startup is told; the words of a person. */
   endReason: z.string().optional(),
   /** exits: what the management has decided about it, the oldest first. */

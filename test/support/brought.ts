@@ -12,6 +12,8 @@ export { documentsSupport } from './documents/support.ts';
 export { lecturersSupport } from './lecturers/support.ts';
 export { onboardingSupport } from './onboarding/support.ts';
 export { paymentsSupport } from './payments/support.ts';
+export { reportsSupport } from './reports/support.ts';
+export { residencyEventsSupport } from './residency-events/support.ts';
 export { resultsSupport } from './results/support.ts';
 export { roundsSupport } from './rounds/support.ts';
 export { ruleFilesSupport } from './rule-files/support.ts';

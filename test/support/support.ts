@@ -1,6 +1,7 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
 import type { ResultOf } from '../../functions/applications/pages/applicant-result.ts';
 import type { DeskPagesDependencies } from '../../functions/desk/pages/desk-routes.tsx';
+import type { Telling } from '../../functions/desk/telling.ts';
 import type { DocumentOwners } from '../../functions/documents/owners.ts';
 import type { SignedForms } from '../../functions/documents/signed-forms.ts';
 import type { AttachmentsOf } from '../../functions/forms/attachments.ts';
@@ -35,6 +36,7 @@ export interface PagesReach
   extends Dependencies,
     Pick<DeskPagesDependencies, 'roles' | 'sign' | 'deskLinks' | 'deskRequests' | 'contextOf'> {
   readonly resultOf: ResultOf;
+  readonly telling: Telling;
   readonly attachments: AttachmentsOf;
   readonly owners: DocumentOwners;
   readonly forms: SignedForms;

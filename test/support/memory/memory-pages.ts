@@ -1,6 +1,6 @@
 import { applicantResult } from '../../../functions/app/applicant-result.ts';
 import { openAttachments } from '../../../functions/app/attachments.ts';
-import { deskContextOf, deskLinks, deskRequests } from '../../../functions/app/desk.ts';
+import { deskContextOf, deskLinks, deskRequests, telling } from '../../../functions/app/desk.ts';
 import { openDocumentOwners } from '../../../functions/app/document-owners.ts';
 import { roles } from '../../../functions/app/roles.ts';
 import { everything } from '../../../functions/app/wiring.ts';
@@ -45,6 +45,7 @@ export function memoryRoutes(given: PagesInMemory): readonly PageRoute[] {
     roles: () => roles,
     sign: () => sign,
     deskLinks: () => deskLinks,
+    telling: () => telling,
     deskRequests: () => deskRequests(shown),
     contextOf: () => deskContextOf(shown),
     baseUrl: () => baseUrl,

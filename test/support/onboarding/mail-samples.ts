@@ -10,7 +10,8 @@ import { holdingOf, residency, spaceOf } from '../spaces/made-up.ts';
 
 const day = (written: string) => localDateSchema.parse(written);
 
-const residencyOf = (reference: string, lang: Lang, change: Partial<Residency> = {}): Residency => ({
+/** A startup of the Lab as mails show it. */
+export const residencySample = (reference: string, lang: Lang, change: Partial<Residency> = {}): Residency => ({
   ...newResidency(
     {
       id: reference,
@@ -61,7 +62,7 @@ export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly 
   ): SampleFacts => ({
     round,
     tables: (deps) => ({
-      residencies: { ...deps.residencies, get: async (reference) => residencyOf(reference, lang, change) },
+      residencies: { ...deps.residencies, get: async (reference) => residencySample(reference, lang, change) },
       documents: { ...deps.documents, of: async () => [...documents] },
       rounds: { ...deps.rounds, version: async () => round },
       spaces: {
