@@ -13,6 +13,7 @@ export { cohortPorts } from '../cohort/ports.ts';
 export { committeePorts } from '../committee/ports.ts';
 export { contractsPorts } from '../contracts/ports.ts';
 export { correctionsPorts } from '../corrections/ports.ts';
+export { exitsPorts } from '../exits/ports.ts';
 export { intakePorts } from '../intake/ports.ts';
 export { lecturersPorts } from '../lecturers/ports.ts';
 export { onboardingPorts } from '../onboarding/ports.ts';

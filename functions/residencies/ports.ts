@@ -1,5 +1,6 @@
 import type { RunsBrought } from '../runs/run.ts';
 import type { Dependencies } from './dependencies.ts';
+import { eventsEnding } from './end-events.ts';
 import { eventRuns } from './event-runs.ts';
 import { onboardingRuns } from './onboarding-runs.ts';
 
@@ -9,4 +10,5 @@ export const residenciesPorts = {
     'startup-lab-onboarding': onboardingRuns,
     'residency-event': eventRuns,
   } satisfies RunsBrought<'residencies', Dependencies>,
+  ending: eventsEnding,
 } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { openAgreementOwners } from '../app/agreement-owners.ts';
 import { openChecklistOwners } from '../app/checklist-owners.ts';
+import { openEnding } from '../app/ending.ts';
 import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
@@ -21,6 +22,7 @@ const deps = lazily({
   interestsIn: () => () => async () => undefined,
   agreementOwners: openAgreementOwners(environment, db),
   checklistOwners: openChecklistOwners(environment, db),
+  ending: openEnding(environment, db),
   baseUrl: () => environment.BASE_URL,
   fonts: () => fontsIn(import.meta.dirname),
 });

@@ -108,7 +108,7 @@ export async function confirmsReturn(deps: Deps, at: Looking): Promise<PageRespo
       }),
     settle: async ({ on }) => {
       const about = { space: space.id, number: holding.number, on, by: `person:${desk.person.id}` };
-      const outcome = await decideAndStore(deps, () => confirmReturn(deps.spaces, about, request.now));
+      const outcome = await decideAndStore(deps, () => confirmReturn(deps, about, request.now));
       return settled(deps, at, outcome);
     },
   });
