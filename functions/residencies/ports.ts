@@ -1,8 +1,12 @@
 import type { RunsBrought } from '../runs/run.ts';
+import type { HolderNames } from '../spaces/holder-names.ts';
 import type { Dependencies } from './dependencies.ts';
 import { onboardingRuns } from './onboarding-runs.ts';
+import { residencyKind } from './residency.ts';
+import { startupNames } from './startup-names.ts';
 
 /** What residencies do when others tell them something. */
 export const residenciesPorts = {
   runs: { 'startup-lab-onboarding': onboardingRuns } satisfies RunsBrought<'residencies', Dependencies>,
+  holderNames: (deps: Pick<Dependencies, 'residencies'>): HolderNames => ({ [residencyKind]: startupNames(deps) }),
 } as const;

@@ -9,6 +9,7 @@ import type { Lang } from '../../functions/shared/i18n.ts';
 import type { SignLink, VerifyLink } from '../../functions/shared/links.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import type { PageRoute } from '../../functions/shared/pages/handler.ts';
+import type { HolderNames } from '../../functions/spaces/holder-names.ts';
 import type { Academy } from './academy.ts';
 import type { ItemKey } from './gate-log.ts';
 import type { Sample } from './mail-previews/sample.ts';
@@ -36,6 +37,7 @@ export interface PagesReach
     Pick<DeskPagesDependencies, 'roles' | 'sign' | 'deskLinks' | 'deskRequests' | 'contextOf'> {
   readonly resultOf: ResultOf;
   readonly attachments: AttachmentsOf;
+  readonly holderNames: HolderNames;
   readonly owners: DocumentOwners;
   readonly forms: SignedForms;
   readonly baseUrl: string;
