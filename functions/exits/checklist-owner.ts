@@ -11,7 +11,7 @@ type Reach = ListReach & Pick<Dependencies, 'residencyEvents'>;
 function exitLists(deps: Reach): ChecklistOwner {
   const lists = residencyLists(deps);
   return {
-    told: (id) => lists.told(residencyOfEvent(id)),
+    told: (id, now) => lists.told(residencyOfEvent(id), now),
     party: (id, doer) => lists.party(residencyOfEvent(id), doer),
     reads: (id, request) => lists.reads(residencyOfEvent(id), request),
     manages: (id, person) => lists.manages(residencyOfEvent(id), person),

@@ -1,6 +1,6 @@
+import { dueExits } from '../exits/due-exits.ts';
 import { renewalsDue } from '../renewals/renewals-due.ts';
 import { dueReports } from '../reports/ask-for-report.ts';
-import { dueExits } from '../exits/due-exits.ts';
 import { eventBegins } from '../residencies/begin-event.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import type { DueOf } from '../residencies/due.ts';

@@ -1,15 +1,14 @@
-import { contractsStepsDone } from '../contracts/steps.ts';
+import { type StepDependencies as Contracts, contractsStepsDone } from '../contracts/steps.ts';
 import type { StepDependencies as Exits } from '../exits/dependencies.ts';
 import { exitsStepsDone } from '../exits/steps.ts';
 import { renewalsStepsDone } from '../renewals/steps.ts';
 import { reportsStepsDone } from '../reports/steps.ts';
-import type { AskDependencies } from '../requests/ask.ts';
 import { eventRuns } from '../residencies/event-runs.ts';
 import { type StepsOf, stepDoer } from '../runs/steps.ts';
 import type { residencyEventsSteps as listed } from './joints.ts';
 import { seeWhatItIs } from './see-what-it-is.ts';
 
-type Reach = Exits & AskDependencies & Parameters<(typeof contractsStepsDone.tasks)['put-in-force']>[0];
+type Reach = Contracts & Exits;
 
 const ownSteps = { tasks: { 'see-what-it-is': seeWhatItIs } } as const satisfies StepsOf<Reach, typeof listed>;
 

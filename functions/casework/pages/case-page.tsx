@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { CaseDocuments } from '../../attachments/pages/case-documents.tsx';
-import { Happened } from '../../desk/pages/happened.tsx';
 import { Figures } from '../../attachments/pages/figures.tsx';
+import { Happened } from '../../desk/pages/happened.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import { assigneeId, type PersonRequest } from '../../requests/request.ts';
