@@ -13,7 +13,7 @@ export type Dependencies = Parts &
     readonly agreementOwners: AgreementOwners;
     readonly checklistOwners: ChecklistOwners;
     readonly accepting: Accepting;
+    readonly caseFigures: CaseFigures;
     readonly extending: Extending;
     readonly spaceHolders: SpaceHolders;
-    readonly caseFigures: CaseFigures;
   };

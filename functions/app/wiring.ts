@@ -25,10 +25,10 @@ export const everything = (names: TableNames, db: Database) => ({
   selection: openRoundSelection(names, db),
   checklistOwners: openChecklistOwners(names, db),
   accepting: openAccepting(names, db),
-  extending: openExtending(names, db),
-  spaceHolders: openSpaceHolders(names, db),
   invited: openInvited(names, db),
   caseFigures: openCaseFigures(names, db),
+  extending: openExtending(names, db),
+  spaceHolders: openSpaceHolders(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),
 });

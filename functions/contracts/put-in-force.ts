@@ -86,6 +86,13 @@ async function extension(
   if (last.number + 1 !== number) throw new Fault('ContractChangeMissing', { event });
   const kept = await keptSpace(deps, residency.id, { to, by }, now);
   const isKept = kept.kind === 'decided' || kept.kind === 'unchanged';
+  const takenBack = await deps.extending(residency, { by, now });
+  const space =
+    kept.kind === 'decided'
+      ? { changes: kept.changes, events: kept.events, outbox: [] }
+      : isKept
+        ? joinedParts([])
+        : await anotherSpaceAsked(deps, residency, event, now);
   return {
     change: { contracts: [...residency.contracts, { number, from, to, agreement }] },
     event: {
@@ -95,14 +102,7 @@ async function extension(
       at: now,
       data: { event, agreement, number, from, to, space: isKept ? 'kept' : 'asked for', why: kept.kind },
     },
-    with: joinedParts([
-      await deps.extending(residency, { by, now }),
-      kept.kind === 'decided'
-        ? { changes: kept.changes, events: kept.events, outbox: [] }
-        : isKept
-          ? joinedParts([])
-          : await anotherSpaceAsked(deps, residency, event, now),
-    ]),
+    with: joinedParts([space, takenBack]),
   };
 }
 

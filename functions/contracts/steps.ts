@@ -8,10 +8,11 @@ import type { contractsSteps } from './joints.ts';
 import { putInForce } from './put-in-force.ts';
 import { setAside } from './set-aside.ts';
 
-type Reach = Dependencies & AskDependencies & Agreements & { readonly extending: Extending };
+/** What the steps of an extension or an addendum reach. */
+export type StepDependencies = Dependencies & AskDependencies & Agreements & { readonly extending: Extending };
 
 /** The steps of residency-event that are about an extension or an addendum. */
 export const contractsStepsDone = {
   asks: { 'ask-for-both-signatures': askForBothSignatures },
   tasks: { 'put-in-force': putInForce, 'set-aside': setAside },
-} as const satisfies StepsOf<Reach, typeof contractsSteps>;
+} as const satisfies StepsOf<StepDependencies, typeof contractsSteps>;

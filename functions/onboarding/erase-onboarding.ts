@@ -16,8 +16,14 @@ const erasedResidency = (was: Residency, now: Instant): Residency => {
   const startup = { kind, lang, name: '', representative: '', email: '' };
   const contracts = was.contracts.map(withoutReason);
   const measures = was.measures && withoutWords(was);
-  const words = { endReason: undefined, changeAsked: undefined };
-  return changedResidency(was, now, { startup, contracts, measures, ...words, erasedAt: now });
+  return changedResidency(was, now, {
+    startup,
+    contracts,
+    measures,
+    endReason: undefined,
+    changeAsked: undefined,
+    erasedAt: now,
+  });
 };
 
 /** What a residency keeps of a startup and its people: erased with the application, and not while it is in the Lab. */

@@ -77,10 +77,10 @@ export const residencyEventSchema = storedObject({
   news: z.boolean().default(false),
   /** The callback on which the run waits. */
   callback: z.string().optional(),
-  /** exits: when the startup was told what is to be done. */
-  exitToldAt: instantSchema.optional(),
   /** Of a report alone. */
   report: reportSchema.optional(),
+  /** exits: when the startup was told what is to be done. */
+  exitToldAt: instantSchema.optional(),
   since: instantSchema,
 });
 export type ResidencyEvent = z.infer<typeof residencyEventSchema>;

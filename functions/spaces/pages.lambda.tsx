@@ -1,5 +1,7 @@
 import { deskLinks } from '../app/desk.ts';
+import { openHolderNames } from '../app/holder-names.ts';
 import { openSpaceHolders } from '../app/space-holders.ts';
+
 import { openDatabase } from '../shared/database.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
@@ -14,6 +16,7 @@ const db = openDatabase();
 const deps = lazily({
   ...spacesParts(environment, db),
   spaceHolders: openSpaceHolders(environment, db),
+  holderNames: openHolderNames(environment, db),
   deskLinks: () => deskLinks,
   secure: () => environment.BASE_URL.startsWith('https:'),
 });
