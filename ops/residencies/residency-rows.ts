@@ -1,5 +1,4 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
-import { ownerOf } from '../../functions/onboarding/asked-documents.ts';
 import { rulesOf } from '../../functions/onboarding/case.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
 import type { Residency } from '../../functions/residencies/residency.ts';
@@ -13,7 +12,7 @@ import { referenceSchema } from '../../functions/shared/references.ts';
 import { type Instant, seoulDateOf } from '../../functions/shared/time.ts';
 import { spaceText } from '../../functions/spaces/space.ts';
 import { failedRunRows, runRows } from '../commands/runs.ts';
-import type { Context, Reading, Row } from '../context.ts';
+import type { Reading, Row } from '../context.ts';
 
 export type Listing = Pick<Reading, 'requests' | 'residencies' | 'residencyEvents' | 'rounds' | 'spaces' | 'now'>;
 
