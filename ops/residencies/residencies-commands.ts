@@ -4,7 +4,7 @@ import { parseReference } from '../../functions/shared/references.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed, type Reading } from '../context.ts';
 import { printRows } from '../print-rows.ts';
-import { type Listing, residencyRows, shownOf } from './residency-rows.ts';
+import { type Listing, rowsWithRuns, shownOf } from './residency-rows.ts';
 
 /** `residencies list [all]`: by references; nobody's data. */
 export async function residenciesList(context: Listing, which: string | undefined): Promise<void> {
@@ -34,7 +34,7 @@ export async function residenciesShow(context: Reading, word: string | undefined
   const typed = needed(word, 'residencies show REFERENCE');
   const reference = parseReference(typed);
   if (!reference) throw new Complaint(`${typed} is no reference: a character is wrong or missing.`);
-  const rows = await residencyRows(context, reference);
+  const rows = await rowsWithRuns(context, reference);
   if (rows.length === 0) throw new Complaint(`There is no residency ${reference}.`);
   printRows([['reference', reference], ...rows]);
 }

@@ -1,6 +1,6 @@
 import type { CapabilityOps } from '../capability-ops.ts';
 import { residenciesDue, residenciesList, residenciesShow } from './residencies-commands.ts';
-import { eventHolders, eventRows, onboardingHolders, residencyRows } from './residency-rows.ts';
+import { eventHolders, eventRows, onboardingHolders, rowsWithRuns } from './residency-rows.ts';
 
 /** What the command line does with residencies, and shows of the way into the Lab. */
 export const residenciesOps: CapabilityOps = {
@@ -21,7 +21,7 @@ export const residenciesOps: CapabilityOps = {
       run: (at) => residenciesDue(at()),
     },
   },
-  ofApplication: async (context, { reference }) => residencyRows(context, reference),
+  ofApplication: async (context, { reference }) => rowsWithRuns(context, reference),
   holders: { 'startup-lab-onboarding': onboardingHolders },
   revised: { table: 'RESIDENCIES_TABLE', pk: 'residencies', machine: 'startup-lab-onboarding' },
 };

@@ -56,34 +56,40 @@ const waitText = ({ kind, who, dueAt }: Shown['waits'][number]): string => `${wh
 const eventText = ({ id, kind, about, state, stuck }: ResidencyEvent): string =>
   `${id}  ${kind} ${about}, ${state}${stuck ? `, stuck: ${stuck.error}` : ''}`;
 
-/** A residency by its reference, with its runs; no rows for who has none. */
-export async function residencyRows(context: Reading, reference: string): Promise<readonly Row[]> {
-  const residency = await context.residencies.get(reference);
-  if (!residency) return [];
+/** Where a residency stands, whom it waits for and what happens in it; nobody's data. */
+export async function residencyRows(context: Listing, residency: Residency): Promise<readonly Row[]> {
   const { events, standing, space, lateReports, waits } = await shownOf(context, residency);
-  const { id, stuck, contracts, state } = residency;
-  const isOnTheWay = state === 'ONBOARDING' || residency.takesBack === true;
-  const open = events.filter((event) => event.state === 'OPEN');
+  const { state, stuck, contracts, documentsAcceptedAt, documentsDueOn } = residency;
   return [
     ['residency', `${state}: ${standing}${stuck ? `, stuck: ${stuck.error}` : ''}`],
     ...contracts.map(
-      ({ number, from, to, endedEarly }): Row => [
+      ({ number, from, to, agreement, endedEarly }): Row => [
         `contract ${number}`,
-        `${from} to ${to}${endedEarly ? `, ended early by the ${endedEarly.by}` : ''}`,
+        [
+          `${from} to ${to}`,
+          ...(agreement === undefined ? [] : [`agreement ${agreement}`]),
+          ...(endedEarly ? [`ended early by the ${endedEarly.by}`] : []),
+        ].join(', '),
       ],
     ),
+    ['documents', documentsAcceptedAt ? `accepted ${documentsAcceptedAt}` : `until ${documentsDueOn}`],
     ['space', space ?? '-'],
     ...(lateReports.length > 0 ? [['late reports', lateReports.join(', ')] as const] : []),
-    ...(isOnTheWay
-      ? await runRows(context, 'startup-lab-onboarding', {
-          id,
-          name: presentRunOf(id, residency),
-          label: 'onboarding run',
-          stuck,
-        })
-      : []),
-    ...waits.map((wait): Row => ['waits for', waitText(wait)]),
+    ...waits.map((wait): Row => ['residency waits', waitText(wait)]),
     ...events.map((event): Row => ['event', eventText(event)]),
+  ];
+}
+
+/** A residency by its reference, with its runs; no rows for who has none. */
+export async function rowsWithRuns(context: Reading, reference: string): Promise<readonly Row[]> {
+  const residency = await context.residencies.get(reference);
+  if (!residency) return [];
+  const { id, stuck } = residency;
+  const open = (await context.residencyEvents.of(id)).filter((event) => event.state === 'OPEN');
+  const name = presentRunOf(id, residency);
+  return [
+    ...(await residencyRows(context, residency)),
+    ...(await runRows(context, 'startup-lab-onboarding', { id, name, label: 'onboarding run', stuck })),
     ...(await Promise.all(open.map((event) => eventRunRows(context, event)))).flat(),
   ];
 }

@@ -10,6 +10,7 @@ import type { Lang } from '../../functions/shared/i18n.ts';
 import type { SignLink, VerifyLink } from '../../functions/shared/links.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import type { PageRoute } from '../../functions/shared/pages/handler.ts';
+import type { HolderNames } from '../../functions/spaces/holder-names.ts';
 import type { Academy } from './academy.ts';
 import type { ItemKey } from './gate-log.ts';
 import type { Sample } from './mail-previews/sample.ts';
@@ -38,6 +39,7 @@ export interface PagesReach
   readonly resultOf: ResultOf;
   readonly telling: Telling;
   readonly attachments: AttachmentsOf;
+  readonly holderNames: HolderNames;
   readonly owners: DocumentOwners;
   readonly forms: SignedForms;
   readonly baseUrl: string;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { CaseDocuments } from '../../attachments/pages/case-documents.tsx';
+import { Figures } from '../../attachments/pages/figures.tsx';
 import { Happened } from '../../desk/pages/happened.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { Kinds } from '../../requests/kind.ts';
@@ -72,6 +73,7 @@ export function CaseView(props: CaseProps) {
       <Part title={words.mails[lang]} id="mails">
         <Mails {...props} />
       </Part>
+      {file.figures && <Figures figures={file.figures} lang={lang} />}
       <Part title={words.answers[lang]} id="answers">
         {file.version && !file.application.erasedAt ? (
           <Answers

@@ -2,6 +2,7 @@ import { applicantResult } from '../../../functions/app/applicant-result.ts';
 import { openAttachments } from '../../../functions/app/attachments.ts';
 import { deskContextOf, deskLinks, deskRequests, telling } from '../../../functions/app/desk.ts';
 import { openDocumentOwners } from '../../../functions/app/document-owners.ts';
+import { openHolderNames } from '../../../functions/app/holder-names.ts';
 import { roles } from '../../../functions/app/roles.ts';
 import { everything } from '../../../functions/app/wiring.ts';
 import { oldLinkRoutes } from '../../../functions/requests/pages/old-link-routes.ts';
@@ -40,6 +41,7 @@ export function memoryRoutes(given: PagesInMemory): readonly PageRoute[] {
     signCode: () => signCode,
     codesAnHour: () => codesAnHour,
     secure: () => false,
+    holderNames: openHolderNames(memoryTables, db),
     owners: openDocumentOwners(memoryTables, db, { verifyLink: verify, secure: false }),
     forms: memoryForms,
     roles: () => roles,

@@ -120,7 +120,7 @@ async function reported(at: Reach, residency: Residency): Promise<void> {
 async function ended(at: Reach, { residency, space }: { readonly residency: Residency; readonly space: string }) {
   const now = at.now();
   const on = residency.contracts[0]?.to ?? seoulDateOf(now);
-  await decideAndStore(at, () => confirmReturn(at.spaces, { space, number: 1, on, by }, now));
+  await decideAndStore(at, () => confirmReturn(at, { space, number: 1, on, by }, now));
   const was = await presentOf(at, residency.id);
   await at.commit({
     changes: [at.residencies.save(changedResidency(was, now, {}, 'end'), was)],
