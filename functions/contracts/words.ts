@@ -30,18 +30,18 @@ export const contractWords = {
   reason: { ko: '바꾸는 이유', en: 'Why it changes' },
   title: { ko: '입주 내용 변경', en: 'Change the contract' },
   deskLead: {
-    ko: '바뀌는 내용만 고쳐 주십시오. 확인하시면 입주 기업과 랩 책임자에게 변경 협약의 서명을 요청하고, 두 곳이 모두 서명한 때부터 효력이 있습니다.',
+    ko: '바뀌는 내용만 수정해 주십시오. 확인하시면 입주 기업과 랩 책임자에게 변경 협약의 서명을 요청하고, 두 곳이 모두 서명한 때부터 효력이 있습니다.',
     en: 'Change only what is different. We then ask the startup and the director of the Lab to sign an addendum; it is in force once both have.',
   },
   ownLead: {
-    ko: '바뀌는 내용만 고쳐 주십시오. 랩 매니저가 확인한 뒤 변경 협약의 서명을 요청합니다. 두 곳이 모두 서명하기 전까지는 지금의 내용이 그대로 유지됩니다.',
+    ko: '바뀌는 내용만 수정해 주십시오. 랩 매니저가 확인한 뒤 변경 협약의 서명을 요청합니다. 두 곳이 모두 서명하기 전까지는 지금의 내용이 그대로 유지됩니다.',
     en: 'Change only what is different. The lab manager looks at it, then we ask for the signatures on an addendum. Until both sides have signed, everything stays as it is.',
   },
   check: { ko: '바뀌는 내용 확인하기', en: 'Check the changes' },
   deskSure: { ko: '변경 협약의 서명을 요청하시겠습니까?', en: 'Ask for the signatures on this addendum?' },
   deskSureLead: {
     ko: '서명을 요청하면 이메일이 바로 나갑니다.',
-    en: 'The mail to whoever signs first leaves at once.',
+    en: 'The email to the person who signs first is sent straight away.',
   },
   deskYes: { ko: '네, 서명을 요청합니다', en: 'Yes, ask for the signatures' },
   ownSure: { ko: '이대로 변경을 요청하시겠습니까?', en: 'Ask for this change?' },

@@ -108,7 +108,7 @@ export function setAsideToldMail(
   given: {
     readonly residency: Residency;
     readonly change: ContractChange;
-    readonly round: Pick<Round, 'title' | 'contact'>;
+    readonly round: Pick<Round, 'title' | 'contact'> | undefined;
     readonly desk: string;
   },
 ): RenderedMail {

@@ -1,6 +1,5 @@
 import type { ApplicantMail } from '../../applications/mails/applicant-frame.tsx';
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
-import { rulesOf } from '../../onboarding/case.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { deskPath } from '../../requests/pages/next-request.tsx';
 import type { ContractChange } from '../../residencies/contract-change.ts';
@@ -88,7 +87,7 @@ export function contractTemplates(deps: Needed): TemplatesOf<'contracts'> {
           foundIn(ids.event),
         ]);
         if (!person || found?.event.state !== 'DROPPED') return pointless('there is nobody to tell');
-        const { round } = await rulesOf(deps, found.residency);
+        const round = await deps.rounds.current(found.residency.roundId);
         const desk = `${deps.baseUrl}${deskPath}`;
         return { kind: 'mail', to: person.email, mail: mails.setAsideToldMail(person, { ...found, round, desk }) };
       },

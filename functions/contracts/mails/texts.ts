@@ -7,7 +7,7 @@ export const contractMailWords = {
     preheader: { ko: '앞으로 연락드릴 대표자나 주소가 바뀝니다.', en: 'It changes whom we write to.' },
     text: {
       ko: '대표자나 이메일 주소를 바꾸는 변경 협약의 서명을 요청하였습니다. 양쪽이 모두 서명하면 그때부터 새 주소로만 이메일을 보내며, 지금의 주소로 받은 링크는 더 이상 열리지 않습니다. 모르시는 변경이면 바로 문의처로 연락해 주십시오.',
-      en: 'We have asked for the signatures on an addendum that changes the representative or the email address. Once both sides have signed, we write to the new address only, and links mailed to this one open nothing any more. If you know nothing of it, contact us at once.',
+      en: 'We have asked for the signatures on an addendum that changes the representative or the email address. Once both sides have signed, we write to the new address only, and links in earlier emails open nothing any more. If you know nothing of it, contact us straight away.',
     },
   },
   refused: {

@@ -2,7 +2,7 @@ import { type ContractChange, contractChangeSchema } from '../../../functions/re
 import { newResidencyEvent, type ResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { localDateSchema } from '../../../functions/shared/time.ts';
-import { asked, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
+import { asked, type Sample, type SampleFacts, round as sampleRound, sampleTime } from '../mail-previews/sample.ts';
 import { residencyOf } from '../onboarding/residency-of.ts';
 import { labRound } from '../rounds/lab.ts';
 import { holdingOf, residency, spaceOf } from '../spaces/made-up.ts';
@@ -40,7 +40,7 @@ export function contractsSamples(lang: Lang): Readonly<Record<string, readonly S
           state,
         }),
       },
-      rounds: { ...deps.rounds, version: async () => round },
+      rounds: { ...deps.rounds, version: async () => round, current: () => deps.rounds.current(sampleRound) },
       spaces: {
         ...deps.spaces,
         holder: async () => ({ spaces: ['annex-301'], count: 1 }),
