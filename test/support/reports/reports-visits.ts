@@ -3,6 +3,7 @@ import { titleOf, reportPageWords as words } from '../../../functions/reports/pa
 import { deskReportPaths, ownReportPaths } from '../../../functions/reports/pages/reports-paths.ts';
 import { quarterText } from '../../../functions/reports/words.ts';
 import { requestPath } from '../../../functions/requests/request-link.ts';
+import type { Text } from '../../../functions/shared/i18n.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
 import type { Academy } from '../academy.ts';
 import { deskOf } from '../desk/sign-in.ts';
@@ -25,7 +26,7 @@ export async function reportsVisits(at: Academy, typed: Typing, sign: SignLink):
     return requestPath({ sign, kinds: at.kinds }, found, { applicant });
   };
   const path = await link(open.request, id);
-  const of = (title: typeof words.title, { quarter }: typeof open) => titleOf(title, quarterText(quarter));
+  const of = (title: Text, { quarter }: typeof open) => titleOf(title, quarterText(quarter));
   const heading = of(words.title, open);
   const report = {
     staff: '12',
