@@ -1,4 +1,5 @@
 import type { AgreementOwners } from '../agreements/owners.ts';
+import { contractAgreements as ofContracts } from '../contracts/agreement-owner.ts';
 import { residencyAgreements as ofResidencies } from '../onboarding/agreement-owner.ts';
 import { onboardingParts } from '../onboarding/parts.ts';
 import type { Database } from '../shared/database.ts';
@@ -12,3 +13,6 @@ import { lazily } from '../shared/parts.ts';
 
 export const residencyAgreements = (names: TableNames, db: Database): AgreementOwners =>
   ofResidencies(lazily(onboardingParts(names, db)));
+
+export const contractAgreements = (names: TableNames, db: Database): AgreementOwners =>
+  ofContracts(lazily(onboardingParts(names, db)));

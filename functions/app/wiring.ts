@@ -4,13 +4,18 @@ import { lazily } from '../shared/parts.ts';
 import { openAccepting } from './accepting.ts';
 import { openAgreementOwners } from './agreement-owners.ts';
 import { openAllInterests } from './all-interests.ts';
+import { openCaseFigures } from './case-figures.ts';
 import { openChecklistOwners } from './checklist-owners.ts';
 import type { Dependencies } from './dependencies.ts';
+import { openEnding } from './ending.ts';
 import { openErasing } from './erasing.ts';
+import { openExtending } from './extending.ts';
+import { openInvited } from './invited.ts';
 import { kinds } from './kinds.ts';
 import { openLeaving } from './leaving.ts';
 import { allParts } from './parts.ts';
 import { openRoundSelection } from './round-selection.ts';
+import { openSpaceHolders } from './space-holders.ts';
 
 /** Everything, for those who serve all capabilities. */
 export const everything = (names: TableNames, db: Database) => ({
@@ -21,6 +26,11 @@ export const everything = (names: TableNames, db: Database) => ({
   selection: openRoundSelection(names, db),
   checklistOwners: openChecklistOwners(names, db),
   accepting: openAccepting(names, db),
+  invited: openInvited(names, db),
+  caseFigures: openCaseFigures(names, db),
+  ending: openEnding(names, db),
+  extending: openExtending(names, db),
+  spaceHolders: openSpaceHolders(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),
 });

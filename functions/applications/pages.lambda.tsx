@@ -1,5 +1,6 @@
 import { applicantResult } from '../app/applicant-result.ts';
 import { openAttachments } from '../app/attachments.ts';
+import { openInvited } from '../app/invited.ts';
 import { kinds } from '../app/kinds.ts';
 import { openLeaving } from '../app/leaving.ts';
 import { openRoundSelection } from '../app/round-selection.ts';
@@ -22,6 +23,7 @@ const deps = lazily({
   ...applicationsParts(environment, db),
   kinds: () => kinds,
   selection: openRoundSelection(environment, db),
+  invited: openInvited(environment, db),
   leaving: openLeaving(environment, db),
   attachments: openAttachments(environment, db),
   resultOf: applicantResult(environment, db),

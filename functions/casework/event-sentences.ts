@@ -1,3 +1,4 @@
+import type { Telling } from '../desk/telling.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { EventType } from '../shared/names.ts';
 
@@ -162,7 +163,10 @@ export const systemEvents: ReadonlySet<string> = new Set<EventType>([
   'RunHasNothingToAsk',
 ]);
 
-export const otherEvent: Text = { ko: '시스템이 처리했습니다', en: 'A step of the system' };
+const otherEvent: Text = { ko: '시스템이 처리했습니다', en: 'A step of the system' };
+
+/** How a desk tells what happened to an application, or in what follows from it. */
+export const telling: Telling = { sentences: eventSentences, other: otherEvent, untold: systemEvents };
 
 /** What a mail to an applicant told, by its template. */
 export const mailSentences: Readonly<Record<string, Text>> = {

@@ -1,3 +1,4 @@
+import { openCaseFigures } from '../app/case-figures.ts';
 import { deskLinks } from '../app/desk.ts';
 import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
@@ -10,8 +11,10 @@ import { caseworkRoutes } from './pages/casework-routes.tsx';
 import { caseworkParts } from './parts.ts';
 
 const environment = readEnvironment(caseworkLambdas['casework-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...caseworkParts(environment, openDatabase()),
+  ...caseworkParts(environment, db),
+  caseFigures: openCaseFigures(environment, db),
   kinds: () => kinds,
   deskLinks: () => deskLinks,
   secure: () => environment.BASE_URL.startsWith('https:'),

@@ -1,3 +1,4 @@
+import { openCaseFigures } from '../app/case-figures.ts';
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
@@ -16,6 +17,7 @@ const environment = readEnvironment(committeeLambdas['committee-pages']);
 const db = openDatabase();
 const deps = lazily({
   ...selectionParts(environment, db),
+  caseFigures: openCaseFigures(environment, db),
   kinds: () => kinds,
   interestsIn: openInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),

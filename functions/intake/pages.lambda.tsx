@@ -1,3 +1,4 @@
+import { openCaseFigures } from '../app/case-figures.ts';
 import { deskLinks } from '../app/desk.ts';
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
@@ -17,6 +18,7 @@ const environment = readEnvironment(intakeLambdas['intake-pages']);
 const db = openDatabase();
 const deps = lazily({
   ...attachmentsParts(environment, db),
+  caseFigures: openCaseFigures(environment, db),
   kinds: () => kinds,
   interestsIn: openInterests(environment, db),
   deskLinks: () => deskLinks,

@@ -5,25 +5,24 @@ import { resumeWithNews } from '../requests/ask.ts';
 import { changedResidency, residencyKind } from '../residencies/residency.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import { ownName } from '../shared/pages/request.ts';
-import { startupTitle } from './ask-space.ts';
 import { rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
 
-type Reach = Pick<Dependencies, 'applications' | 'residencies' | 'rounds' | 'sessions' | 'spaces'> & {
+export type ListReach = Pick<Dependencies, 'applications' | 'residencies' | 'rounds' | 'sessions'> & {
   readonly verifyLink: VerifyLink;
   readonly secure: boolean;
 };
 
 /** Which doer of the lists is the startup itself. */
-const startupDoer = 'startup';
+export const startupDoer = 'startup';
 
-/** The lists of residencies: what is prepared for a startup, and what is done when it leaves. */
-const residencyLists = (deps: Reach): ChecklistOwner => ({
-  told: async (id, now) => {
+/** The lists of residencies: what is prepared for a startup. */
+export const residencyLists = (deps: ListReach): ChecklistOwner => ({
+  told: async (id) => {
     const residency = await deps.residencies.get(id);
-    if (!residency || residency.erasedAt) return undefined;
+    if (!residency) return undefined;
     const { round } = await rulesOf(deps, residency);
-    return { title: await startupTitle(deps, residency, now), contact: round.contact, contactOf: round.title };
+    return { title: round.title, contact: round.contact };
   },
   party: async (id, doer) => {
     const residency = doer === startupDoer ? await deps.residencies.get(id) : undefined;
@@ -53,4 +52,4 @@ const residencyLists = (deps: Reach): ChecklistOwner => ({
   },
 });
 
-export const residencyChecklists = (deps: Reach): ChecklistOwners => ({ [residencyKind]: residencyLists(deps) });
+export const residencyChecklists = (deps: ListReach): ChecklistOwners => ({ [residencyKind]: residencyLists(deps) });

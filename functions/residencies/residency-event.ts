@@ -5,6 +5,7 @@ import { audited } from '../shared/chain-head.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema } from '../shared/time.ts';
+import { contractChangeSchema } from './contract-change.ts';
 
 export const residencyEventKinds = [
   /** The startup says how it did in a quarter. */
@@ -67,12 +68,19 @@ export const residencyEventSchema = storedObject({
   revision: z.number().int().positive(),
   ...audited,
   ...runParts,
+  /** Contracts: what is signed by an event of the kind `agreement`, and the agreement for it. */
+  change: contractChangeSchema.optional(),
+  agreement: z.string().optional(),
+  /** Renewals: the round in which the startups of its window are judged. */
+  round: z.string().optional(),
   /** Something happened that the run has not looked at yet. */
   news: z.boolean().default(false),
   /** The callback on which the run waits. */
   callback: z.string().optional(),
   /** Of a report alone. */
   report: reportSchema.optional(),
+  /** exits: when the startup was told what is to be done. */
+  exitToldAt: instantSchema.optional(),
   since: instantSchema,
 });
 export type ResidencyEvent = z.infer<typeof residencyEventSchema>;

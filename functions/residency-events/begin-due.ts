@@ -1,3 +1,5 @@
+import { dueExits } from '../exits/due-exits.ts';
+import { renewalsDue } from '../renewals/renewals-due.ts';
 import { dueReports } from '../reports/ask-for-report.ts';
 import { eventBegins } from '../residencies/begin-event.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
@@ -9,7 +11,7 @@ import type { Instant } from '../shared/time.ts';
 type Reach = Pick<Dependencies, 'residencies' | 'residencyEvents' | 'rounds' | 'commit'>;
 
 /** What begins by its date, of each room that has something. */
-const allDue: readonly DueOf<Reach>[] = [dueReports];
+const allDue: readonly DueOf<Reach>[] = [dueReports, renewalsDue, dueExits];
 
 export interface BegunReport {
   /** Ids of the events that have begun. */

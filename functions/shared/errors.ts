@@ -31,6 +31,7 @@ export const faults = {
   ApplicationMissing: 'the application is gone',
   BatchMissing: 'there is no such batch of payments, or it is not frozen',
   ChecklistMissing: 'the checklist that a request is about is missing',
+  ContractChangeMissing: 'an agreement of a residency does not say what is signed',
   DeliberationMissing: 'the ranking has no deliberation',
   LecturerMissing: 'the lecturer, or the account that a request is about, is missing',
   LetterMissing: 'the letter of a taken seat, or the name on it, is missing',

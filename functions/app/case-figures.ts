@@ -1,0 +1,10 @@
+import type { CaseFigures } from '../attachments/case-figures.ts';
+import { renewalFigures } from '../renewals/case-figures.ts';
+import { residenciesParts } from '../residencies/parts.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { lazily } from '../shared/parts.ts';
+
+/** What whoever judges an application sees beside it, of startups that want to stay. */
+export const openCaseFigures = (names: TableNames, db: Database) => (): CaseFigures =>
+  renewalFigures(lazily(residenciesParts(names, db)));

@@ -1,0 +1,10 @@
+import type { Invited } from '../applications/dependencies.ts';
+import { renewalApplications } from '../renewals/invited-applications.ts';
+import { residenciesParts } from '../residencies/parts.ts';
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import { lazily } from '../shared/parts.ts';
+
+/** Who is asked in rounds by invitation. */
+export const openInvited = (names: TableNames, db: Database) => (): Invited =>
+  renewalApplications(lazily(residenciesParts(names, db)));

@@ -1,0 +1,26 @@
+import type { KindsOf } from '../requests/kind.ts';
+import { residencyOfEvent } from '../residencies/residency-event.ts';
+
+const askedOfManager = {
+  pages: 'contracts',
+  askedOf: ['lab-manager'],
+  asks: 'person',
+  heldBy: 'lab-manager',
+  reminder: { each: 'request-reminder' },
+  lapses: false,
+} as const;
+
+export const contractsKinds = {
+  'addendum-request': {
+    ...askedOfManager,
+    title: { ko: '입주 내용 변경 요청', en: 'A startup asks for a change of its contract' },
+  },
+  'extension-space': {
+    ...askedOfManager,
+    title: { ko: '연장 기간의 공간 배정', en: 'Allot a space for an extended contract' },
+    about: {
+      term: { ko: '접수 번호', en: 'Reference number' },
+      name: (id) => ({ ko: residencyOfEvent(id), en: residencyOfEvent(id) }),
+    },
+  },
+} as const satisfies KindsOf<'contracts'>;
