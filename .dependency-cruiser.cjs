@@ -30,7 +30,7 @@ const domain = [
   'sessions/session',
   'spaces/(change-holdings|occupancy|plan-spaces|propose-space|read-spaces|space|stays)',
   'residency-rules/.+',
-  'residencies/(contract-change|residency|residency-event|startup-of)',
+  'residencies/(contract-change|measure|residency|residency-event|startup-of)',
   'reports/(amounts|report|words)',
   'contracts/(addendum|agreement-events|agreement-text)',
   'renewals/invited',

@@ -4,6 +4,7 @@ export { checklistsKinds } from '../checklists/request-kinds.ts';
 export { claimsKinds } from '../claims/request-kinds.ts';
 export { committeeKinds } from '../committee/request-kinds.ts';
 export { contractsKinds } from '../contracts/request-kinds.ts';
+export { exitsKinds } from '../exits/request-kinds.ts';
 export { intakeKinds } from '../intake/request-kinds.ts';
 export { lecturersKinds } from '../lecturers/request-kinds.ts';
 export { onboardingKinds } from '../onboarding/request-kinds.ts';

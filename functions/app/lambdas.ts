@@ -13,6 +13,7 @@ export { contractsLambdas } from '../contracts/lambdas.ts';
 export { correctionsLambdas } from '../corrections/lambdas.ts';
 export { deskLambdas } from '../desk/lambdas.ts';
 export { documentsLambdas } from '../documents/lambdas.ts';
+export { exitsLambdas } from '../exits/lambdas.ts';
 export { intakeLambdas } from '../intake/lambdas.ts';
 export { lecturersLambdas } from '../lecturers/lambdas.ts';
 export { lettersLambdas } from '../letters/lambdas.ts';

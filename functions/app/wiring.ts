@@ -8,11 +8,13 @@ import { openCaseFigures } from './case-figures.ts';
 import { openChecklistOwners } from './checklist-owners.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
+import { openExtending } from './extending.ts';
 import { openInvited } from './invited.ts';
 import { kinds } from './kinds.ts';
 import { openLeaving } from './leaving.ts';
 import { allParts } from './parts.ts';
 import { openRoundSelection } from './round-selection.ts';
+import { openSpaceHolders } from './space-holders.ts';
 
 /** Everything, for those who serve all capabilities. */
 export const everything = (names: TableNames, db: Database) => ({
@@ -25,6 +27,8 @@ export const everything = (names: TableNames, db: Database) => ({
   accepting: openAccepting(names, db),
   invited: openInvited(names, db),
   caseFigures: openCaseFigures(names, db),
+  extending: openExtending(names, db),
+  spaceHolders: openSpaceHolders(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),
 });

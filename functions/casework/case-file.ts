@@ -4,6 +4,7 @@ import type { Attachment } from '../attachments/attachments.ts';
 import type { CaseFigures, QuarterFigures } from '../attachments/case-figures.ts';
 import type { Dependencies as Attachments } from '../attachments/dependencies.ts';
 import { documentsOf } from '../attachments/sent-documents.ts';
+import { isPersonId, peopleIn } from '../desk/telling.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import { recipientKey } from '../outbox/entry.ts';
 import { assigneeId, type PersonRequest } from '../requests/request.ts';
@@ -97,11 +98,3 @@ async function namesIn({ people }: Pick<Dependencies, 'people'>, file: CaseFile)
   const known = await Promise.all([...ids].filter(isPersonId).map((id) => people.get(id)));
   return new Map(known.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
 }
-
-const isPersonId = (id: string): boolean => /^[a-z][a-z0-9-]{1,39}$/u.test(id);
-
-/** Whom an event names: who did it, and who was asked, before and after. */
-const peopleIn = ({ by, data }: AuditEvent): string[] =>
-  [by.replace(/^person:/u, ''), data.assignee, data.reviewer, data.from, data.to].filter(
-    (id) => typeof id === 'string',
-  );

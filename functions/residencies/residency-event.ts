@@ -79,6 +79,8 @@ export const residencyEventSchema = storedObject({
   callback: z.string().optional(),
   /** Of a report alone. */
   report: reportSchema.optional(),
+  /** exits: when the startup was told what is to be done. */
+  exitToldAt: instantSchema.optional(),
   since: instantSchema,
 });
 export type ResidencyEvent = z.infer<typeof residencyEventSchema>;

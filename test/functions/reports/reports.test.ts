@@ -91,7 +91,7 @@ describe('a report', () => {
       ['11-08', ['report-reminder']],
     ]);
     expect(world.mails().length - sent).toBe(7);
-    const late = world.plain('outbox').filter(({ template }) => template === 'report-late');
+    const late = world.mailed().filter(({ template }) => template === 'report-late');
     expect(late.map(({ to }) => to)).toEqual([{ person: 'kwon-dahye' }]);
     expect(await world.reportRequest('2027Q3')).toMatchObject({ state: 'OPEN', dueAt });
     for (let year = 2028; year < 2031; year += 1) await world.chase(`${year}-01-20T18:00+09:00`);

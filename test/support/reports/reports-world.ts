@@ -1,5 +1,6 @@
 import { keepSession } from '../../../functions/applications/keep-session.ts';
 import { keepCredential } from '../../../functions/applications/pages/context.ts';
+import { entrySchema } from '../../../functions/outbox/entry.ts';
 import { figuresOf } from '../../../functions/reports/figures.ts';
 import type { Figures } from '../../../functions/reports/report.ts';
 import { sendReport } from '../../../functions/reports/send-report.ts';
@@ -80,9 +81,13 @@ export async function reportsWorld(given: { readonly startups?: readonly DemoSta
     world.at(moment(written));
     return chaseRequests({ ...deps, lapse: {} }, world.now());
   };
-  /** Which mails were put into the outbox, in their order. */
-  const mails = (): readonly string[] =>
-    world.plain('outbox').flatMap(({ kind, template }) => (kind === 'mail' ? [String(template)] : []));
+  /** Which mails were put into the outbox, each with to whom, in their order. */
+  const mailed = () =>
+    world.plain('outbox').flatMap((entry) => {
+      const { errand } = entrySchema.parse(entry);
+      return errand.kind === 'mail' ? [errand] : [];
+    });
+  const mails = (): readonly string[] => mailed().map(({ template }) => template);
   const change = async (how: Partial<Residency>, move?: 'end'): Promise<void> => {
     const was = await world.present();
     await deps.commit({
@@ -99,6 +104,7 @@ export async function reportsWorld(given: { readonly startups?: readonly DemoSta
     reportRequest: requestOf,
     send,
     chase,
+    mailed,
     mails,
     change,
     figures: () => figuresOf(deps, id, world.now()),

@@ -1,0 +1,13 @@
+const measures = (residency: string): string => `/desk/residencies/${residency}/measures`;
+
+/** Where the pages about the end of a residency are, for whoever mounts them. */
+export const exitPaths = {
+  residency: (residency: string) => `/desk/residencies/${residency}`,
+  measures,
+  warn: (residency: string) => `${measures(residency)}/warn`,
+  notice: (residency: string) => `${measures(residency)}/notice`,
+  end: (residency: string) => `${measures(residency)}/end`,
+  withdraw: (residency: string, measure: string) => `${measures(residency)}/withdraw/${measure}`,
+  own: '/residency',
+  ownNotice: '/residency/notice',
+} as const;
