@@ -1,8 +1,4 @@
 import type { Person } from '../people/person.ts';
-import type { Residency } from '../residencies/residency.ts';
-import { appliesIn } from '../reviewers/round-reviewers.ts';
-import { keptFrom } from '../screening/kept-from.ts';
-import type { ResidencyReach } from './pages-dependencies.ts';
 
 /** Who looks after residencies, and who signs for the Lab and reads them. */
 export const residencyReaders = ['lab-manager', 'signatory'] as const;
@@ -12,20 +8,3 @@ export const maySeeResidencies = ({ roles }: Pick<Person, 'roles'>): boolean =>
 
 /** Who decides about residencies. */
 export const decidesAboutResidencies = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('lab-manager');
-
-/** References of those of some residencies that somebody does not see: an interest, or an application of their own. */
-export async function hiddenFrom(
-  deps: Pick<ResidencyReach, 'applications' | 'rounds' | 'screenings'>,
-  person: Person,
-  residencies: readonly Residency[],
-): Promise<ReadonlySet<string>> {
-  const hidden = await Promise.all(
-    [...Map.groupBy(residencies, ({ roundId }) => roundId)].map(async ([id, some]) => {
-      const references = some.map((residency) => residency.id);
-      const round = await deps.rounds.current(id);
-      if (!round || (await appliesIn(deps, id, person.email))) return references;
-      return [...(await keptFrom(deps, person, round, await deps.applications.many(references)))];
-    }),
-  );
-  return new Set(hidden.flat());
-}

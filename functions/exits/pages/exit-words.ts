@@ -26,6 +26,13 @@ export const exitWords = {
   none: { ko: '아직 결정한 것이 없습니다.', en: 'Nothing has been decided so far.' },
   back: { ko: '입주 기업 화면으로', en: 'To the residency' },
   toMeasures: { ko: '결정 목록으로', en: 'To all decisions' },
+  noResidency: { ko: '입주 기업을 찾을 수 없습니다', en: 'There is no such startup' },
+  noResidencyText: { ko: '입주 기업 목록에서 다시 선택해 주십시오.', en: 'Choose one from the list of residencies.' },
+  interested: { ko: '이 기업은 볼 수 없습니다', en: 'This startup is not shown to you' },
+  interestedText: {
+    ko: '이해관계가 있어 다른 담당자가 결정합니다.',
+    en: 'You have an interest in it, so a colleague decides.',
+  },
   managersOnly: { ko: '랩 매니저만 결정할 수 있습니다', en: 'This is for managers of the Lab' },
   managersOnlyText: {
     ko: '담당자가 바뀌었다면 운영자에게 알려 주십시오.',

@@ -1,10 +1,11 @@
 import type { Desk } from '../../desk/desk.ts';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { withDesk } from '../../desk/pages/sign-in.ts';
+import { hiddenFrom } from '../../residencies/hidden-from.ts';
 import type { Residency } from '../../residencies/residency.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
 import { parseReference } from '../../shared/references.ts';
-import { hiddenFrom, maySeeResidencies } from '../may-see.ts';
+import { maySeeResidencies } from '../may-see.ts';
 import type { ResidencyPagesDependencies } from '../pages-dependencies.ts';
 import { deskResidencyWords as words } from './desk-words.ts';
 import { residencyPaths } from './residency-paths.ts';
