@@ -5,6 +5,7 @@ import { type Residency, residencyKind } from '../../../functions/residencies/re
 import { newResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { localDateSchema } from '../../../functions/shared/time.ts';
+import { academyRound } from '../../functions/rounds/academy.ts';
 import { templateFrom } from '../checklists/checklist-world.ts';
 import type { Sample, SampleFacts } from '../mail-previews/sample.ts';
 import { sampleTime } from '../mail-previews/sample.ts';
@@ -28,7 +29,8 @@ const list = (): Checklist =>
   );
 
 export function exitsSamples(lang: Lang): Readonly<Record<string, readonly Sample[]>> {
-  const round = labRound();
+  // Whom to ask is the same of all samples.
+  const round = { ...labRound(), contact: academyRound().contact };
   const reason =
     lang === 'ko'
       ? '공용 회의실을 예약 없이 세 차례 사용하였습니다. 예약한 뒤 사용해 주십시오.'
