@@ -9,7 +9,7 @@ import { academyRound } from '../../functions/rounds/academy.ts';
 import { templateFrom } from '../checklists/checklist-world.ts';
 import type { Sample, SampleFacts } from '../mail-previews/sample.ts';
 import { sampleTime } from '../mail-previews/sample.ts';
-import { residencySample } from '../onboarding/mail-samples.ts';
+import { residencySample } from '../onboarding/';
 import { labRound } from '../rounds/lab.ts';
 import { spaceOf } from '../spaces/made-up.ts';
 
