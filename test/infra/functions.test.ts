@@ -100,6 +100,7 @@ describe('the functions of production', () => {
       'committee-pages',
       'contracts-pages',
       'documents-pages',
+      'exits-pages',
       'intake-pages',
       'lecturers-pages',
       'onboarding-pages',
@@ -115,7 +116,7 @@ describe('the functions of production', () => {
     const making = sources().filter(
       (file) =>
         file.endsWith('/pages.lambda.tsx') &&
-        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|lecturersRoutes|spotChecksRoutes)\(/u.test(
+        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|exitsRoutes|lecturersRoutes|spotChecksRoutes)\(/u.test(
           read(file),
         ),
     );
@@ -141,6 +142,7 @@ describe('the functions of production', () => {
       'checklists/pages/desk-routes.tsx',
       'cohort/pages/cohort-routes.tsx',
       'documents/pages/desk-routes.tsx',
+      'exits/pages/measures-pages.tsx',
       'reports/pages/desk-reports.tsx',
       'requests/pages/request-routes.tsx',
       'screening/pages/open-review-pages.ts',
@@ -223,6 +225,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/cohorts',
       'ANY /desk/cohorts/{proxy+}',
       'ANY /desk/documents/{proxy+}',
+      'ANY /desk/exits/{proxy+}',
       'ANY /desk/help',
       'ANY /desk/help/{proxy+}',
       'ANY /desk/passkeys',
@@ -246,6 +249,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/claims/{proxy+}',
       'ANY /r/committee/{proxy+}',
       'ANY /r/contracts/{proxy+}',
+      'ANY /r/exits/{proxy+}',
       'ANY /r/intake/{proxy+}',
       'ANY /r/lecturers/{proxy+}',
       'ANY /r/onboarding/{proxy+}',
@@ -257,6 +261,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/spot-checks/{proxy+}',
       'ANY /r/tax-month/{proxy+}',
       'ANY /r/{proxy+}',
+      'ANY /residency/notice',
       'ANY /residency/reports',
       'ANY /residency/reports/{proxy+}',
       'ANY /result',

@@ -7,6 +7,7 @@ import { Happened } from '../../desk/pages/happened.tsx';
 import type { Telling } from '../../desk/telling.ts';
 import { deskDocumentPaths } from '../../documents/pages/document-paths.ts';
 import { slotStateText } from '../../documents/pages/document-texts.ts';
+import { exitPaths } from '../../exits/pages/exit-paths.ts';
 import { figuresIn } from '../../reports/figures.ts';
 import { deskReportPaths } from '../../reports/pages/reports-paths.ts';
 import { figureNames, figureText, quarterText, reportWords } from '../../reports/words.ts';
@@ -154,7 +155,7 @@ function whoRows({ file: { residency, round, names, onboarding }, lang }: Reside
   ];
 }
 
-function Contracts({ file: { residency, rules }, lang }: ResidencyProps) {
+function Contracts({ file: { residency, rules }, decides, lang }: ResidencyProps) {
   const title = rules.terms.find(({ id }) => id === residency.terms.id)?.title[lang];
   return (
     <>
@@ -174,6 +175,11 @@ function Contracts({ file: { residency, rules }, lang }: ResidencyProps) {
           ],
         }))}
       />
+      {decides && !residency.erasedAt && (
+        <p>
+          <a href={exitPaths.measures(residency.id)}>{words.toMeasures[lang]}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { readersPath } from '../../checklists/pages/checklist-paths.ts';
 import { progressText } from '../../checklists/pages/checklist-words.ts';
 import { sendersPaths } from '../../documents/pages/document-paths.ts';
 import { slotStateText } from '../../documents/pages/document-texts.ts';
+import { exitPaths } from '../../exits/pages/exit-paths.ts';
 import { type FigureRow, figuresIn } from '../../reports/figures.ts';
 import { stateText as reportState } from '../../reports/pages/own-reports.tsx';
 import { ownReportPaths } from '../../reports/pages/reports-paths.ts';
@@ -267,6 +268,9 @@ const Change = ({ stand: { onboarding }, lang }: StartupProps) => (
   <section aria-labelledby="change">
     <h2 id="change">{words.change[lang]}</h2>
     <p>{noticeText(onboarding.conduct.notice.startupDays)[lang]}</p>
+    <p>
+      <a href={exitPaths.ownNotice}>{words.toNotice[lang]}</a>
+    </p>
     <p>{words.changeText[lang]}</p>
   </section>
 );

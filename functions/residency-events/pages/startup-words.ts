@@ -48,6 +48,7 @@ export const startupWords = {
     ko: '정해진 가장 긴 기간을 모두 사용하시므로 더 연장하지 않습니다.',
     en: 'This is as long as a residency may be: it is not extended any more.',
   },
+  toNotice: { ko: '입주 계약 일찍 끝내기', en: 'End your contract early' },
   change: { ko: '해지와 변경', en: 'To give notice, or to ask for a change' },
   changeText: {
     ko: '상호, 대표자나 인원이 바뀌거나 다른 공간이 필요하시면 아래의 문의처로 알려 주십시오.',
@@ -77,8 +78,8 @@ export const startupWords = {
 export const noticeText = (days: number): Text => {
   const length = lengthText(days, 'days');
   return {
-    ko: `협약을 먼저 끝내시려면 마지막 날의 ${length.ko} 전까지 서면으로 알려 주십시오. 아래의 문의처로 보내시면 됩니다.`,
-    en: `To end the contract early, tell us in writing at least ${length.en} before your last day: write to us as below.`,
+    ko: `협약을 먼저 끝내시려면 마지막 날의 ${length.ko} 전까지 아래 화면에서 통지해 주십시오.`,
+    en: `To end the contract early, give notice on the page below at least ${length.en} before your last day.`,
   };
 };
 
