@@ -2,7 +2,7 @@ import { newResidencyEvent, type Report } from '../../../functions/residencies/r
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { asked, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
-import { residencySample } from '../onboarding/mail-samples.ts';
+import { residencyOf } from '../onboarding/residency-of.ts';
 import { labRound } from '../rounds/lab.ts';
 
 const reference = 'S-27H1-7K3Q-9MX4';
@@ -27,7 +27,7 @@ export function reportsSamples(lang: Lang): Readonly<Record<string, readonly Sam
   const facts = (report: Report): SampleFacts => ({
     round,
     tables: (deps) => ({
-      residencies: { ...deps.residencies, get: async (id) => residencySample(id, lang, { state: 'RESIDENT' }) },
+      residencies: { ...deps.residencies, get: async (id) => residencyOf(id, lang, { state: 'RESIDENT' }) },
       residencyEvents: {
         ...deps.residencyEvents,
         get: async () =>
