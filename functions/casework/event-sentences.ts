@@ -114,7 +114,7 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   QuestionAnswered: { ko: '질문에 답변했습니다', en: 'The question was answered' },
   QuestionLapsed: { ko: '질문 답변 기한이 지났습니다', en: 'The time to answer the question has passed' },
   ReminderSent: { ko: '기한을 알리는 이메일을 보냈습니다', en: 'A reminder was sent' },
-  ReportCorrected: { ko: '분기 보고서를 고쳐서 제출했습니다', en: 'The startup sent a corrected quarterly report' },
+  ReportCorrected: { ko: '분기 보고서를 수정하여 제출했습니다', en: 'The startup sent a corrected quarterly report' },
   ReportDropped: {
     ko: '입주가 끝나 분기 보고서를 받지 않습니다',
     en: 'The quarterly report is not needed: the residency has ended',

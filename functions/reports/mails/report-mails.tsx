@@ -73,7 +73,7 @@ export function lateReportMail(
   return framedMail(
     {
       lang,
-      subject: words.late.subject(residency.startup.name, quarter)[lang],
+      subject: words.late.subject(residency.startup.name, quarter, dueInSubject(event.report.dueAt))[lang],
       preheader: words.late.preheader[lang],
       button: { href: link, label: words.late.open[lang] },
       footer: <ContactFooter of={round} lang={lang} />,

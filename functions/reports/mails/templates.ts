@@ -1,5 +1,4 @@
 import { applicantOf, type MailDependencies } from '../../applications/mails/templates.ts';
-import { rulesOf } from '../../onboarding/case.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -42,7 +41,8 @@ export function reportTemplates(deps: Needed): TemplatesOf<'reports'> {
         const open = await openReport(typeof ids.request === 'string' ? ids.request : undefined);
         if (!open) return pointless('the request is settled');
         const { event, residency } = open;
-        const { round } = await rulesOf(deps, residency);
+        const round = await deps.rounds.current(residency.roundId);
+        if (!round) return pointless('the round is gone');
         const link = `${deps.baseUrl}${deskReportPaths.list}`;
         return { kind: 'mail', to: person.email, mail: lateReportMail(person, { event, residency, round, link }) };
       },

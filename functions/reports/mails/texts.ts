@@ -53,24 +53,24 @@ export const reportMailWords = {
   },
   corrected: {
     subject: (quarter: Text): Text => ({
-      ko: `고치신 ${quarter.ko} 보고서를 받았습니다`,
+      ko: `수정하신 ${quarter.ko} 보고서를 받았습니다`,
       en: `We have your corrected report for ${quarter.en}`,
     }),
     preheader: { ko: '먼저 보내신 내용도 남아 있습니다.', en: 'What you sent before is kept, too.' },
     text: {
-      ko: '고쳐서 보내신 보고서를 받았습니다. 먼저 보내신 내용도 남아 있습니다.',
+      ko: '수정하여 보내신 보고서를 받았습니다. 먼저 보내신 내용도 남아 있습니다.',
       en: 'We have the corrected version of your report. What you sent before is kept, too.',
     },
   },
   late: {
-    subject: (startup: string, quarter: Text): Text => ({
-      ko: `${startup}: ${quarter.ko} 보고서의 기한이 지났습니다`,
-      en: `${startup}: the report for ${quarter.en} is late`,
+    subject: (startup: string, quarter: Text, due: Text): Text => ({
+      ko: `${startup}의 ${quarter.ko} 보고서가 오지 않았습니다 (${due.ko})`,
+      en: `${startup}: the report for ${quarter.en} is late (${due.en})`,
     }),
     preheader: { ko: '입주 기업에 다시 알렸습니다.', en: 'The startup has been asked again.' },
     text: {
       ko: '아래 보고서가 기한까지 오지 않아 입주 기업에 다시 알렸습니다. 올 때까지 영업일 5일마다 다시 알립니다.',
-      en: 'This report was not there in time. The startup has been asked again, and will be every five business days until it is there.',
+      en: 'This report was not there in time. The startup has been asked again, and will be every five working days until it is there.',
     },
     open: { ko: '보고서 목록 보기', en: 'See the reports' },
   },

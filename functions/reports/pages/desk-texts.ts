@@ -32,9 +32,6 @@ export const deskReportWords = {
   reference: { ko: '접수 번호', en: 'Reference number' },
   due: { ko: '제출 기한', en: 'Due' },
   sentAt: { ko: '처음 제출한 때', en: 'First sent' },
-  nothing: { ko: '없음', en: 'none' },
-  erased: { ko: '삭제됨', en: 'erased' },
-  counts: { ko: '현황', en: 'Numbers' },
   startupItself: { ko: '입주 기업', en: 'The startup' },
   formerStaff: { ko: '이전 담당자', en: 'Somebody who was of the staff' },
 } as const satisfies Record<string, Text>;

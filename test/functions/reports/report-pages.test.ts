@@ -70,7 +70,7 @@ describe('the page of a report, by the mailed link', () => {
     ]);
     expect((await versions())[0]).not.toHaveProperty('jobs');
     const sent = wordsOf((await get()).body);
-    for (const shown of ['보고서를 받았습니다', '120,000,000원', '2027년 10월 1일', '고쳐서 다시 제출하기']) {
+    for (const shown of ['보고서를 받았습니다', '120,000,000원', '2027년 10월 1일', '수정하여 다시 제출하기']) {
       expect(sent).toContain(shown);
     }
     expect(sent).not.toContain('기한 후 제출');
@@ -157,7 +157,7 @@ describe('the pages of the reports, for a startup that has its application open'
     expect((await browser.post(correction, own, corrected)).status).toBe(303);
     expect(await versions()).toMatchObject([{ staff: 12 }, { staff: 13 }]);
     const again = await browser.post(correction, own, { ...corrected, staff: '14' });
-    expect([again.status, wordsOf(again.body)]).toEqual([409, expect.stringContaining('그사이 보고서를 고쳐서')]);
+    expect([again.status, wordsOf(again.body)]).toEqual([409, expect.stringContaining('그사이 보고서를 수정하여')]);
     expect(again.body).toContain('value="13"');
     for (const version of ['', '99', 'x', '-1']) {
       expect((await browser.post(correction, own, { ...corrected, staff: '15', version })).status, version).toBe(409);
@@ -257,7 +257,7 @@ describe('the reports at the desk', () => {
     const { browser, late, open } = stored;
     expect((await browser.get(ownReportPaths.list)).status).toBe(200);
     const sent = await browser.get(ownReportPaths.report(late.quarter));
-    expect(sent.text).toContain('고쳐서 다시 제출하기');
+    expect(sent.text).toContain('수정하여 다시 제출하기');
     expect((await browser.get(ownReportPaths.correct(late.quarter))).html).toContain('value="120,000,000"');
     expect((await browser.get(ownReportPaths.report(open.quarter))).text).toContain('제출 기한이 지났습니다');
     const nobody = visitor(at.baseUrl, { lang: 'ko' });

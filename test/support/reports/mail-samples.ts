@@ -1,7 +1,7 @@
 import { newResidencyEvent, type Report } from '../../../functions/residencies/residency-event.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
-import { asked, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
+import { asked, round as roundId, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
 import { residencyOf } from '../onboarding/residency-of.ts';
 import { labRound } from '../rounds/lab.ts';
 
@@ -22,12 +22,22 @@ const version = (number: number) => ({
   milestones: { reached: '결제 서비스를 열었습니다.', next: '두 은행과 시험합니다.' },
 });
 
+const requestFor = ({ dueAt }: Report) => ({
+  ...asked({ id: 'request-report', subject: event, assignee: { applicant: reference } }),
+  kind: 'quarterly-report',
+  question: undefined,
+  dueAt,
+});
+
 export function reportsSamples(lang: Lang): Readonly<Record<string, readonly Sample[]>> {
   const round = labRound();
   const facts = (report: Report): SampleFacts => ({
     round,
     tables: (deps) => ({
-      residencies: { ...deps.residencies, get: async (id) => residencyOf(id, lang, { state: 'RESIDENT' }) },
+      residencies: {
+        ...deps.residencies,
+        get: async (id) => residencyOf(id, lang, { state: 'RESIDENT', roundId }),
+      },
       residencyEvents: {
         ...deps.residencyEvents,
         get: async () =>
@@ -35,13 +45,8 @@ export function reportsSamples(lang: Lang): Readonly<Record<string, readonly Sam
       },
       rounds: { ...deps.rounds, version: async () => round },
     }),
-    requests: [
-      {
-        ...asked({ id: 'request-report', subject: event, assignee: { applicant: reference } }),
-        kind: 'quarterly-report',
-        question: undefined,
-      },
-    ],
+    // What is sent is not asked for any more.
+    requests: report.versions.length > 0 ? [] : [requestFor(report)],
   });
   const ids = { request: 'request-report', generation: '1' };
   const open = facts(reportOf(later));
