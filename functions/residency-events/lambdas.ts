@@ -20,7 +20,7 @@ export const residencyEventsLambdas = {
       rounds: ['GetItem', 'index/listed'],
       screenings: ['GetItem'],
       sessions: ['GetItem', 'PutItem'],
-      spaces: ['GetItem', 'Query', 'PutItem'],
+      spaces: ['GetItem', 'Query'],
     },
     commits: 'audit and outbox',
     may: ['verify links', 'sign links'],

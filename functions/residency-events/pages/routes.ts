@@ -1,12 +1,12 @@
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import type { ResidencyPagesDependencies } from '../pages-dependencies.ts';
-import { decisionRoutes } from './decision-routes.ts';
+import { addendumRoutes } from './addendum-routes.ts';
 import { deskRoutes } from './desk-routes.tsx';
 import { startupRoutes } from './startup-routes.tsx';
 
-/** Residencies at the desk, what is decided about them, and the pages of startups. */
+/** Residencies at the desk, changes of their contracts, and the pages of startups. */
 export const residencyRoutes = (deps: ResidencyPagesDependencies): PageRoute[] => [
   ...deskRoutes(deps),
-  ...decisionRoutes(deps),
+  ...addendumRoutes(deps),
   ...startupRoutes(deps),
 ];

@@ -1,15 +1,13 @@
 import { addendumAtDesk, changeForStartup } from '../../contracts/pages/addendum-pages.tsx';
 import { addendumPaths } from '../../contracts/pages/contracts-paths.ts';
-import { measuresRoutes } from '../../exits/pages/measures-pages.tsx';
-import { noticeRoutes } from '../../exits/pages/notice-pages.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import type { ResidencyPagesDependencies } from '../pages-dependencies.ts';
 import { ownPage } from './own-access.tsx';
 import { forDeciders } from './residency-access.ts';
 import { ownPaths, residencyPaths } from './residency-paths.ts';
 
-/** What can be decided about a residency, as the rooms below bring it: addenda and measures, notice and wishes. */
-export function decisionRoutes(deps: ResidencyPagesDependencies): PageRoute[] {
+/** Changes of a contract: begun by its manager, and asked for by the startup. */
+export function addendumRoutes(deps: ResidencyPagesDependencies): PageRoute[] {
   const own = ownPage(deps);
   const addendum = forDeciders(deps, ({ desk, residency, request }) =>
     addendumAtDesk(deps, {
@@ -32,8 +30,6 @@ export function decisionRoutes(deps: ResidencyPagesDependencies): PageRoute[] {
   return [
     ...both(addendumPaths.desk('{reference}'), addendum),
     ...both(addendumPaths.own, change),
-    ...measuresRoutes(deps, (page) => forDeciders(deps, page)),
-    ...noticeRoutes(deps, own),
   ];
 }
 
