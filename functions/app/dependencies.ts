@@ -2,7 +2,6 @@ import type { AgreementOwners } from '../agreements/owners.ts';
 import type { Ports } from '../applications/dependencies.ts';
 import type { CaseFigures } from '../attachments/case-figures.ts';
 import type { ChecklistOwners } from '../checklists/owners.ts';
-import type { Ending } from '../residencies/ending.ts';
 import type { Extending } from '../residencies/extending.ts';
 import type { Accepting } from '../seats/accepting.ts';
 import type { SpaceHolders } from '../spaces/holders.ts';
@@ -15,7 +14,6 @@ export type Dependencies = Parts &
     readonly checklistOwners: ChecklistOwners;
     readonly accepting: Accepting;
     readonly caseFigures: CaseFigures;
-    readonly ending: Ending;
     readonly extending: Extending;
     readonly spaceHolders: SpaceHolders;
   };

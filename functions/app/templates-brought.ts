@@ -6,6 +6,7 @@ export { checklistsTemplates } from '../checklists/mails/templates.ts';
 export { claimTemplates } from '../claims/mails/templates.ts';
 export { endTemplates } from '../cohort/mails/templates.ts';
 export { exitsTemplates } from '../exits/mails/templates.ts';
+export { contractTemplates } from '../contracts/mails/templates.ts';
 export { lecturersTemplates } from '../lecturers/mails/templates.ts';
 export { onboardingTemplates } from '../onboarding/mails/templates.ts';
 export { renewalTemplates } from '../renewals/mails/templates.ts';

@@ -7,7 +7,6 @@ import { openAllInterests } from './all-interests.ts';
 import { openCaseFigures } from './case-figures.ts';
 import { openChecklistOwners } from './checklist-owners.ts';
 import type { Dependencies } from './dependencies.ts';
-import { openEnding } from './ending.ts';
 import { openErasing } from './erasing.ts';
 import { openExtending } from './extending.ts';
 import { openInvited } from './invited.ts';
@@ -28,7 +27,6 @@ export const everything = (names: TableNames, db: Database) => ({
   accepting: openAccepting(names, db),
   invited: openInvited(names, db),
   caseFigures: openCaseFigures(names, db),
-  ending: openEnding(names, db),
   extending: openExtending(names, db),
   spaceHolders: openSpaceHolders(names, db),
   leaving: openLeaving(names, db),

@@ -4,6 +4,9 @@ import type { EventType } from '../shared/names.ts';
 
 /** What happened to an application, in words. What is not here is told as a step of the system. */
 export const eventSentences: Partial<Record<EventType, Text>> = {
+  AddendumAsked: { ko: '입주 내용의 변경을 요청했습니다', en: 'The startup asked for a change of its contract' },
+  AddendumInForce: { ko: '변경 협약이 체결되었습니다', en: 'An addendum came into force' },
+  AddendumRefused: { ko: '입주 내용의 변경을 승인하지 않았습니다', en: 'A change of the contract was refused' },
   AddressProved: { ko: '이메일 주소가 확인되었습니다', en: 'The email address was proved' },
   AgreementCopyReturned: {
     ko: '서명한 계약서 사본을 반려했습니다',
@@ -65,6 +68,8 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   },
   ChecklistStarted: { ko: '목록을 만들어 처리를 요청했습니다', en: 'A checklist was started' },
   ConflictDeclared: { ko: '심사위원이 이해관계가 있어 회피했습니다', en: 'A reviewer declared a conflict of interest' },
+  ContractExtended: { ko: '입주 기간이 연장되었습니다', en: 'The residency was extended' },
+  ContractSetAside: { ko: '서명되지 않은 협약을 거두었습니다', en: 'An agreement that was not signed was set aside' },
   DocumentArrived: { ko: '서류 파일이 도착했습니다', en: 'A file of a document has arrived' },
   DocumentAwaited: { ko: '서류를 보내려고 화면을 열었습니다', en: 'A form to send a document was opened' },
   DocumentCleared: { ko: '서류를 검사하여 접수했습니다', en: 'A document was checked and received' },
@@ -74,6 +79,7 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   DocumentsErased: { ko: '서류를 파기했습니다', en: 'The documents were erased' },
   DraftSaved: { ko: '작성 중인 내용을 저장했습니다', en: 'A page of the draft was saved' },
   EmergencyContactErased: { ko: '비상 연락처를 파기했습니다', en: 'The emergency contact was erased' },
+  ExtensionSpaceAllotted: { ko: '연장한 기간의 공간을 배정했습니다', en: 'A space was allotted for the extended term' },
   LetterIssued: { ko: '교육생 선발 확인서를 발급했습니다', en: 'The confirmation letter was issued' },
   LinkMailed: { ko: '링크를 이메일로 다시 보냈습니다', en: 'The link was emailed again' },
   LookAgainAsked: { ko: '재검토를 요청했습니다', en: 'Asked us to look at the result again' },
@@ -152,6 +158,7 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
 
 /** Steps that only the system takes note of: nobody who looks at a case misses them. */
 export const systemEvents: ReadonlySet<string> = new Set<EventType>([
+  'ContractNews',
   'DocumentSwept',
   'DocumentsKept',
   'OnboardingNews',
@@ -166,6 +173,8 @@ export const telling: Telling = { sentences: eventSentences, other: otherEvent, 
 
 /** What a mail to an applicant told, by its template. */
 export const mailSentences: Readonly<Record<string, Text>> = {
+  'addendum-begun': { ko: '변경 협약 안내', en: 'An addendum has begun' },
+  'addendum-refused': { ko: '변경 요청 결과 안내: 승인하지 않음', en: 'A change was refused' },
   'address-changed': { ko: '이메일 주소 변경 안내', en: 'The email address was changed' },
   'address-code': { ko: '인증 번호', en: 'Code to prove the address' },
   'application-accepted': { ko: '지원 자격 확인 안내', en: 'Found eligible' },
@@ -173,8 +182,11 @@ export const mailSentences: Readonly<Record<string, Text>> = {
   'application-received-and-accepted': { ko: '접수 및 지원 자격 확인 안내', en: 'Receipt, and found eligible' },
   'application-refused': { ko: '심사 대상 제외 안내', en: 'Found not eligible' },
   'application-withdrawn': { ko: '지원 취소 안내', en: 'Withdrawn' },
+  'contract-in-force': { ko: '협약 체결 안내', en: 'An agreement came into force' },
+  'contract-set-aside': { ko: '협약이 체결되지 않았다는 안내', en: 'An agreement was not signed' },
   'document-refused': { ko: '서류를 받지 못했다는 안내', en: 'A document was not taken' },
   'draft-link': { ko: '작성 중인 지원서 링크', en: 'Link to the draft' },
+  'extension-space-allotted': { ko: '연장한 기간의 공간 안내', en: 'The space for the extended term' },
   'look-again-granted': { ko: '재검토 결과 안내', en: 'Result of another look: changed' },
   'look-again-received': { ko: '재검토 요청 접수 안내', en: 'Another look was asked for' },
   'look-again-refused': { ko: '재검토 결과 안내', en: 'Result of another look: unchanged' },

@@ -6,7 +6,7 @@ import type { Startup } from '../residencies/residency.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
 import { longText, personName, shortText } from '../shared/normalise.ts';
 import type { Field } from '../shared/pages/field.ts';
-import { check, type FieldError, formPage, type Typed } from '../shared/pages/form.ts';
+import { check, errorsOfWanted, type FieldError, formPage, type Typed } from '../shared/pages/form.ts';
 import { isDrawable } from '../shared/pdf/drawable.ts';
 import { type Changes, onlyDifferent, type Party, refusalOf } from './addendum.ts';
 import { fieldWords } from './words.ts';
@@ -46,7 +46,7 @@ const words = {
 const drawn = { params: { text: words.notDrawn } };
 
 const numberFields: Readonly<Record<Startup['kind'], Field>> = {
-  founder: { ...firm.fields.businessNumber, label: fieldWords.number, hint: words.founded, optional: true },
+  founder: { ...firm.fields.businessNumber, label: fieldWords.number, hint: words.founded },
   firm: { ...firm.fields.businessNumber, label: fieldWords.number },
   'foreign-firm': { ...foreignFirm.fields.foreignNumber, label: fieldWords.number },
 };
@@ -67,7 +67,12 @@ export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>
         maxLength: 100,
         schema: shortText({ min: 1, max: 100 }).refine(isDrawable, drawn),
       },
-      number: { ...numberFields[startup.kind], schema: numberSchema(startup.kind) },
+      number: {
+        ...numberFields[startup.kind],
+        optional: true,
+        unmarked: startup.kind !== 'founder',
+        schema: numberSchema(startup.kind),
+      },
       representative: {
         widget: 'text',
         label: fieldWords.representative,
@@ -138,9 +143,13 @@ export function changesTyped(
 ):
   | { readonly ok: true; readonly given: ChangesTyped }
   | { readonly ok: false; readonly errors: readonly FieldError[] } {
-  const checked = check(addendumForm(party), typed, lang);
+  const form = addendumForm(party);
+  const checked = check(form, typed, lang);
   if (!checked.ok) return checked;
   const { reason, number = '', position = '', mobile = '', ...values } = checked.values;
+  if (party.startup.kind !== 'founder' && number === '') {
+    return { ok: false, errors: errorsOfWanted(form, 'number', typed, lang) };
+  }
   const founds = party.startup.kind === 'founder' && number !== '';
   const wanted = { ...values, number, position, mobile, ...(founds && { kind: 'firm' as const }) };
   const changes = onlyDifferent(party, wanted);

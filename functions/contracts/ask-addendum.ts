@@ -1,5 +1,6 @@
 import { rulesOf } from '../onboarding/case.ts';
 import { mailTo } from '../requests/ask.ts';
+import type { GivenAnswer } from '../requests/confirm-or-refuse.ts';
 import { assigneeId, openedRequest, type PersonRequest, settled } from '../requests/request.ts';
 import { type Staff, whoIsAsked } from '../requests/who-is-asked.ts';
 import type { Addendum } from '../residencies/contract-change.ts';
@@ -82,7 +83,7 @@ async function opened(
     id,
     context: residency.roundId,
     askKey: `${addendumRequestKind}/${residency.id}/${residency.revision}`,
-    outcomes: ['ACCEPTED', 'REFUSED'],
+    outcomes: ['CONFIRM', 'REFUSE'],
     assignee: { person },
     why,
     plan,
@@ -96,15 +97,10 @@ export const changeAskedIn = (
   { id }: Pick<PersonRequest, 'id'>,
 ): Addendum | undefined => (changeAsked?.request === id ? changeAsked.change : undefined);
 
-export type AddendumDecision =
-  | { readonly outcome: 'ACCEPTED' }
-  /** The reason goes to the startup. */
-  | { readonly outcome: 'REFUSED'; readonly reason: string };
-
 /** The manager decides about the change that a startup asks for: it begins, or the startup is told why not. */
 export const decideAddendum = (
   deps: Pick<Dependencies, 'commit' | 'requests' | 'residencies' | 'residencyEvents'>,
-  given: { readonly request: string; readonly generation: number; readonly by: string } & AddendumDecision,
+  given: GivenAnswer,
   now: Instant,
 ): Promise<{ readonly kind: 'decided' | 'closed' } | NotBegun> =>
   decideAgainOnConflict(async () => {
@@ -116,9 +112,10 @@ export const decideAddendum = (
     }
     const by = `person:${given.by}`;
     const next = changedResidency(residency, now, { changeAsked: undefined });
-    const { outcome } = given;
-    if (outcome === 'REFUSED') {
-      const { reason } = given;
+    const { decision } = given;
+    const { outcome } = decision;
+    if (decision.outcome === 'REFUSE') {
+      const { reason } = decision;
       await deps.commit({
         changes: [
           deps.requests.save(settled(was, { outcome, by: given.by, at: now, reason }), was),

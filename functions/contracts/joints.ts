@@ -3,7 +3,7 @@
 /** Kinds of request, each with every outcome with which one may end. */
 export const contractsOutcomes = {
   /** The startup asks for a change; the lab manager decides whether an addendum begins. */
-  'addendum-request': ['ACCEPTED', 'REFUSED', 'GONE'],
+  'addendum-request': ['CONFIRM', 'REFUSE', 'GONE'],
   /** An extension is in force, and its space is not to be had for the new days: the lab manager allots another. */
   'extension-space': ['ALLOTTED', 'GONE'],
 } as const;

@@ -89,7 +89,10 @@ export const confirmEnd = (
     await deps.commit({
       changes: [
         answered,
-        deps.residencies.save(changedResidency(was, now, { contracts, measures }), was),
+        deps.residencies.save(
+          changedResidency(was, now, { contracts, measures, ...(isEarly && { changeAsked: undefined }) }),
+          was,
+        ),
         ...(parts?.changes ?? []),
       ],
       events: [

@@ -1,13 +1,9 @@
 import type { StoreReach } from '../checklists/store-list.ts';
-import type { Dependencies as Onboarding } from '../onboarding/dependencies.ts';
+import type { Dependencies } from '../onboarding/dependencies.ts';
 import type { AskDependencies } from '../requests/ask.ts';
-import type { Ending } from '../residencies/ending.ts';
 
-/** What the use cases of exits reach; each asks for the few that it uses. */
-export interface Dependencies extends Onboarding {
-  /** What else ends with a residency. */
-  readonly ending: Ending;
-}
+/** What the use cases of exits reach is what onboarding reaches; each asks for the few that it uses. */
+export type { Dependencies } from '../onboarding/dependencies.ts';
 
 /** What the steps of an exit reach. */
 export type StepDependencies = Dependencies & AskDependencies & StoreReach;

@@ -1,6 +1,6 @@
+import { contractsLeaving } from '../contracts/end-contracts.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { eventBegins } from '../residencies/begin-event.ts';
-import { eventDropped } from '../residencies/end-events.ts';
 import { type Contract, lastOf, type Residency } from '../residencies/residency.ts';
 import { changedResidencyEvent, type ResidencyEvent } from '../residencies/residency-event.ts';
 import type { EndedBy } from '../residency-rules/early-end.ts';
@@ -10,7 +10,8 @@ import { joinedParts, type Parts } from '../shared/commit.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { endContract, type NotDecided, releaseSpace } from '../spaces/decide-space.ts';
 import type { Dependencies } from './dependencies.ts';
-import { exitAbout, isBeingExtended } from './exit-events.ts';
+import { renewalsDropped } from './drop-renewals.ts';
+import { exitAbout } from './exit-events.ts';
 import { type Held, heldBy } from './held-spaces.ts';
 
 export type EndReach = Pick<Dependencies, 'requests' | 'residencyEvents' | 'spaces'>;
@@ -46,7 +47,7 @@ function endedContracts(was: Residency, { side, lastDay, reason }: Ends, now: In
 
 /**
  * What follows when a contract ends on a day before its last one: the space is held no longer than that, the exit begins
- * at once, and nobody is asked any more to sign an extension or to apply for one. The caller stores the contracts.
+ * at once, and what would have gone on with it ends. The caller stores the contracts, and that no change is asked for.
  */
 export async function contractEnds(deps: EndReach, was: Residency, ends: Ends, now: Instant): Promise<Ended> {
   const spaces = await spacesEnd(deps, await heldBy(deps, was), ends, now);
@@ -67,16 +68,11 @@ export async function contractEnds(deps: EndReach, was: Residency, ends: Ends, n
     parts: joinedParts([
       ...spaces.parts,
       exitBegins(deps, was, { about: exitAbout(events, last.number), events, by: ends.by }, now),
-      ...(await Promise.all(
-        comingIn(events, lastOf(was).number + 1).map((event) => eventDropped(deps, event, { by: ends.by, now })),
-      )),
+      await contractsLeaving(deps, { residency: was.id, by: ends.by }, now),
+      await renewalsDropped(deps, events, ends.by, now),
     ]),
   };
 }
-
-/** What is under way so that a residency goes on. */
-const comingIn = (events: readonly ResidencyEvent[], contract: number): ResidencyEvent[] =>
-  events.filter((event) => event.state === 'OPEN' && (event.kind === 'renewal' || isBeingExtended([event], contract)));
 
 type SpacesEnd = { readonly kind: 'parts'; readonly parts: readonly Parts[] } | NotEnded;
 

@@ -63,7 +63,11 @@ export const giveNotice = (deps: Reach, notice: Notice, now: Instant): Promise<N
     await deps.commit({
       changes: [
         deps.residencies.save(
-          changedResidency(was, now, { contracts, ...(measured && { measures: measured.measures }) }),
+          changedResidency(was, now, {
+            contracts,
+            changeAsked: undefined,
+            ...(measured && { measures: measured.measures }),
+          }),
           was,
         ),
         ...parts.changes,

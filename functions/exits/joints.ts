@@ -27,6 +27,7 @@ declare module '../shared/names.ts' {
       | 'ExitDropped'
       | 'ExitNews'
       | 'OverstayTold'
+      | 'RenewalDropped'
       | 'ResidencyEnded'
       | 'WarningGiven'
       | 'WarningWithdrawn';

@@ -5,10 +5,11 @@ import { resumeWithNews } from '../requests/ask.ts';
 import { changedResidency, residencyKind } from '../residencies/residency.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import { ownName } from '../shared/pages/request.ts';
+import { startupTitle } from './ask-space.ts';
 import { rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
 
-export type ListReach = Pick<Dependencies, 'applications' | 'residencies' | 'rounds' | 'sessions'> & {
+export type ListReach = Pick<Dependencies, 'applications' | 'residencies' | 'rounds' | 'sessions' | 'spaces'> & {
   readonly verifyLink: VerifyLink;
   readonly secure: boolean;
 };
@@ -18,11 +19,11 @@ export const startupDoer = 'startup';
 
 /** The lists of residencies: what is prepared for a startup. */
 export const residencyLists = (deps: ListReach): ChecklistOwner => ({
-  told: async (id) => {
+  told: async (id, now) => {
     const residency = await deps.residencies.get(id);
-    if (!residency) return undefined;
+    if (!residency || residency.erasedAt) return undefined;
     const { round } = await rulesOf(deps, residency);
-    return { title: round.title, contact: round.contact };
+    return { title: await startupTitle(deps, residency, now), contact: round.contact, contactOf: round.title };
   },
   party: async (id, doer) => {
     const residency = doer === startupDoer ? await deps.residencies.get(id) : undefined;

@@ -16,6 +16,7 @@ declare module '../shared/names.ts' {
     readonly renewals:
       | 'RenewalApplied'
       | 'RenewalDeclined'
+      | 'RenewalGivenBack'
       | 'RenewalLapsed'
       /** Nobody is asked any more: the round was cancelled, or the startup leaves. */
       | 'RenewalPointless'

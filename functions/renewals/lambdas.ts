@@ -25,7 +25,7 @@ export const renewalsLambdas = {
 
   // What the Lambdas of others do with what is brought here.
   'applications-pages': {
-    tables: { residencies: ['Query'], residencyEvents: ['GetItem', 'PutItem'] },
+    tables: { residencies: ['Query'], residencyEvents: ['GetItem', 'Query', 'PutItem'] },
   },
   'casework-pages': { tables: figures },
   'committee-pages': { tables: figures },

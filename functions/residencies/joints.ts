@@ -4,7 +4,7 @@ export {};
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly residencies: 'ResidencyEventBegun' | 'ResidencyEventDropped' | 'ResidencyStarted';
+    readonly residencies: 'ResidencyEventBegun' | 'ResidencyStarted';
   }
   interface Machines {
     /** The subject of the first's runs is the residency, of the other's what happens in it by a date; steps are done above. */

@@ -1,7 +1,6 @@
 import type { RunsBrought } from '../runs/run.ts';
 import type { HolderNames } from '../spaces/holder-names.ts';
 import type { Dependencies } from './dependencies.ts';
-import { eventsEnding } from './end-events.ts';
 import { eventRuns } from './event-runs.ts';
 import { onboardingRuns } from './onboarding-runs.ts';
 import { residencyKind } from './residency.ts';
@@ -13,6 +12,5 @@ export const residenciesPorts = {
     'startup-lab-onboarding': onboardingRuns,
     'residency-event': eventRuns,
   } satisfies RunsBrought<'residencies', Dependencies>,
-  ending: eventsEnding,
   holderNames: (deps: Pick<Dependencies, 'residencies'>): HolderNames => ({ [residencyKind]: startupNames(deps) }),
 } as const;

@@ -4,7 +4,8 @@ import { dueReports } from '../reports/ask-for-report.ts';
 import { eventBegins } from '../residencies/begin-event.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import type { DueOf } from '../residencies/due.ts';
-import { residencyEventId } from '../residencies/residency-event.ts';
+import type { Residency } from '../residencies/residency.ts';
+import { type EventBegins, residencyEventId } from '../residencies/residency-event.ts';
 import { Conflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 
@@ -20,6 +21,15 @@ export interface BegunReport {
   readonly failed: readonly string[];
 }
 
+/** What is due in a residency at a moment and has not begun. */
+export async function dueIn(deps: Reach, residency: Residency, now: Instant): Promise<EventBegins[]> {
+  if (residency.state !== 'RESIDENT') return [];
+  const events = await deps.residencyEvents.of(residency.id);
+  const due = (await Promise.all(allDue.map((of) => of(deps, { residency, events }, now)))).flat();
+  const begun = new Set(events.map(({ id }) => id));
+  return due.filter(({ kind, about }) => !begun.has(residencyEventId(residency.id, kind, about)));
+}
+
 /**
  * Begins what is due in each residency, once: its id says what it is about, so that two who do this at once begin it
  * once. One residency whose data has a fault keeps no other from what is due.
@@ -31,12 +41,8 @@ export async function beginDue(
   const begun: string[] = [];
   const failed: string[] = [];
   for (const residency of await deps.residencies.all()) {
-    if (residency.state !== 'RESIDENT') continue;
     try {
-      const events = await deps.residencyEvents.of(residency.id);
-      const due = (await Promise.all(allDue.map((of) => of(deps, { residency, events }, now)))).flat();
-      for (const one of due) {
-        if (events.some(({ id }) => id === residencyEventId(residency.id, one.kind, one.about))) continue;
+      for (const one of await dueIn(deps, residency, now)) {
         const { id, ...parts } = eventBegins(deps, one, 'system:clock', now);
         try {
           await deps.commit(parts);

@@ -4,15 +4,6 @@ import { appliesIn } from '../reviewers/round-reviewers.ts';
 import { keptFrom } from '../screening/kept-from.ts';
 import type { ResidencyReach } from './pages-dependencies.ts';
 
-/** Who looks after residencies, and who signs for the Lab and reads them. */
-export const residencyReaders = ['lab-manager', 'signatory'] as const;
-
-export const maySeeResidencies = ({ roles }: Pick<Person, 'roles'>): boolean =>
-  residencyReaders.some((role) => roles.includes(role));
-
-/** Who decides about residencies. */
-export const decidesAboutResidencies = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('lab-manager');
-
 /** References of those of some residencies that somebody does not see: an interest, or an application of their own. */
 export async function hiddenFrom(
   deps: Pick<ResidencyReach, 'applications' | 'rounds' | 'screenings'>,

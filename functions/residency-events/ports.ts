@@ -1,6 +1,6 @@
 import type { DeskLink } from '../desk/desk.ts';
-import { residencyReaders } from './may-see.ts';
 import { residencyPaths } from './pages/residency-paths.ts';
+import { residencyReaders } from './reader-roles.ts';
 
 /** What those who look after residencies have at their desks beside their requests. */
 export const residencyEventsPorts = {

@@ -7,6 +7,7 @@ export { checklistsSupport } from './checklists/support.ts';
 export { claimsSupport } from './claims/support.ts';
 export { cohortSupport } from './cohort/support.ts';
 export { committeeSupport } from './committee/support.ts';
+export { contractsSupport } from './contracts/support.ts';
 export { deskSupport } from './desk/support.ts';
 export { documentsSupport } from './documents/support.ts';
 export { lecturersSupport } from './lecturers/support.ts';

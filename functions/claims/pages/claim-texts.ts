@@ -119,6 +119,10 @@ export const answerWords = {
     ko: '과정 책임자와 약속하신 경우에만 적습니다.',
     en: 'Only if you have agreed on it with the academy manager.',
   },
+  travelUntaught: {
+    ko: '하지 않은 수업의 교통비는 청구하실 수 없습니다. 수업을 다시 선택하시거나 교통비를 지워 주십시오.',
+    en: 'Travel for a lesson that was not taught is not paid. Choose another lesson, or clear the amount.',
+  },
   extraLesson: { ko: '원고료와 교통비에 해당하는 수업', en: 'The lesson that they are for' },
   extraLessonMissing: {
     ko: '원고료나 교통비가 어느 수업의 것인지 선택해 주십시오.',

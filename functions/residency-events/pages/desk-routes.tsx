@@ -18,8 +18,9 @@ import {
 import { seoulDateOf } from '../../shared/time.ts';
 import { copyOf } from '../agreement-copy.ts';
 import { type Choice, chosen, found, type Listed, listed } from '../list-residencies.ts';
-import { decidesAboutResidencies, hiddenFrom } from '../may-see.ts';
+import { hiddenFrom } from '../may-see.ts';
 import type { ResidencyPagesDependencies } from '../pages-dependencies.ts';
+import { decidesAboutResidencies } from '../reader-roles.ts';
 import { residencyFileOf } from '../residency-file.ts';
 import { standings } from '../standing.ts';
 import { deskResidencyWords as words } from './desk-words.ts';

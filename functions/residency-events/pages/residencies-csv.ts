@@ -1,3 +1,4 @@
+import { quarterText } from '../../reports/words.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import { csvOf } from '../../shared/csv.ts';
 import type { Lang } from '../../shared/i18n.ts';
@@ -6,7 +7,7 @@ import { spaceText } from '../../spaces/space.ts';
 import type { Listed } from '../list-residencies.ts';
 import { contractOn } from '../standing.ts';
 import { kindWords, lateText, deskResidencyWords as words } from './desk-words.ts';
-import { words as both, quarterText, standingText } from './residency-words.ts';
+import { words as both, standingText } from './residency-words.ts';
 import { askedText, dueText, kindText } from './waiting-text.ts';
 
 /** The list as a file. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Days } from '../../desk/pages/days.tsx';
+import { quarterText } from '../../reports/words.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, PageForm, SummaryList } from '../../shared/pages/components.tsx';
@@ -16,7 +17,7 @@ import type { Choice, Listed } from '../list-residencies.ts';
 import { contractOn, standings } from '../standing.ts';
 import { lateText, moreText, ofText, deskResidencyWords as words } from './desk-words.ts';
 import { choiceQuery, residencyPaths } from './residency-paths.ts';
-import { words as both, quarterText, standingText, standingWords } from './residency-words.ts';
+import { words as both, standingText, standingWords } from './residency-words.ts';
 import { askedText, dueText, isOverdue, kindText } from './waiting-text.ts';
 
 interface RowsProps {

@@ -4,8 +4,9 @@ import { withDesk } from '../../desk/pages/sign-in.ts';
 import type { Residency } from '../../residencies/residency.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
 import { parseReference } from '../../shared/references.ts';
-import { hiddenFrom, maySeeResidencies } from '../may-see.ts';
+import { hiddenFrom } from '../may-see.ts';
 import type { ResidencyPagesDependencies } from '../pages-dependencies.ts';
+import { maySeeResidencies } from '../reader-roles.ts';
 import { deskResidencyWords as words } from './desk-words.ts';
 import { residencyPaths } from './residency-paths.ts';
 

@@ -7,9 +7,11 @@ import { Happened } from '../../desk/pages/happened.tsx';
 import type { Telling } from '../../desk/telling.ts';
 import { deskDocumentPaths } from '../../documents/pages/document-paths.ts';
 import { slotStateText } from '../../documents/pages/document-texts.ts';
+import { figuresIn } from '../../reports/figures.ts';
+import { deskReportPaths } from '../../reports/pages/reports-paths.ts';
+import { figureNames, figureText, quarterText, reportWords } from '../../reports/words.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import { residencyKind } from '../../residencies/residency.ts';
-import { daysOfQuarter, quarterSchema, reportDue } from '../../residency-rules/reports.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
 import { formatDate, formatInstant, type Instant } from '../../shared/time.ts';
@@ -26,7 +28,6 @@ import {
   contractText,
   eventStateWords,
   eventText,
-  quarterText,
   standingText,
   versionWords,
 } from './residency-words.ts';
@@ -282,30 +283,29 @@ function Lists({ file: { checklists }, lang }: ResidencyProps) {
   );
 }
 
-/** Each quarter that was to be reported of so far, with when its report came. */
-function Reports({ file, now, lang }: ResidencyProps) {
-  const { events, onboarding, reporting } = file;
-  const late = new Set<string>(reporting.late.map(({ quarter }) => quarter));
-  const rows = events.flatMap(({ kind, about, state, since }) => {
-    const quarter = quarterSchema.safeParse(about);
-    if (kind !== 'report' || !quarter.success || daysOfQuarter(quarter.data).to > file.today) return [];
-    const dueAt = reportDue(quarter.data, onboarding.conduct);
-    const isLate = state === 'DONE' ? since > dueAt : late.has(quarter.data);
-    return [{ quarter: quarter.data, dueAt, state, since, isLate }];
-  });
+/** What it has reported, quarter by quarter, with what is late. */
+function Reports({ file: { events }, decides, now, lang }: ResidencyProps) {
+  const rows = figuresIn(events, now);
   if (rows.length === 0) return <p>{words.noReports[lang]}</p>;
   return (
     <WideTable
       label={words.reports[lang]}
-      head={[words.quarter, both.due, words.sent].map((text) => text[lang])}
-      rows={rows.map(({ quarter, dueAt, state, since, isLate }) => ({
-        key: quarter,
+      head={[words.quarter, ...figureNames.map((name) => reportWords[name]), both.due, words.sent].map(
+        (text) => text[lang],
+      )}
+      rows={rows.map((row) => ({
+        key: row.event,
         cells: [
-          quarterText(quarter)[lang],
-          formatInstant(dueAt, lang),
+          decides ? (
+            <a href={deskReportPaths.report(row.event)}>{quarterText(row.quarter)[lang]}</a>
+          ) : (
+            quarterText(row.quarter)[lang]
+          ),
+          ...figureNames.map((name) => (row.figures && figureText(row.figures, name)?.[lang]) ?? ''),
+          formatInstant(row.dueAt, lang),
           <>
-            {state === 'DONE' ? formatInstant(since, lang) : eventStateWords[state][lang]}
-            {isLate && dueAt <= now && <strong class="late"> {both.late[lang]}</strong>}
+            {row.sentAt ? formatInstant(row.sentAt, lang) : row.isDropped ? eventStateWords.DROPPED[lang] : ''}
+            {row.isLate && <strong class="late"> {both.late[lang]}</strong>}
           </>,
         ],
       }))}

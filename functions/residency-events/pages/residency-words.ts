@@ -1,6 +1,5 @@
 import type { VersionState } from '../../agreements/agreement.ts';
 import type { ResidencyEvent, residencyEventStates } from '../../residencies/residency-event.ts';
-import type { Quarter } from '../../residency-rules/reports.ts';
 import { lengthText, type Text } from '../../shared/i18n.ts';
 import { formatDate } from '../../shared/time.ts';
 import type { Standing, StandingKind } from '../standing.ts';
@@ -54,11 +53,6 @@ export function standingText(standing: Standing): Text {
       return { ko: `입주하지 않음 (${ko})`, en: `Did not move in (${en})` };
   }
 }
-
-export const quarterText = (quarter: Quarter): Text => {
-  const [year = '', number = ''] = quarter.split('-Q');
-  return { ko: `${year}년 ${number}분기`, en: `Q${number} ${year}` };
-};
 
 export const contractText = (number: number): Text =>
   number === 1

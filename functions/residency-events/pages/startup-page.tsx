@@ -3,10 +3,13 @@ import { readersPath } from '../../checklists/pages/checklist-paths.ts';
 import { progressText } from '../../checklists/pages/checklist-words.ts';
 import { sendersPaths } from '../../documents/pages/document-paths.ts';
 import { slotStateText } from '../../documents/pages/document-texts.ts';
+import { type FigureRow, figuresIn } from '../../reports/figures.ts';
+import { stateText as reportState } from '../../reports/pages/own-reports.tsx';
+import { ownReportPaths } from '../../reports/pages/reports-paths.ts';
+import { figureNames, figureText, quarterText, reportWords } from '../../reports/words.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import { firstOf, residencyKind } from '../../residencies/residency.ts';
 import { renewalWindow } from '../../residency-rules/renewal.ts';
-import { quarterSchema, reportDue } from '../../residency-rules/reports.ts';
 import { nextContract } from '../../residency-rules/terms.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Notice, Panel, SummaryList } from '../../shared/pages/components.tsx';
@@ -17,7 +20,7 @@ import { isOpen } from '../open-requests.ts';
 import type { Stand } from '../residency-file.ts';
 import { lastDayOf } from '../standing.ts';
 import { ownPaths } from './residency-paths.ts';
-import { words as both, contractText, quarterText, versionWords } from './residency-words.ts';
+import { words as both, contractText, versionWords } from './residency-words.ts';
 import { daysText, noticeText, standText, windowText, startupWords as words } from './startup-words.ts';
 import { dueText, isOverdue, kindText } from './waiting-text.ts';
 
@@ -165,37 +168,46 @@ function Lists({ stand: { checklists }, lang }: StartupProps) {
   );
 }
 
-function Reports({ stand, lang }: StartupProps) {
-  const { events, reporting, standing, onboarding } = stand;
-  const sent = events.flatMap(({ kind, state, about, since }) => {
-    const quarter = quarterSchema.safeParse(about);
-    return kind === 'report' && state === 'DONE' && quarter.success ? [{ quarter: quarter.data, since }] : [];
-  });
+/** What it has reported, and what comes next; each leads to its page. */
+function Reports({ stand, now, lang }: StartupProps) {
+  const { events, reporting, standing } = stand;
+  const rows = figuresIn(events, now);
   const isHere = standing.kind === 'resident' || standing.kind === 'ending' || standing.kind === 'past';
   const next = isHere ? reporting.next : undefined;
-  if (sent.length === 0 && !next) return null;
+  const isToCome = next && rows.every(({ quarter }) => quarter !== next.quarter);
+  if (rows.length === 0 && !isToCome) return null;
   return (
     <section aria-labelledby="reports">
       <h2 id="reports">{words.reports[lang]}</h2>
       <SummaryList
         rows={[
-          ...(next
+          ...(isToCome
             ? [
                 {
-                  term: words.next[lang],
-                  value: `${quarterText(next.quarter)[lang]}\n${words.dueAt[lang]} ${formatInstant(reportDue(next.quarter, onboarding.conduct), lang)}`,
+                  term: quarterText(next.quarter)[lang],
+                  value: `${words.dueAt[lang]} ${formatInstant(next.dueAt, lang)}`,
                 },
               ]
             : []),
-          ...sent.map(({ quarter, since }) => ({
-            term: quarterText(quarter)[lang],
-            value: `${words.sent[lang]} ${formatInstant(since, lang)}`,
+          ...rows.toReversed().map((row) => ({
+            term: quarterText(row.quarter)[lang],
+            value: [reportState(row, lang), ...figureLines(row, lang)].join('\n'),
+            change: {
+              href: ownReportPaths.report(row.quarter),
+              label: words[row.sentAt || row.isDropped ? 'see' : 'write'][lang],
+            },
           })),
         ]}
       />
     </section>
   );
 }
+
+const figureLines = ({ figures }: FigureRow, lang: Lang): string[] =>
+  figureNames.flatMap((name) => {
+    const said = figures && figureText(figures, name)?.[lang];
+    return said === undefined ? [] : [`${reportWords[name][lang]} ${said}`];
+  });
 
 function Agreements({ stand: { agreements }, lang }: StartupProps) {
   const rows = agreements.flatMap((agreement) =>

@@ -154,6 +154,35 @@ describe('the pages of a claim', () => {
     await untilClaim(at, taught.id, 'APPROVED');
   });
 
+  it.each(['12,3', '1,2345', '교통비 24000', '24.000', '-5', '5000001', 'about 3'])(
+    'keep an amount that is none, %s, and say how to write it',
+    async (travel) => {
+      const taught = await draftedClaim(at);
+      const page = await browser().choose(await lecturerLink(taught), { ...asTaught(), travel });
+      expect([page.status, page.text]).toEqual([422, expect.stringContaining('24,000처럼 숫자로만')]);
+      expect(page.html).toContain(`value="${travel}"`);
+    },
+  );
+
+  it.each(['24000', '24,000', '２４,０００원', ' 24,000 won '])(
+    'take an amount as people write it: %s',
+    async (travel) => {
+      const taught = await draftedClaim(at);
+      await answered(taught, { ...asTaught(), travel });
+      expect((await at.claims.get(taught.id))?.extras).toEqual([{ kind: 'travel', lesson: 'L01', amount: 24_000 }]);
+    },
+  );
+
+  it('take no travel of a lesson that was not taught, and keep what was typed', async () => {
+    const taught = await draftedClaim(at);
+    const typed = { 'taught-L01': 'NOT', reason: '휴강', travel: '24,000' };
+    const page = await browser().choose(await lecturerLink(taught), typed);
+    expect([page.status, page.text]).toEqual([422, expect.stringContaining('하지 않은 수업의 교통비는')]);
+    expect(page.html).toContain('value="24,000"');
+    await answered(taught, { ...typed, travel: '', manuscript: '10000' });
+    expect((await at.claims.get(taught.id))?.extras).toEqual([{ kind: 'manuscript', lesson: 'L01', amount: 10_000 }]);
+  });
+
   it('let the manager add, change and take away travel with a reason, which lecturer and finance read, and then decide', async () => {
     const taught = await draftedClaim(at);
     const { id, lecturer } = taught;

@@ -235,7 +235,7 @@ describe('a change that a startup asks for', () => {
     expect((await world.present()).changeAsked?.change).toMatchObject({ desks: 6, reason });
     expect(await deps.residencyEvents.of(id)).toEqual([]);
     const { id: request, generation } = await world.requestOf('addendum-request');
-    const given = { request, generation, by: manager, outcome: 'ACCEPTED' } as const;
+    const given = { request, generation, by: manager, decision: { outcome: 'CONFIRM' } } as const;
     const both = await Promise.all([
       decideAddendum(deps, given, world.now()),
       decideAddendum(deps, given, world.now()),
@@ -252,9 +252,9 @@ describe('a change that a startup asks for', () => {
     await ask(world, { desks: 9 });
     const { id: request, generation } = await world.requestOf('addendum-request');
     const why = '그만한 공간이 없습니다.';
-    const given = { request, generation, by: manager, outcome: 'REFUSED', reason: why } as const;
+    const given = { request, generation, by: manager, decision: { outcome: 'REFUSE', reason: why } } as const;
     expect(await decideAddendum(deps, given, world.now())).toEqual({ kind: 'decided' });
-    expect(await deps.requests.get(request)).toMatchObject({ state: 'SETTLED', outcome: 'REFUSED', reason: why });
+    expect(await deps.requests.get(request)).toMatchObject({ state: 'SETTLED', outcome: 'REFUSE', reason: why });
     expect(world.mails()).toContain('addendum-refused');
     expect(await deps.residencyEvents.of(world.id)).toEqual([]);
     expect((await ask(world, { desks: 6 })).kind).toBe('asked');
@@ -265,7 +265,7 @@ describe('a change that a startup asks for', () => {
     await ask(world, { desks: 6 });
     const { id: request, generation } = await world.requestOf('addendum-request');
     await begin(world, { name: '새봄페이먼츠' });
-    const given = { request, generation, by: manager, outcome: 'ACCEPTED' } as const;
+    const given = { request, generation, by: manager, decision: { outcome: 'CONFIRM' } } as const;
     expect((await decideAddendum(world.deps, given, world.now())).kind).toBe('under-way');
     expect((await world.deps.requests.get(request))?.state).toBe('OPEN');
   });

@@ -15,6 +15,7 @@ import {
   director,
   type ExitsWorld,
   exitsWorld,
+  isExit,
   manager,
   nightOf,
   space,
@@ -176,7 +177,7 @@ describe('an exit', () => {
     if (!was) throw new Error('there is no agreement');
     await deps.commit({
       changes: [deps.residencyEvents.save({ ...was, state: 'DROPPED', revision: was.revision + 1 }, was)],
-      events: [{ subject: was.id, type: 'ResidencyEventDropped', by: 'system:test', at: world.now() }],
+      events: [{ subject: was.id, type: 'ContractSetAside', by: 'system:test', at: world.now() }],
     });
     expect((await world.night('2028-04-21')).begun).toEqual([`${id}-E1`]);
   });
@@ -185,7 +186,7 @@ describe('an exit', () => {
     const world = await exitsWorld();
     world.at(nightOf('2028-04-09'));
     const both = await Promise.all([beginDue(world.deps, world.now()), beginDue(world.deps, world.now())]);
-    expect(both.flatMap(({ begun }) => begun)).toEqual([`${world.id}-E1`]);
+    expect(both.flatMap(({ begun }) => begun.filter(isExit))).toEqual([`${world.id}-E1`]);
     expect(world.faults).toEqual([]);
   });
 
@@ -247,18 +248,17 @@ describe('an exit', () => {
     const world = await exitsWorld();
     const { deps, id, now } = world;
     await waiting(world);
-    const { id: report, ...parts } = eventBegins(
-      deps,
-      { residency: id, kind: 'report', about: '2028-Q1' },
-      'system:test',
-      now(),
-    );
+    const report = `${id}-2028Q1`;
+    expect((await deps.residencyEvents.get(report))?.state).toBe('OPEN');
+    const given = { residency: id, kind: 'renewal', about: '2' } as const;
+    const { id: renewal, ...parts } = eventBegins(deps, given, 'system:test', now());
     await deps.commit(parts);
     await world.settleList();
     world.at(at('2028-05-10T10:00+09:00'));
     await world.giveBack('2028-05-09');
     expect(await world.exitStep('end-residency')).toBe('ENDED');
-    expect((await deps.residencyEvents.get(report))?.state).toBe('DROPPED');
+    for (const one of [report, renewal]) expect((await deps.residencyEvents.get(one))?.state).toBe('DROPPED');
+    expect((await deps.requests.stillOpen(await deps.requests.ofSubject(report))).length).toBe(0);
   });
 });
 
@@ -351,7 +351,7 @@ describe('notice', () => {
       ]);
       expect((await deps.spaces.get(space))?.holdings).toMatchObject([{ to: '2027-10-01' }]);
       expect((await world.exit()).id).toBe(`${id}-E1`);
-      expect((await deps.residencyEvents.get(`${id}-X2`))?.state).toBe('DROPPED');
+      expect((await deps.residencyEvents.get(`${id}-X2`))?.news).toBe(true);
       expect((await world.night('2027-09-02')).begun).toEqual([]);
       expect(await world.exitStep('begin-exit')).toBe('BEGUN');
       expect((await world.list())?.day).toBe('2027-10-01');

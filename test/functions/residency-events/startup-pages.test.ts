@@ -39,7 +39,7 @@ describe("a startup's own page", () => {
 
   it('says what it has, until when, what it has reported and when it may ask to stay', async () => {
     const page = await (await browser('resident')).get(paths.residency);
-    for (const words of ['입주 중입니다', '분기 보고', '보내신 때', '연장 신청 기간', '해지와 변경', '30일']) {
+    for (const words of ['입주 중입니다', '분기 보고', '상근 인원 9명', '연장 신청 기간', '해지와 변경', '30일']) {
       expect(page.text, words).toContain(words);
     }
     expect(page.text).toContain(stored.resident.space);

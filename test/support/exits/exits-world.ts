@@ -27,6 +27,9 @@ export const manager = 'kwon-dahye';
 export const director = 'han-jiyoon';
 export const space = 'annex-301';
 
+/** Whether an event is an exit, by its id. */
+export const isExit = (id: string): boolean => /-E\d+(?:T\d+)?$/u.test(id);
+
 /** At two in the morning in Seoul, when the clock begins what is due. */
 export const nightOf = (date: string): Instant => at(`${date}T02:00+09:00`);
 
@@ -48,12 +51,12 @@ export async function exitsWorld({ startups }: { readonly startups?: readonly De
     if (!found) throw new Error(`${id} has no exit`);
     return found;
   };
-  /** What the clock does in the night to a day. */
+  /** What the clock does in the night to a day, of exits. */
   const night = async (date: string) => {
     world.at(nightOf(date));
     const { begun } = await beginDue(reach, world.now());
     const { told } = await tellOverstays(reach, world.now());
-    return { begun, told };
+    return { begun: begun.filter(isExit), told };
   };
   /** Does a step as the run of the exit does. @returns the outcome, or that it waits */
   const step = async (name: keyof typeof exitsSteps, id = first, run?: string): Promise<string> => {

@@ -1,41 +1,12 @@
 import type { SlotFiles } from '../../../functions/documents/document.ts';
 import { ownerOf } from '../../../functions/onboarding/asked-documents.ts';
-import { newResidency, type Residency } from '../../../functions/residencies/residency.ts';
+import type { Residency } from '../../../functions/residencies/residency.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
-import { localDateSchema } from '../../../functions/shared/time.ts';
 import { storedFile } from '../documents/stored-file.ts';
 import { asked, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
 import { labRound } from '../rounds/lab.ts';
 import { holdingOf, residency, spaceOf } from '../spaces/made-up.ts';
-
-const day = (written: string) => localDateSchema.parse(written);
-
-/** A startup of the Lab as mails show it. */
-export const residencySample = (reference: string, lang: Lang, change: Partial<Residency> = {}): Residency => ({
-  ...newResidency(
-    {
-      id: reference,
-      roundId: 'lab-2027',
-      roundVersion: 1,
-      seat: 'lab-2027-seat-01',
-      startup: {
-        kind: 'firm',
-        name: '새봄페이',
-        number: '123-45-67891',
-        representative: '김새봄',
-        email: 'saebom@saebom-pay.example',
-        lang,
-      },
-      terms: { id: 'firms', months: 12, extendedBy: 12, mostMonths: 36 },
-      desks: 4,
-      needsAccess: true,
-      contracts: [{ number: 1, from: day('2027-05-10'), to: day('2028-05-09') }],
-      documentsDueOn: day('2027-02-23'),
-    },
-    sampleTime,
-  ),
-  ...change,
-});
+import { residencyOf } from './residency-of.ts';
 
 /** One document came back with a reason. */
 const returned = (reference: string, words: string): readonly SlotFiles[] => [
@@ -62,7 +33,7 @@ export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly 
   ): SampleFacts => ({
     round,
     tables: (deps) => ({
-      residencies: { ...deps.residencies, get: async (reference) => residencySample(reference, lang, change) },
+      residencies: { ...deps.residencies, get: async (reference) => residencyOf(reference, lang, change) },
       documents: { ...deps.documents, of: async () => [...documents] },
       rounds: { ...deps.rounds, version: async () => round },
       spaces: {

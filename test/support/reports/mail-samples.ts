@@ -2,7 +2,7 @@ import { newResidencyEvent, type Report } from '../../../functions/residencies/r
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { asked, round as roundId, type Sample, type SampleFacts, sampleTime } from '../mail-previews/sample.ts';
-import { residencySample } from '../onboarding/mail-samples.ts';
+import { residencyOf } from '../onboarding/residency-of.ts';
 import { labRound } from '../rounds/lab.ts';
 
 const reference = 'S-27H1-7K3Q-9MX4';
@@ -36,7 +36,7 @@ export function reportsSamples(lang: Lang): Readonly<Record<string, readonly Sam
     tables: (deps) => ({
       residencies: {
         ...deps.residencies,
-        get: async (id) => residencySample(id, lang, { state: 'RESIDENT', roundId }),
+        get: async (id) => residencyOf(id, lang, { state: 'RESIDENT', roundId }),
       },
       residencyEvents: {
         ...deps.residencyEvents,

@@ -1,9 +1,12 @@
 import { applicationLink } from '../../../functions/applications/access.ts';
 import type { TypedPages } from '../../../functions/forms/answers.ts';
+import { rulesOf } from '../../../functions/onboarding/case.ts';
 import { onboardingDoer } from '../../../functions/onboarding/steps.ts';
+import { reportsUntil } from '../../../functions/reports/report.ts';
+import { sendReport } from '../../../functions/reports/send-report.ts';
 import { eventBegins } from '../../../functions/residencies/begin-event.ts';
 import { changedResidency, type Residency } from '../../../functions/residencies/residency.ts';
-import { changedResidencyEvent } from '../../../functions/residencies/residency-event.ts';
+import type { EventBegins } from '../../../functions/residencies/residency-event.ts';
 import { presentRunOf } from '../../../functions/runs/run.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
@@ -101,16 +104,17 @@ export async function storedResidencies(at: Reach, lang: Lang = 'ko') {
 
 /** Sends the report of the first quarter that is over. */
 async function reported(at: Reach, residency: Residency): Promise<void> {
-  const [{ from } = { from: seoulDateOf(at.now()) }] = residency.contracts;
-  const about = `${from.slice(0, 4)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`;
-  const { id, ...parts } = eventBegins(at, { residency: residency.id, kind: 'report', about }, by, at.now());
+  const { round: _round, onboarding } = await rulesOf(at, residency);
+  const [due] = reportsUntil(residency, onboarding.conduct, seoulDateOf(at.now()));
+  if (!due) throw new Error('no quarter is over yet');
+  const { quarter: about, dueAt } = due;
+  const begins: EventBegins = { residency: residency.id, kind: 'report', about, report: { dueAt, versions: [] } };
+  const { id, ...parts } = eventBegins(at, begins, by, at.now());
   await at.commit({ ...parts, outbox: [] });
-  const event = await at.residencyEvents.get(id);
-  if (!event) throw new Error(`there is no event ${id}`);
-  await at.commit({
-    changes: [at.residencyEvents.save(changedResidencyEvent(event, at.now(), {}, 'finish'), event)],
-    events: [{ subject: id, type: 'ResidencyEventBegun', by, at: at.now() }],
-  });
+  const milestones = { reached: '2027: 600', next: '2027: 900' };
+  const figures = { staff: 9, revenue: 12_000_000, investment: 0, jobs: 2, milestones };
+  const sent = await sendReport(at, { event: id, figures, by: 'applicant' }, at.now());
+  if (sent.kind !== 'sent') throw new Error(`the report was not sent: ${sent.kind}`);
 }
 
 async function ended(at: Reach, { residency, space }: { readonly residency: Residency; readonly space: string }) {

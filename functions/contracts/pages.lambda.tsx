@@ -1,0 +1,27 @@
+import { kinds } from '../app/kinds.ts';
+import { onboardingParts } from '../onboarding/parts.ts';
+import { requestRoutes } from '../requests/pages/request-routes.tsx';
+import { openDatabase } from '../shared/database.ts';
+import { linkVerifier } from '../shared/links.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { contractsLambdas } from './lambdas.ts';
+import { contractsRequestPages } from './pages/request-pages.ts';
+
+const environment = readEnvironment(contractsLambdas['contracts-pages']);
+const deps = lazily({
+  ...onboardingParts(environment, openDatabase()),
+  kinds: () => kinds,
+  // Whoever looks after the Lab may decide about any startup.
+  interestsIn: () => () => async () => undefined,
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+});
+
+/** What a lab manager is asked about contracts. */
+export const handler = pagesHandler(requestRoutes(deps, 'contracts', contractsRequestPages(deps)), {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

@@ -1,0 +1,9 @@
+import { contractsRequestPages } from '../../../functions/contracts/pages/request-pages.ts';
+import { requestRoutes } from '../../../functions/requests/pages/request-routes.tsx';
+import type { Support } from '../support.ts';
+import { contractsSamples } from './mail-samples.ts';
+
+export const contractsSupport: Support = {
+  samples: contractsSamples,
+  routes: (reach) => requestRoutes(reach, 'contracts', contractsRequestPages(reach)),
+};
