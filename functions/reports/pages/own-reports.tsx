@@ -23,7 +23,7 @@ import {
   viewOf,
 } from './answer-report.tsx';
 import { reportForm } from './report-form.ts';
-import { reportPageWords as words } from './report-texts.ts';
+import { openText, reportPageWords as words } from './report-texts.ts';
 import { gonePage, sentPage } from './report-views.tsx';
 import { ownReportPaths as paths } from './reports-paths.ts';
 
@@ -131,12 +131,11 @@ async function listPage(
 }
 
 /** Where a report stands: sent and when, late, or until when it is to be sent. */
-export function stateText({ sentAt, isDropped, isLate, dueAt }: FigureRow, lang: Lang): string {
+function stateText({ sentAt, isDropped, isLate, dueAt }: FigureRow, lang: Lang): string {
   if (sentAt) {
     const late = isLate ? ` (${reportWords.late[lang]})` : '';
     return `${words.sentState[lang]}: ${formatInstant(sentAt, lang)}${late}`;
   }
   if (isDropped) return words.notNeeded[lang];
-  const due = `${reportWords.due[lang]}: ${formatInstant(dueAt, lang)}`;
-  return isLate ? `${words.open[lang]}, ${due} (${reportWords.overdue[lang]})` : `${words.open[lang]}, ${due}`;
+  return openText(isLate, formatInstant(dueAt, lang))[lang];
 }
