@@ -27,10 +27,7 @@ export function addendumRoutes(deps: ResidencyPagesDependencies): PageRoute[] {
       back: ownPaths.residency,
     }),
   );
-  return [
-    ...both(addendumPaths.desk('{reference}'), addendum),
-    ...both(addendumPaths.own, change),
-  ];
+  return [...both(addendumPaths.desk('{reference}'), addendum), ...both(addendumPaths.own, change)];
 }
 
 const both = (path: string, page: PageRoute['page']): PageRoute[] => [

@@ -9,7 +9,7 @@ import { academyRound } from '../../functions/rounds/academy.ts';
 import { templateFrom } from '../checklists/checklist-world.ts';
 import type { Sample, SampleFacts } from '../mail-previews/sample.ts';
 import { sampleTime } from '../mail-previews/sample.ts';
-import { residencySample } from '../onboarding/';
+import { residencyOf } from '../onboarding/residency-of.ts';
 import { labRound } from '../rounds/lab.ts';
 import { spaceOf } from '../spaces/made-up.ts';
 
@@ -42,7 +42,7 @@ export function exitsSamples(lang: Lang): Readonly<Record<string, readonly Sampl
       residencies: {
         ...deps.residencies,
         get: async () =>
-          residencySample(reference, lang, { state: 'RESIDENT', contracts: [contract('2027-03-12')], ...change }),
+          residencyOf(reference, lang, { state: 'RESIDENT', contracts: [contract('2027-03-12')], ...change }),
       },
       residencyEvents: {
         ...deps.residencyEvents,
