@@ -1,5 +1,6 @@
-import { deskLinks, telling } from '../app/desk.ts';
+import { deskLinks } from '../app/desk.ts';
 import { kinds } from '../app/kinds.ts';
+import { telling } from '../app/telling.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner, linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';

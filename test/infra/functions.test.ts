@@ -104,6 +104,7 @@ describe('the functions of production', () => {
       'lecturers-pages',
       'onboarding-pages',
       'reports-pages',
+      'residency-events-pages',
       'results-pages',
       'screening-pages',
       'spot-checks-pages',
@@ -115,7 +116,7 @@ describe('the functions of production', () => {
     const making = sources().filter(
       (file) =>
         file.endsWith('/pages.lambda.tsx') &&
-        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|lecturersRoutes|spotChecksRoutes)\(/u.test(
+        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|lecturersRoutes|residencyRoutes|spotChecksRoutes)\(/u.test(
           read(file),
         ),
     );
@@ -143,6 +144,8 @@ describe('the functions of production', () => {
       'documents/pages/desk-routes.tsx',
       'reports/pages/desk-reports.tsx',
       'requests/pages/request-routes.tsx',
+      'residency-events/pages/desk-routes.tsx',
+      'residency-events/pages/residency-access.ts',
       'screening/pages/open-review-pages.ts',
     ]);
   });
@@ -232,6 +235,8 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/prove/{proxy+}',
       'ANY /desk/reports',
       'ANY /desk/reports/{proxy+}',
+      'ANY /desk/residencies',
+      'ANY /desk/residencies/{proxy+}',
       'ANY /desk/rounds',
       'ANY /desk/rounds/{proxy+}',
       'ANY /desk/spaces',
@@ -259,6 +264,8 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/{proxy+}',
       'ANY /residency/reports',
       'ANY /residency/reports/{proxy+}',
+      'ANY /residency',
+      'ANY /residency/{proxy+}',
       'ANY /result',
       'ANY /result/{proxy+}',
       'ANY /statement/{proxy+}',

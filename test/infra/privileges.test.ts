@@ -61,6 +61,7 @@ const committers = [
   'reports-pages',
   'requests-chase',
   'residency-events-begin',
+  'residency-events-pages',
   'residency-events-tasks',
   'results-pages',
   'rule-files-pages',
@@ -92,8 +93,13 @@ const audited = [
 ].sort();
 
 describe('who may do what', () => {
-  it('signs links: the dispatcher, the sweep, and the desk for who has it open; checks them: the pages', () => {
-    expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual(['desk-pages', 'outbox-dispatch', 'outbox-sweep']);
+  it('signs links: the dispatcher, the sweep, the desk and the page of a startup for who has them open; checks them: the pages', () => {
+    expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual([
+      'desk-pages',
+      'outbox-dispatch',
+      'outbox-sweep',
+      'residency-events-pages',
+    ]);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
       'agreements-pages',
       'applications-pages',
@@ -110,6 +116,7 @@ describe('who may do what', () => {
       'payments-pages',
       'reports-pages',
       'requests-pages',
+      'residency-events-pages',
       'results-pages',
       'rule-files-pages',
       'screening-pages',
@@ -181,6 +188,7 @@ describe('who may do what', () => {
     expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual([
       'audit-sign-heads',
       'casework-pages',
+      'residency-events-pages',
       'spaces-pages',
     ]);
   });
