@@ -47,6 +47,7 @@ const committers = [
   'corrections-settle',
   'desk-pages',
   'documents-check',
+  'exits-pages',
   'intake-pages',
   'intake-tasks',
   'lecturers-pages',
@@ -71,6 +72,7 @@ const committers = [
   'seats-pages',
   'seats-tasks',
   'selection-tasks',
+  'spaces-pages',
   'spot-checks-open',
   'spot-checks-pages',
   'tax-month-ask',
@@ -88,7 +90,6 @@ const audited = [
   'retention-erase-due',
   'retention-erase-wages',
   'second-factor-pages',
-  'spaces-pages',
   ...committers,
 ].sort();
 
@@ -109,6 +110,7 @@ describe('who may do what', () => {
       'committee-pages',
       'contracts-pages',
       'documents-pages',
+      'exits-pages',
       'intake-pages',
       'lecturers-pages',
       'letters-pdf',
