@@ -115,6 +115,10 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   QuestionLapsed: { ko: '질문 답변 기한이 지났습니다', en: 'The time to answer the question has passed' },
   ReminderSent: { ko: '기한을 알리는 이메일을 보냈습니다', en: 'A reminder was sent' },
   ReportCorrected: { ko: '분기 보고서를 수정하여 제출했습니다', en: 'The startup sent a corrected quarterly report' },
+  ReportDropped: {
+    ko: '입주가 끝나 분기 보고서를 받지 않습니다',
+    en: 'The quarterly report is not needed: the residency has ended',
+  },
   ReportSent: { ko: '분기 보고서를 제출했습니다', en: 'The startup sent its quarterly report' },
   RequestCancelled: { ko: '요청이 취소되었습니다', en: 'A request was cancelled' },
   RequestEscalated: { ko: '기한이 지나 요청이 책임자에게 넘어갔습니다', en: 'A request went to the person in charge' },

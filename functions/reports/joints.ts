@@ -13,7 +13,7 @@ export const reportsSteps = {
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly reports: 'ReportCorrected' | 'ReportSent';
+    readonly reports: 'ReportCorrected' | 'ReportDropped' | 'ReportSent';
   }
   interface MailTemplates {
     readonly reports: {

@@ -131,7 +131,7 @@ async function listPage(
 }
 
 /** Where a report stands: sent and when, late, or until when it is to be sent. */
-function stateText({ sentAt, isDropped, isLate, dueAt }: FigureRow, lang: Lang): string {
+export function stateText({ sentAt, isDropped, isLate, dueAt }: FigureRow, lang: Lang): string {
   if (sentAt) {
     const late = isLate ? ` (${reportWords.late[lang]})` : '';
     return `${words.sentState[lang]}: ${formatInstant(sentAt, lang)}${late}`;

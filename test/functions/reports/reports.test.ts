@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { endReports } from '../../../functions/reports/end-reports.ts';
 import { reportsErasing } from '../../../functions/reports/erase-reports.ts';
 import { correctReport } from '../../../functions/reports/send-report.ts';
-import { eventsEnding } from '../../../functions/residencies/end-events.ts';
 import { firstOf } from '../../../functions/residencies/residency.ts';
 import { eventInRun } from '../../../functions/residencies/residency-event.ts';
 import { localDateSchema } from '../../../functions/shared/time.ts';
@@ -149,12 +149,9 @@ describe('a report', () => {
     const world = await asked();
     await world.change({}, 'end');
     expect(await world.send('2027Q3')).toEqual({ kind: 'closed' });
-    const end = async () => eventsEnding(world.deps)(await world.present(), { by: 'system:exits', now: world.now() });
-    const { changes, events, outbox } = await end();
-    const [first, ...more] = events;
-    if (!first) throw new Error('nothing ends');
-    await world.deps.commit({ changes, events: [first, ...more], outbox });
-    expect((await end()).changes).toEqual([]);
+    const given = { residency: world.id, by: 'system:exits' };
+    await endReports(world.deps, given, world.now());
+    await endReports(world.deps, given, world.now());
     expect(await world.event('2027Q3')).toMatchObject({ state: 'DROPPED', revision: 3 });
     expect((await world.event('2027Q2')).state).toBe('DONE');
     expect(await world.reportRequest('2027Q3')).toMatchObject({ state: 'CANCELLED', outcome: 'GONE' });

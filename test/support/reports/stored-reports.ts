@@ -3,10 +3,10 @@ import { accessCookie, credentialCookie } from '../../../functions/applications/
 import { startApplication } from '../../../functions/applications/start-application.ts';
 import { forms } from '../../../functions/forms/round-form.ts';
 import { dueReports } from '../../../functions/reports/ask-for-report.ts';
+import { endReports } from '../../../functions/reports/end-reports.ts';
 import { quarterIn } from '../../../functions/reports/report.ts';
 import { reportCase, sendReport } from '../../../functions/reports/send-report.ts';
 import { openedRequest } from '../../../functions/requests/request.ts';
-import { eventsEnding } from '../../../functions/residencies/end-events.ts';
 import { newResidency } from '../../../functions/residencies/residency.ts';
 import { newResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import type { Quarter } from '../../../functions/residency-rules/reports.ts';
@@ -114,10 +114,6 @@ export async function storedReports(at: Academy, lang: 'ko' | 'en' = 'ko') {
     late,
     open,
     /** As when the startup leaves. */
-    end: async () => {
-      const { changes, events } = await eventsEnding(at)(residency, { by, now: at.now() });
-      const [first, ...more] = events;
-      if (first) await at.commit({ changes, events: [first, ...more] });
-    },
+    end: () => endReports(at, { residency: reference, by }, at.now()),
   };
 }
