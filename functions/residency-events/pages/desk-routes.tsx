@@ -2,6 +2,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { deskPage } from '../../desk/pages/desk-page.tsx';
 import { recordDeskRead } from '../../desk/record-desk-read.ts';
 import { assigneeId } from '../../requests/request.ts';
+import { hiddenFrom } from '../../residencies/hidden-from.ts';
 import { RoundAndReference } from '../../shared/pages/components.tsx';
 import { check } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
@@ -18,7 +19,6 @@ import {
 import { seoulDateOf } from '../../shared/time.ts';
 import { copyOf } from '../agreement-copy.ts';
 import { type Choice, chosen, found, type Listed, listed } from '../list-residencies.ts';
-import { hiddenFrom } from '../may-see.ts';
 import type { ResidencyPagesDependencies } from '../pages-dependencies.ts';
 import { decidesAboutResidencies } from '../reader-roles.ts';
 import { residencyFileOf } from '../residency-file.ts';
