@@ -16,17 +16,9 @@ import { movedInThen } from '../../../local/demo/lab/move-in.ts';
 import type { DemoStartup } from '../../../local/demo/lab/startups.ts';
 import { memoryRoutes } from '../memory/memory-pages.ts';
 import { onboardingWorld } from '../onboarding/onboarding-world.ts';
+import { figures } from './said-figures.ts';
 
 export const moment = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
-
-/** What a startup says of a quarter, as a test changes it. */
-export const figures = (change: Partial<Figures> = {}): Figures => ({
-  staff: 7,
-  revenue: 120_000_000,
-  investment: 0,
-  milestones: { reached: '결제 서비스를 열었습니다.', next: '두 은행과 시험합니다.' },
-  ...change,
-});
 
 /** A startup that has been in the Lab since 10 May 2027, and what the clock and the runs do about its reports. */
 export async function reportsWorld(given: { readonly startups?: readonly DemoStartup[] } = {}) {
