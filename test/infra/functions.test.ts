@@ -28,7 +28,7 @@ const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
 const makingPdf = ['agreements-pages', 'letters-pdf', 'onboarding-tasks', 'residency-events-tasks', 'statements-pages'];
 
 /** Whose requests are put to applicants alone, who see their own. */
-const askingApplicantsOnly = ['seats-pages'];
+const askingApplicantsOnly = ['renewals-pages', 'seats-pages'];
 
 describe('the functions of production', () => {
   it('are one for each entry, on Node 24 and arm64', () => {
@@ -259,6 +259,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/lecturers/{proxy+}',
       'ANY /r/onboarding/{proxy+}',
       'ANY /r/payments/{proxy+}',
+      'ANY /r/renewals/{proxy+}',
       'ANY /r/reports/{proxy+}',
       'ANY /r/results/{proxy+}',
       'ANY /r/rule-files/{proxy+}',
