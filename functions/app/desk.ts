@@ -1,5 +1,3 @@
-export { telling } from '../casework/event-sentences.ts';
-
 import type { DeskLink, DeskRequests } from '../desk/desk.ts';
 import type { DeskRequestDependencies } from '../desk/requests-at-desk.ts';
 import type { SignLink } from '../shared/links.ts';

@@ -1,5 +1,6 @@
-import { deskLinks, telling } from '../app/desk.ts';
+import { deskLinks } from '../app/desk.ts';
 import { kinds } from '../app/kinds.ts';
+import { telling } from '../app/telling.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner, linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
@@ -14,6 +15,8 @@ const environment = readEnvironment(residencyEventsLambdas['residency-events-pag
 const deps = lazily({
   ...residencyEventsParts(environment, openDatabase()),
   kinds: () => kinds,
+  // Whoever looks after the Lab may decide about any startup.
+  interestsIn: () => () => async () => undefined,
   telling: () => telling,
   deskLinks: () => deskLinks,
   sign: () => linkSigner(environment.LINK_KEY_ID),

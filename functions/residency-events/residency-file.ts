@@ -86,6 +86,7 @@ export async function residencyFileOf(
   const ids = new Set([
     ...all.flatMap(peopleIn),
     ...stand.requests.map(({ assignee }) => assigneeId(assignee)),
+    ...(residency.measures ?? []).map(({ by }) => by),
     stand.onboarding.manager,
     stand.onboarding.director,
   ]);

@@ -28,7 +28,7 @@ const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
 const makingPdf = ['agreements-pages', 'letters-pdf', 'onboarding-tasks', 'residency-events-tasks', 'statements-pages'];
 
 /** Whose requests are put to applicants alone, who see their own. */
-const askingApplicantsOnly = ['seats-pages'];
+const askingApplicantsOnly = ['renewals-pages', 'seats-pages'];
 
 describe('the functions of production', () => {
   it('are one for each entry, on Node 24 and arm64', () => {
@@ -105,6 +105,7 @@ describe('the functions of production', () => {
       'lecturers-pages',
       'onboarding-pages',
       'reports-pages',
+      'residency-events-pages',
       'results-pages',
       'screening-pages',
       'spot-checks-pages',
@@ -116,7 +117,7 @@ describe('the functions of production', () => {
     const making = sources().filter(
       (file) =>
         file.endsWith('/pages.lambda.tsx') &&
-        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|exitsRoutes|lecturersRoutes|spotChecksRoutes)\(/u.test(
+        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|exitsRoutes|lecturersRoutes|residencyRoutes|spotChecksRoutes)\(/u.test(
           read(file),
         ),
     );
@@ -145,6 +146,8 @@ describe('the functions of production', () => {
       'exits/pages/measures-pages.tsx',
       'reports/pages/desk-reports.tsx',
       'requests/pages/request-routes.tsx',
+      'residency-events/pages/desk-routes.tsx',
+      'residency-events/pages/residency-access.ts',
       'screening/pages/open-review-pages.ts',
     ]);
   });
@@ -235,6 +238,8 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/prove/{proxy+}',
       'ANY /desk/reports',
       'ANY /desk/reports/{proxy+}',
+      'ANY /desk/residencies',
+      'ANY /desk/residencies/{proxy+}',
       'ANY /desk/rounds',
       'ANY /desk/rounds/{proxy+}',
       'ANY /desk/spaces',
@@ -254,6 +259,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/lecturers/{proxy+}',
       'ANY /r/onboarding/{proxy+}',
       'ANY /r/payments/{proxy+}',
+      'ANY /r/renewals/{proxy+}',
       'ANY /r/reports/{proxy+}',
       'ANY /r/results/{proxy+}',
       'ANY /r/rule-files/{proxy+}',
@@ -264,6 +270,8 @@ describe('the pages’ HTTP API', () => {
       'ANY /residency/notice',
       'ANY /residency/reports',
       'ANY /residency/reports/{proxy+}',
+      'ANY /residency',
+      'ANY /residency/{proxy+}',
       'ANY /result',
       'ANY /result/{proxy+}',
       'ANY /statement/{proxy+}',

@@ -59,9 +59,11 @@ const committers = [
   'payments-begin',
   'payments-pages',
   'payments-tasks',
+  'renewals-pages',
   'reports-pages',
   'requests-chase',
   'residency-events-begin',
+  'residency-events-pages',
   'residency-events-tasks',
   'results-pages',
   'rule-files-pages',
@@ -93,8 +95,13 @@ const audited = [
 ].sort();
 
 describe('who may do what', () => {
-  it('signs links: the dispatcher, the sweep, and the desk for who has it open; checks them: the pages', () => {
-    expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual(['desk-pages', 'outbox-dispatch', 'outbox-sweep']);
+  it('signs links: the dispatcher, the sweep, the desk and the page of a startup for who has them open; checks them: the pages', () => {
+    expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual([
+      'desk-pages',
+      'outbox-dispatch',
+      'outbox-sweep',
+      'residency-events-pages',
+    ]);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
       'agreements-pages',
       'applications-pages',
@@ -110,8 +117,10 @@ describe('who may do what', () => {
       'letters-pdf',
       'onboarding-pages',
       'payments-pages',
+      'renewals-pages',
       'reports-pages',
       'requests-pages',
+      'residency-events-pages',
       'results-pages',
       'rule-files-pages',
       'screening-pages',
@@ -183,6 +192,7 @@ describe('who may do what', () => {
     expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual([
       'audit-sign-heads',
       'casework-pages',
+      'residency-events-pages',
       'spaces-pages',
     ]);
   });

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { signAgreement } from '../../../functions/agreements/sign-agreement.ts';
 import { verifyCopy } from '../../../functions/agreements/verify-copy.ts';
 import { kinds } from '../../../functions/app/kinds.ts';
+import { openApplication } from '../../../functions/applications/access.ts';
+import { emailKey } from '../../../functions/applications/identity.ts';
+import { keepSession } from '../../../functions/applications/keep-session.ts';
 import type { Changes } from '../../../functions/contracts/addendum.ts';
 import { askForAddendum, decideAddendum } from '../../../functions/contracts/ask-addendum.ts';
 import { beginAddendum } from '../../../functions/contracts/begin-addendum.ts';
 import { contractsErasing } from '../../../functions/contracts/erase-contracts.ts';
+import { openedRequest } from '../../../functions/requests/request.ts';
 import { changedResidency } from '../../../functions/residencies/residency.ts';
+import { addMinutes } from '../../../functions/shared/time.ts';
 import { admitted } from '../../../local/demo/lab/startups.ts';
 import { type ContractsWorld, contractsWorld } from '../../support/contracts/contracts-world.ts';
 import { labTyped } from '../../support/rounds/lab.ts';
@@ -157,6 +162,46 @@ describe('a change of representative', () => {
       proved: { since: world.now() },
     });
     expect(world.mails()).toContain('address-changed');
+  });
+
+  it('ends the browsers of the one before, and mails what is asked to the new one by another link', async () => {
+    const world = await contractsWorld();
+    const { deps, id } = world;
+    const round = await deps.rounds.current('lab-then');
+    const application = await deps.applications.get(id);
+    if (!round || !application) throw new Error('there is no application');
+    const { secret } = await keepSession(deps, round, application, world.now());
+    const browser = { kind: 'session', reference: id, secret } as const;
+    const verifyLink = async () => false;
+    expect(await openApplication({ ...deps, verifyLink }, browser, world.now())).toBeDefined();
+    const request = openedRequest({
+      id: 'request-report',
+      kind: 'onboarding-documents',
+      subject: id,
+      context: round.id,
+      askKey: 'onboarding-documents/again',
+      outcomes: ['SENT'],
+      assignee: { applicant: id },
+      why: 'asked',
+      plan: { within: 5, remindAfter: [] },
+      now: world.now(),
+    });
+    await deps.commit({
+      changes: deps.requests.create(request),
+      events: [{ subject: id, type: 'RequestOpened', by: 'system:test', at: world.now() }],
+    });
+    world.at(addMinutes(world.now(), 60));
+    await changed(world, changes);
+    expect(await openApplication({ ...deps, verifyLink }, browser, world.now())).toBeUndefined();
+    expect(await deps.requests.get(request.id)).toMatchObject({
+      state: 'OPEN',
+      generation: 2,
+      assignee: { applicant: id },
+    });
+    expect(world.mails()).toContain('onboarding-documents-reminder');
+    const [before, after] = [admitted.email, changes.email].map((email) => emailKey(round.id, email));
+    expect(await deps.applications.underContact(before ?? '')).toEqual([]);
+    expect(await deps.applications.underContact(after ?? '')).toEqual([id]);
   });
 });
 
