@@ -20,7 +20,7 @@ const domain = [
   'outbox/entry',
   'people/person',
   'requests/(plan|request|schedule)',
-  'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|eligibility|findings|harm|moments|own-dates|placeholders|residency|round|round-change|round-documents|round-parts|sessions-text|told-round|written-once)',
+  'rounds/(admission-(change|contradictions|rules)|check-round|contradictions|eligibility|findings|harm|moments|own-dates|placeholders|renews|residency|round|round-change|round-documents|round-parts|sessions-text|told-round|written-once)',
   'runs/(run|run-index)',
   'seats/(enrolment|new-place|offer-deadline|place|seat)',
   'selection/(admission|allocation|cholesky|counting|lot|ranking|severity|snapshot)',
@@ -30,8 +30,10 @@ const domain = [
   'sessions/session',
   'spaces/(change-holdings|occupancy|plan-spaces|propose-space|read-spaces|space|stays)',
   'residency-rules/.+',
-  'residencies/(contract-change|residency|residency-event|startup-of)',
+  'residencies/(contract-change|measure|residency|residency-event|startup-of)',
+  'reports/(amounts|report|words)',
   'contracts/(addendum|agreement-events|agreement-text)',
+  'renewals/invited',
   'budget/budget(-file)?',
   'timetable/(lesson|plan-timetable|read-timetable)',
   'wages/.+',
@@ -105,6 +107,8 @@ const rooms = [
   'casework',
   // the whole
   'app',
+  // what commands do with all of it when people change
+  'people-changes',
 ];
 
 /** Why a room may reach one above it, each with its reason. */

@@ -25,6 +25,8 @@ export interface CloudOptions {
   readonly unpacked?: string;
   /** Seconds that a Wait of a run lasts at least, however short a setting makes it; none if it is not given. */
   readonly shortestWait?: number;
+  /** Workers of one function beside which another one is started only after a second; any if it is not given. */
+  readonly enoughWorkers?: number;
   /** An SMTP server that every mail is relayed to. */
   readonly smtp?: { readonly host: string; readonly port: number };
   readonly region?: string;
@@ -117,10 +119,10 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     log: options.log,
     environment: {
       MINISTACK_REGION: region,
-      // For the Lambda workers: stacks name our files if a stage deploys its source maps.
-      NODE_OPTIONS: `--enable-source-maps --require=${JSON.stringify(tagWorker)}`,
+      NODE_OPTIONS: forWorkers.map((file) => `--require=${JSON.stringify(file)}`).join(' '),
       UNPACKED: options.unpacked ?? join(scratch, 'unpacked'),
       SHORTEST_WAIT: String(options.shortestWait ?? 0),
+      ENOUGH_WORKERS: String(options.enoughWorkers ?? 0),
       WORKER_ACCESS_KEY_ID: workerKey.accessKeyId,
       // MiniStack checks what is signed for S3, with this key alone.
       AWS_ACCESS_KEY_ID: workerKey.accessKeyId,
@@ -165,7 +167,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   return cloudOf({ process, ended, door, gate, region, key, workerKey });
 }
 
-const tagWorker = join(root, 'local', 'gate', 'tag-worker.cjs');
+const forWorkers = [join('gate', 'tag-worker.cjs'), 'late-source-maps.cjs'].map((file) => join(root, 'local', file));
 
 function cloudOf({
   process,

@@ -5,6 +5,7 @@ export { claimsOps } from './claims/claims-ops.ts';
 export { intakeOps } from './intake/intake-ops.ts';
 export { lecturersOps } from './lecturers/lecturers-ops.ts';
 export { paymentsOps } from './payments/payments-ops.ts';
+export { residenciesOps, residencyEventsOps } from './residencies/residencies-ops.ts';
 export { ruleFilesOps } from './rule-files/rule-files-ops.ts';
 export { screeningOps } from './screening/screening-ops.ts';
 export { seatsOps } from './seats/seats-ops.ts';

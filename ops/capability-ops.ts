@@ -20,9 +20,10 @@ export interface CapabilityOps {
   >;
   /** Erases somebody of its own, after it was confirmed; says whether there is somebody of that id. */
   readonly erase?: (context: Context, id: string) => Promise<boolean>;
-  /** Whose item counts its revisions, and is marked when it is stuck: known by its sort key, or by where all stand. */
+  /** Whose item counts its revisions, and is marked when it is stuck: known by its sort key, by where all stand, or alone in its table. */
   readonly revised?: { readonly table: keyof Context['tables']; readonly machine: MachineName } & (
     | { readonly sk: string; readonly pk?: undefined }
     | { readonly pk: string; readonly sk?: undefined }
+    | { readonly pk?: undefined; readonly sk?: undefined }
   );
 }

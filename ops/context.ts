@@ -32,6 +32,8 @@ export interface Flags {
   /** Of what is resent: all that was given up since. */
   readonly failed?: boolean;
   readonly since?: string;
+  /** The moment as of which something is done. */
+  readonly at?: string;
   /** What another operator has said, which proves one decision about money. */
   readonly code?: string;
   /** Who the audit names on the local cloud, where everybody has the same key. */

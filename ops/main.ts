@@ -174,6 +174,7 @@ async function perform(words: readonly string[]): Promise<void> {
       hours: { type: 'string' },
       failed: { type: 'boolean', default: false },
       since: { type: 'string' },
+      at: { type: 'string' },
       as: { type: 'string' },
     },
   });

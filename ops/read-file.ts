@@ -1,13 +1,24 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { readText, type TextFile } from '../functions/shared/text-file.ts';
 import { Complaint } from './context.ts';
 
-/** A file that an operator names, in whatever encoding their editor saved it. */
-export async function readNamedFile(path: string): Promise<TextFile> {
-  const bytes = await readFile(path).catch(() => {
+/** No list and no rules come near it: whoever names a larger file has named another than they meant. */
+const mostBytes = 10_000_000;
+
+/** A file that an operator names, as it is. */
+export async function readNamedBytes(path: string): Promise<Uint8Array> {
+  const found = await stat(path).catch(() => {
     throw new Complaint(`There is no file ${path}.`);
   });
-  const file = readText(bytes);
+  if (!found.isFile()) throw new Complaint(`${path} is a folder, and should be a file.`);
+  if (found.size === 0) throw new Complaint(`${path} is empty.`);
+  if (found.size > mostBytes) throw new Complaint(`${path} has ${found.size} bytes: at most ${mostBytes} are read.`);
+  return readFile(path);
+}
+
+/** A file that an operator names, in whatever encoding their editor saved it. */
+export async function readNamedFile(path: string): Promise<TextFile> {
+  const file = readText(await readNamedBytes(path));
   if (!file) throw new Complaint(`${path} is neither UTF-8 nor CP949: save it as UTF-8 ("CSV UTF-8" in Excel).`);
   return file;
 }

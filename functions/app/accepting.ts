@@ -4,8 +4,9 @@ import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
 import * as brought from './accepting-brought.ts';
+import type { Together } from './parts.ts';
 
-type Maker = (deps: Parameters<(typeof brought)[keyof typeof brought]>[0]) => Accepting;
+type Maker = (deps: Together<Parameters<(typeof brought)[keyof typeof brought]>[0]>) => Accepting;
 
 /** What begins elsewhere when a seat is accepted: of every capability that begins something. */
 export const openAccepting = (names: TableNames, db: Database) => (): Accepting => {

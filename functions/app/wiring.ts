@@ -10,7 +10,10 @@ import { openErasing } from './erasing.ts';
 import { kinds } from './kinds.ts';
 import { openLeaving } from './leaving.ts';
 import { allParts } from './parts.ts';
+import { openCaseFigures, openInvited } from './renewals.ts';
+import { openExtending } from './residency-ports.ts';
 import { openRoundSelection } from './round-selection.ts';
+import { openSpaceHolders } from './space-holders.ts';
 
 /** Everything, for those who serve all capabilities. */
 export const everything = (names: TableNames, db: Database) => ({
@@ -21,6 +24,10 @@ export const everything = (names: TableNames, db: Database) => ({
   selection: openRoundSelection(names, db),
   checklistOwners: openChecklistOwners(names, db),
   accepting: openAccepting(names, db),
+  invited: openInvited(names, db),
+  caseFigures: openCaseFigures(names, db),
+  extending: openExtending(names, db),
+  spaceHolders: openSpaceHolders(names, db),
   leaving: openLeaving(names, db),
   erasing: openErasing(names, db),
 });

@@ -63,6 +63,8 @@ export const applicationSchema = storedObject({
   roundId: z.string(),
   /** The version of the round under which it was last sent (for a draft: begun). */
   roundVersion: z.number().int().positive(),
+  /** The residency that is to be extended, in a round of renewal. */
+  renews: z.string().optional(),
   lang: z.enum(langs),
   /** How often answers were sent, an answer to an officer's question included; 0 for a draft. */
   version: z.number().int().nonnegative(),
@@ -154,6 +156,7 @@ export function newApplication(given: {
   readonly now: Instant;
   readonly closesAt: Instant;
   readonly help?: Application['help'];
+  readonly renews?: string | undefined;
 }): Application {
   return {
     reference: given.reference,
@@ -170,6 +173,7 @@ export function newApplication(given: {
     email: given.email,
     proved: { email: given.email, at: given.now, since: given.now },
     ...(given.help && { help: given.help }),
+    ...(given.renews !== undefined && { renews: given.renews }),
     createdAt: given.now,
     changedAt: given.now,
     expiresAt: draftExpiry(given.now, given.closesAt),

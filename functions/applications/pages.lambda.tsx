@@ -2,6 +2,7 @@ import { applicantResult } from '../app/applicant-result.ts';
 import { openAttachments } from '../app/attachments.ts';
 import { kinds } from '../app/kinds.ts';
 import { openLeaving } from '../app/leaving.ts';
+import { openInvited } from '../app/renewals.ts';
 import { openRoundSelection } from '../app/round-selection.ts';
 import { policyRoutes } from '../forms/pages/policy-routes.tsx';
 import { openDatabase } from '../shared/database.ts';
@@ -22,6 +23,7 @@ const deps = lazily({
   ...applicationsParts(environment, db),
   kinds: () => kinds,
   selection: openRoundSelection(environment, db),
+  invited: openInvited(environment, db),
   leaving: openLeaving(environment, db),
   attachments: openAttachments(environment, db),
   resultOf: applicantResult(environment, db),

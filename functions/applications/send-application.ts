@@ -15,7 +15,7 @@ import { addressChanged } from './prove-address.ts';
 import { heldReceipt } from './receipt.ts';
 import { moveIndexes } from './sent-indexes.ts';
 
-type Needed = Pick<Dependencies & Ports, 'applications' | 'requests' | 'selection' | 'commit'>;
+type Needed = Pick<Dependencies & Ports, 'applications' | 'requests' | 'selection' | 'commit' | 'invited'>;
 
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly application: Application }
@@ -128,6 +128,7 @@ async function attempt(
     typed: typedWhereAsked(round, sending.typed),
     answers: sending.answers,
   };
+  const follows = await deps.invited.sent(next, now);
   await commit({
     changes: [
       applications.save(next, was),
@@ -136,6 +137,7 @@ async function attempt(
       ...moveIndexes(applications, next, was, now),
       ...leftContact(applications, round.id, was, email),
       ...open.changes,
+      ...follows.changes,
       // What is sent in the moment of the closing is in the selection, or is not sent.
       ...(selection ? [selection.stillTakes(next.reference)] : []),
     ],
@@ -147,9 +149,11 @@ async function attempt(
         at: now,
         data: { version: next.version, round: round.id, roundVersion: round.version, run: runName(next) },
       },
+      ...follows.events,
     ],
     outbox: [
       ...open.outbox,
+      ...follows.outbox,
       ...(moved ? [addressChanged(next)] : []),
       { kind: 'start', machine: 'applicant-intake', name: runName(next), reference: next.reference },
     ],

@@ -6,11 +6,11 @@ import { newReference } from '../shared/references.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Application, newApplication } from './application.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Ports } from './dependencies.ts';
 import { emailKey } from './identity.ts';
 import { proveAddress } from './prove-address.ts';
 
-type Needed = Pick<Dependencies, 'applications' | 'commit' | 'random'>;
+type Needed = Pick<Dependencies & Ports, 'applications' | 'invited' | 'commit' | 'random'>;
 
 /**
  * The application of whoever has proved an address: the one that was sent, else the draft last changed, else a new one
@@ -29,6 +29,7 @@ export async function startApplication(
     const mine = sent ?? drafts[0];
     if (mine) return proveAddress(deps, round, mine, email, now);
     if (roundPhase(round, now) !== 'OPEN') return others[0] && proveAddress(deps, round, others[0], email, now);
+    if (round.renews) return deps.invited.begin(round, { email, lang }, now);
     const reference = newReference(round.code, random(16));
     const { application, changes } = begunApplication(deps, round, { reference, email, lang, claimed }, now);
     await commit({
@@ -51,7 +52,7 @@ export async function startApplication(
 export function begunApplication(
   { applications }: Pick<Dependencies, 'applications'>,
   round: Round,
-  given: Pick<Application, 'reference' | 'lang' | 'help'> & {
+  given: Pick<Application, 'reference' | 'lang' | 'help' | 'renews'> & {
     readonly email: string;
     /** What the address was claimed for before. */
     readonly claimed?: string | undefined;
@@ -73,7 +74,7 @@ export function begunApplication(
 }
 
 /** All that is kept under an address, each newest first. */
-async function under({ applications }: Needed, key: string) {
+async function under({ applications }: Pick<Needed, 'applications'>, key: string) {
   const [holder, references, claimed] = await Promise.all([
     applications.reservationOf(key),
     applications.underContact(key),

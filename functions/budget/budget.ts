@@ -10,6 +10,8 @@ export const budgetLineSchema = storedObject({
   year: z.int().min(2000).max(2999),
   line: z.string(),
   ceiling: won,
+  /** What people call it; of a line that was set before titles were kept, its id. */
+  title: storedObject({ ko: z.string(), en: z.string() }).optional(),
   /** Promised to timetables, and not claimed yet. */
   reserved: won,
   spent: won,

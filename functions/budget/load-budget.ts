@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Commit } from '../shared/commit.ts';
 import type { Change } from '../shared/database.ts';
@@ -43,9 +44,10 @@ interface Given {
 /** What setting the ceilings of a year changes. Lines that the file does not name stay as they are. */
 export async function planCeilings(budgets: BudgetsTable, { file, by }: Given, now: Instant): Promise<CeilingsPlan> {
   const present = new Map((await budgets.linesOf(file.year)).map((line) => [line.line, line]));
-  const next = Object.entries(file.lines).flatMap(([line, { ceiling }]) => {
+  const next = Object.entries(file.lines).flatMap(([line, { ceiling, title }]) => {
     const was = present.get(line);
-    return was?.ceiling === ceiling ? [] : [{ was, line: withCeiling({ year: file.year, line, ceiling }, was) }];
+    const isSame = was?.ceiling === ceiling && isDeepStrictEqual(was.title, title);
+    return isSame ? [] : [{ was, line: withCeiling({ year: file.year, line, ceiling, title }, was) }];
   });
   const low = next.flatMap(({ line }) => (freeOf(line) < 0 ? [{ line: line.line, by: -freeOf(line) }] : []));
   if (low.length > 0) return { kind: 'too-low', lines: low };
@@ -94,6 +96,6 @@ export async function loadBudget(
 }
 
 const withCeiling = (
-  ceiling: Pick<BudgetLine, 'year' | 'line' | 'ceiling'>,
+  ceiling: Pick<BudgetLine, 'year' | 'line' | 'ceiling' | 'title'>,
   was: BudgetLine | undefined,
 ): BudgetLine => ({ reserved: 0, spent: 0, ...was, ...ceiling, revision: (was?.revision ?? 0) + 1 });

@@ -1,8 +1,10 @@
 import type { Application } from '../applications/application.ts';
 import type { SentVersion } from '../applications/applications-table.ts';
 import type { Attachment } from '../attachments/attachments.ts';
+import type { CaseFigures, QuarterFigures } from '../attachments/case-figures.ts';
 import type { Dependencies as Attachments } from '../attachments/dependencies.ts';
 import { documentsOf } from '../attachments/sent-documents.ts';
+import { isPersonId, peopleIn } from '../desk/telling.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import { recipientKey } from '../outbox/entry.ts';
 import { assigneeId, type PersonRequest } from '../requests/request.ts';
@@ -24,6 +26,8 @@ export interface CaseFile {
   readonly requests: readonly PersonRequest[];
   /** The documents that were asked for; what was sent for each. */
   readonly attachments: readonly Attachment[];
+  /** What the startup has reported, in a round of renewal. */
+  readonly figures?: readonly QuarterFigures[] | undefined;
   readonly screening?: Screening;
   readonly result?: Result;
   /** Newest first, of the last 180 days. */
@@ -50,7 +54,7 @@ export type CaseDependencies = Pick<
   | 'rounds'
   | 'screenings'
   | 'seats'
->;
+> & { readonly caseFigures: CaseFigures };
 
 /** Reads an application with all that belongs to it. */
 export async function caseFileOf(deps: CaseDependencies, application: Application, round: Round, now: Instant) {
@@ -70,6 +74,7 @@ export async function caseFileOf(deps: CaseDependencies, application: Applicatio
     round: rules ?? round,
     version,
     attachments: await documentsOf(deps, rules ?? round, application.erasedAt ? undefined : version),
+    figures: application.erasedAt ? undefined : await deps.caseFigures(application),
     requests,
     screening,
     ...(result.kind === 'released' && { result }),
@@ -93,11 +98,3 @@ async function namesIn({ people }: Pick<Dependencies, 'people'>, file: CaseFile)
   const known = await Promise.all([...ids].filter(isPersonId).map((id) => people.get(id)));
   return new Map(known.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
 }
-
-const isPersonId = (id: string): boolean => /^[a-z][a-z0-9-]{1,39}$/u.test(id);
-
-/** Whom an event names: who did it, and who was asked, before and after. */
-const peopleIn = ({ by, data }: AuditEvent): string[] =>
-  [by.replace(/^person:/u, ''), data.assignee, data.reviewer, data.from, data.to].filter(
-    (id) => typeof id === 'string',
-  );

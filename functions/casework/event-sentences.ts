@@ -1,3 +1,4 @@
+import type { Telling } from '../desk/telling.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { EventType } from '../shared/names.ts';
 
@@ -67,6 +68,7 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   },
   ChecklistStarted: { ko: '목록을 만들어 처리를 요청했습니다', en: 'A checklist was started' },
   ConflictDeclared: { ko: '심사위원이 이해관계가 있어 회피했습니다', en: 'A reviewer declared a conflict of interest' },
+  ContractEndedEarly: { ko: '입주 계약을 일찍 끝내기로 했습니다', en: 'The contract ends earlier' },
   ContractExtended: { ko: '입주 기간이 연장되었습니다', en: 'The residency was extended' },
   ContractSetAside: { ko: '서명되지 않은 협약을 거두었습니다', en: 'An agreement that was not signed was set aside' },
   DocumentArrived: { ko: '서류 파일이 도착했습니다', en: 'A file of a document has arrived' },
@@ -78,6 +80,14 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   DocumentsErased: { ko: '서류를 파기했습니다', en: 'The documents were erased' },
   DraftSaved: { ko: '작성 중인 내용을 저장했습니다', en: 'A page of the draft was saved' },
   EmergencyContactErased: { ko: '비상 연락처를 파기했습니다', en: 'The emergency contact was erased' },
+  EndAsked: { ko: '계약의 즉시 종료 승인을 요청했습니다', en: 'The director was asked to end the contract' },
+  EndConfirmed: { ko: '계약의 즉시 종료를 승인했습니다', en: 'The director confirmed the end of the contract' },
+  EndRefused: {
+    ko: '계약의 즉시 종료를 승인하지 않았습니다',
+    en: 'The director did not confirm the end of the contract',
+  },
+  ExitBegun: { ko: '퇴거 절차를 시작했습니다', en: 'The exit began' },
+  ExitDropped: { ko: '연장되어 퇴거 절차를 취소했습니다', en: 'The exit was dropped: the residency goes on' },
   ExtensionSpaceAllotted: { ko: '연장한 기간의 공간을 배정했습니다', en: 'A space was allotted for the extended term' },
   LetterIssued: { ko: '교육생 선발 확인서를 발급했습니다', en: 'The confirmation letter was issued' },
   LinkMailed: { ko: '링크를 이메일로 다시 보냈습니다', en: 'The link was emailed again' },
@@ -95,6 +105,10 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   OfferAccepted: { ko: '참여하기로 답했습니다', en: 'The place was accepted' },
   OfferDeclined: { ko: '참여하지 않기로 답했습니다', en: 'The place was declined' },
   OfferLapsed: { ko: '참여 답변 기한이 지났습니다', en: 'The time to accept the place has passed' },
+  OverstayTold: {
+    ko: '공간을 반납하지 않은 것을 담당자에게 알렸습니다',
+    en: 'Manager and director were told that the space was not given back',
+  },
   PersonErased: { ko: '지원자의 개인정보를 파기했습니다', en: 'The applicant’s personal data were erased' },
   PlaceCancelled: {
     ko: '모집이 취소되어 선발 결과가 무효가 되었습니다',
@@ -113,12 +127,29 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   QuestionAnswered: { ko: '질문에 답변했습니다', en: 'The question was answered' },
   QuestionLapsed: { ko: '질문 답변 기한이 지났습니다', en: 'The time to answer the question has passed' },
   ReminderSent: { ko: '기한을 알리는 이메일을 보냈습니다', en: 'A reminder was sent' },
+  RenewalDropped: { ko: '입주가 끝나 연장 신청을 받지 않습니다', en: 'The renewal is not needed: the residency ends' },
+  RenewalApplied: { ko: '입주 연장을 신청했습니다', en: 'The startup applied for an extension' },
+  RenewalDeclined: { ko: '입주를 연장하지 않겠다고 답했습니다', en: 'The startup does not want to stay on' },
+  RenewalGivenBack: { ko: '연장에 동의한 뒤 취소했습니다', en: 'The startup withdrew from the extension' },
+  RenewalLapsed: {
+    ko: '연장 신청 없이 접수가 마감되었습니다',
+    en: 'The startup did not apply for an extension in time',
+  },
+  RenewalPointless: { ko: '연장 여부를 더 묻지 않습니다', en: 'The startup is no longer asked about an extension' },
+  RenewalPutOff: { ko: '연장 신청 기한이 늦춰졌습니다', en: 'The startup has longer to apply for an extension' },
+  ReportCorrected: { ko: '분기 보고서를 수정하여 제출했습니다', en: 'The startup sent a corrected quarterly report' },
+  ReportDropped: {
+    ko: '입주가 끝나 분기 보고서를 받지 않습니다',
+    en: 'The quarterly report is not needed: the residency has ended',
+  },
+  ReportSent: { ko: '분기 보고서를 제출했습니다', en: 'The startup sent its quarterly report' },
   RequestCancelled: { ko: '요청이 취소되었습니다', en: 'A request was cancelled' },
   RequestEscalated: { ko: '기한이 지나 요청이 책임자에게 넘어갔습니다', en: 'A request went to the person in charge' },
   RequestHandedOver: { ko: '요청을 다른 담당자에게 넘겼습니다', en: 'A request was handed to somebody else' },
   RequestOpened: { ko: '처리를 요청했습니다', en: 'A request was sent' },
   RequestOverdue: { ko: '요청의 기한이 지났습니다', en: 'A request is overdue' },
   RequestPassedToDeputy: { ko: '요청이 대신 맡은 담당자에게 넘어갔습니다', en: 'A request went to the deputy' },
+  ResidencyEnded: { ko: '입주가 끝났습니다', en: 'The residency ended' },
   ResidencyBegun: { ko: '입주가 시작되었습니다', en: 'The residency began' },
   ResidencyStarted: { ko: '입주 절차를 시작했습니다', en: 'The way into the Lab began' },
   ReviewAmended: { ko: '제출한 심사를 수정했습니다', en: 'A review that was sent was changed' },
@@ -145,6 +176,8 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   SessionEnded: { ko: '브라우저에서 지원서를 닫았습니다', en: 'Closed in a browser' },
   SignedOutElsewhere: { ko: '다른 브라우저에서 모두 나갔습니다', en: 'Signed out in all other browsers' },
   WaitlistEnded: { ko: '대기가 끝나 선발되지 않았습니다', en: 'The waiting list ended without a place' },
+  WarningGiven: { ko: '입주 기업에 경고했습니다', en: 'The startup was warned' },
+  WarningWithdrawn: { ko: '경고를 거두었습니다', en: 'A warning was withdrawn' },
   WordsErased: { ko: '지원자가 쓴 글을 파기했습니다', en: 'What the applicant wrote was erased' },
   RunFailed: { ko: '시스템 처리가 실패했습니다', en: 'A step of the system failed' },
   RunRedriven: { ko: '운영자가 다시 실행했습니다', en: 'An operator ran it again' },
@@ -158,12 +191,16 @@ export const systemEvents: ReadonlySet<string> = new Set<EventType>([
   'ContractNews',
   'DocumentSwept',
   'DocumentsKept',
+  'ExitNews',
   'OnboardingNews',
   'RunAttached',
   'RunHasNothingToAsk',
 ]);
 
-export const otherEvent: Text = { ko: '시스템이 처리했습니다', en: 'A step of the system' };
+const otherEvent: Text = { ko: '시스템이 처리했습니다', en: 'A step of the system' };
+
+/** How a desk tells what happened to an application, or in what follows from it. */
+export const telling: Telling = { sentences: eventSentences, other: otherEvent, untold: systemEvents };
 
 /** What a mail to an applicant told, by its template. */
 export const mailSentences: Readonly<Record<string, Text>> = {
@@ -180,17 +217,28 @@ export const mailSentences: Readonly<Record<string, Text>> = {
   'contract-set-aside': { ko: '협약이 체결되지 않았다는 안내', en: 'An agreement was not signed' },
   'document-refused': { ko: '서류를 받지 못했다는 안내', en: 'A document was not taken' },
   'draft-link': { ko: '작성 중인 지원서 링크', en: 'Link to the draft' },
+  'exit-begun': { ko: '퇴거 안내', en: 'What has to be done before leaving' },
+  'exit-dropped': { ko: '퇴거 취소 안내', en: 'The exit was dropped' },
   'extension-space-allotted': { ko: '연장한 기간의 공간 안내', en: 'The space for the extended term' },
   'look-again-granted': { ko: '재검토 결과 안내', en: 'Result of another look: changed' },
   'look-again-received': { ko: '재검토 요청 접수 안내', en: 'Another look was asked for' },
   'look-again-refused': { ko: '재검토 결과 안내', en: 'Result of another look: unchanged' },
+  'measure-taken': { ko: '입주 관리 결정 안내', en: 'A decision about the residency' },
+  'measure-withdrawn': { ko: '경고를 거두었다는 안내', en: 'A warning was withdrawn' },
   'not-selected': { ko: '선발 결과 안내: 선발되지 않음', en: 'Result: not selected' },
+  'notice-confirmed': { ko: '입주 종료 통지 접수 안내', en: 'Receipt of the notice' },
   'offer-lapsed': { ko: '참여 답변 기한 경과 안내', en: 'The time to accept has passed' },
   'offer-reminder': { ko: '참여 답변 기한 알림', en: 'Reminder to accept the place' },
+  'overstay-asked': { ko: '공간 반납 요청', en: 'Request to give the space back' },
   'question-answered': { ko: '답변 접수 안내', en: 'Receipt of the answer' },
   'question-asked': { ko: '질문', en: 'Question' },
   'question-lapsed': { ko: '질문 답변 기한 경과 안내', en: 'The time to answer has passed' },
   'question-reminder': { ko: '질문 답변 기한 알림', en: 'Reminder of the question' },
+  'residency-ended': { ko: '입주 종료 안내', en: 'The residency has ended' },
+  'renewal-declined': { ko: '연장하지 않음 확인', en: 'Receipt: the startup does not stay on' },
+  'renewal-invited': { ko: '입주 연장 신청 안내', en: 'Asked whether it applies for an extension' },
+  'renewal-lapsed': { ko: '연장 신청 마감 안내', en: 'Applications for an extension have closed' },
+  'renewal-reminder': { ko: '입주 연장 신청 알림', en: 'Reminder to apply for an extension' },
   'round-cancelled': { ko: '모집 취소 안내', en: 'The round was cancelled' },
   'seat-accepted': { ko: '참여 확정 안내', en: 'The place is confirmed' },
   'seat-declined': { ko: '참여하지 않음 확인', en: 'The place was declined' },

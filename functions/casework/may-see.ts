@@ -1,9 +1,9 @@
 import type { Application } from '../applications/application.ts';
 import { isOfficerOf, mayHelp } from '../applications/help.ts';
 import type { Person } from '../people/person.ts';
-import { conflictsBetween } from '../reviewers/conflicts.ts';
-import { applicantsOf, appliesIn } from '../reviewers/round-reviewers.ts';
+import { appliesIn } from '../reviewers/round-reviewers.ts';
 import type { Round } from '../rounds/round.ts';
+import { keptFrom } from '../screening/kept-from.ts';
 import type { Admission } from '../selection/admission.ts';
 import type { Role } from '../shared/names.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -39,24 +39,6 @@ export async function sightOf(
     if (hasOne(person, judging) || (await deps.screenings.reviewer(round.id, person.id))) return 'blind';
   }
   return (await appliesIn(deps, round.id, person.email)) ? 'applies' : 'all';
-}
-
-/**
- * References of those of some applications with which somebody has a conflict of interest: they do not see these. What
- * they declared as a reviewer of the round holds when they are none any more.
- */
-export async function keptFrom(
-  deps: Pick<Dependencies, 'applications' | 'screenings'>,
-  person: Person,
-  round: Round,
-  applications: readonly Application[],
-): Promise<ReadonlySet<string>> {
-  const [applicants, reviewer] = await Promise.all([
-    applicantsOf(deps, round, applications),
-    deps.screenings.reviewer(round.id, person.id),
-  ]);
-  const conflicts = conflictsBetween(applicants, [{ ...person, declared: reviewer?.declared ?? [] }]);
-  return new Set(applications.flatMap(({ reference }) => (conflicts(reference, person.id) ? [reference] : [])));
 }
 
 export type SeesDocuments = Pick<Dependencies, 'admissions' | 'applications' | 'screenings'>;

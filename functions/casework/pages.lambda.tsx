@@ -1,5 +1,6 @@
 import { deskLinks } from '../app/desk.ts';
 import { kinds } from '../app/kinds.ts';
+import { openCaseFigures } from '../app/renewals.ts';
 import { openDatabase } from '../shared/database.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
@@ -10,8 +11,10 @@ import { caseworkRoutes } from './pages/casework-routes.tsx';
 import { caseworkParts } from './parts.ts';
 
 const environment = readEnvironment(caseworkLambdas['casework-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...caseworkParts(environment, openDatabase()),
+  ...caseworkParts(environment, db),
+  caseFigures: openCaseFigures(environment, db),
   kinds: () => kinds,
   deskLinks: () => deskLinks,
   secure: () => environment.BASE_URL.startsWith('https:'),

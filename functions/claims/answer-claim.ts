@@ -1,4 +1,5 @@
 import { changedClaim, type Extra, type Said } from '../claim-rules/claim.ts';
+import { taughtLessons } from '../claim-rules/claim-sums.ts';
 import { lapsed, type PersonRequest, settled } from '../requests/request.ts';
 import { revive } from '../runs/run.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -32,7 +33,10 @@ export async function answerClaim(
     if (was?.state !== 'ASKED' || was.lecturer !== given.lecturer) return 'somebody-was-first';
     const known = new Set(was.lessons.map(({ id }) => id));
     const said = given.answer.said.filter(({ lesson }) => known.has(lesson)).map((one) => ({ ...one, at: now }));
-    const extras = given.answer.extras.filter(({ lesson, amount }) => known.has(lesson) && amount > 0);
+    const taught = new Set(taughtLessons({ lessons: was.lessons, said }).map(({ id }) => id));
+    const extras = given.answer.extras.filter(
+      ({ kind, lesson, amount }) => (kind === 'travel' ? taught : known).has(lesson) && amount > 0,
+    );
     const basis = await basisOf(deps, was, now);
     const calculation = calculated({ ...was, said, extras }, basis);
     const { corrections, changes } = await correctionsThatFit(deps, was, calculation, now);

@@ -1,5 +1,6 @@
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
+import { openCaseFigures } from '../app/renewals.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { selectionParts } from '../selection/parts.ts';
 import { openDatabase } from '../shared/database.ts';
@@ -16,6 +17,7 @@ const environment = readEnvironment(committeeLambdas['committee-pages']);
 const db = openDatabase();
 const deps = lazily({
   ...selectionParts(environment, db),
+  caseFigures: openCaseFigures(environment, db),
   kinds: () => kinds,
   interestsIn: openInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),

@@ -1,6 +1,7 @@
 import type { AskDependencies } from '../requests/ask.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import type { Addendum, Extension } from '../residencies/contract-change.ts';
+import type { Extending } from '../residencies/extending.ts';
 import { findEvent } from '../residencies/find-event.ts';
 import { changedResidency, firstOf, type Residency } from '../residencies/residency.ts';
 import { changedResidencyEvent, type ResidencyEvent } from '../residencies/residency-event.ts';
@@ -20,7 +21,7 @@ import { addressMoved } from './move-address.ts';
 
 const by = 'system:contracts';
 
-type Needed = Dependencies & AskDependencies;
+type Needed = Dependencies & AskDependencies & { readonly extending: Extending };
 
 /** What a change makes of a residency, and what goes with it. */
 interface InForce {
@@ -85,6 +86,13 @@ async function extension(
   if (last.number + 1 !== number) throw new Fault('ContractChangeMissing', { event });
   const kept = await keptSpace(deps, residency.id, { to, by }, now);
   const isKept = kept.kind === 'decided' || kept.kind === 'unchanged';
+  const takenBack = await deps.extending(residency, { by, now });
+  const space =
+    kept.kind === 'decided'
+      ? { changes: kept.changes, events: kept.events, outbox: [] }
+      : isKept
+        ? joinedParts([])
+        : await anotherSpaceAsked(deps, residency, event, now);
   return {
     change: { contracts: [...residency.contracts, { number, from, to, agreement }] },
     event: {
@@ -94,12 +102,7 @@ async function extension(
       at: now,
       data: { event, agreement, number, from, to, space: isKept ? 'kept' : 'asked for', why: kept.kind },
     },
-    with:
-      kept.kind === 'decided'
-        ? { changes: kept.changes, events: kept.events, outbox: [] }
-        : isKept
-          ? joinedParts([])
-          : await anotherSpaceAsked(deps, residency, event, now),
+    with: joinedParts([space, takenBack]),
   };
 }
 

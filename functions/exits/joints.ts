@@ -1,5 +1,11 @@
 /* The names that exits are known by. The workflow of residency-event reads them too, so that nothing is imported here. */
 
+/** Kinds of request, each with every outcome with which one may end. */
+export const exitsOutcomes = {
+  /** The director confirms that a contract ends at once, or does not. */
+  'end-confirmation': ['CONFIRMED', 'REFUSED', 'GONE', 'CANCELLED'],
+} as const;
+
 /** The steps of residency-event that are about an exit, each with every outcome on which its run goes on. */
 export const exitsSteps = {
   /** The list of what is to be done begins. */
@@ -12,6 +18,35 @@ export const exitsSteps = {
 
 declare module '../shared/names.ts' {
   interface EventTypes {
-    readonly exits: 'ExitBegun' | 'ExitNews' | 'ResidencyEnded';
+    readonly exits:
+      | 'ContractEndedEarly'
+      | 'EndAsked'
+      | 'EndConfirmed'
+      | 'EndRefused'
+      | 'ExitBegun'
+      | 'ExitDropped'
+      | 'ExitNews'
+      | 'OverstayTold'
+      | 'RenewalDropped'
+      | 'ResidencyEnded'
+      | 'WarningGiven'
+      | 'WarningWithdrawn';
+  }
+  interface MailTemplates {
+    readonly exits: {
+      readonly 'end-answered': { residency: string; measure: string };
+      readonly 'exit-begun': { event: string };
+      readonly 'exit-dropped': { event: string };
+      readonly 'measure-taken': { measure: string };
+      readonly 'measure-withdrawn': { measure: string };
+      readonly 'notice-confirmed': Record<string, never>;
+      readonly 'notice-received': { residency: string };
+      readonly 'overstay-asked': { space: string; holding: string };
+      readonly 'overstay-told': { space: string; holding: string };
+      readonly 'residency-ended': Record<string, never>;
+    };
+  }
+  interface RequestKinds {
+    readonly exits: { [Kind in keyof typeof exitsOutcomes]: (typeof exitsOutcomes)[Kind][number] };
   }
 }

@@ -6,10 +6,13 @@ import { academyV1 } from './academy-v1.ts';
 import { type Answers, answersSchema, type TypedPages } from './answers.ts';
 import { consentsPage } from './consents.ts';
 import type { ApplicationForm } from './form.ts';
+import { labRenewalV1 } from './lab-renewal-v1.ts';
 import { labV1 } from './lab-v1.ts';
 
 /** The forms that a round may name. Forms are code, because their fields are. */
-export const forms: ReadonlyMap<string, ApplicationForm> = new Map([academyV1, labV1].map((form) => [form.id, form]));
+export const forms: ReadonlyMap<string, ApplicationForm> = new Map(
+  [academyV1, labV1, labRenewalV1].map((form) => [form.id, form]),
+);
 
 /**
  * The pages of a round's application as they are filled in: its consents, before anything is asked, then its form's.

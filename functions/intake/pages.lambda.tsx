@@ -1,6 +1,7 @@
 import { deskLinks } from '../app/desk.ts';
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
+import { openCaseFigures } from '../app/renewals.ts';
 import { attachmentsParts } from '../attachments/parts.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { openDatabase } from '../shared/database.ts';
@@ -17,6 +18,7 @@ const environment = readEnvironment(intakeLambdas['intake-pages']);
 const db = openDatabase();
 const deps = lazily({
   ...attachmentsParts(environment, db),
+  caseFigures: openCaseFigures(environment, db),
   kinds: () => kinds,
   interestsIn: openInterests(environment, db),
   deskLinks: () => deskLinks,

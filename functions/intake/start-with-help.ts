@@ -23,7 +23,7 @@ export interface Helping {
 
 /**
  * Begins an application for somebody who cannot use mail. Its address is the office's, which the act of the officer
- * proves in place of a code, as the event says. Nothing, unless the round is open.
+ * proves in place of a code, as the event says. Nothing, unless the round is open to everybody.
  * @returns with whether it was begun just now, and not by the same form before
  */
 export async function startWithHelp(
@@ -39,7 +39,7 @@ export async function startWithHelp(
     if (begun?.help?.by === person && begun.roundId === round.id) {
       return begun.erasedAt ? undefined : { application: begun, isNew: false };
     }
-    if (roundPhase(round, now) !== 'OPEN') return undefined;
+    if (round.renews || roundPhase(round, now) !== 'OPEN') return undefined;
     const email = officeAddress(round.contact.email, reference);
     const help = { by: person, at: now, email, ...words };
     const { application, changes } = begunApplication({ applications }, round, { reference, email, lang, help }, now);

@@ -17,13 +17,13 @@ import {
 } from '../shared/pdf/document.ts';
 import { typeset } from '../shared/pdf/typeset.ts';
 import { formatDate, seoulDateOf } from '../shared/time.ts';
-import { letterLabelWords, letterWords } from './letter-texts.ts';
+import { letterLabelWords, letterWordsOf } from './letter-texts.ts';
 import { qrCode } from './qr-code.ts';
 
 export interface LetterContent {
   readonly letter: Letter;
   readonly name: string;
-  readonly round: Pick<Round, 'programme' | 'title' | 'firstDay' | 'schedule' | 'sites' | 'contact'>;
+  readonly round: Pick<Round, 'programme' | 'renews' | 'title' | 'firstDay' | 'schedule' | 'sites' | 'contact'>;
   /** Where anybody can check the code, as people type it. */
   readonly verifyAt: string;
 }
@@ -41,7 +41,7 @@ const nameSizes = [14, 12, 10, 8.5, 7.5];
  */
 export async function letterPdf(content: LetterContent, fonts: PdfFonts): Promise<Buffer> {
   const { letter, name, round } = content;
-  const { title } = letterWords[round.programme];
+  const { title } = letterWordsOf(round);
   const { document, root } = await openDocument(
     { title: `${title} · ${round.title.ko}`, name, issuedAt: letter.issuedAt },
     fonts,
@@ -65,20 +65,25 @@ function heading(document: Document, root: Element, title: string): void {
   });
 }
 
+/** The days of a course; an extension runs from the end of each contract, which its agreement says. */
+const whenOf = (round: LetterContent['round']): readonly (readonly [string, string])[] => [
+  [
+    letterLabelWords.period,
+    `${formatDate(round.firstDay, 'ko')}부터 ${formatDate(lastLessonDay(round), 'ko')}까지 (${round.schedule.weeks}주)`,
+  ],
+  [letterLabelWords.days, round.schedule.days.ko],
+];
+
 function facts(document: Document, root: Element, { letter, name, round }: LetterContent): number {
   const table = document.struct('Table');
   root.add(table);
-  const rows = [
+  const rows: readonly (readonly [string, string])[] = [
     [letterLabelWords.name, name],
     [letterLabelWords.round, round.title.ko],
-    [
-      letterLabelWords.period,
-      `${formatDate(round.firstDay, 'ko')}부터 ${formatDate(lastLessonDay(round), 'ko')}까지 (${round.schedule.weeks}주)`,
-    ],
-    [letterLabelWords.days, round.schedule.days.ko],
+    ...(round.renews ? [] : whenOf(round)),
     [letterLabelWords.place, round.sites.ko],
     [letterLabelWords.reference, letter.reference],
-  ] as const;
+  ];
   let y = page.top + 156;
   rule(document, y);
   for (const [term, value] of rows) {
@@ -115,7 +120,7 @@ function statement(document: Document, root: Element, { letter, round }: LetterC
       .font('regular')
       .fontSize(14)
       .fillColor(colour.text)
-      .text(letterWords[round.programme].statement, page.left, from + 32, { width, align: 'center', lineGap: 7 });
+      .text(letterWordsOf(round).statement, page.left, from + 32, { width, align: 'center', lineGap: 7 });
   });
   paragraph(document, root, 'P', () => {
     document

@@ -6,7 +6,7 @@ interface LetterWords {
 }
 
 /** What the letter of each programme says; official papers of the city are in Korean. */
-export const letterWords: Readonly<Record<Round['programme'], LetterWords>> = {
+const letterWords: Readonly<Record<Round['programme'], LetterWords>> = {
   academy: {
     title: '교육생 선발 확인서',
     statement: '위 사람은 공개 모집과 심사를 거쳐 위 과정의\n교육생으로 선발되었음을 확인합니다.',
@@ -20,6 +20,15 @@ export const letterWords: Readonly<Record<Round['programme'], LetterWords>> = {
     statement: '위 사람은 공개 모집과 심사를 거쳐 위 사업의\n참여자로 선정되었음을 확인합니다.',
   },
 };
+
+/** Who is selected to stay on was there before. */
+const extensionWords: LetterWords = {
+  title: '입주 연장 선정 확인서',
+  statement: '위 사람은 심사를 거쳐 위와 같이\n입주 연장 대상 기업으로 선정되었음을 확인합니다.',
+};
+
+export const letterWordsOf = ({ programme, renews }: Pick<Round, 'programme' | 'renews'>): LetterWords =>
+  renews ? extensionWords : letterWords[programme];
 
 export const letterLabelWords = {
   name: '성명',

@@ -17,6 +17,7 @@ const words = {
   to: { ko: '입주 마지막 날', en: 'Last day' },
   desks: { ko: '책상 수', en: 'Desks' },
   none: { ko: '없음', en: 'none' },
+  founder: { ko: '없음 (예비 창업자)', en: 'none (prospective founder)' },
   asStartup: { ko: '입주 기업 대표자', en: 'Representative of the startup' },
   asLab: { ko: '랩 책임자', en: 'Director of the Lab' },
 } as const satisfies Record<string, Text>;
@@ -53,12 +54,21 @@ export const templateOf = ({ agreement }: Pick<ResidencyRules, 'agreement'>, ver
 const same = (value: string): Text => ({ ko: value, en: value });
 const dateText = (date: LocalDate): Text => ({ ko: formatDate(date, 'ko'), en: formatDate(date, 'en') });
 
+/** A founder has no number yet, and that of a foreign firm is none of ours. */
+function numberText({ kind, number }: Residency['startup']): Text {
+  if (kind === 'founder') return words.founder;
+  if (number === undefined) return words.none;
+  return kind === 'foreign-firm'
+    ? { ko: `${number} (해당 국가의 등록 번호)`, en: `${number} (of the country of registration)` }
+    : same(number);
+}
+
 /** What the case says in its agreement. */
 export const valuesOf = ({ startup, desks, contracts }: Pick<Residency, 'startup' | 'desks' | 'contracts'>) => {
   const { from, to } = contracts.at(-1) ?? firstOf({ contracts });
   return {
     startup: same(startup.name),
-    number: startup.number === undefined ? words.none : same(startup.number),
+    number: numberText(startup),
     representative: same(startup.representative),
     from: dateText(from),
     to: dateText(to),

@@ -56,7 +56,10 @@ async function withAgreement(deps: Needed, was: Residency, now: Instant): Promis
     },
     now,
   );
-  if (drafted.kind !== 'drafted') throw new Fault('AgreementNotDrafted', { residency: was.id, why: drafted.kind });
+  if (drafted.kind !== 'drafted') {
+    const missing = drafted.kind === 'incomplete' ? { missing: drafted.missing.join(', ') } : {};
+    throw new Fault('AgreementNotDrafted', { residency: was.id, why: drafted.kind, ...missing });
+  }
   const next = await deps.residencies.get(was.id);
   if (!next) throw new Conflict('the residency has gone');
   return next;

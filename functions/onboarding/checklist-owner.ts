@@ -9,16 +9,16 @@ import { startupTitle } from './ask-space.ts';
 import { rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
 
-type Reach = Pick<Dependencies, 'applications' | 'residencies' | 'rounds' | 'sessions' | 'spaces'> & {
+export type ListReach = Pick<Dependencies, 'applications' | 'residencies' | 'rounds' | 'sessions' | 'spaces'> & {
   readonly verifyLink: VerifyLink;
   readonly secure: boolean;
 };
 
 /** Which doer of the lists is the startup itself. */
-const startupDoer = 'startup';
+export const startupDoer = 'startup';
 
-/** The lists of residencies: what is prepared for a startup, and what is done when it leaves. */
-const residencyLists = (deps: Reach): ChecklistOwner => ({
+/** The lists of residencies: what is prepared for a startup. */
+export const residencyLists = (deps: ListReach): ChecklistOwner => ({
   told: async (id, now) => {
     const residency = await deps.residencies.get(id);
     if (!residency || residency.erasedAt) return undefined;
@@ -53,4 +53,4 @@ const residencyLists = (deps: Reach): ChecklistOwner => ({
   },
 });
 
-export const residencyChecklists = (deps: Reach): ChecklistOwners => ({ [residencyKind]: residencyLists(deps) });
+export const residencyChecklists = (deps: ListReach): ChecklistOwners => ({ [residencyKind]: residencyLists(deps) });

@@ -2,7 +2,8 @@ import { agreementsErasing } from '../agreements/erase-agreements.ts';
 import type { Erasing } from '../applications/leaving.ts';
 import { checklistsErasing } from '../checklists/erase-checklists.ts';
 import { documentsErasing } from '../documents/erase-documents.ts';
-import { changedResidency, type Residency } from '../residencies/residency.ts';
+import { withoutWords } from '../residencies/measure.ts';
+import { changedResidency, type Residency, withoutReason } from '../residencies/residency.ts';
 import type { Instant } from '../shared/time.ts';
 import { ownerOf } from './asked-documents.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -13,7 +14,16 @@ const by = 'system:retention';
 const erasedResidency = (was: Residency, now: Instant): Residency => {
   const { kind, lang } = was.startup;
   const startup = { kind, lang, name: '', representative: '', email: '' };
-  return changedResidency(was, now, { startup, endReason: undefined, changeAsked: undefined, erasedAt: now });
+  const contracts = was.contracts.map(withoutReason);
+  const measures = was.measures && withoutWords(was);
+  return changedResidency(was, now, {
+    startup,
+    contracts,
+    measures,
+    endReason: undefined,
+    changeAsked: undefined,
+    erasedAt: now,
+  });
 };
 
 /** What a residency keeps of a startup and its people: erased with the application, and not while it is in the Lab. */

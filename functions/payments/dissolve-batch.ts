@@ -3,6 +3,7 @@ import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { type Batch, type BatchState, batchLifecycle, changedBatch } from './batch.ts';
 import type { Dependencies } from './dependencies.ts';
+import { noticesOf } from './notices.ts';
 import { presentBatch } from './payments-table.ts';
 import { onward } from './requests.ts';
 import { type Acting, type Barred, barredFrom, personOf } from './separation.ts';
@@ -19,7 +20,13 @@ export type DissolveOutcome =
  * next one; the run of the batch tells them.
  */
 export async function dissolveBatch(
-  { payments, payeesToPay, requests, commit }: Pick<Dependencies, 'payments' | 'payeesToPay' | 'requests' | 'commit'>,
+  {
+    payments,
+    payeesToPay,
+    people,
+    requests,
+    commit,
+  }: Pick<Dependencies, 'payments' | 'payeesToPay' | 'people' | 'requests' | 'commit'>,
   given: {
     readonly id: string;
     /** Nobody: it could not be frozen, and is given up by itself. */
@@ -44,7 +51,8 @@ export async function dissolveBatch(
     await commit({
       changes: [payments.save(next, was), ...run.changes],
       events: [{ subject: id, type: 'BatchDissolved', by, at: now, data: { from: was.state } }],
-      outbox: run.outbox,
+      // The words of a person stay with the batch.
+      outbox: [...run.outbox, ...(await noticesOf({ people }, 'batch-given-up', id, acting ? by : reason))],
     });
     return { kind: 'dissolving', batch: next };
   }, tries.contested);

@@ -4,6 +4,15 @@ import type { Dependencies } from './dependencies.ts';
 
 /** What operators are told of payments. */
 export const paymentsNotices = {
+  'batch-given-up': {
+    subject: { ko: '지급 묶음이 취소되었습니다', en: 'A batch of payments was given up' },
+    text: {
+      ko: '아래 지급 묶음은 지급하지 않고 취소되었습니다. 그 청구는 다음 묶음으로 넘어갑니다. 약속한 날이 지나는 청구가 없는지 확인하십시오.',
+      en: 'Nothing of this batch was paid. Its claims go into the next one: look whether the promised day of any of them passes before that.',
+    },
+    runbook: 'batch-given-up',
+    commands: ['batches show'],
+  },
   'wage-tax-day': {
     subject: {
       ko: '지급일의 세율이 승인할 때와 다릅니다',

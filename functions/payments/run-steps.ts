@@ -15,7 +15,7 @@ import { presentBatch } from './payments-table.ts';
 import { giveBackBatch, settleBatch } from './settle-batch.ts';
 import type { Account } from './transfer.ts';
 
-type Reach = Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'requests' | 'commit'>;
+type Reach = Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'people' | 'requests' | 'commit'>;
 
 /** Whether the file of a bank can hold an account as it is: who has another one is left out, and holds up nobody. */
 export const canBeWritten =

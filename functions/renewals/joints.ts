@@ -12,6 +12,25 @@ export const renewalsSteps = {
 } as const;
 
 declare module '../shared/names.ts' {
+  interface EventTypes {
+    readonly renewals:
+      | 'RenewalApplied'
+      | 'RenewalDeclined'
+      | 'RenewalGivenBack'
+      | 'RenewalLapsed'
+      /** Nobody is asked any more: the round was cancelled, or the startup leaves. */
+      | 'RenewalPointless'
+      /** The round closes later than when it was asked. */
+      | 'RenewalPutOff';
+  }
+  interface MailTemplates {
+    readonly renewals: {
+      readonly 'renewal-declined': { event: string };
+      readonly 'renewal-invited': { request: string; generation: string };
+      readonly 'renewal-lapsed': { event: string };
+      readonly 'renewal-reminder': { requests: string[] };
+    };
+  }
   interface RequestKinds {
     readonly renewals: { [Kind in keyof typeof renewalsOutcomes]: (typeof renewalsOutcomes)[Kind][number] };
   }

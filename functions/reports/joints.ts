@@ -12,6 +12,18 @@ export const reportsSteps = {
 } as const;
 
 declare module '../shared/names.ts' {
+  interface EventTypes {
+    readonly reports: 'ReportCorrected' | 'ReportDropped' | 'ReportSent';
+  }
+  interface MailTemplates {
+    readonly reports: {
+      readonly 'report-asked': { request: string; generation: string };
+      readonly 'report-reminder': { requests: string[] };
+      /** To the lab manager, once. */
+      readonly 'report-late': { request: string };
+      readonly 'report-sent': { event: string; version: string };
+    };
+  }
   interface RequestKinds {
     readonly reports: { [Kind in keyof typeof reportsOutcomes]: (typeof reportsOutcomes)[Kind][number] };
   }

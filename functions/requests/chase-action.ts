@@ -7,6 +7,8 @@ export type ChaseAction =
   | { readonly kind: 'remind' }
   | { readonly kind: 'hand'; readonly to: string; readonly why: 'deputy' | 'escalation' }
   | { readonly kind: 'lapse' }
+  /** Late, and asked for until it is answered. */
+  | { readonly kind: 'chase' }
   /** Overdue at the last stage: the holder is reminded every business day and the operator is told. */
   | { readonly kind: 'overdue' };
 
@@ -14,6 +16,7 @@ export type ChaseAction =
 export function chaseAction(request: PersonRequest, now: Instant): ChaseAction {
   if (request.state !== 'OPEN' || request.nextActionAt > now) return { kind: 'none' };
   if (endOf(request) > now) return { kind: 'remind' };
+  if (request.plan.chaseEvery !== undefined) return { kind: 'chase' };
   if (mayLapse(request)) {
     if (request.plan.until !== undefined && request.plan.until <= now) return { kind: 'lapse' };
     const wanted = request.remindersPlanned ?? request.plan.remindAfter.length;

@@ -10,7 +10,7 @@ import { type ChaseAction, chaseAction } from './chase-action.ts';
 import type { InterestsIn } from './interests.ts';
 import { asked, type Kinds, reminderOf, togetherOf } from './kind.ts';
 import type { Lapses } from './lapse.ts';
-import { type Asked, assigneeId, handed, type PersonRequest, reminded } from './request.ts';
+import { type Asked, assigneeId, chased, handed, type PersonRequest, reminded } from './request.ts';
 import type { RequestsTable } from './requests-table.ts';
 import { nextHere } from './who-is-asked.ts';
 
@@ -132,6 +132,9 @@ async function act(
       outbox: [mailTo(next, 'request-opened')],
     });
     report.handed += 1;
+  } else if (action.kind === 'chase') {
+    await chase(deps, request, now);
+    report.overdue += 1;
   } else if (action.kind === 'overdue') {
     await overdue(deps, request, now);
     report.overdue += 1;
@@ -224,6 +227,25 @@ async function overdue(deps: ChaseDependencies, request: Asked, now: Instant): P
     outbox: [
       { kind: 'mail', template: 'request-reminder', to: request.assignee, ids: { requests: [request.id] } },
       ...notices,
+    ],
+  });
+}
+
+/** Late: its holder is asked once more; the first time whoever looks after it is told, too. */
+async function chase({ requests, commit, kinds }: ChaseDependencies, request: Asked, now: Instant): Promise<void> {
+  const kind = kinds.get(request.kind);
+  const { escalation } = request.plan;
+  const tells = request.stage === 'ESCALATED' ? undefined : kind?.late;
+  await commit({
+    changes: [requests.save(chased(request, now), request)],
+    events: [
+      clockEvent(request, 'RequestOverdue', now, { assignee: assigneeId(request.assignee), due: request.dueAt }),
+    ],
+    outbox: [
+      { kind: 'mail', template: reminderOf(kind), to: request.assignee, ids: { requests: [request.id] } },
+      ...(tells && escalation
+        ? [{ kind: 'mail' as const, template: tells, to: { person: escalation }, ids: { request: request.id } }]
+        : []),
     ],
   });
 }

@@ -19,6 +19,8 @@ export interface KindParts {
   readonly heldBy: Role | undefined;
   /** The mail that reminds of some of them, or the one that reminds of all that somebody has of a round. */
   readonly reminder: { readonly each: ReminderOfEach } | { readonly together: TemplateWith<{ round: string }> };
+  /** The mail that tells whoever looks after it that it is late, if it is asked for until it is answered. */
+  readonly late?: TemplateWith<{ request: string }>;
   /** What it is about, as people are told it: an application by its reference, if nothing is said. */
   readonly about?: SubjectWords;
   /** Whether one may end unanswered: then the capability says what that means (`LapsesOf`). */

@@ -27,6 +27,11 @@ export const planSchema = storedObject({
   escalation: z.string().optional(),
   /** Whether it ends unanswered at its due time though somebody of the staff is asked; anybody else's always does. */
   lapses: z.boolean().optional(),
+  /**
+   * Asked for again each so many business days after its due time, until it is answered: it never ends by itself, and
+   * passes on to nobody. `escalation` is told once that it is late.
+   */
+  chaseEvery: z.number().int().positive().optional(),
   /** Never due later than this, however late the reminders were: what is asked for ends then. */
   until: instantSchema.optional(),
 });

@@ -238,7 +238,8 @@ export function redated(request: PersonRequest, dueOn: LocalDate, now: Instant):
 export const reminded = (request: PersonRequest, now: Instant): PersonRequest => {
   const rest = request.reminders.filter((at) => at > now);
   const end = endOf(request);
-  const next = rest[0] ?? (end > now ? end : notAfter(request.plan.until, businessDayEnd(now, 1)));
+  const again = businessDayEnd(now, request.plan.chaseEvery ?? 1);
+  const next = rest[0] ?? (end > now ? end : notAfter(request.plan.until, again));
   const late = mayLapse(request) && end <= now;
   return move(request, 'remind', {
     reminders: rest,
@@ -248,6 +249,12 @@ export const reminded = (request: PersonRequest, now: Instant): PersonRequest =>
   });
 };
 
+/** After it was asked for once more though its time is over, and whoever is told of that has been. */
+export const chased = (request: PersonRequest, now: Instant): PersonRequest => ({
+  ...reminded(request, now),
+  stage: 'ESCALATED',
+});
+
 /** Whether it ends by itself when its time is over. */
 export const mayLapse = ({ assignee, plan }: PersonRequest): boolean =>
-  assignee.person === undefined || plan.lapses === true;
+  plan.chaseEvery === undefined && (assignee.person === undefined || plan.lapses === true);

@@ -9,4 +9,5 @@ export const residenciesLambdas = {
     },
   },
   'seats-pages': { tables: { residencies: ['PutItem'], applications: ['GetItem'] } },
+  'spaces-pages': { tables: { residencies: ['Query'] } },
 } as const satisfies Lambdas;

@@ -1,7 +1,10 @@
 import type { RunsBrought } from '../runs/run.ts';
+import type { HolderNames } from '../spaces/holder-names.ts';
 import type { Dependencies } from './dependencies.ts';
 import { eventRuns } from './event-runs.ts';
 import { onboardingRuns } from './onboarding-runs.ts';
+import { residencyKind } from './residency.ts';
+import { startupNames } from './startup-names.ts';
 
 /** What residencies do when others tell them something. */
 export const residenciesPorts = {
@@ -9,4 +12,5 @@ export const residenciesPorts = {
     'startup-lab-onboarding': onboardingRuns,
     'residency-event': eventRuns,
   } satisfies RunsBrought<'residencies', Dependencies>,
+  holderNames: (deps: Pick<Dependencies, 'residencies'>): HolderNames => ({ [residencyKind]: startupNames(deps) }),
 } as const;

@@ -27,6 +27,34 @@ export const residencyEventLifecycle = lifecycle('ResidencyEvents', residencyEve
 });
 export type ResidencyEventMove = MoveOf<typeof residencyEventLifecycle>;
 
+/** reports: what a startup said of a quarter, as it was sent or corrected. Amounts are whole won. */
+export const reportVersionSchema = storedObject({
+  /** From 1. */
+  number: z.number().int().positive(),
+  sentAt: instantSchema,
+  /** Who sent it, as the audit calls them. */
+  by: z.string(),
+  /** Full-time people on the last day of the quarter. */
+  staff: z.number().int().nonnegative(),
+  revenue: z.number().int().nonnegative(),
+  investment: z.number().int().nonnegative(),
+  /** Jobs created in the quarter. */
+  jobs: z.number().int().nonnegative().optional(),
+  milestones: storedObject({ reached: z.string(), next: z.string() }),
+});
+export type ReportVersion = z.infer<typeof reportVersionSchema>;
+
+/** reports: the report of a quarter. When it is sent moves no date, neither its own nor the next one's. */
+export const reportSchema = storedObject({
+  dueAt: instantSchema,
+  /** When the first version was sent. */
+  sentAt: instantSchema.optional(),
+  /** The present one last; none once they are erased. */
+  versions: z.array(reportVersionSchema).default([]),
+  erasedAt: instantSchema.optional(),
+});
+export type Report = z.infer<typeof reportSchema>;
+
 /**
  * Something that happens in a residency by a date, with a short run of its own: `residency-event`. What it is about makes
  * its id, so that nothing begins twice: the quarter of a report, the number of a contract, that of an addendum.
@@ -43,10 +71,16 @@ export const residencyEventSchema = storedObject({
   /** Contracts: what is signed by an event of the kind `agreement`, and the agreement for it. */
   change: contractChangeSchema.optional(),
   agreement: z.string().optional(),
+  /** Renewals: the round in which the startups of its window are judged. */
+  round: z.string().optional(),
   /** Something happened that the run has not looked at yet. */
   news: z.boolean().default(false),
   /** The callback on which the run waits. */
   callback: z.string().optional(),
+  /** Of a report alone. */
+  report: reportSchema.optional(),
+  /** exits: when the startup was told what is to be done. */
+  exitToldAt: instantSchema.optional(),
   since: instantSchema,
 });
 export type ResidencyEvent = z.infer<typeof residencyEventSchema>;

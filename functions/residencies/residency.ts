@@ -9,6 +9,7 @@ import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 import { addendumSchema } from './contract-change.ts';
+import { measureSchema } from './measure.ts';
 
 export const residencyStates = [
   /** The seat is accepted: documents, signatures, space and services are under way. */
@@ -57,6 +58,8 @@ export const contractSchema = storedObject({
     /** Its last day without that. */
     insteadOf: localDateSchema,
     at: instantSchema,
+    /** The words of whoever gave notice. */
+    reason: z.string().optional(),
   }).optional(),
 });
 export type Contract = z.infer<typeof contractSchema>;
@@ -104,6 +107,8 @@ export const residencySchema = storedObject({
   changeAsked: storedObject({ request: z.string(), change: addendumSchema }).optional(),
   /** Why it ended, as the startup is told; the words of a person. */
   endReason: z.string().optional(),
+  /** exits: what the management has decided about it, the oldest first. */
+  measures: z.array(measureSchema).optional(),
   erasedAt: instantSchema.optional(),
   since: instantSchema,
 });
@@ -162,4 +167,15 @@ export function firstOf({ contracts }: Pick<Residency, 'contracts'>): Contract {
   const [first] = contracts;
   if (!first) throw new Fault('ResidencyMissing');
   return first;
+}
+
+/** The contract with which the residency ends, as far as is known. */
+export const lastOf = (residency: Pick<Residency, 'contracts'>): Contract =>
+  residency.contracts.at(-1) ?? firstOf(residency);
+
+/** Without the words in which somebody gave notice. */
+export function withoutReason({ endedEarly, ...contract }: Contract): Contract {
+  if (!endedEarly) return contract;
+  const { reason: _words, ...rest } = endedEarly;
+  return { ...contract, endedEarly: rest };
 }

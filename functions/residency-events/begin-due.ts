@@ -1,20 +1,33 @@
+import { dueExits } from '../exits/due-exits.ts';
+import { renewalsDue } from '../renewals/renewals-due.ts';
+import { dueReports } from '../reports/ask-for-report.ts';
 import { eventBegins } from '../residencies/begin-event.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import type { DueOf } from '../residencies/due.ts';
-import { residencyEventId } from '../residencies/residency-event.ts';
+import type { Residency } from '../residencies/residency.ts';
+import { type EventBegins, residencyEventId } from '../residencies/residency-event.ts';
 import { Conflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 
 type Reach = Pick<Dependencies, 'residencies' | 'residencyEvents' | 'rounds' | 'commit'>;
 
 /** What begins by its date, of each room that has something. */
-const allDue: readonly DueOf<Reach>[] = [];
+const allDue: readonly DueOf<Reach>[] = [dueReports, renewalsDue, dueExits];
 
 export interface BegunReport {
   /** Ids of the events that have begun. */
   readonly begun: readonly string[];
   /** References of residencies of which something could not be begun; the next night tries again. */
   readonly failed: readonly string[];
+}
+
+/** What is due in a residency at a moment and has not begun. */
+export async function dueIn(deps: Reach, residency: Residency, now: Instant): Promise<EventBegins[]> {
+  if (residency.state !== 'RESIDENT') return [];
+  const events = await deps.residencyEvents.of(residency.id);
+  const due = (await Promise.all(allDue.map((of) => of(deps, { residency, events }, now)))).flat();
+  const begun = new Set(events.map(({ id }) => id));
+  return due.filter(({ kind, about }) => !begun.has(residencyEventId(residency.id, kind, about)));
 }
 
 /**
@@ -28,12 +41,8 @@ export async function beginDue(
   const begun: string[] = [];
   const failed: string[] = [];
   for (const residency of await deps.residencies.all()) {
-    if (residency.state !== 'RESIDENT') continue;
     try {
-      const events = await deps.residencyEvents.of(residency.id);
-      const due = (await Promise.all(allDue.map((of) => of(deps, { residency, events }, now)))).flat();
-      for (const one of due) {
-        if (events.some(({ id }) => id === residencyEventId(residency.id, one.kind, one.about))) continue;
+      for (const one of await dueIn(deps, residency, now)) {
         const { id, ...parts } = eventBegins(deps, one, 'system:clock', now);
         try {
           await deps.commit(parts);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tellOverstays } from '../exits/tell-overstays.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
@@ -18,9 +19,12 @@ const deps = lazily({
 /** EventBridge says for when it fires. */
 const eventSchema = z.object({ time: instantSchema.optional() });
 
-/** Begins what is due in the residencies: reports, invitations to renew, exits. */
+/** Begins what is due in the residencies: reports, invitations to renew, exits; and tells who stays past the end. */
 export const handler = redactErrors(logger, async (event: unknown): Promise<BegunReport> => {
-  const report = await beginDue(deps, eventSchema.parse(event ?? {}).time ?? systemClock());
+  const now = eventSchema.parse(event ?? {}).time ?? systemClock();
+  const report = await beginDue(deps, now);
+  const stays = await tellOverstays(deps, now);
   logger.info('begun what is due in residencies', { begun: report.begun.length, failed: report.failed.length });
+  logger.info('told of who stays', { told: stays.told.length, failed: stays.failed.length });
   return report;
 });

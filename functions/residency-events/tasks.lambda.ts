@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { openAgreementOwners } from '../app/agreement-owners.ts';
-import { openChecklistOwners } from '../app/checklist-owners.ts';
 import { kinds } from '../app/kinds.ts';
+import { residencyPorts } from '../app/residency-ports.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { fontsIn } from '../shared/pdf/fonts.ts';
@@ -19,8 +18,7 @@ const deps = lazily({
   ...residencyEventsParts(environment, db),
   kinds: () => kinds,
   interestsIn: () => () => async () => undefined,
-  agreementOwners: openAgreementOwners(environment, db),
-  checklistOwners: openChecklistOwners(environment, db),
+  ...residencyPorts(environment, db),
   baseUrl: () => environment.BASE_URL,
   fonts: () => fontsIn(import.meta.dirname),
 });

@@ -21,6 +21,13 @@ export const conductSchema = z
       startupDays: days.describe('How many days before its last day a startup says that it ends the contract.'),
       managementDays: days.describe('How many days before the last day a startup is told that its contract is ended.'),
     }),
+    exit: z
+      .strictObject({
+        opensDays: days.describe(
+          'How many days before the last day a startup is told what is to be done when it leaves.',
+        ),
+      })
+      .default({ opensDays: 30 }),
   })
   .describe('Renewal, reports and notice of a residency.');
 export type Conduct = z.output<typeof conductSchema>;
@@ -30,4 +37,5 @@ export const usualConduct: Conduct = {
   renewal: { opensDays: 120, closesDays: 60 },
   report: { dueBusinessDays: 10 },
   notice: { startupDays: 30, managementDays: 30 },
+  exit: { opensDays: 30 },
 };

@@ -40,7 +40,7 @@ export function reportsOf({ from, to }: ContractDays, conduct: Pick<Conduct, 're
   }
 }
 
-const quarterAfter = (quarter: Quarter): Quarter => {
+export const quarterAfter = (quarter: Quarter): Quarter => {
   const [year = 0, number = 0] = quarter.split('-Q').map(Number);
   return quarterSchema.parse(number === 4 ? `${year + 1}-Q1` : `${year}-Q${number + 1}`);
 };

@@ -11,6 +11,7 @@ import {
   wrongOptions,
   wrongReminders,
 } from './findings.ts';
+import { renewalContradictions } from './renews.ts';
 import { residencyContradictions } from './residency.ts';
 import type { EligibilityRule, RoundDraft } from './round.ts';
 import { documentContradictions } from './round-documents.ts';
@@ -31,6 +32,7 @@ export function contradictions(round: RoundDraft, forms: FormCatalogue): Finding
       : [{ path: ['form'], reason: `is ${round.form}, and there is no such form` }]),
     ...documentContradictions(round.documents ?? [], form, round.form),
     ...residencyContradictions(round, form),
+    ...renewalContradictions(round),
     ...admissionContradictions(round, form),
   ];
 }

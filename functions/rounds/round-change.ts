@@ -1,6 +1,7 @@
 import { formatDate, formatEnd, formatInstant, type Instant } from '../shared/time.ts';
 import { harmfulAdmissionChanges } from './admission-change.ts';
 import { type HarmfulChange, newConsents } from './harm.ts';
+import { harmfulRenewalChanges } from './renews.ts';
 import { type EligibilityRule, type RoundDraft, roundPhase } from './round.ts';
 import { harmfulDocumentChanges } from './round-documents.ts';
 
@@ -27,6 +28,7 @@ export function harmfulChanges<Form extends string>(
     ...harmfulDocumentChanges(current.documents ?? [], next.documents ?? []),
     ...newConsents(current.consents, next.consents, 'consents'),
     ...stricterRules(current, next),
+    ...harmfulRenewalChanges(current.renews, next.renews),
     ...(roundPhase(current, now) === 'BEFORE' ? [] : harmfulAdmissionChanges(current.admission, next.admission)),
   ];
 }

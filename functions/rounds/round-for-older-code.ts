@@ -3,13 +3,14 @@ import type { Round } from './round.ts';
 
 /**
  * A told round without the fields that releases before them refuse to read, as code that was rolled back finds it: what
- * a step says in its detail stands in its text, and what cannot be told there (the appeal, documents) is left out.
+ * a step says in its detail stands in its text, and what cannot be told there (the appeal, documents, whom a renewal asks) is left out.
  */
 export function roundForOlderCode(told: Round): Round {
   const {
     appeal: _appeal,
     documents: _documents,
     residency: _residency,
+    renews: _renews,
     whatHappens,
     consents,
     admission,

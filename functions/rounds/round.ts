@@ -4,12 +4,13 @@ import { shaped } from '../shared/shaped.ts';
 import { endSchema, type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
 import { admissionRulesSchema } from './admission-rules.ts';
 import { moments, placeholderNames } from './moments.ts';
+import { renewalForm, renewsSchema } from './renews.ts';
 import { residencySchema } from './residency.ts';
 import { roundDocumentSchema } from './round-documents.ts';
 import { businessDays, consentSchema, count, idSchema, personIdSchema, textSchema } from './round-parts.ts';
 
 /** Forms are code, because their fields are; a round names one of them. */
-const formIds = ['academy-v1', 'lab-v1'] as const;
+const formIds = ['academy-v1', 'lab-v1', renewalForm] as const;
 
 /** As calendars name them. */
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -60,7 +61,7 @@ export const roundDraftSchema = z.strictObject({
   id: idSchema.describe('The name of the file, and part of addresses: academy-2027h1.'),
   code: roundCodeSchema.describe('The first part of every reference: A-27H1.'),
   programme: z.enum(['academy', 'lab', 'pilot']),
-  form: z.enum(formIds).describe(`The form that applicants fill in: ${formIds.join(' or ')}.`),
+  form: z.enum(formIds).describe(`The form that applicants fill in: ${formIds.join(', ')}.`),
   title: textSchema,
   summary: textSchema,
   whoCanApply: z.array(textSchema).min(1),
@@ -108,6 +109,7 @@ export const roundDraftSchema = z.strictObject({
     .optional()
     .describe('What applicants send as files beside their answers, before the round closes.'),
   residency: residencySchema.optional().describe('Of the Lab: terms, services, agreement.'),
+  renews: renewsSchema.optional(),
   consents: z.array(consentSchema).min(1),
   intake: intakeSchema,
   admission: admissionRulesSchema

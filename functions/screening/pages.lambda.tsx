@@ -1,3 +1,4 @@
+import { openCaseFigures } from '../app/renewals.ts';
 import { openRoundSelection } from '../app/round-selection.ts';
 import { attachmentsParts } from '../attachments/parts.ts';
 import { signedForms } from '../documents/signed-forms.ts';
@@ -17,6 +18,7 @@ const deps = lazily({
   ...attachmentsParts(environment, db),
   ...screeningParts(environment, db),
   forms: () => signedForms(db, environment.DOCUMENTS_BUCKET),
+  caseFigures: openCaseFigures(environment, db),
   selection: openRoundSelection(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
 });

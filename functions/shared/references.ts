@@ -3,18 +3,18 @@ import { checkCharacter, drawn, isWhole, meant } from './crockford.ts';
 import { Fault } from './errors.ts';
 import { shaped } from './shaped.ts';
 
-/** Programme (A academy, S startup lab, P pilot), year and half: `A-27H1`. */
-export const roundCodeSchema = shaped(/^[ASP]-\d{2}H[12]$/, 'A-27H1');
+/** Programme (A academy, S startup lab, P pilot), year and half (or, of a renewal, its number): `A-27H1`, `S-27R1`. */
+export const roundCodeSchema = shaped(/^[ASP]-\d{2}[HR][12]$/, 'A-27H1');
 
 const randomLength = 7;
-const shape = /^([ASP])(\d{2}H[12])([0-9A-HJKMNP-TV-Z]{4})([0-9A-HJKMNP-TV-Z]{4})$/;
+const shape = /^([ASP])(\d{2}[HR][12])([0-9A-HJKMNP-TV-Z]{4})([0-9A-HJKMNP-TV-Z]{4})$/;
 
 const plain = (written: string): string => written.replaceAll('-', '');
 
 /** A reference as it is stored and shown, `A-27H1-7K3Q-9MX4`: round code, seven random characters, check character. */
 export const referenceSchema = z
   .string()
-  .regex(/^[ASP]-\d{2}H[12]-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
+  .regex(/^[ASP]-\d{2}[HR][12]-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
   .refine((reference) => isWhole(plain(reference)))
   .brand<'Reference'>();
 export type Reference = z.output<typeof referenceSchema>;

@@ -1,3 +1,4 @@
+import type { OutboxDraft } from '../outbox/entry.ts';
 import type { EventDraft } from '../shared/audit.ts';
 import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -28,6 +29,7 @@ export interface Decided {
   readonly holding: Holding;
   readonly changes: readonly Change[];
   readonly events: readonly [EventDraft, ...EventDraft[]];
+  readonly outbox: readonly OutboxDraft[];
 }
 
 /** Why nothing is changed. */
@@ -59,8 +61,8 @@ export const decideAndStore = (
   decideAgainOnConflict(async () => {
     const decided = await decide();
     if (decided.kind !== 'decided') return decided;
-    const { changes, events, holding } = decided;
-    await commit({ changes, events });
+    const { changes, events, outbox, holding } = decided;
+    await commit({ changes, events, outbox });
     return { kind: 'changed', holding };
   }, tries.shared);
 
@@ -88,6 +90,7 @@ export async function allotSpace(
     holding: next.holding,
     changes: [spaces.save(next.space, space), spaces.saveHolder(holder, [...others, id], row)],
     events: [told('SpaceAllotted', id, next.holding, by, now, { from, to })],
+    outbox: [],
   };
 }
 
@@ -112,6 +115,7 @@ export async function extendContract(
     holding: next.holding,
     changes: [spaces.save(next.space, space), spaces.saveHolder(holder, [...others, id], row)],
     events: [told('SpaceContractExtended', id, next.holding, by, now, { was: was.to, to })],
+    outbox: [],
   };
 }
 
@@ -135,17 +139,30 @@ export const releaseSpace = (spaces: Spaces, about: About, now: Instant): Promis
     data: {},
   });
 
-/** Confirms that a holder has left, and on which day they were there for the last time. */
-export const confirmReturn = (
-  spaces: Spaces,
+/** Confirms that a holder has left, and on which day they were there for the last time, with what follows for them. */
+export async function confirmReturn(
+  { spaces, spaceHolders }: Pick<Dependencies, 'spaceHolders'> & { readonly spaces: Spaces },
   { on, ...about }: About & { readonly on: LocalDate },
   now: Instant,
-): Promise<Decision> =>
-  decideHolding(spaces, about, now, {
+): Promise<Decision> {
+  const decided = await decideHolding(spaces, about, now, {
     type: 'SpaceReturned',
     change: (space, today) => returned(space, { number: about.number, on }, today),
     data: { on },
   });
+  if (decided.kind !== 'decided') return decided;
+  const { holding, changes, events, outbox } = decided;
+  const { kind, id } = holding.holder;
+  const holder = Object.hasOwn(spaceHolders, kind) ? spaceHolders[kind] : undefined;
+  const followed = await holder?.returned(id, { space: about.space, holding }, now);
+  if (!followed) return decided;
+  return {
+    ...decided,
+    changes: [...changes, ...followed.changes],
+    events: [...events, ...followed.events],
+    outbox: [...outbox, ...followed.outbox],
+  };
+}
 
 /** Records that somebody is told of a holder who stays: once for each of the days past the end on which it is told. */
 export const recordOverstayTold = (
@@ -189,6 +206,7 @@ export async function moveHolder(
       told('SpaceLeft', id, left.holding, by, now, { on, to: targetId }),
       told('SpaceEntered', targetId, entered.holding, by, now, { on, from: id }),
     ],
+    outbox: [],
   };
 }
 
@@ -211,6 +229,7 @@ async function decideHolding(
     holding: next.holding,
     changes: [spaces.save(next.space, space)],
     events: [told(decision.type, id, next.holding, by, now, decision.data)],
+    outbox: [],
   };
 }
 

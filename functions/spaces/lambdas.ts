@@ -11,7 +11,7 @@ export const spacesLambdas = {
       people: ['GetItem'],
       sessions: ['GetItem'],
     },
-    commits: 'audit',
+    commits: 'audit and outbox',
     routes: ['/desk/spaces', '/desk/spaces/{proxy+}'],
     memory: 1024,
   },

@@ -1,4 +1,7 @@
 import { deskLinks } from '../app/desk.ts';
+import { openHolderNames } from '../app/holder-names.ts';
+import { openSpaceHolders } from '../app/space-holders.ts';
+
 import { openDatabase } from '../shared/database.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
@@ -9,8 +12,11 @@ import { spacesRoutes } from './pages/spaces-routes.tsx';
 import { spacesParts } from './parts.ts';
 
 const environment = readEnvironment(spacesLambdas['spaces-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...spacesParts(environment, openDatabase()),
+  ...spacesParts(environment, db),
+  spaceHolders: openSpaceHolders(environment, db),
+  holderNames: openHolderNames(environment, db),
   deskLinks: () => deskLinks,
   secure: () => environment.BASE_URL.startsWith('https:'),
 });

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 type Item = Readonly<Record<string, unknown>>;
 
 /** Anything that looks like a reference, alone or within a key. */
-const references = /[ASP]-\d{2}H[12]-[0-9A-Z]{4}-[0-9A-Z]{4}/gu;
+const references = /[ASP]-\d{2}[HR][12]-[0-9A-Z]{4}-[0-9A-Z]{4}/gu;
 
 /** The references that an item names in its keys and its own words: whose it is, what it is about. */
 const referencesIn = (item: Item): string[] =>

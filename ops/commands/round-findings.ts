@@ -1,4 +1,6 @@
+import { kinds } from '../../functions/app/kinds.ts';
 import { forms } from '../../functions/forms/round-form.ts';
+import { namedWrongly } from '../../functions/onboarding/named-people.ts';
 import type { CheckedRound } from '../../functions/rounds/check-round.ts';
 import { differences } from '../../functions/rounds/differences.ts';
 import type { HarmfulChange } from '../../functions/rounds/harm.ts';
@@ -8,6 +10,7 @@ import type { WrittenRound } from '../../functions/rounds/round.ts';
 import { harmfulChanges } from '../../functions/rounds/round-change.ts';
 import { pastAlready, warnings } from '../../functions/rounds/warnings.ts';
 import type { Instant } from '../../functions/shared/time.ts';
+import type { Context } from '../context.ts';
 import { problemLines } from '../read-file.ts';
 
 export type RightRound = Extract<CheckedRound, { ok: true }>;
@@ -44,6 +47,17 @@ export function warningsShown(
   const found = locate([...warnings(round, was), ...(was ? [] : pastAlready(round, now))]);
   if (found.length === 0) return '';
   return `Look at this again; it may be stale, or not in time:\n${problemLines(file, found)}`;
+}
+
+/** Who or what the round names that is not there, or cannot do what they are asked, with its line in the file. */
+export async function namedShown(
+  file: string,
+  { round, locate }: RightRound,
+  deps: Pick<Context, 'people' | 'checklists'>,
+): Promise<string> {
+  const found = locate(await namedWrongly({ ...deps, kinds }, round));
+  if (found.length === 0) return '';
+  return `Its onboarding would stop there:\n${problemLines(file, found)}`;
 }
 
 /** What would hurt applicants, and is refused unless forced. */

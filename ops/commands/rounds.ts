@@ -15,6 +15,7 @@ import {
   daysShown,
   harmIn,
   harmShown,
+  namedShown,
   type RightRound,
   requiredFieldsOf,
   warningsShown,
@@ -48,6 +49,7 @@ export async function roundCheck(name: string | undefined, at?: () => Context): 
   const harmful = harmIn(right, was, systemClock());
   if (harmful.length > 0) console.log(`Loading it would be refused: ${harmShown(harmful)}`);
   print(warningsShown(file, right, was, systemClock()));
+  if (at && found.kind === 'read') print(await namedShown(file, right, at()));
 }
 
 const print = (lines: string): void => void (lines !== '' && console.log(lines));
@@ -62,6 +64,7 @@ export async function roundLoad(context: Context, name: string | undefined): Pro
   const was = await context.rounds.written(round.id);
   if (was) console.log(changesShown(right, was));
   print(warningsShown(file, right, was, context.now()));
+  print(await namedShown(file, right, context));
   const harmful = harmIn(right, was, context.now());
   if (harmful.length > 0 && !force) throw new Complaint(`Not loaded: ${harmShown(harmful)}`);
   if (harmful.length > 0) console.log(`Forced, though ${harmShown(harmful)}`);

@@ -37,9 +37,9 @@ export async function stuckSubjects({ db, tables }: Pick<Reading, 'db' | 'tables
   const found = await Promise.all(
     where.map(async ([machine, table, its]: readonly [MachineName, string, { pk?: string; sk?: string }]) =>
       (await scan(db, table)).flatMap((item) => {
-        const isIts = its.pk === undefined ? item.sk === its.sk : item.pk === its.pk;
+        const isIts = [its.pk ?? item.pk, its.sk ?? item.sk].join() === [item.pk, item.sk].join();
         const subject = isIts ? stuckItem.safeParse(item).data : undefined;
-        return subject ? [{ machine, id: String(its.pk === undefined ? item.pk : item.sk), ...subject }] : [];
+        return subject ? [{ machine, id: String(its.sk === undefined ? item.sk : item.pk), ...subject }] : [];
       }),
     ),
   );

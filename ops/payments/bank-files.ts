@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { confirmResult } from '../../functions/payments/confirm-result.ts';
 import { dissolveBatch } from '../../functions/payments/dissolve-batch.ts';
@@ -14,6 +14,7 @@ import { dueDatesOf, taxDatesInForce } from '../../functions/tax-month/tax-dates
 import { taxMonthCsv } from '../../functions/tax-month/tax-month.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { monthIn } from '../month-in.ts';
+import { readNamedBytes } from '../read-file.ts';
 import { actingOf } from './acting-of.ts';
 import { batchNamed, type Reach } from './batches-commands.ts';
 import { barredLine, resultLines } from './result-words.ts';
@@ -65,9 +66,7 @@ export async function batchesResult(context: Proving, words: readonly string[], 
   const usage = 'batches result BATCH FILE DAY --code CODE';
   const { id } = await batchNamed(context, words[0], usage);
   const file = needed(words[1], usage);
-  const bytes = await readFile(file).catch(() => {
-    throw new Complaint(`There is no file ${file}.`);
-  });
+  const bytes = await readNamedBytes(file);
   const { data: paidOn } = localDateSchema.safeParse(needed(words[2], usage));
   if (!paidOn) throw new Complaint(`${words[2]} is no day such as 2027-04-26.`);
   const acting = await actingOf(context);

@@ -87,7 +87,7 @@ export async function spacesPropose(
 
 /** `spaces return SPACE DATE`: confirms that whoever is in a space has left, and was there for the last time on a day. */
 export async function spacesReturn(
-  context: Pick<Context, 'by' | 'commit' | 'flags' | 'now' | 'spaces'>,
+  context: Pick<Context, 'by' | 'commit' | 'flags' | 'now' | 'spaceHolders' | 'spaces'>,
   [spaceWord, dayWord]: readonly string[],
 ): Promise<void> {
   const usage = 'spaces return SPACE DATE';
@@ -102,7 +102,7 @@ export async function spacesReturn(
     `${id} is returned by ${contractText(holding)}: last day of use ${on}. This cannot be undone.`,
   );
   const about = { space: id, number: holding.number, on, by: context.by };
-  const outcome = await decideAndStore(context, () => confirmReturn(context.spaces, about, context.now()));
+  const outcome = await decideAndStore(context, () => confirmReturn(context, about, context.now()));
   if (outcome.kind !== 'changed' && outcome.kind !== 'unchanged') throw new Complaint(notDecidedText(outcome).en);
   console.log(outcome.kind === 'changed' ? 'The return is confirmed.' : 'The return was confirmed before.');
 }

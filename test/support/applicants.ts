@@ -5,6 +5,7 @@ import { startApplication } from '../../functions/applications/start-application
 import type { Round } from '../../functions/rounds/round.ts';
 import { codeIn as codeInText } from '../../local/demo/code-in.ts';
 import type { Academy } from './academy.ts';
+import { nobodyInvited } from './applications/nobody-invited.ts';
 import { eventually } from './eventually.ts';
 import { mailsIn } from './mails.ts';
 import { type FormFields, type Page, type Visitor, visitor } from './visitor.ts';
@@ -65,7 +66,7 @@ export async function begin(
   lang: 'ko' | 'en' = 'ko',
   browser: Visitor = visitor(at.baseUrl, { lang }),
 ): Promise<Visitor> {
-  const application = await startApplication(at, round, { email, lang }, at.now());
+  const application = await startApplication({ ...at, invited: nobodyInvited }, round, { email, lang }, at.now());
   if (!application) throw new Error(`there is no application of ${email}, and none can be begun`);
   const { reference } = application;
   const { secret } = await at.sessions.begin(reference, 'code', at.random, at.now());
@@ -139,7 +140,7 @@ export async function fillPages(browser: Visitor, round: Round, form: FilledForm
 }
 
 export const referenceOn = (page: Page): string => {
-  const reference = /[ASP]-\d{2}H[12]-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(page.text)?.[0];
+  const reference = /[ASP]-\d{2}[HR][12]-[0-9A-Z]{4}-[0-9A-Z]{4}/u.exec(page.text)?.[0];
   if (!reference) throw new Error(`no reference on: ${page.text}`);
   return reference;
 };

@@ -1,6 +1,7 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
 import type { ResultOf } from '../../functions/applications/pages/applicant-result.ts';
 import type { DeskPagesDependencies } from '../../functions/desk/pages/desk-routes.tsx';
+import type { Telling } from '../../functions/desk/telling.ts';
 import type { DocumentOwners } from '../../functions/documents/owners.ts';
 import type { SignedForms } from '../../functions/documents/signed-forms.ts';
 import type { AttachmentsOf } from '../../functions/forms/attachments.ts';
@@ -9,6 +10,7 @@ import type { Lang } from '../../functions/shared/i18n.ts';
 import type { SignLink, VerifyLink } from '../../functions/shared/links.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
 import type { PageRoute } from '../../functions/shared/pages/handler.ts';
+import type { HolderNames } from '../../functions/spaces/holder-names.ts';
 import type { Academy } from './academy.ts';
 import type { ItemKey } from './gate-log.ts';
 import type { Sample } from './mail-previews/sample.ts';
@@ -35,7 +37,9 @@ export interface PagesReach
   extends Dependencies,
     Pick<DeskPagesDependencies, 'roles' | 'sign' | 'deskLinks' | 'deskRequests' | 'contextOf'> {
   readonly resultOf: ResultOf;
+  readonly telling: Telling;
   readonly attachments: AttachmentsOf;
+  readonly holderNames: HolderNames;
   readonly owners: DocumentOwners;
   readonly forms: SignedForms;
   readonly baseUrl: string;

@@ -46,6 +46,10 @@ export const aboutRows = ({ agreement, version, lang }: Omit<Shown, 'contact'>):
   },
 ];
 
+/** What is agreed with whom: who is of no staff is named, since the others sign with many. */
+const eyebrowOf = ({ id }: Agreement, { title, signers }: Version, lang: Lang): string =>
+  [title[lang], ...signers.filter(({ person }) => person === undefined).map(({ party }) => party), id].join(' · ');
+
 /** The frame of a page about one version. */
 export const AgreementPage = (
   props: Shown & {
@@ -58,7 +62,7 @@ export const AgreementPage = (
 ) => {
   const { agreement, version, contact, lang, children, ...frame } = props;
   return (
-    <Layout {...frame} lang={lang} eyebrow={`${version.title[lang]} · ${agreement.id}`} contact={contact}>
+    <Layout {...frame} lang={lang} eyebrow={eyebrowOf(agreement, version, lang)} contact={contact}>
       {children}
     </Layout>
   );

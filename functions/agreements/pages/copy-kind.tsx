@@ -16,6 +16,7 @@ import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.
 import { formatInstant } from '../../shared/time.ts';
 import { type CopyDecision, copyOwner, copySlot, decideCopy } from '../copies.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { ownerId, ownerOf } from '../owners.ts';
 import { caseOf } from '../requests.ts';
 import { AgreementPage, aboutRows, gonePage } from './agreement-parts.tsx';
 import { words as about } from './agreement-words.ts';
@@ -80,7 +81,8 @@ export function copyPages(deps: CopyDependencies): RequestKind {
     const found = await caseOf(deps, held.request);
     if (!found) return gonePage(lang);
     const { agreement, version } = found;
-    const shown = { agreement, version, lang, contact: undefined };
+    const contact = await ownerOf(deps.agreementOwners, agreement.owner)?.contact?.(ownerId(agreement.owner));
+    const shown = { agreement, version, lang, contact };
     const slot = deskDocumentPaths.slot(copyOwner, agreement.id, copySlot(version).id);
     return html(
       <AgreementPage {...shown} title={words.title[lang]} lead={words.lead[lang]} errors={errors} formId="form">

@@ -13,6 +13,8 @@ export interface ApplicantResult {
   readonly since: Instant;
   /** What withdrawing means, if it is more than that the application ends. */
   readonly givesUp?: Text;
+  /** Where what follows has a page of its own. */
+  readonly leadsTo?: { readonly href: string; readonly label: Text };
   /** What it means, and what can be done. */
   readonly view: (lang: Lang) => VNode;
 }

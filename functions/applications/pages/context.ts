@@ -30,7 +30,7 @@ export type SessionDependencies = Pick<Dependencies, 'applications' | 'sessions'
 /** What the applicant's own pages reach. */
 export type PagesDependencies = SessionDependencies &
   Pick<Dependencies, 'requests' | 'codes' | 'addresses'> &
-  Pick<Ports, 'selection' | 'leaving'> & { readonly attachments: AttachmentsOf };
+  Pick<Ports, 'invited' | 'selection' | 'leaving'> & { readonly attachments: AttachmentsOf };
 
 /** The application that the browser's cookie opens, with the round as it is now. */
 export interface Opened {

@@ -2,6 +2,7 @@ import type { TypedPages } from '../../forms/answers.ts';
 import type { Attached } from '../../forms/attachments.ts';
 import { consentsPageId } from '../../forms/consents.ts';
 import { DocumentsLink, Warnings } from '../../forms/pages/beside-form.tsx';
+import { SamePersonNotice } from '../../forms/pages/same-person.tsx';
 import { checkPages, pagesOf, typedTogether } from '../../forms/round-form.ts';
 import { until } from '../../rounds/pages/start.tsx';
 import type { Round } from '../../rounds/round.ts';
@@ -15,7 +16,7 @@ import { Purposes } from '../../shared/pages/purposes.tsx';
 import { formNamed, going, roundOf, shownOf } from '../../shared/pages/shown.ts';
 import type { Step } from '../../shared/pages/steps.tsx';
 import type { Application } from '../application.ts';
-import { HelpedNotice, SamePersonNotice } from './helped-notice.tsx';
+import { HelpedNotice } from './helped-notice.tsx';
 
 const words = {
   form: { ko: '지원서', en: 'application' },

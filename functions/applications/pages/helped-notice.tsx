@@ -19,11 +19,6 @@ const words = {
     ko: '이메일 칸에는 담당자의 주소를 그대로 두십시오. 지원자가 쓰는 이메일 주소가 생기면 그 칸에서 수정하십시오. 그 주소로 보낸 인증 번호를 입력하면 이메일이 지원자에게 바로 가고, 그 뒤로는 지원자만 지원서를 열 수 있습니다.',
     en: 'Leave our address in the email field. If the applicant has an address of their own, enter it there. Once they enter the code that we send there, emails go to the applicant, and nobody else can open the application.',
   },
-  same: { ko: '같은 사람이 이미 지원한 것으로 보입니다', en: 'The same person seems to have applied already' },
-  sameText: {
-    ko: '이름과 생년월일 또는 전화번호가 같은 지원서가 이 모집에 있습니다. 지원자에게 확인해 주십시오. 제출하면 다른 담당자가 확인합니다.',
-    en: 'There is an application in this round with the same name and date of birth, or telephone number. Ask the applicant. If you send this one, another officer looks at both.',
-  },
 } as const satisfies Record<string, Text>;
 
 interface Helped {
@@ -52,18 +47,3 @@ export function HelpedNotice({ application, atDesk, asksEmail = false, lang }: H
     </Notice>
   );
 }
-
-/** Tells the officer who helps, before sending, that the applicant may have applied already. */
-export const SamePersonNotice = ({ references, lang }: { references: readonly string[]; lang: Lang }) =>
-  references.length > 0 ? (
-    <Notice kind="warning" title={words.same[lang]}>
-      <p>{words.sameText[lang]}</p>
-      <ul>
-        {references.map((reference) => (
-          <li key={reference} class="notranslate">
-            {reference}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  ) : null;

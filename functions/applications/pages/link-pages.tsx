@@ -4,7 +4,6 @@ import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, Panel } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
-import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { shownOf } from '../../shared/pages/shown.ts';
 
 const words = {
@@ -37,11 +36,6 @@ const words = {
   },
   openSent: { ko: '제출한 지원서 열기', en: 'Open the application that was sent' },
   read: { ko: '지금 작성한 내용 보기', en: 'Read what you typed here' },
-  none: { ko: '이 주소로 작성된 지원서가 없습니다', en: 'There is no application with this address' },
-  noneText: {
-    ko: '다른 주소로 지원하셨을 수 있습니다. 이 모집은 접수 기간이 아니어서 새로 지원할 수 없습니다.',
-    en: 'You may have used another address. The round is not open, so you cannot start a new application.',
-  },
   another: { ko: '이 브라우저에 다른 지원서가 열려 있습니다', en: 'Another application is open in this browser' },
   anotherText: {
     ko: '계속하시면 지금 열려 있는 지원서는 이 브라우저에서 닫힙니다. 저장하신 내용은 없어지지 않습니다.',
@@ -49,7 +43,6 @@ const words = {
   },
   openThis: { ko: '링크의 지원서 열기', en: 'Open the application of the link' },
   stay: { ko: '지금 지원서로 돌아가기', en: 'Go back to the one that is open' },
-  other: { ko: '다른 주소 입력하기', en: 'Use another address' },
 } as const satisfies Record<string, Text>;
 
 const GoOn = ({ lang }: { lang: Lang }) => (
@@ -141,14 +134,4 @@ export const SwitchPage = ({ round, lang, path }: { round: Round; lang: Lang; pa
       </Actions>
     </PageForm>
   </Layout>
-);
-
-/** After the proof, where there is nothing under the address and nothing can be begun. */
-export const NothingPage = ({ round, lang }: { round: Round; lang: Lang }) => (
-  <ProblemPage lang={lang} title={words.none[lang]} contact={round.contact}>
-    <p>{words.noneText[lang]}</p>
-    <p>
-      <a href={`/rounds/${round.id}/address`}>{words.other[lang]}</a>
-    </p>
-  </ProblemPage>
 );

@@ -3,6 +3,7 @@ import { ContinuePage, UsedLinkPage } from '../../codes/pages/code-link-pages.ts
 import { AddressForm, type ProofPlace } from '../../codes/pages/code-pages.tsx';
 import { forgetCode, type ProofDependencies, showCode, takeAddress, takeCode } from '../../codes/pages/proofs.tsx';
 import { pagesOf } from '../../forms/round-form.ts';
+import { NothingPage } from '../../rounds/pages/nothing-page.tsx';
 import { badLinkPage } from '../../rounds/pages/open-again.tsx';
 import { type Round, roundPhase } from '../../rounds/round.ts';
 import { roundIn } from '../../rounds/round-in-path.ts';
@@ -15,7 +16,7 @@ import { formIn } from '../../shared/pages/shown.ts';
 import { newId } from '../../shared/random.ts';
 import { startApplication } from '../start-application.ts';
 import { keepCredential, openedBy, type PagesDependencies } from './context.ts';
-import { NothingPage, otherIsOpen } from './link-pages.tsx';
+import { otherIsOpen } from './link-pages.tsx';
 
 const words = {
   title: { ko: '이메일 주소 확인', en: 'Confirm your email address' },
@@ -130,7 +131,7 @@ async function openFor(
 ): Promise<PageResponse> {
   const application = await startApplication(deps, round, { email, lang }, now);
   if (!application)
-    return html(<NothingPage round={round} lang={lang} />, { status: 404, cookies: [forgetCode(deps)] });
+    return html(<NothingPage {...{ round, lang, now }} />, { status: 404, cookies: [forgetCode(deps)] });
   const { reference, state, createdAt } = application;
   const { secret } = await deps.sessions.begin(reference, begunBy, deps.random, now);
   // Nothing is typed yet in one that is begun at this moment: `/apply` would only lead to its first page.

@@ -112,6 +112,11 @@ export function StatusPage(props: StatusProps) {
       )}
       <HelpedNotice application={application} atDesk={false} lang={lang} />
       {result?.view(lang)}
+      {result?.leadsTo && (
+        <Actions>
+          <ButtonLink href={result.leadsTo.href}>{result.leadsTo.label[lang]}</ButtonLink>
+        </Actions>
+      )}
       {unsent && changeable && (
         <Notice kind="warning" title={words.unsent[lang]}>
           <p>

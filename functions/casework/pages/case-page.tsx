@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { CaseDocuments } from '../../attachments/pages/case-documents.tsx';
+import { Figures } from '../../attachments/pages/figures.tsx';
+import { Happened } from '../../desk/pages/happened.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import { assigneeId, type PersonRequest } from '../../requests/request.ts';
@@ -10,9 +12,8 @@ import { Answers } from '../../shared/pages/answer-sections.tsx';
 import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { CaseFile } from '../case-file.ts';
-import { mailSentences, otherMail, systemEvents } from '../event-sentences.ts';
+import { mailSentences, otherMail, telling } from '../event-sentences.ts';
 import type { ListChoice } from '../list-position.ts';
-import { Events } from './case-events.tsx';
 import { mailStateWords, outcomeWords, requestStateWords, caseWords as words } from './case-words.ts';
 import { caseworkPaths, choiceQuery } from './casework-paths.ts';
 import { placeStateWords, stateLabels } from './casework-words.ts';
@@ -57,21 +58,22 @@ export function CaseView(props: CaseProps) {
         ))}
       </Part>
       <Part title={words.happened[lang]} id="happened">
-        <Events
-          events={file.events.filter(({ type }) => !systemEvents.has(type))}
+        <Happened
+          events={file.events.filter(({ type }) => !telling.untold.has(type))}
           names={file.names}
-          {...{ kinds, lang }}
+          {...{ kinds, telling, lang }}
         />
         {file.readings.length > 0 && (
           <details>
             <summary>{words.looked(file.readings.length)[lang]}</summary>
-            <Events events={file.readings} names={file.names} {...{ kinds, lang }} />
+            <Happened events={file.readings} names={file.names} {...{ kinds, telling, lang }} />
           </details>
         )}
       </Part>
       <Part title={words.mails[lang]} id="mails">
         <Mails {...props} />
       </Part>
+      {file.figures && <Figures figures={file.figures} lang={lang} />}
       <Part title={words.answers[lang]} id="answers">
         {file.version && !file.application.erasedAt ? (
           <Answers

@@ -68,7 +68,6 @@ export const caseWords = {
   noMails: { ko: `최근 ${mailsKept.ko} 안에 보낸 이메일이 없습니다.`, en: `No email in the last ${mailsKept.en}.` },
   happened: { ko: '처리 내역', en: 'What happened' },
   looked: (count: number): Text => ({ ko: `열람 기록 ${count}건`, en: `Who looked at it (${count})` }),
-  read: { ko: '열람', en: 'Looked at it' },
   answers: { ko: '지원서 내용', en: 'Answers' },
   documents: { ko: '제출 서류', en: 'Documents' },
   noAnswers: { ko: '개인정보를 파기하여 내용이 없습니다.', en: 'The answers were erased.' },
@@ -77,13 +76,6 @@ export const caseWords = {
   next: { ko: '다음 지원서', en: 'Next application' },
   list: { ko: '목록으로', en: 'Back to the list' },
   contents: { ko: '이 화면의 내용', en: 'On this page' },
-  actors: {
-    applicant: { ko: '지원자', en: 'Applicant' },
-    office: { ko: '이메일을 대신 받는 담당자', en: 'The office, for the applicant' },
-    system: { ko: '자동 처리', en: 'System' },
-    operator: { ko: '운영자', en: 'Operator' },
-    unknown: { ko: '담당자', en: 'Staff' },
-  },
 } as const;
 
 export const requestStateWords: Readonly<Record<PersonRequest['state'], Text>> = {

@@ -1,11 +1,11 @@
 import { deskPage } from '../../desk/pages/desk-page.tsx';
 import { recordDeskRead } from '../../desk/record-desk-read.ts';
 import { parseShard } from '../../rounds/in-round.ts';
+import { keptFrom } from '../../screening/kept-from.ts';
 import { roundSubject } from '../../selection/admission.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { accessed } from '../../shared/pages/request.ts';
 import type { CaseworkDependencies } from '../casework-dependencies.ts';
-import { keptFrom } from '../may-see.ts';
 import { mostOnPage, roundInterests } from '../round-interests.ts';
 import { caseworkPaths } from './casework-paths.ts';
 import { InterestsView, interestsWords as words } from './interests-page.tsx';

@@ -94,7 +94,7 @@ export const claimMailWords = {
   reference: { ko: '청구 번호', en: 'Claim' },
   gross: { ko: '지급 총액(세전)', en: 'Gross' },
   tax: { ko: '세금', en: 'Tax' },
-  paid: { ko: '실지급액', en: 'Paid to you' },
+  paid: { ko: '실지급액', en: 'Paid' },
   net: { ko: '돌려주실 금액', en: 'To pay back' },
   payDate: { ko: '지급 예정일', en: 'Promised pay date' },
   leftToRepay: { ko: '남은 금액', en: 'Still to pay back' },

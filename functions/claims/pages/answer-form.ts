@@ -10,7 +10,7 @@ import {
   type FormPage,
   type Typed,
 } from '../../shared/pages/form.ts';
-import { wholeNumber } from '../../shared/pages/schemas.ts';
+import { wholeWon } from '../../shared/pages/schemas.ts';
 import type { Choice } from '../../shared/pages/two-acts.tsx';
 import { endTimeSchema, minutesBetween, startTimeSchema } from '../../shared/time-of-day.ts';
 import type { Answer } from '../answer-claim.ts';
@@ -23,8 +23,6 @@ const taughtField = (id: string): string => `taught-${id}`;
 const hoursField = (id: string): string => `hours-${id}`;
 
 export const mostExtra = 5_000_000;
-/** What people write in and after a number of won. */
-export const wonWritten = /,|(?:원|won)$/giu;
 
 /** `19:00-21:30`, with whatever dash. */
 const hoursSchema = z.string().transform((typed, context) => {
@@ -43,7 +41,7 @@ const extraAmount = (label: Text) =>
     label,
     hint: words.extraHint,
     optional: true,
-    schema: wholeNumber({ min: 0, max: mostExtra, unit: wonWritten }),
+    schema: wholeWon({ max: mostExtra }),
   }) as const;
 
 function lessonFields(lesson: ClaimedLesson): FieldMap {
@@ -158,6 +156,9 @@ export function readAnswer(
   const lesson =
     typeof values.extraLesson === 'string' ? values.extraLesson : lessons.length === 1 ? lessons[0]?.id : undefined;
   if (amounts.length > 0 && lesson === undefined) errors.push(...errorsOfWanted(form, 'extraLesson', typed, lang));
+  if (amounts.some(({ kind }) => kind === 'travel') && lesson !== undefined && values[taughtField(lesson)] === 'NOT') {
+    errors.push({ field: 'extraLesson', message: words.travelUntaught[lang] });
+  }
   if (errors.length > 0) return { errors };
   const extras = lesson === undefined ? [] : amounts.map((one) => ({ ...one, lesson }));
   return { answer: { said, extras, ...(typeof values.reply === 'string' && { reply: values.reply }) } };

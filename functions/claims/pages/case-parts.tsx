@@ -1,4 +1,3 @@
-import type { Planned } from '../../budget/budget.ts';
 import type { ShortPart } from '../../budget/draw-parts.ts';
 import type { WageClaim } from '../../claim-rules/claim.ts';
 import { taughtLessons, totalsOf } from '../../claim-rules/claim-sums.ts';
@@ -10,7 +9,7 @@ import { formatWon } from '../../shared/won.ts';
 import { explain } from '../../wages/explain.ts';
 import { courseText, findingText, lessonText, timesText } from './case-texts.ts';
 import { monthText, claimWords as words } from './claim-texts.ts';
-import type { ClaimCase } from './load-case.ts';
+import type { ClaimCase, ShownPart } from './load-case.ts';
 
 interface OfClaim {
   readonly claim: WageClaim;
@@ -169,11 +168,13 @@ const BesideLast = ({ claim, last, lang }: OfClaim & { readonly last: WageClaim 
 
 /** The commitment before and after the claim, by line. */
 export function BudgetList(props: {
-  readonly parts: readonly (Planned & { readonly reserved: number })[];
+  readonly parts: readonly ShownPart[];
   readonly short: readonly ShortPart[];
   readonly lang: Lang;
 }) {
   const { parts, short, lang } = props;
+  const nameOf = ({ year, line }: Pick<ShownPart, 'year' | 'line'>): string =>
+    `${year} ${parts.find((part) => part.year === year && part.line === line)?.title?.[lang] ?? line}`;
   const after = ({ amount, reserved }: { readonly amount: number; readonly reserved: number }): string =>
     reserved >= amount
       ? formatWon(reserved - amount)[lang]
@@ -182,7 +183,7 @@ export function BudgetList(props: {
     <>
       <SummaryList
         rows={parts.map((part) => ({
-          term: `${part.year} ${part.line}`,
+          term: nameOf(part),
           value: [
             `${words.before[lang]}: ${formatWon(part.reserved)[lang]}`,
             `${words.amount[lang]}: ${formatWon(part.amount)[lang]}`,
@@ -196,7 +197,7 @@ export function BudgetList(props: {
           <ul>
             {short.map(({ year, line, free }) => (
               <li key={`${year} ${line}`}>
-                {year} <span class="notranslate">{line}</span>: {words.free(formatWon(free))[lang]}
+                {nameOf({ year, line })}: {words.free(formatWon(free))[lang]}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { ClaimState } from '../../claim-rules/claim.ts';
 import type { Text } from '../../shared/i18n.ts';
+import { formatInstant, type Instant } from '../../shared/time.ts';
 
 /** The words of the pages about claims. */
 export const claimWords = {
@@ -29,7 +30,7 @@ export const claimWords = {
     ko: `지난 지급의 정정(${claim})`,
     en: `Correction of an earlier payment (${claim})`,
   }),
-  toPay: { ko: '지급할 금액', en: 'To be paid' },
+  toPay: { ko: '정정 후 실지급액', en: 'Paid after corrections' },
   lessons: { ko: '수업', en: 'Lessons' },
   noLesson: { ko: '수업이 없습니다.', en: 'There is no lesson.' },
   nextDay: { ko: '다음 날', en: 'next day' },
@@ -118,6 +119,10 @@ export const answerWords = {
     ko: '과정 책임자와 약속하신 경우에만 적습니다.',
     en: 'Only if you have agreed on it with the academy manager.',
   },
+  travelUntaught: {
+    ko: '하지 않은 수업의 교통비는 청구하실 수 없습니다. 수업을 다시 선택하시거나 교통비를 지워 주십시오.',
+    en: 'Travel for a lesson that was not taught is not paid. Choose another lesson, or clear the amount.',
+  },
   extraLesson: { ko: '원고료와 교통비에 해당하는 수업', en: 'The lesson that they are for' },
   extraLessonMissing: {
     ko: '원고료나 교통비가 어느 수업의 것인지 선택해 주십시오.',
@@ -193,6 +198,7 @@ export const closedWords = {
     ko: '결정이 반영되었습니다. 하실 일은 없습니다.',
     en: 'Your decision is recorded. You do not need to do anything.',
   },
+  asked: { ko: '그 뒤에 드린 질문이 있습니다', en: 'We have asked you something since' },
   gone: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer open' },
   goneText: {
     ko: '내용이 바뀌었거나 취소되었습니다. 다시 확인하실 것이 생기면 새 이메일을 보내 드립니다.',
@@ -205,6 +211,12 @@ export const closedWords = {
   },
   reference: { ko: '청구 번호', en: 'Claim' },
 } as const satisfies Record<string, Text>;
+
+/** Where the question is that was asked since, and until when it can be answered. */
+export const askedText = (at: Instant, due: Instant): Text => ({
+  ko: `${formatInstant(at, 'ko')}에 이메일로 보내 드린 새 링크를 열어 ${formatInstant(due, 'ko')}까지 답해 주십시오.`,
+  en: `Open the new link that we emailed you on ${formatInstant(at, 'en')}, and answer by ${formatInstant(due, 'en')}.`,
+});
 
 /** What a claim waits for, or what became of it, in one sentence that pages and mails share. */
 export const stateWords = {

@@ -4,11 +4,11 @@ import { Decided, NextRequest, nextWords } from '../../requests/pages/next-reque
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { SummaryList } from '../../shared/pages/components.tsx';
+import { Notice, SummaryList } from '../../shared/pages/components.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
-import { closedWords as words } from './claim-texts.ts';
+import { askedText, closedWords as words } from './claim-texts.ts';
 
 function titleOf({ state, outcome = '' }: PersonRequest): Text {
   const texts: Readonly<Record<string, Text>> = words;
@@ -26,7 +26,18 @@ function textOf({ state, outcome }: PersonRequest): Text {
 export function closedClaimPage(
   lang: Lang,
   request: PersonRequest,
-  { round, by, first }: { readonly round: Round | undefined; readonly by: Person | undefined; readonly first: boolean },
+  {
+    round,
+    by,
+    first,
+    asked,
+  }: {
+    readonly round: Round | undefined;
+    readonly by: Person | undefined;
+    readonly first: boolean;
+    /** What was asked of them about the same claim since. */
+    readonly asked?: PersonRequest | undefined;
+  },
 ): PageResponse {
   const title = titleOf(request);
   const isAgain = request.state === 'SETTLED' && !first;
@@ -42,7 +53,13 @@ export function closedClaimPage(
             : []),
         ]}
       />
-      <p>{textOf(request)[lang]}</p>
+      {asked ? (
+        <Notice kind="warning" title={words.asked[lang]}>
+          <p>{askedText(asked.openedAt, asked.dueAt)[lang]}</p>
+        </Notice>
+      ) : (
+        <p>{textOf(request)[lang]}</p>
+      )}
       {request.assignee.person !== undefined && <NextRequest lang={lang} />}
     </ProblemPage>,
     { status: request.state === 'LAPSED' ? 410 : 200 },

@@ -19,7 +19,7 @@ import { Fields } from '../../shared/pages/fields.tsx';
 import { check, decode, type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { html, type PageRequest, type PageResponse, seeOther, switchedTo } from '../../shared/pages/request.ts';
-import { wholeNumber } from '../../shared/pages/schemas.ts';
+import { wholeWon } from '../../shared/pages/schemas.ts';
 import { going, revisionIn, revisionOf } from '../../shared/pages/shown.ts';
 import { leaving } from '../../shared/pages/unsaved.tsx';
 import { formatWon } from '../../shared/won.ts';
@@ -29,7 +29,7 @@ import { extraKinds, wonSchema } from '../../wages/wages-parts.ts';
 import { changeExtra } from '../change-extra.ts';
 import { type BasisReach, basisOf } from '../claim-basis.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { mostExtra, wonWritten } from './answer-form.ts';
+import { mostExtra } from './answer-form.ts';
 import { lessonText } from './case-texts.ts';
 import { claimWords } from './claim-texts.ts';
 import { barredPage } from './closed-page.tsx';
@@ -61,7 +61,7 @@ const extraForm = (claim: WageClaim) =>
         label: words.amount,
         hint: words.amountHint,
         missing: words.amountMissing,
-        schema: wholeNumber({ min: 0, max: mostExtra, unit: wonWritten }).pipe(wonSchema),
+        schema: wholeWon({ max: mostExtra }).pipe(wonSchema),
       },
       reason: {
         widget: 'textarea',

@@ -15,7 +15,7 @@ import { answerClaim } from '../answer-claim.ts';
 import { type BasisReach, basisOf, calculated } from '../claim-basis.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { claimsKinds } from '../request-kinds.ts';
-import { claimRequests } from '../requests.ts';
+import { claimRequests, openRequestOf } from '../requests.ts';
 import { answerForm, readAnswer, typedOf } from './answer-form.ts';
 import { CalculationTable } from './case-parts.tsx';
 import { monthText, claimWords as words } from './claim-texts.ts';
@@ -95,12 +95,15 @@ export function lecturerKind(deps: Reach): RequestKind {
       });
     },
 
-    closed: async (request, page) =>
-      closedClaimPage(page.lang, request, {
-        round: await deps.rounds.current(request.context),
-        by: undefined,
-        first: true,
-      }),
+    closed: async (request, page) => {
+      const [round, claim] = await Promise.all([
+        deps.rounds.current(request.context),
+        deps.claims.get(request.subject),
+      ]);
+      const open = claim && (await openRequestOf(deps, claim));
+      const asked = open?.kind === claimRequests.lecturer ? open : undefined;
+      return closedClaimPage(page.lang, request, { round, by: undefined, first: true, asked });
+    },
   };
 }
 

@@ -17,6 +17,9 @@ import type { Asked } from './decision-form.ts';
 
 type Reach = BasisReach & Pick<Dependencies, 'budgets' | 'people' | 'rounds'>;
 
+/** What a claim draws of a line, which has its title since titles are kept. */
+export type ShownPart = Planned & { readonly reserved: number; readonly title?: Text | undefined };
+
 /** All that the manager's and finance's page shows of a claim. */
 export interface ClaimCase {
   readonly claim: WageClaim;
@@ -26,7 +29,7 @@ export interface ClaimCase {
   readonly account: Text | undefined;
   readonly last: WageClaim | undefined;
   readonly findings: readonly ClaimFinding[];
-  readonly parts: readonly (Planned & { readonly reserved: number })[];
+  readonly parts: readonly ShownPart[];
   readonly short: readonly ShortPart[];
   /** Names of who approved so far, and of whom they stood in for. */
   readonly names: ReadonlyMap<string, string>;
@@ -55,7 +58,13 @@ export async function loadCase(deps: Reach, { request }: Pick<Held, 'request'>, 
     account: account && shownText(account),
     last: lastOf(claim, basis.claims),
     findings,
-    parts: planned.map((part) => ({ ...part, reserved: reservedOf(commitment, part) })),
+    parts: await Promise.all(
+      planned.map(async (part) => ({
+        ...part,
+        reserved: reservedOf(commitment, part),
+        title: (await deps.budgets.line(part))?.title,
+      })),
+    ),
     short,
     names: new Map(found),
     asked: {

@@ -1,3 +1,5 @@
+import type { QuarterFigures } from '../../attachments/case-figures.ts';
+import { Figures } from '../../attachments/pages/figures.tsx';
 import type { Round } from '../../rounds/round.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Why } from '../../selection/why.ts';
@@ -18,6 +20,8 @@ export function CommitteeCasePage(props: {
   readonly why: Why;
   /** None for somebody who was erased. */
   readonly found?: Case;
+  /** What the startup has reported, in a round of renewal. */
+  readonly figures: readonly QuarterFigures[] | undefined;
   readonly beside: Neighbours;
   readonly lang: Lang;
 }) {
@@ -36,6 +40,7 @@ export function CommitteeCasePage(props: {
         {caseNavWords.of[lang]} {placeOfText(beside.place, beside.of)[lang]}
       </p>
       <WhySection why={why} lang={lang} />
+      {props.figures && <Figures figures={props.figures} lang={lang} />}
       {found && round.admission && <Reviews reviews={found.reviews} rules={round.admission} lang={lang} />}
       {found ? <CaseAnswers {...found} lang={lang} /> : <p>{words.erased[lang]}</p>}
       {/* Shows the form of the return with this case in it; nothing is decided by it. */}

@@ -1,3 +1,4 @@
+import type { CaseFigures } from '../../attachments/case-figures.ts';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import { decidedPath, isJustDecided } from '../../requests/pages/next-request.tsx';
 import type { Deliberation } from '../../selection/deliberation.ts';
@@ -27,7 +28,12 @@ import { problemErrors, readMoves, readRows, type TypedRows, unchangedErrors } f
 
 /** The pages of a member of the committee: the ranking, each case behind it, and its return with changes. */
 export function committeePages(
-  deps: Pick<Dependencies, 'admissions' | 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'>,
+  deps: Pick<
+    Dependencies,
+    'admissions' | 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'
+  > & {
+    readonly caseFigures: CaseFigures;
+  },
 ): RequestKind {
   const load = async ({ request }: Pick<Held, 'request'>) => {
     const number = snapshotAsked(request);
@@ -122,9 +128,10 @@ export function committeePages(
     if (!entry) throw new PageFault(404);
     const stood = { roundId: round.id, snapshot: snapshot.number, rank: entry.place };
     const [why, found] = await Promise.all([whyOf(deps, stood), caseOf(deps, reference)]);
+    const figures = found && (await deps.caseFigures(found.application));
     const beside = neighboursOf(snapshot.entries, reference);
     if (!why || !beside) throw new Fault('EntryMissing', { round: round.id, snapshot: snapshot.number, reference });
-    return html(<CommitteeCasePage {...{ path, round, reference, why, found, beside, lang }} />);
+    return html(<CommitteeCasePage {...{ path, round, reference, why, found, figures, beside, lang }} />);
   };
 
   const closed: RequestKind['closed'] = async (request, page) => {

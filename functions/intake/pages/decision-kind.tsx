@@ -1,4 +1,5 @@
 import { askKey } from '../../applications/open-requests.ts';
+import type { CaseFigures } from '../../attachments/case-figures.ts';
 import type { Dependencies } from '../../attachments/dependencies.ts';
 import { documentsOf } from '../../attachments/sent-documents.ts';
 import { pagesToRead } from '../../forms/round-form.ts';
@@ -21,7 +22,9 @@ const maxQuestions = 20;
 
 /** The intake officer's page: the whole case, and the one decision. */
 export function decisionKind(
-  deps: Pick<Dependencies, 'applications' | 'commit' | 'documents' | 'people' | 'requests' | 'rounds'>,
+  deps: Pick<Dependencies, 'applications' | 'commit' | 'documents' | 'people' | 'requests' | 'rounds'> & {
+    readonly caseFigures: CaseFigures;
+  },
 ): RequestKind {
   const view = async (
     { request, path }: Held,
@@ -58,6 +61,7 @@ export function decisionKind(
         others={others.flat()}
         more={all - references.length}
         attachments={await documentsOf(deps, findings.round, findings.version)}
+        figures={await deps.caseFigures(application)}
         questions={questions.filter((question) => question !== undefined)}
       />,
       { status },

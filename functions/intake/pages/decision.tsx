@@ -4,7 +4,9 @@ import type { SentVersion } from '../../applications/applications-table.ts';
 import { stateWords } from '../../applications/pages/status-texts.ts';
 import { attachmentWords } from '../../attachments/attachment-texts.ts';
 import type { Attachment } from '../../attachments/attachments.ts';
+import type { QuarterFigures } from '../../attachments/case-figures.ts';
 import { CaseDocuments } from '../../attachments/pages/case-documents.tsx';
+import { Figures } from '../../attachments/pages/figures.tsx';
 import { pagesToRead, typedTogether } from '../../forms/round-form.ts';
 import type { Person } from '../../people/person.ts';
 import { decisionField } from '../../requests/pages/deciding-words.ts';
@@ -82,6 +84,8 @@ export interface DecisionProps {
   readonly more: number;
   readonly questions: readonly PersonRequest[];
   readonly attachments: readonly Attachment[];
+  /** What the startup has reported, in a round of renewal. */
+  readonly figures: readonly QuarterFigures[] | undefined;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly lang: Lang;
@@ -144,6 +148,7 @@ export function DecisionPage(props: DecisionProps) {
               </p>
             </>
           )}
+          {props.figures && <Figures figures={props.figures} lang={lang} />}
           <Answers pages={pages} typed={typedTogether(version.typed)} lang={lang} />
           {attachments.length > 0 && (
             <>

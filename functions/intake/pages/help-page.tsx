@@ -205,7 +205,7 @@ export function helpFormPage(
 }
 
 /** Why nobody can be helped in a round. */
-export const noHelpPage = (desk: Desk, why: 'notYours' | 'closed', lang: Lang): PageResponse =>
+export const noHelpPage = (desk: Desk, why: 'notYours' | 'closed' | 'byInvitation', lang: Lang): PageResponse =>
   deskPage(
     {
       desk,

@@ -37,7 +37,7 @@ export function helpRoutes(deps: HelpDependencies): PageRoute[] {
   const list = async (desk: Desk, request: PageRequest): Promise<PageResponse> => {
     const { now, lang } = request;
     const opened = await openedBy(deps, request);
-    const rounds = (await deps.rounds.list()).filter((round) => isOfficerOf(round, desk.person.id));
+    const rounds = (await deps.rounds.list()).filter((round) => !round.renews && isOfficerOf(round, desk.person.id));
     const begun = await Promise.all(
       rounds.map(async (round) => {
         const references = await deps.applications.helpedBy(round.id, desk.person.id);
@@ -56,6 +56,7 @@ export function helpRoutes(deps: HelpDependencies): PageRoute[] {
     typed: Typed = {},
     errors: readonly FieldError[] = [],
   ): Promise<PageResponse> => {
+    if (round.renews) return noHelpPage(desk, 'byInvitation', request.lang);
     if (roundPhase(round, request.now) !== 'OPEN') return noHelpPage(desk, 'closed', request.lang);
     const another = (await openedBy(deps, request)) !== undefined;
     const form = formIn(request.form) ?? newId(deps.random);
@@ -83,7 +84,7 @@ export function helpRoutes(deps: HelpDependencies): PageRoute[] {
       },
       now,
     );
-    if (!begun) return noHelpPage(desk, 'closed', lang);
+    if (!begun) return noHelpPage(desk, round.renews ? 'byInvitation' : 'closed', lang);
     // A form that was sent before is another way to go on with what it began.
     const open = begun.isNew ? openAtDesk : goOnWith;
     return open(deps, desk, begun.application, request);

@@ -72,6 +72,11 @@ export const helpWords = {
     ko: '이 모집의 접수 담당자만 지원을 도울 수 있습니다.',
     en: 'Only intake officers of the round can help somebody to apply in it.',
   },
+  byInvitation: { ko: '안내를 받은 기업만 신청하는 모집입니다', en: 'This round is by invitation' },
+  byInvitationText: {
+    ko: '입주 연장은 안내를 받은 입주 기업이 그 이메일 주소로 직접 신청합니다. 이메일을 쓸 수 없으면 랩 매니저에게 알려 주십시오.',
+    en: 'Startups apply for an extension themselves, with the address at which they were asked. If they cannot use email, tell the lab manager.',
+  },
   closed: { ko: '지금은 접수 기간이 아닙니다', en: 'The round is not open' },
   closedText: {
     ko: '지원서를 새로 시작하지 않았습니다. 접수 중인 모집에만 지원할 수 있습니다.',

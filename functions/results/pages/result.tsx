@@ -1,7 +1,7 @@
 import type { Opened } from '../../applications/pages/context.ts';
 import { AppealSection } from '../../rounds/pages/appeal.tsx';
 import { until } from '../../rounds/pages/start.tsx';
-import { resultText } from '../../seats/pages/place-texts.ts';
+import { resultText } from '../../seats/pages/place-texts-by-round.ts';
 import { type PlaceState, placeIsOpen } from '../../seats/place.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Lang } from '../../shared/i18n.ts';
@@ -23,7 +23,7 @@ export function ResultPage({ application, round, result, lang }: ResultProps) {
     <Layout lang={lang} title={words.title[lang]} eyebrow={round.title[lang]} contact={round.contact}>
       <Panel
         kind={placeIsOpen(placed.place) ? 'good' : 'plain'}
-        title={resultText(placed)[lang]}
+        title={resultText(placed, round)[lang]}
         referenceLabel={words.reference[lang]}
         reference={application.reference}
       />

@@ -28,6 +28,8 @@ const words = {
   begins: { ko: '첫 수업일', en: 'First day' },
   residency: { ko: '입주 기간', en: 'Residency' },
   movesIn: { ko: '입주 시작일', en: 'First day' },
+  renewed: { ko: '대상 협약', en: 'For contracts' },
+  extension: { ko: '연장 기간 시작', en: 'Extended terms begin' },
   time: { ko: '작성에 걸리는 시간', en: 'How long it takes' },
   start: { ko: '지원서 작성 시작하기', en: 'Start your application' },
   resume: { ko: '작성 중인 지원서 이어서 작성하기', en: 'Continue your application' },
@@ -60,8 +62,8 @@ const hoursText = ({ weeks, hoursPerWeek }: Round['schedule']): Text => ({
   ko: `${weeks}주, 주 ${hoursPerWeek}시간`,
   en: `${weeks} weeks, ${hoursPerWeek} hours a week`,
 });
-const placesText = ({ capacity, residency }: Round): Text =>
-  residency ? { ko: `기업 ${capacity}곳`, en: `${capacity} startups` } : peopleText(capacity);
+const placesText = ({ capacity, residency, renews }: Round): Text =>
+  residency || renews ? { ko: `기업 ${capacity}곳`, en: `${capacity} startups` } : peopleText(capacity);
 
 /** How long somebody takes part: weeks of a course, or the terms of a residency. */
 const lengthOf = ({ schedule, residency }: Round, lang: Lang): string =>
@@ -69,6 +71,24 @@ const lengthOf = ({ schedule, residency }: Round, lang: Lang): string =>
     ...(residency ? residency.terms.map(({ title }) => title[lang]) : [hoursText(schedule)[lang]]),
     schedule.days[lang],
   ].join('\n');
+
+/** Which contracts a round of renewal is about. */
+export const endingText = ({ from, to }: NonNullable<Round['renews']>['window']): Text => ({
+  ko: `${formatDate(from, 'ko')}부터 ${formatDate(to, 'ko')} 사이에 끝나는 협약`,
+  en: `that end from ${formatDate(from, 'en')} to ${formatDate(to, 'en')}`,
+});
+
+/** For how long and from when on somebody takes part. */
+const timeRows = (round: Round, lang: Lang): readonly { readonly term: string; readonly value: string }[] => [
+  round.renews
+    ? { term: words.renewed[lang], value: endingText(round.renews.window)[lang] }
+    : { term: words[round.residency ? 'residency' : 'course'][lang], value: lengthOf(round, lang) },
+  { term: words.sites[lang], value: round.sites[lang] },
+  {
+    term: words[round.renews ? 'extension' : round.residency ? 'movesIn' : 'begins'][lang],
+    value: formatDate(round.firstDay, lang),
+  },
+];
 
 const minutesText = (minutes: number): Text => ({ ko: `약 ${minutes}분`, en: `about ${minutes} minutes` });
 const fromText = (at: string): Text => ({ ko: `${at}부터`, en: `from ${at}` });
@@ -85,12 +105,12 @@ const phaseText = (round: Round, now: Instant, lang: Lang): string => {
     : `${words.closedShort[lang]} · ${formatEnd(round.closesAt, lang)}`;
 };
 
-/** All rounds, the open ones first. */
+/** All rounds that anybody may apply for, the open ones first. */
 export function RoundsPage({ rounds, now, lang }: { rounds: readonly Round[]; now: Instant; lang: Lang }) {
   const order = { OPEN: 0, BEFORE: 1, CLOSED: 2 };
-  const sorted = [...rounds].sort(
-    (a, b) => order[roundPhase(a, now)] - order[roundPhase(b, now)] || (a.opensAt < b.opensAt ? 1 : -1),
-  );
+  const sorted = rounds
+    .filter(({ renews }) => !renews)
+    .sort((a, b) => order[roundPhase(a, now)] - order[roundPhase(b, now)] || (a.opensAt < b.opensAt ? 1 : -1));
   return (
     <Layout lang={lang} title={words.rounds[lang]} eyebrow={serviceName[lang]} contact={sorted[0]?.contact}>
       <p class="lead">{sorted.length > 0 ? words.roundsLead[lang] : words.noRounds[lang]}</p>
@@ -174,9 +194,7 @@ export function StartPage(props: {
             value: `${fromText(formatInstant(round.opensAt, lang))[lang]}\n${until(round.closesAt, lang)}`,
           },
           { term: words.seats[lang], value: placesText(round)[lang] },
-          { term: words[round.residency ? 'residency' : 'course'][lang], value: lengthOf(round, lang) },
-          { term: words.sites[lang], value: round.sites[lang] },
-          { term: words[round.residency ? 'movesIn' : 'begins'][lang], value: formatDate(round.firstDay, lang) },
+          ...timeRows(round, lang),
           { term: words.time[lang], value: minutesText(round.minutes)[lang] },
         ]}
       />

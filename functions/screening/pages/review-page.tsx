@@ -1,5 +1,7 @@
 import type { SentVersion } from '../../applications/applications-table.ts';
 import type { Attachment } from '../../attachments/attachments.ts';
+import type { QuarterFigures } from '../../attachments/case-figures.ts';
+import { Figures } from '../../attachments/pages/figures.tsx';
 import { ReviewDocuments } from '../../attachments/pages/review-documents.tsx';
 import { nextWords } from '../../requests/pages/next-request.tsx';
 import { MaskedText } from '../../reviewers/pages/masked-text.tsx';
@@ -34,6 +36,8 @@ export interface ReviewProps {
   /** Nothing if the application was erased. */
   readonly version: SentVersion | undefined;
   readonly attachments: readonly Attachment[];
+  /** What the startup has reported, in a round of renewal. */
+  readonly figures: readonly QuarterFigures[] | undefined;
   readonly dueAt: Instant;
   /** The path of the reviewer's list, of the next review that is open, and of this one. */
   readonly list: string;
@@ -117,6 +121,7 @@ export function ReviewPage(props: ReviewProps) {
       <div class="review">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long answers scroll by themselves beside the rubric */}
         <section class="review-answers" aria-labelledby="answers" tabIndex={0}>
+          {props.figures && <Figures figures={props.figures} lang={lang} />}
           <h2 id="answers">{reviewWords.answers[lang]}</h2>
           {rules.blind && answers && <Masked review={review} lang={lang} />}
           {answers ? <SummaryList rows={answers.map(rowOf(lang))} /> : <p>{reviewWords.erased[lang]}</p>}

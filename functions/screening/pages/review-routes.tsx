@@ -1,6 +1,7 @@
 import type { Application } from '../../applications/application.ts';
 import type { SentVersion } from '../../applications/applications-table.ts';
 import type { Ports } from '../../applications/dependencies.ts';
+import type { CaseFigures } from '../../attachments/case-figures.ts';
 import type { Dependencies as Attachments } from '../../attachments/dependencies.ts';
 import { documentsForReview } from '../../attachments/sent-documents.ts';
 import { addressForReviewer } from '../../attachments/show-to-reviewer.ts';
@@ -31,7 +32,11 @@ import { bothReviews, leavingDecline, unsavedReview } from './review-unsaved.tsx
 
 type Reach = Pick<Dependencies, 'applications' | 'commit' | 'people' | 'requests' | 'rounds' | 'screenings'> &
   Pick<Ports, 'selection'> &
-  Pick<Attachments, 'documents'> & { readonly verifyLink: VerifyLink; readonly forms: SignedForms };
+  Pick<Attachments, 'documents'> & {
+    readonly verifyLink: VerifyLink;
+    readonly forms: SignedForms;
+    readonly caseFigures: CaseFigures;
+  };
 
 /** The reviews of one person in a round, and each of them. Nothing here tells who applied, in a blind round. */
 export function reviewRoutes(deps: Reach): PageRoute[] {
@@ -81,9 +86,15 @@ export function reviewRoutes(deps: Reach): PageRoute[] {
       throw new Fault(application ? 'RequestMissing' : 'ApplicationMissing', { review: open.review.id });
     const version = await versionOf(application);
     const next = await nextUp(open);
-    const attachments = await attachmentsIn(open, application, version);
+    const [attachments, figures] = await Promise.all([
+      attachmentsIn(open, application, version),
+      version && deps.caseFigures(application),
+    ]);
     return html(
-      <ReviewPage {...open} {...{ next, version, attachments, dueAt: request.dueAt, typed, shown, errors, lang }} />,
+      <ReviewPage
+        {...open}
+        {...{ next, version, figures, attachments, dueAt: request.dueAt, typed, shown, errors, lang }}
+      />,
       {
         status: errors.length > 0 ? 422 : 200,
       },

@@ -9,15 +9,19 @@ import { type Fact, Facts, Heading, Paragraph, Quote } from '../../shared/mail/c
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dueInSubject, formatDate, formatInstant, type Instant } from '../../shared/time.ts';
 import { daysLeft } from '../offer-deadline.ts';
-import { daysLeftText, seatMailWords } from './texts.ts';
+import { daysLeftText } from './texts.ts';
+import { nextTermText, seatMailWordsOf } from './texts-by-round.ts';
 
 /** What a seat is: the same facts in every mail about it. */
-const factsOf = (round: Round, lang: Lang): Fact[] => [
-  { term: seatMailWords.round[lang], value: round.title[lang] },
-  { term: seatMailWords.firstDay[lang], value: formatDate(round.firstDay, lang) },
-  { term: seatMailWords.days[lang], value: round.schedule.days[lang] },
-  { term: seatMailWords.sites[lang], value: round.sites[lang] },
-];
+function factsOf(round: Round, lang: Lang): Fact[] {
+  const words = seatMailWordsOf(round);
+  return [
+    { term: words.round[lang], value: round.title[lang] },
+    { term: words.firstDay[lang], value: round.renews ? nextTermText[lang] : formatDate(round.firstDay, lang) },
+    ...(round.renews ? [] : [{ term: words.days[lang], value: round.schedule.days[lang] }]),
+    { term: words.sites[lang], value: round.sites[lang] },
+  ];
+}
 
 /** The offer, first or again; `next` if it comes from the waitlist. */
 export function offerMail(
@@ -25,38 +29,40 @@ export function offerMail(
   request: PersonRequest,
   why: 'offered' | 'offeredNext' | 'reminder',
 ): RenderedMail {
+  const words = seatMailWordsOf(given.round);
   const { application, round, now } = given;
   const { lang } = application;
-  const text = seatMailWords[why];
+  const text = words[why];
   return applicantMail(
     given,
-    { ...text, subject: text.subject(dueInSubject(request.dueAt)), private: seatMailWords.offerLink },
-    seatMailWords.toAnswer,
+    { ...text, subject: text.subject(dueInSubject(request.dueAt)), private: words.offerLink },
+    words.toAnswer,
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Ref application={application} />
       <Facts
         facts={[
-          { term: seatMailWords.answerBy[lang], value: formatInstant(request.dueAt, lang) },
+          { term: words.answerBy[lang], value: formatInstant(request.dueAt, lang) },
           ...(why === 'reminder'
-            ? [{ term: seatMailWords.left[lang], value: daysLeftText(daysLeft(request.dueAt, now))[lang] }]
+            ? [{ term: words.left[lang], value: daysLeftText(daysLeft(request.dueAt, now))[lang] }]
             : []),
           ...factsOf(round, lang),
         ]}
       />
-      <Paragraph>{seatMailWords.withoutAnswer[lang]}</Paragraph>
+      <Paragraph>{words.withoutAnswer[lang]}</Paragraph>
     </>,
   );
 }
 
 /** What has ended an offer, in a sentence or two. */
 export function endedOfferMail(given: ApplicantMail, how: 'lapsed' | 'declined'): RenderedMail {
+  const words = seatMailWordsOf(given.round);
   const { application } = given;
-  const text = seatMailWords[how];
+  const text = words[how];
   return applicantMail(
     given,
     text,
-    seatMailWords.toStatus,
+    words.toStatus,
     <>
       <Paragraph>{text.text[application.lang]}</Paragraph>
       <Ref application={application} />
@@ -65,31 +71,33 @@ export function endedOfferMail(given: ApplicantMail, how: 'lapsed' | 'declined')
 }
 
 export function acceptedSeatMail(given: ApplicantMail): RenderedMail {
+  const words = seatMailWordsOf(given.round);
   const { application, round } = given;
   const { lang } = application;
   return applicantMail(
     given,
-    seatMailWords.accepted,
-    seatMailWords.toStatus,
+    words.accepted,
+    words.toStatus,
     <>
-      <Paragraph>{seatMailWords.accepted.text[lang]}</Paragraph>
+      <Paragraph>{words.accepted.text[lang]}</Paragraph>
       <Ref application={application} />
       <Facts facts={factsOf(round, lang)} />
-      <Paragraph>{seatMailWords.letter[lang]}</Paragraph>
-      <Paragraph>{seatMailWords.giveBack[lang]}</Paragraph>
+      <Paragraph>{words.letter[lang]}</Paragraph>
+      <Paragraph>{words.giveBack[lang]}</Paragraph>
     </>,
   );
 }
 
 export function givenBackMail(given: ApplicantMail): RenderedMail {
+  const words = seatMailWordsOf(given.round);
   const { application } = given;
   const { lang, withdrawal } = application;
   return applicantMail(
     given,
-    seatMailWords.givenBack,
-    seatMailWords.toStatus,
+    words.givenBack,
+    words.toStatus,
     <>
-      <Paragraph>{(withdrawal?.reason ? seatMailWords.operator : seatMailWords.givenBack.text)[lang]}</Paragraph>
+      <Paragraph>{(withdrawal?.reason ? words.operator : words.givenBack.text)[lang]}</Paragraph>
       {withdrawal?.reason && <Quote>{withdrawal.reason}</Quote>}
       <Ref application={application} />
     </>,
@@ -101,19 +109,20 @@ export function waitlistedMail(
   given: ApplicantMail,
   { number, until, why }: { readonly number: number; readonly until: Instant; readonly why: Why | undefined },
 ): RenderedMail {
+  const words = seatMailWordsOf(given.round);
   const { application } = given;
   const { lang } = application;
   return applicantMail(
     given,
-    seatMailWords.waitlisted,
-    seatMailWords.toStatus,
+    words.waitlisted,
+    words.toStatus,
     <>
-      <Paragraph>{seatMailWords.waitlisted.text[lang]}</Paragraph>
+      <Paragraph>{words.waitlisted.text[lang]}</Paragraph>
       <Ref application={application} />
       <Facts
         facts={[
-          { term: seatMailWords.number[lang], value: numberText(number)[lang] },
-          { term: seatMailWords.lastDay[lang], value: formatInstant(until, lang) },
+          { term: words.number[lang], value: numberText(number)[lang] },
+          { term: words.lastDay[lang], value: formatInstant(until, lang) },
         ]}
       />
       {why && <WhyMail why={why} lang={lang} />}
@@ -125,19 +134,20 @@ export function notSelectedMail(
   given: ApplicantMail,
   { until, why }: { readonly until: Instant; readonly why: Why | undefined },
 ): RenderedMail {
+  const words = seatMailWordsOf(given.round);
   const { application } = given;
   const { lang } = application;
   return applicantMail(
     given,
-    seatMailWords.notSelected,
-    seatMailWords.toStatus,
+    words.notSelected,
+    words.toStatus,
     <>
-      <Paragraph>{seatMailWords.notSelected.text[lang]}</Paragraph>
+      <Paragraph>{words.notSelected.text[lang]}</Paragraph>
       <Ref application={application} />
       {why && <WhyMail why={why} lang={lang} />}
-      <Heading>{seatMailWords.again[lang]}</Heading>
-      <Paragraph>{seatMailWords.againText[lang]}</Paragraph>
-      <Facts facts={[{ term: seatMailWords.againUntil[lang], value: formatInstant(until, lang) }]} />
+      <Heading>{words.again[lang]}</Heading>
+      <Paragraph>{words.againText[lang]}</Paragraph>
+      <Facts facts={[{ term: words.againUntil[lang], value: formatInstant(until, lang) }]} />
       <Appeal of={given.round} lang={lang} />
     </>,
   );

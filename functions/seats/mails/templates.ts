@@ -9,6 +9,7 @@ import { type Prepared, pointless, type Template, type TemplatesOf } from '../..
 import type { PersonRequest } from '../../requests/request.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import { offersEnd } from '../../rounds/own-dates.ts';
+import { whatIsTaken } from '../../rounds/what-is-taken.ts';
 import type { Admission } from '../../selection/admission.ts';
 import { whyOf } from '../../selection/why-of.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
@@ -30,7 +31,7 @@ export function seatTemplates(deps: MailDependencies): TemplatesOf<'seats'> {
     (
       states: readonly Place['state'][],
       render: (given: ApplicantMail, place: Place) => Promise<RenderedMail | undefined> | RenderedMail,
-      calendar?: (given: ApplicantMail) => Promise<string>,
+      calendar?: (given: ApplicantMail) => Promise<string | undefined>,
     ): Template =>
     async (to, _ids, now) => {
       const given = await givenTo(deps, to, now);
@@ -73,8 +74,8 @@ export function seatTemplates(deps: MailDependencies): TemplatesOf<'seats'> {
     },
     'seat-accepted': {
       class: 'receipt',
-      prepare: about(['ACCEPTED'], mails.acceptedSeatMail, ({ application, round, now }) =>
-        calendarOf(round, application.lang, now),
+      prepare: about(['ACCEPTED'], mails.acceptedSeatMail, async ({ application, round, now }) =>
+        whatIsTaken(round) === 'course' ? calendarOf(round, application.lang, now) : undefined,
       ),
     },
     'seat-given-back': {

@@ -2,7 +2,8 @@ import type { ResultOf } from '../../applications/pages/applicant-result.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { placeIsOpen } from '../place.ts';
 import { placeResultOf } from '../place-result.ts';
-import { isGoodNews, placeWords, resultText } from './place-texts.ts';
+import { isGoodNews } from './place-texts.ts';
+import { placeWordsOf, resultText } from './place-texts-by-round.ts';
 import { PlaceView } from './place-view.tsx';
 
 /** The place of an applicant, as the status page shows it. */
@@ -12,11 +13,11 @@ export const applicantResult =
     const result = await placeResultOf(deps, application, now);
     return (
       result && {
-        title: resultText(result),
+        title: resultText(result, round),
         good: isGoodNews(result),
         open: placeIsOpen(result.place),
         since: result.place.since,
-        givesUp: result.place.seat ? placeWords.giveUpText : undefined,
+        givesUp: result.place.seat ? placeWordsOf(round).giveUpText : undefined,
         view: (lang) => <PlaceView {...{ result, round, now, lang }} />,
       }
     );

@@ -1,35 +1,12 @@
 import type { Text } from '../../shared/i18n.ts';
 import type { PlaceResult } from '../place-result.ts';
 
-/** One truthful sentence for whatever an applicant has once the results are out, the same on pages and in timelines. */
-export function resultText({ place, position, waitlistEnded }: PlaceResult): Text {
-  switch (place.state) {
-    case 'WAITING':
-      if (!position) return words.selected;
-      return waitlistEnded ? words.listEnded : words.waiting;
-    case 'OFFERED':
-      return words.offered;
-    case 'ACCEPTED':
-      return words.accepted;
-    case 'DECLINED':
-      return words.declined;
-    case 'LAPSED':
-      return words.lapsed;
-    case 'NOT_SELECTED':
-      return words.notSelected;
-    case 'ENDED':
-      return words.ended;
-    case 'WITHDRAWN':
-    case 'CANCELLED':
-      return words.left;
-  }
-}
-
 /** A seat that is theirs, offered, or about to be. */
 export const isGoodNews = ({ place, position }: PlaceResult): boolean =>
   place.state === 'OFFERED' || place.state === 'ACCEPTED' || (place.state === 'WAITING' && !position);
 
-const words = {
+/** What became of an application once the results are out. */
+export const resultWords = {
   selected: { ko: '선발되셨습니다', en: 'You have been selected' },
   waiting: { ko: '대기자로 등록되어 있습니다', en: 'You are on the waiting list' },
   listEnded: { ko: '대기가 마감되었습니다', en: 'The waiting list has closed' },

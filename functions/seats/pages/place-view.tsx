@@ -1,10 +1,11 @@
 import type { Round } from '../../rounds/round.ts';
+import { whatIsTaken } from '../../rounds/what-is-taken.ts';
 import { type Lang, numberText } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { PlaceResult } from '../place-result.ts';
-import { placeWords } from './place-texts.ts';
+import { placeWordsOf } from './place-texts-by-round.ts';
 
 interface PlaceProps {
   readonly result: PlaceResult;
@@ -15,7 +16,8 @@ interface PlaceProps {
 
 /** Below the panel of a status page: what the place means and what can be done. */
 export function PlaceView(props: PlaceProps) {
-  const { lang } = props;
+  const { round, lang } = props;
+  const placeWords = placeWordsOf(round);
   return (
     <>
       <About {...props} />
@@ -28,11 +30,12 @@ export function PlaceView(props: PlaceProps) {
 
 function About(props: PlaceProps) {
   const { result, round, lang } = props;
+  const placeWords = placeWordsOf(round);
   switch (result.place.state) {
     case 'WAITING':
-      return <Waiting result={result} lang={lang} />;
+      return <Waiting {...{ result, round, lang }} />;
     case 'OFFERED':
-      return <Offered result={result} lang={lang} />;
+      return <Offered {...{ result, round, lang }} />;
     case 'ACCEPTED':
       return <Accepted round={round} lang={lang} />;
     case 'NOT_SELECTED':
@@ -47,9 +50,10 @@ function About(props: PlaceProps) {
   }
 }
 
-type Small = Pick<PlaceProps, 'result' | 'lang'>;
+type Small = Pick<PlaceProps, 'result' | 'round' | 'lang'>;
 
-function Waiting({ result, lang }: Small) {
+function Waiting({ result, round, lang }: Small) {
+  const placeWords = placeWordsOf(round);
   const { position, waitlistUntil, waitlistEnded, quotas } = result;
   if (!position) return <p>{placeWords.selectedText[lang]}</p>;
   return (
@@ -67,36 +71,45 @@ function Waiting({ result, lang }: Small) {
   );
 }
 
-const Offered = ({ result: { place, offer }, lang }: Small) => (
-  <Notice kind="warning">
-    <p>
-      {placeWords.offeredText[lang]}
-      {offer && (
-        <>
-          <br />
-          {placeWords.answerBy[lang]} <strong>{formatInstant(offer.dueAt, lang)}</strong>
-        </>
-      )}
-    </p>
-    <PageForm id="offer" action="/application/offer" hidden={shownOf(place.reference)}>
-      <Button kind="tertiary">{placeWords.offerAgain[lang]}</Button>
-    </PageForm>
-  </Notice>
-);
+function Offered({ result: { place, offer }, round, lang }: Small) {
+  const placeWords = placeWordsOf(round);
+  return (
+    <Notice kind="warning">
+      <p>
+        {placeWords.offeredText[lang]}
+        {offer && (
+          <>
+            <br />
+            {placeWords.answerBy[lang]} <strong>{formatInstant(offer.dueAt, lang)}</strong>
+          </>
+        )}
+      </p>
+      <PageForm id="offer" action="/application/offer" hidden={shownOf(place.reference)}>
+        <Button kind="tertiary">{placeWords.offerAgain[lang]}</Button>
+      </PageForm>
+    </Notice>
+  );
+}
 
-const Accepted = ({ round, lang }: Pick<PlaceProps, 'round' | 'lang'>) => (
-  <>
-    <p>{placeWords.acceptedText[lang]}</p>
-    <Actions>
-      <ButtonLink href={`/letter/${round.id}.pdf`}>{placeWords.letter[lang]}</ButtonLink>
-      <ButtonLink kind="tertiary" href="/application/calendar">
-        {placeWords.calendar[lang]}
-      </ButtonLink>
-    </Actions>
-  </>
-);
+function Accepted({ round, lang }: Pick<PlaceProps, 'round' | 'lang'>) {
+  const placeWords = placeWordsOf(round);
+  return (
+    <>
+      <p>{placeWords.acceptedText[lang]}</p>
+      <Actions>
+        <ButtonLink href={`/letter/${round.id}.pdf`}>{placeWords.letter[lang]}</ButtonLink>
+        {whatIsTaken(round) === 'course' && (
+          <ButtonLink kind="tertiary" href="/application/calendar">
+            {placeWords.calendar[lang]}
+          </ButtonLink>
+        )}
+      </Actions>
+    </>
+  );
+}
 
-function NotSelected({ result, now, lang }: PlaceProps) {
+function NotSelected({ result, round, now, lang }: PlaceProps) {
+  const placeWords = placeWordsOf(round);
   const { place, reconsiderationUntil } = result;
   if (place.lookAgain) return <p>{placeWords.asked[lang]}</p>;
   return now < reconsiderationUntil ? (

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Text, withParticle } from '../i18n.ts';
 import { normaliseLine } from '../text.ts';
+import { formatWon, wonDigits } from '../won.ts';
 
 /** A whole number as people type it (full-width digits, a unit behind it), within bounds. */
 export const wholeNumber = ({ min, max, unit }: { min: number; max: number; unit?: RegExp }) => {
@@ -12,6 +13,27 @@ export const wholeNumber = ({ min, max, unit }: { min: number; max: number; unit
     const digits = normaliseLine(unit ? normaliseLine(typed).replace(unit, '') : typed);
     const number = /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN;
     if (number >= min && number <= max) return number;
+    context.addIssue({ code: 'custom', params: { text }, input: typed });
+    return z.NEVER;
+  });
+};
+
+/** What people write behind an amount. */
+const wonUnit = /(?:원|won|krw)$/iu;
+
+/** Whole won as people type them, `24000`, `24,000` or `２４,０００원`; a comma elsewhere is no way to write them. */
+export const wholeWon = ({ max }: { readonly max: number }) => {
+  const [most, example] = [formatWon(max), wonDigits(24_000)];
+  const text: Text = {
+    ko: `${most.ko} 이하의 금액을 ${example}처럼 숫자로만 입력해 주십시오.`,
+    en: `Enter an amount up to ${most.en}, in digits only, for example ${example}.`,
+  };
+  return z.string().transform((typed, context) => {
+    const written = normaliseLine(normaliseLine(typed).replace(wonUnit, ''));
+    const isGrouped = /^\d{1,3}(?:,\d{3})*$/u.test(written);
+    const digits = isGrouped ? written.replaceAll(',', '') : written;
+    const amount = /^\d{1,9}$/u.test(digits) ? Number(digits) : Number.NaN;
+    if (amount <= max) return amount;
     context.addIssue({ code: 'custom', params: { text }, input: typed });
     return z.NEVER;
   });

@@ -5,13 +5,17 @@ import { withDesk } from '../../desk/pages/sign-in.ts';
 import type { AuditEvent } from '../../shared/audit.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { HolderNames } from '../holder-names.ts';
 import { type Space, spaceIdSchema } from '../space.ts';
 import { spaceManagers } from '../space-roles.ts';
 import { spacesPaths as paths } from './spaces-paths.ts';
 import { spacesWords as words } from './spaces-words.ts';
 
 export type SpacesPagesDependencies = DeskDependencies &
-  Dependencies & { readonly eventsOf: (about: string) => Promise<AuditEvent[]> };
+  Dependencies & {
+    readonly eventsOf: (about: string) => Promise<AuditEvent[]>;
+    readonly holderNames: HolderNames;
+  };
 
 /** A page for whoever looks after spaces; everybody else signs in, or is told that it is not for them. */
 export const forManagers = (

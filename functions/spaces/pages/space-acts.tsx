@@ -7,6 +7,7 @@ import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.
 import { addDays, formatDate, seoulDateOf } from '../../shared/time.ts';
 import { type Changed, type Moved, moved, returned } from '../change-holdings.ts';
 import { confirmReturn, decideAndStore, moveHolder, type NotDecided, type SpaceOutcome } from '../decide-space.ts';
+import { namesIn } from '../holder-names.ts';
 import { type Holding, holdingIn, type Space, spaceSubject, spaceText } from '../space.ts';
 import { obstacleTo } from '../stays.ts';
 import type { Looking, SpacesPagesDependencies } from './space-access.ts';
@@ -29,7 +30,11 @@ export async function spacePage(
   } = {},
 ): Promise<PageResponse> {
   const { posted, refused, status = 200, lang: shown = lang } = given;
-  const [targets, events] = await Promise.all([targetsOf(deps, space, now), deps.eventsOf(spaceSubject(space.id))]);
+  const [targets, events, nameOf] = await Promise.all([
+    targetsOf(deps, space, now),
+    deps.eventsOf(spaceSubject(space.id)),
+    namesIn(deps.holderNames, [space]),
+  ]);
   const ids = new Set(events.flatMap(({ by }) => (by.startsWith('person:') ? [by.slice('person:'.length)] : [])));
   const people = await Promise.all([...ids].map((id) => deps.people.get(id)));
   const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
@@ -44,7 +49,7 @@ export async function spacePage(
       path: paths.space(space.id),
       children: (
         <SpaceView
-          {...{ space, targets, events, names }}
+          {...{ space, targets, events, names, nameOf }}
           today={seoulDateOf(now)}
           {...(posted && { posted })}
           {...(refused !== undefined && { refused })}
@@ -108,7 +113,7 @@ export async function confirmsReturn(deps: Deps, at: Looking): Promise<PageRespo
       }),
     settle: async ({ on }) => {
       const about = { space: space.id, number: holding.number, on, by: `person:${desk.person.id}` };
-      const outcome = await decideAndStore(deps, () => confirmReturn(deps.spaces, about, request.now));
+      const outcome = await decideAndStore(deps, () => confirmReturn(deps, about, request.now));
       return settled(deps, at, outcome);
     },
   });

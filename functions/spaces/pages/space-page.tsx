@@ -4,10 +4,11 @@ import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pag
 import { Fields } from '../../shared/pages/fields.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
 import { formatDate, formatInstant, type LocalDate, localDateSchema } from '../../shared/time.ts';
+import type { NameOf } from '../holder-names.ts';
 import type { Holding, Space } from '../space.ts';
 import { contractOn, overstayOf, stayOn } from '../stays.ts';
 import { holdingField, moveForm, returnForm } from './space-forms.ts';
-import { HoldingView } from './spaces-list.tsx';
+import { HolderView, HoldingView } from './spaces-list.tsx';
 import { spacesPaths } from './spaces-paths.ts';
 import { deskText, pastText, spaceSentences, spacesWords as words } from './spaces-words.ts';
 import { WideTable } from './wide-table.tsx';
@@ -26,6 +27,7 @@ export interface SpaceProps {
   readonly events: readonly AuditEvent[];
   /** Names of the staff by their ids. */
   readonly names: ReadonlyMap<string, string>;
+  readonly nameOf: NameOf;
   readonly today: LocalDate;
   readonly posted?: Posted;
   /** Why what was just confirmed was not done. */
@@ -47,7 +49,7 @@ export const toMove = (space: Space, today: LocalDate): Holding | undefined => {
 
 /** One space: where it is, who has it and had it, what can be decided, and what happened. */
 export function SpaceView(props: SpaceProps) {
-  const { space, events, names, today, refused, lang } = props;
+  const { space, events, names, nameOf, today, refused, lang } = props;
   const stays = overstayOf(space, today);
   return (
     <>
@@ -58,12 +60,15 @@ export function SpaceView(props: SpaceProps) {
       )}
       <SummaryList
         rows={[
-          { term: words.contract[lang], value: <HoldingView holding={contractOn(space, today)} lang={lang} /> },
+          {
+            term: words.contract[lang],
+            value: <HoldingView holding={contractOn(space, today)} {...{ nameOf, lang }} />,
+          },
           {
             term: words.occupant[lang],
             value: (
               <>
-                <HoldingView holding={stayOn(space, today, today)?.holding} lang={lang} />
+                <HoldingView holding={stayOn(space, today, today)?.holding} {...{ nameOf, lang }} />
                 {stays && (
                   <>
                     <br />
@@ -88,7 +93,7 @@ export function SpaceView(props: SpaceProps) {
       <ReturnForm {...props} />
       <MoveForm {...props} />
       <h2>{words.history[lang]}</h2>
-      <History space={space} lang={lang} />
+      <History {...{ space, nameOf, lang }} />
       <h2>{words.events[lang]}</h2>
       <Events {...{ events, names, lang }} />
       <p>
@@ -98,7 +103,7 @@ export function SpaceView(props: SpaceProps) {
   );
 }
 
-function ReturnForm({ space, today, posted, lang }: SpaceProps) {
+function ReturnForm({ space, today, posted, nameOf, lang }: SpaceProps) {
   const holding = toReturn(space, today);
   const { typed = {}, errors = [] } = posted?.form === 'return' ? posted : {};
   return (
@@ -111,7 +116,7 @@ function ReturnForm({ space, today, posted, lang }: SpaceProps) {
           hidden={{ [holdingField]: String(holding.number) }}
         >
           <p>
-            <HoldingView holding={holding} lang={lang} />
+            <HoldingView holding={holding} {...{ nameOf, lang }} />
           </p>
           <Fields page={returnForm} {...{ typed, errors, lang }} />
           <Actions>
@@ -125,7 +130,7 @@ function ReturnForm({ space, today, posted, lang }: SpaceProps) {
   );
 }
 
-function MoveForm({ space, targets, today, posted, lang }: SpaceProps) {
+function MoveForm({ space, targets, today, posted, nameOf, lang }: SpaceProps) {
   const holding = toMove(space, today);
   if (!holding) return null;
   const { typed = {}, errors = [] } = posted?.form === 'move' ? posted : {};
@@ -133,7 +138,7 @@ function MoveForm({ space, targets, today, posted, lang }: SpaceProps) {
     <section class="part" aria-labelledby="move-title">
       <h2 id="move-title">{words.move[lang]}</h2>
       <p>
-        <HoldingView holding={holding} lang={lang} />
+        <HoldingView holding={holding} {...{ nameOf, lang }} />
       </p>
       {targets.length === 0 ? (
         <p>{words.noTarget[lang]}</p>
@@ -149,7 +154,7 @@ function MoveForm({ space, targets, today, posted, lang }: SpaceProps) {
   );
 }
 
-function History({ space, lang }: Pick<SpaceProps, 'space' | 'lang'>) {
+function History({ space, nameOf, lang }: Pick<SpaceProps, 'space' | 'nameOf' | 'lang'>) {
   if (space.holdings.length === 0) return <p>{words.historyNone[lang]}</p>;
   return (
     <WideTable
@@ -158,7 +163,7 @@ function History({ space, lang }: Pick<SpaceProps, 'space' | 'lang'>) {
       rows={space.holdings.map(({ number, holder, from, to, returnedOn }) => ({
         key: String(number),
         cells: [
-          holder.id,
+          <HolderView key="holder" {...{ holder, nameOf }} />,
           formatDate(from, lang),
           formatDate(to, lang),
           returnedOn ? formatDate(returnedOn, lang) : words.notReturned[lang],

@@ -3,8 +3,9 @@ import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, ErrorIcon, Notice, SummaryList } from '../../shared/pages/components.tsx';
 import { controlId, type FieldError } from '../../shared/pages/form.ts';
 import { formatDate, type LocalDate } from '../../shared/time.ts';
+import type { NameOf } from '../holder-names.ts';
 import { countsOf, type OccupancyRow, occupancyStates } from '../occupancy.ts';
-import { type Holding, type Space, spaceText } from '../space.ts';
+import { type Holder, type Holding, type Space, spaceText } from '../space.ts';
 import { overstayOf } from '../stays.ts';
 import { spacesPaths } from './spaces-paths.ts';
 import { deskText, pastText, spacesText, stateWords, spacesWords as words } from './spaces-words.ts';
@@ -17,15 +18,16 @@ export interface ListProps {
   /** What was typed for the day. */
   readonly typed: string;
   readonly error: FieldError | undefined;
+  readonly nameOf: NameOf;
   readonly lang: Lang;
 }
 
 /** Every space on a day: contracts beside who is there, who stays past the end, and what is free. */
-export function SpacesList({ rows, date, today, typed, error, lang }: ListProps) {
+export function SpacesList({ rows, date, today, typed, error, nameOf, lang }: ListProps) {
   const counts = countsOf(rows);
   return (
     <>
-      <Staying spaces={rows.map(({ space }) => space)} today={today} lang={lang} />
+      <Staying spaces={rows.map(({ space }) => space)} {...{ today, nameOf, lang }} />
       <DayForm {...{ typed, error, lang }} />
       <h2>{formatDate(date, lang)}</h2>
       {date > today && (
@@ -48,7 +50,7 @@ export function SpacesList({ rows, date, today, typed, error, lang }: ListProps)
             head={[words.space, words.state, words.contract, words.occupant, words.desks, words.accessible].map(
               (text) => text[lang],
             )}
-            rows={rows.map((row) => ({ key: row.space.id, cells: cellsOf(row, lang) }))}
+            rows={rows.map((row) => ({ key: row.space.id, cells: cellsOf(row, nameOf, lang) }))}
           />
           <Actions>
             <ButtonLink kind="tertiary" href={`${spacesPaths.csv}?on=${date}`}>
@@ -94,24 +96,42 @@ function DayForm({ typed, error, lang }: Pick<ListProps, 'typed' | 'error' | 'la
   );
 }
 
-function cellsOf({ space, state, contract, occupant }: OccupancyRow, lang: Lang) {
+function cellsOf({ space, state, contract, occupant }: OccupancyRow, nameOf: NameOf, lang: Lang) {
   return [
     <a key="space" href={spacesPaths.space(space.id)}>
       {spaceText(space)}
     </a>,
     stateWords[state][lang],
-    <HoldingView key="contract" holding={contract} lang={lang} />,
-    <HoldingView key="occupant" holding={occupant} lang={lang} />,
+    <HoldingView key="contract" holding={contract} {...{ nameOf, lang }} />,
+    <HoldingView key="occupant" holding={occupant} {...{ nameOf, lang }} />,
     deskText(space.desks)[lang],
     words[space.accessible ? 'yes' : 'no'][lang],
   ];
 }
 
-export function HoldingView({ holding, lang }: { readonly holding: Holding | undefined; readonly lang: Lang }) {
+export const HolderView = ({ holder, nameOf }: { readonly holder: Holder; readonly nameOf: NameOf }) => {
+  const name = nameOf(holder);
+  return (
+    <>
+      {name !== undefined && `${name} · `}
+      <span class="notranslate">{holder.id}</span>
+    </>
+  );
+};
+
+export function HoldingView({
+  holding,
+  nameOf,
+  lang,
+}: {
+  readonly holding: Holding | undefined;
+  readonly nameOf: NameOf;
+  readonly lang: Lang;
+}) {
   if (!holding) return <>{words.nobody[lang]}</>;
   return (
     <>
-      <span class="notranslate">{holding.holder.id}</span>
+      <HolderView holder={holding.holder} nameOf={nameOf} />
       <br />
       <Days from={holding.from} to={holding.to} lang={lang} />
     </>
@@ -122,10 +142,12 @@ export function HoldingView({ holding, lang }: { readonly holding: Holding | und
 function Staying({
   spaces,
   today,
+  nameOf,
   lang,
 }: {
   readonly spaces: readonly Space[];
   readonly today: LocalDate;
+  readonly nameOf: NameOf;
   readonly lang: Lang;
 }) {
   const staying = spaces.flatMap((space) => {
@@ -141,7 +163,7 @@ function Staying({
           <li key={space.id}>
             <a href={spacesPaths.space(space.id)}>{spaceText(space)}</a>
             <p>
-              <span class="notranslate">{holding.holder.id}</span> · {words.contractTo[lang]}{' '}
+              <HolderView holder={holding.holder} nameOf={nameOf} /> · {words.contractTo[lang]}{' '}
               {formatDate(holding.to, lang)} · <strong>{pastText(days)[lang]}</strong>
             </p>
           </li>

@@ -3,6 +3,7 @@ import { deskPage } from '../../desk/pages/desk-page.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { attachment, csvType, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { type LocalDate, parseLocalDate, seoulDateOf } from '../../shared/time.ts';
+import { namesIn } from '../holder-names.ts';
 import { occupancyOn } from '../occupancy.ts';
 import { forManagers, ofSpace, type SpacesPagesDependencies } from './space-access.ts';
 import { confirmsReturn, movesHolder, spacePage } from './space-acts.tsx';
@@ -21,8 +22,10 @@ export function spacesRoutes(deps: SpacesPagesDependencies): PageRoute[] {
       page: forManagers(deps, async (_, { query, now, lang }) => {
         const today = seoulDateOf(now);
         const date = dayTyped(query.on ?? '') ?? today;
-        const rows = occupancyOn(await deps.spaces.all(), date, today);
-        return attachment(`spaces-${date}.csv`, csvType, spacesCsv(rows, date, lang));
+        const spaces = await deps.spaces.all();
+        const rows = occupancyOn(spaces, date, today);
+        const nameOf = await namesIn(deps.holderNames, spaces);
+        return attachment(`spaces-${date}.csv`, csvType, spacesCsv(rows, { date, nameOf }, lang));
       }),
     },
     { method: 'GET', path: paths.space('{space}'), page: ofSpace(deps, (at) => spacePage(deps, at)) },
@@ -41,7 +44,9 @@ async function list(
   const day = typed.trim() === '' ? today : dayTyped(typed);
   const error = day ? undefined : { field: 'on', message: words.dateWrong[lang] };
   const date = day ?? today;
-  const rows = occupancyOn(await deps.spaces.all(), date, today);
+  const spaces = await deps.spaces.all();
+  const rows = occupancyOn(spaces, date, today);
+  const nameOf = await namesIn(deps.holderNames, spaces);
   return deskPage(
     {
       desk,
@@ -50,7 +55,7 @@ async function list(
       title: words.title[lang],
       lead: words.lead[lang],
       errors: error ? [error] : [],
-      children: <SpacesList {...{ rows, date, today, typed, error, lang }} />,
+      children: <SpacesList {...{ rows, date, today, typed, error, nameOf, lang }} />,
     },
     { status: error ? 422 : 200 },
   );

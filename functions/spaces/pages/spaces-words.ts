@@ -93,6 +93,7 @@ export const spacesWords = {
   },
   yesMove: { ko: '공간 옮기기', en: 'Move' },
   holder: { ko: '입주자', en: 'Holder' },
+  holderName: { ko: '이름', en: 'Name' },
   notDone: { ko: '처리하지 못했습니다. 바뀐 내용은 없습니다.', en: 'This was not accepted. Nothing has changed.' },
   noHolder: {
     ko: '지금은 이 공간을 사용하는 입주자가 없습니다.',

@@ -380,8 +380,8 @@ describe('the receipt of an application whose check does not come', () => {
 
   it('was sent at once by the release before: the acceptance comes alone', async () => {
     const commit = (what: Parameters<typeof deps.commit>[0]) => deps.commit({ ...what, held: [] });
-    const { applications, requests, selection } = deps;
-    await send({ by: { applications, requests, selection, commit } });
+    const { applications, invited, requests, selection } = deps;
+    await send({ by: { applications, invited, requests, selection, commit } });
     await stream();
     await check();
     await stream();

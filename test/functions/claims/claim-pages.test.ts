@@ -138,7 +138,9 @@ describe('the pages of a claim', () => {
     const taught = await draftedClaim(at, { reserved: 0 });
     await decide(await answered(taught), taught.id, { outcome: 'APPROVE' });
     const path = await claimLink(at, taught.id, 'wage-finance', finance);
-    expect((await browser().get(path)).text).toContain('이 과정에 배정한 금액이 부족합니다');
+    const short = await browser().get(path);
+    expect(short.text).toContain('이 과정에 배정한 금액이 부족합니다');
+    expect(short.text).toContain('2026 강사료: 항목에 남은 예산');
     const refused = await decide(path, taught.id, { outcome: 'APPROVE' });
     expect([refused.status, (await at.claims.get(taught.id))?.state]).toEqual([422, 'MANAGER_APPROVED']);
     const adding = { outcome: 'APPROVE', adding: 'yes' };
@@ -150,6 +152,35 @@ describe('the pages of a claim', () => {
     });
     await decide(path, taught.id, adding);
     await untilClaim(at, taught.id, 'APPROVED');
+  });
+
+  it.each(['12,3', '1,2345', '교통비 24000', '24.000', '-5', '5000001', 'about 3'])(
+    'keep an amount that is none, %s, and say how to write it',
+    async (travel) => {
+      const taught = await draftedClaim(at);
+      const page = await browser().choose(await lecturerLink(taught), { ...asTaught(), travel });
+      expect([page.status, page.text]).toEqual([422, expect.stringContaining('24,000처럼 숫자로만')]);
+      expect(page.html).toContain(`value="${travel}"`);
+    },
+  );
+
+  it.each(['24000', '24,000', '２４,０００원', ' 24,000 won '])(
+    'take an amount as people write it: %s',
+    async (travel) => {
+      const taught = await draftedClaim(at);
+      await answered(taught, { ...asTaught(), travel });
+      expect((await at.claims.get(taught.id))?.extras).toEqual([{ kind: 'travel', lesson: 'L01', amount: 24_000 }]);
+    },
+  );
+
+  it('take no travel of a lesson that was not taught, and keep what was typed', async () => {
+    const taught = await draftedClaim(at);
+    const typed = { 'taught-L01': 'NOT', reason: '휴강', travel: '24,000' };
+    const page = await browser().choose(await lecturerLink(taught), typed);
+    expect([page.status, page.text]).toEqual([422, expect.stringContaining('하지 않은 수업의 교통비는')]);
+    expect(page.html).toContain('value="24,000"');
+    await answered(taught, { ...typed, travel: '', manuscript: '10000' });
+    expect((await at.claims.get(taught.id))?.extras).toEqual([{ kind: 'manuscript', lesson: 'L01', amount: 10_000 }]);
   });
 
   it('let the manager add, change and take away travel with a reason, which lecturer and finance read, and then decide', async () => {
@@ -256,10 +287,14 @@ describe('the pages of a claim', () => {
 
   it('lead back to the lecturer with a question, and to the end with a refusal, whose words they read', async () => {
     const taught = await draftedClaim(at);
+    const first = await lecturerLink(taught);
     await decide(await answered(taught), taught.id, { outcome: 'RETURN', question: '세 시간이 맞습니까?' });
     const asked = await mailTo(at, taught.lecturer.email, '강의 내역에 대한 질문이 있습니다');
     expect(asked.text).toContain('세 시간이 맞습니까?');
     await untilClaim(at, taught.id, 'ASKED');
+    const old = await browser().get(first);
+    expect(old.text).toContain('그 뒤에 드린 질문이 있습니다');
+    expect(old.text).not.toContain('하실 일은 없습니다');
     const again = await browser().get(await lecturerLink(taught));
     expect(again.html).toMatch(/value="TAUGHT" checked/u);
     const unanswered = await browser().choose(await lecturerLink(taught), asTaught());
@@ -269,6 +304,7 @@ describe('the pages of a claim', () => {
     for (const words of ['강사에게 한 질문과 답변', '세 시간이 맞습니까?', '네, 쉬는 시간 없이 했습니다.']) {
       expect(seen.text).toContain(words);
     }
+    expect((await browser().get(first)).text).not.toContain('그 뒤에 드린 질문이 있습니다');
     expect(seen.text).not.toContain('재무 담당자의 질문');
     await decide(path, taught.id, { outcome: 'REFUSE', reason: '열리지 않은 수업입니다.' });
     expect((await mailTo(at, taught.lecturer.email, '강사료를 지급하지 않기로 했습니다')).text).toContain(

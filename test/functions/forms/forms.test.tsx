@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { consentFacts, consentsPage, consentsPageId } from '../../../functions/forms/consents.ts';
 import { forms, pagesOf, pagesToRead } from '../../../functions/forms/round-form.ts';
+import { renewalForm } from '../../../functions/rounds/renews.ts';
 import { roundSchema } from '../../../functions/rounds/round.ts';
 import { langs } from '../../../functions/shared/i18n.ts';
 import { Fields } from '../../../functions/shared/pages/fields.tsx';
@@ -15,7 +16,9 @@ import { academyRound } from '../rounds/academy.ts';
 const otherPages = [consentsPageId, 'check', 'send', 'later', 'later-sent'];
 
 /** What code reads of every application: who applies, whether twice, and how to reach them. */
-const readByCode = ['name', 'birthDate', 'email', 'mobile'];
+const readByCode = ['name', 'email', 'mobile'];
+/** The forms that need no date of birth to know whether somebody applies twice: who may apply is known without. */
+const knowsWho: readonly string[] = [renewalForm];
 
 /** What a choice takes, or each of several. */
 const takenSchema = z.object({
@@ -66,7 +69,7 @@ it.each(langs)('every consent to give data away names in %s who gets it', (lang)
 
 describe.each([...forms.values()])(
   'the form $id',
-  ({ pages, fields, requiredFields, identifying, affiliations, values }) => {
+  ({ id, pages, fields, requiredFields, identifying, affiliations, values }) => {
     const named = pages.flatMap((page) => Object.entries(page.fields).map(([name, field]) => ({ page, name, field })));
 
     it('has pages and fields under names of their own', () => {
@@ -78,6 +81,7 @@ describe.each([...forms.values()])(
 
     it('asks what code reads of every application', () => {
       for (const name of readByCode) expect(requiredFields, name).toContain(name);
+      expect(requiredFields.includes('birthDate')).toBe(!knowsWho.includes(id));
     });
 
     it('offers exactly the options that its schemas take, each once', () => {

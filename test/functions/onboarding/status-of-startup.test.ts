@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openHolderNames } from '../../../functions/app/holder-names.ts';
 import { keepSession } from '../../../functions/applications/keep-session.ts';
 import { keepCredential } from '../../../functions/applications/pages/context.ts';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
@@ -8,6 +9,10 @@ import { changedResidency } from '../../../functions/residencies/residency.ts';
 import { Refused } from '../../../functions/shared/errors.ts';
 import { addDays, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { allotSpace, decideAndStore } from '../../../functions/spaces/decide-space.ts';
+import { namesIn } from '../../../functions/spaces/holder-names.ts';
+import { occupancyOn } from '../../../functions/spaces/occupancy.ts';
+import { spacesCsv } from '../../../functions/spaces/pages/spaces-csv.ts';
+import { memoryTables } from '../../support/memory/memory-database.ts';
 import { memoryRoutes } from '../../support/memory/memory-pages.ts';
 import { firstDay, onboardingWorld } from '../../support/onboarding/onboarding-world.ts';
 
@@ -159,6 +164,21 @@ describe('the page for documents in the browser of a startup', () => {
 });
 
 describe('what the staff is told of a residency', () => {
+  it('is its name beside its space, on the page and in the file; none of one that is erased or unknown', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { deps, id } = world;
+    await allot(world);
+    const spaces = await deps.spaces.all();
+    const nameOf = await namesIn(openHolderNames(memoryTables, world.db)(), spaces);
+    const { startup } = await world.present();
+    expect(nameOf({ kind: 'residency', id })).toBe(startup.name);
+    expect(nameOf({ kind: 'residency', id: 'no-such' })).toBeUndefined();
+    expect(nameOf({ kind: 'other', id })).toBeUndefined();
+    const rows = occupancyOn(spaces, firstDay, firstDay);
+    expect(spacesCsv(rows, { date: firstDay, nameOf }, 'ko')).toContain(startup.name);
+    expect((await namesIn({}, spaces))({ kind: 'residency', id })).toBeUndefined();
+  });
+
   it('is the name of the startup with its space, and the contact of its round', async () => {
     const world = await onboardingWorld({ acceptedAt });
     const { deps, id } = world;

@@ -188,6 +188,7 @@ describe('taxes of the day of payment', () => {
 
   it('that change while claims are taken freeze nothing: the batch is given up, and claims as they should be go on', async () => {
     const at = await opened(['c1'], ['c2', { lecturer: 'lee-sol' }]);
+    await loadPeople({ people: at.people, commit: at.deps.commit }, [staff('choi-yuna', ['operator'])], by, now);
     const started = await startBatch(at.deps, { payOn, bank, by }, now);
     if (started.kind !== 'started') throw new Error(started.kind);
     const { id } = started.batch;
@@ -195,6 +196,10 @@ describe('taxes of the day of payment', () => {
     await at.taxOtherwise('c1', payOn);
     expect(await gatherAndFreeze(at.deps, id, now)).toMatchObject({ kind: 'other-taxes', claims: ['c1'] });
     expect((await at.deps.payments.batch(id))?.state).toBe('DISSOLVED');
+    const told = at.plain(memoryTables.OUTBOX_TABLE).map((entry) => JSON.stringify(entry));
+    const notices = told.filter((mail) => mail.includes('batch-given-up') && mail.includes(id));
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toContain('taxes on its day are others by now: c1');
     const next = await frozen(at);
     expect([next.id, (await at.deps.payments.claimsOf(next.batch)).map((claim) => claim.id)]).toEqual([
       'pay-2704-2',

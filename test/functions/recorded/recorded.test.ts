@@ -38,6 +38,7 @@ const unrecorded: Readonly<Record<string, string>> = {
   pace: 'its moments are over in minutes; each is a number that is updated in place, and what is no number is passed over',
   payments: later,
   residencies: later,
+  residencyEvents: later,
   rules: later,
   passkeys: later,
   proofs: 'a proof is over after five minutes',

@@ -4,6 +4,7 @@ import { chaseAction } from '../../../functions/requests/chase-action.ts';
 import type { Plan } from '../../../functions/requests/plan.ts';
 import {
   assigneeId,
+  chased as chasedOnce,
   handed,
   lapsed,
   type PersonRequest,
@@ -44,6 +45,7 @@ function chased(
     if (action.kind !== 'none') seen.push(`${seoulDateOf(now)} ${action.kind === 'hand' ? action.why : action.kind}`);
     if (action.kind === 'hand') last = handed(last, action.to, action.why, now);
     else if (action.kind === 'lapse') last = lapsed(last, now);
+    else if (action.kind === 'chase') last = chasedOnce(last, now);
     else if (action.kind !== 'none') last = reminded(last, now);
   }
   return { seen, last };
@@ -114,6 +116,30 @@ describe('a request that is due on a date', () => {
     expect(chaseAction(request, at('2027-02-02T09:00:00Z'))).toEqual({ kind: 'remind' });
   });
 
+  it('that is asked for until it is answered is reminded of before its date, and never ends or passes on after it', () => {
+    const chasing: Plan = {
+      within: 1,
+      remindAfter: [],
+      dueOn: day('2027-01-29'),
+      remindBefore: [1],
+      chaseEvery: 5,
+      deputy: 'suho',
+      escalation: 'boss',
+    };
+    const request = openRequest({ plan: chasing, now: monday, assignee: { applicant: 'A-27H1-7K3Q-9MX4' } });
+    const { seen, last } = chased(request, 45);
+    expect(seen).toEqual([
+      '2027-01-28 remind',
+      '2027-01-29 chase',
+      '2027-02-05 chase',
+      // Seollal is from the 6th to the 9th.
+      '2027-02-16 chase',
+      '2027-02-23 chase',
+    ]);
+    expect(last).toMatchObject({ state: 'OPEN', dueAt: request.dueAt, stage: 'ESCALATED', generation: 1 });
+    expect(chased(last, 400, at('2027-03-01T01:00:00Z')).last).toMatchObject({ state: 'OPEN', dueAt: request.dueAt });
+  });
+
   it('handed over in its last hour leaves the other as long as the plan says; earlier, it is as it was', () => {
     const request = openRequest({ plan, now: monday });
     expect(handed(request, 'suho', 'handed over', monday)).toMatchObject({
@@ -135,6 +161,7 @@ describe('a request that is due on a date', () => {
     lapses: fc.boolean(),
     deputy: fc.constantFrom(undefined, 'suho'),
     escalation: fc.constantFrom(undefined, 'boss'),
+    chaseEvery: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
   });
 
   it('keeps its date whatever the clock does and however late it runs, and is never stuck', () => {
@@ -148,6 +175,7 @@ describe('a request that is due on a date', () => {
           const action = chaseAction(request, now);
           if (action.kind === 'lapse') break;
           if (action.kind === 'hand') request = handed(request, action.to, action.why, now);
+          else if (action.kind === 'chase') request = chasedOnce(request, now);
           else if (action.kind !== 'none') request = reminded(request, now);
           expect(requestSchema.parse(request).dueAt).toBe(due);
           expect(request.nextActionAt > now).toBe(true);

@@ -14,6 +14,7 @@ import { instantSchema } from '../../../functions/shared/time.ts';
 import { demoRound } from '../../../local/demo/demo-round.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
 import { labDraft } from '../../support/rounds/lab.ts';
+import { renewalDraft } from '../../support/rounds/lab-renewal.ts';
 import { academyRound } from './academy.ts';
 
 /*
@@ -49,6 +50,7 @@ function everything(): WrittenRound {
     consents,
     documents,
     residency,
+    renews: renewalDraft().renews,
     admission: {
       ...admission,
       review: { ...admission.review, departmentsApart: true },

@@ -5,7 +5,7 @@ import { emergencyContactConsent } from '../../../functions/seats/enrolment.ts';
 import { closedOfferPage } from '../../../functions/seats/pages/offer-closed.tsx';
 import { checkEnrolment, enrolmentPage } from '../../../functions/seats/pages/offer-form.ts';
 import { offerPages } from '../../../functions/seats/pages/offer-kind.tsx';
-import { resultText } from '../../../functions/seats/pages/place-texts.ts';
+import { resultText } from '../../../functions/seats/pages/place-texts-by-round.ts';
 import { PlaceView } from '../../../functions/seats/pages/place-view.tsx';
 import { placeStates } from '../../../functions/seats/place.ts';
 import type { PlaceResult } from '../../../functions/seats/place-result.ts';
@@ -229,7 +229,7 @@ describe('the status page once the results are out', () => {
 
   it.each(langs)('has a sentence of its own in %s for every place', (lang) => {
     const open = placeStates.filter((state) => state !== 'WITHDRAWN' && state !== 'CANCELLED');
-    expect(new Set(open.map((state) => resultText(result({ state }))[lang])).size).toBe(open.length);
+    expect(new Set(open.map((state) => resultText(result({ state }), {})[lang])).size).toBe(open.length);
   });
 
   it('tells who waits the number now, the number at first, and until when', () => {

@@ -180,8 +180,8 @@ async function play(scenario: Scenario, scheduler: fc.Scheduler): Promise<void> 
       for (let turns = 0; turns < slow; turns += 1) await turn('hesitate')();
       return deps.commit(commitment);
     };
-    const { applications, requests, selection } = deps;
-    return send({ applications, requests, selection, commit }, at.round, index, sent ? 2 : 1);
+    const { applications, invited, requests, selection } = deps;
+    return send({ applications, invited, requests, selection, commit }, at.round, index, sent ? 2 : 1);
   });
   const watching = async () => {
     if ((await workers(at, db, scenario.deaths, closing)) === 'SETTLING') atClosing = await listed(at);

@@ -9,8 +9,13 @@ import {
 
 const alphabet = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 const codes = fc
-  .tuple(fc.constantFrom('A', 'S', 'P'), fc.integer({ min: 10, max: 99 }), fc.constantFrom(1, 2))
-  .map(([letter, year, half]) => `${letter}-${year}H${half}`);
+  .tuple(
+    fc.constantFrom('A', 'S', 'P'),
+    fc.integer({ min: 10, max: 99 }),
+    fc.constantFrom('H', 'R'),
+    fc.constantFrom(1, 2),
+  )
+  .map(([letter, year, mark, number]) => `${letter}-${year}${mark}${number}`);
 const references = fc
   .tuple(codes, fc.uint8Array({ minLength: 7, maxLength: 7 }))
   .map(([code, random]) => newReference(code, random));
@@ -44,7 +49,7 @@ describe('a reference', () => {
     fc.assert(
       fc.property(codes, fc.uint8Array({ minLength: 7, maxLength: 20 }), (code, random) => {
         const reference = newReference(code, random);
-        expect(reference).toMatch(/^[ASP]-\d\dH[12]-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+        expect(reference).toMatch(/^[ASP]-\d\d[HR][12]-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
         expect(reference.startsWith(`${code}-`)).toBe(true);
         expect(referenceSchema.parse(reference)).toBe(reference);
       }),
@@ -77,7 +82,7 @@ describe('a reference', () => {
 
   it('shows errors and swaps by its check character alone, also if the shape still fits', () => {
     const reference = newReference('A-27H1', new Uint8Array([1, 2, 3, 4, 5, 6, 7]));
-    const shaped = /^[ASP]-\d\dH[12]-/;
+    const shaped = /^[ASP]-\d\d[HR][12]-/;
     const wrong = [...singleErrors(reference), ...swaps(reference)].filter((written) => shaped.test(written));
     expect(wrong.length).toBeGreaterThan(250);
     expect(wrong.filter((written) => referenceSchema.safeParse(written).success)).toEqual([]);

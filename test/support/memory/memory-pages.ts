@@ -2,7 +2,9 @@ import { applicantResult } from '../../../functions/app/applicant-result.ts';
 import { openAttachments } from '../../../functions/app/attachments.ts';
 import { deskContextOf, deskLinks, deskRequests } from '../../../functions/app/desk.ts';
 import { openDocumentOwners } from '../../../functions/app/document-owners.ts';
+import { openHolderNames } from '../../../functions/app/holder-names.ts';
 import { roles } from '../../../functions/app/roles.ts';
+import { telling } from '../../../functions/app/telling.ts';
 import { everything } from '../../../functions/app/wiring.ts';
 import { oldLinkRoutes } from '../../../functions/requests/pages/old-link-routes.ts';
 import type { Database } from '../../../functions/shared/database.ts';
@@ -40,11 +42,13 @@ export function memoryRoutes(given: PagesInMemory): readonly PageRoute[] {
     signCode: () => signCode,
     codesAnHour: () => codesAnHour,
     secure: () => false,
+    holderNames: openHolderNames(memoryTables, db),
     owners: openDocumentOwners(memoryTables, db, { verifyLink: verify, secure: false }),
     forms: memoryForms,
     roles: () => roles,
     sign: () => sign,
     deskLinks: () => deskLinks,
+    telling: () => telling,
     deskRequests: () => deskRequests(shown),
     contextOf: () => deskContextOf(shown),
     baseUrl: () => baseUrl,

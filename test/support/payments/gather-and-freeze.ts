@@ -7,7 +7,7 @@ import { giveBackBatch, settleBatch } from '../../../functions/payments/settle-b
 import { Conflict } from '../../../functions/shared/errors.ts';
 import type { Instant } from '../../../functions/shared/time.ts';
 
-type Reach = Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'requests' | 'commit'>;
+type Reach = Pick<Dependencies, 'payments' | 'claimsToPay' | 'payeesToPay' | 'people' | 'requests' | 'commit'>;
 
 /** What the run of a batch does until it asks finance; beside the run itself, if there is one: it is done once. */
 export async function gatherAndFreeze(deps: Reach, id: string, now: Instant): Promise<FreezeOutcome> {

@@ -7,7 +7,7 @@ import type { Stage } from '../stage.ts';
 const lookEvery = 2000;
 
 /** What the words of a wait call what a run is about: an application, a seat, a round. */
-const idsOf = [/[ASP]-\d{2}H[12]-[0-9A-Z]{4}-[0-9A-Z]{4}/u, /test-\d+-\d+-seat-\d+/u, /test-\d+-\d+/u] as const;
+const idsOf = [/[ASP]-\d{2}[HR][12]-[0-9A-Z]{4}-[0-9A-Z]{4}/u, /test-\d+-\d+-seat-\d+/u, /test-\d+-\d+/u] as const;
 
 /** What a run failed of: its name, its state, the error and the cause; not that marking it as stuck failed as well. */
 async function faultOf(at: Stage, run: string, machine: MachineName): Promise<string> {

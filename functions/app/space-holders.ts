@@ -1,0 +1,10 @@
+import type { Database } from '../shared/database.ts';
+import type { TableNames } from '../shared/environment.ts';
+import type { SpaceHolders } from '../spaces/holders.ts';
+import * as brought from './space-holders-brought.ts';
+
+type Maker = (names: TableNames, db: Database) => SpaceHolders;
+
+/** What a confirmed return means for each kind of holder: what every capability says whose holders there are. */
+export const openSpaceHolders = (names: TableNames, db: Database) => (): SpaceHolders =>
+  Object.fromEntries(Object.values<Maker>(brought).flatMap((make) => Object.entries(make(names, db))));

@@ -1,0 +1,1 @@
+export { telling } from '../casework/event-sentences.ts';

@@ -1,0 +1,87 @@
+import { type Lang, peopleText, type Text } from '../../shared/i18n.ts';
+import { SummaryList } from '../../shared/pages/components.tsx';
+import { formatDate, formatInstant, seoulDateOf } from '../../shared/time.ts';
+import { formatWon } from '../../shared/won.ts';
+import type { QuarterFigures } from '../case-figures.ts';
+
+const words = {
+  title: { ko: '분기 보고', en: 'Quarterly reports' },
+  none: { ko: '아직 보고할 분기가 없었습니다.', en: 'No quarter was to be reported yet.' },
+  quarter: { ko: '분기', en: 'Quarter' },
+  staff: { ko: '상근 인원', en: 'Full-time people' },
+  revenue: { ko: '매출', en: 'Revenue' },
+  investment: { ko: '투자 유치액', en: 'Investment received' },
+  sent: { ko: '보고', en: 'Report' },
+  inTime: { ko: '기한 안', en: 'In time' },
+  milestones: { ko: '이룬 성과와 다음 분기 계획', en: 'What was reached, and what was next' },
+  reached: { ko: '이룬 성과', en: 'What was reached' },
+  next: { ko: '다음 분기 계획', en: 'What is next' },
+} as const satisfies Record<string, Text>;
+
+const lateText = (at: string): Text => ({ ko: `늦음 (${at})`, en: `Late (${at})` });
+const missingText = (due: string): Text => ({ ko: `없음 (기한 ${due})`, en: `Not sent (due ${due})` });
+
+/** `2027-Q3` as people say it. */
+export const quarterText = (quarter: string): Text => {
+  const [year = '', number = ''] = quarter.split('-Q');
+  return { ko: `${year}년 ${number}분기`, en: `Q${number} ${year}` };
+};
+
+/** When a report came, or that it has not. */
+const sentText = ({ dueAt, sentAt }: QuarterFigures, lang: Lang): string => {
+  if (!sentAt) return missingText(formatInstant(dueAt, lang))[lang];
+  return sentAt <= dueAt ? words.inTime[lang] : lateText(formatDate(seoulDateOf(sentAt), lang))[lang];
+};
+
+/** What a startup has reported, quarter by quarter, for who judges whether it stays. */
+export function Figures({ figures, lang }: { readonly figures: readonly QuarterFigures[]; readonly lang: Lang }) {
+  const told = figures.flatMap(({ quarter, said }) => (said ? [{ quarter, milestones: said.milestones }] : []));
+  return (
+    <section class="answers">
+      <h2>{words.title[lang]}</h2>
+      {figures.length === 0 && <p>{words.none[lang]}</p>}
+      {figures.length > 0 && (
+        <table class="numbers">
+          <caption class="sr">{words.title[lang]}</caption>
+          <thead>
+            <tr>
+              {(['quarter', 'staff', 'revenue', 'investment', 'sent'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {words[column][lang]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map((one) => (
+              <tr key={one.quarter}>
+                <th scope="row">{quarterText(one.quarter)[lang]}</th>
+                <td>{one.said ? peopleText(one.said.staff)[lang] : '–'}</td>
+                <td>{one.said ? formatWon(one.said.revenue)[lang] : '–'}</td>
+                <td>{one.said ? formatWon(one.said.investment)[lang] : '–'}</td>
+                <td>{sentText(one, lang)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {told.length > 0 && (
+        <>
+          <h3>{words.milestones[lang]}</h3>
+          <SummaryList
+            rows={told.map(({ quarter, milestones }) => ({
+              term: quarterText(quarter)[lang],
+              value: (
+                <>
+                  {words.reached[lang]}: <span class="typed">{milestones.reached}</span>
+                  <br />
+                  {words.next[lang]}: <span class="typed">{milestones.next}</span>
+                </>
+              ),
+            }))}
+          />
+        </>
+      )}
+    </section>
+  );
+}

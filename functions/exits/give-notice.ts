@@ -1,0 +1,92 @@
+import { rulesOf } from '../onboarding/case.ts';
+import { withMeasure } from '../residencies/measure.ts';
+import { changedResidency, firstOf, lastOf, type Residency } from '../residencies/residency.ts';
+import { type EarlyEnd, endEarly } from '../residency-rules/early-end.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
+import type { Dependencies } from './dependencies.ts';
+import { contractEnds, type EndReach, type NotEnded } from './end-contract.ts';
+import { measureMail } from './take-measure.ts';
+
+/** Who gives notice: the startup, or a manager for the Lab. */
+type Giver =
+  | {
+      readonly by: 'startup';
+      /** Who acts for it, as the audit names them. */
+      readonly actor: string;
+    }
+  | { readonly by: 'management'; readonly person: string };
+
+export type Notice = Giver & { readonly residency: string; readonly lastDay: LocalDate; readonly reason: string };
+
+export type NoticeOutcome =
+  | { readonly kind: 'ended'; readonly lastDay: LocalDate }
+  /** It is not in the Lab: not yet, or not any more. */
+  | { readonly kind: 'not-resident' }
+  | Exclude<EarlyEnd, { readonly kind: 'ends' }>
+  | NotEnded;
+
+type Reach = EndReach & Pick<Dependencies, 'commit' | 'residencies' | 'rounds'>;
+
+/** Whether a residency can end on a day by a notice of today, its contracts taken as one. */
+export async function noticeOn(
+  deps: Pick<Dependencies, 'rounds'>,
+  residency: Residency,
+  { by, lastDay }: Pick<Notice, 'by' | 'lastDay'>,
+  now: Instant,
+): Promise<EarlyEnd> {
+  const { onboarding } = await rulesOf(deps, residency);
+  const days = { from: firstOf(residency).from, to: lastOf(residency).to };
+  return endEarly(onboarding.conduct, days, { by, noticedOn: seoulDateOf(now), lastDay });
+}
+
+/** Ends a contract early, by the notice of either side. The same notice once more changes nothing. */
+export const giveNotice = (deps: Reach, notice: Notice, now: Instant): Promise<NoticeOutcome> =>
+  decideAgainOnConflict(async () => {
+    const { by, lastDay, reason } = notice;
+    const was = await deps.residencies.get(notice.residency);
+    if (was?.state !== 'RESIDENT') return { kind: 'not-resident' };
+    const last = lastOf(was);
+    if (last.to === lastDay && last.endedEarly?.by === by) return { kind: 'ended', lastDay };
+    const early = await noticeOn(deps, was, notice, now);
+    if (early.kind !== 'ends') return early;
+    const { onboarding } = await rulesOf(deps, was);
+    const actor = notice.by === 'startup' ? notice.actor : `person:${notice.person}`;
+    const ended = await contractEnds(deps, was, { side: by, lastDay, reason, by: actor }, now);
+    if (ended.kind !== 'ends') return ended;
+    const { contracts, event, parts } = ended;
+    const measured =
+      notice.by === 'management'
+        ? withMeasure(was, { kind: 'notice', by: notice.person, at: now, reason, lastDay })
+        : undefined;
+    await deps.commit({
+      changes: [
+        deps.residencies.save(
+          changedResidency(was, now, {
+            contracts,
+            changeAsked: undefined,
+            ...(measured && { measures: measured.measures }),
+          }),
+          was,
+        ),
+        ...parts.changes,
+      ],
+      events: [event, ...parts.events],
+      outbox: [
+        ...parts.outbox,
+        ...(measured
+          ? [measureMail(was.id, measured.id)]
+          : [
+              { kind: 'mail' as const, template: 'notice-confirmed' as const, to: { applicant: was.id }, ids: {} },
+              {
+                kind: 'mail' as const,
+                template: 'notice-received' as const,
+                to: { person: onboarding.manager },
+                ids: { residency: was.id },
+              },
+            ]),
+      ],
+    });
+    return { kind: 'ended', lastDay };
+  }, tries.contested);

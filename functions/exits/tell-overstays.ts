@@ -1,0 +1,71 @@
+import { rulesOf } from '../onboarding/case.ts';
+import type { OutboxDraft } from '../outbox/entry.ts';
+import type { Dependencies } from '../residencies/dependencies.ts';
+import { residencyKind } from '../residencies/residency.ts';
+import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
+import { type Instant, seoulDateOf } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
+import { recordOverstayTold } from '../spaces/decide-space.ts';
+import { type OverstayDue, overstaysDue } from '../spaces/occupancy.ts';
+
+const by = 'system:clock';
+
+type Reach = Pick<Dependencies, 'commit' | 'residencies' | 'rounds' | 'spaces'>;
+
+export interface OverstaysReport {
+  /** Ids of the spaces of which it was told. */
+  readonly told: readonly string[];
+  /** Ids of spaces of which it could not be told; the next night tries again. */
+  readonly failed: readonly string[];
+}
+
+/**
+ * Tells manager and director who stays past the end: on days 1, 5 and 10, each once, and of several that were missed the
+ * last. The startup is asked, the first time, to give its space back.
+ */
+export async function tellOverstays(
+  deps: Reach & { readonly faulted: (error: unknown, id: string) => void },
+  now: Instant,
+): Promise<OverstaysReport> {
+  const told: string[] = [];
+  const failed: string[] = [];
+  for (const due of overstaysDue(await deps.spaces.all(), seoulDateOf(now))) {
+    if (due.holding.holder.kind !== residencyKind) continue;
+    try {
+      if (await tell(deps, due, now)) told.push(due.space.id);
+    } catch (error) {
+      deps.faulted(error, due.space.id);
+      failed.push(due.space.id);
+    }
+  }
+  return { told, failed };
+}
+
+const tell = (deps: Reach, { space: { id: space }, holding, day }: OverstayDue, now: Instant): Promise<boolean> =>
+  decideAgainOnConflict(async () => {
+    const decided = await recordOverstayTold(deps.spaces, { space, number: holding.number, day, by }, now);
+    if (decided.kind !== 'decided') return false;
+    const { id } = holding.holder;
+    const residency = await deps.residencies.get(id);
+    if (!residency) throw new Fault('ResidencyMissing', { reference: id });
+    const { onboarding } = await rulesOf(deps, residency);
+    const ids = { space, holding: String(holding.number) };
+    const staff = [...new Set([onboarding.manager, onboarding.director])].map(
+      (person): OutboxDraft => ({ kind: 'mail', template: 'overstay-told', to: { person }, ids }),
+    );
+    const isFirst = (holding.told ?? []).length === 0;
+    await deps.commit({
+      changes: decided.changes,
+      events: [
+        ...decided.events,
+        { subject: id, type: 'OverstayTold', by, at: now, data: { space, holding: holding.number, day } },
+      ],
+      outbox: [
+        ...staff,
+        ...(isFirst
+          ? [{ kind: 'mail' as const, template: 'overstay-asked' as const, to: { applicant: id }, ids }]
+          : []),
+      ],
+    });
+    return true;
+  }, tries.contested);

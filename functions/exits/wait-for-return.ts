@@ -1,0 +1,36 @@
+import { requiredDone } from '../checklists/checklist.ts';
+import { rulesOf } from '../onboarding/case.ts';
+import { type News, type Waiting, waitForNews } from '../requests/ask.ts';
+import { changedResidencyEvent } from '../residencies/residency-event.ts';
+import { Fault } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
+import { type Instant, seoulDateOf } from '../shared/time.ts';
+import type { StepDependencies } from './dependencies.ts';
+import { exitOwner } from './exit-events.ts';
+import { findExit } from './find-exit.ts';
+import { heldBy, notReturned } from './held-spaces.ts';
+import type { exitsSteps } from './joints.ts';
+
+type Outcome = OutcomeOf<typeof exitsSteps, 'wait-for-the-return'>;
+
+/** *Wait for the return of the space*: until it is confirmed, and what is required of the list is done. */
+export const waitForReturn = (
+  deps: StepDependencies,
+  step: { readonly reference: string } & Waiting,
+  now: Instant,
+): Promise<void> =>
+  waitForNews(deps, step.reference, step, now, async (): Promise<News<Outcome>> => {
+    const found = await findExit(deps, step, now);
+    if (found.kind === 'over') return { outcome: found.outcome };
+    const { event: was, residency } = found;
+    if (was.state !== 'OPEN') return { outcome: 'RETURNED' };
+    const { onboarding } = await rulesOf(deps, residency);
+    const list = await deps.checklists.list(exitOwner(was.id), onboarding.exit.template);
+    if (!list) throw new Fault('ChecklistNotStarted', { residency: residency.id, why: 'no-list' });
+    const left = notReturned(await heldBy(deps, residency), seoulDateOf(now));
+    if (requiredDone(list) && left.length === 0) return { outcome: 'RETURNED' };
+    return {
+      callback: was.callback,
+      hold: (callback) => [deps.residencyEvents.save(changedResidencyEvent(was, now, { callback, news: false }), was)],
+    };
+  });

@@ -1,0 +1,29 @@
+import { kinds } from '../app/kinds.ts';
+import { requestRoutes } from '../requests/pages/request-routes.tsx';
+import { residenciesParts } from '../residencies/parts.ts';
+import { openDatabase } from '../shared/database.ts';
+import { linkVerifier } from '../shared/links.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { renewalsLambdas } from './lambdas.ts';
+import { renewalsRequestPages } from './pages/request-pages.ts';
+
+const environment = readEnvironment(renewalsLambdas['renewals-pages']);
+const db = openDatabase();
+const deps = lazily({
+  ...residenciesParts(environment, db),
+  kinds: () => kinds,
+  // Only startups are asked.
+  interestsIn: () => () => async () => undefined,
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  secure: () => environment.BASE_URL.startsWith('https:'),
+});
+
+/** What a startup is asked whose contract ends. */
+export const handler = pagesHandler(requestRoutes(deps, 'renewals', renewalsRequestPages(deps)), {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

@@ -1,0 +1,72 @@
+import { rulesOf } from '../onboarding/case.ts';
+import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
+import type { DueOf } from '../residencies/due.ts';
+import { findEvent } from '../residencies/find-event.ts';
+import { changedResidencyEvent } from '../residencies/residency-event.ts';
+import { Fault } from '../shared/errors.ts';
+import type { OutcomeOf } from '../shared/names.ts';
+import { type Instant, seoulDateOf } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { reportsSteps } from './joints.ts';
+import { isReport, reportsUntil } from './report.ts';
+
+type Outcome = OutcomeOf<typeof reportsSteps, 'ask-for-report'>;
+
+export const reportKind = 'quarterly-report';
+
+/** Business days before the last day on which a startup is reminded of its report. */
+const remindBefore = [3, 1];
+
+/** Business days after which it is asked again, once it is late. */
+const chaseEvery = 5;
+
+/** Names the request, so that a run that is started again finds it. */
+export const reportKey = (event: string): string => `${reportKind}/${event}`;
+
+/** What begins: the report of each quarter that is over, from the day after it on. */
+export const dueReports: DueOf<Pick<Dependencies, 'rounds'>> = async (deps, { residency, events }, now) => {
+  const { onboarding } = await rulesOf(deps, residency);
+  return reportsUntil(residency, onboarding.conduct, seoulDateOf(now))
+    .filter(({ quarter }) => !events.some(({ kind, about }) => kind === 'report' && about === quarter))
+    .map(({ quarter, dueAt }) => ({
+      residency: residency.id,
+      kind: 'report',
+      about: quarter,
+      report: { dueAt, versions: [] },
+    }));
+};
+
+/** *Ask for the report*: until its due date, and after it until it is sent. */
+export const askForReport = (
+  deps: AskDependencies & Pick<Dependencies, 'residencies' | 'residencyEvents' | 'rounds'>,
+  step: { readonly reference: string } & Waiting,
+  now: Instant,
+): Promise<void> =>
+  askOrAttach(deps, step.reference, step, now, async (): Promise<Asking<Outcome>> => {
+    const found = await findEvent(deps, step);
+    if (found.kind === 'over') return { outcome: found.outcome };
+    const { event: was, residency } = found;
+    if (was.state === 'DONE') return { outcome: 'SENT' };
+    if (!isReport(was)) throw new Fault('ResidencyMissing', { reference: was.id });
+    const { onboarding } = await rulesOf(deps, residency);
+    return {
+      ask: {
+        kind: reportKind,
+        askKey: reportKey(was.id),
+        subject: was.id,
+        context: residency.roundId,
+        outcomes: ['SENT'],
+        assignee: { applicant: residency.id },
+        plan: {
+          within: 1,
+          remindAfter: [],
+          dueOn: seoulDateOf(was.report.dueAt),
+          remindBefore: [...remindBefore],
+          chaseEvery,
+          escalation: onboarding.manager,
+        },
+        mail: 'report-asked',
+        changes: [deps.residencyEvents.save(changedResidencyEvent(was, now, {}), was)],
+      },
+    };
+  });

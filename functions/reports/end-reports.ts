@@ -1,0 +1,33 @@
+import { cancelled } from '../requests/request.ts';
+import { changedResidencyEvent } from '../residencies/residency-event.ts';
+import { decideAgainOnConflict } from '../shared/errors.ts';
+import type { Instant } from '../shared/time.ts';
+import { tries } from '../shared/tries.ts';
+import type { Dependencies } from './dependencies.ts';
+import { isReport } from './report.ts';
+
+/**
+ * A residency has ended: what was not reported is not asked for any more. Each report by itself, so that whoever ends a
+ * residency may do it again.
+ */
+export async function endReports(
+  deps: Pick<Dependencies, 'commit' | 'requests' | 'residencyEvents'>,
+  { residency, by }: { readonly residency: string; readonly by: string },
+  now: Instant,
+): Promise<void> {
+  for (const { id } of (await deps.residencyEvents.of(residency)).filter(isReport)) {
+    await decideAgainOnConflict(async () => {
+      const was = await deps.residencyEvents.get(id);
+      if (was?.state !== 'OPEN') return;
+      const open = await deps.requests.stillOpen(await deps.requests.ofSubject(id));
+      await deps.commit({
+        changes: [
+          deps.residencyEvents.save(changedResidencyEvent(was, now, {}, 'drop'), was),
+          ...open.map((request) => deps.requests.save(cancelled(request, 'GONE', by, now), request)),
+        ],
+        events: [{ subject: id, type: 'ReportDropped', by, at: now, data: { residency } }],
+        outbox: open.flatMap(({ callback }) => (callback ? [{ kind: 'resume' as const, callback }] : [])),
+      });
+    }, tries.contested);
+  }
+}

@@ -1,0 +1,32 @@
+import { deskLinks } from '../app/desk.ts';
+import { kinds } from '../app/kinds.ts';
+import { telling } from '../app/telling.ts';
+import { openDatabase } from '../shared/database.ts';
+import { linkSigner, linkVerifier } from '../shared/links.ts';
+import { pagesHandler } from '../shared/pages/handler.ts';
+import { lazily } from '../shared/parts.ts';
+import { readEnvironment } from '../shared/read-environment.ts';
+import { openLogger, systemClock } from '../shared/service.ts';
+import { residencyEventsLambdas } from './lambdas.ts';
+import { residencyRoutes } from './pages/routes.ts';
+import { residencyEventsParts } from './parts.ts';
+
+const environment = readEnvironment(residencyEventsLambdas['residency-events-pages']);
+const deps = lazily({
+  ...residencyEventsParts(environment, openDatabase()),
+  kinds: () => kinds,
+  // Whoever looks after the Lab may decide about any startup.
+  interestsIn: () => () => async () => undefined,
+  telling: () => telling,
+  deskLinks: () => deskLinks,
+  sign: () => linkSigner(environment.LINK_KEY_ID),
+  verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  secure: () => environment.BASE_URL.startsWith('https:'),
+});
+
+/** Residencies for those who look after them, and for each startup its own. */
+export const handler = pagesHandler(residencyRoutes(deps), {
+  baseUrl: environment.BASE_URL,
+  logger: openLogger(),
+  clock: systemClock,
+});

@@ -1,0 +1,73 @@
+import { residencyEventId } from '../../functions/residencies/residency-event.ts';
+import { beginDue, dueIn } from '../../functions/residency-events/begin-due.ts';
+import { parseReference } from '../../functions/shared/references.ts';
+import { instantSchema } from '../../functions/shared/time.ts';
+import { Complaint, type Context, confirm, needed, type Reading } from '../context.ts';
+import { printRows } from '../print-rows.ts';
+import { type Listing, rowsWithRuns, shownOf } from './residency-rows.ts';
+
+/** `residencies list [all]`: by references; nobody's data. */
+export async function residenciesList(context: Listing, which: string | undefined): Promise<void> {
+  if (which !== undefined && which !== 'all') needed(undefined, 'residencies list [all]');
+  const all = await context.residencies.all();
+  const some = which === 'all' ? all : all.filter(({ state }) => state === 'ONBOARDING' || state === 'RESIDENT');
+  for (const residency of some) {
+    const { standing, space = '-', lateReports, waits, events } = await shownOf(context, residency);
+    const [first] = waits;
+    const isStuck = [residency, ...events].some(({ stuck }) => stuck);
+    const line = [
+      residency.id,
+      standing.padEnd(34),
+      space.padEnd(30),
+      ...(lateReports.length > 0 ? [`late: ${lateReports.join(', ')}`] : []),
+      ...(first ? [`waits for ${first.who} (${first.kind}) until ${first.dueAt}`] : []),
+      ...(waits.length > 1 ? [`and ${waits.length - 1} more`] : []),
+      ...(isStuck ? ['STUCK'] : []),
+    ];
+    console.log(line.join('  ').trimEnd());
+  }
+  console.log(`${some.length} ${which === 'all' ? 'in all' : 'in the Lab or on the way'}.`);
+}
+
+/** `residencies show REFERENCE` */
+export async function residenciesShow(context: Reading, word: string | undefined): Promise<void> {
+  const typed = needed(word, 'residencies show REFERENCE');
+  const reference = parseReference(typed);
+  if (!reference) throw new Complaint(`${typed} is no reference: a character is wrong or missing.`);
+  const rows = await rowsWithRuns(context, reference);
+  if (rows.length === 0) throw new Complaint(`There is no residency ${reference}.`);
+  printRows([['reference', reference], ...rows]);
+}
+
+type Beginning = Pick<Context, 'commit' | 'flags' | 'local' | 'now' | 'residencies' | 'residencyEvents' | 'rounds'>;
+
+/** `residencies due [--at INSTANT]`: what the night would begin, now or at a moment that has passed. */
+export async function residenciesDue(context: Beginning): Promise<void> {
+  const at = momentOf(context);
+  const all = await context.residencies.all();
+  const due = (await Promise.all(all.map((residency) => dueIn(context, residency, at)))).flat();
+  if (due.length === 0) {
+    console.log('Nothing is due that has not begun.');
+    return;
+  }
+  const lines = due.map(
+    ({ residency, kind, about }) => `  ${residencyEventId(residency, kind, about)}  ${kind} ${about}`,
+  );
+  await confirm(context, `Begins, as the night would at ${at}:\n${lines.join('\n')}`);
+  const faults: string[] = [];
+  const { begun, failed } = await beginDue(
+    { ...context, faulted: (error, id) => faults.push(`${id}: ${String(error)}`) },
+    at,
+  );
+  for (const line of faults) console.log(line);
+  console.log(`${begun.length} begun${failed.length > 0 ? `, ${failed.length} failed: ${failed.join(', ')}` : ''}.`);
+}
+
+/** On the local cloud a moment may lie ahead, to play what comes. */
+function momentOf({ flags, local, now }: Pick<Beginning, 'flags' | 'local' | 'now'>) {
+  if (flags.at === undefined) return now();
+  const at = instantSchema.safeParse(flags.at);
+  if (!at.success) throw new Complaint(`${flags.at} is no instant: write it like 2027-10-01T02:00:00.000Z.`);
+  if (at.data > now() && !local) throw new Complaint(`${flags.at} has not come yet: nothing is begun before its time.`);
+  return at.data;
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addendumPaths } from '../../../functions/contracts/pages/contracts-paths.ts';
+import { exitPaths } from '../../../functions/exits/pages/exit-paths.ts';
+import { ownPaths as paths, residencyPaths } from '../../../functions/residency-events/pages/residency-paths.ts';
+import { signIn } from '../../support/desk/sign-in.ts';
+import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
+import { memorySigner } from '../../support/memory/memory-clients.ts';
+import { browserOf, presentOf, storedResidencies } from '../../support/residency-events/stored-residencies.ts';
+import { labManager } from '../../support/spaces/stored-spaces.ts';
+import { visitor } from '../../support/visitor.ts';
+
+const sign = memorySigner();
+let at: MemoryAcademy;
+let stored: Awaited<ReturnType<typeof storedResidencies>>;
+beforeAll(async () => {
+  at = await memoryAcademy({ sign });
+  stored = await storedResidencies(at);
+});
+afterAll(() => at.close());
+
+const browser = (who: keyof typeof stored, lang: 'ko' | 'en' = 'ko') =>
+  browserOf(at, sign, stored[who].residency, lang);
+
+describe("a startup's own page", () => {
+  it('is reached from the application, and leads to what it is asked', async () => {
+    const own = await browser('onboarding');
+    const status = await own.get('/application');
+    expect(status.html).toContain(`href="${paths.residency}"`);
+    const page = await own.get(paths.residency);
+    expect(page.text).toContain('입주를 준비하고 있습니다');
+    expect(page.text).toContain(stored.onboarding.name);
+    expect(page.text).toContain('입주 서류 제출');
+    expect(page.html).toContain(`/documents/residency/${stored.onboarding.residency.id}`);
+    const [, request = ''] = /\/residency\/requests\/([\w-]+)"/u.exec(page.html) ?? [];
+    const asked = await own.once('GET', paths.request(request));
+    expect([asked.status, asked.headers.get('location')]).toEqual([
+      303,
+      expect.stringMatching(new RegExp(`^/r/onboarding/${request}/[\\w-]{43}$`, 'u')),
+    ]);
+  });
+
+  it('says what it has, until when, what it has reported and when it may ask to stay', async () => {
+    const page = await (await browser('resident')).get(paths.residency);
+    for (const words of ['입주 중입니다', '분기 보고', '상근 인원 9명', '연장 신청 기간', '해지와 변경', '30일']) {
+      expect(page.text, words).toContain(words);
+    }
+    expect(page.text).toContain(stored.resident.space);
+    const english = await (await browser('resident', 'en')).get(paths.residency);
+    expect(english.text).toContain('You are in the Lab');
+  });
+
+  it('past the end asks to leave, and of one that has ended says what is kept', async () => {
+    const past = await (await browser('past')).get(paths.residency);
+    expect(past.text).toContain('공간을 반납하고 퇴거 목록을 마쳐 주십시오');
+    expect(past.text).not.toContain('연장 신청 기간');
+    const gone = await (await browser('gone')).get(paths.residency);
+    expect(gone.text).toContain('입주가 끝났습니다');
+    expect(gone.text).toContain('보관하는 정보와 기간');
+    expect(gone.text).not.toContain('지금 하실 일');
+  });
+
+  it('leads to notice and to a change of its contract, while it is in the Lab', async () => {
+    const own = await browser('resident');
+    const page = await own.get(paths.residency);
+    for (const path of [exitPaths.ownNotice, addendumPaths.own]) {
+      expect(page.html, path).toContain(`href="${path}"`);
+      expect((await own.get(path)).status, path).toBe(200);
+    }
+    const early = await (await browser('onboarding')).get(exitPaths.ownNotice);
+    expect(early.status).toBe(409);
+  });
+
+  it('shows nobody the residency of another', async () => {
+    const nobody = visitor(at.baseUrl, { lang: 'ko' });
+    const page = await nobody.get(paths.residency);
+    expect(page.text).not.toContain(stored.resident.name);
+    const own = await browser('onboarding');
+    const other = await browser('resident');
+    const [, request = ''] = /\/residency\/requests\/([\w-]+)"/u.exec((await own.get(paths.residency)).html) ?? [];
+    expect((await other.get(paths.request(request))).status).toBe(404);
+    for (const path of [paths.request('no-such'), paths.copy(`${stored.onboarding.residency.id}-1`, 1)]) {
+      expect((await other.get(path)).status, path).toBe(404);
+    }
+    expect((await other.once('POST', paths.residency, { body: new URLSearchParams() })).status).toBe(405);
+  });
+
+  it('is not there before a place is accepted, and not for a browser whose application was erased', async () => {
+    const { residency } = stored.gone;
+    const own = await browser('gone');
+    const was = await at.application(residency.id);
+    await at.commit({
+      changes: [at.applications.save({ ...was, revision: was.revision + 1, erasedAt: at.now() }, was)],
+      events: [{ subject: residency.id, type: 'PersonErased', by: 'system:retention', at: at.now() }],
+    });
+    expect((await own.get(paths.residency)).text).not.toContain(stored.gone.name);
+    const erased = await presentOf(at, residency.id);
+    const startup = { ...erased.startup, name: '', representative: '', email: '' };
+    await at.commit({
+      changes: [at.residencies.save({ ...erased, startup, revision: erased.revision + 1, erasedAt: at.now() }, erased)],
+      events: [{ subject: residency.id, type: 'PersonErased', by: 'system:retention', at: at.now() }],
+    });
+    const manager = (await signIn(at, labManager)).browser;
+    const page = await manager.get(residencyPaths.residency(residency.id));
+    expect([page.status, page.text.includes('개인정보 파기')]).toEqual([200, true]);
+    expect(page.text).not.toContain(stored.gone.name);
+  });
+});
