@@ -46,7 +46,6 @@ export const deskResidencyWords = {
   searchMissing: { ko: '찾으실 이름이나 번호를 입력해 주십시오.', en: 'Enter a name or a number.' },
   find: { ko: '찾기', en: 'Find' },
   found: { ko: '찾은 입주 기업', en: 'What was found' },
-  toMeasures: { ko: '경고와 계약 종료', en: 'Warnings and end of contract' },
   toList: { ko: '입주 현황으로', en: 'To all residencies' },
   csv: { ko: 'CSV 파일 받기', en: 'Download as CSV' },
 
