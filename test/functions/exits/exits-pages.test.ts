@@ -194,7 +194,8 @@ describe('a return at the desk', () => {
       await decideItem(at, { list: present.id, item: open.id, turn: open.turn, by: 'han-sejin', decision }, at.now());
     }
     await eventually('the residency ends', async () => (await presentOf(at, residency.id)).state === 'ENDED');
-    const mails = await mailsTo(at, residency.startup.email);
-    expect(mails.some(({ subject }) => subject.includes('입주가 끝났습니다'))).toBe(true);
+    await eventually('the startup is told', async () =>
+      (await mailsTo(at, residency.startup.email)).some(({ subject }) => subject.includes('입주가 끝났습니다')),
+    );
   });
 });

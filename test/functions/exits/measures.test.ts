@@ -138,6 +138,7 @@ describe('an end at once', () => {
     world.at(at('2028-05-10T10:00+09:00'));
     expect(await world.exitStep('end-residency')).toBe('ENDED');
     expect(await deps.requests.get(request)).toMatchObject({ state: 'CANCELLED', outcome: 'GONE' });
+    expect((await world.present()).measures).toMatchObject([{ kind: 'end', withdrawn: { by: 'system:exits' } }]);
     const late = { request, generation, by: director, answer: { outcome: 'CONFIRMED' } } as const;
     expect(await confirmEnd(deps, late, world.now())).toEqual({ kind: 'closed' });
     expect(await ask(world, 1)).toEqual({ kind: 'not-resident' });
