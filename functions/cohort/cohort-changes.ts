@@ -13,15 +13,15 @@ const nothing: Left = { changes: [], events: [], outbox: [] };
  * second counts from the first.
  */
 export const cohortLeaving =
-  (deps: Pick<Dependencies, 'admissions' | 'people' | 'seats' | 'statistics'>): Leaving =>
+  (deps: Pick<Dependencies, 'admissions' | 'people' | 'rounds' | 'seats' | 'statistics'>): Leaving =>
   async (reference, { by, now }) => {
     const place = await deps.seats.place(reference);
     if (place?.state !== 'ACCEPTED') return nothing;
     const admission = await deps.admissions.get(place.roundId);
     if (admission?.state !== 'CONFIRMED') return nothing;
-    const was = await deps.statistics.get(place.roundId);
-    if (!was) return nothing;
-    const { managers, institutions: all } = await cohortReaderIds(deps);
+    const [was, round] = await Promise.all([deps.statistics.get(place.roundId), deps.rounds.current(place.roundId)]);
+    if (!was || !round) return nothing;
+    const { managers, institutions: all } = await cohortReaderIds(deps, round);
     const institutions = all.filter((id) => was.institutions?.includes(id) ?? true);
     const { revised: before } = was;
     const revised = { number: (before?.number ?? 1) + 1, at: now, givenUp: (before?.givenUp ?? 0) + 1 };

@@ -116,12 +116,14 @@ async function endPlace({ seats, commit }: Needed, reference: string, now: Insta
 /** Those who get the list, then the move; true with it. */
 async function tellPeople(page: Page, after: string): Promise<boolean> {
   const { deps, was, head, now } = page;
-  const readers = (await cohortReaders(deps)).filter(({ id }) => id > after);
+  const round = await deps.rounds.current(was.roundId);
+  if (!round) throw new Fault('RoundMissing', { round: was.roundId });
+  const readers = (await cohortReaders(deps, round)).filter(({ id }) => id > after);
   const some = readers.slice(0, inOneCommit);
   const mailed = after === '' ? [] : ((await deps.statistics.get(was.roundId))?.institutions ?? []);
   const institutions = [
     ...mailed,
-    ...some.flatMap((person) => (cohortViewOf(person) === 'institution' ? [person.id] : [])),
+    ...some.flatMap((person) => (cohortViewOf(person, round) === 'institution' ? [person.id] : [])),
   ];
   const outbox = some.map(
     ({ id }): OutboxDraft => ({

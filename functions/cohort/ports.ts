@@ -1,4 +1,5 @@
 import type { DeskLink } from '../desk/desk.ts';
+import { managerRoles } from '../rounds/manager-role.ts';
 import { cohortLeaving } from './cohort-changes.ts';
 import { cohortsPath } from './pages/cohort-paths.ts';
 import { cohortWords } from './pages/cohort-texts.ts';
@@ -11,7 +12,7 @@ import { readerMails } from './reader-mails.ts';
 export const cohortPorts = {
   roles: ['academy-manager', 'institution'],
   deskLinks: [
-    { href: cohortsPath, label: cohortWords.cohorts, roles: ['academy-manager', 'institution'] },
+    { href: cohortsPath, label: cohortWords.cohorts, roles: [...managerRoles, 'institution'] },
   ] satisfies readonly DeskLink[],
   linksOf: readerMails,
   leaving: cohortLeaving,

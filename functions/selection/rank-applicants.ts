@@ -85,7 +85,7 @@ const ranked = (snapshot: Snapshot, { inputs }: Gathered, at: Instant): EventDra
 });
 
 async function endEmpty(
-  { admissions, people, commit }: Pick<Reach, 'admissions' | 'people' | 'commit'>,
+  { admissions, people, rounds, commit }: Pick<Reach, 'admissions' | 'people' | 'rounds' | 'commit'>,
   was: Admission,
   now: Instant,
 ): Promise<'EMPTY'> {
@@ -95,7 +95,7 @@ async function endEmpty(
     events: [
       { subject: roundSubject(was.roundId), type: 'RoundEndedEmpty', by: 'system:run', at: now, data: { accepted: 0 } },
     ],
-    outbox: await emptyRoundMails({ people }, was.roundId),
+    outbox: await emptyRoundMails({ people, rounds }, was.roundId),
   });
   return 'EMPTY';
 }

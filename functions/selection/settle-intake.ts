@@ -19,7 +19,7 @@ const inOnePage = 100;
  * applicants have their own clocks. A round in which nobody was accepted ends here.
  */
 export async function settleIntake(
-  deps: Pick<Dependencies, 'admissions' | 'applications' | 'people' | 'commit'>,
+  deps: Pick<Dependencies, 'admissions' | 'applications' | 'people' | 'rounds' | 'commit'>,
   { reference: roundId, run, checks }: CountStep,
   now: Instant,
 ): Promise<Counted<OutcomeOf<typeof selectionSteps, 'settle-intake'>>> {

@@ -6,11 +6,13 @@ import { timetableMail } from './tell-timetable.ts';
 
 /** The mail with a new link to the timetable, for one of the staff whose older links open nothing any more. */
 async function linksOf(
-  { timetables }: Pick<Dependencies, 'timetables'>,
+  { rounds, timetables }: Pick<Dependencies, 'rounds' | 'timetables'>,
   { person, roundId }: { readonly person: Person; readonly roundId: string },
 ): Promise<OutboxDraft[]> {
-  const timetable = cohortViewOf(person) && (await timetables.get(roundId));
-  return timetable ? [timetableMail({ person: person.id }, roundId, timetable.version)] : [];
+  const [round, timetable] = await Promise.all([rounds.current(roundId), timetables.get(roundId)]);
+  return timetable && round && cohortViewOf(person, round)
+    ? [timetableMail({ person: person.id }, roundId, timetable.version)]
+    : [];
 }
 
 export const timetablePorts = { linksOf } as const;

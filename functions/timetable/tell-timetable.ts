@@ -34,7 +34,7 @@ async function tellSome(deps: Reach, cohort: string, by: string, now: Instant): 
   const told = new Set(was.told);
   const seats = await deps.seats.seatsOf(cohort, round.capacity);
   const applicants = seats.flatMap(({ state, reference }) => (state === 'TAKEN' && reference ? [reference] : []));
-  const readers = await cohortReaderIds(deps);
+  const readers = await cohortReaderIds(deps, round);
   const all = [...applicants.map((applicant) => ({ applicant })), ...readers.all.map((person) => ({ person }))];
   const some = all.filter((to) => !told.has(idOf(to))).slice(0, inOneCommit);
   if (some.length === 0) return 0;

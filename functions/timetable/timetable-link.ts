@@ -1,6 +1,6 @@
 import { isReference } from '../applications/access.ts';
 import type { Application } from '../applications/application.ts';
-import { cohortViewOf } from '../cohort/cohort-link.ts';
+import { someCohortViewOf } from '../cohort/cohort-link.ts';
 import { openStaffLink } from '../people/staff-link.ts';
 import type { VerifyLink } from '../shared/links.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -42,7 +42,12 @@ export async function openTimetableLink(
   if (!cohort || !who) return { kind: 'unknown' };
   if (isReference(who)) return openParticipantLink(deps, { cohort, reference: who, mac });
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(who)) return { kind: 'unknown' };
-  const link = await openStaffLink(deps, readerLink(cohort, who), mac, (person) => cohortViewOf(person) !== undefined);
+  const link = await openStaffLink(
+    deps,
+    readerLink(cohort, who),
+    mac,
+    (person) => someCohortViewOf(person) !== undefined,
+  );
   return link.kind === 'present' ? { kind: 'current', cohort } : link;
 }
 

@@ -28,7 +28,7 @@ const runbook = readFileSync(join(root, 'docs/runbook.md'), 'utf8');
 const makingPdf = ['agreements-pages', 'letters-pdf', 'onboarding-tasks', 'residency-events-tasks', 'statements-pages'];
 
 /** Whose requests are put to applicants alone, who see their own. */
-const askingApplicantsOnly = ['seats-pages'];
+const askingApplicantsOnly = ['renewals-pages', 'seats-pages'];
 
 describe('the functions of production', () => {
   it('are one for each entry, on Node 24 and arm64', () => {
@@ -100,6 +100,7 @@ describe('the functions of production', () => {
       'committee-pages',
       'contracts-pages',
       'documents-pages',
+      'exits-pages',
       'intake-pages',
       'lecturers-pages',
       'onboarding-pages',
@@ -116,7 +117,7 @@ describe('the functions of production', () => {
     const making = sources().filter(
       (file) =>
         file.endsWith('/pages.lambda.tsx') &&
-        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|lecturersRoutes|residencyRoutes|spotChecksRoutes)\(/u.test(
+        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|exitsRoutes|lecturersRoutes|residencyRoutes|spotChecksRoutes)\(/u.test(
           read(file),
         ),
     );
@@ -142,6 +143,7 @@ describe('the functions of production', () => {
       'checklists/pages/desk-routes.tsx',
       'cohort/pages/cohort-routes.tsx',
       'documents/pages/desk-routes.tsx',
+      'exits/pages/measures-pages.tsx',
       'reports/pages/desk-reports.tsx',
       'requests/pages/request-routes.tsx',
       'residency-events/pages/desk-routes.tsx',
@@ -226,6 +228,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/cohorts',
       'ANY /desk/cohorts/{proxy+}',
       'ANY /desk/documents/{proxy+}',
+      'ANY /desk/exits/{proxy+}',
       'ANY /desk/help',
       'ANY /desk/help/{proxy+}',
       'ANY /desk/passkeys',
@@ -251,10 +254,12 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/claims/{proxy+}',
       'ANY /r/committee/{proxy+}',
       'ANY /r/contracts/{proxy+}',
+      'ANY /r/exits/{proxy+}',
       'ANY /r/intake/{proxy+}',
       'ANY /r/lecturers/{proxy+}',
       'ANY /r/onboarding/{proxy+}',
       'ANY /r/payments/{proxy+}',
+      'ANY /r/renewals/{proxy+}',
       'ANY /r/reports/{proxy+}',
       'ANY /r/results/{proxy+}',
       'ANY /r/rule-files/{proxy+}',
@@ -262,6 +267,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/spot-checks/{proxy+}',
       'ANY /r/tax-month/{proxy+}',
       'ANY /r/{proxy+}',
+      'ANY /residency/notice',
       'ANY /residency/reports',
       'ANY /residency/reports/{proxy+}',
       'ANY /residency',

@@ -14,6 +14,7 @@ export { exitsSupport } from './exits/support.ts';
 export { lecturersSupport } from './lecturers/support.ts';
 export { onboardingSupport } from './onboarding/support.ts';
 export { paymentsSupport } from './payments/support.ts';
+export { renewalsSupport } from './renewals/support.ts';
 export { reportsSupport } from './reports/support.ts';
 export { residencyEventsSupport } from './residency-events/support.ts';
 export { resultsSupport } from './results/support.ts';

@@ -79,7 +79,7 @@ export function cohortConfirmedMail(
   return framedMail(
     {
       lang,
-      subject: `${text.subject[lang]}: ${round.title[lang]}`,
+      subject: `${(round.programme === 'lab' ? endMailWords.confirmedInLab : text).subject[lang]}: ${round.title[lang]}`,
       preheader: text.preheader[lang],
       footer: <ContactFooter of={round} lang={lang} />,
       button: { href: given.link, label: text.open[lang] },
@@ -115,7 +115,7 @@ export function cohortChangedMail(
   return framedMail(
     {
       lang,
-      subject: `${text.subject[lang]}: ${round.title[lang]}, ${revision}`,
+      subject: `${(round.programme === 'lab' ? endMailWords.changedInLab : text).subject[lang]}: ${round.title[lang]}, ${revision}`,
       preheader: text.preheader[lang],
       button: { href: given.link, label: endMailWords.confirmed.open[lang] },
       small: endMailWords.confirmed.private[lang],

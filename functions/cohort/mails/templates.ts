@@ -79,7 +79,7 @@ export function endTemplates(
       class: 'decision',
       prepare: toPerson(async (person, round) => {
         const statistics = await deps.statistics.get(round.id);
-        if (!statistics?.revised || !viewOfCohort(person, statistics))
+        if (!statistics?.revised || !viewOfCohort(person, round, statistics))
           return pointless('the person has no role for it any more');
         const { capacity: seats, stages, revised } = statistics;
         const given = { revised, seats, taken: stages.taken, link: await linkTo(round, person) };
@@ -90,7 +90,7 @@ export function endTemplates(
       class: 'decision',
       prepare: toPerson(async (person, round) => {
         const statistics = await deps.statistics.get(round.id);
-        if (!statistics || !viewOfCohort(person, statistics))
+        if (!statistics || !viewOfCohort(person, round, statistics))
           return pointless('the person has no role for it any more');
         const link = await linkTo(round, person);
         const { capacity: seats, stages } = statistics;

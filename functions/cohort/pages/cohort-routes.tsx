@@ -49,13 +49,22 @@ export type CohortPagesDependencies = DeskDependencies &
 /** A confirmed cohort for its managers and the institutions, and the numbers of the round: by their link, or at the desk. */
 export function cohortRoutes(deps: CohortPagesDependencies): PageRoute[] {
   const show = async (
-    { person, view, roundId, path, recordRead }: Omit<Opened, 'round' | 'statistics'> & { readonly roundId: string },
+    {
+      person,
+      roundId,
+      path,
+      recordRead,
+    }: Pick<Opened, 'person' | 'path'> & {
+      readonly roundId: string;
+      readonly recordRead: (view: CohortView) => Opened['recordRead'];
+    },
     page: Parameters<Opening>[0],
     request: PageRequest,
   ): Promise<PageResponse | undefined> => {
     const [round, statistics] = await Promise.all([deps.rounds.current(roundId), deps.statistics.get(roundId)]);
-    if (!round || !statistics || !viewOfCohort(person, statistics)) return undefined;
-    const response = await page({ person, view, round, statistics, path, recordRead }, request);
+    const view = round && statistics && viewOfCohort(person, round, statistics);
+    if (!view) return undefined;
+    const response = await page({ person, view, round, statistics, path, recordRead: recordRead(view) }, request);
     return accessed(response, { account: person.id, of: round.id, task: `cohort-${view}` });
   };
 
@@ -65,18 +74,20 @@ export function cohortRoutes(deps: CohortPagesDependencies): PageRoute[] {
     if (link.kind === 'left') return leftCohortPage(request.lang);
     if (link.kind === 'renewed') return pastLinkPage(request.lang, link.kind);
     if (link.kind === 'unknown') return unknownCohortPage(request.lang);
-    const opened = { ...link, path: `/c/${key}/${mac}`, recordRead: async () => undefined };
+    const opened = { ...link, path: `/c/${key}/${mac}`, recordRead: () => async () => undefined };
     return (await show(opened, page, request)) ?? unknownCohortPage(request.lang);
   };
 
   const atDesk: Opening = (page) =>
-    forReaders(deps, async (desk, view, request) => {
+    forReaders(deps, async (desk, _view, request) => {
       const { person } = desk;
       const roundId = roundIdIn(request);
       if (roundId === undefined) return noCohortAtDesk(desk, request.lang);
-      const recordRead: Opened['recordRead'] = (references, now) =>
-        recordDeskRead(deps, { person }, { of: roundSubject(roundId), task: `cohort-${view}`, references }, now);
-      const opened = { person, view, roundId, path: `${cohortsPath}/${roundId}`, recordRead };
+      const recordRead =
+        (view: CohortView): Opened['recordRead'] =>
+        (references, now) =>
+          recordDeskRead(deps, { person }, { of: roundSubject(roundId), task: `cohort-${view}`, references }, now);
+      const opened = { person, roundId, path: `${cohortsPath}/${roundId}`, recordRead };
       return (await show(opened, page, request)) ?? noCohortAtDesk(desk, request.lang);
     });
 

@@ -8,7 +8,7 @@ import { type Lang, peopleText } from '../../shared/i18n.ts';
 import { Notice } from '../../shared/pages/components.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
-import { type CohortView, cohortViewOf, viewOfCohort } from '../cohort-link.ts';
+import { type CohortView, someCohortViewOf, viewOfCohort } from '../cohort-link.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { cohortsPath } from './cohort-paths.ts';
 import { cohortWords as words } from './cohort-texts.ts';
@@ -19,7 +19,7 @@ export const forReaders = (
   page: (desk: Desk, view: CohortView, request: PageRequest) => Promise<PageResponse>,
 ) =>
   withDesk(deps, async (desk, request) => {
-    const view = cohortViewOf(desk.person);
+    const view = someCohortViewOf(desk.person);
     return view
       ? page(desk, view, request)
       : deskRefusal(desk, request.lang, { status: 403, title: deskWords.noRole, text: words.noRoleText });
@@ -42,7 +42,7 @@ export const cohortsAtDesk = (deps: DeskDependencies & Pick<Dependencies, 'round
     const rounds = (await deps.rounds.list()).toReversed();
     const found = await Promise.all(rounds.map(async (round) => ({ round, of: await deps.statistics.get(round.id) })));
     const confirmed = found.flatMap(({ round, of }) =>
-      of && viewOfCohort(desk.person, of) ? [{ round, taken: of.stages.taken }] : [],
+      of && viewOfCohort(desk.person, round, of) ? [{ round, taken: of.stages.taken }] : [],
     );
     return deskPage({
       desk,

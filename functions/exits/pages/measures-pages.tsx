@@ -2,21 +2,18 @@ import { deskEyebrow, deskPage } from '../../desk/pages/desk-page.tsx';
 import { deskPaths } from '../../desk/pages/desk-paths.ts';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { recordDeskRead } from '../../desk/record-desk-read.ts';
-import { measureIn } from '../../residencies/measure.ts';
 import type { Text } from '../../shared/i18n.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
-import { check, decode, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
+import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { accessed, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
-import { askForEnd } from '../ask-for-end.ts';
-import { giveNotice, noticeOn } from '../give-notice.ts';
-import { warnStartup, withdrawWarning } from '../take-measure.ts';
-import { noticeForm, reasonForm, shownField, shownSchema } from './exit-forms.ts';
+import { shownField, shownSchema } from './exit-forms.ts';
 import { exitPaths as paths } from './exit-paths.ts';
-import { kindWords, notEndedText, exitWords as words } from './exit-words.ts';
+import { kindWords, exitWords as words } from './exit-words.ts';
+import { type Act, ending, noticing, warning, withdrawing } from './measure-acts.ts';
 import { measureRows, namesIn, startupRows } from './measure-rows.tsx';
 import { type AtDesk, forManagers, type MeasuresReach, toMeasures } from './measures-access.ts';
 
@@ -114,120 +111,6 @@ async function list(deps: MeasuresReach, at: AtDesk): Promise<PageResponse> {
     ),
   });
   return accessed(page, { account: desk.person.id, of: id, task });
-}
-
-/** Why a decision was not taken: beside a field of its form, or above it. */
-type NotTaken = { readonly field?: string; readonly text: Text };
-
-/** One decision: its form, what is asked before it is taken, and how it is. */
-interface Act {
-  readonly form: FormPage;
-  readonly path: string;
-  readonly lead: Text;
-  readonly sure: Text;
-  readonly sureLead: Text;
-  readonly yes: Text;
-  /** What is wrong with it beside its fields, before it is confirmed. */
-  readonly wrong?: (typed: Typed) => Promise<NotTaken | undefined>;
-  readonly take: (typed: Typed, shown: number) => Promise<NotTaken | undefined>;
-}
-
-const wordsIn = (form: FormPage<ReturnType<typeof reasonForm>['fields']>, typed: Typed): string => {
-  const checked = check(form, typed, 'ko');
-  return checked.ok ? checked.values.reason : '';
-};
-
-function warning(deps: MeasuresReach, { desk, residency, request: { now } }: AtDesk): Act {
-  const form = reasonForm('warning', words.warn);
-  return {
-    form,
-    path: paths.warn(residency.id),
-    lead: words.warnSureLead,
-    sure: words.warnSure,
-    sureLead: words.warnSureLead,
-    yes: words.warnYes,
-    take: async (typed, shown) => {
-      const given = { residency: residency.id, by: desk.person.id, reason: wordsIn(form, typed), shown };
-      const outcome = await warnStartup(deps, given, now);
-      return outcome === 'warned' ? undefined : { text: notEndedText({ kind: outcome }) };
-    },
-  };
-}
-
-function noticing(deps: MeasuresReach, { desk, residency, request: { now } }: AtDesk): Act {
-  const values = (typed: Typed) => {
-    const checked = check(noticeForm, typed, 'ko');
-    return checked.ok ? checked.values : undefined;
-  };
-  return {
-    form: noticeForm,
-    path: paths.notice(residency.id),
-    lead: words.noticeSureLead,
-    sure: words.noticeSure,
-    sureLead: words.noticeSureLead,
-    yes: words.noticeYes,
-    wrong: async (typed) => {
-      const lastDay = values(typed)?.day;
-      if (residency.state !== 'RESIDENT') return { text: words.notResident };
-      if (lastDay === undefined) return undefined;
-      const early = await noticeOn(deps, residency, { by: 'management', lastDay }, now);
-      return early.kind === 'ends' ? undefined : { field: 'day', text: notEndedText(early) };
-    },
-    take: async (typed) => {
-      const given = values(typed);
-      if (!given) return { text: words.reasonMissing };
-      const outcome = await giveNotice(
-        deps,
-        {
-          residency: residency.id,
-          by: 'management',
-          person: desk.person.id,
-          lastDay: given.day,
-          reason: given.reason,
-        },
-        now,
-      );
-      if (outcome.kind === 'ended') return undefined;
-      const isAboutDay = outcome.kind !== 'not-resident' && outcome.kind !== 'space';
-      return { ...(isAboutDay && { field: 'day' }), text: notEndedText(outcome) };
-    },
-  };
-}
-
-function ending(deps: MeasuresReach, { desk, residency, request: { now } }: AtDesk): Act {
-  const form = reasonForm('end', words.end);
-  return {
-    form,
-    path: paths.end(residency.id),
-    lead: words.endLead,
-    sure: words.endSure,
-    sureLead: words.endLead,
-    yes: words.endYes,
-    take: async (typed, shown) => {
-      const given = { residency: residency.id, by: desk.person.id, reason: wordsIn(form, typed), shown };
-      const outcome = await askForEnd(deps, given, now);
-      return outcome.kind === 'asked' ? undefined : { text: notEndedText(outcome) };
-    },
-  };
-}
-
-function withdrawing(deps: MeasuresReach, { desk, residency, request: { now, params } }: AtDesk): Act | undefined {
-  const measure = measureIn(residency, params.measure ?? '');
-  if (measure?.kind !== 'warning') return undefined;
-  const form = reasonForm('withdrawal', words.withdraw);
-  return {
-    form,
-    path: paths.withdraw(residency.id, measure.id),
-    lead: words.withdrawSureLead,
-    sure: words.withdrawSure,
-    sureLead: words.withdrawSureLead,
-    yes: words.withdrawYes,
-    take: async (typed) => {
-      const given = { residency: residency.id, by: desk.person.id, reason: wordsIn(form, typed), measure: measure.id };
-      const outcome = await withdrawWarning(deps, given, now);
-      return outcome === 'no-warning' ? { text: words.noWarning } : undefined;
-    },
-  };
 }
 
 function actPage(

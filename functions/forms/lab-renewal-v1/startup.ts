@@ -10,7 +10,7 @@ export const startup = applicationPage({
   id: 'startup',
   title: { ko: '기업과 대표자', en: 'Your startup' },
   lead: {
-    ko: '입주하실 때의 내용을 미리 적어 두었습니다. 그 뒤에 바뀐 것만 고쳐 주십시오. 접수 안내와 결과를 대표자에게 보내 드립니다.',
+    ko: '입주하실 때의 내용을 미리 적어 두었습니다. 그 뒤에 바뀐 것만 수정해 주십시오. 접수 안내와 결과를 대표자에게 보내 드립니다.',
     en: 'We have filled in what we know from your residency. Correct only what has changed. We send the receipt and the result to your representative.',
   },
   fields: {

@@ -67,4 +67,9 @@ export function invitedMail(mail: RenewalMail, why: 'invited' | 'reminder'): Ren
 
 /** Tells a startup that its contract ends as it is: it said so, or did not apply. */
 export const endsMail = (mail: RenewalMail, why: 'declined' | 'lapsed'): RenderedMail =>
-  applicantMail(mail.given, words[why], words.toRound, body(mail, words[why].text[mail.given.application.lang], false));
+  applicantMail(
+    mail.given,
+    { ...words[why], private: words.privateEnd },
+    words.toRound,
+    body(mail, words[why].text[mail.given.application.lang], false),
+  );

@@ -26,8 +26,8 @@ export function timetableTemplates(
     return { to: found.to, lang: found.application.lang, target: participantLink(cohort, found.application) };
   };
   const reader = async (cohort: string, id: string): Promise<Reader | undefined> => {
-    const person = await deps.people.get(id);
-    if (!person || !cohortViewOf(person)) return undefined;
+    const [person, round] = await Promise.all([deps.people.get(id), deps.rounds.current(cohort)]);
+    if (!person || !round || !cohortViewOf(person, round)) return undefined;
     return { to: person.email, lang: person.lang, target: targetFor(readerLink(cohort, id), person) };
   };
   const readerOf = async (cohort: string, to: Recipient): Promise<Reader | undefined> => {

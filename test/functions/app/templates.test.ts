@@ -80,6 +80,8 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
       'onboarding-documents-reminder',
       'question-asked',
       'question-reminder',
+      'renewal-invited',
+      'renewal-reminder',
       'report-asked',
       'report-late',
       'report-reminder',

@@ -70,7 +70,7 @@ describe('the confirmed cohorts at a desk', () => {
     const statistics = cohortParts(at.tables, at.db).statistics();
     const mailedAnew = async (id: string) => {
       const person = await at.people.get(id);
-      return person && readerMails({ statistics }, { person, roundId: cohort.round.id });
+      return person && readerMails({ rounds: at.rounds, statistics }, { person, roundId: cohort.round.id });
     };
     expect(await mailedAnew('later-one')).toEqual([]);
     for (const id of ['shin-bora', 'park-sora']) expect(await mailedAnew(id), id).toHaveLength(1);

@@ -118,12 +118,12 @@ describe('the page on which a manager begins an addendum', () => {
   it.each([
     [{}, 'Nothing is different'],
     [{ number: '123-45-67892' }, 'this is not a business registration number'],
-    [{ number: '', position: '공동 대표 이사' }, 'id="number-error"'],
+    [{ number: '', position: '공동 대표 이사' }, 'Enter the registration number'],
     [{ name: '새봄🌱' }, 'cannot be printed'],
     [{ email: 'saebom' }, 'email address in the correct format'],
     [{ desks: '99' }, 'enter a whole number between 1 and 12'],
     [{ desks: '6', reason: '' }, 'Write why it changes'],
-    [{ representative: '' }, 'id="representative-error"'],
+    [{ representative: '' }, 'Enter the name of the representative'],
   ] satisfies [Given, string][])('says what is wrong with %o and keeps what was typed', async (change, said) => {
     const world = await contractsWorld();
     const page = await atDesk(world, await typedOver(world, change));

@@ -208,7 +208,7 @@ describe('a startup that is erased', () => {
     if (!application) throw new Error('the application is gone');
     expect(await onboardingErasing(deps).holds?.(application)).toBe(false);
     const erased = await Promise.all(
-      [onboardingErasing(deps), exitsErasing(deps)].map((erasing) => erasing.person?.(id, world.now()) ?? []),
+      [onboardingErasing(deps), exitsErasing(deps)].map(async (erasing) => erasing.person?.(id, world.now()) ?? []),
     );
     await deps.commit({
       changes: erased.flat(),
