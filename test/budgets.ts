@@ -136,6 +136,13 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
     lambdaCalls: 6_000,
     testCalls: 2_500,
   },
+  'workflows/residency-event.test.ts': {
+    // A startup for each kind of event, and every Retry and Catch.
+    seconds: 60,
+    cpuSeconds: 35,
+    lambdaCalls: 5_000,
+    testCalls: 2_800,
+  },
   'workflows/contracts.test.ts': {
     // Four startups in the Lab, and agreements that are signed by the codes of mails.
     seconds: 45,
