@@ -107,6 +107,8 @@ const rooms = [
   'casework',
   // the whole
   'app',
+  // what commands do with all of it when people change
+  'people-changes',
 ];
 
 /** Why a room may reach one above it, each with its reason. */

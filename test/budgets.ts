@@ -136,6 +136,20 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
     lambdaCalls: 6_000,
     testCalls: 2_500,
   },
+  'workflows/residency-event.test.ts': {
+    // A startup for each kind of event, and every Retry and Catch.
+    seconds: 60,
+    cpuSeconds: 35,
+    lambdaCalls: 5_000,
+    testCalls: 2_800,
+  },
+  'workflows/contracts.test.ts': {
+    // Four startups in the Lab, and agreements that are signed by the codes of mails.
+    seconds: 45,
+    cpuSeconds: 20,
+    lambdaCalls: 2_000,
+    testCalls: 1_000,
+  },
   'workflows/payment-run.test.ts': {
     // A stop at each state, and every Retry and Catch.
     seconds: 25,
@@ -205,7 +219,7 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
   'functions/seats/seats-model.test.ts': { seconds: 15 },
   'local/deploy.cloud.test.ts': { seconds: 20 },
   'local/ministack-process.test.ts': { seconds: 15 },
-  'round/whole-round.test.ts': { ...anySize, seconds: 120, cpuSeconds: 150 },
+  'round/whole-round.test.ts': { ...anySize, seconds: 80, cpuSeconds: 100 },
 };
 
 export function budgetOf(file: string): Budget {

@@ -1,10 +1,10 @@
-export { telling } from '../casework/event-sentences.ts';
-
 import type { DeskLink, DeskRequests } from '../desk/desk.ts';
 import type { DeskRequestDependencies } from '../desk/requests-at-desk.ts';
 import type { SignLink } from '../shared/links.ts';
 import type { Parts } from './parts.ts';
 import * as brought from './ports-brought.ts';
+
+export { telling } from '../casework/event-sentences.ts';
 
 interface BringsLinks {
   readonly deskLinks?: readonly DeskLink[];

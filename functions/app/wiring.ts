@@ -4,15 +4,14 @@ import { lazily } from '../shared/parts.ts';
 import { openAccepting } from './accepting.ts';
 import { openAgreementOwners } from './agreement-owners.ts';
 import { openAllInterests } from './all-interests.ts';
-import { openCaseFigures } from './case-figures.ts';
 import { openChecklistOwners } from './checklist-owners.ts';
 import type { Dependencies } from './dependencies.ts';
 import { openErasing } from './erasing.ts';
-import { openExtending } from './extending.ts';
-import { openInvited } from './invited.ts';
 import { kinds } from './kinds.ts';
 import { openLeaving } from './leaving.ts';
 import { allParts } from './parts.ts';
+import { openCaseFigures, openInvited } from './renewals.ts';
+import { openExtending } from './residency-ports.ts';
 import { openRoundSelection } from './round-selection.ts';
 import { openSpaceHolders } from './space-holders.ts';
 

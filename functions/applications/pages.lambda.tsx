@@ -1,8 +1,8 @@
 import { applicantResult } from '../app/applicant-result.ts';
 import { openAttachments } from '../app/attachments.ts';
-import { openInvited } from '../app/invited.ts';
 import { kinds } from '../app/kinds.ts';
 import { openLeaving } from '../app/leaving.ts';
+import { openInvited } from '../app/renewals.ts';
 import { openRoundSelection } from '../app/round-selection.ts';
 import { policyRoutes } from '../forms/pages/policy-routes.tsx';
 import { openDatabase } from '../shared/database.ts';

@@ -1,6 +1,6 @@
-import { openCaseFigures } from '../app/case-figures.ts';
 import { deskLinks } from '../app/desk.ts';
 import { kinds } from '../app/kinds.ts';
+import { openCaseFigures } from '../app/renewals.ts';
 import { openDatabase } from '../shared/database.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';

@@ -18,6 +18,7 @@ export const claimsLambdas = {
     environment: linksEnvironment,
     tables: {
       ...looking,
+      rounds: ['GetItem', 'index/listed'],
       budgets: ['GetItem', 'PutItem'],
       claims: ['GetItem', 'Query', 'PutItem'],
       requests: ['GetItem', 'PutItem'],

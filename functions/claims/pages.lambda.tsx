@@ -1,4 +1,5 @@
 import { kinds } from '../app/kinds.ts';
+import { listedContact } from '../rounds/listed-contact.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
@@ -15,6 +16,7 @@ const parts = claimsParts(environment, openDatabase());
 const deps = lazily({
   ...parts,
   kinds: () => kinds,
+  contact: () => listedContact(parts.rounds(), 'academy'),
   interestsIn: () => claimInterests({ claims: parts.claims(), lecturers: parts.lecturers() }),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
 });

@@ -1,6 +1,6 @@
-import { openCaseFigures } from '../app/case-figures.ts';
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
+import { openCaseFigures } from '../app/renewals.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { selectionParts } from '../selection/parts.ts';
 import { openDatabase } from '../shared/database.ts';

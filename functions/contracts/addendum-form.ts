@@ -37,6 +37,23 @@ const words = {
     en: 'What has changed, and when. Nothing private about anybody.',
   },
   reasonMissing: { ko: '바꾸는 이유를 입력해 주십시오.', en: 'Write why it changes.' },
+  nameMissing: {
+    ko: '기업이나 팀의 이름을 입력해 주십시오.',
+    en: 'Enter the name of the firm or team.',
+  },
+  numberMissing: { ko: '등록 번호를 입력해 주십시오.', en: 'Enter the registration number.' },
+  representativeMissing: {
+    ko: '대표자의 이름을 입력해 주십시오.',
+    en: 'Enter the name of the representative.',
+  },
+  emailMissing: {
+    ko: '이메일 주소를 입력해 주십시오. 예: haneul@example.com',
+    en: 'Enter the email address, for example haneul@example.com.',
+  },
+  desksMissing: {
+    ko: '필요한 책상 수를 숫자로 입력해 주십시오. 예: 4',
+    en: 'Enter how many desks are needed, for example 4.',
+  },
   nothing: {
     ko: '바뀐 내용이 없습니다. 바꿀 내용을 입력해 주십시오.',
     en: 'Nothing is different. Enter what changes.',
@@ -66,12 +83,14 @@ export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>
         hint: words.nameHint,
         maxLength: 100,
         schema: shortText({ min: 1, max: 100 }).refine(isDrawable, drawn),
+        missing: words.nameMissing,
       },
       number: {
         ...numberFields[startup.kind],
         optional: true,
         unmarked: startup.kind !== 'founder',
         schema: numberSchema(startup.kind),
+        missing: words.numberMissing,
       },
       representative: {
         widget: 'text',
@@ -79,6 +98,7 @@ export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>
         hint: words.representativeHint,
         maxLength: 150,
         schema: personName.refine(isDrawable, drawn),
+        missing: words.representativeMissing,
       },
       position: {
         widget: 'text',
@@ -93,6 +113,7 @@ export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>
         hint: words.emailHint,
         maxLength: 254,
         schema: representative.fields.email.schema,
+        missing: words.emailMissing,
       },
       mobile: {
         widget: 'tel',
@@ -106,6 +127,7 @@ export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>
         widget: 'number',
         label: fieldWords.desks,
         schema: residencyPage.fields.desks.schema,
+        missing: words.desksMissing,
       },
       reason: {
         widget: 'textarea',

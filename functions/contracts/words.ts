@@ -5,7 +5,7 @@ import type { AddendumField } from './addendum.ts';
 /** What each value that an addendum changes is called. */
 export const fieldWords = {
   kind: { ko: '유형', en: 'Kind' },
-  name: { ko: '이름', en: 'Name' },
+  name: { ko: '기업이나 팀의 이름', en: 'Name of the firm or team' },
   number: { ko: '등록 번호', en: 'Registration number' },
   representative: { ko: '대표자', en: 'Representative' },
   position: { ko: '대표자의 직위', en: 'Position of the representative' },

@@ -1,24 +1,25 @@
 import { linksEnvironment } from '../shared/environment.ts';
 import type { Lambdas } from '../shared/lambda.ts';
 
-/** What giving notice and ending a contract reach, on whichever page. */
-const ending = {
-  residencies: ['GetItem', 'PutItem'],
-  residencyEvents: ['Query', 'PutItem'],
-  requests: ['GetItem', 'PutItem', 'index/subject'],
-  rounds: ['GetItem'],
-  spaces: ['GetItem', 'PutItem'],
-} as const;
-
 /** How residencies end. */
 export const exitsLambdas = {
   'exits-pages': {
-    description: 'What the director confirms before a contract ends at once',
+    description: 'Notice by startups, what managers decide about residencies, and what the director confirms of it',
     environment: linksEnvironment,
-    tables: { ...ending, people: ['GetItem', 'Query'] },
+    tables: {
+      residencies: ['GetItem', 'PutItem'],
+      residencyEvents: ['Query', 'PutItem'],
+      requests: ['GetItem', 'PutItem', 'index/subject'],
+      applications: ['GetItem', 'PutItem'],
+      people: ['GetItem', 'Query'],
+      rounds: ['GetItem', 'index/listed'],
+      screenings: ['GetItem'],
+      sessions: ['GetItem', 'PutItem'],
+      spaces: ['GetItem', 'PutItem'],
+    },
     commits: 'audit and outbox',
     may: ['verify links'],
-    routes: ['/r/exits/{proxy+}'],
+    routes: ['/r/exits/{proxy+}', '/desk/exits/{proxy+}', '/residency/notice'],
     showsToStaff: true,
     memory: 1024,
   },

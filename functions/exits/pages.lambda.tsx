@@ -1,5 +1,5 @@
+import { deskLinks } from '../app/desk.ts';
 import { kinds } from '../app/kinds.ts';
-import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
@@ -7,7 +7,7 @@ import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { exitsLambdas } from './lambdas.ts';
-import { exitsRequestPages } from './pages/request-pages.ts';
+import { exitsRoutes } from './pages/exits-routes.ts';
 import { exitsParts } from './parts.ts';
 
 const environment = readEnvironment(exitsLambdas['exits-pages']);
@@ -16,11 +16,13 @@ const deps = lazily({
   kinds: () => kinds,
   // Whoever directs the Lab may decide about any startup.
   interestsIn: () => () => async () => undefined,
+  deskLinks: () => deskLinks,
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
+  secure: () => environment.BASE_URL.startsWith('https:'),
 });
 
-/** What the director confirms before a contract ends at once. */
-export const handler = pagesHandler(requestRoutes(deps, 'exits', exitsRequestPages(deps)), {
+/** How residencies end: pages of startups, of managers, and of the director. */
+export const handler = pagesHandler(exitsRoutes(deps), {
   baseUrl: environment.BASE_URL,
   logger: openLogger(),
   clock: systemClock,

@@ -1,7 +1,7 @@
-import { openCaseFigures } from '../app/case-figures.ts';
 import { deskLinks } from '../app/desk.ts';
 import { openInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
+import { openCaseFigures } from '../app/renewals.ts';
 import { attachmentsParts } from '../attachments/parts.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { openDatabase } from '../shared/database.ts';

@@ -1,5 +1,6 @@
 import { kinds } from '../app/kinds.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
+import { listedContact } from '../rounds/listed-contact.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';
@@ -13,9 +14,11 @@ import { onboardingParts } from './parts.ts';
 
 const environment = readEnvironment(onboardingLambdas['onboarding-pages']);
 const db = openDatabase();
+const { rounds } = onboardingParts(environment, db);
 const deps = lazily({
   ...onboardingParts(environment, db),
   kinds: () => kinds,
+  contact: () => listedContact(rounds(), 'lab'),
   // Whoever looks after the Lab may decide about any startup.
   interestsIn: () => () => async () => undefined,
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),

@@ -10,7 +10,6 @@ export const reportWords = {
   due: { ko: '제출 기한', en: 'Due' },
   sentAt: { ko: '제출한 때', en: 'Sent' },
   late: { ko: '기한 후 제출', en: 'sent late' },
-  overdue: { ko: '기한 지남', en: 'overdue' },
   staff: { ko: '상근 인원', en: 'Full-time people' },
   revenue: { ko: '매출', en: 'Revenue' },
   investment: { ko: '투자 유치액', en: 'Investment received' },

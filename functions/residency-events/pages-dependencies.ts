@@ -2,7 +2,7 @@ import type { SessionDependencies } from '../applications/pages/context.ts';
 import type { DeskDependencies } from '../desk/open-desk.ts';
 import type { Telling } from '../desk/telling.ts';
 import type { Dependencies } from '../onboarding/dependencies.ts';
-import type { Kinds } from '../requests/kind.ts';
+import type { AskDependencies } from '../requests/ask.ts';
 import type { AuditEvent } from '../shared/audit.ts';
 import type { SignLink } from '../shared/links.ts';
 
@@ -28,8 +28,8 @@ export type ResidencyReach = Pick<
 /** What the pages of residencies reach, at the desk and those of startups. */
 export type ResidencyPagesDependencies = ResidencyReach &
   DeskDependencies &
-  SessionDependencies & {
-    readonly kinds: Kinds;
+  SessionDependencies &
+  AskDependencies & {
     /** How what happened is told. */
     readonly telling: Telling;
     /** A startup goes on from its page to what it is asked. */

@@ -14,6 +14,8 @@ const environment = readEnvironment(residencyEventsLambdas['residency-events-pag
 const deps = lazily({
   ...residencyEventsParts(environment, openDatabase()),
   kinds: () => kinds,
+  // Whoever looks after the Lab may decide about any startup.
+  interestsIn: () => () => async () => undefined,
   telling: () => telling,
   deskLinks: () => deskLinks,
   sign: () => linkSigner(environment.LINK_KEY_ID),

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreements/agreement.ts';
 import type { Checklist } from '../checklists/checklist.ts';
 import { isPersonId, peopleIn } from '../desk/telling.ts';
+import { exitOwner } from '../exits/exit-events.ts';
 import { type AskedDocument, documentsOf, ownerOf } from '../onboarding/asked-documents.ts';
 import { type Rules, rulesOf } from '../onboarding/case.ts';
 import { assigneeId, type PersonRequest } from '../requests/request.ts';
@@ -40,10 +41,12 @@ export async function standOf(deps: ResidencyReach, residency: Residency, now: I
     deps.agreements.of(owner),
     deps.checklists.of(owner),
   ]);
-  const [spaces, requests, documents] = await Promise.all([
+  const exits = events.filter(({ kind }) => kind === 'exit');
+  const [spaces, requests, documents, exitLists] = await Promise.all([
     deps.spaces.many(row?.spaces ?? []),
     requestsOf(deps, residency, events),
     documentsOf(deps, rules.onboarding, residency),
+    Promise.all(exits.map((event) => deps.checklists.of(exitOwner(event.id)))),
   ]);
   const places = placesOf(spaces, residency.id, today);
   const place = presentPlace(places, today);
@@ -59,7 +62,7 @@ export async function standOf(deps: ResidencyReach, residency: Residency, now: I
     requests,
     documents,
     agreements,
-    checklists,
+    checklists: [...checklists, ...exitLists.flat()],
   };
 }
 
@@ -83,6 +86,7 @@ export async function residencyFileOf(
   const ids = new Set([
     ...all.flatMap(peopleIn),
     ...stand.requests.map(({ assignee }) => assigneeId(assignee)),
+    ...(residency.measures ?? []).map(({ by }) => by),
     stand.onboarding.manager,
     stand.onboarding.director,
   ]);

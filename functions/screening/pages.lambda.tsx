@@ -1,4 +1,4 @@
-import { openCaseFigures } from '../app/case-figures.ts';
+import { openCaseFigures } from '../app/renewals.ts';
 import { openRoundSelection } from '../app/round-selection.ts';
 import { attachmentsParts } from '../attachments/parts.ts';
 import { signedForms } from '../documents/signed-forms.ts';

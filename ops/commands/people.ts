@@ -1,9 +1,9 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
-import { type Followed, followPeople } from '../../functions/app/follow-people.ts';
-import { type PersonPlan, planPeople, sharedMailboxes } from '../../functions/app/plan-people.ts';
 import { roles } from '../../functions/app/roles.ts';
 import { loadPeople, PartlyLoaded } from '../../functions/people/load-people.ts';
 import { type Row, readPeople } from '../../functions/people/read-people.ts';
+import { type Followed, followPeople } from '../../functions/people-changes/follow-people.ts';
+import { type PersonPlan, planPeople, sharedMailboxes } from '../../functions/people-changes/plan-people.ts';
 import { Complaint, type Context, confirm, needed } from '../context.ts';
 import { encodingLine, problemLines, readNamedFile } from '../read-file.ts';
 

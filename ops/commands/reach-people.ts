@@ -1,5 +1,5 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
-import { renewLinks } from '../../functions/app/renew-links.ts';
+import { renewLinks } from '../../functions/people-changes/renew-links.ts';
 import { remindNow } from '../../functions/requests/remind-now.ts';
 import { assigneeId } from '../../functions/requests/request.ts';
 import { formatInstant } from '../../functions/shared/time.ts';

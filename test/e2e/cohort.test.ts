@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mailAnew } from '../../functions/app/mail-anew.ts';
 import { cohortLink } from '../../functions/cohort/cohort-link.ts';
 import { loadPeople } from '../../functions/people/load-people.ts';
 import type { Person } from '../../functions/people/person.ts';
+import { mailAnew } from '../../functions/people-changes/mail-anew.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
 import { foundIn } from '../support/canaries.ts';

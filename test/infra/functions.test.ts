@@ -100,10 +100,12 @@ describe('the functions of production', () => {
       'committee-pages',
       'contracts-pages',
       'documents-pages',
+      'exits-pages',
       'intake-pages',
       'lecturers-pages',
       'onboarding-pages',
       'reports-pages',
+      'residency-events-pages',
       'results-pages',
       'screening-pages',
       'spot-checks-pages',
@@ -115,7 +117,7 @@ describe('the functions of production', () => {
     const making = sources().filter(
       (file) =>
         file.endsWith('/pages.lambda.tsx') &&
-        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|lecturersRoutes|spotChecksRoutes)\(/u.test(
+        /\b(?:agreementsRoutes|requestRoutes|reviewRoutes|cohortRoutes|caseworkRoutes|checklistRoutes|claimsRoutes|documentRoutes|exitsRoutes|lecturersRoutes|residencyRoutes|spotChecksRoutes)\(/u.test(
           read(file),
         ),
     );
@@ -141,8 +143,11 @@ describe('the functions of production', () => {
       'checklists/pages/desk-routes.tsx',
       'cohort/pages/cohort-routes.tsx',
       'documents/pages/desk-routes.tsx',
+      'exits/pages/measures-pages.tsx',
       'reports/pages/desk-reports.tsx',
       'requests/pages/request-routes.tsx',
+      'residency-events/pages/desk-routes.tsx',
+      'residency-events/pages/residency-access.ts',
       'screening/pages/open-review-pages.ts',
     ]);
   });
@@ -223,6 +228,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/cohorts',
       'ANY /desk/cohorts/{proxy+}',
       'ANY /desk/documents/{proxy+}',
+      'ANY /desk/exits/{proxy+}',
       'ANY /desk/help',
       'ANY /desk/help/{proxy+}',
       'ANY /desk/passkeys',
@@ -232,6 +238,8 @@ describe('the pages’ HTTP API', () => {
       'ANY /desk/prove/{proxy+}',
       'ANY /desk/reports',
       'ANY /desk/reports/{proxy+}',
+      'ANY /desk/residencies',
+      'ANY /desk/residencies/{proxy+}',
       'ANY /desk/rounds',
       'ANY /desk/rounds/{proxy+}',
       'ANY /desk/spaces',
@@ -246,6 +254,7 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/claims/{proxy+}',
       'ANY /r/committee/{proxy+}',
       'ANY /r/contracts/{proxy+}',
+      'ANY /r/exits/{proxy+}',
       'ANY /r/intake/{proxy+}',
       'ANY /r/lecturers/{proxy+}',
       'ANY /r/onboarding/{proxy+}',
@@ -258,8 +267,11 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/spot-checks/{proxy+}',
       'ANY /r/tax-month/{proxy+}',
       'ANY /r/{proxy+}',
+      'ANY /residency',
+      'ANY /residency/notice',
       'ANY /residency/reports',
       'ANY /residency/reports/{proxy+}',
+      'ANY /residency/{proxy+}',
       'ANY /result',
       'ANY /result/{proxy+}',
       'ANY /statement/{proxy+}',

@@ -47,6 +47,7 @@ const committers = [
   'corrections-settle',
   'desk-pages',
   'documents-check',
+  'exits-pages',
   'intake-pages',
   'intake-tasks',
   'lecturers-pages',
@@ -62,6 +63,7 @@ const committers = [
   'reports-pages',
   'requests-chase',
   'residency-events-begin',
+  'residency-events-pages',
   'residency-events-tasks',
   'results-pages',
   'rule-files-pages',
@@ -71,6 +73,7 @@ const committers = [
   'seats-pages',
   'seats-tasks',
   'selection-tasks',
+  'spaces-pages',
   'spot-checks-open',
   'spot-checks-pages',
   'tax-month-ask',
@@ -88,13 +91,17 @@ const audited = [
   'retention-erase-due',
   'retention-erase-wages',
   'second-factor-pages',
-  'spaces-pages',
   ...committers,
 ].sort();
 
 describe('who may do what', () => {
-  it('signs links: the dispatcher, the sweep, and the desk for who has it open; checks them: the pages', () => {
-    expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual(['desk-pages', 'outbox-dispatch', 'outbox-sweep']);
+  it('signs links: the dispatcher, the sweep, the desk and the page of a startup for who has them open; checks them: the pages', () => {
+    expect(allowed(/^kms:GenerateMac$/u, /linkkey/iu)).toEqual([
+      'desk-pages',
+      'outbox-dispatch',
+      'outbox-sweep',
+      'residency-events-pages',
+    ]);
     expect(allowed(/^kms:VerifyMac$/u)).toEqual([
       'agreements-pages',
       'applications-pages',
@@ -104,6 +111,7 @@ describe('who may do what', () => {
       'committee-pages',
       'contracts-pages',
       'documents-pages',
+      'exits-pages',
       'intake-pages',
       'lecturers-pages',
       'letters-pdf',
@@ -112,6 +120,7 @@ describe('who may do what', () => {
       'renewals-pages',
       'reports-pages',
       'requests-pages',
+      'residency-events-pages',
       'results-pages',
       'rule-files-pages',
       'screening-pages',
@@ -183,6 +192,7 @@ describe('who may do what', () => {
     expect(allowed(/^dynamodb:Query$/u, /audittable.*index/u)).toEqual([
       'audit-sign-heads',
       'casework-pages',
+      'residency-events-pages',
       'spaces-pages',
     ]);
   });

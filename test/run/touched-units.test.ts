@@ -4,7 +4,7 @@ import { touchedUnits, unitFiles } from './touched-units.ts';
 it('a change in a room is tried by the units of the room, and by those elsewhere that import what changed', () => {
   const found = touchedUnits(['functions/people/load-people.ts', 'functions/people/pages/not-there.tsx']);
   expect(found).toContain('test/functions/people/load-people.test.ts');
-  expect(found).toContain('test/functions/app/plan-people.test.ts');
+  expect(found).toContain('test/functions/people-changes/plan-people.test.ts');
   expect(found).not.toContain('test/functions/seats/seats-model.test.ts');
 });
 

@@ -93,6 +93,9 @@ describe('a startup that was admitted', () => {
     expect((await startup.get(link)).text).toContain('등기사항증명서');
     expect((await startup.post(link, { answer: 'send' })).status).toBe(422);
     expect((await startup.post(link, { answer: 'open' })).text).toContain('등기사항증명서');
+    expect((await startup.get('/application/documents')).text).toContain('등기사항증명서');
+    expect((await browser().get('/application/documents')).status).toBeLessThan(500);
+    expect((await browser().get(`/r/onboarding/${'0'.repeat(32)}/none`)).text).toContain('lab@');
     await haveDocuments(at, id, 'ACCEPTED');
     await sendDocuments(id, email);
     await endCheck(id, 'ACCEPTED');
@@ -100,6 +103,12 @@ describe('a startup that was admitted', () => {
     await sign(id, director.name, director.email);
     await allot(id, space);
     expect((await at.spaces.get(space))?.holdings).toHaveLength(1);
+    const status = await eventually('the list begins', async () => {
+      const page = await startup.get('/application');
+      return page.html.includes('/checklists/') ? page : undefined;
+    });
+    expect(status.text).toContain(space);
+    expect((await startup.get(`/checklists/services--residency--${id}`)).text).toContain(space);
     await moveFirstDay(at, id, addDays(seoulDateOf(at.now()), 1));
     await dropServices(at, id);
     const run = await runOf(at, id);

@@ -78,6 +78,7 @@ describe('a claim for wages', () => {
   });
 
   it('that nobody answers goes to the manager after two reminders, whose refusal a stopped run takes up again', async () => {
+    expect((await browser().get(`/r/claims/${'0'.repeat(32)}/none`)).text).toContain('academy@');
     const { id, lecturer } = await draftedClaim(at);
     await claimLink(at, id, 'wage-claim', lecturer.email);
     for (const days of [10, 20, 30]) await at.chaseAt(addMinutes(at.now(), days * 24 * 60));

@@ -39,7 +39,7 @@ export const exitMailWords = {
     preheader: { ko: '입주의 마지막 날이 정해졌습니다.', en: 'The last day of your residency is set.' },
     text: {
       ko: '입주 계약을 일찍 끝내겠다는 통지를 받았습니다. 하실 일은 따로 알려 드립니다. 직접 통지하지 않으셨다면 바로 문의처로 알려 주십시오.',
-      en: 'We have your notice that you end your contract early. What you have to do follows in another email. If this was not you, tell us at once.',
+      en: 'We have your notice that you end your contract early. What you have to do follows in another email. If this was not you, tell us straight away.',
     },
   },
   noticeReceived: {
@@ -50,7 +50,7 @@ export const exitMailWords = {
     preheader: { ko: '퇴거 절차가 시작됩니다.', en: 'Its exit begins.' },
     text: {
       ko: '입주 기업이 계약을 일찍 끝내겠다고 통지했습니다. 퇴거 목록을 바로 시작합니다. 하실 일은 없습니다.',
-      en: 'The startup ends its contract early. The list of its exit begins at once. You do not need to do anything.',
+      en: 'The startup ends its contract early. The list of its exit begins straight away. You do not need to do anything.',
     },
   },
   objectTitle: { ko: '의견이 있으시면', en: 'If you do not agree' },

@@ -1,7 +1,8 @@
-const measures = (residency: string): string => `/desk/residencies/${residency}/measures`;
+const measures = (residency: string): string => `/desk/exits/${residency}`;
 
-/** Where the pages about the end of a residency are, for whoever mounts them. */
+/** Where the pages about the end of a residency are. */
 export const exitPaths = {
+  /** All that there is of it, which stands above. */
   residency: (residency: string) => `/desk/residencies/${residency}`,
   measures,
   warn: (residency: string) => `${measures(residency)}/warn`,

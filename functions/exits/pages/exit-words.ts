@@ -21,11 +21,18 @@ export const exitWords = {
   measures: { ko: '입주 관리 결정', en: 'Decisions about a residency' },
   measuresLead: {
     ko: '경고와 계약 종료를 이유와 함께 남깁니다. 결정과 이유는 입주 기업에 이메일로 알립니다.',
-    en: 'Warnings and ends of contract, each with its reason. The startup is mailed the decision and the reason.',
+    en: 'Warnings and ends of contract, each with its reason. The startup is emailed the decision and the reason.',
   },
   none: { ko: '아직 결정한 것이 없습니다.', en: 'Nothing has been decided so far.' },
   back: { ko: '입주 기업 화면으로', en: 'To the residency' },
   toMeasures: { ko: '결정 목록으로', en: 'To all decisions' },
+  noResidency: { ko: '입주 기업을 찾을 수 없습니다', en: 'There is no such startup' },
+  noResidencyText: { ko: '입주 기업 목록에서 다시 선택해 주십시오.', en: 'Choose one from the list of residencies.' },
+  interested: { ko: '이 기업은 볼 수 없습니다', en: 'This startup is not shown to you' },
+  interestedText: {
+    ko: '이해관계가 있어 다른 담당자가 결정합니다.',
+    en: 'You have an interest in it, so a colleague decides.',
+  },
   managersOnly: { ko: '랩 매니저만 결정할 수 있습니다', en: 'This is for managers of the Lab' },
   managersOnlyText: {
     ko: '담당자가 바뀌었다면 운영자에게 알려 주십시오.',
@@ -51,7 +58,7 @@ export const exitWords = {
   continue: { ko: '다음', en: 'Continue' },
   told: {
     ko: '입주 기업에 이 이유를 그대로 이메일로 알립니다. 사실과 바라는 점을 적어 주십시오.',
-    en: 'The startup is mailed this as it is. Write what happened, and what you expect.',
+    en: 'The startup is emailed this as it is. Write what happened, and what you expect.',
   },
   reasonMissing: { ko: '이유를 적어 주십시오.', en: 'Write the reason.' },
   dayMissing: { ko: '마지막 날을 적어 주십시오. 예: 2028 2 29', en: 'Enter the last day, for example 2028 2 29.' },
@@ -64,7 +71,7 @@ export const exitWords = {
   warnSure: { ko: '이 경고를 보내시겠습니까?', en: 'Send this warning?' },
   warnSureLead: {
     ko: '입주 기업에 이메일로 알립니다. 나중에 이유를 적어 거둘 수 있습니다.',
-    en: 'The startup is mailed it. You can withdraw it later, with a reason.',
+    en: 'The startup is emailed it. You can withdraw it later, with a reason.',
   },
   warnYes: { ko: '경고 보내기', en: 'Send the warning' },
 
@@ -72,11 +79,11 @@ export const exitWords = {
   noticeSure: { ko: '이날로 계약을 끝내시겠습니까?', en: 'End the contract on this day?' },
   noticeSureLead: {
     ko: '되돌릴 수 없습니다. 입주 기업에 이유와 함께 알리고 퇴거 절차를 바로 시작합니다.',
-    en: 'You cannot undo this. The startup is told with the reason, and its exit begins at once.',
+    en: 'You cannot undo this. The startup is told with the reason, and its exit begins straight away.',
   },
   noticeYes: { ko: '종료 통지하기', en: 'Give notice' },
 
-  end: { ko: '계약 즉시 종료 요청하기', en: 'End the contract at once' },
+  end: { ko: '계약 즉시 종료 요청하기', en: 'End the contract straight away' },
   endLead: {
     ko: '중대한 이유가 있을 때만 요청해 주십시오. 책임자가 승인한 날에 계약이 끝나며, 그 전에는 입주 기업에 알리지 않습니다.',
     en: 'Only for a grave reason. The contract ends on the day on which the director confirms it; before that the startup is not told.',
@@ -92,7 +99,7 @@ export const exitWords = {
   withdrawSure: { ko: '이 경고를 거두시겠습니까?', en: 'Withdraw this warning?' },
   withdrawSureLead: {
     ko: '입주 기업에 이유와 함께 이메일로 알립니다. 경고는 거둔 것으로 기록에 남습니다.',
-    en: 'The startup is mailed the reason. The warning stays on record as withdrawn.',
+    en: 'The startup is emailed the reason. The warning stays on record as withdrawn.',
   },
   withdrawYes: { ko: '거두기', en: 'Withdraw it' },
   noWarning: { ko: '거둘 수 있는 경고가 없습니다', en: 'There is no warning to withdraw' },
@@ -127,10 +134,10 @@ export const exitWords = {
   },
   toOwn: { ko: '입주 현황으로', en: 'To your residency' },
 
-  confirmTitle: { ko: '입주 계약을 즉시 종료할지 승인해 주십시오', en: 'Confirm that a contract ends at once' },
+  confirmTitle: { ko: '입주 계약을 즉시 종료할지 승인해 주십시오', en: 'Confirm that a contract ends straight away' },
   confirmLead: {
     ko: '랩 매니저가 중대한 이유로 계약을 바로 끝내 달라고 요청했습니다. 승인하면 오늘 계약이 끝납니다.',
-    en: 'The lab manager asks to end this contract at once, for a grave reason. If you confirm it, the contract ends today.',
+    en: 'The lab manager asks to end this contract straight away, for a grave reason. If you confirm it, the contract ends today.',
   },
   askedBy: { ko: '요청한 사람', en: 'Asked by' },
   before: { ko: '앞서 한 경고', en: 'Warnings before' },
@@ -171,7 +178,7 @@ export const exitWords = {
 export const kindWords: Readonly<Record<MeasureKind, Text>> = {
   warning: { ko: '경고', en: 'Warning' },
   notice: { ko: '계약 종료 통지', en: 'Notice' },
-  end: { ko: '계약 즉시 종료', en: 'End at once' },
+  end: { ko: '계약 즉시 종료', en: 'End straight away' },
 };
 
 const on = (date: LocalDate): Text => ({ ko: formatDate(date, 'ko'), en: formatDate(date, 'en') });

@@ -1,55 +1,32 @@
-import type { Desk } from '../../desk/desk.ts';
 import { deskEyebrow, deskPage } from '../../desk/pages/desk-page.tsx';
 import { deskPaths } from '../../desk/pages/desk-paths.ts';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
-import type { AskDependencies } from '../../requests/ask.ts';
-import { measureIn } from '../../residencies/measure.ts';
-import type { Residency } from '../../residencies/residency.ts';
+import { recordDeskRead } from '../../desk/record-desk-read.ts';
 import type { Text } from '../../shared/i18n.ts';
 import { chosenOf } from '../../shared/pages/answers.ts';
 import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
-import { check, decode, type FieldError, type FormPage, type Typed } from '../../shared/pages/form.ts';
+import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import { type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { accessed, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
-import { askForEnd } from '../ask-for-end.ts';
-import type { Dependencies } from '../dependencies.ts';
-import type { EndReach } from '../end-contract.ts';
-import { giveNotice, noticeOn } from '../give-notice.ts';
-import { warnStartup, withdrawWarning } from '../take-measure.ts';
-import { noticeForm, reasonForm, shownField, shownSchema } from './exit-forms.ts';
+import { shownField, shownSchema } from './exit-forms.ts';
 import { exitPaths as paths } from './exit-paths.ts';
-import { kindWords, notEndedText, exitWords as words } from './exit-words.ts';
+import { kindWords, exitWords as words } from './exit-words.ts';
+import { type Act, ending, noticing, warning, withdrawing } from './measure-acts.ts';
 import { measureRows, namesIn, startupRows } from './measure-rows.tsx';
+import { type AtDesk, forManagers, type MeasuresReach, toMeasures } from './measures-access.ts';
 
-export type MeasuresReach = EndReach &
-  Pick<Dependencies, 'commit' | 'residencies' | 'rounds'> &
-  Pick<AskDependencies, 'people' | 'kinds' | 'interestsIn' | 'random'>;
-
-/** Whoever has a desk open and may see a residency, and what they ask for. */
-export interface AtDesk {
-  readonly desk: Desk;
-  readonly residency: Residency;
-  readonly request: PageRequest;
-}
-
-/**
- * A manager's decisions about a residency: the list, and a page for each that can be taken.
- * @param ofResidency lets in whoever may see the residency of the path, `{reference}`
- */
-export function measuresRoutes(
-  deps: MeasuresReach,
-  ofResidency: (page: (at: AtDesk) => Promise<PageResponse>) => PageRoute['page'],
-): PageRoute[] {
+/** A manager's decisions about a residency: the list, and a page for each that can be taken. */
+export function measuresRoutes(deps: MeasuresReach): PageRoute[] {
   const of = '{reference}';
-  const forManagers = (page: (at: AtDesk) => Promise<PageResponse>) =>
-    ofResidency(async (at) => (at.desk.person.roles.includes('lab-manager') ? page(at) : notForThem(at)));
   const both = (path: string, act: (at: AtDesk) => Act | undefined): PageRoute[] => {
-    const page = forManagers(async (at) => {
+    const page = forManagers(deps, async (at) => {
       const taken = act(at);
       if (!taken) return noWarning(at);
-      return at.request.method === 'POST' ? decides(at, taken) : actPage(at, taken, {});
+      if (at.request.method === 'POST') return decides(at, taken);
+      await read(deps, at);
+      return actPage(at, taken, {});
     });
     return [
       { method: 'GET', path, page },
@@ -57,7 +34,7 @@ export function measuresRoutes(
     ];
   };
   return [
-    { method: 'GET', path: paths.measures(of), page: forManagers((at) => list(deps, at)) },
+    { method: 'GET', path: paths.measures(of), page: forManagers(deps, (at) => list(deps, at)) },
     ...both(paths.warn(of), (at) => warning(deps, at)),
     ...both(paths.notice(of), (at) => noticing(deps, at)),
     ...both(paths.end(of), (at) => ending(deps, at)),
@@ -65,27 +42,28 @@ export function measuresRoutes(
   ];
 }
 
-const notForThem = ({ desk, residency, request: { lang } }: AtDesk): PageResponse =>
-  deskRefusal(desk, lang, {
-    status: 403,
-    title: words.managersOnly,
-    text: words.managersOnlyText,
-    back: { href: paths.residency(residency.id), label: words.back },
-  });
+const task = 'measures';
 
-const noWarning = ({ desk, residency, request: { lang } }: AtDesk): PageResponse =>
-  deskRefusal(desk, lang, {
+/** Records that somebody looks, before anything is shown. */
+const read = (deps: MeasuresReach, { desk, residency, request }: AtDesk): Promise<void> =>
+  recordDeskRead(deps, desk, { of: residency.id, task }, request.now);
+
+const noWarning = (at: AtDesk): PageResponse =>
+  deskRefusal(at.desk, at.request.lang, {
     status: 404,
     title: words.noWarning,
     text: words.noWarningText,
-    back: { href: paths.measures(residency.id), label: words.toMeasures },
+    back: toMeasures(at),
   });
 
-async function list(deps: MeasuresReach, { desk, residency, request: { lang } }: AtDesk): Promise<PageResponse> {
+async function list(deps: MeasuresReach, at: AtDesk): Promise<PageResponse> {
+  const { desk, residency, request } = at;
+  const { lang } = request;
+  await read(deps, at);
   const { measures = [], id } = residency;
   const names = await namesIn(deps, residency);
   const isThere = residency.state === 'RESIDENT';
-  return deskPage({
+  const page = deskPage({
     desk,
     lang,
     title: words.measures[lang],
@@ -132,120 +110,7 @@ async function list(deps: MeasuresReach, { desk, residency, request: { lang } }:
       </>
     ),
   });
-}
-
-/** Why a decision was not taken: beside a field of its form, or above it. */
-type NotTaken = { readonly field?: string; readonly text: Text };
-
-/** One decision: its form, what is asked before it is taken, and how it is. */
-interface Act {
-  readonly form: FormPage;
-  readonly path: string;
-  readonly lead: Text;
-  readonly sure: Text;
-  readonly sureLead: Text;
-  readonly yes: Text;
-  /** What is wrong with it beside its fields, before it is confirmed. */
-  readonly wrong?: (typed: Typed) => Promise<NotTaken | undefined>;
-  readonly take: (typed: Typed, shown: number) => Promise<NotTaken | undefined>;
-}
-
-const wordsIn = (form: FormPage<ReturnType<typeof reasonForm>['fields']>, typed: Typed): string => {
-  const checked = check(form, typed, 'ko');
-  return checked.ok ? checked.values.reason : '';
-};
-
-function warning(deps: MeasuresReach, { desk, residency, request: { now } }: AtDesk): Act {
-  const form = reasonForm('warning', words.warn);
-  return {
-    form,
-    path: paths.warn(residency.id),
-    lead: words.warnSureLead,
-    sure: words.warnSure,
-    sureLead: words.warnSureLead,
-    yes: words.warnYes,
-    take: async (typed, shown) => {
-      const given = { residency: residency.id, by: desk.person.id, reason: wordsIn(form, typed), shown };
-      const outcome = await warnStartup(deps, given, now);
-      return outcome === 'warned' ? undefined : { text: notEndedText({ kind: outcome }) };
-    },
-  };
-}
-
-function noticing(deps: MeasuresReach, { desk, residency, request: { now } }: AtDesk): Act {
-  const values = (typed: Typed) => {
-    const checked = check(noticeForm, typed, 'ko');
-    return checked.ok ? checked.values : undefined;
-  };
-  return {
-    form: noticeForm,
-    path: paths.notice(residency.id),
-    lead: words.noticeSureLead,
-    sure: words.noticeSure,
-    sureLead: words.noticeSureLead,
-    yes: words.noticeYes,
-    wrong: async (typed) => {
-      const lastDay = values(typed)?.day;
-      if (residency.state !== 'RESIDENT') return { text: words.notResident };
-      if (lastDay === undefined) return undefined;
-      const early = await noticeOn(deps, residency, { by: 'management', lastDay }, now);
-      return early.kind === 'ends' ? undefined : { field: 'day', text: notEndedText(early) };
-    },
-    take: async (typed) => {
-      const given = values(typed);
-      if (!given) return { text: words.reasonMissing };
-      const outcome = await giveNotice(
-        deps,
-        {
-          residency: residency.id,
-          by: 'management',
-          person: desk.person.id,
-          lastDay: given.day,
-          reason: given.reason,
-        },
-        now,
-      );
-      if (outcome.kind === 'ended') return undefined;
-      const isAboutDay = outcome.kind !== 'not-resident' && outcome.kind !== 'space';
-      return { ...(isAboutDay && { field: 'day' }), text: notEndedText(outcome) };
-    },
-  };
-}
-
-function ending(deps: MeasuresReach, { desk, residency, request: { now } }: AtDesk): Act {
-  const form = reasonForm('end', words.end);
-  return {
-    form,
-    path: paths.end(residency.id),
-    lead: words.endLead,
-    sure: words.endSure,
-    sureLead: words.endLead,
-    yes: words.endYes,
-    take: async (typed, shown) => {
-      const given = { residency: residency.id, by: desk.person.id, reason: wordsIn(form, typed), shown };
-      const outcome = await askForEnd(deps, given, now);
-      return outcome.kind === 'asked' ? undefined : { text: notEndedText(outcome) };
-    },
-  };
-}
-
-function withdrawing(deps: MeasuresReach, { desk, residency, request: { now, params } }: AtDesk): Act | undefined {
-  const measure = measureIn(residency, params.measure ?? '');
-  if (measure?.kind !== 'warning') return undefined;
-  const form = reasonForm('withdrawal', words.withdraw);
-  return {
-    form,
-    path: paths.withdraw(residency.id, measure.id),
-    lead: words.withdrawSureLead,
-    sure: words.withdrawSure,
-    sureLead: words.withdrawSureLead,
-    yes: words.withdrawYes,
-    take: async (typed) => {
-      const given = { residency: residency.id, by: desk.person.id, reason: wordsIn(form, typed), measure: measure.id };
-      const outcome = await withdrawWarning(deps, given, now);
-      return outcome === 'no-warning' ? { text: words.noWarning } : undefined;
-    },
-  };
+  return accessed(page, { account: desk.person.id, of: id, task });
 }
 
 function actPage(

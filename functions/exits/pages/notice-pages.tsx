@@ -1,4 +1,4 @@
-import type { Opened } from '../../applications/pages/context.ts';
+import { type Opened, type SessionDependencies, withApplication } from '../../applications/pages/context.ts';
 import { rulesOf } from '../../onboarding/case.ts';
 import { lastOf, type Residency } from '../../residencies/residency.ts';
 import { earliestEnd } from '../../residency-rules/early-end.ts';
@@ -20,28 +20,41 @@ import { ownNoticeForm as form } from './exit-forms.ts';
 import { exitPaths as paths } from './exit-paths.ts';
 import { notEndedText, exitWords as words } from './exit-words.ts';
 
-export type NoticeReach = EndReach & Pick<Dependencies, 'commit' | 'residencies' | 'rounds'>;
+export type NoticeReach = EndReach & SessionDependencies & Pick<Dependencies, 'residencies'>;
 
 /** A startup whose browser has its application open. */
-export interface OwnResidency {
+interface OwnResidency {
   readonly residency: Residency;
-  readonly opened: Pick<Opened, 'application' | 'round' | 'by'>;
+  readonly opened: Opened;
   readonly request: PageRequest;
 }
 
-/**
- * A startup ends its contract early, on its own page.
- * @param own lets in whoever has the application of a residency open, for whose form alone a post is taken
- */
-export function noticeRoutes(
-  deps: NoticeReach,
-  own: (page: (at: OwnResidency) => Promise<PageResponse>) => PageRoute['page'],
-): PageRoute[] {
+/** A startup ends its contract early, for whoever has its application open. */
+export function noticeRoutes(deps: NoticeReach): PageRoute[] {
+  const page = withApplication(
+    deps,
+    async (opened, request) => {
+      const residency = await deps.residencies.get(opened.application.reference);
+      if (!residency) return notResident(opened, request.lang, 404);
+      const at = { residency, opened, request };
+      return request.method === 'POST' ? notices(deps, at) : noticePage(deps, at, {});
+    },
+    () => form,
+  );
   return [
-    { method: 'GET', path: paths.ownNotice, page: own((at) => noticePage(deps, at, {})) },
-    { method: 'POST', path: paths.ownNotice, page: own((at) => notices(deps, at)) },
+    { method: 'GET', path: paths.ownNotice, page },
+    { method: 'POST', path: paths.ownNotice, page },
   ];
 }
+
+const notResident = ({ round }: Opened, lang: PageRequest['lang'], status: 404 | 409): PageResponse =>
+  html(
+    <ProblemPage lang={lang} title={words.ownNotResident[lang]} contact={round.contact}>
+      <p>{words.ownNotResidentText[lang]}</p>
+      <ToOwn lang={lang} />
+    </ProblemPage>,
+    { status },
+  );
 
 interface Shown {
   readonly typed?: Typed;
@@ -57,15 +70,7 @@ async function noticePage(
   const { round } = opened;
   const eyebrow = <RoundAndReference title={round.title[lang]} reference={residency.id} />;
   const { to, endedEarly } = lastOf(residency);
-  if (residency.state !== 'RESIDENT') {
-    return html(
-      <ProblemPage lang={lang} title={words.ownNotResident[lang]} contact={round.contact}>
-        <p>{words.ownNotResidentText[lang]}</p>
-        <ToOwn lang={lang} />
-      </ProblemPage>,
-      { status: 409 },
-    );
-  }
+  if (residency.state !== 'RESIDENT') return notResident(opened, lang, 409);
   if (endedEarly && errors.length === 0) {
     return html(
       <Layout lang={lang} title={words.ownNotice[lang]} eyebrow={eyebrow} contact={round.contact}>

@@ -23,7 +23,7 @@ import {
   viewOf,
 } from './answer-report.tsx';
 import { reportForm } from './report-form.ts';
-import { reportPageWords as words } from './report-texts.ts';
+import { openText, reportPageWords as words } from './report-texts.ts';
 import { gonePage, sentPage } from './report-views.tsx';
 import { ownReportPaths as paths } from './reports-paths.ts';
 
@@ -137,6 +137,5 @@ export function stateText({ sentAt, isDropped, isLate, dueAt }: FigureRow, lang:
     return `${words.sentState[lang]}: ${formatInstant(sentAt, lang)}${late}`;
   }
   if (isDropped) return words.notNeeded[lang];
-  const due = `${reportWords.due[lang]}: ${formatInstant(dueAt, lang)}`;
-  return isLate ? `${words.open[lang]}, ${due} (${reportWords.overdue[lang]})` : `${words.open[lang]}, ${due}`;
+  return openText(isLate, formatInstant(dueAt, lang))[lang];
 }

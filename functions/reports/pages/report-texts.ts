@@ -75,7 +75,6 @@ export const reportPageWords = {
   toAll: { ko: '보고서 목록으로', en: 'To all reports' },
   write: { ko: '작성하기', en: 'Write it' },
   see: { ko: '보기', en: 'See it' },
-  open: { ko: '제출 전', en: 'to be sent' },
   sentState: { ko: '제출함', en: 'sent' },
   notNeeded: { ko: '필요 없음', en: 'not needed' },
   notGiven: { ko: '입력하지 않음', en: 'Not given' },
@@ -142,3 +141,9 @@ export const titleOf = (title: Text, quarter: Text): Text => ({
   ko: `${quarter.ko} ${title.ko.replace(/^분기 /u, '')}`,
   en: `${title.en}, ${quarter.en}`,
 });
+
+/** That a report is to be sent until a moment, or was. */
+export const openText = (isLate: boolean, due: string): Text =>
+  isLate
+    ? { ko: `제출 전, 기한 지남: ${due}`, en: `late, was due on ${due}` }
+    : { ko: `제출 전, 기한: ${due}`, en: `to be sent by ${due}` };

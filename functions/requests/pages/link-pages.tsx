@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Person } from '../../people/person.ts';
+import type { Contact } from '../../shared/contact.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, PageForm } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
@@ -62,10 +63,10 @@ const words = {
   back: { ko: '돌아가기', en: 'Back' },
 } as const satisfies Record<string, Text>;
 
-/** Forged, mistyped, unknown: the same page, which tells nothing. */
-export const unknownLinkPage = (lang: Lang): PageResponse =>
+/** Forged, mistyped, unknown: the same page, which tells nothing. @param contact of what such links are for */
+export const unknownLinkPage = (lang: Lang, contact?: Contact): PageResponse =>
   html(
-    <ProblemPage lang={lang} title={words.unknown[lang]}>
+    <ProblemPage lang={lang} title={words.unknown[lang]} contact={contact}>
       <p>{words.unknownText[lang]}</p>
     </ProblemPage>,
     { status: 404 },

@@ -1,5 +1,6 @@
 import type { PeopleTable } from '../../people/people-table.ts';
 import type { Commit } from '../../shared/commit.ts';
+import type { Contact } from '../../shared/contact.ts';
 import type { VerifyLink } from '../../shared/links.ts';
 import type { RequestKinds } from '../../shared/names.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
@@ -21,6 +22,8 @@ export interface RequestPagesDependencies {
   readonly verifyLink: VerifyLink;
   readonly kinds: Kinds;
   readonly interestsIn: InterestsIn;
+  /** Whom to ask who has a link that opens nothing, if that is known of all of the capability. */
+  readonly contact?: () => Promise<Contact | undefined>;
   /** Told of an answer by somebody who has an interest in it, which is not taken. */
   readonly interestRefused?: (held: Held, page: PageRequest) => Promise<void>;
 }
@@ -72,10 +75,10 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
     async (request: PageRequest): Promise<PageResponse> => {
       const { request: id = '', mac = '' } = request.params;
       const link = await openLink(deps, id, mac, (name) => pages.has(name));
-      if (link.kind === 'unknown') return unknownLinkPage(request.lang);
+      if (link.kind === 'unknown') return unknownLinkPage(request.lang, await deps.contact?.());
       if (link.kind === 'renewed' || link.kind === 'left') return pastLinkPage(request.lang, link.kind);
       const kind = pages.get(link.request.kind);
-      if (!kind) return unknownLinkPage(request.lang);
+      if (!kind) return unknownLinkPage(request.lang, await deps.contact?.());
       if (link.request.state !== 'OPEN') return byStaff(link, await kind.closed(link.request, request, link.holder));
       if (link.kind === 'moved') return movedPage(request.lang, link.request, link);
       const open = { request: link.request, holder: link.holder, path: `${root}/${id}/${mac}` };

@@ -11,6 +11,8 @@ export const deskResidencyWords = {
     ko: '담당자가 바뀌었다면 운영자에게 알려 주십시오.',
     en: 'If this is your task now, tell an operator.',
   },
+  managerText: { ko: '랩 매니저만 결정할 수 있습니다.', en: 'Only managers of the Lab decide about it.' },
+  toResidency: { ko: '입주 기업으로', en: 'To the startup' },
   noResidency: { ko: '이 입주 기업을 찾을 수 없습니다', en: 'There is no such residency' },
   noResidencyText: { ko: '목록에서 다시 선택해 주십시오.', en: 'Choose one from the list.' },
   hiddenTitle: { ko: '이 입주 기업은 보실 수 없습니다', en: 'You cannot see this startup' },
@@ -91,7 +93,10 @@ export const deskResidencyWords = {
   events: { ko: '연장·변경·퇴거', en: 'Renewals, agreements, exit' },
   what: { ko: '일', en: 'What' },
   since: { ko: '변경된 때', en: 'Since' },
-  decide: { ko: '결정하기', en: 'Decide' },
+  measures: { ko: '조치와 결정', en: 'Measures, and what can be decided' },
+  noMeasures: { ko: '결정한 조치가 없습니다.', en: 'No measure was taken.' },
+  toMeasures: { ko: '경고·해지 결정하기', en: 'Warn, give notice or end' },
+  addendum: { ko: '협약 내용 변경하기', en: 'Change the contract' },
   happened: { ko: '처리 기록', en: 'What happened' },
 } as const satisfies Record<string, Text>;
 

@@ -1,12 +1,13 @@
 import type { Desk } from '../../desk/desk.ts';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { withDesk } from '../../desk/pages/sign-in.ts';
+import { recordDeskRead } from '../../desk/record-desk-read.ts';
+import { hiddenFrom } from '../../residencies/hidden-from.ts';
 import type { Residency } from '../../residencies/residency.ts';
-import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
+import { accessed, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { parseReference } from '../../shared/references.ts';
-import { hiddenFrom } from '../may-see.ts';
 import type { ResidencyPagesDependencies } from '../pages-dependencies.ts';
-import { maySeeResidencies } from '../reader-roles.ts';
+import { decidesAboutResidencies, maySeeResidencies } from '../reader-roles.ts';
 import { deskResidencyWords as words } from './desk-words.ts';
 import { residencyPaths } from './residency-paths.ts';
 
@@ -47,4 +48,21 @@ export const ofResidency = (deps: ResidencyPagesDependencies, page: (at: Looking
       return deskRefusal(desk, lang, { status: 403, title: words.hiddenTitle, text: words.hiddenText, back });
     }
     return page({ desk, residency, request });
+  });
+
+/** A page on which something is decided about a residency: it goes into the records of access too. */
+export const forDeciders = (deps: ResidencyPagesDependencies, page: (at: Looking) => Promise<PageResponse>) =>
+  ofResidency(deps, async (at) => {
+    const { desk, residency, request } = at;
+    if (decidesAboutResidencies(desk.person)) {
+      if (request.method === 'GET')
+        await recordDeskRead(deps, desk, { of: residency.id, task: 'decision' }, request.now);
+      return accessed(await page(at), { account: desk.person.id, of: residency.id, task: 'decision' });
+    }
+    return deskRefusal(desk, request.lang, {
+      status: 403,
+      title: words.noRole,
+      text: words.managerText,
+      back: { href: residencyPaths.residency(residency.id), label: words.toResidency },
+    });
   });

@@ -3,17 +3,21 @@ import type { Agreement, Version } from '../../agreements/agreement.ts';
 import { isSettled } from '../../checklists/item.ts';
 import { deskChecklistPaths } from '../../checklists/pages/checklist-paths.ts';
 import { progressText } from '../../checklists/pages/checklist-words.ts';
+import { addendumPaths } from '../../contracts/pages/contracts-paths.ts';
 import { Happened } from '../../desk/pages/happened.tsx';
 import type { Telling } from '../../desk/telling.ts';
 import { deskDocumentPaths } from '../../documents/pages/document-paths.ts';
 import { slotStateText } from '../../documents/pages/document-texts.ts';
+import { exitPaths } from '../../exits/pages/exit-paths.ts';
+import { kindWords as measureWords } from '../../exits/pages/exit-words.ts';
+import { measureRows } from '../../exits/pages/measure-rows.tsx';
 import { figuresIn } from '../../reports/figures.ts';
 import { deskReportPaths } from '../../reports/pages/reports-paths.ts';
 import { figureNames, figureText, quarterText, reportWords } from '../../reports/words.ts';
 import type { Kinds } from '../../requests/kind.ts';
 import { residencyKind } from '../../residencies/residency.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
-import { Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
+import { Actions, ButtonLink, Notice, SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
 import { formatDate, formatInstant, type Instant } from '../../shared/time.ts';
 import { spacesPaths } from '../../spaces/pages/spaces-paths.ts';
 import { deskText, spaceSentences } from '../../spaces/pages/spaces-words.ts';
@@ -81,6 +85,9 @@ export function ResidencyView(props: ResidencyProps) {
       <Part title={words.events} id="events" lang={lang}>
         <Events {...props} />
       </Part>
+      <Part title={words.measures} id="measures" lang={lang}>
+        <Measures {...props} />
+      </Part>
       <Part title={words.happened} id="happened" lang={lang}>
         <WhatHappened {...props} />
       </Part>
@@ -144,7 +151,7 @@ function whoRows({ file: { residency, round, names, onboarding }, lang }: Reside
     { term: both.startup[lang], value: name },
     { term: words.kind[lang], value: kindWords[kind][lang] },
     ...(number ? [{ term: words.number[lang], value: number }] : []),
-    { term: words.representative[lang], value: [representative, position].filter(Boolean).join(', ') },
+    { term: words.representative[lang], value: [representative, position].filter(Boolean).join(' · ') },
     { term: words.contact[lang], value: [email, mobile].filter(Boolean).join('\n') },
     { term: both.round[lang], value: round.title[lang] },
     { term: words.manager[lang], value: names.get(onboarding.manager) ?? onboarding.manager },
@@ -334,6 +341,33 @@ function Events({ file: { events }, lang }: ResidencyProps) {
         ],
       }))}
     />
+  );
+}
+
+/** What the management has decided, and what can be decided. */
+function Measures({ file: { residency, names }, decides, lang }: ResidencyProps) {
+  const { id, state, measures = [] } = residency;
+  const isThere = decides && state === 'RESIDENT';
+  return (
+    <>
+      {measures.length === 0 && <p>{words.noMeasures[lang]}</p>}
+      {measures.map((measure) => (
+        <section key={measure.id}>
+          <h3>{measureWords[measure.kind][lang]}</h3>
+          <SummaryList rows={measureRows(measure, names, lang)} />
+        </section>
+      ))}
+      {isThere && (
+        <Actions>
+          <ButtonLink kind="tertiary" href={addendumPaths.desk(id)}>
+            {words.addendum[lang]}
+          </ButtonLink>
+          <ButtonLink kind="tertiary" href={exitPaths.measures(id)}>
+            {words.toMeasures[lang]}
+          </ButtonLink>
+        </Actions>
+      )}
+    </>
   );
 }
 

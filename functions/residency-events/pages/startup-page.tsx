@@ -1,18 +1,22 @@
 import { isSettled } from '../../checklists/item.ts';
 import { readersPath } from '../../checklists/pages/checklist-paths.ts';
 import { progressText } from '../../checklists/pages/checklist-words.ts';
+import { addendumPaths } from '../../contracts/pages/contracts-paths.ts';
 import { sendersPaths } from '../../documents/pages/document-paths.ts';
 import { slotStateText } from '../../documents/pages/document-texts.ts';
+import { exitPaths } from '../../exits/pages/exit-paths.ts';
+import { kindWords as measureWords } from '../../exits/pages/exit-words.ts';
 import { type FigureRow, figuresIn } from '../../reports/figures.ts';
 import { stateText as reportState } from '../../reports/pages/own-reports.tsx';
 import { ownReportPaths } from '../../reports/pages/reports-paths.ts';
 import { figureNames, figureText, quarterText, reportWords } from '../../reports/words.ts';
 import type { Kinds } from '../../requests/kind.ts';
+import { isInForce } from '../../residencies/measure.ts';
 import { firstOf, residencyKind } from '../../residencies/residency.ts';
 import { renewalWindow } from '../../residency-rules/renewal.ts';
 import { nextContract } from '../../residency-rules/terms.ts';
 import type { Lang } from '../../shared/i18n.ts';
-import { Notice, Panel, SummaryList } from '../../shared/pages/components.tsx';
+import { Actions, ButtonLink, Notice, Panel, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { formatDate, formatInstant, type Instant } from '../../shared/time.ts';
 import { spaceText } from '../../spaces/space.ts';
@@ -58,6 +62,7 @@ export function StartupPage(props: StartupProps) {
       {!isOver && <Lists {...props} />}
       <Reports {...props} />
       <Agreements {...props} />
+      <Measures {...props} />
       {!isOver && <Renewal {...props} />}
       {standing.kind === 'resident' && <Change {...props} />}
       {isOver && <Kept {...props} />}
@@ -233,6 +238,27 @@ function Agreements({ stand: { agreements }, lang }: StartupProps) {
   );
 }
 
+/** What the management has decided about it, as it was told. */
+function Measures({ stand: { residency }, lang }: StartupProps) {
+  const told = (residency.measures ?? []).filter(isInForce);
+  if (told.length === 0) return null;
+  return (
+    <section aria-labelledby="measures">
+      <h2 id="measures">{words.measures[lang]}</h2>
+      <SummaryList
+        rows={told.map(({ kind, at, reason, lastDay }) => ({
+          term: measureWords[kind][lang],
+          value: [
+            formatInstant(at, lang),
+            ...(lastDay ? [`${words.lastDay[lang]} ${formatDate(lastDay, lang)}`] : []),
+            ...(reason ? [reason] : []),
+          ].join('\n'),
+        }))}
+      />
+    </section>
+  );
+}
+
 /** When it can ask to stay, and until when it would. */
 function Renewal({ stand, lang }: StartupProps) {
   const { residency, onboarding, standing } = stand;
@@ -267,6 +293,14 @@ const Change = ({ stand: { onboarding }, lang }: StartupProps) => (
   <section aria-labelledby="change">
     <h2 id="change">{words.change[lang]}</h2>
     <p>{noticeText(onboarding.conduct.notice.startupDays)[lang]}</p>
+    <Actions>
+      <ButtonLink kind="tertiary" href={addendumPaths.own}>
+        {words.askChange[lang]}
+      </ButtonLink>
+      <ButtonLink kind="tertiary" href={exitPaths.ownNotice}>
+        {words.giveNotice[lang]}
+      </ButtonLink>
+    </Actions>
     <p>{words.changeText[lang]}</p>
   </section>
 );

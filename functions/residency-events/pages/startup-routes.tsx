@@ -1,50 +1,28 @@
-import { isAtDesk, type Opened, withSent } from '../../applications/pages/context.ts';
+import { isAtDesk } from '../../applications/pages/context.ts';
 import { asked } from '../../requests/kind.ts';
 import { requestPath } from '../../requests/request-link.ts';
-import type { Residency } from '../../residencies/residency.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import { PageFault, ProblemPage } from '../../shared/pages/problem.tsx';
-import { attachment, html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { PageFault } from '../../shared/pages/problem.tsx';
+import { attachment, html, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { copyOf } from '../agreement-copy.ts';
 import { isOpen, requestsOf } from '../open-requests.ts';
 import type { ResidencyPagesDependencies } from '../pages-dependencies.ts';
 import { standOf } from '../residency-file.ts';
+import { type Own, ownPage } from './own-access.tsx';
 import { ownPaths as paths } from './residency-paths.ts';
 import { StartupPage } from './startup-page.tsx';
-import { startupWords as words } from './startup-words.ts';
 
 type Deps = ResidencyPagesDependencies;
 
-interface Own {
-  readonly residency: Residency;
-  readonly opened: Opened;
-  readonly request: PageRequest;
-}
-
 /** The pages of a startup, whose residency is that of the application that its browser has open. */
 export function startupRoutes(deps: Deps): PageRoute[] {
-  const own = (page: (at: Own) => Promise<PageResponse>) =>
-    withSent(deps, async (opened, request) => {
-      const residency = await deps.residencies.get(opened.application.reference);
-      return residency ? page({ residency, opened, request }) : noResidency(opened, request);
-    });
+  const own = ownPage(deps);
   return [
     { method: 'GET', path: paths.residency, page: own((at) => stands(deps, at)) },
     { method: 'GET', path: paths.request('{request}'), page: own((at) => goOn(deps, at)) },
     { method: 'GET', path: paths.copy('{agreement}', '{version}'), page: own((at) => copy(deps, at)) },
   ];
 }
-
-const noResidency = ({ round }: Opened, { lang }: PageRequest): PageResponse =>
-  html(
-    <ProblemPage lang={lang} title={words.none[lang]} contact={round.contact}>
-      <p>{words.noneText[lang]}</p>
-      <p>
-        <a href="/application">{words.toStatus[lang]}</a>
-      </p>
-    </ProblemPage>,
-    { status: 404 },
-  );
 
 async function stands(deps: Deps, { residency, opened, request: { lang, now } }: Own): Promise<PageResponse> {
   const stand = await standOf(deps, residency, now);

@@ -37,6 +37,8 @@ export const startupWords = {
   see: { ko: '보기', en: 'See it' },
   write: { ko: '작성하기', en: 'Write it' },
   agreements: { ko: '협약서', en: 'Agreements' },
+  measures: { ko: '랩이 결정한 내용', en: 'What the Lab has decided' },
+  lastDay: { ko: '마지막 날', en: 'Last day' },
   renewal: { ko: '연장', en: 'Renewal' },
   window: { ko: '연장 신청 기간', en: 'You can ask for it' },
   extension: { ko: '연장하면', en: 'With an extension' },
@@ -50,9 +52,11 @@ export const startupWords = {
   },
   change: { ko: '해지와 변경', en: 'To give notice, or to ask for a change' },
   changeText: {
-    ko: '상호, 대표자나 인원이 바뀌거나 다른 공간이 필요하시면 아래의 문의처로 알려 주십시오.',
-    en: 'If your name, your representative or the number of people changes, or you need another space, contact us.',
+    ko: '다른 공간이 필요하시거나 궁금하신 점이 있으면 아래의 문의처로 알려 주십시오.',
+    en: 'If you need another space, or have a question, contact us.',
   },
+  askChange: { ko: '상호·대표자·인원 변경 요청하기', en: 'Ask for a change of name, representative or people' },
+  giveNotice: { ko: '해지 통보하기', en: 'Give notice' },
   past: { ko: '입주 기간이 끝났습니다', en: 'Your term is over' },
   pastText: {
     ko: '공간을 반납하고 퇴거 목록을 마쳐 주십시오. 반납을 확인할 때까지 공간은 비어 있지 않은 것으로 봅니다.',
@@ -77,8 +81,8 @@ export const startupWords = {
 export const noticeText = (days: number): Text => {
   const length = lengthText(days, 'days');
   return {
-    ko: `협약을 먼저 끝내시려면 마지막 날의 ${length.ko} 전까지 서면으로 알려 주십시오. 아래의 문의처로 보내시면 됩니다.`,
-    en: `To end the contract early, tell us in writing at least ${length.en} before your last day: write to us as below.`,
+    ko: `협약을 먼저 끝내시려면 마지막 날의 ${length.ko} 전까지 알려 주십시오.`,
+    en: `To end the contract early, tell us at least ${length.en} before your last day.`,
   };
 };
 

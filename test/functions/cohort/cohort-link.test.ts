@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { followPeople } from '../../../functions/app/follow-people.ts';
 import { wire } from '../../../functions/app/wiring.ts';
 import { cohortLink, openCohortLink } from '../../../functions/cohort/cohort-link.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import { readPeople } from '../../../functions/people/read-people.ts';
 import { targetFor } from '../../../functions/people/staff-link.ts';
+import { followPeople } from '../../../functions/people-changes/follow-people.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';
 import { macOf } from '../../support/memory/memory-mac.ts';

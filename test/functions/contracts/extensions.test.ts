@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { withdrawAgreement } from '../../../functions/agreements/end-agreement.ts';
 import { nextContractOf } from '../../../functions/contracts/begin-extension.ts';
 import { contractsLeaving } from '../../../functions/contracts/end-contracts.ts';
 import { allotForContract, spacesForContract } from '../../../functions/contracts/extension-space.ts';
+import { putInForce } from '../../../functions/contracts/put-in-force.ts';
+import { setAside } from '../../../functions/contracts/set-aside.ts';
 import { changedResidency } from '../../../functions/residencies/residency.ts';
+import { changedResidencyEvent } from '../../../functions/residencies/residency-event.ts';
+import { runNameOf } from '../../../functions/runs/run.ts';
 import { localDateSchema } from '../../../functions/shared/time.ts';
 import { allotSpace, decideAndStore, releaseSpace } from '../../../functions/spaces/decide-space.ts';
 import { at, type ContractsWorld, contractsWorld } from '../../support/contracts/contracts-world.ts';
@@ -150,6 +155,19 @@ describe('an extension that is not signed by both', () => {
     expect(told).toEqual(['contract-set-aside', 'contract-set-aside-told']);
   });
 
+  it('is set aside though its run was stopped after it was withdrawn, before the event was dropped', async () => {
+    const world = await contractsWorld();
+    const event = `${world.id}-X2`;
+    await world.extend();
+    await world.step('ask-for-both-signatures', event);
+    const { agreement = '' } = await world.event(event);
+    expect(await withdrawAgreement(world.deps, { agreement, by: 'system:contracts' }, world.now())).toBe('withdrawn');
+    expect((await world.event(event)).state).toBe('OPEN');
+    expect(await world.step('ask-for-both-signatures', event)).toBe('NOT_SIGNED');
+    expect(await world.step('set-aside', event)).toBe('SET_ASIDE');
+    expect((await world.event(event)).state).toBe('DROPPED');
+  });
+
   it('can be begun once more, under another id', async () => {
     const world = await contractsWorld();
     const event = `${world.id}-X2`;
@@ -161,6 +179,46 @@ describe('an extension that is not signed by both', () => {
     await world.signedByBoth(`${event}T2`);
     expect(await world.step('put-in-force', `${event}T2`)).toBe('IN_FORCE');
     expect((await world.present()).contracts.at(-1)?.to).toBe('2029-05-09');
+  });
+
+  it('is taken back when the startup is not in the Lab any more', async () => {
+    const world = await contractsWorld();
+    const { deps, id } = world;
+    const event = `${id}-X2`;
+    await world.extend();
+    await world.step('ask-for-both-signatures', event);
+    const was = await world.present();
+    const leaving = await contractsLeaving(deps, { residency: id, by: 'system:test' }, world.now());
+    await deps.commit({
+      changes: [deps.residencies.save(changedResidency(was, world.now(), {}, 'end'), was), ...leaving.changes],
+      events: [{ subject: id, type: 'ContractNews', by: 'system:test', at: world.now() }, ...leaving.events],
+      outbox: leaving.outbox,
+    });
+    expect(await world.step('ask-for-both-signatures', event)).toBe('GONE');
+    expect(await world.step('put-in-force', event)).toBe('GONE');
+    expect(await world.step('set-aside', event)).toBe('SET_ASIDE');
+    expect((await world.version(event)).state).toBe('WITHDRAWN');
+    expect((await world.event(event)).state).toBe('DROPPED');
+  });
+
+  it('is let alone by a run in whose place another has been started', async () => {
+    const world = await contractsWorld();
+    const { deps, id } = world;
+    const event = `${id}-X2`;
+    await world.extend();
+    await world.step('ask-for-both-signatures', event);
+    const was = await world.event(event);
+    const again = changedResidencyEvent(was, world.now(), { run: 2, runName: runNameOf(event, 2) });
+    await deps.commit({
+      changes: [deps.residencyEvents.save(again, was)],
+      events: [{ subject: event, type: 'ContractNews', by: 'system:test', at: world.now() }],
+    });
+    const early = { reference: event, run: runNameOf(event, 1) };
+    expect(await putInForce(deps, early, world.now())).toBe('SUPERSEDED');
+    expect(await setAside(deps, early, world.now())).toBe('SUPERSEDED');
+    // The later run waits in its place, and nobody is asked anew.
+    expect(await world.step('ask-for-both-signatures', event)).toBe('WAITS');
+    expect(await deps.requests.ofSubject(event)).toHaveLength(1);
   });
 
   it('is taken back, signed by one, when one side gives notice', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { followPeople } from '../../../functions/app/follow-people.ts';
+import { followPeople } from '../../../functions/people-changes/follow-people.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { seoulDateOf } from '../../../functions/shared/time.ts';
 import type { Academy } from '../../support/academy.ts';

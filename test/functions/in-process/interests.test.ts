@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { followPeople } from '../../../functions/app/follow-people.ts';
+import { followPeople } from '../../../functions/people-changes/follow-people.ts';
 import { newReviewer } from '../../../functions/reviewers/reviewer.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Academy } from '../../support/academy.ts';

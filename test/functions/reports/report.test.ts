@@ -10,7 +10,8 @@ import {
 import { usualConduct } from '../../../functions/residency-rules/conduct.ts';
 import { daysOfQuarter, quarterAfter, quarterOf, reportDue } from '../../../functions/residency-rules/reports.ts';
 import { addDays, type LocalDate, localDateSchema } from '../../../functions/shared/time.ts';
-import { figures, moment } from '../../support/reports/reports-world.ts';
+import { moment } from '../../support/reports/reports-world.ts';
+import { figures } from '../../support/reports/said-figures.ts';
 
 const day = (written: string): LocalDate => localDateSchema.parse(written);
 const contract = (from: string, to: string, number = 1) => ({ number, from: day(from), to: day(to) });

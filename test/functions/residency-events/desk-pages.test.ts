@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addendumPaths } from '../../../functions/contracts/pages/contracts-paths.ts';
+import { exitPaths } from '../../../functions/exits/pages/exit-paths.ts';
 import { residencyPaths as paths } from '../../../functions/residency-events/pages/residency-paths.ts';
+import { addPeople } from '../../support/casework/more-people.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { storedResidencies } from '../../support/residency-events/stored-residencies.ts';
 import { labManager } from '../../support/spaces/stored-spaces.ts';
 import { type Visitor, visitor } from '../../support/visitor.ts';
+
+const theDirector = 'jiyoon.han@academy.example.kr';
+const related = 'related@lab.example.kr';
 
 let at: MemoryAcademy;
 let manager: Visitor;
@@ -23,7 +29,7 @@ describe('residencies at the desk', () => {
   it('are for managers of the Lab and its director, and for nobody else', async () => {
     const { id } = stored.resident.residency;
     expect((await manager.get('/desk')).text).toContain('입주 현황');
-    const director = (await signIn(at, 'jiyoon.han@academy.example.kr')).browser;
+    const director = (await signIn(at, theDirector)).browser;
     expect((await director.get(paths.residency(id))).status).toBe(200);
     const other = (await signIn(at, 'sora.park@academy.example.kr')).browser;
     expect((await other.get('/desk')).text).not.toContain('입주 현황');
@@ -112,5 +118,38 @@ describe('one residency', () => {
     ] as const) {
       expect((await manager.get(paths.copy(id, agreement, version))).status).toBe(404);
     }
+  });
+
+  it('leads its manager, and nobody else, to what can be decided', async () => {
+    const { id } = stored.resident.residency;
+    const director = (await signIn(at, theDirector)).browser;
+    const page = await manager.get(paths.residency(id));
+    for (const path of [exitPaths.measures(id), addendumPaths.desk(id)]) {
+      expect(page.html, path).toContain(`href="${path}"`);
+      expect((await manager.get(path)).status, path).toBe(200);
+      expect((await director.get(path)).status, path).toBe(403);
+    }
+    expect((await director.get(paths.residency(id))).html).not.toContain(exitPaths.measures(id));
+    for (const path of [exitPaths.warn(id), exitPaths.notice(id), exitPaths.end(id)]) {
+      expect((await manager.get(path)).status, path).toBe(200);
+      expect((await director.once('POST', path, sent({ confirm: 'yes' }))).status, path).toBe(403);
+    }
+    expect((await manager.get(exitPaths.measures('no-such'))).status).toBe(404);
+  });
+
+  it('is kept from whoever has an interest in the startup, who learns nothing by searching either', async () => {
+    const { residency, name } = stored.resident;
+    await addPeople(at, [
+      { id: 'related-lab', name: '남기훈', email: related, roles: ['lab-manager'], affiliations: [name] },
+    ]);
+    const { browser } = await signIn(at, related);
+    expect((await browser.get(paths.residency(residency.id))).status).toBe(403);
+    const list = await browser.get(paths.list);
+    expect(list.text).toContain('이해관계가 있어 보이지 않음');
+    expect(list.text).not.toContain(name);
+    const search = await browser.once('POST', paths.search, sent({ q: name }));
+    expect(await search.text()).toContain('해당하는 입주 기업이 없습니다');
+    const csv = await (await browser.once('POST', paths.csv, sent({}))).text();
+    expect(csv).not.toContain(name);
   });
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addendumPaths } from '../../../functions/contracts/pages/contracts-paths.ts';
+import { exitPaths } from '../../../functions/exits/pages/exit-paths.ts';
 import { ownPaths as paths, residencyPaths } from '../../../functions/residency-events/pages/residency-paths.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
@@ -55,6 +57,17 @@ describe("a startup's own page", () => {
     expect(gone.text).toContain('입주가 끝났습니다');
     expect(gone.text).toContain('보관하는 정보와 기간');
     expect(gone.text).not.toContain('지금 하실 일');
+  });
+
+  it('leads to notice and to a change of its contract, while it is in the Lab', async () => {
+    const own = await browser('resident');
+    const page = await own.get(paths.residency);
+    for (const path of [exitPaths.ownNotice, addendumPaths.own]) {
+      expect(page.html, path).toContain(`href="${path}"`);
+      expect((await own.get(path)).status, path).toBe(200);
+    }
+    const early = await (await browser('onboarding')).get(exitPaths.ownNotice);
+    expect(early.status).toBe(409);
   });
 
   it('shows nobody the residency of another', async () => {

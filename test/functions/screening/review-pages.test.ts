@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { followPeople } from '../../../functions/app/follow-people.ts';
+import { followPeople } from '../../../functions/people-changes/follow-people.ts';
 import { lapseReview } from '../../../functions/screening/lapses.ts';
 import type { Review } from '../../../functions/screening/review.ts';
 import { renewReviewerLink } from '../../../functions/screening/reviewer-link.ts';

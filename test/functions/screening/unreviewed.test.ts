@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { followPeople } from '../../../functions/app/follow-people.ts';
 import { machinesOf } from '../../../functions/app/machines.ts';
+import { followPeople } from '../../../functions/people-changes/follow-people.ts';
 import { redrive } from '../../../functions/runs/redrive.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
 import { closeReviews, closeUnreviewed } from '../../../functions/screening/close-reviews.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { followPeople } from '../../../functions/app/follow-people.ts';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import { readPeople } from '../../../functions/people/read-people.ts';
+import { followPeople } from '../../../functions/people-changes/follow-people.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { eventsOf, faultsAbout } from '../../../functions/shared/audit.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';

@@ -16,17 +16,9 @@ import { movedInThen } from '../../../local/demo/lab/move-in.ts';
 import type { DemoStartup } from '../../../local/demo/lab/startups.ts';
 import { memoryRoutes } from '../memory/memory-pages.ts';
 import { onboardingWorld } from '../onboarding/onboarding-world.ts';
+import { figures } from './said-figures.ts';
 
 export const moment = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
-
-/** What a startup says of a quarter, as a test changes it. */
-export const figures = (change: Partial<Figures> = {}): Figures => ({
-  staff: 7,
-  revenue: 120_000_000,
-  investment: 0,
-  milestones: { reached: '결제 서비스를 열었습니다.', next: '두 은행과 시험합니다.' },
-  ...change,
-});
 
 /** A startup that has been in the Lab since 10 May 2027, and what the clock and the runs do about its reports. */
 export async function reportsWorld(given: { readonly startups?: readonly DemoStartup[] } = {}) {
@@ -35,13 +27,13 @@ export async function reportsWorld(given: { readonly startups?: readonly DemoSta
   await movedInThen(deps, await world.present(), 'annex-301', moment('2027-05-03T10:00+09:00'));
   let token = 0;
 
-  /** What the clock begins in a night. */
+  /** Which reports the clock begins in a night. */
   const night = async (written: string): Promise<readonly string[]> => {
     world.at(moment(written));
     const faulted = (error: unknown): never => {
       throw error;
     };
-    return (await beginDue({ ...deps, faulted }, world.now())).begun;
+    return (await beginDue({ ...deps, faulted }, world.now())).begun.filter((one) => /-\d{4}Q\d$/u.test(one));
   };
   const event = async (about: string) => {
     const found = await deps.residencyEvents.get(`${id}-${about}`);

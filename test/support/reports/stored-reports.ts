@@ -17,7 +17,7 @@ import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time
 import { labRound } from '../../../local/demo/lab/lab-round.ts';
 import type { Academy } from '../academy.ts';
 import { type Visitor, visitor } from '../visitor.ts';
-import { figures } from './reports-world.ts';
+import { figures } from './said-figures.ts';
 
 const by = 'operator:test';
 let made = 0;

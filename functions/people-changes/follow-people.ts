@@ -1,8 +1,8 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import * as brought from '../app/ports-brought.ts';
 import { passRequests } from '../requests/pass-requests.ts';
 import type { Instant } from '../shared/time.ts';
-import type { Dependencies } from './dependencies.ts';
 import { mailAnew } from './mail-anew.ts';
-import * as brought from './ports-brought.ts';
 
 export interface Followed {
   /** Requests that somebody else is asked for now. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { followPeople } from '../../../functions/app/follow-people.ts';
+import { followPeople } from '../../../functions/people-changes/follow-people.ts';
 import { runNameOf } from '../../../functions/runs/run.ts';
 import { compareReviews } from '../../../functions/screening/compare-reviews.ts';
 import { findAnotherReviewer } from '../../../functions/screening/find-another-reviewer.ts';

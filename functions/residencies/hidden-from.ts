@@ -1,12 +1,12 @@
 import type { Person } from '../people/person.ts';
-import type { Residency } from '../residencies/residency.ts';
 import { appliesIn } from '../reviewers/round-reviewers.ts';
 import { keptFrom } from '../screening/kept-from.ts';
-import type { ResidencyReach } from './pages-dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Residency } from './residency.ts';
 
 /** References of those of some residencies that somebody does not see: an interest, or an application of their own. */
 export async function hiddenFrom(
-  deps: Pick<ResidencyReach, 'applications' | 'rounds' | 'screenings'>,
+  deps: Pick<Dependencies, 'applications' | 'rounds' | 'screenings'>,
   person: Person,
   residencies: readonly Residency[],
 ): Promise<ReadonlySet<string>> {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { followPeople } from '../../../functions/app/follow-people.ts';
-import { planPeople, sharedMailboxes } from '../../../functions/app/plan-people.ts';
 import { wire } from '../../../functions/app/wiring.ts';
 import { loadPeople } from '../../../functions/people/load-people.ts';
 import { readPeople } from '../../../functions/people/read-people.ts';
+import { followPeople } from '../../../functions/people-changes/follow-people.ts';
+import { planPeople, sharedMailboxes } from '../../../functions/people-changes/plan-people.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { memoryDatabase, memoryTables } from '../../support/memory/memory-database.ts';

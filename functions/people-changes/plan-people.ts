@@ -1,3 +1,6 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import * as brought from '../app/ports-brought.ts';
+import { roles } from '../app/roles.ts';
 import { mailboxOf } from '../people/mailbox.ts';
 import { peopleAfter } from '../people/people-after.ts';
 import { linkGenerationOf, type Person } from '../people/person.ts';
@@ -5,9 +8,6 @@ import type { Row } from '../people/read-people.ts';
 import { fateOf } from '../requests/pass-requests.ts';
 import type { PersonRequest } from '../requests/request.ts';
 import type { Instant } from '../shared/time.ts';
-import type { Dependencies } from './dependencies.ts';
-import * as brought from './ports-brought.ts';
-import { roles } from './roles.ts';
 
 type Needed = Pick<Dependencies, 'people' | 'requests' | 'kinds' | 'interestsIn'>;
 

@@ -1,8 +1,8 @@
+import type { Dependencies } from '../app/dependencies.ts';
 import { linkGenerationOf } from '../people/person.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import type { Dependencies } from './dependencies.ts';
 import { mailAnew } from './mail-anew.ts';
 
 /**

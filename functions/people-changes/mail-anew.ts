@@ -1,11 +1,11 @@
+import type { Dependencies } from '../app/dependencies.ts';
+import * as brought from '../app/ports-brought.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import { linkGenerationOf, type Person } from '../people/person.ts';
 import { mayHold } from '../requests/kind.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import type { Dependencies } from './dependencies.ts';
-import * as brought from './ports-brought.ts';
 
 /** How many requests one mail holds at most. */
 const inOneMail = 20;

@@ -1,0 +1,50 @@
+import type { Desk } from '../../desk/desk.ts';
+import type { DeskDependencies } from '../../desk/open-desk.ts';
+import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
+import { withDesk } from '../../desk/pages/sign-in.ts';
+import type { AskDependencies } from '../../requests/ask.ts';
+import { hiddenFrom } from '../../residencies/hidden-from.ts';
+import type { Residency } from '../../residencies/residency.ts';
+import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
+import { parseReference } from '../../shared/references.ts';
+import { spaceManagers } from '../../spaces/space-roles.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { EndReach } from '../end-contract.ts';
+import { exitPaths as paths } from './exit-paths.ts';
+import { exitWords as words } from './exit-words.ts';
+
+export type MeasuresReach = DeskDependencies &
+  EndReach &
+  Pick<Dependencies, 'applications' | 'commit' | 'residencies' | 'rounds' | 'screenings'> &
+  Pick<AskDependencies, 'people' | 'kinds' | 'interestsIn' | 'random'>;
+
+/** A manager, the residency that they decide about, and what they ask for. */
+export interface AtDesk {
+  readonly desk: Desk;
+  readonly residency: Residency;
+  readonly request: PageRequest;
+}
+
+/** A page about a residency, for managers of the Lab who have no interest in its startup. */
+export const forManagers = (deps: MeasuresReach, page: (at: AtDesk) => Promise<PageResponse>) =>
+  withDesk(deps, async (desk, request) => {
+    const { lang } = request;
+    if (!spaceManagers.some((role) => desk.person.roles.includes(role))) {
+      return deskRefusal(desk, lang, { status: 403, title: words.managersOnly, text: words.managersOnlyText });
+    }
+    const reference = parseReference(request.params.reference ?? '');
+    const residency = reference === undefined ? undefined : await deps.residencies.get(reference);
+    if (!residency || residency.erasedAt) {
+      return deskRefusal(desk, lang, { status: 404, title: words.noResidency, text: words.noResidencyText });
+    }
+    if ((await hiddenFrom(deps, desk.person, [residency])).size > 0) {
+      return deskRefusal(desk, lang, { status: 403, title: words.interested, text: words.interestedText });
+    }
+    return page({ desk, residency, request });
+  });
+
+/** The way back from a page that there is not. */
+export const toMeasures = ({ residency }: Pick<AtDesk, 'residency'>) => ({
+  href: paths.measures(residency.id),
+  label: words.toMeasures,
+});
