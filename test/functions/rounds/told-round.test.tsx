@@ -6,11 +6,11 @@ import { refusedMail } from '../../../functions/applications/mails/applicant-mai
 import { nextSteps } from '../../../functions/applications/pages/status-texts.ts';
 import { datesIn, means } from '../../../functions/rounds/dates-in-text.ts';
 import { differences } from '../../../functions/rounds/differences.ts';
-import { calendarOf } from '../../../functions/rounds/lesson-calendar.ts';
 import { ownDates } from '../../../functions/rounds/own-dates.ts';
 import { StartPage } from '../../../functions/rounds/pages/start.tsx';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { told, toldRound } from '../../../functions/rounds/told-round.ts';
+import { calendarOf } from '../../../functions/seats/calendar.ts';
 import { langs } from '../../../functions/shared/i18n.ts';
 import {
   addDays,
