@@ -25,6 +25,8 @@ export interface CloudOptions {
   readonly unpacked?: string;
   /** Seconds that a Wait of a run lasts at least, however short a setting makes it; none if it is not given. */
   readonly shortestWait?: number;
+  /** Workers of one function beside which another one is started only after a quarter of a second; any if it is not given. */
+  readonly enoughWorkers?: number;
   /** An SMTP server that every mail is relayed to. */
   readonly smtp?: { readonly host: string; readonly port: number };
   readonly region?: string;
@@ -121,6 +123,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       NODE_OPTIONS: `--enable-source-maps --require=${JSON.stringify(tagWorker)}`,
       UNPACKED: options.unpacked ?? join(scratch, 'unpacked'),
       SHORTEST_WAIT: String(options.shortestWait ?? 0),
+      ENOUGH_WORKERS: String(options.enoughWorkers ?? 0),
       WORKER_ACCESS_KEY_ID: workerKey.accessKeyId,
       // MiniStack checks what is signed for S3, with this key alone.
       AWS_ACCESS_KEY_ID: workerKey.accessKeyId,

@@ -183,6 +183,13 @@ CHANGES = (
         instead='            if response.get("status") == "error" and not response.get("thrown"):\n',
     ),
     Change(
+        why="Each call beside another one starts a process, which costs more than to wait for one that is nearly done.",
+        module="services.lambda_svc",
+        name="_execute_function_warm",
+        there="acquire_worker(func_name, config, code_zip, qualifier=qualifier)",
+        instead='__import__("ministack_patches").lease(acquire_worker, func_name, config, code_zip, qualifier)',
+    ),
+    Change(
         why="A process that ended is named as on AWS, so that it is not taken for a handler that threw.",
         module="core.lambda_runtime",
         name="Worker.invoke",
@@ -393,6 +400,18 @@ def log_of(worker, request_id, timeout=5):
         if marked == request_id and mark:
             break
     return "\n".join(lines)
+
+
+def lease(acquire, func_name, config, code_zip, qualifier, patience=0.25):
+    """A worker for a call. If ENOUGH_WORKERS of the function are busy, one is waited for before another is started."""
+    enough = int(os.environ.get("ENOUGH_WORKERS", "0"))
+    until = time.monotonic() + patience
+    while enough and time.monotonic() < until:
+        worker, how = acquire(func_name, config, code_zip, qualifier=qualifier, max_concurrency=enough)
+        if worker is not None:
+            return worker, how
+        time.sleep(0.005)
+    return acquire(func_name, config, code_zip, qualifier=qualifier)
 
 
 def wait(seconds, scale):

@@ -50,3 +50,19 @@ patches.apply([patches.Change(why="To try.", module="core.lambda_runtime", name=
   expect(words).toContain(`ministack.core.lambda_runtime, ${name} does not fit any more`);
   expect(words).toContain('What it is for: To try.');
 });
+
+it('begins another worker of a function only after it has waited for one of enough', async () => {
+  const { stdout, stderr } = await execute(`
+import os
+import ministack_patches as patches
+def acquire(*_, qualifier, max_concurrency=None):
+    asked.append(max_concurrency)
+    return ("free", "reused") if len(asked) == free_at or max_concurrency is None else (None, "func_cap")
+for enough, free_at, patience in (("2", 3, 9), ("2", 0, 0.01), ("0", 0, 9)):
+    asked = []
+    os.environ["ENOUGH_WORKERS"] = enough
+    found = patches.lease(acquire, "a-function", {}, b"", "$LATEST", patience)
+    print(found[0], asked[0], asked[-1], len(asked) > 1)`);
+  expect(stderr).toBe('');
+  expect(stdout.trim().split('\n')).toEqual(['free 2 2 True', 'free 2 None True', 'free None None False']);
+});
