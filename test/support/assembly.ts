@@ -17,6 +17,7 @@ import * as z from 'zod';
 import { localDir, pathWithNode, root } from '../../local/paths.ts';
 import { run } from '../../local/run.ts';
 import { appSources, hashOf } from '../../local/sources.ts';
+import { noteBundles } from './bundle.ts';
 
 /* The stage `test`, synthesized once for all clouds: they differ by the address of their pages alone. */
 
@@ -28,7 +29,8 @@ const hour = 3_600_000;
 
 /** Synthesizes the app as its files are now, unless that was done before; gives the folder. */
 export async function prepareAssembly(): Promise<string> {
-  const folder = join(kept, hashOf(appSources));
+  const sources = hashOf(appSources);
+  const folder = join(kept, sources);
   if (existsSync(folder)) return folder;
   mkdirSync(kept, { recursive: true });
   // Made aside, so that nobody takes it half done.
@@ -48,6 +50,7 @@ export async function prepareAssembly(): Promise<string> {
     },
   });
   if (code !== 0) throw new Error(`the app could not be synthesized:\n${stdout}${stderr}`);
+  noteBundles(sources);
   packAssets(aside);
   for (const old of readdirSync(kept).map((name) => join(kept, name))) {
     if (old !== aside && statSync(old).mtimeMs < Date.now() - hour) rmSync(old, { recursive: true, force: true });
