@@ -119,8 +119,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     log: options.log,
     environment: {
       MINISTACK_REGION: region,
-      // For the Lambda workers: stacks name our files if a stage deploys its source maps.
-      NODE_OPTIONS: `--enable-source-maps --require=${JSON.stringify(tagWorker)}`,
+      NODE_OPTIONS: forWorkers.map((file) => `--require=${JSON.stringify(file)}`).join(' '),
       UNPACKED: options.unpacked ?? join(scratch, 'unpacked'),
       SHORTEST_WAIT: String(options.shortestWait ?? 0),
       ENOUGH_WORKERS: String(options.enoughWorkers ?? 0),
@@ -168,7 +167,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   return cloudOf({ process, ended, door, gate, region, key, workerKey });
 }
 
-const tagWorker = join(root, 'local', 'gate', 'tag-worker.cjs');
+const forWorkers = [join('gate', 'tag-worker.cjs'), 'late-source-maps.cjs'].map((file) => join(root, 'local', file));
 
 function cloudOf({
   process,
