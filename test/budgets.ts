@@ -205,7 +205,7 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
   'functions/seats/seats-model.test.ts': { seconds: 15 },
   'local/deploy.cloud.test.ts': { seconds: 20 },
   'local/ministack-process.test.ts': { seconds: 15 },
-  'round/whole-round.test.ts': { ...anySize, seconds: 120, cpuSeconds: 150 },
+  'round/whole-round.test.ts': { ...anySize, seconds: 80, cpuSeconds: 100 },
 };
 
 export function budgetOf(file: string): Budget {

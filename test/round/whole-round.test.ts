@@ -1,4 +1,4 @@
 import { wholeRound } from '../support/cohort/round-story.ts';
 
 /* Three hundred in test/soak. */
-wholeRound(60);
+wholeRound(40);

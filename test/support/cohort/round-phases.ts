@@ -47,8 +47,10 @@ export interface Told {
   readonly sent: Set<string>;
 }
 
+/** Half of them get a seat, and at most thirty: more than those of whom nobody accepts one wait to the end. */
 export async function peopleApply(at: Academy, size: number, change: Partial<RoundDraft> = {}): Promise<Told> {
-  const round = await at.round({ closesAt: addMinutes(at.now(), 24 * 60), ...change }, { admission: true });
+  const capacity = Math.min(30, Math.floor(size / 2));
+  const round = await at.round({ closesAt: addMinutes(at.now(), 24 * 60), capacity, ...change }, { admission: true });
   const reviewers = await onlyReviewers(
     at,
     Array.from({ length: reviewersCount }, () => ({})),

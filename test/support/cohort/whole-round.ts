@@ -39,7 +39,7 @@ export async function forAll<Item>(
 /** Years of work from 0 to 10: what reviewers of this test go by. */
 const yearsOf = (number: number): number => (number * 7) % 11;
 
-/** Everybody applies; one in fifteen is too young, so that an officer is asked. */
+/** Everybody applies; one in ten is too young, so that an officer is asked. */
 export async function everybodyApplies(at: Academy, round: Round, size: number): Promise<Applicant[]> {
   const applicants: Applicant[] = [];
   await forAll(Array.from({ length: size }), async (_, number) => {
@@ -53,7 +53,7 @@ export async function everybodyApplies(at: Academy, round: Round, size: number):
   return applicants.sort((a, b) => a.number - b.number);
 }
 
-export const isTooYoung = (number: number): boolean => number % 15 === 7;
+export const isTooYoung = (number: number): boolean => number % 10 === 7;
 
 /**
  * Days ahead for the clock, at which requests of today have become due for a reminder, their deputy or their end. Once
