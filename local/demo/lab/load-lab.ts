@@ -1,4 +1,5 @@
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
+import type { Residency } from '../../../functions/residencies/residency.ts';
 import type { WrittenDraft } from '../../../functions/rounds/round.ts';
 import {
   addDays,
@@ -9,10 +10,13 @@ import {
   localDateSchema,
   seoulDateOf,
 } from '../../../functions/shared/time.ts';
+import { Problem } from '../../problem.ts';
 import { acceptedThen, releaseNow } from './accept.ts';
 import { apply, rankAs } from './admit.ts';
 import { labRound } from './lab-round.ts';
+import { staysNow } from './leave.ts';
 import { movedInThen } from './move-in.ts';
+import { reportedThen } from './report.ts';
 import { admitted, type DemoStartup, renewing, staying, waiting } from './startups.ts';
 
 /** The startup that has just been admitted moves in about so many days after the first start. */
@@ -78,15 +82,16 @@ export async function loadLab(deps: Dependencies, now: Instant): Promise<void> {
     await rankAs(deps, applied, results < now ? results : now);
     return { ...applied, at: addMinutes(results, 60) };
   };
-  for (const [draft, startup, space] of [
-    [rounds.renewing, renewing, 'annex-403'],
-    [rounds.staying, staying, 'annex-405'],
-  ] as const) {
+  const movedIn = async (draft: WrittenDraft, startup: DemoStartup, space: string): Promise<Residency> => {
     const { at, ...applied } = await selected(draft, [startup]);
     const [residency] = await acceptedThen(deps, applied, at);
-    // `acceptedThen` has seen to it that there is one.
-    if (residency) await movedInThen(deps, residency, space, addMinutes(at, 60));
-  }
+    if (!residency) throw new Problem(`Nobody was admitted to the demo's round ${draft.id}.`);
+    return movedInThen(deps, residency, space, addMinutes(at, 60));
+  };
+  await reportedThen(deps, await movedIn(rounds.renewing, renewing, 'annex-403'), now);
+  const stays = await movedIn(rounds.staying, staying, 'annex-405');
+  await reportedThen(deps, stays, now);
+  await staysNow(deps, stays, now);
   const { round } = await selected(rounds.admitted, [admitted, waiting]);
   await releaseNow(deps, round, now);
 }
