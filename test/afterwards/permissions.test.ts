@@ -272,6 +272,38 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     resource: '*:table/sfa-test-residencyEvents',
     reason: 'a change that a startup asks for is accepted in the process',
   })),
+  ...[
+    ['PutItem', 'applications'],
+    ['PutItem', 'outbox'],
+    ['Query', 'people'],
+    ['PutItem', 'requests'],
+    ['PutItem', 'residencies'],
+    ['PutItem', 'residencyEvents'],
+    ['PutItem', 'sessions'],
+  ].map(([action, table]) => ({
+    role: '*ResidencyEventsPages*',
+    action: `dynamodb:${action}`,
+    resource: `*:table/sfa-test-${table}*`,
+    reason: 'a change of a contract is begun by its manager, and asked for by the startup, in the process',
+  })),
+  {
+    role: '*ResidencyEventsPages*',
+    action: 'dynamodb:GetItem',
+    resource: '*:table/sfa-test-agreements',
+    reason: 'copies of agreements are downloaded from the page of their request; those of a residency, in the process',
+  },
+  {
+    role: '*ResidencyEventsPages*',
+    action: 'dynamodb:Query',
+    resource: '*:table/sfa-test-rounds/index/listed',
+    reason: 'who comes to the page of a startup without a session is led to all rounds: tried in the process',
+  },
+  {
+    role: '*ResidencyEventsPages*',
+    action: 'kms:GenerateMac',
+    resource: '*',
+    reason: 'a startup goes on from its page to what it is asked: tried in the process',
+  },
   ...['documents', 'rounds'].map((table) => ({
     role: '*RequestsChase*',
     action: '*',

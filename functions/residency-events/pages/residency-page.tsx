@@ -323,7 +323,7 @@ function Reports({ file: { events }, decides, now, lang }: ResidencyProps) {
 /** What happened beside the reports. */
 function Events({ file: { events }, lang }: ResidencyProps) {
   const others = events.filter(({ kind }) => kind !== 'report');
-  if (others.length === 0) return <p>{words.nothing[lang]}</p>;
+  if (others.length === 0) return <p>{words.noEvents[lang]}</p>;
   return (
     <WideTable
       label={words.events[lang]}
