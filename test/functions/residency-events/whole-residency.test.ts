@@ -232,9 +232,10 @@ describe('a residency', () => {
       await browser.post(path, { answer: 'apply' });
       const typed = renewalTyped(startup.email);
       const { firmName = [] } = startup.typed.firm ?? {};
+      const { name = [], mobile = [] } = startup.typed.representative ?? {};
       const check = await fillIn(browser, {
         ...typed,
-        startup: { ...typed.startup, startupName: firmName, name: [nameOf(startup)] },
+        startup: { ...typed.startup, startupName: firmName, name, mobile },
       });
       const sent = await browser.post('/apply/send', {
         version: /name="version" value="(\d+)"/u.exec(check.html)?.[1] ?? '',
@@ -242,6 +243,7 @@ describe('a residency', () => {
       expect(sent.url, sent.text).toBe('/application/sent');
       const [, reference = ''] = browser.cookies.get('application')?.split('.') ?? [];
       applied.push(reference);
+      await at.untilState(reference, 'ACCEPTED');
       await doneEvent(`${id}-R2`);
     }
     const [again = '', another = ''] = applied;
