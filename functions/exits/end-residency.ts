@@ -1,4 +1,6 @@
+import { dropOpenItems } from '../checklists/drop-open-items.ts';
 import { contractsLeaving } from '../contracts/end-contracts.ts';
+import { ownerOf } from '../onboarding/asked-documents.ts';
 import { endReports } from '../reports/end-reports.ts';
 import { cancelled } from '../requests/request.ts';
 import { changedResidency, lastOf } from '../residencies/residency.ts';
@@ -51,9 +53,9 @@ export const endResidency = (
     return counted('ENDED', { ...numbers, done: 1 });
   }, tries.contested);
 
-/** What is still signed or asked for in it. */
+/** What is still signed, prepared or asked for in it. */
 async function othersEnd(
-  deps: Pick<StepDependencies, 'requests' | 'residencyEvents'>,
+  deps: Pick<StepDependencies, 'checklists' | 'kinds' | 'people' | 'random' | 'requests' | 'residencyEvents'>,
   residency: string,
   now: Instant,
 ): Promise<Parts> {
@@ -61,5 +63,6 @@ async function othersEnd(
   return joinedParts([
     await contractsLeaving(deps, { residency, by }, now),
     await renewalsDropped(deps, events, by, now),
+    await dropOpenItems(deps, { owner: ownerOf(residency), by }, now),
   ]);
 }

@@ -167,13 +167,13 @@ export async function wholeWorld(given: { readonly begins: string }) {
       (await present())?.signatures.some((signature) => signature.name === name),
     );
   };
-  /** The manager drops what is required of a list, as soon as it is there. */
-  const settle = async (owner: string, name: string): Promise<void> => {
+  /** The manager drops what is left of a list, as soon as it is there. */
+  const settle = async (owner: string, name: 'services' | 'exit'): Promise<void> => {
     const list = () => at.checklists.list(owner, name);
     await eventually(`the list ${name} of ${owner}`, list);
     for (;;) {
       const present = await list();
-      const open = present?.items.find((item) => item.required && !isSettled(item));
+      const open = present?.items.find((item) => !isSettled(item));
       if (!present || !open) return;
       const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
       const done = await decideItem(
@@ -184,11 +184,11 @@ export async function wholeWorld(given: { readonly begins: string }) {
       if (done !== 'decided') throw new Error(`${open.id}: ${done}`);
     }
   };
-  /** The mails that were put into the outbox, in their order. */
+  /** The mails that were put into the outbox, in their order, each with its day and what became of it. */
   const mails = () =>
     at.plain('outbox').flatMap((entry) => {
-      const { errand } = entrySchema.parse(entry);
-      return errand.kind === 'mail' ? [errand] : [];
+      const { errand, createdAt, state } = entrySchema.parse(entry);
+      return errand.kind === 'mail' ? [{ ...errand, on: seoulDateOf(createdAt), state }] : [];
     });
 
   return {
