@@ -30,6 +30,7 @@ const domain = [
   'sessions/session',
   'spaces/(change-holdings|occupancy|plan-spaces|propose-space|read-spaces|space|stays)',
   'residency-rules/.+',
+  'residency-events/(places|standing)',
   'residencies/(contract-change|measure|residency|residency-event|startup-of)',
   'reports/(amounts|report|words)',
   'contracts/(addendum|agreement-events|agreement-text)',

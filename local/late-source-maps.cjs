@@ -8,9 +8,12 @@ const maps = new Map();
 
 function readMap(url) {
   try {
-    const payload = JSON.parse(readFileSync(new URL(`${url}.map`), 'utf8'));
-    const folder = payload.sourceRoot || url;
-    return new SourceMap({ ...payload, sources: payload.sources.map((source) => new URL(source, folder).href) });
+    const payload = JSON.parse(String(readFileSync(new URL(`${url}.map`))));
+    const folder = String(payload.sourceRoot || url);
+    return new SourceMap({
+      ...payload,
+      sources: payload.sources.map((source) => new URL(String(source), folder).href),
+    });
   } catch {
     // None is deployed.
     return undefined;
@@ -25,7 +28,7 @@ function told(frame) {
   if (!maps.has(url)) maps.set(url, readMap(url));
   const { originalSource, originalLine, originalColumn } = maps.get(url)?.findEntry(line - 1, column - 1) ?? {};
   if (!originalSource) return text;
-  const source = originalSource.startsWith('file:') ? fileURLToPath(originalSource) : originalSource;
+  const source = originalSource.startsWith('file:') ? fileURLToPath(String(originalSource)) : originalSource;
   return text.replace(`${url}:${line}:${column}`, `${source}:${originalLine + 1}:${originalColumn + 1}`);
 }
 

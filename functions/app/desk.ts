@@ -4,6 +4,8 @@ import type { SignLink } from '../shared/links.ts';
 import type { Parts } from './parts.ts';
 import * as brought from './ports-brought.ts';
 
+export { telling } from '../casework/event-sentences.ts';
+
 interface BringsLinks {
   readonly deskLinks?: readonly DeskLink[];
   readonly [other: string]: unknown;

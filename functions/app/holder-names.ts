@@ -8,8 +8,7 @@ import * as brought from './ports-brought.ts';
 /** What whoever holds a space is called: what every capability says that gives spaces to somebody. */
 export const openHolderNames = (names: TableNames, db: Database) => (): HolderNames => {
   const deps = lazily(residenciesParts(names, db));
-  return Object.assign(
-    {},
-    ...Object.values(brought).map((ports) => ('holderNames' in ports ? ports.holderNames(deps) : {})),
+  return Object.fromEntries(
+    Object.values(brought).flatMap((ports) => ('holderNames' in ports ? Object.entries(ports.holderNames(deps)) : [])),
   );
 };

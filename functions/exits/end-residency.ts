@@ -3,7 +3,8 @@ import { contractsLeaving } from '../contracts/end-contracts.ts';
 import { ownerOf } from '../onboarding/asked-documents.ts';
 import { endReports } from '../reports/end-reports.ts';
 import { cancelled } from '../requests/request.ts';
-import { changedResidency, lastOf } from '../residencies/residency.ts';
+import { isUnconfirmed, withChangedMeasure } from '../residencies/measure.ts';
+import { changedResidency, lastOf, type Residency } from '../residencies/residency.ts';
 import { changedResidencyEvent } from '../residencies/residency-event.ts';
 import type { CountStep } from '../runs/steps.ts';
 import { type Counted, counted } from '../selection/counting.ts';
@@ -39,7 +40,10 @@ export const endResidency = (
     const [others, confirmation] = await Promise.all([othersEnd(deps, was.id, now), openConfirmation(deps, was)]);
     await deps.commit({
       changes: [
-        deps.residencies.save(changedResidency(was, now, { changeAsked: undefined }, 'end'), was),
+        deps.residencies.save(
+          changedResidency(was, now, { changeAsked: undefined, ...withoutAsked(was, now) }, 'end'),
+          was,
+        ),
         deps.residencyEvents.save(changedResidencyEvent(event, now, { callback: undefined }, 'finish'), event),
         ...(confirmation ? [deps.requests.save(cancelled(confirmation, 'GONE', by, now), confirmation)] : []),
         ...others.changes,
@@ -52,6 +56,12 @@ export const endResidency = (
     });
     return counted('ENDED', { ...numbers, done: 1 });
   }, tries.contested);
+
+/** What the director has not confirmed by then is not asked for any more. */
+function withoutAsked(was: Residency, now: Instant): Pick<Residency, 'measures'> {
+  const asked = was.measures?.find(isUnconfirmed);
+  return asked ? { measures: withChangedMeasure(was, asked.id, { withdrawn: { by, at: now } }) } : {};
+}
 
 /** What is still signed, prepared or asked for in it. */
 async function othersEnd(

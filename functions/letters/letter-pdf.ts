@@ -1,5 +1,5 @@
+import { lastLessonDay } from '../rounds/lessons.ts';
 import type { Round } from '../rounds/round.ts';
-import { lastLessonDay } from '../seats/lessons.ts';
 import type { Letter } from '../seats/verification-code.ts';
 import { serviceName } from '../shared/pages/layout.tsx';
 import {

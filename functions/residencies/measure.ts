@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { storedObject } from '../shared/stored.ts';
-import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
+import { instantSchema, localDateSchema } from '../shared/time.ts';
 
 export const measureKinds = [
   /** What has to change; it may be withdrawn. */
@@ -63,12 +63,6 @@ export const isUnconfirmed = ({ kind, confirmed, refused, withdrawn }: Measure):
 /** Whether its startup is told of it: an end only once it is confirmed. */
 export const isInForce = (measure: Measure): boolean =>
   measure.withdrawn === undefined && (measure.kind !== 'end' || measure.confirmed !== undefined);
-
-export interface Said {
-  readonly by: string;
-  readonly at: Instant;
-  readonly reason: string;
-}
 
 const silent = <Words extends { readonly reason?: string | undefined }>({ reason: _words, ...rest }: Words) => rest;
 

@@ -16,7 +16,7 @@ export const residencyEventsLambdas = {
       people: ['GetItem', 'Query'],
       requests: ['GetItem', 'PutItem', 'index/subject'],
       residencies: ['GetItem', 'Query', 'PutItem'],
-      residencyEvents: ['GetItem', 'Query', 'PutItem'],
+      residencyEvents: ['Query', 'PutItem'],
       rounds: ['GetItem', 'index/listed'],
       screenings: ['GetItem'],
       sessions: ['GetItem', 'PutItem'],

@@ -8,7 +8,7 @@ import type { Space } from '../spaces/space.ts';
 import { isOpen, requestsOf } from './open-requests.ts';
 import type { ResidencyReach } from './pages-dependencies.ts';
 import { type Place, placesOf, presentPlace } from './places.ts';
-import { type Reporting, reportingOf, type Standing, type StandingKind, standingOf } from './standing.ts';
+import { type Choice, type Reporting, reportingOf, type Standing, standingOf } from './standing.ts';
 
 /** A residency in a list. */
 export interface Listed {
@@ -21,12 +21,6 @@ export interface Listed {
   readonly open: readonly PersonRequest[];
   /** Names of runs that a fault has stopped. */
   readonly stuck: readonly string[];
-}
-
-/** Which residencies a list shows: without a state, all that are in the Lab or on their way. */
-export interface Choice {
-  readonly round?: string | undefined;
-  readonly state?: StandingKind | 'all' | undefined;
 }
 
 const isOver = ({ state }: Pick<Residency, 'state'>): boolean => state === 'ENDED' || state === 'NOT_BEGUN';

@@ -1,6 +1,5 @@
-import { deskLinks } from '../app/desk.ts';
+import { deskLinks, telling } from '../app/desk.ts';
 import { kinds } from '../app/kinds.ts';
-import { telling } from '../app/telling.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner, linkVerifier } from '../shared/links.ts';
 import { pagesHandler } from '../shared/pages/handler.ts';

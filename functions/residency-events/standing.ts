@@ -15,6 +15,12 @@ import type { Place } from './places.ts';
 export const standings = ['onboarding', 'resident', 'ending', 'past', 'ended', 'not-begun'] as const;
 export type StandingKind = (typeof standings)[number];
 
+/** Which residencies a list shows: without a state, all that are in the Lab or on their way. */
+export interface Choice {
+  readonly round?: string | undefined;
+  readonly state?: StandingKind | 'all' | undefined;
+}
+
 /** Where a residency stands on a day, as people say it. */
 export type Standing =
   | { readonly kind: 'onboarding' | 'ended' | 'not-begun'; readonly on: LocalDate }

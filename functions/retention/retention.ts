@@ -1,6 +1,6 @@
 import type { AdmissionRules } from '../rounds/admission-rules.ts';
+import { lastDayOfCourse } from '../rounds/lessons.ts';
 import type { Round } from '../rounds/round.ts';
-import { lastDayOfCourse } from '../seats/lessons.ts';
 import type { Place } from '../seats/place.ts';
 import type { Admission } from '../selection/admission.ts';
 import { addDays, type LocalDate, localDateSchema, seoulDateOf } from '../shared/time.ts';

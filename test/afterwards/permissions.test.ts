@@ -260,19 +260,63 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     resource: '*:table/sfa-test-requests/index/subject',
     reason: 'who withdraws before they move in is tried in the process',
   },
+  {
+    role: '*RequestsChase*',
+    action: '*',
+    resource: '*:table/sfa-test-residencyEvents',
+    reason: 'an extension that nobody signs lapses: tried in the process, where the clock can be turned',
+  },
+  ...['Query', 'PutItem'].map((action) => ({
+    role: '*ContractsPages*',
+    action: `dynamodb:${action}`,
+    resource: '*:table/sfa-test-residencyEvents',
+    reason: 'a change that a startup asks for is accepted in the process',
+  })),
+  ...[
+    ['PutItem', 'applications'],
+    ['PutItem', 'outbox'],
+    ['Query', 'people'],
+    ['PutItem', 'requests'],
+    ['PutItem', 'residencies'],
+    ['PutItem', 'residencyEvents'],
+    ['PutItem', 'sessions'],
+  ].map(([action, table]) => ({
+    role: '*ResidencyEventsPages*',
+    action: `dynamodb:${action}`,
+    resource: `*:table/sfa-test-${table}*`,
+    reason: 'a change of a contract is begun by its manager, and asked for by the startup, in the process',
+  })),
+  {
+    role: '*ResidencyEventsPages*',
+    action: 'dynamodb:GetItem',
+    resource: '*:table/sfa-test-agreements',
+    reason: 'copies of agreements are downloaded from the page of their request; those of a residency, in the process',
+  },
+  {
+    role: '*ResidencyEventsPages*',
+    action: 'dynamodb:Query',
+    resource: '*:table/sfa-test-rounds/index/listed',
+    reason: 'who comes to the page of a startup without a session is led to all rounds: tried in the process',
+  },
+  {
+    role: '*ResidencyEventsPages*',
+    action: 'kms:GenerateMac',
+    resource: '*',
+    reason: 'a startup goes on from its page to what it is asked: tried in the process',
+  },
   ...['documents', 'rounds'].map((table) => ({
     role: '*RequestsChase*',
     action: '*',
     resource: `*:table/sfa-test-${table}`,
     reason: 'documents that are not there on the last day lapse: tried in the process, where the clock can be turned',
   })),
-  ...['residencies', 'agreements', 'checklists'].map((table) => ({
+  ...['residencies', 'residencyEvents', 'agreements', 'checklists'].map((table) => ({
     role: '*RetentionEraseDue*',
     action: '*',
     resource: `*:table/sfa-test-${table}`,
     reason: 'a residency is erased in the commit that erases its startup: tried in the process',
   })),
-  ...['documents', 'spaces'].map((table) => ({
+  ...['documents', 'residencyEvents', 'spaces'].map((table) => ({
     role: '*OutboxSweep*',
     action: '*',
     resource: `*:table/sfa-test-${table}`,

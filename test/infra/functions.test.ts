@@ -63,9 +63,11 @@ describe('the functions of production', () => {
       kilobytes: Math.ceil(statSync(join(bundleFolder, name, 'index.mjs')).size / 1024),
     }));
     console.log(`bundles: ${sizes.map(({ name, kilobytes }) => `${name} ${kilobytes} KB`).join(', ')}`);
-    // What makes a PDF is half of it.
-    for (const { name, kilobytes } of sizes)
-      expect(kilobytes, name).toBeLessThan(makingPdf.includes(name) ? 1750 : 1500);
+    // What makes a PDF is half of it; a third of the payments' pages are iconv-lite's tables, for the files of banks.
+    for (const { name, kilobytes } of sizes) {
+      const most = makingPdf.includes(name) ? 1750 : name === 'payments-pages' ? 1600 : 1500;
+      expect(kilobytes, name).toBeLessThan(most);
+    }
   });
 
   it('have fonts beside the code only where a PDF is made, and stay far below what a Lambda may unzip', () => {
@@ -267,10 +269,10 @@ describe('the pages’ HTTP API', () => {
       'ANY /r/spot-checks/{proxy+}',
       'ANY /r/tax-month/{proxy+}',
       'ANY /r/{proxy+}',
+      'ANY /residency',
       'ANY /residency/notice',
       'ANY /residency/reports',
       'ANY /residency/reports/{proxy+}',
-      'ANY /residency',
       'ANY /residency/{proxy+}',
       'ANY /result',
       'ANY /result/{proxy+}',

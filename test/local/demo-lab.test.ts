@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { wire } from '../../functions/app/wiring.ts';
+import { figuresIn } from '../../functions/reports/figures.ts';
 import { usualConduct } from '../../functions/residency-rules/conduct.ts';
 import { renewalWindow, windowOn } from '../../functions/residency-rules/renewal.ts';
 import { addDays, addMinutes, instantSchema, localDateSchema, seoulDateOf } from '../../functions/shared/time.ts';
@@ -11,10 +13,13 @@ import { overstayOf } from '../../functions/spaces/stays.ts';
 import { acceptedThen } from '../../local/demo/lab/accept.ts';
 import { apply, rankAs } from '../../local/demo/lab/admit.ts';
 import { labRound } from '../../local/demo/lab/lab-round.ts';
-import { demoLab, loadLab } from '../../local/demo/lab/load-lab.ts';
+import { demoLab, demoLabRounds, loadLab } from '../../local/demo/lab/load-lab.ts';
 import { admitted, renewing, staying, waiting } from '../../local/demo/lab/startups.ts';
 import { root } from '../../local/paths.ts';
 import { memoryDatabase, memoryTables } from '../support/memory/memory-database.ts';
+
+const named = z.object({ S: z.string() }).optional();
+const errandSchema = z.object({ M: z.object({ template: named, reference: named }) });
 
 const memory = memoryDatabase({ quick: true });
 beforeEach(() => memory.clear());
@@ -88,6 +93,30 @@ describe('the Lab of the demo', () => {
     const { admitted: draft } = demoLab(now);
     expect((await deps.admissions.get(draft.id))?.state).toBe('RELEASING');
     const starts = memory.items(memoryTables.OUTBOX_TABLE).filter(({ state }) => state?.S !== 'DROPPED');
-    expect(starts).toMatchObject([{ errand: { M: { kind: { S: 'start' }, reference: { S: draft.id } } } }]);
+    const [renews, stayed] = ['한결핀랩', '모아지갑'].map(
+      (name) => residencies.find(({ startup }) => startup.name === name)?.id ?? '',
+    );
+    const errands = starts
+      .map(({ errand }) => errandSchema.parse(errand).M)
+      .map(({ template, reference }) => (template ?? reference)?.S);
+    expect(errands.toSorted()).toEqual(
+      [
+        `${stayed}-E1`,
+        `${renews}-R2`,
+        draft.id,
+        demoLabRounds.renewal,
+        'overstay-asked',
+        'overstay-told',
+        'overstay-told',
+      ].toSorted(),
+    );
+    const reports = figuresIn(await deps.residencyEvents.of(renews ?? ''), now);
+    expect(reports.map(({ quarter, isLate, sentAt }) => [quarter, isLate, sentAt !== undefined])).toEqual([
+      ['2026-Q1', true, true],
+      ['2026-Q2', false, true],
+      ['2026-Q3', false, true],
+    ]);
+    const told = (await deps.spaces.get('annex-405'))?.holdings.map(({ told: days }) => days);
+    expect(told).toEqual([[1]]);
   });
 });

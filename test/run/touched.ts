@@ -64,6 +64,11 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
     changed: /^functions\/(?:onboarding|residencies)\/|^workflows\/startup-lab-onboarding\//u,
     by: ['workflows/onboarding'],
   },
+  {
+    changed:
+      /^functions\/(?:residencies|residency-rules|reports|contracts|renewals|exits|residency-events)\/|^workflows\/residency-event\//u,
+    by: ['workflows/residency-event', 'workflows/contracts'],
+  },
   { changed: /^(?:functions|ops)\/checklists\//u, by: ['workflows/checklists', 'browser/checklists'] },
   { changed: /^functions\/attachments\//u, by: ['workflows/attachments'] },
   { changed: /^(?:functions|ops)\/spaces\//u, by: ['ops/spaces'] },

@@ -74,9 +74,11 @@ describe('an extension', () => {
     const link = await linkOf(at, manager, 'contracts', await untilAsked(at, extension, 'extension-space'));
     const page = visitor(at.baseUrl, { lang: 'ko' });
     expect((await page.get(link)).text).toContain('연장한 기간');
-    // The other startup's is to be had once its own contract is over; nobody waits so long.
-    expect((await page.post(link, { space: other.space })).status).toBe(409);
     expect((await page.get(`${link}/hand-over`)).status).toBe(200);
+    // The other startup's is to be had: its own contract is over before.
+    expect((await page.post(link, { space: other.space })).text).toContain('공간을 배정하였습니다');
+    expect((await at.spaces.get(other.space))?.holdings.at(-1)?.holder.id).toBe(residency.id);
+    expect((await mailTo(at, email, '연장한 기간의 공간을 알려 드립니다')).text).toContain(other.space);
     expect((await at.residencies.get(residency.id))?.contracts).toHaveLength(2);
   });
 

@@ -22,7 +22,7 @@ export const claimsRoutes = (
 /** What is asked about claims; an answer of whoever has a part in the claim is not taken, and the audit says so. */
 export const routesAboutClaims = <Capability extends keyof RequestKinds>(
   // Named one by one, since spreading would make every part.
-  { requests, people, commit, verifyLink, kinds, interestsIn }: RoutesReach,
+  { requests, people, commit, verifyLink, kinds, interestsIn, contact }: RoutesReach,
   capability: Capability,
   pages: RequestPagesOf<Capability>,
 ): PageRoute[] =>
@@ -34,6 +34,7 @@ export const routesAboutClaims = <Capability extends keyof RequestKinds>(
       verifyLink,
       kinds,
       interestsIn,
+      ...(contact && { contact }),
       interestRefused: ({ request, holder }, { form, now }) =>
         refuseDecision(
           { commit },

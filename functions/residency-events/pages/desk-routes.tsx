@@ -18,11 +18,11 @@ import {
 } from '../../shared/pages/request.ts';
 import { seoulDateOf } from '../../shared/time.ts';
 import { copyOf } from '../agreement-copy.ts';
-import { type Choice, chosen, found, type Listed, listed } from '../list-residencies.ts';
+import { chosen, found, type Listed, listed } from '../list-residencies.ts';
 import type { ResidencyPagesDependencies } from '../pages-dependencies.ts';
 import { decidesAboutResidencies } from '../reader-roles.ts';
 import { residencyFileOf } from '../residency-file.ts';
-import { standings } from '../standing.ts';
+import { type Choice, standings } from '../standing.ts';
 import { deskResidencyWords as words } from './desk-words.ts';
 import { residenciesCsv } from './residencies-csv.ts';
 import { FoundResidencies, ResidenciesList, searchForm } from './residencies-list.tsx';

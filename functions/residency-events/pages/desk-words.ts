@@ -91,6 +91,7 @@ export const deskResidencyWords = {
   underWay: { ko: '진행 중인 일', en: 'Under way' },
   nothing: { ko: '지금 기다리는 일이 없습니다.', en: 'Nothing waits for anybody.' },
   events: { ko: '연장·변경·퇴거', en: 'Renewals, agreements, exit' },
+  noEvents: { ko: '아직 없습니다.', en: 'Nothing yet.' },
   what: { ko: '일', en: 'What' },
   since: { ko: '변경된 때', en: 'Since' },
   measures: { ko: '조치와 결정', en: 'Measures, and what can be decided' },

@@ -151,7 +151,7 @@ function whoRows({ file: { residency, round, names, onboarding }, lang }: Reside
     { term: both.startup[lang], value: name },
     { term: words.kind[lang], value: kindWords[kind][lang] },
     ...(number ? [{ term: words.number[lang], value: number }] : []),
-    { term: words.representative[lang], value: [representative, position].filter(Boolean).join(', ') },
+    { term: words.representative[lang], value: [representative, position].filter(Boolean).join(' · ') },
     { term: words.contact[lang], value: [email, mobile].filter(Boolean).join('\n') },
     { term: both.round[lang], value: round.title[lang] },
     { term: words.manager[lang], value: names.get(onboarding.manager) ?? onboarding.manager },
@@ -323,7 +323,7 @@ function Reports({ file: { events }, decides, now, lang }: ResidencyProps) {
 /** What happened beside the reports. */
 function Events({ file: { events }, lang }: ResidencyProps) {
   const others = events.filter(({ kind }) => kind !== 'report');
-  if (others.length === 0) return <p>{words.nothing[lang]}</p>;
+  if (others.length === 0) return <p>{words.noEvents[lang]}</p>;
   return (
     <WideTable
       label={words.events[lang]}

@@ -1,4 +1,4 @@
-import type { Choice } from '../list-residencies.ts';
+import type { Choice } from '../standing.ts';
 
 const residencies = '/desk/residencies';
 const own = '/residency';

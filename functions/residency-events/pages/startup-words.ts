@@ -11,7 +11,7 @@ export const startupWords = {
   },
   none: { ko: '입주 안내가 없습니다', en: 'There is no residency' },
   noneText: {
-    ko: '자리를 수락하신 뒤에 이 화면에서 입주 절차를 보실 수 있습니다.',
+    ko: '참여를 확정하신 뒤에 이 화면에서 입주 절차를 보실 수 있습니다.',
     en: 'Once you have accepted a place, you see here how you move in.',
   },
   toStatus: { ko: '지원 현황 보기', en: 'See your application' },

@@ -1,7 +1,7 @@
 import type { Opened } from '../../applications/pages/context.ts';
 import { AppealSection } from '../../rounds/pages/appeal.tsx';
 import { until } from '../../rounds/pages/start.tsx';
-import { resultText } from '../../seats/pages/place-texts-by-round.ts';
+import { resultText } from '../../seats/pages/place-texts.ts';
 import { type PlaceState, placeIsOpen } from '../../seats/place.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Lang } from '../../shared/i18n.ts';

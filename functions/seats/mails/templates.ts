@@ -8,13 +8,13 @@ import {
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import { requestPath } from '../../requests/request-link.ts';
+import { calendarOf } from '../../rounds/calendar.ts';
 import { offersEnd } from '../../rounds/own-dates.ts';
 import { whatIsTaken } from '../../rounds/what-is-taken.ts';
 import type { Admission } from '../../selection/admission.ts';
 import { whyOf } from '../../selection/why-of.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { businessDayEnd, type Instant } from '../../shared/time.ts';
-import { calendarOf } from '../calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { offeringRound } from '../offering-round.ts';
 import type { Place } from '../place.ts';

@@ -2,8 +2,7 @@ import type { ResultOf } from '../../applications/pages/applicant-result.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { placeIsOpen } from '../place.ts';
 import { placeResultOf } from '../place-result.ts';
-import { isGoodNews } from './place-texts.ts';
-import { placeWordsOf, resultText } from './place-texts-by-round.ts';
+import { isGoodNews, placeWordsOf, resultText } from './place-texts.ts';
 import { PlaceView } from './place-view.tsx';
 
 /** The place of an applicant, as the status page shows it. */

@@ -6,7 +6,7 @@ import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { Place } from '../place.ts';
-import { type ClosedOfferWords, closedOfferWordsOf } from './offer-closed-texts.ts';
+import { type ClosedOfferWords, closedOfferWordsOf } from './offer-texts.ts';
 
 /** What was answered, when, and what follows; for whoever opens the link of an offer again. */
 export function closedOfferPage(

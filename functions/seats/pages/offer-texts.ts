@@ -88,3 +88,95 @@ const said: Readonly<Record<WhatIsTaken, OfferWords>> = {
 
 /** What the page of an offer says. */
 export const offerWordsOf = (round: Pick<Round, 'renews' | 'residency'>): OfferWords => said[whatIsTaken(round)];
+
+const closedWords = {
+  accepted: { ko: '참여가 확정되었습니다', en: 'You have accepted your place' },
+  acceptedText: {
+    ko: '첫 수업일에 뵙겠습니다. 일정 파일은 이메일로 보내 드렸습니다. 확인서와 지원 현황은 아래에서 보실 수 있으며, 이 브라우저에서 열리지 않으면 이메일의 링크로 여십시오. 사정이 바뀌면 지원 현황에서 참여를 취소하실 수 있습니다.',
+    en: 'We look forward to seeing you on the first day. We have emailed you a calendar file. You can open your confirmation letter and your application below. If they do not open in this browser, use the link in the email. If you cannot take part after all, give up your place on the page of your application.',
+  },
+  letter: { ko: '확인서 받기 (PDF)', en: 'Get your confirmation letter (PDF)' },
+  status: { ko: '지원 현황 보기', en: 'See your application' },
+  givenBack: {
+    ko: '그 뒤에 참여를 취소하셨습니다.',
+    en: 'You have since given up your place.',
+  },
+  declined: { ko: '참여하지 않겠다고 답하셨습니다', en: 'You have declined your place' },
+  declinedText: {
+    ko: '알려 주셔서 감사합니다. 대기자가 있으면 다음 순번 대기자에게 기회가 돌아가며, 되돌릴 수 없습니다. 다음 모집에 다시 지원하실 수 있습니다.',
+    en: 'Thank you for telling us. Your place goes to the next person on the waiting list, if there is one. This cannot be undone. You are welcome to apply again in the next round.',
+  },
+  lapsed: { ko: '답변 기한이 지났습니다', en: 'The deadline to answer has passed' },
+  lapsedText: {
+    ko: '기한까지 답변을 받지 못하여 이번 모집에는 참여하실 수 없게 되었습니다. 다음 모집에 다시 지원하실 수 있습니다.',
+    en: 'You did not answer in time, so we can no longer keep your place. You are welcome to apply again in the next round.',
+  },
+  withdrawn: { ko: '지원을 취소하셨습니다', en: 'You have withdrawn your application' },
+  withdrawnText: {
+    ko: '지원을 취소하셔서 참여 여부를 답하실 필요가 없습니다.',
+    en: 'The offer of a place has ended with it. You do not need to do anything.',
+  },
+  cancelled: { ko: '모집이 취소되었습니다', en: 'This round has been cancelled' },
+  cancelledText: {
+    ko: '모집이 취소되어 과정을 열지 않습니다. 이유는 이메일로 알려 드렸습니다.',
+    en: 'The place that we offered you is cancelled too. We have emailed you the reason.',
+  },
+  gone: { ko: '더 이상 답하실 수 없는 안내입니다', en: 'This offer is no longer open' },
+  goneText: {
+    ko: '지금 상태는 가장 최근에 받으신 이메일의 링크로 지원 현황을 열어 확인해 주십시오.',
+    en: 'Use the link in our latest email to see where your application stands.',
+  },
+  reference: { ko: '접수 번호', en: 'Reference number' },
+  at: { ko: '일시', en: 'When' },
+} as const satisfies Record<string, Text>;
+
+export type ClosedOfferWords = { readonly [Name in keyof typeof closedWords]: Text };
+
+/** A place in the Lab: nobody goes to classes. */
+const closedOfResidency: Partial<ClosedOfferWords> = {
+  acceptedText: {
+    ko: '입주하시기 전에 하실 일은 따로 이메일로 알려 드립니다. 확인서와 지원 현황은 아래에서 보실 수 있으며, 이 브라우저에서 열리지 않으면 이메일의 링크로 여십시오. 사정이 바뀌면 지원 현황에서 참여를 취소하실 수 있습니다.',
+    en: 'We email you what is to be done before you move in. You can open your confirmation letter and your application below. If they do not open in this browser, use the link in the email. If you cannot come after all, give up your place on the page of your application.',
+  },
+  cancelledText: {
+    ko: '모집이 취소되어 입주하실 수 없게 되었습니다. 이유는 이메일로 알려 드렸습니다.',
+    en: 'The place that we offered you is cancelled too. We have emailed you the reason.',
+  },
+};
+
+/** Another term of somebody who is in the Lab. */
+const closedOfExtension: Partial<ClosedOfferWords> = {
+  accepted: { ko: '연장하시겠다고 답하셨습니다', en: 'You have accepted the extension' },
+  acceptedText: {
+    ko: '새 협약서에 서명해 달라는 이메일을 보내 드립니다. 양쪽이 모두 서명하면 연장됩니다. 확인서와 지원 현황은 아래에서 보실 수 있으며, 이 브라우저에서 열리지 않으면 이메일의 링크로 여십시오.',
+    en: 'We email you a new agreement to sign. You are extended once both sides have signed. You can open your confirmation letter and your application below. If they do not open in this browser, use the link in the email.',
+  },
+  givenBack: { ko: '그 뒤에 연장을 취소하셨습니다.', en: 'You have since withdrawn from the extension.' },
+  declined: { ko: '연장하지 않겠다고 답하셨습니다', en: 'You have declined the extension' },
+  declinedText: {
+    ko: '알려 주셔서 감사합니다. 입주는 지금 협약의 마지막 날에 끝나며, 되돌릴 수 없습니다.',
+    en: 'Thank you for telling us. Your residency ends on the last day of your present contract. This cannot be undone.',
+  },
+  lapsedText: {
+    ko: '기한까지 답변을 받지 못하여 연장하지 않으시는 것으로 기록했습니다. 입주는 지금 협약의 마지막 날에 끝납니다. 사정이 있었으면 문의처로 바로 연락해 주십시오.',
+    en: 'You did not answer in time, so you are not extended. Your residency ends on the last day of your present contract. If something kept you from answering, contact us straight away.',
+  },
+  withdrawnText: {
+    ko: '신청을 취소하셔서 연장 여부를 답하실 필요가 없습니다.',
+    en: 'The offer of an extension has ended with it. You do not need to do anything.',
+  },
+  cancelledText: {
+    ko: '연장 심사가 취소되었습니다. 이유와 이어질 일은 이메일로 알려 드립니다.',
+    en: 'The offer of an extension is cancelled too. We email you the reason, and what follows.',
+  },
+};
+
+const closedSaid: Readonly<Record<WhatIsTaken, ClosedOfferWords>> = {
+  course: closedWords,
+  residency: { ...closedWords, ...closedOfResidency },
+  extension: { ...closedWords, ...closedOfExtension },
+};
+
+/** What is said of an offer that is over. */
+export const closedOfferWordsOf = (round: Pick<Round, 'renews' | 'residency'>): ClosedOfferWords =>
+  closedSaid[whatIsTaken(round)];

@@ -1,8 +1,8 @@
 import { type SessionDependencies, withSent } from '../../applications/pages/context.ts';
+import { calendarOf } from '../../rounds/calendar.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { attachment, calendarType, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
-import { calendarOf } from '../calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { mailOfferAgain } from '../mail-offer-again.ts';
 

@@ -5,7 +5,7 @@ import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../.
 import { shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import type { PlaceResult } from '../place-result.ts';
-import { placeWordsOf } from './place-texts-by-round.ts';
+import { placeWordsOf } from './place-texts.ts';
 
 interface PlaceProps {
   readonly result: PlaceResult;

@@ -11,7 +11,7 @@ const by = 'operator:demo';
  * Has a startup moved in long ago: its papers lie in the office, as of every startup that was in the Lab before this
  * software came.
  */
-export async function movedInThen(deps: Dependencies, was: Residency, space: string, at: Instant): Promise<void> {
+export async function movedInThen(deps: Dependencies, was: Residency, space: string, at: Instant): Promise<Residency> {
   const then = silently(deps);
   const { from, to } = firstOf(was);
   const holder = { kind: residencyKind, id: was.id };
@@ -24,8 +24,10 @@ export async function movedInThen(deps: Dependencies, was: Residency, space: str
     events: [{ subject: was.id, type: 'OnboardingSpaceAllotted', by, at, data: { space } }, ...decided.events],
   });
   const begun = seoulTime(from, '00:00');
+  const moved = changedResidency(allotted, begun, {}, 'begin');
   await then.commit({
-    changes: [deps.residencies.save(changedResidency(allotted, begun, {}, 'begin'), allotted)],
+    changes: [deps.residencies.save(moved, allotted)],
     events: [{ subject: was.id, type: 'ResidencyBegun', by, at: begun, data: { from } }],
   });
+  return moved;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withdrawAgreement } from '../../../functions/agreements/end-agreement.ts';
 import { nextContractOf } from '../../../functions/contracts/begin-extension.ts';
 import { contractsLeaving } from '../../../functions/contracts/end-contracts.ts';
 import { allotForContract, spacesForContract } from '../../../functions/contracts/extension-space.ts';
@@ -152,6 +153,19 @@ describe('an extension that is not signed by both', () => {
     expect((await world.present()).contracts).toHaveLength(1);
     const told = world.mails().filter((template) => template.startsWith('contract-set-aside'));
     expect(told).toEqual(['contract-set-aside', 'contract-set-aside-told']);
+  });
+
+  it('is set aside though its run was stopped after it was withdrawn, before the event was dropped', async () => {
+    const world = await contractsWorld();
+    const event = `${world.id}-X2`;
+    await world.extend();
+    await world.step('ask-for-both-signatures', event);
+    const { agreement = '' } = await world.event(event);
+    expect(await withdrawAgreement(world.deps, { agreement, by: 'system:contracts' }, world.now())).toBe('withdrawn');
+    expect((await world.event(event)).state).toBe('OPEN');
+    expect(await world.step('ask-for-both-signatures', event)).toBe('NOT_SIGNED');
+    expect(await world.step('set-aside', event)).toBe('SET_ASIDE');
+    expect((await world.event(event)).state).toBe('DROPPED');
   });
 
   it('can be begun once more, under another id', async () => {

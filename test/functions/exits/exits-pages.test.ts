@@ -47,10 +47,10 @@ describe('decisions about a residency', () => {
   it('are for managers of the Lab alone', async () => {
     const { residency, name } = await resident();
     const other = (await signIn(at, 'sora.park@academy.example.kr')).browser;
-    for (const of of [paths.measures, paths.warn, paths.notice, paths.end]) {
-      expect((await other.get(of(residency.id))).status).toBe(403);
-      expect((await manager.get(of(residency.id))).text).toContain(name);
-      expect((await manager.get(of('S-27H1-0000-0000'))).status).toBe(404);
+    for (const pathOf of [paths.measures, paths.warn, paths.notice, paths.end]) {
+      expect((await other.get(pathOf(residency.id))).status).toBe(403);
+      expect((await manager.get(pathOf(residency.id))).text).toContain(name);
+      expect((await manager.get(pathOf('S-27H1-0000-0000'))).status).toBe(404);
     }
     const nobody = visitor(at.baseUrl, { lang: 'ko' });
     expect((await nobody.get(paths.measures(residency.id))).url).toContain('/desk/address');
@@ -194,7 +194,8 @@ describe('a return at the desk', () => {
       await decideItem(at, { list: present.id, item: open.id, turn: open.turn, by: 'han-sejin', decision }, at.now());
     }
     await eventually('the residency ends', async () => (await presentOf(at, residency.id)).state === 'ENDED');
-    const mails = await mailsTo(at, residency.startup.email);
-    expect(mails.some(({ subject }) => subject.includes('입주가 끝났습니다'))).toBe(true);
+    await eventually('the startup is told', async () =>
+      (await mailsTo(at, residency.startup.email)).some(({ subject }) => subject.includes('입주가 끝났습니다')),
+    );
   });
 });

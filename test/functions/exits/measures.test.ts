@@ -138,6 +138,7 @@ describe('an end at once', () => {
     world.at(at('2028-05-10T10:00+09:00'));
     expect(await world.exitStep('end-residency')).toBe('ENDED');
     expect(await deps.requests.get(request)).toMatchObject({ state: 'CANCELLED', outcome: 'GONE' });
+    expect((await world.present()).measures).toMatchObject([{ kind: 'end', withdrawn: { by: 'system:exits' } }]);
     const late = { request, generation, by: director, answer: { outcome: 'CONFIRMED' } } as const;
     expect(await confirmEnd(deps, late, world.now())).toEqual({ kind: 'closed' });
     expect(await ask(world, 1)).toEqual({ kind: 'not-resident' });
@@ -208,7 +209,7 @@ describe('a startup that is erased', () => {
     if (!application) throw new Error('the application is gone');
     expect(await onboardingErasing(deps).holds?.(application)).toBe(false);
     const erased = await Promise.all(
-      [onboardingErasing(deps), exitsErasing(deps)].map((erasing) => erasing.person?.(id, world.now()) ?? []),
+      [onboardingErasing(deps), exitsErasing(deps)].map(async (erasing) => erasing.person?.(id, world.now()) ?? []),
     );
     await deps.commit({
       changes: erased.flat(),

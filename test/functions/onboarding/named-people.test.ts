@@ -15,7 +15,7 @@ it.each<[string, (onboarding: Onboarding) => Partial<Onboarding>, readonly [stri
   ],
   [
     'a list whose manager is left out, so that the lab manager would decide',
-    ({ services: { manager: _, ...services } }) => ({ services }),
+    ({ services }) => ({ services: { ...services, manager: undefined } }),
     [['manager', /checklist-manager/u]],
   ],
   [

@@ -5,7 +5,12 @@ import { ownPaths as paths, residencyPaths } from '../../../functions/residency-
 import { signIn } from '../../support/desk/sign-in.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { memorySigner } from '../../support/memory/memory-clients.ts';
-import { browserOf, presentOf, storedResidencies } from '../../support/residency-events/stored-residencies.ts';
+import {
+  browserOf,
+  presentOf,
+  signedAgreement,
+  storedResidencies,
+} from '../../support/residency-events/stored-residencies.ts';
 import { labManager } from '../../support/spaces/stored-spaces.ts';
 import { visitor } from '../../support/visitor.ts';
 
@@ -68,6 +73,23 @@ describe("a startup's own page", () => {
     }
     const early = await (await browser('onboarding')).get(exitPaths.ownNotice);
     expect(early.status).toBe(409);
+  });
+
+  it('has the copies of its agreements, as its manager has them at the desk, and nobody else', async () => {
+    const { residency } = stored.resident;
+    const agreement = await signedAgreement(at, residency);
+    const own = await browser('resident');
+    expect((await own.get(paths.residency)).html).toContain(`href="${paths.copy(agreement, 1)}"`);
+    const copy = await own.once('GET', paths.copy(agreement, 1));
+    expect([copy.status, await copy.text()]).toEqual([200, `%PDF ${agreement}`]);
+    expect((await (await browser('past')).get(paths.copy(agreement, 1))).status).toBe(404);
+    expect((await own.get(paths.copy(agreement, 2))).status).toBe(404);
+    const manager = (await signIn(at, labManager)).browser;
+    const atDesk = residencyPaths.copy(residency.id, agreement, 1);
+    expect((await manager.get(residencyPaths.residency(residency.id))).html).toContain(`href="${atDesk}"`);
+    expect(await (await manager.once('GET', atDesk)).text()).toBe(`%PDF ${agreement}`);
+    const ofOther = residencyPaths.copy(stored.past.residency.id, agreement, 1);
+    expect((await manager.get(ofOther)).status).toBe(404);
   });
 
   it('shows nobody the residency of another', async () => {

@@ -5,7 +5,7 @@ import {
   erasableFrom,
   firstErasure,
 } from '../../../functions/retention/retention.ts';
-import { lastDayOfCourse } from '../../../functions/seats/lessons.ts';
+import { lastDayOfCourse } from '../../../functions/rounds/lessons.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { academyRound } from '../rounds/academy.ts';
 

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { newApplication } from '../../../functions/applications/application.ts';
 import { refusedMail } from '../../../functions/applications/mails/applicant-mails.tsx';
 import { nextSteps } from '../../../functions/applications/pages/status-texts.ts';
+import { calendarOf } from '../../../functions/rounds/calendar.ts';
 import { datesIn, means } from '../../../functions/rounds/dates-in-text.ts';
 import { differences } from '../../../functions/rounds/differences.ts';
 import { ownDates } from '../../../functions/rounds/own-dates.ts';
 import { StartPage } from '../../../functions/rounds/pages/start.tsx';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { told, toldRound } from '../../../functions/rounds/told-round.ts';
-import { calendarOf } from '../../../functions/seats/calendar.ts';
 import { langs } from '../../../functions/shared/i18n.ts';
 import {
   addDays,

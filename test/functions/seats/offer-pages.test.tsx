@@ -5,7 +5,7 @@ import { emergencyContactConsent } from '../../../functions/seats/enrolment.ts';
 import { closedOfferPage } from '../../../functions/seats/pages/offer-closed.tsx';
 import { checkEnrolment, enrolmentPage } from '../../../functions/seats/pages/offer-form.ts';
 import { offerPages } from '../../../functions/seats/pages/offer-kind.tsx';
-import { resultText } from '../../../functions/seats/pages/place-texts-by-round.ts';
+import { resultText } from '../../../functions/seats/pages/place-texts.ts';
 import { PlaceView } from '../../../functions/seats/pages/place-view.tsx';
 import { placeStates } from '../../../functions/seats/place.ts';
 import type { PlaceResult } from '../../../functions/seats/place-result.ts';

@@ -1,6 +1,8 @@
 import { presentIn, type Version } from '../../../functions/agreements/agreement.ts';
 import { lapseAgreement, refuseAgreement } from '../../../functions/agreements/end-agreement.ts';
 import { signAgreement } from '../../../functions/agreements/sign-agreement.ts';
+import type { Changes } from '../../../functions/contracts/addendum.ts';
+import { beginAddendum } from '../../../functions/contracts/begin-addendum.ts';
 import { beginExtension, type ExtensionBegins } from '../../../functions/contracts/begin-extension.ts';
 import type { contractsSteps } from '../../../functions/contracts/joints.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
@@ -14,6 +16,9 @@ import { onboardingWorld } from '../onboarding/onboarding-world.ts';
 
 /** As it is written in Seoul. */
 export const at = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
+
+/** Why each addendum of a test is begun. */
+export const addendumReason = '상호가 바뀌어 등록증을 다시 받았습니다.';
 
 const acceptedAt = at('2027-04-16T10:00+09:00');
 
@@ -98,6 +103,17 @@ export async function contractsWorld({ startups }: { readonly startups?: readonl
     await sign(id);
     await sign(id);
   };
+  const addendum = (changes: Changes) =>
+    beginAddendum(deps, { residency: first, changes, by: 'person:kwon-dahye', reason: addendumReason }, world.now());
+  /** An addendum that the manager has begun, signed by both, and in force. */
+  const changed = async (changes: Changes): Promise<string> => {
+    const begun = await addendum(changes);
+    if (begun.kind !== 'begun') throw new Error(begun.kind);
+    await signedByBoth(begun.event);
+    const outcome = await step('put-in-force', begun.event);
+    if (outcome !== 'IN_FORCE') throw new Error(outcome);
+    return begun.event;
+  };
   /** The templates of the mails that have been put out, in no order. */
   const mails = (): string[] =>
     world
@@ -106,6 +122,6 @@ export async function contractsWorld({ startups }: { readonly startups?: readonl
       .flatMap((one) => (one && typeof one === 'object' && 'template' in one ? [String(one.template)] : []))
       .sort();
 
-  return { ...world, event, step, extend, version, asked, sign, refuse, lapse, signedByBoth, mails };
+  return { ...world, event, step, extend, version, asked, sign, refuse, lapse, signedByBoth, addendum, changed, mails };
 }
 export type ContractsWorld = Awaited<ReturnType<typeof contractsWorld>>;

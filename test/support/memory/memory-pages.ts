@@ -1,10 +1,9 @@
 import { applicantResult } from '../../../functions/app/applicant-result.ts';
 import { openAttachments } from '../../../functions/app/attachments.ts';
-import { deskContextOf, deskLinks, deskRequests } from '../../../functions/app/desk.ts';
+import { deskContextOf, deskLinks, deskRequests, telling } from '../../../functions/app/desk.ts';
 import { openDocumentOwners } from '../../../functions/app/document-owners.ts';
 import { openHolderNames } from '../../../functions/app/holder-names.ts';
 import { roles } from '../../../functions/app/roles.ts';
-import { telling } from '../../../functions/app/telling.ts';
 import { everything } from '../../../functions/app/wiring.ts';
 import { oldLinkRoutes } from '../../../functions/requests/pages/old-link-routes.ts';
 import type { Database } from '../../../functions/shared/database.ts';

@@ -17,7 +17,7 @@ export async function renewalVisits(at: Academy, typed: Typing, sign: SignLink):
   ];
   const [path, declinedPath, gonePath] = [await open.invite(), await declined.invite(), await gone.invite()];
   const other = visitor(at.baseUrl, { lang });
-  await other.post(declinedPath, { answer: 'decline', confirm: 'yes' });
+  await other.post(declinedPath, { answer: 'decline' });
   // The round is about other contracts by now.
   const { to } = gone.residency.contracts[0] ?? { to: gone.round.firstDay };
   const window = { from: addDays(to, 1), to: addDays(to, 9) };

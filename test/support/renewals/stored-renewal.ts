@@ -50,7 +50,12 @@ export async function storedRenewal(
   const today = seoulDateOf(at.now());
   // A year that ends in 90 days.
   const from = addDays(today, -275);
-  const residency = changedResidency(was, at.now(), { contracts: [{ number: 1, from, to: lastDayAfter(from, 12) }] });
+  // An address whose ending nobody asks back about.
+  const email = stored.email.replace('@startup.example', '@example.com');
+  const residency = changedResidency(was, at.now(), {
+    startup: { ...was.startup, email },
+    contracts: [{ number: 1, from, to: lastDayAfter(from, 12) }],
+  });
   await at.commit({
     changes: [at.residencies.save({ ...residency, needsRun: undefined }, was)],
     events: [{ subject: was.id, type: 'ResidencyBegun', by, at: at.now() }],
@@ -87,6 +92,6 @@ export async function storedRenewal(
     });
     return requestPath({ sign, kinds: at.kinds }, request, { applicant: stored.id });
   };
-  return { ...stored, residency, round, invite, application: () => applicationOf(at, round.id, stored.id) };
+  return { ...stored, email, residency, round, invite, application: () => applicationOf(at, round.id, stored.id) };
 }
 export type StoredRenewal = Awaited<ReturnType<typeof storedRenewal>>;

@@ -29,7 +29,7 @@ const isSecondAct = (html: string): boolean => /<form [^>]*id="confirm"/u.test(h
 /** Posts every form of the page of every open request once, a second act never. */
 export async function firstActsIn({ baseUrl, deps, stored, sign }: Served): Promise<FirstAct[]> {
   const acts: FirstAct[] = [];
-  const ids = stored.flatMap(({ id, state, kind }) => (state === 'OPEN' && kind && id ? [String(id)] : []));
+  const ids = stored.flatMap(({ id, state, kind }) => (state === 'OPEN' && kind && typeof id === 'string' ? [id] : []));
   for (const id of ids) {
     const request = await deps.requests.get(id);
     const path = request && (await pathTo(deps, request, sign));

@@ -1,5 +1,7 @@
+import type { Version } from '../../../functions/agreements/agreement.ts';
 import { applicationLink } from '../../../functions/applications/access.ts';
 import type { TypedPages } from '../../../functions/forms/answers.ts';
+import { ownerOf } from '../../../functions/onboarding/asked-documents.ts';
 import { rulesOf } from '../../../functions/onboarding/case.ts';
 import { onboardingDoer } from '../../../functions/onboarding/steps.ts';
 import { reportsUntil } from '../../../functions/reports/report.ts';
@@ -10,6 +12,7 @@ import type { EventBegins } from '../../../functions/residencies/residency-event
 import { presentRunOf } from '../../../functions/runs/run.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
+import { fingerprint } from '../../../functions/shared/random.ts';
 import { addDays, addMinutes, type LocalDate, localDateSchema, seoulDateOf } from '../../../functions/shared/time.ts';
 import { confirmReturn, decideAndStore } from '../../../functions/spaces/decide-space.ts';
 import { loadSpaces } from '../../../functions/spaces/load-spaces.ts';
@@ -140,4 +143,43 @@ export async function browserOf(
   const application = await at.application(id);
   await browser.get(`/a/${id}/${await sign(applicationLink(application))}`);
   return browser;
+}
+
+/** An agreement that both have signed, with its PDF. @returns its id */
+export async function signedAgreement(at: Reach, { id, roundId }: Residency): Promise<string> {
+  const now = at.now();
+  const agreement = `${id}-1`;
+  const signedSha256 = fingerprint(agreement);
+  const version: Version = {
+    number: 1,
+    state: 'SIGNED',
+    title: { ko: '입주 협약서', en: 'Residency agreement' },
+    template: { id: 'residency', version: 1 },
+    dataHash: 'test',
+    sha256: fingerprint(id),
+    signedSha256,
+    frozenAt: now,
+    dueAt: now,
+    signingDays: 5,
+    signers: [],
+    signatures: [],
+    requests: {},
+  };
+  const bytes = Buffer.from(`%PDF ${agreement}`).toString('base64');
+  await at.commit({
+    changes: [
+      ...at.agreements.create({
+        id: agreement,
+        owner: ownerOf(id),
+        context: roundId,
+        revision: 1,
+        versions: [version],
+        inForce: 1,
+        meetings: [],
+      }),
+      at.agreements.putPdf({ sha256: signedSha256, agreement, version: 1, kind: 'signed', bytes }),
+    ],
+    events: [{ subject: id, type: 'AgreementSigned', by, at: now }],
+  });
+  return agreement;
 }

@@ -2,12 +2,14 @@ import { residencyRoutes } from '../../../functions/residency-events/pages/route
 import { residencyEventsDoer } from '../../../functions/residency-events/steps.ts';
 import { fontsInPackages } from '../fonts.ts';
 import type { Support } from '../support.ts';
+import { residencyVisits } from './residency-visits.ts';
 
 /** What agreements are drawn with, and where copies are checked. */
 const paper = { fonts: fontsInPackages, baseUrl: 'http://localhost:3000' };
 
 export const residencyEventsSupport: Support = {
   routes: residencyRoutes,
+  visits: residencyVisits,
   steps: {
     'residency-event': {
       find: (input) =>

@@ -1,7 +1,7 @@
-import type { Round } from '../rounds/round.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
 import { lessonsOf } from './lessons.ts';
+import type { Round } from './round.ts';
 
 type Scheduled = Pick<Round, 'id' | 'title' | 'firstDay' | 'schedule' | 'sites' | 'contact'>;
 

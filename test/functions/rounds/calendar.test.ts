@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { calendarOf } from '../../../functions/seats/calendar.ts';
-import { lessonsOf } from '../../../functions/seats/lessons.ts';
+import { calendarOf } from '../../../functions/rounds/calendar.ts';
+import { lessonsOf } from '../../../functions/rounds/lessons.ts';
 import { composeMail } from '../../../functions/shared/mail/compose.ts';
 import { instantSchema, isHoliday } from '../../../functions/shared/time.ts';
 import { toldAcademy } from '../rounds/academy.ts';

@@ -1,5 +1,5 @@
-import { type Round, weekdays } from '../rounds/round.ts';
 import { addDays, type Instant, isHoliday, type LocalDate, seoulTime } from '../shared/time.ts';
+import { type Round, weekdays } from './round.ts';
 
 type Scheduled = Pick<Round, 'firstDay' | 'schedule'>;
 

@@ -1,1 +1,0 @@
-export { telling } from '../casework/event-sentences.ts';
