@@ -1,4 +1,6 @@
+import { dropOpenItems } from '../checklists/drop-open-items.ts';
 import { contractsLeaving } from '../contracts/end-contracts.ts';
+import { ownerOf } from '../onboarding/asked-documents.ts';
 import { endReports } from '../reports/end-reports.ts';
 import { cancelled } from '../requests/request.ts';
 import { isUnconfirmed, withChangedMeasure } from '../residencies/measure.ts';
@@ -61,9 +63,9 @@ function withoutAsked(was: Residency, now: Instant): Pick<Residency, 'measures'>
   return asked ? { measures: withChangedMeasure(was, asked.id, { withdrawn: { by, at: now } }) } : {};
 }
 
-/** What is still signed or asked for in it. */
+/** What is still signed, prepared or asked for in it. */
 async function othersEnd(
-  deps: Pick<StepDependencies, 'requests' | 'residencyEvents'>,
+  deps: Pick<StepDependencies, 'checklists' | 'kinds' | 'people' | 'random' | 'requests' | 'residencyEvents'>,
   residency: string,
   now: Instant,
 ): Promise<Parts> {
@@ -71,5 +73,6 @@ async function othersEnd(
   return joinedParts([
     await contractsLeaving(deps, { residency, by }, now),
     await renewalsDropped(deps, events, by, now),
+    await dropOpenItems(deps, { owner: ownerOf(residency), by }, now),
   ]);
 }

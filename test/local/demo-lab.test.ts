@@ -13,7 +13,7 @@ import { overstayOf } from '../../functions/spaces/stays.ts';
 import { acceptedThen } from '../../local/demo/lab/accept.ts';
 import { apply, rankAs } from '../../local/demo/lab/admit.ts';
 import { labRound } from '../../local/demo/lab/lab-round.ts';
-import { demoLab, loadLab } from '../../local/demo/lab/load-lab.ts';
+import { demoLab, demoLabRounds, loadLab } from '../../local/demo/lab/load-lab.ts';
 import { admitted, renewing, staying, waiting } from '../../local/demo/lab/startups.ts';
 import { root } from '../../local/paths.ts';
 import { memoryDatabase, memoryTables } from '../support/memory/memory-database.ts';
@@ -100,7 +100,15 @@ describe('the Lab of the demo', () => {
       .map(({ errand }) => errandSchema.parse(errand).M)
       .map(({ template, reference }) => (template ?? reference)?.S);
     expect(errands.toSorted()).toEqual(
-      [`${stayed}-E1`, draft.id, 'overstay-asked', 'overstay-told', 'overstay-told'].toSorted(),
+      [
+        `${stayed}-E1`,
+        `${renews}-R2`,
+        draft.id,
+        demoLabRounds.renewal,
+        'overstay-asked',
+        'overstay-told',
+        'overstay-told',
+      ].toSorted(),
     );
     const reports = figuresIn(await deps.residencyEvents.of(renews ?? ''), now);
     expect(reports.map(({ quarter, isLate, sentAt }) => [quarter, isLate, sentAt !== undefined])).toEqual([

@@ -9,15 +9,19 @@ import { checkRound } from '../../functions/rounds/check-round.ts';
 import { loadRound } from '../../functions/rounds/load-round.ts';
 import type { Round, RoundDraft, WrittenDraft } from '../../functions/rounds/round.ts';
 import type { Database } from '../../functions/shared/database.ts';
-import { addMinutes, type Instant, toInstant } from '../../functions/shared/time.ts';
+import { systemClock } from '../../functions/shared/service.ts';
+import { addMinutes, type Instant } from '../../functions/shared/time.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import { root } from '../../local/paths.ts';
 import { eventually } from './eventually.ts';
 
 /** What tests read and store behind the pages, wherever the tables are. */
-export function openTables(db: Database, tables: Readonly<Record<TableVariable, string>>) {
+export function openTables(
+  db: Database,
+  tables: Readonly<Record<TableVariable, string>>,
+  now: () => Instant = systemClock,
+) {
   const deps = wire(tables, db);
-  const now = (): Instant => toInstant(new Date());
 
   /** A whole table, which grows with all that was ever done: only for a cloud of a test's own. */
   const scan = async (table: TableVariable) => {

@@ -10,6 +10,7 @@ import { entitledPeople, handOver } from '../hand-over.ts';
 import type { InterestsIn } from '../interests.ts';
 import type { Kinds } from '../kind.ts';
 import { openLink } from '../open-link.ts';
+import type { PersonRequest } from '../request.ts';
 import type { RequestsTable } from '../requests-table.ts';
 import type { Held, RequestKind, RequestPagesOf } from './kinds.ts';
 import { HandOverPage, interestedPage, movedPage, pastLinkPage, unknownLinkPage } from './link-pages.tsx';
@@ -50,6 +51,19 @@ function byStaff(
 ): PageResponse {
   if (request.assignee.person === undefined || response.access) return response;
   return accessed(response, { account: holder, of, task: request.kind });
+}
+
+/**
+ * The request, if it was settled between its reading and this answer of the staff: whoever was second, in another browser
+ * or as another holder, is told what became of it with the words that they typed, which a redirect would lose.
+ */
+async function settledMeanwhile(
+  { requests }: Pick<RequestPagesDependencies, 'requests'>,
+  { request }: Held,
+): Promise<PersonRequest | undefined> {
+  if (request.assignee.person === undefined) return undefined;
+  const present = await requests.get(request.id);
+  return present?.state === 'SETTLED' ? present : undefined;
 }
 
 const isId = (text: string | undefined): text is string => /^[\w-]{1,80}$/u.test(text ?? '');
@@ -107,7 +121,11 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
       method: 'POST',
       path: ofRequest,
       logs,
-      page: held((open, kind, request) => kind.answer(open, request)),
+      page: held(async (open, kind, request) => {
+        const response = await kind.answer(open, request);
+        const first = response.headers.location === open.path ? await settledMeanwhile(deps, open) : undefined;
+        return first ? kind.closed(first, request, open.holder) : response;
+      }),
     },
     {
       method: 'GET',

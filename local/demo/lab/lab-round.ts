@@ -29,6 +29,10 @@ const retention = {
   en: 'Kept only on this computer, and erased when the demonstration is started over.',
 };
 
+/** The consents of a round, which say what is kept of a demonstration. */
+export const demoConsents = <Consent extends object>(consents: readonly Consent[]) =>
+  consents.map((consent) => ({ ...consent, retention }));
+
 const partSchema = z.looseObject({});
 const fileSchema = z.looseObject({
   consents: z.array(partSchema),
@@ -54,7 +58,7 @@ export function labRound({ id, code, title, firstDay, capacity }: LabRound): Wri
     closesAt: seoulTime(day(before.closes), '18:00'),
     resultsOn: day(before.results),
     firstDay,
-    consents: written.consents.map((consent) => ({ ...consent, retention })),
+    consents: demoConsents(written.consents),
     admission: {
       ...admission,
       // Seats that are kept for some would be more than there are.

@@ -1,5 +1,9 @@
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
-import type { Residency } from '../../../functions/residencies/residency.ts';
+import { forms } from '../../../functions/forms/round-form.ts';
+import { eventBegins } from '../../../functions/residencies/begin-event.ts';
+import { lastOf, type Residency } from '../../../functions/residencies/residency.ts';
+import { dueIn } from '../../../functions/residency-events/begin-due.ts';
+import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { WrittenDraft } from '../../../functions/rounds/round.ts';
 import {
   addDays,
@@ -16,8 +20,11 @@ import { apply, rankAs } from './admit.ts';
 import { labRound } from './lab-round.ts';
 import { staysNow } from './leave.ts';
 import { movedInThen } from './move-in.ts';
+import { renewalRound } from './renewal-round.ts';
 import { reportedThen } from './report.ts';
 import { admitted, type DemoStartup, renewing, staying, waiting } from './startups.ts';
+
+const by = 'operator:demo';
 
 /** The startup that has just been admitted moves in about so many days after the first start. */
 const movesInAfter = 20;
@@ -30,6 +37,7 @@ export const demoLabRounds = {
   admitted: 'lab-demo',
   renewing: 'lab-demo-renewing',
   staying: 'lab-demo-staying',
+  renewal: 'lab-demo-renewal',
 } as const;
 
 const yearBefore = (day: LocalDate): LocalDate =>
@@ -41,9 +49,15 @@ const codeOf = (day: LocalDate): string => `S-${day.slice(2, 4)}H${day.slice(5, 
 const nextBusinessDay = (day: LocalDate): LocalDate => (isBusinessDay(day) ? day : nextBusinessDay(addDays(day, 1)));
 
 /** The three rounds of the demo's Lab, by the day of the first start. */
-export function demoLab(now: Instant): Readonly<Record<keyof typeof demoLabRounds, WrittenDraft>> {
+export function demoLab(now: Instant): Readonly<Record<'admitted' | 'renewing' | 'staying', WrittenDraft>> {
   const today = seoulDateOf(now);
-  const round = (of: keyof typeof demoLabRounds, firstDay: LocalDate, ko: string, en: string, capacity?: number) =>
+  const round = (
+    of: 'admitted' | 'renewing' | 'staying',
+    firstDay: LocalDate,
+    ko: string,
+    en: string,
+    capacity?: number,
+  ) =>
     labRound({
       id: demoLabRounds[of],
       code: codeOf(addDays(firstDay, -60)),
@@ -70,6 +84,20 @@ export function demoLab(now: Instant): Readonly<Record<keyof typeof demoLabRound
   };
 }
 
+/** Loads the round in which a startup is judged about its extension, and has it asked as the night does. */
+async function askedToRenew(deps: Dependencies, residency: Residency, now: Instant): Promise<void> {
+  const ends = lastOf(residency).to;
+  const code = `S-${ends.slice(2, 4)}R1`;
+  const draft = renewalRound({ id: demoLabRounds.renewal, code, of: residency.roundId, ends }, now);
+  await loadRound(deps, draft, { by, requiredFieldsOf: (form) => forms.get(form)?.requiredFields ?? [] }, now);
+  const due = (await dueIn(deps, residency, now)).filter(({ kind }) => kind === 'renewal');
+  if (due.length === 0) throw new Problem(`Nobody is asked in the demo's round ${draft.id}.`);
+  for (const one of due) {
+    const { id: _id, ...parts } = eventBegins(deps, one, 'system:clock', now);
+    await deps.commit(parts);
+  }
+}
+
 /**
  * Makes three startups: one is offered its place now; one is in the Lab for months and may soon ask to stay; the contract
  * of one is over, and it is still there. What was before is stored by the use cases of those who did it, as of then.
@@ -88,7 +116,9 @@ export async function loadLab(deps: Dependencies, now: Instant): Promise<void> {
     if (!residency) throw new Problem(`Nobody was admitted to the demo's round ${draft.id}.`);
     return movedInThen(deps, residency, space, addMinutes(at, 60));
   };
-  await reportedThen(deps, await movedIn(rounds.renewing, renewing, 'annex-403'), now);
+  const renews = await movedIn(rounds.renewing, renewing, 'annex-403');
+  await reportedThen(deps, renews, now);
+  await askedToRenew(deps, renews, now);
   const stays = await movedIn(rounds.staying, staying, 'annex-405');
   await reportedThen(deps, stays, now);
   await staysNow(deps, stays, now);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAccepted, listId, listIn, requiredDone } from '../../../functions/checklists/checklist.ts';
+import { dropOpenItems } from '../../../functions/checklists/drop-open-items.ts';
 import { checklistsErasing } from '../../../functions/checklists/erase-checklists.ts';
 import { nobodyInterested } from '../../../functions/checklists/follow-requests.ts';
 import { dueOn } from '../../../functions/checklists/list-from-template.ts';
@@ -313,4 +314,26 @@ it('erasing an owner takes what people typed, ends what is asked, and the audit 
   // Mails that wait are not sent any more.
   const waiting = (await here.mails()).filter(({ template }) => template.startsWith('checklist'));
   expect(new Set(waiting.map(({ prepared }) => prepared?.kind))).toEqual(new Set(['pointless']));
+});
+
+it('dropping what is left keeps what was done and what its manager looks at, and asks nobody any more', async () => {
+  const here = await world();
+  await here.start('left');
+  await here.report('left', 'people', { outcome: 'DONE', words: '열 명' });
+  await here.decide('left', 'people', { outcome: 'ACCEPT' });
+  await here.report('left', 'network', { outcome: 'DONE', words: '연결하였습니다.' });
+  const drop = () => dropOpenItems(here.deps, { owner: 'firm#left', by: 'system:test' }, here.now());
+  const { changes, events, outbox } = await drop();
+  const [first, ...more] = events;
+  if (!first) throw new Error('nothing was dropped');
+  await here.deps.commit({ changes, events: [first, ...more], outbox });
+  const { items, doers, check } = await here.list('left');
+  const states = Object.fromEntries(items.map(({ id, state }) => [id, state]));
+  expect([states.people, states.network]).toEqual(['ACCEPTED', 'DONE']);
+  expect(items.every(({ id, state }) => id === 'people' || id === 'network' || state === 'DROPPED')).toBe(true);
+  expect(outbox).toEqual([]);
+  expect(await here.deps.requests.stillOpen(Object.values(doers).map(({ request }) => request))).toEqual([]);
+  expect(await here.deps.requests.stillOpen([check])).toHaveLength(1);
+  expect((await drop()).changes).toEqual([]);
+  expect(await faultsAbout(here.db, memoryTables.AUDIT_TABLE, 'left')).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { requiredDone } from '../../../functions/checklists/checklist.ts';
 import { startChecklist } from '../../../functions/checklists/start-checklist.ts';
 import { dueExits } from '../../../functions/exits/due-exits.ts';
 import { giveNotice } from '../../../functions/exits/give-notice.ts';
+import { ownerOf } from '../../../functions/onboarding/asked-documents.ts';
 import { rulesOf } from '../../../functions/onboarding/case.ts';
 import { eventBegins } from '../../../functions/residencies/begin-event.ts';
 import { beginDue } from '../../../functions/residency-events/begin-due.ts';
@@ -259,6 +260,37 @@ describe('an exit', () => {
     expect(await world.exitStep('end-residency')).toBe('ENDED');
     for (const one of [report, renewal]) expect((await deps.residencyEvents.get(one))?.state).toBe('DROPPED');
     expect((await deps.requests.stillOpen(await deps.requests.ofSubject(report))).length).toBe(0);
+  });
+
+  it('ends with what was never done of the services: it is dropped, and nobody is asked for it any more', async () => {
+    const world = await exitsWorld();
+    const { deps, id } = world;
+    const owner = ownerOf(id);
+    await startChecklist(
+      deps,
+      {
+        template: 'services',
+        owner,
+        day: day('2027-05-10'),
+        manager: 'han-sejin',
+        people: { facilities: 'lim-seojun', network: 'bae-jiwon', programme: 'bae-jiwon' },
+        by: 'system:test',
+      },
+      world.now(),
+    );
+    expect(await deps.requests.stillOpen(await deps.requests.ofSubject(id))).not.toEqual([]);
+    await waiting(world);
+    await world.settleList();
+    world.at(at('2028-05-10T10:00+09:00'));
+    await world.giveBack('2028-05-09');
+    expect(await world.exitStep('end-residency')).toBe('ENDED');
+    expect(await deps.requests.stillOpen(await deps.requests.ofSubject(id))).toEqual([]);
+    const services = await deps.checklists.list(owner, 'services');
+    expect(new Set(services?.items.map(({ state }) => state))).toEqual(new Set(['DROPPED']));
+    expect([services?.underWay, services?.completedAt]).toEqual([undefined, world.now()]);
+    // What is left of leaving itself is done after the end: the deposit, the survey.
+    expect((await world.list())?.items.some(({ state }) => state === 'OPEN')).toBe(true);
+    expect(await deps.requests.stillOpen(await deps.requests.ofSubject(`${id}-E1`))).not.toEqual([]);
   });
 });
 

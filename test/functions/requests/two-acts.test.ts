@@ -27,6 +27,9 @@ const settledAtOnce: Readonly<Record<string, string>> = {
 
 /** Kinds whose form cannot be filled without knowing more, each with where its two acts are tried. */
 const triedElsewhere: Readonly<Record<string, string>> = {
+  'addendum-request': 'whoever asked for which change: test/functions/contracts/pages.test.ts',
+  'extension-space': 'the spaces that are free: test/functions/contracts/pages.test.ts',
+  'quarterly-report': 'figures in won: test/functions/reports/report-pages.test.ts',
   'agreement-signature': 'the name and a mailed code: test/functions/agreements/agreements.test.ts',
   'agreement-countersign': 'the name and a mailed code: test/functions/agreements/agreements.test.ts',
   'checklist-check': 'each item is decided at the desk: test/functions/checklists/',

@@ -53,6 +53,7 @@ export interface MemoryAcademy extends Academy {
  * @param given.memory what is stored so far, and `db` another way to it
  * @param given.invoked stands around what is one invocation of a Lambda on AWS
  * @param given.entered is told of each state that a run enters
+ * @param given.clock tells the time, if a test moves it
  * @param given.codesAnHour how often this machine may ask for codes: so often that nobody minds, if nothing is said
  */
 export async function memoryAcademy(
@@ -64,6 +65,7 @@ export async function memoryAcademy(
     readonly db?: Database;
     readonly invoked?: Invoked;
     readonly entered?: (machine: MachineName) => void;
+    readonly clock?: () => Instant;
     readonly codesAnHour?: number;
   } = {},
 ): Promise<MemoryAcademy> {
@@ -80,7 +82,7 @@ export async function memoryAcademy(
     signCode: () => signCode,
     stage: () => 'local',
   });
-  const now = systemClock;
+  const { clock: now = systemClock } = given;
 
   const perform = (machine: MachineName) => (input: StepInput) => {
     const doer = Object.values<Support>(brought).find(({ steps }) => steps?.[machine])?.steps?.[machine];
@@ -173,6 +175,7 @@ export async function memoryAcademy(
     verify,
     signCode,
     codesAnHour: given.codesAnHour ?? 100_000,
+    clock: now,
     invoked,
   });
 
@@ -182,7 +185,7 @@ export async function memoryAcademy(
     await delivering;
   };
 
-  const stored = openTables(db, memoryTables);
+  const stored = openTables(db, memoryTables, now);
   await loadDemoPeople(stored, stored.now());
   const { requests, kinds, interestsIn, commit } = deps;
   const chasing = {

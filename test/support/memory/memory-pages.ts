@@ -11,6 +11,7 @@ import type { SignLink, VerifyLink } from '../../../functions/shared/links.ts';
 import { type PageRoute, pagesHandler } from '../../../functions/shared/pages/handler.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { systemClock } from '../../../functions/shared/service.ts';
+import type { Instant } from '../../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
 import { memoryForms } from '../documents/memory-forms.ts';
 import type { Support } from '../support.ts';
@@ -60,9 +61,9 @@ export function memoryRoutes(given: PagesInMemory): readonly PageRoute[] {
 
 /** The pages on a database in memory, behind a small server on this machine. */
 export async function memoryPages(
-  given: PagesInMemory & { readonly port: number; readonly invoked: Invoked },
+  given: PagesInMemory & { readonly port: number; readonly clock?: () => Instant; readonly invoked: Invoked },
 ): Promise<{ readonly close: () => Promise<void> }> {
-  const { port, baseUrl, invoked } = given;
-  const handler = pagesHandler([...memoryRoutes(given)], { baseUrl, logger: silent, clock: systemClock });
+  const { port, baseUrl, clock = systemClock, invoked } = given;
+  const handler = pagesHandler([...memoryRoutes(given)], { baseUrl, logger: silent, clock });
   return serveHandler(port, (event, context) => invoked('page', () => handler(event, context)));
 }

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { forms } from '../../../functions/forms/round-form.ts';
+import { checkRound } from '../../../functions/rounds/check-round.ts';
+import type { WrittenDraft } from '../../../functions/rounds/round.ts';
+import {
+  addDays,
+  addMinutes,
+  type Instant,
+  type LocalDate,
+  seoulDateOf,
+  seoulTime,
+} from '../../../functions/shared/time.ts';
+import { root } from '../../paths.ts';
+import { Problem } from '../../problem.ts';
+import { demoConsents } from './lab-round.ts';
+
+const file = 'rounds/lab-2027-renewal.yaml';
+
+const partSchema = z.looseObject({});
+const fileSchema = z.looseObject({
+  consents: z.array(partSchema),
+  admission: z.looseObject({ offer: z.looseObject({ waitlist: partSchema }) }),
+});
+
+/** How many days from the first start on its applications and its results are. */
+const days = { closes: 10, results: 40, waitlist: 60 } as const;
+
+/** The round of renewal of `rounds/`, open now, for the startups of another round whose contracts end about a day. */
+export function renewalRound(
+  { id, code, of, ends }: { readonly id: string; readonly code: string; readonly of: string; readonly ends: LocalDate },
+  now: Instant,
+): WrittenDraft {
+  const written = fileSchema.parse(parse(readFileSync(join(root, file), 'utf8')));
+  const { admission } = written;
+  const today = seoulDateOf(now);
+  const round = {
+    ...written,
+    id,
+    code,
+    title: { ko: '서울 핀테크 랩 입주 연장 (시연용)', en: 'Seoul Fintech Lab, extensions (demonstration)' },
+    summary: {
+      ko: '입주 연장을 직접 해 볼 수 있도록 만든 시연용 모집입니다. 기업과 사람은 모두 지어낸 것입니다.',
+      en: 'With this demonstration round you can try an extension. All firms and people are invented.',
+    },
+    renews: { round: of, window: { from: addDays(ends, -5), to: addDays(ends, 5) } },
+    opensAt: addMinutes(now, -60),
+    closesAt: seoulTime(addDays(today, days.closes), '18:00'),
+    resultsOn: addDays(today, days.results),
+    firstDay: addDays(ends, 1),
+    consents: demoConsents(written.consents),
+    admission: {
+      ...admission,
+      offer: { ...admission.offer, waitlist: { ...admission.offer.waitlist, lastDay: addDays(today, days.waitlist) } },
+    },
+  };
+  const checked = checkRound(JSON.stringify(round), Object.fromEntries(forms));
+  if (!checked.ok) throw new Problem(`The demo's round ${id} is not right: ${JSON.stringify(checked.problems)}`);
+  return checked.round;
+}

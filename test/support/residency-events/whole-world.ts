@@ -1,0 +1,213 @@
+import type { Version } from '../../../functions/agreements/agreement.ts';
+import { presentIn } from '../../../functions/agreements/agreement.ts';
+import { openDocumentKeepers } from '../../../functions/app/document-owners.ts';
+import { decideItem } from '../../../functions/checklists/decide-item.ts';
+import { isSettled } from '../../../functions/checklists/item.ts';
+import { loadTemplate } from '../../../functions/checklists/load-template.ts';
+import { tellOverstays } from '../../../functions/exits/tell-overstays.ts';
+import { forms } from '../../../functions/forms/round-form.ts';
+import { entrySchema } from '../../../functions/outbox/entry.ts';
+import type { PersonRequest } from '../../../functions/requests/request.ts';
+import { beginDue } from '../../../functions/residency-events/begin-due.ts';
+import { loadRound } from '../../../functions/rounds/load-round.ts';
+import type { Round, WrittenDraft } from '../../../functions/rounds/round.ts';
+import { addDays, type Instant, instantSchema, seoulDateOf, seoulTime } from '../../../functions/shared/time.ts';
+import { loadSpaces } from '../../../functions/spaces/load-spaces.ts';
+import { codeIn as codeInText } from '../../../local/demo/code-in.ts';
+import { mailsTo } from '../applicants.ts';
+import { templateFrom } from '../checklists/checklist-world.ts';
+import { documentWorld } from '../documents/document-world.ts';
+import { pdf } from '../documents/sample-files.ts';
+import { eventually } from '../eventually.ts';
+import { requestLink } from '../intake/intake.ts';
+import { memoryAcademy } from '../memory/memory-academy.ts';
+import { memorySigner } from '../memory/memory-clients.ts';
+import { memoryDatabase, memoryTables } from '../memory/memory-database.ts';
+import { rowOf } from '../spaces/made-up.ts';
+import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
+
+const by = 'operator:test';
+
+/** As it is written in Seoul: `2027-04-16T10:00`. */
+export const moment = (written: string): Instant => instantSchema.parse(new Date(`${written}+09:00`).toISOString());
+
+export const manager = { id: 'kwon-dahye', email: 'dahye.kwon@lab.example.kr' } as const;
+export const director = { id: 'han-jiyoon', name: '한지윤', email: 'jiyoon.han@academy.example.kr' } as const;
+export const spaceIds = ['annex-301', 'annex-302', 'annex-303'] as const;
+
+/** At these times of each day the clock looks at what is due; in the first, also at residencies. */
+const looks = ['02:00', '09:10', '18:05'] as const;
+
+/**
+ * The Lab from its first round on, in this process: pages, mails, runs by their rendered definitions, and one clock that
+ * a test moves from day to day, with all that the clock does on each.
+ */
+export async function wholeWorld(given: { readonly begins: string }) {
+  let now = moment(given.begins);
+  const memory = memoryDatabase({ quick: true });
+  const sign = memorySigner();
+  const at = await memoryAcademy({ memory, sign, clock: () => now });
+  const keepers = openDocumentKeepers(memoryTables, memory.db)();
+  const files = documentWorld({ memory, keepers, start: now });
+  const rows = spaceIds.map((id) => rowOf(id, { accessible: id === 'annex-301', from: seoulDateOf(now) }));
+  await loadSpaces(at, { rows, by }, now);
+  for (const name of ['lab-services', 'lab-exit'] as const) {
+    await loadTemplate(at, { template: templateFrom(name), by }, now);
+  }
+  const faulted = (error: unknown): never => {
+    throw error;
+  };
+  const begun: string[] = [];
+  /** Days in Seoul on which somebody was told of as staying. */
+  const told: string[] = [];
+
+  const night = async (): Promise<void> => {
+    const due = await beginDue({ ...at, faulted }, now);
+    begun.push(...due.begun);
+    const stays = await tellOverstays({ ...at, faulted }, now);
+    told.push(...stays.told.map(() => seoulDateOf(now)));
+    await at.chaseAt(now);
+    for (const id of due.begun) {
+      await eventually(`the run of ${id} waits`, async () => {
+        const event = await at.residencyEvents.get(id);
+        return event?.callback !== undefined || (await at.requests.ofSubject(id)).length > 0;
+      });
+    }
+  };
+  /** Lets the time pass until a moment, with every day in between and what the clock does on it. */
+  const passUntil = async (written: string): Promise<void> => {
+    const end = moment(written);
+    for (let date = seoulDateOf(now); ; date = addDays(date, 1)) {
+      for (const time of looks) {
+        const then = seoulTime(date, time);
+        if (then <= now) continue;
+        if (then > end) {
+          now = end;
+          await at.chaseAt(now);
+          return;
+        }
+        now = then;
+        await (time === '02:00' ? night() : at.chaseAt(now));
+      }
+    }
+  };
+
+  const load = async (draft: WrittenDraft): Promise<Round> => {
+    await loadRound(at, draft, { by, requiredFieldsOf: (form) => forms.get(form)?.requiredFields ?? [] }, now);
+    const round = await at.rounds.current(draft.id);
+    if (!round) throw new Error(`${draft.id} was not loaded`);
+    return round;
+  };
+  const residency = async (id: string) => {
+    const found = await at.residencies.get(id);
+    if (!found) throw new Error(`there is no residency ${id}`);
+    return found;
+  };
+  /** What somebody is asked about something, as soon as a run asks. */
+  const asked = (subject: string, kind: string): Promise<PersonRequest> =>
+    eventually(`${kind} is asked about ${subject}`, async () => {
+      const all = await Promise.all((await at.requests.ofSubject(subject)).map((one) => at.requests.get(one)));
+      return all.find((one) => one?.kind === kind && one.state === 'OPEN');
+    });
+  /** The mailed link of what somebody is asked. */
+  const link = async (subject: string, kind: string, email: string): Promise<string> =>
+    requestLink(at, (await asked(subject, kind)).id, email);
+  /** Answers what somebody is asked, by the link in their mail. */
+  const answer = async (subject: string, kind: string, email: string, fields: FormFields): Promise<Page> =>
+    visitor(at.baseUrl, { lang: 'ko' }).post(await link(subject, kind, email), fields);
+
+  /** Sends a file as a browser does: by the form of a page, and then the bucket tells. @returns the page after it */
+  const send = async (
+    browser: Visitor,
+    { owner, slot, issuedOn }: { readonly owner: string; readonly slot: string; readonly issuedOn?: string },
+  ): Promise<Page> => {
+    const [year = '', month = '', day = ''] = issuedOn?.split('-') ?? [];
+    const issued = { 'issued.year': year, 'issued.month': month, 'issued.day': day };
+    const page = await browser.post(`/documents/${owner}/${slot}`, issuedOn === undefined ? {} : issued);
+    const id = /\/([0-9a-f]{32})$/u.exec(page.url)?.[1];
+    if (!id) return page;
+    files.pass((Date.parse(now) - Date.parse(files.now())) / 60_000);
+    files.bucket.post(id, await pdf(`${owner} ${slot} ${id}`), `${slot}.pdf`);
+    await files.tell(id);
+    await files.scan(id);
+    return browser.get(`${page.url}/sent`);
+  };
+
+  const version = async (agreement: string | undefined): Promise<Version | undefined> => {
+    const stored = agreement === undefined ? undefined : await at.agreements.get(agreement);
+    return stored && presentIn(stored);
+  };
+  /** Whoever is asked to sign does, by the code of a mail. @param of finds the agreement as it is now */
+  const signs = async (
+    of: () => Promise<string | undefined>,
+    { name, email }: { readonly name: string; readonly email: string },
+  ): Promise<void> => {
+    const present = async () => version(await of());
+    const request = await eventually(`${name} is asked to sign`, async () => {
+      const drafted = await present();
+      const open = drafted?.request === undefined ? undefined : await at.requests.get(drafted.request);
+      const signer = drafted?.signers[drafted.signatures.length];
+      return signer?.name === name && open?.state === 'OPEN' ? open : undefined;
+    });
+    const path = await requestLink(at, request.id, email);
+    const browser = visitor(at.baseUrl, { lang: 'ko' });
+    await browser.get(path);
+    const { sha256 = '' } = (await present()) ?? {};
+    const typed = { name, intent: 'yes', method: 'yes', text: sha256 };
+    const before = (await mailsTo(at, email)).length;
+    await browser.post(path, typed);
+    const code = await eventually(`the code of ${name}`, async () =>
+      (await mailsTo(at, email))
+        .slice(before)
+        .flatMap(({ text }) => codeInText(text) ?? [])
+        .at(-1),
+    );
+    const done = await browser.post(path, { ...typed, stage: 'code', code });
+    await eventually(`${name} has signed, after "${done.text}"`, async () =>
+      (await present())?.signatures.some((signature) => signature.name === name),
+    );
+  };
+  /** The manager drops what is left of a list, as soon as it is there. */
+  const settle = async (owner: string, name: 'services' | 'exit'): Promise<void> => {
+    const list = () => at.checklists.list(owner, name);
+    await eventually(`the list ${name} of ${owner}`, list);
+    for (;;) {
+      const present = await list();
+      const open = present?.items.find((item) => !isSettled(item));
+      if (!present || !open) return;
+      const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
+      const done = await decideItem(
+        at,
+        { list: present.id, item: open.id, turn: open.turn, by: 'han-sejin', decision },
+        now,
+      );
+      if (done !== 'decided') throw new Error(`${open.id}: ${done}`);
+    }
+  };
+  /** The mails that were put into the outbox, in their order, each with its day and what became of it. */
+  const mails = () =>
+    at.plain('outbox').flatMap((entry) => {
+      const { errand, createdAt, state } = entrySchema.parse(entry);
+      return errand.kind === 'mail' ? [{ ...errand, on: seoulDateOf(createdAt), state }] : [];
+    });
+
+  return {
+    at,
+    sign,
+    begun,
+    told,
+    passUntil,
+    load,
+    residency,
+    asked,
+    link,
+    answer,
+    send,
+    signs,
+    settle,
+    mails,
+    now: () => now,
+    browser: (lang: 'ko' | 'en' = 'ko') => visitor(at.baseUrl, { lang }),
+  };
+}
+export type WholeWorld = Awaited<ReturnType<typeof wholeWorld>>;
