@@ -151,6 +151,7 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   RequestPassedToDeputy: { ko: '요청이 대신 맡은 담당자에게 넘어갔습니다', en: 'A request went to the deputy' },
   ResidencyEnded: { ko: '입주가 끝났습니다', en: 'The residency ended' },
   ResidencyBegun: { ko: '입주가 시작되었습니다', en: 'The residency began' },
+  ResidencyEventBegun: { ko: '정해진 날이 되어 입주 절차를 시작했습니다', en: 'What was due in the residency began' },
   ResidencyStarted: { ko: '입주 절차를 시작했습니다', en: 'The way into the Lab began' },
   ReviewAmended: { ko: '제출한 심사를 수정했습니다', en: 'A review that was sent was changed' },
   ReviewDeclined: { ko: '심사위원이 이 심사를 맡지 않았습니다', en: 'A reviewer declined the review' },
