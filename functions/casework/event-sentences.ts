@@ -66,6 +66,10 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
     ko: '목록의 항목에 대한 답변 기한이 지났습니다',
     en: 'The time to answer about items of a checklist has passed',
   },
+  ChecklistMoved: {
+    ko: '목록의 기준일이 바뀌어 기한을 다시 정했습니다',
+    en: 'A checklist is counted from another day',
+  },
   ChecklistStarted: { ko: '목록을 만들어 처리를 요청했습니다', en: 'A checklist was started' },
   ConflictDeclared: { ko: '심사위원이 이해관계가 있어 회피했습니다', en: 'A reviewer declared a conflict of interest' },
   ContractEndedEarly: { ko: '입주 계약을 일찍 끝내기로 했습니다', en: 'The contract ends earlier' },
