@@ -86,35 +86,50 @@ export const onboardingWords = {
 
 /** On the startup's status page. */
 export const viewWords = {
-  title: { ko: '입주 준비', en: 'Moving in' },
+  title: {
+    onboarding: { ko: '입주 준비', en: 'Moving in' },
+    residency: { ko: '입주', en: 'Your residency' },
+  },
   resident: { ko: '입주 중입니다', en: 'You are in the Lab' },
   ended: { ko: '입주가 끝났습니다', en: 'Your time in the Lab is over' },
-  later: { ko: '다음 단계에서 진행합니다', en: 'Comes later' },
-  agreement: { ko: '협약서', en: 'Agreement' },
-  toSign: { ko: '서명을 기다리고 있습니다', en: 'Waits for a signature' },
-  services: { ko: '입주 준비 항목', en: 'What is prepared for you' },
-  toList: { ko: '입주 준비 항목 보기', en: 'See what is prepared for you' },
-  notice: { ko: '입주를 끝내시려면', en: 'If you want to leave' },
-  noticeText: {
-    ko: '이 화면에서는 입주를 끝내실 수 없습니다. 문의처로 알려 주시면 기간과 절차를 안내해 드립니다.',
-    en: 'This cannot be done here. Give notice to our team, who will tell you by when and how.',
+  now: { ko: '지금 단계', en: 'What is next' },
+  next: {
+    documents: { ko: '아래의 기한까지 서류를 보내 주십시오.', en: 'Send your documents by the time below.' },
+    check: {
+      ko: '랩 매니저가 서류를 확인합니다. 결과는 이메일로 알려 드립니다.',
+      en: 'The lab manager checks your documents, and we email you the result.',
+    },
+    draft: {
+      ko: '협약서를 준비하고 있습니다. 서명하실 때 이메일로 알려 드립니다.',
+      en: 'We prepare the agreement, and email you when you can sign it.',
+    },
+    sign: { ko: '협약서의 서명을 기다리고 있습니다.', en: 'The agreement waits for its signatures.' },
+    space: {
+      ko: '공간을 배정하고 있습니다. 정해지면 이메일로 알려 드립니다.',
+      en: 'We allot your space, and email you where it is.',
+    },
+    services: { ko: '입주에 필요한 것을 준비하고 있습니다.', en: 'We prepare what you need to move in.' },
+    firstDay: { ko: '준비가 끝났습니다. 첫날에 뵙겠습니다.', en: 'All is ready. See you on the first day.' },
   },
-} as const satisfies Record<string, Text>;
+  toSign: { ko: '서명하실 분', en: 'Who signs next' },
+  services: { ko: '입주 준비 항목', en: 'What is prepared for you' },
+  more: {
+    resident: {
+      ko: '하실 일과 보고서, 협약서, 변경과 종료는 입주 안내에서 보실 수 있습니다.',
+      en: 'What you have to do, your reports and agreements, and how to change or end the contract are on the page of your residency.',
+    },
+    all: {
+      ko: '자세한 내용은 입주 안내에서 보실 수 있습니다.',
+      en: 'More is on the page of your residency.',
+    },
+  },
+} as const satisfies Record<string, Text | Readonly<Record<string, Text>>>;
 
 /** Why an application is not withdrawn any more. */
 export const residentStays: Text = {
-  ko: '이미 입주하셨으므로 지원을 취소하실 수 없습니다. 바뀐 내용은 없습니다. 입주를 끝내시려면 지원 현황에 있는 문의처로 알려 주십시오.',
-  en: 'You have moved in, so your application can no longer be withdrawn. Nothing has changed. To leave, give notice to the contact on the page of your application.',
+  ko: '이미 입주하셨으므로 지원을 취소하실 수 없습니다. 바뀐 내용은 없습니다. 입주를 끝내시려면 입주 안내에서 통지해 주십시오.',
+  en: 'You have moved in, so your application can no longer be withdrawn. Nothing has changed. To leave, give notice on the page of your residency.',
 };
-
-/** What became of an agreement that is not open any more. */
-export const signatureWords = {
-  SIGNED: { ko: '서명 완료', en: 'Signed by all' },
-  REFUSED: { ko: '서명하지 않음', en: 'Not signed' },
-  LAPSED: { ko: '서명 기한이 지남', en: 'Not signed in time' },
-  WITHDRAWN: { ko: '취소됨', en: 'Taken back' },
-  REPLACED: { ko: '새 협약서로 바뀜', en: 'Replaced by a new one' },
-} as const satisfies Record<string, Text>;
 
 /** A document as it is asked for, and whether it has to be there. */
 export const documentName = (

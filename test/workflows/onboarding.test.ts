@@ -105,10 +105,11 @@ describe('a startup that was admitted', () => {
     await allot(id, space);
     expect((await at.spaces.get(space))?.holdings).toHaveLength(1);
     const status = await eventually('the list begins', async () => {
-      const page = await startup.get('/application');
+      const page = await startup.get('/residency');
       return page.html.includes('/checklists/') ? page : undefined;
     });
     expect(status.text).toContain(space);
+    expect((await startup.get('/application')).text).toContain(space);
     expect((await startup.get(`/checklists/services--residency--${id}`)).text).toContain(space);
     await moveFirstDay(at, id, addDays(seoulDateOf(at.now()), 1));
     await dropServices(at, id);

@@ -4,7 +4,7 @@ import { RoundsPage, StartPage } from '../../rounds/pages/start.tsx';
 import { roundPhase } from '../../rounds/round.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { html, movedTo, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
-import { applicationLink, isReference } from '../access.ts';
+import { applicationLink, furtherIn, isReference, onwardName } from '../access.ts';
 import type { Application } from '../application.ts';
 import { keepSession } from '../keep-session.ts';
 import { keepCredential, openedBy, type PagesDependencies } from './context.ts';
@@ -68,21 +68,23 @@ export function startRoutes(deps: PagesDependencies & ProofDependencies): PageRo
         const { reference } = application;
         const opened = await openedBy(deps, request);
         if (opened && opened.application.reference !== reference) {
-          return html(<SwitchPage round={opened.round} lang={request.lang} path={request.path} />);
+          const on = furtherIn(request.query);
+          const path = on === undefined ? request.path : `${request.path}?${onwardName}=${on}`;
+          return html(<SwitchPage round={opened.round} lang={request.lang} path={path} />);
         }
         const cookies = opened ? [] : [keepCredential(deps, { kind: 'link', reference, mac })];
-        return seeOther(pathOf(application), { cookies });
+        return seeOther(pathOf(application, request), { cookies });
       }),
     },
     {
       method: 'POST',
       path: '/a/{reference}/{mac}',
-      page: withLink(async (application, _mac, { now, lang }) => {
+      page: withLink(async (application, _mac, { now, lang, query }) => {
         const round = await deps.rounds.current(application.roundId);
         if (!round) return badLinkPage(lang, await deps.rounds.list());
         const { reference } = application;
         const { secret } = await keepSession(deps, round, application, now);
-        return seeOther(pathOf(application), {
+        return seeOther(pathOf(application, { query }), {
           cookies: [keepCredential(deps, { kind: 'session', reference, secret })],
         });
       }),
@@ -90,4 +92,5 @@ export function startRoutes(deps: PagesDependencies & ProofDependencies): PageRo
   ];
 }
 
-const pathOf = ({ state }: Pick<Application, 'state'>): string => (state === 'DRAFT' ? '/apply' : '/application');
+const pathOf = ({ state }: Pick<Application, 'state'>, { query }: Pick<PageRequest, 'query'>): string =>
+  state === 'DRAFT' ? '/apply' : `/${furtherIn(query) ?? 'application'}`;

@@ -27,7 +27,7 @@ const plain = (
   return applicantMail(
     given,
     says,
-    words.toStatus,
+    words.toResidency,
     <>
       <Paragraph>{text[lang]}</Paragraph>
       <Ref application={application} />
@@ -54,7 +54,7 @@ export function refusedMail(given: ApplicantMail, reason: string | undefined): R
   return applicantMail(
     given,
     words.refused,
-    words.toStatus,
+    words.toResidency,
     <>
       <Paragraph>{words.refused.text[lang]}</Paragraph>
       <Ref application={application} />

@@ -3,6 +3,7 @@ import { applicantOf, applicationPath, type MailDependencies } from '../../appli
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { deskPath } from '../../requests/pages/next-request.tsx';
 import type { ContractChange } from '../../residencies/contract-change.ts';
+import { ownPage } from '../../residencies/own-page.ts';
 import type { Residency } from '../../residencies/residency.ts';
 import type { ResidencyEvent } from '../../residencies/residency-event.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
@@ -34,7 +35,7 @@ export function contractTemplates(deps: Needed): TemplatesOf<'contracts'> {
   ): Promise<Prepared> => {
     const found = await applicantOf(deps, reference);
     if (!found?.to) return pointless('there is nobody to write to');
-    const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
+    const link = `${deps.baseUrl}${await applicationPath(deps, found.application, ownPage)}`;
     const mail = await render({ ...found, link, now });
     return mail ? { kind: 'mail', to: found.to, mail } : pointless('the contract has moved on');
   };

@@ -77,7 +77,7 @@ export const contractMailWords = {
   term: { ko: '연장된 기간', en: 'Extended term' },
   ends: { ko: '지금의 마지막 날', en: 'Present last day' },
   reason: { ko: '이유', en: 'Why' },
-  toStatus: { ko: '지원 현황 보기', en: 'See your application' },
+  toResidency: { ko: '입주 안내 보기', en: 'See your residency' },
   toDesk: { ko: '내 업무함 열기', en: 'Open your desk' },
   reference: { ko: '접수 번호', en: 'Reference number' },
 } as const satisfies Record<string, Text | Record<string, Text | Record<string, Text>>>;

@@ -40,7 +40,7 @@ export function exitBegunMail(
       subject: words.begun.subject(dueInSubject(closeOfDay(lastOf(residency).to))),
       preheader: words.begun.preheader,
     },
-    words.toStatus,
+    words.toResidency,
     <>
       <Paragraph>{words.begun.text[lang]}</Paragraph>
       <Ref application={application} />
@@ -67,7 +67,7 @@ export function exitDroppedMail(given: ApplicantMail, residency: Startup): Rende
   return applicantMail(
     given,
     words.dropped,
-    words.toStatus,
+    words.toResidency,
     <>
       <Paragraph>{words.dropped.text[lang]}</Paragraph>
       <Ref application={application} />
@@ -83,7 +83,7 @@ export function residencyEndedMail(given: ApplicantMail, residency: Startup): Re
   return applicantMail(
     given,
     words.ended,
-    words.toStatus,
+    words.toResidency,
     <>
       <Paragraph>{words.ended.text[lang]}</Paragraph>
       <Ref application={application} />
@@ -107,7 +107,7 @@ export function noticeConfirmedMail(given: ApplicantMail, residency: Startup): R
   return applicantMail(
     given,
     { subject: subject(dueInSubject(closeOfDay(lastOf(residency).to))), preheader },
-    words.toStatus,
+    words.toResidency,
     <>
       <Paragraph>{text[lang]}</Paragraph>
       <Ref application={application} />
@@ -124,7 +124,7 @@ export function measureMail(given: ApplicantMail, { kind, reason, lastDay }: Mea
   return applicantMail(
     given,
     says,
-    words.toStatus,
+    words.toResidency,
     <>
       <Paragraph>{says.text[lang]}</Paragraph>
       <Ref application={application} />
@@ -143,7 +143,7 @@ export function measureWithdrawnMail(given: ApplicantMail, { withdrawn }: Measur
   return applicantMail(
     given,
     words.withdrawn,
-    words.toStatus,
+    words.toResidency,
     <>
       <Paragraph>{words.withdrawn.text[lang]}</Paragraph>
       <Ref application={application} />
@@ -163,7 +163,7 @@ export function overstayAskedMail(
   return applicantMail(
     given,
     words.asked,
-    words.toStatus,
+    words.toResidency,
     <>
       <Paragraph>{words.asked.text[lang]}</Paragraph>
       <Ref application={application} />

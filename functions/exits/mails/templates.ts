@@ -5,6 +5,7 @@ import { startupDoer } from '../../onboarding/checklist-owner.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import type { Person } from '../../people/person.ts';
 import { isInForce, isUnconfirmed, measureIn } from '../../residencies/measure.ts';
+import { ownPage } from '../../residencies/own-page.ts';
 import { lastOf, type Residency } from '../../residencies/residency.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
@@ -33,7 +34,7 @@ export function exitsTemplates(deps: Needed): TemplatesOf<'exits'> {
       const found = await applicantOf(deps, to.applicant);
       const residency = to.applicant === undefined ? undefined : await deps.residencies.get(to.applicant);
       if (!found?.to || !residency) return pointless('there is nobody to write to');
-      const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
+      const link = `${deps.baseUrl}${await applicationPath(deps, found.application, ownPage)}`;
       return prepared(found.to, await render({ ...found, link, now }, residency, ids));
     };
 

@@ -120,7 +120,7 @@ export const exitMailWords = {
   toDo: { ko: '하실 일', en: 'What you have to do' },
   kept: { ko: '보관하는 자료', en: 'What we keep' },
   reason: { ko: '이유', en: 'Reason' },
-  toStatus: { ko: '지원 현황 보기', en: 'See your application' },
+  toResidency: { ko: '입주 안내 보기', en: 'See your residency' },
 } as const;
 
 /** What the management has decided, as its startup is told. */

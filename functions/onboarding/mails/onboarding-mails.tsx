@@ -80,7 +80,7 @@ export function hasSpaceMail(
   return applicantMail(
     given,
     words[says],
-    words[says === 'allotted' ? 'toList' : 'toStatus'],
+    words[says === 'allotted' ? 'toList' : 'toResidency'],
     <>
       <Paragraph>{words[says].text[lang]}</Paragraph>
       <Ref application={application} />

@@ -1,6 +1,7 @@
 import { applicantOf, applicationPath, type MailDependencies } from '../../applications/mails/templates.ts';
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
+import { ownPage } from '../../residencies/own-page.ts';
 import { spaceOf } from '../ask-space.ts';
 import { documentsOf, lackingIn } from '../asked-documents.ts';
 import { rulesOf } from '../case.ts';
@@ -39,7 +40,8 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
       const residency = to.applicant === undefined ? undefined : await deps.residencies.get(to.applicant);
       if (!found?.to || !residency) return pointless('there is nobody to write to');
       if (residency.state !== state) return pointless('the residency has moved on');
-      const link = `${deps.baseUrl}${await applicationPath(deps, found.application)}`;
+      const on = state === 'NOT_BEGUN' ? undefined : ownPage;
+      const link = `${deps.baseUrl}${await applicationPath(deps, found.application, on)}`;
       const given = { ...found, link, now };
       if (state === 'NOT_BEGUN') return { kind: 'mail', to: found.to, mail: endedMail(given, residency) };
       const space = await spaceOf(deps, residency, now);

@@ -72,6 +72,7 @@ export const onboardingMailWords = {
   why: { ko: '돌려보낸 이유', en: 'Why it was returned' },
   open: { ko: '서류 보내기', en: 'Send documents' },
   toList: { ko: '준비 상황 보기', en: 'See what is prepared' },
+  toResidency: { ko: '입주 안내 보기', en: 'See your residency' },
   toStatus: { ko: '지원 현황 보기', en: 'See your application' },
   private: {
     ko: '이 링크로 귀사의 서류를 보낼 수 있습니다. 다른 사람에게 전달하지 마십시오.',

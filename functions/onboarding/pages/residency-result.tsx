@@ -1,7 +1,7 @@
 import type { ResultOf } from '../../applications/pages/applicant-result.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { viewWords as words } from '../words.ts';
-import { ResidencyView, residencyNow } from './residency-view.tsx';
+import { ResidencySummary, residencyNow } from './residency-view.tsx';
 
 /**
  * What the status page shows of a startup: below its place, the residency that came of it. Once it has moved in, its
@@ -22,7 +22,7 @@ export const residencyResult =
       view: (lang) => (
         <>
           {result.view(lang)}
-          <ResidencyView {...shown} lang={lang} />
+          <ResidencySummary {...shown} lang={lang} />
         </>
       ),
     };

@@ -1,7 +1,8 @@
+import { ownPage } from '../../residencies/own-page.ts';
 import type { Choice } from '../standing.ts';
 
 const residencies = '/desk/residencies';
-const own = '/residency';
+const own = `/${ownPage}`;
 
 /** Where residencies are at the desk. No address has a name, nor a reference in its query. */
 export const residencyPaths = {

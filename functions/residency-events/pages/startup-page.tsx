@@ -3,9 +3,9 @@ import { readersPath } from '../../checklists/pages/checklist-paths.ts';
 import { progressText } from '../../checklists/pages/checklist-words.ts';
 import { addendumPaths } from '../../contracts/pages/contracts-paths.ts';
 import { sendersPaths } from '../../documents/pages/document-paths.ts';
-import { slotStateText } from '../../documents/pages/document-texts.ts';
 import { exitPaths } from '../../exits/pages/exit-paths.ts';
 import { kindWords as measureWords } from '../../exits/pages/exit-words.ts';
+import { documentRows } from '../../onboarding/pages/residency-view.tsx';
 import { type FigureRow, figuresIn } from '../../reports/figures.ts';
 import { stateText as reportState } from '../../reports/pages/own-reports.tsx';
 import { ownReportPaths } from '../../reports/pages/reports-paths.ts';
@@ -142,10 +142,7 @@ function Documents({ stand: { residency, documents, standing }, lang }: StartupP
           ...(standing.kind === 'onboarding' && residency.documentsAcceptedAt === undefined
             ? [{ term: words.dueOn[lang], value: formatDate(residency.documentsDueOn, lang) }]
             : []),
-          ...documents.map(({ document, state }) => ({
-            term: document.label[lang],
-            value: slotStateText(state, {})[lang],
-          })),
+          ...documentRows(documents, lang),
         ]}
       />
       <p>

@@ -80,20 +80,29 @@ async function allot(world: World): Promise<void> {
 }
 
 describe('the status page of a startup', () => {
-  it('says of each document where it stands and why it came back, and leads to what is asked', async () => {
+  it('says what is next, and leads to what is asked; the page of the residency, of each document why it came back', async () => {
     const world = await onboardingWorld({ acceptedAt });
     await world.step('ask-for-documents');
     await world.document('insurance', 'ACCEPTED');
     await world.document('register-extract', 'RETURNED');
-    const { body } = await (await browserOf(world)).get('/application');
-    expect(body).toContain('Accepted: there is nothing for you to do');
-    expect(body).toContain('Returned: please change it');
-    expect(body).toMatch(/issued too long ago/u);
+    const { get } = await browserOf(world);
+    const { body } = await get('/application');
+    expect(body).toContain('Send your documents by the time below.');
     expect(body).toContain('Friday, 23 April 2027, 18:00');
     expect(body).toContain('href="/application/documents"');
+    expect(body).toContain('href="/residency"');
+    expect(body).not.toContain('Accepted: there is nothing for you to do');
+    const own = await get('/residency');
+    expect(own.body).toContain('Accepted: there is nothing for you to do');
+    expect(own.body).toContain('Returned: please change it');
+    expect(own.body).toMatch(/issued too long ago/u);
+    await world.document('register-extract', 'CLEAN');
+    const sent = await get('/application');
+    expect(sent.body).toContain('The lab manager checks your documents');
+    expect(sent.body).not.toContain('href="/application/documents"');
   });
 
-  it('shows signature, space and the list as it fills', async () => {
+  it('says whose signature, which space and how much of the list is done, as each is under way', async () => {
     const world = await onboardingWorld({ acceptedAt });
     const { deps, id } = world;
     await world.step('ask-for-documents');
@@ -107,19 +116,27 @@ describe('the status page of a startup', () => {
       ],
       events: [{ subject: id, type: 'OnboardingNews', by: 'system:test', at: world.now() }],
     });
+    const { get } = await browserOf(world);
+    expect((await get('/application')).body).toContain('We prepare the agreement');
     await world.step('ask-for-signatures');
+    const signing = await get('/application');
+    expect(signing.body).toContain('The agreement waits for its signatures');
+    expect(signing.body).toContain('Who signs next');
+    for (let signer = 0; signer < 2; signer += 1) await world.sign();
+    expect((await get('/application')).body).toContain('We allot your space');
     await allot(world);
     await world.step('prepare-services');
-    const browser = await browserOf(world);
-    const { body } = await browser.get('/application');
-    expect(body).toContain('Waits for a signature');
+    const { body } = await get('/application');
     expect(body).toContain('Annex 3F annex-301');
+    expect(body).toContain('We prepare what you need to move in');
     expect(body).toMatch(/0 of \d+ done/u);
-    expect(body).toContain(`href="/checklists/services--residency--${id}"`);
+    expect((await get('/residency')).body).toContain(`href="/checklists/services--residency--${id}"`);
     expect(body).not.toContain('href="/application/documents"');
+    await world.services();
+    expect((await get('/application')).body).toContain('See you on the first day');
   });
 
-  it('offers no withdrawal once it has moved in, and takes none: it says how to give notice', async () => {
+  it('offers no withdrawal once it has moved in, and takes none: it leads to where notice is given', async () => {
     const world = await onboardingWorld({ acceptedAt });
     await allot(world);
     const before = await browserOf(world);
@@ -128,7 +145,8 @@ describe('the status page of a startup', () => {
     const { get, post } = await browserOf(world);
     const { body } = await get('/application');
     expect(body).not.toContain('/application/withdraw');
-    expect(body).toContain('If you want to leave');
+    expect(body).toContain('how to change or end the contract');
+    expect((await get('/residency')).body).toContain('href="/residency/notice"');
     expect(await get('/application/withdraw')).toMatchObject({ status: 303 });
     await expect(post('/application/withdraw')).rejects.toThrow(Refused);
     await expect(withdrawApplication(world.deps, world.id, world.now())).rejects.toThrow(Refused);

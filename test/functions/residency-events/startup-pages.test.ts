@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applicationPath } from '../../../functions/applications/mails/templates.ts';
 import { addendumPaths } from '../../../functions/contracts/pages/contracts-paths.ts';
 import { exitPaths } from '../../../functions/exits/pages/exit-paths.ts';
+import { ownPage } from '../../../functions/residencies/own-page.ts';
 import { ownPaths as paths, residencyPaths } from '../../../functions/residency-events/pages/residency-paths.ts';
+import { mailTo } from '../../support/applicants.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { memorySigner } from '../../support/memory/memory-clients.ts';
@@ -25,6 +28,45 @@ afterAll(() => at.close());
 
 const browser = (who: keyof typeof stored, lang: 'ko' | 'en' = 'ko') =>
   browserOf(at, sign, stored[who].residency, lang);
+
+/** The link of a startup's mails about its residency. */
+async function mailedLink(who: keyof typeof stored): Promise<string> {
+  const application = await at.application(stored[who].residency.id);
+  return applicationPath({ ...at, sign }, application, ownPage);
+}
+
+describe("the link of a startup's mails", () => {
+  it('opens its application and leads straight to its residency, and nowhere but to a page of ours', async () => {
+    const link = await mailedLink('resident');
+    const own = visitor(at.baseUrl, { lang: 'ko' });
+    const page = await own.get(link);
+    expect([page.url, page.text.includes(stored.resident.space)]).toEqual([paths.residency, true]);
+    for (const on of ['', '//evil.example', '/evil', 'a.b', 'https:', 'x'.repeat(21)]) {
+      const { headers } = await own.once('GET', link.replace('on=residency', `on=${encodeURIComponent(on)}`));
+      expect(headers.get('location'), on).toBe('/application');
+    }
+  });
+
+  it('asks first where another application is open, and leads there then', async () => {
+    const own = await browser('onboarding');
+    const asked = await own.get(await mailedLink('resident'));
+    expect(asked.text).toContain('다른 지원서가 열려 있습니다');
+    const [, action = ''] = /action="(\/a\/[^"]+)"/u.exec(asked.html) ?? [];
+    const there = await own.post(action, {});
+    expect([there.url, there.text.includes(stored.resident.space)]).toEqual([paths.residency, true]);
+  });
+
+  it('is in the mails about it', async () => {
+    const { id, startup } = stored.past.residency;
+    await at.commit({
+      changes: [],
+      events: [{ subject: id, type: 'OnboardingNews', by: 'system:test', at: at.now() }],
+      outbox: [{ kind: 'mail', template: 'residency-begun', to: { applicant: id }, ids: {} }],
+    });
+    const mail = await mailTo(at, startup.email, '입주를 환영합니다');
+    expect(mail.text).toMatch(/\/a\/[\w-]+\/[\w-]{43}\?lang=ko&on=residency/u);
+  });
+});
 
 describe("a startup's own page", () => {
   it('is reached from the application, and leads to what it is asked', async () => {
