@@ -4,6 +4,7 @@ import { staffTemplates } from '../requests/mails/templates.ts';
 import type { Notices } from '../requests/notice.ts';
 import type { SignLink } from '../shared/links.ts';
 import type { Dependencies } from './dependencies.ts';
+import { deskRequests } from './desk.ts';
 import * as ports from './ports-brought.ts';
 import { roles } from './roles.ts';
 import * as brought from './templates-brought.ts';
@@ -22,8 +23,11 @@ export function templatesOf(
   },
 ): Readonly<Record<string, DeclaredTemplate>> {
   const contextOf: Parameters<typeof staffTemplates>[1]['contextOf'] = ({ context }) => deps.rounds.current(context);
+  const named = deskRequests(deps);
+  const nameOf: Parameters<typeof staffTemplates>[1]['nameOf'] = async (request) =>
+    named[request.kind]?.name?.(request);
   const templates = [
-    staffTemplates(deps, { contextOf, notices }),
+    staffTemplates(deps, { contextOf, nameOf, notices }),
     deskTemplates(deps, roles),
     ...Object.values(brought).map((templatesFor) => templatesFor(deps)),
   ];

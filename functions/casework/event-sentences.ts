@@ -66,6 +66,10 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
     ko: '목록의 항목에 대한 답변 기한이 지났습니다',
     en: 'The time to answer about items of a checklist has passed',
   },
+  ChecklistMoved: {
+    ko: '목록의 기준일이 바뀌어 기한을 다시 정했습니다',
+    en: 'A checklist is counted from another day',
+  },
   ChecklistStarted: { ko: '목록을 만들어 처리를 요청했습니다', en: 'A checklist was started' },
   ConflictDeclared: { ko: '심사위원이 이해관계가 있어 회피했습니다', en: 'A reviewer declared a conflict of interest' },
   ContractEndedEarly: { ko: '입주 계약을 일찍 끝내기로 했습니다', en: 'The contract ends earlier' },
@@ -151,6 +155,7 @@ export const eventSentences: Partial<Record<EventType, Text>> = {
   RequestPassedToDeputy: { ko: '요청이 대신 맡은 담당자에게 넘어갔습니다', en: 'A request went to the deputy' },
   ResidencyEnded: { ko: '입주가 끝났습니다', en: 'The residency ended' },
   ResidencyBegun: { ko: '입주가 시작되었습니다', en: 'The residency began' },
+  ResidencyEventBegun: { ko: '정해진 날이 되어 입주 절차를 시작했습니다', en: 'What was due in the residency began' },
   ResidencyStarted: { ko: '입주 절차를 시작했습니다', en: 'The way into the Lab began' },
   ReviewAmended: { ko: '제출한 심사를 수정했습니다', en: 'A review that was sent was changed' },
   ReviewDeclined: { ko: '심사위원이 이 심사를 맡지 않았습니다', en: 'A reviewer declined the review' },

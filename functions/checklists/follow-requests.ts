@@ -41,6 +41,8 @@ export interface Cause {
   readonly lapsing?: string;
   /** The doer who has something to do that was not asked for before. */
   readonly asking?: string;
+  /** The doers who have other dates, since the list is counted from another day. */
+  readonly moving?: readonly string[];
   /** The item of which its doer is told what was decided. */
   readonly telling?: { readonly doer: string; readonly item: string };
 }
@@ -81,6 +83,7 @@ export async function followRequests(deps: FollowReach, next: Checklist, cause: 
       if (present.plan.dueOn !== dueOn) {
         changes.push(deps.requests.save(redated(present, dueOn, cause.now), present));
       }
+      if (cause.moving?.includes(name)) outbox.push(mailTo(asked(deps.kinds, present), 'checklist-moved'));
       if (cause.asking === name) outbox.push(mailTo(asked(deps.kinds, present), 'checklist-asked'));
     }
     if (cause.telling?.doer === name && outbox.length === mails) {

@@ -53,7 +53,7 @@ export const itemSchema = storedObject({
   amount: z.number().int().positive().optional(),
   dueOn: localDateSchema,
   state: z.enum(itemStates),
-  /** Raised by everything that happens to it: who has it open as it was before decides nothing. */
+  /** Raised by everything that happens to it but another date of the whole list: who has it open as it was before decides nothing. */
   turn: z.number().int().positive(),
   /** The item in whose place it stands. */
   replaces: z.string().optional(),

@@ -23,6 +23,7 @@ declare module '../shared/names.ts' {
       | 'ChecklistItemReturned'
       | 'ChecklistItemSubstituted'
       | 'ChecklistItemsUnanswered'
+      | 'ChecklistMoved'
       | 'ChecklistStarted'
       | 'ChecklistTemplateLoaded';
   }
@@ -30,6 +31,7 @@ declare module '../shared/names.ts' {
     readonly checklists: {
       readonly 'checklist-asked': { request: string; generation: string };
       readonly 'checklist-item-changed': { list: string; item: string };
+      readonly 'checklist-moved': { request: string; generation: string };
       readonly 'checklist-reminder': { requests: string[] };
     };
   }

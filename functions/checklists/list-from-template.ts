@@ -1,6 +1,6 @@
 import { addDays, type Instant, isBusinessDay, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { type Checklist, type Doer, listId, withItems } from './checklist.ts';
-import type { Item } from './item.ts';
+import { type Item, isSettled } from './item.ts';
 import type { DueRule, StoredTemplate } from './template.ts';
 
 /** What whoever begins a list says beside its template. */
@@ -33,6 +33,17 @@ export function businessDaysFrom(day: LocalDate, days: number): LocalDate {
 /** The first day by which something that is asked now can be due. */
 export const soonest = (now: Instant, days = 1): LocalDate => businessDaysFrom(seoulDateOf(now), days);
 
+/** How many business days later than a day another is, negative if it is earlier: what `businessDaysFrom` was given. */
+function businessDaysTo(day: LocalDate, other: LocalDate): number {
+  const step = other < day ? -1 : 1;
+  let days = 0;
+  for (let date = day; date !== other; ) {
+    date = addDays(date, step);
+    if (isBusinessDay(date)) days += step;
+  }
+  return days;
+}
+
 const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 
 /** When an item is due. A list that begins late puts nothing into the past. */
@@ -64,4 +75,17 @@ export function listFrom(stored: StoredTemplate, beginning: Beginning, now: Inst
     startedAt: now,
   };
   return withItems(empty, items, now);
+}
+
+/**
+ * The list counted from another day: what is not settled is due as many business days before or after it as it was, also
+ * what was put off or stands for something else. Nothing is put into the past; and an earlier day gives nobody more time.
+ */
+export function countedFrom(was: Checklist, day: LocalDate, now: Instant): Checklist {
+  const moved = (item: Item): Item => {
+    if (isSettled(item)) return item;
+    const due = later(businessDaysFrom(day, businessDaysTo(was.day, item.dueOn)), soonest(now));
+    return { ...item, dueOn: day < was.day && due > item.dueOn ? item.dueOn : due };
+  };
+  return { ...withItems(was, was.items.map(moved), now), day };
 }

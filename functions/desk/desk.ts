@@ -27,10 +27,12 @@ export interface Desk {
 /** Whether a path is one of the desk's, to which whoever has signed in may be led back. */
 export const isDeskPath = (path: string): boolean => /^\/desk(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)*$/u.test(path);
 
-/** What a capability says at a desk of its requests of one kind, if the request itself does not. No applicant's name. */
+/** What a capability says at a desk of its requests of one kind, if the request itself does not. No person's name. */
 export interface DeskRequest {
+  /** What that is called which it is about, beside its reference: a firm. In mails to the staff too. */
+  readonly name?: (request: PersonRequest) => Promise<string | undefined>;
   /** What it is about, if that is not its subject. */
-  readonly about: (request: PersonRequest) => Promise<Text | undefined>;
+  readonly about?: (request: PersonRequest) => Promise<Text | undefined>;
   /** The path of its present link, if it has no page of its own. */
   readonly path?: (request: PersonRequest, person: Person) => Promise<string | undefined>;
 }

@@ -19,10 +19,12 @@ export interface DeskRequestDependencies {
   readonly contextOf: (request: PersonRequest) => Promise<{ readonly title: Text } | undefined>;
 }
 
-/** A request as its holder's desk shows it: nobody's personal data. */
+/** A request as its holder's desk shows it: no person's data. */
 export interface Listed {
   readonly request: PersonRequest;
   readonly title: Text;
+  /** What the capability calls that which it is about, if it has a name. */
+  readonly name: string | undefined;
   /** The reference, or what the capability says instead; nothing for what is about all that it belongs to. */
   readonly about: Text | undefined;
   readonly context: Text | undefined;
@@ -81,13 +83,14 @@ async function listed(deps: DeskRequestDependencies, requests: readonly PersonRe
     requests.map(async (request) => {
       const own = deps.deskRequests[request.kind];
       const kind = deps.kinds.get(request.kind);
-      const [context, about] = await Promise.all([
+      const [context, name, about] = await Promise.all([
         unlessUnreadable(contextOf(request)),
-        own ? unlessUnreadable(own.about(request)) : subjectOf(request, kind),
+        unlessUnreadable(Promise.resolve(own?.name?.(request))),
+        own?.about ? unlessUnreadable(own.about(request)) : subjectOf(request, kind),
       ]);
       const title = kind?.title ?? { ko: request.kind, en: request.kind };
-      const order = (own && about?.ko) || request.openedAt;
-      return { request, title, about, context: context?.title, order };
+      const order = (own?.about && about?.ko) || request.openedAt;
+      return { request, title, name, about, context: context?.title, order };
     }),
   );
 }

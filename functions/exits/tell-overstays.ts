@@ -19,6 +19,10 @@ export interface OverstaysReport {
   readonly failed: readonly string[];
 }
 
+/** Of whom it is due to tell that they stay. */
+export const overstaysToTell = async ({ spaces }: Pick<Reach, 'spaces'>, now: Instant): Promise<OverstayDue[]> =>
+  overstaysDue(await spaces.all(), seoulDateOf(now)).filter(({ holding }) => holding.holder.kind === residencyKind);
+
 /**
  * Tells manager and director who stays past the end: on days 1, 5 and 10, each once, and of several that were missed the
  * last. The startup is asked, the first time, to give its space back.
@@ -29,8 +33,7 @@ export async function tellOverstays(
 ): Promise<OverstaysReport> {
   const told: string[] = [];
   const failed: string[] = [];
-  for (const due of overstaysDue(await deps.spaces.all(), seoulDateOf(now))) {
-    if (due.holding.holder.kind !== residencyKind) continue;
+  for (const due of await overstaysToTell(deps, now)) {
     try {
       if (await tell(deps, due, now)) told.push(due.space.id);
     } catch (error) {

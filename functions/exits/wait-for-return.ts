@@ -1,6 +1,8 @@
 import { requiredDone } from '../checklists/checklist.ts';
+import { countFromDay } from '../checklists/count-from-day.ts';
 import { rulesOf } from '../onboarding/case.ts';
 import { type News, type Waiting, waitForNews } from '../requests/ask.ts';
+import { lastOf } from '../residencies/residency.ts';
 import { changedResidencyEvent } from '../residencies/residency-event.ts';
 import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -13,7 +15,10 @@ import type { exitsSteps } from './joints.ts';
 
 type Outcome = OutcomeOf<typeof exitsSteps, 'wait-for-the-return'>;
 
-/** *Wait for the return of the space*: until it is confirmed, and what is required of the list is done. */
+/**
+ * *Wait for the return of the space*: until it is confirmed, and what is required of the list is done. The list is counted
+ * from the last day as it is by now.
+ */
 export const waitForReturn = (
   deps: StepDependencies,
   step: { readonly reference: string } & Waiting,
@@ -25,7 +30,9 @@ export const waitForReturn = (
     const { event: was, residency } = found;
     if (was.state !== 'OPEN') return { outcome: 'RETURNED' };
     const { onboarding } = await rulesOf(deps, residency);
-    const list = await deps.checklists.list(exitOwner(was.id), onboarding.exit.template);
+    const [owner, name] = [exitOwner(was.id), onboarding.exit.template];
+    await countFromDay(deps, { owner, name, day: lastOf(residency).to, by: 'system:exits' }, now);
+    const list = await deps.checklists.list(owner, name);
     if (!list) throw new Fault('ChecklistNotStarted', { residency: residency.id, why: 'no-list' });
     const left = notReturned(await heldBy(deps, residency), seoulDateOf(now));
     if (requiredDone(list) && left.length === 0) return { outcome: 'RETURNED' };

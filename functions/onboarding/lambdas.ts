@@ -12,7 +12,7 @@ export const onboardingLambdas = {
       requests: ['GetItem', 'PutItem'],
       applications: ['GetItem', 'PutItem'],
       documents: ['Query'],
-      people: ['GetItem'],
+      people: ['GetItem', 'Query'],
       rounds: ['GetItem', 'index/listed'],
       sessions: ['GetItem', 'PutItem'],
       spaces: ['GetItem', 'Query', 'PutItem'],

@@ -1,3 +1,6 @@
+import type { DeskRequests } from '../desk/desk.ts';
+import type { Dependencies } from '../residencies/dependencies.ts';
+import { startupAtDesk } from '../residencies/startup-at-desk.ts';
 import { residencyChecklists } from './checklist-owner.ts';
 import { onboardingErasing } from './erase-onboarding.ts';
 import { onboardingLapses } from './lapses.ts';
@@ -5,6 +8,10 @@ import { onboardingLeaving } from './let-go.ts';
 
 /** What onboarding does when others tell it something. */
 export const onboardingPorts = {
+  onDesk: (deps: Pick<Dependencies, 'residencies'>): DeskRequests => ({
+    'onboarding-check': startupAtDesk(deps),
+    'space-allotment': startupAtDesk(deps),
+  }),
   lapses: onboardingLapses,
   leaving: onboardingLeaving,
   erasing: onboardingErasing,

@@ -9,7 +9,7 @@ export const renewalsLambdas = {
     description: 'What a startup is asked whose contract ends: whether it applies to stay',
     environment: linksEnvironment,
     tables: {
-      applications: ['GetItem', 'PutItem'],
+      applications: ['GetItem', 'PutItem', 'DeleteItem'],
       people: ['GetItem'],
       requests: ['GetItem', 'PutItem'],
       residencies: ['GetItem'],

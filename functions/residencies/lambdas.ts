@@ -2,6 +2,9 @@ import type { Lambdas } from '../shared/lambda.ts';
 
 /** What the Lambdas of others do with residencies. */
 export const residenciesLambdas = {
+  'desk-pages': { tables: { residencies: ['GetItem'] } },
+  'outbox-dispatch': { tables: { residencies: ['GetItem'] } },
+  'outbox-sweep': { tables: { residencies: ['GetItem'] } },
   'runs-reconcile': {
     tables: {
       residencies: ['GetItem', 'PutItem', 'index/needs-run'],

@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { tellOverstays } from '../exits/tell-overstays.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { faultNoter, redactErrors } from '../shared/redact-errors.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
 import { instantSchema } from '../shared/time.ts';
-import { type BegunReport, beginDue } from './begin-due.ts';
+import { type DoneReport, doWhatIsDue } from './do-what-is-due.ts';
 import { residencyEventsLambdas } from './lambdas.ts';
 import { residencyEventsParts } from './parts.ts';
 
@@ -20,11 +19,10 @@ const deps = lazily({
 const eventSchema = z.object({ time: instantSchema.optional() });
 
 /** Begins what is due in the residencies: reports, invitations to renew, exits; and tells who stays past the end. */
-export const handler = redactErrors(logger, async (event: unknown): Promise<BegunReport> => {
+export const handler = redactErrors(logger, async (event: unknown): Promise<DoneReport> => {
   const now = eventSchema.parse(event ?? {}).time ?? systemClock();
-  const report = await beginDue(deps, now);
-  const stays = await tellOverstays(deps, now);
+  const report = await doWhatIsDue(deps, now);
   logger.info('begun what is due in residencies', { begun: report.begun.length, failed: report.failed.length });
-  logger.info('told of who stays', { told: stays.told.length, failed: stays.failed.length });
+  logger.info('told of who stays', { told: report.told.length, failed: report.untold.length });
   return report;
 });

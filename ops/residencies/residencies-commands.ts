@@ -1,5 +1,5 @@
 import { residencyEventId } from '../../functions/residencies/residency-event.ts';
-import { beginDue, dueIn } from '../../functions/residency-events/begin-due.ts';
+import { doWhatIsDue, whatIsDue } from '../../functions/residency-events/do-what-is-due.ts';
 import { parseReference } from '../../functions/shared/references.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed, type Reading } from '../context.ts';
@@ -39,28 +39,33 @@ export async function residenciesShow(context: Reading, word: string | undefined
   printRows([['reference', reference], ...rows]);
 }
 
-type Beginning = Pick<Context, 'commit' | 'flags' | 'local' | 'now' | 'residencies' | 'residencyEvents' | 'rounds'>;
+type Beginning = Pick<
+  Context,
+  'commit' | 'flags' | 'local' | 'now' | 'residencies' | 'residencyEvents' | 'rounds' | 'spaces'
+>;
 
-/** `residencies due [--at INSTANT]`: what the night would begin, now or at a moment that has passed. */
+/** `residencies due [--at INSTANT]`: what the night would begin and tell, now or at a moment that has passed. */
 export async function residenciesDue(context: Beginning): Promise<void> {
   const at = momentOf(context);
-  const all = await context.residencies.all();
-  const due = (await Promise.all(all.map((residency) => dueIn(context, residency, at)))).flat();
-  if (due.length === 0) {
-    console.log('Nothing is due that has not begun.');
+  const { begins, stays } = await whatIsDue(context, at);
+  if (begins.length === 0 && stays.length === 0) {
+    console.log('Nothing is due that has not begun, and nobody is to be told who stays.');
     return;
   }
-  const lines = due.map(
-    ({ residency, kind, about }) => `  ${residencyEventId(residency, kind, about)}  ${kind} ${about}`,
-  );
-  await confirm(context, `Begins, as the night would at ${at}:\n${lines.join('\n')}`);
+  const lines = [
+    ...begins.map(({ residency, kind, about }) => `  ${residencyEventId(residency, kind, about)}  ${kind} ${about}`),
+    ...stays.map(({ space, holding, days }) => `  ${holding.holder.id}  past the end in ${space.id}, day ${days}`),
+  ];
+  await confirm(context, `Begins and tells, as the night would at ${at}:\n${lines.join('\n')}`);
   const faults: string[] = [];
-  const { begun, failed } = await beginDue(
+  const { begun, failed, told, untold } = await doWhatIsDue(
     { ...context, faulted: (error, id) => faults.push(`${id}: ${String(error)}`) },
     at,
   );
   for (const line of faults) console.log(line);
-  console.log(`${begun.length} begun${failed.length > 0 ? `, ${failed.length} failed: ${failed.join(', ')}` : ''}.`);
+  const not = [...failed, ...untold];
+  const failures = not.length > 0 ? `, ${not.length} failed: ${not.join(', ')}` : '';
+  console.log(`${begun.length} begun, told of ${told.length} past the end${failures}.`);
 }
 
 /** On the local cloud a moment may lie ahead, to play what comes. */

@@ -17,7 +17,8 @@ export const residenciesOps: CapabilityOps = {
     },
     'residencies due': {
       usage: 'residencies due [--at INSTANT]',
-      about: 'begins what is due, as the night does: reports, invitations to renew, exits',
+      about:
+        'begins what is due, as the night does: reports, invitations to renew, exits; and tells who stays past the end',
       run: (at) => residenciesDue(at()),
     },
   },

@@ -43,7 +43,9 @@ const windowOf = (lang: Lang) => {
   return found;
 };
 
-const staff = /김민지|이준호|박소라|정하늘|강지호|윤아름|류하나|문태호|권다혜|한지윤|김하온|가온은행/gu;
+/** Names of people and of startups, which are told as they are written. */
+const names =
+  /김민지|이준호|박소라|정하늘|강지호|윤아름|류하나|문태호|권다혜|한지윤|김하온|가온은행|새봄페이|김새봄|한결핀랩|모아지갑|두레보험기술/gu;
 const typedByPeople =
   /I have built payment|We have built payment|plan\.pdf PDF|A seat near the front|I mistyped|Please check that the date|You will not be 19/u;
 
@@ -57,7 +59,7 @@ function foreignWords(text: string, lang: Lang): string[] {
     return (
       text
         .replace('한국어', '')
-        .replace(staff, '')
+        .replace(names, '')
         .replace(sources, '')
         .match(/\p{Script=Hangul}+/gu) ?? []
     );

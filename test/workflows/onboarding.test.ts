@@ -82,6 +82,7 @@ async function sign(id: string, name: string, email: string): Promise<void> {
 async function allot(id: string, space: string): Promise<void> {
   const link = await linkOf(at, manager, 'onboarding', await untilAsked(at, id, 'space-allotment'));
   const reason = '가까운 공간입니다.';
+  expect((await browser().get(`${link}/hand-over`)).status).toBe(200);
   expect((await browser().post(link, { space, reason })).text).toContain('공간을 배정하였습니다');
 }
 

@@ -1,13 +1,14 @@
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refuseAgreement } from '../../functions/agreements/end-agreement.ts';
+import { accessCookie, credentialCookie } from '../../functions/applications/access.ts';
 import { beginRenewal } from '../../functions/renewals/begin-renewal.ts';
 import { renewalsDue } from '../../functions/renewals/renewals-due.ts';
 import { invitationApplied } from '../../functions/renewals/settle-invitation.ts';
 import { reportsUntil } from '../../functions/reports/report.ts';
 import { changedResidencyEvent } from '../../functions/residencies/residency-event.ts';
 import { usualConduct } from '../../functions/residency-rules/conduct.ts';
-import { seoulDateOf } from '../../functions/shared/time.ts';
+import { addDays, seoulDateOf } from '../../functions/shared/time.ts';
 import { confirmReturn, decideAndStore } from '../../functions/spaces/decide-space.ts';
 import { mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
@@ -92,7 +93,9 @@ describe('an invitation to a round of renewal', () => {
   it('is declined by the link of its mail', async () => {
     const { event, email } = await invited();
     const link = await linkOf(at, email, 'renewals', await untilAsked(at, event, 'renewal-invitation'));
-    await visitor(at.baseUrl, { lang: 'ko' }).post(link, { answer: 'decline' });
+    const page = visitor(at.baseUrl, { lang: 'ko' });
+    expect((await page.post(link, { answer: 'apply' })).text).toContain('그동안 이룬 것');
+    await page.post(link, { answer: 'decline' });
     await ended(event, 'SUCCEEDED');
     expect(await lastState(event)).toBe('Nothing more to do');
   });
@@ -132,6 +135,19 @@ describe('an exit', () => {
     expect((await presentOf(at, id)).state).toBe('ENDED');
   });
 
+  it('begins when a startup gives notice on its own page', async () => {
+    const { id } = await residentUntil(at, 90);
+    const page = visitor(at.baseUrl, { lang: 'ko' });
+    const { secret } = await at.sessions.begin(id, 'code', at.random, at.now());
+    page.cookies.set(accessCookie, credentialCookie({ kind: 'session', reference: id, secret }));
+    const [year = '', month = '', day = ''] = addDays(seoulDateOf(at.now()), 45).split('-');
+    const typed = { application: id, 'day.year': year, 'day.month': month, 'day.day': day, reason: '이전합니다.' };
+    await page.post('/residency/notice', typed);
+    expect((await presentOf(at, id)).contracts[0]).toMatchObject({ to: `${year}-${month}-${day}` });
+    await settleExitList(at, `${id}-E1`);
+    await eventually(`${id}-E1 waits for the return`, async () => (await eventOf(at, `${id}-E1`)).callback);
+  });
+
   it('that another run has taken over, or that was dropped, ends by itself', async () => {
     const { id } = await residentUntil(at, 10);
     const event = await begins(at, { residency: id, kind: 'exit', about: '1' });
@@ -168,8 +184,10 @@ describe('a run of residency-event', () => {
     at.gateLog.expectFaults();
     const { id, space } = await residentUntil(at, -1);
     const seen = strike('residency-events-tasks', 'GetItem', (body) => body.includes(`${id}-E1`), 7);
+    const marking = strike('residency-events-tasks', 'TransactWriteItems', (body) => body.includes('RunStuck'), 1);
     const exit = await begins(at, { residency: id, kind: 'exit', about: '1' });
     let mend = await stuckAt(exit, 'See what it is about', seen, 'ChecklistStarted');
+    marking();
     mend = await stuckAt(exit, 'Begin the exit list', mend, 'RunAttached');
     mend = await stuckAt(exit, 'Wait for the return of the space', mend, 'ResidencyEnded');
     await settleExitList(at, exit);

@@ -1,5 +1,6 @@
 import { type Lang, peopleText, type Text } from '../../shared/i18n.ts';
 import { SummaryList } from '../../shared/pages/components.tsx';
+import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatDate, formatInstant, seoulDateOf } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
 import type { QuarterFigures } from '../case-figures.ts';
@@ -41,29 +42,20 @@ export function Figures({ figures, lang }: { readonly figures: readonly QuarterF
       <h2>{words.title[lang]}</h2>
       {figures.length === 0 && <p>{words.none[lang]}</p>}
       {figures.length > 0 && (
-        <table class="numbers">
-          <caption class="sr">{words.title[lang]}</caption>
-          <thead>
-            <tr>
-              {(['quarter', 'staff', 'revenue', 'investment', 'sent'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {words[column][lang]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map((one) => (
-              <tr key={one.quarter}>
-                <th scope="row">{quarterText(one.quarter)[lang]}</th>
-                <td>{one.said ? peopleText(one.said.staff)[lang] : '–'}</td>
-                <td>{one.said ? formatWon(one.said.revenue)[lang] : '–'}</td>
-                <td>{one.said ? formatWon(one.said.investment)[lang] : '–'}</td>
-                <td>{sentText(one, lang)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <WideTable
+          label={words.title[lang]}
+          head={(['quarter', 'staff', 'revenue', 'investment', 'sent'] as const).map((column) => words[column][lang])}
+          rows={figures.map((one) => ({
+            key: one.quarter,
+            cells: [
+              quarterText(one.quarter)[lang],
+              one.said ? peopleText(one.said.staff)[lang] : '–',
+              one.said ? formatWon(one.said.revenue)[lang] : '–',
+              one.said ? formatWon(one.said.investment)[lang] : '–',
+              sentText(one, lang),
+            ],
+          }))}
+        />
       )}
       {told.length > 0 && (
         <>

@@ -28,7 +28,7 @@ const footerOf = ({
 export function askedMail(
   { list, told, lang }: About,
   items: readonly Item[],
-  { link, why }: { readonly link: string; readonly why: 'asked' | 'reminder' },
+  { link, why }: { readonly link: string; readonly why: 'asked' | 'moved' | 'reminder' },
 ): RenderedMail {
   const says = words[why];
   const due = dueInSubject(closeOfDay(earliest(items) ?? list.day));

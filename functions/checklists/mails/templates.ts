@@ -43,7 +43,7 @@ export function checklistsTemplates(deps: Needed): TemplatesOf<'checklists'> {
   };
 
   const asked =
-    (why: 'asked' | 'reminder'): Template =>
+    (why: 'asked' | 'moved' | 'reminder'): Template =>
     async (to, ids, now): Promise<Prepared> => {
       const id = typeof ids.request === 'string' ? ids.request : ids.requests?.[0];
       const request = id ? await deps.requests.get(id) : undefined;
@@ -67,6 +67,7 @@ export function checklistsTemplates(deps: Needed): TemplatesOf<'checklists'> {
 
   return {
     'checklist-asked': { class: 'decision', prepare: asked('asked') },
+    'checklist-moved': { class: 'decision', prepare: asked('moved') },
     'checklist-reminder': { class: 'reminder', prepare: asked('reminder') },
     'checklist-item-changed': {
       class: 'decision',

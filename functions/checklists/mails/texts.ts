@@ -13,6 +13,16 @@ export const checklistMailWords = {
       en: 'Please complete the items below by their due dates, and tell us of each when it is done. If one cannot be done, tell us why, and our team will decide what to do instead.',
     },
   },
+  moved: {
+    subject: (title: Text, count: number, due: Text): Text => ({
+      ko: `${title.ko}: ${items(count).ko}의 기한이 바뀌었습니다, ${due.ko}까지`,
+      en: `${title.en}: new due dates of ${items(count).en}, the first by ${due.en}`,
+    }),
+    text: {
+      ko: '기준이 되는 날이 바뀌어 아래 항목의 기한을 다시 정했습니다. 앞서 알려 드린 기한 대신 아래의 기한을 확인해 주십시오.',
+      en: 'The day from which these items are counted is another now. Please go by the dates below, and no longer by those that we sent you before.',
+    },
+  },
   reminder: {
     subject: (title: Text, count: number, due: Text): Text => ({
       ko: `다시 알려 드립니다: ${title.ko} ${items(count).ko}, ${due.ko}까지`,

@@ -70,6 +70,12 @@ function Requests(props: {
           <li key={one.request.id}>
             <a href={deskPaths.request(one.request.id)}>
               {one.title[lang]}
+              {one.name !== undefined && (
+                <>
+                  {' · '}
+                  <span class="notranslate">{one.name}</span>
+                </>
+              )}
               {one.about && (
                 <>
                   {' · '}

@@ -8,14 +8,17 @@ const purpose = { ko: '연장 심사', en: 'To decide about the extension' };
 const milestone = (number: 1 | 2 | 3 | 4) =>
   ({
     widget: 'text',
-    label: { ko: `${number}번째 석 달의 목표`, en: `Milestone of months ${number * 3 - 2} to ${number * 3}` },
+    label: {
+      ko: `${number * 3 - 2}~${number * 3}개월째의 목표`,
+      en: `Milestone of months ${number * 3 - 2} to ${number * 3}`,
+    },
     hint: {
       ko: '그때 확인할 수 있는 것을 한 줄로 써 주십시오. 예: 은행 두 곳과 실증 계약',
       en: 'What one can see by then, in one line, for example pilot contracts with two banks',
     },
     schema: shortText({ min: 2, max: 200 }),
     missing: {
-      ko: `${number}번째 석 달에 이룰 것을 써 주십시오. 예: 은행 두 곳과 실증 계약`,
+      ko: `${number * 3 - 2}~${number * 3}개월째에 이룰 것을 써 주십시오. 예: 은행 두 곳과 실증 계약`,
       en: `Write what you will achieve in months ${number * 3 - 2} to ${number * 3}, for example pilot contracts with two banks.`,
     },
     maxLength: 200,

@@ -1,8 +1,8 @@
 import type { Quarter } from '../../residency-rules/reports.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, SummaryList } from '../../shared/pages/components.tsx';
+import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatInstant } from '../../shared/time.ts';
-import { WideTable } from '../../spaces/pages/wide-table.tsx';
 import type { ReportRow } from '../all-reports.ts';
 import type { FigureRow } from '../figures.ts';
 import { figureNames, figureText, quarterText, reportWords } from '../words.ts';

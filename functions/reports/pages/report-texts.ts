@@ -111,7 +111,7 @@ export const amountProblemTexts: Readonly<Record<AmountProblem, Text>> = {
   },
   unit: {
     ko: '단위를 숫자로 풀어서 입력해 주십시오. 예: 1억 5천만 원은 150,000,000 또는 1억 5,000만',
-    en: 'Enter it in whole won, for example 150,000,000 for 1.5억.',
+    en: 'Enter it in whole won, for example 150,000,000.',
   },
   'too-large': {
     ko: '너무 큰 수입니다. 원 단위인지 확인해 주십시오.',

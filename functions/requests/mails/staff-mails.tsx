@@ -23,6 +23,8 @@ export interface Shown {
   readonly request: PersonRequest;
   readonly kind: Kind | undefined;
   readonly context: RequestContext | undefined;
+  /** What it is about is called, beside its reference. */
+  readonly name: string | undefined;
   readonly link: string;
 }
 
@@ -32,10 +34,10 @@ const isAboutRound = ({ request }: Shown): boolean => request.subject === `round
 const aboutOf = (shown: Shown, lang: Lang): string =>
   isAboutRound(shown)
     ? (shown.context?.title[lang] ?? shown.request.context)
-    : aboutIn(shown.kind, shown.request).name[lang];
+    : [shown.name, aboutIn(shown.kind, shown.request).name[lang]].filter(Boolean).join(' ');
 
 const RequestBlock = ({ shown, person, now }: { shown: Shown; person: Person; now: Instant }) => {
-  const { request, kind, context, link } = shown;
+  const { request, kind, context, name, link } = shown;
   const { lang } = person;
   const about = aboutIn(kind, request);
   return (
@@ -43,6 +45,7 @@ const RequestBlock = ({ shown, person, now }: { shown: Shown; person: Person; no
       <Facts
         facts={[
           { term: requestMailWords.kind[lang], value: kind?.title[lang] ?? request.kind },
+          ...(name === undefined ? [] : [{ term: requestMailWords.name[lang], value: name }]),
           ...(isAboutRound(shown) ? [] : [{ term: about.term[lang], value: about.name[lang] }]),
           ...(context ? [{ term: requestMailWords.round[lang], value: context.title[lang] }] : []),
           { term: requestMailWords.due[lang], value: dueText(request, lang, now) },

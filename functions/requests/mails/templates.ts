@@ -25,6 +25,8 @@ interface RequestMailDependencies {
 /** A port, since requests do not know what there is. */
 interface Brought {
   readonly contextOf: (request: PersonRequest) => Promise<RequestContext | undefined>;
+  /** What that is called which a request is about, beside its reference. */
+  readonly nameOf: (request: PersonRequest) => Promise<string | undefined>;
   readonly notices: Notices;
 }
 
@@ -34,6 +36,7 @@ export function staffTemplates(deps: RequestMailDependencies, brought: Brought):
     request,
     kind: deps.kinds.get(request.kind),
     context: await brought.contextOf(request),
+    name: await brought.nameOf(request),
     link: `${deps.baseUrl}${await staffPath(deps, request, person)}?lang=${person.lang}`,
   });
   const stillWith = (request: PersonRequest | undefined, person: Person): request is PersonRequest =>

@@ -46,6 +46,7 @@ export const requestMailWords = {
     en: `You can also see everything that waits for you on your desk: ${address}`,
   }),
   kind: { ko: '요청', en: 'Request' },
+  name: { ko: '대상', en: 'About' },
   round: { ko: '모집', en: 'Round' },
   due: { ko: '기한', en: 'Due' },
   overdue: { ko: '기한이 지났습니다', en: 'overdue' },

@@ -3,6 +3,7 @@ import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Fields } from '../../shared/pages/fields.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
+import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatDate, formatInstant, type LocalDate, localDateSchema } from '../../shared/time.ts';
 import type { NameOf } from '../holder-names.ts';
 import type { Holding, Space } from '../space.ts';
@@ -11,7 +12,6 @@ import { holdingField, moveForm, returnForm } from './space-forms.ts';
 import { HolderView, HoldingView } from './spaces-list.tsx';
 import { spacesPaths } from './spaces-paths.ts';
 import { deskText, pastText, spaceSentences, spacesWords as words } from './spaces-words.ts';
-import { WideTable } from './wide-table.tsx';
 
 /** What was typed into one of the forms, and what is wrong with it. */
 export interface Posted {

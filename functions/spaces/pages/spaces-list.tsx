@@ -2,6 +2,7 @@ import { Days } from '../../desk/pages/days.tsx';
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, ButtonLink, ErrorIcon, Notice, SummaryList } from '../../shared/pages/components.tsx';
 import { controlId, type FieldError } from '../../shared/pages/form.ts';
+import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatDate, type LocalDate } from '../../shared/time.ts';
 import type { NameOf } from '../holder-names.ts';
 import { countsOf, type OccupancyRow, occupancyStates } from '../occupancy.ts';
@@ -9,7 +10,6 @@ import { type Holder, type Holding, type Space, spaceText } from '../space.ts';
 import { overstayOf } from '../stays.ts';
 import { spacesPaths } from './spaces-paths.ts';
 import { deskText, pastText, spacesText, stateWords, spacesWords as words } from './spaces-words.ts';
-import { WideTable } from './wide-table.tsx';
 
 export interface ListProps {
   readonly rows: readonly OccupancyRow[];

@@ -73,6 +73,7 @@ describe.each(['ko', 'en'] as const)('every mail in %s', (lang) => {
       'agreement-asked',
       'agreement-reminder',
       'checklist-asked',
+      'checklist-moved',
       'checklist-reminder',
       'look-again-received',
       'offer-reminder',

@@ -161,6 +161,35 @@ describe('an end at once', () => {
     expect(measures).toMatchObject([{ lastDay: '2028-05-09' }]);
   });
 
+  it('while its list is under way moves what is to be done to the new last day, by mail, and once', async () => {
+    const world = await exitsWorld();
+    await world.night('2028-04-09');
+    await world.exitStep('begin-exit');
+    expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
+    world.at(at('2028-04-20T12:00+09:00'));
+    await ask(world, 0);
+    await answer(world, { outcome: 'CONFIRMED' });
+    expect((await world.list())?.day).toBe('2028-05-09');
+    // The run was resumed, and looks again; stopped there, it does so once more.
+    for (let time = 0; time < 2; time += 1) {
+      expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
+      const list = await world.list();
+      expect(list?.day).toBe('2028-04-20');
+      expect(list?.items.map(({ id, dueOn }) => `${id} ${dueOn}`)).toEqual([
+        // Nobody can have done by today what they learn today.
+        'cards 2028-04-21',
+        'keys 2028-04-21',
+        'place 2028-04-21',
+        'address 2028-05-08',
+        'data 2028-04-25',
+        'fee 2028-05-08',
+        'deposit 2028-05-08',
+        'survey 2028-04-27',
+      ]);
+      expect(world.mails('checklist-moved')).toHaveLength(3);
+    }
+  });
+
   it('while the run waits for the last day as it was has another run look at the new one', async () => {
     const world = await exitsWorld();
     await world.night('2028-04-09');

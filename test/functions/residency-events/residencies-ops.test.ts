@@ -42,13 +42,18 @@ describe('ops residencies', () => {
     expect(await said(() => residenciesList(context(), 'none'))).toContain('Usage');
   });
 
-  it('begins what is due, once, and says what before', async () => {
-    const { resident } = stored;
+  it('begins what is due and tells who stays, once, and says what before', async () => {
+    const { resident, past } = stored;
     const first = await said(() => residenciesDue(context()));
-    expect(first).toContain('Begins, as the night would');
+    expect(first).toContain('Begins and tells, as the night would');
     expect(first).toContain(`${resident.residency.id}-`);
-    expect(first).toMatch(/[1-9]\d* begun\./u);
-    expect(await said(() => residenciesDue(context()))).toBe('Nothing is due that has not begun.');
+    expect(first).toContain(`${past.residency.id}  past the end in ${past.space}, day 2`);
+    expect(first).toMatch(/[1-9]\d* begun, told of 1 past the end\./u);
+    expect(await said(() => residenciesDue(context()))).toBe(
+      'Nothing is due that has not begun, and nobody is to be told who stays.',
+    );
+    const told = at.plain('audit').filter(({ type }) => type === 'OverstayTold');
+    expect(told).toHaveLength(1);
     const begun = await at.residencyEvents.of(resident.residency.id);
     expect(new Set(begun.map(({ id }) => id)).size).toBe(begun.length);
   });

@@ -81,7 +81,10 @@ export async function agreementWorld() {
         from: 'academy@example.kr',
         replyTo: 'academy@example.kr',
         addresses: deps.addresses,
-        templates: { ...agreementTemplates(deps), ...staffTemplates(deps, { contextOf, notices: {} }) },
+        templates: {
+          ...agreementTemplates(deps),
+          ...staffTemplates(deps, { contextOf, nameOf: async () => undefined, notices: {} }),
+        },
         isRecipient: (to): to is Recipient => [to.person, to.signer, to.challenge].some((id) => id !== undefined),
         clock: () => now,
       }),

@@ -1,6 +1,6 @@
 import type { Checklist } from '../../../functions/checklists/checklist.ts';
 import { type Decision, decide } from '../../../functions/checklists/deciding.ts';
-import { listFrom } from '../../../functions/checklists/list-from-template.ts';
+import { countedFrom, listFrom } from '../../../functions/checklists/list-from-template.ts';
 import { reported } from '../../../functions/checklists/reporting.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
@@ -75,6 +75,8 @@ export function checklistsSamples(lang: Lang): Readonly<Record<string, readonly 
   };
   const party = { party: `${list.id}/startup` };
   const ofStartup = request('startup', 'checklist-party', party, '2027-03-04');
+  const later = localDateSchema.parse('2027-03-22');
+  const movedOfStartup = request('startup', 'checklist-party', party, '2027-03-11');
   const provider = { person: 'lim-seojun' };
   const ofProvider = request('facilities', 'checklist-work', provider, '2027-03-11');
   const ids = { request: 'request-startup', generation: '1' };
@@ -101,6 +103,7 @@ export function checklistsSamples(lang: Lang): Readonly<Record<string, readonly 
         facts: facts(lang, returned(why), [ofProvider]),
       },
     ],
+    'checklist-moved': [{ to: party, ids, facts: facts(lang, countedFrom(list, later, sampleTime), [movedOfStartup]) }],
     'checklist-reminder': [
       { to: party, ids: { requests: ['request-startup'] }, facts: facts(lang, list, [ofStartup]) },
     ],

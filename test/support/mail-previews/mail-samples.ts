@@ -1,3 +1,4 @@
+import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { kinds } from '../../../functions/app/kinds.ts';
 import { reminderOf } from '../../../functions/requests/kind.ts';
 import { notices } from '../../../functions/requests/mails/texts.ts';
@@ -5,6 +6,7 @@ import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import * as brought from '../brought.ts';
+import { residencyOf } from '../onboarding/residency-of.ts';
 import { demoPeople } from '../people/demo-people.ts';
 import type { Support } from '../support.ts';
 import { asked, round, type Sample } from './sample.ts';
@@ -31,13 +33,18 @@ const staffRequest = (id: string, kind: string): PersonRequest => ({
   kind,
 });
 
+/** The startup that the Lab's requests are about. */
+const withStartup = (deps: Dependencies) => ({
+  residencies: { ...deps.residencies, get: async (id: string) => residencyOf(id, 'ko') },
+});
+
 /** Mails about requests of whatever capability. */
 const ofRequests: Readonly<Record<string, readonly Sample[]>> = {
   'request-opened': staffKinds.map((kind) => ({
     variant: kind,
     to: { person: holderOf(kind) },
     ids: { request: 'request-1' },
-    facts: { requests: [staffRequest('request-1', kind)] },
+    facts: { requests: [staffRequest('request-1', kind)], tables: withStartup },
   })),
   'request-reminder': [
     {

@@ -43,7 +43,13 @@ export async function reportsVisits(at: Academy, typed: Typing, sign: SignLink):
   const correction = { ...report, application: id, version: '1' };
   return [
     { name: 'report-late', path, status: 200, heading },
-    { name: 'report-wrong', path, post: { ...report, revenue: '1.5억', staff: '-1', next: '' }, status: 422, heading },
+    {
+      name: 'report-wrong',
+      path,
+      post: { ...report, revenue: typed.lang === 'ko' ? '1.5억' : '1.5m', staff: '-1', next: '' },
+      status: 422,
+      heading,
+    },
     { name: 'report-confirm', path, post: report, status: 200, heading: words.confirm },
     { name: 'report-sent', path: await link(inTime.request, id), status: 200, heading: of(words.sent, inTime) },
     { name: 'report-gone', path: await link(left.open.request, left.id), status: 410, heading: words.gone },

@@ -20,6 +20,7 @@ import { type Visitor, visitor } from '../visitor.ts';
 import { figures } from './said-figures.ts';
 
 const by = 'operator:test';
+const inEnglish = { reached: 'We opened the payment service.', next: 'Trials with two banks.' };
 let made = 0;
 
 /**
@@ -98,7 +99,11 @@ export async function storedReports(at: Academy, lang: 'ko' | 'en' = 'ko') {
     const sentAt = found ? addMinutes(found.event.report.dueAt, isLate ? 60 : -60) : now;
     await sendReport(
       { ...at, commit: (given) => at.commit({ ...given, outbox: [] }) },
-      { event: one.event, figures: figures({ staff: isLate ? 9 : 7 }), by: `applicant:${reference}` },
+      {
+        event: one.event,
+        figures: figures({ staff: isLate ? 9 : 7, ...(lang === 'en' && { milestones: inEnglish }) }),
+        by: `applicant:${reference}`,
+      },
       sentAt,
     );
   }
