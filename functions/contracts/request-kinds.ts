@@ -13,7 +13,7 @@ const askedOfManager = {
 export const contractsKinds = {
   'addendum-request': {
     ...askedOfManager,
-    title: { ko: '입주 내용 변경 요청', en: 'A startup asks for a change of its contract' },
+    title: { ko: '입주 내용 변경 결정', en: 'Decide on a change of a contract' },
   },
   'extension-space': {
     ...askedOfManager,

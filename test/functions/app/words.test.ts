@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { kinds } from '../../../functions/app/kinds.ts';
 import { langs } from '../../../functions/shared/i18n.ts';
 import { previewMails } from '../../support/mail-previews/mail-previews.ts';
 import { bannedIn } from '../../support/words/banned-words.ts';
@@ -16,6 +17,10 @@ it('the texts of pages and mails call each thing by its one name, in both langua
   const texts = textsOfPagesAndMails();
   for (const lang of langs) expect(texts.filter((text) => text.lang === lang).length).toBeGreaterThan(800);
   expect(wrong(texts)).toEqual([]);
+});
+
+it('a kind of request is no request by its own name, as its mails call each of them one', () => {
+  expect([...kinds.values()].filter(({ title }) => title.ko.endsWith('요청')).map(({ name }) => name)).toEqual([]);
 });
 
 it('so do the rounds', () => {

@@ -7,7 +7,7 @@ import { addDays, localDateSchema } from '../../../functions/shared/time.ts';
 import { occupancyOn } from '../../../functions/spaces/occupancy.ts';
 import { admitted, type DemoStartup, waiting } from '../../../local/demo/lab/startups.ts';
 import { verifyAudit } from '../../../ops/audit/verify-audit.ts';
-import { beginByCode, decoded, mailsTo } from '../../support/applicants.ts';
+import { beginByCode, mailTo } from '../../support/applicants.ts';
 import { fillIn } from '../../support/attachments/lab-applicants.ts';
 import { committee, memberLink, press, untilAdmission } from '../../support/committee/committee.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
@@ -16,7 +16,7 @@ import { browserOf } from '../../support/residency-events/stored-residencies.ts'
 import { director, manager, type WholeWorld, wholeWorld } from '../../support/residency-events/whole-world.ts';
 import { labDraft } from '../../support/rounds/lab.ts';
 import { renewalDraft, renewalTyped } from '../../support/rounds/lab-renewal.ts';
-import { reviewNumber, sendReview } from '../../support/screening/reviewed-round.ts';
+import { reviewNumber, reviewPath, sendReview } from '../../support/screening/reviewed-round.ts';
 import { offerOf } from '../../support/seats/released-round.ts';
 import { dayFields } from '../../support/spaces/spaces-visits.ts';
 import { hiddenIn } from '../../support/visitor.ts';
@@ -47,16 +47,24 @@ beforeAll(async () => {
 });
 afterAll(() => world.at.close());
 
-/** Each is reviewed by two. */
-async function reviewed(of: Round, scores: readonly (readonly [reference: string, score: number])[]): Promise<void> {
+/** Each is reviewed by two, who read some words beside it, and the committee is asked. */
+async function reviewed(
+  of: Round,
+  scores: readonly (readonly [reference: string, score: number])[],
+  words: readonly string[],
+): Promise<void> {
   const { at } = world;
   await untilAdmission(at, of.id, 'REVIEWING');
   for (const [reference, score] of scores) {
     for (const number of [1, 2]) {
-      const page = await sendReview(at, of, await reviewNumber(at, reference, number), score);
+      const review = await reviewNumber(at, reference, number);
+      const shown = await world.browser().get(await reviewPath(at, of, review));
+      for (const one of words) expect(shown.text).toContain(one);
+      const page = await sendReview(at, of, review, score);
       expect(page.status, page.text).toBe(200);
     }
   }
+  await untilAdmission(at, of.id, 'WITH_COMMITTEE');
 }
 
 /** Two of the committee approve the ranking, and the results come out. */
@@ -95,6 +103,7 @@ async function reports(id: string, quarter: string, staff: number): Promise<void
     next: '가게 200곳',
   });
   expect(page.status, page.text).toBe(200);
+  await doneEvent(`${id}-${quarter.replace('-', '')}`);
 }
 
 describe('a residency', () => {
@@ -118,10 +127,14 @@ describe('a residency', () => {
     }
     [stays = '', leaves = ''] = references;
     await world.passUntil('2027-03-05T18:01');
-    await reviewed(round, [
-      [stays, 5],
-      [leaves, 4],
-    ]);
+    await reviewed(
+      round,
+      [
+        [stays, 5],
+        [leaves, 4],
+      ],
+      ['business-plan.pdf'],
+    );
     await world.passUntil('2027-04-09T10:00');
     await approved(round);
     for (const reference of references) await offerOf(world.at, reference);
@@ -249,14 +262,22 @@ describe('a residency', () => {
     const [again = '', another = ''] = applied;
     expect((await at.application(again)).renews).toBe(stays);
     await world.passUntil('2028-02-25T18:01');
-    await reviewed(renewal, [
-      [again, 4],
-      [another, 2],
-    ]);
+    await reviewed(
+      renewal,
+      [
+        [again, 4],
+        [another, 2],
+      ],
+      ['2027년 2분기', '2027년 3분기', '2027년 4분기', '가게 100곳'],
+    );
     await world.passUntil('2028-03-24T10:00');
     await approved(renewal);
     await offerOf(at, again);
     expect((await at.seats.place(another))?.state).toBe('NOT_SELECTED');
+    const result = await mailTo(at, leaving.email, 'The result about your extension');
+    for (const told of ['below 3.00', 'Growth in the reports (weight 25%): 2.00', 'look again']) {
+      expect(result.text).toContain(told);
+    }
     await world.passUntil('2028-03-27T10:00');
     await accepts(again);
     const event = `${stays}-X2`;
@@ -287,7 +308,7 @@ describe('a residency', () => {
         ['2028-05-09', '2028-05-10', '2028-05-11', '2028-05-12'].map((date) => stateOf('annex-302', date)),
       ),
     ).toEqual(['occupied', 'staying', 'staying', 'free']);
-    expect((await mailsTo(at, leaving.email)).map(({ subject }) => decoded(subject)).join('\n')).toContain('ended');
+    await mailTo(at, leaving.email, 'Your residency has ended');
   });
 
   it('changes its contract by an addendum, gives notice, and ends', async () => {
@@ -360,13 +381,17 @@ describe('a residency', () => {
       }
     }
     expect((await verifyAudit(at)).faults).toEqual([]);
-    // A reminder comes again, on another day.
-    const all = world
-      .mails()
-      .map(({ template, to, ids, on }) =>
-        JSON.stringify([template, to, ids, template.endsWith('-reminder') ? on : '']),
-      );
+    const mails = world.mails();
+    expect(mails.filter(({ state }) => state !== 'DONE' && state !== 'DROPPED')).toEqual([]);
+    // What is reminded of, or told of as overdue, is so on more than one day.
+    const isAgain = (template: string) => template.endsWith('-reminder') || template === 'operator-notice';
+    const all = mails.map(({ template, to, ids, on }) =>
+      JSON.stringify([template, to, ids, isAgain(template) ? on : 'once']),
+    );
     expect(all.filter((one, index) => all.indexOf(one) !== index)).toEqual([]);
+    const stored = ['residencies', 'residencyEvents', 'seats'].flatMap((table) => at.plain(table));
+    expect(stored.length).toBeGreaterThan(0);
+    expect(stored.filter(({ stuck }) => stuck !== undefined)).toEqual([]);
   });
 });
 

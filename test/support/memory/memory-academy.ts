@@ -37,6 +37,8 @@ import { memoryRuns, type StepInput } from './memory-runs.ts';
 export interface MemoryAcademy extends Academy {
   /** The items of a table, by its plain name, as JavaScript has them. */
   readonly plain: (table: string) => readonly Record<string, unknown>[];
+  /** Lets all leave that is due: a clock that moves meanwhile would end the leases of what is being delivered. */
+  readonly delivered: () => Promise<void>;
   /** No run goes on, and nothing is delivered any more. */
   readonly halt: () => Promise<void>;
   /** The same, and nothing is served any more. */
@@ -165,6 +167,10 @@ export async function memoryAcademy(
       }
     }
   };
+  const delivered = async (): Promise<void> => {
+    do await deliver();
+    while (memory.items('outbox').length !== seen);
+  };
   // A step of a run commits by itself, outside of any request.
   const stream = setInterval(() => void deliver(), 20).unref();
   const pages = await memoryPages({
@@ -216,6 +222,7 @@ export async function memoryAcademy(
       await chaseRequests(chasing, time);
       await deliver();
     },
+    delivered,
     halt,
     close: async () => {
       await halt();

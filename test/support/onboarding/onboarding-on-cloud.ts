@@ -73,7 +73,11 @@ export const linkOf = (at: TestCloud, email: string, room: string, { id }: Perso
   });
 
 /** Has documents in a state, as sending and looking through them would leave them. */
-export async function haveDocuments(at: TestCloud, id: string, state: DocumentState): Promise<void> {
+export async function haveDocuments(
+  at: Pick<TestCloud, 'documents' | 'commit' | 'random' | 'now'>,
+  id: string,
+  state: DocumentState,
+): Promise<void> {
   for (const slot of ['register-extract', 'insurance']) {
     const owner = ownerOf(id);
     const was = await at.documents.slot({ owner, slot });

@@ -74,6 +74,10 @@ export async function wholeWorld(given: { readonly begins: string }) {
       });
     }
   };
+  const moveTo = async (then: Instant): Promise<void> => {
+    await at.delivered();
+    now = then;
+  };
   /** Lets the time pass until a moment, with every day in between and what the clock does on it. */
   const passUntil = async (written: string): Promise<void> => {
     const end = moment(written);
@@ -82,11 +86,11 @@ export async function wholeWorld(given: { readonly begins: string }) {
         const then = seoulTime(date, time);
         if (then <= now) continue;
         if (then > end) {
-          now = end;
+          await moveTo(end);
           await at.chaseAt(now);
           return;
         }
-        now = then;
+        await moveTo(then);
         await (time === '02:00' ? night() : at.chaseAt(now));
       }
     }
