@@ -1,4 +1,5 @@
 import type { ProofDependencies } from '../../codes/pages/proofs.tsx';
+import { SwitchPage } from '../../forms/pages/later-pages.tsx';
 import { badLinkPage } from '../../rounds/pages/open-again.tsx';
 import { RoundsPage, StartPage } from '../../rounds/pages/start.tsx';
 import { roundPhase } from '../../rounds/round.ts';
@@ -8,7 +9,6 @@ import { applicationLink, furtherIn, isReference, onwardName } from '../access.t
 import type { Application } from '../application.ts';
 import { keepSession } from '../keep-session.ts';
 import { keepCredential, openedBy, type PagesDependencies } from './context.ts';
-import { SwitchPage } from './link-pages.tsx';
 import { mayBegin, proofRoutes, roundsById } from './proof-routes.tsx';
 
 /** Before an application is open: rounds, the start, links of mails. */
