@@ -47,7 +47,11 @@ export function deskReportRoutes(deps: DeskReportsReach): PageRoute[] {
 }
 
 /** The reports that somebody may see. */
-async function reportsFor(deps: DeskReportsReach, { person }: Desk, { now }: PageRequest): Promise<readonly ReportRow[]> {
+async function reportsFor(
+  deps: DeskReportsReach,
+  { person }: Desk,
+  { now }: PageRequest,
+): Promise<readonly ReportRow[]> {
   const all = await allReports(deps, now);
   const residencies = new Map(all.map(({ residency }) => [residency.id, residency]));
   const hidden = await hiddenFrom(deps, person, [...residencies.values()]);
