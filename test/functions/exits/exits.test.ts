@@ -364,7 +364,7 @@ describe('notice', () => {
         residency: id,
         lastDay: day(lastDay),
         reason: '사업장을 옮깁니다.',
-        ...(by === 'startup' ? { by, actor: 'applicant' } : { by, person: manager }),
+        ...(by === 'startup' ? { by, actor: 'applicant' } : { by, person: manager, shown: 0 }),
       },
       world.now(),
     );
