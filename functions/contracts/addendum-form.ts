@@ -69,7 +69,9 @@ const numberFields: Readonly<Record<Startup['kind'], Field>> = {
 };
 
 const numberSchema = (kind: Startup['kind']): z.ZodType<string> =>
-  kind === 'foreign-firm' ? foreignFirm.fields.foreignNumber.schema : firm.fields.businessNumber.schema;
+  kind === 'foreign-firm'
+    ? foreignFirm.fields.foreignNumber.schema.refine(isDrawable, drawn)
+    : firm.fields.businessNumber.schema;
 
 /** What may be changed of a startup, each with what holds now before it is typed over. */
 export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>

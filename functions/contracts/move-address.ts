@@ -1,23 +1,40 @@
-import { changedApplication } from '../applications/application.ts';
-import type { Dependencies as Applications } from '../applications/dependencies.ts';
+import { type Application, changedApplication } from '../applications/application.ts';
+import { changedDraft } from '../applications/draft-items.ts';
 import { emailKey } from '../applications/identity.ts';
 import { addressChanged } from '../applications/prove-address.ts';
+import { emailPageOf } from '../forms/round-form.ts';
 import type { Kinds } from '../requests/kind.ts';
 import { type PersonRequest, readdressed } from '../requests/request.ts';
 import type { RequestsTable } from '../requests/requests-table.ts';
-import type { Parts } from '../shared/commit.ts';
+import { renewalApplication } from '../residencies/renewal-application.ts';
+import { joinedParts, type Parts } from '../shared/commit.ts';
+import type { Change } from '../shared/database.ts';
 import type { Instant } from '../shared/time.ts';
+import type { Dependencies } from './dependencies.ts';
 
-type Reach = Pick<Applications, 'applications'> & { readonly kinds: Kinds; readonly requests: RequestsTable };
+type Reach = Pick<Dependencies, 'applications' | 'residencyEvents' | 'rounds'> & {
+  readonly kinds: Kinds;
+  readonly requests: RequestsTable;
+};
 
 /**
  * Whoever represents a startup from now on is written to, and the address before opens nothing any more: no session, no
- * link to the application, none to what is asked. The new address is proved: its holder has signed by a code mailed to it.
+ * link to the application, none to what is asked; nor its application to stay on. The new address is proved: its holder
+ * has signed by a code mailed to it.
  */
 export async function addressMoved(deps: Reach, reference: string, email: string, now: Instant): Promise<Parts> {
-  const was = await deps.applications.get(reference);
-  if (!was || was.erasedAt || was.email === email) return { changes: [], events: [], outbox: [] };
-  const { roundId } = was;
+  const events = await deps.residencyEvents.of(reference);
+  const rounds = new Set(events.flatMap(({ round }) => (round === undefined ? [] : [round])));
+  const all = await Promise.all([
+    deps.applications.get(reference),
+    ...[...rounds].map((round) => renewalApplication(deps, round, reference)),
+  ]);
+  return joinedParts(await Promise.all(all.map((application) => movedIn(deps, application, email, now))));
+}
+
+async function movedIn(deps: Reach, was: Application | undefined, email: string, now: Instant): Promise<Parts> {
+  if (!was || was.erasedAt || was.email === email) return joinedParts([]);
+  const { reference, roundId } = was;
   const before = was.email === undefined ? undefined : emailKey(roundId, was.email);
   const key = emailKey(roundId, email);
   const next = changedApplication(was, now, {
@@ -37,13 +54,29 @@ export async function addressMoved(deps: Reach, reference: string, email: string
   return {
     changes: [
       deps.applications.save(next, was),
-      deps.applications.putContact(key, reference),
+      deps.applications.putContact(key, reference, was.version === 0 ? next.expiresAt : undefined),
       ...(before === undefined || before === key ? [] : [deps.applications.removeContact(before, reference)]),
       ...asked.map(({ request, next: moved }) => deps.requests.save(moved, request)),
+      ...(was.renews === undefined ? [] : await typedAnew(deps, next, email, now)),
     ],
     events: [{ subject: reference, type: 'AddressProved', by: 'system:contracts', at: now, data: { first: false } }],
     outbox: [addressChanged(next), ...asked.flatMap(({ request }) => askedAnew(deps.kinds, request, reference))],
   };
+}
+
+/** Whoever goes on writing an application to stay finds the new address in it. */
+async function typedAnew(
+  { applications, rounds }: Reach,
+  application: Application,
+  email: string,
+  now: Instant,
+): Promise<readonly Change[]> {
+  const round = await rounds.current(application.roundId);
+  const page = round && emailPageOf(round)?.id;
+  if (page === undefined) return [];
+  const draft = await applications.draft(application.reference);
+  const typed = { ...draft.typed, [page]: { ...draft.typed[page], email: [email] } };
+  return [applications.putDraft(application, changedDraft(draft, typed, now), draft)];
 }
 
 /** The link to what is still asked, to the new address. */

@@ -16,8 +16,13 @@ const exitsIn = (events: readonly ResidencyEvent[]): ResidencyEvent[] => events.
 export const openExitIn = (events: readonly ResidencyEvent[]): ResidencyEvent | undefined =>
   exitsIn(events).find(({ state }) => state === 'OPEN');
 
-/** What the exit after a contract is about: `1`; once more after it was dropped, `1T2`. */
+/**
+ * What the exit after a contract is about: `1`; once more after it was dropped, `1T2`. One that is under way goes on, also
+ * if an earlier contract than its own is the last by now: nobody leaves twice.
+ */
 export function exitAbout(events: readonly ResidencyEvent[], contract: number): string {
+  const open = openExitIn(events);
+  if (open && contractOf(open) >= contract) return open.about;
   const before = exitsIn(events).filter((event) => contractOf(event) === contract);
   const present = before.find(({ state }) => state !== 'DROPPED');
   if (present) return present.about;

@@ -7,7 +7,7 @@ import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { contractEnds, type EndReach, type NotEnded } from './end-contract.ts';
-import { measureMail } from './take-measure.ts';
+import { decidedBefore, measureMail } from './take-measure.ts';
 
 /** Who gives notice: the startup, or a manager for the Lab. */
 type Giver =
@@ -16,7 +16,12 @@ type Giver =
       /** Who acts for it, as the audit names them. */
       readonly actor: string;
     }
-  | { readonly by: 'management'; readonly person: string };
+  | {
+      readonly by: 'management';
+      readonly person: string;
+      /** How many measures the page showed on which it was decided. */
+      readonly shown: number;
+    };
 
 export type Notice = Giver & { readonly residency: string; readonly lastDay: LocalDate; readonly reason: string };
 
@@ -24,6 +29,8 @@ export type NoticeOutcome =
   | { readonly kind: 'ended'; readonly lastDay: LocalDate }
   /** It is not in the Lab: not yet, or not any more. */
   | { readonly kind: 'not-resident' }
+  /** Something else was decided about it meanwhile. */
+  | { readonly kind: 'changed' }
   | Exclude<EarlyEnd, { readonly kind: 'ends' }>
   | NotEnded;
 
@@ -47,8 +54,11 @@ export const giveNotice = (deps: Reach, notice: Notice, now: Instant): Promise<N
     const { by, lastDay, reason } = notice;
     const was = await deps.residencies.get(notice.residency);
     if (was?.state !== 'RESIDENT') return { kind: 'not-resident' };
+    const before = sentBefore(was, notice);
+    if (before === 'changed') return { kind: 'changed' };
     const last = lastOf(was);
     if (last.to === lastDay && last.endedEarly?.by === by) return { kind: 'ended', lastDay };
+    if (before === 'same') return { kind: 'changed' };
     const early = await noticeOn(deps, was, notice, now);
     if (early.kind !== 'ends') return early;
     const { onboarding } = await rulesOf(deps, was);
@@ -90,3 +100,10 @@ export const giveNotice = (deps: Reach, notice: Notice, now: Instant): Promise<N
     });
     return { kind: 'ended', lastDay };
   }, tries.contested);
+
+/** Whether a manager decides by a page that still says what holds. */
+function sentBefore({ id, measures = [] }: Residency, notice: Notice): ReturnType<typeof decidedBefore> {
+  if (notice.by === 'startup') return 'new';
+  const { person: by, reason, shown } = notice;
+  return decidedBefore(measures, { residency: id, by, reason, shown }, 'notice');
+}

@@ -1,12 +1,12 @@
 import { type AskDependencies, type Asking, askOrAttach } from '../requests/ask.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import { findEvent } from '../residencies/find-event.ts';
+import { renewalApplication } from '../residencies/renewal-application.ts';
 import { changedResidencyEvent } from '../residencies/residency-event.ts';
 import type { AskStep } from '../runs/steps.ts';
 import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { type Instant, lastDayOf } from '../shared/time.ts';
-import { applicationOf } from './begin-renewal.ts';
 import { invitationKey, invitationKind } from './invitation.ts';
 import { renewalsOutcomes, type renewalsSteps } from './joints.ts';
 import { isPointless } from './settle-invitation.ts';
@@ -31,7 +31,7 @@ export const askForRenewal = (
     const askKey = invitationKey(residency.id, round.id);
     const present = await deps.requests.byAskKey(askKey);
     if (!present && isPointless(round, residency)) return { outcome: 'GONE' };
-    const applied = await applicationOf(deps, round.id, residency.id);
+    const applied = await renewalApplication(deps, round.id, residency.id);
     if (!present && applied && applied.version > 0) return { outcome: 'APPLIED' };
     if (was.state !== 'OPEN') return { outcome: outcomeOf(present?.outcome) };
     return {

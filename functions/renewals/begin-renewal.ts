@@ -5,31 +5,17 @@ import { proveAddress } from '../applications/prove-address.ts';
 import { begunApplication } from '../applications/start-application.ts';
 import type { TypedPages } from '../forms/answers.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
+import { renewalApplication, renewalKey } from '../residencies/renewal-application.ts';
 import type { Residency } from '../residencies/residency.ts';
 import { type Round, roundPhase } from '../rounds/round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
-import { fingerprint } from '../shared/random.ts';
 import { newReference } from '../shared/references.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { invitationOf } from './invited.ts';
 
 type Needed = Pick<Dependencies, 'applications' | 'commit' | 'random'>;
-
-/** By what the application of a residency in a round is found, whatever address it has by now. */
-const ownKey = (roundId: string, residency: string): string => fingerprint(roundId, 'renews', residency);
-
-/** The application of a residency in a round of renewal, unless it was withdrawn. */
-export async function applicationOf(
-  { applications }: Pick<Needed, 'applications'>,
-  roundId: string,
-  residency: string,
-): Promise<Application | undefined> {
-  const reference = await applications.draftBegunWith(ownKey(roundId, residency));
-  const application = reference === undefined ? undefined : await applications.get(reference);
-  return application && !application.erasedAt && application.state !== 'WITHDRAWN' ? application : undefined;
-}
 
 /** What is known from the residency, so that only what has changed is typed. */
 const knownOf = ({ startup, desks }: Pick<Residency, 'startup' | 'desks'>): TypedPages => ({
@@ -58,8 +44,8 @@ export async function beginRenewal(
   const { renews } = round;
   const { email } = residency.startup;
   return decideAgainOnConflict(async () => {
-    const own = ownKey(round.id, residency.id);
-    const mine = await applicationOf(deps, round.id, residency.id);
+    const own = renewalKey(round.id, residency.id);
+    const mine = await renewalApplication(deps, round.id, residency.id);
     if (mine) return proveAddress(deps, round, mine, email, now);
     if (!renews || roundPhase(round, now) !== 'OPEN') return undefined;
     if (invitationOf(renews, residency).kind !== 'invited') return undefined;

@@ -1,6 +1,7 @@
 import type { Application } from '../applications/application.ts';
 import { cancelled, lapsed, type PersonRequest, redated, settled } from '../requests/request.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
+import { renewalApplication } from '../residencies/renewal-application.ts';
 import { changedResidencyEvent, type ResidencyEvent, type ResidencyEventMove } from '../residencies/residency-event.ts';
 import { type Round, roundPhase } from '../rounds/round.ts';
 import type { EventDraft } from '../shared/audit.ts';
@@ -9,7 +10,6 @@ import type { Change } from '../shared/database.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { type Instant, lastDayOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { applicationOf } from './begin-renewal.ts';
 import { invitationIn, invitationKey } from './invitation.ts';
 import { invitationOf } from './invited.ts';
 
@@ -77,7 +77,7 @@ export async function declineInvitation(
 export async function lapseInvitation(deps: Reach, was: PersonRequest, now: Instant): Promise<void> {
   const { event, residency, round } = await invitationIn(deps, was);
   const by = 'system:clock';
-  const application = await applicationOf(deps, round.id, residency.id);
+  const application = await renewalApplication(deps, round.id, residency.id);
   if (application && application.version > 0) {
     const request = settled(was, { outcome: 'APPLIED', by: application.reference, at: now });
     return deps.commit(ended(deps, { was, request, event, type: 'RenewalApplied', by, now }));

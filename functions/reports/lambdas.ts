@@ -13,6 +13,7 @@ export const reportsLambdas = {
       applications: ['GetItem', 'PutItem'],
       people: ['GetItem'],
       rounds: ['GetItem', 'index/listed'],
+      screenings: ['GetItem'],
       sessions: ['GetItem', 'PutItem'],
     },
     commits: 'audit and outbox',

@@ -10,6 +10,7 @@ import type { ResidencyEvent } from '../residencies/residency-event.ts';
 import type { AuditEvent } from '../shared/audit.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { spaceSubject } from '../spaces/space.ts';
+import { agreementsOf } from './agreements-of.ts';
 import { requestsOf } from './open-requests.ts';
 import type { ResidencyReach } from './pages-dependencies.ts';
 import { type Place, placesOf, presentPlace } from './places.ts';
@@ -34,18 +35,18 @@ export interface Stand extends Rules {
 export async function standOf(deps: ResidencyReach, residency: Residency, now: Instant): Promise<Stand> {
   const today = seoulDateOf(now);
   const owner = ownerOf(residency.id);
-  const [rules, events, row, agreements, checklists] = await Promise.all([
+  const [rules, events, row, checklists] = await Promise.all([
     rulesOf(deps, residency),
     deps.residencyEvents.of(residency.id),
     deps.spaces.holder({ kind: residencyKind, id: residency.id }),
-    deps.agreements.of(owner),
     deps.checklists.of(owner),
   ]);
   const exits = events.filter(({ kind }) => kind === 'exit');
-  const [spaces, requests, documents, exitLists] = await Promise.all([
+  const [spaces, requests, documents, agreements, exitLists] = await Promise.all([
     deps.spaces.many(row?.spaces ?? []),
     requestsOf(deps, residency, events),
     documentsOf(deps, rules.onboarding, residency),
+    agreementsOf(deps, residency.id, events),
     Promise.all(exits.map((event) => deps.checklists.of(exitOwner(event.id)))),
   ]);
   const places = placesOf(spaces, residency.id, today);

@@ -68,7 +68,7 @@ export function noticing(deps: MeasuresReach, { desk, residency, request: { now 
       const early = await noticeOn(deps, residency, { by: 'management', lastDay }, now);
       return early.kind === 'ends' ? undefined : { field: 'day', text: notEndedText(early) };
     },
-    take: async (typed) => {
+    take: async (typed, shown) => {
       const given = values(typed);
       if (!given) return { text: words.reasonMissing };
       const outcome = await giveNotice(
@@ -79,11 +79,12 @@ export function noticing(deps: MeasuresReach, { desk, residency, request: { now 
           person: desk.person.id,
           lastDay: given.day,
           reason: given.reason,
+          shown,
         },
         now,
       );
       if (outcome.kind === 'ended') return undefined;
-      const isAboutDay = outcome.kind !== 'not-resident' && outcome.kind !== 'space';
+      const isAboutDay = !['changed', 'not-resident', 'space'].includes(outcome.kind);
       return { ...(isAboutDay && { field: 'day' }), text: notEndedText(outcome) };
     },
   };

@@ -5,7 +5,7 @@ import { withDesk } from '../../desk/pages/sign-in.ts';
 import type { AskDependencies } from '../../requests/ask.ts';
 import { hiddenFrom } from '../../residencies/hidden-from.ts';
 import type { Residency } from '../../residencies/residency.ts';
-import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
+import { accessed, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { parseReference } from '../../shared/references.ts';
 import { spaceManagers } from '../../spaces/space-roles.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -25,7 +25,10 @@ export interface AtDesk {
   readonly request: PageRequest;
 }
 
-/** A page about a residency, for managers of the Lab who have no interest in its startup. */
+/** As what it is recorded that somebody looks at what is decided about a residency. */
+export const measuresTask = 'measures';
+
+/** A page about a residency, for managers of the Lab who have no interest in its startup: each is in the records of access. */
 export const forManagers = (deps: MeasuresReach, page: (at: AtDesk) => Promise<PageResponse>) =>
   withDesk(deps, async (desk, request) => {
     const { lang } = request;
@@ -40,7 +43,8 @@ export const forManagers = (deps: MeasuresReach, page: (at: AtDesk) => Promise<P
     if ((await hiddenFrom(deps, desk.person, [residency])).size > 0) {
       return deskRefusal(desk, lang, { status: 403, title: words.interested, text: words.interestedText });
     }
-    return page({ desk, residency, request });
+    const response = await page({ desk, residency, request });
+    return accessed(response, { account: desk.person.id, of: residency.id, task: measuresTask });
   });
 
 /** The way back from a page that there is not. */

@@ -8,14 +8,14 @@ import { Actions, Button, ButtonLink, Notice, PageForm, SummaryList } from '../.
 import { Fields } from '../../shared/pages/fields.tsx';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
-import { accessed, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
+import { type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
 import { shownField, shownSchema } from './exit-forms.ts';
 import { exitPaths as paths } from './exit-paths.ts';
 import { kindWords, exitWords as words } from './exit-words.ts';
 import { type Act, ending, noticing, warning, withdrawing } from './measure-acts.ts';
 import { measureRows, namesIn, startupRows } from './measure-rows.tsx';
-import { type AtDesk, forManagers, type MeasuresReach, toMeasures } from './measures-access.ts';
+import { type AtDesk, forManagers, type MeasuresReach, measuresTask, toMeasures } from './measures-access.ts';
 
 /** A manager's decisions about a residency: the list, and a page for each that can be taken. */
 export function measuresRoutes(deps: MeasuresReach): PageRoute[] {
@@ -42,11 +42,9 @@ export function measuresRoutes(deps: MeasuresReach): PageRoute[] {
   ];
 }
 
-const task = 'measures';
-
 /** Records that somebody looks, before anything is shown. */
 const read = (deps: MeasuresReach, { desk, residency, request }: AtDesk): Promise<void> =>
-  recordDeskRead(deps, desk, { of: residency.id, task }, request.now);
+  recordDeskRead(deps, desk, { of: residency.id, task: measuresTask }, request.now);
 
 const noWarning = (at: AtDesk): PageResponse =>
   deskRefusal(at.desk, at.request.lang, {
@@ -63,7 +61,7 @@ async function list(deps: MeasuresReach, at: AtDesk): Promise<PageResponse> {
   const { measures = [], id } = residency;
   const names = await namesIn(deps, residency);
   const isThere = residency.state === 'RESIDENT';
-  const page = deskPage({
+  return deskPage({
     desk,
     lang,
     title: words.measures[lang],
@@ -110,7 +108,6 @@ async function list(deps: MeasuresReach, at: AtDesk): Promise<PageResponse> {
       </>
     ),
   });
-  return accessed(page, { account: desk.person.id, of: id, task });
 }
 
 function actPage(

@@ -4,6 +4,7 @@ import { deskPage } from '../../desk/pages/desk-page.tsx';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { withDesk } from '../../desk/pages/sign-in.ts';
 import { recordDeskRead } from '../../desk/record-desk-read.ts';
+import { hiddenFrom } from '../../residencies/hidden-from.ts';
 import { roundSubject } from '../../selection/admission.ts';
 import { SummaryList } from '../../shared/pages/components.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
@@ -24,9 +25,9 @@ import { reportsCsv } from './reports-csv.ts';
 import { deskReportPaths as paths } from './reports-paths.ts';
 
 export type DeskReportsReach = DeskDependencies &
-  Pick<Dependencies, 'commit' | 'residencies' | 'residencyEvents' | 'rounds'>;
+  Pick<Dependencies, 'applications' | 'commit' | 'residencies' | 'residencyEvents' | 'rounds' | 'screenings'>;
 
-/** The reports of all startups, for whoever looks after the Lab. */
+/** The reports of all startups, for whoever looks after the Lab: without those of startups in which they have an interest. */
 export function deskReportRoutes(deps: DeskReportsReach): PageRoute[] {
   const forManagers = (page: (desk: Desk, request: PageRequest) => Promise<PageResponse>) =>
     withDesk(deps, async (desk, request) =>
@@ -43,6 +44,18 @@ export function deskReportRoutes(deps: DeskReportsReach): PageRoute[] {
       page: forManagers((desk, request) => onePage(deps, desk, request)),
     },
   ];
+}
+
+/** The reports that somebody may see. */
+async function reportsFor(
+  deps: DeskReportsReach,
+  { person }: Desk,
+  { now }: PageRequest,
+): Promise<readonly ReportRow[]> {
+  const all = await allReports(deps, now);
+  const residencies = new Map(all.map(({ residency }) => [residency.id, residency]));
+  const hidden = await hiddenFrom(deps, person, [...residencies.values()]);
+  return all.filter(({ residency }) => !hidden.has(residency.id));
 }
 
 /** Records whose reports somebody looks at, round by round, before they are shown. */
@@ -66,8 +79,8 @@ const seenBy = (response: PageResponse, desk: Desk, rows: readonly ReportRow[], 
 };
 
 async function listPage(deps: DeskReportsReach, desk: Desk, request: PageRequest): Promise<PageResponse> {
-  const { query, now, lang } = request;
-  const all = await allReports(deps, now);
+  const { query, lang } = request;
+  const all = await reportsFor(deps, desk, request);
   const quarters = quartersIn(all);
   const chosen = query.quarter === 'all' ? undefined : (quarters.find((one) => one === query.quarter) ?? quarters[0]);
   const rows = chosen ? all.filter(({ row }) => row.quarter === chosen) : all;
@@ -85,7 +98,7 @@ async function listPage(deps: DeskReportsReach, desk: Desk, request: PageRequest
 
 async function file(deps: DeskReportsReach, desk: Desk, request: PageRequest): Promise<PageResponse> {
   const { now, lang } = request;
-  const rows = await allReports(deps, now);
+  const rows = await reportsFor(deps, desk, request);
   await recordRead(deps, { desk, task: 'reports-csv' }, rows, request);
   const name = `reports-${seoulDateOf(now)}.csv`;
   return seenBy(attachment(name, csvType, reportsCsv(rows, lang)), desk, rows, 'reports-csv');
@@ -105,6 +118,14 @@ async function onePage(deps: DeskReportsReach, desk: Desk, request: PageRequest)
     });
   }
   const { event, residency } = found;
+  if ((await hiddenFrom(deps, desk.person, [residency])).size > 0) {
+    return deskRefusal(desk, lang, {
+      status: 403,
+      title: words.hidden,
+      text: words.hiddenText,
+      back: { href: paths.list, label: words.back },
+    });
+  }
   await recordDeskRead(deps, desk, { of: residency.id, task: 'report' }, now);
   const ids = event.report.versions.flatMap(({ by }) => (by.startsWith('person:') ? [by.slice('person:'.length)] : []));
   const people = await Promise.all([...new Set(ids)].map((person) => deps.people.get(person)));

@@ -14,6 +14,11 @@ export const deskReportWords = {
   },
   noReport: { ko: '보고서를 찾을 수 없습니다', en: 'There is no such report' },
   noReportText: { ko: '목록에서 다시 선택해 주십시오.', en: 'Choose one from the list.' },
+  hidden: { ko: '이 기업은 볼 수 없습니다', en: 'This startup is not shown to you' },
+  hiddenText: {
+    ko: '이해관계가 있어 다른 담당자가 보고서를 봅니다.',
+    en: 'You have an interest in it, so a colleague looks at its reports.',
+  },
   back: { ko: '보고서 목록으로', en: 'To all reports' },
   none: {
     ko: '아직 보고서가 없습니다. 입주 기업에는 분기가 끝난 다음 날 요청합니다.',

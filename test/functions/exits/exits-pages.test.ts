@@ -14,6 +14,7 @@ import { signIn } from '../../support/desk/sign-in.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { memorySigner } from '../../support/memory/memory-clients.ts';
+import { memoryRoutes } from '../../support/memory/memory-pages.ts';
 import { browserOf, endingIn, presentOf, storedResidency } from '../../support/residency-events/stored-residencies.ts';
 import { dayFields } from '../../support/spaces/spaces-visits.ts';
 import { labManager } from '../../support/spaces/stored-spaces.ts';
@@ -55,6 +56,32 @@ describe('decisions about a residency', () => {
     const nobody = visitor(at.baseUrl, { lang: 'ko' });
     expect((await nobody.get(paths.measures(residency.id))).url).toContain('/desk/address');
     expect((await manager.get(paths.withdraw(residency.id, 'M9'))).status).toBe(404);
+  });
+
+  it('are in the records of access on every page that shows the startup', async () => {
+    const { residency } = await resident();
+    const sent = { sign, verify: async () => true, signCode: sign, codesAnHour: 9 };
+    const routes = memoryRoutes({ db: at.db, baseUrl: at.baseUrl, ...sent });
+    for (const pathOf of [paths.measures, paths.warn, paths.notice, paths.end]) {
+      for (const { method, page } of routes.filter(({ path }) => path === pathOf('{reference}'))) {
+        const { access } = await page({
+          method,
+          path: pathOf(residency.id),
+          params: { reference: residency.id },
+          query: {},
+          form: new Map([['reason', [reason]]]),
+          cookies: Object.fromEntries(manager.cookies),
+          lang: 'ko',
+          source: 'test',
+          now: at.now(),
+        });
+        expect(access, `${method} ${pathOf('')}`).toEqual({
+          account: 'kwon-dahye',
+          of: residency.id,
+          task: 'measures',
+        });
+      }
+    }
   });
 
   it('warn in two acts, say what is missing, and withdraw with a reason', async () => {

@@ -364,7 +364,7 @@ describe('notice', () => {
         residency: id,
         lastDay: day(lastDay),
         reason: '사업장을 옮깁니다.',
-        ...(by === 'startup' ? { by, actor: 'applicant' } : { by, person: manager }),
+        ...(by === 'startup' ? { by, actor: 'applicant' } : { by, person: manager, shown: 0 }),
       },
       world.now(),
     );
@@ -434,6 +434,30 @@ describe('notice', () => {
     expect((await world.exit()).id).toBe(`${id}-E1T2`);
     expect(await world.exitStep('begin-exit')).toBe('BEGUN');
     expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
+  });
+
+  it('once more, for a day in the contract before, leaves one exit, which goes on to the new last day', async () => {
+    const world = await exitsWorld();
+    const { deps, id } = world;
+    world.at(at('2028-03-01T10:00+09:00'));
+    await world.extend();
+    expect(await give(world, 'startup', '2028-06-30')).toEqual({ kind: 'ended', lastDay: '2028-06-30' });
+    expect(await world.exitStep('begin-exit')).toBe('BEGUN');
+    expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
+    world.at(at('2028-03-02T10:00+09:00'));
+    expect(await give(world, 'management', '2028-04-30')).toEqual({ kind: 'ended', lastDay: '2028-04-30' });
+    expect((await world.night('2028-03-03')).begun).toEqual([]);
+    const exits = (await deps.residencyEvents.of(id)).filter(({ kind }) => kind === 'exit');
+    expect(exits).toMatchObject([{ id: `${id}-E2`, state: 'OPEN' }]);
+    expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
+    expect((await world.list())?.day).toBe('2028-04-30');
+    expect(world.mails('exit-begun')).toHaveLength(1);
+    await world.settleList();
+    world.at(at('2028-05-01T10:00+09:00'));
+    expect(await world.giveBack('2028-04-30')).toBe('changed');
+    expect(await world.exitStep('wait-for-the-return')).toBe('RETURNED');
+    expect(await world.exitStep('end-residency')).toBe('ENDED');
+    expect((await world.exit()).state).toBe('DONE');
   });
 
   it('waits until a move that is to come is undone', async () => {

@@ -63,13 +63,42 @@ describe('a warning', () => {
   it('is of a resident alone, and no notice can be withdrawn', async () => {
     const world = await withDay();
     const { deps, id, now } = world;
-    const given = { residency: id, by: 'management', person: manager, lastDay: day('2027-10-01'), reason } as const;
+    const given = {
+      residency: id,
+      by: 'management',
+      person: manager,
+      lastDay: day('2027-10-01'),
+      reason,
+      shown: 0,
+    } as const;
     await giveNotice(deps, given, now());
     const about = { residency: id, by: manager, reason, measure: 'M1' };
     expect(await withdrawWarning(deps, about, now())).toBe('no-warning');
     expect(await warnStartup(deps, { residency: 'no-such', by: manager, reason, shown: 0 }, now())).toBe(
       'not-resident',
     );
+  });
+});
+
+describe('a notice by the management', () => {
+  it('is given on a page that says what holds: not over another decision, and not for two days by one form', async () => {
+    const world = await withDay();
+    const { deps, id, now } = world;
+    const notice = (lastDay: string, shown: number, person = manager) =>
+      giveNotice(deps, { residency: id, by: 'management', person, lastDay: day(lastDay), reason, shown }, now());
+    await warn(world, 0);
+    expect(await notice('2027-11-01', 0)).toEqual({ kind: 'changed' });
+    expect(await notice('2027-11-01', 1)).toEqual({ kind: 'ended', lastDay: '2027-11-01' });
+    expect(await notice('2027-11-01', 1)).toEqual({ kind: 'ended', lastDay: '2027-11-01' });
+    for (const [lastDay, person] of [
+      ['2027-10-15', manager],
+      ['2027-10-15', director],
+      ['2027-11-01', director],
+    ] as const) {
+      expect(await notice(lastDay, 1, person), lastDay).toEqual({ kind: 'changed' });
+    }
+    expect((await world.present()).measures).toHaveLength(2);
+    expect(await notice('2027-10-15', 2)).toEqual({ kind: 'ended', lastDay: '2027-10-15' });
   });
 });
 

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { kinds } from '../../../functions/app/kinds.ts';
 import { runName } from '../../../functions/applications/application.ts';
 import { sendApplication } from '../../../functions/applications/send-application.ts';
 import { startApplication } from '../../../functions/applications/start-application.ts';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
+import { addressMoved } from '../../../functions/contracts/move-address.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
 import { checkApplication } from '../../../functions/intake/check-application.ts';
 import { startWithHelp } from '../../../functions/intake/start-with-help.ts';
-import { applicationOf } from '../../../functions/renewals/begin-renewal.ts';
 import { extendResidency } from '../../../functions/renewals/extend-residency.ts';
 import { declineInvitation, lapseInvitation } from '../../../functions/renewals/settle-invitation.ts';
+import { renewalApplication } from '../../../functions/residencies/renewal-application.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { Refused } from '../../../functions/shared/errors.ts';
 import { type Instant, instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
@@ -277,9 +279,37 @@ describe('a startup that does not apply', () => {
     // Whatever else changes with it has an event that leads to this one.
     const ends = ['RenewalApplied', 'RenewalDeclined'].filter((type) => told(world, type).length > 0);
     expect(ends).toHaveLength(1);
-    const application = await applicationOf(world.deps, round.id, world.id);
+    const application = await renewalApplication(world.deps, round.id, world.id);
     expect(application?.version).toBe(1);
   });
+});
+
+describe('an application to stay on', () => {
+  it.each(['begun', 'sent'] as const)(
+    'that is %s goes to the new address of its startup with all else',
+    async (how) => {
+      const world = await renewalWorld();
+      const { deps, id } = world;
+      const { round } = await invitedIn(world);
+      const begun = how === 'sent' ? await send(world, round) : await start(world, round);
+      const { reference = '', linkGeneration = 0 } = begun ?? {};
+      const email = 'gaeul@saebom-pay.example';
+      const moved = await addressMoved({ ...deps, kinds }, id, email, world.now());
+      const [first, ...more] = moved.events;
+      if (!first) throw new Error('nothing has moved');
+      await deps.commit({ ...moved, events: [first, ...more] });
+      expect(await deps.applications.get(reference)).toMatchObject({
+        email,
+        formerEmail: admitted.email,
+        linkGeneration: linkGeneration + 1,
+        proved: { email },
+      });
+      expect(JSON.stringify((await deps.applications.draft(reference)).typed)).not.toContain(admitted.email);
+      await world.change(id, { startup: { ...(await world.present()).startup, email } });
+      expect(await start(world, round)).toBeUndefined();
+      expect((await start(world, round, email))?.reference).toBe(reference);
+    },
+  );
 });
 
 describe('who is selected to stay', () => {

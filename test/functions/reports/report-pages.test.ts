@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskReportPaths, ownReportPaths } from '../../../functions/reports/pages/reports-paths.ts';
 import { quarterSchema } from '../../../functions/residency-rules/reports.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
+import { addPeople } from '../../support/casework/more-people.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { browserOf, moment, reportsWorld } from '../../support/reports/reports-world.ts';
@@ -208,6 +209,19 @@ describe('the reports at the desk', () => {
     for (const id of ['no-such', '%2e%2e%2f', "x'--", 'a'.repeat(200), `${stored.id}-R2`]) {
       expect((await manager.get(deskReportPaths.report(id))).status, id).toBe(404);
     }
+  });
+
+  it('of a startup are not shown to whoever has an interest in it, in no list, file or page', async () => {
+    const email = `related-reports@${stored.email.split('@')[1]}`;
+    await addPeople(at, [{ id: 'related-reports', name: '남기훈', email, roles: ['lab-manager'], affiliations: [] }]);
+    const { browser } = await signIn(at, email);
+    const seen = [
+      await browser.get(`${deskReportPaths.list}?quarter=all`),
+      await browser.get(deskReportPaths.csv),
+      await browser.get(deskReportPaths.report(stored.late.event)),
+    ];
+    expect(seen.map(({ status }) => status)).toEqual([200, 200, 403]);
+    for (const { html } of seen) for (const words of [stored.id, stored.name]) expect(html).not.toContain(words);
   });
 
   it('are a table by quarter: figures, who was late and who is missing; looking at it is recorded', async () => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownerKey } from '../../../functions/agreements/owners.ts';
 import { applicationPath } from '../../../functions/applications/mails/templates.ts';
+import { ownerKinds } from '../../../functions/contracts/agreement-owner.ts';
 import { addendumPaths } from '../../../functions/contracts/pages/contracts-paths.ts';
 import { exitPaths } from '../../../functions/exits/pages/exit-paths.ts';
 import { ownPage } from '../../../functions/residencies/own-page.ts';
+import { newResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import { ownPaths as paths, residencyPaths } from '../../../functions/residency-events/pages/residency-paths.ts';
 import { leadingOn } from '../../../functions/shared/pages/onward.ts';
 import { mailTo } from '../../support/applicants.ts';
@@ -133,6 +136,31 @@ describe("a startup's own page", () => {
     expect(await (await manager.once('GET', atDesk)).text()).toBe(`%PDF ${agreement}`);
     const ofOther = residencyPaths.copy(stored.past.residency.id, agreement, 1);
     expect((await manager.get(ofOther)).status).toBe(404);
+  });
+
+  it('has the copies of extensions and addenda as well', async () => {
+    const { residency } = stored.resident;
+    const given = {
+      residency: residency.id,
+      kind: 'agreement',
+      about: 'D1',
+      change: { for: 'addendum', desks: 6 },
+    } as const;
+    const event = { ...newResidencyEvent(given, at.now()), state: 'DONE' as const, needsRun: undefined };
+    await at.commit({
+      changes: [at.residencyEvents.create(event)],
+      events: [{ subject: event.id, type: 'ResidencyEventBegun', by: 'system:test', at: at.now() }],
+    });
+    const about = { id: event.id, roundId: residency.roundId };
+    const agreement = await signedAgreement(at, about, ownerKey(ownerKinds.addendum, event.id));
+    const own = await browser('resident');
+    expect((await own.get(paths.residency)).html).toContain(`href="${paths.copy(agreement, 1)}"`);
+    expect(await (await own.once('GET', paths.copy(agreement, 1))).text()).toBe(`%PDF ${agreement}`);
+    expect((await (await browser('past')).get(paths.copy(agreement, 1))).status).toBe(404);
+    const manager = (await signIn(at, labManager)).browser;
+    const atDesk = residencyPaths.copy(residency.id, agreement, 1);
+    expect((await manager.get(residencyPaths.residency(residency.id))).html).toContain(`href="${atDesk}"`);
+    expect((await manager.once('GET', atDesk)).status).toBe(200);
   });
 
   it('shows nobody the residency of another', async () => {

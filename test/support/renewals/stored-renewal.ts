@@ -1,8 +1,8 @@
-import { applicationOf } from '../../../functions/renewals/begin-renewal.ts';
 import { invitationKey } from '../../../functions/renewals/invitation.ts';
 import { renewalsDue } from '../../../functions/renewals/renewals-due.ts';
 import { openedRequest } from '../../../functions/requests/request.ts';
 import { requestPath } from '../../../functions/requests/request-link.ts';
+import { renewalApplication } from '../../../functions/residencies/renewal-application.ts';
 import { changedResidency, type Residency } from '../../../functions/residencies/residency.ts';
 import { newResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import { lastDayAfter } from '../../../functions/residency-rules/terms.ts';
@@ -92,6 +92,6 @@ export async function storedRenewal(
     });
     return requestPath({ sign, kinds: at.kinds }, request, { applicant: stored.id });
   };
-  return { ...stored, email, residency, round, invite, application: () => applicationOf(at, round.id, stored.id) };
+  return { ...stored, email, residency, round, invite, application: () => renewalApplication(at, round.id, stored.id) };
 }
 export type StoredRenewal = Awaited<ReturnType<typeof storedRenewal>>;

@@ -146,7 +146,11 @@ export async function browserOf(
 }
 
 /** An agreement that both have signed, with its PDF. @returns its id */
-export async function signedAgreement(at: Reach, { id, roundId }: Residency): Promise<string> {
+export async function signedAgreement(
+  at: Reach,
+  { id, roundId }: Pick<Residency, 'id' | 'roundId'>,
+  owner = ownerOf(id),
+): Promise<string> {
   const now = at.now();
   const agreement = `${id}-1`;
   const signedSha256 = fingerprint(agreement);
@@ -170,7 +174,7 @@ export async function signedAgreement(at: Reach, { id, roundId }: Residency): Pr
     changes: [
       ...at.agreements.create({
         id: agreement,
-        owner: ownerOf(id),
+        owner,
         context: roundId,
         revision: 1,
         versions: [version],
