@@ -5,6 +5,7 @@ import type { TableNames } from '../shared/environment.ts';
 import { lazily } from '../shared/parts.ts';
 import { openAgreementOwners } from './agreement-owners.ts';
 import { openChecklistOwners } from './checklist-owners.ts';
+import { openLeaving } from './leaving.ts';
 import * as brought from './ports-brought.ts';
 
 /** All that is taken back when a residency goes on. */
@@ -18,4 +19,5 @@ export const residencyPorts = (names: TableNames, db: Database) => ({
   agreementOwners: openAgreementOwners(names, db),
   checklistOwners: openChecklistOwners(names, db),
   extending: openExtending(names, db),
+  leaving: openLeaving(names, db),
 });

@@ -2,6 +2,7 @@ import type { Person } from '../people/person.ts';
 import { type FoundInterest, foundInterests } from '../reviewers/found-interests.ts';
 import { applicantsOf, asJudge } from '../reviewers/round-reviewers.ts';
 import { beforeShard, shardAt } from '../rounds/in-round.ts';
+import { managerRoleOf, managerRoles } from '../rounds/manager-role.ts';
 import type { Round } from '../rounds/round.ts';
 import type { Role } from '../shared/names.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -12,7 +13,12 @@ export const decidingRoles = [
   'committee',
   'intake-officer',
   'academy-manager',
+  'lab-manager',
 ] as const satisfies readonly Role[];
+
+/** Those of a round: of managers, the ones who look after its programme. */
+const decidingIn = (round: Pick<Round, 'programme'>): readonly (typeof decidingRoles)[number][] =>
+  decidingRoles.filter((role) => !managerRoles.includes(role) || role === managerRoleOf(round));
 
 /** Somebody who decides, with the roles for which they are asked. */
 export interface Deciding {
@@ -44,7 +50,7 @@ export async function roundInterests(
   round: Round,
   { from = 0, most = Number.POSITIVE_INFINITY }: { readonly from?: number; readonly most?: number } = {},
 ): Promise<RoundInterests> {
-  const deciding = await decidingPeople(deps);
+  const deciding = await decidingPeople(deps, round);
   const judges = await Promise.all(
     [...deciding.values()].map(async ({ person }) =>
       asJudge({ person, record: await deps.screenings.reviewer(round.id, person.id) }),
@@ -76,10 +82,13 @@ export async function roundInterests(
   return { found: [...found.filter((one) => !isDoubt(one)), ...found.filter(isDoubt)], deciding, next };
 }
 
-/** Everybody who decides, once. */
-async function decidingPeople({ people }: Pick<Dependencies, 'people'>): Promise<Map<string, Deciding>> {
+/** Everybody who decides in a round, once. */
+async function decidingPeople(
+  { people }: Pick<Dependencies, 'people'>,
+  round: Pick<Round, 'programme'>,
+): Promise<Map<string, Deciding>> {
   const found = await Promise.all(
-    decidingRoles.map(async (role) => (await people.withRole(role)).map((person) => ({ role, person }))),
+    decidingIn(round).map(async (role) => (await people.withRole(role)).map((person) => ({ role, person }))),
   );
   const deciding = new Map<string, Deciding>();
   for (const { role, person } of found.flat()) {

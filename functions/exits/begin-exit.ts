@@ -1,5 +1,6 @@
 import { startChecklist } from '../checklists/start-checklist.ts';
 import { rulesOf } from '../onboarding/case.ts';
+import { withdrawRenewals } from '../renewals/withdraw-renewals.ts';
 import { lastOf } from '../residencies/residency.ts';
 import { changedResidencyEvent } from '../residencies/residency-event.ts';
 import type { RunStep } from '../runs/steps.ts';
@@ -14,7 +15,10 @@ import type { exitsSteps } from './joints.ts';
 
 const by = 'system:exits';
 
-/** *Begin the exit list*: once, counted from the last day; the startup is told what is to be done, and by when. */
+/**
+ * *Begin the exit list*: once, counted from the last day; the startup is told what is to be done, and by when. Whoever
+ * leaves by notice does not stay on, whatever they have applied for.
+ */
 export const beginExit = (
   deps: StepDependencies,
   step: RunStep,
@@ -24,6 +28,7 @@ export const beginExit = (
     const found = await findExit(deps, step, now);
     if (found.kind === 'over') return found.outcome;
     const { event: was, residency } = found;
+    if (lastOf(residency).endedEarly) await withdrawRenewals(deps, residency, by, now);
     if (was.exitToldAt) return 'BEGUN';
     const { onboarding } = await rulesOf(deps, residency);
     const { exit, manager } = onboarding;

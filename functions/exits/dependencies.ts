@@ -1,3 +1,4 @@
+import type { Ports } from '../applications/dependencies.ts';
 import type { StoreReach } from '../checklists/store-list.ts';
 import type { Dependencies } from '../onboarding/dependencies.ts';
 import type { AskDependencies } from '../requests/ask.ts';
@@ -6,4 +7,4 @@ import type { AskDependencies } from '../requests/ask.ts';
 export type { Dependencies } from '../onboarding/dependencies.ts';
 
 /** What the steps of an exit reach. */
-export type StepDependencies = Dependencies & AskDependencies & StoreReach;
+export type StepDependencies = Dependencies & AskDependencies & StoreReach & Pick<Ports, 'leaving'>;

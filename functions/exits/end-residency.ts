@@ -1,6 +1,7 @@
 import { dropOpenItems } from '../checklists/drop-open-items.ts';
 import { contractsLeaving } from '../contracts/end-contracts.ts';
 import { ownerOf } from '../onboarding/asked-documents.ts';
+import { withdrawRenewals } from '../renewals/withdraw-renewals.ts';
 import { endReports } from '../reports/end-reports.ts';
 import { cancelled } from '../requests/request.ts';
 import { isUnconfirmed, withChangedMeasure } from '../residencies/measure.ts';
@@ -37,6 +38,7 @@ export const endResidency = (
     const seconds = Math.ceil((Date.parse(seoulTime(addDays(to, 1), '00:00')) - Date.parse(now)) / 1000);
     if (seconds > 0) return counted('WAIT', { ...numbers, seconds });
     await endReports(deps, { residency: was.id, by }, now);
+    await withdrawRenewals(deps, was, by, now);
     const [others, confirmation] = await Promise.all([othersEnd(deps, was.id, now), openConfirmation(deps, was)]);
     await deps.commit({
       changes: [

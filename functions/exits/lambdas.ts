@@ -36,6 +36,11 @@ export const exitsLambdas = {
       documents: ['Query', 'PutItem'],
       requests: ['index/subject'],
       spaces: ['GetItem'],
+      // Of the application for an extension of whoever leaves.
+      admissions: ['GetItem', 'PutItem', 'ConditionCheckItem'],
+      applications: ['GetItem', 'PutItem', 'DeleteItem'],
+      screenings: ['GetItem', 'PutItem', 'DeleteItem'],
+      seats: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
     },
   },
   'retention-erase-due': { tables: { residencyEvents: ['Query'] } },

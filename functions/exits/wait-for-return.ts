@@ -1,6 +1,7 @@
 import { requiredDone } from '../checklists/checklist.ts';
 import { countFromDay } from '../checklists/count-from-day.ts';
 import { rulesOf } from '../onboarding/case.ts';
+import { withdrawRenewals } from '../renewals/withdraw-renewals.ts';
 import { type News, type Waiting, waitForNews } from '../requests/ask.ts';
 import { lastOf } from '../residencies/residency.ts';
 import { changedResidencyEvent } from '../residencies/residency-event.ts';
@@ -12,6 +13,8 @@ import { exitOwner } from './exit-events.ts';
 import { findExit } from './find-exit.ts';
 import { heldBy, notReturned } from './held-spaces.ts';
 import type { exitsSteps } from './joints.ts';
+
+const by = 'system:exits';
 
 type Outcome = OutcomeOf<typeof exitsSteps, 'wait-for-the-return'>;
 
@@ -29,9 +32,10 @@ export const waitForReturn = (
     if (found.kind === 'over') return { outcome: found.outcome };
     const { event: was, residency } = found;
     if (was.state !== 'OPEN') return { outcome: 'RETURNED' };
+    if (lastOf(residency).endedEarly) await withdrawRenewals(deps, residency, by, now);
     const { onboarding } = await rulesOf(deps, residency);
     const [owner, name] = [exitOwner(was.id), onboarding.exit.template];
-    await countFromDay(deps, { owner, name, day: lastOf(residency).to, by: 'system:exits' }, now);
+    await countFromDay(deps, { owner, name, day: lastOf(residency).to, by }, now);
     const list = await deps.checklists.list(owner, name);
     if (!list) throw new Fault('ChecklistNotStarted', { residency: residency.id, why: 'no-list' });
     const left = notReturned(await heldBy(deps, residency), seoulDateOf(now));

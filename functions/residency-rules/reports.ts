@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { businessDayEnd, closeOfDay, type Instant, type LocalDate, localDateSchema } from '../shared/time.ts';
+import {
+  businessDayEnd,
+  closeOfDay,
+  type Instant,
+  type LocalDate,
+  localDateSchema,
+  seoulDateOf,
+} from '../shared/time.ts';
 import type { Conduct } from './conduct.ts';
 import { type ContractDays, lastDayAfter } from './terms.ts';
 
@@ -29,14 +36,16 @@ export interface ReportDue {
 }
 
 /**
- * The reports of a residency: of each quarter whose last day it covers. What is left after the last of them is told in
- * the exit. When a report is sent moves no date, neither its own nor the next one's.
+ * The reports of a residency: of each quarter that it covers to its last day, if the report is due while it lasts, so
+ * that none is asked for that its end would take back. What is left after the last of them is told in the exit. When a
+ * report is sent moves no date, neither its own nor the next one's.
  */
 export function reportsOf({ from, to }: ContractDays, conduct: Pick<Conduct, 'report'>): ReportDue[] {
   const reports: ReportDue[] = [];
   for (let quarter = quarterOf(from); ; quarter = quarterAfter(quarter)) {
-    if (daysOfQuarter(quarter).to > to) return reports;
-    reports.push({ quarter, dueAt: reportDue(quarter, conduct) });
+    const dueAt = reportDue(quarter, conduct);
+    if (seoulDateOf(dueAt) > to) return reports;
+    reports.push({ quarter, dueAt });
   }
 }
 

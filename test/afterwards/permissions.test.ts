@@ -354,6 +354,12 @@ const neverUsedHere: readonly UnusedForAReason[] = [
       reason: 'a startup that comes by another address, or without a session, is tried in the process',
     })),
   ),
+  ...['admissions', 'applications', 'screenings', 'seats'].map((table) => ({
+    role: '*ResidencyEventsTasks*',
+    action: '*',
+    resource: `*:table/sfa-test-${table}`,
+    reason: 'the application for an extension of whoever leaves by notice is withdrawn in the process',
+  })),
   ...['residencies', 'spaces'].map((table) => ({
     role: '*ResidencyEventsBegin*',
     action: '*',

@@ -47,7 +47,7 @@ const windowOf = (lang: Lang) => {
 const names =
   /김민지|이준호|박소라|정하늘|강지호|윤아름|류하나|문태호|권다혜|한지윤|김하온|가온은행|새봄페이|김새봄|한결핀랩|모아지갑|두레보험기술/gu;
 const typedByPeople =
-  /I have built payment|We have built payment|plan\.pdf PDF|A seat near the front|I mistyped|Please check that the date|You will not be 19/u;
+  /I have built payment|We have built payment|plan\.pdf PDF|A seat near the front|I mistyped|Please check that the date|You will not be 19|We opened the payment service|Trials with two banks/u;
 
 /** Where files of rules name their sources, which they do in one language. */
 const sources =

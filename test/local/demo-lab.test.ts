@@ -6,6 +6,7 @@ import { wire } from '../../functions/app/wiring.ts';
 import { figuresIn } from '../../functions/reports/figures.ts';
 import { usualConduct } from '../../functions/residency-rules/conduct.ts';
 import { renewalWindow, windowOn } from '../../functions/residency-rules/renewal.ts';
+import { admissionInRun } from '../../functions/selection/admission.ts';
 import { addDays, addMinutes, instantSchema, localDateSchema, seoulDateOf } from '../../functions/shared/time.ts';
 import { loadSpaces } from '../../functions/spaces/load-spaces.ts';
 import { readSpaces } from '../../functions/spaces/read-spaces.ts';
@@ -92,6 +93,12 @@ describe('the Lab of the demo', () => {
     expect(stays.map(({ days }) => days)).toEqual([2]);
     const { admitted: draft } = demoLab(now);
     expect((await deps.admissions.get(draft.id))?.state).toBe('RELEASING');
+    // What ended long ago needs no run at the first start, which would tell managers of it.
+    for (const id of [demoLabRounds.renewing, demoLabRounds.staying]) {
+      const admission = await deps.admissions.get(id);
+      expect([admission?.state, admission && admissionInRun(admission)]).toEqual(['CONFIRMED', false]);
+      expect((await deps.statistics.get(id))?.stages.taken).toBe(1);
+    }
     const starts = memory.items(memoryTables.OUTBOX_TABLE).filter(({ state }) => state?.S !== 'DROPPED');
     const [renews, stayed] = ['한결핀랩', '모아지갑'].map(
       (name) => residencies.find(({ startup }) => startup.name === name)?.id ?? '',

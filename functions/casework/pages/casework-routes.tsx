@@ -1,6 +1,7 @@
 import { deskPage } from '../../desk/pages/desk-page.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import type { CaseworkDependencies } from '../casework-dependencies.ts';
+import { maySeeRound } from '../may-see.ts';
 import { applicationRoutes } from './application-routes.tsx';
 import { caseworkPaths } from './casework-paths.ts';
 import { roundWords as words } from './casework-words.ts';
@@ -9,15 +10,16 @@ import { forCaseworkers, ofRound } from './round-access.tsx';
 import { RoundView } from './round-page.tsx';
 import { RoundsView } from './rounds-page.tsx';
 
-/** Rounds and their applications, for managers of the academy and operators. */
+/** Rounds and their applications, for the managers of their programmes and operators. */
 export function caseworkRoutes(deps: CaseworkDependencies): PageRoute[] {
   return [
     {
       method: 'GET',
       path: caseworkPaths.rounds,
       page: forCaseworkers(deps, async (desk, { lang, now }) => {
+        const seen = (await deps.rounds.list()).filter((round) => maySeeRound(desk.person, round));
         const rounds = await Promise.all(
-          (await deps.rounds.list()).toReversed().map(async (round) => {
+          seen.toReversed().map(async (round) => {
             const [admission, counts] = await Promise.all([deps.admissions.get(round.id), deps.counts.get(round.id)]);
             return { round, admission, counts };
           }),

@@ -47,7 +47,7 @@ export const seatStateWords: Readonly<Record<SeatState, Text>> = {
 
 export const roundWords = {
   rounds: { ko: '모집', en: 'Rounds' },
-  roundsLead: { ko: '모든 모집의 진행 상황입니다.', en: 'Where every round stands.' },
+  roundsLead: { ko: '맡으신 모집의 진행 상황입니다.', en: 'Where each of your rounds stands.' },
   noRounds: { ko: '등록된 모집이 없습니다.', en: 'There are no rounds.' },
   state: { ko: '단계', en: 'Stage' },
   before: { ko: '접수 시작 전', en: 'Not open yet' },
@@ -129,8 +129,12 @@ export const roundWords = {
 
 export const accessWords = {
   noRoleText: {
-    ko: '모집과 지원서는 아카데미 책임자와 운영자만 볼 수 있습니다. 맡으신 요청은 업무함에 있습니다.',
-    en: 'Rounds and applications are for managers of the academy and operators. What you are asked for is on your desk.',
+    ko: '모집과 지원서는 아카데미와 랩의 책임자, 운영자만 볼 수 있습니다. 맡으신 요청은 업무함에 있습니다.',
+    en: 'Rounds and applications are for managers of the academy and the Lab, and operators. What you are asked for is on your desk.',
+  },
+  otherProgrammeText: {
+    ko: '이 모집은 해당 사업의 책임자와 운영자만 볼 수 있습니다. 맡으신 모집은 모집 목록에 있습니다.',
+    en: 'This round is for the managers of its programme and operators. The rounds that you look after are in your list.',
   },
   blindText: {
     ko: '누가 지원했는지 가리고 심사하는 모집입니다. 심사위원은 결과가 발표될 때까지 지원서를 볼 수 없습니다.',

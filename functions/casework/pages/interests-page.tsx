@@ -46,6 +46,7 @@ const roleWords: Readonly<Record<Deciding['roles'][number], Text>> = {
   committee: { ko: '선발위원', en: 'committee' },
   'intake-officer': { ko: '담당자', en: 'officer' },
   'academy-manager': { ko: '책임자', en: 'manager' },
+  'lab-manager': { ko: '랩 책임자', en: 'manager of the Lab' },
 };
 
 interface InterestsProps {

@@ -8,7 +8,7 @@ import { roundIn } from '../../rounds/round-in-path.ts';
 import type { Admission } from '../../selection/admission.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { maySeeRounds, type Sight, sightOf } from '../may-see.ts';
+import { maySeeRound, maySeeRounds, type Sight, sightOf } from '../may-see.ts';
 import { caseworkPaths } from './casework-paths.ts';
 import { accessWords, roundWords } from './casework-words.ts';
 
@@ -33,7 +33,7 @@ export const forCaseworkers = (
       : deskRefusal(desk, request.lang, { status: 403, title: deskWords.noRole, text: accessWords.noRoleText }),
   );
 
-/** A page of a round. */
+/** A page of a round, for those who look after its programme. */
 export const ofRound = (deps: Needed, page: (looking: Looking, request: PageRequest) => Promise<PageResponse>) =>
   forCaseworkers(deps, async (desk, request) => {
     const round = await roundIn(deps, request);
@@ -42,6 +42,14 @@ export const ofRound = (deps: Needed, page: (looking: Looking, request: PageRequ
         status: 404,
         title: roundWords.noRound,
         text: roundWords.noRoundText,
+        back: { href: caseworkPaths.rounds, label: roundWords.back },
+      });
+    }
+    if (!maySeeRound(desk.person, round)) {
+      return deskRefusal(desk, request.lang, {
+        status: 403,
+        title: deskWords.noRole,
+        text: accessWords.otherProgrammeText,
         back: { href: caseworkPaths.rounds, label: roundWords.back },
       });
     }

@@ -1,8 +1,10 @@
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
+import { confirmCohort } from '../../../functions/cohort/confirm-cohort.ts';
 import type { Residency } from '../../../functions/residencies/residency.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import { presentRunOf, startOf } from '../../../functions/runs/run.ts';
 import { answerOffer } from '../../../functions/seats/answer-offer.ts';
+import { countSeats } from '../../../functions/seats/count-seats.ts';
 import { offerKey } from '../../../functions/seats/offer.ts';
 import { offerSeat } from '../../../functions/seats/offer-seat.ts';
 import { releaseResults } from '../../../functions/seats/release-results.ts';
@@ -63,4 +65,15 @@ export async function acceptedThen(
     if (!residency) throw new Problem('A residency of the demo did not begin.');
     return residency;
   });
+}
+
+/** Ends the selection of a round, and confirms who takes part, at a moment that is long ago: nobody is told of it now. */
+export async function confirmedThen(deps: Dependencies, { id }: Pick<Round, 'id'>, at: Instant): Promise<void> {
+  const then = silently(deps);
+  const admission = await deps.admissions.get(id);
+  if (!admission) throw new Problem(`The demo's round ${id} has no selection.`);
+  const step = { reference: id, run: presentRunOf(id, admission), checks: 0 };
+  const seated = await countSeats(then, step, at);
+  if (seated.outcome !== 'CONFIRMING') throw new Problem(`Places of the demo's round ${id} are still offered.`);
+  for (let outcome = 'MORE'; outcome === 'MORE'; ) ({ outcome } = await confirmCohort(then, step, at));
 }

@@ -1,7 +1,7 @@
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { forms } from '../../../functions/forms/round-form.ts';
 import { eventBegins } from '../../../functions/residencies/begin-event.ts';
-import { lastOf, type Residency } from '../../../functions/residencies/residency.ts';
+import { firstOf, lastOf, type Residency } from '../../../functions/residencies/residency.ts';
 import { dueIn } from '../../../functions/residency-events/begin-due.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { WrittenDraft } from '../../../functions/rounds/round.ts';
@@ -13,9 +13,10 @@ import {
   type LocalDate,
   localDateSchema,
   seoulDateOf,
+  seoulTime,
 } from '../../../functions/shared/time.ts';
 import { Problem } from '../../problem.ts';
-import { acceptedThen, releaseNow } from './accept.ts';
+import { acceptedThen, confirmedThen, releaseNow } from './accept.ts';
 import { apply, rankAs } from './admit.ts';
 import { labRound } from './lab-round.ts';
 import { staysNow } from './leave.ts';
@@ -114,7 +115,9 @@ export async function loadLab(deps: Dependencies, now: Instant): Promise<void> {
     const { at, ...applied } = await selected(draft, [startup]);
     const [residency] = await acceptedThen(deps, applied, at);
     if (!residency) throw new Problem(`Nobody was admitted to the demo's round ${draft.id}.`);
-    return movedInThen(deps, residency, space, addMinutes(at, 60));
+    const movedIn = await movedInThen(deps, residency, space, addMinutes(at, 60));
+    await confirmedThen(deps, applied.round, seoulTime(firstOf(movedIn).from, '09:00'));
+    return movedIn;
   };
   const renews = await movedIn(rounds.renewing, renewing, 'annex-403');
   await reportedThen(deps, renews, now);

@@ -9,7 +9,7 @@ import { memoryTables } from '../../support/memory/memory-database.ts';
 import type { Visitor } from '../../support/visitor.ts';
 
 const officer = 'junho.lee@academy.example.kr';
-const manager = 'sora.park@academy.example.kr';
+const manager = 'dahye.kwon@lab.example.kr';
 
 let lab: LabInMemory;
 let reference: string;
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const other = await lab.begun(round, someone('founder'));
   draft = other.reference;
   await addPeople(lab.at, [
-    { id: 'manager-of-gaon', email: 'gaon@academy.example.kr', roles: ['academy-manager'], affiliations: ['가온은행'] },
+    { id: 'manager-of-gaon', email: 'gaon@lab.example.kr', roles: ['lab-manager'], affiliations: ['가온은행'] },
     { id: 'officer-elsewhere', email: 'elsewhere@academy.example.kr', roles: ['intake-officer'] },
     { id: 'judge', email: 'judge@academy.example.kr', roles: ['reviewer'] },
   ]);
@@ -53,7 +53,7 @@ describe('the documents of an application at the desk', () => {
     expect(taken.status).toBe(303);
     expect(taken.headers.get('location')).toContain('response-content-disposition=attachment');
     const events = await eventsOf(lab.at.db, memoryTables.AUDIT_TABLE, reference);
-    const [person] = (await lab.at.people.withRole('academy-manager')).filter((one) => one.email === email);
+    const [person] = (await lab.at.people.withRole('lab-manager')).filter((one) => one.email === email);
     const by = `person:${person?.id ?? 'lee-junho'}`;
     expect(events.filter(({ type, by: who }) => type === 'DocumentDownloaded' && who === by)).toHaveLength(1);
     expect(JSON.stringify(events)).not.toContain('새봄');
@@ -63,7 +63,8 @@ describe('the documents of an application at the desk', () => {
   });
 
   it.each([
-    ['a manager with a conflict of interest', 'gaon@academy.example.kr'],
+    ['a manager with a conflict of interest', 'gaon@lab.example.kr'],
+    ['a manager of the academy', 'sora.park@academy.example.kr'],
     ['an officer of other rounds', 'elsewhere@academy.example.kr'],
     ['a reviewer', 'judge@academy.example.kr'],
   ])('are not there for %s', async (_, email) => {

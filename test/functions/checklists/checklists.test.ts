@@ -169,6 +169,7 @@ describe('a list', () => {
       false,
     ]);
     await done('place');
+    await done('figures');
     await here.decide(
       'exit',
       'address',

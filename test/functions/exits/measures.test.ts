@@ -213,6 +213,7 @@ describe('an end at once', () => {
         'data 2028-04-25',
         'fee 2028-05-08',
         'deposit 2028-05-08',
+        'figures 2028-04-27',
         'survey 2028-04-27',
       ]);
       expect(world.mails('checklist-moved')).toHaveLength(3);

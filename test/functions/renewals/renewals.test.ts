@@ -5,13 +5,17 @@ import { sendApplication } from '../../../functions/applications/send-applicatio
 import { startApplication } from '../../../functions/applications/start-application.ts';
 import { withdrawApplication } from '../../../functions/applications/withdraw-application.ts';
 import { addressMoved } from '../../../functions/contracts/move-address.ts';
+import { giveNotice } from '../../../functions/exits/give-notice.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
 import { checkApplication } from '../../../functions/intake/check-application.ts';
 import { startWithHelp } from '../../../functions/intake/start-with-help.ts';
 import { extendResidency } from '../../../functions/renewals/extend-residency.ts';
 import { declineInvitation, lapseInvitation } from '../../../functions/renewals/settle-invitation.ts';
+import { withdrawRenewals } from '../../../functions/renewals/withdraw-renewals.ts';
 import { renewalApplication } from '../../../functions/residencies/renewal-application.ts';
+import { residencyEventsDoer } from '../../../functions/residency-events/steps.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
+import { presentRunOf } from '../../../functions/runs/run.ts';
 import { Refused } from '../../../functions/shared/errors.ts';
 import { type Instant, instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { acceptedThen } from '../../../local/demo/lab/accept.ts';
@@ -363,6 +367,64 @@ describe('who is selected to stay', () => {
     await world.change(world.id, {}, 'end');
     await expect(accepted(world, { round, reference })).rejects.toThrow(Refused);
     expect((await world.deps.seats.place(reference))?.state).toBe('OFFERED');
+  });
+
+  /** The startup gives notice, and the run of its exit begins. */
+  async function leaves(world: RenewalWorld): Promise<void> {
+    const lastDay = day('2028-05-01');
+    const notice = { residency: world.id, by: 'startup', actor: 'applicant', lastDay, reason: '이사합니다.' } as const;
+    expect(await giveNotice(world.deps, notice, world.now())).toMatchObject({ kind: 'ended' });
+    await exitRun(world);
+  }
+  async function exitRun(world: RenewalWorld): Promise<void> {
+    const id = `${world.id}-E1`;
+    const run = presentRunOf(id, await world.eventOf(id));
+    expect(
+      await residencyEventsDoer.perform(world.deps, { step: 'begin-exit', reference: id, run }, world.now()),
+    ).toEqual({ outcome: 'BEGUN' });
+  }
+
+  it('is withdrawn from the review once it leaves by notice, once, and told why', async () => {
+    const world = await renewalWorld();
+    const { round } = await invitedIn(world);
+    const sent = await send(world, round);
+    await checkApplication(world.deps, { reference: sent.reference, run: runName(sent) }, world.now());
+    await leaves(world);
+    await exitRun(world);
+    const application = await world.deps.applications.get(sent.reference);
+    expect(application).toMatchObject({ state: 'WITHDRAWN', withdrawal: { by: 'system:exits' } });
+    expect(application?.withdrawal?.reason).toContain('입주 연장 심사를 더 진행하지 않습니다');
+    expect(mailsOf(world, 'application-withdrawn')).toHaveLength(1);
+    expect(told(world, 'ApplicationWithdrawn')).toHaveLength(1);
+  });
+
+  it('is offered nothing, and gives back what it has accepted, once it leaves by notice: nothing more is signed', async () => {
+    for (const answers of [false, true]) {
+      const world = await renewalWorld();
+      const { round, reference } = await offered(world);
+      if (answers) {
+        await accepted(world, { round, reference });
+        world.at(at('2028-03-25T10:00+09:00'));
+      }
+      await leaves(world);
+      expect((await world.deps.applications.get(reference))?.state).toBe('WITHDRAWN');
+      expect((await world.deps.seats.place(reference))?.state).toBe(answers ? 'WITHDRAWN' : undefined);
+      const agreements = (await world.deps.residencyEvents.of(world.id)).filter(({ kind }) => kind === 'agreement');
+      expect(agreements.map(({ state }) => state)).toEqual(answers ? ['DROPPED'] : []);
+    }
+  });
+
+  it('keeps what is a contract by now, whatever ends that early', async () => {
+    const world = await renewalWorld();
+    const { round, reference } = await offered(world);
+    await accepted(world, { round, reference });
+    const [first] = (await world.present()).contracts;
+    if (!first) throw new Error('no contract');
+    const second = { number: 2, from: day('2028-05-10'), to: day('2028-09-30') };
+    const endedEarly = { by: 'startup', noticedOn: day('2028-06-01'), insteadOf: day('2029-05-09') } as const;
+    const contracts = [first, { ...second, endedEarly: { ...endedEarly, at: world.now(), reason: '이사' } }];
+    await withdrawRenewals(world.deps, { id: world.id, contracts }, 'system:test', world.now());
+    expect((await world.deps.seats.place(reference))?.state).toBe('ACCEPTED');
   });
 
   it('nothing happens to a place of a round that renews nothing', async () => {

@@ -8,8 +8,14 @@ import {
   withVersion,
 } from '../../../functions/reports/report.ts';
 import { usualConduct } from '../../../functions/residency-rules/conduct.ts';
-import { daysOfQuarter, quarterAfter, quarterOf, reportDue } from '../../../functions/residency-rules/reports.ts';
-import { addDays, type LocalDate, localDateSchema } from '../../../functions/shared/time.ts';
+import {
+  daysOfQuarter,
+  type Quarter,
+  quarterAfter,
+  quarterOf,
+  reportDue,
+} from '../../../functions/residency-rules/reports.ts';
+import { addDays, type LocalDate, localDateSchema, seoulDateOf } from '../../../functions/shared/time.ts';
 import { moment } from '../../support/reports/reports-world.ts';
 import { figures } from '../../support/reports/said-figures.ts';
 
@@ -37,7 +43,23 @@ describe('the reports of a residency', () => {
   it('of a founder who stays six months are two, and of nobody who leaves before a quarter ends one more', () => {
     expect(quartersOn([contract('2027-05-10', '2027-11-09')], '2028-01-01')).toEqual(['2027-Q2', '2027-Q3']);
     expect(quartersOn([contract('2027-05-10', '2027-06-29')], '2028-01-01')).toEqual([]);
-    expect(quartersOn([contract('2027-05-10', '2027-06-30')], '2028-01-01')).toEqual(['2027-Q2']);
+  });
+
+  it.each([
+    ['2027-06-30', []],
+    ['2027-07-13', []],
+    ['2027-07-14', ['2027-Q2']],
+    ['2027-10-02', ['2027-Q2']],
+    ['2027-10-17', ['2027-Q2']],
+    ['2027-10-18', ['2027-Q2', '2027-Q3']],
+  ])('are those that are due by the last day, %s: what is left is told in the exit', (to, quarters) => {
+    expect(quartersOn([contract('2027-05-10', to)], '2028-01-01')).toEqual(quarters);
+  });
+
+  it('that would be due after the last day are asked for once an extension is in force', () => {
+    const first = contract('2027-10-10', '2028-04-09');
+    expect(quartersOn([first], '2028-04-05')).toEqual(['2027-Q4']);
+    expect(quartersOn([first, contract('2028-04-10', '2028-10-09', 2)], '2028-04-05')).toEqual(['2027-Q4', '2028-Q1']);
   });
 
   it('go on with an extension, and end with an early end', () => {
@@ -46,7 +68,7 @@ describe('the reports of a residency', () => {
     expect(quartersOn([contract('2027-05-10', '2027-09-29')], '2029-12-31')).toEqual(['2027-Q2']);
   });
 
-  it('are each of a quarter that is over and covered, none left out and none twice', () => {
+  it('are each of a quarter that is over and covered and due by the last day, none left out and none twice', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 0, max: 1200 }), days, (from, length, today) => {
         const to = addDays(from, length);
@@ -57,7 +79,8 @@ describe('the reports of a residency', () => {
           const last = daysOfQuarter(quarter).to;
           expect(last >= from && last <= to && last < today, quarter).toBe(true);
         }
-        for (let quarter = quarterOf(from); daysOfQuarter(quarter).to <= to; quarter = quarterAfter(quarter)) {
+        const isDue = (quarter: Quarter) => seoulDateOf(reportDue(quarter, usualConduct)) <= to;
+        for (let quarter = quarterOf(from); isDue(quarter); quarter = quarterAfter(quarter)) {
           expect(quarters.includes(quarter), quarter).toBe(daysOfQuarter(quarter).to < today);
         }
       }),

@@ -52,6 +52,16 @@ describe('a report', () => {
     expect(await world.night('2027-10-01T02:00+09:00')).toEqual([`${world.id}-2027Q2`]);
   });
 
+  it('is not begun if it would be due after an early end, so that nothing asked for is taken back unsaid', async () => {
+    const world = await reportsWorld();
+    const was = firstOf(await world.present());
+    await world.change({ contracts: [{ ...was, to: localDateSchema.parse('2027-10-02') }] });
+    expect(await world.night('2027-10-01T02:00+09:00')).toEqual([`${world.id}-2027Q2`]);
+    // Once it goes on, it is asked for.
+    await world.change({ contracts: [was] });
+    expect(await world.night('2027-10-02T02:00+09:00')).toEqual([`${world.id}-2027Q3`]);
+  });
+
   it('is due on 18 October, after two holidays; sent on the 25th it moves neither its date nor the next one', async () => {
     const world = await asked();
     expect(await world.reportRequest('2027Q3')).toMatchObject({ dueAt, subject: `${world.id}-2027Q3`, state: 'OPEN' });
