@@ -4,6 +4,7 @@ import { rulesOf } from '../onboarding/case.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Residency } from '../residencies/residency.ts';
 import { changedResidencyEvent, type ResidencyEvent } from '../residencies/residency-event.ts';
+import { whoIsTold } from '../residencies/who-is-told.ts';
 import { presentRunOf } from '../runs/run.ts';
 import type { RunStep } from '../runs/steps.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
@@ -38,7 +39,7 @@ export async function setAside(
     await deps.commit({
       changes: [deps.residencyEvents.save(changedResidencyEvent(was, now, { callback: undefined }, 'drop'), was)],
       events: [{ subject: was.id, type: 'ContractSetAside', by, at: now, data: { run, state: residency.state } }],
-      outbox: isPointless(residency, was) ? [] : told(was, onboarding.manager),
+      outbox: isPointless(residency, was) ? [] : told(was, await whoIsTold(deps, { manager: onboarding.manager })),
     });
   }, tries.contested);
   return 'SET_ASIDE';
@@ -48,7 +49,9 @@ export async function setAside(
 const isPointless = (residency: Residency, { change }: Pick<ResidencyEvent, 'change'>): boolean =>
   residency.state !== 'RESIDENT' || (change?.for === 'extension' && isLeaving(residency));
 
-const told = ({ id: event, residency }: ResidencyEvent, manager: string): OutboxDraft[] => [
+const told = ({ id: event, residency }: ResidencyEvent, managers: readonly string[]): OutboxDraft[] => [
   { kind: 'mail', template: 'contract-set-aside', to: { applicant: residency }, ids: { event } },
-  { kind: 'mail', template: 'contract-set-aside-told', to: { person: manager }, ids: { event } },
+  ...managers.map(
+    (person): OutboxDraft => ({ kind: 'mail', template: 'contract-set-aside-told', to: { person }, ids: { event } }),
+  ),
 ];
