@@ -3,7 +3,6 @@ import { changedDraft } from '../applications/draft-items.ts';
 import { emailKey } from '../applications/identity.ts';
 import { addressChanged } from '../applications/prove-address.ts';
 import { partyIn } from '../checklists/checklist.ts';
-import { emailPageOf } from '../forms/round-form.ts';
 import { startupDoer } from '../onboarding/checklist-owner.ts';
 import type { Kinds } from '../requests/kind.ts';
 import { type PersonRequest, readdressed } from '../requests/request.ts';
@@ -15,7 +14,7 @@ import type { Recipient } from '../shared/names.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 
-type Reach = Pick<Dependencies, 'applications' | 'residencyEvents' | 'rounds'> & {
+type Reach = Pick<Dependencies, 'applications' | 'residencyEvents'> & {
   readonly kinds: Kinds;
   readonly requests: RequestsTable;
 };
@@ -88,16 +87,18 @@ async function movedIn(deps: Reach, was: Application | undefined, email: string,
 
 /** Whoever goes on writing an application to stay finds the new address in it. */
 async function typedAnew(
-  { applications, rounds }: Reach,
+  { applications }: Reach,
   application: Application,
   email: string,
   now: Instant,
 ): Promise<readonly Change[]> {
-  const round = await rounds.current(application.roundId);
-  const page = round && emailPageOf(round)?.id;
-  if (page === undefined) return [];
   const draft = await applications.draft(application.reference);
-  const typed = { ...draft.typed, [page]: { ...draft.typed[page], email: [email] } };
+  const typed = Object.fromEntries(
+    Object.entries(draft.typed).map(([page, fields]) => [
+      page,
+      Object.hasOwn(fields, 'email') ? { ...fields, email: [email] } : fields,
+    ]),
+  );
   return [applications.putDraft(application, changedDraft(draft, typed, now), draft)];
 }
 
