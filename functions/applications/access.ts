@@ -68,13 +68,6 @@ export async function openApplication(
 const isAfterProof = ({ begunAt }: Session, { proved }: Application): boolean =>
   proved === undefined || begunAt >= proved.since;
 
-/** What the query of a link calls the page to which it leads on. */
-export const onwardName = 'on';
-
-/** The page to which a mailed link leads on once it has opened the application: one word, so that it is one of ours. */
-export const furtherIn = (query: Readonly<Record<string, string | undefined>>): string | undefined =>
-  /^[a-z]{1,20}$/u.exec(query[onwardName] ?? '')?.[0];
-
 export const applicationLink = (application: Pick<Application, 'reference' | 'linkGeneration'>) => ({
   path: '/a',
   purpose: 'application',

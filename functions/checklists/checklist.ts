@@ -129,3 +129,9 @@ export const withItem = (was: Checklist, item: Item, now: Instant, after: readon
 /** The first day on which something of these is due. */
 export const earliest = (items: readonly Pick<Item, 'dueOn'>[]): LocalDate | undefined =>
   items.map(({ dueOn }) => dueOn).sort()[0];
+
+/** When what somebody is asked is due: what need not be done goes by its own date only once nothing else is left. */
+export function dueOf(items: readonly Pick<Item, 'dueOn' | 'required'>[]): LocalDate | undefined {
+  const required = items.filter((item) => item.required);
+  return earliest(required.length > 0 ? required : items);
+}

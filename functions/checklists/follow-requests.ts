@@ -18,7 +18,7 @@ import type { Change } from '../shared/database.ts';
 import type { RequestOutcome } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
-import { askedOf, type Checklist, earliest, recipientOf, subjectOf, undecidedOf } from './checklist.ts';
+import { askedOf, type Checklist, dueOf, recipientOf, subjectOf, undecidedOf } from './checklist.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export const workKind = 'checklist-work';
@@ -70,18 +70,19 @@ export async function followRequests(deps: FollowReach, next: Checklist, cause: 
   const doers: Checklist['doers'] = {};
   for (const [name, doer] of Object.entries(next.doers)) {
     const items = askedOf(next, name);
-    const dueOn = earliest(items);
+    const dueOn = dueOf(items);
+    const lapses = mayBeLeft(next, name);
     const present = await open(doer.request);
     const mails = outbox.length;
     doers[name] = doer;
     if (dueOn === undefined) {
       if (present && cause.lapsing !== name) changes.push(deps.requests.save(ended(present, name, cause), present));
     } else if (!present) {
-      const request = await workRequest(deps, next, name, dueOn, cause.now);
+      const request = await workRequest(deps, next, name, { dueOn, lapses }, cause.now);
       doers[name] = { ...doer, request: begin(request, mailTo(request, 'checklist-asked')) };
     } else {
-      if (present.plan.dueOn !== dueOn) {
-        changes.push(deps.requests.save(redated(present, dueOn, cause.now), present));
+      if (present.plan.dueOn !== dueOn || (present.plan.lapses ?? false) !== lapses) {
+        changes.push(deps.requests.save(redated(present, { dueOn, lapses }, cause.now), present));
       }
       if (cause.moving?.includes(name)) outbox.push(mailTo(asked(deps.kinds, present), 'checklist-moved'));
       if (cause.asking === name) outbox.push(mailTo(asked(deps.kinds, present), 'checklist-asked'));
@@ -106,6 +107,13 @@ export async function followRequests(deps: FollowReach, next: Checklist, cause: 
   // What is opened comes first: of it the events tell.
   return { list, changes: [...created, ...changes], events, outbox };
 }
+
+/**
+ * Whether somebody of the staff is reminded as planned and then left in peace: nothing that they have to do is required.
+ * Anybody else's request ends at its due time anyway.
+ */
+const mayBeLeft = (list: Checklist, doer: string): boolean =>
+  list.doers[doer]?.person !== undefined && askedOf(list, doer).every(({ required }) => !required);
 
 /** Whoever has nothing more to do has reported about all of it, or nothing of it is wanted any more. */
 const ended = (request: PersonRequest, doer: string, { by, now, reporting }: Cause): PersonRequest =>
@@ -137,7 +145,7 @@ async function workRequest(
   deps: FollowReach,
   list: Checklist,
   doer: string,
-  dueOn: Checklist['day'],
+  { dueOn, lapses }: { readonly dueOn: Checklist['day']; readonly lapses: boolean },
   now: Instant,
 ): Promise<Asked> {
   const to = recipientOf(list, doer);
@@ -157,7 +165,13 @@ async function workRequest(
     outcomes: reported,
     assignee,
     why,
-    plan: { ...reminders, dueOn, ...(deputy && { deputy }), ...(to.person && { escalation }) },
+    plan: {
+      ...reminders,
+      dueOn,
+      ...(lapses && { lapses }),
+      ...(deputy && { deputy }),
+      ...(to.person && { escalation }),
+    },
     now,
   });
 }

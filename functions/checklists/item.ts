@@ -88,9 +88,14 @@ export const isToDo = ({ state }: Pick<Item, 'state'>): boolean => state === 'OP
 export const isAsked = (item: Pick<Item, 'state' | 'unansweredSince'>): boolean =>
   isToDo(item) && item.unansweredSince === undefined;
 
-/** Whether the manager has to decide: it was done, it cannot be done, or whoever was asked has let the time pass. */
-export const awaitsDecision = (item: Pick<Item, 'state' | 'unansweredSince'>): boolean =>
-  item.state === 'DONE' || item.state === 'IMPOSSIBLE' || (isToDo(item) && item.unansweredSince !== undefined);
+/**
+ * Whether the manager has to decide: it was done, it cannot be done, or whoever was asked for something required has let
+ * the time pass. What need not be done is left as it is then.
+ */
+export const awaitsDecision = (item: Pick<Item, 'required' | 'state' | 'unansweredSince'>): boolean =>
+  item.state === 'DONE' ||
+  item.state === 'IMPOSSIBLE' ||
+  (isToDo(item) && item.required && item.unansweredSince !== undefined);
 
 /** The item after a move, with what else changes. */
 export function movedItem(item: Item, move: ItemMove, change: Partial<Item>): Item {

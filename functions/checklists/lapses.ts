@@ -1,5 +1,6 @@
 import type { LapsesOf } from '../requests/lapse.ts';
-import { lapsed } from '../requests/request.ts';
+import { lapsed, type PersonRequest } from '../requests/request.ts';
+import type { Instant } from '../shared/time.ts';
 import { askedOf } from './checklist.ts';
 import type { Dependencies } from './dependencies.ts';
 import { doerOf } from './report-item.ts';
@@ -7,11 +8,12 @@ import { unanswered } from './reporting.ts';
 import type { checklistsKinds } from './request-kinds.ts';
 import { listEvent, type StoreReach, storeList } from './store-list.ts';
 
-/** Whoever is asked and is not of the staff has let the time pass: what was left undone waits for the manager. */
-export const checklistsLapses = (
-  deps: StoreReach & Pick<Dependencies, 'requests'>,
-): LapsesOf<typeof checklistsKinds> => ({
-  'checklist-party': async (request, now) => {
+/**
+ * Whoever is asked has let the time pass, and is not of the staff or has nothing to do that is required: what was left
+ * undone waits for the manager, unless it need not be done.
+ */
+export function checklistsLapses(deps: StoreReach & Pick<Dependencies, 'requests'>): LapsesOf<typeof checklistsKinds> {
+  const unansweredBy = async (request: PersonRequest, now: Instant): Promise<void> => {
     const was = await deps.checklists.byId(request.context);
     const doer = was && doerOf(was, request);
     const change = deps.requests.save(lapsed(request, now), request);
@@ -29,5 +31,6 @@ export const checklistsLapses = (
     const event = listEvent(was, { type: 'ChecklistItemsUnanswered', by, at: now, data });
     const lapse = { changes: [change], events: [], outbox: [] };
     await storeList(deps, was, unanswered(was, doer, now), event, { by, now, lapsing: doer }, lapse);
-  },
-});
+  };
+  return { 'checklist-work': unansweredBy, 'checklist-party': unansweredBy };
+}

@@ -16,7 +16,7 @@ export const checklistsKinds = {
     heldBy: 'service-provider',
     reminder: { each: 'request-reminder' },
     about,
-    lapses: false,
+    lapses: true,
   },
   'checklist-party': {
     title: { ko: '처리하실 항목', en: 'Items for you to complete' },

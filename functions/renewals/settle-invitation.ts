@@ -88,7 +88,7 @@ export async function lapseInvitation(deps: Reach, was: PersonRequest, now: Inst
   }
   if (roundPhase(round, now) === 'OPEN') {
     const { closesAt } = round;
-    const next = redated({ ...was, plan: { ...was.plan, until: closesAt } }, lastDayOf(closesAt), now);
+    const next = redated({ ...was, plan: { ...was.plan, until: closesAt } }, { dueOn: lastDayOf(closesAt) }, now);
     return deps.commit({
       changes: [deps.requests.save(next, was)],
       events: [{ subject: event.id, type: 'RenewalPutOff', by, at: now, data: { request: was.id, due: next.dueAt } }],

@@ -217,9 +217,17 @@ export const attached = (request: PersonRequest, callback: string): PersonReques
   revision: request.revision + 1,
 });
 
-/** The next revision, due on another day, with the reminders for it: it asks for something else now. The caller commits it. */
-export function redated(request: PersonRequest, dueOn: LocalDate, now: Instant): PersonRequest {
-  const plan = { ...request.plan, dueOn };
+/**
+ * The next revision, due on another day, with the reminders for it: it asks for something else now, and perhaps for what
+ * may be left undone. The caller commits it.
+ */
+export function redated(
+  request: PersonRequest,
+  { dueOn, lapses }: { readonly dueOn: LocalDate; readonly lapses?: boolean | undefined },
+  now: Instant,
+): PersonRequest {
+  const { lapses: _lapses, ...unchanged } = request.plan;
+  const plan = { ...unchanged, dueOn, ...(lapses && { lapses }) };
   const { endsAt: _endsAt, ...rest } = request;
   const timing = timingOf(plan, now);
   return {

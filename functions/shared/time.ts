@@ -229,6 +229,13 @@ function formatShort(instant: Instant, lang: Lang): string {
 /** A due time as the subject of a mail has it: `1월 29일(금) 18:00`, `29 January, 18:00 KST`. */
 export const dueInSubject = (due: Instant): Text => ({ ko: formatShort(due, 'ko'), en: formatShort(due, 'en') });
 
+/** A day as the subject of a mail has it: `1월 29일(금)`, `29 January`. */
+export function dayInSubject(date: LocalDate): Text {
+  const at = new Date(Date.parse(date) - seoulOffset);
+  const [ko, en] = [formats.ko(), formats.en()];
+  return { ko: `${ko.day.format(at)}(${ko.weekday.format(at)})`, en: en.day.format(at) };
+}
+
 /** `2027년 1월 29일(금)`, `Friday, 29 January 2027`. */
 export const formatDate = (date: LocalDate, lang: Lang): string =>
   dateWords(new Date(Date.parse(date) - seoulOffset), lang);

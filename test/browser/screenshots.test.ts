@@ -31,6 +31,9 @@ const pictures = [
   { page: 'wage-manager', file: 'claim', width: widths.desktop, lang: 'ko' },
   { page: 'payments-batch-proved', file: 'batch', width: widths.desktop, lang: 'ko' },
   { page: 'statement', file: 'statement', width: widths.phone, lang: 'ko' },
+  { page: 'agreement', file: 'agreement', width: widths.phone, lang: 'ko' },
+  { page: 'own-resident', file: 'residency', width: widths.phone, lang: 'ko' },
+  { page: 'residency-resident', file: 'startup', width: widths.desktop, lang: 'ko' },
 ] as const;
 
 it.runIf(process.env.SCREENSHOTS)('the README’s pictures are made', { timeout: 400_000 }, async () => {

@@ -29,6 +29,11 @@ it.each(pages)('every file that %s names by its whole path is there', (page) => 
   expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
 });
 
+it('every picture of the README is there, and no other', () => {
+  const shown = [...readme.matchAll(/\]\(docs\/images\/([a-z\d-]+[.]png)\)/gu)].map(([, name = '']) => name);
+  expect(shown.toSorted()).toEqual(readdirSync(join(root, 'docs/images')).toSorted());
+});
+
 describe('what the README says of adding a programme', () => {
   it.each(namesIn(lists))('the list %s is in functions/app/', (list) => {
     expect(readdirSync(join(root, 'functions/app'))).toContain(`${list}.ts`);

@@ -11,6 +11,7 @@ import { eventually } from '../support/eventually.ts';
 import {
   dropServices,
   haveDocuments,
+  haveSigned,
   linkOf,
   moveFirstDay,
   presentResidency,
@@ -124,6 +125,32 @@ describe('a startup that was admitted', () => {
     expect((await at.statesOf(`${id}_2`, machine)).at(-1)).toBe('Residency begun');
     expect((await presentResidency(at, id)).state).toBe('RESIDENT');
     expect((await mailTo(at, email, '입주를 환영합니다')).text).toContain(space);
+  });
+
+  it('and five more are given three spaces at once: each space to one of them, and the others’ manager sees what is free', async () => {
+    const began = [];
+    for (let count = 0; count < 6; count += 1)
+      began.push(await startedOnboarding(at, { documentsAcceptedAt: at.now() }));
+    const spaces = began.slice(0, 3).map(({ space }) => space);
+    const links = [];
+    for (const { id } of began) {
+      await haveSigned(at, id);
+      links.push(await linkOf(at, manager, 'onboarding', await untilAsked(at, id, 'space-allotment')));
+    }
+    const reason = '가까운 공간입니다.';
+    const pages = await Promise.all(
+      links.map((link, index) => browser().post(link, { space: spaces[index % 3] ?? '', reason })),
+    );
+    expect(pages.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 409, 409, 409]);
+    const held = await Promise.all(spaces.map((space) => at.spaces.get(space)));
+    expect(held.map((space) => space?.holdings.length)).toEqual([1, 1, 1]);
+    const holders = held.map((space) => space?.holdings[0]?.holder.id);
+    expect(new Set(holders).size).toBe(3);
+    for (const id of holders) {
+      await eventually(`${id} goes on to its services`, async () =>
+        (await at.statesOf(await runOf(at, id ?? ''), machine)).includes('Prepare the services'),
+      );
+    }
   });
 
   it('that sends nothing loses its place, which another run finds', async () => {

@@ -5,7 +5,7 @@ import { requestPath } from '../../requests/request-link.ts';
 import { linkPath, type SignLink } from '../../shared/links.ts';
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { applicationLink, onwardName } from '../access.ts';
+import { applicationLink } from '../access.ts';
 import { type Application, asCancelled } from '../application.ts';
 import type { SentVersion } from '../applications-table.ts';
 import type { Dependencies, Ports } from '../dependencies.ts';
@@ -144,16 +144,8 @@ export async function applicantOf(
   return round && made && { application: asCancelled(application, round), round, made, to: application.email };
 }
 
-/**
- * The path of an application's present link, in the applicant's language.
- * @param on where it leads instead of the application (`furtherIn`)
- */
-export const applicationPath = async (
-  { sign }: MailDependencies,
-  application: Application,
-  on?: string,
-): Promise<string> => {
+/** The path of an application's present link, in the applicant's language. */
+export const applicationPath = async ({ sign }: MailDependencies, application: Application): Promise<string> => {
   const target = applicationLink(application);
-  const further = on === undefined ? '' : `&${onwardName}=${on}`;
-  return `${linkPath(target, await sign(target))}?lang=${application.lang}${further}`;
+  return `${linkPath(target, await sign(target))}?lang=${application.lang}`;
 };

@@ -15,8 +15,8 @@ export interface ApplicantResult {
   readonly givesUp?: Text;
   /** Where what follows has a page of its own. */
   readonly leadsTo?: { readonly href: string; readonly label: Text };
-  /** What it means, and what can be done. */
-  readonly view: (lang: Lang) => VNode;
+  /** What it means, and what can be done; `open` is false once what came of it can be withdrawn no more. */
+  readonly view: (lang: Lang, open?: boolean) => VNode;
 }
 
 /** A port, supplied by whoever gives the results. Nothing before they are out, and for who has none. */

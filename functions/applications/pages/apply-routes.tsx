@@ -1,5 +1,6 @@
 import { BouncedPage } from '../../codes/pages/bounced-notice.tsx';
 import type { ProofDependencies } from '../../codes/pages/proofs.tsx';
+import { EmailTakenPage, LaterPage, LinkSentPage } from '../../forms/pages/later-pages.tsx';
 import { checkPages, pageOf, pagesOf } from '../../forms/round-form.ts';
 import { typedInForce } from '../../forms/typed-in-force.ts';
 import { evaluateEligibility } from '../../rounds/eligibility.ts';
@@ -18,7 +19,6 @@ import { addressRoutes, proveFirst } from './address-routes.tsx';
 import { closedDuringPage } from './closed-during.tsx';
 import { isAtDesk, type Opened, type PagesDependencies, type WordsOf, withApplication, withDraft } from './context.ts';
 import { CheckPage, FormPageView } from './form-pages.tsx';
-import { EmailTakenPage, LaterPage, LinkSentPage } from './link-pages.tsx';
 import { anyPage } from './other-application.tsx';
 import { type FormState, formState, known, savePosted } from './save-posted.tsx';
 

@@ -2,6 +2,7 @@ import { lookAtCodeLink, useCodeLink } from '../../codes/enter-code.ts';
 import { ContinuePage, UsedLinkPage } from '../../codes/pages/code-link-pages.tsx';
 import { AddressForm, type ProofPlace } from '../../codes/pages/code-pages.tsx';
 import { forgetCode, type ProofDependencies, showCode, takeAddress, takeCode } from '../../codes/pages/proofs.tsx';
+import { otherIsOpen } from '../../forms/pages/later-pages.tsx';
 import { pagesOf } from '../../forms/round-form.ts';
 import { NothingPage } from '../../rounds/pages/nothing-page.tsx';
 import { badLinkPage } from '../../rounds/pages/open-again.tsx';
@@ -16,7 +17,6 @@ import { formIn } from '../../shared/pages/shown.ts';
 import { newId } from '../../shared/random.ts';
 import { startApplication } from '../start-application.ts';
 import { keepCredential, openedBy, type PagesDependencies } from './context.ts';
-import { otherIsOpen } from './link-pages.tsx';
 
 const words = {
   title: { ko: '이메일 주소 확인', en: 'Confirm your email address' },

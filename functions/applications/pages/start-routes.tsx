@@ -1,14 +1,15 @@
 import type { ProofDependencies } from '../../codes/pages/proofs.tsx';
+import { SwitchPage } from '../../forms/pages/later-pages.tsx';
 import { badLinkPage } from '../../rounds/pages/open-again.tsx';
 import { RoundsPage, StartPage } from '../../rounds/pages/start.tsx';
 import { roundPhase } from '../../rounds/round.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
+import { leadingOn, onwardIn } from '../../shared/pages/onward.ts';
 import { html, movedTo, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
-import { applicationLink, furtherIn, isReference, onwardName } from '../access.ts';
+import { applicationLink, isReference } from '../access.ts';
 import type { Application } from '../application.ts';
 import { keepSession } from '../keep-session.ts';
 import { keepCredential, openedBy, type PagesDependencies } from './context.ts';
-import { SwitchPage } from './link-pages.tsx';
 import { mayBegin, proofRoutes, roundsById } from './proof-routes.tsx';
 
 /** Before an application is open: rounds, the start, links of mails. */
@@ -68,8 +69,7 @@ export function startRoutes(deps: PagesDependencies & ProofDependencies): PageRo
         const { reference } = application;
         const opened = await openedBy(deps, request);
         if (opened && opened.application.reference !== reference) {
-          const on = furtherIn(request.query);
-          const path = on === undefined ? request.path : `${request.path}?${onwardName}=${on}`;
+          const path = leadingOn(request.path, onwardIn(request.query));
           return html(<SwitchPage round={opened.round} lang={request.lang} path={path} />);
         }
         const cookies = opened ? [] : [keepCredential(deps, { kind: 'link', reference, mac })];
@@ -93,4 +93,4 @@ export function startRoutes(deps: PagesDependencies & ProofDependencies): PageRo
 }
 
 const pathOf = ({ state }: Pick<Application, 'state'>, { query }: Pick<PageRequest, 'query'>): string =>
-  state === 'DRAFT' ? '/apply' : `/${furtherIn(query) ?? 'application'}`;
+  state === 'DRAFT' ? '/apply' : `/${onwardIn(query) ?? 'application'}`;

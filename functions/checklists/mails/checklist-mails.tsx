@@ -6,7 +6,7 @@ import type { RenderedMail } from '../../shared/mail/render.tsx';
 import type { Contact } from '../../shared/pages/layout.tsx';
 import { closeOfDay, dueInSubject, formatDate } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
-import { type Checklist, earliest } from '../checklist.ts';
+import { type Checklist, dueOf } from '../checklist.ts';
 import type { Item } from '../item.ts';
 import type { OwnerTold } from '../owners.ts';
 import { checklistMailWords as words } from './texts.ts';
@@ -31,7 +31,7 @@ export function askedMail(
   { link, why }: { readonly link: string; readonly why: 'asked' | 'moved' | 'reminder' },
 ): RenderedMail {
   const says = words[why];
-  const due = dueInSubject(closeOfDay(earliest(items) ?? list.day));
+  const due = dueInSubject(closeOfDay(dueOf(items) ?? list.day));
   return framedMail(
     {
       lang,

@@ -2,7 +2,7 @@ import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails
 import type { Person } from '../../people/person.ts';
 import { Appeal } from '../../rounds/mails/appeal.tsx';
 import type { Round } from '../../rounds/round.ts';
-import { numberText, peopleText } from '../../shared/i18n.ts';
+import { numberText } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
@@ -10,6 +10,7 @@ import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
 import type { Statistics } from '../statistics.ts';
 import { endMailWords, revisionText } from './texts.ts';
+import { cohortMailWordsOf } from './texts-by-round.ts';
 
 /** To who still waited when the waitlist ended; `number` is where they stood then. */
 export function waitlistEndedMail(given: ApplicantMail, number: string | undefined): RenderedMail {
@@ -75,26 +76,28 @@ export function cohortConfirmedMail(
   round: Round,
   given: { readonly seats: number; readonly taken: number; readonly link: string },
 ): RenderedMail {
-  const text = endMailWords.confirmed;
+  const words = cohortMailWordsOf(round);
+  const text = words.confirmed;
+  const { round: roundTerm, seats, open, private: isPrivate } = endMailWords.confirmed;
   return framedMail(
     {
       lang,
-      subject: `${(round.programme === 'lab' ? endMailWords.confirmedInLab : text).subject[lang]}: ${round.title[lang]}`,
+      subject: `${text.subject[lang]}: ${round.title[lang]}`,
       preheader: text.preheader[lang],
       footer: <ContactFooter of={round} lang={lang} />,
-      button: { href: given.link, label: text.open[lang] },
-      small: text.private[lang],
+      button: { href: given.link, label: open[lang] },
+      small: isPrivate[lang],
     },
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Facts
         facts={[
-          { term: text.round[lang], value: round.title[lang] },
-          { term: text.seats[lang], value: peopleText(given.seats)[lang] },
-          { term: text.taken[lang], value: peopleText(given.taken)[lang] },
+          { term: roundTerm[lang], value: round.title[lang] },
+          ...(words.hasPlaces ? [{ term: seats[lang], value: words.count(given.seats)[lang] }] : []),
+          { term: text.taken[lang], value: words.count(given.taken)[lang] },
         ]}
       />
-      {given.taken < given.seats && <Paragraph>{text.few[lang]}</Paragraph>}
+      {words.hasPlaces && given.taken < given.seats && <Paragraph>{text.few[lang]}</Paragraph>}
     </>,
   );
 }
@@ -110,26 +113,31 @@ export function cohortChangedMail(
     readonly link: string;
   },
 ): RenderedMail {
-  const text = endMailWords.changed;
+  const words = cohortMailWordsOf(round);
+  const text = words.changed;
+  const { round: roundTerm, seats, open, private: isPrivate } = endMailWords.confirmed;
   const revision = revisionText(given.revised.number)[lang];
   return framedMail(
     {
       lang,
-      subject: `${(round.programme === 'lab' ? endMailWords.changedInLab : text).subject[lang]}: ${round.title[lang]}, ${revision}`,
+      subject: `${text.subject[lang]}: ${round.title[lang]}, ${revision}`,
       preheader: text.preheader[lang],
-      button: { href: given.link, label: endMailWords.confirmed.open[lang] },
-      small: endMailWords.confirmed.private[lang],
+      button: { href: given.link, label: open[lang] },
+      small: isPrivate[lang],
       footer: <ContactFooter of={round} lang={lang} />,
     },
     <>
       <Paragraph>{text.text[lang]}</Paragraph>
       <Facts
         facts={[
-          { term: endMailWords.confirmed.round[lang], value: round.title[lang] },
-          { term: text.revision[lang], value: `${revision} (${formatInstant(given.revised.at, lang)})` },
-          { term: endMailWords.confirmed.seats[lang], value: peopleText(given.seats)[lang] },
-          { term: endMailWords.confirmed.taken[lang], value: peopleText(given.taken)[lang] },
-          { term: text.givenUp[lang], value: peopleText(given.revised.givenUp)[lang] },
+          { term: roundTerm[lang], value: round.title[lang] },
+          {
+            term: endMailWords.changed.revision[lang],
+            value: `${revision} (${formatInstant(given.revised.at, lang)})`,
+          },
+          ...(words.hasPlaces ? [{ term: seats[lang], value: words.count(given.seats)[lang] }] : []),
+          { term: words.confirmed.taken[lang], value: words.count(given.taken)[lang] },
+          { term: text.givenUp[lang], value: words.count(given.revised.givenUp)[lang] },
         ]}
       />
       <Paragraph>{text.older[lang]}</Paragraph>

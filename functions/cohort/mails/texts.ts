@@ -55,12 +55,6 @@ export const endMailWords = {
     round: { ko: '모집', en: 'Round' },
     reason: { ko: '지원자에게 알린 이유', en: 'The reason that we gave to applicants' },
   },
-  confirmedInLab: {
-    subject: { ko: '선정 기업 명단이 확정되었습니다', en: 'The list of startups is confirmed' },
-  },
-  changedInLab: {
-    subject: { ko: '선정 기업 명단이 바뀌었습니다', en: 'The list of startups has changed' },
-  },
   confirmed: {
     subject: { ko: '기수 명단이 확정되었습니다', en: 'The cohort is confirmed' },
     preheader: { ko: '명단과 통계를 보실 수 있습니다.', en: 'The list and the statistics are ready.' },

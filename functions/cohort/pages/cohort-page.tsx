@@ -1,6 +1,6 @@
 import { ToDesk } from '../../requests/pages/next-request.tsx';
 import type { Round } from '../../rounds/round.ts';
-import { type Lang, peopleText, type Text } from '../../shared/i18n.ts';
+import type { Lang, Text } from '../../shared/i18n.ts';
 import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
@@ -11,7 +11,7 @@ import type { CohortView } from '../cohort-link.ts';
 import { shownTo } from '../download-cohort.ts';
 import { revisionText } from '../mails/texts.ts';
 import type { Statistics } from '../statistics.ts';
-import { cohortWords as words } from './cohort-texts.ts';
+import { listWordsOf, cohortWords as words } from './cohort-texts.ts';
 
 export interface CohortProps {
   readonly round: Round;
@@ -27,24 +27,25 @@ export interface CohortProps {
 export function CohortPage({ round, statistics, members, view, path, lang }: CohortProps) {
   const shown = shownTo(view, members);
   const { revised, stages } = statistics;
+  const ofList = listWordsOf(round);
   // Of a place that was given up before there were revisions, the numbers do not know.
   const givenUp = (revised?.givenUp ?? 0) + Math.max(0, stages.taken - members.length);
   return (
     <Layout
       lang={lang}
-      title={words.title[lang]}
+      title={ofList.title[lang]}
       eyebrow={round.title[lang]}
-      lead={words[view === 'staff' ? 'staffLead' : 'institutionLead'][lang]}
+      lead={(view === 'staff' ? ofList.staffLead : words.institutionLead)[lang]}
       contact={round.contact}
       home={path}
       path={path}
     >
       <SummaryList
         rows={[
-          { term: words.seats[lang], value: peopleText(statistics.capacity)[lang] },
-          { term: words.taken[lang], value: peopleText(members.length)[lang] },
+          ...(ofList.hasPlaces ? [{ term: words.seats[lang], value: ofList.count(statistics.capacity)[lang] }] : []),
+          { term: ofList.taken[lang], value: ofList.count(members.length)[lang] },
           ...(view === 'institution'
-            ? [{ term: words.leftOut[lang], value: peopleText(members.length - shown.length)[lang] }]
+            ? [{ term: words.leftOut[lang], value: ofList.count(members.length - shown.length)[lang] }]
             : []),
           ...(revised
             ? [
@@ -54,12 +55,12 @@ export function CohortPage({ round, statistics, members, view, path, lang }: Coh
                 },
               ]
             : []),
-          ...(givenUp > 0 ? [{ term: words.givenUp[lang], value: peopleText(givenUp)[lang] }] : []),
+          ...(givenUp > 0 ? [{ term: ofList.givenUp[lang], value: ofList.count(givenUp)[lang] }] : []),
         ]}
       />
-      {stages.taken < statistics.capacity && (
+      {ofList.hasPlaces && stages.taken < statistics.capacity && (
         <Notice>
-          <p>{words.few[lang]}</p>
+          <p>{ofList.few[lang]}</p>
         </Notice>
       )}
       <PageForm id="download" action={`${path}/cohort.csv`}>
@@ -71,7 +72,7 @@ export function CohortPage({ round, statistics, members, view, path, lang }: Coh
       <p class="later">
         <a href={`${path}/statistics`}>{words.statistics[lang]}</a>
       </p>
-      {shown.length === 0 && <p>{words.nobody[lang]}</p>}
+      {shown.length === 0 && <p>{ofList.nobody[lang]}</p>}
       <ol class="cards cohort">
         {shown.map((member) => (
           <li key={member.reference}>

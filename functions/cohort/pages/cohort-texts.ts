@@ -1,4 +1,6 @@
-import type { Text } from '../../shared/i18n.ts';
+import type { Round } from '../../rounds/round.ts';
+import { type WhatIsTaken, whatIsTaken } from '../../rounds/what-is-taken.ts';
+import { peopleText, type Text } from '../../shared/i18n.ts';
 
 export const cohortWords = {
   title: { ko: '참여 확정 명단', en: 'The cohort' },
@@ -63,3 +65,50 @@ export const cohortWords = {
     en: 'You are no longer one of the people who get this list. If this is a mistake, tell Seoul Fintech Academy.',
   },
 } as const satisfies Record<string, Text>;
+
+/** What the page of a list says, by what its people take part in. */
+type ListWords = Readonly<Record<'title' | 'staffLead' | 'taken' | 'givenUp' | 'few' | 'nobody', Text>> & {
+  /** How many there are. */
+  readonly count: (number: number) => Text;
+  /** Whether there are so many places; how many may stay on says nothing about places. */
+  readonly hasPlaces: boolean;
+};
+
+const startups = (number: number): Text => ({ ko: `기업 ${number}곳`, en: String(number) });
+
+const ofResidency: ListWords = {
+  title: { ko: '선정 기업 명단', en: 'Startups that move in' },
+  staffLead: {
+    ko: '입주가 정해진 기업의 명단입니다. 개인정보가 있으니 랩 운영에만 쓰고 안전하게 보관해 주십시오.',
+    en: 'Every startup that has accepted a place. The list contains personal data. Use it only to run the Lab and keep it safe.',
+  },
+  taken: { ko: '지금 명단에 있는 기업', en: 'On the list now' },
+  givenUp: { ko: '확정 뒤 입주를 취소한 기업', en: 'Places given up since the list was confirmed' },
+  few: {
+    ko: '선정할 기업이 모집 인원보다 적어 빈자리가 있습니다.',
+    en: 'Some places are free because there was no startup left to offer them to.',
+  },
+  nobody: { ko: '명단에 표시할 기업이 없습니다.', en: 'There is no startup to show.' },
+  count: startups,
+  hasPlaces: true,
+};
+
+const ofExtension: ListWords = {
+  ...ofResidency,
+  title: { ko: '입주를 연장하는 기업', en: 'Startups that stay on' },
+  staffLead: {
+    ko: '입주 연장이 정해진 기업의 명단입니다. 개인정보가 있으니 랩 운영에만 쓰고 안전하게 보관해 주십시오.',
+    en: 'Every startup that has accepted an extension. The list contains personal data. Use it only to run the Lab and keep it safe.',
+  },
+  givenUp: { ko: '확정 뒤 연장을 취소한 기업', en: 'Extensions given up since the list was confirmed' },
+  hasPlaces: false,
+};
+
+const listWords: Readonly<Record<WhatIsTaken, ListWords>> = {
+  course: { ...cohortWords, count: peopleText, hasPlaces: true },
+  residency: ofResidency,
+  extension: ofExtension,
+};
+
+/** What the page of a round's list says. */
+export const listWordsOf = (round: Pick<Round, 'renews' | 'residency'>): ListWords => listWords[whatIsTaken(round)];

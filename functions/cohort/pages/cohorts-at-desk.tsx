@@ -4,14 +4,14 @@ import { deskPage } from '../../desk/pages/desk-page.tsx';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { deskWords } from '../../desk/pages/desk-words.ts';
 import { withDesk } from '../../desk/pages/sign-in.ts';
-import { type Lang, peopleText } from '../../shared/i18n.ts';
+import type { Lang } from '../../shared/i18n.ts';
 import { Notice } from '../../shared/pages/components.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
 import { type CohortView, someCohortViewOf, viewOfCohort } from '../cohort-link.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { cohortsPath } from './cohort-paths.ts';
-import { cohortWords as words } from './cohort-texts.ts';
+import { listWordsOf, cohortWords as words } from './cohort-texts.ts';
 
 /** A page for those who get the list of a cohort; everybody else signs in, or is told whom it is for. */
 export const forReaders = (
@@ -61,7 +61,7 @@ export const cohortsAtDesk = (deps: DeskDependencies & Pick<Dependencies, 'round
               <li key={round.id}>
                 <a href={`${cohortsPath}/${round.id}`}>{round.title[lang]}</a>
                 <p>
-                  {words.confirmed[lang]} {peopleText(taken)[lang]}
+                  {words.confirmed[lang]} {listWordsOf(round).count(taken)[lang]}
                 </p>
               </li>
             ))}

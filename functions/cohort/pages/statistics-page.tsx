@@ -45,7 +45,7 @@ export function StatisticsPage({ round, statistics, view, path, lang }: Statisti
       <Plot {...timesPlot(statistics, lang)} />
       <Plot {...scoresPlot(statistics, lang)} />
       {view === 'staff' && <Plot {...reviewersPlot(statistics, lang)} />}
-      <Plot {...offersPlot(statistics, lang)} />
+      {!round.renews && <Plot {...offersPlot(statistics, lang)} />}
       <p class="later">
         <a href={path}>{cohortWords.list[lang]}</a>
       </p>

@@ -7,6 +7,7 @@ import { ownPage } from '../../residencies/own-page.ts';
 import type { Residency } from '../../residencies/residency.ts';
 import type { ResidencyEvent } from '../../residencies/residency-event.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
+import { leadingOn } from '../../shared/pages/onward.ts';
 import { spaceText } from '../../spaces/space.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { heldNow } from '../extension-space.ts';
@@ -35,7 +36,7 @@ export function contractTemplates(deps: Needed): TemplatesOf<'contracts'> {
   ): Promise<Prepared> => {
     const found = await applicantOf(deps, reference);
     if (!found?.to) return pointless('there is nobody to write to');
-    const link = `${deps.baseUrl}${await applicationPath(deps, found.application, ownPage)}`;
+    const link = `${deps.baseUrl}${leadingOn(await applicationPath(deps, found.application), ownPage)}`;
     const mail = await render({ ...found, link, now });
     return mail ? { kind: 'mail', to: found.to, mail } : pointless('the contract has moved on');
   };

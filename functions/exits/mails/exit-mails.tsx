@@ -5,7 +5,7 @@ import type { Measure } from '../../residencies/measure.ts';
 import { lastOf, type Residency } from '../../residencies/residency.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { closeOfDay, dueInSubject, formatDate } from '../../shared/time.ts';
+import { dayInSubject, formatDate } from '../../shared/time.ts';
 import { type Space, spaceText } from '../../spaces/space.ts';
 import { measureMailWords, exitMailWords as words } from './texts.ts';
 
@@ -37,7 +37,7 @@ export function exitBegunMail(
   return applicantMail(
     given,
     {
-      subject: words.begun.subject(dueInSubject(closeOfDay(lastOf(residency).to))),
+      subject: words.begun.subject(dayInSubject(lastOf(residency).to)),
       preheader: words.begun.preheader,
     },
     words.toResidency,
@@ -106,7 +106,7 @@ export function noticeConfirmedMail(given: ApplicantMail, residency: Startup): R
   const { subject, preheader, text } = words.noticeConfirmed;
   return applicantMail(
     given,
-    { subject: subject(dueInSubject(closeOfDay(lastOf(residency).to))), preheader },
+    { subject: subject(dayInSubject(lastOf(residency).to)), preheader },
     words.toResidency,
     <>
       <Paragraph>{text[lang]}</Paragraph>

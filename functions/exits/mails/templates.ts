@@ -9,6 +9,7 @@ import { ownPage } from '../../residencies/own-page.ts';
 import { lastOf, type Residency } from '../../residencies/residency.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
+import { leadingOn } from '../../shared/pages/onward.ts';
 import { seoulDateOf } from '../../shared/time.ts';
 import { spacesPaths } from '../../spaces/pages/spaces-paths.ts';
 import { type Holding, holdingIn, type Space } from '../../spaces/space.ts';
@@ -34,7 +35,7 @@ export function exitsTemplates(deps: Needed): TemplatesOf<'exits'> {
       const found = await applicantOf(deps, to.applicant);
       const residency = to.applicant === undefined ? undefined : await deps.residencies.get(to.applicant);
       if (!found?.to || !residency) return pointless('there is nobody to write to');
-      const link = `${deps.baseUrl}${await applicationPath(deps, found.application, ownPage)}`;
+      const link = `${deps.baseUrl}${leadingOn(await applicationPath(deps, found.application), ownPage)}`;
       return prepared(found.to, await render({ ...found, link, now }, residency, ids));
     };
 

@@ -4,7 +4,10 @@ import type { Text } from '../../shared/i18n.ts';
 /** The words of the mails about the end of a residency. */
 export const exitMailWords = {
   begun: {
-    subject: (day: Text): Text => ({ ko: `퇴거를 준비해 주십시오 (${day.ko})`, en: `Get ready to leave (${day.en})` }),
+    subject: (day: Text): Text => ({
+      ko: `퇴거를 준비해 주십시오: 마지막 날 ${day.ko}`,
+      en: `Get ready to leave: your last day is ${day.en}`,
+    }),
     preheader: { ko: '마지막 날까지 하실 일을 알려 드립니다.', en: 'This is what you have to do by your last day.' },
     text: {
       ko: '아래의 날에 입주가 끝납니다. 하실 일을 기한까지 마치고, 마지막 날까지 공간을 비워 주십시오. 열쇠와 출입증을 돌려주셔야 반납이 확인됩니다.',
@@ -33,8 +36,8 @@ export const exitMailWords = {
   },
   noticeConfirmed: {
     subject: (day: Text): Text => ({
-      ko: `입주 종료 통지를 받았습니다 (${day.ko})`,
-      en: `We have your notice (${day.en})`,
+      ko: `입주 종료 통지를 받았습니다: 마지막 날 ${day.ko}`,
+      en: `We have your notice: your last day is ${day.en}`,
     }),
     preheader: { ko: '입주의 마지막 날이 정해졌습니다.', en: 'The last day of your residency is set.' },
     text: {

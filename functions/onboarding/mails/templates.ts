@@ -2,6 +2,7 @@ import { applicantOf, applicationPath, type MailDependencies } from '../../appli
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import { ownPage } from '../../residencies/own-page.ts';
+import { leadingOn } from '../../shared/pages/onward.ts';
 import { spaceOf } from '../ask-space.ts';
 import { documentsOf, lackingIn } from '../asked-documents.ts';
 import { rulesOf } from '../case.ts';
@@ -41,7 +42,7 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
       if (!found?.to || !residency) return pointless('there is nobody to write to');
       if (residency.state !== state) return pointless('the residency has moved on');
       const on = state === 'NOT_BEGUN' ? undefined : ownPage;
-      const link = `${deps.baseUrl}${await applicationPath(deps, found.application, on)}`;
+      const link = `${deps.baseUrl}${leadingOn(await applicationPath(deps, found.application), on)}`;
       const given = { ...found, link, now };
       if (state === 'NOT_BEGUN') return { kind: 'mail', to: found.to, mail: endedMail(given, residency) };
       const space = await spaceOf(deps, residency, now);

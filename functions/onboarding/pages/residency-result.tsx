@@ -21,7 +21,7 @@ export const residencyResult =
       open: result.open && !hasBegun,
       view: (lang) => (
         <>
-          {result.view(lang)}
+          {result.view(lang, !hasBegun)}
           <ResidencySummary {...shown} lang={lang} />
         </>
       ),

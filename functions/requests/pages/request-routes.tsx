@@ -123,7 +123,7 @@ export function requestRoutes<Capability extends keyof RequestKinds>(
       logs,
       page: held(async (open, kind, request) => {
         const response = await kind.answer(open, request);
-        const first = response.headers.location === open.path ? await settledMeanwhile(deps, open) : undefined;
+        const first = response.headers.Location === open.path ? await settledMeanwhile(deps, open) : undefined;
         return first ? kind.closed(first, request, open.holder) : response;
       }),
     },

@@ -5,7 +5,7 @@ import { numberText } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dueInSubject, formatInstant } from '../../shared/time.ts';
-import { reconsiderationMails, reconsiderationMailWords as words } from './texts.ts';
+import { grantedTextOf, reconsiderationMails, reconsiderationMailWords as words } from './texts.ts';
 
 /** The receipt of a request to look again. */
 export function reconsiderationReceivedMail(given: ApplicantMail, request: PersonRequest): RenderedMail {
@@ -32,7 +32,7 @@ export function reconsiderationAnsweredMail(
   number: number | undefined,
 ): RenderedMail {
   const { lang } = given.application;
-  const text = request.outcome === 'GRANT' ? reconsiderationMails.granted : reconsiderationMails.refused;
+  const text = request.outcome === 'GRANT' ? grantedTextOf(given.round) : reconsiderationMails.refused;
   return applicantMail(
     given,
     text,
@@ -41,7 +41,9 @@ export function reconsiderationAnsweredMail(
       <Paragraph>{text.text[lang]}</Paragraph>
       <Quote>{request.reason}</Quote>
       <Ref application={given.application} />
-      {number !== undefined && <Facts facts={[{ term: words.number[lang], value: numberText(number)[lang] }]} />}
+      {number !== undefined && !given.round.renews && (
+        <Facts facts={[{ term: words.number[lang], value: numberText(number)[lang] }]} />
+      )}
       {request.outcome === 'REFUSE' && <Appeal of={given.round} lang={lang} />}
     </>,
   );

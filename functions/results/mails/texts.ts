@@ -1,3 +1,5 @@
+import type { Round } from '../../rounds/round.ts';
+import { whatIsTaken } from '../../rounds/what-is-taken.ts';
 import type { Text } from '../../shared/i18n.ts';
 
 interface MailText {
@@ -43,3 +45,20 @@ export const reconsiderationMailWords = {
   number: { ko: '대기 순번', en: 'Your number on the waiting list' },
   toResult: { ko: '지원 현황 보기', en: 'See your application' },
 } as const satisfies Record<string, Text>;
+
+/** Startups that may stay on after all: how many more may is another matter than how many places are free. */
+const grantedExtension = {
+  subject: {
+    ko: '재검토 결과: 입주 연장 대상에 포함되었습니다',
+    en: 'We have looked again: you are among those who can stay on',
+  },
+  preheader: reconsiderationMails.granted.preheader,
+  text: {
+    ko: '담당자가 다시 살펴본 결과, 입주 연장 대상에 포함되셨습니다. 연장할 수 있는 기업 수가 남아 있으면 연장 여부를 여쭙는 이메일을 곧 보내 드립니다. 이유는 다음과 같습니다.',
+    en: 'Our team has looked again, and you are among the startups that can stay on. If more startups can be extended, we are about to email you to ask if you accept. This is the reason:',
+  },
+} as const satisfies MailText;
+
+/** What a startup or a person reads whose result is another one after it was looked at again. */
+export const grantedTextOf = (round: Pick<Round, 'renews' | 'residency'>) =>
+  whatIsTaken(round) === 'extension' ? grantedExtension : reconsiderationMails.granted;

@@ -59,7 +59,7 @@ export function reconsiderationPages(
 
     answer: async (held, { form: posted, lang, now }) => {
       const { place, round } = await load(held, now);
-      const form = officerForm(place.rank);
+      const form = officerForm(round, place.rank);
       const typed = decode(form, posted);
       const { request, holder: by, path } = held;
       const shown = { place: [String(place.rank)] };
@@ -87,8 +87,9 @@ export function reconsiderationPages(
     closed: async (request, page) => {
       const { lang, form } = page;
       const by = request.settledBy ? await deps.people.get(request.settledBy) : undefined;
-      const late = lateWords(request, officerForm(1), form, lang);
-      return closedReconsiderationPage(lang, request, by, { late, first: isJustDecided(page, request) });
+      const round = (await deps.rounds.current(request.context)) ?? {};
+      const late = lateWords(request, officerForm(round, 1), form, lang);
+      return closedReconsiderationPage(lang, request, by, { round, late, first: isJustDecided(page, request) });
     },
   };
 }

@@ -5,6 +5,7 @@ import { outcomeField, writtenField } from '../../requests/pages/decision-fields
 import { DecisionFrame, decidedPage, type Late, ToDecide } from '../../requests/pages/decision-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
+import { whatIsTaken } from '../../rounds/what-is-taken.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Why } from '../../selection/why.ts';
 import type { Lang } from '../../shared/i18n.ts';
@@ -12,11 +13,18 @@ import { Notice } from '../../shared/pages/components.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
-import { cancelledTitle, outcomeWords, officerWords as words } from './reconsideration-texts.ts';
+import {
+  cancelledTitle,
+  grantedExtensionTitle,
+  officerWordsOf,
+  outcomeWords,
+  officerWords as words,
+} from './reconsideration-texts.ts';
 
 /** The officer's form. @param most the applicant's own place, which is the worst that may be right */
-export const officerForm = (most: number) =>
-  formPage({
+export const officerForm = (round: Pick<Round, 'renews' | 'residency'>, most: number) => {
+  const words = officerWordsOf(round);
+  return formPage({
     id: 'look-again-decision',
     title: words.title,
     fields: {
@@ -36,6 +44,7 @@ export const officerForm = (most: number) =>
       reason: writtenField({ label: words.reason, hint: words.reasonHint, missing: words.reasonMissing }, 1000),
     },
   });
+};
 
 interface OfficerProps {
   readonly request: PersonRequest;
@@ -63,7 +72,7 @@ export function ReconsiderationOfficerPage(props: OfficerProps) {
         { term: words.name[lang], value: found?.application.name ?? '–' },
         { term: words.place[lang], value: String(rank) },
       ]}
-      form={officerForm(rank)}
+      form={officerForm(round, rank)}
     >
       <Notice title={words.words[lang]}>
         <p class="typed">{request.question?.text}</p>
@@ -71,7 +80,7 @@ export function ReconsiderationOfficerPage(props: OfficerProps) {
       </Notice>
       {ended && (
         <Notice kind="warning">
-          <p>{words.ended[lang]}</p>
+          <p>{officerWordsOf(round).ended[lang]}</p>
         </Notice>
       )}
       {why && <WhySection why={why} lang={lang} />}
@@ -85,12 +94,19 @@ export const closedReconsiderationPage = (
   lang: Lang,
   request: PersonRequest,
   by: Person | undefined,
-  { late, first }: { readonly late: Late; readonly first: boolean },
+  {
+    round,
+    late,
+    first,
+  }: { readonly round: Pick<Round, 'renews' | 'residency'>; readonly late: Late; readonly first: boolean },
 ): PageResponse =>
   decidedPage(lang, request, by, {
     late,
     first,
-    title: outcomeWords[request.outcome ?? ''] ?? cancelledTitle,
+    title:
+      request.outcome === 'GRANT' && whatIsTaken(round) === 'extension'
+        ? grantedExtensionTitle
+        : (outcomeWords[request.outcome ?? ''] ?? cancelledTitle),
     rows: request.reason ? [{ term: words.reason[lang], value: request.reason }] : [],
     nothing: words.nothing,
   });

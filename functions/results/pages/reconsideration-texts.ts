@@ -1,3 +1,5 @@
+import type { Round } from '../../rounds/round.ts';
+import { type WhatIsTaken, whatIsTaken } from '../../rounds/what-is-taken.ts';
 import type { Text } from '../../shared/i18n.ts';
 
 /** What the officer reads who looks at a result again. */
@@ -29,9 +31,44 @@ export const officerWords = {
   nothing: { ko: '더 결정하실 것이 없습니다.', en: 'There is nothing left to decide.' },
 } as const satisfies Record<string, Text>;
 
+type OfficerWords = { readonly [Name in keyof typeof officerWords]: Text };
+
+/** Startups that want to stay wait for no place. */
+const ofExtension: OfficerWords = {
+  ...officerWords,
+  ended: {
+    ko: '연장 심사가 끝나 연장 대상에 포함하실 수 없습니다. 결과를 유지하는 이유를 써서 답해 주십시오.',
+    en: 'The round of extensions has ended, so nobody can be put among those who can stay on any more. You can only let the result stand and give the reason.',
+  },
+  grant: { ko: '연장 대상에 포함', en: 'Put among those who can stay on' },
+  grantHint: {
+    ko: '아래에 적은 순위에 맞게 들어갑니다. 연장할 수 있는 기업 수가 남아 있으면 바로 연장 여부를 여쭙니다. 이미 선정된 기업에는 영향이 없습니다.',
+    en: 'At the rank given below. They are asked straight away if more startups can be extended. What others were told does not change.',
+  },
+  rightHint: {
+    ko: '연장 대상에 포함할 때에만 적습니다. 지원자의 지금 순위보다 뒤일 수 없습니다.',
+    en: 'Only if you put them among those who can stay on. It cannot be behind their current rank.',
+  },
+};
+
+const officerWordsBy: Readonly<Record<WhatIsTaken, OfficerWords>> = {
+  course: officerWords,
+  residency: officerWords,
+  extension: ofExtension,
+};
+
+/** What the officer reads, by what the applicants of the round are selected for. */
+export const officerWordsOf = (round: Pick<Round, 'renews' | 'residency'>): OfficerWords =>
+  officerWordsBy[whatIsTaken(round)];
+
 export const outcomeWords: Readonly<Record<string, Text>> = {
   REFUSE: { ko: '결정되었습니다: 결과 유지', en: 'Decided: the result stands' },
   GRANT: { ko: '결정되었습니다: 대기자로 등록', en: 'Decided: put on the waiting list' },
   WITHDRAWN: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer needed' },
+};
+
+export const grantedExtensionTitle: Text = {
+  ko: '결정되었습니다: 연장 대상에 포함',
+  en: 'Decided: put among those who can stay on',
 };
 export const cancelledTitle: Text = { ko: '취소된 요청입니다', en: 'This request was cancelled' };

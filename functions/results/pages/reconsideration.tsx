@@ -1,4 +1,5 @@
 import { isAtDesk, type Opened } from '../../applications/pages/context.ts';
+import { whatIsTaken } from '../../rounds/what-is-taken.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { Actions, Button, PageForm, RoundAndReference } from '../../shared/pages/components.tsx';
@@ -35,7 +36,7 @@ export function ReconsiderationForm(props: Props & { readonly typed: Typed; read
       lang={lang}
       title={reconsiderationWords.title[lang]}
       eyebrow={<RoundAndReference title={round.title[lang]} reference={application.reference} />}
-      lead={reconsiderationWords.lead[lang]}
+      lead={reconsiderationWords[whatIsTaken(round) === 'extension' ? 'leadOfExtension' : 'lead'][lang]}
       errors={errors}
       formId="form"
       contact={round.contact}
@@ -65,7 +66,7 @@ export function CannotAskAgainPage({ round, result, lang }: Props & { readonly r
   const title = phase === 'asked' ? 'asked' : phase === 'late' ? 'late' : 'notApplicable';
   return (
     <Layout lang={lang} title={resultWords[title][lang]} eyebrow={round.title[lang]} contact={round.contact}>
-      {phase === 'asked' && <AskedAgain result={result} lang={lang} />}
+      {phase === 'asked' && <AskedAgain round={round} result={result} lang={lang} />}
       {phase === 'late' && (
         <>
           <p class="lead">{resultWords.lateText[lang]}</p>

@@ -1,6 +1,7 @@
 import type { Opened } from '../../applications/pages/context.ts';
 import { AppealSection } from '../../rounds/pages/appeal.tsx';
 import { until } from '../../rounds/pages/start.tsx';
+import { whatIsTaken } from '../../rounds/what-is-taken.ts';
 import { resultText } from '../../seats/pages/place-texts.ts';
 import { type PlaceState, placeIsOpen } from '../../seats/place.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
@@ -27,7 +28,7 @@ export function ResultPage({ application, round, result, lang }: ResultProps) {
         referenceLabel={words.reference[lang]}
         reference={application.reference}
       />
-      <AskedAgain result={result} lang={lang} />
+      <AskedAgain round={round} result={result} lang={lang} />
       {why && <WhySection why={why} lang={lang} />}
       <p>
         <a href={`/lot/${round.id}`}>{words.lot[lang]}</a>
@@ -63,11 +64,12 @@ function MayAskAgain({ result, lang }: Part) {
 }
 
 /** What became of a reconsideration, or that it is under way. */
-export function AskedAgain({ result, lang }: Part) {
+export function AskedAgain({ round, result, lang }: Part & Pick<ResultProps, 'round'>) {
   const { request } = result.reconsideration;
   if (!request) return null;
   const { outcome, reason } = request;
-  const title = outcome === 'GRANT' ? words.granted : outcome === 'REFUSE' ? words.refused : words.asked;
+  const granted = whatIsTaken(round) === 'extension' ? words.grantedExtension : words.granted;
+  const title = outcome === 'GRANT' ? granted : outcome === 'REFUSE' ? words.refused : words.asked;
   return (
     <Notice title={title[lang]}>
       {request.state === 'OPEN' && (

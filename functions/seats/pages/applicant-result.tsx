@@ -17,7 +17,7 @@ export const applicantResult =
         open: placeIsOpen(result.place),
         since: result.place.since,
         givesUp: result.place.seat ? placeWordsOf(round).giveUpText : undefined,
-        view: (lang) => <PlaceView {...{ result, round, now, lang }} />,
+        view: (lang, open = true) => <PlaceView {...{ result, round, now, lang, open }} />,
       }
     );
   };

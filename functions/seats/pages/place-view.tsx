@@ -12,6 +12,8 @@ interface PlaceProps {
   readonly round: Round;
   readonly now: Instant;
   readonly lang: Lang;
+  /** Whether the place can still be given up. */
+  readonly open: boolean;
 }
 
 /** Below the panel of a status page: what the place means and what can be done. */
@@ -29,7 +31,7 @@ export function PlaceView(props: PlaceProps) {
 }
 
 function About(props: PlaceProps) {
-  const { result, round, lang } = props;
+  const { result, round, lang, open } = props;
   const placeWords = placeWordsOf(round);
   switch (result.place.state) {
     case 'WAITING':
@@ -37,7 +39,7 @@ function About(props: PlaceProps) {
     case 'OFFERED':
       return <Offered {...{ result, round, lang }} />;
     case 'ACCEPTED':
-      return <Accepted round={round} lang={lang} />;
+      return <Accepted round={round} lang={lang} open={open} />;
     case 'NOT_SELECTED':
       return <NotSelected {...props} />;
     case 'DECLINED':
@@ -91,11 +93,11 @@ function Offered({ result: { place, offer }, round, lang }: Small) {
   );
 }
 
-function Accepted({ round, lang }: Pick<PlaceProps, 'round' | 'lang'>) {
+function Accepted({ round, lang, open }: Pick<PlaceProps, 'round' | 'lang' | 'open'>) {
   const placeWords = placeWordsOf(round);
   return (
     <>
-      <p>{placeWords.acceptedText[lang]}</p>
+      {open && <p>{placeWords.acceptedText[lang]}</p>}
       <Actions>
         <ButtonLink href={`/letter/${round.id}.pdf`}>{placeWords.letter[lang]}</ButtonLink>
         {whatIsTaken(round) === 'course' && (

@@ -117,17 +117,26 @@ function checkKept(before: Checklist, list: Checklist): void {
   }
 }
 
-/** Who has something to do is asked for it by one request, due by the first of it; nobody else is asked. */
+/**
+ * Who has something to do is asked for it by one request, due by the first of what is required; nobody else is asked. Of
+ * somebody of the staff it ends by itself if nothing is.
+ */
 async function checkAsked(at: ChecklistWorld, list: Checklist): Promise<void> {
-  for (const [name, { request: id }] of Object.entries(list.doers)) {
+  for (const [name, { request: id, person }] of Object.entries(list.doers)) {
     const request = id === undefined ? undefined : await at.deps.requests.get(id);
     const asked = list.items.filter((one) => one.doer === name && isAsked(one));
     expect([name, request?.state === 'OPEN']).toEqual([name, asked.length > 0]);
-    if (asked.length > 0) expect(request?.plan.dueOn).toBe(asked.map(({ dueOn }) => dueOn).sort()[0]);
+    if (asked.length === 0) continue;
+    const required = asked.filter((one) => one.required);
+    const first = required.length > 0 ? required : asked;
+    expect(request?.plan.dueOn).toBe(first.map(({ dueOn }) => dueOn).sort()[0]);
+    expect(request?.plan.lapses ?? false).toBe(person !== undefined && required.length === 0);
   }
   const waiting = list.items.filter(
-    ({ state, unansweredSince }) =>
-      state === 'DONE' || state === 'IMPOSSIBLE' || (unansweredSince !== undefined && !ended.includes(state)),
+    ({ required, state, unansweredSince }) =>
+      state === 'DONE' ||
+      state === 'IMPOSSIBLE' ||
+      (required && unansweredSince !== undefined && !ended.includes(state)),
   );
   const check = list.check === undefined ? undefined : await at.deps.requests.get(list.check);
   expect(check?.state === 'OPEN').toBe(waiting.length > 0);

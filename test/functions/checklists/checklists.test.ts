@@ -236,6 +236,47 @@ describe('whoever is late', () => {
     expect(await faultsAbout(here.db, memoryTables.AUDIT_TABLE, 'lapse')).toEqual([]);
   });
 
+  it('and has nothing to do that is required: everybody is left in peace after the reminders', async () => {
+    const here = await world();
+    await here.start('optional');
+    const required = (await here.list('optional')).items.filter((item) => item.required);
+    for (const { id } of required.filter((item) => item.evidence !== 'document')) {
+      await here.report('optional', id, { outcome: 'DONE', words: 'done' });
+      await here.decide('optional', id, { outcome: 'ACCEPT' });
+    }
+    const daily = async (days: number) => {
+      for (let passed = 0; passed < days; passed += 1) {
+        here.pass(24 * 60);
+        await here.clock();
+      }
+    };
+    await here.decide('optional', 'deposit', { outcome: 'DROP', words: 'There is none.' });
+    await daily(90);
+    // What was asked together with required items too, and what nobody was asked for but by itself.
+    for (const doer of ['facilities', 'programme']) {
+      const { state, stage, assignee, plan } = await here.requestOf('optional', doer);
+      expect([doer, state, stage, plan.lapses]).toEqual([doer, 'LAPSED', 'FIRST', true]);
+      expect(assignee.person).toBe({ facilities: 'lim-seojun', programme: 'bae-jiwon' }[doer]);
+    }
+    const list = await here.list('optional');
+    expect(requiredDone(list)).toBe(true);
+    expect(await here.item('optional', 'pr')).toMatchObject({ state: 'OPEN', unansweredSince: expect.any(String) });
+    const check = list.check === undefined ? undefined : await here.deps.requests.get(list.check);
+    expect(check?.state).not.toBe('OPEN');
+    const before = await here.mails();
+    expect(before.filter(({ template }) => template === 'operator-notice')).toEqual([]);
+    expect(before.filter(({ template }) => template === 'request-reminder').length).toBeGreaterThan(0);
+    await daily(60);
+    expect(await here.mails()).toHaveLength(before.length);
+    // It is their manager's to ask once more.
+    await here.decide('optional', 'pr', { outcome: 'POSTPONE', words: 'Next month.', dueOn: day('2027-12-20') });
+    expect(await here.requestOf('optional', 'programme')).toMatchObject({
+      state: 'OPEN',
+      plan: { dueOn: '2027-12-20', lapses: true },
+    });
+    expect(await faultsAbout(here.db, memoryTables.AUDIT_TABLE, 'optional')).toEqual([]);
+  });
+
   it('whose request was handed to somebody else reports nothing by the old link', async () => {
     const here = await world();
     await here.start('handed');

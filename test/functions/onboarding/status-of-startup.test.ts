@@ -140,11 +140,12 @@ describe('the status page of a startup', () => {
     const world = await onboardingWorld({ acceptedAt });
     await allot(world);
     const before = await browserOf(world);
-    expect((await before.get('/application')).body).toContain('href="/application/withdraw"');
+    const offered = (await before.get('/application')).body;
+    for (const said of ['href="/application/withdraw"', 'give up your place below']) expect(offered).toContain(said);
     await moveIn(world);
     const { get, post } = await browserOf(world);
     const { body } = await get('/application');
-    expect(body).not.toContain('/application/withdraw');
+    for (const said of ['/application/withdraw', 'give up your place below']) expect(body).not.toContain(said);
     expect(body).toContain('how to change or end the contract');
     expect((await get('/residency')).body).toContain('href="/residency/notice"');
     expect(await get('/application/withdraw')).toMatchObject({ status: 303 });

@@ -30,7 +30,7 @@ describe('what somebody of the staff is asked about a startup', () => {
     const [first, ...more] = space.events;
     if (first) await at.commit({ ...space, events: [first, ...more] });
     const { page } = await signIn(at, labManager);
-    for (const title of ['입주 내용 변경 요청', '연장 기간의 공간 배정']) {
+    for (const title of ['입주 내용 변경 결정', '연장 기간의 공간 배정']) {
       expect(page.text).toContain(`${title} · ${name} · ${id}`);
       const mail = await mailTo(at, labManager, `${title} 요청: ${name} ${id}`);
       expect(mail.text).toContain(name);

@@ -7,6 +7,7 @@ import { exitPaths } from '../../../functions/exits/pages/exit-paths.ts';
 import { ownPage } from '../../../functions/residencies/own-page.ts';
 import { newResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import { ownPaths as paths, residencyPaths } from '../../../functions/residency-events/pages/residency-paths.ts';
+import { leadingOn } from '../../../functions/shared/pages/onward.ts';
 import { mailTo } from '../../support/applicants.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
@@ -35,7 +36,7 @@ const browser = (who: keyof typeof stored, lang: 'ko' | 'en' = 'ko') =>
 /** The link of a startup's mails about its residency. */
 async function mailedLink(who: keyof typeof stored): Promise<string> {
   const application = await at.application(stored[who].residency.id);
-  return applicationPath({ ...at, sign }, application, ownPage);
+  return leadingOn(await applicationPath({ ...at, sign }, application), ownPage);
 }
 
 describe("the link of a startup's mails", () => {

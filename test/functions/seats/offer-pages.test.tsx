@@ -225,7 +225,7 @@ describe('the status page once the results are out', () => {
     ...change,
   });
   const view = (given: PlaceResult, lang: 'ko' | 'en' = 'ko', now = begin) =>
-    wordsOf(html(<PlaceView result={given} round={round} now={now} lang={lang} />).body);
+    wordsOf(html(<PlaceView result={given} round={round} now={now} lang={lang} open />).body);
 
   it.each(langs)('has a sentence of its own in %s for every place', (lang) => {
     const open = placeStates.filter((state) => state !== 'WITHDRAWN' && state !== 'CANCELLED');

@@ -1,3 +1,4 @@
+import { presentIn, withVersion } from '../../../functions/agreements/agreement.ts';
 import { decideItem } from '../../../functions/checklists/decide-item.ts';
 import { isSettled } from '../../../functions/checklists/item.ts';
 import { loadTemplate } from '../../../functions/checklists/load-template.ts';
@@ -25,6 +26,7 @@ let made = 0;
 /** A startup of a round of its own whose seat is accepted, a space that fits, and its run, which is being started. */
 export async function startedOnboarding(
   at: TestCloud,
+  change: Partial<Residency> = {},
 ): Promise<{ readonly id: string; readonly email: string; readonly space: string }> {
   made += 1;
   const mark = `${process.pid}-${made}`;
@@ -45,8 +47,14 @@ export async function startedOnboarding(
   const space = `onboarding-${mark}`;
   const row = rowOf(space, { accessible: true, from: addDays(seoulDateOf(now), -10), desks: 4 });
   await at.commit({
-    changes: [...at.spaces.create(spaceOf(space, [], row))],
-    events: [{ subject: `space#${space}`, type: 'SpaceLoaded', by, at: now }],
+    changes: [
+      ...at.spaces.create(spaceOf(space, [], row)),
+      at.residencies.save(changedResidency(residency, now, change), residency),
+    ],
+    events: [
+      { subject: `space#${space}`, type: 'SpaceLoaded', by, at: now },
+      { subject: residency.id, type: 'OnboardingNews', by, at: now },
+    ],
     outbox: [startOf('startup-lab-onboarding', residency.id, residency.run)],
   });
   return { id: residency.id, email, space };
@@ -97,6 +105,25 @@ export async function haveDocuments(
       events: [{ subject: id, type: 'DocumentArrived', by, at: now, data: { slot } }],
     });
   }
+}
+
+/** Has the agreement signed by both, as its pages would leave it, once the run has drafted it. */
+export async function haveSigned(at: TestCloud, id: string): Promise<void> {
+  const was = await eventually(`the agreement of ${id}`, async () => {
+    const { agreement, callback } = { ...firstOf(await presentResidency(at, id)), ...(await presentResidency(at, id)) };
+    return agreement !== undefined && callback !== undefined ? at.agreements.get(agreement) : undefined;
+  });
+  const present = presentIn(was);
+  if (!present) throw new Error(`${was.id} has no version`);
+  const now = at.now();
+  const signed = withVersion(was, { ...present, state: 'SIGNED', endedAt: now }, { inForce: present.number });
+  const version = presentIn(signed) ?? present;
+  const ended = await at.agreementOwners.residency?.ended(id, signed, version, now);
+  await at.commit({
+    changes: [at.agreements.save(signed, was), ...(ended?.changes ?? [])],
+    events: [{ subject: id, type: 'AgreementSigned', by, at: now }, ...(ended?.events ?? [])],
+    outbox: ended?.outbox ?? [],
+  });
 }
 
 /** The manager drops what is required of the list of services, as soon as it is there. */
