@@ -354,7 +354,13 @@ const neverUsedHere: readonly UnusedForAReason[] = [
       reason: 'a startup that comes by another address, or without a session, is tried in the process',
     })),
   ),
-  ...['residencies', 'spaces'].map((table) => ({
+  {
+    role: '*ReportsPages*',
+    action: 'dynamodb:GetItem',
+    resource: '*:table/sfa-test-screenings',
+    reason: 'whose reports somebody with an interest does not see is tried in the process',
+  },
+  ...['people', 'residencies', 'spaces'].map((table) => ({
     role: '*ResidencyEventsBegin*',
     action: '*',
     resource: `*:table/sfa-test-${table}`,
