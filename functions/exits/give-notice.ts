@@ -1,6 +1,7 @@
 import { rulesOf } from '../onboarding/case.ts';
 import { withMeasure } from '../residencies/measure.ts';
 import { changedResidency, firstOf, lastOf, type Residency } from '../residencies/residency.ts';
+import { whoIsTold } from '../residencies/who-is-told.ts';
 import { type EarlyEnd, endEarly } from '../residency-rules/early-end.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
@@ -34,7 +35,7 @@ export type NoticeOutcome =
   | Exclude<EarlyEnd, { readonly kind: 'ends' }>
   | NotEnded;
 
-type Reach = EndReach & Pick<Dependencies, 'commit' | 'residencies' | 'rounds'>;
+type Reach = EndReach & Pick<Dependencies, 'commit' | 'people' | 'residencies' | 'rounds'>;
 
 /** Whether a residency can end on a day by a notice of today, its contracts taken as one. */
 export async function noticeOn(
@@ -62,6 +63,7 @@ export const giveNotice = (deps: Reach, notice: Notice, now: Instant): Promise<N
     const early = await noticeOn(deps, was, notice, now);
     if (early.kind !== 'ends') return early;
     const { onboarding } = await rulesOf(deps, was);
+    const told = await whoIsTold(deps, { manager: onboarding.manager });
     const actor = notice.by === 'startup' ? notice.actor : `person:${notice.person}`;
     const ended = await contractEnds(deps, was, { side: by, lastDay, reason, by: actor }, now);
     if (ended.kind !== 'ends') return ended;
@@ -89,12 +91,12 @@ export const giveNotice = (deps: Reach, notice: Notice, now: Instant): Promise<N
           ? [measureMail(was.id, measured.id)]
           : [
               { kind: 'mail' as const, template: 'notice-confirmed' as const, to: { applicant: was.id }, ids: {} },
-              {
+              ...told.map((person) => ({
                 kind: 'mail' as const,
                 template: 'notice-received' as const,
-                to: { person: onboarding.manager },
+                to: { person },
                 ids: { residency: was.id },
-              },
+              })),
             ]),
       ],
     });

@@ -28,7 +28,9 @@ export const exitsLambdas = {
   'checklists-pages': { tables: { residencyEvents: ['GetItem', 'PutItem'] } },
   'outbox-dispatch': { tables: { residencyEvents: ['GetItem'] } },
   'outbox-sweep': { tables: { residencyEvents: ['GetItem'] } },
-  'residency-events-begin': { tables: { residencies: ['GetItem'], spaces: ['GetItem', 'Query', 'PutItem'] } },
+  'residency-events-begin': {
+    tables: { people: ['GetItem', 'Query'], residencies: ['GetItem'], spaces: ['GetItem', 'Query', 'PutItem'] },
+  },
   'residency-events-tasks': {
     tables: {
       residencyEvents: ['Query'],

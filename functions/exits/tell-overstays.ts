@@ -2,6 +2,7 @@ import { rulesOf } from '../onboarding/case.ts';
 import type { OutboxDraft } from '../outbox/entry.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import { residencyKind } from '../residencies/residency.ts';
+import { whoIsTold } from '../residencies/who-is-told.ts';
 import { decideAgainOnConflict, Fault } from '../shared/errors.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
@@ -10,7 +11,7 @@ import { type OverstayDue, overstaysDue } from '../spaces/occupancy.ts';
 
 const by = 'system:clock';
 
-type Reach = Pick<Dependencies, 'commit' | 'residencies' | 'rounds' | 'spaces'>;
+type Reach = Pick<Dependencies, 'commit' | 'people' | 'residencies' | 'rounds' | 'spaces'>;
 
 export interface OverstaysReport {
   /** Ids of the spaces of which it was told. */
@@ -53,7 +54,7 @@ const tell = (deps: Reach, { space: { id: space }, holding, day }: OverstayDue, 
     if (!residency) throw new Fault('ResidencyMissing', { reference: id });
     const { onboarding } = await rulesOf(deps, residency);
     const ids = { space, holding: String(holding.number) };
-    const staff = [...new Set([onboarding.manager, onboarding.director])].map(
+    const staff = (await whoIsTold(deps, onboarding)).map(
       (person): OutboxDraft => ({ kind: 'mail', template: 'overstay-told', to: { person }, ids }),
     );
     const isFirst = (holding.told ?? []).length === 0;

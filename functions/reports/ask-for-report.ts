@@ -3,6 +3,7 @@ import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '..
 import type { DueOf } from '../residencies/due.ts';
 import { findEvent } from '../residencies/find-event.ts';
 import { changedResidencyEvent } from '../residencies/residency-event.ts';
+import { whoIsTold } from '../residencies/who-is-told.ts';
 import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
@@ -49,6 +50,7 @@ export const askForReport = (
     if (was.state === 'DONE') return { outcome: 'SENT' };
     if (!isReport(was)) throw new Fault('ResidencyMissing', { reference: was.id });
     const { onboarding } = await rulesOf(deps, residency);
+    const [escalation = onboarding.manager] = await whoIsTold(deps, { manager: onboarding.manager });
     return {
       ask: {
         kind: reportKind,
@@ -63,7 +65,7 @@ export const askForReport = (
           dueOn: seoulDateOf(was.report.dueAt),
           remindBefore: [...remindBefore],
           chaseEvery,
-          escalation: onboarding.manager,
+          escalation,
         },
         mail: 'report-asked',
         changes: [deps.residencyEvents.save(changedResidencyEvent(was, now, {}), was)],

@@ -5,7 +5,7 @@ import type { Instant } from '../shared/time.ts';
 import type { OverstayDue } from '../spaces/occupancy.ts';
 import { type BegunReport, beginDue, dueIn } from './begin-due.ts';
 
-type Reach = Pick<Dependencies, 'commit' | 'residencies' | 'residencyEvents' | 'rounds' | 'spaces'>;
+type Reach = Pick<Dependencies, 'commit' | 'people' | 'residencies' | 'residencyEvents' | 'rounds' | 'spaces'>;
 
 export interface Due {
   readonly begins: readonly EventBegins[];

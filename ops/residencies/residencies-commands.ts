@@ -41,7 +41,7 @@ export async function residenciesShow(context: Reading, word: string | undefined
 
 type Beginning = Pick<
   Context,
-  'commit' | 'flags' | 'local' | 'now' | 'residencies' | 'residencyEvents' | 'rounds' | 'spaces'
+  'commit' | 'flags' | 'local' | 'now' | 'people' | 'residencies' | 'residencyEvents' | 'rounds' | 'spaces'
 >;
 
 /** `residencies due [--at INSTANT]`: what the night would begin and tell, now or at a moment that has passed. */

@@ -360,7 +360,13 @@ const neverUsedHere: readonly UnusedForAReason[] = [
     resource: `*:table/sfa-test-${table}`,
     reason: 'the application for an extension of whoever leaves by notice is withdrawn in the process',
   })),
-  ...['residencies', 'spaces'].map((table) => ({
+  {
+    role: '*ReportsPages*',
+    action: 'dynamodb:GetItem',
+    resource: '*:table/sfa-test-screenings',
+    reason: 'whose reports somebody with an interest does not see is tried in the process',
+  },
+  ...['people', 'residencies', 'spaces'].map((table) => ({
     role: '*ResidencyEventsBegin*',
     action: '*',
     resource: `*:table/sfa-test-${table}`,

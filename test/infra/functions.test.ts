@@ -145,7 +145,7 @@ describe('the functions of production', () => {
       'checklists/pages/desk-routes.tsx',
       'cohort/pages/cohort-routes.tsx',
       'documents/pages/desk-routes.tsx',
-      'exits/pages/measures-pages.tsx',
+      'exits/pages/measures-access.ts',
       'reports/pages/desk-reports.tsx',
       'requests/pages/request-routes.tsx',
       'residency-events/pages/desk-routes.tsx',

@@ -20,7 +20,7 @@ import { ownNoticeForm as form } from './exit-forms.ts';
 import { exitPaths as paths } from './exit-paths.ts';
 import { notEndedText, exitWords as words } from './exit-words.ts';
 
-export type NoticeReach = EndReach & SessionDependencies & Pick<Dependencies, 'residencies'>;
+export type NoticeReach = EndReach & SessionDependencies & Pick<Dependencies, 'people' | 'residencies'>;
 
 /** A startup whose browser has its application open. */
 interface OwnResidency {

@@ -39,7 +39,7 @@ export function reportForm(before?: Before) {
     const beside = beforeText(quarterText(before.quarter), value);
     return { ko: `${own.ko}. ${beside.ko}`, en: `${own.en}. ${beside.en}` };
   };
-  const common = { widget: 'number', maxLength: 40, notResident: () => true } as const;
+  const common = { widget: 'number', maxLength: 40 } as const;
   const text = { widget: 'textarea', maxLength: mostWords, schema: longText({ min: 1, max: mostWords }) } as const;
   return formPage({
     id: 'quarterly-report',

@@ -199,6 +199,9 @@ describe('an extension that is not signed by both', () => {
     expect(await world.step('set-aside', event)).toBe('SET_ASIDE');
     expect((await world.version(event)).state).toBe('WITHDRAWN');
     expect((await world.event(event)).state).toBe('DROPPED');
+    // Nobody is told to begin it once more: whoever signs is told that it was taken back.
+    expect(world.mails().filter((template) => template.startsWith('contract-set-aside'))).toEqual([]);
+    expect(world.mails()).toContain('agreement-withdrawn');
   });
 
   it('is let alone by a run in whose place another has been started', async () => {
@@ -250,6 +253,7 @@ describe('an extension that is not signed by both', () => {
     expect(await world.step('ask-for-both-signatures', event)).toBe('NOT_SIGNED');
     expect(await world.step('set-aside', event)).toBe('SET_ASIDE');
     expect((await world.version(event)).state).toBe('WITHDRAWN');
+    expect(world.mails().filter((template) => template.startsWith('contract-set-aside'))).toEqual([]);
   });
 });
 

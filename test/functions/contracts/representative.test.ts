@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { kinds } from '../../../functions/app/kinds.ts';
 import { openApplication } from '../../../functions/applications/access.ts';
 import { emailKey } from '../../../functions/applications/identity.ts';
 import { keepSession } from '../../../functions/applications/keep-session.ts';
+import { addressMoved } from '../../../functions/contracts/move-address.ts';
 import { openedRequest } from '../../../functions/requests/request.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import { admitted } from '../../../local/demo/lab/startups.ts';
 import { contractsWorld } from '../../support/contracts/contracts-world.ts';
+import { exitsWorld } from '../../support/exits/exits-world.ts';
 
 describe('a change of representative', () => {
   const changes = { representative: '정가을', email: 'gaeul@saebom-pay.example' };
@@ -71,5 +74,25 @@ describe('a change of representative', () => {
     const [before, after] = [admitted.email, changes.email].map((email) => emailKey(round.id, email));
     expect(await deps.applications.underContact(before ?? '')).toEqual([]);
     expect(await deps.applications.underContact(after ?? '')).toEqual([id]);
+  });
+
+  it('takes the list of an exit from the one before, and mails it to the new one', async () => {
+    const world = await exitsWorld();
+    const { deps, id } = world;
+    await world.night('2028-04-09');
+    await world.exitStep('begin-exit');
+    const own = async () =>
+      (await deps.requests.stillOpen(await deps.requests.ofSubject(`${id}-E1`))).filter(
+        ({ kind }) => kind === 'checklist-party',
+      );
+    const [before] = await own();
+    const { events, ...moved } = await addressMoved({ ...deps, kinds }, id, changes.email, world.now());
+    const [first, ...more] = events;
+    if (!first) throw new Error('nothing has moved');
+    await deps.commit({ ...moved, events: [first, ...more] });
+    const [after, ...none] = await own();
+    expect(none).toEqual([]);
+    expect(after).toMatchObject({ id: before?.id, assignee: before?.assignee, generation: 2 });
+    expect(world.mails('checklist-reminder')).toMatchObject([{ ids: { requests: [before?.id] } }]);
   });
 });

@@ -330,6 +330,26 @@ describe('who stays past the end', () => {
     expect((await world.deps.spaces.get(space))?.holdings[0]?.told).toEqual([1, 5, 10]);
   });
 
+  it('is told to whoever looks after the Lab by then, if those whom the round named have left', async () => {
+    const world = await exitsWorld();
+    const { deps } = world;
+    for (const id of [manager, director]) {
+      const was = await deps.people.get(id);
+      if (!was) throw new Error(`${id} is not there`);
+      const [one, ...changes] = deps.people.save({ ...was, roles: [], revision: was.revision + 1 }, was);
+      if (!one) throw new Error('nothing is saved');
+      await deps.commit({
+        changes: [one, ...changes],
+        events: [{ subject: `person#${id}`, type: 'PersonChanged', by: 'operator:test', at: world.now() }],
+      });
+    }
+    expect((await world.night('2028-05-10')).told).toEqual([space]);
+    const told = world.mails('overstay-told').map(({ to }) => to);
+    const here = [...(await deps.people.withRole('lab-manager')), ...(await deps.people.withRole('signatory'))];
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.toSorted()).toEqual([...new Set(here.map(({ id }) => id))].toSorted());
+  });
+
   it('is told of once after nights that were missed, for the last of the days', async () => {
     const world = await exitsWorld();
     expect((await world.night('2028-05-16')).told).toEqual([space]);

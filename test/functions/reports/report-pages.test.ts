@@ -79,6 +79,19 @@ describe('the page of a report, by the mailed link', () => {
     expect(await versions()).toHaveLength(1);
   });
 
+  it.each(Object.keys(typed))(
+    'takes no resident registration number in %s, with or without a hyphen',
+    async (field) => {
+      const { post, versions } = await asked();
+      for (const number of ['900101-1234567', '9001011234567', '９００１０１１２３４５６７']) {
+        const page = await post({ ...typed, [field]: number, confirm: 'yes' });
+        expect([page.status, wordsOf(page.body).includes('주민등록번호')], number).toEqual([422, true]);
+      }
+      expect(await versions()).toEqual([]);
+      expect((await post({ ...typed, revenue: '9,001,011,234,567', confirm: 'yes' })).status).toBe(303);
+    },
+  );
+
   it('says that it is late, takes it, and says that it was', async () => {
     const { get, post, world } = await asked();
     world.at(moment('2027-10-25T11:00+09:00'));

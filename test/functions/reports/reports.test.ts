@@ -29,6 +29,24 @@ const correct = (world: ReportsWorld, version: number, staff: number) =>
   );
 
 describe('a report', () => {
+  it('that is late is told to whoever looks after the Lab, if the manager whom the round named has left', async () => {
+    const world = await reportsWorld();
+    const { deps } = world;
+    const was = await deps.people.get('kwon-dahye');
+    if (!was) throw new Error('the manager is not there');
+    const [one, ...changes] = deps.people.save({ ...was, roles: [], revision: was.revision + 1 }, was);
+    if (!one) throw new Error('nothing is saved');
+    await deps.commit({
+      changes: [one, ...changes],
+      events: [{ subject: `person#${was.id}`, type: 'PersonChanged', by: 'operator:test', at: world.now() }],
+    });
+    await world.night('2027-07-01T02:00+09:00');
+    await world.ask('2027Q2');
+    const here = (await deps.people.withRole('lab-manager')).map(({ id }) => id);
+    expect(here).not.toContain(was.id);
+    expect(here).toContain((await world.reportRequest('2027Q2')).plan.escalation);
+  });
+
   it('begins the day after a quarter that the contracts cover, once, and those of long ago too', async () => {
     const world = await reportsWorld();
     expect(await world.night('2027-06-30T02:00+09:00')).toEqual([]);
