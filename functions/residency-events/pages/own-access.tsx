@@ -22,10 +22,15 @@ export const ownPage =
       return residency ? page({ residency, opened, request }) : noResidency(opened, request);
     });
 
-const noResidency = ({ round }: Opened, { lang }: PageRequest): PageResponse =>
+/** A browser with an application to stay on is told how its residency is opened, which is another application's. */
+const noResidency = ({ round, application }: Opened, { lang }: PageRequest): PageResponse =>
   html(
-    <ProblemPage lang={lang} title={words.none[lang]} contact={round.contact}>
-      <p>{words.noneText[lang]}</p>
+    <ProblemPage
+      lang={lang}
+      title={words[application.renews === undefined ? 'none' : 'otherOpen'][lang]}
+      contact={round.contact}
+    >
+      <p>{words[application.renews === undefined ? 'noneText' : 'otherOpenText'][lang]}</p>
       <p>
         <a href="/application">{words.toStatus[lang]}</a>
       </p>

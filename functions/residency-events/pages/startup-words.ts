@@ -10,6 +10,11 @@ export const startupWords = {
     en: 'What you have to do now, and the dates that matter, in one place.',
   },
   none: { ko: '입주 안내가 없습니다', en: 'There is no residency' },
+  otherOpen: { ko: '연장 지원서가 열려 있습니다', en: 'Your application for an extension is open' },
+  otherOpenText: {
+    ko: '입주 안내는 입주에 관한 이메일의 링크로 여실 수 있습니다. 그 링크를 누르시면 이 브라우저에서 바꾸어 열지 먼저 여쭙니다.',
+    en: 'Your residency opens by the link in any email about it. That link asks first if it may open in this browser instead.',
+  },
   noneText: {
     ko: '참여를 확정하신 뒤에 이 화면에서 입주 절차를 보실 수 있습니다.',
     en: 'Once you have accepted a place, you see here how you move in.',

@@ -102,6 +102,8 @@ describe('a round of renewal', () => {
     await fillIn(browser, stored.email);
     expect((await browser.post('/apply/send', {})).url).toBe('/application/sent');
     expect((await browser.get(path)).title).toContain('연장 지원서를 받았습니다');
+    const own = await browser.get('/residency');
+    expect([own.status, own.title]).toEqual([404, expect.stringContaining('연장 지원서가 열려 있습니다')]);
     const reference = (await stored.application())?.reference ?? '';
     await at.untilState(reference, 'ACCEPTED');
     const { round } = stored;
