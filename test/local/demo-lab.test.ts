@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { wire } from '../../functions/app/wiring.ts';
+import { loadPeople } from '../../functions/people/load-people.ts';
+import { readPeople } from '../../functions/people/read-people.ts';
 import { figuresIn } from '../../functions/reports/figures.ts';
 import { usualConduct } from '../../functions/residency-rules/conduct.ts';
 import { renewalWindow, windowOn } from '../../functions/residency-rules/renewal.ts';
@@ -79,6 +81,8 @@ describe('the Lab of the demo', () => {
     const deps = wire(memoryTables, memory.db);
     const rows = readSpaces(readFileSync(join(root, 'local/demo/lab/spaces.csv'), 'utf8')).spaces;
     await loadSpaces(deps, { rows, by: 'operator:test' }, now);
+    const staff = readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8'));
+    await loadPeople(deps, staff.people, 'operator:test', now);
     await loadLab(deps, now);
     const residencies = await deps.residencies.all();
     expect(
