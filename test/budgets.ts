@@ -137,6 +137,10 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
     lambdaCalls: 6_000,
     testCalls: 2_500,
   },
+  'workflows/step-faults.test.ts': {
+    // Looks at what is stuck of every machine.
+    testCalls: 1_300,
+  },
   'workflows/residency-event.test.ts': {
     // A startup for each kind of event, and every Retry and Catch.
     seconds: 60,

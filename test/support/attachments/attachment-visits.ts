@@ -16,7 +16,7 @@ import type { FormFields } from '../visitor.ts';
 import { fillIn, labFields, someone } from './lab-applicants.ts';
 
 const officer = 'junho.lee@academy.example.kr';
-const manager = 'sora.park@academy.example.kr';
+const manager = 'dahye.kwon@lab.example.kr';
 const essay = 'We have built payment services for three years, and forty shops use the first version every day. 2027.';
 
 /** What somebody types in the language of these pages. */
