@@ -1,4 +1,5 @@
 import type { Lang } from '../../shared/i18n.ts';
+import { ChoiceSelect } from '../../shared/pages/choice-select.tsx';
 import { Button, PageForm } from '../../shared/pages/components.tsx';
 import { rowsInOneFile } from '../download-applications.ts';
 import type { ListPage } from '../list-applications.ts';
@@ -61,35 +62,21 @@ const PageLink = (props: {
 function ChoiceForm({ round, choice, lang }: Pick<ListProps, 'round' | 'choice' | 'lang'>) {
   return (
     <form method="get" action={caseworkPaths.list(round)} class="choice" aria-label={words.shown[lang]}>
-      <div class="field">
-        <label class="l" for="state">
-          {words.state[lang]}
-        </label>
-        <div class="select">
-          <select id="state" name="state">
-            <option value="">{words.all[lang]}</option>
-            {listedStates.map((state) => (
-              <option key={state} value={state} selected={state === choice.state}>
-                {stateLabels[state][lang]}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
-      <div class="field">
-        <label class="l" for="order">
-          {words.order[lang]}
-        </label>
-        <div class="select">
-          <select id="order" name="order">
-            {listOrders.map((order) => (
-              <option key={order} value={order} selected={order === choice.order}>
-                {orderWords[order][lang]}
-              </option>
-            ))}
-          </select>
-        </div>
-      </div>
+      <ChoiceSelect
+        name="state"
+        label={words.state[lang]}
+        present={choice.state ?? ''}
+        options={[
+          { value: '', text: words.all[lang] },
+          ...listedStates.map((state) => ({ value: state, text: stateLabels[state][lang] })),
+        ]}
+      />
+      <ChoiceSelect
+        name="order"
+        label={words.order[lang]}
+        present={choice.order}
+        options={listOrders.map((order) => ({ value: order, text: orderWords[order][lang] }))}
+      />
       <Button kind="tertiary">{words.show[lang]}</Button>
     </form>
   );

@@ -1,6 +1,7 @@
 import type { Lang } from '../../shared/i18n.ts';
 import { Actions, Button, Notice, PageForm, SummaryList } from '../../shared/pages/components.tsx';
 import type { FieldError, Typed } from '../../shared/pages/form.ts';
+import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatDate } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
 import type { Batch } from '../batch.ts';
@@ -9,7 +10,6 @@ import { payeeText, type Transfer } from '../transfer.ts';
 import { paymentsPaths } from './payments-paths.ts';
 import { barredWords, countText, stateWords, paymentsWords as words } from './payments-words.ts';
 import { ResultForm } from './result-form.tsx';
-import { Table } from './table.tsx';
 
 interface Props {
   readonly batch: Batch;
@@ -104,20 +104,23 @@ export function BatchView({ batch, transfers, barred, proveAt, refused, typed, e
 function Rows({ transfers, lang }: { readonly transfers: readonly Transfer[]; readonly lang: Lang }) {
   if (transfers.length === 0) return null;
   const head = [words.row, words.payee, words.claims, words.net].map((title) => title[lang]);
-  const rows = transfers.map(({ row, payee, claims, amount }) => [
-    row,
-    <span key="payee" class="notranslate">
-      {payeeText(payee)}
-    </span>,
-    <span key="claims" class="notranslate">
-      {claims.join(', ')}
-    </span>,
-    formatWon(amount)[lang],
-  ]);
+  const rows = transfers.map(({ row, payee, claims, amount }) => ({
+    key: String(row),
+    cells: [
+      row,
+      <span key="payee" class="notranslate">
+        {payeeText(payee)}
+      </span>,
+      <span key="claims" class="notranslate">
+        {claims.join(', ')}
+      </span>,
+      formatWon(amount)[lang],
+    ],
+  }));
   return (
     <>
       <h2>{words.rows[lang]}</h2>
-      <Table label={words.rows[lang]} head={head} rows={rows} />
+      <WideTable label={words.rows[lang]} head={head} rows={rows} />
     </>
   );
 }

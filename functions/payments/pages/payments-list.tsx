@@ -1,10 +1,10 @@
 import type { Lang } from '../../shared/i18n.ts';
+import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatDate } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
 import type { Batch } from '../batch.ts';
 import { paymentsPaths } from './payments-paths.ts';
 import { stateWords, paymentsWords as words } from './payments-words.ts';
-import { Table } from './table.tsx';
 
 /** All batches, the newest first, with the tax months of what was paid. */
 export function PaymentsList({ batches, lang }: { readonly batches: readonly Batch[]; readonly lang: Lang }) {
@@ -12,17 +12,20 @@ export function PaymentsList({ batches, lang }: { readonly batches: readonly Bat
   if (batches.length === 0) return <p>{words.none[lang]}</p>;
   return (
     <>
-      <Table
+      <WideTable
         label={words.title[lang]}
         head={[words.batch, words.state, words.payOn, words.net].map((text) => text[lang])}
-        rows={batches.toReversed().map(({ id, state, payOn, frozen }) => [
-          <a key={id} href={paymentsPaths.batch(id)}>
-            {id}
-          </a>,
-          stateWords[state][lang],
-          formatDate(payOn, lang),
-          frozen ? formatWon(frozen.totals.net)[lang] : '',
-        ])}
+        rows={batches.toReversed().map(({ id, state, payOn, frozen }) => ({
+          key: id,
+          cells: [
+            <a key={id} href={paymentsPaths.batch(id)}>
+              {id}
+            </a>,
+            stateWords[state][lang],
+            formatDate(payOn, lang),
+            frozen ? formatWon(frozen.totals.net)[lang] : '',
+          ],
+        }))}
       />
       {months.size > 0 && <h2>{words.taxMonth[lang]}</h2>}
       <ul>

@@ -1,5 +1,6 @@
 import type { Quarter } from '../../residency-rules/reports.ts';
 import type { Lang } from '../../shared/i18n.ts';
+import { ChoiceSelect } from '../../shared/pages/choice-select.tsx';
 import { Actions, Button, ButtonLink, SummaryList } from '../../shared/pages/components.tsx';
 import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatInstant } from '../../shared/time.ts';
@@ -30,23 +31,15 @@ export function ReportsList(props: {
   return (
     <>
       <form method="get" action={paths.list} class="choice" aria-label={words.show[lang]}>
-        <div class="field">
-          <label class="l" for="quarter">
-            {reportWords.quarter[lang]}
-          </label>
-          <div class="select">
-            <select id="quarter" name="quarter">
-              {quarters.map((quarter) => (
-                <option key={quarter} value={quarter} selected={quarter === chosen}>
-                  {quarterText(quarter)[lang]}
-                </option>
-              ))}
-              <option value="all" selected={chosen === undefined}>
-                {words.all[lang]}
-              </option>
-            </select>
-          </div>
-        </div>
+        <ChoiceSelect
+          name="quarter"
+          label={reportWords.quarter[lang]}
+          present={chosen ?? 'all'}
+          options={[
+            ...quarters.map((quarter) => ({ value: quarter, text: quarterText(quarter)[lang] })),
+            { value: 'all', text: words.all[lang] },
+          ]}
+        />
         <Button kind="tertiary">{words.show[lang]}</Button>
       </form>
       <h2>{chosen ? quarterText(chosen)[lang] : words.all[lang]}</h2>
