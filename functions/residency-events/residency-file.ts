@@ -61,11 +61,18 @@ export async function standOf(deps: ResidencyReach, residency: Residency, now: I
     place,
     reporting: reportingOf(residency, { events, ...rules.onboarding }, now),
     requests,
-    documents,
+    documents: askedStill(residency, documents),
     agreements,
     checklists: [...checklists, ...exitLists.flat()],
   };
 }
+
+/** Once its documents are accepted nothing more is asked for: what was not sent is no more shown as missing. */
+const askedStill = (
+  { documentsAcceptedAt }: Residency,
+  documents: readonly AskedDocument[],
+): readonly AskedDocument[] =>
+  documentsAcceptedAt === undefined ? documents : documents.filter(({ state }) => state !== 'missing');
 
 /** All that there is of a residency, for the staff. */
 export interface ResidencyFile extends Stand {

@@ -4,6 +4,7 @@ const names: Readonly<Record<string, Text>> = {
   'rate-card': { ko: '강사료 단가표', en: 'Rate card' },
   tax: { ko: '세금 기준', en: 'Tax rules' },
   claims: { ko: '청구 기준', en: 'Rules of claims' },
+  'tax-dates': { ko: '원천징수 기한', en: 'Due dates of withholding' },
 };
 
 /** What people call the file of a slot: there is one budget a year, and one profile a bank. */

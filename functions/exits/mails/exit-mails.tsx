@@ -5,7 +5,7 @@ import type { Measure } from '../../residencies/measure.ts';
 import { lastOf, type Residency } from '../../residencies/residency.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { dayInSubject, formatDate } from '../../shared/time.ts';
+import { dayInSubject, formatDate, type LocalDate } from '../../shared/time.ts';
 import { type Space, spaceText } from '../../spaces/space.ts';
 import { measureMailWords, exitMailWords as words } from './texts.ts';
 
@@ -24,7 +24,9 @@ export function exitBegunMail(
     spaces,
     list,
     doer,
+    today,
   }: {
+    readonly today: LocalDate;
     readonly residency: Startup;
     readonly spaces: readonly Space[];
     readonly list: Checklist | undefined;
@@ -34,15 +36,16 @@ export function exitBegunMail(
   const { application } = given;
   const { lang } = application;
   const items = (list?.items ?? []).filter((item) => item.doer === doer && isToDo(item));
+  const says = words[lastOf(residency).to < today ? 'begunLate' : 'begun'];
   return applicantMail(
     given,
     {
-      subject: words.begun.subject(dayInSubject(lastOf(residency).to)),
-      preheader: words.begun.preheader,
+      subject: says.subject(dayInSubject(lastOf(residency).to)),
+      preheader: says.preheader,
     },
     words.toResidency,
     <>
-      <Paragraph>{words.begun.text[lang]}</Paragraph>
+      <Paragraph>{says.text[lang]}</Paragraph>
       <Ref application={application} />
       <Facts
         facts={[

@@ -78,8 +78,9 @@ export function exitsTemplates(deps: Needed): TemplatesOf<'exits'> {
     if (event?.state !== 'OPEN') return 'the exit is over';
     const { onboarding } = await rulesOf(deps, residency);
     const list = await deps.checklists.list(exitOwner(event.id), onboarding.exit.template);
-    const spaces = notReturned(await heldBy(deps, residency), seoulDateOf(given.now)).map(({ space }) => space);
-    return mails.exitBegunMail(given, { residency, spaces, list, doer: startupDoer });
+    const today = seoulDateOf(given.now);
+    const spaces = notReturned(await heldBy(deps, residency), today).map(({ space }) => space);
+    return mails.exitBegunMail(given, { residency, spaces, list, doer: startupDoer, today });
   });
 
   return {

@@ -14,6 +14,18 @@ export const exitMailWords = {
       en: 'Your residency ends on the day below. Do what is listed by its date, and clear your space by the last day. It counts as given back once keys and cards are back.',
     },
   },
+  /** The last day is over before anybody was told: nights were missed, or the end was at once. */
+  begunLate: {
+    subject: (day: Text): Text => ({
+      ko: `퇴거를 마쳐 주십시오: 마지막 날은 ${day.ko}이었습니다`,
+      en: `Finish leaving: your last day was ${day.en}`,
+    }),
+    preheader: { ko: '남은 일을 알려 드립니다.', en: 'This is what is left to do.' },
+    text: {
+      ko: '아래의 날에 입주가 끝났습니다. 남은 일을 마치고 공간을 비워 주십시오. 열쇠와 출입증을 돌려주셔야 반납이 확인됩니다.',
+      en: 'Your residency ended on the day below. Do what is left, and clear your space. It counts as given back once keys and cards are back.',
+    },
+  },
   dropped: {
     subject: { ko: '퇴거 준비가 취소되었습니다', en: 'You do not have to leave' },
     preheader: { ko: '입주 계약이 연장되었습니다.', en: 'Your contract was extended.' },

@@ -70,6 +70,7 @@ export const deskResidencyWords = {
   agreements: { ko: '협약서', en: 'Agreements' },
   agreement: { ko: '협약서', en: 'Agreement' },
   version: { ko: '판', en: 'Version' },
+  noDocuments: { ko: '여기에 보관된 서류가 없습니다.', en: 'No documents are kept here.' },
   noAgreements: { ko: '아직 작성한 협약서가 없습니다.', en: 'None was drawn up here.' },
   places: { ko: '공간', en: 'Spaces' },
   manager: { ko: '랩 매니저', en: 'Lab manager' },

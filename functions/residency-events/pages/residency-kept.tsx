@@ -114,6 +114,7 @@ export function Places({ file: { places }, decides, lang }: ResidencyProps) {
 export function Documents({ file: { documents, residency }, lang }: ResidencyProps) {
   return (
     <>
+      {documents.length === 0 && <p>{words.noDocuments[lang]}</p>}
       <SummaryList
         rows={documents.map(({ document, state }) => ({
           term: document.label[lang],

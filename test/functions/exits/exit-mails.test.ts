@@ -28,11 +28,18 @@ describe('the mails about a last day', () => {
     const given = { application, round, made: round, link: 'https://example.com/residency', now };
     const mails = [
       noticeConfirmedMail(given, residency),
-      exitBegunMail(given, { residency, spaces: [], list: undefined, doer: 'startup' }),
+      ...['2027-10-01', '2027-10-02'].map((today) =>
+        exitBegunMail(given, { residency, spaces: [], list: undefined, doer: 'startup', today: day(today) }),
+      ),
     ];
     for (const { subject } of mails) {
       expect(subject).toContain(last);
       expect(subject).not.toContain('18:00');
     }
+    // Nobody is asked to get ready for what is over.
+    const [, before, after] = mails;
+    const [ready, over] = [/퇴거를 준비|Get ready/u, /이었습니다|was /u];
+    expect([before, after].map((mail) => ready.test(mail?.subject ?? ''))).toEqual([true, false]);
+    expect([before, after].map((mail) => over.test(mail?.subject ?? ''))).toEqual([false, true]);
   });
 });

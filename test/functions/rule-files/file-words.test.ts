@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { ruleKinds } from '../../../functions/app/rule-kinds.ts';
 import { changeText, placeText } from '../../../functions/rule-files/difference-words.ts';
 import { differencesOf } from '../../../functions/rule-files/differences.ts';
+import { fileName } from '../../../functions/rule-files/file-name.ts';
 import { readRules } from '../../../functions/rule-files/rule-kinds.ts';
 import { langs } from '../../../functions/shared/i18n.ts';
 import { root } from '../../../local/paths.ts';
@@ -28,3 +29,11 @@ it.each(readdirSync(join(root, 'rules/wages')).filter((file) => /^(rate-card|tax
     }
   },
 );
+
+it('a file of every kind is told by a name, and not by the id of its slot', () => {
+  const slots = ruleKinds.map(({ kind }) =>
+    kind === 'budget' ? 'budget-2027' : kind === 'bank-profile' ? 'bank-example' : kind,
+  );
+  for (const slot of slots) expect(Object.values(fileName(slot)), slot).not.toContain(slot);
+  expect(slots.length).toBeGreaterThan(4);
+});

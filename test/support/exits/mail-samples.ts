@@ -94,7 +94,15 @@ export function exitsSamples(lang: Lang): Readonly<Record<string, readonly Sampl
   const toManager = { person: 'kwon-dahye' };
   const ofSpace = { space: 'annex-301', holding: '1' };
   return {
-    'exit-begun': [{ to: 'selected', ids: event, facts: facts() }],
+    'exit-begun': [
+      { to: 'selected', ids: event, facts: facts() },
+      {
+        variant: 'late',
+        to: 'selected',
+        ids: event,
+        facts: facts({ contracts: [{ number: 1, from: day('2025-05-10'), to: day('2026-05-09') }] }),
+      },
+    ],
     'exit-dropped': [{ to: 'selected', ids: event, facts: facts() }],
     'residency-ended': [{ to: 'selected', facts: facts({ state: 'ENDED' }) }],
     'notice-confirmed': [{ to: 'selected', facts: facts(noticed) }],
