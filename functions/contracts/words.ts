@@ -71,29 +71,16 @@ export const contractWords = {
     en: 'This has changed meanwhile. Look once more.',
   },
   back: { ko: '돌아가기', en: 'Go back' },
-  space: { ko: '공간', en: 'Space' },
-  proposed: { ko: '제안', en: 'Proposed' },
   spaceLead: {
     ko: '연장 협약이 체결되었지만, 지금의 공간은 그 기간에 쓸 수 없습니다. 연장한 기간에 쓸 공간을 선택해 주십시오.',
     en: 'The extension is in force, but the present space is not to be had for its days. Choose a space for them.',
   },
   spaceNow: { ko: '지금의 공간', en: 'Present space' },
-  spaceMissing: { ko: '공간을 선택해 주십시오.', en: 'Choose a space.' },
-  spaceTaken: {
-    ko: '그사이 그 공간이 다른 기업에 배정되었습니다. 지금 가능한 공간 가운데 선택해 주십시오.',
-    en: 'Somebody else was given that space meanwhile. Choose one that is free now.',
-  },
   noSpace: {
     ko: '연장한 기간에 맞는 공간이 없습니다. 다른 기업을 옮기거나 공간 목록을 불러온 뒤 이 화면을 다시 열어 주십시오.',
     en: 'No space is free for the extended term. Move another startup or load more spaces, then open this page once more.',
   },
   toSpaces: { ko: '공간 목록 보기', en: 'See the spaces' },
-  allot: { ko: '이 공간으로 배정하기', en: 'Allot this space' },
-  allotSure: { ko: '이 공간을 배정하시겠습니까?', en: 'Allot this space?' },
-  allotSureLead: { ko: '입주 기업에 알립니다.', en: 'The startup is told.' },
-  allotYes: { ko: '네, 배정합니다', en: 'Yes, allot it' },
-  allotted: { ko: '공간을 배정하였습니다', en: 'The space is allotted' },
-  nobody: { ko: '이 요청은 더 이상 필요하지 않습니다.', en: 'Nothing is to be decided any more.' },
 } as const satisfies Record<string, Text>;
 
 /** The words of the request with which a startup asks for a change. */

@@ -9,6 +9,7 @@ import {
 } from '../../../functions/contracts/extension-space.ts';
 import { addendumPaths as paths } from '../../../functions/contracts/pages/contracts-paths.ts';
 import { addendumRequestWords as says, contractWords as words } from '../../../functions/contracts/words.ts';
+import { onboardingWords } from '../../../functions/onboarding/words.ts';
 import { decidingWords } from '../../../functions/requests/pages/deciding-words.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
 import { staffPath } from '../../../functions/requests/request-link.ts';
@@ -146,15 +147,21 @@ export async function contractsVisits(at: Academy, typed: Typing, sign: SignLink
       status: 200,
       heading: decidedAlready,
     },
-    { name: 'extension-space', path: space, status: 200, heading: words.space },
-    { name: 'extension-space-missing', path: space, post: {}, status: 422, heading: words.space },
-    { name: 'extension-space-confirm', path: space, post: { space: other }, status: 200, heading: words.allotSure },
+    { name: 'extension-space', path: space, status: 200, heading: onboardingWords.space },
+    { name: 'extension-space-missing', path: space, post: {}, status: 422, heading: onboardingWords.space },
+    {
+      name: 'extension-space-confirm',
+      path: space,
+      post: { space: other },
+      status: 200,
+      heading: onboardingWords.allotSure,
+    },
     {
       name: 'extension-space-taken',
       path: space,
       post: { space: free, confirm: 'yes' },
       status: 409,
-      heading: words.space,
+      heading: onboardingWords.space,
     },
     {
       name: 'extension-space-closed',
