@@ -36,12 +36,12 @@ export const onboardingWords = {
   gone: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer open' },
   goneText: { ko: '입주 절차가 끝났습니다.', en: 'What it was for has ended.' },
   checkLead: {
-    ko: '서류마다 승인하거나 이유를 적어 돌려보낸 뒤, 확인을 마쳐 주십시오.',
+    ko: '서류마다 인정하거나 이유를 골라 보완을 요청한 뒤, 확인을 마쳐 주십시오.',
     en: 'Accept each document, or return it with a reason, then end the check.',
   },
   toCheck: { ko: '서류 열어 보기', en: 'Open the documents' },
   undecided: {
-    ko: '아직 결정하지 않은 서류가 있습니다. 먼저 승인하거나 돌려보내 주십시오.',
+    ko: '아직 결정하지 않은 서류가 있습니다. 먼저 인정하거나 보완을 요청해 주십시오.',
     en: 'Some documents are not decided yet. Accept or return them first.',
   },
   changed: {
@@ -139,9 +139,9 @@ export const documentName = (
 
 /** What follows from a check, as it is said before and after it. */
 export const outcomeWords = {
-  ACCEPTED: { ko: '모든 서류를 승인하고 협약서의 서명을 요청합니다', en: 'All accepted: the signatures are asked for' },
+  ACCEPTED: { ko: '모든 서류를 인정하고 협약서의 서명을 요청합니다', en: 'All accepted: the signatures are asked for' },
   RETURNED: {
-    ko: '돌려보낸 서류를 기한까지 다시 보내 달라고 요청합니다',
+    ko: '보완할 서류를 기한까지 다시 보내 달라고 요청합니다',
     en: 'The startup is asked for the returned ones again, until the last day',
   },
   REFUSED: {

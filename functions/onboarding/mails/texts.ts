@@ -36,7 +36,7 @@ export const onboardingMailWords = {
     preheader: { ko: '이유를 알려 드립니다.', en: 'We tell you why.' },
     why: {
       documents: {
-        ko: '기한까지 필요한 서류가 모두 오지 않았거나 승인되지 않아, 자리가 다음 대기 기업에 돌아갔습니다.',
+        ko: '기한까지 필요한 서류가 모두 오지 않았거나 인정되지 않아, 자리가 다음 대기 기업에 돌아갔습니다.',
         en: 'Not all required documents were there and accepted by the last day, so your place has gone to the next startup on the waiting list.',
       },
       agreement: {
@@ -69,7 +69,7 @@ export const onboardingMailWords = {
   dueOn: { ko: '제출 기한', en: 'Last day' },
   space: { ko: '입주 공간', en: 'Your space' },
   term: { ko: '입주 기간', en: 'Term' },
-  why: { ko: '돌려보낸 이유', en: 'Why it was returned' },
+  why: { ko: '보완을 요청한 이유', en: 'Why it was returned' },
   open: { ko: '서류 보내기', en: 'Send documents' },
   toList: { ko: '준비 상황 보기', en: 'See what is prepared' },
   toResidency: { ko: '입주 안내 보기', en: 'See your residency' },
