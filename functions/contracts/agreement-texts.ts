@@ -2,7 +2,7 @@ import type { AgreementData } from '../agreements/owners.ts';
 import type { AgreementTemplate } from '../agreements/template.ts';
 import { templateOf, valuesOf } from '../onboarding/agreement-owner.ts';
 import type { Addendum, Extension } from '../residencies/contract-change.ts';
-import { firstOf, type Residency } from '../residencies/residency.ts';
+import { firstOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { Residency as ResidencyRules } from '../rounds/residency.ts';
 import type { Text } from '../shared/i18n.ts';
 import { formatDate, type LocalDate } from '../shared/time.ts';
@@ -48,7 +48,7 @@ const titled = (title: Text, more: Text): Text => ({
 export function extensionText(rules: Rules, version: number, residency: Residency, change: Extension): Text2 {
   const base = templateOf(rules, version);
   const { contract, months } = change;
-  const last = residency.contracts.at(-1) ?? firstOf(residency);
+  const last = lastOf(residency);
   const labels = { first: words.first, before: words.before, months: words.months, contract: words.contract };
   const template: AgreementTemplate = {
     ...base,

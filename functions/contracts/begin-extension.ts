@@ -1,6 +1,6 @@
 import { eventBegins } from '../residencies/begin-event.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
-import { firstOf, type Residency } from '../residencies/residency.ts';
+import { firstOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { ResidencyEvent } from '../residencies/residency-event.ts';
 import { type NextContract, nextContract } from '../residency-rules/terms.ts';
 import type { Parts } from '../shared/commit.ts';
@@ -39,7 +39,7 @@ export async function beginExtension(
 ): Promise<ExtensionBegins> {
   const { residency, number, by } = given;
   const events = await deps.residencyEvents.of(residency.id);
-  const last = residency.contracts.at(-1) ?? firstOf(residency);
+  const last = lastOf(residency);
   if (last.number >= number) return { kind: 'in-force', event: ofContract(events, number)?.id };
   if (residency.state !== 'RESIDENT' || last.endedEarly) return { kind: 'leaving' };
   const open = openFor(events, 'extension');

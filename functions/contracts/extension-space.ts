@@ -2,7 +2,7 @@ import { rulesOf } from '../onboarding/case.ts';
 import { mailTo } from '../requests/ask.ts';
 import { assigneeId, openedRequest, settled } from '../requests/request.ts';
 import { type Staff, whoIsAsked } from '../requests/who-is-asked.ts';
-import { type Contract, changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
+import { type Contract, changedResidency, lastOf, type Residency, residencyKind } from '../residencies/residency.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
@@ -101,7 +101,7 @@ export async function spacesForContract(deps: Spaces, residency: Residency, now:
   const { desks, needsAccess } = residency;
   const held = await heldNow(deps, residency.id);
   const wish = { desks, needsAccess, ...(held && { space: held.space.id }) };
-  const contract = residency.contracts.at(-1) ?? firstOf(residency);
+  const contract = lastOf(residency);
   return proposeSpaces(await deps.spaces.all(), wish, daysOf(contract, now), seoulDateOf(now));
 }
 
@@ -162,7 +162,7 @@ async function spaceDecided(
   { space, by }: { readonly space: string; readonly by: string },
   now: Instant,
 ): Promise<Decision> {
-  const contract = residency.contracts.at(-1) ?? firstOf(residency);
+  const contract = lastOf(residency);
   const held = await heldNow(deps, residency.id);
   if (held?.space.id === space) return keptSpace(deps, residency.id, { to: contract.to, by }, now);
   const holder = { kind: residencyKind, id: residency.id };

@@ -1,6 +1,6 @@
 import { rulesOf } from '../onboarding/case.ts';
 import { withMeasure } from '../residencies/measure.ts';
-import { changedResidency, firstOf, lastOf, type Residency } from '../residencies/residency.ts';
+import { changedResidency, daysOfResidency, lastOf, type Residency } from '../residencies/residency.ts';
 import { whoIsTold } from '../residencies/who-is-told.ts';
 import { type EarlyEnd, endEarly } from '../residency-rules/early-end.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -45,8 +45,7 @@ export async function noticeOn(
   now: Instant,
 ): Promise<EarlyEnd> {
   const { onboarding } = await rulesOf(deps, residency);
-  const days = { from: firstOf(residency).from, to: lastOf(residency).to };
-  return endEarly(onboarding.conduct, days, { by, noticedOn: seoulDateOf(now), lastDay });
+  return endEarly(onboarding.conduct, daysOfResidency(residency), { by, noticedOn: seoulDateOf(now), lastDay });
 }
 
 /** Ends a contract early, by the notice of either side. The same notice once more changes nothing. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { applicantKinds } from '../forms/lab-v1/kind.ts';
+import type { ContractDays } from '../residency-rules/terms.ts';
 import { namedRun, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
@@ -172,6 +173,12 @@ export function firstOf({ contracts }: Pick<Residency, 'contracts'>): Contract {
 /** The contract with which the residency ends, as far as is known. */
 export const lastOf = (residency: Pick<Residency, 'contracts'>): Contract =>
   residency.contracts.at(-1) ?? firstOf(residency);
+
+/** All days of a residency, from its first contract to its last one, which an early end brings forward. */
+export const daysOfResidency = (residency: Pick<Residency, 'contracts'>): ContractDays => ({
+  from: firstOf(residency).from,
+  to: lastOf(residency).to,
+});
 
 /** Without the words in which somebody gave notice. */
 export function withoutReason({ endedEarly, ...contract }: Contract): Contract {
