@@ -102,8 +102,8 @@ function inTwoActs(
         action: way.action,
         chosen: {
           ...typed,
-          ...Object.fromEntries(Object.entries(way.hidden).map(([name, value]) => [name, [value]])),
-          ...(corrects && version !== undefined && { [versionField]: [version] }),
+          ...way.hidden,
+          ...(corrects && version !== undefined && { [versionField]: version }),
         },
         yes: words.confirmYes[lang],
       }),
