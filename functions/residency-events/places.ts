@@ -1,7 +1,7 @@
 import { residencyKind } from '../residencies/residency.ts';
 import type { LocalDate } from '../shared/time.ts';
 import type { Holding, Space } from '../spaces/space.ts';
-import { staysOf } from '../spaces/stays.ts';
+import { stayOn } from '../spaces/stays.ts';
 
 /** That a startup has a space, had it or will. */
 export interface Place {
@@ -22,10 +22,7 @@ export const placesOf = (spaces: readonly Space[], residency: string, today: Loc
     .toSorted((a, b) => (a.holding.from < b.holding.from ? -1 : 1));
 
 const isThere = (space: Space, { number }: Holding, today: LocalDate): boolean =>
-  staysOf(space, today).some(
-    ({ holding, from, through }) =>
-      holding.number === number && from <= today && (through === undefined || today <= through),
-  );
+  stayOn(space, today, today)?.holding.number === number;
 
 /** The one in which it is, or else will be; nothing once it has given back the last. */
 export const presentPlace = (places: readonly Place[], today: LocalDate): Place | undefined =>

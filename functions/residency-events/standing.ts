@@ -9,7 +9,7 @@ import {
   type ReportDue,
   reportsOf,
 } from '../residency-rules/reports.ts';
-import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
+import { daysBetween, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import type { Place } from './places.ts';
 
 export const standings = ['onboarding', 'resident', 'ending', 'past', 'ended', 'not-begun'] as const;
@@ -76,6 +76,3 @@ export function reportingOf(
   );
   return { next: nextReport(all, settled), late: lateReports(all, settled, now) };
 }
-
-const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
