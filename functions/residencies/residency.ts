@@ -9,6 +9,7 @@ import { langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
+import type { Holder } from '../spaces/space.ts';
 import { addendumSchema } from './contract-change.ts';
 import { measureSchema } from './measure.ts';
 
@@ -117,6 +118,9 @@ export type Residency = z.infer<typeof residencySchema>;
 
 /** What spaces, documents, checklists and agreements call what keeps them. */
 export const residencyKind = 'residency';
+
+/** A startup as spaces know it. */
+export const holderOf = ({ id }: Pick<Residency, 'id'>): Holder => ({ kind: residencyKind, id });
 
 /** Whether a run of startup-lab-onboarding has to be under way, were it not stuck. */
 export const onboardingInRun = ({ state, takesBack }: Pick<Residency, 'state' | 'takesBack'>): boolean =>
