@@ -1,6 +1,6 @@
 import type { AskDependencies } from '../requests/ask.ts';
-import { resumeWithNews } from '../requests/ask.ts';
 import type { Addendum, Extension } from '../residencies/contract-change.ts';
+import { eventNews } from '../residencies/event-news.ts';
 import type { Extending } from '../residencies/extending.ts';
 import { findEvent } from '../residencies/find-event.ts';
 import { changedResidency, lastOf, type Residency } from '../residencies/residency.ts';
@@ -133,14 +133,5 @@ async function others(deps: Needed, { id, residency }: ResidencyEvent, now: Inst
   const open = (await deps.residencyEvents.of(residency)).filter(
     (one) => one.id !== id && one.kind === 'agreement' && one.state === 'OPEN',
   );
-  return joinedParts(
-    open.map((was) => {
-      const { change, outbox } = resumeWithNews(was);
-      return {
-        changes: [deps.residencyEvents.save(changedResidencyEvent(was, now, change), was)],
-        events: [{ subject: was.id, type: 'ContractNews', by, at: now, data: { because: id } }],
-        outbox,
-      };
-    }),
-  );
+  return joinedParts(open.map((was) => eventNews(deps, was, { type: 'ContractNews', by, data: { because: id } }, now)));
 }
