@@ -1,9 +1,8 @@
-import { eventBegins } from '../residencies/begin-event.ts';
+import { type Begun, eventBegins } from '../residencies/begin-event.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import { firstOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { ResidencyEvent } from '../residencies/residency-event.ts';
 import { type NextContract, nextContract } from '../residency-rules/terms.ts';
-import type { Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import { openFor, triedAbout } from './agreement-events.ts';
 
@@ -18,7 +17,7 @@ export function nextContractOf({ terms, contracts }: Pick<Residency, 'terms' | '
 }
 
 export type ExtensionBegins =
-  | { readonly kind: 'begins'; readonly id: string; readonly parts: Parts }
+  | { readonly kind: 'begins'; readonly id: string; readonly parts: Begun }
   | Exclude<NextContract, { kind: 'contract' }>
   /** It is being signed. */
   | { readonly kind: 'under-way'; readonly event: string }
