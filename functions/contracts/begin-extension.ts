@@ -1,10 +1,10 @@
 import { type Begun, eventBegins } from '../residencies/begin-event.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import { firstOf, lastOf, type Residency } from '../residencies/residency.ts';
-import type { ResidencyEvent } from '../residencies/residency-event.ts';
+import { nextTry, type ResidencyEvent } from '../residencies/residency-event.ts';
 import { type NextContract, nextContract } from '../residency-rules/terms.ts';
 import type { Instant } from '../shared/time.ts';
-import { openFor, triedAbout } from './agreement-events.ts';
+import { openFor } from './agreement-events.ts';
 
 /** The contract after the last one of a residency, by the terms that it keeps. */
 export function nextContractOf({ terms, contracts }: Pick<Residency, 'terms' | 'contracts'>): NextContract {
@@ -46,9 +46,10 @@ export async function beginExtension(
   const next = nextContractOf(residency);
   if (next.kind !== 'contract') return next;
   const contract = { number: last.number + 1, from: next.days.from, to: next.days.to };
-  const about = triedAbout(events, `X${contract.number}`);
+  const kind = 'agreement';
+  const about = nextTry(events, { kind, about: `X${contract.number}` });
   const change = { for: 'extension', contract, months: next.months } as const;
-  const { id, ...parts } = eventBegins(deps, { residency: residency.id, kind: 'agreement', about, change }, by, now);
+  const { id, ...parts } = eventBegins(deps, { residency: residency.id, kind, about, change }, by, now);
   return { kind: 'begins', id, parts };
 }
 
