@@ -40,12 +40,6 @@ export const reportsUntil = (
 export const correctableUntil = (quarter: Quarter, conduct: Pick<Conduct, 'report'>): Instant =>
   reportDue(quarterAfter(quarter), conduct);
 
-/** The quarter whose last day comes before the first day of another. */
-export const quarterBefore = (quarter: Quarter): Quarter => {
-  const [year = 0, number = 0] = quarter.split('-Q').map(Number);
-  return quarterSchema.parse(number === 1 ? `${year - 1}-Q4` : `${year}-Q${number - 1}`);
-};
-
 /** What a startup says of a quarter. */
 export type Figures = Pick<ReportVersion, 'staff' | 'revenue' | 'investment' | 'jobs' | 'milestones'>;
 
