@@ -13,16 +13,13 @@ import { isReport, reportsUntil } from './report.ts';
 
 type Outcome = OutcomeOf<typeof reportsSteps, 'ask-for-report'>;
 
-export const reportKind = 'quarterly-report';
+const kind = 'quarterly-report';
 
 /** Business days before the last day on which a startup is reminded of its report. */
 const remindBefore = [3, 1];
 
 /** Business days after which it is asked again, once it is late. */
 const chaseEvery = 5;
-
-/** Names the request, so that a run that is started again finds it. */
-export const reportKey = (event: string): string => `${reportKind}/${event}`;
 
 /** What begins: the report of each quarter that is over, from the day after it on. */
 export const dueReports: DueOf<Pick<Dependencies, 'rounds'>> = async (deps, { residency, events }, now) => {
@@ -53,8 +50,8 @@ export const askForReport = (
     const [escalation = onboarding.manager] = await whoIsTold(deps, { manager: onboarding.manager });
     return {
       ask: {
-        kind: reportKind,
-        askKey: reportKey(was.id),
+        kind,
+        askKey: `${kind}/${was.id}`,
         subject: was.id,
         context: residency.roundId,
         outcomes: ['SENT'],
