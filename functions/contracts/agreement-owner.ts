@@ -1,9 +1,8 @@
 import type { AgreementOwner, AgreementOwners } from '../agreements/owners.ts';
 import { labParty } from '../onboarding/agreement-owner.ts';
 import { rulesOf } from '../onboarding/case.ts';
-import { resumeWithNews } from '../requests/ask.ts';
 import type { ContractChange } from '../residencies/contract-change.ts';
-import { changedResidencyEvent } from '../residencies/residency-event.ts';
+import { eventNews } from '../residencies/event-news.ts';
 import { businessDayEnd, seoulDateOf } from '../shared/time.ts';
 import { addendumText, extensionText, signsFor } from './agreement-texts.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -44,20 +43,8 @@ const contractAgreement = (deps: Reach): AgreementOwner => ({
   ended: async (id, agreement, version, now) => {
     const was = await deps.residencyEvents.get(id);
     if (was?.state !== 'OPEN' || was.agreement !== agreement.id) return { changes: [], events: [], outbox: [] };
-    const { change, outbox } = resumeWithNews(was);
-    return {
-      changes: [deps.residencyEvents.save(changedResidencyEvent(was, now, change), was)],
-      events: [
-        {
-          subject: id,
-          type: 'ContractNews',
-          by: 'system:contracts',
-          at: now,
-          data: { agreement: agreement.id, version: version.number, state: version.state },
-        },
-      ],
-      outbox,
-    };
+    const data = { agreement: agreement.id, version: version.number, state: version.state };
+    return eventNews(deps, was, { type: 'ContractNews', by: 'system:contracts', data }, now);
   },
   contact: async (id) => {
     const event = await deps.residencyEvents.get(id);

@@ -2,7 +2,7 @@ import type { AgreementData } from '../agreements/owners.ts';
 import type { AgreementTemplate } from '../agreements/template.ts';
 import { templateOf, valuesOf } from '../onboarding/agreement-owner.ts';
 import type { Addendum, Extension } from '../residencies/contract-change.ts';
-import { firstOf, type Residency } from '../residencies/residency.ts';
+import { firstOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { Residency as ResidencyRules } from '../rounds/residency.ts';
 import type { Text } from '../shared/i18n.ts';
 import { formatDate, type LocalDate } from '../shared/time.ts';
@@ -35,7 +35,8 @@ const words = {
 } as const satisfies Record<string, Text>;
 
 type Rules = Pick<ResidencyRules, 'agreement'>;
-type Text2 = Pick<AgreementData, 'template' | 'values'>;
+/** What an agreement says: its template, and what stands in it. */
+type Said = Pick<AgreementData, 'template' | 'values'>;
 
 const same = (value: string): Text => ({ ko: value, en: value });
 const dateText = (date: LocalDate): Text => ({ ko: formatDate(date, 'ko'), en: formatDate(date, 'en') });
@@ -45,10 +46,10 @@ const titled = (title: Text, more: Text): Text => ({
 });
 
 /** The round's agreement for the days of the next contract. */
-export function extensionText(rules: Rules, version: number, residency: Residency, change: Extension): Text2 {
+export function extensionText(rules: Rules, version: number, residency: Residency, change: Extension): Said {
   const base = templateOf(rules, version);
   const { contract, months } = change;
-  const last = residency.contracts.at(-1) ?? firstOf(residency);
+  const last = lastOf(residency);
   const labels = { first: words.first, before: words.before, months: words.months, contract: words.contract };
   const template: AgreementTemplate = {
     ...base,
@@ -70,7 +71,7 @@ export function extensionText(rules: Rules, version: number, residency: Residenc
 }
 
 /** What changes from what to what, and that everything else stays. */
-export function addendumText(rules: Rules, version: number, residency: Residency, change: Addendum): Text2 {
+export function addendumText(rules: Rules, version: number, residency: Residency, change: Addendum): Said {
   const base = templateOf(rules, version);
   const { startup, from, to } = valuesOf(residency);
   const changes = changesFrom(residency, change);

@@ -137,15 +137,13 @@ export const decideAddendum = (
     const begins = await addendumBegins(deps, residency, { changes, by, reason }, now);
     if (begins.kind !== 'begins') return begins;
     const { parts } = begins;
-    const [first, ...more] = parts.events;
-    if (!first) return { kind: 'closed' };
     await deps.commit({
       changes: [
         deps.requests.save(settled(was, { outcome, by: given.by, at: now }), was),
         deps.residencies.save(next, residency),
         ...parts.changes,
       ],
-      events: [first, ...more],
+      events: parts.events,
       outbox: parts.outbox,
     });
     return { kind: 'decided' };

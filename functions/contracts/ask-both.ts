@@ -5,7 +5,7 @@ import { dataHashOf, signersOf } from '../agreements/make-version.ts';
 import { ownerKey } from '../agreements/owners.ts';
 import { type News, type Waiting, waitForNews } from '../requests/ask.ts';
 import { findEvent } from '../residencies/find-event.ts';
-import { firstOf, type Residency } from '../residencies/residency.ts';
+import { lastOf, type Residency } from '../residencies/residency.ts';
 import { changedResidencyEvent, type ResidencyEvent } from '../residencies/residency-event.ts';
 import { Conflict, Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
@@ -23,7 +23,7 @@ const by = 'system:contracts';
 
 /** Whether one side has given notice, so that nothing is extended. */
 export const isLeaving = (residency: Pick<Residency, 'contracts'>): boolean =>
-  (residency.contracts.at(-1) ?? firstOf(residency)).endedEarly !== undefined;
+  lastOf(residency).endedEarly !== undefined;
 
 /**
  * *Ask for both signatures*: drafts the agreement, once, and waits until both have signed it, or one does not. If what the

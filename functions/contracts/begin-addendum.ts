@@ -1,7 +1,6 @@
-import { eventBegins } from '../residencies/begin-event.ts';
+import { type Begun, eventBegins } from '../residencies/begin-event.ts';
 import type { Addendum } from '../residencies/contract-change.ts';
 import type { Residency } from '../residencies/residency.ts';
-import { joinedParts, type Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
@@ -33,7 +32,7 @@ export async function addendumBegins(
   residency: Residency,
   { changes: wanted, by, reason }: AddendumGiven,
   now: Instant,
-): Promise<{ readonly kind: 'begins'; readonly id: string; readonly parts: Parts } | NotBegun> {
+): Promise<{ readonly kind: 'begins'; readonly id: string; readonly parts: Begun } | NotBegun> {
   if (residency.state !== 'RESIDENT') return { kind: 'not-resident' };
   const changes = onlyDifferent(residency, wanted);
   const refused = refusalOf(residency, changes);
@@ -63,9 +62,6 @@ export const beginAddendum = (
     if (!residency) return { kind: 'not-resident' };
     const begins = await addendumBegins(deps, residency, given, now);
     if (begins.kind !== 'begins') return begins;
-    const { events, changes, outbox } = joinedParts([begins.parts]);
-    const [first, ...more] = events;
-    if (!first) return { kind: 'nothing-changes' };
-    await deps.commit({ changes, outbox, events: [first, ...more] });
+    await deps.commit(begins.parts);
     return { kind: 'begun', event: begins.id };
   }, tries.contested);

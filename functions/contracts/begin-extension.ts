@@ -1,11 +1,10 @@
-import { eventBegins } from '../residencies/begin-event.ts';
+import { type Begun, eventBegins } from '../residencies/begin-event.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
-import { firstOf, type Residency } from '../residencies/residency.ts';
-import type { ResidencyEvent } from '../residencies/residency-event.ts';
+import { firstOf, lastOf, type Residency } from '../residencies/residency.ts';
+import { nextTry, type ResidencyEvent } from '../residencies/residency-event.ts';
 import { type NextContract, nextContract } from '../residency-rules/terms.ts';
-import type { Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
-import { openFor, triedAbout } from './agreement-events.ts';
+import { openFor } from './agreement-events.ts';
 
 /** The contract after the last one of a residency, by the terms that it keeps. */
 export function nextContractOf({ terms, contracts }: Pick<Residency, 'terms' | 'contracts'>): NextContract {
@@ -18,7 +17,7 @@ export function nextContractOf({ terms, contracts }: Pick<Residency, 'terms' | '
 }
 
 export type ExtensionBegins =
-  | { readonly kind: 'begins'; readonly id: string; readonly parts: Parts }
+  | { readonly kind: 'begins'; readonly id: string; readonly parts: Begun }
   | Exclude<NextContract, { kind: 'contract' }>
   /** It is being signed. */
   | { readonly kind: 'under-way'; readonly event: string }
@@ -39,7 +38,7 @@ export async function beginExtension(
 ): Promise<ExtensionBegins> {
   const { residency, number, by } = given;
   const events = await deps.residencyEvents.of(residency.id);
-  const last = residency.contracts.at(-1) ?? firstOf(residency);
+  const last = lastOf(residency);
   if (last.number >= number) return { kind: 'in-force', event: ofContract(events, number)?.id };
   if (residency.state !== 'RESIDENT' || last.endedEarly) return { kind: 'leaving' };
   const open = openFor(events, 'extension');
@@ -47,9 +46,10 @@ export async function beginExtension(
   const next = nextContractOf(residency);
   if (next.kind !== 'contract') return next;
   const contract = { number: last.number + 1, from: next.days.from, to: next.days.to };
-  const about = triedAbout(events, `X${contract.number}`);
+  const kind = 'agreement';
+  const about = nextTry(events, { kind, about: `X${contract.number}` });
   const change = { for: 'extension', contract, months: next.months } as const;
-  const { id, ...parts } = eventBegins(deps, { residency: residency.id, kind: 'agreement', about, change }, by, now);
+  const { id, ...parts } = eventBegins(deps, { residency: residency.id, kind, about, change }, by, now);
   return { kind: 'begins', id, parts };
 }
 

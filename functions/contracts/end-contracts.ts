@@ -1,6 +1,5 @@
-import { resumeWithNews } from '../requests/ask.ts';
 import { cancelled } from '../requests/request.ts';
-import { changedResidencyEvent } from '../residencies/residency-event.ts';
+import { eventNews } from '../residencies/event-news.ts';
 import { joinedParts, type Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
 import { addendumRequestKind } from './ask-addendum.ts';
@@ -32,13 +31,6 @@ export async function contractsLeaving(
     },
     ...events
       .filter(({ state }) => state === 'OPEN')
-      .map((was) => {
-        const { change, outbox } = resumeWithNews(was);
-        return {
-          changes: [deps.residencyEvents.save(changedResidencyEvent(was, now, change), was)],
-          events: [{ subject: was.id, type: 'ContractNews' as const, by, at: now, data: { because: 'leaving' } }],
-          outbox,
-        };
-      }),
+      .map((was) => eventNews(deps, was, { type: 'ContractNews', by, data: { because: 'leaving' } }, now)),
   ]);
 }

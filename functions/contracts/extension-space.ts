@@ -2,15 +2,16 @@ import { rulesOf } from '../onboarding/case.ts';
 import { mailTo } from '../requests/ask.ts';
 import { assigneeId, openedRequest, settled } from '../requests/request.ts';
 import { type Staff, whoIsAsked } from '../requests/who-is-asked.ts';
-import { type Contract, changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
+import { type Contract, changedResidency, holderOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import { newId, type RandomBytes } from '../shared/random.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { allotSpace, type Decision, extendContract, type NotDecided } from '../spaces/decide-space.ts';
+import { allHeldBy } from '../spaces/held-space.ts';
 import { type Proposal, proposeSpaces } from '../spaces/propose-space.ts';
-import { type Holding, isSameHolder, type Space } from '../spaces/space.ts';
+import type { Held } from '../spaces/space.ts';
 import type { Period } from '../spaces/stays.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -22,18 +23,12 @@ const allotWithin = 3;
 type Spaces = Pick<Dependencies, 'spaces'>;
 
 /** The space that a startup holds by its last contract, wherever it has moved. */
-export async function heldNow(
-  { spaces }: Spaces,
-  residency: string,
-): Promise<{ readonly space: Space; readonly holding: Holding } | undefined> {
-  const holder = { kind: residencyKind, id: residency };
-  const row = await spaces.holder(holder);
-  const held = (await spaces.many(row?.spaces ?? [])).flatMap((space) =>
-    space.holdings
-      .filter((one) => isSameHolder(one.holder, holder) && one.movedTo === undefined)
-      .map((holding) => ({ space, holding })),
-  );
-  return held.toSorted((a, b) => (a.holding.to < b.holding.to ? -1 : 1)).at(-1);
+export async function heldNow({ spaces }: Spaces, residency: string): Promise<Held | undefined> {
+  const held = await allHeldBy(spaces, holderOf({ id: residency }));
+  return held
+    .filter(({ holding }) => holding.movedTo === undefined)
+    .toSorted((a, b) => (a.holding.to < b.holding.to ? -1 : 1))
+    .at(-1);
 }
 
 /** What a decision about the space of a new contract is: the same for longer, or nothing if that is not to be had. */
@@ -101,7 +96,7 @@ export async function spacesForContract(deps: Spaces, residency: Residency, now:
   const { desks, needsAccess } = residency;
   const held = await heldNow(deps, residency.id);
   const wish = { desks, needsAccess, ...(held && { space: held.space.id }) };
-  const contract = residency.contracts.at(-1) ?? firstOf(residency);
+  const contract = lastOf(residency);
   return proposeSpaces(await deps.spaces.all(), wish, daysOf(contract, now), seoulDateOf(now));
 }
 
@@ -162,9 +157,8 @@ async function spaceDecided(
   { space, by }: { readonly space: string; readonly by: string },
   now: Instant,
 ): Promise<Decision> {
-  const contract = residency.contracts.at(-1) ?? firstOf(residency);
+  const contract = lastOf(residency);
   const held = await heldNow(deps, residency.id);
   if (held?.space.id === space) return keptSpace(deps, residency.id, { to: contract.to, by }, now);
-  const holder = { kind: residencyKind, id: residency.id };
-  return allotSpace(deps.spaces, { space, holder, ...daysOf(contract, now), by }, now);
+  return allotSpace(deps.spaces, { space, holder: holderOf(residency), ...daysOf(contract, now), by }, now);
 }

@@ -1,9 +1,9 @@
 import type { AskDependencies } from '../requests/ask.ts';
-import { resumeWithNews } from '../requests/ask.ts';
 import type { Addendum, Extension } from '../residencies/contract-change.ts';
+import { eventNews } from '../residencies/event-news.ts';
 import type { Extending } from '../residencies/extending.ts';
 import { findEvent } from '../residencies/find-event.ts';
-import { changedResidency, firstOf, type Residency } from '../residencies/residency.ts';
+import { changedResidency, lastOf, type Residency } from '../residencies/residency.ts';
 import { changedResidencyEvent, type ResidencyEvent } from '../residencies/residency-event.ts';
 import type { RunStep } from '../runs/steps.ts';
 import type { EventDraft } from '../shared/audit.ts';
@@ -82,7 +82,7 @@ async function extension(
 ): Promise<InForce> {
   const { residency, event, agreement, change } = given;
   const { number, from, to } = change.contract;
-  const last = residency.contracts.at(-1) ?? firstOf(residency);
+  const last = lastOf(residency);
   if (last.number + 1 !== number) throw new Fault('ContractChangeMissing', { event });
   const kept = await keptSpace(deps, residency.id, { to, by }, now);
   const isKept = kept.kind === 'decided' || kept.kind === 'unchanged';
@@ -133,14 +133,5 @@ async function others(deps: Needed, { id, residency }: ResidencyEvent, now: Inst
   const open = (await deps.residencyEvents.of(residency)).filter(
     (one) => one.id !== id && one.kind === 'agreement' && one.state === 'OPEN',
   );
-  return joinedParts(
-    open.map((was) => {
-      const { change, outbox } = resumeWithNews(was);
-      return {
-        changes: [deps.residencyEvents.save(changedResidencyEvent(was, now, change), was)],
-        events: [{ subject: was.id, type: 'ContractNews', by, at: now, data: { because: id } }],
-        outbox,
-      };
-    }),
-  );
+  return joinedParts(open.map((was) => eventNews(deps, was, { type: 'ContractNews', by, data: { because: id } }, now)));
 }

@@ -1,8 +1,8 @@
 import type { ChecklistOwner, ChecklistOwners } from '../checklists/owners.ts';
 import { type ListReach, residencyLists } from '../onboarding/checklist-owner.ts';
-import { resumeWithNews } from '../requests/ask.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
-import { changedResidencyEvent, residencyOfEvent } from '../residencies/residency-event.ts';
+import { eventNews } from '../residencies/event-news.ts';
+import { residencyOfEvent } from '../residencies/residency-event.ts';
 import { exitKind } from './exit-events.ts';
 
 type Reach = ListReach & Pick<Dependencies, 'residencyEvents'>;
@@ -18,12 +18,7 @@ function exitLists(deps: Reach): ChecklistOwner {
     filled: async (id, list, what, now) => {
       const was = what === 'required' ? await deps.residencyEvents.get(id) : undefined;
       if (was?.state !== 'OPEN') return { changes: [], events: [], outbox: [] };
-      const { change, outbox } = resumeWithNews(was);
-      return {
-        changes: [deps.residencyEvents.save(changedResidencyEvent(was, now, change), was)],
-        events: [{ subject: id, type: 'ExitNews', by: 'system:exits', at: now, data: { list: list.id } }],
-        outbox,
-      };
+      return eventNews(deps, was, { type: 'ExitNews', by: 'system:exits', data: { list: list.id } }, now);
     },
   };
 }

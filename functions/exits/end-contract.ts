@@ -1,7 +1,7 @@
 import { contractsLeaving } from '../contracts/end-contracts.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { eventBegins } from '../residencies/begin-event.ts';
-import { type Contract, lastOf, type Residency } from '../residencies/residency.ts';
+import { type Contract, holderOf, lastOf, type Residency } from '../residencies/residency.ts';
 import { changedResidencyEvent, type ResidencyEvent } from '../residencies/residency-event.ts';
 import type { EndedBy } from '../residency-rules/early-end.ts';
 import { startOf } from '../runs/run.ts';
@@ -9,10 +9,11 @@ import type { EventDraft } from '../shared/audit.ts';
 import { joinedParts, type Parts } from '../shared/commit.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { endContract, type NotDecided, releaseSpace } from '../spaces/decide-space.ts';
+import { allHeldBy } from '../spaces/held-space.ts';
+import type { Held } from '../spaces/space.ts';
 import type { Dependencies } from './dependencies.ts';
 import { renewalsDropped } from './drop-renewals.ts';
 import { exitAbout } from './exit-events.ts';
-import { type Held, heldBy } from './held-spaces.ts';
 
 export type EndReach = Pick<Dependencies, 'requests' | 'residencyEvents' | 'spaces'>;
 
@@ -50,7 +51,7 @@ function endedContracts(was: Residency, { side, lastDay, reason }: Ends, now: In
  * at once, and what would have gone on with it ends. The caller stores the contracts, and that no change is asked for.
  */
 export async function contractEnds(deps: EndReach, was: Residency, ends: Ends, now: Instant): Promise<Ended> {
-  const spaces = await spacesEnd(deps, await heldBy(deps, was), ends, now);
+  const spaces = await spacesEnd(deps, await allHeldBy(deps.spaces, holderOf(was)), ends, now);
   if (spaces.kind !== 'parts') return spaces;
   const contracts = endedContracts(was, ends, now);
   const events = await deps.residencyEvents.of(was.id);

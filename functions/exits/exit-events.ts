@@ -1,5 +1,6 @@
+import { openFor } from '../contracts/agreement-events.ts';
 import { ownerKey } from '../documents/owner-keys.ts';
-import type { ResidencyEvent } from '../residencies/residency-event.ts';
+import { nextTry, type ResidencyEvent, triedIn } from '../residencies/residency-event.ts';
 
 /** What checklists call whose lists those of exits are: each exit has one of its own. */
 export const exitKind = 'exit';
@@ -8,7 +9,7 @@ export const exitKind = 'exit';
 export const exitOwner = (event: string): string => ownerKey(exitKind, event);
 
 /** The number of the contract after which the startup leaves. */
-export const contractOf = ({ about }: Pick<ResidencyEvent, 'about'>): number => Number.parseInt(about, 10);
+export const contractOf = (event: Pick<ResidencyEvent, 'about'>): number => Number(triedIn(event));
 
 const exitsIn = (events: readonly ResidencyEvent[]): ResidencyEvent[] => events.filter(({ kind }) => kind === 'exit');
 
@@ -23,15 +24,12 @@ export const openExitIn = (events: readonly ResidencyEvent[]): ResidencyEvent | 
 export function exitAbout(events: readonly ResidencyEvent[], contract: number): string {
   const open = openExitIn(events);
   if (open && contractOf(open) >= contract) return open.about;
-  const before = exitsIn(events).filter((event) => contractOf(event) === contract);
-  const present = before.find(({ state }) => state !== 'DROPPED');
-  if (present) return present.about;
-  return before.length === 0 ? String(contract) : `${contract}T${before.length + 1}`;
+  const present = exitsIn(events).find((event) => event.state !== 'DROPPED' && contractOf(event) === contract);
+  return present?.about ?? nextTry(events, { kind: 'exit', about: String(contract) });
 }
 
-/** Whether the extension to a contract is being signed, at whichever try. */
-export const isBeingExtended = (events: readonly ResidencyEvent[], contract: number): boolean =>
-  events.some(({ kind, state, about }) => {
-    const isExtension = about === `X${contract}` || about.startsWith(`X${contract}T`);
-    return kind === 'agreement' && state === 'OPEN' && isExtension;
-  });
+/** Whether the extension to a contract is being signed. */
+export function isBeingExtended(events: readonly ResidencyEvent[], contract: number): boolean {
+  const change = openFor(events, 'extension')?.change;
+  return change?.for === 'extension' && change.contract.number === contract;
+}

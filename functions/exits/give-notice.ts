@@ -1,6 +1,6 @@
-import { rulesOf } from '../onboarding/case.ts';
+import { type Rules, rulesOf } from '../onboarding/case.ts';
 import { withMeasure } from '../residencies/measure.ts';
-import { changedResidency, firstOf, lastOf, type Residency } from '../residencies/residency.ts';
+import { changedResidency, daysOfResidency, lastOf, type Residency } from '../residencies/residency.ts';
 import { whoIsTold } from '../residencies/who-is-told.ts';
 import { type EarlyEnd, endEarly } from '../residency-rules/early-end.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -37,16 +37,18 @@ export type NoticeOutcome =
 
 type Reach = EndReach & Pick<Dependencies, 'commit' | 'people' | 'residencies' | 'rounds'>;
 
+type OnDay = Pick<Notice, 'by' | 'lastDay'>;
+
 /** Whether a residency can end on a day by a notice of today, its contracts taken as one. */
-export async function noticeOn(
+export const noticeOn = async (
   deps: Pick<Dependencies, 'rounds'>,
   residency: Residency,
-  { by, lastDay }: Pick<Notice, 'by' | 'lastDay'>,
+  notice: OnDay,
   now: Instant,
-): Promise<EarlyEnd> {
-  const { onboarding } = await rulesOf(deps, residency);
-  const days = { from: firstOf(residency).from, to: lastOf(residency).to };
-  return endEarly(onboarding.conduct, days, { by, noticedOn: seoulDateOf(now), lastDay });
+): Promise<EarlyEnd> => noticeBy(await rulesOf(deps, residency), residency, notice, now);
+
+function noticeBy({ onboarding }: Rules, residency: Residency, { by, lastDay }: OnDay, now: Instant): EarlyEnd {
+  return endEarly(onboarding.conduct, daysOfResidency(residency), { by, noticedOn: seoulDateOf(now), lastDay });
 }
 
 /** Ends a contract early, by the notice of either side. The same notice once more changes nothing. */
@@ -60,10 +62,9 @@ export const giveNotice = (deps: Reach, notice: Notice, now: Instant): Promise<N
     const last = lastOf(was);
     if (last.to === lastDay && last.endedEarly?.by === by) return { kind: 'ended', lastDay };
     if (before === 'same') return { kind: 'changed' };
-    const early = await noticeOn(deps, was, notice, now);
+    const rules = await rulesOf(deps, was);
+    const early = noticeBy(rules, was, notice, now);
     if (early.kind !== 'ends') return early;
-    const { onboarding } = await rulesOf(deps, was);
-    const told = await whoIsTold(deps, { manager: onboarding.manager });
     const actor = notice.by === 'startup' ? notice.actor : `person:${notice.person}`;
     const ended = await contractEnds(deps, was, { side: by, lastDay, reason, by: actor }, now);
     if (ended.kind !== 'ends') return ended;
@@ -72,6 +73,7 @@ export const giveNotice = (deps: Reach, notice: Notice, now: Instant): Promise<N
       notice.by === 'management'
         ? withMeasure(was, { kind: 'notice', by: notice.person, at: now, reason, lastDay })
         : undefined;
+    const managers = measured ? [] : await whoIsTold(deps, { manager: rules.onboarding.manager });
     await deps.commit({
       changes: [
         deps.residencies.save(
@@ -91,7 +93,7 @@ export const giveNotice = (deps: Reach, notice: Notice, now: Instant): Promise<N
           ? [measureMail(was.id, measured.id)]
           : [
               { kind: 'mail' as const, template: 'notice-confirmed' as const, to: { applicant: was.id }, ids: {} },
-              ...told.map((person) => ({
+              ...managers.map((person) => ({
                 kind: 'mail' as const,
                 template: 'notice-received' as const,
                 to: { person },

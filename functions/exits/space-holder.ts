@@ -1,7 +1,6 @@
-import { resumeWithNews } from '../requests/ask.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
+import { eventNews } from '../residencies/event-news.ts';
 import { residencyKind } from '../residencies/residency.ts';
-import { changedResidencyEvent } from '../residencies/residency-event.ts';
 import type { SpaceHolder, SpaceHolders } from '../spaces/holders.ts';
 import { openExitIn } from './exit-events.ts';
 
@@ -12,12 +11,7 @@ const startupInSpace = ({ residencyEvents }: Reach): SpaceHolder => ({
   returned: async (id, { space }, now) => {
     const was = openExitIn(await residencyEvents.of(id));
     if (!was) return { changes: [], events: [], outbox: [] };
-    const { change, outbox } = resumeWithNews(was);
-    return {
-      changes: [residencyEvents.save(changedResidencyEvent(was, now, change), was)],
-      events: [{ subject: was.id, type: 'ExitNews', by: 'system:exits', at: now, data: { space } }],
-      outbox,
-    };
+    return eventNews({ residencyEvents }, was, { type: 'ExitNews', by: 'system:exits', data: { space } }, now);
   },
 });
 

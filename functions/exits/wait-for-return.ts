@@ -3,16 +3,17 @@ import { countFromDay } from '../checklists/count-from-day.ts';
 import { rulesOf } from '../onboarding/case.ts';
 import { withdrawRenewals } from '../renewals/withdraw-renewals.ts';
 import { type News, type Waiting, waitForNews } from '../requests/ask.ts';
-import { lastOf } from '../residencies/residency.ts';
+import { holderOf, lastOf } from '../residencies/residency.ts';
 import { changedResidencyEvent } from '../residencies/residency-event.ts';
 import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
+import { allHeldBy } from '../spaces/held-space.ts';
 import type { StepDependencies } from './dependencies.ts';
 import { exitOwner } from './exit-events.ts';
 import { findExit } from './find-exit.ts';
-import { heldBy, notReturned } from './held-spaces.ts';
 import type { exitsSteps } from './joints.ts';
+import { notReturned } from './not-returned.ts';
 
 const by = 'system:exits';
 
@@ -38,7 +39,7 @@ export const waitForReturn = (
     await countFromDay(deps, { owner, name, day: lastOf(residency).to, by }, now);
     const list = await deps.checklists.list(owner, name);
     if (!list) throw new Fault('ChecklistNotStarted', { residency: residency.id, why: 'no-list' });
-    const left = notReturned(await heldBy(deps, residency), seoulDateOf(now));
+    const left = notReturned(await allHeldBy(deps.spaces, holderOf(residency)), seoulDateOf(now));
     if (requiredDone(list) && left.length === 0) return { outcome: 'RETURNED' };
     return {
       callback: was.callback,

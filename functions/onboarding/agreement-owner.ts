@@ -1,7 +1,7 @@
 import type { AgreementOwner, AgreementOwners } from '../agreements/owners.ts';
 import type { AgreementTemplate } from '../agreements/template.ts';
 import { resumeWithNews } from '../requests/ask.ts';
-import { changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
+import { changedResidency, firstOf, lastOf, type Residency, residencyKind } from '../residencies/residency.ts';
 import type { Residency as ResidencyRules } from '../rounds/residency.ts';
 import type { Text } from '../shared/i18n.ts';
 import { businessDayEnd, formatDate, type LocalDate, seoulDateOf } from '../shared/time.ts';
@@ -65,7 +65,7 @@ function numberText({ kind, number }: Residency['startup']): Text {
 
 /** What the case says in its agreement. */
 export const valuesOf = ({ startup, desks, contracts }: Pick<Residency, 'startup' | 'desks' | 'contracts'>) => {
-  const { from, to } = contracts.at(-1) ?? firstOf({ contracts });
+  const { from, to } = lastOf({ contracts });
   return {
     startup: same(startup.name),
     number: numberText(startup),

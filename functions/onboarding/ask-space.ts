@@ -1,6 +1,6 @@
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
 import { settled } from '../requests/request.ts';
-import { changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
+import { changedResidency, firstOf, holderOf, type Residency } from '../residencies/residency.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { OutcomeOf } from '../shared/names.ts';
@@ -62,9 +62,9 @@ export const askForSpace = (
 /** The space that a startup has today, or that waits for it: as the spaces know it. */
 export const spaceOf = async (
   { spaces }: { readonly spaces: Pick<Dependencies['spaces'], 'holder' | 'many'> },
-  { id }: Pick<Residency, 'id'>,
+  residency: Pick<Residency, 'id'>,
   now: Instant,
-): Promise<Space | undefined> => (await spaceHeldBy(spaces, { kind: residencyKind, id }, seoulDateOf(now)))?.space;
+): Promise<Space | undefined> => (await spaceHeldBy(spaces, holderOf(residency), seoulDateOf(now)))?.space;
 
 /** Whose it is and where, for whoever has to do with several: `Saebom Pay · Annex 3F 301`. */
 export async function startupTitle(
@@ -118,11 +118,7 @@ export const allotTo = (
     const { from, to } = firstOf(residency);
     const { space, reason } = given;
     const by = `person:${given.by}`;
-    const decided = await allotSpace(
-      deps.spaces,
-      { space, holder: { kind: residencyKind, id: residency.id }, from, to, by },
-      now,
-    );
+    const decided = await allotSpace(deps.spaces, { space, holder: holderOf(residency), from, to, by }, now);
     if (decided.kind !== 'decided' && decided.kind !== 'unchanged') return { kind: 'not-allotted', why: decided };
     const outcome = { outcome: 'ALLOTTED', by: given.by, at: now, ...(reason !== undefined && { reason }) } as const;
     await deps.commit({

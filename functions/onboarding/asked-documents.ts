@@ -22,7 +22,7 @@ export interface AskedDocument {
   readonly returned?: Pick<NonNullable<StoredFile['decided']>, 'reason' | 'words'>;
 }
 
-export const statesOf = (asked: readonly RoundDocument[], stored: readonly SlotFiles[]): readonly AskedDocument[] =>
+const statesOf = (asked: readonly RoundDocument[], stored: readonly SlotFiles[]): readonly AskedDocument[] =>
   asked.map((document) => {
     const files = stored.find(({ slot }) => slot === document.id)?.files ?? [];
     const state = slotState(files);

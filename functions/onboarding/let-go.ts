@@ -5,7 +5,7 @@ import { checklistsErasing } from '../checklists/erase-checklists.ts';
 import type { StoreReach } from '../checklists/store-list.ts';
 import { resumeWithNews } from '../requests/ask.ts';
 import { cancelled } from '../requests/request.ts';
-import { changedResidency, firstOf, type Residency, residencyKind } from '../residencies/residency.ts';
+import { changedResidency, firstOf, holderOf, type Residency } from '../residencies/residency.ts';
 import { presentRunOf, revive, runNameOf, startOf } from '../runs/run.ts';
 import type { RunStep } from '../runs/steps.ts';
 import { leaveSelection } from '../seats/leave-selection.ts';
@@ -66,7 +66,7 @@ async function takeBack(
 ): Promise<void> {
   const { agreement } = firstOf(residency);
   if (agreement !== undefined) await withdrawAgreement(deps, { agreement, by }, now);
-  await takeBackSpaces(deps, { holder: { kind: residencyKind, id: residency.id }, by }, now);
+  await takeBackSpaces(deps, { holder: holderOf(residency), by }, now);
   const { events, ...lists } = await checklistsErasing(deps, { owner: ownerOf(residency.id), by }, now);
   const [first, ...more] = events;
   if (first) await deps.commit({ ...lists, events: [first, ...more] });

@@ -14,11 +14,11 @@ import { onboardingParts } from './parts.ts';
 
 const environment = readEnvironment(onboardingLambdas['onboarding-pages']);
 const db = openDatabase();
-const { rounds } = onboardingParts(environment, db);
+const parts = onboardingParts(environment, db);
 const deps = lazily({
-  ...onboardingParts(environment, db),
+  ...parts,
   kinds: () => kinds,
-  contact: () => listedContact(rounds(), 'lab'),
+  contact: () => listedContact(parts.rounds(), 'lab'),
   // Whoever looks after the Lab may decide about any startup.
   interestsIn: () => () => async () => undefined,
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),

@@ -1,6 +1,6 @@
 import type { Dependencies } from '../residencies/dependencies.ts';
 import type { DueOf } from '../residencies/due.ts';
-import type { EventBegins } from '../residencies/residency-event.ts';
+import { type EventBegins, nextTry } from '../residencies/residency-event.ts';
 import { usualConduct } from '../residency-rules/conduct.ts';
 import { renewalWindow } from '../residency-rules/renewal.ts';
 import { roundPhase } from '../rounds/round.ts';
@@ -26,8 +26,7 @@ export const renewalsDue: DueOf<Reach> = async ({ rounds }, { residency, events 
     if (!round.renews || renewals.some((event) => event.round === round.id)) return [];
     const asked = invitationOf(round.renews, residency);
     if (asked.kind !== 'invited') return [];
-    const again = renewals.filter(({ about }) => about.split('T')[0] === String(asked.number)).length;
-    const about = again === 0 ? String(asked.number) : `${asked.number}T${again + 1}`;
+    const about = nextTry(renewals, { kind: 'renewal', about: String(asked.number) });
     return [{ residency: residency.id, kind: 'renewal', about, round: round.id }];
   });
 };

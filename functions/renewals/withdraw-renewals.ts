@@ -3,7 +3,7 @@ import { withdrawApplication } from '../applications/withdraw-application.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import { renewalApplication } from '../residencies/renewal-application.ts';
 import type { Residency } from '../residencies/residency.ts';
-import type { ResidencyEvent } from '../residencies/residency-event.ts';
+import { type ResidencyEvent, triedIn } from '../residencies/residency-event.ts';
 import { placeIsOpen } from '../seats/place.ts';
 import type { Text } from '../shared/i18n.ts';
 import type { Instant } from '../shared/time.ts';
@@ -17,7 +17,7 @@ type Reach = Pick<Dependencies, 'applications' | 'commit' | 'requests' | 'reside
   Pick<Ports, 'leaving'>;
 
 /** The number of the contract that a round of renewal asked about. */
-const contractOf = ({ about }: Pick<ResidencyEvent, 'about'>): number => Number(about.split('T')[0]);
+const contractOf = (event: Pick<ResidencyEvent, 'about'>): number => Number(triedIn(event));
 
 /**
  * Withdraws what a startup that leaves has applied for: nobody reviews it any more, and it is offered no extension that

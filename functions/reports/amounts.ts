@@ -1,8 +1,7 @@
 import { normaliseLine } from '../shared/text.ts';
 
 /** What may be wrong with a number that somebody has typed. */
-export const amountProblems = ['not-a-number', 'negative', 'decimal', 'grouping', 'unit', 'too-large'] as const;
-export type AmountProblem = (typeof amountProblems)[number];
+export type AmountProblem = 'not-a-number' | 'negative' | 'decimal' | 'grouping' | 'unit' | 'too-large';
 
 export type AmountRead =
   | { readonly kind: 'amount'; readonly amount: number }

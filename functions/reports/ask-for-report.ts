@@ -2,8 +2,10 @@ import { rulesOf } from '../onboarding/case.ts';
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
 import type { DueOf } from '../residencies/due.ts';
 import { findEvent } from '../residencies/find-event.ts';
-import { changedResidencyEvent } from '../residencies/residency-event.ts';
+import type { Residency } from '../residencies/residency.ts';
+import { changedResidencyEvent, type EventBegins } from '../residencies/residency-event.ts';
 import { whoIsTold } from '../residencies/who-is-told.ts';
+import type { ReportDue } from '../residency-rules/reports.ts';
 import { Fault } from '../shared/errors.ts';
 import type { OutcomeOf } from '../shared/names.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
@@ -13,7 +15,7 @@ import { isReport, reportsUntil } from './report.ts';
 
 type Outcome = OutcomeOf<typeof reportsSteps, 'ask-for-report'>;
 
-export const reportKind = 'quarterly-report';
+const kind = 'quarterly-report';
 
 /** Business days before the last day on which a startup is reminded of its report. */
 const remindBefore = [3, 1];
@@ -21,20 +23,18 @@ const remindBefore = [3, 1];
 /** Business days after which it is asked again, once it is late. */
 const chaseEvery = 5;
 
-/** Names the request, so that a run that is started again finds it. */
-export const reportKey = (event: string): string => `${reportKind}/${event}`;
+/** What begins the report of a quarter. */
+export const reportBegins = ({ id }: Pick<Residency, 'id'>, { quarter, dueAt }: ReportDue): EventBegins => ({
+  residency: id,
+  kind: 'report',
+  about: quarter,
+  report: { dueAt, versions: [] },
+});
 
 /** What begins: the report of each quarter that is over, from the day after it on. */
-export const dueReports: DueOf<Pick<Dependencies, 'rounds'>> = async (deps, { residency, events }, now) => {
+export const dueReports: DueOf<Pick<Dependencies, 'rounds'>> = async (deps, { residency }, now) => {
   const { onboarding } = await rulesOf(deps, residency);
-  return reportsUntil(residency, onboarding.conduct, seoulDateOf(now))
-    .filter(({ quarter }) => !events.some(({ kind, about }) => kind === 'report' && about === quarter))
-    .map(({ quarter, dueAt }) => ({
-      residency: residency.id,
-      kind: 'report',
-      about: quarter,
-      report: { dueAt, versions: [] },
-    }));
+  return reportsUntil(residency, onboarding.conduct, seoulDateOf(now)).map((due) => reportBegins(residency, due));
 };
 
 /** *Ask for the report*: until its due date, and after it until it is sent. */
@@ -53,8 +53,8 @@ export const askForReport = (
     const [escalation = onboarding.manager] = await whoIsTold(deps, { manager: onboarding.manager });
     return {
       ask: {
-        kind: reportKind,
-        askKey: reportKey(was.id),
+        kind,
+        askKey: `${kind}/${was.id}`,
         subject: was.id,
         context: residency.roundId,
         outcomes: ['SENT'],

@@ -1,5 +1,4 @@
-import { cancelled } from '../requests/request.ts';
-import { changedResidencyEvent } from '../residencies/residency-event.ts';
+import { eventDropped } from '../residencies/drop-event.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
@@ -19,15 +18,7 @@ export async function endReports(
     await decideAgainOnConflict(async () => {
       const was = await deps.residencyEvents.get(id);
       if (was?.state !== 'OPEN') return;
-      const open = await deps.requests.stillOpen(await deps.requests.ofSubject(id));
-      await deps.commit({
-        changes: [
-          deps.residencyEvents.save(changedResidencyEvent(was, now, {}, 'drop'), was),
-          ...open.map((request) => deps.requests.save(cancelled(request, 'GONE', by, now), request)),
-        ],
-        events: [{ subject: id, type: 'ReportDropped', by, at: now, data: { residency } }],
-        outbox: open.flatMap(({ callback }) => (callback ? [{ kind: 'resume' as const, callback }] : [])),
-      });
+      await deps.commit(await eventDropped(deps, was, { type: 'ReportDropped', by }, now));
     }, tries.contested);
   }
 }

@@ -1,4 +1,4 @@
-import type { Residency } from '../residencies/residency.ts';
+import { daysOfResidency, type Residency } from '../residencies/residency.ts';
 import type { Report, ReportVersion, ResidencyEvent } from '../residencies/residency-event.ts';
 import type { Conduct } from '../residency-rules/conduct.ts';
 import {
@@ -10,7 +10,6 @@ import {
   reportDue,
   reportsOf,
 } from '../residency-rules/reports.ts';
-import type { ContractDays } from '../residency-rules/terms.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Instant, LocalDate } from '../shared/time.ts';
 
@@ -29,30 +28,17 @@ export function quarterIn({ id, about }: Pick<ResidencyEvent, 'id' | 'about'>): 
   return data;
 }
 
-/** From the first day of the first contract to the last day of the last one, which an early end brings forward. */
-export function coveredBy({ contracts }: Pick<Residency, 'contracts'>): ContractDays {
-  const [first, last] = [contracts.at(0), contracts.at(-1)];
-  if (!first || !last) throw new Fault('ResidencyMissing');
-  return { from: first.from, to: last.to };
-}
-
 /** The reports of the quarters that are over on a day, those of long ago too. */
 export const reportsUntil = (
   residency: Pick<Residency, 'contracts'>,
   conduct: Pick<Conduct, 'report'>,
   today: LocalDate,
 ): readonly ReportDue[] =>
-  reportsOf(coveredBy(residency), conduct).filter(({ quarter }) => daysOfQuarter(quarter).to < today);
+  reportsOf(daysOfResidency(residency), conduct).filter(({ quarter }) => daysOfQuarter(quarter).to < today);
 
 /** Until when a report that was sent may be corrected: until the next one is due, sent or not. */
 export const correctableUntil = (quarter: Quarter, conduct: Pick<Conduct, 'report'>): Instant =>
   reportDue(quarterAfter(quarter), conduct);
-
-/** The quarter whose last day comes before the first day of another. */
-export const quarterBefore = (quarter: Quarter): Quarter => {
-  const [year = 0, number = 0] = quarter.split('-Q').map(Number);
-  return quarterSchema.parse(number === 1 ? `${year - 1}-Q4` : `${year}-Q${number - 1}`);
-};
 
 /** What a startup says of a quarter. */
 export type Figures = Pick<ReportVersion, 'staff' | 'revenue' | 'investment' | 'jobs' | 'milestones'>;

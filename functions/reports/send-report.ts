@@ -28,7 +28,6 @@ interface Given {
   readonly by: string;
 }
 
-/** What a report is about, while its startup is in the Lab. */
 export interface ReportCase {
   readonly event: ReportEvent;
   readonly residency: Residency;

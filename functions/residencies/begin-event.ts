@@ -5,6 +5,9 @@ import type { Instant } from '../shared/time.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type EventBegins, newResidencyEvent } from './residency-event.ts';
 
+/** What begins an event, with what the audit tells of it: enough to be stored by itself. */
+export type Begun = Parts & { readonly events: readonly [EventDraft] };
+
 /**
  * Begins an event of a residency with its run. One that is there already is a conflict: whoever begins by the clock asks
  * first (`residencyEvents.of`).
@@ -14,7 +17,7 @@ export function eventBegins(
   given: EventBegins,
   by: string,
   now: Instant,
-): Parts & { readonly id: string; readonly events: readonly [EventDraft] } {
+): Begun & { readonly id: string } {
   const event = newResidencyEvent(given, now);
   const { id, kind, about, residency } = event;
   return {

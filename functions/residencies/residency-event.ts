@@ -97,6 +97,18 @@ const marks = {
 export const residencyEventId = (residency: string, kind: ResidencyEventKind, about: string): string =>
   `${residency}-${marks[kind](about)}`;
 
+/** What an event is about at whichever try: `X2` of `X2T3`. */
+export const triedIn = ({ about }: Pick<ResidencyEvent, 'about'>): string => about.split('T')[0] ?? about;
+
+/** What an event is about that may begin once more after it came to nothing: `X2`, then `X2T2`. */
+export function nextTry(
+  events: readonly Pick<ResidencyEvent, 'kind' | 'about'>[],
+  { kind, about }: Pick<ResidencyEvent, 'kind' | 'about'>,
+): string {
+  const before = events.filter((event) => event.kind === kind && triedIn(event) === about).length;
+  return before === 0 ? about : `${about}T${before + 1}`;
+}
+
 /** The residency of an event's id, which is what stands before the last hyphen. */
 export const residencyOfEvent = (id: string): string => id.slice(0, id.lastIndexOf('-'));
 

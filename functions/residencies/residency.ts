@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { applicantKinds } from '../forms/lab-v1/kind.ts';
+import type { ContractDays } from '../residency-rules/terms.ts';
 import { namedRun, runParts } from '../runs/run.ts';
 import { runIndexOf } from '../runs/run-index.ts';
 import { audited } from '../shared/chain-head.ts';
@@ -8,6 +9,7 @@ import { langs } from '../shared/i18n.ts';
 import { lifecycle, type MoveOf } from '../shared/lifecycle.ts';
 import { storedObject } from '../shared/stored.ts';
 import { type Instant, instantSchema, localDateSchema } from '../shared/time.ts';
+import type { Holder } from '../spaces/space.ts';
 import { addendumSchema } from './contract-change.ts';
 import { measureSchema } from './measure.ts';
 
@@ -117,6 +119,9 @@ export type Residency = z.infer<typeof residencySchema>;
 /** What spaces, documents, checklists and agreements call what keeps them. */
 export const residencyKind = 'residency';
 
+/** A startup as spaces know it. */
+export const holderOf = ({ id }: Pick<Residency, 'id'>): Holder => ({ kind: residencyKind, id });
+
 /** Whether a run of startup-lab-onboarding has to be under way, were it not stuck. */
 export const onboardingInRun = ({ state, takesBack }: Pick<Residency, 'state' | 'takesBack'>): boolean =>
   state === 'ONBOARDING' || takesBack === true;
@@ -172,6 +177,12 @@ export function firstOf({ contracts }: Pick<Residency, 'contracts'>): Contract {
 /** The contract with which the residency ends, as far as is known. */
 export const lastOf = (residency: Pick<Residency, 'contracts'>): Contract =>
   residency.contracts.at(-1) ?? firstOf(residency);
+
+/** All days of a residency, from its first contract to its last one, which an early end brings forward. */
+export const daysOfResidency = (residency: Pick<Residency, 'contracts'>): ContractDays => ({
+  from: firstOf(residency).from,
+  to: lastOf(residency).to,
+});
 
 /** Without the words in which somebody gave notice. */
 export function withoutReason({ endedEarly, ...contract }: Contract): Contract {

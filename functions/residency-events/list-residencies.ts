@@ -1,9 +1,10 @@
 import { rulesOf } from '../onboarding/case.ts';
 import type { PersonRequest } from '../requests/request.ts';
 import type { Residency } from '../residencies/residency.ts';
+import type { ResidencyEvent } from '../residencies/residency-event.ts';
 import type { Round } from '../rounds/round.ts';
 import { foldedText } from '../shared/folded.ts';
-import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
+import { type Instant, seoulDateOf } from '../shared/time.ts';
 import type { Space } from '../spaces/space.ts';
 import { isOpen, requestsOf } from './open-requests.ts';
 import type { ResidencyReach } from './pages-dependencies.ts';
@@ -32,21 +33,28 @@ export async function listed(
   spaces: readonly Space[],
   now: Instant,
 ): Promise<Listed[]> {
-  const today = seoulDateOf(now);
-  return Promise.all(residencies.map((residency) => oneListed(deps, { residency, spaces, today }, now)));
+  return Promise.all(
+    residencies.map(async (residency) => {
+      const events = isOver(residency) ? [] : await deps.residencyEvents.of(residency.id);
+      return oneListed(deps, { residency, events, spaces }, now);
+    }),
+  );
 }
 
-async function oneListed(
-  deps: ResidencyReach,
-  given: { readonly residency: Residency; readonly spaces: readonly Space[]; readonly today: LocalDate },
+/** A residency as it stands, by what happens in it and the spaces there are. */
+export async function oneListed(
+  deps: Pick<ResidencyReach, 'requests' | 'rounds'>,
+  given: {
+    readonly residency: Residency;
+    readonly events: readonly ResidencyEvent[];
+    readonly spaces: readonly Space[];
+  },
   now: Instant,
 ): Promise<Listed> {
-  const { residency, spaces, today } = given;
+  const { residency, events, spaces } = given;
+  const today = seoulDateOf(now);
   const place = presentPlace(placesOf(spaces, residency.id, today), today);
-  const [{ round, onboarding }, events] = await Promise.all([
-    rulesOf(deps, residency),
-    isOver(residency) ? [] : deps.residencyEvents.of(residency.id),
-  ]);
+  const { round, onboarding } = await rulesOf(deps, residency);
   const open = isOver(residency) ? [] : (await requestsOf(deps, residency, events)).filter(isOpen);
   return {
     residency,

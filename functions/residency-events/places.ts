@@ -1,31 +1,22 @@
-import { residencyKind } from '../residencies/residency.ts';
+import { holderOf } from '../residencies/residency.ts';
 import type { LocalDate } from '../shared/time.ts';
-import type { Holding, Space } from '../spaces/space.ts';
-import { staysOf } from '../spaces/stays.ts';
+import { allHeld, type Held, type Space } from '../spaces/space.ts';
+import { stayOn } from '../spaces/stays.ts';
 
 /** That a startup has a space, had it or will. */
-export interface Place {
-  readonly space: Space;
-  readonly holding: Holding;
+export interface Place extends Held {
   /** It is there on the day, by its contract or past it. */
   readonly held: boolean;
 }
 
 /** The spaces of a residency in the order in which it has them. */
 export const placesOf = (spaces: readonly Space[], residency: string, today: LocalDate): Place[] =>
-  spaces
-    .flatMap((space) =>
-      space.holdings
-        .filter(({ holder }) => holder.kind === residencyKind && holder.id === residency)
-        .map((holding) => ({ space, holding, held: isThere(space, holding, today) })),
-    )
+  allHeld(spaces, holderOf({ id: residency }))
+    .map((held) => ({ ...held, held: isThere(held, today) }))
     .toSorted((a, b) => (a.holding.from < b.holding.from ? -1 : 1));
 
-const isThere = (space: Space, { number }: Holding, today: LocalDate): boolean =>
-  staysOf(space, today).some(
-    ({ holding, from, through }) =>
-      holding.number === number && from <= today && (through === undefined || today <= through),
-  );
+const isThere = ({ space, holding }: Held, today: LocalDate): boolean =>
+  stayOn(space, today, today)?.holding.number === holding.number;
 
 /** The one in which it is, or else will be; nothing once it has given back the last. */
 export const presentPlace = (places: readonly Place[], today: LocalDate): Place | undefined =>

@@ -5,7 +5,7 @@ import { exitOwner } from '../exits/exit-events.ts';
 import { type AskedDocument, documentsOf, ownerOf } from '../onboarding/asked-documents.ts';
 import { type Rules, rulesOf } from '../onboarding/case.ts';
 import { assigneeId, type PersonRequest } from '../requests/request.ts';
-import { type Residency, residencyKind } from '../residencies/residency.ts';
+import { holderOf, type Residency, residencyKind } from '../residencies/residency.ts';
 import type { ResidencyEvent } from '../residencies/residency-event.ts';
 import type { AuditEvent } from '../shared/audit.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
@@ -38,7 +38,7 @@ export async function standOf(deps: ResidencyReach, residency: Residency, now: I
   const [rules, events, row, checklists] = await Promise.all([
     rulesOf(deps, residency),
     deps.residencyEvents.of(residency.id),
-    deps.spaces.holder({ kind: residencyKind, id: residency.id }),
+    deps.spaces.holder(holderOf(residency)),
     deps.checklists.of(owner),
   ]);
   const exits = events.filter(({ kind }) => kind === 'exit');

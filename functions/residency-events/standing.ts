@@ -1,4 +1,4 @@
-import { type Contract, firstOf, type Residency } from '../residencies/residency.ts';
+import { type Contract, daysOfResidency, firstOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { ResidencyEvent } from '../residencies/residency-event.ts';
 import type { Conduct } from '../residency-rules/conduct.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type ReportDue,
   reportsOf,
 } from '../residency-rules/reports.ts';
-import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
+import { daysBetween, type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import type { Place } from './places.ts';
 
 export const standings = ['onboarding', 'resident', 'ending', 'past', 'ended', 'not-begun'] as const;
@@ -33,12 +33,10 @@ export type Standing =
 export const contractOn = ({ contracts }: Pick<Residency, 'contracts'>, day: LocalDate): Contract =>
   contracts.find(({ from, to }) => from <= day && day <= to) ??
   contracts.find(({ from }) => from > day) ??
-  contracts.at(-1) ??
-  firstOf({ contracts });
+  lastOf({ contracts });
 
 /** The last day of all contracts. */
-export const lastDayOf = ({ contracts }: Pick<Residency, 'contracts'>): LocalDate =>
-  (contracts.at(-1) ?? firstOf({ contracts })).to;
+export const lastDayOf = ({ contracts }: Pick<Residency, 'contracts'>): LocalDate => lastOf({ contracts }).to;
 
 type Happening = Pick<ResidencyEvent, 'kind' | 'state' | 'about' | 'since'>;
 
@@ -47,13 +45,13 @@ export function standingOf(
   { events, place }: { readonly events: readonly Happening[]; readonly place: Place | undefined },
   today: LocalDate,
 ): Standing {
-  const { state, contracts, since } = residency;
+  const { state, since } = residency;
   if (state === 'ONBOARDING') return { kind: 'onboarding', on: firstOf(residency).from };
   if (state !== 'RESIDENT') return { kind: state === 'ENDED' ? 'ended' : 'not-begun', on: seoulDateOf(since) };
-  const on = lastDayOf(residency);
+  const { to: on, endedEarly } = lastOf(residency);
   if (on < today && place?.held) return { kind: 'past', on, days: daysBetween(on, today) };
   const isLeaving = events.some(({ kind, state: of }) => kind === 'exit' && of === 'OPEN');
-  const ends = on < today || isLeaving || contracts.at(-1)?.endedEarly !== undefined;
+  const ends = on < today || isLeaving || endedEarly !== undefined;
   return { kind: ends ? 'ending' : 'resident', on };
 }
 
@@ -69,7 +67,7 @@ export function reportingOf(
   { events, conduct }: { readonly events: readonly Happening[]; readonly conduct: Pick<Conduct, 'report'> },
   now: Instant,
 ): Reporting {
-  const all = reportsOf({ from: firstOf(residency).from, to: lastDayOf(residency) }, conduct);
+  const all = reportsOf(daysOfResidency(residency), conduct);
   const settled = new Map<Quarter, Instant>(
     events.flatMap(({ kind, state, about, since }) => {
       const quarter = quarterSchema.safeParse(about);
@@ -78,6 +76,3 @@ export function reportingOf(
   );
   return { next: nextReport(all, settled), late: lateReports(all, settled, now) };
 }
-
-const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  addDays,
   businessDayEnd,
   closeOfDay,
   type Instant,
@@ -49,10 +50,9 @@ export function reportsOf({ from, to }: ContractDays, conduct: Pick<Conduct, 're
   }
 }
 
-export const quarterAfter = (quarter: Quarter): Quarter => {
-  const [year = 0, number = 0] = quarter.split('-Q').map(Number);
-  return quarterSchema.parse(number === 4 ? `${year + 1}-Q1` : `${year}-Q${number + 1}`);
-};
+export const quarterAfter = (quarter: Quarter): Quarter => quarterOf(addDays(daysOfQuarter(quarter).to, 1));
+
+export const quarterBefore = (quarter: Quarter): Quarter => quarterOf(addDays(daysOfQuarter(quarter).from, -1));
 
 /** When reports were sent, by their quarters. */
 export type SentReports = ReadonlyMap<Quarter, Instant>;

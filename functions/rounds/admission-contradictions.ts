@@ -1,4 +1,4 @@
-import type { LocalDate } from '../shared/time.ts';
+import { daysBetween } from '../shared/time.ts';
 import type { AdmissionRules, Quota } from './admission-rules.ts';
 import {
   type AskedFields,
@@ -88,7 +88,6 @@ const wrongShortening = ({ offer }: AdmissionRules): Finding[] =>
 
 /** A cohort that has begun takes somebody in for two weeks at most. */
 const latestStart = 14;
-const daysBetween = (from: LocalDate, to: LocalDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 function wrongLastDay({ offer }: AdmissionRules, { resultsOn, firstDay }: RoundDraft): Finding[] {
   const { lastDay } = offer.waitlist;

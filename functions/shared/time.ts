@@ -143,6 +143,9 @@ export function isBusinessDay(date: LocalDate): boolean {
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   localDateSchema.parse(new Date(Date.parse(date) + days * day).toISOString().slice(0, 10));
 
+/** How many days after a day another is, negative if it is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => (Date.parse(to) - Date.parse(from)) / day;
+
 /** The day itself if it is a business day, else the next one. */
 export const businessDayFrom = (date: LocalDate): LocalDate =>
   isBusinessDay(date) ? date : businessDayFrom(addDays(date, 1));

@@ -61,6 +61,18 @@ export const spaceSubject = (id: string): string => `space#${id}`;
 
 export const isSameHolder = (one: Holder, other: Holder): boolean => one.kind === other.kind && one.id === other.id;
 
+/** A space, and a holding by which somebody has it. */
+export interface Held {
+  readonly space: Space;
+  readonly holding: Holding;
+}
+
+/** Each space with each holding by which somebody has it, has had it, or is to have it. */
+export const allHeld = (spaces: readonly Space[], holder: Holder): Held[] =>
+  spaces.flatMap((space) =>
+    space.holdings.filter((one) => isSameHolder(one.holder, holder)).map((holding) => ({ space, holding })),
+  );
+
 /** As it is read out: `residency A-27L1-7K3Q-9MX4`. */
 export const holderText = ({ kind, id }: Holder): string => `${kind} ${id}`;
 

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../shared/time.ts';
+import { addDays, daysBetween, type LocalDate } from '../shared/time.ts';
 import type { Holding, Space } from './space.ts';
 
 /** Days, the first and the last one included. */
@@ -49,7 +49,7 @@ export function overstayOf(
 ): { readonly holding: Holding; readonly days: number } | undefined {
   const holding = stayOn(space, today, today)?.holding;
   if (!holding || holding.to >= today) return undefined;
-  return { holding, days: Math.round((Date.parse(today) - Date.parse(holding.to)) / 86_400_000) };
+  return { holding, days: daysBetween(holding.to, today) };
 }
 
 /** Why a space cannot be given to somebody for a period. */

@@ -1,28 +1,31 @@
 import { residencyEventId } from '../../functions/residencies/residency-event.ts';
 import { doWhatIsDue, whatIsDue } from '../../functions/residency-events/do-what-is-due.ts';
+import { standingText } from '../../functions/residency-events/pages/residency-words.ts';
 import { parseReference } from '../../functions/shared/references.ts';
 import { instantSchema } from '../../functions/shared/time.ts';
 import { Complaint, type Context, confirm, needed, type Reading } from '../context.ts';
 import { printRows } from '../print-rows.ts';
-import { type Listing, rowsWithRuns, shownOf } from './residency-rows.ts';
+import { type Listing, lateShown, rowsWithRuns, shownOf, spaceShown, waitText } from './residency-rows.ts';
 
 /** `residencies list [all]`: by references; nobody's data. */
 export async function residenciesList(context: Listing, which: string | undefined): Promise<void> {
   if (which !== undefined && which !== 'all') needed(undefined, 'residencies list [all]');
   const all = await context.residencies.all();
   const some = which === 'all' ? all : all.filter(({ state }) => state === 'ONBOARDING' || state === 'RESIDENT');
+  const spaces = await context.spaces.all();
   for (const residency of some) {
-    const { standing, space = '-', lateReports, waits, events } = await shownOf(context, residency);
-    const [first] = waits;
-    const isStuck = [residency, ...events].some(({ stuck }) => stuck);
+    const shown = await shownOf(context, residency, spaces);
+    const { standing, open, stuck } = shown;
+    const late = lateShown(shown);
+    const [first] = open;
     const line = [
       residency.id,
-      standing.padEnd(34),
-      space.padEnd(30),
-      ...(lateReports.length > 0 ? [`late: ${lateReports.join(', ')}`] : []),
-      ...(first ? [`waits for ${first.who} (${first.kind}) until ${first.dueAt}`] : []),
-      ...(waits.length > 1 ? [`and ${waits.length - 1} more`] : []),
-      ...(isStuck ? ['STUCK'] : []),
+      standingText(standing).en.padEnd(34),
+      (spaceShown(shown) ?? '-').padEnd(30),
+      ...(late.length > 0 ? [`late: ${late.join(', ')}`] : []),
+      ...(first ? [`waits for ${waitText(first)}`] : []),
+      ...(open.length > 1 ? [`and ${open.length - 1} more`] : []),
+      ...(stuck.length > 0 ? ['STUCK'] : []),
     ];
     console.log(line.join('  ').trimEnd());
   }

@@ -1,67 +1,49 @@
 import type { Dependencies } from '../../functions/app/dependencies.ts';
-import { rulesOf } from '../../functions/onboarding/case.ts';
-import { assigneeId } from '../../functions/requests/request.ts';
+import { assigneeId, type PersonRequest } from '../../functions/requests/request.ts';
 import type { Residency } from '../../functions/residencies/residency.ts';
 import { type ResidencyEvent, residencyOfEvent } from '../../functions/residencies/residency-event.ts';
-import { isOpen, requestsOf } from '../../functions/residency-events/open-requests.ts';
+import { type Listed, oneListed } from '../../functions/residency-events/list-residencies.ts';
 import { standingText } from '../../functions/residency-events/pages/residency-words.ts';
-import { placesOf, presentPlace } from '../../functions/residency-events/places.ts';
-import { reportingOf, standingOf } from '../../functions/residency-events/standing.ts';
 import { presentRunOf } from '../../functions/runs/run.ts';
 import { referenceSchema } from '../../functions/shared/references.ts';
-import { type Instant, seoulDateOf } from '../../functions/shared/time.ts';
-import { spaceText } from '../../functions/spaces/space.ts';
+import { type Space, spaceText } from '../../functions/spaces/space.ts';
 import { failedRunRows, runRows } from '../commands/runs.ts';
 import type { Reading, Row } from '../context.ts';
 
 export type Listing = Pick<Reading, 'requests' | 'residencies' | 'residencyEvents' | 'rounds' | 'spaces' | 'now'>;
 
-/** Where a residency stands, without anybody's data. */
-export interface Shown {
-  readonly residency: Residency;
+/** A residency as it stands, with all that happened in it. */
+export interface Shown extends Listed {
   readonly events: readonly ResidencyEvent[];
-  readonly standing: string;
-  readonly space: string | undefined;
-  readonly lateReports: readonly string[];
-  /** Whom it waits for: the kind of the request, whoever has it, until when. */
-  readonly waits: readonly { readonly kind: string; readonly who: string; readonly dueAt: Instant }[];
 }
 
-export async function shownOf(context: Listing, residency: Residency): Promise<Shown> {
-  const now = context.now();
-  const today = seoulDateOf(now);
-  const [events, spaces, { onboarding }] = await Promise.all([
-    context.residencyEvents.of(residency.id),
-    context.spaces.all(),
-    rulesOf(context, residency),
-  ]);
-  const place = presentPlace(placesOf(spaces, residency.id, today), today);
-  const isOver = residency.state !== 'ONBOARDING' && residency.state !== 'RESIDENT';
-  const open = isOver ? [] : (await requestsOf(context, residency, events)).filter(isOpen);
-  const isResident = residency.state === 'RESIDENT';
-  return {
-    residency,
-    events,
-    standing: standingText(standingOf(residency, { events, place }, today)).en,
-    space: place && `${place.space.id} (${spaceText(place.space)})`,
-    lateReports: isResident
-      ? reportingOf(residency, { events, ...onboarding }, now).late.map(({ quarter }) => quarter)
-      : [],
-    waits: open.map(({ kind, assignee, dueAt }) => ({ kind, who: assigneeId(assignee), dueAt })),
-  };
+/** @param spaces all there are */
+export async function shownOf(context: Listing, residency: Residency, spaces: readonly Space[]): Promise<Shown> {
+  const events = await context.residencyEvents.of(residency.id);
+  return { ...(await oneListed(context, { residency, events, spaces }, context.now())), events };
 }
 
-const waitText = ({ kind, who, dueAt }: Shown['waits'][number]): string => `${who} (${kind}) until ${dueAt}`;
+/** Where it is; nothing, as long as it has no space. */
+export const spaceShown = ({ place }: Pick<Shown, 'place'>): string | undefined =>
+  place && `${place.space.id} (${spaceText(place.space)})`;
+
+export const lateShown = ({ reporting }: Pick<Shown, 'reporting'>): readonly string[] =>
+  reporting?.late.map(({ quarter }) => quarter) ?? [];
+
+/** Whom it waits for: whoever has the request, its kind, until when. */
+export const waitText = ({ kind, assignee, dueAt }: Pick<PersonRequest, 'kind' | 'assignee' | 'dueAt'>): string =>
+  `${assigneeId(assignee)} (${kind}) until ${dueAt}`;
 
 const eventText = ({ id, kind, about, state, stuck }: ResidencyEvent): string =>
   `${id}  ${kind} ${about}, ${state}${stuck ? `, stuck: ${stuck.error}` : ''}`;
 
 /** Where a residency stands, whom it waits for and what happens in it; nobody's data. */
-export async function residencyRows(context: Listing, residency: Residency): Promise<readonly Row[]> {
-  const { events, standing, space, lateReports, waits } = await shownOf(context, residency);
+export function residencyRows(shown: Shown): readonly Row[] {
+  const { residency, events, standing, open } = shown;
   const { state, stuck, contracts, documentsAcceptedAt, documentsDueOn } = residency;
+  const late = lateShown(shown);
   return [
-    ['residency', `${state}: ${standing}${stuck ? `, stuck: ${stuck.error}` : ''}`],
+    ['residency', `${state}: ${standingText(standing).en}${stuck ? `, stuck: ${stuck.error}` : ''}`],
     ...contracts.map(
       ({ number, from, to, agreement, endedEarly }): Row => [
         `contract ${number}`,
@@ -73,9 +55,9 @@ export async function residencyRows(context: Listing, residency: Residency): Pro
       ],
     ),
     ['documents', documentsAcceptedAt ? `accepted ${documentsAcceptedAt}` : `until ${documentsDueOn}`],
-    ['space', space ?? '-'],
-    ...(lateReports.length > 0 ? [['late reports', lateReports.join(', ')] as const] : []),
-    ...waits.map((wait): Row => ['residency waits', waitText(wait)]),
+    ['space', spaceShown(shown) ?? '-'],
+    ...(late.length > 0 ? [['late reports', late.join(', ')] as const] : []),
+    ...open.map((request): Row => ['residency waits', waitText(request)]),
     ...events.map((event): Row => ['event', eventText(event)]),
   ];
 }
@@ -85,10 +67,11 @@ export async function rowsWithRuns(context: Reading, reference: string): Promise
   const residency = await context.residencies.get(reference);
   if (!residency) return [];
   const { id, stuck } = residency;
-  const open = (await context.residencyEvents.of(id)).filter((event) => event.state === 'OPEN');
+  const shown = await shownOf(context, residency, await context.spaces.all());
+  const open = shown.events.filter((event) => event.state === 'OPEN');
   const name = presentRunOf(id, residency);
   return [
-    ...(await residencyRows(context, residency)),
+    ...residencyRows(shown),
     ...(await runRows(context, 'startup-lab-onboarding', { id, name, label: 'onboarding run', stuck })),
     ...(await Promise.all(open.map((event) => eventRunRows(context, event)))).flat(),
   ];
@@ -112,12 +95,7 @@ export async function eventRows(context: Reading, id: string): Promise<readonly 
     ['state', `${event.state} since ${event.since}${event.stuck ? `, stuck: ${event.stuck.error}` : ''}`],
     ...(await eventRunRows(context, event)),
     ...(await failedRunRows(context, event.id)),
-    ...open.map(
-      (request): Row => [
-        'waits for',
-        waitText({ kind: request.kind, who: assigneeId(request.assignee), dueAt: request.dueAt }),
-      ],
-    ),
+    ...open.map((request): Row => ['waits for', waitText(request)]),
   ];
 }
 

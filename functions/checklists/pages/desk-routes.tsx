@@ -132,8 +132,8 @@ export function managerRoutes(deps: ManagerReach): PageRoute[] {
           action: deskChecklistPaths.item(list.id, item.id),
           chosen: {
             ...typed,
-            ...Object.fromEntries(Object.entries(shownItem(item)).map(([name, value]) => [name, [value]])),
-            ...(file !== undefined && { [fileField]: [file] }),
+            ...shownItem(item),
+            ...(file !== undefined && { [fileField]: file }),
           },
           yes: outcomeTexts[outcome].yes[lang],
         }),

@@ -1,7 +1,7 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
 import type { Person } from '../../people/person.ts';
 import type { Addendum, ContractChange, Extension } from '../../residencies/contract-change.ts';
-import { firstOf, type Residency } from '../../residencies/residency.ts';
+import { lastOf, type Residency } from '../../residencies/residency.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
@@ -87,7 +87,7 @@ export function inForceMail(given: ApplicantMail, change: ContractChange, space:
 
 const endsOn = (residency: Residency, lang: Lang) => ({
   term: words.ends[lang],
-  value: formatDate((residency.contracts.at(-1) ?? firstOf(residency)).to, lang),
+  value: formatDate(lastOf(residency).to, lang),
 });
 
 /** What was not signed by both has changed nothing. */

@@ -195,10 +195,7 @@ async function changing(deps: AddendumPages, at: Changing, side: Side): Promise<
         also: await side.also(given, lang),
         rows: [...residencyRows(residency, lang), ...changeRows(residency, given, lang)],
         action: path,
-        chosen: {
-          ...typed,
-          ...Object.fromEntries(Object.entries(side.hidden).map(([name, value]) => [name, [value]])),
-        },
+        chosen: { ...typed, ...side.hidden },
         yes: side.yes[lang],
       }),
     settle: async (given) => {

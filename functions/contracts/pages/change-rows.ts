@@ -1,4 +1,4 @@
-import { firstOf, type Residency } from '../../residencies/residency.ts';
+import { daysOfResidency, type Residency } from '../../residencies/residency.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { SummaryRow } from '../../shared/pages/components.tsx';
 import { formatDate } from '../../shared/time.ts';
@@ -10,8 +10,7 @@ import { fieldWords, fromToText, tooFewDesksText, valueText, contractWords as wo
 
 /** Whose contract it is, and for how long. */
 export const residencyRows = (residency: Residency, lang: Lang): SummaryRow[] => {
-  const { from } = firstOf(residency);
-  const { to } = residency.contracts.at(-1) ?? firstOf(residency);
+  const { from, to } = daysOfResidency(residency);
   return [
     { term: words.startup[lang], value: residency.startup.name },
     { term: words.contract[lang], value: `${formatDate(from, lang)} – ${formatDate(to, lang)}` },

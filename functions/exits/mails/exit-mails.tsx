@@ -3,15 +3,16 @@ import type { Checklist } from '../../checklists/checklist.ts';
 import { isToDo } from '../../checklists/item.ts';
 import type { Measure } from '../../residencies/measure.ts';
 import { lastOf, type Residency } from '../../residencies/residency.ts';
+import type { Lang } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dayInSubject, formatDate, type LocalDate } from '../../shared/time.ts';
 import { type Space, spaceText } from '../../spaces/space.ts';
 import { measureMailWords, exitMailWords as words } from './texts.ts';
 
-type Startup = Pick<Residency, 'contracts'>;
+type Ending = Pick<Residency, 'contracts'>;
 
-const lastDayFact = (residency: Startup, lang: ApplicantMail['application']['lang']) => ({
+const lastDayFact = (residency: Ending, lang: Lang) => ({
   term: words.lastDay[lang],
   value: formatDate(lastOf(residency).to, lang),
 });
@@ -27,7 +28,7 @@ export function exitBegunMail(
     today,
   }: {
     readonly today: LocalDate;
-    readonly residency: Startup;
+    readonly residency: Ending;
     readonly spaces: readonly Space[];
     readonly list: Checklist | undefined;
     readonly doer: string;
@@ -64,7 +65,7 @@ export function exitBegunMail(
 }
 
 /** Its contract was extended. */
-export function exitDroppedMail(given: ApplicantMail, residency: Startup): RenderedMail {
+export function exitDroppedMail(given: ApplicantMail, residency: Ending): RenderedMail {
   const { application } = given;
   const { lang } = application;
   return applicantMail(
@@ -80,7 +81,7 @@ export function exitDroppedMail(given: ApplicantMail, residency: Startup): Rende
 }
 
 /** The end, with what is kept as the startup agreed to it when it applied. */
-export function residencyEndedMail(given: ApplicantMail, residency: Startup): RenderedMail {
+export function residencyEndedMail(given: ApplicantMail, residency: Ending): RenderedMail {
   const { application, made } = given;
   const { lang } = application;
   return applicantMail(
@@ -103,7 +104,7 @@ export function residencyEndedMail(given: ApplicantMail, residency: Startup): Re
 }
 
 /** That a startup's own notice has arrived. */
-export function noticeConfirmedMail(given: ApplicantMail, residency: Startup): RenderedMail {
+export function noticeConfirmedMail(given: ApplicantMail, residency: Ending): RenderedMail {
   const { application } = given;
   const { lang } = application;
   const { subject, preheader, text } = words.noticeConfirmed;
@@ -159,7 +160,7 @@ export function measureWithdrawnMail(given: ApplicantMail, { withdrawn }: Measur
 /** To a startup that stays past the end. */
 export function overstayAskedMail(
   given: ApplicantMail,
-  { space, to }: { readonly space: Space; readonly to: Residency['contracts'][number]['to'] },
+  { space, to }: { readonly space: Space; readonly to: LocalDate },
 ): RenderedMail {
   const { application } = given;
   const { lang } = application;
@@ -180,7 +181,7 @@ export function overstayAskedMail(
   );
 }
 
-const Objecting = ({ lang }: { readonly lang: ApplicantMail['application']['lang'] }) => (
+const Objecting = ({ lang }: { readonly lang: Lang }) => (
   <>
     <Heading>{words.objectTitle[lang]}</Heading>
     <Paragraph>{words.objectText[lang]}</Paragraph>

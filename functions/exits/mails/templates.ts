@@ -6,17 +6,18 @@ import { type Prepared, pointless, type Template, type TemplatesOf } from '../..
 import type { Person } from '../../people/person.ts';
 import { isInForce, isUnconfirmed, measureIn } from '../../residencies/measure.ts';
 import { ownPage } from '../../residencies/own-page.ts';
-import { lastOf, type Residency } from '../../residencies/residency.ts';
+import { holderOf, lastOf, type Residency } from '../../residencies/residency.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { leadingOn } from '../../shared/pages/onward.ts';
 import { seoulDateOf } from '../../shared/time.ts';
+import { allHeldBy } from '../../spaces/held-space.ts';
 import { spacesPaths } from '../../spaces/pages/spaces-paths.ts';
-import { type Holding, holdingIn, type Space } from '../../spaces/space.ts';
+import { type Held, holdingIn } from '../../spaces/space.ts';
 import { overstayOf } from '../../spaces/stays.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { exitOwner } from '../exit-events.ts';
-import { heldBy, notReturned } from '../held-spaces.ts';
+import { notReturned } from '../not-returned.ts';
 import * as mails from './exit-mails.tsx';
 import * as staffMails from './staff-mails.tsx';
 
@@ -60,7 +61,7 @@ export function exitsTemplates(deps: Needed): TemplatesOf<'exits'> {
       return prepared(person.email, await render({ person, residency, round }, ids, now));
     };
 
-  const held = async (ids: Ids): Promise<{ readonly space: Space; readonly holding: Holding } | undefined> => {
+  const held = async (ids: Ids): Promise<Held | undefined> => {
     const space = await deps.spaces.get(String(ids.space));
     const holding = space && holdingIn(space, Number(ids.holding));
     return space && holding && { space, holding };
@@ -79,7 +80,7 @@ export function exitsTemplates(deps: Needed): TemplatesOf<'exits'> {
     const { onboarding } = await rulesOf(deps, residency);
     const list = await deps.checklists.list(exitOwner(event.id), onboarding.exit.template);
     const today = seoulDateOf(given.now);
-    const spaces = notReturned(await heldBy(deps, residency), today).map(({ space }) => space);
+    const spaces = notReturned(await allHeldBy(deps.spaces, holderOf(residency)), today).map(({ space }) => space);
     return mails.exitBegunMail(given, { residency, spaces, list, doer: startupDoer, today });
   });
 

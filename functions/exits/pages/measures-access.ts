@@ -7,7 +7,7 @@ import { hiddenFrom } from '../../residencies/hidden-from.ts';
 import type { Residency } from '../../residencies/residency.ts';
 import { accessed, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { parseReference } from '../../shared/references.ts';
-import { spaceManagers } from '../../spaces/space-roles.ts';
+import { managesSpaces } from '../../spaces/space-roles.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { EndReach } from '../end-contract.ts';
 import { exitPaths as paths } from './exit-paths.ts';
@@ -32,7 +32,7 @@ export const measuresTask = 'measures';
 export const forManagers = (deps: MeasuresReach, page: (at: AtDesk) => Promise<PageResponse>) =>
   withDesk(deps, async (desk, request) => {
     const { lang } = request;
-    if (!spaceManagers.some((role) => desk.person.roles.includes(role))) {
+    if (!managesSpaces(desk.person)) {
       return deskRefusal(desk, lang, { status: 403, title: words.managersOnly, text: words.managersOnlyText });
     }
     const reference = parseReference(request.params.reference ?? '');

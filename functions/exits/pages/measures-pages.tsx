@@ -186,7 +186,7 @@ async function decides(at: AtDesk, act: Act): Promise<PageResponse> {
             lead: act.sureLead[lang],
             rows: [...startupRows(residency, lang), ...chosenOf(form, typed, lang)],
             action: path,
-            chosen: { ...typed, [shownField]: [String(shown)] },
+            chosen: { ...typed, [shownField]: String(shown) },
             yes: act.yes[lang],
           }),
     settle: async () => {

@@ -152,7 +152,7 @@ async function notices(deps: NoticeReach, at: OwnResidency): Promise<PageRespons
         contact: opened.round.contact,
         rows: chosenOf(form, typed, lang),
         action: paths.ownNotice,
-        chosen: { ...typed, ...asTyped(shownOf(residency.id)) },
+        chosen: { ...typed, ...shownOf(residency.id) },
         yes: words.ownNoticeYes[lang],
       }),
     settle: async ({ day: lastDay, reason = '' }) => {
@@ -164,6 +164,3 @@ async function notices(deps: NoticeReach, at: OwnResidency): Promise<PageRespons
     },
   });
 }
-
-const asTyped = (hidden: Readonly<Record<string, string>>): Typed =>
-  Object.fromEntries(Object.entries(hidden).map(([name, value]) => [name, [value]]));

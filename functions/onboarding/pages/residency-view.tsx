@@ -4,7 +4,7 @@ import { type Checklist, requiredDone } from '../../checklists/checklist.ts';
 import { isSettled } from '../../checklists/item.ts';
 import { progressText } from '../../checklists/pages/checklist-words.ts';
 import { returnReasonTexts, slotStateText } from '../../documents/pages/document-texts.ts';
-import { firstOf, lastOf, type Residency } from '../../residencies/residency.ts';
+import { daysOfResidency, firstOf, type Residency } from '../../residencies/residency.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import { SummaryList, type SummaryRow } from '../../shared/pages/components.tsx';
 import { formatDate, formatEnd, formatInstant, type Instant } from '../../shared/time.ts';
@@ -88,7 +88,7 @@ function partRows(shown: ResidencyNow, lang: Lang): SummaryRow[] {
 export function ResidencySummary({ lang, ...shown }: ResidencyNow & { readonly lang: Lang }) {
   const { residency, documents, space } = shown;
   const isOnboarding = residency.state === 'ONBOARDING';
-  const [{ from }, { to }] = [firstOf(residency), lastOf(residency)];
+  const { from, to } = daysOfResidency(residency);
   return (
     <>
       <h2>{words.title[isOnboarding ? 'onboarding' : 'residency'][lang]}</h2>

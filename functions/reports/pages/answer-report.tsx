@@ -1,11 +1,12 @@
 import { rulesOf } from '../../onboarding/case.ts';
 import { residencyEventId } from '../../residencies/residency-event.ts';
+import { quarterBefore } from '../../residency-rules/reports.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError, type Typed } from '../../shared/pages/form.ts';
 import { type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
 import type { Dependencies } from '../dependencies.ts';
-import { type Figures, isReport, presentIn, quarterBefore, quarterIn } from '../report.ts';
+import { type Figures, isReport, presentIn, quarterIn } from '../report.ts';
 import { correctReport, type ReportCase, sendReport } from '../send-report.ts';
 import { reportForm, typedFrom } from './report-form.ts';
 import { reportPageWords as words } from './report-texts.ts';
@@ -102,8 +103,8 @@ function inTwoActs(
         action: way.action,
         chosen: {
           ...typed,
-          ...Object.fromEntries(Object.entries(way.hidden).map(([name, value]) => [name, [value]])),
-          ...(corrects && version !== undefined && { [versionField]: [version] }),
+          ...way.hidden,
+          ...(corrects && version !== undefined && { [versionField]: version }),
         },
         yes: words.confirmYes[lang],
       }),

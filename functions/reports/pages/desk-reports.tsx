@@ -10,7 +10,7 @@ import { SummaryList } from '../../shared/pages/components.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { accessed, attachment, csvType, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant, seoulDateOf } from '../../shared/time.ts';
-import { spaceManagers } from '../../spaces/space-roles.ts';
+import { managesSpaces } from '../../spaces/space-roles.ts';
 import { allReports, quartersIn, type ReportRow } from '../all-reports.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { figuresIn } from '../figures.ts';
@@ -31,7 +31,7 @@ export type DeskReportsReach = DeskDependencies &
 export function deskReportRoutes(deps: DeskReportsReach): PageRoute[] {
   const forManagers = (page: (desk: Desk, request: PageRequest) => Promise<PageResponse>) =>
     withDesk(deps, async (desk, request) =>
-      spaceManagers.some((role) => desk.person.roles.includes(role))
+      managesSpaces(desk.person)
         ? page(desk, request)
         : deskRefusal(desk, request.lang, { status: 403, title: words.noRole, text: words.noRoleText }),
     );

@@ -1,6 +1,6 @@
 import type { Lang, Text } from '../i18n.ts';
 import { Actions, Button, Notice, PageForm, SummaryList, type SummaryRow } from './components.tsx';
-import type { FieldError, Typed } from './form.ts';
+import type { FieldError } from './form.ts';
 import { Layout, type LayoutProps } from './layout.tsx';
 import { html, type PageRequest, type PageResponse, switchedTo } from './request.ts';
 
@@ -48,7 +48,7 @@ export const confirmation = (
     readonly rows?: readonly SummaryRow[];
     /** The path to which the first act was posted, and what of it is posted once more. */
     readonly action: string;
-    readonly chosen: Typed;
+    readonly chosen: NonNullable<Parameters<typeof PageForm>[0]['hidden']>;
     readonly yes: string;
   },
 ): PageResponse => {

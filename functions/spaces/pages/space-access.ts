@@ -7,7 +7,7 @@ import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { HolderNames } from '../holder-names.ts';
 import { type Space, spaceIdSchema } from '../space.ts';
-import { spaceManagers } from '../space-roles.ts';
+import { managesSpaces } from '../space-roles.ts';
 import { spacesPaths as paths } from './spaces-paths.ts';
 import { spacesWords as words } from './spaces-words.ts';
 
@@ -23,7 +23,7 @@ export const forManagers = (
   page: (desk: Desk, request: PageRequest) => Promise<PageResponse>,
 ) =>
   withDesk(deps, async (desk, request) =>
-    spaceManagers.some((role) => desk.person.roles.includes(role))
+    managesSpaces(desk.person)
       ? page(desk, request)
       : deskRefusal(desk, request.lang, { status: 403, title: words.noRole, text: words.noRoleText }),
   );

@@ -1,8 +1,6 @@
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { forms } from '../../../functions/forms/round-form.ts';
-import { eventBegins } from '../../../functions/residencies/begin-event.ts';
 import { firstOf, lastOf, type Residency } from '../../../functions/residencies/residency.ts';
-import { dueIn } from '../../../functions/residency-events/begin-due.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { WrittenDraft } from '../../../functions/rounds/round.ts';
 import {
@@ -18,6 +16,7 @@ import {
 import { Problem } from '../../problem.ts';
 import { acceptedThen, confirmedThen, releaseNow } from './accept.ts';
 import { apply, rankAs } from './admit.ts';
+import { dueBegun } from './begin-event.ts';
 import { labRound } from './lab-round.ts';
 import { staysNow } from './leave.ts';
 import { movedInThen } from './move-in.ts';
@@ -41,6 +40,8 @@ export const demoLabRounds = {
   renewal: 'lab-demo-renewal',
 } as const;
 
+type Admitting = Exclude<keyof typeof demoLabRounds, 'renewal'>;
+
 const yearBefore = (day: LocalDate): LocalDate =>
   localDateSchema.parse(`${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('-02-29', '-02-28')}`);
 
@@ -49,16 +50,10 @@ const codeOf = (day: LocalDate): string => `S-${day.slice(2, 4)}H${day.slice(5, 
 
 const nextBusinessDay = (day: LocalDate): LocalDate => (isBusinessDay(day) ? day : nextBusinessDay(addDays(day, 1)));
 
-/** The three rounds of the demo's Lab, by the day of the first start. */
-export function demoLab(now: Instant): Readonly<Record<'admitted' | 'renewing' | 'staying', WrittenDraft>> {
+/** The three rounds of the demo's Lab in which startups are admitted, by the day of the first start. */
+export function demoLab(now: Instant): Readonly<Record<Admitting, WrittenDraft>> {
   const today = seoulDateOf(now);
-  const round = (
-    of: 'admitted' | 'renewing' | 'staying',
-    firstDay: LocalDate,
-    ko: string,
-    en: string,
-    capacity?: number,
-  ) =>
+  const round = (of: Admitting, firstDay: LocalDate, ko: string, en: string, capacity?: number) =>
     labRound({
       id: demoLabRounds[of],
       code: codeOf(addDays(firstDay, -60)),
@@ -91,12 +86,7 @@ async function askedToRenew(deps: Dependencies, residency: Residency, now: Insta
   const code = `S-${ends.slice(2, 4)}R1`;
   const draft = renewalRound({ id: demoLabRounds.renewal, code, of: residency.roundId, ends }, now);
   await loadRound(deps, draft, { by, requiredFieldsOf: (form) => forms.get(form)?.requiredFields ?? [] }, now);
-  const due = (await dueIn(deps, residency, now)).filter(({ kind }) => kind === 'renewal');
-  if (due.length === 0) throw new Problem(`Nobody is asked in the demo's round ${draft.id}.`);
-  for (const one of due) {
-    const { id: _id, ...parts } = eventBegins(deps, one, 'system:clock', now);
-    await deps.commit(parts);
-  }
+  await dueBegun(deps, { residency, kind: 'renewal' }, now);
 }
 
 /**

@@ -1,15 +1,15 @@
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { rulesOf } from '../../../functions/onboarding/case.ts';
+import { reportBegins } from '../../../functions/reports/ask-for-report.ts';
 import { type Figures, reportsUntil } from '../../../functions/reports/report.ts';
 import { sendReport } from '../../../functions/reports/send-report.ts';
-import { eventBegins } from '../../../functions/residencies/begin-event.ts';
 import type { Residency } from '../../../functions/residencies/residency.ts';
 import { daysOfQuarter, type ReportDue } from '../../../functions/residency-rules/reports.ts';
 import { addDays, addMinutes, type Instant, seoulDateOf, seoulTime } from '../../../functions/shared/time.ts';
 import { Problem } from '../../problem.ts';
 import { silently } from './admit.ts';
+import { eventBegun } from './begin-event.ts';
 
-const by = 'system:clock';
 const day = 24 * 60;
 
 /** What a startup that grows slowly says of its quarters, one after the other. */
@@ -32,21 +32,9 @@ export async function reportedThen(deps: Dependencies, residency: Residency, now
   const { onboarding } = await rulesOf(deps, residency);
   const over = reportsUntil(residency, onboarding.conduct, seoulDateOf(now));
   for (const [index, due] of over.entries()) {
-    if (due.dueAt > now) await begun(deps, residency, due, now);
+    if (due.dueAt > now) await eventBegun(deps, reportBegins(residency, due), now);
     else await sentThen(deps, residency, due, { number: index + 1, now });
   }
-}
-
-async function begun(
-  deps: Pick<Dependencies, 'residencyEvents' | 'commit'>,
-  { id: residency }: Residency,
-  { quarter, dueAt }: ReportDue,
-  at: Instant,
-): Promise<string> {
-  const given = { residency, kind: 'report' as const, about: quarter, report: { dueAt, versions: [] } };
-  const { id, ...parts } = eventBegins(deps, given, by, at);
-  await deps.commit(parts);
-  return id;
 }
 
 async function sentThen(
@@ -56,7 +44,8 @@ async function sentThen(
   { number, now }: { readonly number: number; readonly now: Instant },
 ): Promise<void> {
   const then = silently(deps);
-  const event = await begun(then, residency, due, seoulTime(addDays(daysOfQuarter(due.quarter).to, 1), '02:00'));
+  const began = seoulTime(addDays(daysOfQuarter(due.quarter).to, 1), '02:00');
+  const event = await eventBegun(then, reportBegins(residency, due), began);
   const [at = now] = [addMinutes(due.dueAt, number === 1 ? 7 * day : -2 * day), now].toSorted();
   const sent = await sendReport(then, { event, figures: figuresIn(number), by: 'applicant' }, at);
   if (sent.kind !== 'sent') throw new Problem(`The report ${event} of the demo was not sent: ${sent.kind}.`);

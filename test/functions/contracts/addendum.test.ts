@@ -10,10 +10,10 @@ import {
   type Party,
   refusalOf,
 } from '../../../functions/contracts/addendum.ts';
-import { nextAddendum, openFor, triedAbout } from '../../../functions/contracts/agreement-events.ts';
+import { nextAddendum, openFor } from '../../../functions/contracts/agreement-events.ts';
 import { nextContractOf } from '../../../functions/contracts/begin-extension.ts';
 import { applicantKinds } from '../../../functions/forms/lab-v1/kind.ts';
-import { newResidencyEvent, residencyEventSchema } from '../../../functions/residencies/residency-event.ts';
+import { newResidencyEvent, nextTry, residencyEventSchema } from '../../../functions/residencies/residency-event.ts';
 import { allContracts } from '../../../functions/residency-rules/terms.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 
@@ -105,11 +105,14 @@ describe('events of agreements', () => {
   });
 
   it('are counted, each under an id of its own', () => {
-    expect(triedAbout([], 'X2')).toBe('X2');
-    expect(triedAbout([event('X2', 'DROPPED', 'extension')], 'X2')).toBe('X2T2');
+    const tried = (events: Parameters<typeof nextTry>[0], about: string) =>
+      nextTry(events, { kind: 'agreement', about });
+    expect(tried([], 'X2')).toBe('X2');
+    expect(tried([event('X2', 'DROPPED', 'extension')], 'X2')).toBe('X2T2');
     const twice = [event('X2', 'DROPPED', 'extension'), event('X2T2', 'DROPPED', 'extension')];
-    expect(triedAbout(twice, 'X2')).toBe('X2T3');
-    expect(triedAbout(twice, 'X3')).toBe('X3');
+    expect(tried(twice, 'X2')).toBe('X2T3');
+    expect(tried(twice, 'X3')).toBe('X3');
+    expect(nextTry(twice, { kind: 'renewal', about: 'X2' })).toBe('X2');
     expect(nextAddendum([...twice, event('D1', 'DROPPED', 'addendum')])).toBe('D2');
     expect(event('X2T2', 'OPEN', 'extension').id).toBe('S-27H1-7K3Q-9MX4-X2T2');
   });

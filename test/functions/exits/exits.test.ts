@@ -33,8 +33,12 @@ async function waiting(world: ExitsWorld, night = '2028-04-09'): Promise<void> {
   expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
 }
 
-const beginAgreement = async ({ deps, id, now }: ExitsWorld, about: string): Promise<void> => {
-  const { id: event, ...parts } = eventBegins(deps, { residency: id, kind: 'agreement', about }, 'system:test', now());
+/** The extension to the second contract begins. */
+const beginAgreement = async ({ deps, id, now }: ExitsWorld, about: 'X2' | 'X2T2'): Promise<void> => {
+  const contract = { number: 2, from: day('2028-05-10'), to: day('2029-05-09') };
+  const change = { for: 'extension', contract, months: 12 } as const;
+  const begun = { residency: id, kind: 'agreement', about, change } as const;
+  const { id: event, ...parts } = eventBegins(deps, begun, 'system:test', now());
   expect(event).toContain(about);
   await deps.commit(parts);
 };

@@ -1,17 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  correctableUntil,
-  isLate,
-  quarterBefore,
-  reportsUntil,
-  withVersion,
-} from '../../../functions/reports/report.ts';
+import { correctableUntil, isLate, reportsUntil, withVersion } from '../../../functions/reports/report.ts';
 import { usualConduct } from '../../../functions/residency-rules/conduct.ts';
 import {
   daysOfQuarter,
   type Quarter,
   quarterAfter,
+  quarterBefore,
   quarterOf,
   reportDue,
 } from '../../../functions/residency-rules/reports.ts';

@@ -2,9 +2,11 @@ import * as holidays from '@hyunbinseo/holidays-kr/all';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  addDays,
   addMinutes,
   ageOn,
   businessDayEnd,
+  daysBetween,
   endSchema,
   formatDate,
   formatEnd,
@@ -208,6 +210,23 @@ describe('business days', () => {
   it.each([0, -1, 1.5, Number.NaN])('cannot be %d', (days) => {
     expect(() => businessDayEnd(instant('2027-03-08T00:00+09:00'), days)).toThrow(
       expect.objectContaining({ name: 'DaysImpossible' }),
+    );
+  });
+});
+
+describe('the days between two', () => {
+  it('are counted over the end of a month and in a leap year', () => {
+    expect(daysBetween(date('2028-05-09'), date('2028-05-11'))).toBe(2);
+    expect(daysBetween(date('2028-02-28'), date('2028-03-01'))).toBe(2);
+  });
+
+  it('are what leads from the one to the other, backwards too', () => {
+    const days = fc.integer({ min: -2000, max: 2000 });
+    fc.assert(
+      fc.property(between('2020-01-01', '2040-01-01'), days, (first, count) => {
+        const from = date(first.toISOString().slice(0, 10));
+        expect(daysBetween(from, addDays(from, count))).toBe(count);
+      }),
     );
   });
 });
