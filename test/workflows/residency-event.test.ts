@@ -14,8 +14,8 @@ import { mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { extensionBegun, signs, versionOf } from '../support/contracts/contracts-on-cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { linkOf, untilAsked } from '../support/onboarding/onboarding-on-cloud.ts';
 import { renewalNow } from '../support/renewals/stored-renewal.ts';
+import { linkOf, untilAsked } from '../support/requests/asked-by-mail.ts';
 import {
   begins,
   endedYesterday,
