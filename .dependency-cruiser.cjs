@@ -32,7 +32,7 @@ const domain = [
   'residency-rules/.+',
   'residency-events/(places|standing)',
   'residencies/(contract-change|measure|residency|residency-event|startup-of)',
-  'reports/(amounts|report|words)',
+  'reports/(report|words)',
   'contracts/(addendum|agreement-events)',
   'exits/exit-events',
   'renewals/invited',
@@ -44,7 +44,7 @@ const domain = [
   'bank-files/.+',
   'payments/(batch|match-result|payable-claim|propose-batch|separation|transfer)',
   'tax-month/(filing|tax-.+)',
-  'shared/(canonical|check-yaml|errors|folded|i18n|normalise|random|references|resident-number|sha256|strict-text|time|time-of-day|won)',
+  'shared/(amounts|canonical|check-yaml|errors|folded|i18n|normalise|random|references|resident-number|sha256|strict-text|time|time-of-day|won)',
 ].map((path) => `^functions/${path}[.]ts$`);
 
 /**

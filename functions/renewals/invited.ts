@@ -1,6 +1,5 @@
 import { nextContractOf } from '../contracts/begin-extension.ts';
-import type { Residency } from '../residencies/residency.ts';
-import { firstOf } from '../residencies/residency.ts';
+import { lastOf, type Residency } from '../residencies/residency.ts';
 import type { NextContract } from '../residency-rules/terms.ts';
 import type { Renews } from '../rounds/renews.ts';
 
@@ -27,7 +26,7 @@ export function invitationOf(
 ): WhetherInvited {
   if (residency.roundId !== round) return not('other-round');
   if (residency.state !== 'RESIDENT') return not('not-resident');
-  const last = residency.contracts.at(-1) ?? firstOf(residency);
+  const last = lastOf(residency);
   if (last.endedEarly) return not('notice-given');
   if (last.to < window.from || last.to > window.to) return not('other-days');
   const next = nextContractOf(residency);

@@ -1,7 +1,8 @@
+import { rulesOf } from '../onboarding/case.ts';
 import type { Dependencies } from '../residencies/dependencies.ts';
 import type { DueOf } from '../residencies/due.ts';
+import { lastOf } from '../residencies/residency.ts';
 import { type EventBegins, nextTry } from '../residencies/residency-event.ts';
-import { usualConduct } from '../residency-rules/conduct.ts';
 import { renewalWindow } from '../residency-rules/renewal.ts';
 import { roundPhase } from '../rounds/round.ts';
 import { seoulDateOf } from '../shared/time.ts';
@@ -16,11 +17,8 @@ type Reach = Pick<Dependencies, 'rounds'>;
 export const renewalsDue: DueOf<Reach> = async ({ rounds }, { residency, events }, now) => {
   const open = (await rounds.list()).filter((round) => round.renews && roundPhase(round, now) === 'OPEN');
   if (open.length === 0) return [];
-  const made = await rounds.version(residency.roundId, residency.roundVersion);
-  const conduct = made?.residency?.onboarding?.conduct ?? usualConduct;
-  const last = residency.contracts.at(-1);
-  const opens = last && renewalWindow(conduct, last.to).opens;
-  if (!opens || seoulDateOf(now) < opens) return [];
+  const { onboarding } = await rulesOf({ rounds }, residency);
+  if (seoulDateOf(now) < renewalWindow(onboarding.conduct, lastOf(residency).to).opens) return [];
   const renewals = events.filter(({ kind }) => kind === 'renewal');
   return open.flatMap((round): EventBegins[] => {
     if (!round.renews || renewals.some((event) => event.round === round.id)) return [];

@@ -1,4 +1,3 @@
-import type { Quarter } from '../residency-rules/reports.ts';
 import { peopleText, type Text } from '../shared/i18n.ts';
 import { formatWon } from '../shared/won.ts';
 import type { Figures } from './report.ts';
@@ -17,12 +16,6 @@ export const reportWords = {
   reached: { ko: '이룬 성과', en: 'What was reached' },
   next: { ko: '다음 분기 계획', en: 'What is next' },
 } as const satisfies Record<string, Text>;
-
-/** `2027년 3분기`, `Q3 2027`. */
-export const quarterText = (quarter: Quarter): Text => {
-  const [year, number] = quarter.split('-Q');
-  return { ko: `${year}년 ${number}분기`, en: `Q${number} ${year}` };
-};
 
 const inWords = {
   staff: peopleText,

@@ -68,7 +68,15 @@ export async function begin(
 ): Promise<Visitor> {
   const application = await startApplication({ ...at, invited: nobodyInvited }, round, { email, lang }, at.now());
   if (!application) throw new Error(`there is no application of ${email}, and none can be begun`);
-  const { reference } = application;
+  return opened(at, application.reference, browser);
+}
+
+/** Has an application open in a browser, as when the code of its address was typed there. */
+export async function opened(
+  at: Pick<Academy, 'sessions' | 'random' | 'now'>,
+  reference: string,
+  browser: Visitor,
+): Promise<Visitor> {
   const { secret } = await at.sessions.begin(reference, 'code', at.random, at.now());
   browser.cookies.set(accessCookie, credentialCookie({ kind: 'session', reference, secret }));
   return browser;

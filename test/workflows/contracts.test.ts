@@ -6,9 +6,10 @@ import { addDays } from '../../functions/shared/time.ts';
 import { allotSpace, decideAndStore } from '../../functions/spaces/decide-space.ts';
 import { mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { eventOf, extensionBegun, resident, signs, versionOf } from '../support/contracts/contracts-on-cloud.ts';
+import { extensionBegun, resident, signs, versionOf } from '../support/contracts/contracts-on-cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { linkOf, untilAsked } from '../support/onboarding/onboarding-on-cloud.ts';
+import { linkOf, untilAsked } from '../support/requests/asked-by-mail.ts';
+import { eventOf } from '../support/residency-events/events-on-cloud.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
 

@@ -5,20 +5,20 @@ import { refuseAgreement } from '../../functions/agreements/end-agreement.ts';
 import { lapseDocuments } from '../../functions/onboarding/ask-documents.ts';
 import { firstOf } from '../../functions/residencies/residency.ts';
 import { addDays, seoulDateOf } from '../../functions/shared/time.ts';
-import { codeIn, mailsTo, mailTo } from '../support/applicants.ts';
+import { type Signing, signsByMail } from '../support/agreements/signed-by-mail.ts';
+import { mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
   dropServices,
   haveDocuments,
   haveSigned,
-  linkOf,
   moveFirstDay,
-  presentResidency,
   runOf,
   startedOnboarding,
-  untilAsked,
 } from '../support/onboarding/onboarding-on-cloud.ts';
+import { linkOf, untilAsked } from '../support/requests/asked-by-mail.ts';
+import { presentOf } from '../support/residency-events/stored-residencies.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
 
@@ -51,34 +51,13 @@ async function sendDocuments(id: string, email: string): Promise<void> {
 }
 
 const agreementOf = async (id: string) => {
-  const { agreement } = firstOf(await presentResidency(at, id));
+  const { agreement } = firstOf(await presentOf(at, id));
   const stored = agreement === undefined ? undefined : await at.agreements.get(agreement);
   return stored && presentIn(stored);
 };
 
 /** Whoever is asked to sign does, by the code of a mail. */
-async function sign(id: string, name: string, email: string): Promise<void> {
-  const request = await eventually(`${name} is asked to sign`, async () => {
-    const version = await agreementOf(id);
-    const open = version?.request === undefined ? undefined : await at.requests.get(version.request);
-    const signer = version?.signers[version.signatures.length];
-    return signer?.name === name && open?.state === 'OPEN' ? open : undefined;
-  });
-  const link = await linkOf(at, email, 'agreements', request);
-  const page = browser();
-  await page.get(link);
-  const { sha256 = '' } = (await agreementOf(id)) ?? {};
-  const typed = { name, intent: 'yes', method: 'yes', text: sha256 };
-  const codes = async () => (await mailsTo(at, email)).filter(({ subject }) => subject.includes('서명 인증 번호'));
-  const before = (await codes()).length;
-  await page.post(link, typed);
-  const mail = await eventually(`the code of ${name}`, async () => (await codes())[before]);
-  const code = codeIn(mail);
-  await page.post(link, { ...typed, stage: 'code', code });
-  await eventually(`${name} has signed`, async () =>
-    (await agreementOf(id))?.signatures.some((signature) => signature.name === name),
-  );
-}
+const sign = (id: string, who: Signing): Promise<void> => signsByMail(at, () => agreementOf(id), who);
 
 async function allot(id: string, space: string): Promise<void> {
   const link = await linkOf(at, manager, 'onboarding', await untilAsked(at, id, 'space-allotment'));
@@ -101,8 +80,8 @@ describe('a startup that was admitted', () => {
     await haveDocuments(at, id, 'ACCEPTED');
     await sendDocuments(id, email);
     await endCheck(id, 'ACCEPTED');
-    await sign(id, '김새봄', email);
-    await sign(id, director.name, director.email);
+    await sign(id, { name: '김새봄', email });
+    await sign(id, director);
     await allot(id, space);
     expect((await at.spaces.get(space))?.holdings).toHaveLength(1);
     const status = await eventually('the list begins', async () => {
@@ -123,7 +102,7 @@ describe('a startup that was admitted', () => {
     await at.reconcile();
     await ended(`${id}_2`, 'SUCCEEDED');
     expect((await at.statesOf(`${id}_2`, machine)).at(-1)).toBe('Residency begun');
-    expect((await presentResidency(at, id)).state).toBe('RESIDENT');
+    expect((await presentOf(at, id)).state).toBe('RESIDENT');
     expect((await mailTo(at, email, '입주를 환영합니다')).text).toContain(space);
   });
 
@@ -175,7 +154,7 @@ describe('a startup that was admitted', () => {
     const stuckAt = async (state: string, next: string): Promise<void> => {
       await ended(await runOf(at, id), 'FAILED');
       remove();
-      expect((await presentResidency(at, id)).stuck).toMatchObject({ state, tries: 7 });
+      expect((await presentOf(at, id)).stuck).toMatchObject({ state, tries: 7 });
       remove = strikeAt(next, 7);
       await redrive(id);
     };
@@ -186,8 +165,8 @@ describe('a startup that was admitted', () => {
     await stuckAt('Ask the lab manager to check them', 'AgreementDrafted');
     await endCheck(id, 'ACCEPTED');
     await stuckAt('Ask for the signatures', '"space-allotment"');
-    await sign(id, '김새봄', email);
-    await sign(id, director.name, director.email);
+    await sign(id, { name: '김새봄', email });
+    await sign(id, director);
     await stuckAt('Allot the space', 'ChecklistStarted');
     await allot(id, space);
     await stuckAt('Prepare the services', 'ResidencyBegun');
@@ -205,9 +184,9 @@ describe('a startup that was admitted', () => {
     expect(await refuseAgreement(at, given, at.now())).toBe('refused');
     await ended(await runOf(at, other.id), 'FAILED');
     remove();
-    expect((await presentResidency(at, other.id)).stuck).toMatchObject({ state: 'Let go of the place', tries: 7 });
+    expect((await presentOf(at, other.id)).stuck).toMatchObject({ state: 'Let go of the place', tries: 7 });
     await redrive(other.id);
     await ended(await runOf(at, other.id), 'SUCCEEDED');
-    expect((await presentResidency(at, other.id)).state).toBe('NOT_BEGUN');
+    expect((await presentOf(at, other.id)).state).toBe('NOT_BEGUN');
   });
 });

@@ -1,7 +1,6 @@
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refuseAgreement } from '../../functions/agreements/end-agreement.ts';
-import { accessCookie, credentialCookie } from '../../functions/applications/access.ts';
 import { beginRenewal } from '../../functions/renewals/begin-renewal.ts';
 import { renewalsDue } from '../../functions/renewals/renewals-due.ts';
 import { invitationApplied } from '../../functions/renewals/settle-invitation.ts';
@@ -10,12 +9,12 @@ import { changedResidencyEvent } from '../../functions/residencies/residency-eve
 import { usualConduct } from '../../functions/residency-rules/conduct.ts';
 import { addDays, seoulDateOf } from '../../functions/shared/time.ts';
 import { confirmReturn, decideAndStore } from '../../functions/spaces/decide-space.ts';
-import { mailTo } from '../support/applicants.ts';
+import { mailTo, opened } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { extensionBegun, signs, versionOf } from '../support/contracts/contracts-on-cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { linkOf, untilAsked } from '../support/onboarding/onboarding-on-cloud.ts';
 import { renewalNow } from '../support/renewals/stored-renewal.ts';
+import { linkOf, untilAsked } from '../support/requests/asked-by-mail.ts';
 import {
   begins,
   endedYesterday,
@@ -137,9 +136,7 @@ describe('an exit', () => {
 
   it('begins when a startup gives notice on its own page', async () => {
     const { id } = await residentUntil(at, 90);
-    const page = visitor(at.baseUrl, { lang: 'ko' });
-    const { secret } = await at.sessions.begin(id, 'code', at.random, at.now());
-    page.cookies.set(accessCookie, credentialCookie({ kind: 'session', reference: id, secret }));
+    const page = await opened(at, id, visitor(at.baseUrl, { lang: 'ko' }));
     const [year = '', month = '', day = ''] = addDays(seoulDateOf(at.now()), 45).split('-');
     const typed = { application: id, 'day.year': year, 'day.month': month, 'day.day': day, reason: '이전합니다.' };
     await page.post('/residency/notice', typed);

@@ -1,3 +1,4 @@
+import { quarterText } from '../../residency-rules/quarter-text.ts';
 import { type Lang, peopleText, type Text } from '../../shared/i18n.ts';
 import { SummaryList } from '../../shared/pages/components.tsx';
 import { WideTable } from '../../shared/pages/wide-table.tsx';
@@ -21,12 +22,6 @@ const words = {
 
 const lateText = (at: string): Text => ({ ko: `늦음 (${at})`, en: `Late (${at})` });
 const missingText = (due: string): Text => ({ ko: `없음 (기한 ${due})`, en: `Not sent (due ${due})` });
-
-/** `2027-Q3` as people say it. */
-export const quarterText = (quarter: string): Text => {
-  const [year = '', number = ''] = quarter.split('-Q');
-  return { ko: `${year}년 ${number}분기`, en: `Q${number} ${year}` };
-};
 
 /** When a report came, or that it has not. */
 const sentText = ({ dueAt, sentAt }: QuarterFigures, lang: Lang): string => {

@@ -8,6 +8,7 @@ import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { formatInstant } from '../../shared/time.ts';
+import { howCounted } from '../how-counted.ts';
 import type { Statistics } from '../statistics.ts';
 import { endMailWords, revisionText } from './texts.ts';
 import { cohortMailWordsOf } from './texts-by-round.ts';
@@ -77,6 +78,7 @@ export function cohortConfirmedMail(
   given: { readonly seats: number; readonly taken: number; readonly link: string },
 ): RenderedMail {
   const words = cohortMailWordsOf(round);
+  const { count, hasPlaces } = howCounted(round);
   const text = words.confirmed;
   const { round: roundTerm, seats, open, private: isPrivate } = endMailWords.confirmed;
   return framedMail(
@@ -93,11 +95,11 @@ export function cohortConfirmedMail(
       <Facts
         facts={[
           { term: roundTerm[lang], value: round.title[lang] },
-          ...(words.hasPlaces ? [{ term: seats[lang], value: words.count(given.seats)[lang] }] : []),
-          { term: text.taken[lang], value: words.count(given.taken)[lang] },
+          ...(hasPlaces ? [{ term: seats[lang], value: count(given.seats)[lang] }] : []),
+          { term: text.taken[lang], value: count(given.taken)[lang] },
         ]}
       />
-      {words.hasPlaces && given.taken < given.seats && <Paragraph>{text.few[lang]}</Paragraph>}
+      {hasPlaces && given.taken < given.seats && <Paragraph>{text.few[lang]}</Paragraph>}
     </>,
   );
 }
@@ -114,6 +116,7 @@ export function cohortChangedMail(
   },
 ): RenderedMail {
   const words = cohortMailWordsOf(round);
+  const { count, hasPlaces } = howCounted(round);
   const text = words.changed;
   const { round: roundTerm, seats, open, private: isPrivate } = endMailWords.confirmed;
   const revision = revisionText(given.revised.number)[lang];
@@ -135,9 +138,9 @@ export function cohortChangedMail(
             term: endMailWords.changed.revision[lang],
             value: `${revision} (${formatInstant(given.revised.at, lang)})`,
           },
-          ...(words.hasPlaces ? [{ term: seats[lang], value: words.count(given.seats)[lang] }] : []),
-          { term: words.confirmed.taken[lang], value: words.count(given.taken)[lang] },
-          { term: text.givenUp[lang], value: words.count(given.revised.givenUp)[lang] },
+          ...(hasPlaces ? [{ term: seats[lang], value: count(given.seats)[lang] }] : []),
+          { term: words.confirmed.taken[lang], value: count(given.taken)[lang] },
+          { term: text.givenUp[lang], value: count(given.revised.givenUp)[lang] },
         ]}
       />
       <Paragraph>{text.older[lang]}</Paragraph>

@@ -1,19 +1,12 @@
-import type { Round } from '../../rounds/round.ts';
-import { type WhatIsTaken, whatIsTaken } from '../../rounds/what-is-taken.ts';
-import { peopleText, type Text } from '../../shared/i18n.ts';
+import { wordsByRound } from '../../rounds/what-is-taken.ts';
+import type { Text } from '../../shared/i18n.ts';
 import { endMailWords } from './texts.ts';
 
 /** What the mails about a confirmed cohort say, by what its people take part in. */
 interface CohortMailWords {
   readonly confirmed: Readonly<Record<'subject' | 'preheader' | 'text' | 'taken' | 'few', Text>>;
   readonly changed: Readonly<Record<'subject' | 'preheader' | 'text' | 'givenUp' | 'older', Text>>;
-  /** How many there are. */
-  readonly count: (number: number) => Text;
-  /** Whether there are so many places; how many may stay on says nothing about places. */
-  readonly hasPlaces: boolean;
 }
-
-const startups = (number: number): Text => ({ ko: `기업 ${number}곳`, en: String(number) });
 
 const ofResidency: CohortMailWords = {
   confirmed: {
@@ -38,8 +31,6 @@ const ofResidency: CohortMailWords = {
       en: 'Erase the list that you downloaded before and use the new one. Check spaces and preparations too.',
     },
   },
-  count: startups,
-  hasPlaces: true,
 };
 
 const ofExtension: CohortMailWords = {
@@ -65,16 +56,10 @@ const ofExtension: CohortMailWords = {
       en: 'Erase the list that you downloaded before and use the new one.',
     },
   },
-  count: startups,
-  hasPlaces: false,
-};
-
-const said: Readonly<Record<WhatIsTaken, CohortMailWords>> = {
-  course: { confirmed: endMailWords.confirmed, changed: endMailWords.changed, count: peopleText, hasPlaces: true },
-  residency: ofResidency,
-  extension: ofExtension,
 };
 
 /** What the mails about the confirmed cohort of a round say. */
-export const cohortMailWordsOf = (round: Pick<Round, 'renews' | 'residency'>): CohortMailWords =>
-  said[whatIsTaken(round)];
+export const cohortMailWordsOf = wordsByRound<CohortMailWords>(endMailWords, {
+  residency: ofResidency,
+  extension: ofExtension,
+});

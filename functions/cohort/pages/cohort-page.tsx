@@ -9,6 +9,7 @@ import { formatInstant } from '../../shared/time.ts';
 import type { Member } from '../cohort.ts';
 import type { CohortView } from '../cohort-link.ts';
 import { shownTo } from '../download-cohort.ts';
+import { howCounted } from '../how-counted.ts';
 import { revisionText } from '../mails/texts.ts';
 import type { Statistics } from '../statistics.ts';
 import { listWordsOf, cohortWords as words } from './cohort-texts.ts';
@@ -28,6 +29,7 @@ export function CohortPage({ round, statistics, members, view, path, lang }: Coh
   const shown = shownTo(view, members);
   const { revised, stages } = statistics;
   const ofList = listWordsOf(round);
+  const { count, hasPlaces } = howCounted(round);
   // Of a place that was given up before there were revisions, the numbers do not know.
   const givenUp = (revised?.givenUp ?? 0) + Math.max(0, stages.taken - members.length);
   return (
@@ -42,10 +44,10 @@ export function CohortPage({ round, statistics, members, view, path, lang }: Coh
     >
       <SummaryList
         rows={[
-          ...(ofList.hasPlaces ? [{ term: words.seats[lang], value: ofList.count(statistics.capacity)[lang] }] : []),
-          { term: ofList.taken[lang], value: ofList.count(members.length)[lang] },
+          ...(hasPlaces ? [{ term: words.seats[lang], value: count(statistics.capacity)[lang] }] : []),
+          { term: ofList.taken[lang], value: count(members.length)[lang] },
           ...(view === 'institution'
-            ? [{ term: words.leftOut[lang], value: ofList.count(members.length - shown.length)[lang] }]
+            ? [{ term: words.leftOut[lang], value: count(members.length - shown.length)[lang] }]
             : []),
           ...(revised
             ? [
@@ -55,10 +57,10 @@ export function CohortPage({ round, statistics, members, view, path, lang }: Coh
                 },
               ]
             : []),
-          ...(givenUp > 0 ? [{ term: ofList.givenUp[lang], value: ofList.count(givenUp)[lang] }] : []),
+          ...(givenUp > 0 ? [{ term: ofList.givenUp[lang], value: count(givenUp)[lang] }] : []),
         ]}
       />
-      {ofList.hasPlaces && stages.taken < statistics.capacity && (
+      {hasPlaces && stages.taken < statistics.capacity && (
         <Notice>
           <p>{ofList.few[lang]}</p>
         </Notice>

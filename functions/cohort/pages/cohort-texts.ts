@@ -1,6 +1,5 @@
-import type { Round } from '../../rounds/round.ts';
-import { type WhatIsTaken, whatIsTaken } from '../../rounds/what-is-taken.ts';
-import { peopleText, type Text } from '../../shared/i18n.ts';
+import { wordsByRound } from '../../rounds/what-is-taken.ts';
+import type { Text } from '../../shared/i18n.ts';
 
 export const cohortWords = {
   title: { ko: '참여 확정 명단', en: 'The cohort' },
@@ -67,14 +66,7 @@ export const cohortWords = {
 } as const satisfies Record<string, Text>;
 
 /** What the page of a list says, by what its people take part in. */
-type ListWords = Readonly<Record<'title' | 'staffLead' | 'taken' | 'givenUp' | 'few' | 'nobody', Text>> & {
-  /** How many there are. */
-  readonly count: (number: number) => Text;
-  /** Whether there are so many places; how many may stay on says nothing about places. */
-  readonly hasPlaces: boolean;
-};
-
-const startups = (number: number): Text => ({ ko: `기업 ${number}곳`, en: String(number) });
+type ListWords = Readonly<Record<'title' | 'staffLead' | 'taken' | 'givenUp' | 'few' | 'nobody', Text>>;
 
 const ofResidency: ListWords = {
   title: { ko: '선정 기업 명단', en: 'Startups that move in' },
@@ -89,8 +81,6 @@ const ofResidency: ListWords = {
     en: 'Some places are free because there was no startup left to offer them to.',
   },
   nobody: { ko: '명단에 표시할 기업이 없습니다.', en: 'There is no startup to show.' },
-  count: startups,
-  hasPlaces: true,
 };
 
 const ofExtension: ListWords = {
@@ -101,14 +91,7 @@ const ofExtension: ListWords = {
     en: 'Every startup that has accepted an extension. The list contains personal data. Use it only to run the Lab and keep it safe.',
   },
   givenUp: { ko: '확정 뒤 연장을 취소한 기업', en: 'Extensions given up since the list was confirmed' },
-  hasPlaces: false,
-};
-
-const listWords: Readonly<Record<WhatIsTaken, ListWords>> = {
-  course: { ...cohortWords, count: peopleText, hasPlaces: true },
-  residency: ofResidency,
-  extension: ofExtension,
 };
 
 /** What the page of a round's list says. */
-export const listWordsOf = (round: Pick<Round, 'renews' | 'residency'>): ListWords => listWords[whatIsTaken(round)];
+export const listWordsOf = wordsByRound<ListWords>(cohortWords, { residency: ofResidency, extension: ofExtension });

@@ -10,8 +10,9 @@ import type { PageRoute } from '../../shared/pages/handler.ts';
 import type { PageRequest, PageResponse } from '../../shared/pages/request.ts';
 import { type CohortView, someCohortViewOf, viewOfCohort } from '../cohort-link.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { howCounted } from '../how-counted.ts';
 import { cohortsPath } from './cohort-paths.ts';
-import { listWordsOf, cohortWords as words } from './cohort-texts.ts';
+import { cohortWords as words } from './cohort-texts.ts';
 
 /** A page for those who get the list of a cohort; everybody else signs in, or is told whom it is for. */
 export const forReaders = (
@@ -61,7 +62,7 @@ export const cohortsAtDesk = (deps: DeskDependencies & Pick<Dependencies, 'round
               <li key={round.id}>
                 <a href={`${cohortsPath}/${round.id}`}>{round.title[lang]}</a>
                 <p>
-                  {words.confirmed[lang]} {listWordsOf(round).count(taken)[lang]}
+                  {words.confirmed[lang]} {howCounted(round).count(taken)[lang]}
                 </p>
               </li>
             ))}

@@ -3,7 +3,6 @@ import { Figures } from '../../attachments/pages/figures.tsx';
 import type { Held, RequestKind } from '../../requests/pages/kinds.ts';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Dependencies } from '../../residencies/dependencies.ts';
-import { firstOf } from '../../residencies/residency.ts';
 import { roundPhase } from '../../rounds/round.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import {
@@ -13,17 +12,15 @@ import {
   PageForm,
   RoundAndReference,
   SummaryList,
-  type SummaryRow,
 } from '../../shared/pages/components.tsx';
 import { Layout } from '../../shared/pages/layout.tsx';
 import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import { confirmation, twoActs } from '../../shared/pages/two-acts.tsx';
-import { formatDate, formatEnd } from '../../shared/time.ts';
 import { beginRenewal } from '../begin-renewal.ts';
 import { figuresOf } from '../case-figures.ts';
 import { type Invitation, invitationIn } from '../invitation.ts';
-import { invitationOf } from '../invited.ts';
+import { endFact, invitationFacts } from '../invitation-facts.ts';
 import { declineInvitation, isPointless } from '../settle-invitation.ts';
 import { renewalWords as words } from '../words.ts';
 
@@ -31,21 +28,6 @@ export type RenewalPages = Pick<
   Dependencies,
   'applications' | 'commit' | 'random' | 'requests' | 'residencies' | 'residencyEvents' | 'rounds' | 'sessions'
 > & { readonly secure: boolean };
-
-/** What it is about: until when the contract runs, what would follow, and when that is decided. */
-function rowsOf({ residency, round }: Invitation, lang: Lang): SummaryRow[] {
-  const last = residency.contracts.at(-1) ?? firstOf(residency);
-  const asked = round.renews && invitationOf(round.renews, residency);
-  const days = asked?.kind === 'invited' ? asked.next.days : undefined;
-  return [
-    { term: words.ends[lang], value: formatDate(last.to, lang) },
-    ...(days
-      ? [{ term: words.next[lang], value: `${formatDate(days.from, lang)} – ${formatDate(days.to, lang)}` }]
-      : []),
-    { term: words.closes[lang], value: formatEnd(round.closesAt, lang) },
-    { term: words.results[lang], value: formatDate(round.resultsOn, lang) },
-  ];
-}
 
 /** The startup's page: whether it applies to stay. */
 export function invitationPages(deps: RenewalPages): RequestKind {
@@ -69,7 +51,7 @@ export function invitationPages(deps: RenewalPages): RequestKind {
         lead={words.lead[lang]}
         contact={found.round.contact}
       >
-        <SummaryList rows={rowsOf(found, lang)} />
+        <SummaryList rows={invitationFacts(found.residency, found.round, lang)} />
         <PageForm id="apply" action={path} hidden={{ answer: 'apply' }}>
           <Actions>
             <Button>{words.apply[lang]}</Button>
@@ -118,7 +100,7 @@ export function invitationPages(deps: RenewalPages): RequestKind {
             lead: words.sureLead[lang],
             action: held.path,
             chosen: { answer: [answer] },
-            rows: rowsOf(found, lang).slice(0, 1),
+            rows: [endFact(found.residency, lang)],
             yes: words.yes[lang],
           }),
         settle: async () => {
@@ -133,14 +115,14 @@ export function invitationPages(deps: RenewalPages): RequestKind {
 }
 
 function closedPage(request: PersonRequest, found: Invitation, lang: Lang, now: PageRequest['now']): PageResponse {
-  const { round } = found;
+  const { residency, round } = found;
   const how = howItEnded(request);
   const isOpen = roundPhase(round, now) === 'OPEN';
   const open = how === 'applied' ? words.openIt : how === 'declined' && isOpen ? words.stillApply : undefined;
   return html(
     <ProblemPage lang={lang} title={words[how][lang]} contact={round.contact}>
       <p>{words[`${how}Text`][lang]}</p>
-      {how !== 'gone' && <SummaryList rows={rowsOf(found, lang)} />}
+      {how !== 'gone' && <SummaryList rows={invitationFacts(residency, round, lang)} />}
       {open && (
         <Actions>
           <ButtonLink href={`/rounds/${round.id}/address`}>{open[lang]}</ButtonLink>

@@ -1,6 +1,7 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
 import type { Person } from '../../people/person.ts';
 import type { Residency } from '../../residencies/residency.ts';
+import { quarterText } from '../../residency-rules/quarter-text.ts';
 import type { Round } from '../../rounds/round.ts';
 import { Facts, Paragraph } from '../../shared/mail/components.tsx';
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
@@ -8,7 +9,7 @@ import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dueInSubject, formatInstant } from '../../shared/time.ts';
 import { isLate, quarterIn, type ReportEvent } from '../report.ts';
-import { quarterText, reportWords } from '../words.ts';
+import { reportWords } from '../words.ts';
 import { reportMailWords as words } from './texts.ts';
 
 /** That a report is to be sent: asked for, reminded of, or late. */

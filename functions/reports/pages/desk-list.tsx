@@ -1,3 +1,4 @@
+import { quarterText } from '../../residency-rules/quarter-text.ts';
 import type { Quarter } from '../../residency-rules/reports.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { ChoiceSelect } from '../../shared/pages/choice-select.tsx';
@@ -6,7 +7,7 @@ import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatInstant } from '../../shared/time.ts';
 import type { ReportRow } from '../all-reports.ts';
 import type { FigureRow } from '../figures.ts';
-import { figureNames, figureText, quarterText, reportWords } from '../words.ts';
+import { figureNames, figureText, reportWords } from '../words.ts';
 import { reportsText, deskReportWords as words } from './desk-texts.ts';
 import { deskReportPaths as paths } from './reports-paths.ts';
 

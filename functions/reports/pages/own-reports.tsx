@@ -1,6 +1,7 @@
 import { type Opened, type SessionDependencies, withApplication } from '../../applications/pages/context.ts';
 import { rulesOf } from '../../onboarding/case.ts';
 import { residencyEventId } from '../../residencies/residency-event.ts';
+import { quarterText } from '../../residency-rules/quarter-text.ts';
 import { type Quarter, quarterSchema } from '../../residency-rules/reports.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { RoundAndReference, SummaryList } from '../../shared/pages/components.tsx';
@@ -12,7 +13,7 @@ import { shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant } from '../../shared/time.ts';
 import { type FigureRow, figuresOf } from '../figures.ts';
 import { mayCorrect, type ReportCase, reportCase } from '../send-report.ts';
-import { quarterText, reportWords } from '../words.ts';
+import { reportWords } from '../words.ts';
 import {
   answerCorrection,
   answerReport,

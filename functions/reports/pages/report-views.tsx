@@ -1,5 +1,6 @@
 import type { Residency } from '../../residencies/residency.ts';
 import type { ReportVersion } from '../../residencies/residency-event.ts';
+import { quarterText } from '../../residency-rules/quarter-text.ts';
 import type { Round } from '../../rounds/round.ts';
 import type { Lang, Text } from '../../shared/i18n.ts';
 import {
@@ -19,7 +20,7 @@ import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 import { type Figures, isLate, presentIn, quarterIn, type ReportEvent } from '../report.ts';
-import { figureNames, figureText, quarterText, reportWords } from '../words.ts';
+import { figureNames, figureText, reportWords } from '../words.ts';
 import { type Before, reportForm } from './report-form.ts';
 import { titleOf, versionText, reportPageWords as words } from './report-texts.ts';
 

@@ -1,5 +1,5 @@
-import { quarterText } from '../../reports/words.ts';
 import type { Kinds } from '../../requests/kind.ts';
+import { quarterText } from '../../residency-rules/quarter-text.ts';
 import { csvOf } from '../../shared/csv.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { formatInstant, type Instant, type LocalDate } from '../../shared/time.ts';

@@ -1,6 +1,6 @@
 import { Days } from '../../desk/pages/days.tsx';
-import { quarterText } from '../../reports/words.ts';
 import type { Kinds } from '../../requests/kind.ts';
+import { quarterText } from '../../residency-rules/quarter-text.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { WideTable } from '../../shared/pages/wide-table.tsx';
 import { formatInstant, type Instant, type LocalDate } from '../../shared/time.ts';

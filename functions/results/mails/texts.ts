@@ -1,5 +1,4 @@
-import type { Round } from '../../rounds/round.ts';
-import { whatIsTaken } from '../../rounds/what-is-taken.ts';
+import { type Said, wordsByRound } from '../../rounds/what-is-taken.ts';
 import type { Text } from '../../shared/i18n.ts';
 
 interface MailText {
@@ -60,5 +59,6 @@ const grantedExtension = {
 } as const satisfies MailText;
 
 /** What a startup or a person reads whose result is another one after it was looked at again. */
-export const grantedTextOf = (round: Pick<Round, 'renews' | 'residency'>) =>
-  whatIsTaken(round) === 'extension' ? grantedExtension : reconsiderationMails.granted;
+export const grantedTextOf = wordsByRound<Said<typeof reconsiderationMails.granted>>(reconsiderationMails.granted, {
+  extension: grantedExtension,
+});

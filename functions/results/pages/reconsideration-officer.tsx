@@ -5,7 +5,7 @@ import { outcomeField, writtenField } from '../../requests/pages/decision-fields
 import { DecisionFrame, decidedPage, type Late, ToDecide } from '../../requests/pages/decision-frame.tsx';
 import type { PersonRequest } from '../../requests/request.ts';
 import type { Round } from '../../rounds/round.ts';
-import { whatIsTaken } from '../../rounds/what-is-taken.ts';
+import type { Taken } from '../../rounds/what-is-taken.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
 import type { Why } from '../../selection/why.ts';
 import type { Lang } from '../../shared/i18n.ts';
@@ -13,16 +13,10 @@ import { Notice } from '../../shared/pages/components.tsx';
 import { type FieldError, formPage, type Typed } from '../../shared/pages/form.ts';
 import type { PageResponse } from '../../shared/pages/request.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
-import {
-  cancelledTitle,
-  grantedExtensionTitle,
-  officerWordsOf,
-  outcomeWords,
-  officerWords as words,
-} from './reconsideration-texts.ts';
+import { cancelledTitle, officerWordsOf, outcomeWordsOf, officerWords as words } from './reconsideration-texts.ts';
 
 /** The officer's form. @param most the applicant's own place, which is the worst that may be right */
-export const officerForm = (round: Pick<Round, 'renews' | 'residency'>, most: number) => {
+export const officerForm = (round: Taken, most: number) => {
   const words = officerWordsOf(round);
   return formPage({
     id: 'look-again-decision',
@@ -94,19 +88,12 @@ export const closedReconsiderationPage = (
   lang: Lang,
   request: PersonRequest,
   by: Person | undefined,
-  {
-    round,
-    late,
-    first,
-  }: { readonly round: Pick<Round, 'renews' | 'residency'>; readonly late: Late; readonly first: boolean },
+  { round, late, first }: { readonly round: Taken; readonly late: Late; readonly first: boolean },
 ): PageResponse =>
   decidedPage(lang, request, by, {
     late,
     first,
-    title:
-      request.outcome === 'GRANT' && whatIsTaken(round) === 'extension'
-        ? grantedExtensionTitle
-        : (outcomeWords[request.outcome ?? ''] ?? cancelledTitle),
+    title: outcomeWordsOf(round)[request.outcome ?? ''] ?? cancelledTitle,
     rows: request.reason ? [{ term: words.reason[lang], value: request.reason }] : [],
     nothing: words.nothing,
   });

@@ -1,5 +1,4 @@
-import type { Round } from '../../rounds/round.ts';
-import { type WhatIsTaken, whatIsTaken } from '../../rounds/what-is-taken.ts';
+import { type Said, wordsByRound } from '../../rounds/what-is-taken.ts';
 import type { Text } from '../../shared/i18n.ts';
 
 /** What the officer reads who looks at a result again. */
@@ -31,11 +30,10 @@ export const officerWords = {
   nothing: { ko: '더 결정하실 것이 없습니다.', en: 'There is nothing left to decide.' },
 } as const satisfies Record<string, Text>;
 
-type OfficerWords = { readonly [Name in keyof typeof officerWords]: Text };
+type OfficerWords = Said<typeof officerWords>;
 
 /** Startups that want to stay wait for no place. */
-const ofExtension: OfficerWords = {
-  ...officerWords,
+const ofExtension: Partial<OfficerWords> = {
   ended: {
     ko: '연장 심사가 끝나 연장 대상에 포함하실 수 없습니다. 결과를 유지하는 이유를 써서 답해 주십시오.',
     en: 'The round of extensions has ended, so nobody can be put among those who can stay on any more. You can only let the result stand and give the reason.',
@@ -51,24 +49,20 @@ const ofExtension: OfficerWords = {
   },
 };
 
-const officerWordsBy: Readonly<Record<WhatIsTaken, OfficerWords>> = {
-  course: officerWords,
-  residency: officerWords,
-  extension: ofExtension,
-};
-
 /** What the officer reads, by what the applicants of the round are selected for. */
-export const officerWordsOf = (round: Pick<Round, 'renews' | 'residency'>): OfficerWords =>
-  officerWordsBy[whatIsTaken(round)];
+export const officerWordsOf = wordsByRound<OfficerWords>(officerWords, { extension: ofExtension });
 
-export const outcomeWords: Readonly<Record<string, Text>> = {
+const outcomeWords: Readonly<Record<string, Text>> = {
   REFUSE: { ko: '결정되었습니다: 결과 유지', en: 'Decided: the result stands' },
   GRANT: { ko: '결정되었습니다: 대기자로 등록', en: 'Decided: put on the waiting list' },
   WITHDRAWN: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer needed' },
 };
 
-export const grantedExtensionTitle: Text = {
-  ko: '결정되었습니다: 연장 대상에 포함',
-  en: 'Decided: put among those who can stay on',
-};
+/** What became of a request to look again, by its outcome. */
+export const outcomeWordsOf = wordsByRound(outcomeWords, {
+  extension: {
+    GRANT: { ko: '결정되었습니다: 연장 대상에 포함', en: 'Decided: put among those who can stay on' },
+  },
+});
+
 export const cancelledTitle: Text = { ko: '취소된 요청입니다', en: 'This request was cancelled' };

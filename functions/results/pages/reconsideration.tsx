@@ -1,5 +1,4 @@
 import { isAtDesk, type Opened } from '../../applications/pages/context.ts';
-import { whatIsTaken } from '../../rounds/what-is-taken.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { longText } from '../../shared/normalise.ts';
 import { Actions, Button, PageForm, RoundAndReference } from '../../shared/pages/components.tsx';
@@ -10,7 +9,7 @@ import { going, shownOf } from '../../shared/pages/shown.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { Result } from '../result-of.ts';
 import { AskedAgain } from './result.tsx';
-import { reconsiderationWords, resultWords } from './result-texts.ts';
+import { reconsiderationWords, reconsiderationWordsOf, resultWords } from './result-texts.ts';
 
 /** The one field of the request. */
 export const reconsiderationPage = formPage({
@@ -36,7 +35,7 @@ export function ReconsiderationForm(props: Props & { readonly typed: Typed; read
       lang={lang}
       title={reconsiderationWords.title[lang]}
       eyebrow={<RoundAndReference title={round.title[lang]} reference={application.reference} />}
-      lead={reconsiderationWords[whatIsTaken(round) === 'extension' ? 'leadOfExtension' : 'lead'][lang]}
+      lead={reconsiderationWordsOf(round).lead[lang]}
       errors={errors}
       formId="form"
       contact={round.contact}

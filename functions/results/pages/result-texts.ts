@@ -1,3 +1,4 @@
+import { type Said, wordsByRound } from '../../rounds/what-is-taken.ts';
 import type { Text } from '../../shared/i18n.ts';
 
 export const resultWords = {
@@ -35,10 +36,6 @@ export const resultWords = {
   answerBy: { ko: '답변 예정:', en: 'We will answer by' },
   refused: { ko: '재검토 결과: 결과가 그대로 유지됩니다', en: 'We have looked again: your result stays the same' },
   granted: { ko: '재검토 결과: 대기자로 등록되었습니다', en: 'We have looked again and put you on the waiting list' },
-  grantedExtension: {
-    ko: '재검토 결과: 입주 연장 대상에 포함되었습니다',
-    en: 'We have looked again: you are among those who can stay on',
-  },
   words: { ko: '요청하신 내용', en: 'What you wrote' },
   reason: { ko: '이유', en: 'Reason' },
   notApplicable: {
@@ -57,12 +54,28 @@ export const reconsiderationWords = {
     ko: '어떤 점이 잘못되었다고 생각하시는지 적어 주십시오. 담당자가 지원서와 심사, 순위를 다시 살펴보고 답변해 드립니다. 잘못이 확인되고 대기 마감 전이면 올바른 순위에 맞는 대기 순번으로 등록해 드립니다. 이미 선발된 분의 결과는 바뀌지 않습니다. 요청은 한 번만 하실 수 있습니다.',
     en: 'Tell us what you think is wrong. Our team will check your application, its reviews and the ranking again, and answer you. If something was wrong and the waiting list has not closed, you join it at the correct rank. Places that are already given do not change. You can ask once.',
   },
-  leadOfExtension: {
-    ko: '어떤 점이 잘못되었다고 생각하시는지 적어 주십시오. 담당자가 지원서와 심사, 순위를 다시 살펴보고 답변해 드립니다. 잘못이 확인되고 연장 심사가 끝나기 전이면 올바른 순위에 맞게 연장 대상에 포함해 드립니다. 이미 선정된 기업의 결과는 바뀌지 않습니다. 요청은 한 번만 하실 수 있습니다.',
-    en: 'Tell us what you think is wrong. Our team will check your application, its reviews and the ranking again, and answer you. If something was wrong and the round of extensions has not ended, you are put among those who can stay on, at the correct rank. What others were told does not change. You can ask once.',
-  },
   label: { ko: '재검토를 요청하시는 이유', en: 'What we should look at again' },
   missing: { ko: '재검토를 요청하시는 이유를 입력해 주십시오.', en: 'Tell us what we should look at again.' },
   send: { ko: '요청 보내기', en: 'Send the request' },
   back: { ko: '결과로 돌아가기', en: 'Back to the result' },
 } as const satisfies Record<string, Text>;
+
+/** What a result says, by what is taken. */
+export const resultWordsOf = wordsByRound<Said<typeof resultWords>>(resultWords, {
+  extension: {
+    granted: {
+      ko: '재검토 결과: 입주 연장 대상에 포함되었습니다',
+      en: 'We have looked again: you are among those who can stay on',
+    },
+  },
+});
+
+/** What is said to whoever asks us to look again. */
+export const reconsiderationWordsOf = wordsByRound<Said<typeof reconsiderationWords>>(reconsiderationWords, {
+  extension: {
+    lead: {
+      ko: '어떤 점이 잘못되었다고 생각하시는지 적어 주십시오. 담당자가 지원서와 심사, 순위를 다시 살펴보고 답변해 드립니다. 잘못이 확인되고 연장 심사가 끝나기 전이면 올바른 순위에 맞게 연장 대상에 포함해 드립니다. 이미 선정된 기업의 결과는 바뀌지 않습니다. 요청은 한 번만 하실 수 있습니다.',
+      en: 'Tell us what you think is wrong. Our team will check your application, its reviews and the ranking again, and answer you. If something was wrong and the round of extensions has not ended, you are put among those who can stay on, at the correct rank. What others were told does not change. You can ask once.',
+    },
+  },
+});

@@ -1,7 +1,6 @@
 import type { Opened } from '../../applications/pages/context.ts';
 import { AppealSection } from '../../rounds/pages/appeal.tsx';
 import { until } from '../../rounds/pages/start.tsx';
-import { whatIsTaken } from '../../rounds/what-is-taken.ts';
 import { resultText } from '../../seats/pages/place-texts.ts';
 import { type PlaceState, placeIsOpen } from '../../seats/place.ts';
 import { WhySection } from '../../selection/pages/why.tsx';
@@ -10,7 +9,7 @@ import { Actions, ButtonLink, Notice, Panel, SummaryList } from '../../shared/pa
 import { Layout } from '../../shared/pages/layout.tsx';
 import { formatDate, formatInstant, type Instant, seoulDateOf } from '../../shared/time.ts';
 import type { Result } from '../result-of.ts';
-import { resultWords as words } from './result-texts.ts';
+import { resultWordsOf, resultWords as words } from './result-texts.ts';
 
 /** Places that came to no seat, by no wish of the applicant. */
 const without: readonly PlaceState[] = ['NOT_SELECTED', 'ENDED'];
@@ -68,8 +67,7 @@ export function AskedAgain({ round, result, lang }: Part & Pick<ResultProps, 'ro
   const { request } = result.reconsideration;
   if (!request) return null;
   const { outcome, reason } = request;
-  const granted = whatIsTaken(round) === 'extension' ? words.grantedExtension : words.granted;
-  const title = outcome === 'GRANT' ? granted : outcome === 'REFUSE' ? words.refused : words.asked;
+  const title = outcome === 'GRANT' ? resultWordsOf(round).granted : outcome === 'REFUSE' ? words.refused : words.asked;
   return (
     <Notice title={title[lang]}>
       {request.state === 'OPEN' && (

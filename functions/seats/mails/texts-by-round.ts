@@ -1,14 +1,7 @@
-import type { Round } from '../../rounds/round.ts';
-import { type WhatIsTaken, whatIsTaken } from '../../rounds/what-is-taken.ts';
+import { type Said, wordsByRound } from '../../rounds/what-is-taken.ts';
 import type { Text } from '../../shared/i18n.ts';
 import { seatMailWords } from './texts.ts';
 
-/** Of the same shape, with other words. */
-type Said<Words> = Words extends (due: Text) => Text
-  ? Words
-  : Words extends Text
-    ? Text
-    : { readonly [Name in keyof Words]: Said<Words[Name]> };
 type SeatMailWords = Said<typeof seatMailWords>;
 
 /** A place in the Lab: nobody goes to classes. */
@@ -136,14 +129,11 @@ const ofExtension: Partial<SeatMailWords> = {
   },
 };
 
-const said: Readonly<Record<WhatIsTaken, SeatMailWords>> = {
-  course: seatMailWords,
-  residency: { ...seatMailWords, ...ofResidency },
-  extension: { ...seatMailWords, ...ofExtension },
-};
-
 /** What the mails about a place of a round say. */
-export const seatMailWordsOf = (round: Pick<Round, 'renews' | 'residency'>): SeatMailWords => said[whatIsTaken(round)];
+export const seatMailWordsOf = wordsByRound<SeatMailWords>(seatMailWords, {
+  residency: ofResidency,
+  extension: ofExtension,
+});
 
 /** From when on another term runs, which is another day for each startup. */
 export const nextTermText: Text = {

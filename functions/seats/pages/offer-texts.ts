@@ -1,5 +1,4 @@
-import type { Round } from '../../rounds/round.ts';
-import { type WhatIsTaken, whatIsTaken } from '../../rounds/what-is-taken.ts';
+import { type Said, wordsByRound } from '../../rounds/what-is-taken.ts';
 import type { Text } from '../../shared/i18n.ts';
 
 const words = {
@@ -37,7 +36,7 @@ const words = {
   back: { ko: '참여 여부를 다시 정하기', en: 'No, go back' },
 } as const satisfies Record<string, Text>;
 
-type OfferWords = { readonly [Name in keyof typeof words]: Text };
+type OfferWords = Said<typeof words>;
 
 /** A place in the Lab: nobody goes to classes. */
 const ofResidency: Partial<OfferWords> = {
@@ -80,14 +79,8 @@ const ofExtension: Partial<OfferWords> = {
   back: { ko: '연장 여부를 다시 정하기', en: 'No, go back' },
 };
 
-const said: Readonly<Record<WhatIsTaken, OfferWords>> = {
-  course: words,
-  residency: { ...words, ...ofResidency },
-  extension: { ...words, ...ofExtension },
-};
-
 /** What the page of an offer says. */
-export const offerWordsOf = (round: Pick<Round, 'renews' | 'residency'>): OfferWords => said[whatIsTaken(round)];
+export const offerWordsOf = wordsByRound<OfferWords>(words, { residency: ofResidency, extension: ofExtension });
 
 const closedWords = {
   accepted: { ko: '참여가 확정되었습니다', en: 'You have accepted your place' },
@@ -130,7 +123,7 @@ const closedWords = {
   at: { ko: '일시', en: 'When' },
 } as const satisfies Record<string, Text>;
 
-export type ClosedOfferWords = { readonly [Name in keyof typeof closedWords]: Text };
+export type ClosedOfferWords = Said<typeof closedWords>;
 
 /** A place in the Lab: nobody goes to classes. */
 const closedOfResidency: Partial<ClosedOfferWords> = {
@@ -171,12 +164,8 @@ const closedOfExtension: Partial<ClosedOfferWords> = {
   },
 };
 
-const closedSaid: Readonly<Record<WhatIsTaken, ClosedOfferWords>> = {
-  course: closedWords,
-  residency: { ...closedWords, ...closedOfResidency },
-  extension: { ...closedWords, ...closedOfExtension },
-};
-
 /** What is said of an offer that is over. */
-export const closedOfferWordsOf = (round: Pick<Round, 'renews' | 'residency'>): ClosedOfferWords =>
-  closedSaid[whatIsTaken(round)];
+export const closedOfferWordsOf = wordsByRound<ClosedOfferWords>(closedWords, {
+  residency: closedOfResidency,
+  extension: closedOfExtension,
+});

@@ -1,5 +1,4 @@
-import type { Round } from '../../rounds/round.ts';
-import { type WhatIsTaken, whatIsTaken } from '../../rounds/what-is-taken.ts';
+import { type Said, type Taken, wordsByRound } from '../../rounds/what-is-taken.ts';
 import type { Text } from '../../shared/i18n.ts';
 import type { PlaceResult } from '../place-result.ts';
 
@@ -82,7 +81,6 @@ const placeWords = {
   },
 } as const satisfies Record<string, Text>;
 
-type Said<Words> = { readonly [Name in keyof Words]: Text };
 type PlaceWords = Said<typeof placeWords>;
 type ResultWords = Said<typeof resultWords>;
 
@@ -137,20 +135,13 @@ const resultOfExtension: Partial<ResultWords> = {
   left: { ko: '연장 심사를 더 진행하지 않습니다', en: 'Your extension is no longer considered' },
 };
 
-type Of = Pick<Round, 'renews' | 'residency'>;
+/** What the place of an applicant means. */
+export const placeWordsOf = wordsByRound<PlaceWords>(placeWords, { residency: ofResidency, extension: ofExtension });
 
-const placeSaid: Readonly<Record<WhatIsTaken, PlaceWords>> = {
-  course: placeWords,
-  residency: { ...placeWords, ...ofResidency },
-  extension: { ...placeWords, ...ofExtension },
-};
-export const placeWordsOf = (round: Of): PlaceWords => placeSaid[whatIsTaken(round)];
-
-const resultSaid: ResultWords = { ...resultWords, ...resultOfExtension };
-const resultWordsOf = ({ renews }: Pick<Round, 'renews'>): ResultWords => (renews ? resultSaid : resultWords);
+const resultWordsOf = wordsByRound<ResultWords>(resultWords, { extension: resultOfExtension });
 
 /** One truthful sentence for whatever an applicant has once the results are out, the same on pages and in timelines. */
-export function resultText({ place, position, waitlistEnded }: PlaceResult, round: Pick<Round, 'renews'>): Text {
+export function resultText({ place, position, waitlistEnded }: PlaceResult, round: Taken): Text {
   const words = resultWordsOf(round);
   switch (place.state) {
     case 'WAITING':

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readWon } from '../amounts.ts';
 import { type Text, withParticle } from '../i18n.ts';
 import { normaliseLine } from '../text.ts';
 import { formatWon, wonDigits } from '../won.ts';
@@ -18,10 +19,7 @@ export const wholeNumber = ({ min, max, unit }: { min: number; max: number; unit
   });
 };
 
-/** What people write behind an amount. */
-const wonUnit = /(?:원|won|krw)$/iu;
-
-/** Whole won as people type them, `24000`, `24,000` or `２４,０００원`; a comma elsewhere is no way to write them. */
+/** Whole won as people write them, up to an amount; whoever writes them otherwise is told how. */
 export const wholeWon = ({ max }: { readonly max: number }) => {
   const [most, example] = [formatWon(max), wonDigits(24_000)];
   const text: Text = {
@@ -29,11 +27,8 @@ export const wholeWon = ({ max }: { readonly max: number }) => {
     en: `Enter an amount up to ${most.en}, in digits only, for example ${example}.`,
   };
   return z.string().transform((typed, context) => {
-    const written = normaliseLine(normaliseLine(typed).replace(wonUnit, ''));
-    const isGrouped = /^\d{1,3}(?:,\d{3})*$/u.test(written);
-    const digits = isGrouped ? written.replaceAll(',', '') : written;
-    const amount = /^\d{1,9}$/u.test(digits) ? Number(digits) : Number.NaN;
-    if (amount <= max) return amount;
+    const read = readWon(typed);
+    if (read.kind === 'amount' && read.amount <= max) return read.amount;
     context.addIssue({ code: 'custom', params: { text }, input: typed });
     return z.NEVER;
   });

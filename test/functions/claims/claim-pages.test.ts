@@ -164,7 +164,7 @@ describe('the pages of a claim', () => {
     },
   );
 
-  it.each(['24000', '24,000', '２４,０００원', ' 24,000 won '])(
+  it.each(['24000', '24,000', '２４,０００원', ' 24,000 won ', '₩24,000'])(
     'take an amount as people write it: %s',
     async (travel) => {
       const taught = await draftedClaim(at);

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decideItem } from '../../../functions/checklists/decide-item.ts';
-import { isSettled } from '../../../functions/checklists/item.ts';
 import { loadTemplate } from '../../../functions/checklists/load-template.ts';
 import { exitOwner } from '../../../functions/exits/exit-events.ts';
 import { exitPaths as paths } from '../../../functions/exits/pages/exit-paths.ts';
@@ -10,6 +8,7 @@ import { lastOf } from '../../../functions/residencies/residency.ts';
 import { addDays, type LocalDate, seoulDateOf } from '../../../functions/shared/time.ts';
 import { mailsTo } from '../../support/applicants.ts';
 import { templateFrom } from '../../support/checklists/checklist-world.ts';
+import { dropRequired } from '../../support/checklists/drop-required.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
@@ -213,13 +212,7 @@ describe('a return at the desk', () => {
     const about = { ...dayFields('on', today()), holding: '1', confirm: 'yes' };
     expect((await manager.choose(path, about)).status).toBe(200);
     expect((await at.spaces.get(space))?.holdings[0]?.returnedOn).toBe(today());
-    for (;;) {
-      const present = await list();
-      const open = present?.items.find((item) => item.required && !isSettled(item));
-      if (!present || !open) break;
-      const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
-      await decideItem(at, { list: present.id, item: open.id, turn: open.turn, by: 'han-sejin', decision }, at.now());
-    }
+    await dropRequired(at, exitOwner(event), 'exit');
     await eventually('the residency ends', async () => (await presentOf(at, residency.id)).state === 'ENDED');
     await eventually('the startup is told', async () =>
       (await mailsTo(at, residency.startup.email)).some(({ subject }) => subject.includes('입주가 끝났습니다')),

@@ -1,17 +1,15 @@
 import { invitationKey } from '../../../functions/renewals/invitation.ts';
 import { renewalsDue } from '../../../functions/renewals/renewals-due.ts';
-import { openedRequest } from '../../../functions/requests/request.ts';
 import { requestPath } from '../../../functions/requests/request-link.ts';
 import { renewalApplication } from '../../../functions/residencies/renewal-application.ts';
 import { changedResidency, type Residency } from '../../../functions/residencies/residency.ts';
-import { newResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import { lastDayAfter } from '../../../functions/residency-rules/terms.ts';
 import type { Round, RoundDraft } from '../../../functions/rounds/round.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
-import { newId } from '../../../functions/shared/random.ts';
 import { addDays, addMinutes, lastDayOf, seoulDateOf } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
 import { storedReports } from '../reports/stored-reports.ts';
+import { askedEvent } from '../residency-events/asked-event.ts';
 import { renewalDraft } from '../rounds/lab-renewal.ts';
 
 const by = 'operator:test';
@@ -73,23 +71,13 @@ export async function storedRenewal(
       at.now(),
     );
     if (!due) throw new Error('nobody is asked');
-    const event = newResidencyEvent(due, at.now());
-    const request = openedRequest({
-      id: newId(at.random),
+    const { request } = await askedEvent(at, due, () => ({
       kind: 'renewal-invitation',
-      subject: event.id,
       context: of.id,
       askKey: invitationKey(stored.id, of.id),
       outcomes: ['APPLIED', 'DECLINED'],
-      assignee: { applicant: stored.id },
-      why: 'asked',
       plan: { within: 1, remindAfter: [], dueOn: lastDayOf(of.closesAt), until: of.closesAt },
-      now: at.now(),
-    });
-    await at.commit({
-      changes: [at.residencyEvents.create({ ...event, needsRun: undefined }), ...at.requests.create(request)],
-      events: [{ subject: event.id, type: 'ResidencyEventBegun', by, at: at.now() }],
-    });
+    }));
     return requestPath({ sign, kinds: at.kinds }, request, { applicant: stored.id });
   };
   return { ...stored, email, residency, round, invite, application: () => renewalApplication(at, round.id, stored.id) };

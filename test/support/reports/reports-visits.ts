@@ -1,8 +1,8 @@
 import { deskReportWords } from '../../../functions/reports/pages/desk-texts.ts';
 import { titleOf, reportPageWords as words } from '../../../functions/reports/pages/report-texts.ts';
 import { deskReportPaths, ownReportPaths } from '../../../functions/reports/pages/reports-paths.ts';
-import { quarterText } from '../../../functions/reports/words.ts';
 import { requestPath } from '../../../functions/requests/request-link.ts';
+import { quarterText } from '../../../functions/residency-rules/quarter-text.ts';
 import type { Text } from '../../../functions/shared/i18n.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
 import type { Academy } from '../academy.ts';

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { accessCookie, credentialCookie } from '../../../functions/applications/access.ts';
 import { startApplication } from '../../../functions/applications/start-application.ts';
 import { forms } from '../../../functions/forms/round-form.ts';
 import { dueReports } from '../../../functions/reports/ask-for-report.ts';
 import { endReports } from '../../../functions/reports/end-reports.ts';
 import { quarterIn } from '../../../functions/reports/report.ts';
 import { reportCase, sendReport } from '../../../functions/reports/send-report.ts';
-import { openedRequest } from '../../../functions/requests/request.ts';
 import { newResidency } from '../../../functions/residencies/residency.ts';
-import { newResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import type { Quarter } from '../../../functions/residency-rules/reports.ts';
 import { firstContract } from '../../../functions/residency-rules/terms.ts';
 import { loadRound } from '../../../functions/rounds/load-round.ts';
-import { newId } from '../../../functions/shared/random.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
 import { labRound } from '../../../local/demo/lab/lab-round.ts';
 import type { Academy } from '../academy.ts';
-import { type Visitor, visitor } from '../visitor.ts';
+import { opened } from '../applicants.ts';
+import { askedEvent } from '../residency-events/asked-event.ts';
+import { visitor } from '../visitor.ts';
 import { figures } from './said-figures.ts';
 
 const by = 'operator:test';
@@ -69,23 +67,13 @@ export async function storedReports(at: Academy, lang: 'ko' | 'en' = 'ko') {
   const due = await dueReports(at, { residency, events: [] }, now);
   const ids: { readonly quarter: Quarter; readonly event: string; readonly request: string }[] = [];
   for (const one of due) {
-    const event = newResidencyEvent(one, now);
-    const request = openedRequest({
-      id: newId(at.random),
+    const { event, request } = await askedEvent(at, one, ({ id }) => ({
       kind: 'quarterly-report',
-      subject: event.id,
       context: round.id,
-      askKey: `quarterly-report/${event.id}`,
+      askKey: `quarterly-report/${id}`,
       outcomes: ['SENT'],
-      assignee: { applicant: reference },
-      why: 'asked',
       plan: { within: 1, remindAfter: [], dueOn: seoulDateOf(one.report?.dueAt ?? now), chaseEvery: 5 },
-      now,
-    });
-    await at.commit({
-      changes: [at.residencyEvents.create({ ...event, needsRun: undefined }), ...at.requests.create(request)],
-      events: [{ subject: event.id, type: 'ResidencyEventBegun', by, at: now }],
-    });
+    }));
     ids.push({ quarter: quarterIn(event), event: event.id, request: request.id });
   }
   const [inTime, open] = ids;
@@ -107,9 +95,7 @@ export async function storedReports(at: Academy, lang: 'ko' | 'en' = 'ko') {
       sentAt,
     );
   }
-  const browser: Visitor = visitor(at.baseUrl, { lang });
-  const { secret } = await at.sessions.begin(reference, 'code', at.random, now);
-  browser.cookies.set(accessCookie, credentialCookie({ kind: 'session', reference, secret }));
+  const browser = await opened(at, reference, visitor(at.baseUrl, { lang }));
   return {
     id: reference,
     name: residency.startup.name,

@@ -1,5 +1,3 @@
-import { decideItem } from '../../../functions/checklists/decide-item.ts';
-import { isSettled } from '../../../functions/checklists/item.ts';
 import { loadTemplate } from '../../../functions/checklists/load-template.ts';
 import { exitOwner } from '../../../functions/exits/exit-events.ts';
 import { eventBegins } from '../../../functions/residencies/begin-event.ts';
@@ -8,8 +6,8 @@ import type { EventBegins, ResidencyEvent } from '../../../functions/residencies
 import { presentRunOf } from '../../../functions/runs/run.ts';
 import { addDays, seoulDateOf } from '../../../functions/shared/time.ts';
 import { templateFrom } from '../checklists/checklist-world.ts';
+import { dropRequired } from '../checklists/drop-required.ts';
 import type { TestCloud } from '../cloud.ts';
-import { eventually } from '../eventually.ts';
 import { endingIn, presentOf, storedResidency } from './stored-residencies.ts';
 
 const by = 'operator:test';
@@ -38,17 +36,8 @@ export const eventOf = async (at: TestCloud, id: string): Promise<ResidencyEvent
 export const runOfEvent = async (at: TestCloud, id: string): Promise<string> => presentRunOf(id, await eventOf(at, id));
 
 /** The manager drops what is required of the list of an exit, as soon as it is there. */
-export async function settleExitList(at: TestCloud, event: string): Promise<void> {
-  const list = () => at.checklists.list(exitOwner(event), 'exit');
-  await eventually(`the list of ${event}`, list);
-  for (;;) {
-    const present = await list();
-    const open = present?.items.find((item) => item.required && !isSettled(item));
-    if (!present || !open) return;
-    const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
-    await decideItem(at, { list: present.id, item: open.id, turn: open.turn, by: 'han-sejin', decision }, at.now());
-  }
-}
+export const settleExitList = (at: TestCloud, event: string): Promise<void> =>
+  dropRequired(at, exitOwner(event), 'exit');
 
 /** Has the contract end yesterday, as if a night had passed. */
 export async function endedYesterday(at: TestCloud, id: string): Promise<void> {

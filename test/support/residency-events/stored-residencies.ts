@@ -13,7 +13,14 @@ import { presentRunOf } from '../../../functions/runs/run.ts';
 import type { Lang } from '../../../functions/shared/i18n.ts';
 import type { SignLink } from '../../../functions/shared/links.ts';
 import { fingerprint } from '../../../functions/shared/random.ts';
-import { addDays, addMinutes, type LocalDate, localDateSchema, seoulDateOf } from '../../../functions/shared/time.ts';
+import {
+  addDays,
+  addMinutes,
+  type Instant,
+  type LocalDate,
+  localDateSchema,
+  seoulDateOf,
+} from '../../../functions/shared/time.ts';
 import { confirmReturn, decideAndStore } from '../../../functions/spaces/decide-space.ts';
 import { loadSpaces } from '../../../functions/spaces/load-spaces.ts';
 import { acceptedThen } from '../../../local/demo/lab/accept.ts';
@@ -49,27 +56,41 @@ function startupOf(mark: string, lang: Lang) {
 type Reach = Academy & { readonly baseUrl: string };
 
 /**
+ * A startup that has accepted its place in a round of its own, and a space that fits it.
+ * @param given.accepted when it did, if not the day after the round closed, or by now
+ */
+export async function acceptedStartup(
+  at: Academy,
+  given: { readonly firstDay: LocalDate; readonly lang?: Lang; readonly accepted?: Instant },
+): Promise<{ readonly residency: Residency; readonly space: string; readonly accepted: Instant }> {
+  made += 1;
+  const mark = `${process.pid}-${made}`;
+  const now = at.now();
+  const { firstDay, lang = 'ko' } = given;
+  const title = { ko: `입주 시험 ${mark}`, en: `Trial of residency ${mark}` };
+  const draft = labRound({ id: `residency-${mark}`, code: 'S-27H1', title, firstDay });
+  const applied = await apply(at, draft, [startupOf(mark, lang)]);
+  const [early = now] = [addMinutes(draft.closesAt, 24 * 60), now].toSorted();
+  const accepted = given.accepted ?? early;
+  await rankAs(at, applied, addMinutes(accepted, -30));
+  const [residency] = await acceptedThen(at, applied, accepted);
+  if (!residency) throw new Error('nobody was admitted');
+  const space = `lab-${mark}`;
+  const rows = [...(await presentRows(at)), rowOf(space, { accessible: true, from: seoulDateOf(accepted) })];
+  await loadSpaces(at, { rows, by }, now);
+  return { residency, space, accepted };
+}
+
+/**
  * A startup whose residency begins on a day, in a round of its own: before it, it has accepted its place and is asked for
  * its documents; after it, it is in the Lab with a space of its own.
  */
 export async function storedResidency(
   at: Reach,
-  { firstDay, lang = 'ko' }: { readonly firstDay: LocalDate; readonly lang?: Lang },
+  given: { readonly firstDay: LocalDate; readonly lang?: Lang },
 ): Promise<{ readonly residency: Residency; readonly space: string; readonly name: string }> {
-  made += 1;
-  const mark = `${process.pid}-${made}`;
-  const now = at.now();
-  const title = { ko: `입주 시험 ${mark}`, en: `Trial of residency ${mark}` };
-  const draft = labRound({ id: `residency-${mark}`, code: 'S-27H1', title, firstDay });
-  const applied = await apply(at, draft, [startupOf(mark, lang)]);
-  const [accepted = now] = [addMinutes(draft.closesAt, 24 * 60), now].toSorted();
-  await rankAs(at, applied, addMinutes(accepted, -30));
-  const [residency] = await acceptedThen(at, applied, accepted);
-  if (!residency) throw new Error('nobody was admitted');
-  const space = `lab-${mark}`;
-  const rows = [...(await presentRows(at)), rowOf(space, { accessible: true, from: addDays(firstDay, -1) })];
-  await loadSpaces(at, { rows, by }, now);
-  if (firstDay <= seoulDateOf(now)) await movedInThen(at, residency, space, addMinutes(accepted, 60));
+  const { residency, space, accepted } = await acceptedStartup(at, given);
+  if (given.firstDay <= seoulDateOf(at.now())) await movedInThen(at, residency, space, addMinutes(accepted, 60));
   else await askedForDocuments(at, residency);
   return { residency: await presentOf(at, residency.id), space, name: residency.startup.name };
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mostWon, readCount, readWon } from '../../../functions/reports/amounts.ts';
+import { mostWon, readCount, readWon } from '../../../functions/shared/amounts.ts';
 import { wonDigits } from '../../../functions/shared/won.ts';
 
 const amounts = [

@@ -1,4 +1,4 @@
-import { normaliseLine } from '../shared/text.ts';
+import { normaliseLine } from './text.ts';
 
 /** What may be wrong with a number that somebody has typed. */
 export type AmountProblem = 'not-a-number' | 'negative' | 'decimal' | 'grouping' | 'unit' | 'too-large';
