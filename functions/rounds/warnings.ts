@@ -1,6 +1,7 @@
 import { langs } from '../shared/i18n.ts';
 import {
   addDays,
+  businessDayEnd,
   formatDate,
   type Instant,
   isBusinessDay,
@@ -200,13 +201,26 @@ function tooLate(round: RoundDraft): Finding[] {
   }
   const { lastDay } = admission.offer.waitlist;
   const answers = ownDates(round).find(({ name }) => name === 'answersDue');
-  if (answers && answers.date >= lastDay) {
+  const documents = answers?.at && documentsDue(round, answers.at);
+  const neededUntil =
+    answers && answers.date >= lastDay
+      ? `the first offers may be answered until ${day(answers.date)}`
+      : documents && documents >= lastDay
+        ? `documents of the first may be sent until ${day(documents)}`
+        : undefined;
+  if (neededUntil) {
     findings.push({
       path: ['admission', 'offer', 'waitlist', 'lastDay'],
-      reason: `is ${day(lastDay)}, and the first offers may be answered until ${day(answers.date)}: nobody who waits would be asked in time`,
+      reason: `is ${day(lastDay)}, and ${neededUntil}: nobody who waits would be asked in time`,
     });
   }
   return findings;
+}
+
+/** The last day for the documents of a startup of the Lab that answers its offer in the last minute. */
+function documentsDue({ residency }: RoundDraft, answered: Instant): LocalDate | undefined {
+  const within = residency?.onboarding?.documentsWithin;
+  return within === undefined ? undefined : seoulDateOf(businessDayEnd(answered, within));
 }
 
 /** What is past already when a round is loaded, for one that is not there yet. */
