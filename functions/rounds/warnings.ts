@@ -1,3 +1,5 @@
+import { usualConduct } from '../residency-rules/conduct.ts';
+import { renewalWindow } from '../residency-rules/renewal.ts';
 import { langs } from '../shared/i18n.ts';
 import {
   addDays,
@@ -29,6 +31,7 @@ export const warnings = (round: RoundDraft, was?: RoundDraft): Finding[] => [
   ...handWrittenLessons(round),
   ...unhandyDays(round),
   ...tooLate(round),
+  ...renewsTooLate(round),
 ];
 
 function staleDates(round: RoundDraft, was: RoundDraft | undefined): Finding[] {
@@ -221,6 +224,22 @@ function tooLate(round: RoundDraft): Finding[] {
 function documentsDue({ residency }: RoundDraft, answered: Instant): LocalDate | undefined {
   const within = residency?.onboarding?.documentsWithin;
   return within === undefined ? undefined : seoulDateOf(businessDayEnd(answered, within));
+}
+
+/** A round of renewal that is still open when the window before the first of its contracts has closed. */
+function renewsTooLate({ renews, closesAt }: RoundDraft): Finding[] {
+  if (!renews) return [];
+  const { closesDays } = usualConduct.renewal;
+  const last = renewalWindow(usualConduct, renews.window.from).closes;
+  const closing = lastDayOf(closesAt);
+  return closing > last
+    ? [
+        {
+          path: ['closesAt'],
+          reason: `is ${formatDate(closing, 'en')}, less than ${closesDays} days before contracts end (${formatDate(renews.window.from, 'en')}): close by ${formatDate(last, 'en')}`,
+        },
+      ]
+    : [];
 }
 
 /** What is past already when a round is loaded, for one that is not there yet. */
