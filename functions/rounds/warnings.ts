@@ -1,6 +1,9 @@
+import { usualConduct } from '../residency-rules/conduct.ts';
+import { renewalWindow } from '../residency-rules/renewal.ts';
 import { langs } from '../shared/i18n.ts';
 import {
   addDays,
+  businessDayEnd,
   formatDate,
   type Instant,
   isBusinessDay,
@@ -28,6 +31,7 @@ export const warnings = (round: RoundDraft, was?: RoundDraft): Finding[] => [
   ...handWrittenLessons(round),
   ...unhandyDays(round),
   ...tooLate(round),
+  ...renewsTooLate(round),
 ];
 
 function staleDates(round: RoundDraft, was: RoundDraft | undefined): Finding[] {
@@ -200,13 +204,42 @@ function tooLate(round: RoundDraft): Finding[] {
   }
   const { lastDay } = admission.offer.waitlist;
   const answers = ownDates(round).find(({ name }) => name === 'answersDue');
-  if (answers && answers.date >= lastDay) {
+  const documents = answers?.at && documentsDue(round, answers.at);
+  const neededUntil =
+    answers && answers.date >= lastDay
+      ? `the first offers may be answered until ${day(answers.date)}`
+      : documents && documents >= lastDay
+        ? `documents of the first may be sent until ${day(documents)}`
+        : undefined;
+  if (neededUntil) {
     findings.push({
       path: ['admission', 'offer', 'waitlist', 'lastDay'],
-      reason: `is ${day(lastDay)}, and the first offers may be answered until ${day(answers.date)}: nobody who waits would be asked in time`,
+      reason: `is ${day(lastDay)}, and ${neededUntil}: nobody who waits would be asked in time`,
     });
   }
   return findings;
+}
+
+/** The last day for the documents of a startup of the Lab that answers its offer in the last minute. */
+function documentsDue({ residency }: RoundDraft, answered: Instant): LocalDate | undefined {
+  const within = residency?.onboarding?.documentsWithin;
+  return within === undefined ? undefined : seoulDateOf(businessDayEnd(answered, within));
+}
+
+/** A round of renewal that is still open when the window before the first of its contracts has closed. */
+function renewsTooLate({ renews, closesAt }: RoundDraft): Finding[] {
+  if (!renews) return [];
+  const { closesDays } = usualConduct.renewal;
+  const last = renewalWindow(usualConduct, renews.window.from).closes;
+  const closing = lastDayOf(closesAt);
+  return closing > last
+    ? [
+        {
+          path: ['closesAt'],
+          reason: `is ${formatDate(closing, 'en')}, less than ${closesDays} days before contracts end (${formatDate(renews.window.from, 'en')}): close by ${formatDate(last, 'en')}`,
+        },
+      ]
+    : [];
 }
 
 /** What is past already when a round is loaded, for one that is not there yet. */

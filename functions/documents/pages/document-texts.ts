@@ -32,6 +32,10 @@ export const words = {
     ko: '파일이 너무 크거나 비어 있거나 시간이 지나면 영어로만 된 오류 화면이 나옵니다. 그때는 브라우저에서 뒤로 돌아와 다시 보내 주십시오.',
     en: 'If the file is too large or empty, or the time is over, you will see a page with a technical error. Go back in your browser and send it again.',
   },
+  firstOnly: {
+    ko: '한 화면에서는 먼저 도착한 파일 하나만 받습니다. 같은 화면에서 다른 파일을 또 보내셨다면 그 파일은 받지 않았으므로, 서류 목록에서 다시 시작해 보내 주십시오.',
+    en: 'One form takes one file: the first that arrives. If you sent another by the same form, we did not take it: send it from the list of documents.',
+  },
   again: { ko: '새로 고침', en: 'Reload this page' },
   anew: { ko: '다시 보내기', en: 'Send it again' },
   check: { ko: '파일 확인', en: 'Checking the file' },

@@ -226,6 +226,12 @@ function filePage(
           <p>{(state === 'CLEAN' && asked.isOnlyRead ? onlyRead.cameBack : cameBack[state])[lang]}</p>
         </Notice>
       )}
+      {file.name !== undefined && (
+        <>
+          <SummaryList rows={[{ term: words.file[lang], value: <bdi class="notranslate">{file.name}</bdi> }]} />
+          <p>{words.firstOnly[lang]}</p>
+        </>
+      )}
       {(isWaitedFor || mayAgain) && (
         <Actions>
           {isWaitedFor ? (

@@ -1,6 +1,7 @@
 import { type ApplicantMail, applicantMail, Ref } from '../../applications/mails/applicant-frame.tsx';
 import { returnReasonTexts } from '../../documents/pages/document-texts.ts';
 import { firstOf, type Residency } from '../../residencies/residency.ts';
+import type { Lang } from '../../shared/i18n.ts';
 import { Facts, Heading, Paragraph, Quote } from '../../shared/mail/components.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
 import { dueInSubject, formatDate, formatEnd } from '../../shared/time.ts';
@@ -42,28 +43,43 @@ export function documentsMail(
       {documents.map(({ document, returned }) => (
         <>
           <Paragraph>{documentName(document, lang)}</Paragraph>
-          {returned?.reason && (
-            <Facts facts={[{ term: words.why[lang], value: returnReasonTexts[returned.reason][lang] }]} />
-          )}
-          {returned?.words && <Quote>{returned.words}</Quote>}
+          <WhyReturned {...{ returned, lang }} />
         </>
       ))}
     </>,
   );
 }
 
-/** Why a startup does not move in. */
-export function endedMail(given: ApplicantMail, residency: Pick<Residency, 'documentsAcceptedAt'>): RenderedMail {
+const WhyReturned = ({ returned, lang }: Pick<AskedDocument, 'returned'> & { readonly lang: Lang }) => (
+  <>
+    {returned?.reason && <Facts facts={[{ term: words.why[lang], value: returnReasonTexts[returned.reason][lang] }]} />}
+    {returned?.words && <Quote>{returned.words}</Quote>}
+  </>
+);
+
+/**
+ * Why a startup does not move in.
+ * @param lacked the documents for which it lost its place, as they stand
+ */
+export function endedMail(given: ApplicantMail, lacked: readonly AskedDocument[] | 'unsigned'): RenderedMail {
   const { application } = given;
-  const why = words.ended.why[residency.documentsAcceptedAt ? 'agreement' : 'documents'];
+  const { lang } = application;
+  const isUnsigned = lacked === 'unsigned';
+  const why = words.ended.why[isUnsigned ? 'agreement' : 'documents'];
   return applicantMail(
     given,
     words.ended,
     words.toStatus,
     <>
-      <Paragraph>{why[application.lang]}</Paragraph>
+      <Paragraph>{why[lang]}</Paragraph>
       <Ref application={application} />
-      <Paragraph>{words.ended.text[application.lang]}</Paragraph>
+      {(isUnsigned ? [] : lacked).map(({ document, state, returned }) => (
+        <>
+          <Facts facts={[{ term: document.label[lang], value: words.ended.states[state][lang] }]} />
+          <WhyReturned {...{ returned, lang }} />
+        </>
+      ))}
+      <Paragraph>{words.ended.text[lang]}</Paragraph>
     </>,
   );
 }

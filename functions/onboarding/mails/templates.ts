@@ -2,9 +2,10 @@ import { applicantOf, applicationPath, type MailDependencies } from '../../appli
 import { type Prepared, pointless, type Template, type TemplatesOf } from '../../outbox/send-mail.ts';
 import { requestPath } from '../../requests/request-link.ts';
 import { ownPage } from '../../residencies/own-page.ts';
+import type { Residency } from '../../residencies/residency.ts';
 import { leadingOn } from '../../shared/pages/onward.ts';
 import { spaceOf } from '../ask-space.ts';
-import { documentsOf, lackingIn } from '../asked-documents.ts';
+import { type AskedDocument, documentsOf, lackingIn, notAcceptedIn } from '../asked-documents.ts';
 import { rulesOf } from '../case.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { documentsMail, endedMail, hasSpaceMail } from './onboarding-mails.tsx';
@@ -34,6 +35,11 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
       };
     };
 
+  const whyEnded = async (residency: Residency): Promise<readonly AskedDocument[] | 'unsigned'> => {
+    if (residency.documentsAcceptedAt) return 'unsigned';
+    const { onboarding } = await rulesOf(deps, residency);
+    return notAcceptedIn(await documentsOf(deps, onboarding, residency));
+  };
   const about =
     (state: 'NOT_BEGUN' | 'ONBOARDING' | 'RESIDENT'): Template =>
     async (to, _ids, now): Promise<Prepared> => {
@@ -44,7 +50,9 @@ export function onboardingTemplates(deps: Needed): TemplatesOf<'onboarding'> {
       const on = state === 'NOT_BEGUN' ? undefined : ownPage;
       const link = `${deps.baseUrl}${leadingOn(await applicationPath(deps, found.application), on)}`;
       const given = { ...found, link, now };
-      if (state === 'NOT_BEGUN') return { kind: 'mail', to: found.to, mail: endedMail(given, residency) };
+      if (state === 'NOT_BEGUN') {
+        return { kind: 'mail', to: found.to, mail: endedMail(given, await whyEnded(residency)) };
+      }
       const space = await spaceOf(deps, residency, now);
       const says = state === 'ONBOARDING' ? 'allotted' : 'begun';
       return { kind: 'mail', to: found.to, mail: hasSpaceMail(given, says, { residency, space }) };

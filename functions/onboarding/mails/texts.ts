@@ -1,3 +1,4 @@
+import type { SlotState } from '../../documents/deciding.ts';
 import type { Text } from '../../shared/i18n.ts';
 
 /** The words of the mails to startups before they move in. */
@@ -44,6 +45,14 @@ export const onboardingMailWords = {
         en: 'The agreement was not signed by both sides, so your place has gone to the next startup on the waiting list.',
       },
     },
+    states: {
+      missing: { ko: '오지 않음', en: 'not sent' },
+      checking: { ko: '파일 검사가 끝나지 않음', en: 'still being checked' },
+      refused: { ko: '보내신 파일을 받지 못함', en: 'the file could not be taken' },
+      undecided: { ko: '승인되지 않음', en: 'not accepted' },
+      returned: { ko: '승인되지 않음', en: 'not accepted' },
+      accepted: { ko: '승인됨', en: 'accepted' },
+    } satisfies Record<SlotState, Text>,
     text: {
       ko: '궁금하신 점이나 알리실 사정이 있으면 문의처로 연락해 주십시오. 다음 모집에 다시 지원하실 수 있습니다.',
       en: 'If you have questions, or there is something that we should know, contact us. You can apply again in the next round.',

@@ -48,8 +48,8 @@ export const startupWords = {
   window: { ko: '연장 신청 기간', en: 'You can ask for it' },
   extension: { ko: '연장하면', en: 'With an extension' },
   renewalText: {
-    ko: '신청 기간이 되면 이메일로 안내해 드립니다. 심사 결과에 따라 새 협약을 맺습니다.',
-    en: 'We email you when it begins. After a review, an extension is a new agreement.',
+    ko: '이 기간 안에 이메일로 안내해 드리며, 신청 마감은 그 이메일에 적어 드립니다. 심사 결과에 따라 새 협약을 맺습니다.',
+    en: 'We email you in that time, and the email says by when to ask. After a review, an extension is a new agreement.',
   },
   notExtended: {
     ko: '정해진 가장 긴 기간을 모두 사용하시므로 더 연장하지 않습니다.',

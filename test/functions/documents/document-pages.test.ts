@@ -130,6 +130,33 @@ describe('whoever sends documents', () => {
   });
 
   it.each([
+    ['ko', '먼저 도착한 파일 하나만 받습니다', '그 파일은 받지 않았으므로'],
+    ['en', 'One form takes one file: the first that arrives', 'we did not take it'],
+  ])(
+    'and uses one form twice is told in %s which file counts, and that the other does not',
+    async (lang, said, not) => {
+      const browser = firm(`twice-${lang}`, lang);
+      const begun = await browser.post(`/documents/firm/twice-${lang}/plan`, {});
+      const id = fileOn(begun);
+      expect((await back(browser, begun.url)).text).not.toContain(said);
+      at.bucket.post(id, await files.pdf('first'), '첫째.pdf');
+      await at.tell(id);
+      await at.scan(id);
+      at.bucket.post(id, await files.pdf('second'), '둘째.pdf');
+      await at.tell(id);
+      const page = await back(browser, begun.url);
+      for (const one of ['첫째.pdf', said, not]) expect(page.text).toContain(one);
+      expect(page.text).not.toContain('둘째.pdf');
+      expect(
+        at.bucket
+          .objects()
+          .get(id)
+          ?.map(({ sent }) => sent),
+      ).toEqual(['첫째.pdf']);
+    },
+  );
+
+  it.each([
     ['type', () => files.zip(), '파일 이름만 바꾸면 형식은 바뀌지 않습니다'],
     ['threat', () => files.harmful(), '악성 코드가 발견되어'],
     ['locked', () => files.lockedPdf(), '암호가 걸린 파일이라'],

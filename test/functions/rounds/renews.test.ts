@@ -3,7 +3,8 @@ import { forms } from '../../../functions/forms/round-form.ts';
 import { contradictions } from '../../../functions/rounds/contradictions.ts';
 import { harmfulRenewalChanges } from '../../../functions/rounds/renews.ts';
 import { type RoundDraft, roundDraftSchema } from '../../../functions/rounds/round.ts';
-import { localDateSchema } from '../../../functions/shared/time.ts';
+import { warnings } from '../../../functions/rounds/warnings.ts';
+import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { labDraft } from '../../support/rounds/lab.ts';
 import { renewalDraft } from '../../support/rounds/lab-renewal.ts';
 
@@ -53,6 +54,22 @@ describe('a round that renews', () => {
     ['the form without a renewal', { renews: undefined }, 'form is lab-renewal-v1, which is for a round that renews'],
   ])('is not right with %s', (_what, change, reason) => {
     expect(wrong(change).filter((one) => one.includes(reason))).toHaveLength(1);
+  });
+
+  it.each([
+    ['2028-02-25T18:00+09:00', []],
+    ['2028-03-02T18:00+09:00', []],
+    [
+      '2028-03-03T18:00+09:00',
+      [
+        'closesAt is Friday, 3 March 2028, less than 60 days before contracts end (Monday, 1 May 2028): close by Thursday, 2 March 2028',
+      ],
+    ],
+  ])('that closes at %s is warned of if that is less than sixty days before contracts end', (closesAt, warned) => {
+    const late = warnings({ ...round, closesAt: instantSchema.parse(closesAt) }).filter(
+      ({ path }) => path[0] === 'closesAt',
+    );
+    expect(late.map(({ path, reason }) => `${path.join('.')} ${reason}`)).toEqual(warned);
   });
 
   it('takes a window of one day, and a first day right after it', () => {

@@ -4,6 +4,7 @@ import { checkRound } from '../../../functions/rounds/check-round.ts';
 import { evaluateEligibility } from '../../../functions/rounds/eligibility.ts';
 import { harmfulChanges } from '../../../functions/rounds/round-change.ts';
 import { documentsAskedOf, type RoundDocument, shownToReviewers } from '../../../functions/rounds/round-documents.ts';
+import { warnings } from '../../../functions/rounds/warnings.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { labDraft, labFile, labRound } from '../../support/rounds/lab.ts';
 
@@ -34,6 +35,24 @@ describe('the round of the Lab', () => {
     );
     expect(ids(shownToReviewers(documents, false))).toHaveLength(3);
     expect(ids(shownToReviewers(documents, true))).toEqual(['deck']);
+  });
+
+  it('has a waiting list that goes on after the last day for documents, and is warned of if it has not', () => {
+    const warnedWith = (lastDay: string) => {
+      const checked = checkRound(
+        labFile.replace('lastDay: 2027-05-07', `lastDay: ${lastDay}`),
+        Object.fromEntries(forms),
+      );
+      return checked.ok ? warnings(checked.round).map(({ path, reason }) => `${path.join('.')} ${reason}`) : undefined;
+    };
+    expect(labFile).toContain('lastDay: 2027-05-07');
+    // Answered until 16 April, with five business days from then on.
+    expect(warnedWith('2027-05-07')).toEqual([]);
+    expect(warnedWith('2027-04-26')).toEqual([]);
+    expect(warnedWith('2027-04-23')).toEqual([
+      'admission.offer.waitlist.lastDay is Friday, 23 April 2027, and documents of the first may be sent until Friday, 23 April 2027: nobody who waits would be asked in time',
+    ]);
+    expect(warnedWith('2027-04-16')?.join()).toContain('the first offers may be answered until');
   });
 
   it.each([

@@ -204,6 +204,25 @@ describe('a decision about a space', () => {
     expect(new Set(held.flat()).size).toBe(3);
   });
 
+  it('gives twelve spaces to twelve of seventy-two, each of whom two managers confirm at once for two of them', async () => {
+    const open = openSpaces();
+    const many = Array.from({ length: 12 }, (_, index) => `space-${index + 1}`);
+    await open.load(many.map((id) => rowOf(id)));
+    const wishes = Array.from({ length: 72 }, (_, index) =>
+      [index, index * 5 + 1].map((wish) => ({ holder: `h${index}`, space: many[wish % many.length] ?? '' })),
+    ).flat();
+    const outcomes = await Promise.all(
+      wishes.map(({ holder, space }) => open.allot(space, holder, year.from, year.to, today)),
+    );
+    expect(kinds(outcomes).filter((kind) => kind === 'changed')).toHaveLength(12);
+    for (const kind of kinds(outcomes)) expect(['changed', 'holds-another', 'taken']).toContain(kind);
+    const spaces = await open.deps.spaces.all();
+    expect(spaces.map(({ holdings }) => holdings.length)).toEqual(many.map(() => 1));
+    const holders = spaces.flatMap(({ holdings }) => holdings.map(({ holder }) => holder.id));
+    expect(new Set(holders).size).toBe(12);
+    expect(countsOf(occupancyOn(spaces, year.from, today))).toMatchObject({ occupied: 12, free: 0 });
+  });
+
   it('gives a holder one space, whichever two managers confirm at once', async () => {
     const { allot, deps } = await opened();
     const outcomes = await Promise.all([

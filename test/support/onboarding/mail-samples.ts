@@ -81,6 +81,11 @@ export function onboardingSamples(lang: Lang): Readonly<Record<string, readonly 
     'onboarding-ended': [
       { to: 'selected', facts: facts({ state: 'NOT_BEGUN' }) },
       {
+        variant: 'returned',
+        to: 'selected',
+        facts: facts({ state: 'NOT_BEGUN' }, { documents: returned('S-27H1-7K3Q-9MX4', words) }),
+      },
+      {
         variant: 'unsigned',
         to: 'selected',
         facts: facts({ state: 'NOT_BEGUN', documentsAcceptedAt: sampleTime }),
