@@ -10,9 +10,7 @@ import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { onlyDifferent, refusalOf } from './addendum.ts';
-import { openFor } from './agreement-events.ts';
-import { type AddendumGiven, addendumBegins, type NotBegun } from './begin-addendum.ts';
+import { type AddendumGiven, addendumBegins, differentNow, type NotBegun } from './begin-addendum.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export const addendumRequestKind = 'addendum-request';
@@ -38,12 +36,9 @@ export const askForAddendum = (
     const was = await deps.residencies.get(id);
     if (was?.state !== 'RESIDENT') return { kind: 'not-resident' };
     if (was.changeAsked) return { kind: 'asked-already', request: was.changeAsked.request };
-    const changes = onlyDifferent(was, wanted);
-    const refused = refusalOf(was, changes);
-    if (refused) return refused;
-    const open = openFor(await deps.residencyEvents.of(id), 'addendum');
-    if (open) return { kind: 'under-way', event: open.id };
-    const change: Addendum = { for: 'addendum', ...changes, reason };
+    const different = await differentNow(deps, was, wanted);
+    if (different.kind !== 'different') return different;
+    const change: Addendum = { for: 'addendum', ...different.changes, reason };
     const request = await opened(deps, was, now);
     await deps.commit({
       changes: [
