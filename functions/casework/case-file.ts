@@ -7,6 +7,7 @@ import { documentsOf } from '../attachments/sent-documents.ts';
 import { isPersonId, peopleIn } from '../desk/telling.ts';
 import type { OutboxEntry } from '../outbox/entry.ts';
 import { recipientKey } from '../outbox/entry.ts';
+import { peopleNames } from '../people/people-names.ts';
 import { assigneeId, type PersonRequest } from '../requests/request.ts';
 import { type Result, resultOf } from '../results/result-of.ts';
 import type { Round } from '../rounds/round.ts';
@@ -87,14 +88,13 @@ export async function caseFileOf(deps: CaseDependencies, application: Applicatio
 }
 
 /** The names of everybody of the staff whom a file mentions. */
-async function namesIn({ people }: Pick<Dependencies, 'people'>, file: CaseFile): Promise<CaseFile['names']> {
+async function namesIn(deps: Pick<Dependencies, 'people'>, file: CaseFile): Promise<CaseFile['names']> {
   const { application, events, readings, requests, screening } = file;
-  const ids = new Set([
+  const ids = [
     ...[...events, ...readings].flatMap(peopleIn),
     ...requests.flatMap(({ assignee, held }) => [assigneeId(assignee), ...held.map((holder) => holder.assignee)]),
     ...(screening?.reviews ?? []).map(({ reviewer }) => reviewer),
     ...(application.decision ? [application.decision.by] : []),
-  ]);
-  const known = await Promise.all([...ids].filter(isPersonId).map((id) => people.get(id)));
-  return new Map(known.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
+  ];
+  return peopleNames(deps, ids.filter(isPersonId));
 }

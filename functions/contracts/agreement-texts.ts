@@ -5,7 +5,7 @@ import type { Addendum, Extension } from '../residencies/contract-change.ts';
 import { firstOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { Residency as ResidencyRules } from '../rounds/residency.ts';
 import type { Text } from '../shared/i18n.ts';
-import { formatDate, type LocalDate } from '../shared/time.ts';
+import { dateText } from '../shared/time.ts';
 import { afterAddendum, changesFrom } from './addendum.ts';
 import { fieldWords, valueText } from './words.ts';
 
@@ -39,7 +39,6 @@ type Rules = Pick<ResidencyRules, 'agreement'>;
 type Said = Pick<AgreementData, 'template' | 'values'>;
 
 const same = (value: string): Text => ({ ko: value, en: value });
-const dateText = (date: LocalDate): Text => ({ ko: formatDate(date, 'ko'), en: formatDate(date, 'en') });
 const titled = (title: Text, more: Text): Text => ({
   ko: `${title.ko} (${more.ko})`,
   en: `${title.en} (${more.en})`,

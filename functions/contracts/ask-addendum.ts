@@ -1,17 +1,16 @@
 import { rulesOf } from '../onboarding/case.ts';
 import { mailTo } from '../requests/ask.ts';
+import { planWithDeputy, requestToStaff } from '../requests/ask-staff.ts';
 import type { GivenAnswer } from '../requests/confirm-or-refuse.ts';
-import { assigneeId, openedRequest, type PersonRequest, settled } from '../requests/request.ts';
-import { type Staff, whoIsAsked } from '../requests/who-is-asked.ts';
+import { assigneeId, type PersonRequest, settled } from '../requests/request.ts';
+import type { Staff } from '../requests/who-is-asked.ts';
 import type { Addendum } from '../residencies/contract-change.ts';
 import { changedResidency, type Residency } from '../residencies/residency.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import { newId, type RandomBytes } from '../shared/random.ts';
+import type { RandomBytes } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
-import { onlyDifferent, refusalOf } from './addendum.ts';
-import { openFor } from './agreement-events.ts';
-import { type AddendumGiven, addendumBegins, type NotBegun } from './begin-addendum.ts';
+import { type AddendumGiven, addendumBegins, differentNow, type NotBegun } from './begin-addendum.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export const addendumRequestKind = 'addendum-request';
@@ -37,12 +36,9 @@ export const askForAddendum = (
     const was = await deps.residencies.get(id);
     if (was?.state !== 'RESIDENT') return { kind: 'not-resident' };
     if (was.changeAsked) return { kind: 'asked-already', request: was.changeAsked.request };
-    const changes = onlyDifferent(was, wanted);
-    const refused = refusalOf(was, changes);
-    if (refused) return refused;
-    const open = openFor(await deps.residencyEvents.of(id), 'addendum');
-    if (open) return { kind: 'under-way', event: open.id };
-    const change: Addendum = { for: 'addendum', ...changes, reason };
+    const different = await differentNow(deps, was, wanted);
+    if (different.kind !== 'different') return different;
+    const change: Addendum = { for: 'addendum', ...different.changes, reason };
     const request = await opened(deps, was, now);
     await deps.commit({
       changes: [
@@ -69,26 +65,21 @@ async function opened(
   now: Instant,
 ) {
   const { onboarding } = await rulesOf(deps, residency);
-  const manager = await deps.people.get(onboarding.manager);
-  const plan = {
-    within: decideWithin,
-    remindAfter: [2],
-    ...(manager?.deputy !== undefined && { deputy: manager.deputy, deputyWithin: 2 }),
-  };
-  const about = { kind: addendumRequestKind, subject: residency.id } as const;
-  const { person, why } = await whoIsAsked(deps, { ...about, person: onboarding.manager, plan }, now);
-  const id = newId(deps.random);
-  return openedRequest({
-    ...about,
-    id,
-    context: residency.roundId,
-    askKey: `${addendumRequestKind}/${residency.id}/${residency.revision}`,
-    outcomes: ['CONFIRM', 'REFUSE'],
-    assignee: { person },
-    why,
-    plan,
+  const person = onboarding.manager;
+  const plan = { within: decideWithin, remindAfter: [2], deputyWithin: 2 };
+  return requestToStaff(
+    deps,
+    {
+      kind: addendumRequestKind,
+      subject: residency.id,
+      context: residency.roundId,
+      askKey: `${addendumRequestKind}/${residency.id}/${residency.revision}`,
+      outcomes: ['CONFIRM', 'REFUSE'],
+      person,
+      plan: await planWithDeputy(deps, person, plan),
+    },
     now,
-  });
+  );
 }
 
 /** What a request of a startup asks for; nothing once it is decided. */

@@ -1,6 +1,7 @@
 import { type Begun, eventBegins } from '../residencies/begin-event.ts';
 import type { Addendum } from '../residencies/contract-change.ts';
 import type { Residency } from '../residencies/residency.ts';
+import type { ResidencyEvent } from '../residencies/residency-event.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
@@ -26,6 +27,23 @@ export interface AddendumGiven {
 
 type Reach = Pick<Dependencies, 'residencyEvents'>;
 
+/** What an addendum would make different, with all that has happened in the residency; or why none can begin now. */
+export async function differentNow(
+  { residencyEvents }: Reach,
+  residency: Residency,
+  wanted: Changes,
+): Promise<
+  { readonly kind: 'different'; readonly changes: Changes; readonly events: readonly ResidencyEvent[] } | NotBegun
+> {
+  if (residency.state !== 'RESIDENT') return { kind: 'not-resident' };
+  const changes = onlyDifferent(residency, wanted);
+  const refused = refusalOf(residency, changes);
+  if (refused) return refused;
+  const events = await residencyEvents.of(residency.id);
+  const open = openFor(events, 'addendum');
+  return open ? { kind: 'under-way', event: open.id } : { kind: 'different', changes, events };
+}
+
 /** What begins an addendum, for whoever stores more with it; of two who begin one at once, one meets a conflict. */
 export async function addendumBegins(
   { residencyEvents }: Reach,
@@ -33,13 +51,9 @@ export async function addendumBegins(
   { changes: wanted, by, reason }: AddendumGiven,
   now: Instant,
 ): Promise<{ readonly kind: 'begins'; readonly id: string; readonly parts: Begun } | NotBegun> {
-  if (residency.state !== 'RESIDENT') return { kind: 'not-resident' };
-  const changes = onlyDifferent(residency, wanted);
-  const refused = refusalOf(residency, changes);
-  if (refused) return refused;
-  const events = await residencyEvents.of(residency.id);
-  const open = openFor(events, 'addendum');
-  if (open) return { kind: 'under-way', event: open.id };
+  const different = await differentNow({ residencyEvents }, residency, wanted);
+  if (different.kind !== 'different') return different;
+  const { changes, events } = different;
   const change: Addendum = { for: 'addendum', ...changes, reason };
   const about = nextAddendum(events);
   const begun = { residency: residency.id, kind: 'agreement', about, change } as const;

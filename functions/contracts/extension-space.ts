@@ -1,11 +1,12 @@
 import { rulesOf } from '../onboarding/case.ts';
 import { mailTo } from '../requests/ask.ts';
-import { assigneeId, openedRequest, settled } from '../requests/request.ts';
-import { type Staff, whoIsAsked } from '../requests/who-is-asked.ts';
+import { planWithDeputy, requestToStaff } from '../requests/ask-staff.ts';
+import { assigneeId, settled } from '../requests/request.ts';
+import type { Staff } from '../requests/who-is-asked.ts';
 import { type Contract, changedResidency, holderOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { Parts } from '../shared/commit.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import { newId, type RandomBytes } from '../shared/random.ts';
+import type { RandomBytes } from '../shared/random.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import { allotSpace, type Decision, extendContract, type NotDecided } from '../spaces/decide-space.ts';
@@ -51,25 +52,21 @@ export async function anotherSpaceAsked(
   now: Instant,
 ): Promise<Parts> {
   const { onboarding } = await rulesOf(deps, residency);
-  const manager = await deps.people.get(onboarding.manager);
-  const plan = {
-    within: allotWithin,
-    remindAfter: [1],
-    ...(manager?.deputy !== undefined && { deputy: manager.deputy, deputyWithin: 1 }),
-  };
-  const about = { kind: extensionSpaceKind, subject: event } as const;
-  const { person, why } = await whoIsAsked(deps, { ...about, person: onboarding.manager, plan }, now);
-  const request = openedRequest({
-    ...about,
-    id: newId(deps.random),
-    context: residency.roundId,
-    askKey: `${extensionSpaceKind}/${event}`,
-    outcomes: ['ALLOTTED'],
-    assignee: { person },
-    why,
-    plan,
+  const person = onboarding.manager;
+  const plan = { within: allotWithin, remindAfter: [1], deputyWithin: 1 };
+  const request = await requestToStaff(
+    deps,
+    {
+      kind: extensionSpaceKind,
+      subject: event,
+      context: residency.roundId,
+      askKey: `${extensionSpaceKind}/${event}`,
+      outcomes: ['ALLOTTED'],
+      person,
+      plan: await planWithDeputy(deps, person, plan),
+    },
     now,
-  });
+  );
   return {
     changes: deps.requests.create(request),
     events: [

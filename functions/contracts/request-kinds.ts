@@ -1,4 +1,4 @@
-import type { KindsOf } from '../requests/kind.ts';
+import { byReference, type KindsOf } from '../requests/kind.ts';
 import { residencyOfEvent } from '../residencies/residency-event.ts';
 
 const askedOfManager = {
@@ -18,9 +18,6 @@ export const contractsKinds = {
   'extension-space': {
     ...askedOfManager,
     title: { ko: '연장 기간의 공간 배정', en: 'Allot a space for an extended contract' },
-    about: {
-      term: { ko: '접수 번호', en: 'Reference number' },
-      name: (id) => ({ ko: residencyOfEvent(id), en: residencyOfEvent(id) }),
-    },
+    about: byReference(residencyOfEvent),
   },
 } as const satisfies KindsOf<'contracts'>;

@@ -1,17 +1,16 @@
 import { rulesOf } from '../onboarding/case.ts';
 import { type AskDependencies, mailTo } from '../requests/ask.ts';
-import { assigneeId, openedRequest } from '../requests/request.ts';
-import { whoIsAsked } from '../requests/who-is-asked.ts';
+import { planWithDeputy, requestToStaff } from '../requests/ask-staff.ts';
+import { assigneeId } from '../requests/request.ts';
 import { isUnconfirmed, withMeasure } from '../residencies/measure.ts';
 import { changedResidency, lastOf } from '../residencies/residency.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import { newId } from '../shared/random.ts';
 import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type Deciding, decidedBefore } from './take-measure.ts';
 
-export const confirmationKind = 'end-confirmation';
+const confirmationKind = 'end-confirmation';
 
 /** Business days that the director has. */
 const confirmWithin = 2;
@@ -41,26 +40,21 @@ export const askForEnd = (deps: Reach, given: Deciding, now: Instant): Promise<A
     if (to <= seoulDateOf(now)) return { kind: 'over', to };
     const { by, reason } = given;
     const { onboarding } = await rulesOf(deps, was);
-    const director = await deps.people.get(onboarding.director);
-    const plan = {
-      within: confirmWithin,
-      remindAfter: [1],
-      ...(director?.deputy !== undefined && { deputy: director.deputy, deputyWithin: 1 }),
-    };
-    const about = { kind: confirmationKind, subject: was.id, person: onboarding.director, plan } as const;
-    const { person, why } = await whoIsAsked(deps, about, now);
-    const request = openedRequest({
-      id: newId(deps.random),
-      kind: confirmationKind,
-      subject: was.id,
-      context: was.roundId,
-      askKey: `${confirmationKind}/${was.id}/${given.shown + 1}`,
-      outcomes: ['CONFIRMED', 'REFUSED'],
-      assignee: { person },
-      why,
-      plan,
+    const person = onboarding.director;
+    const plan = { within: confirmWithin, remindAfter: [1], deputyWithin: 1 };
+    const request = await requestToStaff(
+      deps,
+      {
+        kind: confirmationKind,
+        subject: was.id,
+        context: was.roundId,
+        askKey: `${confirmationKind}/${was.id}/${given.shown + 1}`,
+        outcomes: ['CONFIRMED', 'REFUSED'],
+        person,
+        plan: await planWithDeputy(deps, person, plan),
+      },
       now,
-    });
+    );
     const { measures, id } = withMeasure(was, { kind: 'end', by, at: now, reason, request: request.id });
     await deps.commit({
       changes: [...deps.requests.create(request), deps.residencies.save(changedResidency(was, now, { measures }), was)],

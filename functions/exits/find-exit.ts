@@ -1,6 +1,5 @@
-import { findEvent } from '../residencies/find-event.ts';
-import { lastOf, type Residency } from '../residencies/residency.ts';
-import type { ResidencyEvent } from '../residencies/residency-event.ts';
+import { type FoundEvent, findEvent } from '../residencies/find-event.ts';
+import { lastOf } from '../residencies/residency.ts';
 import type { RunStep } from '../runs/steps.ts';
 import type { Parts } from '../shared/commit.ts';
 import type { Instant } from '../shared/time.ts';
@@ -13,17 +12,13 @@ type Reach = Pick<
   'checklists' | 'commit' | 'documents' | 'requests' | 'residencies' | 'residencyEvents'
 >;
 
-export type FoundExit =
-  | { readonly kind: 'found'; readonly event: ResidencyEvent; readonly residency: Residency }
-  | { readonly kind: 'over'; readonly outcome: 'GONE' | 'SUPERSEDED' };
-
 const by = 'system:exits';
 
 /**
  * What a step of an exit finds. An exit is gone once it was dropped, or a later contract is in force; a list that was
  * begun at the same moment is then taken back.
  */
-export async function findExit(deps: Reach, step: RunStep, now: Instant): Promise<FoundExit> {
+export async function findExit(deps: Reach, step: RunStep, now: Instant): Promise<FoundEvent> {
   const found = await findEvent(deps, step);
   if (found.kind === 'over') {
     if (found.outcome === 'GONE') await store(deps, await withdrawExitList(deps, step.reference, { by, now }));

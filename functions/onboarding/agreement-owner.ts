@@ -4,7 +4,7 @@ import { resumeWithNews } from '../requests/ask.ts';
 import { changedResidency, firstOf, lastOf, type Residency, residencyKind } from '../residencies/residency.ts';
 import type { Residency as ResidencyRules } from '../rounds/residency.ts';
 import type { Text } from '../shared/i18n.ts';
-import { businessDayEnd, formatDate, type LocalDate, seoulDateOf } from '../shared/time.ts';
+import { businessDayEnd, dateText, seoulDateOf } from '../shared/time.ts';
 import { rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -52,7 +52,6 @@ export const templateOf = ({ agreement }: Pick<ResidencyRules, 'agreement'>, ver
 });
 
 const same = (value: string): Text => ({ ko: value, en: value });
-const dateText = (date: LocalDate): Text => ({ ko: formatDate(date, 'ko'), en: formatDate(date, 'en') });
 
 /** A founder has no number yet, and that of a foreign firm is none of ours. */
 function numberText({ kind, number }: Residency['startup']): Text {

@@ -1,4 +1,5 @@
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
+import { planWithDeputy } from '../requests/ask-staff.ts';
 import { lapsed, type PersonRequest, settled } from '../requests/request.ts';
 import { changedResidency, type Residency } from '../residencies/residency.ts';
 import { Fault } from '../shared/errors.ts';
@@ -61,7 +62,7 @@ export const askToCheck = (deps: Needed, step: Step, now: Instant): Promise<void
     const was = found.residency;
     if (was.state !== 'ONBOARDING' || was.documentsAcceptedAt) return { outcome: 'ACCEPTED' };
     const { onboarding } = await rulesOf(deps, was);
-    const manager = await deps.people.get(onboarding.manager);
+    const { manager: person } = onboarding;
     return {
       ask: {
         kind: checkKind,
@@ -69,12 +70,8 @@ export const askToCheck = (deps: Needed, step: Step, now: Instant): Promise<void
         subject: was.id,
         context: was.roundId,
         outcomes: ['ACCEPTED', 'RETURNED', 'REFUSED'],
-        assignee: { person: onboarding.manager },
-        plan: {
-          within: onboarding.checkWithin,
-          remindAfter: [1],
-          ...(manager?.deputy !== undefined && { deputy: manager.deputy, deputyWithin: 1 }),
-        },
+        assignee: { person },
+        plan: await planWithDeputy(deps, person, { within: onboarding.checkWithin, remindAfter: [1], deputyWithin: 1 }),
         mail: 'request-opened',
         changes: [deps.residencies.save(changedResidency(was, now, {}), was)],
       },

@@ -1,4 +1,5 @@
 import { type AskDependencies, type Asking, askOrAttach, type Waiting } from '../requests/ask.ts';
+import { planWithDeputy } from '../requests/ask-staff.ts';
 import { settled } from '../requests/request.ts';
 import { changedResidency, firstOf, holderOf, type Residency } from '../residencies/residency.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
@@ -38,7 +39,7 @@ export const askForSpace = (
       const was = found.residency;
       if (was.state !== 'ONBOARDING' || (await spaceOf(deps, was, now))) return { outcome: 'ALLOTTED' };
       const { onboarding } = await rulesOf(deps, was);
-      const manager = await deps.people.get(onboarding.manager);
+      const { manager: person } = onboarding;
       return {
         ask: {
           kind: spaceKind,
@@ -46,12 +47,8 @@ export const askForSpace = (
           subject: was.id,
           context: was.roundId,
           outcomes: ['ALLOTTED'],
-          assignee: { person: onboarding.manager },
-          plan: {
-            within: allotWithin,
-            remindAfter: [1],
-            ...(manager?.deputy !== undefined && { deputy: manager.deputy, deputyWithin: 1 }),
-          },
+          assignee: { person },
+          plan: await planWithDeputy(deps, person, { within: allotWithin, remindAfter: [1], deputyWithin: 1 }),
           mail: 'request-opened',
           changes: [deps.residencies.save(changedResidency(was, now, {}), was)],
         },

@@ -1,4 +1,4 @@
-import type { KindsOf } from '../requests/kind.ts';
+import { byReference, type KindsOf } from '../requests/kind.ts';
 import { residencyOfEvent } from '../residencies/residency-event.ts';
 
 export const renewalsKinds = {
@@ -9,10 +9,7 @@ export const renewalsKinds = {
     asks: 'applicant',
     heldBy: undefined,
     reminder: { each: 'renewal-reminder' },
-    about: {
-      term: { ko: '접수 번호', en: 'Reference number' },
-      name: (id) => ({ ko: residencyOfEvent(id), en: residencyOfEvent(id) }),
-    },
+    about: byReference(residencyOfEvent),
     lapses: true,
   },
 } as const satisfies KindsOf<'renewals'>;

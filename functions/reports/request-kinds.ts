@@ -1,4 +1,4 @@
-import type { KindsOf } from '../requests/kind.ts';
+import { byReference, type KindsOf } from '../requests/kind.ts';
 import { residencyOfEvent } from '../residencies/residency-event.ts';
 
 export const reportsKinds = {
@@ -10,10 +10,7 @@ export const reportsKinds = {
     heldBy: undefined,
     reminder: { each: 'report-reminder' },
     late: 'report-late',
-    about: {
-      term: { ko: '접수 번호', en: 'Reference number' },
-      name: (event) => ({ ko: residencyOfEvent(event), en: residencyOfEvent(event) }),
-    },
+    about: byReference(residencyOfEvent),
     lapses: false,
   },
 } as const satisfies KindsOf<'reports'>;

@@ -33,17 +33,18 @@ interface SubjectWords {
   readonly name: (id: string) => Text;
 }
 
-const byReference: SubjectWords = {
+/** An application or what came of it, by the reference of the application; the subject's own id, if nothing is said. */
+export const byReference = (referenceOf: (subject: string) => string = (subject) => subject): SubjectWords => ({
   term: { ko: '접수 번호', en: 'Reference number' },
-  name: (id) => ({ ko: id, en: id }),
-};
+  name: (subject) => ({ ko: referenceOf(subject), en: referenceOf(subject) }),
+});
 
 /** What a request is about: what that is, and what it is called. */
 export function aboutIn(
   kind: Pick<KindParts, 'about'> | undefined,
   request: Pick<PersonRequest, 'subject'>,
 ): { readonly term: Text; readonly name: Text } {
-  const { term, name } = kind?.about ?? byReference;
+  const { term, name } = kind?.about ?? byReference();
   return { term, name: name(subjectId(request)) };
 }
 

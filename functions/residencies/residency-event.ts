@@ -122,10 +122,7 @@ const indexed = (next: ResidencyEvent): ResidencyEvent => ({
 
 /** What begins an event beside its id, its state and its run. */
 export type EventBegins = Pick<ResidencyEvent, 'residency' | 'kind' | 'about'> &
-  Omit<
-    Partial<ResidencyEvent>,
-    'id' | 'residency' | 'kind' | 'about' | 'state' | 'revision' | 'run' | 'changedAt' | 'since' | 'news'
-  >;
+  Partial<Pick<ResidencyEvent, 'change' | 'report' | 'round'>>;
 
 export const newResidencyEvent = (given: EventBegins, now: Instant): ResidencyEvent =>
   indexed({

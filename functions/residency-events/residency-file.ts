@@ -4,6 +4,7 @@ import { isPersonId, peopleIn } from '../desk/telling.ts';
 import { exitOwner } from '../exits/exit-events.ts';
 import { type AskedDocument, documentsOf, ownerOf } from '../onboarding/asked-documents.ts';
 import { type Rules, rulesOf } from '../onboarding/case.ts';
+import { peopleNames } from '../people/people-names.ts';
 import { assigneeId, type PersonRequest } from '../requests/request.ts';
 import { holderOf, type Residency, residencyKind } from '../residencies/residency.ts';
 import type { ResidencyEvent } from '../residencies/residency-event.ts';
@@ -91,19 +92,18 @@ export async function residencyFileOf(
   const stand = await standOf(deps, residency, now);
   const all = await happenedIn(deps, stand);
   const isReading = ({ type }: AuditEvent): boolean => type === 'PersonalDataRead';
-  const ids = new Set([
+  const ids = [
     ...all.flatMap(peopleIn),
     ...stand.requests.map(({ assignee }) => assigneeId(assignee)),
     ...(residency.measures ?? []).map(({ by }) => by),
     stand.onboarding.manager,
     stand.onboarding.director,
-  ]);
-  const people = await Promise.all([...ids].filter(isPersonId).map((id) => deps.people.get(id)));
+  ];
   return {
     ...stand,
     happened: all.filter((event) => !isReading(event)),
     readings: all.filter(isReading),
-    names: new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : []))),
+    names: await peopleNames(deps, ids.filter(isPersonId)),
   };
 }
 

@@ -1,12 +1,11 @@
 import { mailTo } from '../requests/ask.ts';
+import { requestToStaff } from '../requests/ask-staff.ts';
 import type { InterestsIn } from '../requests/interests.ts';
 import type { Kinds } from '../requests/kind.ts';
-import { assigneeId, openedRequest } from '../requests/request.ts';
-import { whoIsAsked } from '../requests/who-is-asked.ts';
+import { assigneeId } from '../requests/request.ts';
 import type { Dependencies } from '../seats/dependencies.ts';
 import { admittingRound } from '../selection/admitting-round.ts';
 import { decideAgainOnConflict } from '../shared/errors.ts';
-import { newId } from '../shared/random.ts';
 import type { Instant } from '../shared/time.ts';
 import { tries } from '../shared/tries.ts';
 import {
@@ -35,24 +34,20 @@ export async function askForReconsideration(
     const phase = reconsiderationPhase(place, admission.releasedAt, within, now);
     if (phase !== 'open') return phase;
     const plan = { within: decideWithin, remindAfter: [...remindAfter], deputy, deputyWithin: decideWithin };
-    const { person, why } = await whoIsAsked(
+    const request = await requestToStaff(
       deps,
-      { kind: reconsiderationKind, subject: reference, person: officer, plan },
+      {
+        kind: reconsiderationKind,
+        subject: reference,
+        context: place.roundId,
+        askKey: reconsiderationKey(reference),
+        outcomes: reconsiderationOutcomes,
+        person: officer,
+        plan,
+        question: { text: words, pages: [] },
+      },
       now,
     );
-    const request = openedRequest({
-      id: newId(deps.random),
-      kind: reconsiderationKind,
-      subject: reference,
-      context: place.roundId,
-      askKey: reconsiderationKey(reference),
-      outcomes: reconsiderationOutcomes,
-      assignee: { person },
-      why,
-      plan,
-      question: { text: words, pages: [] },
-      now,
-    });
     await deps.commit({
       changes: [
         ...deps.requests.create(request),

@@ -239,6 +239,9 @@ export function dayInSubject(date: LocalDate): Text {
   return { ko: `${ko.day.format(at)}(${ko.weekday.format(at)})`, en: en.day.format(at) };
 }
 
+/** A day in both languages, each as `formatDate` writes it. */
+export const dateText = (date: LocalDate): Text => ({ ko: formatDate(date, 'ko'), en: formatDate(date, 'en') });
+
 /** `2027년 1월 29일(금)`, `Friday, 29 January 2027`. */
 export const formatDate = (date: LocalDate, lang: Lang): string =>
   dateWords(new Date(Date.parse(date) - seoulOffset), lang);

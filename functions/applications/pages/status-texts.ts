@@ -3,7 +3,7 @@ import { ownDates } from '../../rounds/own-dates.ts';
 import { roundCancelled } from '../../rounds/pages/start.tsx';
 import type { Round } from '../../rounds/round.ts';
 import type { Text } from '../../shared/i18n.ts';
-import { formatDate, type Instant, type LocalDate, lastDayOf, seoulDateOf } from '../../shared/time.ts';
+import { dateText, type Instant, type LocalDate, lastDayOf, seoulDateOf } from '../../shared/time.ts';
 import type { Application, ApplicationState } from '../application.ts';
 
 /** One truthful sentence for every state, the same on pages and in mails. */
@@ -103,7 +103,7 @@ function calendarOf(round: Round, now: Instant): Step[] {
     // A file that gives the day of a step does not say which of the round's moments it is.
     const moment = when ?? own.findLast((one) => one.date === date)?.name;
     const fromResults = moment === 'answersDue' || moment === 'lookAgainDue';
-    return [{ title, text, date, fromResults, on: { ko: formatDate(date, 'ko'), en: formatDate(date, 'en') } }];
+    return [{ title, text, date, fromResults, on: dateText(date) }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { deskPage } from '../../desk/pages/desk-page.tsx';
+import { peopleNames } from '../../people/people-names.ts';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import type { CaseworkDependencies } from '../casework-dependencies.ts';
 import { maySeeRound } from '../may-see.ts';
@@ -39,9 +40,7 @@ export function caseworkRoutes(deps: CaseworkDependencies): PageRoute[] {
       path: caseworkPaths.round('{round}'),
       page: ofRound(deps, async ({ desk, round, admission, sight }, { lang, now }) => {
         const counts = await deps.counts.get(round.id);
-        const ids = new Set(counts?.waits.map(({ person }) => person));
-        const people = await Promise.all([...ids].map((id) => deps.people.get(id)));
-        const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
+        const names = await peopleNames(deps, counts?.waits.map(({ person }) => person) ?? []);
         return deskPage({
           desk,
           lang,

@@ -8,7 +8,7 @@ import { type Fact, Facts, Paragraph, Quote } from '../../shared/mail/components
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { dueInSubject, formatDate, formatInstant, type LocalDate } from '../../shared/time.ts';
+import { dateText, dueInSubject, formatDate, formatInstant, type LocalDate } from '../../shared/time.ts';
 import { formatWon } from '../../shared/won.ts';
 import { extraChangeText } from '../pages/case-texts.ts';
 import { monthText, stateWords } from '../pages/claim-texts.ts';
@@ -20,8 +20,6 @@ export interface ClaimMail {
   readonly round: Round;
   readonly lang: Lang;
 }
-
-const dayText = (day: LocalDate): Text => ({ ko: formatDate(day, 'ko'), en: formatDate(day, 'en') });
 
 function factsOf({ claim, round, lang }: ClaimMail): Fact[] {
   const { gross, incomeTax, localTax, paid } = totalsOf(claim);
@@ -78,7 +76,7 @@ export function askedMail(
 export function toldMail(given: ClaimMail, what: 'unanswered' | 'approved' | 'refused'): RenderedMail {
   const { claim, lang } = given;
   const month = monthText(claim.month);
-  const subject = what === 'approved' ? words.approved(month, dayText(claim.promisedPayDate)) : words[what](month);
+  const subject = what === 'approved' ? words.approved(month, dateText(claim.promisedPayDate)) : words[what](month);
   const text = words[`${what}Text`];
   return framedMail(
     frame(given, subject, text),
@@ -146,7 +144,7 @@ export function repaymentMail(
     overdue: { subject: words.repaymentOverdue, lead: words.repaymentOverdueText },
   }[why];
   return framedMail(
-    frame(given, subject(monthText(claim.month), dayText(repayBy)), lead),
+    frame(given, subject(monthText(claim.month), dateText(repayBy)), lead),
     <>
       <Paragraph>{lead[lang]}</Paragraph>
       <Quote>{reason}</Quote>

@@ -1,6 +1,6 @@
 import type { MeasureKind } from '../../residencies/measure.ts';
 import type { Text } from '../../shared/i18n.ts';
-import { formatDate, type LocalDate } from '../../shared/time.ts';
+import { dateText } from '../../shared/time.ts';
 import { notDecidedText } from '../../spaces/pages/spaces-words.ts';
 import type { AskEndOutcome } from '../ask-for-end.ts';
 import type { ConfirmOutcome } from '../confirm-end.ts';
@@ -181,8 +181,6 @@ export const kindWords: Readonly<Record<MeasureKind, Text>> = {
   end: { ko: '계약 즉시 종료', en: 'End straight away' },
 };
 
-const on = (date: LocalDate): Text => ({ ko: formatDate(date, 'ko'), en: formatDate(date, 'en') });
-
 type Refused =
   | Exclude<NoticeOutcome, { readonly kind: 'ended' }>
   | Exclude<AskEndOutcome, { readonly kind: 'asked' }>
@@ -204,28 +202,28 @@ export function notEndedText(outcome: Refused): Text {
       };
     case 'over':
     case 'not-early': {
-      const day = on(outcome.to);
+      const day = dateText(outcome.to);
       return {
         ko: `계약이 ${day.ko}에 저절로 끝납니다. 그보다 이른 날만 정할 수 있습니다.`,
         en: `The contract ends by itself on ${day.en}. Only an earlier day can be chosen.`,
       };
     }
     case 'before-begin': {
-      const day = on(outcome.from);
+      const day = dateText(outcome.from);
       return {
         ko: `입주 첫날(${day.ko})보다 이른 날입니다. 오늘 이후의 날짜를 적어 주십시오.`,
         en: `The residency began on ${day.en}. Enter a day after today.`,
       };
     }
     case 'too-soon': {
-      const day = on(outcome.earliest);
+      const day = dateText(outcome.earliest);
       return {
         ko: `너무 이른 날입니다. ${day.ko} 이후의 날짜를 적어 주십시오.`,
         en: `This is too soon. Enter ${day.en} or a later day.`,
       };
     }
     case 'moves-later': {
-      const day = on(outcome.on);
+      const day = dateText(outcome.on);
       return {
         ko: `${day.ko}에 다른 공간으로 옮길 예정입니다. 먼저 랩 매니저가 입주 공간 화면에서 그 이동을 취소해야 합니다.`,
         en: `A move to another space is planned for ${day.en}. The lab manager has to undo it first, on the page of spaces.`,

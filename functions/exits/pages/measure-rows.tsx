@@ -1,5 +1,6 @@
+import { peopleNames } from '../../people/people-names.ts';
 import { isUnconfirmed, type Measure } from '../../residencies/measure.ts';
-import { firstOf, lastOf, type Residency } from '../../residencies/residency.ts';
+import { daysOfResidency, lastOf, type Residency } from '../../residencies/residency.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import type { SummaryRow } from '../../shared/pages/components.tsx';
 import { formatDate, formatInstant } from '../../shared/time.ts';
@@ -10,14 +11,12 @@ export type Names = ReadonlyMap<string, string>;
 
 /** Who the startup is, and until when it stays. */
 export const startupRows = (residency: Residency, lang: Lang): SummaryRow[] => {
-  const { to, endedEarly } = lastOf(residency);
+  const { from, to } = daysOfResidency(residency);
+  const { endedEarly } = lastOf(residency);
   return [
     { term: words.startup[lang], value: residency.startup.name },
     { term: words.representative[lang], value: residency.startup.representative },
-    {
-      term: words.term[lang],
-      value: `${formatDate(firstOf(residency).from, lang)} – ${formatDate(to, lang)}`,
-    },
+    { term: words.term[lang], value: `${formatDate(from, lang)} – ${formatDate(to, lang)}` },
     ...(endedEarly ? [{ term: words.insteadOf[lang], value: formatDate(endedEarly.insteadOf, lang) }] : []),
   ];
 };
@@ -41,11 +40,11 @@ export const measureRows = (measure: Measure, names: Names, lang: Lang): Summary
 ];
 
 /** The names of whoever has decided something. */
-export async function namesIn(
-  { people }: { readonly people: { readonly get: (id: string) => Promise<{ readonly name: string } | undefined> } },
+export const namesIn = (
+  deps: Parameters<typeof peopleNames>[0],
   { measures = [] }: Pick<Residency, 'measures'>,
-): Promise<Names> {
-  const ids = [...new Set(measures.map(({ by }) => by))];
-  const found = await Promise.all(ids.map(async (id) => [id, (await people.get(id))?.name] as const));
-  return new Map(found.flatMap(([id, name]) => (name === undefined ? [] : [[id, name] as const])));
-}
+): Promise<Names> =>
+  peopleNames(
+    deps,
+    measures.map(({ by }) => by),
+  );

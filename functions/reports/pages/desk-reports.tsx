@@ -4,6 +4,7 @@ import { deskPage } from '../../desk/pages/desk-page.tsx';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { withDesk } from '../../desk/pages/sign-in.ts';
 import { recordDeskRead } from '../../desk/record-desk-read.ts';
+import { peopleNames } from '../../people/people-names.ts';
 import { hiddenFrom } from '../../residencies/hidden-from.ts';
 import { quarterText } from '../../residency-rules/quarter-text.ts';
 import { roundSubject } from '../../selection/admission.ts';
@@ -128,12 +129,15 @@ async function onePage(deps: DeskReportsReach, desk: Desk, request: PageRequest)
     });
   }
   await recordDeskRead(deps, desk, { of: residency.id, task: 'report' }, now);
-  const ids = event.report.versions.flatMap(({ by }) => (by.startsWith('person:') ? [by.slice('person:'.length)] : []));
-  const people = await Promise.all([...new Set(ids)].map((person) => deps.people.get(person)));
-  const whoOf = (by: string): string =>
-    by.startsWith('person:')
-      ? (people.find((person) => `person:${person?.id}` === by)?.name ?? words.formerStaff[lang])
-      : words.startupItself[lang];
+  const ofStaff = (by: string): string | undefined => /^person:(?<id>.+)$/u.exec(by)?.groups?.id;
+  const names = await peopleNames(
+    deps,
+    event.report.versions.flatMap(({ by }) => ofStaff(by) ?? []),
+  );
+  const whoOf = (by: string): string => {
+    const person = ofStaff(by);
+    return person === undefined ? words.startupItself[lang] : (names.get(person) ?? words.formerStaff[lang]);
+  };
   const { before } = await viewOf(deps, found);
   const present = presentIn(event.report);
   const page = deskPage({

@@ -1,5 +1,6 @@
 import { deskEyebrow, deskPage } from '../../desk/pages/desk-page.tsx';
 import { deskPaths } from '../../desk/pages/desk-paths.ts';
+import { peopleNames } from '../../people/people-names.ts';
 import type { Lang } from '../../shared/i18n.ts';
 import { check, decode, type FieldError } from '../../shared/pages/form.ts';
 import { type PageResponse, seeOther } from '../../shared/pages/request.ts';
@@ -35,9 +36,10 @@ export async function spacePage(
     deps.eventsOf(spaceSubject(space.id)),
     namesIn(deps.holderNames, [space]),
   ]);
-  const ids = new Set(events.flatMap(({ by }) => (by.startsWith('person:') ? [by.slice('person:'.length)] : [])));
-  const people = await Promise.all([...ids].map((id) => deps.people.get(id)));
-  const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
+  const names = await peopleNames(
+    deps,
+    events.flatMap(({ by }) => (by.startsWith('person:') ? [by.slice('person:'.length)] : [])),
+  );
   const errors = posted?.errors ?? [];
   return deskPage(
     {

@@ -8,7 +8,7 @@ import { Facts, Paragraph } from '../../shared/mail/components.tsx';
 import { ContactFooter } from '../../shared/mail/contact-footer.tsx';
 import { framedMail } from '../../shared/mail/framed-mail.tsx';
 import type { RenderedMail } from '../../shared/mail/render.tsx';
-import { formatDate, type LocalDate } from '../../shared/time.ts';
+import { dateText, type LocalDate } from '../../shared/time.ts';
 import { statementMailWords as words } from './texts.ts';
 
 /** To the lecturer, once a claim is paid. Amounts and the account are behind the link alone. */
@@ -21,7 +21,7 @@ export function statementMail(given: {
 }): RenderedMail {
   const { claim, paidOn, round, link, lang } = given;
   const month = monthText(claim.month);
-  const day = { ko: formatDate(paidOn, 'ko'), en: formatDate(paidOn, 'en') };
+  const day = dateText(paidOn);
   const text = words[totalsOf(claim).paid > 0 ? 'paid' : 'nothing'];
   return framedMail(
     {
