@@ -23,6 +23,7 @@ import { requestLink } from '../intake/intake.ts';
 import { memoryAcademy } from '../memory/memory-academy.ts';
 import { memorySigner } from '../memory/memory-clients.ts';
 import { memoryDatabase, memoryTables } from '../memory/memory-database.ts';
+import { untilAsked } from '../requests/asked-by-mail.ts';
 import { rowOf } from '../spaces/made-up.ts';
 import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
 
@@ -108,11 +109,7 @@ export async function wholeWorld(given: { readonly begins: string }) {
     return found;
   };
   /** What somebody is asked about something, as soon as a run asks. */
-  const asked = (subject: string, kind: string): Promise<PersonRequest> =>
-    eventually(`${kind} is asked about ${subject}`, async () => {
-      const all = await Promise.all((await at.requests.ofSubject(subject)).map((one) => at.requests.get(one)));
-      return all.find((one) => one?.kind === kind && one.state === 'OPEN');
-    });
+  const asked = (subject: string, kind: string): Promise<PersonRequest> => untilAsked(at, subject, kind);
   /** The mailed link of what somebody is asked. */
   const link = async (subject: string, kind: string, email: string): Promise<string> =>
     requestLink(at, (await asked(subject, kind)).id, email);
