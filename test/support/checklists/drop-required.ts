@@ -6,11 +6,23 @@ import { eventually } from '../eventually.ts';
 type Reach = Parameters<typeof decideItem>[0] & Pick<Academy, 'checklists' | 'now'>;
 type Owner = Parameters<Academy['checklists']['list']>[0];
 
-/** The manager drops what is required of a list and open, of so many items at most. */
-export async function dropRequired(at: Reach, owner: Owner, name: string, most = 99): Promise<void> {
+interface Dropping {
+  /** How many items at most. */
+  readonly most?: number;
+  /** Whether what is not required is dropped too. */
+  readonly all?: boolean;
+}
+
+/** The manager drops what is required of a list and open. */
+export async function dropRequired(
+  at: Reach,
+  owner: Owner,
+  name: string,
+  { most = 99, all = false }: Dropping = {},
+): Promise<void> {
   for (let left = most; left > 0; left -= 1) {
     const list = await at.checklists.list(owner, name);
-    const open = list?.items.find((item) => item.required && !isSettled(item));
+    const open = list?.items.find((item) => (all || item.required) && !isSettled(item));
     if (!list || !open) return;
     const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
     const given = { list: list.id, item: open.id, turn: open.turn, by: 'han-sejin', decision };
@@ -20,7 +32,7 @@ export async function dropRequired(at: Reach, owner: Owner, name: string, most =
 }
 
 /** The same, as soon as a run has made the list. */
-export async function dropOnceListed(at: Reach, owner: Owner, name: string): Promise<void> {
-  await eventually(`the list of ${name}`, () => at.checklists.list(owner, name));
-  await dropRequired(at, owner, name);
+export async function dropOnceListed(at: Reach, owner: Owner, name: string, how?: Dropping): Promise<void> {
+  await eventually(`the list ${name} of ${owner}`, () => at.checklists.list(owner, name));
+  await dropRequired(at, owner, name, how);
 }

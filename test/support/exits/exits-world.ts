@@ -71,8 +71,8 @@ export async function exitsWorld({ startups }: { readonly startups?: readonly De
   };
   const list = async (id = first) => deps.checklists.list(exitOwner((await exit(id)).id), 'exit');
   /** The manager drops what is required of the exit's list. */
-  const settleList = async (id = first, most?: number): Promise<void> =>
-    dropRequired({ ...deps, now: world.now }, exitOwner((await exit(id)).id), 'exit', most);
+  const settleList = async (id = first, most = 99): Promise<void> =>
+    dropRequired({ ...deps, now: world.now }, exitOwner((await exit(id)).id), 'exit', { most });
   const giveBack = async (on: string, where = space, number = 1): Promise<string> => {
     const about = { space: where, number, on: day(on), by: `person:${manager}` };
     return (await decideAndStore(deps, () => confirmReturn(deps, about, world.now()))).kind;
