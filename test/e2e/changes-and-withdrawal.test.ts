@@ -26,10 +26,10 @@ import {
   officer,
   openRequest,
   press,
-  requestLink,
   tooYoung,
   withOfficer,
 } from '../support/intake/intake.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

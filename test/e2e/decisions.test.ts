@@ -3,15 +3,8 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { apply } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import {
-  officer,
-  openRequest,
-  press,
-  replyOf,
-  requestLink,
-  withApplicant,
-  withOfficer,
-} from '../support/intake/intake.ts';
+import { officer, openRequest, press, replyOf, withApplicant, withOfficer } from '../support/intake/intake.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { decisionsAtOnce } from '../support/suites/decisions-at-once.ts';
 
 let at: TestCloud;

@@ -9,7 +9,8 @@ import { sendApplication } from '../../local/demo/send-application.ts';
 import { codeTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { openRequest, press, requestLink } from '../support/intake/intake.ts';
+import { openRequest, press } from '../support/intake/intake.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 
 let at: TestCloud;
 beforeAll(async () => {

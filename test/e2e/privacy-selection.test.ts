@@ -16,8 +16,9 @@ import {
 } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
 import { hideFaults } from '../support/hide-faults.ts';
-import { officer, requestLink } from '../support/intake/intake.ts';
+import { officer } from '../support/intake/intake.ts';
 import { logLines } from '../support/logs.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { accepting, linkOf, offerOf, untilPlace } from '../support/seats/released-round.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';

@@ -18,10 +18,10 @@ import {
   officer,
   openRequest,
   press,
-  requestLink,
   tooYoung,
 } from '../support/intake/intake.ts';
 import { logLines } from '../support/logs.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { everythingStored } from '../support/stored.ts';
 import { visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';

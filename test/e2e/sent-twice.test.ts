@@ -4,7 +4,8 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { answers, apply, begin, emailOf, fill, proveOther, referenceOn, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { allMailsTo, entriesOf, officer, openRequest, press, requestLink } from '../support/intake/intake.ts';
+import { allMailsTo, entriesOf, officer, openRequest, press } from '../support/intake/intake.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { hiddenIn, visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';
 

@@ -9,8 +9,9 @@ import { formatInstant } from '../../functions/shared/time.ts';
 import { apply, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { entriesOf, openRequest, requestLink, withOfficer } from '../support/intake/intake.ts';
+import { entriesOf, openRequest, withOfficer } from '../support/intake/intake.ts';
 import { ops, opsProcess } from '../support/ops.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

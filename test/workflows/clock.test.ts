@@ -12,11 +12,11 @@ import {
   openRequest,
   operator,
   press,
-  requestLink,
   staff,
   withApplicant,
   withOfficer,
 } from '../support/intake/intake.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 
 let at: TestCloud;
 let usual: Round;

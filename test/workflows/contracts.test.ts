@@ -8,7 +8,7 @@ import { mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { extensionBegun, resident, signs, versionOf } from '../support/contracts/contracts-on-cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import { linkOf, untilAsked } from '../support/requests/asked-by-mail.ts';
+import { linkToAnswer } from '../support/requests/asked-by-mail.ts';
 import { eventOf } from '../support/residency-events/events-on-cloud.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
@@ -72,7 +72,12 @@ describe('an extension', () => {
     await signs(at, extension, { name: representative, email });
     await signs(at, extension, director);
     await ended(extension, 'SUCCEEDED');
-    const link = await linkOf(at, manager, 'contracts', await untilAsked(at, extension, 'extension-space'));
+    const link = await linkToAnswer(at, {
+      subject: extension,
+      kind: 'extension-space',
+      email: manager,
+      room: 'contracts',
+    });
     const page = visitor(at.baseUrl, { lang: 'ko' });
     expect((await page.get(link)).text).toContain('연장한 기간');
     expect((await page.get(`${link}/hand-over`)).status).toBe(200);

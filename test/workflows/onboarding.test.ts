@@ -17,7 +17,7 @@ import {
   runOf,
   startedOnboarding,
 } from '../support/onboarding/onboarding-on-cloud.ts';
-import { linkOf, untilAsked } from '../support/requests/asked-by-mail.ts';
+import { linkToAnswer, untilAsked } from '../support/requests/asked-by-mail.ts';
 import { presentOf } from '../support/residency-events/stored-residencies.ts';
 import { faultsOf } from '../support/step-faults.ts';
 import { visitor } from '../support/visitor.ts';
@@ -40,13 +40,13 @@ const browser = () => visitor(at.baseUrl, { lang: 'ko' });
 
 /** The manager ends the check of documents that are all decided. */
 async function endCheck(id: string, outcome: string): Promise<void> {
-  const link = await linkOf(at, manager, 'onboarding', await untilAsked(at, id, 'onboarding-check'));
+  const link = await linkToAnswer(at, { subject: id, kind: 'onboarding-check', email: manager, room: 'onboarding' });
   expect((await browser().post(link, { outcome })).text).toContain('확인을 마쳤습니다');
 }
 
 /** The startup says that its documents are there. */
 async function sendDocuments(id: string, email: string): Promise<void> {
-  const link = await linkOf(at, email, 'onboarding', await untilAsked(at, id, 'onboarding-documents'));
+  const link = await linkToAnswer(at, { subject: id, kind: 'onboarding-documents', email, room: 'onboarding' });
   expect((await browser().post(link, { answer: 'send' })).text).toContain('서류를 받았습니다');
 }
 
@@ -60,7 +60,7 @@ const agreementOf = async (id: string) => {
 const sign = (id: string, who: Signing): Promise<void> => signsByMail(at, () => agreementOf(id), who);
 
 async function allot(id: string, space: string): Promise<void> {
-  const link = await linkOf(at, manager, 'onboarding', await untilAsked(at, id, 'space-allotment'));
+  const link = await linkToAnswer(at, { subject: id, kind: 'space-allotment', email: manager, room: 'onboarding' });
   const reason = '가까운 공간입니다.';
   expect((await browser().get(`${link}/hand-over`)).status).toBe(200);
   expect((await browser().post(link, { space, reason })).text).toContain('공간을 배정하였습니다');
@@ -69,7 +69,7 @@ async function allot(id: string, space: string): Promise<void> {
 describe('a startup that was admitted', () => {
   it('moves in by its mails, the manager’s and the director’s, though its run is stopped before the first day', async () => {
     const { id, email, space } = await startedOnboarding(at);
-    const link = await linkOf(at, email, 'onboarding', await untilAsked(at, id, 'onboarding-documents'));
+    const link = await linkToAnswer(at, { subject: id, kind: 'onboarding-documents', email, room: 'onboarding' });
     const startup = browser();
     expect((await startup.get(link)).text).toContain('등기사항증명서');
     expect((await startup.post(link, { answer: 'send' })).status).toBe(422);
@@ -114,7 +114,7 @@ describe('a startup that was admitted', () => {
     const links = [];
     for (const { id } of began) {
       await haveSigned(at, id);
-      links.push(await linkOf(at, manager, 'onboarding', await untilAsked(at, id, 'space-allotment')));
+      links.push(await linkToAnswer(at, { subject: id, kind: 'space-allotment', email: manager, room: 'onboarding' }));
     }
     const reason = '가까운 공간입니다.';
     const pages = await Promise.all(

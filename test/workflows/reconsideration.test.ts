@@ -7,7 +7,8 @@ import { mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { approveTwice, rankedRound, twoSeats } from '../support/committee/committee.ts';
 import { eventually } from '../support/eventually.ts';
-import { officer, requestLink } from '../support/intake/intake.ts';
+import { officer } from '../support/intake/intake.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import type { Placed } from '../support/selection/ranked-round.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 

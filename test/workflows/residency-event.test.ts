@@ -14,7 +14,7 @@ import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { extensionBegun, signs, versionOf } from '../support/contracts/contracts-on-cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { renewalNow } from '../support/renewals/stored-renewal.ts';
-import { linkOf, untilAsked } from '../support/requests/asked-by-mail.ts';
+import { linkToAnswer, untilAsked } from '../support/requests/asked-by-mail.ts';
 import {
   begins,
   endedYesterday,
@@ -75,7 +75,7 @@ async function invited() {
 describe('a report', () => {
   it('is asked for by mail, sent by its link, and its run ends', async () => {
     const { event, email } = await reportBegun();
-    const link = await linkOf(at, email, 'reports', await untilAsked(at, event, 'quarterly-report'));
+    const link = await linkToAnswer(at, { subject: event, kind: 'quarterly-report', email, room: 'reports' });
     const page = visitor(at.baseUrl, { lang: 'ko' });
     expect((await page.get(link)).text).toContain('분기');
     const typed = { staff: '7', revenue: '120,000,000', investment: '0', reached: '열었습니다.', next: '시험합니다.' };
@@ -91,7 +91,7 @@ describe('a report', () => {
 describe('an invitation to a round of renewal', () => {
   it('is declined by the link of its mail', async () => {
     const { event, email } = await invited();
-    const link = await linkOf(at, email, 'renewals', await untilAsked(at, event, 'renewal-invitation'));
+    const link = await linkToAnswer(at, { subject: event, kind: 'renewal-invitation', email, room: 'renewals' });
     const page = visitor(at.baseUrl, { lang: 'ko' });
     expect((await page.post(link, { answer: 'apply' })).text).toContain('그동안 이룬 것');
     await page.post(link, { answer: 'decline' });

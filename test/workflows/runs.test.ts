@@ -13,13 +13,13 @@ import {
   openRequest,
   press,
   replyOf,
-  requestLink,
   sweepUntilFinal,
   tooYoung,
   withApplicant,
   withOfficer,
 } from '../support/intake/intake.ts';
 import { logLines } from '../support/logs.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

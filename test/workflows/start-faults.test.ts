@@ -10,16 +10,9 @@ import { openContext } from '../../ops/context.ts';
 import { apply, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
-import {
-  inject,
-  openRequest,
-  press,
-  requestLink,
-  sweepUntilFinal,
-  tryOnceMore,
-  withOfficer,
-} from '../support/intake/intake.ts';
+import { inject, openRequest, press, sweepUntilFinal, tryOnceMore, withOfficer } from '../support/intake/intake.ts';
 import { failing, isMail, isResumption, isStart, outboxFaults } from '../support/outbox/outbox-faults.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { changeRound } from '../support/rounds/change-round.ts';
 import { onlyReviewers, reviewedRound, untilAdmission } from '../support/screening/reviewed-round.ts';
 import { offerOf, rankedRound } from '../support/seats/released-round.ts';

@@ -14,12 +14,12 @@ import {
   operator,
   press,
   replyOf,
-  requestLink,
   tooYoung,
   withApplicant,
   withOfficer,
 } from '../support/intake/intake.ts';
 import { ops } from '../support/ops.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { faultsOf } from '../support/step-faults.ts';
 
 /*

@@ -20,12 +20,12 @@ import {
   openRequest,
   press,
   replyOf,
-  requestLink,
   staff,
   sweepUntilFinal,
   tooYoung,
 } from '../support/intake/intake.ts';
 import { outboxFaults, rejected } from '../support/outbox/outbox-faults.ts';
+import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { visitor } from '../support/visitor.ts';
 
 let at: TestCloud;

@@ -10,7 +10,8 @@ import { changedResidencyEvent } from '../../../functions/residencies/residency-
 import { runNameOf } from '../../../functions/runs/run.ts';
 import { localDateSchema } from '../../../functions/shared/time.ts';
 import { allotSpace, decideAndStore, releaseSpace } from '../../../functions/spaces/decide-space.ts';
-import { at, type ContractsWorld, contractsWorld } from '../../support/contracts/contracts-world.ts';
+import { type ContractsWorld, contractsWorld } from '../../support/contracts/contracts-world.ts';
+import { moment } from '../../support/moment.ts';
 
 const day = (written: string) => localDateSchema.parse(written);
 
@@ -115,7 +116,7 @@ describe('an extension', () => {
   it('goes on until the longest residency, and not further', async () => {
     const world = await contractsWorld();
     await extended(world, 2);
-    world.at(at('2029-02-07T10:00+09:00'));
+    world.at(moment('2029-02-07T10:00+09:00'));
     await extended(world, 3);
     const residency = await world.present();
     expect(residency.contracts.at(-1)).toMatchObject({ number: 3, from: '2029-05-10', to: '2030-05-09' });

@@ -11,7 +11,6 @@ import { residencyEventsDoer } from '../../../functions/residency-events/steps.t
 import { decideAndStore, moveHolder } from '../../../functions/spaces/decide-space.ts';
 import { occupancyOn } from '../../../functions/spaces/occupancy.ts';
 import {
-  at,
   day,
   director,
   type ExitsWorld,
@@ -21,6 +20,7 @@ import {
   nightOf,
   space,
 } from '../../support/exits/exits-world.ts';
+import { moment } from '../../support/moment.ts';
 
 /** What is kept of the first startup's space on a day, as it is known today. */
 const occupied = async ({ deps }: ExitsWorld, date: string, today: string) =>
@@ -67,7 +67,7 @@ describe('a startup that is not extended', () => {
     ).toEqual([director, manager]);
     expect(world.mails('overstay-asked').map(({ to }) => to)).toEqual([id]);
     expect((await world.night('2028-05-11')).told).toEqual([]);
-    world.at(at('2028-05-11T15:00+09:00'));
+    world.at(moment('2028-05-11T15:00+09:00'));
     expect(await world.giveBack('2028-05-11')).toBe('changed');
     for (const date of ['2028-05-09', '2028-05-10', '2028-05-11']) {
       expect(await occupied(world, date, '2028-05-12'), date).toBe(date === '2028-05-09' ? 'occupied' : 'staying');
@@ -88,23 +88,23 @@ describe('a startup that is not extended', () => {
   it('that has returned its space before the last day stays a resident until that is over', async () => {
     const world = await exitsWorld();
     await waiting(world);
-    world.at(at('2028-05-02T12:00+09:00'));
+    world.at(moment('2028-05-02T12:00+09:00'));
     await world.giveBack('2028-05-01');
     expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
     await world.settleList();
     expect(await world.exitStep('wait-for-the-return')).toBe('RETURNED');
     expect(await world.exitStep('end-residency')).toBe('WAIT');
     expect((await world.present()).state).toBe('RESIDENT');
-    world.at(at('2028-05-09T23:59+09:00'));
+    world.at(moment('2028-05-09T23:59+09:00'));
     expect(await world.exitStep('end-residency')).toBe('WAIT');
-    world.at(at('2028-05-10T00:00+09:00'));
+    world.at(moment('2028-05-10T00:00+09:00'));
     expect(await world.exitStep('end-residency')).toBe('ENDED');
   });
 
   it('is not gone while its list is not done, though its space is given back', async () => {
     const world = await exitsWorld();
     await waiting(world);
-    world.at(at('2028-05-09T18:00+09:00'));
+    world.at(moment('2028-05-09T18:00+09:00'));
     await world.giveBack('2028-05-09');
     await world.settleList(world.id, 2);
     const list = await world.list();
@@ -120,11 +120,11 @@ describe('a startup that is not extended', () => {
     expect(await world.exitStep('begin-exit')).toBe('BEGUN');
     expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
     await world.settleList();
-    world.at(at('2028-05-09T12:00+09:00'));
+    world.at(moment('2028-05-09T12:00+09:00'));
     await world.giveBack('2028-05-09');
     expect(await world.exitStep('begin-exit')).toBe('BEGUN');
     expect(await world.exitStep('wait-for-the-return')).toBe('RETURNED');
-    world.at(at('2028-05-10T09:00+09:00'));
+    world.at(moment('2028-05-10T09:00+09:00'));
     for (const name of ['end-residency', 'end-residency'] as const) expect(await world.exitStep(name)).toBe('ENDED');
     expect(await world.exitStep('begin-exit')).toBe('BEGUN');
     expect(await world.exitStep('wait-for-the-return')).toBe('RETURNED');
@@ -259,7 +259,7 @@ describe('an exit', () => {
     const { id: renewal, ...parts } = eventBegins(deps, given, 'system:test', now());
     await deps.commit(parts);
     await world.settleList();
-    world.at(at('2028-05-10T10:00+09:00'));
+    world.at(moment('2028-05-10T10:00+09:00'));
     await world.giveBack('2028-05-09');
     expect(await world.exitStep('end-residency')).toBe('ENDED');
     for (const one of [report, renewal]) expect((await deps.residencyEvents.get(one))?.state).toBe('DROPPED');
@@ -285,7 +285,7 @@ describe('an exit', () => {
     expect(await deps.requests.stillOpen(await deps.requests.ofSubject(id))).not.toEqual([]);
     await waiting(world);
     await world.settleList();
-    world.at(at('2028-05-10T10:00+09:00'));
+    world.at(moment('2028-05-10T10:00+09:00'));
     await world.giveBack('2028-05-09');
     expect(await world.exitStep('end-residency')).toBe('ENDED');
     expect(await deps.requests.stillOpen(await deps.requests.ofSubject(id))).toEqual([]);
@@ -314,7 +314,7 @@ describe('the return of a space', () => {
 
   it('of a startup without an exit changes its space alone', async () => {
     const world = await exitsWorld();
-    world.at(at('2027-07-01T12:00+09:00'));
+    world.at(moment('2027-07-01T12:00+09:00'));
     expect(await world.giveBack('2027-07-01')).toBe('changed');
     expect(await world.deps.residencyEvents.of(world.id)).toEqual([]);
   });
@@ -399,7 +399,7 @@ describe('notice', () => {
       const world = await exitsWorld();
       const { deps, id } = world;
       await beginAgreement(world, 'X2');
-      world.at(at('2027-09-01T10:00+09:00'));
+      world.at(moment('2027-09-01T10:00+09:00'));
       expect(await give(world, by, '2027-10-01')).toEqual({ kind: 'ended', lastDay: '2027-10-01' });
       const residency = await world.present();
       expect(residency.contracts).toMatchObject([
@@ -434,7 +434,7 @@ describe('notice', () => {
     ['2027-05-09', { kind: 'before-begin', from: '2027-05-10' }],
   ])('for %s changes nothing and says why', async (lastDay, outcome) => {
     const world = await exitsWorld();
-    world.at(at('2027-09-01T10:00+09:00'));
+    world.at(moment('2027-09-01T10:00+09:00'));
     const before = world.writes();
     for (const by of ['startup', 'management'] as const) expect(await give(world, by, lastDay)).toEqual(outcome);
     expect(world.writes()).toBe(before);
@@ -442,7 +442,7 @@ describe('notice', () => {
 
   it('is of a resident alone', async () => {
     const world = await exitsWorld();
-    world.at(at('2027-09-01T10:00+09:00'));
+    world.at(moment('2027-09-01T10:00+09:00'));
     expect(await give(world, 'startup', '2027-10-01', 'no-such')).toEqual({ kind: 'not-resident' });
   });
 
@@ -451,7 +451,7 @@ describe('notice', () => {
     const { id } = world;
     await waiting(world);
     await world.extend();
-    world.at(at('2028-04-09T10:00+09:00'));
+    world.at(moment('2028-04-09T10:00+09:00'));
     expect(await give(world, 'startup', '2028-05-09')).toEqual({ kind: 'ended', lastDay: '2028-05-09' });
     const { contracts } = await world.present();
     expect(contracts).toMatchObject([{ number: 1, to: '2028-05-09', endedEarly: { insteadOf: '2029-05-10' } }]);
@@ -463,12 +463,12 @@ describe('notice', () => {
   it('once more, for a day in the contract before, leaves one exit, which goes on to the new last day', async () => {
     const world = await exitsWorld();
     const { deps, id } = world;
-    world.at(at('2028-03-01T10:00+09:00'));
+    world.at(moment('2028-03-01T10:00+09:00'));
     await world.extend();
     expect(await give(world, 'startup', '2028-06-30')).toEqual({ kind: 'ended', lastDay: '2028-06-30' });
     expect(await world.exitStep('begin-exit')).toBe('BEGUN');
     expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
-    world.at(at('2028-03-02T10:00+09:00'));
+    world.at(moment('2028-03-02T10:00+09:00'));
     expect(await give(world, 'management', '2028-04-30')).toEqual({ kind: 'ended', lastDay: '2028-04-30' });
     expect((await world.night('2028-03-03')).begun).toEqual([]);
     const exits = (await deps.residencyEvents.of(id)).filter(({ kind }) => kind === 'exit');
@@ -477,7 +477,7 @@ describe('notice', () => {
     expect((await world.list())?.day).toBe('2028-04-30');
     expect(world.mails('exit-begun')).toHaveLength(1);
     await world.settleList();
-    world.at(at('2028-05-01T10:00+09:00'));
+    world.at(moment('2028-05-01T10:00+09:00'));
     expect(await world.giveBack('2028-04-30')).toBe('changed');
     expect(await world.exitStep('wait-for-the-return')).toBe('RETURNED');
     expect(await world.exitStep('end-residency')).toBe('ENDED');
@@ -487,7 +487,7 @@ describe('notice', () => {
   it('waits until a move that is to come is undone', async () => {
     const world = await exitsWorld();
     const { deps } = world;
-    world.at(at('2027-09-01T10:00+09:00'));
+    world.at(moment('2027-09-01T10:00+09:00'));
     const about = { space, number: 1, to: 'annex-302', on: day('2027-12-01'), by: 'person:kwon-dahye' };
     expect((await decideAndStore(deps, () => moveHolder(deps.spaces, about, world.now()))).kind).toBe('changed');
     expect(await give(world, 'startup', '2027-10-15')).toEqual({
@@ -500,7 +500,7 @@ describe('notice', () => {
 
   it('by both sides at once is stored once each, and the earlier last day holds', async () => {
     const world = await exitsWorld();
-    world.at(at('2027-09-01T10:00+09:00'));
+    world.at(moment('2027-09-01T10:00+09:00'));
     await Promise.all([give(world, 'startup', '2027-11-01'), give(world, 'management', '2027-10-05')]);
     const { contracts } = await world.present();
     expect(contracts[0]?.to).toBe('2027-10-05');

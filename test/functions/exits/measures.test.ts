@@ -9,7 +9,8 @@ import { onboardingErasing } from '../../../functions/onboarding/erase-onboardin
 import { isInForce, isUnconfirmed, withMeasure, withoutWords } from '../../../functions/residencies/measure.ts';
 import { residencyEventsDoer } from '../../../functions/residency-events/steps.ts';
 import { presentRunOf } from '../../../functions/runs/run.ts';
-import { at, day, director, type ExitsWorld, exitsWorld, manager, space } from '../../support/exits/exits-world.ts';
+import { day, director, type ExitsWorld, exitsWorld, manager, space } from '../../support/exits/exits-world.ts';
+import { moment } from '../../support/moment.ts';
 
 const reason = '공용 공간을 여러 차례 무단으로 사용하였습니다.';
 
@@ -23,7 +24,7 @@ const answer = async (world: ExitsWorld, given: EndAnswer, by = director) => {
 };
 const withDay = async () => {
   const world = await exitsWorld();
-  world.at(at('2027-09-01T10:00+09:00'));
+  world.at(moment('2027-09-01T10:00+09:00'));
   return world;
 };
 
@@ -112,7 +113,7 @@ describe('an end at once', () => {
     expect((await world.present()).contracts[0]?.to).toBe('2028-05-09');
     expect(world.mails('measure-taken')).toEqual([]);
     expect((await world.requestOf('end-confirmation')).assignee).toEqual({ person: director });
-    world.at(at('2027-09-02T10:00+09:00'));
+    world.at(moment('2027-09-02T10:00+09:00'));
     expect(await answer(world, { outcome: 'CONFIRMED' }, manager)).toEqual({ kind: 'own' });
     expect(await answer(world, { outcome: 'CONFIRMED' })).toEqual({ kind: 'decided' });
     const residency = await world.present();
@@ -155,16 +156,16 @@ describe('an end at once', () => {
   it('is not asked for on the last day, and closes when the residency has ended by itself', async () => {
     const world = await exitsWorld();
     const { deps } = world;
-    world.at(at('2028-05-01T10:00+09:00'));
+    world.at(moment('2028-05-01T10:00+09:00'));
     await ask(world, 0);
     await world.night('2028-05-02');
     await world.exitStep('begin-exit');
     await world.settleList();
-    world.at(at('2028-05-09T10:00+09:00'));
+    world.at(moment('2028-05-09T10:00+09:00'));
     const { id: request, generation } = await world.requestOf('end-confirmation');
     expect(await ask(world, 1)).toEqual({ kind: 'asked-already' });
     await world.giveBack('2028-05-09');
-    world.at(at('2028-05-10T10:00+09:00'));
+    world.at(moment('2028-05-10T10:00+09:00'));
     expect(await world.exitStep('end-residency')).toBe('ENDED');
     expect(await deps.requests.get(request)).toMatchObject({ state: 'CANCELLED', outcome: 'GONE' });
     expect((await world.present()).measures).toMatchObject([{ kind: 'end', withdrawn: { by: 'system:exits' } }]);
@@ -175,15 +176,15 @@ describe('an end at once', () => {
 
   it('says that the contract ends by itself, on its last day', async () => {
     const world = await exitsWorld();
-    world.at(at('2028-05-09T10:00+09:00'));
+    world.at(moment('2028-05-09T10:00+09:00'));
     expect(await ask(world, 0)).toEqual({ kind: 'over', to: '2028-05-09' });
   });
 
   it('that is confirmed after the last day ends nothing earlier', async () => {
     const world = await exitsWorld();
-    world.at(at('2028-05-08T10:00+09:00'));
+    world.at(moment('2028-05-08T10:00+09:00'));
     await ask(world, 0);
-    world.at(at('2028-05-11T10:00+09:00'));
+    world.at(moment('2028-05-11T10:00+09:00'));
     expect(await answer(world, { outcome: 'CONFIRMED' })).toEqual({ kind: 'decided' });
     const { contracts, measures } = await world.present();
     expect(contracts[0]?.endedEarly).toBeUndefined();
@@ -195,7 +196,7 @@ describe('an end at once', () => {
     await world.night('2028-04-09');
     await world.exitStep('begin-exit');
     expect(await world.exitStep('wait-for-the-return')).toBe('WAITS');
-    world.at(at('2028-04-20T12:00+09:00'));
+    world.at(moment('2028-04-20T12:00+09:00'));
     await ask(world, 0);
     await answer(world, { outcome: 'CONFIRMED' });
     expect((await world.list())?.day).toBe('2028-05-09');
@@ -225,7 +226,7 @@ describe('an end at once', () => {
     await world.night('2028-04-09');
     await world.exitStep('begin-exit');
     await world.settleList();
-    world.at(at('2028-04-10T12:00+09:00'));
+    world.at(moment('2028-04-10T12:00+09:00'));
     await world.giveBack('2028-04-10');
     expect(await world.exitStep('wait-for-the-return')).toBe('RETURNED');
     const event = await world.exit();
@@ -236,7 +237,7 @@ describe('an end at once', () => {
     expect((await world.exit()).run).toBe(2);
     const starts = world.plain('outbox').filter(({ errand }) => JSON.stringify(errand).includes(`${event.id}_2`));
     expect(starts).toHaveLength(1);
-    world.at(at('2028-04-11T00:00+09:00'));
+    world.at(moment('2028-04-11T00:00+09:00'));
     const old = { step: 'end-residency', reference: event.id, run: waits, checks: 1 };
     expect((await residencyEventsDoer.perform(world.deps, old, world.now())).outcome).toBe('SUPERSEDED');
     expect(await world.exitStep('end-residency')).toBe('ENDED');
@@ -261,7 +262,7 @@ describe('a startup that is erased', () => {
     await giveNotice(deps, own, world.now());
     await world.exitStep('begin-exit');
     await world.settleList();
-    world.at(at('2027-10-02T10:00+09:00'));
+    world.at(moment('2027-10-02T10:00+09:00'));
     await world.giveBack('2027-10-01');
     await world.exitStep('end-residency');
     const application = await deps.applications.get(id);
@@ -288,7 +289,7 @@ describe('measures', () => {
   it('are numbered as they are taken, and none has words once they are erased', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(kinds, fc.string({ minLength: 1 })), { maxLength: 8 }), (given) => {
-        const now = at('2027-09-01T10:00+09:00');
+        const now = moment('2027-09-01T10:00+09:00');
         const measures = given.reduce(
           (so, [kind, words]) => withMeasure({ measures: so }, { kind, by: manager, at: now, reason: words }).measures,
           withMeasure({}, { kind: 'warning', by: manager, at: now, reason: 'first' }).measures,

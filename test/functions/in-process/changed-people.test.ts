@@ -5,9 +5,10 @@ import { seoulDateOf } from '../../../functions/shared/time.ts';
 import type { Academy } from '../../support/academy.ts';
 import { answers, apply, mailsTo } from '../../support/applicants.ts';
 import { eventually } from '../../support/eventually.ts';
-import { openRequest, press, requestLink, tooYoung, withOfficer } from '../../support/intake/intake.ts';
+import { openRequest, press, tooYoung, withOfficer } from '../../support/intake/intake.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { demoPeople, loadDemoPeople } from '../../support/people/demo-people.ts';
+import { requestLink } from '../../support/requests/asked-by-mail.ts';
 import { visitor } from '../../support/visitor.ts';
 
 let at: Academy;

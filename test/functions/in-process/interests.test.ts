@@ -5,9 +5,10 @@ import type { Round } from '../../../functions/rounds/round.ts';
 import type { Academy } from '../../support/academy.ts';
 import { answers, apply, mailsTo, proveOther } from '../../support/applicants.ts';
 import { applyWithHelp } from '../../support/intake/help.ts';
-import { openRequest, requestLink, tooYoung, withOfficer } from '../../support/intake/intake.ts';
+import { openRequest, tooYoung, withOfficer } from '../../support/intake/intake.ts';
 import { memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { loadDemoPeople } from '../../support/people/demo-people.ts';
+import { requestLink } from '../../support/requests/asked-by-mail.ts';
 import { visitor } from '../../support/visitor.ts';
 
 let at: Academy;

@@ -25,9 +25,10 @@ import {
   referenceIn,
   withOfficeMail,
 } from '../../support/intake/help.ts';
-import { officer, openRequest, requestLink, tooYoung } from '../../support/intake/intake.ts';
+import { officer, openRequest, tooYoung } from '../../support/intake/intake.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { loadDemoPeople } from '../../support/people/demo-people.ts';
+import { requestLink } from '../../support/requests/asked-by-mail.ts';
 import { changeRound } from '../../support/rounds/change-round.ts';
 import { visitor } from '../../support/visitor.ts';
 

@@ -10,14 +10,13 @@ import { onboardingDoer } from '../../../functions/onboarding/steps.ts';
 import { firstOf, onboardingInRun } from '../../../functions/residencies/residency.ts';
 import { presentRunOf } from '../../../functions/runs/run.ts';
 import { seatId } from '../../../functions/seats/seat.ts';
-import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { decideAndStore, moveHolder, releaseSpace } from '../../../functions/spaces/decide-space.ts';
 import { admitted, renewing, staying, waiting } from '../../../local/demo/lab/startups.ts';
+import { moment } from '../../support/moment.ts';
 import { onboardingWorld } from '../../support/onboarding/onboarding-world.ts';
 
-const at = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
 /** Friday: five business days later is Friday, 23 April. */
-const acceptedAt = at('2027-04-16T10:00+09:00');
+const acceptedAt = moment('2027-04-16T10:00+09:00');
 const manager = 'kwon-dahye';
 
 type World = Awaited<ReturnType<typeof onboardingWorld>>;
@@ -57,7 +56,7 @@ describe('a startup that was admitted', () => {
     const world = await onboardingWorld({ acceptedAt });
     const { deps } = world;
     expect(await world.step('ask-for-documents')).toBe('WAITS');
-    expect((await world.requestOf('onboarding-documents')).dueAt).toBe(at('2027-04-23T18:00+09:00'));
+    expect((await world.requestOf('onboarding-documents')).dueAt).toBe(moment('2027-04-23T18:00+09:00'));
     await world.document('register-extract', 'CLEAN');
     expect((await send(world)).kind).toBe('lacking');
     await world.document('insurance', 'CLEAN');
@@ -87,7 +86,7 @@ describe('a startup that was admitted', () => {
     expect(await world.step('prepare-services')).toBe('DONE');
 
     expect(await world.step('begin-residency')).toBe('WAIT');
-    world.at(at('2027-05-10T00:00+09:00'));
+    world.at(moment('2027-05-10T00:00+09:00'));
     expect(await world.step('begin-residency')).toBe('BEGUN');
     expect((await world.present()).state).toBe('RESIDENT');
   });
@@ -128,9 +127,9 @@ describe('documents that are returned', () => {
     expect(await check(world, 'RETURNED')).toEqual({ kind: 'decided', outcome: 'RETURNED' });
     expect(await world.step('ask-for-documents')).toBe('WAITS');
     const again = await world.requestOf('onboarding-documents');
-    expect(again.dueAt).toBe(at('2027-04-23T18:00+09:00'));
+    expect(again.dueAt).toBe(moment('2027-04-23T18:00+09:00'));
 
-    world.at(at('2027-04-23T18:01+09:00'));
+    world.at(moment('2027-04-23T18:01+09:00'));
     const seat = () => deps.seats.seat(seatId('lab-then', 1));
     expect((await seat())?.state).toBe('TAKEN');
     expect(await world.step('let-go')).toBe('LET_GO');
@@ -152,7 +151,7 @@ describe('documents that are returned', () => {
     await world.step('check-documents');
     await world.document('insurance', 'ACCEPTED');
     await world.document('register-extract', 'RETURNED');
-    world.at(at('2027-04-26T09:00+09:00'));
+    world.at(moment('2027-04-26T09:00+09:00'));
     expect(await check(world, 'RETURNED')).toEqual({ kind: 'changed' });
     expect(await check(world, 'REFUSED')).toEqual({ kind: 'decided', outcome: 'REFUSED' });
   });
@@ -167,7 +166,7 @@ describe('the last day for documents', () => {
     await world.step('ask-for-documents');
     for (const slot of ['register-extract', 'insurance']) await world.document(slot, 'CLEAN');
     const request = await world.requestOf('onboarding-documents');
-    world.at(at('2027-04-23T18:00+09:00'));
+    world.at(moment('2027-04-23T18:00+09:00'));
     await lapse(world);
     expect(await world.deps.requests.get(request.id)).toMatchObject({ state: 'SETTLED', outcome: 'SENT' });
     expect(await world.step('check-documents')).toBe('WAITS');
@@ -178,7 +177,7 @@ describe('the last day for documents', () => {
     await world.step('ask-for-documents');
     await world.document('insurance', 'CLEAN');
     const request = await world.requestOf('onboarding-documents');
-    world.at(at('2027-04-23T18:00+09:00'));
+    world.at(moment('2027-04-23T18:00+09:00'));
     await lapse(world);
     expect((await world.deps.requests.get(request.id))?.state).toBe('LAPSED');
     await world.document('register-extract', 'CLEAN');
@@ -262,7 +261,7 @@ describe('what a startup had that does not move in', () => {
     const over = await world.present();
     expect([over.takesBack, over.needsRun]).toEqual([undefined, undefined]);
     // The one that waited wakes on the first day.
-    world.at(at('2027-05-10T00:00+09:00'));
+    world.at(moment('2027-05-10T00:00+09:00'));
     const late = await onboardingDoer.perform(
       deps,
       { step: 'begin-residency', reference: id, run: waits, checks: 0 },

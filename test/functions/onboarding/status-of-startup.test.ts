@@ -7,17 +7,17 @@ import { residencyChecklists } from '../../../functions/onboarding/checklist-own
 import { residencyDocumentOwners } from '../../../functions/onboarding/document-owner.ts';
 import { changedResidency } from '../../../functions/residencies/residency.ts';
 import { Refused } from '../../../functions/shared/errors.ts';
-import { addDays, type Instant, instantSchema } from '../../../functions/shared/time.ts';
+import { addDays } from '../../../functions/shared/time.ts';
 import { allotSpace, decideAndStore } from '../../../functions/spaces/decide-space.ts';
 import { namesIn } from '../../../functions/spaces/holder-names.ts';
 import { occupancyOn } from '../../../functions/spaces/occupancy.ts';
 import { spacesCsv } from '../../../functions/spaces/pages/spaces-csv.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { memoryRoutes } from '../../support/memory/memory-pages.ts';
+import { moment } from '../../support/moment.ts';
 import { firstDay, onboardingWorld } from '../../support/onboarding/onboarding-world.ts';
 
-const at = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
-const acceptedAt = at('2027-04-16T10:00+09:00');
+const acceptedAt = moment('2027-04-16T10:00+09:00');
 const mac = async () => 'mac';
 
 type World = Awaited<ReturnType<typeof onboardingWorld>>;
@@ -63,7 +63,7 @@ async function browserOf(world: World) {
 async function moveIn(world: World): Promise<void> {
   const { deps, id } = world;
   const was = await world.present();
-  world.at(at('2027-05-10T09:00+09:00'));
+  world.at(moment('2027-05-10T09:00+09:00'));
   await deps.commit({
     changes: [deps.residencies.save(changedResidency(was, world.now(), {}, 'begin'), was)],
     events: [{ subject: id, type: 'ResidencyBegun', by: 'system:test', at: world.now() }],

@@ -17,14 +17,14 @@ import { residencyEventsDoer } from '../../../functions/residency-events/steps.t
 import type { Round } from '../../../functions/rounds/round.ts';
 import { presentRunOf } from '../../../functions/runs/run.ts';
 import { Refused } from '../../../functions/shared/errors.ts';
-import { type Instant, instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
+import { localDateSchema } from '../../../functions/shared/time.ts';
 import { acceptedThen } from '../../../local/demo/lab/accept.ts';
 import { rankAs } from '../../../local/demo/lab/admit.ts';
 import { admitted, waiting } from '../../../local/demo/lab/startups.ts';
+import { moment } from '../../support/moment.ts';
 import { closesAt, opensAt, type RenewalWorld, renewalOf, renewalWorld } from '../../support/renewals/renewal-world.ts';
 import { renewalTyped } from '../../support/rounds/lab-renewal.ts';
 
-const at = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
 const day = (date: string) => localDateSchema.parse(date);
 
 /** The round is open, and the night after the startup is asked. */
@@ -59,7 +59,7 @@ const told = (world: RenewalWorld, type: string) => world.plain('audit').filter(
 describe('the invitation to stay on', () => {
   it('comes the night after its round has opened, once, and names what is asked', async () => {
     const world = await renewalWorld();
-    world.at(at('2028-01-10T08:59+09:00'));
+    world.at(moment('2028-01-10T08:59+09:00'));
     await world.load();
     expect(await world.night()).toEqual([]);
     world.at(opensAt);
@@ -84,9 +84,9 @@ describe('the invitation to stay on', () => {
     await world.change(world.id, { contracts: [{ number: 1, from: day('2027-05-31'), to: day('2028-05-30') }] });
     await world.load();
     expect(await world.night()).toEqual([]);
-    world.at(at('2028-01-30T23:59+09:00'));
+    world.at(moment('2028-01-30T23:59+09:00'));
     expect(await world.night()).toEqual([]);
-    world.at(at('2028-01-31T00:00+09:00'));
+    world.at(moment('2028-01-31T00:00+09:00'));
     expect(await world.night()).toEqual([`${world.id}-R2`]);
   });
 
@@ -252,7 +252,7 @@ describe('a startup that does not apply', () => {
   it('is asked on, if the round closes later than when it was asked', async () => {
     const world = await renewalWorld();
     const { event } = await invitedIn(world);
-    const later = at('2028-03-03T18:00+09:00');
+    const later = moment('2028-03-03T18:00+09:00');
     await world.load(renewalOf({ closesAt: later }));
     world.at(closesAt);
     await lapseInvitation(world.deps, await world.invitation(event), world.now());
@@ -323,16 +323,18 @@ describe('who is selected to stay', () => {
     const sent = await send(world, round);
     const run = { reference: sent.reference, run: runName(sent) };
     await checkApplication(world.deps, run, world.now());
-    await rankAs(world.deps, { round, references: [sent.reference] }, at('2028-03-20T10:00+09:00'));
+    await rankAs(world.deps, { round, references: [sent.reference] }, moment('2028-03-20T10:00+09:00'));
     return { round, reference: sent.reference };
   }
   const accepted = async (world: RenewalWorld, given: { readonly round: Round; readonly reference: string }) =>
-    acceptedThen(world.deps, { round: given.round, references: [given.reference] }, at('2028-03-24T10:00+09:00')).catch(
-      (error: unknown) => {
-        // It looks for a residency that begins, and none does.
-        if (!(error instanceof Error) || !error.message.includes('did not begin')) throw error;
-      },
-    );
+    acceptedThen(
+      world.deps,
+      { round: given.round, references: [given.reference] },
+      moment('2028-03-24T10:00+09:00'),
+    ).catch((error: unknown) => {
+      // It looks for a residency that begins, and none does.
+      if (!(error instanceof Error) || !error.message.includes('did not begin')) throw error;
+    });
 
   it('signs the next contract: no residency begins, and one agreement is under way', async () => {
     const world = await renewalWorld();
@@ -404,7 +406,7 @@ describe('who is selected to stay', () => {
       const { round, reference } = await offered(world);
       if (answers) {
         await accepted(world, { round, reference });
-        world.at(at('2028-03-25T10:00+09:00'));
+        world.at(moment('2028-03-25T10:00+09:00'));
       }
       await leaves(world);
       expect((await world.deps.applications.get(reference))?.state).toBe('WITHDRAWN');

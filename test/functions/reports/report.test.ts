@@ -11,7 +11,7 @@ import {
   reportDue,
 } from '../../../functions/residency-rules/reports.ts';
 import { addDays, type LocalDate, localDateSchema, seoulDateOf } from '../../../functions/shared/time.ts';
-import { moment } from '../../support/reports/reports-world.ts';
+import { moment } from '../../support/moment.ts';
 import { figures } from '../../support/reports/said-figures.ts';
 
 const day = (written: string): LocalDate => localDateSchema.parse(written);

@@ -5,7 +5,8 @@ import { correctReport } from '../../../functions/reports/send-report.ts';
 import { firstOf } from '../../../functions/residencies/residency.ts';
 import { eventInRun } from '../../../functions/residencies/residency-event.ts';
 import { localDateSchema } from '../../../functions/shared/time.ts';
-import { moment, type ReportsWorld, reportsWorld } from '../../support/reports/reports-world.ts';
+import { moment } from '../../support/moment.ts';
+import { type ReportsWorld, reportsWorld } from '../../support/reports/reports-world.ts';
 import { figures } from '../../support/reports/said-figures.ts';
 
 const dueAt = moment('2027-10-18T18:00+09:00');

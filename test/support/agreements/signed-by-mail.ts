@@ -2,7 +2,7 @@ import type { Version } from '../../../functions/agreements/agreement.ts';
 import type { Academy } from '../academy.ts';
 import { codeIn, mailsTo } from '../applicants.ts';
 import { eventually } from '../eventually.ts';
-import { linkOf } from '../requests/asked-by-mail.ts';
+import { requestLink } from '../requests/asked-by-mail.ts';
 import { visitor } from '../visitor.ts';
 
 /** Whoever is to sign, by their mails; of a version, if not the first. */
@@ -27,7 +27,7 @@ export async function signsByMail(
     const signer = version?.signers[version.signatures.length];
     return version?.number === number && signer?.name === name && open?.state === 'OPEN' ? open : undefined;
   });
-  const link = await linkOf(at, email, 'agreements', request);
+  const link = await requestLink(at, request.id, email, 'agreements');
   const page = visitor(at.baseUrl, { lang: 'ko' });
   await page.get(link);
   const { sha256 = '' } = (await presentVersion()) ?? {};

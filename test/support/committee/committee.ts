@@ -8,7 +8,7 @@ import { addDays, type Instant, seoulDateOf } from '../../../functions/shared/ti
 import { academyRound } from '../../functions/rounds/academy.ts';
 import type { Academy, Stored } from '../academy.ts';
 import { eventually } from '../eventually.ts';
-import { requestLink } from '../intake/intake.ts';
+import { requestLink } from '../requests/asked-by-mail.ts';
 import { type Placed, plainScores, storeReviewed, toRanking, type Wanted } from '../selection/ranked-round.ts';
 import { visitor } from '../visitor.ts';
 

@@ -9,18 +9,16 @@ import type { PersonRequest } from '../../../functions/requests/request.ts';
 import type { ResidencyEvent } from '../../../functions/residencies/residency-event.ts';
 import { residencyEventsDoer } from '../../../functions/residency-events/steps.ts';
 import { presentRunOf } from '../../../functions/runs/run.ts';
-import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
+import { addMinutes } from '../../../functions/shared/time.ts';
 import { movedInThen } from '../../../local/demo/lab/move-in.ts';
 import type { DemoStartup } from '../../../local/demo/lab/startups.ts';
+import { moment } from '../moment.ts';
 import { onboardingWorld } from '../onboarding/onboarding-world.ts';
-
-/** As it is written in Seoul. */
-export const at = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
 
 /** Why each addendum of a test is begun. */
 export const addendumReason = '상호가 바뀌어 등록증을 다시 받았습니다.';
 
-const acceptedAt = at('2027-04-16T10:00+09:00');
+const acceptedAt = moment('2027-04-16T10:00+09:00');
 
 /**
  * A startup that is in the Lab from 10 May 2027 to 9 May 2028, in space annex-301, with the steps of its events done one
@@ -33,7 +31,7 @@ export async function contractsWorld({ startups }: { readonly startups?: readonl
   for (const [index, residency] of residencies.entries()) {
     await movedInThen(deps, residency, spaces[index] ?? '', addMinutes(acceptedAt, 10));
   }
-  world.at(at('2028-02-07T10:00+09:00'));
+  world.at(moment('2028-02-07T10:00+09:00'));
   let token = 0;
 
   const event = async (id: string): Promise<ResidencyEvent> => {
@@ -49,10 +47,7 @@ export async function contractsWorld({ startups }: { readonly startups?: readonl
     const input = { step: name, reference: id, run, ...(isAsk && { token: `event-token-${token}` }) };
     const { outcome } = await residencyEventsDoer.perform(deps, input, world.now());
     if (outcome !== 'ASKED') return outcome;
-    const callback = world
-      .plain('requests')
-      .find(({ pk, token: of }) => String(pk).startsWith('callback#') && of === `event-token-${token}`);
-    return callback?.outcome === 'NEWS' ? 'WAITS' : String(callback?.outcome);
+    return world.waitsFor(`event-token-${token}`);
   };
   const extend = async (number = 2, id = first): Promise<ExtensionBegins> => {
     const residency = await world.present(id);

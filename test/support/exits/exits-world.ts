@@ -1,5 +1,3 @@
-import { decideItem } from '../../../functions/checklists/decide-item.ts';
-import { isSettled } from '../../../functions/checklists/item.ts';
 import { exitOwner } from '../../../functions/exits/exit-events.ts';
 import type { exitsSteps } from '../../../functions/exits/joints.ts';
 import { tellOverstays } from '../../../functions/exits/tell-overstays.ts';
@@ -8,19 +6,14 @@ import type { ResidencyEvent } from '../../../functions/residencies/residency-ev
 import { beginDue } from '../../../functions/residency-events/begin-due.ts';
 import { residencyEventsDoer } from '../../../functions/residency-events/steps.ts';
 import { presentRunOf } from '../../../functions/runs/run.ts';
-import {
-  addDays,
-  type Instant,
-  instantSchema,
-  type LocalDate,
-  localDateSchema,
-} from '../../../functions/shared/time.ts';
+import { addDays, type Instant, type LocalDate, localDateSchema } from '../../../functions/shared/time.ts';
 import { confirmReturn, decideAndStore, extendContract } from '../../../functions/spaces/decide-space.ts';
 import { movedInThen } from '../../../local/demo/lab/move-in.ts';
 import type { DemoStartup } from '../../../local/demo/lab/startups.ts';
+import { dropRequired } from '../checklists/drop-required.ts';
+import { moment } from '../moment.ts';
 import { onboardingWorld } from '../onboarding/onboarding-world.ts';
 
-export const at = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
 export const day = (written: string): LocalDate => localDateSchema.parse(written);
 
 export const manager = 'kwon-dahye';
@@ -31,16 +24,16 @@ export const space = 'annex-301';
 export const isExit = (id: string): boolean => /-E\d+(?:T\d+)?$/u.test(id);
 
 /** At two in the morning in Seoul, when the clock begins what is due. */
-export const nightOf = (date: string): Instant => at(`${date}T02:00+09:00`);
+export const nightOf = (date: string): Instant => moment(`${date}T02:00+09:00`);
 
 /** Startups that have been in the Lab since 10 May 2027, each until 9 May 2028, the first in the space `annex-301`. */
 export async function exitsWorld({ startups }: { readonly startups?: readonly DemoStartup[] } = {}) {
-  const world = await onboardingWorld({ acceptedAt: at('2027-04-16T10:00+09:00'), ...(startups && { startups }) });
+  const world = await onboardingWorld({ acceptedAt: moment('2027-04-16T10:00+09:00'), ...(startups && { startups }) });
   const { deps, residencies, id: first } = world;
   for (const [index, residency] of residencies.entries()) {
-    await movedInThen(deps, residency, `annex-30${index + 1}`, at('2027-04-20T10:00+09:00'));
+    await movedInThen(deps, residency, `annex-30${index + 1}`, moment('2027-04-20T10:00+09:00'));
   }
-  world.at(at('2027-06-01T12:00+09:00'));
+  world.at(moment('2027-06-01T12:00+09:00'));
   let token = 0;
   const faults: unknown[] = [];
   const reach = Object.assign(deps, { faulted: (error: unknown) => void faults.push(error) });
@@ -74,24 +67,12 @@ export async function exitsWorld({ startups }: { readonly startups?: readonly De
       world.now(),
     );
     if (outcome !== 'ASKED') return outcome;
-    const callback = world
-      .plain('requests')
-      .find(({ pk, token: of }) => String(pk).startsWith('callback#') && of === `exit-token-${token}`);
-    return callback?.outcome === 'NEWS' ? 'WAITS' : String(callback?.outcome);
+    return world.waitsFor(`exit-token-${token}`);
   };
   const list = async (id = first) => deps.checklists.list(exitOwner((await exit(id)).id), 'exit');
   /** The manager drops what is required of the exit's list. */
-  const settleList = async (id = first, most = 99): Promise<void> => {
-    for (let left = most; left > 0; left -= 1) {
-      const present = await list(id);
-      const open = present?.items.find((item) => item.required && !isSettled(item));
-      if (!present || !open) return;
-      const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
-      const given = { list: present.id, item: open.id, turn: open.turn, by: 'han-sejin', decision };
-      const decided = await decideItem(deps, given, world.now());
-      if (decided !== 'decided') throw new Error(`${open.id}: ${decided}`);
-    }
-  };
+  const settleList = async (id = first, most = 99): Promise<void> =>
+    dropRequired({ ...deps, now: world.now }, exitOwner((await exit(id)).id), 'exit', { most });
   const giveBack = async (on: string, where = space, number = 1): Promise<string> => {
     const about = { space: where, number, on: day(on), by: `person:${manager}` };
     return (await decideAndStore(deps, () => confirmReturn(deps, about, world.now()))).kind;

@@ -15,6 +15,7 @@ import type { Academy } from '../academy.ts';
 import { answers, apply, mailsTo } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
+import { requestLink } from '../requests/asked-by-mail.ts';
 import type { Stage } from '../stage.ts';
 import { type FormFields, visitor } from '../visitor.ts';
 import { itemsWith } from '../written.ts';
@@ -41,15 +42,6 @@ export const openRequest = (
   eventually(`an open request about ${reference}`, async () => {
     const request = await presentlyOpen(at, reference);
     return request?.id === other ? undefined : request;
-  });
-
-/** The path of a request's link as it was mailed to an address. */
-export const requestLink = (at: Pick<Academy, 'cloud'>, request: string, address: string): Promise<string> =>
-  eventually(`the link of ${request} in a mail to ${address}`, async () => {
-    const links = (await mailsTo(at, address)).map(
-      ({ text }) => new RegExp(`/r/[a-z]+/${request}/[\\w-]+`, 'u').exec(text)?.[0],
-    );
-    return links.findLast((link) => link !== undefined);
   });
 
 /** An application that the officer is asked about, the open request and the path of the officer's link. */

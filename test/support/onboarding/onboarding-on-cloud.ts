@@ -7,7 +7,7 @@ import { runNameOf, startOf } from '../../../functions/runs/run.ts';
 import { newId } from '../../../functions/shared/random.ts';
 import { addDays, addMinutes, type LocalDate, seoulDateOf } from '../../../functions/shared/time.ts';
 import { templateFrom } from '../checklists/checklist-world.ts';
-import { dropRequired } from '../checklists/drop-required.ts';
+import { dropOnceListed } from '../checklists/drop-required.ts';
 import type { TestCloud } from '../cloud.ts';
 import { storedFile } from '../documents/stored-file.ts';
 import { eventually } from '../eventually.ts';
@@ -79,7 +79,7 @@ export async function haveSigned(at: TestCloud, id: string): Promise<void> {
 }
 
 /** The manager drops what is required of the list of services, as soon as it is there. */
-export const dropServices = (at: TestCloud, id: string): Promise<void> => dropRequired(at, ownerOf(id), 'services');
+export const dropServices = (at: TestCloud, id: string): Promise<void> => dropOnceListed(at, ownerOf(id), 'services');
 
 /** Moves the first day, as an operator would who was told of a mistake. */
 export async function moveFirstDay(at: TestCloud, id: string, from: LocalDate): Promise<void> {

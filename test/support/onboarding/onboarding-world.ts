@@ -1,8 +1,6 @@
 import { presentIn } from '../../../functions/agreements/agreement.ts';
 import { signAgreement } from '../../../functions/agreements/sign-agreement.ts';
 import { wire } from '../../../functions/app/wiring.ts';
-import { decideItem } from '../../../functions/checklists/decide-item.ts';
-import { isSettled } from '../../../functions/checklists/item.ts';
 import { loadTemplate } from '../../../functions/checklists/load-template.ts';
 import { type DocumentState, withFiles } from '../../../functions/documents/document.ts';
 import { ownerOf } from '../../../functions/onboarding/asked-documents.ts';
@@ -18,6 +16,7 @@ import { apply, rankAs } from '../../../local/demo/lab/admit.ts';
 import { labRound } from '../../../local/demo/lab/lab-round.ts';
 import { admitted, type DemoStartup } from '../../../local/demo/lab/startups.ts';
 import { templateFrom } from '../checklists/checklist-world.ts';
+import { dropRequired } from '../checklists/drop-required.ts';
 import { storedFile } from '../documents/stored-file.ts';
 import { fontsInPackages } from '../fonts.ts';
 import { memoryDatabase, memoryTables } from '../memory/memory-database.ts';
@@ -78,6 +77,17 @@ export async function onboardingWorld(given: {
     if (!residency) throw new Error(`there is no residency ${id}`);
     return residency;
   };
+  /** What a run that has handed out a token waits for, or with which outcome it goes on. */
+  const waitsFor = async (handedOut: string): Promise<string> => {
+    const callback = memory
+      .plain('requests')
+      .find(({ pk, token: of }) => String(pk).startsWith('callback#') && of === handedOut);
+    const of = callback?.request;
+    const request = typeof of === 'string' ? await deps.requests.get(of) : undefined;
+    if (request) return request.state === 'OPEN' ? 'WAITS' : (request.outcome ?? request.state);
+    if (callback?.outcome === 'NEWS') return 'WAITS';
+    return typeof callback?.outcome === 'string' ? callback.outcome : 'NOTHING';
+  };
   /** Does a step as its run does. @returns the outcome, or that it waits for somebody */
   const step = async (name: keyof typeof onboardingSteps, id = first.id): Promise<string> => {
     const residency = await present(id);
@@ -93,17 +103,7 @@ export async function onboardingWorld(given: {
     };
     const { outcome } = await onboardingDoer.perform(deps, input, now);
     if (outcome !== 'ASKED') return outcome;
-    const callback = memory
-      .plain('requests')
-      .find(({ pk, token: of }) => String(pk).startsWith('callback#') && of === `token-${token}`);
-    const of = callback?.request;
-    const request = typeof of === 'string' ? await deps.requests.get(of) : undefined;
-    if (request) return request.state === 'OPEN' ? 'WAITS' : (request.outcome ?? request.state);
-    return callback?.outcome === 'NEWS'
-      ? 'WAITS'
-      : typeof callback?.outcome === 'string'
-        ? callback.outcome
-        : 'NOTHING';
+    return waitsFor(`token-${token}`);
   };
   const requestOf = async (kind: string, id = first.id): Promise<PersonRequest> => {
     const all = await Promise.all((await deps.requests.ofSubject(id)).map((one) => deps.requests.get(one)));
@@ -154,17 +154,7 @@ export async function onboardingWorld(given: {
     return kind;
   };
   /** The manager drops what is required of the list of services, so that nothing of it is left. */
-  const services = async (id = first.id): Promise<void> => {
-    for (;;) {
-      const list = await deps.checklists.list(ownerOf(id), 'services');
-      const open = list?.items.find((item) => item.required && !isSettled(item));
-      if (!list || !open) return;
-      const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
-      const given = { list: list.id, item: open.id, turn: open.turn, by: 'han-sejin', decision };
-      const decided = await decideItem(deps, given, now);
-      if (decided !== 'decided') throw new Error(`${open.id}: ${decided}`);
-    }
-  };
+  const services = (id = first.id): Promise<void> => dropRequired({ ...deps, now: () => now }, ownerOf(id), 'services');
 
   return {
     ...memory,
@@ -174,6 +164,7 @@ export async function onboardingWorld(given: {
     id: first.id,
     present,
     step,
+    waitsFor,
     requestOf,
     document,
     sign,

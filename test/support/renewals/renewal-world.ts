@@ -9,16 +9,14 @@ import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { Round, WrittenDraft } from '../../../functions/rounds/round.ts';
 import { writtenDraftSchema } from '../../../functions/rounds/round.ts';
 import { presentRunOf } from '../../../functions/runs/run.ts';
-import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import type { DemoStartup } from '../../../local/demo/lab/startups.ts';
+import { moment } from '../moment.ts';
 import { onboardingWorld } from '../onboarding/onboarding-world.ts';
 import { renewalDraft } from '../rounds/lab-renewal.ts';
 
-const at = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
-
 /** Residencies from Monday, 10 May 2027 to 9 May 2028, and the round of renewal that asks them from 10 January 2028 on. */
-export const opensAt = at('2028-01-10T09:00+09:00');
-export const closesAt = at('2028-02-25T18:00+09:00');
+export const opensAt = moment('2028-01-10T09:00+09:00');
+export const closesAt = moment('2028-02-25T18:00+09:00');
 
 /** The round of renewal of `rounds/`, for the residents of the world's round. */
 export const renewalOf = (change: Partial<WrittenDraft> = {}): WrittenDraft => {
@@ -32,7 +30,7 @@ export const renewalOf = (change: Partial<WrittenDraft> = {}): WrittenDraft => {
 
 /** Startups that are in the Lab, and what is asked of them before their contracts end. */
 export async function renewalWorld(given: { readonly startups?: readonly DemoStartup[] } = {}) {
-  const world = await onboardingWorld({ acceptedAt: at('2027-04-16T10:00+09:00'), ...given });
+  const world = await onboardingWorld({ acceptedAt: moment('2027-04-16T10:00+09:00'), ...given });
   const { deps, residencies } = world;
   const change = async (id: string, changes: Partial<Residency>, move?: 'begin' | 'end'): Promise<Residency> => {
     const was = await world.present(id);
@@ -43,7 +41,7 @@ export async function renewalWorld(given: { readonly startups?: readonly DemoSta
     });
     return next;
   };
-  world.at(at('2027-05-10T00:00+09:00'));
+  world.at(moment('2027-05-10T00:00+09:00'));
   for (const { id } of residencies) await change(id, {}, 'begin');
 
   const load = async (draft = renewalOf()): Promise<Round> => {
@@ -74,12 +72,7 @@ export async function renewalWorld(given: { readonly startups?: readonly DemoSta
     const run = presentRunOf(id, await eventOf(id));
     const input = { step: Object.keys(renewalsSteps)[0], reference: id, run, token: `renewal-${token}` };
     await residencyEventsDoer.perform(deps, input, world.now());
-    const callback = world
-      .plain('requests')
-      .find(({ pk, token: of }) => String(pk).startsWith('callback#') && of === `renewal-${token}`);
-    const request = typeof callback?.request === 'string' ? await deps.requests.get(callback.request) : undefined;
-    if (request) return request.state === 'OPEN' ? 'WAITS' : (request.outcome ?? request.state);
-    return String(callback?.outcome);
+    return world.waitsFor(`renewal-${token}`);
   };
   const invitation = async (id: string): Promise<PersonRequest> => {
     const [request] = await deps.requests.ofSubject(id);

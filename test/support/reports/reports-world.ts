@@ -11,14 +11,12 @@ import { beginDue } from '../../../functions/residency-events/begin-due.ts';
 import { residencyEventsDoer } from '../../../functions/residency-events/steps.ts';
 import { presentRunOf } from '../../../functions/runs/run.ts';
 import type { PageResponse } from '../../../functions/shared/pages/request.ts';
-import { type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { movedInThen } from '../../../local/demo/lab/move-in.ts';
 import type { DemoStartup } from '../../../local/demo/lab/startups.ts';
 import { memoryRoutes } from '../memory/memory-pages.ts';
+import { moment } from '../moment.ts';
 import { onboardingWorld } from '../onboarding/onboarding-world.ts';
 import { figures } from './said-figures.ts';
-
-export const moment = (written: string): Instant => instantSchema.parse(new Date(written).toISOString());
 
 /** A startup that has been in the Lab since 10 May 2027, and what the clock and the runs do about its reports. */
 export async function reportsWorld(given: { readonly startups?: readonly DemoStartup[] } = {}) {
@@ -50,13 +48,7 @@ export async function reportsWorld(given: { readonly startups?: readonly DemoSta
       { step: 'ask-for-report', reference, run, token: `report-${token}` },
       world.now(),
     );
-    const callback = world
-      .plain('requests')
-      .find(({ pk, token: of }) => String(pk).startsWith('callback#') && of === `report-${token}`);
-    const of = callback?.request;
-    const request = typeof of === 'string' ? await deps.requests.get(of) : undefined;
-    if (request) return request.state === 'OPEN' ? 'WAITS' : (request.outcome ?? request.state);
-    return typeof callback?.outcome === 'string' ? callback.outcome : 'NOTHING';
+    return world.waitsFor(`report-${token}`);
   };
   const requestOf = async (about: string): Promise<PersonRequest> => {
     const all = await Promise.all(

@@ -10,14 +10,20 @@ export const untilAsked = (at: Pick<Academy, 'requests'>, id: string, kind: stri
     return all.find((one) => one?.kind === kind && one.state === 'OPEN');
   });
 
-/** The link of an open request, as it was mailed. */
-export const linkOf = (
+/** The link of a request in the mails to an address, as soon as there is one; of the pages of one room, if it is said. */
+export const requestLink = (
   at: Pick<Academy, 'cloud'>,
-  email: string,
-  room: string,
-  { id }: Pick<PersonRequest, 'id'>,
+  request: string,
+  address: string,
+  room = '[a-z-]+',
 ): Promise<string> =>
-  eventually(`the link of ${id}`, async () => {
-    const path = new RegExp(`/r/${room}/${id}/[\\w-]{43}`, 'u');
-    return (await mailsTo(at, email)).map(({ text }) => path.exec(text)?.[0]).findLast((one) => one !== undefined);
+  eventually(`the link of ${request} in a mail to ${address}`, async () => {
+    const path = new RegExp(`/r/${room}/${request}/[\\w-]+`, 'u');
+    return (await mailsTo(at, address)).map(({ text }) => path.exec(text)?.[0]).findLast((link) => link !== undefined);
   });
+
+/** The link of what somebody is asked about a subject, as soon as a run asks: a page of a room. */
+export const linkToAnswer = async (
+  at: Pick<Academy, 'cloud' | 'requests'>,
+  { subject, kind, email, room }: Readonly<Record<'subject' | 'kind' | 'email' | 'room', string>>,
+): Promise<string> => requestLink(at, (await untilAsked(at, subject, kind)).id, email, room);

@@ -6,7 +6,7 @@ import type { EventBegins, ResidencyEvent } from '../../../functions/residencies
 import { presentRunOf } from '../../../functions/runs/run.ts';
 import { addDays, seoulDateOf } from '../../../functions/shared/time.ts';
 import { templateFrom } from '../checklists/checklist-world.ts';
-import { dropRequired } from '../checklists/drop-required.ts';
+import { dropOnceListed } from '../checklists/drop-required.ts';
 import type { TestCloud } from '../cloud.ts';
 import { endingIn, presentOf, storedResidency } from './stored-residencies.ts';
 
@@ -37,7 +37,7 @@ export const runOfEvent = async (at: TestCloud, id: string): Promise<string> => 
 
 /** The manager drops what is required of the list of an exit, as soon as it is there. */
 export const settleExitList = (at: TestCloud, event: string): Promise<void> =>
-  dropRequired(at, exitOwner(event), 'exit');
+  dropOnceListed(at, exitOwner(event), 'exit');
 
 /** Has the contract end yesterday, as if a night had passed. */
 export async function endedYesterday(at: TestCloud, id: string): Promise<void> {

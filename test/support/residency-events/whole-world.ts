@@ -1,8 +1,5 @@
-import type { Version } from '../../../functions/agreements/agreement.ts';
-import { presentIn } from '../../../functions/agreements/agreement.ts';
+import { presentIn, type Version } from '../../../functions/agreements/agreement.ts';
 import { openDocumentKeepers } from '../../../functions/app/document-owners.ts';
-import { decideItem } from '../../../functions/checklists/decide-item.ts';
-import { isSettled } from '../../../functions/checklists/item.ts';
 import { loadTemplate } from '../../../functions/checklists/load-template.ts';
 import { tellOverstays } from '../../../functions/exits/tell-overstays.ts';
 import { forms } from '../../../functions/forms/round-form.ts';
@@ -13,16 +10,16 @@ import { loadRound } from '../../../functions/rounds/load-round.ts';
 import type { Round, WrittenDraft } from '../../../functions/rounds/round.ts';
 import { addDays, type Instant, instantSchema, seoulDateOf, seoulTime } from '../../../functions/shared/time.ts';
 import { loadSpaces } from '../../../functions/spaces/load-spaces.ts';
-import { codeIn as codeInText } from '../../../local/demo/code-in.ts';
-import { mailsTo } from '../applicants.ts';
+import { type Signing, signsByMail } from '../agreements/signed-by-mail.ts';
 import { templateFrom } from '../checklists/checklist-world.ts';
+import { dropOnceListed } from '../checklists/drop-required.ts';
 import { documentWorld } from '../documents/document-world.ts';
 import { pdf } from '../documents/sample-files.ts';
 import { eventually } from '../eventually.ts';
-import { requestLink } from '../intake/intake.ts';
 import { memoryAcademy } from '../memory/memory-academy.ts';
 import { memorySigner } from '../memory/memory-clients.ts';
 import { memoryDatabase, memoryTables } from '../memory/memory-database.ts';
+import { requestLink, untilAsked } from '../requests/asked-by-mail.ts';
 import { rowOf } from '../spaces/made-up.ts';
 import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
 
@@ -108,11 +105,7 @@ export async function wholeWorld(given: { readonly begins: string }) {
     return found;
   };
   /** What somebody is asked about something, as soon as a run asks. */
-  const asked = (subject: string, kind: string): Promise<PersonRequest> =>
-    eventually(`${kind} is asked about ${subject}`, async () => {
-      const all = await Promise.all((await at.requests.ofSubject(subject)).map((one) => at.requests.get(one)));
-      return all.find((one) => one?.kind === kind && one.state === 'OPEN');
-    });
+  const asked = (subject: string, kind: string): Promise<PersonRequest> => untilAsked(at, subject, kind);
   /** The mailed link of what somebody is asked. */
   const link = async (subject: string, kind: string, email: string): Promise<string> =>
     requestLink(at, (await asked(subject, kind)).id, email);
@@ -142,52 +135,11 @@ export async function wholeWorld(given: { readonly begins: string }) {
     return stored && presentIn(stored);
   };
   /** Whoever is asked to sign does, by the code of a mail. @param of finds the agreement as it is now */
-  const signs = async (
-    of: () => Promise<string | undefined>,
-    { name, email }: { readonly name: string; readonly email: string },
-  ): Promise<void> => {
-    const present = async () => version(await of());
-    const request = await eventually(`${name} is asked to sign`, async () => {
-      const drafted = await present();
-      const open = drafted?.request === undefined ? undefined : await at.requests.get(drafted.request);
-      const signer = drafted?.signers[drafted.signatures.length];
-      return signer?.name === name && open?.state === 'OPEN' ? open : undefined;
-    });
-    const path = await requestLink(at, request.id, email);
-    const browser = visitor(at.baseUrl, { lang: 'ko' });
-    await browser.get(path);
-    const { sha256 = '' } = (await present()) ?? {};
-    const typed = { name, intent: 'yes', method: 'yes', text: sha256 };
-    const before = (await mailsTo(at, email)).length;
-    await browser.post(path, typed);
-    const code = await eventually(`the code of ${name}`, async () =>
-      (await mailsTo(at, email))
-        .slice(before)
-        .flatMap(({ text }) => codeInText(text) ?? [])
-        .at(-1),
-    );
-    const done = await browser.post(path, { ...typed, stage: 'code', code });
-    await eventually(`${name} has signed, after "${done.text}"`, async () =>
-      (await present())?.signatures.some((signature) => signature.name === name),
-    );
-  };
+  const signs = (of: () => Promise<string | undefined>, who: Signing): Promise<void> =>
+    signsByMail(at, async () => version(await of()), who);
   /** The manager drops what is left of a list, as soon as it is there. */
-  const settle = async (owner: string, name: 'services' | 'exit'): Promise<void> => {
-    const list = () => at.checklists.list(owner, name);
-    await eventually(`the list ${name} of ${owner}`, list);
-    for (;;) {
-      const present = await list();
-      const open = present?.items.find((item) => !isSettled(item));
-      if (!present || !open) return;
-      const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
-      const done = await decideItem(
-        at,
-        { list: present.id, item: open.id, turn: open.turn, by: 'han-sejin', decision },
-        now,
-      );
-      if (done !== 'decided') throw new Error(`${open.id}: ${done}`);
-    }
-  };
+  const settle = (owner: string, name: 'services' | 'exit'): Promise<void> =>
+    dropOnceListed(at, owner, name, { all: true });
   /** The mails that were put into the outbox, in their order, each with its day and what became of it. */
   const mails = () =>
     at.plain('outbox').flatMap((entry) => {

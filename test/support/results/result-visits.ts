@@ -7,8 +7,9 @@ import type { Academy } from '../academy.ts';
 import { browserOf } from '../cohort/confirmed-cohort.ts';
 import { approveTwice, committee, memberLink, rankedRound, twoSeats } from '../committee/committee.ts';
 import { typedBy } from '../committee/committee-visits.ts';
-import { officer, requestLink } from '../intake/intake.ts';
+import { officer } from '../intake/intake.ts';
 import type { Typing, Visit } from '../pages/visits.ts';
+import { requestLink } from '../requests/asked-by-mail.ts';
 import type { Visitor } from '../visitor.ts';
 
 const headings = {

@@ -6,8 +6,9 @@ import { controlNames, type FormPage } from '../../../functions/shared/pages/for
 import { normaliseLine, normaliseText } from '../../../functions/shared/text.ts';
 import type { Academy } from '../academy.ts';
 import { answers, apply, fill, mailTo } from '../applicants.ts';
-import { officer, openRequest, press, requestLink, withApplicant, withOfficer } from '../intake/intake.ts';
+import { officer, openRequest, press, withApplicant, withOfficer } from '../intake/intake.ts';
 import { kindsOf, parseHtml } from '../pages/html.ts';
+import { requestLink } from '../requests/asked-by-mail.ts';
 import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
 import { packed } from './naughty-strings.ts';
 
