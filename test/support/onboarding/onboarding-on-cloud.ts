@@ -126,13 +126,13 @@ export async function haveSigned(at: TestCloud, id: string): Promise<void> {
   });
 }
 
-/** The manager drops what is required of the list of services, as soon as it is there. */
-export async function dropServices(at: TestCloud, id: string): Promise<void> {
+/** The manager drops what is required of the list of services, as soon as it is there. @param but an item that stays */
+export async function dropServices(at: TestCloud, id: string, but?: string): Promise<void> {
   const list = () => at.checklists.list(ownerOf(id), 'services');
   await eventually(`the services of ${id}`, list);
   for (;;) {
     const present = await list();
-    const open = present?.items.find((item) => item.required && !isSettled(item));
+    const open = present?.items.find((item) => item.required && item.id !== but && !isSettled(item));
     if (!present || !open) return;
     const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
     await decideItem(at, { list: present.id, item: open.id, turn: open.turn, by: 'han-sejin', decision }, at.now());
