@@ -13,8 +13,8 @@ import { linkKeyId } from '../support/link-key.ts';
 import { type Visitor, visitor } from '../support/visitor.ts';
 
 /*
- * What may become of items is tried in the process: test/functions/checklists/. No programme has checklists on the cloud
- * yet, so that its pages know no owner; what they do without one is tried here, on their own grants.
+ * What may become of items is tried in the process: test/functions/checklists/; a list of the Lab that fills by its pages,
+ * in onboarding.test.ts. What the pages do for an owner whom no capability brings is tried here, on their own grants.
  */
 
 const of = `cloud-${process.pid}`;

@@ -2,11 +2,14 @@ import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { presentIn } from '../../functions/agreements/agreement.ts';
 import { refuseAgreement } from '../../functions/agreements/end-agreement.ts';
+import { isSettled } from '../../functions/checklists/item.ts';
 import { lapseDocuments } from '../../functions/onboarding/ask-documents.ts';
+import { ownerOf } from '../../functions/onboarding/asked-documents.ts';
 import { firstOf } from '../../functions/residencies/residency.ts';
 import { addDays, seoulDateOf } from '../../functions/shared/time.ts';
 import { type Signing, signsByMail } from '../support/agreements/signed-by-mail.ts';
 import { mailTo } from '../support/applicants.ts';
+import { fillList } from '../support/checklists/fill-list.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -92,7 +95,21 @@ describe('a startup that was admitted', () => {
     expect((await startup.get('/application')).text).toContain(space);
     expect((await startup.get(`/checklists/services--residency--${id}`)).text).toContain(space);
     await moveFirstDay(at, id, addDays(seoulDateOf(at.now()), 1));
-    await dropServices(at, id);
+    await dropServices(at, id, 'network');
+    const services = ownerOf(id);
+    await fillList(at, {
+      owner: services,
+      name: 'services',
+      email,
+      manager: 'sejin.han@lab.example.kr',
+      send: () => Promise.reject(new Error('no document is asked for')),
+      only: (item) => item.id === 'network',
+    });
+    const list = await at.checklists.list(services, 'services');
+    const done = list?.items.filter(isSettled).length;
+    expect((await startup.get(`/checklists/services--residency--${id}`)).text).toContain(
+      `${list?.items.length}건 중 ${done}건 완료`,
+    );
     const run = await runOf(at, id);
     await eventually(`${run} waits for the first day`, async () =>
       (await at.statesOf(run, machine)).includes('Wait for the first day'),

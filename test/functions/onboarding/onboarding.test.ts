@@ -109,6 +109,34 @@ describe('a startup that was admitted', () => {
     const agreements = await world.deps.agreements.of(`residency#${world.id}`);
     expect(agreements).toHaveLength(1);
   });
+
+  it('is asked once for each thing by runs that come to it again while it is waited for', async () => {
+    const world = await onboardingWorld({ acceptedAt });
+    const { deps, id } = world;
+    const waitsFor = async (step: Parameters<World['step']>[0]): Promise<void> => {
+      expect(await world.step(step)).toBe('WAITS');
+      const asked = await deps.requests.ofSubject(id);
+      const mails = () => world.plain('outbox').filter(({ errand }) => JSON.stringify(errand).includes('"mail"'));
+      const before = mails().length;
+      expect([asked.length, before].every((count) => count > 0)).toBe(true);
+      for (let again = 0; again < 2; again += 1) expect(await world.step(step)).toBe('WAITS');
+      expect([step, await deps.requests.ofSubject(id), mails().length]).toEqual([step, asked, before]);
+    };
+    await waitsFor('ask-for-documents');
+    for (const slot of ['register-extract', 'insurance']) await world.document(slot, 'ACCEPTED');
+    await send(world);
+    await waitsFor('check-documents');
+    await check(world, 'ACCEPTED');
+    await waitsFor('ask-for-signatures');
+    await world.sign();
+    await waitsFor('ask-for-signatures');
+    await world.sign();
+    await waitsFor('ask-for-space');
+    await allot(world, 'annex-301');
+    await waitsFor('prepare-services');
+    expect(await deps.agreements.of(`residency#${id}`)).toHaveLength(1);
+    expect((await deps.spaces.all()).flatMap(({ holdings }) => holdings)).toHaveLength(1);
+  });
 });
 
 describe('documents that are returned', () => {

@@ -9,6 +9,7 @@ import { admitted, type DemoStartup, waiting } from '../../../local/demo/lab/sta
 import { verifyAudit } from '../../../ops/audit/verify-audit.ts';
 import { beginByCode, mailTo } from '../../support/applicants.ts';
 import { fillIn } from '../../support/attachments/lab-applicants.ts';
+import { fillList } from '../../support/checklists/fill-list.ts';
 import { committee, memberLink, press, untilAdmission } from '../../support/committee/committee.ts';
 import { signIn } from '../../support/desk/sign-in.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -197,8 +198,17 @@ describe('a residency', () => {
     ] as const) {
       const page = await world.answer(id, 'space-allotment', manager.email, { space, reason: '가까운 공간입니다.' });
       expect(page.status, page.text).toBe(200);
-      await world.settle(ownerOf(id), 'services');
     }
+    const own = await browserOf(world.at, world.sign, { id: stays });
+    await fillList(world.at, {
+      owner: ownerOf(stays),
+      name: 'services',
+      email: staying.email,
+      manager: 'sejin.han@lab.example.kr',
+      send: (browser, owner, slot) => world.send(browser, { owner, slot }),
+    });
+    expect((await own.get('/residency')).text).toContain('10건 중 10건 완료');
+    await world.settle(ownerOf(leaves), 'services');
     await world.passUntil('2027-05-09T23:59');
     for (const id of [stays, leaves]) expect((await world.residency(id)).state).toBe('ONBOARDING');
     await world.passUntil('2027-05-10T00:00');

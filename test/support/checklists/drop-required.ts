@@ -11,6 +11,8 @@ interface Dropping {
   readonly most?: number;
   /** Whether what is not required is dropped too. */
   readonly all?: boolean;
+  /** An item that stays. */
+  readonly but?: string | undefined;
 }
 
 /** The manager drops what is required of a list and open. */
@@ -18,11 +20,11 @@ export async function dropRequired(
   at: Reach,
   owner: Owner,
   name: string,
-  { most = 99, all = false }: Dropping = {},
+  { most = 99, all = false, but }: Dropping = {},
 ): Promise<void> {
   for (let left = most; left > 0; left -= 1) {
     const list = await at.checklists.list(owner, name);
-    const open = list?.items.find((item) => (all || item.required) && !isSettled(item));
+    const open = list?.items.find((item) => (all || item.required) && item.id !== but && !isSettled(item));
     if (!list || !open) return;
     const decision = { outcome: 'DROP', words: '필요하지 않습니다.' } as const;
     const given = { list: list.id, item: open.id, turn: open.turn, by: 'han-sejin', decision };

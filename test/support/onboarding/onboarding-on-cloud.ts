@@ -78,8 +78,9 @@ export async function haveSigned(at: TestCloud, id: string): Promise<void> {
   });
 }
 
-/** The manager drops what is required of the list of services, as soon as it is there. */
-export const dropServices = (at: TestCloud, id: string): Promise<void> => dropOnceListed(at, ownerOf(id), 'services');
+/** The manager drops what is required of the list of services, as soon as it is there. @param but an item that stays */
+export const dropServices = (at: TestCloud, id: string, but?: string): Promise<void> =>
+  dropOnceListed(at, ownerOf(id), 'services', { but });
 
 /** Moves the first day, as an operator would who was told of a mistake. */
 export async function moveFirstDay(at: TestCloud, id: string, from: LocalDate): Promise<void> {
