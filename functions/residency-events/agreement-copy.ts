@@ -1,6 +1,6 @@
 import { versionIn } from '../agreements/agreement.ts';
 import { agreementsOf } from './agreements-of.ts';
-import type { ResidencyReach } from './pages-dependencies.ts';
+import type { ResidencyReach } from './residency-reach.ts';
 
 /** The PDF with all signatures of a version of an agreement of a residency, if there is one here. */
 export async function copyOf(

@@ -3,7 +3,7 @@ import { ownerKey } from '../agreements/owners.ts';
 import { ownerKinds } from '../contracts/agreement-owner.ts';
 import { ownerOf } from '../onboarding/asked-documents.ts';
 import type { ResidencyEvent } from '../residencies/residency-event.ts';
-import type { ResidencyReach } from './pages-dependencies.ts';
+import type { ResidencyReach } from './residency-reach.ts';
 
 /** All that a startup has agreed on or is to: its first contract, then each extension and addendum. */
 export async function agreementsOf(

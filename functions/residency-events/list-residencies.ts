@@ -7,8 +7,8 @@ import { foldedText } from '../shared/folded.ts';
 import { type Instant, seoulDateOf } from '../shared/time.ts';
 import type { Space } from '../spaces/space.ts';
 import { isOpen, requestsOf } from './open-requests.ts';
-import type { ResidencyReach } from './pages-dependencies.ts';
 import { type Place, placesOf, presentPlace } from './places.ts';
+import type { ResidencyReach } from './residency-reach.ts';
 import { type Choice, type Reporting, reportingOf, type Standing, standingOf } from './standing.ts';
 
 /** A residency in a list. */

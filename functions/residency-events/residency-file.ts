@@ -13,8 +13,8 @@ import { type Instant, type LocalDate, seoulDateOf } from '../shared/time.ts';
 import { spaceSubject } from '../spaces/space.ts';
 import { agreementsOf } from './agreements-of.ts';
 import { requestsOf } from './open-requests.ts';
-import type { ResidencyReach } from './pages-dependencies.ts';
 import { type Place, placesOf, presentPlace } from './places.ts';
+import type { ResidencyReach } from './residency-reach.ts';
 import { type Reporting, reportingOf, type Standing, standingOf } from './standing.ts';
 
 /** How a residency stands, for the startup as for the staff. */
