@@ -3,9 +3,10 @@ import { type CloudAddress, type CloudKey, queryService } from './aws-query.ts';
 import { type Door, isFromBrowser, openDoor, refused } from './door.ts';
 import { calledService } from './gate/call.ts';
 import { serviceError } from './gate/refusal.ts';
-import { answerWith, cloudIsAway, onwardHeaders, wholeBody } from './gate/wire.ts';
+import { answerWith, cloudIsAway, onwardHeaders } from './gate/wire.ts';
 import { type Hidden, keyHeader, passOn, sendOn } from './hidden.ts';
 import { isPresignedUrl, isSignedForm } from './signed-request.ts';
+import { wholeBody } from './whole-body.ts';
 
 export interface CloudDoorOptions {
   readonly port: number;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Agent, type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { wholeBody } from './whole-body.ts';
 
 /** Has the secret of whoever is asked: that of the cloud's key at the cloud's door, and a door's own behind it. */
 export const keyHeader = 'x-local-key';
@@ -59,6 +60,9 @@ const withoutCors = (rawHeaders: readonly string[]): string[] =>
     index % 2 === 0 && !name.toLowerCase().startsWith('access-control-') ? [name, rawHeaders[index + 1] ?? ''] : [],
   );
 
+/** Bytes up to which an answer is held until it is whole and then written at once, which costs less than a pipe. */
+const atOnce = 1_000_000;
+
 /** Writes an answer of a hidden server to whoever asked, with other CORS headers than its own. */
 export function passBack(
   answer: IncomingMessage,
@@ -66,7 +70,12 @@ export function passBack(
   cors: Readonly<Record<string, string>> = {},
 ): void {
   outgoing.writeHead(answer.statusCode ?? 502, [...withoutCors(answer.rawHeaders), ...Object.entries(cors).flat()]);
-  answer.on('error', () => outgoing.destroy()).pipe(outgoing);
+  const length = Number(answer.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  if (length > atOnce) return void answer.on('error', () => outgoing.destroy()).pipe(outgoing);
+  wholeBody(answer).then(
+    (body) => outgoing.end(body),
+    () => outgoing.destroy(),
+  );
 }
 
 /** Sends a request on and its answer back; `away` answers when the server does not. */

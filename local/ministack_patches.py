@@ -4,6 +4,7 @@
 of. Where that text is not there exactly once, or the version is another, the start fails and says what does not fit.
 """
 
+import functools
 import hashlib
 import inspect
 import io
@@ -16,6 +17,7 @@ import threading
 import time
 import zipfile
 from dataclasses import dataclass
+from email.utils import formatdate
 from importlib import import_module
 from importlib.metadata import version
 from urllib.parse import parse_qs
@@ -365,6 +367,63 @@ CHANGES = (
                 return 200, resp_headers, body
 """,
     ),
+    Change(
+        why="Six of an answer's eleven headers are for nobody: doors drop those of CORS, on AWS only S3 has the rest.",
+        module="app",
+        name="_dispatch_service_request",
+        there="""    cors = {
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Allow-Methods": "GET, POST, PUT, DELETE, HEAD, OPTIONS, PATCH",
+        "Access-Control-Allow-Headers": "*",
+        "Access-Control-Expose-Headers": "*",
+    }
+    if AUTH and service == "s3":
+        # Under AUTH only the bucket's CORS configuration adds CORS headers.
+        target = _s3_cors_target(headers.get("host", ""), path)
+        cors = _get_module("s3").cors_response_headers(target[0], method, headers) if target else {}
+    resp_headers.update(
+        {
+            **cors,
+            "x-amzn-requestid": request_id,
+        }
+    )
+    if service == "s3":
+        resp_headers.setdefault("x-amz-request-id", request_id)
+        resp_headers.setdefault("x-amz-id-2", base64.b64encode(os.urandom(48)).decode())
+    else:
+        resp_headers["x-amz-request-id"] = request_id
+        resp_headers["x-amz-id-2"] = base64.b64encode(os.urandom(48)).decode()
+""",
+        instead="""    resp_headers["x-amzn-requestid"] = request_id
+    if service == "s3":
+        resp_headers.setdefault("x-amz-request-id", request_id)
+        resp_headers.setdefault("x-amz-id-2", base64.b64encode(os.urandom(48)).decode())
+""",
+    ),
+    Change(
+        why="Every answer writes its date anew, though it has no more than the second.",
+        module="app",
+        name="_with_date_header",
+        there="""(b"date", formatdate(usegmt=True).encode("ascii"))""",
+        instead="""(b"date", __import__("ministack_patches").date_of(int(time.time())))""",
+    ),
+    Change(
+        why="Each call is held against 30 addresses of pages, files and MiniStack's own before the services are asked.",
+        module="app",
+        name="app",
+        there="""    if await _send_if_handled(
+        send, await _handle_pre_body_request(""",
+        instead="""    from ministack_patches import is_call
+    if not is_call(headers) and await _send_if_handled(
+        send, await _handle_pre_body_request(""",
+    ),
+    Change(
+        why="The same for the addresses that need the body.",
+        module="app",
+        name="app",
+        there="    response = await _handle_special_data_plane_request(\n",
+        instead="    response = None if is_call(headers) else await _handle_special_data_plane_request(\n",
+    ),
 )
 
 
@@ -377,6 +436,17 @@ def apply(changes=CHANGES, installed=None):
         )
     for change in changes:
         change.apply()
+
+
+@functools.lru_cache(maxsize=1)
+def date_of(second):
+    """The value of the header Date, written once for all answers of a second."""
+    return formatdate(second, usegmt=True).encode("ascii")
+
+
+def is_call(headers):
+    """Whether it calls a service that speaks JSON, at the cloud's own address: at that of an API, it opens a page."""
+    return "x-amz-target" in headers and headers.get("host", "").startswith("127.0.0.1:")
 
 
 def log_of(worker, request_id, timeout=5):

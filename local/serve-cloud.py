@@ -51,9 +51,11 @@ async def main():
     try:
         import ministack_patches
         import uvicorn
-        from ministack.app import app
 
         ministack_patches.apply()
+        # Its entry is changed too.
+        from ministack.app import app
+
         # What is loaded stays, so that no collection need look through it; and a collection goes through all items of
         # all tables, so that they are few.
         gc.freeze()

@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CloudAddress } from '../aws-query.ts';
 import { type Hidden, passOn, sendOn } from '../hidden.ts';
+import { wholeBody } from '../whole-body.ts';
 import { authorise } from './authorise.ts';
 import { type AwsCall, readCall } from './call.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { createLookup } from './lookup.ts';
 import type { Role, Use } from './recording.ts';
 import { serviceError } from './refusal.ts';
-import { answerWith, cloudIsAway, onwardHeaders, wholeBody } from './wire.ts';
+import { answerWith, cloudIsAway, onwardHeaders } from './wire.ts';
 
 export interface GateOptions {
   /** false: record what is asked for, and let everything through. */

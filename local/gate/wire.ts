@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import type { WireAnswer } from './refusal.ts';
 
 /** The headers of a request as they came; pages of the HTTP API also get what API Gateway adds on AWS. */
@@ -7,8 +6,6 @@ export function onwardHeaders(incoming: IncomingMessage): string[] {
   const isPage = incoming.headers.host?.includes('.execute-api.') && !incoming.headers['x-forwarded-proto'];
   return isPage ? [...incoming.rawHeaders, 'X-Forwarded-Proto', 'https'] : incoming.rawHeaders;
 }
-
-export const wholeBody = (incoming: IncomingMessage): Promise<Buffer> => buffer(incoming);
 
 export const answerWith = (outgoing: ServerResponse, { status, headers, body }: WireAnswer): void =>
   void outgoing.writeHead(status, headers).end(body);
