@@ -414,7 +414,7 @@ CHANGES = (
         there="""    if await _send_if_handled(
         send, await _handle_pre_body_request(""",
         instead="""    from ministack_patches import is_call
-    if not is_call(headers) and await _send_if_handled(
+    if not is_call(path, headers) and await _send_if_handled(
         send, await _handle_pre_body_request(""",
     ),
     Change(
@@ -422,7 +422,7 @@ CHANGES = (
         module="app",
         name="app",
         there="    response = await _handle_special_data_plane_request(\n",
-        instead="    response = None if is_call(headers) else await _handle_special_data_plane_request(\n",
+        instead="    response = None if is_call(path, headers) else await _handle_special_data_plane_request(\n",
     ),
 )
 
@@ -444,9 +444,9 @@ def date_of(second):
     return formatdate(second, usegmt=True).encode("ascii")
 
 
-def is_call(headers):
+def is_call(path, headers):
     """Whether it calls a service that speaks JSON, at the cloud's own address: at that of an API, it opens a page."""
-    return "x-amz-target" in headers and headers.get("host", "").startswith("127.0.0.1:")
+    return path == "/" and "x-amz-target" in headers and headers.get("host", "").startswith("127.0.0.1:")
 
 
 def log_of(worker, request_id, timeout=5):

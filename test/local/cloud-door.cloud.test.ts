@@ -139,6 +139,17 @@ describe('a page', () => {
     expect((await send('GET', '/', {}, { port })).status).toBe(404);
   });
 
+  it('that names an operation of a service opens a page of the app all the same', async () => {
+    const api = JSON.stringify({ name: 'app', protocolType: 'HTTP' });
+    const made = await send('POST', '/v2/apis', calling(cloud, 'apigateway'), { body: api });
+    const [, apiId = ''] = /"apiId": ?"(\w+)"/u.exec(made.body) ?? [];
+    const door = await startFrontDoor({ port: await freePort(), cloud, apiId });
+    const call = { ...listTables, ...calling(cloud, 'dynamodb') };
+    const answer = await send('POST', '/', call, { port: door.port, body: '{}' });
+    await door.stop();
+    expect([answer.status, answer.body]).toEqual([404, expect.stringContaining('Not Found')]);
+  });
+
   it('does not reach what is behind the doors', async () => {
     const { stdout } = await run('ss', ['-ltnpH']);
     const ports = stdout
