@@ -25,7 +25,7 @@ export class PartlyLoaded extends Error {
 }
 
 /**
- * Stores people, all in one transaction if they fit into it (about 30), else as many at a time as do. Those who are as
+ * Stores people, all in one transaction if they fit into it (about 20), else as many at a time as do. Those who are as
  * they were are left alone.
  * @throws PartlyLoaded
  */

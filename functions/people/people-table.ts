@@ -4,12 +4,16 @@ import type { Role } from '../shared/names.ts';
 import { queryAll } from '../shared/query-pages.ts';
 import { fromItem } from '../shared/stored.ts';
 import type { TableShape } from '../shared/table-shape.ts';
+import { mailboxOf } from './mailbox.ts';
 import { type Person, personSchema } from './person.ts';
 
 /*
  * Access patterns (partition key `pk`, sort key `sk`):
- * one person (pk = person#<id>, sk = person) · who has a role (pk = role#<role>, sk = person id).
+ * one person (pk = person#<id>, sk = person) · who has a role (pk = role#<role>, sk = person id) · who was saved last
+ * with a mailbox (pk = mailbox#<mailbox>, sk = mailbox).
  */
+
+const mailboxKey = (mailbox: string) => ({ pk: `mailbox#${mailbox}`, sk: 'mailbox' });
 
 export const peopleShape = { partition: 'pk', sort: 'sk' } as const satisfies TableShape;
 
@@ -32,6 +36,14 @@ export function peopleTable(db: Database, table: string) {
   return {
     get,
     idsWithRole,
+    /** Nobody too if they were last saved by a release that kept no mailboxes, or if another had the mailbox since. */
+    withMailbox: async (mailbox: string): Promise<Person | undefined> => {
+      const { Item } = await db.send(
+        new GetCommand({ TableName: table, Key: mailboxKey(mailbox), ConsistentRead: true }),
+      );
+      const person = Item && (await get(String(Item.person)));
+      return person && mailboxOf(person.email) === mailbox ? person : undefined;
+    },
     withRole: async (role: Role): Promise<Person[]> => {
       const people = await Promise.all((await idsWithRole(role)).map(get));
       return people.filter((person) => person !== undefined);
@@ -42,6 +54,14 @@ export function peopleTable(db: Database, table: string) {
         put: { pk: `person#${next.id}`, sk: 'person', ...next },
         guard: was ? { revision: was.revision } : { absent: 'pk' },
       },
+      {
+        table,
+        put: { ...mailboxKey(mailboxOf(next.email)), person: next.id },
+        guard: { unguarded: true },
+      },
+      ...(was && mailboxOf(was.email) !== mailboxOf(next.email)
+        ? [{ table, remove: mailboxKey(mailboxOf(was.email)), guard: { unguarded: true as const } }]
+        : []),
       ...next.roles.map(
         (role): Change => ({ table, put: { pk: `role#${role}`, sk: next.id }, guard: { unguarded: true } }),
       ),

@@ -15,8 +15,16 @@ export async function everybody({ people, roles }: Reach): Promise<Person[]> {
   return staff.flatMap((person) => (person && person.roles.length > 0 ? [person] : []));
 }
 
-/** Who of the staff has a mailbox. */
-export async function staffAt(deps: Reach, email: string): Promise<Person | undefined> {
+/**
+ * Who of the staff has a mailbox. Who was last saved by an earlier release, which kept no mailboxes, is found among
+ * everybody.
+ */
+export async function staffAt(
+  deps: Reach & { readonly people: Pick<PeopleTable, 'withMailbox'> },
+  email: string,
+): Promise<Person | undefined> {
   const mailbox = mailboxOf(email);
+  const known = await deps.people.withMailbox(mailbox);
+  if (known && known.roles.length > 0) return known;
   return (await everybody(deps)).find((person) => mailboxOf(person.email) === mailbox);
 }

@@ -48,19 +48,19 @@ const allRulesAt: Readonly<Record<Lang, number>> = { ko: widths.phone, en: width
 
 async function problemsOf(visit: Visit, lang: Lang): Promise<string[]> {
   const { status, html } = await fetchPage(visit, served.baseUrl, lang);
-  await axe.show(html);
-  const heading = String(await axe.evaluate("document.querySelector('h1')?.innerText ?? ''"));
+  const { heading, looks } = await axe.look(
+    html,
+    [320, widths.phone, widths.desktop].map((width) => ({
+      width,
+      rules: width === allRulesAt[lang] ? 'all' : undefined,
+    })),
+  );
   const problems = [
     status === visit.status ? '' : `status ${status}`,
     heading.includes(visit.heading[lang]) ? '' : `heading ${heading}`,
+    ...looks.map(({ width, sideways }) => (sideways > 0 ? `scrolls sideways at ${width} px` : '')),
+    ...looks.flatMap(({ width, violations }) => violations.map((violation) => `${violation} at ${width} px`)),
   ];
-  for (const width of [320, widths.phone, widths.desktop]) {
-    await axe.resize(width);
-    if ((await axe.sideways()) > 0) problems.push(`scrolls sideways at ${width} px`);
-    if (width !== allRulesAt[lang]) continue;
-    const found = await axe.violations('all');
-    problems.push(...found.map((violation) => `${violation} at ${width} px`));
-  }
   return problems.filter((problem) => problem !== '').map((problem) => `${visit.name} in ${lang}: ${problem}`);
 }
 

@@ -1,13 +1,12 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { type Lang, langs } from '../../functions/shared/i18n.ts';
 import { serviceName } from '../../functions/shared/pages/layout.tsx';
 import { startRunsPage } from '../../local/console.ts';
 import { freePort } from '../../local/ports.ts';
 import { apply } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
-import { type AxeWindow, openForAxe, sidewaysScript } from '../support/pages/axe.ts';
+import { type AxeWindow, openForAxe, type Seen } from '../support/pages/axe.ts';
 import { testBrowser } from '../support/pages/browser.ts';
 import { everyPage } from '../support/pages/every-page.ts';
 import { expectFocusOn, fetchPage, open, openContext, widths } from '../support/pages/open-page.ts';
@@ -75,20 +74,19 @@ function foreignWords(text: string, lang: Lang): string[] {
 const ruleOf = (violation: string): string => violation.split(' ')[0] ?? '';
 
 const narrowest = 320;
-/** 640 px are a window of 1280 px at 200 %. One way and then the other, so that no width is laid out twice. */
-const narrowFirst = [widths.phone, 640, widths.desktop] as const;
-const wideFirst = narrowFirst.toReversed();
+/** A window of 1280 px at 200 %. */
+const zoomed = 640;
 /** Where all rules are tried: between the two languages, at both widths of every page. */
 const allRulesAt: Readonly<Record<Lang, number>> = { ko: widths.phone, en: widths.desktop };
 
-/** A page as a browser without JavaScript loads it from the cloud. */
+/** A page as the cloud answers it; what has errors is loaded by a browser without JavaScript, which moves the focus. */
 async function loaded(visit: Visit, lang: Lang) {
-  const { page, axe } = windowOf(lang);
+  if (!hasErrors(visit)) return fetchPage(visit, at.baseUrl, lang);
+  const { page } = windowOf(lang);
   const response = await open(page, visit, at.baseUrl, lang);
-  const seen = seenSchema.parse(await page.evaluate(seenScript));
-  if (hasErrors(visit)) await leadsToErrors(page, visit);
-  await axe.show(seen.html);
-  return { ...seen, status: response.status() };
+  const html = await page.content();
+  await leadsToErrors(page, visit);
+  return { status: response.status(), html };
 }
 
 const hasErrors = ({ status }: Visit): boolean => status === 422;
@@ -107,74 +105,63 @@ async function leadsToErrors(page: Page, { name }: Visit): Promise<void> {
   withFocus.add(name);
 }
 
-/** A page as it is answered in this process, by the same code on the same items, written into the window of axe. */
-async function written(visit: Visit, lang: Lang) {
-  const { axe } = windowOf(lang);
-  const { status, html } = await fetchPage(visit, beside.baseUrl, lang);
-  await axe.show(html);
-  await axe.resize(narrowest);
-  return { ...seenSchema.parse(await axe.evaluate(seenScript)), status };
-}
+const sidewaysAt = ({ looks }: Seen): string[] =>
+  looks.filter(({ sideways }) => sideways > 0).map(({ width }) => `scrolls sideways at ${width} px`);
+const violationsAt = ({ looks }: Seen): string[] =>
+  looks.flatMap(({ width, violations }) => violations.map((violation) => `${violation} at ${width} px`));
 
-async function problemsOf(visit: Visit, lang: Lang, order: readonly number[]): Promise<string[]> {
-  const { axe } = windowOf(lang);
-  // In one language a browser loads it from the cloud, and its text is looked at in both.
+/**
+ * In one language a page is loaded from the cloud; in the other it is answered in this process, by the same code on the
+ * same items. All rules of axe are held in both, and those of the layout at the other width in the first.
+ */
+async function problemsOf(visit: Visit, lang: Lang): Promise<string[]> {
   const inKorean = !hasErrors(visit) && visits.indexOf(visit) % 2 === 0;
   const fromCloud = visit.lang !== undefined || inKorean === (lang === 'ko');
-  const { title, heading, text, ...is } = await (fromCloud ? loaded : written)(visit, lang);
+  const { status, html } = await (fromCloud ? loaded(visit, lang) : fetchPage(visit, beside.baseUrl, lang));
+  const rulesAt = (width: number) => (width === allRulesAt[lang] ? 'all' : fromCloud ? 'of the layout' : undefined);
+  const seen = await windowOf(lang).axe.look(html, [
+    { width: narrowest },
+    { width: widths.phone, rules: rulesAt(widths.phone) },
+    { width: zoomed },
+    { width: widths.desktop, rules: rulesAt(widths.desktop) },
+  ]);
   const begins = hasErrors(visit) ? { ko: '오류: ', en: 'Error: ' }[lang] : '';
   const problems = [
-    is.status === visit.status ? '' : `status ${is.status}`,
-    is.lang === lang ? '' : 'language',
-    heading.includes(visit.heading[lang]) ? '' : `heading ${heading}`,
-    title.startsWith(`${begins}${visit.heading[lang]}`) && title.endsWith(serviceName[lang]) ? '' : `title ${title}`,
-    ...foreignWords(text, lang).map((words) => `in the other language: ${words}`),
-    is.sideways > 0 ? `scrolls sideways at ${narrowest} px` : '',
+    status === visit.status ? '' : `status ${status}`,
+    seen.lang === lang ? '' : 'language',
+    seen.heading.includes(visit.heading[lang]) ? '' : `heading ${seen.heading}`,
+    seen.title.startsWith(`${begins}${visit.heading[lang]}`) && seen.title.endsWith(serviceName[lang])
+      ? ''
+      : `title ${seen.title}`,
+    ...foreignWords(seen.text, lang).map((words) => `in the other language: ${words}`),
+    ...sidewaysAt(seen),
+    ...violationsAt(seen),
   ];
-  for (const width of order) {
-    await axe.resize(width);
-    if ((await axe.sideways()) > 0) problems.push(`scrolls sideways at ${width} px`);
-    if (width === widths.desktop || width === widths.phone) {
-      const found = await axe.violations(width === allRulesAt[lang] ? 'all' : 'of the layout');
-      problems.push(...found.map((violation) => `${violation} at ${width} px`));
-    }
-  }
   return problems.filter(Boolean).map((problem) => `${visit.name} in ${lang}: ${problem}`);
 }
-
-/** What is looked at of a page, whoever has loaded it. */
-const seenSchema = z.object({
-  lang: z.string(),
-  title: z.string(),
-  heading: z.string(),
-  text: z.string(),
-  html: z.string(),
-  sideways: z.number(),
-});
-const seenScript = `(() => {
-  const { documentElement: html, body, title } = document;
-  return {
-    lang: html.lang,
-    title,
-    heading: document.querySelector('h1')?.innerText ?? '',
-    text: body.innerText,
-    html: html.outerHTML,
-    sideways: ${sidewaysScript},
-  };
-})()`;
 
 describe('every page, without JavaScript', () => {
   it('is looked at by an axe that finds what is wrong, by all rules and by those of the layout', async () => {
     const { axe } = windowOf('en');
-    await axe.show(
-      '<html><body><img src="data:,"><p style="color: #eee">not pale, for the policy refuses the style</p></body></html>',
-    );
-    await axe.resize(widths.phone);
-    const [all, ofTheLayout] = [await axe.violations('all'), await axe.violations('of the layout')];
-    expect(all.map(ruleOf)).toEqual(expect.arrayContaining(['document-title', 'html-has-lang', 'image-alt']));
-    expect(ofTheLayout).toEqual([]);
-    await axe.show('<html><body><font color="#eeeeee">pale</font></body></html>');
-    expect((await axe.violations('of the layout')).map(ruleOf)).toEqual(['color-contrast']);
+    const refused = '<p style="color: #eee">not pale, for the policy refuses the style</p>';
+    const width = widths.phone;
+    const seen = await axe.look(`<html><body><img src="data:,">${refused}</body></html>`, [
+      { width, rules: 'all' },
+      { width, rules: 'of the layout' },
+      { width },
+    ]);
+    const [all = [], ofTheLayout, none] = seen.looks.map(({ violations }) => violations.map(ruleOf));
+    expect(all).toEqual(expect.arrayContaining(['document-title', 'html-has-lang', 'image-alt']));
+    expect([ofTheLayout, none]).toEqual([[], []]);
+    const pale = await axe.look('<html><body><font color="#eeeeee">pale</font><p>wide<hr width="500">', [
+      { width, rules: 'of the layout' },
+      { width: widths.desktop, rules: 'of the layout' },
+    ]);
+    expect(pale.looks.map(({ violations }) => violations.map(ruleOf))).toEqual([
+      ['color-contrast'],
+      ['color-contrast'],
+    ]);
+    expect(pale.looks.map(({ sideways }) => sideways > 0)).toEqual([true, false]);
   });
 
   it('is right in both languages, on a phone and on a desktop: words, accessibility, width', {
@@ -183,11 +170,8 @@ describe('every page, without JavaScript', () => {
     const found = await Promise.all(
       langs.map(async (lang) => {
         const problems: string[] = [];
-        await windowOf(lang).page.setViewportSize({ width: narrowest, height: 844 });
         const here = visits.filter((visit) => (visit.lang ?? lang) === lang);
-        for (const [index, visit] of here.entries()) {
-          problems.push(...(await problemsOf(visit, lang, index % 2 === 0 ? narrowFirst : wideFirst)));
-        }
+        for (const visit of here) problems.push(...(await problemsOf(visit, lang)));
         return problems;
       }),
     );
@@ -211,12 +195,13 @@ describe('the pages of runs', () => {
       const list = await (await fetch(`${door.url}/?q=${reference}`)).text();
       const [, run = ''] = /href="(\/run[^"]+)"/u.exec(list) ?? [];
       for (const path of ['/?still=1', '/search', `${run}&still=1`]) {
-        const axe = await openForAxe(await testBrowser(), `${door.url}${path}`);
-        for (const width of [widths.phone, widths.desktop]) {
-          await axe.resize(width);
-          expect([path, width, await axe.sideways()]).toEqual([path, width, 0]);
-          expect(await axe.violations('all'), `${path} at ${width} px`).toEqual([]);
-        }
+        const url = `${door.url}${path}`;
+        const axe = await openForAxe(await testBrowser(), url);
+        const seen = await axe.look(await (await fetch(url)).text(), [
+          { width: widths.phone, rules: 'all' },
+          { width: widths.desktop, rules: 'all' },
+        ]);
+        expect([...sidewaysAt(seen), ...violationsAt(seen)], path).toEqual([]);
         await axe.close();
       }
     } finally {

@@ -65,11 +65,9 @@ it('a passkey of the browser is added at the desk and proves one decision, and a
   await page.goto(`${at.baseUrl}${proofPath(decision, '/desk/away')}`);
   expect(await page.locator('main').innerText()).toContain('446,880원');
   const axe = await openForAxe(await testBrowser(), at.baseUrl);
-  await axe.show(await page.content());
-  for (const width of [widths.phone, widths.desktop]) {
-    await axe.resize(width);
-    expect([await axe.sideways(), await axe.violations('all')]).toEqual([0, []]);
-  }
+  const both = [widths.phone, widths.desktop].map((width) => ({ width, rules: 'all' as const }));
+  for (const { sideways, violations } of (await axe.look(await page.content(), both)).looks)
+    expect([sideways, violations]).toEqual([0, []]);
   await axe.close();
 
   // Nobody is recognised: the browser says no, and the page what else there is.

@@ -9,7 +9,7 @@ import { deskCodeMail } from './desk-code-mail.tsx';
 /** The mail to whoever opens their desk; nothing leaves for an address that is of nobody of the staff. */
 export const deskTemplates = (
   deps: Parameters<typeof mailedCode>[0] & {
-    readonly people: Pick<PeopleTable, 'get' | 'idsWithRole'>;
+    readonly people: Pick<PeopleTable, 'get' | 'idsWithRole' | 'withMailbox'>;
   },
   roles: readonly Role[],
 ): TemplatesOf<'desk'> => ({

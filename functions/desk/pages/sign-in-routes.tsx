@@ -16,7 +16,7 @@ import { deskMailWords, signInWords as words } from './sign-in-words.ts';
 
 export type SignInDependencies = Omit<DeskDependencies, 'people'> &
   ProofDependencies & {
-    readonly people: Pick<PeopleTable, 'get' | 'idsWithRole'>;
+    readonly people: Pick<PeopleTable, 'get' | 'idsWithRole' | 'withMailbox'>;
     /** All roles that somebody of the staff may have. */
     readonly roles: readonly Role[];
   };

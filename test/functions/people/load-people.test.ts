@@ -3,6 +3,7 @@ import { loadPeople, PartlyLoaded } from '../../../functions/people/load-people.
 import { peopleTable } from '../../../functions/people/people-table.ts';
 import { isAway } from '../../../functions/people/person.ts';
 import { readPeople } from '../../../functions/people/read-people.ts';
+import { staffAt } from '../../../functions/people/staff-at.ts';
 import { type Commit, committer } from '../../../functions/shared/commit.ts';
 import { Conflict } from '../../../functions/shared/errors.ts';
 import { instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
@@ -51,6 +52,33 @@ describe('people', () => {
     const table = peopleTable(memory.db, 'people');
     expect(await table.withRole('operator')).toEqual([]);
     expect((await table.withRole('intake-officer')).map(({ id }) => id)).toEqual(['minji', 'suho']);
+  });
+
+  it('are found by their mailbox however it is written, and by an earlier one no more', async () => {
+    await load(minji, suho);
+    const table = peopleTable(memory.db, 'people');
+    const at = (email: string) => staffAt({ people: table, roles: ['intake-officer', 'operator'] }, email);
+    const { email = '' } = (await table.get('suho')) ?? {};
+    expect([(await at(email.toUpperCase()))?.id, await at('nobody@example.com')]).toEqual(['suho', undefined]);
+    await load(minji, suho.replace(email, 'suho@new.example.com'));
+    expect([await at(email), (await at('suho@new.example.com'))?.id]).toEqual([undefined, 'suho']);
+    expect(await table.withMailbox(email)).toBeUndefined();
+  });
+
+  it('of an earlier release, or whose mailbox another has had since, are found too', async () => {
+    await load(minji, suho);
+    const table = peopleTable(memory.db, 'people');
+    const { email = '' } = (await table.get('suho')) ?? {};
+    const commit = committer(memory.db, { audit: 'audit', outbox: 'outbox' });
+    const event = { subject: 'person#suho', type: 'PersonChanged', by: 'operator:test', at: now } as const;
+    const key = { pk: `mailbox#${email}`, sk: 'mailbox' };
+    for (const change of [{ put: { ...key, person: 'minji' } }, { remove: key }]) {
+      const changes = [{ table: 'people', ...change, guard: { unguarded: true as const } }];
+      await commit({ changes, events: [event] });
+      expect(await table.withMailbox(email)).toBeUndefined();
+      const found = await staffAt({ people: table, roles: ['intake-officer', 'operator'] }, email);
+      expect(found?.id).toBe('suho');
+    }
   });
 
   it('are stored again when they work for somebody else', async () => {
@@ -107,12 +135,12 @@ describe('people', () => {
       const fault = new Error('a fault');
       await expect(
         loadRows(
-          25,
+          20,
           counting(() => fault),
         ),
       ).rejects.toBe(fault);
       expect(memory.items('people')).toEqual([]);
-      expect(await loadRows(25, counting())).toEqual({ loaded: 25, unchanged: 0 });
+      expect(await loadRows(20, counting())).toEqual({ loaded: 20, unchanged: 0 });
       expect(sizes).toEqual([100, 100]);
     });
 
@@ -123,8 +151,8 @@ describe('people', () => {
       );
       const error = await load.catch((caught: unknown) => caught);
       if (!(error instanceof PartlyLoaded)) throw error;
-      expect([error.loaded.length, error.loaded.at(-1)]).toEqual([50, 'p-49']);
-      expect(await loadRows(60, counting())).toEqual({ loaded: 10, unchanged: 50 });
+      expect([error.loaded.length, error.loaded.at(-1)]).toEqual([40, 'p-39']);
+      expect(await loadRows(60, counting())).toEqual({ loaded: 20, unchanged: 40 });
       expect(sizes.every((size) => size <= 100)).toBe(true);
       expect(memory.items('audit')).toHaveLength(60);
     });

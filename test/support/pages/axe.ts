@@ -23,86 +23,99 @@ const keepColours = `(() => {
 
 /** What axe is to find at a width: all violations of WCAG 2.2 AA, or those alone that can differ between two widths. */
 export type Rules = 'all' | 'of the layout';
+const reported = { resultTypes: ['violations'], preload: false };
 const options: Readonly<Record<Rules, object>> = {
-  all: { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } },
+  all: { ...reported, runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] } },
   'of the layout': {
+    ...reported,
     runOnly: {
       type: 'rule',
       values: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'],
     },
   },
 };
-/** What is told of axe's result, which also describes all that is right: to bring all of it here takes a fifth of a run. */
-const script = (rules: Rules): string =>
-  `axe.run(document, ${JSON.stringify({ ...options[rules], resultTypes: ['violations'], preload: false })}).then(
-    ({ testEngine: { name }, passes, violations }) => ({
-      name,
-      passed: passes.length,
-      violations: violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target) })),
+/** How a page is looked at: how wide its window is, and whether axe looks at it too. */
+export interface Look {
+  readonly width: number;
+  readonly rules?: Rules | undefined;
+}
+
+const seenSchema = z.object({
+  lang: z.string(),
+  title: z.string(),
+  heading: z.string(),
+  text: z.string(),
+  looks: z.array(
+    z.object({
+      width: z.int(),
+      /** How many pixels of the page are beside its window. */
+      sideways: z.number(),
+      /** Violations, as `rule at element`. */
+      violations: z.array(z.string()),
     }),
-  )`;
-
-const resultSchema = z.object({
-  name: z.literal('axe-core'),
-  /** Rules of which something on the page was looked at and right: none would mean that nothing was looked at. */
-  passed: z.int(),
-  violations: z.array(z.object({ id: z.string(), targets: z.array(z.array(z.unknown())) })),
+  ),
 });
+/** What is seen of a page: its words, and one entry for each look. */
+export type Seen = Readonly<z.infer<typeof seenSchema>>;
 
-/** By how much the document is wider than its window. */
-export const sidewaysScript = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+/** Writes a document into the frame and looks at it: of axe's result, which also tells all that is right, the rest stays. */
+const lookScript = `async ({ written, looks }) => {
+  const frame = document.querySelector('iframe');
+  const { contentWindow: view, contentDocument: shown } = frame;
+  const widen = (width) => Object.assign(frame.style, { width: width + 'px' });
+  widen(looks[0].width);
+  shown.open();
+  const loaded = new Promise((resolve) => view.addEventListener('load', resolve, { once: true }));
+  shown.write(written);
+  shown.close();
+  await loaded;
+  const { documentElement: html, body, title } = shown;
+  const { innerText: text } = body;
+  await shown.fonts.ready;
+  const seen = { lang: html.lang, title, heading: shown.querySelector('h1')?.innerText ?? '', text, looks: [] };
+  for (const { width, options } of looks) {
+    widen(width);
+    const sideways = html.scrollWidth - html.clientWidth;
+    const { passes, violations } = options ? await view.axe.run(shown, options) : { passes: [true], violations: [] };
+    if (passes.length === 0) throw new Error('axe found nothing to look at');
+    seen.looks.push({
+      width,
+      sideways,
+      violations: violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' at ' + target.join(' '))),
+    });
+  }
+  return seen;
+}`;
 
 export interface AxeWindow {
-  /** Shows a document as a browser has it after it loaded a page of the app. */
-  show(html: string): Promise<void>;
-  /** From now on the window is as wide as this. */
-  resize(width: number): Promise<void>;
-  /** What a script says of what is shown. */
-  evaluate(script: string): Promise<unknown>;
-  /** How many pixels of what is shown are beside the window. */
-  sideways(): Promise<number>;
-  violations(rules: Rules): Promise<string[]>;
+  /** Shows a document as a browser has it after it loaded a page of the app, and looks at it; the last look stays. */
+  look(html: string, looks: readonly Look[]): Promise<Seen>;
   close(): Promise<void>;
 }
 
 /**
- * A window that stays on one page of the app, with its content security policy, and has other documents written into
- * it: to read axe, to make it ready and to run it for the first time take longer than its later runs.
+ * A window that stays on one page of the app, with its content security policy, in whose frame other documents are
+ * written: to read axe, to make it ready and to run it for the first time take longer than its later runs. A frame is
+ * made wider without a word to the browser's other processes, which also draw nothing of what is outside the window.
  */
 export async function openForAxe(browser: Browser, url: string): Promise<AxeWindow> {
-  const context = await browser.newContext({ locale: 'en-GB' });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 100, height: 100 } });
   const page = await context.newPage();
   await page.goto(url);
-  await page.evaluate(source);
-  await page.evaluate(keepColours);
-  const session = await context.newCDPSession(page);
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    Object.assign(frame.style, { position: 'absolute', top: '0', left: '0', border: '0', height: '844px' });
+    document.body.replaceChildren(frame);
+  });
+  const [frame] = page.mainFrame().childFrames();
+  if (!frame) throw new Error('there is no frame to write into');
+  await frame.evaluate(source);
+  await frame.evaluate(keepColours);
   return {
-    show: (html) =>
-      page.evaluate(
-        async (written) => {
-          document.open();
-          const loaded = new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
-          document.write(written);
-          document.close();
-          await loaded;
-          await document.fonts.ready;
-        },
-        `<!doctype html>${html.replace(/^<!doctype html>/iu, '')}`,
-      ),
-    // Playwright's own way takes several turns more.
-    resize: async (width) => {
-      await session.send('Emulation.setDeviceMetricsOverride', {
-        width,
-        height: 844,
-        deviceScaleFactor: 1,
-        mobile: false,
-      });
-    },
-    evaluate: (given) => page.evaluate(given),
-    sideways: async () => z.number().parse(await page.evaluate(sidewaysScript)),
-    violations: async (rules) => {
-      const result = resultSchema.parse(await page.evaluate(script(rules)));
-      return result.violations.flatMap(({ id, targets }) => targets.map((target) => `${id} at ${target.join(' ')}`));
+    look: async (html, looks) => {
+      const written = `<!doctype html>${html.replace(/^<!doctype html>/iu, '')}`;
+      const asked = { written, looks: looks.map(({ width, rules }) => ({ width, options: rules && options[rules] })) };
+      return seenSchema.parse(await page.evaluate(`(${lookScript})(${JSON.stringify(asked)})`));
     },
     close: () => context.close(),
   };
