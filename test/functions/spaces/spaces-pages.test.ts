@@ -55,7 +55,7 @@ describe('spaces at the desk', () => {
   });
 
   it('keep a day that is none, and say how to write it', async () => {
-    for (const typed of ['2027-02-30', 'morgen', '<b>', '99999999999999']) {
+    for (const typed of ['2027-02-30', '2027-05-1²', 'morgen', '<b>', '99999999999999']) {
       const page = await manager.get(`${paths.list}?on=${encodeURIComponent(typed)}`);
       expect([page.status, page.text.includes('2027-05-10처럼 적어')], typed).toEqual([422, true]);
       expect(page.html).toContain(`value="${typed.replace('<', '&lt;')}"`);
