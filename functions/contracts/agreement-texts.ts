@@ -5,6 +5,7 @@ import type { Addendum, Extension } from '../residencies/contract-change.ts';
 import { firstOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { Residency as ResidencyRules } from '../rounds/residency.ts';
 import type { Text } from '../shared/i18n.ts';
+import { isDrawable } from '../shared/pdf/drawable.ts';
 import { dateText } from '../shared/time.ts';
 import { afterAddendum, changesFrom } from './addendum.ts';
 import { fieldWords, valueText } from './words.ts';
@@ -32,6 +33,7 @@ const words = {
   before: { ko: '연장 전 마지막 날', en: 'Last day before' },
   months: { ko: '연장 개월 수', en: 'Months added' },
   contract: { ko: '계약 순서', en: 'Number of the contract' },
+  unprinted: { ko: '표시할 수 없는 글자', en: 'letters that cannot be printed' },
 } as const satisfies Record<string, Text>;
 
 type Rules = Pick<ResidencyRules, 'agreement'>;
@@ -82,7 +84,7 @@ export function addendumText(rules: Rules, version: number, residency: Residency
   );
   const values = Object.fromEntries(
     changes.flatMap(({ field, was, becomes }) => [
-      [`${field}Was`, valueText(field, was)],
+      [`${field}Was`, isDrawable(was) ? valueText(field, was) : words.unprinted],
       [`${field}Becomes`, valueText(field, becomes)],
     ]),
   );
