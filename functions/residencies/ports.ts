@@ -4,6 +4,7 @@ import type { Dependencies } from './dependencies.ts';
 import { eventRuns } from './event-runs.ts';
 import { onboardingRuns } from './onboarding-runs.ts';
 import { residencyKind } from './residency.ts';
+import { eventInterests } from './residency-interests.ts';
 import { startupNames } from './startup-names.ts';
 
 /** What residencies do when others tell them something. */
@@ -12,5 +13,6 @@ export const residenciesPorts = {
     'startup-lab-onboarding': onboardingRuns,
     'residency-event': eventRuns,
   } satisfies RunsBrought<'residencies', Dependencies>,
+  interestsIn: eventInterests,
   holderNames: (deps: Pick<Dependencies, 'residencies'>): HolderNames => ({ [residencyKind]: startupNames(deps) }),
 } as const;
