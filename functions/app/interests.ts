@@ -1,8 +1,8 @@
 import { applicationsParts } from '../applications/parts.ts';
 import type { InterestsIn } from '../requests/interests.ts';
-import { interestsIn } from '../reviewers/interests-in.ts';
 import { residenciesParts } from '../residencies/parts.ts';
 import { residencyInterests } from '../residencies/residency-interests.ts';
+import { interestsIn } from '../reviewers/interests-in.ts';
 import { reviewerRecords } from '../selection/reviewer-records.ts';
 import type { Database } from '../shared/database.ts';
 import type { TableNames } from '../shared/environment.ts';
