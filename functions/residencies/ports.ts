@@ -1,3 +1,4 @@
+import type { Erasing } from '../applications/leaving.ts';
 import type { RunsBrought } from '../runs/run.ts';
 import type { HolderNames } from '../spaces/holder-names.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -14,5 +15,9 @@ export const residenciesPorts = {
     'residency-event': eventRuns,
   } satisfies RunsBrought<'residencies', Dependencies>,
   interestsIn: eventInterests,
+  /** What happens in a residency has requests of its own. */
+  erasing: (deps: Pick<Dependencies, 'residencyEvents'>): Erasing => ({
+    subjects: async (reference) => (await deps.residencyEvents.of(reference)).map(({ id }) => id),
+  }),
   holderNames: (deps: Pick<Dependencies, 'residencies'>): HolderNames => ({ [residencyKind]: startupNames(deps) }),
 } as const;

@@ -193,7 +193,7 @@ describe('what contracts keep of a startup', () => {
     await world.changed({ name: '새봄페이먼츠', representative: '정가을' });
     await world.extend();
     await world.signedByBoth(`${id}-X2`);
-    const changes = (await contractsErasing(deps).person?.(id, world.now())) ?? [];
+    const changes = (await contractsErasing(deps).words?.(id, world.now())) ?? [];
     await deps.commit({
       changes,
       events: [{ subject: id, type: 'ContractNews', by: 'system:retention', at: world.now() }],
