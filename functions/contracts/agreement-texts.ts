@@ -14,7 +14,7 @@ const words = {
   extension: { ko: '연장 협약', en: 'Extension' },
   extends: { ko: '연장하는 기간', en: 'What is extended' },
   extendsText: {
-    ko: '{first}에 시작하여 {before}까지인 입주를 {months}개월 연장합니다. {contract}번째 계약의 첫날은 {from}, 마지막 날은 {to}이며 두 날을 모두 포함합니다.',
+    ko: '{first}에 시작하여 {before}까지인 입주를 {months}개월 연장합니다. {contract}번째 협약의 첫날은 {from}, 마지막 날은 {to}이며 두 날을 모두 포함합니다.',
     en: 'The residency that began on {first} and lasts until {before} is extended by {months} months. Contract {contract} begins on {from} and ends on {to}; both days are included.',
   },
   addendum: { ko: '변경 협약', en: 'Addendum' },
@@ -32,7 +32,7 @@ const words = {
   first: { ko: '입주 시작일', en: 'Residency began on' },
   before: { ko: '연장 전 마지막 날', en: 'Last day before' },
   months: { ko: '연장 개월 수', en: 'Months added' },
-  contract: { ko: '계약 순서', en: 'Number of the contract' },
+  contract: { ko: '협약 순서', en: 'Number of the contract' },
   unprinted: { ko: '표시할 수 없는 글자', en: 'letters that cannot be printed' },
 } as const satisfies Record<string, Text>;
 

@@ -9,6 +9,7 @@ import { copyCookie, copySession, copySessionMinutes } from '../copy-session.ts'
 import type { Case } from '../requests.ts';
 import { AgreementPage } from './agreement-parts.tsx';
 import { words } from './agreement-words.ts';
+import { namedWords } from './named-words.ts';
 import type { SignDependencies, Signing } from './signing-case.ts';
 
 const step = 'step';
@@ -31,7 +32,7 @@ export const elsewherePages =
     const files = (await slotOf(deps, agreement.id, version))?.files ?? [];
     const action = `${held.path}/elsewhere`;
     return html(
-      <AgreementPage {...shown} title={words.elsewhere[lang]} lead={words.elsewhereLead[lang]}>
+      <AgreementPage {...shown} title={words.elsewhere[lang]} lead={namedWords(version.title).elsewhereLead[lang]}>
         {isMissing && (
           <Notice kind="warning">
             <p>{words.noCopy[lang]}</p>
@@ -53,7 +54,7 @@ export const elsewherePages =
           </Actions>
         </PageForm>
         <p>
-          <a href={held.path}>{words.back[lang]}</a>
+          <a href={held.path}>{namedWords(version.title).back[lang]}</a>
         </p>
       </AgreementPage>,
       { status: isMissing ? 409 : 200 },
