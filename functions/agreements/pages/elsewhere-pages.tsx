@@ -5,7 +5,7 @@ import { Actions, Button, Notice, PageForm } from '../../shared/pages/components
 import { cookie, html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import type { RandomBytes } from '../../shared/random.ts';
 import { copyOwner, copySlot, sendCopy, slotOf } from '../copies.ts';
-import { copyCookie, copySession, copySessionMinutes } from '../copy-session.ts';
+import { copyCookie, copySession, copySessionMinutes, keptCopy } from '../copy-session.ts';
 import type { Case } from '../requests.ts';
 import { AgreementPage } from './agreement-parts.tsx';
 import { words } from './agreement-words.ts';
@@ -65,12 +65,16 @@ export const elsewherePages =
 export async function openCopies(
   deps: { readonly sessions: SessionsTable; readonly random: RandomBytes; readonly secure: boolean },
   { agreement, version, signer }: Case,
-  { now }: Pick<PageRequest, 'now'>,
+  { now, params }: Pick<PageRequest, 'now' | 'params'>,
 ): Promise<PageResponse> {
   const { secret } = await deps.sessions.begin(copySession(agreement.id), 'link', deps.random, now, {
     minutes: copySessionMinutes,
     begunAs: signer.id,
   });
-  const kept = cookie(copyCookie(agreement.id, deps), secret, { maxAge: copySessionMinutes * 60, secure: deps.secure });
+  const { request = '', mac = '' } = params;
+  const kept = cookie(copyCookie(agreement.id, deps), keptCopy({ secret, request, mac }), {
+    maxAge: copySessionMinutes * 60,
+    secure: deps.secure,
+  });
   return seeOther(sendersPaths.slot(copyOwner, agreement.id, copySlot(version).id), { cookies: [kept] });
 }
