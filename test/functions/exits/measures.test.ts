@@ -269,9 +269,9 @@ describe('a startup that is erased', () => {
     if (!application) throw new Error('the application is gone');
     expect(await onboardingErasing(deps).holds?.(application)).toBe(false);
     const erased = await Promise.all(
-      [onboardingErasing(deps), exitsErasing(deps)].flatMap((erasing) => [
-        erasing.words?.(id, world.now()) ?? [],
-        erasing.person?.(id, world.now()) ?? [],
+      [onboardingErasing(deps), exitsErasing(deps)].map(async (erasing) => [
+        ...((await erasing.words?.(id, world.now())) ?? []),
+        ...((await erasing.person?.(id, world.now())) ?? []),
       ]),
     );
     await deps.commit({
