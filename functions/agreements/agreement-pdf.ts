@@ -16,7 +16,8 @@ import { isDrawable, moreFontsOf } from '../shared/pdf/drawable.ts';
 import { typeset } from '../shared/pdf/typeset.ts';
 import { formatDate, formatInstant, type Instant, seoulDateOf } from '../shared/time.ts';
 import type { Signature, Signer } from './agreement.ts';
-import { pdfWords as words } from './pdf-words.ts';
+import { calledIn } from './called.ts';
+import { numberLabel, pdfWords as words } from './pdf-words.ts';
 import type { FilledPart } from './template.ts';
 import { verifyPath } from './verify-path.ts';
 
@@ -164,13 +165,13 @@ function writeName(sheet: Sheet, text: string, size: number): void {
   });
 }
 
-function facts(sheet: Sheet, { agreement, number, frozenAt, signers }: AgreementContent): void {
+function facts(sheet: Sheet, { agreement, number, title, frozenAt, signers }: AgreementContent): void {
   const { document } = sheet;
   const day = seoulDateOf(frozenAt);
   const rows = [
-    `${words.number.ko} ${agreement} · ${number}${words.version.ko}`,
+    `${numberLabel(calledIn(title))} ${agreement} · ${number}${words.version.ko}`,
     `${words.frozen.ko} ${formatDate(day, 'ko')} · ${words.frozen.en} ${formatDate(day, 'en')}`,
-    ...signers.map(({ title, party, name }) => `${title.ko} (${title.en}): ${party} · ${name}`),
+    ...signers.map((signer) => `${signer.title.ko} (${signer.title.en}): ${signer.party} · ${signer.name}`),
   ];
   rule(document, sheet.y);
   sheet.y += 8;

@@ -25,7 +25,7 @@ export const copyOwner = 'agreement';
 /** What is asked for: of each version a copy of its own. */
 export const copySlot = ({ number }: Pick<Version, 'number'>): Slot => ({
   id: `signed-copy-${number}`,
-  label: { ko: '서명한 계약서 사본', en: 'Copy of the signed agreement' },
+  label: { ko: '서명한 사본', en: 'Copy of the signed agreement' },
   hint: {
     ko: '모든 쪽이 빠짐없이, 서명이 보이게 한 PDF 파일로 보내 주십시오.',
     en: 'Send one PDF file with every page and all signatures.',

@@ -17,8 +17,9 @@ import type { Dependencies } from './dependencies.ts';
 import { ownerKey } from './owners.ts';
 
 /**
- * What goes into the commit with which an owner is erased: names, addresses, words and files of all its agreements. When
- * which version was signed, and by what file it was known, stays: whoever has a copy can still check it.
+ * What is erased with an owner: names, addresses, words and files of all its agreements. When which version was signed,
+ * and by what file it was known, stays: whoever has a copy can still check it. Each agreement comes behind what belongs to
+ * it, so that these may be committed in parts: begun again, none that is erased is looked at.
  */
 export async function agreementsErasing(
   deps: Pick<Dependencies, 'agreements' | 'requests'> & { readonly documents: DocumentsTable },
@@ -26,17 +27,17 @@ export async function agreementsErasing(
   by: string,
   now: Instant,
 ): Promise<Change[]> {
-  const all = await deps.agreements.of(owner);
+  const all = (await deps.agreements.of(owner)).filter(({ erasedAt }) => erasedAt === undefined);
   const changes = await Promise.all(
     all.map(async (was) => {
       const open = await deps.requests.stillOpen(was.versions.map(({ request }) => request));
       const hashes = was.versions.flatMap(({ sha256, signedSha256 }) => [sha256, signedSha256 ?? []].flat());
       const pdfs = await Promise.all(hashes.map((sha256) => deps.agreements.pdf(sha256)));
       return [
-        deps.agreements.save(erased(was, now), was),
         ...pdfs.flatMap((pdf) => (pdf ? [deps.agreements.erasePdf(pdf)] : [])),
         ...open.map((one) => deps.requests.save(cancelled(one, 'CANCELLED', by, now), one)),
         ...(await documentsErasing(deps, ownerKey(copyOwner, was.id), now)),
+        deps.agreements.save(erased(was, now), was),
       ];
     }),
   );

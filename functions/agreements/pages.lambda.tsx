@@ -1,4 +1,5 @@
 import { openAgreementOwners } from '../app/agreement-owners.ts';
+import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner, linkVerifier } from '../shared/links.ts';
@@ -17,7 +18,7 @@ const deps = lazily({
   ...agreementsParts(environment, db),
   agreementOwners: openAgreementOwners(environment, db),
   kinds: () => kinds,
-  interestsIn: () => () => async () => undefined,
+  interestsIn: openResidencyInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   signCode: () => linkSigner(environment.CODE_KEY_ID),
   codesAnHour: () => Number(environment.CODES_AN_HOUR),

@@ -1,8 +1,8 @@
 import type { Text } from '../shared/i18n.ts';
+import type { Called } from './called.ts';
 
 /** What stands in the PDF beside the agreement's own words. */
 export const pdfWords = {
-  number: { ko: '계약 번호', en: 'Agreement number' },
   version: { ko: '판', en: 'Version' },
   frozen: { ko: '작성일', en: 'Drawn up on' },
   translation: {
@@ -21,3 +21,6 @@ export const pdfWords = {
     en: 'Anybody can check this copy by uploading the file at this address.',
   },
 } as const satisfies Record<string, Text>;
+
+/** Above the number of an agreement, by what it is called. */
+export const numberLabel = (called: Called): string => `${called} 번호`;

@@ -2,7 +2,7 @@ import type { KindsOf } from '../requests/kind.ts';
 
 export const agreementsKinds = {
   'agreement-signature': {
-    title: { ko: '계약서 서명', en: 'Sign an agreement' },
+    title: { ko: '협약서 서명', en: 'Sign an agreement' },
     pages: 'agreements',
     askedOf: [],
     asks: 'signer',
@@ -11,7 +11,7 @@ export const agreementsKinds = {
     lapses: true,
   },
   'agreement-countersign': {
-    title: { ko: '계약서 서명(기관)', en: 'Sign an agreement for the institution' },
+    title: { ko: '협약서 서명(기관)', en: 'Sign an agreement for the institution' },
     pages: 'agreements',
     askedOf: ['signatory'],
     asks: 'person',
@@ -20,7 +20,7 @@ export const agreementsKinds = {
     lapses: true,
   },
   'agreement-copy': {
-    title: { ko: '서명한 계약서 사본 확인', en: 'Check the copy of a signed agreement' },
+    title: { ko: '서명한 협약서 사본 확인', en: 'Check the copy of a signed agreement' },
     pages: 'agreements',
     askedOf: ['signatory'],
     asks: 'person',

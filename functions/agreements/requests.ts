@@ -3,6 +3,7 @@ import { mailTo } from '../requests/ask.ts';
 import { type Asked, assigneeId, openedRequest, type PersonRequest } from '../requests/request.ts';
 import { whoIsAsked } from '../requests/who-is-asked.ts';
 import type { EventDraft } from '../shared/audit.ts';
+import { isFault } from '../shared/errors.ts';
 import type { Recipient, RequestOutcome } from '../shared/names.ts';
 import { newId } from '../shared/random.ts';
 import { businessDayEnd, type Instant, seoulDateOf } from '../shared/time.ts';
@@ -99,13 +100,22 @@ async function opened(deps: Reach, { agreement, version, signer, kind, why }: As
   };
 }
 
+/**
+ * Who of the staff is asked to sign. If all who could have an interest, the one who is named: whoever signed before has
+ * done so, and the request's page opens to nobody of them until it is handed to somebody else.
+ */
 async function staffAsked(
   deps: Reach,
   { kind, subject, person: first }: { readonly kind: Kind; readonly subject: string; readonly person: string },
   now: Instant,
-) {
-  const { person, why } = await whoIsAsked(deps, { kind, subject, person: first, plan: {} }, now);
-  return { assignee: { person }, why };
+): Promise<Pick<Parameters<typeof openedRequest>[0], 'assignee' | 'why'>> {
+  try {
+    const { person, why } = await whoIsAsked(deps, { kind, subject, person: first, plan: {} }, now);
+    return { assignee: { person }, why };
+  } catch (error) {
+    if (!isFault(error, 'NobodyMayDecide')) throw error;
+    return { assignee: { person: first }, why: 'conflict' };
+  }
 }
 
 /** Due when the version is, and never later: reminded five and one business day before. */

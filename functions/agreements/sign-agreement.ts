@@ -90,8 +90,7 @@ async function isAsFrozen(deps: Dependencies, { owner }: Agreement, version: Ver
 }
 
 /** The reason that a new version has by itself, in both languages. */
-export const dataChanged =
-  '계약 내용이 되는 정보가 바뀌었습니다. / The details that the agreement is made of have changed.';
+export const dataChanged = '내용이 되는 정보가 바뀌었습니다. / The details that the agreement is made of have changed.';
 
 async function renewed(deps: Dependencies, { id }: Agreement, now: Instant): Promise<SignOutcome> {
   const outcome = await renewAgreement(deps, { agreement: id, by: 'system:agreements', why: dataChanged }, now);

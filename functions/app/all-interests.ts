@@ -9,8 +9,13 @@ import * as brought from './ports-brought.ts';
 /** The interests that somebody has in whatever is asked: for those who serve all capabilities. */
 export const openAllInterests = (names: TableNames, db: Database) => (): InterestsIn => {
   const deps = lazily(allParts(names, db));
+  const inApplication = openInterests(names, db)();
+  const abouts = Object.values(brought).flatMap((ports) =>
+    'applicationAbout' in ports ? [ports.applicationAbout] : [],
+  );
   const all: readonly InterestsIn[] = [
-    openInterests(names, db)(),
+    ({ subject }) =>
+      inApplication({ subject: abouts.map((about) => about(subject)).find((one) => one !== undefined) ?? subject }),
     ...Object.values(brought).flatMap((ports) => ('interestsIn' in ports ? [ports.interestsIn(deps)] : [])),
   ];
   return (request) => {

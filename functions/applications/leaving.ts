@@ -17,8 +17,13 @@ export type Leaving = (reference: string, leaving: { readonly by: string; readon
 export interface Erasing {
   /** Somebody without a name must not go on in it: the application has to be withdrawn first. */
   readonly holds?: (application: Application) => Promise<boolean>;
-  /** Words about them, overwritten before the person is. */
-  readonly words?: (reference: string) => Promise<readonly Change[]>;
+  /** What else requests about them are about: the words of these are overwritten too. */
+  readonly subjects?: (reference: string) => Promise<readonly string[]>;
+  /**
+   * Words about them, and whatever there may be much of: overwritten before the person is, in this order, so many items at
+   * a time. Cut off in between, it is asked again and gives what is left.
+   */
+  readonly words?: (reference: string, now: Instant) => Promise<readonly Change[]>;
   /** What goes in the commit that overwrites the person. */
   readonly person?: (reference: string, now: Instant) => Promise<readonly Change[]>;
 }

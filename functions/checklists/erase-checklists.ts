@@ -25,8 +25,9 @@ function erasedList(was: Checklist, now: Instant): Checklist {
 }
 
 /**
- * What goes into the transaction with which an owner is erased: what people typed about the items of its lists, their
- * documents, and requests that are open still. Nothing can be done about an erased list any more.
+ * What is erased with an owner: what people typed about the items of its lists, their documents, and requests that are
+ * open still. Nothing can be done about an erased list any more. The lists come last, so that these may be committed in
+ * parts: begun again, none that is erased is looked at.
  */
 export async function checklistsErasing(
   deps: Pick<Dependencies, 'checklists' | 'documents' | 'requests'>,
@@ -43,9 +44,9 @@ export async function checklistsErasing(
   );
   return {
     changes: [
-      ...lists.map((was) => deps.checklists.save(erasedList(was, now), was)),
       ...open.map((request) => deps.requests.save(cancelled(request, 'WITHDRAWN', by, now), request)),
       ...files.flat(),
+      ...lists.map((was) => deps.checklists.save(erasedList(was, now), was)),
     ],
     events: lists.map((was) => listEvent(was, { type: 'ChecklistErased', by, at: now })),
     outbox: [],

@@ -1,11 +1,15 @@
 import type { DocumentOwner, DocumentOwners } from '../documents/owners.ts';
 import type { Slot } from '../documents/slot.ts';
+import type { Text } from '../shared/i18n.ts';
+import type { PageRequest } from '../shared/pages/request.ts';
 import { type Checklist, listIn } from './checklist.ts';
 import type { Dependencies } from './dependencies.ts';
 import { documentsOf, itemDocumentsKind } from './documents-owner.ts';
 import type { Item } from './item.ts';
 import { holderIn } from './report-item.ts';
 import { workOpenIn } from './work-session.ts';
+
+const toRequest: Text = { ko: '요청받으신 항목으로 돌아가기', en: 'Back to what you are asked for' };
 
 /** The slot of the document of an item. */
 const slotOf = ({ id, label, hint, required }: Item): Slot => ({
@@ -33,6 +37,12 @@ const itemDocuments = (deps: Needed): DocumentOwner => {
     const port = owner && deps.checklistOwners[owner.kind];
     return found && list && owner && port && { ...found, list, of: owner.of, port };
   };
+  /** What this browser has open of it. */
+  const opened = async (id: string, { cookies, now }: Pick<PageRequest, 'cookies' | 'now'>) => {
+    const found = await find(id);
+    const work = found && (await workOpenIn(deps, cookies, now));
+    return work && found.list.doers[found.doer]?.request === work.request.id ? work : undefined;
+  };
   return {
     asked: async (id, now) => {
       const found = await find(id);
@@ -40,10 +50,13 @@ const itemDocuments = (deps: Needed): DocumentOwner => {
       const slots = found && withDocument(found.list, found.doer).map(slotOf);
       return told && slots && slots.length > 0 ? { ...told, slots } : undefined;
     },
-    sender: async (id, { cookies, now }) => {
-      const found = await find(id);
-      const request = found && (await workOpenIn(deps, cookies, now));
-      return request && found.list.doers[found.doer]?.request === request.id ? holderIn(request) : undefined;
+    sender: async (id, request) => {
+      const work = await opened(id, request);
+      return work && holderIn(work.request);
+    },
+    back: async (id, request) => {
+      const path = (await opened(id, request))?.path;
+      return path === undefined ? undefined : { href: path, label: toRequest };
     },
     decides: async (id, person) => {
       const found = await find(id);

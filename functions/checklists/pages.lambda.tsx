@@ -1,5 +1,6 @@
 import { openChecklistOwners } from '../app/checklist-owners.ts';
 import { deskLinks } from '../app/desk.ts';
+import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
@@ -7,7 +8,6 @@ import { pagesHandler } from '../shared/pages/handler.ts';
 import { lazily } from '../shared/parts.ts';
 import { readEnvironment } from '../shared/read-environment.ts';
 import { openLogger, systemClock } from '../shared/service.ts';
-import { nobodyInterested } from './follow-requests.ts';
 import { checklistsLambdas } from './lambdas.ts';
 import { checklistRoutes } from './pages/checklist-routes.tsx';
 import { checklistsParts } from './parts.ts';
@@ -17,7 +17,7 @@ const db = openDatabase();
 const deps = lazily({
   ...checklistsParts(environment, db),
   kinds: () => kinds,
-  interestsIn: () => nobodyInterested,
+  interestsIn: openResidencyInterests(environment, db),
   checklistOwners: openChecklistOwners(environment, db, {
     verifyLink: linkVerifier(environment.LINK_KEY_ID),
     secure: environment.BASE_URL.startsWith('https:'),

@@ -2,21 +2,17 @@ import type * as z from 'zod';
 import { firm, foreignFirm } from '../forms/lab-v1/parties.ts';
 import { representative } from '../forms/lab-v1/representative.ts';
 import { residency as residencyPage } from '../forms/lab-v1/residency.ts';
+import { printed } from '../forms/printed.ts';
 import type { Startup } from '../residencies/residency.ts';
 import type { Lang, Text } from '../shared/i18n.ts';
 import { longText, personName, shortText } from '../shared/normalise.ts';
 import type { Field } from '../shared/pages/field.ts';
 import { check, errorsOfWanted, type FieldError, formPage, type Typed } from '../shared/pages/form.ts';
-import { isDrawable } from '../shared/pdf/drawable.ts';
 import { type Changes, onlyDifferent, type Party, refusalOf } from './addendum.ts';
 import { fieldWords } from './words.ts';
 
 const words = {
   title: { ko: '입주 내용 변경', en: 'Change a contract' },
-  notDrawn: {
-    ko: '협약서에 표시할 수 없는 글자가 있습니다. 등록증에 적힌 대로 다시 입력해 주십시오.',
-    en: 'Some of these letters cannot be printed on the agreement. Enter it as it is on the registration.',
-  },
   founded: {
     ko: '창업하여 사업자 등록을 하셨으면 입력해 주십시오. 국내 기업으로 바뀝니다. 예: 123-45-67891',
     en: 'If the firm is registered by now, its number: the startup becomes a firm in Korea. For example 123-45-67891',
@@ -60,8 +56,6 @@ const words = {
   },
 } as const satisfies Record<string, Text>;
 
-const drawn = { params: { text: words.notDrawn } };
-
 const numberFields: Readonly<Record<Startup['kind'], Field>> = {
   founder: { ...firm.fields.businessNumber, label: fieldWords.number, hint: words.founded },
   firm: { ...firm.fields.businessNumber, label: fieldWords.number },
@@ -69,9 +63,7 @@ const numberFields: Readonly<Record<Startup['kind'], Field>> = {
 };
 
 const numberSchema = (kind: Startup['kind']): z.ZodType<string> =>
-  kind === 'foreign-firm'
-    ? foreignFirm.fields.foreignNumber.schema.refine(isDrawable, drawn)
-    : firm.fields.businessNumber.schema;
+  kind === 'foreign-firm' ? foreignFirm.fields.foreignNumber.schema : firm.fields.businessNumber.schema;
 
 /** What may be changed of a startup, each with what holds now before it is typed over. */
 export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>
@@ -84,7 +76,7 @@ export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>
         label: fieldWords.name,
         hint: words.nameHint,
         maxLength: 100,
-        schema: shortText({ min: 1, max: 100 }).refine(isDrawable, drawn),
+        schema: printed(shortText({ min: 1, max: 100 })),
         missing: words.nameMissing,
       },
       number: {
@@ -99,7 +91,7 @@ export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>
         label: fieldWords.representative,
         hint: words.representativeHint,
         maxLength: 150,
-        schema: personName.refine(isDrawable, drawn),
+        schema: printed(personName),
         missing: words.representativeMissing,
       },
       position: {
@@ -107,7 +99,7 @@ export const addendumForm = ({ startup }: Pick<Party, 'startup'>) =>
         label: fieldWords.position,
         optional: true,
         maxLength: 60,
-        schema: shortText({ max: 60 }).refine(isDrawable, drawn),
+        schema: printed(shortText({ max: 60 })),
       },
       email: {
         widget: 'email',

@@ -5,6 +5,7 @@ import type { Addendum, Extension } from '../residencies/contract-change.ts';
 import { firstOf, lastOf, type Residency } from '../residencies/residency.ts';
 import type { Residency as ResidencyRules } from '../rounds/residency.ts';
 import type { Text } from '../shared/i18n.ts';
+import { isDrawable } from '../shared/pdf/drawable.ts';
 import { dateText } from '../shared/time.ts';
 import { afterAddendum, changesFrom } from './addendum.ts';
 import { fieldWords, valueText } from './words.ts';
@@ -13,7 +14,7 @@ const words = {
   extension: { ko: '연장 협약', en: 'Extension' },
   extends: { ko: '연장하는 기간', en: 'What is extended' },
   extendsText: {
-    ko: '{first}에 시작하여 {before}까지인 입주를 {months}개월 연장합니다. {contract}번째 계약의 첫날은 {from}, 마지막 날은 {to}이며 두 날을 모두 포함합니다.',
+    ko: '{first}에 시작하여 {before}까지인 입주를 {months}개월 연장합니다. {contract}번째 협약의 첫날은 {from}, 마지막 날은 {to}이며 두 날을 모두 포함합니다.',
     en: 'The residency that began on {first} and lasts until {before} is extended by {months} months. Contract {contract} begins on {from} and ends on {to}; both days are included.',
   },
   addendum: { ko: '변경 협약', en: 'Addendum' },
@@ -31,7 +32,8 @@ const words = {
   first: { ko: '입주 시작일', en: 'Residency began on' },
   before: { ko: '연장 전 마지막 날', en: 'Last day before' },
   months: { ko: '연장 개월 수', en: 'Months added' },
-  contract: { ko: '계약 순서', en: 'Number of the contract' },
+  contract: { ko: '협약 순서', en: 'Number of the contract' },
+  unprinted: { ko: '표시할 수 없는 글자', en: 'letters that cannot be printed' },
 } as const satisfies Record<string, Text>;
 
 type Rules = Pick<ResidencyRules, 'agreement'>;
@@ -82,7 +84,7 @@ export function addendumText(rules: Rules, version: number, residency: Residency
   );
   const values = Object.fromEntries(
     changes.flatMap(({ field, was, becomes }) => [
-      [`${field}Was`, valueText(field, was)],
+      [`${field}Was`, isDrawable(was) ? valueText(field, was) : words.unprinted],
       [`${field}Becomes`, valueText(field, becomes)],
     ]),
   );

@@ -95,6 +95,6 @@ async function madeAnew(
 }
 
 const renewedWhy = {
-  ko: '입주 기업이나 계약의 내용이 그사이 바뀌어 다시 작성하였습니다.',
+  ko: '입주 기업이나 협약의 내용이 그사이 바뀌어 다시 작성하였습니다.',
   en: 'What it says about the startup or its contract has changed meanwhile.',
 } as const;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { agreementsErasing } from '../agreements/erase-agreements.ts';
 import { ownerKey } from '../agreements/owners.ts';
 import type { Erasing } from '../applications/leaving.ts';
@@ -13,12 +14,15 @@ const by = 'system:retention';
 const erasedChange = ({ kind, desks }: Addendum): Addendum =>
   onlyKnown(addendumSchema, { for: 'addendum', ...(kind && { kind }), ...(desks !== undefined && { desks }) });
 
-/** The agreements of extensions and addenda, and what an addendum says: erased with the residency. */
+/**
+ * The agreements of extensions and addenda, and what an addendum says: erased before the residency, since there may be more
+ * of them than one transaction takes.
+ */
 export const contractsErasing = (
   deps: Pick<Dependencies, 'agreements' | 'documents' | 'requests' | 'residencies' | 'residencyEvents'>,
 ): Erasing => ({
   holds: async () => false,
-  person: async (reference, now) => {
+  words: async (reference, now) => {
     const residency = await deps.residencies.get(reference);
     if (!residency || residency.erasedAt) return [];
     const events = (await deps.residencyEvents.of(reference)).filter(({ kind }) => kind === 'agreement');
@@ -29,7 +33,7 @@ export const contractsErasing = (
         const owner = ownerKey(ownerKinds[change.for], was.id);
         return [
           ...(await agreementsErasing(deps, owner, by, now)),
-          ...(change.for === 'addendum'
+          ...(change.for === 'addendum' && !isDeepStrictEqual(change, erasedChange(change))
             ? [deps.residencyEvents.save(changedResidencyEvent(was, now, { change: erasedChange(change) }), was)]
             : []),
         ];

@@ -9,6 +9,8 @@ export const contractsLambdas = {
     tables: {
       residencies: ['GetItem', 'PutItem'],
       residencyEvents: ['GetItem', 'Query', 'PutItem'],
+      applications: ['GetItem'],
+      screenings: ['GetItem'],
       requests: ['GetItem', 'PutItem'],
       people: ['GetItem', 'Query'],
       rounds: ['GetItem'],

@@ -1,3 +1,4 @@
+import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { onboardingParts } from '../onboarding/parts.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
@@ -11,11 +12,11 @@ import { contractsLambdas } from './lambdas.ts';
 import { contractsRequestPages } from './pages/request-pages.ts';
 
 const environment = readEnvironment(contractsLambdas['contracts-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...onboardingParts(environment, openDatabase()),
+  ...onboardingParts(environment, db),
   kinds: () => kinds,
-  // Whoever looks after the Lab may decide about any startup.
-  interestsIn: () => () => async () => undefined,
+  interestsIn: openResidencyInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
 });
 

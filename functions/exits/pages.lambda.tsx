@@ -1,4 +1,5 @@
 import { deskLinks } from '../app/desk.ts';
+import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkVerifier } from '../shared/links.ts';
@@ -11,11 +12,11 @@ import { exitsRoutes } from './pages/exits-routes.ts';
 import { exitsParts } from './parts.ts';
 
 const environment = readEnvironment(exitsLambdas['exits-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...exitsParts(environment, openDatabase()),
+  ...exitsParts(environment, db),
   kinds: () => kinds,
-  // Whoever directs the Lab may decide about any startup.
-  interestsIn: () => () => async () => undefined,
+  interestsIn: openResidencyInterests(environment, db),
   deskLinks: () => deskLinks,
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   secure: () => environment.BASE_URL.startsWith('https:'),

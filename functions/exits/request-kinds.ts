@@ -2,7 +2,7 @@ import type { KindsOf } from '../requests/kind.ts';
 
 export const exitsKinds = {
   'end-confirmation': {
-    title: { ko: '입주 계약 즉시 종료 승인', en: 'Confirm that a contract ends straight away' },
+    title: { ko: '입주 협약 즉시 종료 승인', en: 'Confirm that a contract ends straight away' },
     pages: 'exits',
     askedOf: ['signatory'],
     asks: 'person',

@@ -1,10 +1,12 @@
+import { plainDigits } from '../shared/text.ts';
+
 /*
  * Numbers of firms, read as people write them. The digits of both are public; neither tells who a person is.
  */
 
 /** What is left of a number that is parted by hyphens, points or spaces; nothing, if anything else is in it. */
 const digitsOf = (typed: string, count: number): string | undefined => {
-  const digits = typed.normalize('NFKC').replace(/[\s.\-‐-―−]/gu, '');
+  const digits = plainDigits(typed).replace(/[\s.\-‐-―−]/gu, '');
   return digits.length === count && /^\d+$/.test(digits) ? digits : undefined;
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { asciiAddress, mailboxOf } from '../people/mailbox.ts';
 import { langs } from '../shared/i18n.ts';
+import { isDrawable } from '../shared/pdf/drawable.ts';
 import { type BadRow, readCsv } from '../shared/read-csv.ts';
 import { hasResidentNumber } from '../shared/resident-number.ts';
 import { type LocalDate, localDateSchema } from '../shared/time.ts';
@@ -33,7 +34,7 @@ const optionalDate = z.union([z.literal('').transform((): LocalDate | undefined 
 const rowSchema = z
   .object({
     id: lecturerIdSchema,
-    name: short,
+    name: short.refine(isDrawable, 'has a letter that the statement cannot print'),
     email: z
       .string()
       .transform(asciiAddress)

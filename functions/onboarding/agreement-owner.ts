@@ -9,7 +9,7 @@ import { rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
 
 const words = {
-  facts: { ko: '계약의 내용', en: 'What is agreed' },
+  facts: { ko: '협약의 내용', en: 'What is agreed' },
   startup: { ko: '입주 기업', en: 'Startup' },
   number: { ko: '등록 번호', en: 'Registration number' },
   representative: { ko: '대표자', en: 'Representative' },

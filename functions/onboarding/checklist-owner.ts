@@ -8,8 +8,12 @@ import { ownName } from '../shared/pages/request.ts';
 import { startupTitle } from './ask-space.ts';
 import { rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
+import { seesAs } from './sees-as.ts';
 
-export type ListReach = Pick<Dependencies, 'applications' | 'residencies' | 'rounds' | 'sessions' | 'spaces'> & {
+export type ListReach = Pick<
+  Dependencies,
+  'applications' | 'residencies' | 'rounds' | 'screenings' | 'sessions' | 'spaces'
+> & {
   readonly verifyLink: VerifyLink;
   readonly secure: boolean;
 };
@@ -35,10 +39,7 @@ export const residencyLists = (deps: ListReach): ChecklistOwner => ({
     const opened = await openApplication(deps, credential, now);
     return opened?.application.reference === id && !mailsGoToOffice(opened.application);
   },
-  manages: async (id, person) => {
-    const residency = person.roles.includes('checklist-manager') ? await deps.residencies.get(id) : undefined;
-    return residency !== undefined;
-  },
+  manages: (id, person) => seesAs(deps, 'checklist-manager', id, person),
   filled: async (id, list, what, now) => {
     const was = what === 'required' ? await deps.residencies.get(id) : undefined;
     if (was?.state !== 'ONBOARDING') return { changes: [], events: [], outbox: [] };

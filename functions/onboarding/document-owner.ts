@@ -8,12 +8,13 @@ import { startupTitle } from './ask-space.ts';
 import { askedOf } from './asked-documents.ts';
 import { rulesOf } from './case.ts';
 import type { Dependencies } from './dependencies.ts';
+import { seesAs } from './sees-as.ts';
 import { sendersPath } from './senders-path.ts';
 import { onboardingWords as words } from './words.ts';
 
 /** What a startup sends before it moves in: by its own browser; the lab managers accept or return it. */
 const residencyDocuments = (
-  deps: Pick<Dependencies, 'residencies' | 'rounds' | 'spaces'> & SessionDependencies,
+  deps: Pick<Dependencies, 'applications' | 'residencies' | 'rounds' | 'screenings' | 'spaces'> & SessionDependencies,
 ): DocumentOwner => ({
   asked: async (id, now) => {
     const residency = referenceSchema.safeParse(id).success ? await deps.residencies.get(id) : undefined;
@@ -32,8 +33,8 @@ const residencyDocuments = (
     const opened = await openedBy(deps, request);
     return opened?.application.reference === id ? opened.by : undefined;
   },
-  decides: async (id, { roles }) => roles.includes('lab-manager') && (await deps.residencies.get(id)) !== undefined,
-  reads: async (id, { roles }) => roles.includes('signatory') && (await deps.residencies.get(id)) !== undefined,
+  decides: (id, person) => seesAs(deps, 'lab-manager', id, person),
+  reads: (id, person) => seesAs(deps, 'signatory', id, person),
 });
 
 export const residencyDocumentOwners = (deps: Parameters<typeof residencyDocuments>[0]): DocumentOwners => ({

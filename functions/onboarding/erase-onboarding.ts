@@ -34,7 +34,7 @@ export const onboardingErasing = (
     const state = (await deps.residencies.get(reference))?.state;
     return state === 'ONBOARDING' || state === 'RESIDENT';
   },
-  person: async (reference, now) => {
+  words: async (reference, now) => {
     const was = await deps.residencies.get(reference);
     if (!was || was.erasedAt) return [];
     const owner = ownerOf(reference);
@@ -43,6 +43,10 @@ export const onboardingErasing = (
       checklistsErasing(deps, { owner, by }, now),
       documentsErasing(deps, owner, now),
     ]);
-    return [deps.residencies.save(erasedResidency(was, now), was), ...agreements, ...lists.changes, ...files];
+    return [...agreements, ...lists.changes, ...files];
+  },
+  person: async (reference, now) => {
+    const was = await deps.residencies.get(reference);
+    return was && !was.erasedAt ? [deps.residencies.save(erasedResidency(was, now), was)] : [];
   },
 });

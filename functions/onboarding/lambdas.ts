@@ -14,6 +14,7 @@ export const onboardingLambdas = {
       documents: ['Query'],
       people: ['GetItem', 'Query'],
       rounds: ['GetItem', 'index/listed'],
+      screenings: ['GetItem'],
       sessions: ['GetItem', 'PutItem'],
       spaces: ['GetItem', 'Query', 'PutItem'],
     },
@@ -34,6 +35,8 @@ export const onboardingLambdas = {
       documents: ['Query', 'PutItem'],
       seats: ['GetItem', 'PutItem', 'DeleteItem'],
       admissions: ['GetItem'],
+      applications: ['GetItem'],
+      screenings: ['GetItem'],
       spaces: ['GetItem', 'PutItem'],
       rounds: ['GetItem'],
       people: ['GetItem', 'Query'],
@@ -44,7 +47,14 @@ export const onboardingLambdas = {
   },
 
   // What the Lambdas of others do with what is brought here.
-  'agreements-pages': { tables: { residencies: ['GetItem', 'PutItem'], rounds: ['GetItem'] } },
+  'agreements-pages': {
+    tables: {
+      residencies: ['GetItem', 'PutItem'],
+      rounds: ['GetItem'],
+      applications: ['GetItem'],
+      screenings: ['GetItem'],
+    },
+  },
   'applications-pages': {
     tables: {
       residencies: ['GetItem', 'PutItem'],
@@ -60,10 +70,19 @@ export const onboardingLambdas = {
       residencies: ['GetItem', 'PutItem'],
       rounds: ['GetItem'],
       applications: ['GetItem'],
+      screenings: ['GetItem'],
       spaces: ['GetItem'],
     },
   },
-  'documents-pages': { tables: { residencies: ['GetItem'], rounds: ['GetItem'], spaces: ['GetItem'] } },
+  'documents-pages': {
+    tables: {
+      residencies: ['GetItem'],
+      rounds: ['GetItem'],
+      applications: ['GetItem'],
+      screenings: ['GetItem'],
+      spaces: ['GetItem'],
+    },
+  },
   'outbox-dispatch': { tables: { residencies: ['GetItem'], documents: ['Query'], spaces: ['GetItem'] } },
   'outbox-sweep': { tables: { residencies: ['GetItem'], documents: ['Query'], spaces: ['GetItem'] } },
   'retention-erase-due': {

@@ -1,3 +1,4 @@
+import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { requestRoutes } from '../requests/pages/request-routes.tsx';
 import { listedContact } from '../rounds/listed-contact.ts';
@@ -19,8 +20,7 @@ const deps = lazily({
   ...parts,
   kinds: () => kinds,
   contact: () => listedContact(parts.rounds(), 'lab'),
-  // Whoever looks after the Lab may decide about any startup.
-  interestsIn: () => () => async () => undefined,
+  interestsIn: openResidencyInterests(environment, db),
   verifyLink: () => linkVerifier(environment.LINK_KEY_ID),
   secure: () => environment.BASE_URL.startsWith('https:'),
 });

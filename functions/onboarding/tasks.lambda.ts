@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { openAgreementOwners } from '../app/agreement-owners.ts';
 import { openChecklistOwners } from '../app/checklist-owners.ts';
+import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
 import { lazily } from '../shared/parts.ts';
@@ -18,7 +19,7 @@ const db = openDatabase();
 const deps = lazily({
   ...onboardingParts(environment, db),
   kinds: () => kinds,
-  interestsIn: () => () => async () => undefined,
+  interestsIn: openResidencyInterests(environment, db),
   agreementOwners: openAgreementOwners(environment, db),
   checklistOwners: openChecklistOwners(environment, db),
   baseUrl: () => environment.BASE_URL,

@@ -3,9 +3,9 @@ import { changedResidencyEvent } from '../residencies/residency-event.ts';
 import type { Dependencies } from './dependencies.ts';
 import { erasedReport, isReport } from './report.ts';
 
-/** What a startup has reported is erased with its application; until it has left, onboarding holds that. */
+/** What a startup has reported is erased before its application is; until it has left, onboarding holds that. */
 export const reportsErasing = (deps: Pick<Dependencies, 'residencyEvents'>): Erasing => ({
-  person: async (reference, now) =>
+  words: async (reference, now) =>
     (await deps.residencyEvents.of(reference))
       .filter(isReport)
       .filter(({ report }) => !report.erasedAt)

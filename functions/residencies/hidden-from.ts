@@ -20,3 +20,10 @@ export async function hiddenFrom(
   );
   return new Set(hidden.flat());
 }
+
+/** Whether somebody does not see a residency. */
+export const isHiddenFrom = async (
+  deps: Parameters<typeof hiddenFrom>[0],
+  person: Person,
+  residency: Residency,
+): Promise<boolean> => (await hiddenFrom(deps, person, [residency])).size > 0;

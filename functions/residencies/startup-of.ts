@@ -2,6 +2,7 @@ import type { Answers } from '../forms/answers.ts';
 import { applicantKinds } from '../forms/lab-v1/kind.ts';
 import { Fault } from '../shared/errors.ts';
 import type { Lang } from '../shared/i18n.ts';
+import { isDrawable } from '../shared/pdf/drawable.ts';
 import type { Residency, Startup } from './residency.ts';
 
 /** Where the form lab-v1 has the name and the number of each kind of applicant. */
@@ -10,6 +11,10 @@ const fieldsOf = {
   firm: { name: 'firmName', number: 'businessNumber' },
   'foreign-firm': { name: 'foreignName', number: 'foreignNumber' },
 } as const satisfies Record<Startup['kind'], { readonly name: string; readonly number: string | undefined }>;
+
+/** The name that the agreement prints and that is typed to sign it: in Latin letters where no font draws it. */
+const signedName = (name: string | undefined, latinName: string | undefined): string | undefined =>
+  name === undefined || isDrawable(name) ? name : (latinName ?? name);
 
 /** Whose residency it is, from an application by the form lab-v1. @throws if its answers say no such thing */
 export function startupOf(given: {
@@ -25,7 +30,7 @@ export function startupOf(given: {
   const kind = applicantKinds.find((one) => one === answers.kind);
   const fields = kind && fieldsOf[kind];
   const name = fields && said(fields.name);
-  const [representative, email] = [said('name'), said('email')];
+  const [representative, email] = [signedName(said('name'), said('latinName')), said('email')];
   if (!kind || !name || !representative || !email) throw new Fault('ResidencyNotStarted', { reference });
   const number = fields.number && said(fields.number);
   const [position, mobile] = [said('position'), said('mobile')];

@@ -1,4 +1,5 @@
 import { deskLinks, telling } from '../app/desk.ts';
+import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { openDatabase } from '../shared/database.ts';
 import { linkSigner, linkVerifier } from '../shared/links.ts';
@@ -11,11 +12,11 @@ import { residencyRoutes } from './pages/routes.ts';
 import { residencyEventsParts } from './parts.ts';
 
 const environment = readEnvironment(residencyEventsLambdas['residency-events-pages']);
+const db = openDatabase();
 const deps = lazily({
-  ...residencyEventsParts(environment, openDatabase()),
+  ...residencyEventsParts(environment, db),
   kinds: () => kinds,
-  // Whoever looks after the Lab may decide about any startup.
-  interestsIn: () => () => async () => undefined,
+  interestsIn: openResidencyInterests(environment, db),
   telling: () => telling,
   deskLinks: () => deskLinks,
   sign: () => linkSigner(environment.LINK_KEY_ID),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { openResidencyInterests } from '../app/interests.ts';
 import { kinds } from '../app/kinds.ts';
 import { residencyPorts } from '../app/residency-ports.ts';
 import { openDatabase } from '../shared/database.ts';
@@ -17,7 +18,7 @@ const db = openDatabase();
 const deps = lazily({
   ...residencyEventsParts(environment, db),
   kinds: () => kinds,
-  interestsIn: () => () => async () => undefined,
+  interestsIn: openResidencyInterests(environment, db),
   ...residencyPorts(environment, db),
   baseUrl: () => environment.BASE_URL,
   fonts: () => fontsIn(import.meta.dirname),

@@ -17,7 +17,8 @@ const atATime = 40;
 /**
  * Overwrites everything that tells who an applicant was: contact, drafts, every sent version, index keys, what enrolling
  * asked for, the letter, and what was written about them in requests and reviews. State, scores, decisions (without
- * their words) and the audit stay, and the audit verifies.
+ * their words) and the audit stay, and the audit verifies. Cut off, it goes on where it was; what tells who they were is
+ * the last.
  * @throws Refused while a run is needed, and for who is in a selection that goes on: withdraw the application first.
  */
 export async function eraseApplication(
@@ -35,18 +36,15 @@ export async function eraseApplication(
         en: 'It is still being worked on. Cancel it first.',
       });
     }
-    const words = [
-      ...(await wordsOfVersions(deps, was)),
-      ...(await wordsOfRequests(deps, reference)),
-      ...(await eachOf(deps, reference, 'words', now)),
-    ];
-    const kept = await eachOf(deps, reference, 'person', now);
-    for (let from = 0; from < words.length; from += atATime) {
-      await deps.commit({
-        changes: words.slice(from, from + atATime),
-        events: [{ subject: reference, type: 'WordsErased', by: given.by, at: now }],
-      });
+    for (const words of [
+      () => wordsOfVersions(deps, was),
+      () => wordsOfRequests(deps, reference),
+      ...(await subjectsOf(deps, reference)).map((subject) => () => wordsOfRequests(deps, subject)),
+      ...deps.erasing.map((one) => async () => (await one.words?.(reference, now)) ?? []),
+    ]) {
+      await inParts(deps, reference, await words(), { by: given.by, now });
     }
+    const kept = await personOf(deps, reference, now);
     const next = withoutPerson(was, now);
     const draft = await deps.applications.draft(reference);
     await deps.commit({
@@ -73,13 +71,28 @@ async function isHeld({ erasing }: Needed, application: Application): Promise<bo
   return false;
 }
 
-async function eachOf(
-  { erasing }: Needed,
+async function subjectsOf({ erasing }: Needed, reference: string): Promise<string[]> {
+  const each = await Promise.all(erasing.map(async (one) => (await one.subjects?.(reference)) ?? []));
+  return each.flat();
+}
+
+/** More than one transaction takes, one after the other. */
+async function inParts(
+  { commit }: Pick<Needed, 'commit'>,
   reference: string,
-  part: 'words' | 'person',
-  now: Instant,
-): Promise<Change[]> {
-  const kept = await Promise.all(erasing.map(async (one) => (await one[part]?.(reference, now)) ?? []));
+  changes: readonly Change[],
+  { by, now }: { readonly by: string; readonly now: Instant },
+): Promise<void> {
+  for (let from = 0; from < changes.length; from += atATime) {
+    await commit({
+      changes: changes.slice(from, from + atATime),
+      events: [{ subject: reference, type: 'WordsErased', by, at: now }],
+    });
+  }
+}
+
+async function personOf({ erasing }: Needed, reference: string, now: Instant): Promise<Change[]> {
+  const kept = await Promise.all(erasing.map(async (one) => (await one.person?.(reference, now)) ?? []));
   return kept.flat();
 }
 

@@ -1,4 +1,4 @@
-import { normaliseLine } from './text.ts';
+import { normaliseLine, plainDigits } from './text.ts';
 
 /** What may be wrong with a number that somebody has typed. */
 export type AmountProblem = 'not-a-number' | 'negative' | 'decimal' | 'grouping' | 'unit' | 'too-large';
@@ -38,7 +38,7 @@ export const readCount = (typed: string, most: number): AmountRead =>
   readDigits(plainOf(typed).replace(/(?:명|people|persons?)$/iu, ''), most);
 
 const plainOf = (typed: string): string =>
-  normaliseLine(typed).normalize('NFKC').replace(/\s+/gu, '').replace(around, '').replace(/^\+/u, '');
+  plainDigits(normaliseLine(typed)).replace(/\s+/gu, '').replace(around, '').replace(/^\+/u, '');
 
 function readDigits(plain: string, most: number): AmountRead {
   if (/^[-−–—]\d/u.test(plain) || /^\([\d,.]+\)$/u.test(plain)) return wrong('negative');

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Text } from './i18n.ts';
-import { compose, lengthOf, normaliseLine, normaliseText, visible } from './text.ts';
+import { compose, lengthOf, normaliseLine, normaliseText, plainDigits, visible } from './text.ts';
 
 /** What people put between the digits of a telephone number. */
 const betweenDigits = /[\s\p{Pd}\u2212.()[\]/·•‧∙⋅・]/gu;
 
 /** The digits of a telephone number, with a + before them if there is one; what else is in it stays. */
-export const digitsOf = (typed: string): string => visible(typed).normalize('NFKC').replace(betweenDigits, '');
+export const digitsOf = (typed: string): string => plainDigits(visible(typed)).replace(betweenDigits, '');
 
 /** A Korean mobile number, however it was written, as `010-1234-5678`; also 011 and 016 to 019. */
 export function normalisePhone(typed: string): string | undefined {

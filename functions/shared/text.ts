@@ -33,6 +33,13 @@ const tooManyMarks = /(\p{M}{30})\p{M}+/gu;
 export const compose = (text: string, form: 'NFC' | 'NFKC'): string =>
   text.replace(tooManyMarks, '$1').normalize(form).replace(tooManyMarks, '$1');
 
+/**
+ * Digits of any width and letters in their plain form. What stands for a number otherwise than as a digit (`²`, `½`, `①`,
+ * `㏠`) stays as it is, so that `10²` is not taken for 102.
+ */
+export const plainDigits = (typed: string): string =>
+  typed.replace(/[^\p{No}\p{So}]+/gu, (signs) => compose(signs, 'NFKC'));
+
 /** Well-formed, without controls that are no white space, and without anything that nobody sees. */
 export const visible = (typed: string): string =>
   withoutControls(wellFormed(typed).replace(ignorable, '')).replace(brailleBlank, ' ');

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Fault } from './errors.ts';
 import type { Lang, Text } from './i18n.ts';
 import { once } from './once.ts';
+import { plainDigits } from './text.ts';
 
 const withSeconds = z.iso.datetime({ offset: true });
 const withoutSeconds = z.iso.datetime({ offset: true, precision: -1 });
@@ -91,7 +92,7 @@ export function parseLocalDate(
   month: string | number,
   dayOfMonth: string | number,
 ): LocalDate | undefined {
-  const digits = (part: string | number) => String(part).normalize('NFKC').trim();
+  const digits = (part: string | number) => plainDigits(String(part)).trim();
   const [y, m, d] = [digits(year), digits(month), digits(dayOfMonth)];
   if (!/^\d{4}$/.test(y) || !/^\d{1,2}$/.test(m) || !/^\d{1,2}$/.test(d)) return undefined;
   return localDateSchema.safeParse(`${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`).data;

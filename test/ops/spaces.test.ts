@@ -58,7 +58,7 @@ it('three spaces that an operator has loaded are given to three of six at once, 
   const fields = { holding: '1', target: spare, confirm: 'yes', ...dayFields('day', today), ...dayFields('on', today) };
   const body = () => ({ body: new URLSearchParams(fields) });
   expect((await browser.once('POST', paths.move(first), body())).status).toBe(303);
-  expect((await browser.get(paths.list)).text).toContain('계약 종료 후 1일째');
+  expect((await browser.get(paths.list)).text).toContain('협약 종료 후 1일째');
   expect((await browser.once('POST', paths.giveBack(first), body())).status).toBe(303);
   expect((await browser.get(paths.space(first))).text).toContain('반납을 확인했습니다');
   const list = await ops(at, 'spaces', 'list', addDays(today, 1));

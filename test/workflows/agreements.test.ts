@@ -89,7 +89,7 @@ describe('an agreement', () => {
     const browser = visitor(at.baseUrl, { lang: 'ko' });
     const opened = await browser.once('POST', `${path}/elsewhere`, { body: new URLSearchParams({ step: 'open' }) });
     expect(opened.headers.get('location')).toBe(`/documents/agreement/${agreement}/signed-copy-1`);
-    expect((await browser.get(`/documents/agreement/${agreement}/signed-copy-1`)).text).toContain('서명한 계약서 사본');
+    expect((await browser.get(`/documents/agreement/${agreement}/signed-copy-1`)).text).toContain('서명한 사본');
     expect((await browser.post(`${path}/elsewhere`, { step: 'send' })).status).toBe(409);
     const done = await browser.post(`${path}/refuse`, { reason: '조금 더 검토하겠습니다.' });
     expect(done.text).toContain('서명하지 않기로 한 계약입니다');

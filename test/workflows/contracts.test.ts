@@ -39,7 +39,7 @@ describe('an extension', () => {
     const given = { residency: id, changes, by: 'person:kwon-dahye', reason: '대표자가 바뀌었습니다.' };
     expect((await beginAddendum(at, given, at.now())).kind).toBe('begun');
     const addendum = `${id}-D1`;
-    expect((await mailTo(at, email, '입주 계약의 변경이 시작되었습니다')).text).toContain('정가을');
+    expect((await mailTo(at, email, '입주 협약의 변경이 시작되었습니다')).text).toContain('정가을');
     await signs(at, addendum, { name: '정가을', email: changes.email });
     await signs(at, addendum, director);
     await ended(addendum, 'SUCCEEDED');

@@ -7,7 +7,10 @@ import type { RenderedMail } from '../../shared/mail/render.tsx';
 import type { Contact } from '../../shared/pages/layout.tsx';
 import { dueInSubject, formatInstant } from '../../shared/time.ts';
 import { type Agreement, type Meeting, type Version, versionIn } from '../agreement.ts';
-import { agreementMailWords as words } from './texts.ts';
+import { calledIn } from '../called.ts';
+import { agreementMailWords } from './texts.ts';
+
+const wordsOf = ({ version }: Pick<Told, 'version'>) => agreementMailWords(calledIn(version.title));
 
 /** A version as a mail tells of it, to one of its signers. */
 export interface Told {
@@ -23,14 +26,18 @@ const footerOf = ({ version, contact, lang }: Pick<Told, 'version' | 'contact' |
   <ContactFooter of={contact && { title: version.title, contact }} lang={lang} />
 );
 
-const aboutFacts = ({ agreement, version, lang }: Pick<Told, 'agreement' | 'version' | 'lang'>) => [
-  { term: words.agreement[lang], value: version.title[lang] },
-  { term: words.number[lang], value: agreement.id },
-  { term: words.version[lang], value: String(version.number) },
-];
+const aboutFacts = ({ agreement, version, lang }: Pick<Told, 'agreement' | 'version' | 'lang'>) => {
+  const words = wordsOf({ version });
+  return [
+    { term: words.agreement[lang], value: version.title[lang] },
+    { term: words.number[lang], value: agreement.id },
+    { term: words.version[lang], value: String(version.number) },
+  ];
+};
 
 /** With the link behind which the agreement is read and signed. */
 export function askedMail(told: Told, why: 'asked' | 'reminder', question: string | undefined): RenderedMail {
+  const words = wordsOf(told);
   const { version, lang, link = '' } = told;
   const { asked } = words;
   return framedMail(
@@ -60,6 +67,7 @@ export function signCodeMail(
   told: Omit<Told, 'link'>,
   { code, until }: Pick<MailedCode, 'code' | 'until'>,
 ): RenderedMail {
+  const words = wordsOf(told);
   const { lang } = told;
   const by = formatInstant(until, lang);
   return framedMail(
@@ -80,6 +88,7 @@ export function signCodeMail(
 
 /** With the link to the signed copy. */
 export function signedMail(told: Told, verifyAt: string): RenderedMail {
+  const words = wordsOf(told);
   const { agreement, version, lang, link } = told;
   const { signed } = words;
   const before = agreement.versions.find(
@@ -106,6 +115,7 @@ export function signedMail(told: Told, verifyAt: string): RenderedMail {
 
 /** To both sides, with the reason in the words of who has refused. */
 export function refusedMail(told: Told): RenderedMail {
+  const words = wordsOf(told);
   const { version, lang, link } = told;
   const { refused } = words;
   const by = version.signers.find(({ id }) => id === version.refusal?.signer);
@@ -133,6 +143,7 @@ export function refusedMail(told: Told): RenderedMail {
 
 /** That a version ended unsigned, by the clock or because the case has ended. */
 export function endedMail(told: Told, how: 'lapsed' | 'withdrawn'): RenderedMail {
+  const words = wordsOf(told);
   const { lang } = told;
   const said = words[how];
   return framedMail(
@@ -146,6 +157,7 @@ export function endedMail(told: Told, how: 'lapsed' | 'withdrawn'): RenderedMail
 
 /** That a version which was still being signed is replaced, and which one holds now. */
 export function replacedMail(told: Told): RenderedMail {
+  const words = wordsOf(told);
   const { agreement, version, lang } = told;
   const { replaced } = words;
   const next = version.replacedBy === undefined ? undefined : versionIn(agreement, version.replacedBy);
@@ -172,6 +184,7 @@ export function replacedMail(told: Told): RenderedMail {
 
 /** With a calendar file: invites, moves or cancels the same event in the calendar of who gets it. */
 export function meetingMail(told: Omit<Told, 'link'>, meeting: Meeting): RenderedMail {
+  const words = wordsOf(told);
   const { lang } = told;
   const said = words.meeting;
   const isCancelled = meeting.cancelledAt !== undefined;

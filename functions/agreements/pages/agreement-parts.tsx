@@ -9,6 +9,7 @@ import { formatInstant } from '../../shared/time.ts';
 import type { Agreement, Signer, Version } from '../agreement.ts';
 import { nextSigner } from '../signing.ts';
 import { words } from './agreement-words.ts';
+import { namedWords } from './named-words.ts';
 
 /** A case as a page shows it, with whom to ask. */
 export interface Shown {
@@ -36,7 +37,7 @@ function standOf(version: Version, signer: Signer, lang: Lang): string {
 
 /** Number, version and who signs, each with where it stands. */
 export const aboutRows = ({ agreement, version, lang }: Omit<Shown, 'contact'>): SummaryRow[] => [
-  { term: words.number[lang], value: <span class="notranslate">{agreement.id}</span> },
+  { term: namedWords(version.title).number[lang], value: <span class="notranslate">{agreement.id}</span> },
   { term: words.version[lang], value: String(version.number) },
   {
     term: words.signers[lang],

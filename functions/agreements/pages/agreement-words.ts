@@ -1,34 +1,18 @@
 import type { Text } from '../../shared/i18n.ts';
 
-/** The words of the pages on which an agreement is read, signed and refused. */
+/** The words of the pages on which an agreement is read, signed and refused, as far as they do not name it. */
 export const words = {
-  number: { ko: '계약 번호', en: 'Agreement number' },
   version: { ko: '판', en: 'Version' },
   due: { ko: '서명 기한', en: 'Sign by' },
   signers: { ko: '서명하는 사람(순서대로)', en: 'Who signs, in this order' },
   ended: { ko: '일시', en: 'When' },
-  read: { ko: '계약서 내용', en: 'The agreement' },
   translation: {
     ko: '한국어 본문입니다. PDF 파일에는 영어 번역도 함께 있습니다.',
     en: 'This is the English translation. If it differs from the Korean text, the Korean text applies. The PDF has both.',
   },
-  pdf: { ko: '계약서 PDF 내려받기', en: 'Download the agreement as a PDF' },
   why: { ko: '새로 서명해 주셔야 하는 이유', en: 'Why we ask you to sign' },
   sign: { ko: '서명', en: 'Your signature' },
   name: { ko: '이름', en: 'Your name' },
-  nameHint: { ko: '계약서에 적힌 대로 입력해 주십시오.', en: 'Type it as it stands in the agreement.' },
-  nameDiffers: {
-    ko: '계약서에 적힌 이름과 다릅니다. 계약서에 적힌 대로 입력해 주십시오. 계약서의 이름이 잘못되었으면 서명하지 마시고 문의해 주십시오.',
-    en: 'This is not the name in the agreement. Type it as it stands there. If the name there is wrong, do not sign, and contact us.',
-  },
-  intent: {
-    ko: '계약서를 끝까지 읽었고, 이 계약을 맺을 뜻으로 서명합니다',
-    en: 'I have read all of the agreement and sign it because I want to enter into it',
-  },
-  intentMissing: {
-    ko: '서명하시려면 계약을 맺을 뜻이 있는지 표시해 주십시오.',
-    en: 'To sign, tick that you want to enter into the agreement.',
-  },
   method: {
     ko: '이름을 입력하고 이메일로 받은 인증 번호로 확인하는 방법으로 서명하는 데 동의합니다',
     en: 'I agree to sign in this way: by typing my name and entering a code sent to me by email',
@@ -82,12 +66,7 @@ export const words = {
   check: { ko: '내용 확인하기', en: 'Check what you wrote' },
   sureRefuse: { ko: '서명하지 않으시겠습니까?', en: 'Do you refuse to sign?' },
   refuseNow: { ko: '서명하지 않기', en: 'Refuse to sign' },
-  back: { ko: '계약서로 돌아가기', en: 'Back to the agreement' },
   elsewhere: { ko: '다른 방법으로 서명한 사본', en: 'A copy signed in another way' },
-  elsewhereLead: {
-    ko: '종이나 다른 전자서명으로 서명하셨으면 그 사본을 PDF 파일로 보내 주십시오. 담당자가 확인하고 인정하면 계약이 성립합니다.',
-    en: 'If you have signed on paper or with another service, send the copy as a PDF. The agreement holds once our team has checked and accepted it.',
-  },
   elsewhereSteps: {
     ko: '먼저 파일을 보내고, 이 화면으로 돌아와 확인을 요청해 주십시오. 파일을 보내는 화면은 두 시간 동안 열려 있습니다.',
     en: 'First send the file. Then come back to this page and ask us to check it. The page for the file stays open for two hours.',
@@ -99,32 +78,11 @@ export const words = {
     en: 'There is no file that we can check yet. Send it first. If you have just sent it, wait a minute until it has been scanned, and try again.',
   },
   seeCopy: { ko: '서명한 사본 보기', en: 'See the signed copy' },
-  otherText: {
-    ko: '그사이 계약서가 새 판으로 바뀌었습니다. 새 판을 읽고 서명해 주십시오. 서명은 저장하지 않았습니다.',
-    en: 'The agreement has been replaced by a new version. Read and sign the new one. Your signature was not saved.',
-  },
-  renewed: { ko: '계약 내용이 바뀌어 서명하지 않았습니다', en: 'The details have changed, so nothing was signed' },
-  renewedText: {
-    ko: '계약서를 작성한 뒤 그 내용이 되는 정보가 바뀌었습니다. 바뀐 내용으로 새 판을 만들어 처음 서명하는 사람부터 다시 서명을 요청했습니다. 차례가 되면 이메일로 알려 드립니다.',
-    en: 'The details that the agreement is made of have changed since it was drawn up. There is a new version, and we have asked the first person to sign it. We will email you when it is your turn.',
-  },
-  dataChangedText: {
-    ko: '계약서를 작성한 뒤 그 내용이 되는 정보가 바뀌어, 이 판에는 서명하실 수 없습니다. 새 판이 준비되면 이메일로 알려 드립니다.',
-    en: 'The details that the agreement is made of have changed since it was drawn up, so this version cannot be signed. We will email you when there is a new one.',
-  },
   notYourTurn: { ko: '아직 서명하실 차례가 아닙니다', en: 'It is not your turn to sign yet' },
-  notYourTurnText: {
-    ko: '계약서에는 정해진 순서대로 서명합니다. 차례가 되면 이메일로 알려 드립니다.',
-    en: 'The agreement is signed in a fixed order. We will email you when it is your turn.',
-  },
   late: { ko: '서명 기한이 지났습니다', en: 'The time to sign is over' },
-  lateText: {
-    ko: '기한까지 모두 서명하지 않아 이 판에는 더 서명할 수 없습니다. 계약을 계속하시려면 문의해 주십시오.',
-    en: 'Not everybody signed in time, so this version can no longer be signed. If you still want the agreement, contact us.',
-  },
-  gone: { ko: '이 계약서는 더 보실 수 없습니다', en: 'You can no longer see this agreement' },
+  gone: { ko: '이 문서는 더 보실 수 없습니다', en: 'You can no longer see this agreement' },
   goneText: {
-    ko: '보유 기간이 끝나 개인정보와 계약서 내용을 파기했습니다.',
+    ko: '보유 기간이 끝나 개인정보와 내용을 파기했습니다.',
     en: 'The time for which it was kept is over, and its content has been erased.',
   },
 } as const satisfies Record<string, Text>;
@@ -144,7 +102,3 @@ export const stillInForce = (number: number): Text => ({
   ko: `모두 서명할 때까지는 ${number}판이 효력이 있습니다.`,
   en: `Version ${number} is in force until everybody has signed this one.`,
 });
-export const nothingInForce: Text = {
-  ko: '모두 서명할 때까지는 효력이 있는 계약이 없습니다.',
-  en: 'No agreement is in force until everybody has signed.',
-};

@@ -8,6 +8,7 @@ import { ProblemPage } from '../../shared/pages/problem.tsx';
 import { attachment, html, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { formatInstant } from '../../shared/time.ts';
 import { type Version, versionIn } from '../agreement.ts';
+import { calledIn } from '../called.ts';
 import { copyOwner, copySlot } from '../copies.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { ownerId, ownerOf } from '../owners.ts';
@@ -15,7 +16,7 @@ import { type Case, caseOf } from '../requests.ts';
 import { verifyPath } from '../verify-path.ts';
 import { aboutRows, gonePage } from './agreement-parts.tsx';
 import { words } from './agreement-words.ts';
-import { replacedText, closedWords as told } from './closed-words.ts';
+import { closedWords, replacedText } from './closed-words.ts';
 import { openCopies } from './elsewhere-pages.tsx';
 
 type Reach = Pick<Dependencies, 'agreements' | 'agreementOwners' | 'random'> & {
@@ -49,6 +50,7 @@ export async function closedAgreement(deps: Reach, request: PersonRequest, page:
   const hasCopy = isSigned && version.copy !== undefined;
   if (params.part === 'signed' && hasCopy && isOutside && page.method === 'POST') return openCopies(deps, found, page);
   const contact = await ownerOf(deps.agreementOwners, agreement.owner)?.contact?.(ownerId(agreement.owner));
+  const told = closedWords(calledIn(version.title));
   const { title, text } = toldOf(found, request);
   return html(
     <ProblemPage lang={lang} title={title[lang]} contact={contact}>
@@ -85,6 +87,7 @@ export async function closedAgreement(deps: Reach, request: PersonRequest, page:
 
 function toldOf({ agreement, version }: Case, { outcome }: PersonRequest): Told {
   const { state, replacedBy } = version;
+  const told = closedWords(calledIn(version.title));
   const next = replacedBy === undefined ? undefined : versionIn(agreement, replacedBy);
   switch (state) {
     case 'SIGNED':
@@ -105,7 +108,8 @@ function toldOf({ agreement, version }: Case, { outcome }: PersonRequest): Told 
   }
 }
 
-function endRows({ state, refusal, signers, endedAt }: Version, lang: PageRequest['lang']): SummaryRow[] {
+function endRows({ title, state, refusal, signers, endedAt }: Version, lang: PageRequest['lang']): SummaryRow[] {
+  const told = closedWords(calledIn(title));
   const by = signers.find(({ id }) => id === refusal?.signer);
   return [
     ...(state !== 'OPEN' && endedAt ? [{ term: words.ended[lang], value: formatInstant(endedAt, lang) }] : []),

@@ -21,17 +21,18 @@ import { caseOf } from '../requests.ts';
 import { AgreementPage, aboutRows, gonePage } from './agreement-parts.tsx';
 import { words as about } from './agreement-words.ts';
 import { closedAgreement } from './closed-page.tsx';
+import { namedWords } from './named-words.ts';
 import { textFile } from './text-file.ts';
 
 const words = {
-  title: { ko: '서명한 계약서 사본 확인', en: 'Check the copy of a signed agreement' },
+  title: { ko: '서명한 사본 확인', en: 'Check the copy of a signed agreement' },
   lead: {
     ko: '상대방이 다른 방법으로 서명했다며 사본을 보냈습니다. 사본이 이 판과 같고 필요한 서명이 모두 있는지 확인해 주십시오.',
     en: 'The other side says that they have signed in another way, and sent a copy. Check that it is this version and has all signatures.',
   },
   accept: { ko: '사본 인정', en: 'Accept the copy' },
   acceptHint: {
-    ko: '모두 서명한 것으로 하며, 계약이 바로 성립합니다. 기관의 서명도 사본에 있어야 합니다.',
+    ko: '모두 서명한 것으로 하며, 바로 효력이 생깁니다. 기관의 서명도 사본에 있어야 합니다.',
     en: 'It counts as signed by everybody, and the agreement is in force. The signature of the institution must be on the copy, too.',
   },
   return: { ko: '사본 반려', en: 'Return the copy' },
@@ -96,7 +97,7 @@ export function copyPages(deps: CopyDependencies): RequestKind {
           <a href={slot}>{about.seeCopy[lang]}</a>
         </p>
         <p>
-          <a href={`${held.path}/text`}>{about.pdf[lang]}</a>
+          <a href={`${held.path}/text`}>{namedWords(version.title).pdf[lang]}</a>
         </p>
         <PageForm id="form" action={held.path} copied={{ of: held.request.id, page: copyForm.id }}>
           <Fields page={copyForm} typed={typed} errors={errors} lang={lang} />

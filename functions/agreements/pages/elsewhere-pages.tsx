@@ -5,10 +5,11 @@ import { Actions, Button, Notice, PageForm } from '../../shared/pages/components
 import { cookie, html, type PageRequest, type PageResponse, seeOther } from '../../shared/pages/request.ts';
 import type { RandomBytes } from '../../shared/random.ts';
 import { copyOwner, copySlot, sendCopy, slotOf } from '../copies.ts';
-import { copyCookie, copySession, copySessionMinutes } from '../copy-session.ts';
+import { copyCookie, copySession, copySessionMinutes, keptCopy } from '../copy-session.ts';
 import type { Case } from '../requests.ts';
 import { AgreementPage } from './agreement-parts.tsx';
 import { words } from './agreement-words.ts';
+import { namedWords } from './named-words.ts';
 import type { SignDependencies, Signing } from './signing-case.ts';
 
 const step = 'step';
@@ -31,7 +32,7 @@ export const elsewherePages =
     const files = (await slotOf(deps, agreement.id, version))?.files ?? [];
     const action = `${held.path}/elsewhere`;
     return html(
-      <AgreementPage {...shown} title={words.elsewhere[lang]} lead={words.elsewhereLead[lang]}>
+      <AgreementPage {...shown} title={words.elsewhere[lang]} lead={namedWords(version.title).elsewhereLead[lang]}>
         {isMissing && (
           <Notice kind="warning">
             <p>{words.noCopy[lang]}</p>
@@ -53,7 +54,7 @@ export const elsewherePages =
           </Actions>
         </PageForm>
         <p>
-          <a href={held.path}>{words.back[lang]}</a>
+          <a href={held.path}>{namedWords(version.title).back[lang]}</a>
         </p>
       </AgreementPage>,
       { status: isMissing ? 409 : 200 },
@@ -64,12 +65,16 @@ export const elsewherePages =
 export async function openCopies(
   deps: { readonly sessions: SessionsTable; readonly random: RandomBytes; readonly secure: boolean },
   { agreement, version, signer }: Case,
-  { now }: Pick<PageRequest, 'now'>,
+  { now, params }: Pick<PageRequest, 'now' | 'params'>,
 ): Promise<PageResponse> {
   const { secret } = await deps.sessions.begin(copySession(agreement.id), 'link', deps.random, now, {
     minutes: copySessionMinutes,
     begunAs: signer.id,
   });
-  const kept = cookie(copyCookie(agreement.id, deps), secret, { maxAge: copySessionMinutes * 60, secure: deps.secure });
+  const { request = '', mac = '' } = params;
+  const kept = cookie(copyCookie(agreement.id, deps), keptCopy({ secret, request, mac }), {
+    maxAge: copySessionMinutes * 60,
+    secure: deps.secure,
+  });
   return seeOther(sendersPaths.slot(copyOwner, agreement.id, copySlot(version).id), { cookies: [kept] });
 }

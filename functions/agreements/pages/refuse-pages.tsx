@@ -7,6 +7,7 @@ import { type Choice, confirmation, twoActs } from '../../shared/pages/two-acts.
 import { refuseAgreement } from '../end-agreement.ts';
 import { AgreementPage, type Shown } from './agreement-parts.tsx';
 import { words } from './agreement-words.ts';
+import { namedWords } from './named-words.ts';
 import { refuseForm } from './sign-form.ts';
 import type { SignDependencies, Signing } from './signing-case.ts';
 
@@ -32,7 +33,7 @@ export const refusePages =
             </Actions>
           </PageForm>
           <p>
-            <a href={held.path}>{words.back[shown.lang]}</a>
+            <a href={held.path}>{namedWords(shown.version.title).back[shown.lang]}</a>
           </p>
         </AgreementPage>,
         { status: errors.length > 0 ? 422 : 200 },

@@ -1,38 +1,44 @@
 import * as z from 'zod';
 import { codeField } from '../../codes/pages/code-field.ts';
+import type { Text } from '../../shared/i18n.ts';
 import { longText, personName } from '../../shared/normalise.ts';
 import { formPage } from '../../shared/pages/form.ts';
 import { words } from './agreement-words.ts';
+import { namedWords } from './named-words.ts';
 
-export const signForm = formPage({
-  id: 'sign',
-  title: words.sign,
-  fields: {
-    name: {
-      widget: 'text',
-      label: words.name,
-      hint: words.nameHint,
-      autocomplete: 'name',
-      maxLength: 150,
-      uncopied: true,
-      schema: personName,
+/** What signs: its words name the agreement as its title does. */
+export const signForm = (title: Pick<Text, 'ko'>) => {
+  const named = namedWords(title);
+  return formPage({
+    id: 'sign',
+    title: words.sign,
+    fields: {
+      name: {
+        widget: 'text',
+        label: words.name,
+        hint: named.nameHint,
+        autocomplete: 'name',
+        maxLength: 150,
+        uncopied: true,
+        schema: personName,
+      },
+      intent: {
+        widget: 'checkbox',
+        label: named.intent,
+        missing: named.intentMissing,
+        uncopied: true,
+        schema: z.literal(true),
+      },
+      method: {
+        widget: 'checkbox',
+        label: words.method,
+        missing: words.methodMissing,
+        uncopied: true,
+        schema: z.literal(true),
+      },
     },
-    intent: {
-      widget: 'checkbox',
-      label: words.intent,
-      missing: words.intentMissing,
-      uncopied: true,
-      schema: z.literal(true),
-    },
-    method: {
-      widget: 'checkbox',
-      label: words.method,
-      missing: words.methodMissing,
-      uncopied: true,
-      schema: z.literal(true),
-    },
-  },
-});
+  });
+};
 
 export const signCodeForm = formPage({
   id: 'code',

@@ -22,6 +22,7 @@ import { agreementProblem, gonePage, type Shown } from './agreement-parts.tsx';
 import { words, wrongCode } from './agreement-words.ts';
 import { closedAgreement } from './closed-page.tsx';
 import { elsewherePages } from './elsewhere-pages.tsx';
+import { namedWords } from './named-words.ts';
 import { refusePages } from './refuse-pages.tsx';
 import { signCodeForm, signForm } from './sign-form.ts';
 import { change, shownText, signCodePage, signPage, stage } from './sign-page.tsx';
@@ -37,10 +38,14 @@ export function signPages(deps: SignDependencies): RequestKind {
       if (!signing) return gonePage(request.lang);
       const { shown, version, signer } = signing;
       if (nextSigner(version)?.id !== signer.id) {
-        return agreementProblem(shown, { title: words.notYourTurn, text: words.notYourTurnText, status: 403 });
+        return agreementProblem(shown, {
+          title: words.notYourTurn,
+          text: namedWords(version.title).notYourTurnText,
+          status: 403,
+        });
       }
       if (version.dueAt < request.now) {
-        return agreementProblem(shown, { title: words.late, text: words.lateText, status: 410 });
+        return agreementProblem(shown, { title: words.late, text: namedWords(version.title).lateText, status: 410 });
       }
       return page(signing, request);
     };
@@ -70,7 +75,8 @@ export function signPages(deps: SignDependencies): RequestKind {
   const answer = async (signing: Signing, request: PageRequest): Promise<PageResponse> => {
     const { version, expected, held } = signing;
     const { form, now } = request;
-    const typed = decode(signForm, form);
+    const page = signForm(version.title);
+    const typed = decode(page, form);
     const switched = switchedTo(form);
     const lang = switched ?? request.lang;
     const step = form.get(stage)?.at(-1);
@@ -81,10 +87,10 @@ export function signPages(deps: SignDependencies): RequestKind {
     // The name stays; what is stated about a text is stated about that text.
     const another = { typed: { name: typed.name ?? [] }, isOtherText: true };
     if (form.get(shownText)?.at(-1) !== version.sha256) return view(signing, lang, another);
-    const checked = check(signForm, typed, lang);
+    const checked = check(page, typed, lang);
     if (!checked.ok) return view(signing, lang, { typed, errors: checked.errors });
     const { name } = checked.values;
-    const differs = [{ field: 'name', message: words.nameDiffers[lang] }];
+    const differs = [{ field: 'name', message: namedWords(version.title).nameDiffers[lang] }];
     if (!sameName(name, expected)) return view(signing, lang, { typed, errors: differs });
     if (step !== 'code') return mailCode(deps, signing, request, codeStep);
 
@@ -111,15 +117,27 @@ export function signPages(deps: SignDependencies): RequestKind {
       case 'closed':
         return seeOther(held.path);
       case 'renewed':
-        return agreementProblem(shown, { title: words.renewed, text: words.renewedText, status: 409 });
+        return agreementProblem(shown, {
+          title: namedWords(version.title).renewed,
+          text: namedWords(version.title).renewedText,
+          status: 409,
+        });
       case 'data-changed':
-        return agreementProblem(shown, { title: words.renewed, text: words.dataChangedText, status: 409 });
+        return agreementProblem(shown, {
+          title: namedWords(version.title).renewed,
+          text: namedWords(version.title).dataChangedText,
+          status: 409,
+        });
       case 'other-text':
         return view(signing, lang, another);
       case 'not-your-turn':
-        return agreementProblem(shown, { title: words.notYourTurn, text: words.notYourTurnText, status: 403 });
+        return agreementProblem(shown, {
+          title: words.notYourTurn,
+          text: namedWords(version.title).notYourTurnText,
+          status: 403,
+        });
       case 'late':
-        return agreementProblem(shown, { title: words.late, text: words.lateText, status: 410 });
+        return agreementProblem(shown, { title: words.late, text: namedWords(version.title).lateText, status: 410 });
       case 'name-differs':
         return view(signing, lang, { typed, errors: differs });
     }

@@ -7,7 +7,8 @@ import { formatInstant } from '../../shared/time.ts';
 import type { Agreement, Version } from '../agreement.ts';
 import type { FrozenText } from '../agreements-table.ts';
 import { AgreementPage, aboutRows, type Shown } from './agreement-parts.tsx';
-import { codeSent, nothingInForce, stillInForce, words } from './agreement-words.ts';
+import { codeSent, stillInForce, words } from './agreement-words.ts';
+import { namedWords } from './named-words.ts';
 import { signCodeForm, signForm } from './sign-form.ts';
 
 /** Of what is posted: which of the two steps, and the text that was shown. */
@@ -22,8 +23,8 @@ const InForce = ({ agreement, version, lang }: Pick<Shown, 'agreement' | 'versio
   </Notice>
 );
 
-const holds = ({ inForce }: Agreement, { number }: Version) =>
-  inForce === undefined || inForce === number ? nothingInForce : stillInForce(inForce);
+const holds = ({ inForce }: Agreement, { number, title }: Version) =>
+  inForce === undefined || inForce === number ? namedWords(title).nothingInForce : stillInForce(inForce);
 
 const AgreementText = ({ text, lang }: { readonly text: FrozenText; readonly lang: Lang }) => (
   <>
@@ -58,7 +59,7 @@ export function signPage(
     <AgreementPage {...shown} title={version.title[lang]} errors={errors} formId="form">
       {isOtherText && (
         <Notice kind="warning">
-          <p>{words.otherText[lang]}</p>
+          <p>{namedWords(version.title).otherText[lang]}</p>
         </Notice>
       )}
       {version.why && (
@@ -68,15 +69,15 @@ export function signPage(
       )}
       <SummaryList rows={[{ term: words.due[lang], value: formatInstant(version.dueAt, lang) }, ...aboutRows(shown)]} />
       <InForce {...shown} />
-      <h2>{words.read[lang]}</h2>
+      <h2>{namedWords(version.title).read[lang]}</h2>
       <p>{words.translation[lang]}</p>
       <p>
-        <a href={`${path}/text`}>{words.pdf[lang]}</a>
+        <a href={`${path}/text`}>{namedWords(version.title).pdf[lang]}</a>
       </p>
       <AgreementText text={text} lang={lang} />
       <h2>{words.sign[lang]}</h2>
       <PageForm id="form" action={path} hidden={{ [shownText]: version.sha256 }}>
-        <Fields page={signForm} typed={typed} errors={errors} lang={lang} />
+        <Fields page={signForm(version.title)} typed={typed} errors={errors} lang={lang} />
         <Actions>
           <Button>{words.getCode[lang]}</Button>
         </Actions>

@@ -8,13 +8,14 @@ import { html, type PageResponse } from '../../shared/pages/request.ts';
 import { normaliseLine } from '../../shared/text.ts';
 import { formatInstant } from '../../shared/time.ts';
 import type { Version } from '../agreement.ts';
+import { type Called, calledIn } from '../called.ts';
 import type { CopyCheck } from '../verify-copy.ts';
 import { verifyPath } from '../verify-path.ts';
 
 const words = {
-  title: { ko: '계약서 사본 확인', en: 'Check a copy of an agreement' },
+  title: { ko: '서명된 사본 확인', en: 'Check a copy of an agreement' },
   lead: {
-    ko: '서명된 계약서 PDF 파일을 올리거나 파일의 위·변조 확인값을 입력하시면, 서울 핀테크 아카데미에서 만든 파일인지, 지금 효력이 있는지 알 수 있습니다. 올리신 파일은 저장하지 않습니다.',
+    ko: '서명된 PDF 파일을 올리거나 파일의 위·변조 확인값을 입력하시면, 서울 핀테크 아카데미에서 만든 파일인지, 지금 효력이 있는지 알 수 있습니다. 올리신 파일은 저장하지 않습니다.',
     en: 'Upload the PDF of a signed agreement, or enter its check value, to see if it is a file of ours and if it is in force. We do not keep the file.',
   },
   file: { ko: 'PDF 파일', en: 'PDF file' },
@@ -38,24 +39,29 @@ const words = {
     ko: '한 글자만 바뀌어도 다른 파일이 됩니다. 받으신 파일을 그대로 올리셨는지 확인해 주십시오. 인쇄하여 스캔하거나 다시 저장한 파일은 확인할 수 없습니다.',
     en: 'One changed character makes it another file. Check that you uploaded the file as you got it. A file that was printed and scanned, or saved again, cannot be checked.',
   },
-  valid: { ko: '지금 효력이 있는 계약서입니다', en: 'This agreement is in force' },
   validText: {
     ko: '모두 서명한 뒤 바뀌지 않은 파일입니다.',
     en: 'The file is as it was when everybody had signed.',
   },
-  replaced: { ko: '새 판으로 바뀐 계약서입니다', en: 'This agreement was replaced' },
   text: { ko: '서명이 없는 본문입니다', en: 'This is the text without signatures' },
-  textText: {
-    ko: '서울 핀테크 아카데미에서 만든 계약서 본문이 맞지만 서명이 들어 있지 않습니다. 서명된 사본으로 확인해 주십시오.',
-    en: 'It is the text of an agreement of ours, but has no signatures. Check the signed copy.',
-  },
-  number: { ko: '계약 번호', en: 'Agreement number' },
-  what: { ko: '계약', en: 'Agreement' },
   version: { ko: '판', en: 'Version' },
   state: { ko: '상태', en: 'State' },
   drawnUp: { ko: '작성한 때', en: 'Drawn up' },
   signedAt: { ko: '모두 서명한 때', en: 'Signed by everybody' },
 } as const satisfies Record<string, Text>;
+
+/** Once it is known what was checked: by what it is called. */
+const foundWords = (called: Called) =>
+  ({
+    valid: { ko: `지금 효력이 있는 ${called}서입니다`, en: 'This agreement is in force' },
+    replaced: { ko: `새 판으로 바뀐 ${called}서입니다`, en: 'This agreement was replaced' },
+    textText: {
+      ko: `서울 핀테크 아카데미에서 만든 ${called}서 본문이 맞지만 서명이 들어 있지 않습니다. 서명된 사본으로 확인해 주십시오.`,
+      en: 'It is the text of an agreement of ours, but has no signatures. Check the signed copy.',
+    },
+    number: { ko: `${called} 번호`, en: 'Agreement number' },
+    what: { ko: `${called}`, en: 'Agreement' },
+  }) satisfies Record<string, Text>;
 
 const states: Readonly<Record<Version['state'], Text>> = {
   OPEN: { ko: '서명하는 중', en: 'being signed' },
@@ -142,9 +148,10 @@ function Found({ found, lang }: { readonly found: CopyCheck; readonly lang: Lang
     );
   }
   const { agreement, version, replacedBy, of } = found;
+  const named = foundWords(calledIn(version.title));
   const rows = [
-    { term: words.what[lang], value: version.title[lang] },
-    { term: words.number[lang], value: <span class="notranslate">{agreement.id}</span> },
+    { term: named.what[lang], value: version.title[lang] },
+    { term: named.number[lang], value: <span class="notranslate">{agreement.id}</span> },
     { term: words.version[lang], value: String(version.number) },
     { term: words.state[lang], value: states[version.state][lang] },
     { term: words.drawnUp[lang], value: formatInstant(version.frozenAt, lang) },
@@ -155,7 +162,7 @@ function Found({ found, lang }: { readonly found: CopyCheck; readonly lang: Lang
   if (of !== 'text' && version.state === 'SIGNED') {
     return (
       <>
-        <Panel title={words.valid[lang]}>
+        <Panel title={named.valid[lang]}>
           <p>{words.validText[lang]}</p>
         </Panel>
         <SummaryList rows={rows} />
@@ -165,8 +172,8 @@ function Found({ found, lang }: { readonly found: CopyCheck; readonly lang: Lang
   const isReplaced = version.state === 'REPLACED' && replacedBy !== undefined;
   return (
     <>
-      <Notice kind="warning" title={words[isReplaced ? 'replaced' : 'text'][lang]}>
-        <p>{(isReplaced ? replacedText(replacedBy.number, replacedBy.state === 'SIGNED') : words.textText)[lang]}</p>
+      <Notice kind="warning" title={(isReplaced ? named.replaced : words.text)[lang]}>
+        <p>{(isReplaced ? replacedText(replacedBy.number, replacedBy.state === 'SIGNED') : named.textText)[lang]}</p>
       </Notice>
       <SummaryList rows={rows} />
     </>

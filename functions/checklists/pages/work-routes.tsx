@@ -129,7 +129,8 @@ export function workKindPages(deps: WorkReach): RequestKind {
     const item = askedItem(work, { item: shownIn(page.form).item });
     if (item?.evidence !== 'document') return late(work, page);
     const { request } = work.held;
-    const kept = await beginWork(deps, request, { now: page.now, secure: deps.secure });
+    const { mac = '' } = page.params;
+    const kept = await beginWork(deps, request, { now: page.now, secure: deps.secure, mac });
     const owner = documentsId(work.list.id, work.doer);
     return seeOther(sendersPaths.slot(itemDocumentsKind, owner, item.id), { cookies: [kept] });
   };

@@ -12,6 +12,7 @@ import {
 } from '../../shared/pages/form.ts';
 import { wholeWon } from '../../shared/pages/schemas.ts';
 import type { Choice } from '../../shared/pages/two-acts.tsx';
+import { plainDigits } from '../../shared/text.ts';
 import { endTimeSchema, minutesBetween, startTimeSchema } from '../../shared/time-of-day.ts';
 import type { Answer } from '../answer-claim.ts';
 import { claimsKinds } from '../request-kinds.ts';
@@ -26,7 +27,7 @@ export const mostExtra = 5_000_000;
 
 /** `19:00-21:30`, with whatever dash. */
 const hoursSchema = z.string().transform((typed, context) => {
-  const [, start, end] = /^\s*(\d{1,2}:\d{2})\s*[-–—~〜]\s*(\d{1,2}:\d{2})\s*$/u.exec(typed.normalize('NFKC')) ?? [];
+  const [, start, end] = /^\s*(\d{1,2}:\d{2})\s*[-–—~〜]\s*(\d{1,2}:\d{2})\s*$/u.exec(plainDigits(typed)) ?? [];
   const times = z
     .object({ start: startTimeSchema, end: endTimeSchema })
     .safeParse({ start: start?.padStart(5, '0'), end: end?.padStart(5, '0') });

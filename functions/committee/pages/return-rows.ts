@@ -5,7 +5,7 @@ import { check, decode, type FieldError, type FormPage, formPage, type Typed } f
 import type { Form } from '../../shared/pages/request.ts';
 import { wholeNumber } from '../../shared/pages/schemas.ts';
 import { parseReference } from '../../shared/references.ts';
-import { normaliseLine } from '../../shared/text.ts';
+import { normaliseLine, plainDigits } from '../../shared/text.ts';
 import type { Move, MoveProblem } from '../moves.ts';
 import { returnWords as words } from './committee-texts.ts';
 
@@ -95,7 +95,7 @@ function readRow(
   const checked = check(page, typed, lang);
   if (!checked.ok) return { errors: checked.errors };
   const [who = '', to = '', reason = ''] = Object.values(checked.values).map(String);
-  const present = /^\d+(?:위|번)?$/u.exec(normaliseLine(who).normalize('NFKC'))?.[0];
+  const present = /^\d+(?:위|번)?$/u.exec(plainDigits(normaliseLine(who)))?.[0];
   const reference = present
     ? entries.find(({ place }) => place === Number.parseInt(present, 10))?.reference
     : parseReference(who);

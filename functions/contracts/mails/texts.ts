@@ -3,7 +3,7 @@ import type { Text } from '../../shared/i18n.ts';
 /** The words of the mails about contracts. */
 export const contractMailWords = {
   begun: {
-    subject: { ko: '입주 계약의 변경이 시작되었습니다', en: 'A change of your contract has begun' },
+    subject: { ko: '입주 협약의 변경이 시작되었습니다', en: 'A change of your contract has begun' },
     preheader: { ko: '앞으로 연락드릴 대표자나 주소가 바뀝니다.', en: 'It changes whom we write to.' },
     text: {
       ko: '대표자나 이메일 주소를 바꾸는 변경 협약의 서명을 요청하였습니다. 양쪽이 모두 서명하면 그때부터 새 주소로만 이메일을 보내며, 지금의 주소로 받은 링크는 더 이상 열리지 않습니다. 모르시는 변경이면 바로 문의처로 연락해 주십시오.',
@@ -43,10 +43,10 @@ export const contractMailWords = {
       extension: { ko: '연장 협약이 체결되지 않았습니다', en: 'The extension is not in force' },
       addendum: { ko: '변경 협약이 체결되지 않았습니다', en: 'The addendum is not in force' },
     },
-    preheader: { ko: '지금의 계약은 그대로 유지됩니다.', en: 'The present contract stays as it is.' },
+    preheader: { ko: '지금의 협약은 그대로 유지됩니다.', en: 'The present contract stays as it is.' },
     text: {
       extension: {
-        ko: '연장 협약에 양쪽의 서명이 모두 이루어지지 않아 기간이 연장되지 않았습니다. 지금의 계약은 마지막 날까지 그대로 유지됩니다. 다시 진행하시려면 문의처로 연락해 주십시오.',
+        ko: '연장 협약에 양쪽의 서명이 모두 이루어지지 않아 기간이 연장되지 않았습니다. 지금의 협약은 마지막 날까지 그대로 유지됩니다. 다시 진행하시려면 문의처로 연락해 주십시오.',
         en: 'The extension was not signed by both sides, so your residency is not extended. The present contract holds until its last day. If it is to be signed after all, contact us.',
       },
       addendum: {

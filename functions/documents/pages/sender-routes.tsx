@@ -70,7 +70,7 @@ export function senderRoutes(deps: DocumentPagesDependencies): PageRoute[] {
     {
       method: 'GET',
       path: sendersPaths.list('{kind}', '{owner}'),
-      page: withOwner((open, _by, { lang }) => listPage(deps, open, lang)),
+      page: withOwner((open, _by, request) => listPage(deps, open, request)),
     },
     {
       method: 'GET',
@@ -88,8 +88,10 @@ export function senderRoutes(deps: DocumentPagesDependencies): PageRoute[] {
   ];
 }
 
-async function listPage(deps: DocumentPagesDependencies, open: OpenOwner, lang: Lang): Promise<PageResponse> {
-  const { asked, kind, id } = open;
+async function listPage(deps: DocumentPagesDependencies, open: OpenOwner, request: PageRequest): Promise<PageResponse> {
+  const { asked, kind, id, port } = open;
+  const { lang } = request;
+  const back = asked.back ?? (await port.back?.(id, request));
   const stored = await deps.documents.of(ownerKey(kind, id));
   return html(
     <Layout
@@ -100,9 +102,9 @@ async function listPage(deps: DocumentPagesDependencies, open: OpenOwner, lang: 
       contact={asked.contact}
     >
       <SlotList {...{ asked, stored, lang }} href={(slot) => sendersPaths.slot(kind, id, slot)} />
-      {asked.back && (
+      {back && (
         <p>
-          <a href={asked.back.href}>{asked.back.label[lang]}</a>
+          <a href={back.href}>{back.label[lang]}</a>
         </p>
       )}
     </Layout>,

@@ -28,9 +28,9 @@ export const exitMailWords = {
   },
   dropped: {
     subject: { ko: '퇴거 준비가 취소되었습니다', en: 'You do not have to leave' },
-    preheader: { ko: '입주 계약이 연장되었습니다.', en: 'Your contract was extended.' },
+    preheader: { ko: '입주 협약이 연장되었습니다.', en: 'Your contract was extended.' },
     text: {
-      ko: '입주 계약이 연장되어 퇴거 준비를 취소했습니다. 퇴거를 위해 하실 일은 없습니다.',
+      ko: '입주 협약이 연장되어 퇴거 준비를 취소했습니다. 퇴거를 위해 하실 일은 없습니다.',
       en: 'Your contract was extended, so nothing has to be done for leaving any more.',
     },
   },
@@ -53,7 +53,7 @@ export const exitMailWords = {
     }),
     preheader: { ko: '입주의 마지막 날이 정해졌습니다.', en: 'The last day of your residency is set.' },
     text: {
-      ko: '입주 계약을 일찍 끝내겠다는 통지를 받았습니다. 하실 일은 따로 알려 드립니다. 직접 통지하지 않으셨다면 바로 문의처로 알려 주십시오.',
+      ko: '입주 협약을 일찍 끝내겠다는 통지를 받았습니다. 하실 일은 따로 알려 드립니다. 직접 통지하지 않으셨다면 바로 문의처로 알려 주십시오.',
       en: 'We have your notice that you end your contract early. What you have to do follows in another email. If this was not you, tell us straight away.',
     },
   },
@@ -64,7 +64,7 @@ export const exitMailWords = {
     }),
     preheader: { ko: '퇴거 절차가 시작됩니다.', en: 'Its exit begins.' },
     text: {
-      ko: '입주 기업이 계약을 일찍 끝내겠다고 통지했습니다. 퇴거 목록을 바로 시작합니다. 하실 일은 없습니다.',
+      ko: '입주 기업이 협약을 일찍 끝내겠다고 통지했습니다. 퇴거 목록을 바로 시작합니다. 하실 일은 없습니다.',
       en: 'The startup ends its contract early. The list of its exit begins straight away. You do not need to do anything.',
     },
   },
@@ -81,22 +81,22 @@ export const exitMailWords = {
   answered: {
     subject: {
       CONFIRMED: (startup: string): Text => ({
-        ko: `입주 계약의 즉시 종료가 승인되었습니다: ${startup}`,
+        ko: `입주 협약의 즉시 종료가 승인되었습니다: ${startup}`,
         en: `The end of a contract was confirmed: ${startup}`,
       }),
       REFUSED: (startup: string): Text => ({
-        ko: `입주 계약의 즉시 종료가 승인되지 않았습니다: ${startup}`,
+        ko: `입주 협약의 즉시 종료가 승인되지 않았습니다: ${startup}`,
         en: `The end of a contract was not confirmed: ${startup}`,
       }),
     },
     preheader: { ko: '책임자가 결정했습니다.', en: 'The director has decided.' },
     text: {
       CONFIRMED: {
-        ko: '책임자가 승인하여 계약이 끝났습니다. 입주 기업에 이유를 알렸고 퇴거 목록을 시작합니다.',
+        ko: '책임자가 승인하여 협약이 끝났습니다. 입주 기업에 이유를 알렸고 퇴거 목록을 시작합니다.',
         en: 'The director has confirmed it: the contract has ended, the startup was told the reason, and its exit begins.',
       },
       REFUSED: {
-        ko: '책임자가 승인하지 않았습니다. 계약은 그대로이며 입주 기업에는 알리지 않았습니다.',
+        ko: '책임자가 승인하지 않았습니다. 협약은 그대로이며 입주 기업에는 알리지 않았습니다.',
         en: 'The director has not confirmed it: the contract goes on, and the startup was not told.',
       },
     },
@@ -144,23 +144,23 @@ export const measureMailWords = {
     subject: { ko: '입주와 관련하여 경고를 드립니다', en: 'A warning about your residency' },
     preheader: { ko: '이유와 바라는 점을 알려 드립니다.', en: 'We tell you why.' },
     text: {
-      ko: '입주 계약을 지키는 데 문제가 있어 경고를 드립니다. 아래의 이유를 읽고 바로잡아 주십시오.',
+      ko: '입주 협약을 지키는 데 문제가 있어 경고를 드립니다. 아래의 이유를 읽고 바로잡아 주십시오.',
       en: 'There is a problem with how your contract is kept. Read the reason below, and put it right.',
     },
   },
   notice: {
-    subject: { ko: '입주 계약이 일찍 끝남을 알려 드립니다', en: 'Your contract ends early' },
+    subject: { ko: '입주 협약이 일찍 끝남을 알려 드립니다', en: 'Your contract ends early' },
     preheader: { ko: '마지막 날과 이유를 알려 드립니다.', en: 'Your last day, and why.' },
     text: {
-      ko: '입주 계약을 아래의 날에 끝내기로 결정했습니다. 하실 일은 따로 알려 드립니다.',
+      ko: '입주 협약을 아래의 날에 끝내기로 결정했습니다. 하실 일은 따로 알려 드립니다.',
       en: 'We have decided to end your contract on the day below. What you have to do follows in another email.',
     },
   },
   end: {
-    subject: { ko: '입주 계약이 종료되었습니다', en: 'Your contract has been ended' },
+    subject: { ko: '입주 협약이 종료되었습니다', en: 'Your contract has been ended' },
     preheader: { ko: '마지막 날과 이유를 알려 드립니다.', en: 'Your last day, and why.' },
     text: {
-      ko: '중대한 이유가 있어 책임자의 승인으로 입주 계약을 종료했습니다. 하실 일은 따로 알려 드립니다.',
+      ko: '중대한 이유가 있어 책임자의 승인으로 입주 협약을 종료했습니다. 하실 일은 따로 알려 드립니다.',
       en: 'For a grave reason, and confirmed by our director, your contract has been ended. What you have to do follows in another email.',
     },
   },

@@ -20,7 +20,7 @@ export const exitWords = {
 
   measures: { ko: '입주 관리 결정', en: 'Decisions about a residency' },
   measuresLead: {
-    ko: '경고와 계약 종료를 이유와 함께 남깁니다. 결정과 이유는 입주 기업에 이메일로 알립니다.',
+    ko: '경고와 협약 종료를 이유와 함께 남깁니다. 결정과 이유는 입주 기업에 이메일로 알립니다.',
     en: 'Warnings and ends of contract, each with its reason. The startup is emailed the decision and the reason.',
   },
   none: { ko: '아직 결정한 것이 없습니다.', en: 'Nothing has been decided so far.' },
@@ -75,17 +75,17 @@ export const exitWords = {
   },
   warnYes: { ko: '경고 보내기', en: 'Send the warning' },
 
-  notice: { ko: '계약 종료 통지하기', en: 'Give notice' },
-  noticeSure: { ko: '이날로 계약을 끝내시겠습니까?', en: 'End the contract on this day?' },
+  notice: { ko: '협약 종료 통지하기', en: 'Give notice' },
+  noticeSure: { ko: '이날로 협약을 끝내시겠습니까?', en: 'End the contract on this day?' },
   noticeSureLead: {
     ko: '되돌릴 수 없습니다. 입주 기업에 이유와 함께 알리고 퇴거 절차를 바로 시작합니다.',
     en: 'You cannot undo this. The startup is told with the reason, and its exit begins straight away.',
   },
   noticeYes: { ko: '종료 통지하기', en: 'Give notice' },
 
-  end: { ko: '계약 즉시 종료 요청하기', en: 'End the contract straight away' },
+  end: { ko: '협약 즉시 종료 요청하기', en: 'End the contract straight away' },
   endLead: {
-    ko: '중대한 이유가 있을 때만 요청해 주십시오. 책임자가 승인한 날에 계약이 끝나며, 그 전에는 입주 기업에 알리지 않습니다.',
+    ko: '중대한 이유가 있을 때만 요청해 주십시오. 책임자가 승인한 날에 협약이 끝나며, 그 전에는 입주 기업에 알리지 않습니다.',
     en: 'Only for a grave reason. The contract ends on the day on which the director confirms it; before that the startup is not told.',
   },
   endSure: { ko: '책임자에게 승인을 요청하시겠습니까?', en: 'Ask the director to confirm it?' },
@@ -105,7 +105,7 @@ export const exitWords = {
   noWarning: { ko: '거둘 수 있는 경고가 없습니다', en: 'There is no warning to withdraw' },
   noWarningText: { ko: '결정 목록에서 다시 선택해 주십시오.', en: 'Choose one from the list.' },
 
-  ownNotice: { ko: '입주 계약 일찍 끝내기', en: 'End your contract early' },
+  ownNotice: { ko: '입주 협약 일찍 끝내기', en: 'End your contract early' },
   ownNoticeLead: {
     ko: '마지막 날을 정해 미리 알려 주십시오. 이후에는 되돌릴 수 없습니다.',
     en: 'Tell us your last day ahead. You cannot undo it afterwards.',
@@ -129,26 +129,26 @@ export const exitWords = {
   },
   ownNotResident: { ko: '지금은 입주 중이 아닙니다', en: 'You are not in the Lab at the moment' },
   ownNotResidentText: {
-    ko: '입주 중에만 계약 종료를 통지하실 수 있습니다. 궁금하신 점은 문의처로 연락해 주십시오.',
+    ko: '입주 중에만 협약 종료를 통지하실 수 있습니다. 궁금하신 점은 문의처로 연락해 주십시오.',
     en: 'Notice can be given only during a residency. Contact us if you have questions.',
   },
   toOwn: { ko: '입주 현황으로', en: 'To your residency' },
 
-  confirmTitle: { ko: '입주 계약을 즉시 종료할지 승인해 주십시오', en: 'Confirm that a contract ends straight away' },
+  confirmTitle: { ko: '입주 협약을 즉시 종료할지 승인해 주십시오', en: 'Confirm that a contract ends straight away' },
   confirmLead: {
-    ko: '랩 매니저가 중대한 이유로 계약을 바로 끝내 달라고 요청했습니다. 승인하면 오늘 계약이 끝납니다.',
+    ko: '랩 매니저가 중대한 이유로 협약을 바로 끝내 달라고 요청했습니다. 승인하면 오늘 협약이 끝납니다.',
     en: 'The lab manager asks to end this contract straight away, for a grave reason. If you confirm it, the contract ends today.',
   },
   askedBy: { ko: '요청한 사람', en: 'Asked by' },
   before: { ko: '앞서 한 경고', en: 'Warnings before' },
   confirmOutcome: { ko: '승인하기', en: 'Confirm it' },
   confirmHint: {
-    ko: '오늘 계약이 끝나고 입주 기업에 이유를 알리며 퇴거 절차를 시작합니다.',
+    ko: '오늘 협약이 끝나고 입주 기업에 이유를 알리며 퇴거 절차를 시작합니다.',
     en: 'The contract ends today, the startup is told the reason, and its exit begins.',
   },
   refuseOutcome: { ko: '승인하지 않기', en: 'Do not confirm it' },
   refuseHint: {
-    ko: '계약은 그대로이며 랩 매니저에게 이유를 알립니다.',
+    ko: '협약은 그대로이며 랩 매니저에게 이유를 알립니다.',
     en: 'The contract goes on, and the lab manager is told why.',
   },
   refuseReason: { ko: '승인하지 않는 이유', en: 'Why you do not confirm it' },
@@ -161,11 +161,11 @@ export const exitWords = {
   confirmSureLead: { ko: '결정하시면 되돌릴 수 없습니다.', en: 'You cannot undo this.' },
   decision: { ko: '결정', en: 'Decision' },
   followedConfirmed: {
-    ko: '계약이 끝났고 입주 기업과 랩 매니저에게 알렸습니다. 하실 일은 없습니다.',
+    ko: '협약이 끝났고 입주 기업과 랩 매니저에게 알렸습니다. 하실 일은 없습니다.',
     en: 'The contract has ended, and startup and lab manager are told. You do not need to do anything.',
   },
   followedRefused: {
-    ko: '계약은 그대로이며 랩 매니저에게 알렸습니다. 하실 일은 없습니다.',
+    ko: '협약은 그대로이며 랩 매니저에게 알렸습니다. 하실 일은 없습니다.',
     en: 'The contract goes on, and the lab manager is told. You do not need to do anything.',
   },
   gone: { ko: '더 이상 필요하지 않은 요청입니다', en: 'This request is no longer open' },
@@ -177,8 +177,8 @@ export const exitWords = {
 
 export const kindWords: Readonly<Record<MeasureKind, Text>> = {
   warning: { ko: '경고', en: 'Warning' },
-  notice: { ko: '계약 종료 통지', en: 'Notice' },
-  end: { ko: '계약 즉시 종료', en: 'End straight away' },
+  notice: { ko: '협약 종료 통지', en: 'Notice' },
+  end: { ko: '협약 즉시 종료', en: 'End straight away' },
 };
 
 type Refused =
@@ -204,7 +204,7 @@ export function notEndedText(outcome: Refused): Text {
     case 'not-early': {
       const day = dateText(outcome.to);
       return {
-        ko: `계약이 ${day.ko}에 저절로 끝납니다. 그보다 이른 날만 정할 수 있습니다.`,
+        ko: `협약이 ${day.ko}에 저절로 끝납니다. 그보다 이른 날만 정할 수 있습니다.`,
         en: `The contract ends by itself on ${day.en}. Only an earlier day can be chosen.`,
       };
     }

@@ -3,7 +3,7 @@ import type { DeskDependencies } from '../../desk/open-desk.ts';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { withDesk } from '../../desk/pages/sign-in.ts';
 import type { AskDependencies } from '../../requests/ask.ts';
-import { hiddenFrom } from '../../residencies/hidden-from.ts';
+import { isHiddenFrom } from '../../residencies/hidden-from.ts';
 import type { Residency } from '../../residencies/residency.ts';
 import { accessed, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { parseReference } from '../../shared/references.ts';
@@ -40,7 +40,7 @@ export const forManagers = (deps: MeasuresReach, page: (at: AtDesk) => Promise<P
     if (!residency || residency.erasedAt) {
       return deskRefusal(desk, lang, { status: 404, title: words.noResidency, text: words.noResidencyText });
     }
-    if ((await hiddenFrom(deps, desk.person, [residency])).size > 0) {
+    if (await isHiddenFrom(deps, desk.person, residency)) {
       return deskRefusal(desk, lang, { status: 403, title: words.interested, text: words.interestedText });
     }
     const response = await page({ desk, residency, request });

@@ -2,6 +2,7 @@ import { shortText } from '../../shared/normalise.ts';
 import { aboutYou } from '../academy-v1/about-you.ts';
 import { applicationPage } from '../form.ts';
 import { kind } from '../lab-v1/kind.ts';
+import { printed } from '../printed.ts';
 
 const { name, latinName, email, mobile } = aboutYou.fields;
 
@@ -50,7 +51,7 @@ export const startup = applicationPage({
         ko: '입주하신 뒤에 창업하셨거나 상호를 바꾸셨으면 지금의 이름을 입력해 주십시오.',
         en: 'The present name, if you have founded or changed it since you moved in.',
       },
-      schema: shortText({ min: 1, max: 100 }),
+      schema: printed(shortText({ min: 1, max: 100 })),
       missing: { ko: '기업이나 팀의 이름을 입력해 주십시오.', en: 'Enter the name of the firm or team.' },
       autocomplete: 'organization',
       maxLength: 100,

@@ -4,6 +4,7 @@ import { wholeNumber } from '../../shared/pages/schemas.ts';
 import { normaliseLine } from '../../shared/text.ts';
 import { businessNumberIn, corporateNumberIn, isCorporateCheckRight, isNoPersonsNumber } from '../check-digits.ts';
 import { applicationPage } from '../form.ts';
+import { printed } from '../printed.ts';
 import { isKind } from './kind.ts';
 
 const toSelect = { ko: '입주 기업 선발', en: 'To select the startups' };
@@ -32,7 +33,7 @@ export const founder = applicationPage({
       widget: 'text',
       label: { ko: '팀이나 사업의 이름', en: 'Name of your team or project' },
       hint: { ko: '아직 정해지지 않았으면 임시 이름을 써 주십시오.', en: 'A working name will do.' },
-      schema: shortText({ min: 1, max: 100 }),
+      schema: printed(shortText({ min: 1, max: 100 })),
       maxLength: 100,
       missing: {
         ko: '팀이나 사업의 이름을 입력해 주십시오.',
@@ -91,7 +92,7 @@ export const firm = applicationPage({
       widget: 'text',
       label: { ko: '기업 이름', en: 'Name of the firm' },
       hint: { ko: '사업자등록증에 적힌 대로 입력해 주십시오.', en: 'As it is on your business registration.' },
-      schema: shortText({ min: 1, max: 100 }),
+      schema: printed(shortText({ min: 1, max: 100 })),
       autocomplete: 'organization',
       maxLength: 100,
       data: { purpose: toAvoidConflicts, retention: 'enrolment', identifies: true, affiliation: true },
@@ -159,7 +160,7 @@ export const foreignFirm = applicationPage({
         ko: '그 나라의 등기나 등록증에 적힌 대로 입력해 주십시오.',
         en: 'As it is in the register of your country.',
       },
-      schema: shortText({ min: 1, max: 100 }),
+      schema: printed(shortText({ min: 1, max: 100 })),
       autocomplete: 'organization',
       maxLength: 100,
       data: { purpose: toAvoidConflicts, retention: 'enrolment', identifies: true, affiliation: true },
@@ -184,8 +185,10 @@ export const foreignFirm = applicationPage({
         ko: '글자와 숫자를 그대로 입력해 주십시오. 예: 201912345K',
         en: 'As it is written, for example 201912345K',
       },
-      schema: piece(normaliseLine, (number) =>
-        /^[\p{L}\p{N}][\p{L}\p{N} ./()-]*$/u.test(number) ? undefined : { problem: 'text-without-letter' },
+      schema: printed(
+        piece(normaliseLine, (number) =>
+          /^[\p{L}\p{N}][\p{L}\p{N} ./()-]*$/u.test(number) ? undefined : { problem: 'text-without-letter' },
+        ),
       ),
       invalid: {
         ko: '그 나라의 등록 번호를 등기나 등록증에 적힌 대로 입력해 주십시오. 예: 201912345K',

@@ -1,6 +1,7 @@
 import { shortText } from '../../shared/normalise.ts';
 import { aboutYou } from '../academy-v1/about-you.ts';
 import { applicationPage } from '../form.ts';
+import { printed } from '../printed.ts';
 
 const { name, latinName, birthDate, email, mobile } = aboutYou.fields;
 
@@ -20,7 +21,17 @@ export const representative = applicationPage({
         purpose: { ko: '대표자 확인, 결과 안내', en: 'To know who represents you, and to tell you the result' },
       },
     },
-    latinName,
+    latinName: {
+      ...latinName,
+      hint: {
+        ko: '여권에 적힌 대로 로마자로 입력해 주십시오. 선발되시면 협약서와 확인서에 이 이름을 적고, 서명하실 때에도 이 이름을 입력합니다. 예: HONG GILDONG',
+        en: 'As in your passport. If you are selected, this name is on the agreement and your confirmation letter, and you sign with it. For example HONG GILDONG',
+      },
+      data: {
+        ...latinName.data,
+        purpose: { ko: '협약서 작성, 확인서 발급', en: 'To write the agreement and your confirmation letter' },
+      },
+    },
     birthDate: {
       ...birthDate,
       data: {
@@ -37,7 +48,7 @@ export const representative = applicationPage({
       widget: 'text',
       label: { ko: '직위', en: 'Position' },
       hint: { ko: '예: 대표, 공동 창업자', en: 'For example chief executive, co-founder' },
-      schema: shortText({ max: 60 }),
+      schema: printed(shortText({ max: 60 })),
       optional: true,
       maxLength: 60,
       data: {

@@ -5,7 +5,7 @@ import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { withDesk } from '../../desk/pages/sign-in.ts';
 import { recordDeskRead } from '../../desk/record-desk-read.ts';
 import { peopleNames } from '../../people/people-names.ts';
-import { hiddenFrom } from '../../residencies/hidden-from.ts';
+import { hiddenFrom, isHiddenFrom } from '../../residencies/hidden-from.ts';
 import { quarterText } from '../../residency-rules/quarter-text.ts';
 import { roundSubject } from '../../selection/admission.ts';
 import { SummaryList } from '../../shared/pages/components.tsx';
@@ -120,7 +120,7 @@ async function onePage(deps: DeskReportsReach, desk: Desk, request: PageRequest)
     });
   }
   const { event, residency } = found;
-  if ((await hiddenFrom(deps, desk.person, [residency])).size > 0) {
+  if (await isHiddenFrom(deps, desk.person, residency)) {
     return deskRefusal(desk, lang, {
       status: 403,
       title: words.hidden,

@@ -2,7 +2,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { deskRefusal } from '../../desk/pages/desk-refusal.tsx';
 import { withDesk } from '../../desk/pages/sign-in.ts';
 import { recordDeskRead } from '../../desk/record-desk-read.ts';
-import { hiddenFrom } from '../../residencies/hidden-from.ts';
+import { isHiddenFrom } from '../../residencies/hidden-from.ts';
 import type { Residency } from '../../residencies/residency.ts';
 import { accessed, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
 import { parseReference } from '../../shared/references.ts';
@@ -44,7 +44,7 @@ export const ofResidency = (deps: ResidencyPagesDependencies, page: (at: Looking
         back,
       });
     }
-    if ((await hiddenFrom(deps, desk.person, [residency])).size > 0) {
+    if (await isHiddenFrom(deps, desk.person, residency)) {
       return deskRefusal(desk, lang, { status: 403, title: words.hiddenTitle, text: words.hiddenText, back });
     }
     return page({ desk, residency, request });

@@ -32,7 +32,7 @@ export function fittingText({ spare, meets, leaving }: Fitting): Text {
     ...(leaving
       ? [
           {
-            ko: `${leaving.holder.id} 계약이 ${formatDate(leaving.to, 'ko')}에 끝나며, 반납을 확인해야 합니다.`,
+            ko: `${leaving.holder.id} 협약이 ${formatDate(leaving.to, 'ko')}에 끝나며, 반납을 확인해야 합니다.`,
             en: `The contract of ${leaving.holder.id} ends on ${formatDate(leaving.to, 'en')}, and its return has to be confirmed.`,
           },
         ]

@@ -2,6 +2,7 @@ import type { Desk } from '../../desk/desk.ts';
 import { deskPage } from '../../desk/pages/desk-page.tsx';
 import type { PageRoute } from '../../shared/pages/handler.ts';
 import { attachment, csvType, type PageRequest, type PageResponse } from '../../shared/pages/request.ts';
+import { plainDigits } from '../../shared/text.ts';
 import { type LocalDate, parseLocalDate, seoulDateOf } from '../../shared/time.ts';
 import { namesIn } from '../holder-names.ts';
 import { occupancyOn } from '../occupancy.ts';
@@ -64,6 +65,6 @@ async function list(
 /** A day as people write it into one field: `2027-05-10`, `2027. 5. 10.`, `2027년 5월 10일`. */
 function dayTyped(typed: string): LocalDate | undefined {
   const [, year = '', month = '', dayOfMonth = ''] =
-    /^\D*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/u.exec(typed.normalize('NFKC')) ?? [];
+    /^\P{N}*(\d{4})\P{N}+(\d{1,2})\P{N}+(\d{1,2})\P{N}*$/u.exec(plainDigits(typed)) ?? [];
   return parseLocalDate(year, month, dayOfMonth);
 }

@@ -8,7 +8,7 @@ import type { Obstacle } from '../stays.ts';
 export const spacesWords = {
   title: { ko: '입주 공간', en: 'Spaces' },
   lead: {
-    ko: '계약 기간과 실제 사용을 함께 보여 드립니다. 계약이 끝나도 반납을 확인해야 다른 입주자에게 배정할 수 있습니다.',
+    ko: '협약 기간과 실제 사용을 함께 보여 드립니다. 협약이 끝나도 반납을 확인해야 다른 입주자에게 배정할 수 있습니다.',
     en: 'Contracts, and who is really there. After a contract has ended, a space is free only when its return is confirmed.',
   },
   noRole: { ko: '랩 담당자만 볼 수 있습니다', en: 'This is for managers of the Lab' },
@@ -31,10 +31,10 @@ export const spacesWords = {
     en: 'Enter the day like 2027-05-10.',
   },
   expected: {
-    ko: '오늘 이후의 날짜입니다. 계약 기간에 따라 예상한 내용이며, 반납이 늦어지면 달라질 수 있습니다.',
+    ko: '오늘 이후의 날짜입니다. 협약 기간에 따라 예상한 내용이며, 반납이 늦어지면 달라질 수 있습니다.',
     en: 'This day is to come. It shows what the contracts say, and changes if somebody stays longer.',
   },
-  staying: { ko: '계약이 끝났으나 반납하지 않은 공간', en: 'Staying past the end of the contract' },
+  staying: { ko: '협약이 끝났으나 반납하지 않은 공간', en: 'Staying past the end of the contract' },
   counts: { ko: '공간 수', en: 'Numbers' },
   spaces: { ko: '공간별 현황', en: 'Space by space' },
   space: { ko: '공간', en: 'Space' },
@@ -44,12 +44,12 @@ export const spacesWords = {
   yes: { ko: '예', en: 'yes' },
   no: { ko: '아니요', en: 'no' },
   state: { ko: '상태', en: 'State' },
-  contract: { ko: '계약', en: 'Contract' },
+  contract: { ko: '협약', en: 'Contract' },
   occupant: { ko: '실제 사용', en: 'Who is there' },
   nobody: { ko: '없음', en: 'nobody' },
   csv: { ko: 'CSV 파일 받기', en: 'Download as CSV' },
-  contractFrom: { ko: '계약 시작일', en: 'Contract from' },
-  contractTo: { ko: '계약 종료일', en: 'Contract to' },
+  contractFrom: { ko: '협약 시작일', en: 'Contract from' },
+  contractTo: { ko: '협약 종료일', en: 'Contract to' },
   returnedOn: { ko: '반납일', en: 'Returned on' },
   notReturned: { ko: '반납 확인 전', en: 'not confirmed' },
   offered: { ko: '사용 기간', en: 'In use' },
@@ -71,7 +71,7 @@ export const spacesWords = {
   continue: { ko: '다음', en: 'Continue' },
   confirmBack: { ko: '반납을 확인하시겠습니까?', en: 'Confirm the return?' },
   confirmBackLead: {
-    ko: '확인하면 되돌릴 수 없습니다. 계약이 끝났다면 다음 날부터 다른 입주자에게 배정할 수 있습니다.',
+    ko: '확인하면 되돌릴 수 없습니다. 협약이 끝났다면 다음 날부터 다른 입주자에게 배정할 수 있습니다.',
     en: 'This cannot be undone. If the contract has ended, the space can be given to somebody else from the next day on.',
   },
   yesBack: { ko: '반납 확인하기', en: 'Confirm the return' },
@@ -83,12 +83,12 @@ export const spacesWords = {
   moveDay: { ko: '옮기는 날', en: 'Day of the move' },
   target: { ko: '옮길 공간', en: 'To which space' },
   noTarget: {
-    ko: '남은 계약 기간에 배정할 수 있는 다른 공간이 없습니다.',
+    ko: '남은 협약 기간에 배정할 수 있는 다른 공간이 없습니다.',
     en: 'No other space is free for the rest of the contract.',
   },
   confirmMove: { ko: '이 공간으로 옮기시겠습니까?', en: 'Move to this space?' },
   confirmMoveLead: {
-    ko: '계약은 새 공간에서 이어집니다. 지금 공간은 반납을 확인할 때까지 비어 있지 않은 것으로 봅니다.',
+    ko: '협약은 새 공간에서 이어집니다. 지금 공간은 반납을 확인할 때까지 비어 있지 않은 것으로 봅니다.',
     en: 'The contract continues in the other space. This one is not free until its return is confirmed.',
   },
   yesMove: { ko: '공간 옮기기', en: 'Move' },
@@ -103,8 +103,8 @@ export const spacesWords = {
 
 export const stateWords: Readonly<Record<OccupancyState, Text>> = {
   occupied: { ko: '사용 중', en: 'occupied' },
-  staying: { ko: '계약 종료 후 사용 중', en: 'staying past the end' },
-  'left-early': { ko: '계약 중, 반납함', en: 'contract runs, returned' },
+  staying: { ko: '협약 종료 후 사용 중', en: 'staying past the end' },
+  'left-early': { ko: '협약 중, 반납함', en: 'contract runs, returned' },
   free: { ko: '비어 있음', en: 'free' },
   closed: { ko: '사용하지 않음', en: 'not in use' },
 };
@@ -119,15 +119,15 @@ export const spacesText = (count: number): Text => ({ ko: `${count}곳`, en: Str
 /** So many days past the end of a contract. */
 export const pastText = (days: number): Text => {
   const length = lengthText(days, 'days');
-  return { ko: `계약 종료 후 ${length.ko}째`, en: `${length.en} past the end` };
+  return { ko: `협약 종료 후 ${length.ko}째`, en: `${length.en} past the end` };
 };
 
 /** What happened to a space, in words. */
 export const spaceSentences: Readonly<Record<EventTypes['spaces'], Text>> = {
   SpaceAllotted: { ko: '입주자에게 배정했습니다', en: 'Given to a holder' },
   SpaceChanged: { ko: '공간 정보를 수정했습니다', en: 'What is known of it was changed' },
-  SpaceContractEnded: { ko: '계약을 일찍 끝냈습니다', en: 'The contract ends earlier' },
-  SpaceContractExtended: { ko: '계약을 연장했습니다', en: 'The contract was extended' },
+  SpaceContractEnded: { ko: '협약을 일찍 끝냈습니다', en: 'The contract ends earlier' },
+  SpaceContractExtended: { ko: '협약을 연장했습니다', en: 'The contract was extended' },
   SpaceEntered: { ko: '다른 공간에서 옮겨 왔습니다', en: 'A holder moves here from another space' },
   SpaceLeft: { ko: '다른 공간으로 옮겼습니다', en: 'A holder moves to another space' },
   SpaceLoaded: { ko: '공간을 등록했습니다', en: 'The space was loaded' },
@@ -153,14 +153,14 @@ export function obstacleText(obstacle: Obstacle): Text {
     case 'contract': {
       const { holder, from, to } = obstacle.holding;
       return {
-        ko: `${holder.id} 계약이 있습니다: ${on(from).ko}부터 ${on(to).ko}까지.`,
+        ko: `${holder.id} 협약이 있습니다: ${on(from).ko}부터 ${on(to).ko}까지.`,
         en: `${holder.id} has a contract from ${on(from).en} to ${on(to).en}.`,
       };
     }
     case 'staying': {
       const { holder, to } = obstacle.holding;
       return {
-        ko: `${holder.id} 계약이 ${on(to).ko}에 끝났으나 반납을 확인하지 않았습니다. 먼저 반납을 확인해 주십시오.`,
+        ko: `${holder.id} 협약이 ${on(to).ko}에 끝났으나 반납을 확인하지 않았습니다. 먼저 반납을 확인해 주십시오.`,
         en: `The contract of ${holder.id} ended on ${on(to).en}, and the return is not confirmed. Confirm the return first.`,
       };
     }
@@ -195,12 +195,12 @@ export function notDecidedText(outcome: NotDecided): Text {
       return { ko: '마지막 날이 첫날보다 빠릅니다.', en: 'The last day lies before the first.' };
     case 'over':
       return {
-        ko: `계약이 ${on(outcome.to).ko}에 끝났습니다.`,
+        ko: `협약이 ${on(outcome.to).ko}에 끝났습니다.`,
         en: `The contract ended on ${on(outcome.to).en}.`,
       };
     case 'begun':
       return {
-        ko: `계약이 ${on(outcome.from).ko}에 시작되었습니다. 취소 대신 계약을 일찍 끝내 주십시오.`,
+        ko: `협약이 ${on(outcome.from).ko}에 시작되었습니다. 취소 대신 협약을 일찍 끝내 주십시오.`,
         en: `The contract began on ${on(outcome.from).en}. End it early instead.`,
       };
     case 'before-begin':
@@ -210,7 +210,7 @@ export function notDecidedText(outcome: NotDecided): Text {
       };
     case 'after-end':
       return {
-        ko: `계약이 ${on(outcome.to).ko}까지입니다. 그 안의 날짜를 적어 주십시오.`,
+        ko: `협약이 ${on(outcome.to).ko}까지입니다. 그 안의 날짜를 적어 주십시오.`,
         en: `The contract runs until ${on(outcome.to).en}. Enter a day before its end.`,
       };
     case 'in-future':

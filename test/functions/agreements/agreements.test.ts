@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftAgreement, renewAgreement } from '../../../functions/agreements/draft-agreement.ts';
 import { withdrawAgreement } from '../../../functions/agreements/end-agreement.ts';
 import { agreementsErasing } from '../../../functions/agreements/erase-agreements.ts';
-import { countersignKind } from '../../../functions/agreements/requests.ts';
+import { countersignKind, signerAsked } from '../../../functions/agreements/requests.ts';
 import { signAgreement } from '../../../functions/agreements/sign-agreement.ts';
 import { verifyCopy } from '../../../functions/agreements/verify-copy.ts';
 import { openedRequest } from '../../../functions/requests/request.ts';
@@ -289,6 +289,18 @@ describe('an agreement', () => {
     expect(await withdrawAgreement(at.deps, { agreement: firm.agreement, by: 'operator:test' }, at.now())).toBe(
       'not-open',
     );
+  });
+
+  it('is asked of the director by name if all who could sign have an interest: the signature before is kept', async () => {
+    const firm = await at.drafted();
+    const agreement = await at.stored(firm.agreement);
+    const [version] = agreement.versions;
+    const signer = version?.signers.find(({ person }) => person === director);
+    if (!version || !signer) throw new Error('the director does not sign');
+    const { people, kinds, random } = at.deps;
+    const deps = { people, kinds, random, interestsIn: () => async () => 'surely' as const };
+    const { request } = await signerAsked(deps, { agreement, version, signer }, at.now());
+    expect(request).toMatchObject({ kind: countersignKind, assignee: { person: director } });
   });
 
   it('is handed over to another who signs for the institution, who signs in their own name', async () => {

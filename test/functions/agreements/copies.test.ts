@@ -58,6 +58,14 @@ describe('a copy that was signed elsewhere', () => {
     expect(await owner?.sender(agreement, { cookies, now: at.now() })).toBe(`signer:${agreement}/company`);
     expect(await owner?.sender(`${id}-2`, { cookies, now: at.now() })).toBeUndefined();
     expect(await owner?.sender(agreement, { cookies: {}, now: at.now() })).toBeUndefined();
+    const back = await owner?.back?.(agreement, { cookies, now: at.now() });
+    expect(back?.href).toBe(`${path}/elsewhere`);
+    const name = Object.keys(cookies).find((one) => one.includes(agreement)) ?? '';
+    const [secret = ''] = (cookies[name] ?? '').split('.');
+    for (const before of [secret, `${secret}.javascript:.x`]) {
+      expect(await owner?.sender(agreement, { cookies: { [name]: before }, now: at.now() })).toBeDefined();
+      expect(await owner?.back?.(agreement, { cookies: { [name]: before }, now: at.now() })).toBeUndefined();
+    }
     expect(await owner?.asked(agreement, at.now())).toMatchObject({
       slots: [{ id: 'signed-copy-1', formats: ['pdf'] }],
     });

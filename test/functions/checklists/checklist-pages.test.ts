@@ -154,6 +154,8 @@ describe('documents of items', () => {
     expect((await served.anybody().get(slot)).status).toBe(404);
     const sending = await browser.post(`${path}/documents`, given);
     expect([sending.status, sending.url]).toEqual([200, slot]);
+    const all = await browser.get('/documents/checklist/services--firm--paper--startup');
+    expect(all.html).toContain(`<a href="${path}">요청받으신 항목으로 돌아가기</a>`);
     expect((await browser.get('/documents/checklist/services--firm--paper--facilities/access-cards')).status).toBe(404);
     expect((await browser.get(`${slot.slice(0, -'deposit'.length)}people`)).status).toBe(404);
     const form = await browser.post(slot, {});

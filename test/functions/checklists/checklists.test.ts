@@ -303,14 +303,19 @@ it('documents open by the cookie of a link for eight hours, under the name that 
   const here = await world();
   await here.start('cookie');
   const request = await here.requestOf('cookie', 'startup');
-  const cookie = await beginWork(here.deps, request, { now: here.now(), secure: true });
+  const cookie = await beginWork(here.deps, request, { now: here.now(), secure: true, mac: 'm'.repeat(43) });
   const [, value = ''] = /^__Host-checklist=([^;]+);/u.exec(cookie) ?? [];
   const opened = (cookies: Record<string, string>, hours = 0) =>
     workOpenIn(here.deps, cookies, addMinutes(here.now(), hours * 60));
-  expect((await opened({ '__Host-checklist': value }))?.id).toBe(request.id);
+  const mac = 'm'.repeat(43);
+  const found = await opened({ '__Host-checklist': value });
+  expect([found?.request.id, found?.path]).toEqual([request.id, `/r/checklists/${request.id}/${mac}`]);
+  const [id = '', secret = ''] = value.split('.');
+  // As it was kept before the way back was known.
+  expect((await opened({ '__Host-checklist': `${id}.${secret}` }))?.path).toBeUndefined();
   // As another host of the domain could plant it.
   expect(await opened({ checklist: value })).toBeUndefined();
-  expect(await opened({ '__Host-checklist': `${value.slice(0, -1)}x` })).toBeUndefined();
+  expect(await opened({ '__Host-checklist': `${id}.${secret.slice(0, -2)}xx.${mac}` })).toBeUndefined();
   expect(await opened({ '__Host-checklist': value }, 8)).toBeUndefined();
 });
 

@@ -55,6 +55,8 @@ describe('the pages of a claim', () => {
       const both = await browser().choose(path, { ...answer, 'taught-L02': taught });
       expect([both.status, both.text]).toEqual([422, expect.stringContaining('실제 시간을 적으셨습니다')]);
     }
+    const raised = await browser().choose(path, { ...answer, 'hours-L02': '9:00 ~ 1⁰:00' });
+    expect([raised.status, raised.text]).toEqual([422, expect.stringContaining('19:00-21:30처럼 적어 주십시오')]);
     expect((await at.claims.get(id))?.state).toBe('ASKED');
     const sent = await browser().post(path, { ...answer, confirm: 'yes' });
     expect(sent.text).toContain('강의 내역을 받았습니다');

@@ -3,18 +3,16 @@ import { problemErrors, readMoves, readRows } from '../../../functions/committee
 import { largeSnapshot } from '../../support/selection/large-ranking.ts';
 
 const snapshot = largeSnapshot(12);
-const typed = readRows(
-  new Map([
-    ['rows', ['3']],
-    ['who-1', ['1']],
-    ['to-1', ['2']],
-    ['why-1', ['경력']],
-    ['who-3', ['12위']],
-    ['to-3', ['1']],
-    ['why-3', ['경력']],
-  ]),
-  snapshot.entries.length,
-);
+const fields = new Map([
+  ['rows', ['3']],
+  ['who-1', ['1']],
+  ['to-1', ['2']],
+  ['why-1', ['경력']],
+  ['who-3', ['12위']],
+  ['to-3', ['1']],
+  ['why-3', ['경력']],
+]);
+const typed = readRows(fields, snapshot.entries.length);
 const read = readMoves(typed, snapshot, 'ko');
 const moves = 'moves' in read ? read.moves : [];
 const [first, last] = moves.map(({ reference }) => reference);
@@ -23,6 +21,11 @@ describe('what a member types to return a ranking', () => {
   it('is read by present places', () => {
     expect(moves.map(({ to }) => to)).toEqual([2, 1]);
     expect([first, last]).toEqual([snapshot.entries[0]?.reference, snapshot.entries[11]?.reference]);
+  });
+
+  it('is nobody in particular if a raised digit stands for the present place', () => {
+    const raised = readMoves(readRows(new Map([...fields, ['who-1', ['1²']]]), 12), snapshot, 'ko');
+    expect(raised).toEqual({ errors: [{ field: 'who-1', message: expect.any(String) }] });
   });
 
   it('is refused beside the applicant with whom the member has a conflict', () => {

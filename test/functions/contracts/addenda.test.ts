@@ -186,6 +186,25 @@ describe('data that changes between signatures', () => {
   });
 });
 
+describe('what an addendum says was', () => {
+  it('is left out where the agreement cannot print it, as of a position that was typed before that was refused', async () => {
+    const world = await contractsWorld();
+    const { deps, id } = world;
+    const was = await world.present();
+    const startup = { ...was.startup, position: '대표🌱' };
+    await deps.commit({
+      changes: [deps.residencies.save(changedResidency(was, world.now(), { startup }), was)],
+      events: [{ subject: id, type: 'ContractNews', by: 'system:test', at: world.now() }],
+    });
+    await world.addendum({ position: '공동 대표' });
+    await world.step('ask-for-both-signatures', `${id}-D1`);
+    const { sha256 } = await world.version(`${id}-D1`);
+    expect(JSON.stringify((await deps.agreements.pdf(sha256))?.text)).toContain(
+      '표시할 수 없는 글자에서 공동 대표(으)로 바꿉니다',
+    );
+  });
+});
+
 describe('what contracts keep of a startup', () => {
   it('is erased with the residency', async () => {
     const world = await contractsWorld();
@@ -193,7 +212,7 @@ describe('what contracts keep of a startup', () => {
     await world.changed({ name: '새봄페이먼츠', representative: '정가을' });
     await world.extend();
     await world.signedByBoth(`${id}-X2`);
-    const changes = (await contractsErasing(deps).person?.(id, world.now())) ?? [];
+    const changes = (await contractsErasing(deps).words?.(id, world.now())) ?? [];
     await deps.commit({
       changes,
       events: [{ subject: id, type: 'ContractNews', by: 'system:retention', at: world.now() }],

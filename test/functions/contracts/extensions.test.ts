@@ -71,7 +71,7 @@ describe('an extension', () => {
     await world.step('ask-for-both-signatures', `${world.id}-X2`);
     const { sha256 } = await world.version(`${world.id}-X2`);
     const text = JSON.stringify((await world.deps.agreements.pdf(sha256))?.text);
-    for (const said of ['2028년 5월 9일', '2028년 5월 10일', '2029년 5월 9일', '12개월', '2번째 계약']) {
+    for (const said of ['2028년 5월 9일', '2028년 5월 10일', '2029년 5월 9일', '12개월', '2번째 협약']) {
       expect(text).toContain(said);
     }
   });

@@ -114,7 +114,7 @@ describe('decisions about a residency', () => {
     const none = await manager.choose(path, { ...hidden, ...dayFields('day', '2027-02-30'), reason });
     expect(none.status).toBe(422);
     const { sure } = await decide(manager, path, { ...inDays(40), reason });
-    expect(sure.text).toContain('이날로 계약을 끝내시겠습니까?');
+    expect(sure.text).toContain('이날로 협약을 끝내시겠습니까?');
     await manager.choose(path, hiddenIn(sure.html));
     const { contracts, measures } = await presentOf(at, residency.id);
     expect(contracts[0]?.to).toBe(addDays(today(), 40));
@@ -140,7 +140,7 @@ describe('decisions about a residency', () => {
     expect(sure.text).toContain('이렇게 결정하시겠습니까?');
     expect(lastOf(await presentOf(at, residency.id)).endedEarly).toBeUndefined();
     const done = await browser.choose(link, hiddenIn(sure.html));
-    expect(done.text).toContain('계약이 끝났고');
+    expect(done.text).toContain('협약이 끝났고');
     expect(lastOf(await presentOf(at, residency.id)).to).toBe(today());
     expect((await browser.get(link)).text).toContain('이미 결정된 요청입니다');
     const again = await manager.choose(paths.end(residency.id), { reason, shown: '1', confirm: 'yes' });

@@ -269,7 +269,10 @@ describe('a startup that is erased', () => {
     if (!application) throw new Error('the application is gone');
     expect(await onboardingErasing(deps).holds?.(application)).toBe(false);
     const erased = await Promise.all(
-      [onboardingErasing(deps), exitsErasing(deps)].map(async (erasing) => erasing.person?.(id, world.now()) ?? []),
+      [onboardingErasing(deps), exitsErasing(deps)].map(async (erasing) => [
+        ...((await erasing.words?.(id, world.now())) ?? []),
+        ...((await erasing.person?.(id, world.now())) ?? []),
+      ]),
     );
     await deps.commit({
       changes: erased.flat(),
@@ -279,7 +282,7 @@ describe('a startup that is erased', () => {
     const words = new RegExp([reason, '거둘 이유', '책임자의 이유', '우리의 사정', '필요하지 않습니다'].join('|'), 'u');
     expect(JSON.stringify(kept)).not.toMatch(words);
     expect((await world.present()).measures).toHaveLength(2);
-    expect(await exitsErasing(deps).person?.(id, world.now())).toEqual([]);
+    expect(await exitsErasing(deps).words?.(id, world.now())).toEqual([]);
   });
 });
 

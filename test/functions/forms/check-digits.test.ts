@@ -21,6 +21,8 @@ describe('a business number', () => {
     ['123-45-6789', undefined],
     ['123-45-678911', undefined],
     ['12a-45-67891', undefined],
+    ['123-45-6789¹', undefined],
+    ['①23-45-67891', undefined],
     ['', undefined],
   ])('“%s” is %s', (typed, number) => {
     expect(businessNumberIn(typed)).toBe(number);

@@ -13,6 +13,19 @@ describe('the form of those who want to stay', () => {
     expect(answers).toMatchObject({ kind: 'firm', startupName: '새봄페이', desks: 5, milestone4: '월 손익 분기' });
   });
 
+  it('takes a name that the agreement can print, and says so where it is typed', () => {
+    const typed = renewalTyped();
+    const named = { ...typed, startup: { ...typed.startup, startupName: ['새봄🌱'] } };
+    for (const [lang, words] of [
+      ['ko', '협약서에 표시할 수 없는 글자'],
+      ['en', 'cannot be printed on the agreement'],
+    ] as const) {
+      const { problems } = checkPages(pagesOf(round, named), named, lang);
+      const errors = problems.flatMap((problem) => problem.errors);
+      expect(errors).toEqual([{ field: 'startupName', message: expect.stringContaining(words) }]);
+    }
+  });
+
   it('asks nothing that is known from the residency, or that no law wants', () => {
     expect(labRenewalV1.fields).not.toContain('birthDate');
     expect(labRenewalV1.fields).not.toContain('businessNumber');

@@ -4,6 +4,7 @@ import { keptTyped } from '../../../functions/forms/kept-typed.ts';
 import type { ApplicantKind } from '../../../functions/forms/lab-v1/kind.ts';
 import { labV1 } from '../../../functions/forms/lab-v1.ts';
 import { checkPages, pagesOf, pagesToRead, typedWhereAsked, warningsOf } from '../../../functions/forms/round-form.ts';
+import { startupOf } from '../../../functions/residencies/startup-of.ts';
 import { residentNumberStopped } from '../../../functions/shared/resident-number.ts';
 import { labRound, labTyped } from '../../support/rounds/lab.ts';
 
@@ -15,6 +16,7 @@ const problemOf = (field: string, typed: TypedPages) =>
   checked(typed)
     .problems.flatMap(({ errors }) => errors)
     .find((error) => error.field === field)?.message;
+const { answers: sent = {} } = checked(of('firm'));
 const firmWith = (field: string, value: string): TypedPages => {
   const typed = of('firm');
   return { ...typed, firm: { ...typed.firm, [field]: [value] } };
@@ -84,6 +86,46 @@ describe('the form of the Lab', () => {
     expect(checked({ ...typed, [page]: { ...typed[page], [field]: [value] } }).answers).toMatchObject({
       [field]: number,
     });
+  });
+
+  it.each<[ApplicantKind, string, string]>([
+    ['founder', 'founder', 'teamName'],
+    ['firm', 'firm', 'firmName'],
+    ['firm', 'representative', 'position'],
+    ['foreign-firm', 'foreign-firm', 'foreignName'],
+    ['foreign-firm', 'foreign-firm', 'foreignNumber'],
+  ])('takes of a %s on the page %s a %s that the agreement can print, and says so at once', (kind, page, field) => {
+    const whole = of(kind);
+    const withOwn = (value: string): TypedPages => ({ ...whole, [page]: { ...whole[page], [field]: [value] } });
+    const unknown = 'ሀ12';
+    expect(problemOf(field, withOwn(unknown))).toContain('협약서에 표시할 수 없는 글자');
+    const [english] = checkPages(pagesOf(round, withOwn(unknown)), withOwn(unknown), 'en').problems;
+    expect(english?.errors).toEqual([
+      { field, message: expect.stringContaining('cannot be printed on the agreement') },
+    ]);
+    expect(problemOf(field, withOwn('金새봄 Ý 12'))).toBeUndefined();
+  });
+
+  it('keeps what it does not take, and what was sent before it was refused', () => {
+    const typed = firmWith('firmName', '새봄🌱');
+    expect(keptTyped(typed).firm?.firmName).toEqual(['새봄🌱']);
+    expect(
+      startupOf({ reference: 'L-27L1-0000-0000', lang: 'ko', answers: { ...sent, firmName: '새봄🌱' } }),
+    ).toMatchObject({ name: '새봄🌱' });
+  });
+
+  it('has an agreement signed in Latin letters by who has a name that it cannot print', () => {
+    const unknown = 'ሀብታሙ';
+    const named = (latinName: string): TypedPages => ({
+      ...of('firm'),
+      representative: { ...of('firm').representative, name: [unknown], latinName: [latinName] },
+    });
+    expect(problemOf('latinName', named(''))).toContain('HONG GILDONG');
+    const { answers = {} } = checked(named('HABTAMU'));
+    const reference = 'L-27L1-0000-0000';
+    expect(startupOf({ reference, lang: 'ko', answers })).toMatchObject({ representative: 'HABTAMU' });
+    expect(startupOf({ reference, lang: 'ko', answers: { ...sent, name: unknown } }).representative).toBe(unknown);
+    expect(startupOf({ reference, lang: 'ko', answers: sent }).representative).toBe('김새봄');
   });
 
   it('keeps away whoever belongs to the firm or the employer, and knows what tells who applies', () => {

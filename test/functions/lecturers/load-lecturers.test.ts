@@ -86,6 +86,11 @@ describe('a file of lecturers', () => {
     ]);
   });
 
+  it('is not loaded with a name that the statement cannot print', () => {
+    const { bad } = readLecturers(csvOfLecturers([someLecturer({ name: 'ሀብታሙ' }), someLecturer({ name: '金하온 Ý' })]));
+    expect(bad).toEqual([{ line: 2, reason: 'name: has a letter that the statement cannot print' }]);
+  });
+
   it.each(['id', 'name', 'institution', 'document', 'taxClass'])(
     'is not loaded with a number of a resident in its %s, which is repeated nowhere',
     async (column) => {

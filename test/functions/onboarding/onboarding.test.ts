@@ -377,13 +377,17 @@ describe('a startup that is erased', () => {
     await withdrawApplication(deps, id, world.now());
     await world.step('let-go');
     expect(await erasing.holds?.(application)).toBe(false);
-    const changes = (await erasing.person?.(id, world.now())) ?? [];
+    const erase = async () => [
+      ...((await erasing.words?.(id, world.now())) ?? []),
+      ...((await erasing.person?.(id, world.now())) ?? []),
+    ];
+    const changes = await erase();
     await deps.commit({
       changes,
       events: [{ subject: id, type: 'OnboardingTakenBack', by: 'system:test', at: world.now() }],
     });
     const kept = ['residencies', 'agreements', 'checklists'].flatMap((table) => world.plain(table));
     expect(JSON.stringify(kept)).not.toMatch(/김새봄|saebom|010-0000-4101/u);
-    expect(await erasing.person?.(id, world.now())).toEqual([]);
+    expect(await erase()).toEqual([]);
   });
 });

@@ -238,7 +238,7 @@ describe('what a startup has reported', () => {
     const world = await asked();
     await world.send('2027Q3', { revenue: 987_654_321 });
     const erasing = reportsErasing(world.deps);
-    const erase = async () => (await erasing.person?.(world.id, world.now())) ?? [];
+    const erase = async () => (await erasing.words?.(world.id, world.now())) ?? [];
     const changes = await erase();
     expect(changes).toHaveLength(2);
     await world.deps.commit({

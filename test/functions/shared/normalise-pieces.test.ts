@@ -88,13 +88,19 @@ describe('a mobile number', () => {
     expect(normalisePhone('01912345678')).toBe('019-1234-5678');
   });
 
-  it.each(['0101234567', '010123456789', '02-123-4567', '01212345678', '+1 10 1234 5678', '010-1234-567a', 'x'])(
-    'cannot be %s',
-    (written) => {
-      expect(normalisePhone(written)).toBeUndefined();
-      expect(firstProblem(mobileNumber, written)).toBe('mobile-invalid');
-    },
-  );
+  it.each([
+    '0101234567',
+    '010123456789',
+    '02-123-4567',
+    '01212345678',
+    '+1 10 1234 5678',
+    '010-1234-567a',
+    '010-1234-567⁸',
+    'x',
+  ])('cannot be %s', (written) => {
+    expect(normalisePhone(written)).toBeUndefined();
+    expect(firstProblem(mobileNumber, written)).toBe('mobile-invalid');
+  });
 
   it.each(['82 2 123 4567', '8210123456', '82821012345678'])('is not made of %s', (written) => {
     expect(normalisePhone(written)).toBeUndefined();
@@ -144,6 +150,7 @@ describe('the telephone number of somebody to call', () => {
     '+999 1234567',
     '어머니',
     '02-123-4567 내선 3',
+    '031-123-456⑦',
   ])('is none in %s, and an example is shown', (written) => {
     const { error } = telephone.safeParse(written);
     expect(error?.issues[0] && problemText(error.issues[0])?.ko).toContain('예: 010-1234-5678, 031-123-4567, +84');

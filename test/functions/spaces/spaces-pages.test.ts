@@ -40,11 +40,11 @@ describe('spaces at the desk', () => {
   it('show contracts beside who is there, who stays, and what is free, on any day', async () => {
     const { ids, holders, today } = await storedSpaces(at);
     const { text, html } = await manager.get(paths.list);
-    expect(text).toContain('계약이 끝났으나 반납하지 않은 공간');
-    expect(text).toContain('계약 종료 후 2일째');
+    expect(text).toContain('협약이 끝났으나 반납하지 않은 공간');
+    expect(text).toContain('협약 종료 후 2일째');
     for (const word of [holders.staying, holders.held, ids.free]) expect(html).toContain(word);
     const row = (page: string, id: string) => page.split('<tr>').findLast((one) => one.includes(`of/${id}"`)) ?? '';
-    expect(row(html, ids.staying)).toContain('계약 종료 후 사용 중');
+    expect(row(html, ids.staying)).toContain('협약 종료 후 사용 중');
     expect(row(html, ids.held)).toContain('사용 중');
     expect(row(html, ids.free)).toContain('비어 있음');
     const before = await manager.get(`${paths.list}?on=${addDays(today, -10)}`);
@@ -55,7 +55,7 @@ describe('spaces at the desk', () => {
   });
 
   it('keep a day that is none, and say how to write it', async () => {
-    for (const typed of ['2027-02-30', 'morgen', '<b>', '99999999999999']) {
+    for (const typed of ['2027-02-30', '2027-05-1²', 'morgen', '<b>', '99999999999999']) {
       const page = await manager.get(`${paths.list}?on=${encodeURIComponent(typed)}`);
       expect([page.status, page.text.includes('2027-05-10처럼 적어')], typed).toEqual([422, true]);
       expect(page.html).toContain(`value="${typed.replace('<', '&lt;')}"`);
@@ -69,7 +69,7 @@ describe('spaces at the desk', () => {
     expect(file.headers.get('content-disposition')).toBe(`attachment; filename="spaces-${today}.csv"`);
     const text = await file.text();
     expect(text).toContain(`"${holders.staying}"`);
-    expect(text.split('\r\n').find((line) => line.includes(ids.staying))).toContain('계약 종료 후 사용 중');
+    expect(text.split('\r\n').find((line) => line.includes(ids.staying))).toContain('협약 종료 후 사용 중');
     expect((await manager.once('GET', `${paths.csv}?on=../../x`)).headers.get('content-disposition')).toBe(
       `attachment; filename="spaces-${today}.csv"`,
     );
@@ -154,7 +154,7 @@ describe('a move', () => {
     expect((await at.spaces.get(ids.free))?.holdings).toMatchObject([{ holder: { id: holders.held }, from: today }]);
     const left = await manager.get(paths.space(ids.held));
     expect(left.text).toContain('다른 공간으로 옮겼습니다');
-    expect(left.text).toContain('계약 종료 후 1일째');
+    expect(left.text).toContain('협약 종료 후 1일째');
     expect((await manager.get(paths.space(ids.free))).text).toContain('다른 공간에서 옮겨 왔습니다');
   });
 

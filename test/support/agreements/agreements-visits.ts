@@ -109,9 +109,9 @@ export async function agreementsVisits(at: Academy, typed: Typing, sign: SignLin
 
   const browser = visitor(at.baseUrl, { lang });
   const verify = '/agreements/verify';
-  const checking = { ko: '계약서 사본 확인', en: 'Check a copy of an agreement' };
+  const checking = { ko: '서명된 사본 확인', en: 'Check a copy of an agreement' };
   const refuse = { ko: '서명하지 않기', en: 'Refuse to sign' };
-  const copyTitle = { ko: '서명한 계약서 사본 확인', en: 'Check the copy of a signed agreement' };
+  const copyTitle = { ko: '서명한 사본 확인', en: 'Check the copy of a signed agreement' };
   const other = { ko: '다른 방법으로 서명한 사본', en: 'A copy signed in another way' };
   return [
     { name: 'agreement', path: open, status: 200, heading: title },
