@@ -53,9 +53,13 @@ export const invokedBy = (definition: Definition): string[] => [
   ),
 ];
 
-/** The definition as it is deployed, with placeholders for what a stage and an account decide. */
+/**
+ * The definition as it is deployed, with placeholders for what a stage and an account decide. The templates that are
+ * deployed are validated, so that the engine for it is not begun here.
+ */
 export function renderDefinition(define: Define): Definition {
-  const stack = new Stack(new App(), 'Render', { env: { region: 'ap-northeast-2' } });
+  const app = new App({ builtinCloudFormationValidation: false });
+  const stack = new Stack(app, 'Render', { env: { region: 'ap-northeast-2' } });
   const tasksOf = (capability: string) => {
     const entry = tasksEntry(capability);
     return LambdaFunction.fromFunctionArn(stack, entry, `${rendered}${entry}`);

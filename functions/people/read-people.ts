@@ -9,6 +9,8 @@ const neededColumns = ['id', 'name', 'email', 'lang', 'roles', 'deputy', 'absenc
 
 const list = (cell: string): string[] => [...new Set(cell.split(/[;\s]+/u).filter(Boolean))];
 
+const absenceSchema = z.object({ from: localDateSchema, to: localDateSchema });
+
 const rowSchema = z.object({
   id: personSchema.shape.id,
   name: personSchema.shape.name,
@@ -23,7 +25,7 @@ const rowSchema = z.object({
   absences: z.string().transform((cell, context) =>
     list(cell).map((span) => {
       const [from, to = from] = span.split('..');
-      const dates = z.object({ from: localDateSchema, to: localDateSchema }).safeParse({ from, to });
+      const dates = absenceSchema.safeParse({ from, to });
       if (dates.success && dates.data.from <= dates.data.to) return dates.data;
       context.addIssue({ code: 'custom', message: `"${span}" is no period (2027-01-04..2027-01-08)` });
       return z.NEVER;

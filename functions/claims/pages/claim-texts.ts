@@ -1,5 +1,6 @@
 import type { ClaimState } from '../../claim-rules/claim.ts';
 import type { Text } from '../../shared/i18n.ts';
+import { once } from '../../shared/once.ts';
 import { formatInstant, type Instant } from '../../shared/time.ts';
 
 /** The words of the pages about claims. */
@@ -233,12 +234,12 @@ export const stateWords = {
   CANCELLED: { ko: '취소되었습니다.', en: 'It was cancelled.' },
 } as const satisfies Readonly<Record<ClaimState, Text>>;
 
+const monthName = once(() => new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }));
+
 /** `2027년 3월`, `March 2027` */
 export function monthText(month: string): Text {
   const [year = '', number = ''] = month.split('-');
-  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
+  const name = monthName().format(new Date(`${month}-01T00:00:00Z`));
   return { ko: `${year}년 ${Number(number)}월`, en: `${name} ${year}` };
 }
 

@@ -1,6 +1,7 @@
 import { serviceName } from '../service-name.ts';
 import type { Instant } from '../time.ts';
 import { moreFontsOf } from './drawable.ts';
+import { fontFor } from './kept-font.ts';
 import type { MoreFont } from './more-fonts.ts';
 
 /** Pretendard GOV as TrueType, what a PDF can embed of it, and the fonts of what it cannot draw. */
@@ -53,9 +54,9 @@ export async function openDocument(
     font: '',
     info: { Title: title, Author: serviceName.ko, Creator: serviceName.en, CreationDate: new Date(issuedAt) },
   });
-  document.registerFont('regular', fonts.regular);
-  document.registerFont('bold', fonts.bold);
-  for (const { font, file } of more) document.registerFont(font, file);
+  document.registerFont('regular', fontFor(PDFDocument, fonts.regular));
+  document.registerFont('bold', fontFor(PDFDocument, fonts.bold));
+  for (const { font, file } of more) document.registerFont(font, fontFor(PDFDocument, file));
   const root = document.struct('Document');
   document.addStructure(root);
   return { document, root };

@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import * as z from 'zod';
-import { forms } from '../../../functions/forms/round-form.ts';
-import { checkRound } from '../../../functions/rounds/check-round.ts';
 import type { WrittenDraft } from '../../../functions/rounds/round.ts';
 import { addDays, type LocalDate, seoulTime } from '../../../functions/shared/time.ts';
-import { root } from '../../paths.ts';
-import { Problem } from '../../problem.ts';
-
-const file = 'rounds/lab-2027.yaml';
+import { checkedRound, roundFile } from './written-rounds.ts';
 
 /** A round of the Lab at another time: what it is called, and the day on which its startups move in. */
 export interface LabRound {
@@ -34,14 +26,17 @@ export const demoConsents = <Consent extends object>(consents: readonly Consent[
   consents.map((consent) => ({ ...consent, retention }));
 
 const partSchema = z.looseObject({});
-const fileSchema = z.looseObject({
-  consents: z.array(partSchema),
-  admission: z.looseObject({ ranking: partSchema, offer: z.looseObject({ waitlist: partSchema }) }),
-});
+const file = roundFile(
+  'rounds/lab-2027.yaml',
+  z.looseObject({
+    consents: z.array(partSchema),
+    admission: z.looseObject({ ranking: partSchema, offer: z.looseObject({ waitlist: partSchema }) }),
+  }),
+);
 
 /** The Lab's round of `rounds/`, with other dates and a name that says that it is a demonstration. */
 export function labRound({ id, code, title, firstDay, capacity }: LabRound): WrittenDraft {
-  const written = fileSchema.parse(parse(readFileSync(join(root, file), 'utf8')));
+  const written = file();
   const day = (days: number): LocalDate => addDays(firstDay, -days);
   const { admission } = written;
   const round = {
@@ -66,7 +61,5 @@ export function labRound({ id, code, title, firstDay, capacity }: LabRound): Wri
       offer: { ...admission.offer, waitlist: { ...admission.offer.waitlist, lastDay: day(before.waitlist) } },
     },
   };
-  const checked = checkRound(JSON.stringify(round), Object.fromEntries(forms));
-  if (!checked.ok) throw new Problem(`The demo's round ${id} is not right: ${JSON.stringify(checked.problems)}`);
-  return checked.round;
+  return checkedRound(id, round);
 }

@@ -1,9 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import * as z from 'zod';
-import { forms } from '../../../functions/forms/round-form.ts';
-import { checkRound } from '../../../functions/rounds/check-round.ts';
 import type { WrittenDraft } from '../../../functions/rounds/round.ts';
 import {
   addDays,
@@ -13,17 +8,17 @@ import {
   seoulDateOf,
   seoulTime,
 } from '../../../functions/shared/time.ts';
-import { root } from '../../paths.ts';
-import { Problem } from '../../problem.ts';
 import { demoConsents } from './lab-round.ts';
-
-const file = 'rounds/lab-2027-renewal.yaml';
+import { checkedRound, roundFile } from './written-rounds.ts';
 
 const partSchema = z.looseObject({});
-const fileSchema = z.looseObject({
-  consents: z.array(partSchema),
-  admission: z.looseObject({ offer: z.looseObject({ waitlist: partSchema }) }),
-});
+const file = roundFile(
+  'rounds/lab-2027-renewal.yaml',
+  z.looseObject({
+    consents: z.array(partSchema),
+    admission: z.looseObject({ offer: z.looseObject({ waitlist: partSchema }) }),
+  }),
+);
 
 /** How many days from the first start on its applications and its results are. */
 const days = { closes: 10, results: 40, waitlist: 60 } as const;
@@ -33,7 +28,7 @@ export function renewalRound(
   { id, code, of, ends }: { readonly id: string; readonly code: string; readonly of: string; readonly ends: LocalDate },
   now: Instant,
 ): WrittenDraft {
-  const written = fileSchema.parse(parse(readFileSync(join(root, file), 'utf8')));
+  const written = file();
   const { admission } = written;
   const today = seoulDateOf(now);
   const round = {
@@ -56,7 +51,5 @@ export function renewalRound(
       offer: { ...admission.offer, waitlist: { ...admission.offer.waitlist, lastDay: addDays(today, days.waitlist) } },
     },
   };
-  const checked = checkRound(JSON.stringify(round), Object.fromEntries(forms));
-  if (!checked.ok) throw new Problem(`The demo's round ${id} is not right: ${JSON.stringify(checked.problems)}`);
-  return checked.round;
+  return checkedRound(id, round);
 }

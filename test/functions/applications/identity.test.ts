@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emailKey, identityKeys } from '../../../functions/applications/identity.ts';
 import { fingerprint } from '../../../functions/shared/random.ts';
+import { codePoint } from '../../support/code-points.ts';
 
 const person = { email: 'Jiwon.Kim@example.com', mobile: '010-1234-5678', name: '김지원', birthDate: '1999-03-01' };
 const keys = identityKeys('academy-2027h1', person);
@@ -39,7 +40,7 @@ describe('the keys by which the same person is found', () => {
     const names = fc
       .array(
         fc.oneof(
-          fc.string({ unit: 'binary', maxLength: 3 }),
+          fc.string({ unit: codePoint, maxLength: 3 }),
           fc.constantFrom(' ', 'Σ', '가', '\u1100', '\u1161', 'İ', '\u0301', 'ﬁ'),
         ),
       )

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { attachment, keptName, longestName, sentName } from '../../../functions/documents/file-name.ts';
 import { formatNames, formats } from '../../../functions/documents/formats.ts';
 import { lengthOf } from '../../../functions/shared/text.ts';
+import { codePoint } from '../../support/code-points.ts';
 
 describe('the name of a file', () => {
   it.each([
@@ -33,7 +34,7 @@ describe('the name of a file', () => {
 
   it('is one line without a path, an invisible sign or a doubtful ending, whatever was sent, and stays as it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom(...formatNames), (sent, format) => {
+      fc.property(fc.string({ unit: codePoint, maxLength: 300 }), fc.constantFrom(...formatNames), (sent, format) => {
         const name = keptName(sent, format, 'slot');
         expect(name).toBe(name.normalize('NFC'));
         expect(lengthOf(name)).toBeLessThanOrEqual(longestName);
@@ -74,7 +75,7 @@ describe('the name of a file', () => {
       'attachment; filename="document.pdf"; filename*=UTF-8\'\'%EA%B3%84%ED%9A%8D.pdf',
     );
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (sent) => {
+      fc.property(fc.string({ unit: codePoint, maxLength: 100 }), (sent) => {
         const name = keptName(sent, 'pdf', 'slot');
         const header = attachment(name);
         expect(header).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[\w.%!~-]+$/u);

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { type RefusedCell, writeBankFile } from '../../../functions/bank-files/bank-file.ts';
 import { type FileFacts, filledRows, type TransferRow } from '../../../functions/bank-files/file-rows.ts';
+import { codePoint } from '../../support/code-points.ts';
 import { cellsOf, profileNames, profileOf } from '../../support/payments/profiles.ts';
 import { awkwardRows, factsOf, transferRow } from '../../support/payments/rows.ts';
 import { testSeed } from '../../support/seed.ts';
@@ -142,7 +143,7 @@ const awkward = fc.constantFrom(
 );
 const typed = fc.oneof(
   fc.string({ maxLength: 12 }),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.string({ unit: codePoint, maxLength: 8 }),
   fc.array(fc.oneof(awkward, fc.string({ maxLength: 2 })), { maxLength: 6 }).map((parts) => parts.join('')),
 );
 const row = fc.record({

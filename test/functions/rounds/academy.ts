@@ -4,6 +4,7 @@ import type { FormCatalogue } from '../../../functions/rounds/findings.ts';
 import type { Round, WrittenDraft } from '../../../functions/rounds/round.ts';
 import { toldRound } from '../../../functions/rounds/told-round.ts';
 import type { FileProblem } from '../../../functions/shared/check-yaml.ts';
+import { copies } from '../../support/copies.ts';
 
 /** The file of the academy's round, as it is in `rounds/`. */
 export const academyFile = readFileSync(new URL('../../../rounds/academy-2027h1.yaml', import.meta.url), 'utf8');
@@ -36,11 +37,11 @@ export const forms: FormCatalogue = {
   },
 };
 
-export function academyRound(): WrittenDraft {
+export const academyRound = copies((): WrittenDraft => {
   const checked = checkRound(academyFile, forms);
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   return checked.round;
-}
+});
 
 /** The same as people are told it, in its first version or as a test changes it. */
 export const toldAcademy = (change: Partial<Round> = {}): Round =>

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forms as realForms } from '../../../functions/forms/round-form.ts';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
+import { codePoint } from '../../support/code-points.ts';
 import { academyFile, forms, problemsAfter } from './academy.ts';
 
 const rounds = join(import.meta.dirname, '../../../rounds');
@@ -212,7 +213,7 @@ describe('the file of a round', () => {
   it('never fails the check itself, wherever it is cut or whatever is in it', () => {
     const lines = academyFile.split('\n').length;
     const piece = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.string({ unit: codePoint, maxLength: 8 }),
       fc.constantFrom('&a ', '*a', '? ', '- ', '{', '!!set ', '<<: ', '---\n', '\t', '|\n', ': ', '0x1', '.nan'),
     );
     fc.assert(

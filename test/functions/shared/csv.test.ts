@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../functions/shared/csv.ts';
 import { personName } from '../../../functions/shared/normalise.ts';
+import { codePoint } from '../../support/code-points.ts';
 
 const read = (csv: string): unknown => parse(csv, { bom: true, record_delimiter: '\r\n' });
 const marked = (value: string): string => `'${value}`;
@@ -44,7 +45,7 @@ describe('a CSV file', () => {
 
   it('gives back every name and telephone number that a form accepts', () => {
     const name = fc
-      .string({ unit: 'binary', maxLength: 12 })
+      .string({ unit: codePoint, maxLength: 12 })
       .map((typed) => personName.safeParse(typed).data ?? '김하늘');
     const phone = fc.constantFrom('010-1234-5678', '02-123-4567', '+84 912 345 678', '1588-1234');
     fc.assert(

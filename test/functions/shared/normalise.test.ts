@@ -9,6 +9,7 @@ import {
   shortText,
 } from '../../../functions/shared/normalise.ts';
 import { lengthOf, normaliseLine, normaliseText } from '../../../functions/shared/text.ts';
+import { codePoint } from '../../support/code-points.ts';
 
 /** Anything that a form may carry, with what is awkward in it more often than chance would have it. */
 const awkward = fc.constantFrom(
@@ -41,7 +42,7 @@ const awkward = fc.constantFrom(
   'İ',
 );
 const typed = fc
-  .array(fc.oneof(awkward, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 60 })
+  .array(fc.oneof(awkward, fc.string({ unit: codePoint, maxLength: 5 })), { maxLength: 60 })
   .map((parts) => parts.join(''));
 
 const normalisers = [

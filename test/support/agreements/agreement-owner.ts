@@ -5,13 +5,14 @@ import { type AgreementTemplate, checkTemplate } from '../../../functions/agreem
 import type { Instant } from '../../../functions/shared/time.ts';
 import { addDays, seoulDateOf } from '../../../functions/shared/time.ts';
 import { root } from '../../../local/paths.ts';
+import { copies } from '../copies.ts';
 
 /** The text that the repository has as an example. */
-export function exampleTemplate(): AgreementTemplate {
+export const exampleTemplate = copies((): AgreementTemplate => {
   const checked = checkTemplate(readFileSync(join(root, 'rules/agreements/lab-residency.yaml'), 'utf8'));
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   return checked.value;
-}
+});
 
 export const contact = {
   email: 'lab@example.kr',

@@ -22,6 +22,7 @@ import { pathOf } from '../../../functions/requests/request-link.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, type Instant, instantSchema, localDateSchema } from '../../../functions/shared/time.ts';
 import { root } from '../../../local/paths.ts';
+import { copies } from '../copies.ts';
 import { memorySigner, signedHere } from '../memory/memory-clients.ts';
 import { memoryDatabase, memoryTables } from '../memory/memory-database.ts';
 import { loadDemoPeople } from '../people/demo-people.ts';
@@ -31,11 +32,11 @@ export const firstMorning = instantSchema.parse('2027-04-19T09:00:00+09:00');
 /** A Monday, three weeks later. */
 export const firstDay = localDateSchema.parse('2027-05-10');
 
-export function templateFrom(name: 'lab-services' | 'lab-exit'): Template {
+export const templateFrom = copies((name: 'lab-services' | 'lab-exit'): Template => {
   const checked = checkTemplate(readFileSync(join(root, `rules/checklists/${name}.yaml`), 'utf8'));
   if (!checked.ok) throw new Error(checked.problems.map(({ line, reason }) => `${line}: ${reason}`).join());
   return checked.value;
-}
+});
 
 export const people = { facilities: 'lim-seojun', network: 'bae-jiwon', programme: 'bae-jiwon' };
 

@@ -12,6 +12,7 @@ import type { Lesson } from '../../../functions/timetable/lesson.ts';
 import { checkWagesFile } from '../../../functions/wages/wages-file.ts';
 import type { Academy } from '../academy.ts';
 import { mailsTo } from '../applicants.ts';
+import { copies } from '../copies.ts';
 import { eventually } from '../eventually.ts';
 import { someLecturer } from '../lecturers/lecturers.ts';
 import { lessonRow } from '../timetable/timetable.ts';
@@ -27,18 +28,23 @@ export const finance = 'hana.ryu@academy.example.kr';
 export type Reach = Academy &
   Pick<Dependencies, 'budgets' | 'claims' | 'commit' | 'lecturers' | 'requests' | 'rules' | 'timetables'>;
 
-/** The example rules, in force for lessons of any day. */
-export async function rulesInForce(at: Reach): Promise<void> {
+const exampleRules = copies(() => {
   const longAgo = (yaml: string): string => yaml.replaceAll(/since: \d{4}-/gu, 'since: 2019-');
   const card = checkWagesFile(longAgo(wagesYaml('rate-card')));
   const tax = checkWagesFile(longAgo(wagesYaml('tax')));
   const settings = checkClaimsFile(settingsYaml());
   if (!card.ok || !tax.ok || !settings.ok) throw new Error('the example rules are wrong');
   if (card.value.kind !== 'rate-card' || tax.value.kind !== 'tax') throw new Error('other files');
+  return { card: card.value, tax: tax.value, settings: settings.value };
+});
+
+/** The example rules, in force for lessons of any day. */
+export async function rulesInForce(at: Reach): Promise<void> {
+  const { card, tax, settings } = exampleRules();
   // On New Year's Day too, the year of yesterday's lessons is open.
   const today = seoulDateOf(at.now());
   const closings = [{ year: Number(addDays(today, -1).slice(0, 4)), day: today }];
-  const rules = { card: card.value, tax: tax.value, settings: { ...settings.value, closings } };
+  const rules = { card, tax, settings: { ...settings, closings } };
   await putRules(at, rules, at.now());
 }
 

@@ -21,6 +21,12 @@ const context: Context = {
 type Event = Awaited<ReturnType<typeof apiEvent>>;
 type Result = Parameters<typeof sendResult>[1];
 
+/** Nothing is packed to be unpacked in the same process: that is a third of what a page takes. */
+const uncompressed = (event: Event): Event => ({
+  ...event,
+  headers: { ...event.headers, 'accept-encoding': 'identity' },
+});
+
 /** Answers at a port of this machine as the API does in front of a Lambda. */
 export async function serveHandler(
   port: number,
@@ -28,7 +34,7 @@ export async function serveHandler(
 ): Promise<{ readonly close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     apiEvent(request)
-      .then((event) => handler(event, context))
+      .then((event) => handler(uncompressed(event), context))
       .then((result) => sendResult(response, result))
       .catch(() => response.writeHead(502).end('a page threw'));
   });

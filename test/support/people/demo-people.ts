@@ -4,10 +4,12 @@ import { loadPeople } from '../../../functions/people/load-people.ts';
 import { type Row, readPeople } from '../../../functions/people/read-people.ts';
 import type { Instant } from '../../../functions/shared/time.ts';
 import { root } from '../../../local/paths.ts';
+import { copies } from '../copies.ts';
 
 /** The staff of the demo, who work on the rounds of most tests. */
-export const demoPeople = (): readonly Row[] =>
-  readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8')).people;
+export const demoPeople = copies(
+  (): readonly Row[] => readPeople(readFileSync(join(root, 'local/demo/people.csv'), 'utf8')).people,
+);
 
 /** Stores them, some of them changed. */
 export const loadDemoPeople = (

@@ -4,15 +4,16 @@ import { forms } from '../../../functions/forms/round-form.ts';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
 import type { Round, WrittenDraft } from '../../../functions/rounds/round.ts';
 import { toldRound } from '../../../functions/rounds/told-round.ts';
+import { copies } from '../copies.ts';
 
 /** The file of the Lab's round of renewal, as it is in `rounds/`. */
 export const renewalFile = readFileSync(new URL('../../../rounds/lab-2027-renewal.yaml', import.meta.url), 'utf8');
 
-export function renewalDraft(): WrittenDraft {
+export const renewalDraft = copies((): WrittenDraft => {
   const checked = checkRound(renewalFile, Object.fromEntries(forms));
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   return checked.round;
-}
+});
 
 /** As people are told it, in its first version or as a test changes it. */
 export const renewalRound = (change: Partial<Round> = {}): Round =>

@@ -5,15 +5,16 @@ import { forms } from '../../../functions/forms/round-form.ts';
 import { checkRound } from '../../../functions/rounds/check-round.ts';
 import type { Round, WrittenDraft } from '../../../functions/rounds/round.ts';
 import { toldRound } from '../../../functions/rounds/told-round.ts';
+import { copies } from '../copies.ts';
 
 /** The file of the Lab's round, as it is in `rounds/`. */
 export const labFile = readFileSync(new URL('../../../rounds/lab-2027.yaml', import.meta.url), 'utf8');
 
-export function labDraft(): WrittenDraft {
+export const labDraft = copies((): WrittenDraft => {
   const checked = checkRound(labFile, Object.fromEntries(forms));
   if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
   return checked.round;
-}
+});
 
 /** As people are told it, in its first version or as a test changes it. */
 export const labRound = (change: Partial<Round> = {}): Round => toldRound({ ...labDraft(), version: 1, ...change });

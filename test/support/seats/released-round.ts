@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { forms } from '../../../functions/forms/round-form.ts';
 import type { PersonRequest } from '../../../functions/requests/request.ts';
-import { checkRound } from '../../../functions/rounds/check-round.ts';
 import { type Round, type RoundDraft, writtenRoundSchema } from '../../../functions/rounds/round.ts';
 import { offerKey } from '../../../functions/seats/offer.ts';
 import { newReference } from '../../../functions/shared/references.ts';
 import { addDays, addMinutes, seoulDateOf } from '../../../functions/shared/time.ts';
-import { root } from '../../../local/paths.ts';
 import type { Academy, Stored } from '../academy.ts';
 import { eventually } from '../eventually.ts';
 import { mailsIn } from '../mails.ts';
+import { academyDraft } from '../rounds/academy-draft.ts';
 import { type FormFields, type Page, type Visitor, visitor } from '../visitor.ts';
 import { approveRanking, type Ranked } from './seats.ts';
 
@@ -19,9 +15,9 @@ import { approveRanking, type Ranked } from './seats.ts';
 export type AcademyRules = NonNullable<RoundDraft['admission']>;
 
 const academyRules = (): AcademyRules => {
-  const checked = checkRound(readFileSync(join(root, 'rounds/academy-2027h1.yaml'), 'utf8'), Object.fromEntries(forms));
-  if (!checked.ok || !checked.round.admission) throw new Error('the demo round is not right');
-  return checked.round.admission;
+  const { admission } = academyDraft();
+  if (!admission) throw new Error('the demo round has no admission');
+  return admission;
 };
 
 export interface Wanted {

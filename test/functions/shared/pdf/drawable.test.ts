@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { personName } from '../../../../functions/shared/normalise.ts';
 import { drawnWords, type FontName, isDrawable, moreFontsOf } from '../../../../functions/shared/pdf/drawable.ts';
 import { moreFontFile, pretendardFiles } from '../../../../infra/font-files.ts';
+import { codePoint } from '../../../support/code-points.ts';
 
 const opened = new Map<FontName, Font>();
 const fontOf = (name: FontName): Font => {
@@ -69,7 +70,7 @@ describe('the fonts of a name', () => {
     ] as const;
     const sign = fc.oneof(
       ...scripts.map(([min, max]) => fc.integer({ min, max }).map((point) => String.fromCodePoint(point))),
-      fc.string({ unit: 'binary', maxLength: 1 }),
+      fc.string({ unit: codePoint, maxLength: 1 }),
     );
     const ofOne = fc
       .constantFrom(...scripts)
