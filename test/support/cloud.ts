@@ -54,7 +54,7 @@ const shortestWait = 0.2;
  * Two calls of one function meet where they are handled by two processes; a start and the first calls of a process, which
  * Node has not compiled yet, take ten times what a later call does.
  */
-const enoughWorkers = 2;
+export const enoughWorkers = 2;
 
 /** The one local cloud of this worker, with the real app on it, started by whoever needs it first. */
 export const testCloud = (): Promise<TestCloud> => {

@@ -10,6 +10,7 @@ import { deployLocal } from '../../local/deploy.ts';
 import { type FrontDoor, findApiId, startFrontDoor } from '../../local/front-door.ts';
 import { freePort } from '../../local/ports.ts';
 import { projectFor } from './assembly.ts';
+import { enoughWorkers } from './cloud.ts';
 import { eventually } from './eventually.ts';
 import { makeDue } from './intake/intake.ts';
 import { type Sink, startSink } from './smtp-sink.ts';
@@ -44,6 +45,8 @@ export function mortalCloud() {
       stateDir: join(there(directory), 'state'),
       log: join(there(directory), 'cloud.log'),
       unpacked: join(tmpdir(), 'unpacked'),
+      // After each stop all that was under way comes at once, and each call beside another would start a process.
+      enoughWorkers,
       smtp: there(sink),
     });
     // A tenth of the real time, and not none: the tries of a step have to outlast the moment in which its worker died.
