@@ -9,7 +9,7 @@ import { chainHeadSchema } from '../../functions/shared/chain-head.ts';
 import { seoulDateOf } from '../../functions/shared/time.ts';
 import { manifestsBucketName } from '../../infra/stage.ts';
 import { calling } from '../../local/aws-query.ts';
-import { apply, mailTo } from '../support/applicants.ts';
+import { applyBehindPages, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops, opsProcess } from '../support/ops.ts';
 
@@ -28,7 +28,7 @@ const bucket = (path: string, init: Pick<RequestInit, 'method' | 'body'> = {}) =
 beforeAll(async () => {
   at = await testCloud();
   const round: Round = await at.round();
-  const applied = await apply(at, round);
+  const applied = await applyBehindPages(at, round);
   reference = applied.reference;
   chain = `${reference}/application`;
   await at.untilState(reference, 'ACCEPTED');

@@ -4,7 +4,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { startRunsPage } from '../../local/console.ts';
 import type { Door } from '../../local/door.ts';
 import { freePort } from '../../local/ports.ts';
-import { apply, mailsTo } from '../support/applicants.ts';
+import { applyBehindPages, mailsTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { inject } from '../support/intake/intake.ts';
@@ -68,7 +68,7 @@ describe('from the page of runs alone, one link from its list, an operator finds
       respond: { status: 400, code: 'AccessDeniedException', message: 'not authorized to perform: dynamodb:PutItem' },
       when: ({ body }) => body.includes('ApplicationAccepted') && body.includes(round.id),
     });
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     const found = await firstFailed();
     expect(found.said).toContain(`${reference} failed in “Check the application”, AccessDeniedException, try 7 of 7`);
     expect(found).toMatchObject({
@@ -91,7 +91,7 @@ describe('from the page of runs alone, one link from its list, an operator finds
       respond: { status: 400, code: 'ExecutionLimitExceeded', message: 'made by the test' },
       when: ({ functionName }) => functionName?.includes('-outbox-') ?? false,
     });
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     const key = { TableName: at.tables.APPLICATIONS_TABLE, Key: { pk: reference, sk: 'version#0001' } };
     const { Item } = await at.db.send(new GetCommand(key));
     await at.db.send(
@@ -120,7 +120,7 @@ describe('from the page of runs alone, one link from its list, an operator finds
     const remove = failMails({ status: 400, code: 'InvalidParameterValue', message: 'Illegal address' }, (entry) =>
       entry.startsWith(`${round.code}-`),
     );
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const { id } = await givenUp(reference);
     const list = await read('/');

@@ -2,7 +2,7 @@ import { ExecutionAlreadyExists, StartExecutionCommand, StopExecutionCommand } f
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { answers, apply, mailsWith, mailTo, sendVersion } from '../support/applicants.ts';
+import { answers, applyBehindPages, mailsWith, mailTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -166,7 +166,7 @@ describe('a run that is stopped', () => {
   });
 
   it('is not needed any more once the application was accepted, however often one reconciles', async () => {
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await ended(reference);
     await at.reconcile();
     await at.reconcile();
@@ -189,7 +189,7 @@ describe('what happens twice', () => {
   });
 
   it('checks and accepts once if the step that checks is invoked again', async () => {
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await ended(reference);
     expect(await step('check-application', reference, reference)).toEqual({ outcome: 'ACCEPTED' });
     expect((await eventTypes(reference)).filter((type) => type === 'ApplicationAccepted')).toHaveLength(1);
@@ -212,7 +212,7 @@ describe('what happens twice', () => {
       after: true,
       times: 1,
     });
-    const other = await apply(at, round);
+    const other = await applyBehindPages(at, round);
     await at.untilState(other.reference, 'ACCEPTED');
     lost();
     await ended(other.reference);
@@ -250,7 +250,7 @@ describe('what happens twice', () => {
       functionName: at.named('outbox-dispatch'),
       respond: { status: 400, code: 'ExecutionLimitExceeded', message: 'made by the test' },
     });
-    const { reference, browser } = await apply(at, round, answers(tooYoung));
+    const { reference, browser } = await applyBehindPages(at, round, answers(tooYoung));
     await eventually('the start is put off', async () =>
       (await entriesOf(at, reference)).find(({ errand, failures }) => errand.kind === 'start' && failures === 1),
     );

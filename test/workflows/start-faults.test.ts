@@ -7,7 +7,7 @@ import { tries } from '../../functions/shared/tries.ts';
 import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
-import { apply, mailsTo, mailTo } from '../support/applicants.ts';
+import { applyBehindPages, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { inject, openRequest, press, sweepUntilFinal, tryOnceMore, withOfficer } from '../support/intake/intake.ts';
@@ -52,7 +52,7 @@ describe('Step Functions that refuses to start a run', () => {
     '%s: the start is put off, nobody is told anything that is not so, and the sweep makes the start',
     async (_, respond) => {
       const remove = refusing('StartExecution', respond);
-      const { reference, email } = await apply(at, round);
+      const { reference, email } = await applyBehindPages(at, round);
       const { id } = await retriedLater(reference, 'a start', isStart());
       expect(await at.runStatus(reference)).toBe('MISSING');
       expect(await mailsTo(at, email)).toEqual([]);
@@ -67,7 +67,7 @@ describe('Step Functions that refuses to start a run', () => {
 
   it('for ever: the operator is told after the declared number of tries, and reconciling starts it nevertheless', async () => {
     const remove = refusing('StartExecution');
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     const { id } = await retriedLater(reference, 'a start', isStart());
     expect(await sweepUntilFinal(at, id)).toMatchObject({
       state: 'FAILED',
@@ -128,7 +128,7 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
       async () => (await at.runStatus(`${announced.id}_2`, 'cohort-admission')) === 'RUNNING',
     );
 
-    const { reference } = await apply(at, announced);
+    const { reference } = await applyBehindPages(at, announced);
     await at.untilState(reference, 'ACCEPTED');
     const startRefused = refusing('StartExecution');
     const mailRefused = refusingMails();
