@@ -177,7 +177,7 @@ export async function applyBehindPages(
   const begun = await startApplication(at, round, { email, lang }, at.now());
   if (!begun) throw new Error(`there is no application of ${email}, and none can be begun`);
   const { reference } = begun;
-  const typed = typedIn({ ...form, consents: { ...consentsTo(round), ...form.consents } });
+  const typed = typedOf(round, form);
   const { answers: given, problems } = checkPages(pagesOf(round, typed), typed, lang);
   if (!given) throw new Error(`the application of ${email} is not whole: ${JSON.stringify(problems)}`);
   const sent = await sendApplication(at, round, { reference, version: 1, answers: given, typed, lang }, at.now());
@@ -186,14 +186,16 @@ export async function applyBehindPages(
   return { browser, form, email, reference };
 }
 
-/** What a form has typed on its pages. */
-const typedIn = (form: FilledForm): TypedPages =>
-  Object.fromEntries(
-    Object.entries(form).map(([page, fields]) => [
+/** A form as its pages were typed, with the consents of the round. */
+export const typedOf = (round: Round, form: FilledForm): TypedPages => {
+  const filled = { ...form, consents: { ...consentsTo(round), ...form.consents } };
+  return Object.fromEntries(
+    Object.entries(filled).map(([page, fields]) => [
       page,
       Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, [value].flat()])),
     ]),
   );
+};
 
 /** The same with the code of a mail, as somebody does who has no application yet. */
 export async function applyByCode(at: Pick<Academy, 'baseUrl' | 'cloud'>, round: Round, form: FilledForm = answers()) {
