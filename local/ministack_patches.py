@@ -402,7 +402,7 @@ def log_of(worker, request_id, timeout=5):
     return "\n".join(lines)
 
 
-def lease(acquire, func_name, config, code_zip, qualifier, patience=1):
+def lease(acquire, func_name, config, code_zip, qualifier, patience=3):
     """A worker for a call. If ENOUGH_WORKERS of the function are busy, one is waited for before another is started."""
     enough = int(os.environ.get("ENOUGH_WORKERS", "0"))
     until = time.monotonic() + patience

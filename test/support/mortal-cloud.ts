@@ -82,17 +82,21 @@ export function mortalCloud() {
   const outbox = async (): Promise<OutboxEntry[]> =>
     (await there(opened).scan('OUTBOX_TABLE')).map((item) => entrySchema.parse(item));
 
-  /** As if the clock had come: leases of workers that died before have passed, what is due goes out, lost runs begin anew. */
-  const tick = async (diedAt: string): Promise<void> => {
+  /** As if the clock had come: leases of workers that died before have passed, and what is due goes out. */
+  const sweep = async (diedAt: string): Promise<void> => {
     const at = there(opened);
-    await again('the clock', async () => {
+    await again('the sweep', async () => {
       for (const { id, state, leaseUntil } of await outbox()) {
         if (state === 'SENDING' && leaseUntil && addMinutes(leaseUntil, -leaseMinutes) < diedAt) await makeDue(at, id);
       }
-      await at.reconcile();
       await at.sweep();
       return true;
     });
+  };
+  /** The same, and runs that were lost begin anew. */
+  const tick = async (diedAt: string): Promise<void> => {
+    await again('the reconciling', () => there(opened).reconcile());
+    await sweep(diedAt);
   };
   const now = () => there(opened).now();
 
@@ -101,7 +105,7 @@ export function mortalCloud() {
     mails: () => there(sink).mails,
     again,
     outbox,
-    tick,
+    sweep,
     /** A tick after which no worker that ever died holds anything. */
     tickForAll: () => tick(addMinutes(now(), -leaseMinutes)),
     /** Stops it and starts it again, as `npm start` does. */

@@ -157,7 +157,7 @@ export function intakeUnderRestarts(times: number, mortal: MortalCloud = mortalC
         } else {
           await mortal.killWorkers();
           kills += 1;
-          if (kills % 3 === 0) await mortal.tick(diedAt);
+          if (kills % 3 === 0) await mortal.sweep(diedAt);
         }
         events += 1;
       }

@@ -58,7 +58,7 @@ export function seatsUnderRestarts(times: number, capacity: number, mortal: Mort
       if (turn % 3 === 0 || turn === times) await mortal.restart();
       else {
         await mortal.killWorkers();
-        await mortal.tick(diedAt);
+        await mortal.sweep(diedAt);
       }
     }
     const end = async () => {
