@@ -68,14 +68,13 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
   };
   const runStatus = async (name: string, machine?: MachineName): Promise<string> =>
     (await describeRun(name, machine))?.status ?? 'MISSING';
-  const stopRun = async (name: string, machine?: MachineName): Promise<void> => {
-    const arn = executionArn(name, machine);
-    await sfn.send(new StopExecutionCommand({ executionArn: arn }));
-    const { status, input, stateMachineArn } = await sfn.send(new DescribeExecutionCommand({ executionArn: arn }));
+  const runEnded = async (name: string, machine?: MachineName): Promise<unknown> => {
+    const input = { executionArn: executionArn(name, machine) };
+    const { input: about, stateMachineArn, status } = await sfn.send(new DescribeExecutionCommand(input));
     const startDate = Date.parse(addMinutes(now(), -60));
-    await invoke('runs-reconcile', {
+    return invoke('runs-reconcile', {
       source: 'aws.states',
-      detail: { stateMachineArn, name, status, input, startDate },
+      detail: { stateMachineArn, name, status, input: about, startDate },
     });
   };
   const historyOf = async (name: string, machine?: MachineName): Promise<HistoryEvent[]> => {
@@ -98,8 +97,10 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
     chaseAt: (at: Instant) => invoke('requests-chase', { time: at }),
     sweep: () => invoke('outbox-sweep', {}),
     reconcile: () => invoke('runs-reconcile', { graceMinutes: 0, most: 10_000, aSecond: 1000 }),
-    /** Stops a run that has lasted, and tells of its end as Step Functions does on AWS: it alone is started again. */
-    stopRun,
+    /** What Step Functions tells on AWS of a run that ended badly after an hour: it alone is started again. */
+    runEnded,
+    stopRun: (name: string, machine?: MachineName) =>
+      sfn.send(new StopExecutionCommand({ executionArn: executionArn(name, machine) })),
 
     runStatus,
     /** The status of an application's present run. */

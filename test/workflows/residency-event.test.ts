@@ -140,6 +140,7 @@ describe('an exit', () => {
     expect((await presentOf(at, id)).state).toBe('RESIDENT');
     await endedYesterday(at, id);
     await at.stopRun(event, machine);
+    await at.runEnded(event, machine);
     await ended(`${event}_2`, 'SUCCEEDED');
     expect(await lastState(`${event}_2`)).toBe('Residency ended');
     expect((await presentOf(at, id)).state).toBe('ENDED');

@@ -1,4 +1,3 @@
-import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
@@ -121,8 +120,8 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     refused();
     expect((await sweepUntilFinal(at, first.id)).state).toBe('DONE');
     expect(await at.runStatus(announced.id, 'cohort-admission')).toBe('RUNNING');
-    await at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(announced.id, 'cohort-admission') }));
-    await at.reconcile();
+    await at.stopRun(announced.id, 'cohort-admission');
+    await at.runEnded(announced.id, 'cohort-admission');
     await eventually(
       'the next run',
       async () => (await at.runStatus(`${announced.id}_2`, 'cohort-admission')) === 'RUNNING',

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, expect, it } from 'vitest';
 import { machinesOf } from '../../functions/app/machines.ts';
 import type { PersonRequest } from '../../functions/requests/request.ts';
@@ -85,9 +84,9 @@ async function wholeLife(round: Round, people: { readonly officer: string; reado
   });
 
   const unanswered = await openRequest(at, reference, second.id);
-  await at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(reference) }));
-  await at.reconcile();
-  await at.reconcile();
+  await at.stopRun(reference);
+  await at.runEnded(reference);
+  await at.runEnded(reference);
   await eventually('the next run waits', async () => {
     const { callback = '' } = (await at.requests.get(unanswered.id)) ?? {};
     return (await at.requests.callback(callback))?.run === `${reference}_2`;
