@@ -45,8 +45,10 @@ function boxOf(page: string, title: string) {
 }
 
 /** What the list says of the run of this round that has failed, and the page to which its link leads. */
-const firstFailed = () =>
-  eventually(`the list has a failed run of ${round.id}`, async () => {
+const firstFailed = async (reference: string) => {
+  // The list is of all that its cloud ever ran: asked for when there is something to see.
+  await ended(reference, 'FAILED');
+  return eventually(`the list has a failed run of ${round.id}`, async () => {
     const list = await read('/');
     const [, section = ''] = new RegExp(`<h2>${round.id}</h2>(.*?)</section>`, 'su').exec(list) ?? [];
     const row = section.split('<tr>').find((one) => one.includes('status FAILED'));
@@ -55,6 +57,7 @@ const firstFailed = () =>
       row !== undefined && path !== undefined && { said: wordsOf(row), ...boxOf(await read(path), 'Why it failed') }
     );
   });
+};
 
 /** Types what the page shows. */
 const type = (command: string) => ops(at, ...command.split(' '), '--yes');
@@ -69,7 +72,7 @@ describe('from the page of runs alone, one link from its list, an operator finds
       when: ({ body }) => body.includes('ApplicationAccepted') && body.includes(round.id),
     });
     const { reference } = await applyBehindPages(at, round);
-    const found = await firstFailed();
+    const found = await firstFailed(reference);
     expect(found.said).toContain(`${reference} failed in “Check the application”, AccessDeniedException, try 7 of 7`);
     expect(found).toMatchObject({
       State: 'Check the application',
@@ -103,7 +106,7 @@ describe('from the page of runs alone, one link from its list, an operator finds
     );
     hold();
     await at.reconcile();
-    const found = await firstFailed();
+    const found = await firstFailed(reference);
     expect(found).toMatchObject({
       State: 'Check the application',
       Error: 'ItemUnreadable',

@@ -185,6 +185,7 @@ it.each(faults)('a whole life is the same %s: nothing lost, nothing twice', asyn
   faulty?.remove();
   const told = await Promise.all(references.map(storyOf));
   if (!stories) stories = told;
+  console.log('STORY', JSON.stringify(told));
   expect(told).toEqual(stories);
   const entries = (await Promise.all(references.map((reference) => entriesOf(at, reference)))).flat();
   for (const { id, errand } of entries) {
