@@ -154,10 +154,44 @@ const people = async () => {
   return { round, officer: officer.email, deputy: deputy.email };
 };
 
-let stories: string[][] | undefined;
+/** What the audit says of the two applications of a life that meets no fault. */
+const stories = [
+  [
+    'ApplicationStarted',
+    'ApplicationSubmitted',
+    'RequestOpened',
+    'ApplicationReturned',
+    'RequestOpened',
+    'QuestionAnswered',
+    'RequestOpened',
+    'RequestHandedOver',
+    'ApplicationReturned',
+    'RequestOpened',
+    'RunStartedAgain',
+    'RunAttached',
+    'RequestOpened',
+    'RunStuck',
+    'RunRedriven',
+    'RunAttached',
+    'ApplicationRefused',
+    // By what the clock did with requests.
+    'ReminderSent',
+    'ReminderSent',
+    'ReminderSent',
+    'RequestPassedToDeputy',
+    'QuestionLapsed',
+  ],
+  [
+    'ApplicationStarted',
+    'ApplicationSubmitted',
+    'ApplicationAccepted',
+    'ApplicationChanged',
+    'ApplicationAccepted',
+    'ApplicationWithdrawn',
+  ],
+];
 
-const faults: [string, Fault['respond'] | undefined, boolean][] = [
-  ['without a fault', undefined, false],
+const faults: [string, Fault['respond'], boolean][] = [
   [
     'when each use case meets a concurrent transaction',
     {
@@ -180,12 +214,10 @@ const faults: [string, Fault['respond'] | undefined, boolean][] = [
 
 it.each(faults)('a whole life is the same %s: nothing lost, nothing twice', async (name, respond, after) => {
   const { round, ...who } = await people();
-  const faulty = respond && strikeEachCommit(round, respond, after);
+  const faulty = strikeEachCommit(round, respond, after);
   const { references, mails } = await wholeLife(round, who);
-  faulty?.remove();
+  faulty.remove();
   const told = await Promise.all(references.map(storyOf));
-  if (!stories) stories = told;
-  console.log('STORY', JSON.stringify(told));
   expect(told).toEqual(stories);
   const entries = (await Promise.all(references.map((reference) => entriesOf(at, reference)))).flat();
   for (const { id, errand } of entries) {
@@ -194,7 +226,6 @@ it.each(faults)('a whole life is the same %s: nothing lost, nothing twice', asyn
     if (errand.kind === 'mail') expect(mails.of(id), id).toBe(entry.state === 'DONE' ? 1 : 0);
   }
   mails.end();
-  if (!faulty) return;
   const commits = new Set([...told.flat(), 'AddressBounced']);
   for (const type of commits) expect([...faulty.struck].join(' '), type).toContain(type);
   console.log(`${faulty.struck.size} use cases ${name}: ${[...faulty.struck].sort().join(', ')}`);
