@@ -415,8 +415,12 @@ def lease(acquire, func_name, config, code_zip, qualifier, patience=3):
 
 
 def wait(seconds, scale):
-    """A Wait of a run: so many seconds, scaled, but not below SHORTEST_WAIT, if that is not more than it really lasts."""
-    time.sleep(max(seconds * scale, min(seconds, float(os.environ.get("SHORTEST_WAIT", "0")))))
+    """A Wait of a run: so many seconds, scaled, but not below SHORTEST_WAIT, if that is not more than it really lasts.
+
+    What waits longer each time does so here as well, from 5 seconds on up to five times SHORTEST_WAIT.
+    """
+    least = float(os.environ.get("SHORTEST_WAIT", "0")) * min(5, max(1, seconds / 5))
+    time.sleep(max(seconds * scale, min(seconds, least)))
 
 
 def unpacked(package):

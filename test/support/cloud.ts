@@ -46,7 +46,8 @@ declare global {
 const waitScale = 0.001;
 /**
  * Seconds that a wait lasts at least: a run that waits for people counts after five seconds first, which would be five
- * milliseconds, so that runs counted all the time: a fifth of all invocations.
+ * milliseconds, so that runs counted all the time: a fifth of all invocations. As it waits longer each time, up to a
+ * second, one that a test leaves open hardly counts in the tests after it.
  */
 const shortestWait = 0.2;
 
