@@ -151,7 +151,7 @@ export function intakeUnderRestarts(times: number, mortal: MortalCloud = mortalC
       while (events < times) {
         await sleep(20 + upTo(380));
         const diedAt = at.now();
-        if (events === times - 1 || (events > 0 && random() < 0.45)) {
+        if (events === times - 1 || (events > 0 && random() < 0.3)) {
           await mortal.restart();
           stops += 1;
         } else {
