@@ -34,7 +34,6 @@ export function mortalCloud() {
   let sink: Sink | undefined;
   let frontDoor: FrontDoor | undefined;
   let opened: At | undefined;
-  let ticks = 0;
 
   const there = <Value>(value: Value | undefined): Value => {
     if (value === undefined) throw new Error('the cloud is not started yet');
@@ -83,21 +82,25 @@ export function mortalCloud() {
   const outbox = async (): Promise<OutboxEntry[]> =>
     (await there(opened).scan('OUTBOX_TABLE')).map((item) => entrySchema.parse(item));
 
-  /** As if the clock had come: leases of workers that died before have passed, and what is due goes out. */
-  const sweep = async (diedAt: string): Promise<void> => {
+  /**
+   * As if the clock had come: leases of workers that died before have passed, and what is due goes out.
+   * @param isOver nothing is stopped or killed any more: nor does anything wait for its next try
+   */
+  const sweep = async (diedAt: string, { isOver = false } = {}): Promise<void> => {
     const at = there(opened);
     await again('the sweep', async () => {
-      for (const { id, state, leaseUntil } of await outbox()) {
-        if (state === 'SENDING' && leaseUntil && addMinutes(leaseUntil, -leaseMinutes) < diedAt) await makeDue(at, id);
+      for (const { id, state, leaseUntil, failures } of await outbox()) {
+        const died = state === 'SENDING' && leaseUntil && addMinutes(leaseUntil, -leaseMinutes) < diedAt;
+        if (died || (isOver && state === 'PENDING' && failures > 0)) await makeDue(at, id);
       }
       await at.sweep();
       return true;
     });
   };
   /** The same, and runs that were lost begin anew. */
-  const tick = async (diedAt: string): Promise<void> => {
+  const tick = async (diedAt: string, over?: { readonly isOver: boolean }): Promise<void> => {
     await again('the reconciling', () => there(opened).reconcile());
-    await sweep(diedAt);
+    await sweep(diedAt, over);
   };
   const now = () => there(opened).now();
 
@@ -107,14 +110,8 @@ export function mortalCloud() {
     again,
     outbox,
     sweep,
-    /**
-     * For whoever comes again until all has ended: no worker that ever died holds anything afterwards, and every fourth
-     * time lost runs are looked for, in all shards of all machines.
-     */
-    tickForAll: () => {
-      ticks += 1;
-      return (ticks % 4 === 0 ? tick : sweep)(addMinutes(now(), -leaseMinutes));
-    },
+    /** A tick after which no worker that ever died holds anything, for whoever comes again until all has ended. */
+    tickForAll: () => tick(addMinutes(now(), -leaseMinutes), { isOver: true }),
     /** Stops it and starts it again, as `npm start` does. */
     restart: async () => {
       const diedAt = now();
