@@ -23,9 +23,9 @@ export interface CloudOptions {
   readonly log?: string;
   /** Where the Lambdas' code is unpacked; clouds side by side may share it. Without it, somewhere that goes with it. */
   readonly unpacked?: string;
-  /** Seconds that a Wait of a run lasts at least, however short a setting makes it; none if it is not given. */
+  /** Seconds that a Wait of a run lasts at least, and a long one up to five times as long; none if it is not given. */
   readonly shortestWait?: number;
-  /** Workers of one function beside which another one is started only after a second; any if it is not given. */
+  /** Workers of one function beside which another one is started only after three seconds; any if it is not given. */
   readonly enoughWorkers?: number;
   /** An SMTP server that every mail is relayed to. */
   readonly smtp?: { readonly host: string; readonly port: number };

@@ -472,7 +472,7 @@ def log_of(worker, request_id, timeout=5):
     return "\n".join(lines)
 
 
-def lease(acquire, func_name, config, code_zip, qualifier, patience=1):
+def lease(acquire, func_name, config, code_zip, qualifier, patience=3):
     """A worker for a call. If ENOUGH_WORKERS of the function are busy, one is waited for before another is started."""
     enough = int(os.environ.get("ENOUGH_WORKERS", "0"))
     until = time.monotonic() + patience
@@ -485,8 +485,12 @@ def lease(acquire, func_name, config, code_zip, qualifier, patience=1):
 
 
 def wait(seconds, scale):
-    """A Wait of a run: so many seconds, scaled, but not below SHORTEST_WAIT, if that is not more than it really lasts."""
-    time.sleep(max(seconds * scale, min(seconds, float(os.environ.get("SHORTEST_WAIT", "0")))))
+    """A Wait of a run: so many seconds, scaled, but not below SHORTEST_WAIT, if that is not more than it really lasts.
+
+    What waits longer each time does so here as well, from 5 seconds on up to five times SHORTEST_WAIT.
+    """
+    least = float(os.environ.get("SHORTEST_WAIT", "0")) * min(5, max(1, seconds / 5))
+    time.sleep(max(seconds * scale, min(seconds, least)))
 
 
 def unpacked(package):

@@ -62,10 +62,10 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
     seconds: 25,
     cpuSeconds: 15,
   },
-  'e2e/links.test.ts': {
-    seconds: 25,
-    cpuSeconds: 25,
-    invocations: 550,
+  'e2e/privacy.test.ts': {
+    // Takes what shows faults from every function, and gives it back.
+    seconds: 15,
+    testCalls: 1_200,
   },
   'e2e/sent-twice.test.ts': {
     seconds: 30,
@@ -92,7 +92,7 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
   'ops/audit-manifests.test.ts': {
     // Reads the whole audit of its cloud.
     seconds: 10,
-    megabytes: 120,
+    megabytes: 40,
   },
   'ops/logs.test.ts': {
     megabytes: 20,
@@ -100,7 +100,7 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
   'workflows/cancelled-round.test.ts': {
     seconds: 30,
     cpuSeconds: 20,
-    lambdaCalls: 4_500,
+    lambdaCalls: 4_000,
     testCalls: 1_000,
   },
   'workflows/committee.test.ts': {
@@ -114,9 +114,6 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
     cpuSeconds: 15,
     lambdaCalls: 3_500,
     testCalls: 1_300,
-  },
-  'workflows/mail-faults.test.ts': {
-    lambdaCalls: 4_000,
   },
   'workflows/attachments.test.ts': {
     // Closes a round and waits for its reviews.
@@ -133,9 +130,9 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
   'workflows/onboarding.test.ts': {
     // Three startups by their mails, and every Retry and Catch.
     seconds: 45,
-    cpuSeconds: 45,
-    lambdaCalls: 6_000,
-    testCalls: 2_500,
+    cpuSeconds: 35,
+    lambdaCalls: 5_000,
+    testCalls: 2_400,
   },
   'workflows/step-faults.test.ts': {
     // Looks at what is stuck of every machine.
@@ -143,10 +140,10 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
   },
   'workflows/residency-event.test.ts': {
     // A startup for each kind of event, and every Retry and Catch.
-    seconds: 60,
-    cpuSeconds: 35,
-    lambdaCalls: 5_000,
-    testCalls: 2_800,
+    seconds: 40,
+    cpuSeconds: 25,
+    lambdaCalls: 4_000,
+    testCalls: 2_600,
   },
   'workflows/contracts.test.ts': {
     // Four startups in the Lab, and agreements that are signed by the codes of mails.
@@ -170,14 +167,8 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
     seconds: 25,
   },
   'workflows/restarts.test.ts': {
-    seconds: 90,
-    cpuSeconds: 60,
-  },
-  'workflows/runs.test.ts': {
-    seconds: 20,
-    cpuSeconds: 20,
-    invocations: 500,
-    lambdaCalls: 4_000,
+    seconds: 60,
+    cpuSeconds: 45,
   },
   'workflows/screening-faults.test.ts': {
     seconds: 30,
@@ -202,14 +193,13 @@ const exceptions: Readonly<Record<string, Partial<Budget>>> = {
   'workflows/start-faults.test.ts': {
     seconds: 25,
     cpuSeconds: 20,
-    lambdaCalls: 6_000,
+    lambdaCalls: 5_500,
   },
   'workflows/storage-faults.test.ts': {
-    seconds: 35,
-    cpuSeconds: 30,
-    invocations: 550,
-    lambdaCalls: 5_000,
-    testCalls: 1_000,
+    seconds: 30,
+    cpuSeconds: 20,
+    invocations: 450,
+    lambdaCalls: 4_500,
   },
   'workflows/upgrade.test.ts': {
     // Nearly every Lambda is started once.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { apply } from '../support/applicants.ts';
+import { applyBehindPages } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { officer, openRequest, press, replyOf, withApplicant, withOfficer } from '../support/intake/intake.ts';
 import { requestLink } from '../support/requests/asked-by-mail.ts';
@@ -19,7 +19,7 @@ decisionsAtOnce(() => ({ at, round }), 6);
 
 describe('what an application’s decision tells afterwards', () => {
   it('is which rules were met, under which version of the round, on what version of the answers, when, by the rules', async () => {
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     const { decision } = await at.untilState(reference, 'ACCEPTED');
     expect(decision).toMatchObject({ outcome: 'ACCEPTED', by: 'rules', version: 1, roundVersion: round.version });
     expect(decision?.rules).toEqual(round.eligibility.map(({ id }) => ({ ruleId: id, met: true })));

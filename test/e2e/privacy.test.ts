@@ -23,6 +23,7 @@ import {
 import { logLines } from '../support/logs.ts';
 import { requestLink } from '../support/requests/asked-by-mail.ts';
 import { everythingStored } from '../support/stored.ts';
+import { privacyOfSelection } from '../support/suites/privacy-selection.ts';
 import { visitor } from '../support/visitor.ts';
 import { writtenIn } from '../support/written.ts';
 
@@ -246,6 +247,8 @@ describe('a person’s name, address, phone and words', () => {
     }
   });
 });
+
+describe('what is typed in a selection', () => privacyOfSelection(() => at));
 
 describe('the search for canaries', () => {
   it('finds them plain, decomposed, percent-encoded, escaped and in base64 wherever they begin', () => {

@@ -51,6 +51,18 @@ patches.apply([patches.Change(why="To try.", module="core.lambda_runtime", name=
   expect(words).toContain('What it is for: To try.');
 });
 
+it('lets a Wait last some time, five times as long where it is a long one, and never longer than it really is', async () => {
+  const { stdout, stderr } = await execute(`
+import os, time
+import ministack_patches as patches
+os.environ["SHORTEST_WAIT"] = "0.2"
+time.sleep = lambda seconds: print(round(seconds, 3))
+for seconds in (0, 0.1, 5, 10, 600, 7200):
+    patches.wait(seconds, 0.001)`);
+  expect(stderr).toBe('');
+  expect(stdout.trim().split('\n').map(Number)).toEqual([0, 0.1, 0.2, 0.4, 1, 7.2]);
+});
+
 it('begins another worker of a function only after it has waited for one of enough', async () => {
   const { stdout, stderr } = await execute(`
 import os

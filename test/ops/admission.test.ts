@@ -6,7 +6,7 @@ import { type AdmissionMove, changedAdmission, roundSubject } from '../../functi
 import { latchesOfRound } from '../../functions/selection/latches.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
-import { apply, mailTo } from '../support/applicants.ts';
+import { applyBehindPages, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { withOfficer } from '../support/intake/intake.ts';
@@ -41,7 +41,7 @@ async function bringTo(round: Round, ...moves: AdmissionMove[]): Promise<void> {
 describe('ops round close', () => {
   it('says how many applications there are, closes at once, and the next run goes on from the closing', async () => {
     const round = await admitting();
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const waiting = await withOfficer(at, round);
     const [unasked, reasonless, unknown] = await Promise.all([
@@ -94,7 +94,7 @@ describe('ops round close', () => {
 describe('ops round cancel', () => {
   it('shows the reason that goes to applicants, and tells everybody who takes part', async () => {
     const round = await admitting();
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const plain = await at.round();
     const [unasked, reasonless, without] = await Promise.all([

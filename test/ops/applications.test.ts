@@ -6,7 +6,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { markStuck } from '../../functions/runs/mark-stuck.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
 import { formatInstant } from '../../functions/shared/time.ts';
-import { apply, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
+import { applyBehindPages, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { entriesOf, openRequest, withOfficer } from '../support/intake/intake.ts';
@@ -48,7 +48,7 @@ describe('ops find', () => {
   });
 
   it('says what is wrong with what was typed', async () => {
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const last = reference.endsWith('0') ? '1' : '0';
     const [typo, missing, none, unknown, done] = await Promise.all([
@@ -70,7 +70,7 @@ describe('ops find', () => {
 
 describe('ops show', () => {
   it('shows the answers only when that is confirmed, and the audit keeps who read them', async () => {
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const asked = await ops(at, 'show', reference);
     expect([asked.code, asked.err]).toEqual([1, expect.stringContaining('Nothing was done')]);
@@ -106,7 +106,7 @@ describe('ops hand', () => {
 
 describe('ops resend', () => {
   it('sends a mail once more, as a new entry that the audit names', async () => {
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     await mailTo(at, email, '자격이 확인되었습니다');
     const receipt = await eventually('the receipt', async () =>
@@ -150,7 +150,7 @@ describe('ops redrive', () => {
   });
 
   it('takes the mark away of a run that failed after its application had left it, which find and stuck show', async () => {
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const failed = { reference, run: reference, error: 'LateFault' };
     await markStuck(at, machinesOf(at)['applicant-intake'], failed, at.now());

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addressesTable, addressKey } from '../../functions/outbox/addresses-table.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { chainOf } from '../../functions/shared/audit.ts';
-import { answers, apply, emailOf, mailTo } from '../support/applicants.ts';
+import { answers, applyBehindPages, emailOf, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { entryOf } from '../support/intake/intake.ts';
 import { ops } from '../support/ops.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 describe('ops audit verify', () => {
   it('verifies what nobody touched, and tells of events that were altered or cut off at the end', async () => {
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     await mailTo(at, email, '자격이 확인되었습니다');
     const chain = `${reference}/application`;
@@ -64,7 +64,7 @@ describe('ops outbox failed', () => {
       changes: [addresses.mark({ pk, problem: 'bounced', at: at.now() })],
       events: [{ subject: `address#${pk}`, type: 'AddressBounced', by: 'system:ses', at: at.now() }],
     });
-    const { reference } = await apply(at, round, form);
+    const { reference } = await applyBehindPages(at, round, form);
     const entry = await entryOf(at, reference, 'the receipt, given up', ({ errand, state }) => {
       return state === 'FAILED' && errand.kind === 'mail' && errand.template === 'application-received-and-accepted';
     });

@@ -9,7 +9,7 @@ import { chainHeadSchema } from '../../functions/shared/chain-head.ts';
 import { seoulDateOf } from '../../functions/shared/time.ts';
 import { manifestsBucketName } from '../../infra/stage.ts';
 import { calling } from '../../local/aws-query.ts';
-import { apply, mailTo } from '../support/applicants.ts';
+import { applyBehindPages, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { ops, opsProcess } from '../support/ops.ts';
 
@@ -28,7 +28,7 @@ const bucket = (path: string, init: Pick<RequestInit, 'method' | 'body'> = {}) =
 beforeAll(async () => {
   at = await testCloud();
   const round: Round = await at.round();
-  const applied = await apply(at, round);
+  const applied = await applyBehindPages(at, round);
   reference = applied.reference;
   chain = `${reference}/application`;
   await at.untilState(reference, 'ACCEPTED');
@@ -74,11 +74,9 @@ describe('the manifest of a night', () => {
     try {
       for (const event of forged) await putEvent(event);
       await putEntity({ ...item, audited: chainHeadSchema.parse(forged.at(-1)) });
-      const told = await verify();
+      const told = await verify(reference);
       expect(told.code).toBe(1);
-      expect(told.lines).toEqual([
-        expect.stringContaining(`${chain} event ${was.length}: not as manifest ${signed.manifest} has it`),
-      ]);
+      expect(told.lines).toContain(`${chain} event ${was.length}: not as manifest ${signed.manifest} has it`);
     } finally {
       for (const event of was) await putEvent(event);
       await putEntity(item);
@@ -109,7 +107,8 @@ describe('the manifest of a night', () => {
   it('is named by the next, which reads what was signed and not what was put over it', async () => {
     const next = signedSchema.parse(await at.invoke('audit-sign-heads', { until: seoulDateOf(at.now()) }));
     expect(next.manifest).toBe(signed.manifest + 1);
-    expect(await verify()).toMatchObject({ code: 0, out: expect.stringContaining(`manifest is ${next.manifest}`) });
+    expect((await bucket(manifestKey(next.manifest))).status).toBe(200);
+    expect((await verify(reference)).code).toBe(0);
   });
 });
 

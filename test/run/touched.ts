@@ -76,7 +76,7 @@ const told: readonly { readonly changed: RegExp; readonly by: readonly string[] 
   { changed: /^functions\/cohort\/cancel/u, by: ['workflows/cancelled-round'] },
   {
     changed: /^functions\/(retention\/|seats\/(erase|leave)|app\/(erasing|leaving|lapses))/u,
-    by: ['e2e/retention', 'e2e/privacy-selection'],
+    by: ['e2e/retention', 'e2e/privacy'],
   },
   {
     changed: /^functions\/app\//u,

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { accessCookie, credentialCookie } from '../../functions/applications/access.ts';
 import { proveAddress } from '../../functions/applications/prove-address.ts';
+import { sendApplication } from '../../functions/applications/send-application.ts';
 import { startApplication } from '../../functions/applications/start-application.ts';
+import type { TypedPages } from '../../functions/forms/answers.ts';
+import { checkPages, pagesOf } from '../../functions/forms/round-form.ts';
 import type { Round } from '../../functions/rounds/round.ts';
 import { codeIn as codeInText } from '../../local/demo/code-in.ts';
 import type { Academy } from './academy.ts';
@@ -162,6 +165,37 @@ export async function apply(at: Beginning, round: Round, form: FilledForm = answ
   if (sent.status !== 200) throw new Error(`sending answered ${sent.status}: ${sent.text}`);
   return { browser, sent, form, email: emailOf(form), reference: referenceOn(sent) };
 }
+
+/** The same as its pages leave it, without them: the application with its receipt and its run, and a browser that has it open. */
+export async function applyBehindPages(
+  at: Academy,
+  round: Round,
+  form: FilledForm = answers(),
+  lang: 'ko' | 'en' = 'ko',
+) {
+  const email = emailOf(form);
+  const begun = await startApplication(at, round, { email, lang }, at.now());
+  if (!begun) throw new Error(`there is no application of ${email}, and none can be begun`);
+  const { reference } = begun;
+  const typed = typedOf(round, form);
+  const { answers: given, problems } = checkPages(pagesOf(round, typed), typed, lang);
+  if (!given) throw new Error(`the application of ${email} is not whole: ${JSON.stringify(problems)}`);
+  const sent = await sendApplication(at, round, { reference, version: 1, answers: given, typed, lang }, at.now());
+  if (sent.kind !== 'sent') throw new Error(`the application of ${email} could not be sent: ${sent.kind}`);
+  const browser = await opened(at, reference, visitor(at.baseUrl, { lang }));
+  return { browser, form, email, reference };
+}
+
+/** A form as its pages were typed, with the consents of the round. */
+export const typedOf = (round: Round, form: FilledForm): TypedPages => {
+  const filled = { ...form, consents: { ...consentsTo(round), ...form.consents } };
+  return Object.fromEntries(
+    Object.entries(filled).map(([page, fields]) => [
+      page,
+      Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, [value].flat()])),
+    ]),
+  );
+};
 
 /** The same with the code of a mail, as somebody does who has no application yet. */
 export async function applyByCode(at: Pick<Academy, 'baseUrl' | 'cloud'>, round: Round, form: FilledForm = answers()) {

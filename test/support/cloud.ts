@@ -46,7 +46,8 @@ declare global {
 const waitScale = 0.001;
 /**
  * Seconds that a wait lasts at least: a run that waits for people counts after five seconds first, which would be five
- * milliseconds, so that runs counted all the time: a fifth of all invocations.
+ * milliseconds, so that runs counted all the time: a fifth of all invocations. As it waits longer each time, up to a
+ * second, one that a test leaves open hardly counts in the tests after it.
  */
 const shortestWait = 0.2;
 
@@ -54,7 +55,7 @@ const shortestWait = 0.2;
  * Two calls of one function meet where they are handled by two processes; a start and the first calls of a process, which
  * Node has not compiled yet, take ten times what a later call does.
  */
-const enoughWorkers = 2;
+export const enoughWorkers = 2;
 
 /** The one local cloud of this worker, with the real app on it, started by whoever needs it first. */
 export const testCloud = (): Promise<TestCloud> => {

@@ -10,6 +10,7 @@ import { deployLocal } from '../../local/deploy.ts';
 import { type FrontDoor, findApiId, startFrontDoor } from '../../local/front-door.ts';
 import { freePort } from '../../local/ports.ts';
 import { projectFor } from './assembly.ts';
+import { enoughWorkers } from './cloud.ts';
 import { eventually } from './eventually.ts';
 import { makeDue } from './intake/intake.ts';
 import { type Sink, startSink } from './smtp-sink.ts';
@@ -44,6 +45,8 @@ export function mortalCloud() {
       stateDir: join(there(directory), 'state'),
       log: join(there(directory), 'cloud.log'),
       unpacked: join(tmpdir(), 'unpacked'),
+      // After each stop all that was under way comes at once, and each call beside another would start a process.
+      enoughWorkers,
       smtp: there(sink),
     });
     // A tenth of the real time, and not none: the tries of a step have to outlast the moment in which its worker died.
@@ -79,17 +82,25 @@ export function mortalCloud() {
   const outbox = async (): Promise<OutboxEntry[]> =>
     (await there(opened).scan('OUTBOX_TABLE')).map((item) => entrySchema.parse(item));
 
-  /** As if the clock had come: leases of workers that died before have passed, what is due goes out, lost runs begin anew. */
-  const tick = async (diedAt: string): Promise<void> => {
+  /**
+   * As if the clock had come: leases of workers that died before have passed, and what is due goes out.
+   * @param isOver nothing is stopped or killed any more: nor does anything wait for its next try
+   */
+  const sweep = async (diedAt: string, { isOver = false } = {}): Promise<void> => {
     const at = there(opened);
-    await again('the clock', async () => {
-      for (const { id, state, leaseUntil } of await outbox()) {
-        if (state === 'SENDING' && leaseUntil && addMinutes(leaseUntil, -leaseMinutes) < diedAt) await makeDue(at, id);
+    await again('the sweep', async () => {
+      for (const { id, state, leaseUntil, failures } of await outbox()) {
+        const died = state === 'SENDING' && leaseUntil && addMinutes(leaseUntil, -leaseMinutes) < diedAt;
+        if (died || (isOver && state === 'PENDING' && failures > 0)) await makeDue(at, id);
       }
-      await at.reconcile();
       await at.sweep();
       return true;
     });
+  };
+  /** The same, and runs that were lost begin anew. */
+  const tick = async (diedAt: string, over?: { readonly isOver: boolean }): Promise<void> => {
+    await again('the reconciling', () => there(opened).reconcile());
+    await sweep(diedAt, over);
   };
   const now = () => there(opened).now();
 
@@ -98,9 +109,9 @@ export function mortalCloud() {
     mails: () => there(sink).mails,
     again,
     outbox,
-    tick,
-    /** A tick after which no worker that ever died holds anything. */
-    tickForAll: () => tick(addMinutes(now(), -leaseMinutes)),
+    sweep,
+    /** A tick after which no worker that ever died holds anything, for whoever comes again until all has ended. */
+    tickForAll: () => tick(addMinutes(now(), -leaseMinutes), { isOver: true }),
     /** Stops it and starts it again, as `npm start` does. */
     restart: async () => {
       const diedAt = now();

@@ -7,13 +7,14 @@ import {
   ListStateMachinesCommand,
   paginateGetExecutionHistory,
   SFNClient,
+  StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { namesOfTables } from '../../functions/app/names-of-tables.ts';
 import { runName } from '../../functions/applications/application.ts';
 import { openDatabase } from '../../functions/shared/database.ts';
 import type { MachineName } from '../../functions/shared/names.ts';
-import type { Instant } from '../../functions/shared/time.ts';
+import { addMinutes, type Instant } from '../../functions/shared/time.ts';
 import { resourceName } from '../../infra/stage.ts';
 import type { CloudAddress } from '../../local/aws-query.ts';
 import { openTables } from './academy.ts';
@@ -67,6 +68,15 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
   };
   const runStatus = async (name: string, machine?: MachineName): Promise<string> =>
     (await describeRun(name, machine))?.status ?? 'MISSING';
+  const runEnded = async (name: string, machine?: MachineName): Promise<unknown> => {
+    const input = { executionArn: executionArn(name, machine) };
+    const { input: about, stateMachineArn, status } = await sfn.send(new DescribeExecutionCommand(input));
+    const startDate = Date.parse(addMinutes(now(), -60));
+    return invoke('runs-reconcile', {
+      source: 'aws.states',
+      detail: { stateMachineArn, name, status, input: about, startDate },
+    });
+  };
   const historyOf = async (name: string, machine?: MachineName): Promise<HistoryEvent[]> => {
     const input = { executionArn: executionArn(name, machine), maxResults: 1000 };
     const found: HistoryEvent[] = [];
@@ -87,6 +97,10 @@ export async function openStage(stage: string, cloud?: CloudAddress) {
     chaseAt: (at: Instant) => invoke('requests-chase', { time: at }),
     sweep: () => invoke('outbox-sweep', {}),
     reconcile: () => invoke('runs-reconcile', { graceMinutes: 0, most: 10_000, aSecond: 1000 }),
+    /** What Step Functions tells on AWS of a run that ended badly after an hour: it alone is started again. */
+    runEnded,
+    stopRun: (name: string, machine?: MachineName) =>
+      sfn.send(new StopExecutionCommand({ executionArn: executionArn(name, machine) })),
 
     runStatus,
     /** The status of an application's present run. */

@@ -4,7 +4,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { runNameOf } from '../../functions/runs/run.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
 import { faultsAbout } from '../../functions/shared/audit.ts';
-import { answers, apply, fill, mailsTo, sendVersion } from '../support/applicants.ts';
+import { answers, applyBehindPages, fill, mailsTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import {
   answer,
@@ -49,11 +49,11 @@ describe('a round that is cancelled midway', () => {
   it('while it is open: nothing is taken any more, its pages say why, and whoever applied is told', async () => {
     const title = { ko: '열려 있다가 취소되는 모집', en: 'Cancelled while open' };
     const round = await roundToEnd(at, { title });
-    const clean = await apply(at, round);
+    const clean = await applyBehindPages(at, round);
     await at.untilState(clean.reference, 'ACCEPTED');
-    const asked = await apply(at, round, answers(tooYoung), 'en');
+    const asked = await applyBehindPages(at, round, answers(tooYoung), 'en');
     await at.untilState(asked.reference, 'WITH_OFFICER');
-    const gone = await apply(at, round);
+    const gone = await applyBehindPages(at, round);
     await at.untilState(gone.reference, 'ACCEPTED');
     await gone.browser.post('/application/withdraw', {});
     const { browser: writing, check } = await fill(at, round, answers());

@@ -6,7 +6,7 @@ import { roundSubject } from '../../functions/selection/admission.ts';
 import { closeRound } from '../../functions/selection/close-round.ts';
 import { eventsOf, faultsAbout } from '../../functions/shared/audit.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
-import { answers, apply, fill, mailsTo, mailTo, sendVersion } from '../support/applicants.ts';
+import { answers, applyBehindPages, fill, mailsTo, mailTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { answer, released, reviewedIn, roundToEnd, untilAdmissionIs, untilPlaceIs } from '../support/cohort/ending.ts';
 import { eventually } from '../support/eventually.ts';
@@ -88,7 +88,7 @@ describe('a round that goes to its cohort', () => {
   it('ends, and its manager is told, if nobody was left to choose from', async () => {
     const title = { ko: '아무도 남지 않은 모집', en: 'A round with nobody left' };
     const round = await roundToEnd(at, { title });
-    const { browser, reference } = await apply(at, round);
+    const { browser, reference } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     await browser.post('/application/withdraw', {});
     await at.untilState(reference, 'WITHDRAWN');

@@ -9,7 +9,7 @@ import { createGate } from '../../local/gate/gate.ts';
 import { hidden } from '../../local/hidden.ts';
 import { freePort } from '../../local/ports.ts';
 import { countBytes, maxBytes } from '../support/answered-bytes.ts';
-import { answers, apply, fill, mailsTo, referenceOn, sendVersion } from '../support/applicants.ts';
+import { answers, applyBehindPages, fill, mailsTo, referenceOn, sendVersion } from '../support/applicants.ts';
 import { addPeople } from '../support/casework/more-people.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { endWaitsBy, eventually } from '../support/eventually.ts';
@@ -53,7 +53,7 @@ describe('what would grow with the suite', () => {
   });
 
   it('is no mail: each is read once, however often it is looked for', async () => {
-    const { email, reference } = await apply(at, round);
+    const { email, reference } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     expect(await allMailsTo(at, email, reference)).toHaveLength(1);
     const again = await countBytes(() => mailsTo(at, email));
@@ -163,7 +163,7 @@ describe('a wait that is in vain', () => {
 
   it('ends at once with the step that failed, if the run is marked as stuck', async () => {
     secretly({ ...write, when: accepting });
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await expect(at.untilState(reference, 'ACCEPTED')).rejects.toThrow(
       `"${reference} is ACCEPTED" cannot come any more: the run ${reference} of applicant-intake failed in "Check the application": `,
     );
@@ -173,7 +173,7 @@ describe('a wait that is in vain', () => {
   it('ends soon with the step that failed, if the run could not even be marked as stuck', async () => {
     secretly({ ...write, when: accepting });
     secretly({ service: 'dynamodb', operation: 'Query', when: ({ body }) => body.includes('role#operator') });
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await expect(at.untilState(reference, 'ACCEPTED')).rejects.toThrow(
       `the run ${reference} of applicant-intake failed in "Check the application": `,
     );
@@ -182,7 +182,7 @@ describe('a wait that is in vain', () => {
 
   it('goes on to its end if the test makes the fault itself', async () => {
     const remove = inject(at, { ...write, respond: broken, when: accepting });
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await eventually('it is stuck', async () => (await at.application(reference)).stuck);
     const accepted = async () => (await at.application(reference)).state === 'ACCEPTED';
     await expect(eventually(`${reference} is ACCEPTED`, accepted, { seconds: 1 })).rejects.toThrow(

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { addMinutes } from '../../functions/shared/time.ts';
-import { answers, apply, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
+import { answers, applyBehindPages, linkIn, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { allMailsTo } from '../support/intake/intake.ts';
@@ -27,7 +27,7 @@ async function officerLink(reference: string, address = officer): Promise<string
 
 describe('a clean application', () => {
   it('is accepted at once, in two state transitions, with one mail that is receipt and answer', async () => {
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     await eventually('the run has ended', async () => (await at.status(reference)) === 'SUCCEEDED');
     const states = await at.statesOf(reference);
@@ -42,7 +42,7 @@ describe('a clean application', () => {
 
 describe('an application that does not meet a rule', () => {
   it('goes to the officer, who accepts it by the link', async () => {
-    const { reference, email } = await apply(at, round, answers(tooYoung), 'en');
+    const { reference, email } = await applyBehindPages(at, round, answers(tooYoung), 'en');
     await at.untilState(reference, 'WITH_OFFICER');
     const link = await officerLink(reference);
     const browser = visitor(at.baseUrl);
@@ -58,7 +58,7 @@ describe('an application that does not meet a rule', () => {
   });
 
   it('is refused with the reason that the officer gave', async () => {
-    const { reference, email } = await apply(at, round, answers(tooYoung));
+    const { reference, email } = await applyBehindPages(at, round, answers(tooYoung));
     const link = (await officerLink(reference)).split('?')[0] ?? '';
     const browser = visitor(at.baseUrl);
     const missing = await browser.post(link, { outcome: 'REFUSE' });
@@ -71,7 +71,7 @@ describe('an application that does not meet a rule', () => {
   });
 
   it('comes back to the officer with the applicant’s answer', async () => {
-    const { reference, email } = await apply(at, round, answers(tooYoung));
+    const { reference, email } = await applyBehindPages(at, round, answers(tooYoung));
     const link = (await officerLink(reference)).split('?')[0] ?? '';
     await visitor(at.baseUrl).post(link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
     await at.untilState(reference, 'WITH_APPLICANT');
@@ -96,7 +96,7 @@ describe('an application that does not meet a rule', () => {
   });
 
   it('lapses after two reminders and goes back to the officer', async () => {
-    const { reference, email } = await apply(at, round, answers(tooYoung));
+    const { reference, email } = await applyBehindPages(at, round, answers(tooYoung));
     const link = (await officerLink(reference)).split('?')[0] ?? '';
     await visitor(at.baseUrl).post(link, { outcome: 'RETURN', question: '확인해 주십시오.' });
     await mailTo(at, email, '확인할 것이');

@@ -6,7 +6,7 @@ import type { Round } from '../../functions/rounds/round.ts';
 import { tries } from '../../functions/shared/tries.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
-import { answers, apply, decoded, mailsTo, mailTo } from '../support/applicants.ts';
+import { answers, applyBehindPages, decoded, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -45,7 +45,7 @@ const oursAtFirst = (entry: string): boolean => ours(entry) && entry.endsWith('.
 describe('a mail that SES', () => {
   it('refuses is given up at once, the operator is told, the application goes its way, and a resend brings it', async () => {
     const remove = failMails(rejected, ours);
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const entry = await givenUp(reference);
     expect(entry).toMatchObject({ attempts: 1, note: 'MessageRejected' });
@@ -59,7 +59,7 @@ describe('a mail that SES', () => {
   it('refuses for a sender that is not verified is deferred without a try, and without a word to the operator', async () => {
     const mails = countMails(at);
     const remove = failMails(unverified, ours);
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const entry = await deferred(reference, 'a mail', accepting);
     expect(entry.nextAttemptAt > at.now()).toBe(true);
@@ -81,7 +81,7 @@ describe('a mail that SES', () => {
 
   it('fails on for ever is given up after the declared number of tries, and the operator is told, once', async () => {
     const remove = failMails(failing, ours);
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     const { id } = await retriedLater(reference, 'a mail', accepting);
     const triedAt: string[] = [];
     for (let entry = await at.outbox.get(id); entry?.due; entry = await at.outbox.get(id)) {
@@ -131,7 +131,7 @@ describe('a mail that SES', () => {
   it.each(lost)('%s goes out again, and the possible second copy is counted', async (_, lose) => {
     const mails = countMails(at);
     const remove = lose();
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     const entry = await entryOf(
       at,
       reference,
@@ -153,7 +153,7 @@ describe('a mail that SES', () => {
 
 describe('feedback of SES', () => {
   const addresses = () => addressesTable(at.db, at.tables.ADDRESSES_TABLE);
-  const applyFrom = (email: string) => apply(at, round, answers({ 'about-you': { email } }));
+  const applyFrom = (email: string) => applyBehindPages(at, round, answers({ 'about-you': { email } }));
 
   it.each([
     ['bounce', 'bounced', '반송된 주소'],
@@ -183,7 +183,7 @@ describe('feedback of SES', () => {
 describe('a notice to the operator that SES refuses', () => {
   it('makes no further notice', async () => {
     const remove = failMails(rejected);
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     const entry = await givenUp(reference);
     const notice = await givenUp(`outbox#${entry.id}`, 'the notice');
     await at.sweep();
@@ -195,7 +195,7 @@ describe('a notice to the operator that SES refuses', () => {
 describe('a mail that has become pointless', () => {
   it('is dropped at the moment of sending and says so', async () => {
     const remove = failMails(throttled, ours);
-    const { reference, browser } = await apply(at, round);
+    const { reference, browser } = await applyBehindPages(at, round);
     const accepted = await deferred(reference, 'the answer', accepting);
     await browser.post('/application/withdraw', {});
     await at.untilState(reference, 'WITHDRAWN');

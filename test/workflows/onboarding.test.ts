@@ -6,6 +6,7 @@ import { isSettled } from '../../functions/checklists/item.ts';
 import { lapseDocuments } from '../../functions/onboarding/ask-documents.ts';
 import { ownerOf } from '../../functions/onboarding/asked-documents.ts';
 import { firstOf } from '../../functions/residencies/residency.ts';
+import { runNameOf } from '../../functions/runs/run.ts';
 import { addDays, seoulDateOf } from '../../functions/shared/time.ts';
 import { type Signing, signsByMail } from '../support/agreements/signed-by-mail.ts';
 import { mailTo } from '../support/applicants.ts';
@@ -121,6 +122,10 @@ describe('a startup that was admitted', () => {
     expect((await at.statesOf(`${id}_2`, machine)).at(-1)).toBe('Residency begun');
     expect((await presentOf(at, id)).state).toBe('RESIDENT');
     expect((await mailTo(at, email, '입주를 환영합니다')).text).toContain(space);
+    // Its round was started again as well, and would count its seats until the file ends.
+    const { roundId } = await presentOf(at, id);
+    const admission = await at.admissions.get(roundId);
+    await at.stopRun(runNameOf(roundId, admission?.run ?? 1), 'cohort-admission');
   });
 
   it('and five more are given three spaces at once: each space to one of them, and the others’ manager sees what is free', async () => {

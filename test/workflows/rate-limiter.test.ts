@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { OutboxEntry } from '../../functions/outbox/entry.ts';
 import { mailClasses } from '../../functions/outbox/mail-classes.ts';
 import type { Round } from '../../functions/rounds/round.ts';
-import { answers, apply, emailOf, fill, mailTo, referenceOn, sendVersion } from '../support/applicants.ts';
+import { applyBehindPages, mailTo } from '../support/applicants.ts';
 
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
@@ -56,38 +56,33 @@ async function withRates(rates: Readonly<Record<'MAILS_A_SECOND' | 'STARTS_A_SEC
   }
 }
 
-/** When the starts and mails of some applications reach their services. */
-function departures(references: ReadonlySet<string>) {
-  const starts: number[] = [];
-  const mails: number[] = [];
+/** When the starts and mails reach their services from now on, by what they are about. */
+function departures() {
+  const starts: Departure[] = [];
+  const mails: Departure[] = [];
   const end = at.gate.onCall((call) => {
-    if (call.operation === 'StartExecution' && references.has(String(call.input.name))) starts.push(Date.now());
-    if (call.operation !== 'SendRawEmail') return;
-    const subject = entryHeaderOf(call).split('.')[0] ?? '';
-    if (references.has(subject)) mails.push(Date.now());
+    const now = Date.now();
+    if (call.operation === 'StartExecution') starts.push([String(call.input.name), now]);
+    if (call.operation === 'SendRawEmail') mails.push([entryHeaderOf(call).split('.')[0] ?? '', now]);
   });
   onTestFinished(end);
-  return { starts, mails };
+  return (references: ReadonlySet<string>) => {
+    const of = (all: readonly Departure[]) =>
+      all.filter(([about]) => references.has(about)).map(([, moment]) => moment);
+    return { starts: of(starts), mails: of(mails) };
+  };
 }
+type Departure = readonly [about: string, moment: number];
 
 describe('a burst of applications', () => {
   it('leaves no faster than the stage’s rates, nothing is lost, and waiting counts as no try', async () => {
     const count = 12;
     const rates = { starts: 2, mails: 4 };
     await withRates({ STARTS_A_SECOND: String(rates.starts), MAILS_A_SECOND: String(rates.mails) });
-    const filled = await Promise.all(
-      Array.from({ length: count }, async () => {
-        const form = answers();
-        return { email: emailOf(form), ...(await fill(at, round, form)) };
-      }),
-    );
-    const references = new Set(filled.map(({ browser }) => browser.cookies.get('application')?.split('.')[1] ?? ''));
-    const left = departures(references);
+    const departed = departures();
     const begun = Date.now();
-    const sent = await Promise.all(
-      filled.map(({ browser, check }) => browser.post('/apply/send', { version: sendVersion(check) })),
-    );
-    expect(new Set(sent.map(referenceOn))).toEqual(references);
+    const sent = await Promise.all(Array.from({ length: count }, () => applyBehindPages(at, round)));
+    const references = new Set(sent.map(({ reference }) => reference));
     const entries = await eventually(
       'everything has left',
       async () => {
@@ -95,12 +90,14 @@ describe('a burst of applications', () => {
         const entries = (await Promise.all([...references].map((reference) => entriesOf(at, reference)))).flat();
         return entries.length === 2 * count && entries.every(({ state }) => state === 'DONE') && entries;
       },
-      { seconds: 90 },
+      // A sweep takes what has come due since the last.
+      { seconds: 90, every: 400 },
     );
     for (const { id, attempts, failures } of entries) expect([id, attempts, failures]).toEqual([id, 1, 0]);
     for (const reference of references) await at.untilState(reference, 'ACCEPTED');
-    for (const { email } of filled) await mailTo(at, email, '자격이 확인되었습니다');
+    for (const { email } of sent) await mailTo(at, email, '자격이 확인되었습니다');
 
+    const left = departed(references);
     expect([left.starts.length, left.mails.length]).toEqual([count, count]);
     const spans = [
       { kind: 'start', moments: left.starts, step: 1000 / rates.starts, atOnce: 1 },
@@ -121,7 +118,7 @@ describe('a burst of applications', () => {
     onTestFinished(mails.end);
     const free = Date.now() + 10_000;
     await bookMailsUntil(free);
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await at.untilState(reference, 'ACCEPTED');
     const isReceipt = ({ errand }: OutboxEntry) =>
       errand.kind === 'mail' && errand.template === 'application-received-and-accepted';

@@ -1,4 +1,3 @@
-import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refuseAgreement } from '../../functions/agreements/end-agreement.ts';
 import { beginRenewal } from '../../functions/renewals/begin-renewal.ts';
@@ -72,6 +71,19 @@ async function invited() {
   return { residency, id, email, round, event: await begins(at, due) };
 }
 
+describe('a night', () => {
+  // First: it begins what is due of every startup that is in the Lab.
+  it('begins what it finds due, once', async () => {
+    const { id } = await residentUntil(at, 20);
+    for (let night = 0; night < 2; night += 1) {
+      expect(await at.invoke('residency-events-begin', { time: at.now() })).toMatchObject({ failed: [] });
+      const events = await at.residencyEvents.of(id);
+      expect(events.filter(({ kind }) => kind === 'exit')).toHaveLength(1);
+      expect(events.filter(({ kind }) => kind === 'report').length).toBeGreaterThan(2);
+    }
+  });
+});
+
 describe('a report', () => {
   it('is asked for by mail, sent by its link, and its run ends', async () => {
     const { event, email } = await reportBegun();
@@ -127,8 +139,8 @@ describe('an exit', () => {
     );
     expect((await presentOf(at, id)).state).toBe('RESIDENT');
     await endedYesterday(at, id);
-    await at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(event, machine) }));
-    await at.reconcile();
+    await at.stopRun(event, machine);
+    await at.runEnded(event, machine);
     await ended(`${event}_2`, 'SUCCEEDED');
     expect(await lastState(`${event}_2`)).toBe('Residency ended');
     expect((await presentOf(at, id)).state).toBe('ENDED');
@@ -167,16 +179,6 @@ describe('an exit', () => {
 });
 
 describe('a run of residency-event', () => {
-  it('begins what the night finds due, once', async () => {
-    const { id } = await residentUntil(at, 20);
-    for (let night = 0; night < 2; night += 1) {
-      expect(await at.invoke('residency-events-begin', { time: at.now() })).toMatchObject({ failed: [] });
-      const events = await at.residencyEvents.of(id);
-      expect(events.filter(({ kind }) => kind === 'exit')).toHaveLength(1);
-      expect(events.filter(({ kind }) => kind === 'report').length).toBeGreaterThan(2);
-    }
-  });
-
   it('is marked as stuck by whichever step fails for good, and goes on when it is redriven', async () => {
     at.gateLog.expectFaults();
     const { id, space } = await residentUntil(at, -1);

@@ -1,8 +1,8 @@
-import { ExecutionAlreadyExists, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { ExecutionAlreadyExists, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { eventsOf } from '../../functions/shared/audit.ts';
-import { answers, apply, mailsWith, mailTo, sendVersion } from '../support/applicants.ts';
+import { answers, applyBehindPages, mailsWith, mailTo, sendVersion } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import {
@@ -29,7 +29,6 @@ beforeAll(async () => {
   round = await at.round();
 });
 
-const stop = (run: string) => at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(run) }));
 const ended = (run: string) =>
   eventually(`${run} has ended`, async () => (await at.runStatus(run)) === 'SUCCEEDED', { seconds: 90 });
 const waits = (run: string, request: string) =>
@@ -101,7 +100,7 @@ describe('an application that is changed meanwhile', () => {
 describe('a run that is stopped', () => {
   it('while it waits for the officer goes on under the next name: same request, same link, no second mail', async () => {
     const { reference, request, link } = await withOfficer(at, round);
-    await stop(reference);
+    await at.stopRun(reference);
     await at.reconcile();
     await waits(`${reference}_2`, request.id);
     expect(await openRequest(at, reference)).toMatchObject({ id: request.id, generation: 1, dueAt: request.dueAt });
@@ -114,8 +113,8 @@ describe('a run that is stopped', () => {
 
   it('while it waits for the applicant goes on under the next name: same question, same link, no second mail', async () => {
     const { reference, question, questionLink, email } = await withApplicant(at, round);
-    await stop(reference);
-    await at.reconcile();
+    await at.stopRun(reference);
+    await at.runEnded(reference);
     await waits(`${reference}_2`, question.id);
     await press(at, questionLink, replyOf({ email }, '맞습니다.'));
     const next = await openRequest(at, reference, question.id);
@@ -129,28 +128,28 @@ describe('a run that is stopped', () => {
   it('is told of by Step Functions, and keeps a decision that came while no run was alive', async () => {
     const { reference, link, email } = await withOfficer(at, round);
     const since = Date.now();
-    await stop(reference);
+    await at.stopRun(reference);
     await eventually(`the reconciling hears of ${reference}`, async () =>
       (await logLines(at, since)).some((line) => line.includes('run ended') && line.includes(reference)),
     );
     await press(at, link, { outcome: 'REFUSE', reason: '나이가 맞지 않습니다.' });
     await at.untilState(reference, 'REFUSED');
     await mailTo(at, email, '지원 자격 확인 결과');
-    await at.reconcile();
+    await at.runEnded(reference);
     expect((await at.application(reference)).run).toBe(1);
   });
 
   it('takes up a return and an answer that came while no run was alive', async () => {
     const { reference, link, request, email } = await withOfficer(at, round);
-    await stop(reference);
+    await at.stopRun(reference);
     await press(at, link, { outcome: 'RETURN', question: '생년월일이 맞습니까?', pages: ['about-you'] });
     await at.untilState(reference, 'WITH_APPLICANT');
-    await at.reconcile();
+    await at.runEnded(reference);
     const question = await openRequest(at, reference, request.id);
-    await stop(`${reference}_2`);
+    await at.stopRun(`${reference}_2`);
     await press(at, await requestLink(at, question.id, email), replyOf({ email }, '맞습니다.'));
     await at.untilState(reference, 'WITH_OFFICER');
-    await at.reconcile();
+    await at.runEnded(`${reference}_2`);
     const next = await openRequest(at, reference, question.id);
     await press(at, await requestLink(at, next.id, officer), { outcome: 'ACCEPT' });
     await at.untilState(reference, 'ACCEPTED');
@@ -166,7 +165,7 @@ describe('a run that is stopped', () => {
   });
 
   it('is not needed any more once the application was accepted, however often one reconciles', async () => {
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await ended(reference);
     await at.reconcile();
     await at.reconcile();
@@ -189,7 +188,7 @@ describe('what happens twice', () => {
   });
 
   it('checks and accepts once if the step that checks is invoked again', async () => {
-    const { reference, email } = await apply(at, round);
+    const { reference, email } = await applyBehindPages(at, round);
     await ended(reference);
     expect(await step('check-application', reference, reference)).toEqual({ outcome: 'ACCEPTED' });
     expect((await eventTypes(reference)).filter((type) => type === 'ApplicationAccepted')).toHaveLength(1);
@@ -212,7 +211,7 @@ describe('what happens twice', () => {
       after: true,
       times: 1,
     });
-    const other = await apply(at, round);
+    const other = await applyBehindPages(at, round);
     await at.untilState(other.reference, 'ACCEPTED');
     lost();
     await ended(other.reference);
@@ -250,7 +249,7 @@ describe('what happens twice', () => {
       functionName: at.named('outbox-dispatch'),
       respond: { status: 400, code: 'ExecutionLimitExceeded', message: 'made by the test' },
     });
-    const { reference, browser } = await apply(at, round, answers(tooYoung));
+    const { reference, browser } = await applyBehindPages(at, round, answers(tooYoung));
     await eventually('the start is put off', async () =>
       (await entriesOf(at, reference)).find(({ errand, failures }) => errand.kind === 'start' && failures === 1),
     );

@@ -1,4 +1,3 @@
-import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Round } from '../../functions/rounds/round.ts';
 import { roundSubject } from '../../functions/selection/admission.ts';
@@ -7,7 +6,7 @@ import { tries } from '../../functions/shared/tries.ts';
 import type { Fault } from '../../local/gate/faults.ts';
 import { resend } from '../../ops/commands/outbox.ts';
 import { openContext } from '../../ops/context.ts';
-import { apply, mailsTo, mailTo } from '../support/applicants.ts';
+import { applyBehindPages, mailsTo, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { eventually } from '../support/eventually.ts';
 import { inject, openRequest, press, sweepUntilFinal, tryOnceMore, withOfficer } from '../support/intake/intake.ts';
@@ -52,7 +51,7 @@ describe('Step Functions that refuses to start a run', () => {
     '%s: the start is put off, nobody is told anything that is not so, and the sweep makes the start',
     async (_, respond) => {
       const remove = refusing('StartExecution', respond);
-      const { reference, email } = await apply(at, round);
+      const { reference, email } = await applyBehindPages(at, round);
       const { id } = await retriedLater(reference, 'a start', isStart());
       expect(await at.runStatus(reference)).toBe('MISSING');
       expect(await mailsTo(at, email)).toEqual([]);
@@ -67,7 +66,7 @@ describe('Step Functions that refuses to start a run', () => {
 
   it('for ever: the operator is told after the declared number of tries, and reconciling starts it nevertheless', async () => {
     const remove = refusing('StartExecution');
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     const { id } = await retriedLater(reference, 'a start', isStart());
     expect(await sweepUntilFinal(at, id)).toMatchObject({
       state: 'FAILED',
@@ -121,14 +120,14 @@ describe('the start of a round, of its screenings, and the mails to its reviewer
     refused();
     expect((await sweepUntilFinal(at, first.id)).state).toBe('DONE');
     expect(await at.runStatus(announced.id, 'cohort-admission')).toBe('RUNNING');
-    await at.sfn.send(new StopExecutionCommand({ executionArn: at.executionArn(announced.id, 'cohort-admission') }));
-    await at.reconcile();
+    await at.stopRun(announced.id, 'cohort-admission');
+    await at.runEnded(announced.id, 'cohort-admission');
     await eventually(
       'the next run',
       async () => (await at.runStatus(`${announced.id}_2`, 'cohort-admission')) === 'RUNNING',
     );
 
-    const { reference } = await apply(at, announced);
+    const { reference } = await applyBehindPages(at, announced);
     await at.untilState(reference, 'ACCEPTED');
     const startRefused = refusing('StartExecution');
     const mailRefused = refusingMails();

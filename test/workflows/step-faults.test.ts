@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Round } from '../../functions/rounds/round.ts';
 import { startRunsPage } from '../../local/console.ts';
 import { freePort } from '../../local/ports.ts';
-import { answers, apply, mailsWith, mailTo } from '../support/applicants.ts';
+import { answers, applyBehindPages, mailsWith, mailTo } from '../support/applicants.ts';
 import { type TestCloud, testCloud } from '../support/cloud.ts';
 import { readStates } from '../support/deployed-states.ts';
 import { eventually } from '../support/eventually.ts';
@@ -84,7 +84,7 @@ describe('a step that fails', () => {
   for (const times of [1, 2]) {
     it(`is tried again and ends well after ${times} fault(s)`, async () => {
       const remove = strikeCommit((body) => body.includes('ApplicationAccepted') && body.includes(round.id), times);
-      const { reference } = await apply(at, round);
+      const { reference } = await applyBehindPages(at, round);
       await at.untilState(reference, 'ACCEPTED');
       remove();
       await ended(reference, 'SUCCEEDED');
@@ -95,7 +95,7 @@ describe('a step that fails', () => {
 
   it('is marked as stuck when no try helps; the operator is told, nothing starts it but a redrive, and that ends it', async () => {
     const remove = strikeCommit((body) => body.includes('ApplicationAccepted') && body.includes(round.id));
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await ended(reference, 'FAILED');
     expect(await failures(reference)).toBe(7);
     expect(await at.statesOf(reference)).toEqual([
@@ -133,7 +133,7 @@ describe('a step that fails', () => {
       { when: 'ApplicationAccepted', times: 7 },
       { when: 'RunStuck', times: 2 },
     ].map(({ when, times }) => strikeCommit((body) => body.includes(when), times));
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await ended(reference, 'FAILED');
     for (const remove of faults) remove();
     expect(await failures(reference)).toBe(9);
@@ -144,7 +144,7 @@ describe('a step that fails', () => {
 
   it('is started again by reconciling if not even the mark could be stored', async () => {
     const remove = strikeCommit((body) => /ApplicationAccepted|RunStuck/u.test(body));
-    const { reference } = await apply(at, round);
+    const { reference } = await applyBehindPages(at, round);
     await ended(reference, 'FAILED');
     remove();
     expect(await at.application(reference)).toMatchObject({ state: 'SUBMITTED', run: 1 });
@@ -213,7 +213,7 @@ describe('a state that waits for a person', () => {
 
   it('is reached by the retry if its Lambda threw, with one request and one mail', async () => {
     const remove = strikeCommit((body) => body.includes('RequestOpened'), 1);
-    const { reference } = await apply(at, round, answers(tooYoung));
+    const { reference } = await applyBehindPages(at, round, answers(tooYoung));
     const request = await openRequest(at, reference);
     remove();
     expect(await failures(reference)).toBe(1);

@@ -9,11 +9,10 @@ import { lazily } from '../../../functions/shared/parts.ts';
 import { newReference } from '../../../functions/shared/references.ts';
 import { instantSchema } from '../../../functions/shared/time.ts';
 import { metered } from '../../bench/costs/metered.ts';
-import { answers, emailOf } from '../../support/applicants.ts';
+import { answers, emailOf, typedOf } from '../../support/applicants.ts';
 import { memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
-import { typedOf } from '../../support/selection/ranked-round.ts';
 
 const now = instantSchema.parse('2027-01-20T00:00:00Z');
 const reference = newReference('A-27H1', Buffer.alloc(16, 7));

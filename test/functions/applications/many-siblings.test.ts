@@ -14,10 +14,9 @@ import { seeRound } from '../../../functions/selection/see-round.ts';
 import { settleIntake } from '../../../functions/selection/settle-intake.ts';
 import type { Database } from '../../../functions/shared/database.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
-import { answers } from '../../support/applicants.ts';
+import { answers, typedOf } from '../../support/applicants.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
-import { typedOf } from '../../support/selection/ranked-round.ts';
 
 /* A telephone that is in very many applications of a round: a school's, an agency's, or one that somebody made up. */
 

@@ -19,12 +19,11 @@ import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, type Instant, instantSchema } from '../../../functions/shared/time.ts';
 import { tries } from '../../../functions/shared/tries.ts';
 import { continueChains } from '../../../ops/commands/continue-chains.ts';
-import { answers } from '../../support/applicants.ts';
+import { answers, typedOf } from '../../support/applicants.ts';
 import { memorySes, memorySigner, signedHere } from '../../support/memory/memory-clients.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { memoryMail } from '../../support/memory/memory-mail.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
-import { typedOf } from '../../support/selection/ranked-round.ts';
 
 const start = instantSchema.parse('2027-01-20T00:00:00Z');
 const reference = 'A-27H1-0000-0001';

@@ -11,10 +11,9 @@ import type { Database } from '../../../functions/shared/database.ts';
 import { lazily } from '../../../functions/shared/parts.ts';
 import { addMinutes, instantSchema } from '../../../functions/shared/time.ts';
 import { metered } from '../../bench/costs/metered.ts';
-import { answers, emailOf } from '../../support/applicants.ts';
+import { answers, emailOf, typedOf } from '../../support/applicants.ts';
 import { memoryTables } from '../../support/memory/memory-database.ts';
 import { type MemoryRound, memoryRound } from '../../support/memory/memory-round.ts';
-import { typedOf } from '../../support/selection/ranked-round.ts';
 
 const now = instantSchema.parse('2027-01-20T00:00:00Z');
 const reference = 'A-27H1-7K3Q-9MX4';

@@ -22,13 +22,13 @@ import {
   mailTo,
   referenceOn,
   sendVersion,
+  typedOf,
 } from '../../support/applicants.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type MemoryAcademy, memoryAcademy } from '../../support/memory/memory-academy.ts';
 import { memorySigner } from '../../support/memory/memory-clients.ts';
 import { memoryDatabase } from '../../support/memory/memory-database.ts';
 import { changeRound } from '../../support/rounds/change-round.ts';
-import { typedOf } from '../../support/selection/ranked-round.ts';
 import { hiddenIn, type Visitor, visitor } from '../../support/visitor.ts';
 
 const memory = memoryDatabase();

@@ -151,13 +151,13 @@ export function intakeUnderRestarts(times: number, mortal: MortalCloud = mortalC
       while (events < times) {
         await sleep(20 + upTo(380));
         const diedAt = at.now();
-        if (events === times - 1 || (events > 0 && random() < 0.45)) {
+        if (events === times - 1 || (events > 0 && random() < 0.3)) {
           await mortal.restart();
           stops += 1;
         } else {
           await mortal.killWorkers();
           kills += 1;
-          if (kills % 3 === 0) await mortal.tick(diedAt);
+          if (kills % 3 === 0) await mortal.sweep(diedAt);
         }
         events += 1;
       }

@@ -12,7 +12,7 @@ import { addMinutes } from '../../../functions/shared/time.ts';
 import type { AwsCall } from '../../../local/gate/call.ts';
 import type { Fault } from '../../../local/gate/faults.ts';
 import type { Academy } from '../academy.ts';
-import { answers, apply, mailsTo } from '../applicants.ts';
+import { answers, applyBehindPages, mailsTo } from '../applicants.ts';
 import type { TestCloud } from '../cloud.ts';
 import { eventually } from '../eventually.ts';
 import { requestLink } from '../requests/asked-by-mail.ts';
@@ -44,9 +44,9 @@ export const openRequest = (
     return request?.id === other ? undefined : request;
   });
 
-/** An application that the officer is asked about, the open request and the path of the officer's link. */
+/** An application, sent behind the pages, that the officer is asked about, the open request and the path of the officer's link. */
 export async function withOfficer(at: Academy, round: Round, address = officer, form = answers(tooYoung)) {
-  const applied = await apply(at, round, form);
+  const applied = await applyBehindPages(at, round, form);
   const request = await openRequest(at, applied.reference);
   return { ...applied, request, link: await requestLink(at, request.id, address) };
 }

@@ -1,13 +1,13 @@
 import type { Round } from '../../../functions/rounds/round.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy } from '../academy.ts';
-import { answers, apply, begin, emailOf, linkIn, mailTo, proveOther } from '../applicants.ts';
+import { answers, applyBehindPages, begin, emailOf, linkIn, mailTo, proveOther } from '../applicants.ts';
 
 import { openRequest, press, withApplicant, withOfficer } from '../intake/intake.ts';
 
 /** One link of every kind, and what must not be seen by whoever has no right to it. */
 export async function everyKindOfLink(at: Academy, round: Round) {
-  const clean = await apply(at, round);
+  const clean = await applyBehindPages(at, round);
   const application = linkIn(await mailTo(at, clean.email, '접수했습니다'), at.baseUrl);
 
   const draftForm = answers();
@@ -15,7 +15,7 @@ export async function everyKindOfLink(at: Academy, round: Round) {
   await drafting.post('/apply/later', {});
   const draft = linkIn(await mailTo(at, emailOf(draftForm)), at.baseUrl);
 
-  const moved = await apply(at, round);
+  const moved = await applyBehindPages(at, round);
   const revoked = linkIn(await mailTo(at, moved.email, '접수했습니다'), at.baseUrl);
   await proveOther(at, moved.reference, `new-${moved.email}`);
   await moved.browser.post('/apply/send', { version: '2' });

@@ -68,7 +68,7 @@ export async function acceptedStartup(
   const now = at.now();
   const { firstDay, lang = 'ko' } = given;
   const title = { ko: `입주 시험 ${mark}`, en: `Trial of residency ${mark}` };
-  const draft = labRound({ id: `residency-${mark}`, code: 'S-27H1', title, firstDay });
+  const draft = labRound({ id: `residency-${mark}`, code: 'S-27H1', title, firstDay, capacity: 1 });
   const applied = await apply(at, draft, [startupOf(mark, lang)]);
   const [early = now] = [addMinutes(draft.closesAt, 24 * 60), now].toSorted();
   const accepted = given.accepted ?? early;

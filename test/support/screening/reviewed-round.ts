@@ -8,7 +8,7 @@ import type { Review } from '../../../functions/screening/review.ts';
 import type { AdmissionState } from '../../../functions/selection/admission.ts';
 import { addMinutes } from '../../../functions/shared/time.ts';
 import type { Academy, Stored } from '../academy.ts';
-import { answers, apply, type FilledForm, mailsTo } from '../applicants.ts';
+import { answers, applyBehindPages, type FilledForm, mailsTo } from '../applicants.ts';
 import { eventually } from '../eventually.ts';
 import { changeRound } from '../rounds/change-round.ts';
 import { reviewedApplication } from '../selection/ranked-round.ts';
@@ -106,7 +106,7 @@ const closed = async (at: Stored, round: Round): Promise<void> => {
 /** Applications that were filled in, sent and accepted, and the round closed with all of its reviews begun. */
 export async function inReview(at: Academy, round: Round, forms: readonly FilledForm[] = [answers()]) {
   const applied = [];
-  for (const form of forms) applied.push(await apply(at, round, form));
+  for (const form of forms) applied.push(await applyBehindPages(at, round, form));
   for (const { reference } of applied) await at.untilState(reference, 'ACCEPTED');
   await closed(at, round);
   return applied;

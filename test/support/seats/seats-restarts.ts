@@ -24,7 +24,7 @@ export function seatsUnderRestarts(times: number, capacity: number, mortal: Mort
   /** Answers whatever offer somebody gets, by the link in the mail; until the round has no more for them. */
   async function live(reference: string, fields: FormFields, over: () => boolean): Promise<void> {
     const at = mortal.at();
-    for (; !over(); await sleep(200)) {
+    for (; !over(); await sleep(500)) {
       try {
         const place = await at.seats.place(reference);
         if (place && place.state !== 'WAITING' && place.state !== 'OFFERED') return;
@@ -58,7 +58,7 @@ export function seatsUnderRestarts(times: number, capacity: number, mortal: Mort
       if (turn % 3 === 0 || turn === times) await mortal.restart();
       else {
         await mortal.killWorkers();
-        await mortal.tick(diedAt);
+        await mortal.sweep(diedAt);
       }
     }
     const end = async () => {

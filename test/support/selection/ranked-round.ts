@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Dependencies } from '../../../functions/app/dependencies.ts';
 import { type Application, newApplication } from '../../../functions/applications/application.ts';
 import type { SentVersion } from '../../../functions/applications/applications-table.ts';
-import type { TypedPages } from '../../../functions/forms/answers.ts';
 import { checkPages, pagesOf } from '../../../functions/forms/round-form.ts';
 import type { Round } from '../../../functions/rounds/round.ts';
 import type { Review } from '../../../functions/screening/review.ts';
@@ -10,7 +9,7 @@ import type { Screening } from '../../../functions/screening/screening.ts';
 import { type Admission, changedAdmission, roundSubject } from '../../../functions/selection/admission.ts';
 import { newReference } from '../../../functions/shared/references.ts';
 import type { Instant } from '../../../functions/shared/time.ts';
-import { answers, consentsTo, emailOf, type FilledForm } from '../applicants.ts';
+import { answers, emailOf, type FilledForm, typedOf } from '../applicants.ts';
 
 type Reach = Pick<Dependencies, 'applications' | 'screenings' | 'admissions' | 'commit'>;
 
@@ -40,17 +39,6 @@ export const plainScores = (index: number, of: number): readonly (readonly numbe
     [level, level, lower, level],
     [level, lower, level, lower],
   ];
-};
-
-/** A form as its pages were typed, with the consents of the round. */
-export const typedOf = (round: Round, form: FilledForm): TypedPages => {
-  const filled = { ...form, consents: { ...consentsTo(round), ...form.consents } };
-  return Object.fromEntries(
-    Object.entries(filled).map(([page, fields]) => [
-      page,
-      Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, [value].flat()])),
-    ]),
-  );
 };
 
 /** An application in the selection with its sent reviews, as intake and screening leave it. */

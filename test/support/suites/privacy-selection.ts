@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reconsiderationKey } from '../../functions/results/reconsideration.ts';
-import { runNameOf } from '../../functions/runs/run.ts';
-import { seatId } from '../../functions/seats/seat.ts';
-import { mailsTo } from '../support/applicants.ts';
-import { canary, foundIn } from '../support/canaries.ts';
-import { type TestCloud, testCloud } from '../support/cloud.ts';
+import { expect, it } from 'vitest';
+import { reconsiderationKey } from '../../../functions/results/reconsideration.ts';
+import { runNameOf } from '../../../functions/runs/run.ts';
+import { seatId } from '../../../functions/seats/seat.ts';
+import { mailsTo } from '../applicants.ts';
+import { canary, foundIn } from '../canaries.ts';
+import type { TestCloud } from '../cloud.ts';
 import {
   committee,
   memberLink,
@@ -13,27 +13,17 @@ import {
   sendRankingBack,
   twoSeats,
   untilAdmission,
-} from '../support/committee/committee.ts';
-import { eventually } from '../support/eventually.ts';
-import { hideFaults } from '../support/hide-faults.ts';
-import { officer } from '../support/intake/intake.ts';
-import { logLines } from '../support/logs.ts';
-import { requestLink } from '../support/requests/asked-by-mail.ts';
-import { accepting, linkOf, offerOf, untilPlace } from '../support/seats/released-round.ts';
-import { type Visitor, visitor } from '../support/visitor.ts';
-import { writtenIn } from '../support/written.ts';
-
-let at: TestCloud;
-const since = Date.now() - 5;
-let showFaults: () => Promise<void>;
-beforeAll(async () => {
-  at = await testCloud();
-  showFaults = await hideFaults(at);
-});
-afterAll(() => showFaults());
+} from '../committee/committee.ts';
+import { eventually } from '../eventually.ts';
+import { officer } from '../intake/intake.ts';
+import { logLines } from '../logs.ts';
+import { requestLink } from '../requests/asked-by-mail.ts';
+import { accepting, linkOf, offerOf, untilPlace } from '../seats/released-round.ts';
+import { type Visitor, visitor } from '../visitor.ts';
+import { writtenIn } from '../written.ts';
 
 /** A browser in which the application is open, by the link in the newest mail. */
-async function opened(email: string): Promise<Visitor> {
+async function opened(at: TestCloud, email: string): Promise<Visitor> {
   const browser = visitor(at.baseUrl);
   const link = await eventually('a link to the application', async () =>
     (await mailsTo(at, email)).flatMap(({ text }) => /\/a\/[\w-]+\/[\w-]+/u.exec(text)?.[0] ?? []).at(-1),
@@ -42,8 +32,10 @@ async function opened(email: string): Promise<Visitor> {
   return browser;
 }
 
-describe('what is typed in a selection', () => {
+/** What is typed in a selection, on a cloud whose faults are hidden. */
+export function privacyOfSelection(cloud: () => TestCloud): void {
   it('is in the tables of entities alone: not in logs, runs, audit or outbox', async () => {
+    const [at, since] = [cloud(), Date.now() - 5];
     const people = Array.from({ length: 8 }, () => canary());
     const [writes] = people;
     if (!writes) throw new Error('there is nobody');
@@ -79,7 +71,7 @@ describe('what is typed in a selection', () => {
     const notSelected = snapshot?.entries.at(-1)?.reference ?? '';
     await untilPlace(at, notSelected, 'NOT_SELECTED');
     const asking = placed.find(({ reference }) => reference === notSelected);
-    await (await opened(asking?.email ?? '')).post('/result/look-again', { words: contact.words.question });
+    await (await opened(at, asking?.email ?? '')).post('/result/look-again', { words: contact.words.question });
     const request = await at.requests.byAskKey(reconsiderationKey(notSelected));
     const decision = { outcome: 'GRANT', place: '5', reason: contact.words.reason };
     await visitor(at.baseUrl).post(await requestLink(at, request?.id ?? '', officer), decision);
@@ -110,4 +102,4 @@ describe('what is typed in a selection', () => {
       expect(requests).toContain(kept);
     }
   });
-});
+}
